@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
+import { Route } from 'react-router-dom';
+import auditEvents from './audit_events/index.ts';
+import borrowers from './borrowers/index.ts';
+import collectionNotes from './collection_notes/index.ts';
+import { AccessDeniedPage, NotFoundPage, SignInUncheckedPage } from './layout/pages.tsx';
+import { ErrorPage } from './layout/ErrorPage.tsx';
+import { Shell } from './layout/Shell.tsx';
+import { StartingPage } from './layout/StartingPage.tsx';
+import { SignInPage } from './layout/SignInPage.tsx';
+import legalCases from './legal_cases/index.ts';
+import loans from './loans/index.ts';
+import payments from './payments/index.ts';
+import { createAuthProvider } from './providers/authProvider.ts';
+import { createDataProvider } from './providers/dataProvider.ts';
+import { createQueryClient } from './providers/queryClient.ts';
+import { darkTheme, lightTheme } from './theme/theme.ts';
+import { OverdueTiers } from './views/index.ts';
+
+const API = '/api';
+
+function createProviders(i18nProvider: I18nProvider) {
+  const locale = () => i18nProvider.getLocale();
+  const dataProvider = createDataProvider(API, locale);
+  return { dataProvider, authProvider: createAuthProvider(API, dataProvider, locale), queryClient: createQueryClient() };
+}
+
+export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) => {
+  const [providers] = useState(() => createProviders(i18nProvider));
+  return (
+    <Admin
+      {...providers}
+      store={store}
+      i18nProvider={i18nProvider}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      layout={Shell}
+      loginPage={SignInPage}
+      loading={StartingPage}
+      error={ErrorPage}
+      catchAll={NotFoundPage}
+      accessDenied={AccessDeniedPage}
+      authenticationError={SignInUncheckedPage}
+      dashboard={OverdueTiers}
+      title=""
+      requireAuth
+      disableTelemetry
+    >
+      <Resource name="borrowers" {...borrowers} />
+      <Resource name="loans" {...loans} />
+      <Resource name="payments" {...payments} />
+      <Resource name="collection_notes" {...collectionNotes} />
+      <Resource name="legal_cases" {...legalCases} />
+      <Resource name="audit_events" {...auditEvents} />
+      <Resource name="users" recordRepresentation="full_name" />
+      <CustomRoutes>
+        <Route path="/overdue_tiers" element={<OverdueTiers />} />
+      </CustomRoutes>
+    </Admin>
+  );
+};

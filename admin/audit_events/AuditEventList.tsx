@@ -1,0 +1,75 @@
+import { type Theme, useMediaQuery } from '@mui/material';
+import { AutocompleteInput, DataTable, List, NumberInput, Pagination, ReferenceInput, SelectInput, SimpleList } from 'react-admin';
+import type { AuditEvent } from '../../server/contract/resources/system.ts';
+import { DayInput } from '../shared/DayInput.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { EnumArrayInput } from '../shared/EnumArrayInput.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { InstantField } from '../shared/InstantField.tsx';
+import { ListError } from '../shared/ListError.tsx';
+import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { ResourceName, useResourceChoices } from './ResourceName.tsx';
+
+const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
+  const choices = useResourceChoices();
+  return <SelectInput source={props.source} choices={choices} translateChoice={false} />;
+};
+
+const filters = [
+  <ReferenceInput key="actor" source="actor_id" reference="users" sort={{ field: 'full_name', order: 'ASC' }} alwaysOn>
+    <AutocompleteInput filterToQuery={(q: string) => ({ q })} noOptionsText="app.nothing_found" sx={{ minWidth: 180 }} />
+  </ReferenceInput>,
+  <EnumArrayInput key="action" source="action" of="audit_actions" alwaysOn />,
+  <ResourceInput key="resource" source="resource" alwaysOn />,
+  <NumberInput key="record_id" source="record_id" min={1} />,
+  <DayInput key="from" source="business_date_gte" />,
+  <DayInput key="to" source="business_date_lte" />,
+];
+
+export const AuditEventList = () => {
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  return (
+    <List
+      filters={filters}
+      actions={<ListToolbar columns={!phone} create={false} />}
+      sort={{ field: 'id', order: 'DESC' }}
+      perPage={50}
+      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      exporter={false}
+      error={<ListError />}
+      empty={<EmptyState titleKey="audit.list.empty_title" hintKey="audit.list.empty_hint" />}
+    >
+      {phone ? <AuditCards /> : <AuditTable />}
+    </List>
+  );
+};
+
+const noMatch = <EmptyState titleKey="audit.list.no_match_title" hintKey="audit.list.no_match_hint" />;
+
+const AuditTable = () => (
+  <DataTable rowClick="show" empty={noMatch} hiddenColumns={['id']}>
+    <DataTable.NumberCol source="id" />
+    <DataTable.Col source="occurred_at" field={InstantField} />
+    <DataTable.Col source="actor_name" disableSort />
+    <DataTable.Col source="action">
+      <EnumField source="action" of="audit_actions" />
+    </DataTable.Col>
+    <DataTable.Col source="resource" field={ResourceName} />
+    <DataTable.NumberCol source="record_id" disableSort />
+    <DataTable.Col source="business_date" disableSort />
+  </DataTable>
+);
+
+const AuditCards = () => (
+  <SimpleList<AuditEvent>
+    rowClick="show"
+    empty={noMatch}
+    primaryText={() => (
+      <>
+        <EnumField source="action" of="audit_actions" /> · <ResourceName source="resource" />
+      </>
+    )}
+    secondaryText={(event) => event.actor_name}
+    tertiaryText={() => <InstantField source="occurred_at" />}
+  />
+);

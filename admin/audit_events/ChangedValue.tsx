@@ -1,0 +1,50 @@
+import { RecordContextProvider, useTranslate } from 'react-admin';
+import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { type EnumName, useEnumLabel } from '../shared/enums.ts';
+import { formatMoney, formatRate } from '../shared/format.ts';
+import { Instant } from '../shared/InstantField.tsx';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { UserName } from '../shared/UserName.tsx';
+
+interface Props {
+  resource: string;
+  field: string;
+  value: unknown;
+}
+
+const USERS = ['assigned_to', 'author_id', 'recorded_by', 'reversed_by', 'reviewer_id', 'actor_id'];
+
+const VOCABULARIES: Record<string, EnumName> = {
+  identity_status: 'identity_statuses', employment_status: 'employment_statuses', repayment_method: 'repayment_methods', day_count: 'day_counts',
+  rounding: 'roundings', product: 'products', asset_class: 'asset_classes', outcome: 'note_outcomes', contacted_party: 'contacted_parties',
+  review_status: 'review_statuses', stage: 'case_stages', role: 'roles', component: 'components',
+  'loans.status': 'loan_statuses', 'payments.status': 'payment_statuses', 'payments.channel': 'payment_channels',
+  'collection_notes.status': 'note_statuses', 'collection_notes.channel': 'note_channels', 'installments.status': 'installment_statuses',
+};
+
+/** A value of an audit image, read by what its field's name says it is. */
+export const ChangedValue = ({ resource, field, value }: Props) => {
+  const vocabulary = VOCABULARIES[`${resource}.${field}`] ?? VOCABULARIES[field];
+  if (vocabulary && typeof value === 'string') return <Word of={vocabulary} value={value} />;
+  if (typeof value === 'number') return <Figure field={field} value={value} />;
+  if (typeof value === 'string') return field.endsWith('_at') ? <Instant at={value} /> : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>;
+  if (typeof value === 'boolean') return <YesNo value={value} />;
+  return <span style={{ whiteSpace: 'pre-wrap' }}>{JSON.stringify(value, null, 1)}</span>;
+};
+
+const Word = ({ of, value }: { of: EnumName; value: string }) => {
+  const label = useEnumLabel(of);
+  return <span>{label(value)}</span>;
+};
+
+const YesNo = ({ value }: { value: boolean }) => {
+  const translate = useTranslate();
+  return <span>{translate(value ? 'audit.yes' : 'audit.no')}</span>;
+};
+
+const Figure = ({ field, value }: { field: string; value: number }) => {
+  if (field.endsWith('_minor')) return <span>{formatMoney(value)}</span>;
+  if (field.endsWith('_bps')) return <span>{formatRate(value)}</span>;
+  const link = field === 'borrower_id' ? <BorrowerLink /> : field === 'loan_id' ? <LoanLink /> : USERS.includes(field) ? <UserName source={field} /> : null;
+  return link ? <RecordContextProvider value={{ id: 0, [field]: value }}>{link}</RecordContextProvider> : <span>{value}</span>;
+};

@@ -1,0 +1,18 @@
+import { Edit, SaveButton, SimpleForm, Toolbar } from 'react-admin';
+import { BorrowerInputs } from './BorrowerInputs.tsx';
+
+/** Pessimistic, or the server's words could not reach the fields. */
+export const BorrowerEdit = () => (
+  <Edit mutationMode="pessimistic" redirect="show" actions={false} sx={{ maxWidth: 860 }}>
+    <SimpleForm
+      warnWhenUnsavedChanges
+      toolbar={
+        <Toolbar>
+          <SaveButton />
+        </Toolbar>
+      }
+    >
+      <BorrowerInputs masked />
+    </SimpleForm>
+  </Edit>
+);

@@ -1,0 +1,78 @@
+import { Box, Button, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { CanAccess, DataTable, Pagination, ReferenceManyField, SimpleList, TextField, useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { DayField } from '../shared/DayField.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { Money, MoneyField } from '../shared/MoneyField.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { TierField } from '../shared/TierField.tsx';
+
+/** The borrower's loans, the longest overdue first. */
+export const BorrowerLoans = () => {
+  const translate = useTranslate();
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  return (
+    <Card sx={{ mt: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: { xs: 2, sm: 3 }, py: 1 }}>
+        <Typography variant="subtitle1" component="h3">
+          {translate('borrowers.show.loans')}
+        </Typography>
+        <NewLoanButton />
+      </Box>
+      <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={25} pagination={<Pages />}>
+        {phone ? <LoanCards /> : <LoanRows />}
+      </ReferenceManyField>
+    </Card>
+  );
+};
+
+/** No page numbers under a handful of loans. */
+const Pages = () => <Pagination rowsPerPageOptions={[25, 50, 100]} limit={<span />} sx={{ '&:has(.MuiTablePagination-root)': { borderTop: 1, borderColor: 'divider' } }} />;
+
+const NewLoanButton = () => {
+  const borrower = useRecordContext<Borrower>();
+  const translate = useTranslate();
+  if (!borrower) return null;
+  const source = encodeURIComponent(JSON.stringify({ borrower_id: borrower.id }));
+  return (
+    <CanAccess resource="loans" action="create">
+      <Button component={Link} to={`/loans/create?source=${source}`}>
+        {translate('borrowers.show.new_loan')}
+      </Button>
+    </CanAccess>
+  );
+};
+
+const none = <EmptyState titleKey="borrowers.show.loans_empty" hintKey="borrowers.show.loans_empty_hint" />;
+
+const LoanRows = () => (
+  <DataTable rowClick="show" empty={none} storeKey="borrowers.show.loans">
+    <DataTable.Col source="loan_no" />
+    <DataTable.Col source="product" disableSort>
+      <EnumField source="product" of="products" />
+    </DataTable.Col>
+    <DataTable.Col source="tier" field={TierField} disableSort />
+    <DataTable.NumberCol source="days_past_due">
+      <TextField source="days_past_due" />
+    </DataTable.NumberCol>
+    <DataTable.NumberCol source="overdue_minor" field={MoneyField} />
+    <DataTable.NumberCol source="outstanding_minor" field={MoneyField} />
+    <DataTable.Col source="next_due_on" field={DayField} disableSort />
+    <DataTable.Col source="status">
+      <StatusChip source="status" of="loan_statuses" />
+    </DataTable.Col>
+  </DataTable>
+);
+
+const LoanCards = () => (
+  <SimpleList<Loan>
+    rowClick="show"
+    empty={none}
+    primaryText={(loan) => loan.loan_no}
+    secondaryText={() => <TierField />}
+    tertiaryText={(loan) => <Money minor={loan.outstanding_minor} />}
+  />
+);

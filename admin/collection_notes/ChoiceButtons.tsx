@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box';
+import FormHelperText from '@mui/material/FormHelperText';
+import { FieldTitle, InputHelperText, required, useInput } from 'react-admin';
+import type { EnumName } from '../shared/enums.ts';
+import { useChoices } from '../shared/enums.ts';
+
+interface ChoiceButtonsProps {
+  source: string;
+  of: EnumName;
+  /** Only these of its values. */
+  only?: readonly string[];
+  label?: string;
+  isRequired?: boolean;
+}
+
+/**
+ * One of a few words, all in sight. They are radio buttons dressed as buttons: one stop of the Tab key, the arrow keys choose, and a
+ * screen reader hears a group.
+ */
+export function ChoiceButtons({ source, of, only, label, isRequired = false }: ChoiceButtonsProps) {
+  const choices = useChoices(of).filter(({ id: value }) => only === undefined || only.includes(value));
+  const { field, fieldState, id } = useInput({ source, validate: isRequired ? required() : undefined });
+  const errorId = `${id}-error`;
+  return (
+    <Box component="fieldset" aria-describedby={fieldState.error ? errorId : undefined} sx={{ border: 0, m: 0, mb: 1.5, p: 0, minWidth: 0 }}>
+      <Box component="legend" sx={{ p: 0, mb: 0.5, fontSize: 12, color: fieldState.error ? 'error.main' : 'text.secondary' }}>
+        <FieldTitle label={label} source={source} isRequired={isRequired} />
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+        {choices.map((choice, index) => (
+          <Choice
+            key={choice.id}
+            name={`${id}-${field.name}`}
+            label={choice.name}
+            checked={field.value === choice.id}
+            inputRef={index === 0 ? field.ref : undefined}
+            onChoose={() => field.onChange(choice.id)}
+            onBlur={field.onBlur}
+          />
+        ))}
+      </Box>
+      {fieldState.error && (
+        <FormHelperText id={errorId} error>
+          <InputHelperText error={fieldState.error.message} />
+        </FormHelperText>
+      )}
+    </Box>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  checked: boolean;
+  inputRef: ((element: HTMLInputElement | null) => void) | undefined;
+  onChoose: () => void;
+  onBlur: () => void;
+}
+
+function Choice({ name, label, checked, inputRef, onChoose, onBlur }: ChoiceProps) {
+  return (
+    <Box
+      component="label"
+      sx={{
+        position: 'relative', display: 'inline-flex', alignItems: 'center', px: 1.25, py: 0.5, fontSize: 13, lineHeight: 1.5, cursor: 'pointer',
+        border: 1, borderRadius: 1, borderColor: checked ? 'primary.main' : 'divider', color: checked ? 'primary.contrastText' : 'text.primary',
+        bgcolor: checked ? 'primary.main' : 'transparent',
+        '&:hover': { borderColor: 'primary.main' },
+        '&:has(:focus-visible)': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '2px' },
+      }}
+    >
+      <Box
+        component="input"
+        type="radio"
+        name={name}
+        checked={checked}
+        ref={inputRef}
+        onChange={onChoose}
+        onBlur={onBlur}
+        sx={{ position: 'absolute', inset: 0, m: 0, width: '100%', height: '100%', opacity: 0, cursor: 'pointer' }}
+      />
+      {label}
+    </Box>
+  );
+}

@@ -1,0 +1,26 @@
+import Box from '@mui/material/Box';
+import { Create, SaveButton, SimpleForm, Toolbar } from 'react-admin';
+import { NoteInputs } from './NoteInputs.tsx';
+import { withoutStrayPromise } from './promise.ts';
+
+/** `?source={"loan_id":7}` fills in the loan. */
+export function NoteCreate() {
+  return (
+    <Create title="collection_notes.form.create_title" redirect="show" transform={withoutStrayPromise}>
+      <SimpleForm
+        defaultValues={{ channel: 'call', contacted_party: 'borrower' }}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={
+          <Toolbar>
+            <SaveButton label="collection_notes.form.save" alwaysEnable />
+          </Toolbar>
+        }
+      >
+        <Box sx={{ width: '100%', maxWidth: 640 }}>
+          <NoteInputs isNew />
+        </Box>
+      </SimpleForm>
+    </Create>
+  );
+}

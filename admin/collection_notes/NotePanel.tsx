@@ -1,0 +1,27 @@
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { PanelForm } from '../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { NoteInputs } from './NoteInputs.tsx';
+import { withoutStrayPromise } from './promise.ts';
+
+/** Writes a note beside the loan page, with the call still going on. */
+export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
+  const translate = useTranslate();
+  return (
+    <PanelForm
+      resource="collection_notes"
+      defaults={{ loan_id: loan.id, channel: 'call', contacted_party: 'borrower' }}
+      transform={withoutStrayPromise}
+      savedKey="collection_notes.created"
+      saveKey="collection_notes.form.save"
+      onDirty={onDirty}
+      onSaved={onSaved}
+    >
+      <NoteInputs loanGiven isNew />
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        {translate('collection_notes.form.shortcut')}
+      </Typography>
+    </PanelForm>
+  );
+}

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import { EditButton, Show, useRecordContext, useTranslate } from 'react-admin';
+import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { ShowError } from '../shared/ShowError.tsx';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { InstantField } from '../shared/InstantField.tsx';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { useSession } from '../shared/session.ts';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { NoteReview } from './NoteReview.tsx';
+import { NoteRevisions } from './NoteRevisions.tsx';
+import { NoteText } from './NoteText.tsx';
+import { WithdrawNoteButton } from './WithdrawNoteButton.tsx';
+
+const field = (name: string) => `resources.collection_notes.fields.${name}`;
+
+function NoteFacts() {
+  return (
+    <Facts>
+      <Fact labelKey={field('outcome')} strong>
+        <StatusChip source="outcome" of="note_outcomes" />
+      </Fact>
+      <Fact labelKey={field('contacted_at')}>
+        <InstantField source="contacted_at" />
+      </Fact>
+      <Fact labelKey={field('channel')}>
+        <EnumField source="channel" of="note_channels" />
+      </Fact>
+      <Fact labelKey={field('contacted_party')}>
+        <EnumField source="contacted_party" of="contacted_parties" />
+      </Fact>
+      <Fact labelKey={field('author_id')}>
+        <UserName source="author_id" />
+      </Fact>
+      <Fact labelKey={field('loan_id')}>
+        <LoanLink />
+      </Fact>
+      <Fact labelKey="resources.loans.fields.borrower_id">
+        <BorrowerOfLoan />
+      </Fact>
+    </Facts>
+  );
+}
+
+function NoteScreen() {
+  const translate = useTranslate();
+  const note = useRecordContext<CollectionNote>();
+  const mine = useSession()?.id === note?.author_id;
+  if (!note) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+        <NoteFacts />
+        <Box sx={{ display: 'flex', gap: 1 }}>
+          <WithdrawNoteButton />
+          {mine && note.status === 'recorded' && <EditButton />}
+        </Box>
+      </Box>
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
+        <Card component="section" aria-labelledby="note-text" sx={{ p: 2 }}>
+          <Typography id="note-text" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
+            {translate('collection_notes.show.content')}
+          </Typography>
+          <NoteText />
+        </Card>
+        <NoteReview />
+      </Box>
+      <NoteRevisions />
+    </Box>
+  );
+}
+
+export function NoteShow() {
+  return (
+    <Show actions={false} component="div" error={<ShowError />}>
+      <NoteScreen />
+    </Show>
+  );
+}

@@ -1,0 +1,19 @@
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { formatMoney } from '../shared/format.ts';
+
+type Promised = Pick<CollectionNote, 'promise_amount_minor' | 'promise_on'>;
+
+/** What was promised, in words; nothing when nothing was. */
+export function PromiseText({ note }: { note: Promised }) {
+  const translate = useTranslate();
+  const amount = note.promise_amount_minor === null ? null : formatMoney(note.promise_amount_minor);
+  if (amount === null && note.promise_on === null) return null;
+  const key = amount === null ? 'promise_day' : note.promise_on === null ? 'promise_amount' : 'promise';
+  return (
+    <Typography variant="body2" component="span" className="figures" sx={{ display: 'block', fontWeight: 600 }}>
+      {translate(`loans.timeline.${key}`, { amount: amount ?? '', day: note.promise_on ?? '' })}
+    </Typography>
+  );
+}

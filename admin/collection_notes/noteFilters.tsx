@@ -1,0 +1,23 @@
+import { AutocompleteInput, ReferenceInput } from 'react-admin';
+import { SearchBox } from '../loans/SearchBox.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { EnumInput } from '../shared/EnumInput.tsx';
+import { LoanInput } from '../shared/LoanInput.tsx';
+import { ContactedOnInput } from './ContactedOnInput.tsx';
+
+export const noteFilters = [
+  <SearchBox key="q" source="q" alwaysOn hint="collection_notes.list.search" />,
+  <EnumInput key="outcome" source="outcome" of="note_outcomes" alwaysOn />,
+  <EnumInput key="review_status" source="review_status" of="review_statuses" alwaysOn />,
+  <LoanInput key="loan_id" source="loan_id" />,
+  <ReferenceInput key="author_id" source="author_id" reference="users">
+    <AutocompleteInput optionText="full_name" />
+  </ReferenceInput>,
+  <EnumInput key="channel" source="channel" of="note_channels" />,
+  <EnumInput key="contacted_party" source="contacted_party" of="contacted_parties" />,
+  <EnumInput key="status" source="status" of="note_statuses" />,
+  <ContactedOnInput key="contacted_at_gte" source="contacted_at_gte" edge="start" />,
+  <ContactedOnInput key="contacted_at_lte" source="contacted_at_lte" edge="end" />,
+  <DayInput key="promise_on_gte" source="promise_on_gte" />,
+  <DayInput key="promise_on_lte" source="promise_on_lte" />,
+];

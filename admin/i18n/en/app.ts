@@ -1,0 +1,52 @@
+export const app = {
+  resources: { users: { name: 'User |||| Users', fields: { username: 'Username', full_name: 'Name', role: 'Role' } } },
+  app: {
+    title: 'Daihou',
+    tagline: 'Every loan looked after, once the money is out.',
+    copied: 'Copied %{text}',
+    not_copied: 'Could not copy. Please select the text by hand.',
+    copy_text: 'Copy %{text}',
+    reason: 'Reason',
+    nothing_found: 'Nothing found',
+    loading: 'Loading',
+    distance: {
+      today: 'today', past: '%{smart_count} day ago |||| %{smart_count} days ago', future: 'in %{smart_count} day |||| in %{smart_count} days',
+      due_today: 'due today', due_past: '%{smart_count} day overdue |||| %{smart_count} days overdue',
+      due_future: 'due in %{smart_count} day |||| due in %{smart_count} days',
+    },
+    reveal: {
+      show: 'Show the full value: %{field}', hide: 'Hide: %{field}', title: 'Show the full value: %{field}',
+      hint: 'That you looked, and why, goes on the audit record. The value is hidden again after two minutes.',
+      reasons: { call: 'On the phone with the borrower', identity: 'Checking identity', letter: 'Sending a letter', court: 'Preparing court papers' },
+    },
+    export: { done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.' },
+    validation: { money: 'An amount with at most two decimals', rate: 'A percentage with at most two decimals' },
+    error: {
+      title: 'This could not be loaded', unknown: 'The server gave no reason.', server: 'The server failed and has logged it.',
+      network: 'The server cannot be reached. Check the network and try again.', kept: 'Nothing that was saved is affected.', retry: 'Try again',
+      details: 'Technical details', page_title: 'This page failed',
+      page_hint: 'Nothing that was saved is affected; what was not saved yet may be lost. Open the page again or go back to the start.',
+      reload: 'Open again', home: 'Back to the start',
+    },
+    not_found: { title: 'No such page', hint: 'The address is wrong, or the record was deleted.' },
+    denied: { title: 'No access', hint: 'Your role does not give access here. Ask an administrator if you need it.' },
+    signed_out: { title: 'Sign-in could not be checked', hint: 'The server does not answer at the moment. Please try again later.' },
+    group: { work: 'Work', records: 'Records', govern: 'Govern' },
+    density: { comfortable: 'Comfortable', compact: 'Compact', label: 'Row height: %{current}. Click to change' },
+    menu: { main: 'Main menu' },
+    role: 'Role: %{role}',
+    business_date: 'Business date %{day}',
+    keys: {
+      title: 'Keyboard shortcuts', open: 'Shortcuts', help: 'Show this list', search: 'Search', escape: 'Close the panel or dialog', go: 'Go to %{room}',
+      next: 'then', general: 'General', rooms: 'Go to', preferences: 'Display',
+    },
+    search: {
+      open: 'Search', placeholder: 'Name, phone, ID number or loan no.', hint: 'Type two characters or more, ↑↓ to choose, Enter to open',
+      none: 'Nothing found for “%{text}”', borrowers: 'Borrowers', loans: 'Loans', busy: 'Looking', whole_note: '. Phone and ID numbers need the whole number.',
+    },
+    sign_in: {
+      title: 'Sign in', submit: 'Sign in', username: 'Username', password: 'Password', required: 'Enter a username and a password', busy: 'Signing in',
+      demo_title: 'Demo accounts', demo_hint: 'Click one to fill it in. The password is %{password}', fill: 'Sign in as %{username}',
+    },
+  },
+};

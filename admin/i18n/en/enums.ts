@@ -1,0 +1,30 @@
+export const enums = {
+  enums: {
+    roles: { staff: 'Staff', supervisor: 'Supervisor', compliance: 'Compliance', admin: 'Administrator' },
+    identity_statuses: { unverified: 'Unverified', documents_checked: 'Documents checked', verified: 'Verified', mismatch: 'Mismatch' },
+    employment_statuses: { Permanent: 'Permanent', 'Self-Employed': 'Self-employed', Student: 'Student', Retired: 'Retired', Unemployed: 'Unemployed', Contract: 'Contract' },
+    repayment_methods: { equal_installment: 'Equal installments', equal_principal: 'Equal principal', interest_only: 'Interest only', flat: 'Flat', bullet: 'Bullet' },
+    day_counts: { '30/360': '30/360', 'actual/365': 'Actual/365', 'actual/360': 'Actual/360' },
+    roundings: { half_up: 'Half up', half_even: 'Half to even', down: 'Down', up: 'Up' },
+    loan_statuses: { active: 'Active', settled: 'Settled', written_off: 'Written off' },
+    installment_statuses: { upcoming: 'Upcoming', due: 'Due today', overdue: 'Overdue', paid: 'Paid' },
+    asset_classes: { normal: 'Normal', special_mention: 'Special mention', substandard: 'Substandard', doubtful: 'Doubtful', loss: 'Loss' },
+    products: { phone_loan: 'Phone loan', phone_installment: 'Phone installment', cash_loan: 'Cash loan', consumer_loan: 'Consumer loan', card: 'Card' },
+    payment_channels: { bank_transfer: 'Bank transfer', app: 'App', cash: 'Cash', debit: 'Direct debit', agency: 'Agency', court: 'Court' },
+    payment_statuses: { posted: 'Posted', reversed: 'Reversed' },
+    components: { cost: 'Cost', penalty: 'Penalty', compound_interest: 'Compound interest', interest: 'Interest', principal: 'Principal' },
+    note_channels: { call: 'Call', sms: 'SMS', app: 'App', letter: 'Letter', visit: 'Visit', agency: 'Agency' },
+    contacted_parties: { borrower: 'Borrower', guarantor: 'Guarantor', emergency_contact: 'Emergency contact' },
+    note_outcomes: {
+      connected: 'Connected', no_answer: 'No answer', invalid_number: 'Invalid number', refused: 'Refused', promised: 'Promised', disputed: 'Disputed',
+      message_left: 'Message left',
+    },
+    note_statuses: { recorded: 'In force', withdrawn: 'Withdrawn' },
+    review_statuses: { pending: 'To review', cleared: 'Cleared', flagged: 'Flagged' },
+    case_stages: { draft: 'Draft', demand: 'Demand', filed: 'Filed', trial: 'Trial', judgment: 'Judgment', enforcement: 'Enforcement', closed: 'Closed' },
+    audit_actions: {
+      create: 'Create', update: 'Change', delete: 'Delete', import: 'Import', reveal: 'Reveal', export: 'Export', reverse: 'Reverse', withdraw: 'Withdraw',
+      advance: 'Advance stage', sign_in: 'Sign in', sign_out: 'Sign out',
+    },
+  },
+};

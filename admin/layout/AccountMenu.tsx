@@ -1,0 +1,59 @@
+import DensityIcon from '@mui/icons-material/DensityMedium';
+import ThemeIcon from '@mui/icons-material/Contrast';
+import LanguageIcon from '@mui/icons-material/Translate';
+import { Box, Divider, ListItemIcon, MenuItem, type Theme, useMediaQuery } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Logout, UserMenu, useLocaleState, useTheme, useTranslate } from 'react-admin';
+import { LANGUAGE_NAMES } from '../i18n/index.ts';
+import { useEnumLabel } from '../shared/enums.ts';
+import { useSession } from '../shared/session.ts';
+import { useDensitySwitch } from './DensityButton.tsx';
+
+export const AccountMenu = () => {
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  return (
+    <UserMenu>
+      <WhoAmI />
+      {narrow ? <Preferences /> : null}
+      <Logout />
+    </UserMenu>
+  );
+};
+
+const WhoAmI = () => {
+  const session = useSession();
+  const role = useEnumLabel('roles');
+  if (!session) return null;
+  return (
+    <Box component="li" sx={{ px: 2, py: 1, minWidth: 180 }}>
+      <Box sx={{ fontWeight: 600 }}>{session.full_name}</Box>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {role(session.role)} · {session.username}
+      </Box>
+      <Divider sx={{ mt: 1.5 }} />
+    </Box>
+  );
+};
+
+/** What the bar has no room for on a phone. */
+const Preferences = () => {
+  const translate = useTranslate();
+  const [locale, setLocale] = useLocaleState();
+  const [theme, setTheme] = useTheme();
+  const density = useDensitySwitch();
+  const other = LANGUAGE_NAMES.find((language) => language.locale !== locale);
+  return (
+    <>
+      <Item icon={<LanguageIcon fontSize="small" />} text={other?.name ?? ''} onClick={() => setLocale(other?.locale ?? 'zh')} />
+      <Item icon={<ThemeIcon fontSize="small" />} text={translate('ra.action.toggle_theme')} onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')} />
+      <Item icon={<DensityIcon fontSize="small" />} text={density.label} onClick={density.toggle} />
+    </>
+  );
+};
+
+const Item = ({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) => (
+  <MenuItem onClick={onClick}>
+    <ListItemIcon>{icon}</ListItemIcon>
+    {text}
+  </MenuItem>
+);

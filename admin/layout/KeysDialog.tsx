@@ -1,0 +1,57 @@
+import { Box, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useSession } from '../shared/session.ts';
+import { roomsOf } from './rooms.ts';
+import { useShellDialog } from './shellDialogs.ts';
+
+/** The keys of the console, opened by `?`. */
+export const KeysDialog = () => {
+  const { open } = useShellDialog();
+  const translate = useTranslate();
+  const session = useSession();
+  const rooms = session ? roomsOf(session.role).flatMap((group) => group.rooms) : [];
+  return (
+    <Dialog open onClose={() => open(null)} fullWidth maxWidth="xs" aria-labelledby="keys-title">
+      <DialogTitle id="keys-title">{translate('app.keys.title')}</DialogTitle>
+      <DialogContent>
+        <Group titleKey="app.keys.general">
+          <Row keys={['?']} text={translate('app.keys.help')} />
+          <Row keys={['/']} text={translate('app.keys.search')} />
+          <Row keys={['Esc']} text={translate('app.keys.escape')} />
+        </Group>
+        <Group titleKey="app.keys.rooms">
+          {rooms.map(({ resource, nameKey, key }) => (key ? <Row key={resource} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} /> : null))}
+        </Group>
+      </DialogContent>
+    </Dialog>
+  );
+};
+
+const Group = ({ titleKey, children }: { titleKey: string; children: React.ReactNode }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ mb: 2 }}>
+      <Typography variant="subtitle2" color="text.secondary" component="h3" sx={{ mb: 0.5 }}>
+        {translate(titleKey)}
+      </Typography>
+      {children}
+    </Box>
+  );
+};
+
+const Row = ({ keys, text }: { keys: readonly string[]; text: string }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', py: 0.625, borderBottom: 1, borderColor: 'divider' }}>
+      <span>{text}</span>
+      <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary' }}>
+        {keys.map((key, index) => [
+          index > 0 ? <span key={`${key}-then`}>{translate('app.keys.next')}</span> : null,
+          <Box component="kbd" key={key} sx={{ border: 1, borderColor: 'divider', borderRadius: 0.75, px: 0.875, minWidth: 26, textAlign: 'center', fontFamily: 'inherit', color: 'text.primary' }}>
+            {key}
+          </Box>,
+        ])}
+      </Box>
+    </Box>
+  );
+};

@@ -1,0 +1,37 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Layout, type LayoutProps, useStore } from 'react-admin';
+import { ErrorPage } from './ErrorPage.tsx';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { ShellBar } from './ShellBar.tsx';
+import { ShellMenu } from './ShellMenu.tsx';
+import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
+import { useScrollMemory } from './useScrollMemory.ts';
+
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const QuickSearch = lazy(async () => ({ default: (await import('./QuickSearch.tsx')).QuickSearch }));
+
+/** The frame around every page: bar, menu, keys. */
+export const Shell = ({ children }: LayoutProps) => {
+  const dialogs = useShellDialogs();
+  useDensity();
+  useScrollMemory();
+  return (
+    <ShellDialogContext.Provider value={dialogs}>
+      <Layout appBar={ShellBar} menu={ShellMenu} error={ErrorPage} appBarAlwaysOn>
+        <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+      </Layout>
+      <Suspense fallback={null}>
+        {dialogs.current === 'keys' ? <KeysDialog /> : null}
+        {dialogs.current === 'search' ? <QuickSearch /> : null}
+      </Suspense>
+    </ShellDialogContext.Provider>
+  );
+};
+
+/** The theme's row height follows an attribute of the root element, so that changing it repaints nothing but the rows. */
+function useDensity() {
+  const [density] = useStore('density', 'comfortable');
+  useEffect(() => {
+    document.documentElement.dataset.density = density;
+  }, [density]);
+}

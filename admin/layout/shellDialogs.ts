@@ -1,0 +1,43 @@
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+
+type ShellDialog = 'keys' | 'search' | null;
+
+interface ShellDialogs {
+  current: ShellDialog;
+  open: (dialog: ShellDialog) => void;
+}
+
+export const ShellDialogContext = createContext<ShellDialogs>({ current: null, open: () => undefined });
+
+export function useShellDialog(): ShellDialogs {
+  return useContext(ShellDialogContext);
+}
+
+/** `?` shows the keys; `/` goes to the page's own search, or opens the search over everything. Also as a Chinese keyboard types them. */
+export function useShellDialogs(): ShellDialogs {
+  const [current, open] = useState<ShellDialog>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('.MuiDialog-root, .MuiPopover-root')) return;
+      if (event.key === '?' || event.key === '？') open('keys');
+      else if (event.key === '/' || event.key === '、') {
+        if (!focusPageSearch()) open('search');
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return useMemo(() => ({ current, open }), [current]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+}
+
+function focusPageSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>('#main-content input[name="q"]');
+  search?.focus();
+  search?.select();
+  return search !== null;
+}

@@ -1,0 +1,26 @@
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { List, Pagination } from 'react-admin';
+import { ListError } from '../shared/ListError.tsx';
+import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { CaseCards } from './CaseCards.tsx';
+import { caseFilters } from './caseFilters.tsx';
+import { CaseTable } from './CaseTable.tsx';
+
+export function CaseList() {
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  return (
+    <List
+      sort={{ field: 'stage_on', order: 'DESC' }}
+      filters={caseFilters}
+      actions={<ListToolbar columns={!narrow} />}
+      perPage={25}
+      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      exporter={false}
+      empty={false}
+      error={<ListError />}
+    >
+      {narrow ? <CaseCards /> : <CaseTable />}
+    </List>
+  );
+}

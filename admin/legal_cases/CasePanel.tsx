@@ -1,0 +1,25 @@
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+import { PanelForm } from '../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { CaseInputs } from './CaseInputs.tsx';
+
+/** Opens a case beside the loan page, claiming what is owed. */
+export function CasePanel({ loan, onDirty, onSaved }: LoanFormProps) {
+  const translate = useTranslate();
+  return (
+    <PanelForm
+      resource="legal_cases"
+      defaults={{ loan_id: loan.id, claimed_minor: loan.outstanding_minor + loan.penalty_minor }}
+      savedKey="legal_cases.created"
+      saveKey="legal_cases.form.save"
+      onDirty={onDirty}
+      onSaved={onSaved}
+    >
+      <CaseInputs loanGiven isNew={false} />
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {translate('legal_cases.form.draft_hint')}
+      </Typography>
+    </PanelForm>
+  );
+}

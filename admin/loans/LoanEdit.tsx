@@ -1,0 +1,41 @@
+import { Edit, SaveButton, SimpleForm, Toolbar, useGetList, useRecordContext, useTranslate } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { LoanInputs } from './LoanInputs.tsx';
+
+/** Which fields are open depends on whether anything was ever paid, so that is asked first. */
+function LoanForm() {
+  const loan = useRecordContext<Loan>();
+  const { total, isPending } = useGetList(
+    'payments',
+    { pagination: { page: 1, perPage: 1 }, filter: { loan_id: loan?.id } },
+    { enabled: loan !== undefined },
+  );
+  if (!loan || isPending) return null;
+  return (
+    <SimpleForm warnWhenUnsavedChanges toolbar={<LoanToolbar />}>
+      <LoanInputs locked={total !== 0} />
+    </SimpleForm>
+  );
+}
+
+function LoanToolbar() {
+  return (
+    <Toolbar>
+      <SaveButton />
+    </Toolbar>
+  );
+}
+
+function LoanTitle() {
+  const loan = useRecordContext<Loan>();
+  const translate = useTranslate();
+  return <span>{loan && translate('loans.form.edit_title', { loan_no: loan.loan_no })}</span>;
+}
+
+export function LoanEdit() {
+  return (
+    <Edit title={<LoanTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
+      <LoanForm />
+    </Edit>
+  );
+}

@@ -1,0 +1,48 @@
+import Typography from '@mui/material/Typography';
+import { useRecordContext, useTranslate } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { DayField } from '../shared/DayField.tsx';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { MoneyField } from '../shared/MoneyField.tsx';
+
+/** The figures of the next sentence. Credit shows only when there is some. */
+export function LoanFacts() {
+  const loan = useRecordContext<Loan>();
+  const translate = useTranslate();
+  if (!loan) return null;
+  return (
+    <Facts>
+      <Fact labelKey="loans.facts.overdue">
+        <MoneyField source="overdue_minor" />
+      </Fact>
+      <Fact labelKey="loans.facts.penalty">
+        <MoneyField source="penalty_minor" />
+      </Fact>
+      <Fact labelKey="loans.facts.principal">
+        <MoneyField source="principal_outstanding_minor" />
+      </Fact>
+      <Fact labelKey="loans.facts.outstanding">
+        <MoneyField source="outstanding_minor" />
+      </Fact>
+      <Fact labelKey="loans.facts.next_due">
+        {loan.next_due_on ? (
+          <>
+            <MoneyField source="next_due_minor" />{' '}
+            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+              <DayField source="next_due_on" distance="due" />
+            </Typography>
+          </>
+        ) : (
+          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+            {translate(loan.status === 'settled' ? 'loans.facts.settled' : 'loans.facts.next_due_none')}
+          </Typography>
+        )}
+      </Fact>
+      {loan.unallocated_minor > 0 && (
+        <Fact labelKey="loans.facts.credit">
+          <MoneyField source="unallocated_minor" />
+        </Fact>
+      )}
+    </Facts>
+  );
+}

@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { RecordContextProvider, Title, useGetOne, useRecordContext } from 'react-admin';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { CopyField } from '../shared/CopyField.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { MaskedField } from '../shared/MaskedField.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { TierChip } from '../shared/TierChip.tsx';
+
+/** Who is on the phone and which loan it is about; the actions stand at the right. */
+export function LoanHeader({ actions }: { actions: ReactNode }) {
+  const loan = useRecordContext<Loan>();
+  const { data: borrower } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id }, { enabled: loan !== undefined });
+  if (!loan) return null;
+  return (
+    <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, justifyContent: 'space-between' }}>
+      <Title title={loan.loan_no} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, minWidth: 0 }}>
+        <Typography variant="h6" component="h1" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+          <BorrowerLink source="borrower_id" />
+        </Typography>
+        {borrower && (
+          <RecordContextProvider value={borrower}>
+            <MaskedField source="phone" />
+          </RecordContextProvider>
+        )}
+        <CopyField source="loan_no" />
+        {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+        <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+          <EnumField source="asset_class" of="asset_classes" />
+        </Typography>
+      </Box>
+      {actions}
+    </Box>
+  );
+}

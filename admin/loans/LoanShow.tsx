@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { ShowBase } from 'react-admin';
+import { ShowError } from '../shared/ShowError.tsx';
+import { LoanActions } from './LoanActions.tsx';
+import { LoanFacts } from './LoanFacts.tsx';
+import { LoanHeader } from './LoanHeader.tsx';
+import { LoanPanel } from './LoanPanel.tsx';
+import type { PanelKind } from './LoanPanel.tsx';
+import { LoanSkeleton } from './LoanSkeleton.tsx';
+import { LoanTabs } from './LoanTabs.tsx';
+import { Timeline } from './Timeline.tsx';
+import { useActionKeys } from './useActionKeys.ts';
+
+function LoanScreen() {
+  const [panel, setPanel] = useState<PanelKind | null>(null);
+  useActionKeys(panel === null, setPanel);
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
+      <LoanHeader actions={<LoanActions onOpen={setPanel} />} />
+      <LoanFacts />
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
+        <Timeline />
+        <LoanTabs />
+      </Box>
+      <LoanPanel kind={panel} onClose={() => setPanel(null)} />
+    </Box>
+  );
+}
+
+/** The screen of the phone call: who, how much, what was said, and the form for what comes next, with the facts still in sight. */
+export function LoanShow() {
+  return (
+    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+      <LoanScreen />
+    </ShowBase>
+  );
+}

@@ -1,0 +1,35 @@
+import { DataTable } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { CopyField } from '../shared/CopyField.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { MoneyField } from '../shared/MoneyField.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { TierField } from '../shared/TierField.tsx';
+import { LoanListEmpty } from './LoanListEmpty.tsx';
+
+/** Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back. */
+const HIDDEN = ['product', 'next_due_on', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
+
+export function LoanTable() {
+  return (
+    <DataTable<Loan> rowClick="show" bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<LoanListEmpty />}>
+      <DataTable.Col<Loan> source="loan_no" field={CopyField} />
+      <DataTable.Col<Loan> source="borrower_id" field={BorrowerLink} />
+      <DataTable.Col<Loan> source="product" render={() => <EnumField source="product" of="products" />} />
+      <DataTable.Col<Loan> source="tier" field={TierField} />
+      <DataTable.Col<Loan> source="days_past_due" align="right" render={({ days_past_due }) => days_past_due || '–'} sortByOrder="DESC" />
+      <DataTable.Col<Loan> source="overdue_minor" align="right" field={MoneyField} sortByOrder="DESC" />
+      <DataTable.Col<Loan> source="outstanding_minor" align="right" field={MoneyField} sortByOrder="DESC" />
+      <DataTable.Col<Loan> source="principal_outstanding_minor" align="right" field={MoneyField} sortByOrder="DESC" />
+      <DataTable.Col<Loan> source="next_due_on" disableSort field={DayField} />
+      <DataTable.Col<Loan> source="oldest_unpaid_due_on" field={DayField} />
+      <DataTable.Col<Loan> source="disbursed_on" field={DayField} />
+      <DataTable.Col<Loan> source="assigned_to" disableSort field={UserName} />
+      <DataTable.Col<Loan> source="status" render={() => <StatusChip source="status" of="loan_statuses" />} />
+      <DataTable.Col<Loan> source="asset_class" disableSort render={() => <EnumField source="asset_class" of="asset_classes" />} />
+    </DataTable>
+  );
+}

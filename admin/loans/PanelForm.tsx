@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box';
+import { useEffect } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { CreateBase, SaveButton, SimpleForm, Toolbar, useNotify, useRefresh } from 'react-admin';
+import { useFormState } from 'react-hook-form';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { useFocusFirst } from './useFocusFirst.ts';
+
+/** What a form beside the loan page is given. */
+export interface LoanFormProps {
+  loan: Loan;
+  /** Told whenever there comes to be something to lose, or no longer is. */
+  onDirty: (dirty: boolean) => void;
+  onSaved: () => void;
+}
+
+interface PanelFormProps extends Omit<LoanFormProps, 'loan'> {
+  resource: string;
+  defaults: Record<string, unknown>;
+  transform?: (values: Record<string, unknown>) => Record<string, unknown>;
+  savedKey: string;
+  saveKey: string;
+  children: ReactNode;
+}
+
+function Watch({ onDirty }: Pick<LoanFormProps, 'onDirty'>) {
+  const { isDirty } = useFormState();
+  useEffect(() => {
+    onDirty(isDirty);
+  }, [onDirty, isDirty]);
+  return null;
+}
+
+function submitOnEnter(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector('form')?.requestSubmit();
+}
+
+/** A create form that stays on the page: on success the whole page reads its figures anew. */
+export function PanelForm({ resource, defaults, transform, savedKey, saveKey, onDirty, onSaved, children }: PanelFormProps) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const holder = useFocusFirst<HTMLDivElement>();
+  const onSuccess = () => {
+    notify(savedKey, { type: 'success' });
+    refresh();
+    onSaved();
+  };
+  return (
+    <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>
+      <Box ref={holder} onKeyDown={submitOnEnter}>
+        <SimpleForm sanitizeEmptyValues toolbar={<PanelToolbar saveKey={saveKey} />} sx={{ p: 0 }}>
+          <Watch onDirty={onDirty} />
+          {children}
+        </SimpleForm>
+      </Box>
+    </CreateBase>
+  );
+}
+
+function PanelToolbar({ saveKey }: { saveKey: string }) {
+  return (
+    <Toolbar sx={{ px: 0, bgcolor: 'transparent', position: 'static' }}>
+      <SaveButton label={saveKey} alwaysEnable />
+    </Toolbar>
+  );
+}

@@ -1,0 +1,22 @@
+import { SelectArrayInput } from 'react-admin';
+import { useTierChoices } from '../shared/tiers.ts';
+
+interface TierFilterProps {
+  source: string;
+  alwaysOn?: boolean;
+}
+
+/** One or more tiers. A link from elsewhere may carry a single tier as text. */
+export function TierFilter({ source, alwaysOn }: TierFilterProps) {
+  return (
+    <SelectArrayInput
+      source={source}
+      alwaysOn={alwaysOn}
+      choices={useTierChoices()}
+      translateChoice={false}
+      format={(value: string | string[] | undefined) => (Array.isArray(value) ? value : value ? [value] : [])}
+      parse={(value: string[]) => (value.length ? value : undefined)}
+      sx={{ minWidth: 160 }}
+    />
+  );
+}

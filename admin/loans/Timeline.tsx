@@ -1,0 +1,102 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import ListSubheader from '@mui/material/ListSubheader';
+import Skeleton from '@mui/material/Skeleton';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Button, useRecordContext, useTranslate } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { Day } from '../shared/DayField.tsx';
+import { TimelineItem } from './TimelineItem.tsx';
+import type { TimelineEntry, TimelineKind } from './timelineEntries.ts';
+import { useTimeline } from './useTimeline.ts';
+
+const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases'];
+const STEP = 20;
+
+/** What happened on this loan, newest first. */
+export function Timeline() {
+  const loan = useRecordContext<Loan>();
+  return loan ? <LoanTimeline key={loan.id} loanId={loan.id} /> : null;
+}
+
+function LoanTimeline({ loanId }: { loanId: number }) {
+  const translate = useTranslate();
+  const [kind, setKind] = useState<TimelineKind | 'all'>('all');
+  const [shown, setShown] = useState(STEP);
+  const { entries, isPending, failed, truncated, retry } = useTimeline(loanId);
+  const chosen = kind === 'all' ? entries : entries.filter((entry) => entry.kind === kind);
+  const more = chosen.length - shown;
+  return (
+    <Card component="section" aria-labelledby="timeline-title">
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1, px: 2, py: 1 }}>
+        <Typography id="timeline-title" component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
+          {translate('loans.timeline.title')}
+        </Typography>
+        <ToggleButtonGroup exclusive size="small" value={kind} aria-label={translate('loans.timeline.filter')} onChange={(_event, next: TimelineKind | 'all' | null) => next && setKind(next)}>
+          {KINDS.map((value) => (
+            <ToggleButton key={value} value={value} sx={{ px: 1.25, py: 0.25 }}>
+              {translate(`loans.timeline.${value}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </Box>
+      {failed && (
+        <Alert severity="warning" action={<Button label="loans.timeline.retry" onClick={retry} />} sx={{ mx: 2, mb: 2 }}>
+          {translate('loans.timeline.failed')}
+        </Alert>
+      )}
+      {isPending && !failed && <TimelineSkeleton />}
+      {!isPending && !failed && chosen.length === 0 && <NothingYet filtered={entries.length > 0} />}
+      <Days entries={chosen.slice(0, shown)} />
+      {more > 0 && <Button label={translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })} onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }} />}
+      {more <= 0 && truncated && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
+          {translate('loans.timeline.truncated')}
+        </Typography>
+      )}
+    </Card>
+  );
+}
+
+function Days({ entries }: { entries: readonly TimelineEntry[] }) {
+  return (
+    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, pb: 1 }}>
+      {entries.map((entry, index) => (
+        <Box component="li" key={entry.key}>
+          {entry.on !== entries[index - 1]?.on && (
+            <ListSubheader component="div" disableSticky sx={{ lineHeight: '28px', bgcolor: 'transparent', fontSize: 12 }}>
+              <Day on={entry.on} distance />
+            </ListSubheader>
+          )}
+          <TimelineItem entry={entry} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function NothingYet({ filtered }: { filtered: boolean }) {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ px: 2, pb: 3, color: 'text.secondary' }}>
+      <Typography variant="body2" sx={{ color: 'text.primary' }}>
+        {translate(filtered ? 'loans.timeline.empty_filtered' : 'loans.timeline.empty')}
+      </Typography>
+      {!filtered && <Typography variant="body2">{translate('loans.timeline.empty_hint')}</Typography>}
+    </Box>
+  );
+}
+
+function TimelineSkeleton() {
+  return (
+    <Box aria-busy="true" sx={{ px: 2, pb: 2 }}>
+      {[0, 1, 2, 3].map((row) => (
+        <Skeleton key={row} height={52} />
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,93 @@
+import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { ElementType, ReactNode } from 'react';
+import { RecordContextProvider, useTranslate } from 'react-admin';
+import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { Payment } from '../../server/contract/resources/payments.ts';
+import { NoteLines } from '../collection_notes/NoteLines.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { formatMoney } from '../shared/format.ts';
+import { UserName } from '../shared/UserName.tsx';
+import { EntryLink } from './EntryLink.tsx';
+import type { TimelineEntry } from './timelineEntries.ts';
+
+interface RowProps {
+  icon: ElementType;
+  children: ReactNode;
+}
+
+function Row({ icon: Icon, children }: RowProps) {
+  return (
+    <Box sx={{ display: 'flex', gap: 1.5, px: 2, py: 0.75 }}>
+      <Icon aria-hidden sx={{ fontSize: 18, mt: '2px', color: 'text.secondary' }} />
+      <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+    </Box>
+  );
+}
+
+function PaymentLines({ payment }: { payment: Payment }) {
+  const translate = useTranslate();
+  const channel = useEnumLabel('payment_channels');
+  const reversed = payment.status === 'reversed';
+  return (
+    <>
+      <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
+        {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
+      </EntryLink>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {reversed && `${translate('loans.timeline.reversed')} · `}
+        {channel(payment.channel)} · {payment.recorded_by === null ? translate('loans.timeline.by_import') : <UserName source="recorded_by" />}
+      </Typography>
+      {(payment.reversal_reason ?? payment.memo) && (
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {payment.reversal_reason ?? payment.memo}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function CaseLines({ legalCase }: { legalCase: LegalCase }) {
+  const translate = useTranslate();
+  const stage = useEnumLabel('case_stages');
+  const details = [legalCase.case_no, legalCase.court, translate('loans.timeline.case_claim', { amount: formatMoney(legalCase.claimed_minor) })];
+  return (
+    <>
+      <EntryLink to={`/legal_cases/${legalCase.id}/show`}>{translate('loans.timeline.case_stage', { stage: stage(legalCase.stage) })}</EntryLink>
+      <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        {details.filter(Boolean).join(' · ')}
+      </Typography>
+    </>
+  );
+}
+
+/** One thing that happened: what, who, and the words. */
+export function TimelineItem({ entry }: { entry: TimelineEntry }) {
+  switch (entry.kind) {
+    case 'notes':
+      return (
+        <RecordContextProvider value={entry.note}>
+          <Row icon={EditNoteOutlined}>
+            <NoteLines note={entry.note} />
+          </Row>
+        </RecordContextProvider>
+      );
+    case 'payments':
+      return (
+        <RecordContextProvider value={entry.payment}>
+          <Row icon={PaymentsOutlined}>
+            <PaymentLines payment={entry.payment} />
+          </Row>
+        </RecordContextProvider>
+      );
+    case 'cases':
+      return (
+        <Row icon={GavelOutlined}>
+          <CaseLines legalCase={entry.legalCase} />
+        </Row>
+      );
+  }
+}

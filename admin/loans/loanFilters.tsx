@@ -1,0 +1,27 @@
+import { AutocompleteInput, NumberInput, ReferenceInput } from 'react-admin';
+import { BorrowerInput } from '../shared/BorrowerInput.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { EnumInput } from '../shared/EnumInput.tsx';
+import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { TierFilter } from './TierFilter.tsx';
+
+export const loanFilters = [
+  <SearchBox key="q" source="q" alwaysOn hint="loans.list.search" />,
+  <TierFilter key="tier" source="tier" alwaysOn />,
+  <EnumInput key="status" source="status" of="loan_statuses" alwaysOn />,
+  <BorrowerInput key="borrower_id" source="borrower_id" />,
+  <EnumInput key="product" source="product" of="products" />,
+  <EnumInput key="asset_class" source="asset_class" of="asset_classes" />,
+  <ReferenceInput key="assigned_to" source="assigned_to" reference="users">
+    <AutocompleteInput optionText="full_name" />
+  </ReferenceInput>,
+  <NumberInput key="days_past_due_gte" source="days_past_due_gte" min={0} />,
+  <NumberInput key="days_past_due_lte" source="days_past_due_lte" min={0} />,
+  <MoneyInput key="overdue_minor_gte" source="overdue_minor_gte" />,
+  <MoneyInput key="overdue_minor_lte" source="overdue_minor_lte" />,
+  <MoneyInput key="outstanding_minor_gte" source="outstanding_minor_gte" />,
+  <MoneyInput key="outstanding_minor_lte" source="outstanding_minor_lte" />,
+  <DayInput key="disbursed_on_gte" source="disbursed_on_gte" />,
+  <DayInput key="disbursed_on_lte" source="disbursed_on_lte" />,
+];

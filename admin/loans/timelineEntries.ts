@@ -1,0 +1,24 @@
+import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { Payment } from '../../server/contract/resources/payments.ts';
+import { localDayOf } from '../collection_notes/localTime.ts';
+
+export type TimelineEntry =
+  | { kind: 'notes'; key: string; on: string; at: string; note: CollectionNote }
+  | { kind: 'payments'; key: string; on: string; at: string; payment: Payment }
+  | { kind: 'cases'; key: string; on: string; at: string; legalCase: LegalCase };
+
+export type TimelineKind = TimelineEntry['kind'];
+
+/**
+ * Notes, payments and cases in one line, newest day first, within a day by when they were written down. A payment stands on its
+ * value date and a case on the date it reached its stage, because that is when they count.
+ */
+export function timelineEntries(notes: readonly CollectionNote[], payments: readonly Payment[], cases: readonly LegalCase[]): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...notes.map((note) => ({ kind: 'notes' as const, key: `note-${note.id}`, on: localDayOf(note.contacted_at), at: note.contacted_at, note })),
+    ...payments.map((payment) => ({ kind: 'payments' as const, key: `payment-${payment.id}`, on: payment.paid_on, at: payment.created_at, payment })),
+    ...cases.map((legalCase) => ({ kind: 'cases' as const, key: `case-${legalCase.id}`, on: legalCase.stage_on, at: legalCase.updated_at, legalCase })),
+  ];
+  return entries.sort((a, b) => b.on.localeCompare(a.on) || b.at.localeCompare(a.at));
+}

@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import type { PanelKind } from './LoanPanel.tsx';
+
+const KEYS: Readonly<Record<string, PanelKind>> = { n: 'note', p: 'payment', c: 'case' };
+
+/** `n`, `p` and `c` open the forms of the loan page, unless someone is typing, a chord or another dialog is open. */
+export function useActionKeys(enabled: boolean, onOpen: (kind: PanelKind) => void): void {
+  useEffect(() => {
+    if (!enabled) return undefined;
+    let afterG = false;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      const busy = target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
+      const kind = KEYS[event.key];
+      const chord = afterG;
+      afterG = event.key === 'g';
+      if (kind === undefined || chord) return;
+      event.preventDefault();
+      onOpen(kind);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [enabled, onOpen]);
+}

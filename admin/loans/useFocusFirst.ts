@@ -1,0 +1,15 @@
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+
+const FIRST = 'input:not([type="hidden"]), textarea';
+
+/** A form that was opened to be filled in starts at its first question. Put the ref on what holds the form. */
+export function useFocusFirst<E extends HTMLElement>(): RefObject<E | null> {
+  const holder = useRef<E>(null);
+  useEffect(() => {
+    const first = holder.current?.querySelector<HTMLInputElement>(FIRST);
+    const chosen = first?.type === 'radio' ? first.closest('fieldset')?.querySelector<HTMLInputElement>('input:checked') : null;
+    (chosen ?? first)?.focus();
+  }, []);
+  return holder;
+}

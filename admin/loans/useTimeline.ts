@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useGetList } from 'react-admin';
+import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { Payment } from '../../server/contract/resources/payments.ts';
+import { timelineEntries } from './timelineEntries.ts';
+import type { TimelineEntry } from './timelineEntries.ts';
+
+/** Of each kind, the latest this many; what is older is in the tabs. */
+const LATEST = 100;
+
+const latest = (field: string, loan_id: number) => ({ pagination: { page: 1, perPage: LATEST }, sort: { field, order: 'DESC' as const }, filter: { loan_id } });
+
+interface TimelineState {
+  entries: readonly TimelineEntry[];
+  isPending: boolean;
+  failed: boolean;
+  /** There is more of some kind than is shown. */
+  truncated: boolean;
+  retry: () => void;
+}
+
+export function useTimeline(loanId: number): TimelineState {
+  const notes = useGetList<CollectionNote>('collection_notes', latest('contacted_at', loanId));
+  const payments = useGetList<Payment>('payments', latest('paid_on', loanId));
+  const cases = useGetList<LegalCase>('legal_cases', latest('stage_on', loanId));
+  const all = [notes, payments, cases];
+  const entries = useMemo(
+    () => timelineEntries(notes.data ?? [], payments.data ?? [], cases.data ?? []),
+    [notes.data, payments.data, cases.data],
+  );
+  return {
+    entries,
+    isPending: all.some(({ isPending }) => isPending),
+    failed: all.some(({ error }) => Boolean(error)),
+    truncated: all.some(({ total }) => (total ?? 0) > LATEST),
+    retry: () => all.forEach(({ refetch }) => void refetch()),
+  };
+}

@@ -1,0 +1,30 @@
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { Create, SaveButton, SimpleForm, Toolbar } from 'react-admin';
+import { newUuid } from '../providers/uuid.ts';
+import { useBusinessDate } from '../shared/session.ts';
+import { PaymentInputs } from './PaymentInputs.tsx';
+
+/** `?source={"loan_id":7}` fills in the loan. One reference a form: however often it is sent, it is booked once. */
+export function PaymentCreate() {
+  const paid_on = useBusinessDate();
+  const [client_reference] = useState(newUuid);
+  return (
+    <Create title="payments.form.create_title" redirect="show">
+      <SimpleForm
+        defaultValues={{ client_reference, paid_on, channel: 'bank_transfer' }}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={
+          <Toolbar>
+            <SaveButton label="payments.form.save" alwaysEnable />
+          </Toolbar>
+        }
+      >
+        <Box sx={{ width: '100%', maxWidth: 560 }}>
+          <PaymentInputs />
+        </Box>
+      </SimpleForm>
+    </Create>
+  );
+}

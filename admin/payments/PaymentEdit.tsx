@@ -1,0 +1,36 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { Edit, SaveButton, SimpleForm, TextInput, Toolbar, useRecordContext, useTranslate } from 'react-admin';
+import type { Payment } from '../../server/contract/resources/payments.ts';
+import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import { PaymentFacts } from './PaymentFacts.tsx';
+
+function EditTitle() {
+  const translate = useTranslate();
+  const payment = useRecordContext<Payment>();
+  return <span>{payment && translate('payments.form.edit_title', { id: payment.id })}</span>;
+}
+
+/** Only what describes a payment can change; the money itself is corrected by a reversal. */
+export function PaymentEdit() {
+  const translate = useTranslate();
+  return (
+    <Edit title={<EditTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
+      <SimpleForm
+        warnWhenUnsavedChanges
+        toolbar={
+          <Toolbar>
+            <SaveButton />
+          </Toolbar>
+        }
+      >
+        <Box sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column', gap: 2 }}>
+          <PaymentFacts />
+          <Alert severity="info">{translate('payments.form.edit_hint')}</Alert>
+          <ChoiceButtons source="channel" of="payment_channels" isRequired />
+          <TextInput source="memo" multiline helperText={false} />
+        </Box>
+      </SimpleForm>
+    </Edit>
+  );
+}

@@ -1,0 +1,35 @@
+import { DayField } from '../shared/DayField.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { MoneyField } from '../shared/MoneyField.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
+
+const field = (name: string) => `resources.payments.fields.${name}`;
+
+/** What a payment is, at a glance. */
+export function PaymentFacts() {
+  return (
+    <Facts>
+      <Fact labelKey={field('amount_minor')} strong>
+        <MoneyField source="amount_minor" />
+      </Fact>
+      <Fact labelKey={field('paid_on')}>
+        <DayField source="paid_on" />
+      </Fact>
+      <Fact labelKey={field('channel')}>
+        <EnumField source="channel" of="payment_channels" />
+      </Fact>
+      <Fact labelKey={field('status')}>
+        <StatusChip source="status" of="payment_statuses" />
+      </Fact>
+      <Fact labelKey={field('loan_id')}>
+        <LoanLink />
+      </Fact>
+      <Fact labelKey="resources.loans.fields.borrower_id">
+        <BorrowerOfLoan />
+      </Fact>
+    </Facts>
+  );
+}

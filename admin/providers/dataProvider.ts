@@ -1,0 +1,60 @@
+import simpleRest from 'ra-data-simple-rest';
+import type { DataProvider, GetManyParams, Identifier, RaRecord, SortPayload } from 'react-admin';
+import type { Resource } from '../../server/contract/access.ts';
+import type { revealAnswer } from '../../server/contract/resources/borrowers.ts';
+import type { OverdueTier } from '../../server/contract/views.ts';
+import { fetchFile, httpClientFor } from './http.ts';
+
+/** The ids of one getMany stand in one address; longer lists are cut, or the server would refuse the header. */
+const IDS_PER_REQUEST = 100;
+
+export interface ListQuery {
+  filter?: object;
+  sort?: SortPayload;
+}
+
+type Revealed = { -readonly [F in keyof (typeof revealAnswer)['_output']]: (typeof revealAnswer)['_output'][F] };
+
+export interface DaihouDataProvider extends DataProvider {
+  get: <T>(path: string, signal?: AbortSignal) => Promise<T>;
+  post: <T>(path: string, body: object, signal?: AbortSignal) => Promise<T>;
+  /** POST /api/<resource>/<id>/<verb> */
+  command: <T extends RaRecord>(resource: Resource, id: Identifier, verb: string, body: object) => Promise<T>;
+  /** Personal data in plain, for a reason that is kept. */
+  reveal: (borrower_id: Identifier, fields: readonly string[], reason: string) => Promise<Revealed>;
+  /** The book by tier, as it stood on a date; today's without one. */
+  overdueTiers: (as_of?: string, signal?: AbortSignal) => Promise<OverdueTier[]>;
+  exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
+}
+
+export function createDataProvider(apiUrl: string, locale: () => string): DaihouDataProvider {
+  const http = httpClientFor(locale);
+  const rest = simpleRest(apiUrl, http);
+  const get = async <T>(path: string, signal?: AbortSignal) => (await http(`${apiUrl}/${path}`, { signal })).json as T;
+  const post = async <T>(path: string, body: object, signal?: AbortSignal) =>
+    (await http(`${apiUrl}/${path}`, { method: 'POST', body: JSON.stringify(body), signal })).json as T;
+  return {
+    ...rest,
+    supportAbortSignal: true,
+    getMany: (resource, params) => getManyInChunks(rest, resource, params),
+    get,
+    post,
+    command: (resource, id, verb, body) => post(`${resource}/${encodeURIComponent(id)}/${verb}`, body),
+    reveal: (borrower_id, fields, reason) => post(`borrowers/${encodeURIComponent(borrower_id)}/reveal`, { fields, reason }),
+    overdueTiers: (as_of, signal) => get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
+    exportCsv: async (resource, { filter = {}, sort }) => {
+      const query = new URLSearchParams({ filter: JSON.stringify(filter) });
+      if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));
+      const response = await fetchFile(`${apiUrl}/${resource}/export?${query.toString()}`, locale());
+      const name = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+      return { blob: await response.blob(), name: name ?? `${resource}.csv` };
+    },
+  };
+}
+
+async function getManyInChunks<T extends RaRecord>(rest: DataProvider, resource: string, params: GetManyParams<T>) {
+  const chunks: Identifier[][] = [];
+  for (let from = 0; from < params.ids.length; from += IDS_PER_REQUEST) chunks.push(params.ids.slice(from, from + IDS_PER_REQUEST));
+  const answers = await Promise.all(chunks.map((ids) => rest.getMany<T>(resource, { ...params, ids })));
+  return { data: answers.flatMap(({ data }) => data) };
+}

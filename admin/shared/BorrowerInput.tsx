@@ -1,0 +1,16 @@
+import { AutocompleteInput, ReferenceInput, type AutocompleteInputProps } from 'react-admin';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+
+type Props = Omit<AutocompleteInputProps, 'source' | 'choices'> & { source?: string };
+
+/** Finds a borrower by name, firm, or whole phone or id number; shows the masked phone to tell namesakes apart. */
+export const BorrowerInput = ({ source = 'borrower_id', ...props }: Props) => (
+  <ReferenceInput source={source} reference="borrowers" sort={{ field: 'id', order: 'DESC' }} perPage={10}>
+    <AutocompleteInput
+      filterToQuery={(q: string) => ({ q })}
+      optionText={(borrower?: Borrower) => (borrower ? [borrower.full_name, borrower.phone].filter(Boolean).join(' · ') : '')}
+      noOptionsText="app.nothing_found"
+      {...props}
+    />
+  </ReferenceInput>
+);

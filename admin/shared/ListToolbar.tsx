@@ -1,0 +1,22 @@
+import { ColumnsButton, CreateButton, FilterButton, TopToolbar, useResourceContext } from 'react-admin';
+import { ExportCsvButton } from './ExportCsvButton.tsx';
+
+interface Props {
+  /** false on a list without a table or without filters. */
+  columns?: boolean;
+  filter?: boolean;
+  create?: boolean;
+}
+
+/** The tools of a list: `<List actions={<ListToolbar />} filters={…} exporter={false}>`. What the role may not do is not shown. */
+export const ListToolbar = ({ columns = true, filter = true, create = true }: Props) => {
+  const resource = useResourceContext();
+  return (
+    <TopToolbar>
+      {filter ? <FilterButton /> : null}
+      {columns ? <ColumnsButton /> : null}
+      {resource ? <ExportCsvButton resource={resource} /> : null}
+      {create ? <CreateButton variant="contained" /> : null}
+    </TopToolbar>
+  );
+};

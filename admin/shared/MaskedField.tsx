@@ -1,0 +1,87 @@
+import VisibilityIcon from '@mui/icons-material/VisibilityOutlined';
+import VisibilityOffIcon from '@mui/icons-material/VisibilityOffOutlined';
+import { Box, IconButton, Tooltip } from '@mui/material';
+import { type MouseEvent, useEffect, useState } from 'react';
+import { useDataProvider, useNotify, useRecordContext, useTranslate } from 'react-admin';
+import type { MASKED_BORROWER_FIELDS } from '../../server/contract/enums.ts';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { DaihouDataProvider } from '../providers/dataProvider.ts';
+import { messageOf } from './errors.ts';
+import { CopyField } from './CopyField.tsx';
+import { Dash } from './Dash.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { useMay } from './session.ts';
+
+type MaskedName = (typeof MASKED_BORROWER_FIELDS)[number];
+
+/** A revealed value is covered again after this long: a screen left open must not go on showing it. */
+const SHOWN_MS = 120_000;
+const REASONS = ['app.reveal.reasons.call', 'app.reveal.reasons.identity', 'app.reveal.reasons.letter', 'app.reveal.reasons.court'];
+
+/** A masked value of the borrower in context. The eye asks why; the server writes down who looked and the reason. */
+export const MaskedField = ({ source }: { source: MaskedName }) => {
+  const borrower = useRecordContext<Borrower>();
+  const translate = useTranslate();
+  const mayReveal = useMay('borrowers', 'reveal');
+  const [asking, setAsking] = useState(false);
+  const [plain, reveal, cover] = useRevealed(borrower?.id, source);
+  const masked = borrower?.[source];
+  if (!borrower || !masked) return <Dash />;
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation();
+    if (plain === null) setAsking(true);
+    else cover();
+  };
+  const field = translate(`resources.borrowers.fields.${source}`);
+  const action = translate(plain === null ? 'app.reveal.show' : 'app.reveal.hide', { field });
+  return (
+    <Box component="span" className="figures" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25 }}>
+      {plain === null ? <span>{masked}</span> : <CopyField value={plain} />}
+      {mayReveal ? (
+        <Tooltip title={action}>
+          <IconButton size="small" aria-label={action} onClick={toggle} sx={{ p: 0.5, '& svg': { fontSize: 16 } }}>
+            {plain === null ? <VisibilityIcon /> : <VisibilityOffIcon />}
+          </IconButton>
+        </Tooltip>
+      ) : null}
+      <ReasonDialog
+        open={asking}
+        titleKey="app.reveal.title"
+        titleArgs={{ field }}
+        hintKey="app.reveal.hint"
+        suggestionKeys={REASONS}
+        onSubmit={async (reason) => {
+          if (await reveal(reason)) setAsking(false);
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </Box>
+  );
+};
+
+/** The plain value once revealed (null while masked), how to reveal it, how to cover it. */
+function useRevealed(borrower_id: number | undefined, field: MaskedName) {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  const notify = useNotify();
+  const [revealed, setRevealed] = useState<{ of: string; text: string } | null>(null);
+  const of = `${borrower_id}.${field}`;
+  // Another borrower in the same place starts masked.
+  const plain = revealed?.of === of ? revealed.text : null;
+  useEffect(() => {
+    if (plain === null) return undefined;
+    const timer = setTimeout(() => setRevealed(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [plain]);
+  const reveal = async (reason: string): Promise<boolean> => {
+    if (borrower_id === undefined) return false;
+    try {
+      const answer = await dataProvider.reveal(borrower_id, [field], reason);
+      setRevealed({ of, text: answer[field] ?? '' });
+      return true;
+    } catch (error) {
+      notify(messageOf(error), { type: 'error' });
+      return false;
+    }
+  };
+  return [plain, reveal, () => setRevealed(null)] as const;
+}

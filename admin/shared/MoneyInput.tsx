@@ -1,0 +1,7 @@
+import { parseMoney, printHundredths } from './format.ts';
+import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
+
+/** Typed in yuan ('3,241.5'), kept in fen (324150). */
+export const MoneyInput = (props: ParsedInputProps) => (
+  <ParsedInput {...props} parse={parseMoney} print={printHundredths} notUnderstoodKey="app.validation.money" />
+);

@@ -1,0 +1,70 @@
+import { Box, Button, Chip, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+
+interface Props {
+  open: boolean;
+  titleKey: string;
+  titleArgs?: Record<string, unknown>;
+  hintKey?: string;
+  submitKey?: string;
+  /** Usual reasons, one click each; the text stays editable. */
+  suggestionKeys?: readonly string[];
+  onSubmit: (reason: string) => void | Promise<void>;
+  onClose: () => void;
+}
+
+/** Asks why, before something that is kept on record. Nothing happens without a reason. */
+export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Props) => {
+  const translate = useTranslate();
+  return (
+    // Clicks bubble through React's tree, not the page's: a table row underneath must not take them.
+    <Dialog open={open} onClose={onClose} fullWidth maxWidth="xs" onClick={(event) => event.stopPropagation()} aria-labelledby="reason-title">
+      <DialogTitle id="reason-title">{translate(titleKey, titleArgs)}</DialogTitle>
+      <ReasonForm {...form} onClose={onClose} />
+    </Dialog>
+  );
+};
+
+const ReasonForm = ({ hintKey, submitKey = 'ra.action.confirm', suggestionKeys = [], onSubmit, onClose }: Omit<Props, 'open' | 'titleKey'>) => {
+  const translate = useTranslate();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (reason.trim() === '') return;
+    setBusy(true);
+    await onSubmit(reason.trim());
+    setBusy(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <DialogContent sx={{ pt: 0 }}>
+        {hintKey ? <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey)}</DialogContentText> : null}
+        <TextField
+          // The dialog opened to be typed into, and closes with Esc.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          multiline
+          minRows={2}
+          label={translate('app.reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+          {suggestionKeys.map((key) => (
+            <Chip key={key} size="small" variant="outlined" label={translate(key)} onClick={() => setReason(translate(key))} />
+          ))}
+        </Box>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+        <Button type="submit" variant="contained" disabled={busy || reason.trim() === ''}>
+          {translate(submitKey)}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+};

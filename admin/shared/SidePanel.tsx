@@ -1,0 +1,59 @@
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Drawer, IconButton, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { type ReactNode, useEffect, useId } from 'react';
+import { useTranslate } from 'react-admin';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * A form beside the page. On a wide screen the page makes room and stays usable, so the facts are in sight while typing; on a
+ * phone the panel covers it. Esc closes.
+ */
+export const SidePanel = ({ open, onClose, title, children }: Props) => {
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const titleId = useId();
+  const translate = useTranslate();
+  useRoomBeside(open && wide);
+  return (
+    <Drawer
+      anchor="right"
+      open={open}
+      onClose={onClose}
+      variant={wide ? 'persistent' : 'temporary'}
+      onKeyDown={(event) => {
+        // A list that is open inside the form closes first.
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: { xs: '100%', md: 'var(--side-panel-width)' }, pt: { xs: 0, md: '48px' }, boxShadow: 'none' } },
+      }}
+      sx={{ '& .MuiDrawer-paper': { zIndex: { md: 1000 } } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', pl: 3, pr: 1, py: 1, borderBottom: 1, borderColor: 'divider' }}>
+        <Typography id={titleId} variant="h6" component="h2" sx={{ flexGrow: 1 }}>
+          {title}
+        </Typography>
+        <IconButton aria-label={translate('ra.action.close')} onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </Box>
+      <Box sx={{ overflowY: 'auto', flexGrow: 1 }}>{open ? children : null}</Box>
+    </Drawer>
+  );
+};
+
+/** The page's own styles read the attribute and leave the panel's width free on the right. */
+function useRoomBeside(open: boolean) {
+  useEffect(() => {
+    if (!open) return undefined;
+    document.documentElement.dataset.sidePanel = 'open';
+    return () => {
+      delete document.documentElement.dataset.sidePanel;
+    };
+  }, [open]);
+}

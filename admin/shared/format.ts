@@ -1,0 +1,52 @@
+/** Texts for money, rates and instants. Whole numbers in, no floats on the way. */
+
+/** Fen → '3,241.50'. */
+export function formatMoney(minor: number): string {
+  const digits = String(Math.abs(minor)).padStart(3, '0');
+  const yuan = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return `${minor < 0 ? '−' : ''}${yuan}.${digits.slice(-2)}`;
+}
+
+/** Basis points → '12.00%'. */
+export function formatRate(bps: number): string {
+  const digits = String(Math.abs(bps)).padStart(3, '0');
+  return `${bps < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
+}
+
+/**
+ * A typed decimal with at most two places → its hundredths: yuan → fen, percent → basis points.
+ * `null` for nothing typed, `undefined` for what is not a number.
+ */
+export function parseHundredths(text: string): number | null | undefined {
+  const plain = text.replaceAll(/[\s,，¥￥元%]/g, '').replace('。', '.');
+  if (plain === '') return null;
+  const match = /^(\d{0,13})(?:\.(\d{0,2}))?$/.exec(plain);
+  if (!match || plain === '.') return undefined;
+  return Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`);
+}
+
+/** Yuan as typed → fen; see parseHundredths. */
+export const parseMoney = parseHundredths;
+
+/** Hundredths → the plain text a person edits: 324150 → '3241.50', 300000 → '3000'. */
+export function printHundredths(value: number): string {
+  const digits = String(value).padStart(3, '0');
+  const cents = digits.slice(-2);
+  return cents === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)}.${cents}`;
+}
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** An instant in the reader's own time zone: '2026-03-05 14:07'. */
+export function formatInstant(iso: string, _locale?: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** The same instant with weekday, seconds and zone, for a tooltip. */
+export function formatInstantInFull(iso: string, locale: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full', timeStyle: 'long' }).format(at);
+}

@@ -1,0 +1,20 @@
+import type { EnumName } from './enums.ts';
+
+/** error is kept for what needs a person today. */
+type Tone = 'quiet' | 'info' | 'success' | 'warning' | 'error';
+
+const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
+  identity_statuses: { unverified: 'quiet', documents_checked: 'info', verified: 'success', mismatch: 'error' },
+  loan_statuses: { active: 'info', settled: 'success', written_off: 'quiet' },
+  installment_statuses: { upcoming: 'quiet', due: 'info', overdue: 'warning', paid: 'success' },
+  asset_classes: { normal: 'success', special_mention: 'info', substandard: 'warning', doubtful: 'warning', loss: 'error' },
+  payment_statuses: { posted: 'success', reversed: 'warning' },
+  note_outcomes: { connected: 'info', promised: 'success', refused: 'warning', disputed: 'warning', no_answer: 'quiet', invalid_number: 'quiet', message_left: 'quiet' },
+  note_statuses: { recorded: 'success', withdrawn: 'quiet' },
+  review_statuses: { pending: 'info', cleared: 'success', flagged: 'error' },
+  case_stages: { draft: 'quiet', demand: 'info', filed: 'info', trial: 'info', judgment: 'warning', enforcement: 'warning', closed: 'success' },
+};
+
+export function toneOf(of: EnumName, value: string): Tone {
+  return TONES[of]?.[value] ?? 'quiet';
+}

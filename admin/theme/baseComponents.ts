@@ -1,0 +1,47 @@
+import type { Theme, ThemeOptions } from '@mui/material';
+
+type Components = NonNullable<ThemeOptions['components']>;
+
+/** MUI's own parts. Row height and table type follow `data-density` on the root element; see layout/DensityButton. */
+export const baseComponents = (theme: Theme): Components => ({
+  MuiCssBaseline: {
+    styleOverrides: {
+      ':root': { '--row-height': '40px', '--table-font': '0.875rem', '--side-panel-width': '440px', colorScheme: theme.palette.mode },
+      ':root[data-density="compact"]': { '--row-height': '36px', '--table-font': '0.8125rem' },
+      '.figures': { fontVariantNumeric: 'tabular-nums' },
+      '@media (prefers-reduced-motion: reduce)': { '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' } },
+    },
+  },
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 } } },
+  },
+  MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' } } },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiCard: { defaultProps: { variant: 'outlined' } },
+  MuiAppBar: { defaultProps: { elevation: 0 } },
+  MuiDialog: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}` } } },
+  MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.0625rem', fontWeight: 600 } } },
+  MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
+  MuiPopover: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}`, boxShadow: theme.shadows[4] } } },
+  MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
+  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
+  MuiOutlinedInput: { styleOverrides: { root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper }, notchedOutline: { borderColor: theme.palette.mode === 'light' ? '#c3cad2' : '#434d59' } } },
+  MuiInputLabel: { styleOverrides: { root: { fontSize: '0.875rem' } } },
+  MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem', lineHeight: 1.45 } } },
+  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { fontSize: '0.875rem', minHeight: 34 } } },
+  MuiTableCell: {
+    styleOverrides: {
+      root: { fontSize: 'var(--table-font)', borderBottomColor: theme.palette.divider },
+      sizeSmall: { height: 'var(--row-height)', padding: '2px 12px' },
+      head: { fontWeight: 500, color: theme.palette.text.secondary, whiteSpace: 'nowrap', lineHeight: 1.3 },
+      paddingCheckbox: { padding: '0 0 0 8px' },
+    },
+  },
+  MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '6px 14px', minWidth: 0, fontSize: '0.875rem' } } },
+  MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
+  MuiChip: { styleOverrides: { root: { fontSize: '0.8125rem' } } },
+  MuiAlert: { styleOverrides: { root: { fontSize: '0.875rem' } } },
+});

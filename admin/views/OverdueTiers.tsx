@@ -1,0 +1,35 @@
+import { Box, type Theme, useMediaQuery } from '@mui/material';
+import { Title } from 'react-admin';
+import { ErrorState } from '../shared/ErrorState.tsx';
+import { OverdueTiersBar } from './OverdueTiersBar.tsx';
+import { OverdueTiersCards } from './OverdueTiersCards.tsx';
+import { OverdueTiersEmpty } from './OverdueTiersEmpty.tsx';
+import { OverdueTiersFacts } from './OverdueTiersFacts.tsx';
+import { OverdueTiersSkeleton } from './OverdueTiersSkeleton.tsx';
+import { OverdueTiersTable } from './OverdueTiersTable.tsx';
+import { useOverdueTiers } from './useOverdueTiers.ts';
+
+/** One look at the book: a band per tier, what changed since the last month end, a way into every row. */
+export const OverdueTiers = () => {
+  const { as_of, isPast, chooseDate, book, compared_on, isStale, error, refetch } = useOverdueTiers();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const Bands = narrow ? OverdueTiersCards : OverdueTiersTable;
+  return (
+    <Box sx={{ maxWidth: 1240, mx: 'auto', width: '100%', pt: 1 }}>
+      <Title title="tiers.title" />
+      <OverdueTiersBar as_of={as_of} isPast={isPast} onChoose={chooseDate} />
+      {error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : !book ? (
+        <OverdueTiersSkeleton />
+      ) : book.total.loans === 0 ? (
+        <OverdueTiersEmpty as_of={as_of} isPast={isPast} />
+      ) : (
+        <Box sx={{ opacity: isStale ? 0.5 : 1, transition: 'opacity 120ms' }} aria-busy={isStale}>
+          <OverdueTiersFacts book={book} />
+          <Bands book={book} compared_on={compared_on} linked={!isPast} />
+        </Box>
+      )}
+    </Box>
+  );
+};

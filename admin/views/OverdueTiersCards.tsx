@@ -1,0 +1,59 @@
+import { Box, Card } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Money } from '../shared/MoneyField.tsx';
+import type { Band, Book } from './overdueTiersBook.ts';
+import { OverdueTiersChange } from './OverdueTiersChange.tsx';
+import { OverdueTiersLabel } from './OverdueTiersLabel.tsx';
+import { OverdueTiersShare } from './OverdueTiersShare.tsx';
+import { RowLink } from './OverdueTiersTable.tsx';
+
+/** The same bands one below the other, for a narrow screen. */
+export const OverdueTiersCards = ({ book, compared_on, linked }: { book: Book; compared_on: string; linked: boolean }) => {
+  const translate = useTranslate();
+  return (
+    <Card>
+      {book.bands.map((band) => (
+        <TierCard key={band.tier.id} band={band} linked={linked && band.tier.loans > 0} />
+      ))}
+      <Box sx={{ p: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {translate('tiers.columns.change')} · {translate('tiers.change_hint', { day: compared_on })}
+      </Box>
+    </Card>
+  );
+};
+
+const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
+  const { tier } = band;
+  const translate = useTranslate();
+  return (
+    <Box sx={{ position: 'relative', p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
+      {linked ? <RowLink band={band} /> : null}
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}>
+        <span>
+          <OverdueTiersLabel tier={tier} />
+        </span>
+        <span className="figures">{translate('tiers.loans_count', { smart_count: tier.loans, loans: tier.loans.toLocaleString('en-US') })}</span>
+      </Box>
+      <OverdueTiersShare band={band} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, mt: 1 }}>
+        <Figure label={translate('tiers.columns.outstanding')}>
+          <Money minor={tier.outstanding_minor} />
+        </Figure>
+        <Figure label={translate('tiers.columns.overdue')}>
+          <Money minor={tier.overdue_minor} />
+        </Figure>
+        <Figure label={translate('tiers.columns.change_short')}>
+          <OverdueTiersChange change={band.change} />
+        </Figure>
+      </Box>
+    </Box>
+  );
+};
+
+const Figure = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Box sx={{ fontSize: '0.875rem' }}>
+    <Box sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>{label}</Box>
+    {children}
+  </Box>
+);

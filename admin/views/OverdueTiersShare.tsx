@@ -1,0 +1,23 @@
+import { Box } from '@mui/material';
+import { tierStep } from '../shared/tiers.ts';
+import { TIER_COLOURS } from '../theme/tierColours.ts';
+import { type Band, formatShare } from './overdueTiersBook.ts';
+
+/** A thin bar in the tier's own colour, with its figure. */
+export const OverdueTiersShare = ({ band: { tier, share } }: { band: Band }) => (
+  <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+    <Box aria-hidden sx={{ flexGrow: 1, height: 6, borderRadius: 3, backgroundColor: 'action.hover', overflow: 'hidden' }}>
+      <Box
+        sx={(theme) => ({
+          height: '100%', width: `${share * 100}%`, minWidth: share > 0 ? 3 : 0, borderRadius: 3,
+          // The palest fill of the scale would not stand out as a bar.
+          backgroundColor: tierStep(tier.id) === 0 ? theme.palette.text.disabled : TIER_COLOURS[theme.palette.mode][tierStep(tier.id)]?.fill,
+          filter: theme.palette.mode === 'light' && tierStep(tier.id) < 4 ? 'saturate(1.3) brightness(0.93)' : undefined,
+        })}
+      />
+    </Box>
+    <Box component="span" className="figures" sx={{ width: 52, textAlign: 'right', flexShrink: 0 }}>
+      {formatShare(share)}
+    </Box>
+  </Box>
+);

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import { people } from './0001_people.ts';
+import { book } from './0002_book.ts';
+import { payments } from './0003_payments.ts';
+import { collection } from './0004_collection.ts';
+import { policies } from './0005_policies.ts';
+
+/** Listed, not found on disk: the built server carries them inside. */
+const MIGRATIONS: Record<string, Knex.Migration> = {
+  '0001_people': people,
+  '0002_book': book,
+  '0003_payments': payments,
+  '0004_collection': collection,
+  '0005_policies': policies,
+};
+
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(MIGRATIONS),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => {
+    const migration = MIGRATIONS[name];
+    if (migration === undefined) throw new Error(`the database has migration ${name}, which this version does not know`);
+    return migration;
+  },
+};

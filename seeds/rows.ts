@@ -1,0 +1,90 @@
+import type {
+  CONTACTED_PARTIES, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
+  REPAYMENT_METHODS, REVIEW_STATUSES, ROUNDINGS,
+} from '../server/contract/enums.ts';
+
+/** The rows of the demo book, tied by natural keys: `external_id`, `loan_no` and user names. */
+
+type OneOf<T extends readonly string[]> = T[number];
+export type Product = OneOf<typeof PRODUCTS>;
+export type EmploymentStatus = OneOf<typeof EMPLOYMENT_STATUSES>;
+export type StaffName = 'staff' | 'staff2';
+
+export interface DemoBorrower {
+  external_id: string;
+  full_name: string;
+  national_id: string;
+  phone: string;
+  address: string | null;
+  region_code: string;
+  employment_status: EmploymentStatus;
+  employer_name: string | null;
+  monthly_income_minor: number | null;
+  other_lenders_count: number | null;
+  other_debt_minor: number | null;
+  company_name: string | null;
+  identity_status: OneOf<typeof IDENTITY_STATUSES>;
+}
+
+export interface DemoLoan {
+  loan_no: string;
+  borrower_external_id: string;
+  product: Product;
+  principal_minor: number;
+  annual_rate_bps: number;
+  penalty_rate_bps: number;
+  repayment_method: OneOf<typeof REPAYMENT_METHODS>;
+  day_count: OneOf<typeof DAY_COUNTS>;
+  rounding: OneOf<typeof ROUNDINGS>;
+  installments_count: number;
+  disbursed_on: string;
+  first_due_on: string;
+  grace_days: number;
+  assigned_to_username: StaffName | null;
+}
+
+export interface DemoPayment {
+  loan_no: string;
+  client_reference: string;
+  amount_minor: number;
+  paid_on: string;
+  channel: OneOf<typeof PAYMENT_CHANNELS>;
+  memo: string | null;
+  /** null: the payment came in by itself, through the app or a direct debit. */
+  recorded_by_username: StaffName | null;
+}
+
+export interface DemoNote {
+  loan_no: string;
+  author_username: StaffName;
+  channel: OneOf<typeof NOTE_CHANNELS>;
+  contacted_party: OneOf<typeof CONTACTED_PARTIES>;
+  outcome: OneOf<typeof NOTE_OUTCOMES>;
+  content: string;
+  /** UTC; 08:00 to 21:00 in Shanghai, before the business date. */
+  contacted_at: string;
+  promise_amount_minor: number | null;
+  promise_on: string | null;
+  review_status: OneOf<typeof REVIEW_STATUSES>;
+  reviewer_username: 'compliance' | null;
+  review_comment: string | null;
+}
+
+export interface DemoCase {
+  loan_no: string;
+  case_no: string | null;
+  stage: CaseStage;
+  stage_on: string;
+  court: string | null;
+  law_firm: string | null;
+  claimed_minor: number;
+  filed_on: string | null;
+}
+
+export interface DemoBook {
+  borrowers: DemoBorrower[];
+  loans: DemoLoan[];
+  payments: DemoPayment[];
+  notes: DemoNote[];
+  cases: DemoCase[];
+}

@@ -1,0 +1,36 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
+import { createApp } from '../app.ts';
+import type { Deps } from '../deps.ts';
+import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
+import { prepare } from './prepare.ts';
+
+export interface Running { readonly url: string; stop(): Promise<void> }
+
+/** A long list of ids in an address must fit: ra-data-simple-rest's getMany puts them there. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+export async function serve(deps: Deps, screens: string | undefined): Promise<Running> {
+  await prepare(deps);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(deps, screens));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(deps.config.port, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const stop = () => new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+  return { url: `http://localhost:${port}`, stop };
+}
+
+/** `npm start`: serves until told to stop, finishing what it is answering. */
+export async function serveCommand(deps: Deps, screens: string): Promise<void> {
+  const { url, stop } = await serve(deps, existsSync(screens) ? screens : undefined);
+  console.log(`贷后 Daihou  ${url}`);
+  if (deps.config.demoAccounts) console.log(`${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`);
+  const leave = () => { void stop().then(async () => await deps.database.close()).then(() => process.exit(0)); };
+  process.once('SIGINT', leave).once('SIGTERM', leave);
+}

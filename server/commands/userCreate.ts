@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+import { ROLES, type Role } from '../contract/enums.ts';
+import { done } from '../contract/outcome.ts';
+import type { Deps } from '../deps.ts';
+import { hashPassword, MIN_PASSWORD_LENGTH } from '../features/users/passwords.ts';
+import { insertUsers } from '../features/users/store.ts';
+import { findUserByName } from '../store/sessionStore.ts';
+import { unitOfWork } from '../store/unitOfWork.ts';
+
+const USAGE = `npm run user:create -- <username> <${ROLES.join('|')}> [full name]\nThe password is asked for, or read from standard input.`;
+
+/** Creates one account, such as the first administrator of a production server; answers the exit code. */
+export async function userCreate(deps: Deps, args: readonly string[]): Promise<number> {
+  const [username, role, ...names] = args;
+  if (username === undefined || !ROLES.includes(role as Role)) {
+    console.error(USAGE);
+    return 2;
+  }
+  if ((await findUserByName(deps.database.read, username)) !== undefined) {
+    console.error(`There is already a user "${username}".`);
+    return 1;
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  const password = await lines.question(`Password for ${username} (at least ${MIN_PASSWORD_LENGTH} characters): `);
+  lines.close();
+  if (password.length < MIN_PASSWORD_LENGTH) {
+    console.error(`The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are needed. No user was created.`);
+    return 1;
+  }
+  const account = { username, role: role as Role, full_name: names.join(' ') || username };
+  const password_hash = await hashPassword(password);
+  await unitOfWork(deps, { id: null, name: 'user:create' }, async (unit) => {
+    const [id] = await insertUsers(unit.db, [{ ...account, password_hash }], unit.now);
+    unit.record({ action: 'create', resource: 'users', record_id: id ?? null, after: account });
+    return done(undefined);
+  });
+  console.log(`Created ${role} "${username}".`);
+  return 0;
+}

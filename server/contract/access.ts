@@ -1,0 +1,31 @@
+import type { Role } from './enums.ts';
+
+/** The one table of who may do what. The server declares a permission on each route from it, the screens hide what it refuses. */
+
+const all: readonly Role[] = ['staff', 'supervisor', 'compliance', 'admin'];
+const desk: readonly Role[] = ['staff', 'supervisor'];
+const supervisor: readonly Role[] = ['supervisor'];
+const auditors: readonly Role[] = ['compliance', 'admin'];
+
+export const ACCESS = {
+  borrowers: { list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'], reveal: ['staff', 'supervisor', 'compliance'] },
+  loans: { list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  installments: { list: all, show: all, export: ['staff', 'supervisor', 'compliance'] },
+  payments: { list: all, show: all, create: desk, edit: desk, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  collection_notes: { list: all, show: all, create: desk, edit: desk, withdraw: desk, export: ['staff', 'supervisor', 'compliance'] },
+  note_revisions: { list: all, show: all },
+  legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, export: ['staff', 'supervisor', 'compliance'] },
+  overdue_tiers: { list: all },
+  schedule_preview: { show: all },
+  audit_events: { list: auditors, show: auditors, export: auditors },
+  users: { list: all, show: all },
+} as const satisfies Record<string, Record<string, readonly Role[]>>;
+
+export type Resource = keyof typeof ACCESS;
+export type Permission = { [R in Resource]: { resource: R; action: keyof (typeof ACCESS)[R] } }[Resource];
+
+/** May this role do this? An unknown resource or action is refused. */
+export function may(role: Role, resource: string, action: string): boolean {
+  const actions = Object.hasOwn(ACCESS, resource) ? (ACCESS as Record<string, Record<string, readonly Role[]>>)[resource] : undefined;
+  return actions !== undefined && Object.hasOwn(actions, action) && (actions[action]?.includes(role) ?? false);
+}

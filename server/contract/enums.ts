@@ -1,0 +1,40 @@
+/** Closed vocabularies of the contract. Free of zod, so that the screens can import them without its weight. */
+
+export const ROLES = ['staff', 'supervisor', 'compliance', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const IDENTITY_STATUSES = ['unverified', 'documents_checked', 'verified', 'mismatch'] as const;
+export const EMPLOYMENT_STATUSES = ['Permanent', 'Self-Employed', 'Student', 'Retired', 'Unemployed', 'Contract'] as const;
+
+export const REPAYMENT_METHODS = ['equal_installment', 'equal_principal', 'interest_only', 'flat', 'bullet'] as const;
+export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
+export const ROUNDINGS = ['half_up', 'half_even', 'down', 'up'] as const;
+export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
+export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid'] as const;
+/** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
+export const ASSET_CLASSES = ['normal', 'special_mention', 'substandard', 'doubtful', 'loss'] as const;
+/** Products the shipped screens can name; a tape may bring others, which show by their own key. */
+export const PRODUCTS = ['phone_loan', 'phone_installment', 'cash_loan', 'consumer_loan', 'card'] as const;
+
+export const PAYMENT_CHANNELS = ['bank_transfer', 'app', 'cash', 'debit', 'agency', 'court'] as const;
+export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
+export const COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest', 'principal'] as const;
+
+export const NOTE_CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'] as const;
+export const CONTACTED_PARTIES = ['borrower', 'guarantor', 'emergency_contact'] as const;
+export const NOTE_OUTCOMES = ['connected', 'no_answer', 'invalid_number', 'refused', 'promised', 'disputed', 'message_left'] as const;
+export const REVIEW_STATUSES = ['pending', 'cleared', 'flagged'] as const;
+export const NOTE_STATUSES = ['recorded', 'withdrawn'] as const;
+
+export const CASE_STAGES = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
+export type CaseStage = (typeof CASE_STAGES)[number];
+
+/** Fields of a borrower that are shown masked and revealed one by one, with a reason. */
+export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as const;
+
+export const AUDIT_ACTIONS = [
+  'create', 'update', 'delete', 'import', 'reveal', 'export', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
+] as const;

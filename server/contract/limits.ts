@@ -1,0 +1,11 @@
+/** Bounds that the schemas, the screens and the tests share. */
+
+/** 1 billion yuan in fen: the largest single amount. A book of 90,000 such loans still sums below 2^53. */
+export const MAX_AMOUNT_MINOR = 100_000_000_000;
+/** 1,000 % a year. */
+export const MAX_RATE_BPS = 100_000;
+export const MAX_INSTALLMENTS = 360;
+export const MAX_PAGE_ROWS = 1000;
+export const MAX_TEXT = 5000;
+export const FIRST_DATE = '1970-01-01';
+export const LAST_DATE = '2199-12-31';

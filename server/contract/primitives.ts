@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { isCalendarDate } from '../domain/calendar.ts';
+import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_RATE_BPS } from './limits.ts';
+
+/** The words the schemas are built of. `params.key` names the text a person reads; see validationText.ts. */
+
+export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** Money: integer minor units (fen), zero or more. */
+export const minor = z.int().min(0).max(MAX_AMOUNT_MINOR);
+/** Money that must be something: 1 fen or more. */
+export const positiveMinor = z.int().min(1).max(MAX_AMOUNT_MINOR);
+/** A rate in basis points a year. */
+export const bps = z.int().min(0).max(MAX_RATE_BPS);
+
+/** A calendar date `YYYY-MM-DD` that exists, between 1970 and 2199. */
+export const calendarDate = z
+  .string()
+  .refine((text) => isCalendarDate(text) && text >= FIRST_DATE && text <= LAST_DATE, { params: { key: 'calendar_date' } })
+  .meta({ format: 'date' });
+
+/** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`). An offset is accepted and turned into UTC. */
+export const instant = z.iso.datetime({ offset: true }).overwrite((text) => new Date(text).toISOString());
+
+/** Trimmed text of 1 to `max` characters. */
+export const text = (max: number) => z.string().trim().min(1).max(max);
+
+/** Optional on the way in; an empty string from a cleared form field means none. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullish()).optional();
+
+export const uuid = z.guid().toLowerCase();
+
+export const stamps = { id, version: z.int().min(1), created_at: z.string(), updated_at: z.string() };

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isMobileNumber, isNationalId } from '../../domain/identity.ts';
+import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, MASKED_BORROWER_FIELDS } from '../enums.ts';
+import { minor, optional, stamps, text } from '../primitives.ts';
+import { changeable, defineResource } from '../resource.ts';
+
+const nationalId = z.string().trim().toUpperCase().refine(isNationalId, { params: { key: 'national_id' } });
+const phone = z.string().trim().refine(isMobileNumber, { params: { key: 'phone' } });
+
+const fields = {
+  external_id: optional(text(64)),
+  full_name: text(100),
+  national_id: optional(nationalId),
+  phone: optional(phone),
+  address: optional(text(200)),
+  region_code: optional(z.string().regex(/^\d{6}$/)),
+  employment_status: optional(text(40)),
+  employer_name: optional(text(100)),
+  monthly_income_minor: optional(minor),
+  other_lenders_count: optional(z.int().min(0).max(1000)),
+  other_debt_minor: optional(minor),
+  company_name: optional(text(100)),
+  identity_status: z.enum(IDENTITY_STATUSES).optional(),
+};
+
+/** A masked value may come back from a form: the server takes the one it sent as no change, and refuses any other. */
+const orMasked = (isRight: (value: string) => boolean, key: string) =>
+  optional(z.string().trim().toUpperCase().refine((value) => value.includes('****') || isRight(value), { params: { key } }));
+const changes = { ...fields, national_id: orMasked(isNationalId, 'national_id'), phone: orMasked(isMobileNumber, 'phone') };
+
+export const borrowerRecord = z.object({
+  ...stamps,
+  external_id: z.string().nullable(),
+  full_name: z.string(),
+  national_id: z.string().nullable().meta({ description: 'masked' }),
+  phone: z.string().nullable().meta({ description: 'masked' }),
+  address: z.string().nullable().meta({ description: 'masked' }),
+  region_code: z.string().nullable(),
+  employment_status: z.string().nullable().meta({ examples: [...EMPLOYMENT_STATUSES] }),
+  employer_name: z.string().nullable(),
+  monthly_income_minor: z.int().nullable(),
+  other_lenders_count: z.int().nullable(),
+  other_debt_minor: z.int().nullable(),
+  company_name: z.string().nullable(),
+  identity_status: z.enum(IDENTITY_STATUSES),
+});
+export type Borrower = z.infer<typeof borrowerRecord>;
+
+export const borrowers = defineResource({
+  name: 'borrowers',
+  record: borrowerRecord,
+  create: z.strictObject(fields),
+  update: changeable(changes),
+  sortable: ['id', 'full_name', 'external_id', 'monthly_income_minor', 'other_debt_minor', 'identity_status', 'created_at', 'updated_at'],
+  filters: {
+    id: 'equals', full_name: 'equals', external_id: 'equals', identity_status: 'equals', employment_status: 'equals', region_code: 'equals',
+    monthly_income_minor: 'range', other_debt_minor: 'range', other_lenders_count: 'range', created_at: 'range',
+  },
+  searched: { part: ['full_name', 'external_id', 'company_name', 'employer_name'], whole: ['phone', 'national_id'] },
+  defaultSort: ['id', 'DESC'],
+});
+
+export const revealRequest = z.strictObject({
+  fields: z.array(z.enum(MASKED_BORROWER_FIELDS)).min(1).max(MASKED_BORROWER_FIELDS.length),
+  reason: text(500),
+});
+export const revealAnswer = z.object({
+  id: z.int(), national_id: z.string().nullable().optional(), phone: z.string().nullable().optional(), address: z.string().nullable().optional(),
+});
+

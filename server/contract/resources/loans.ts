@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ASSET_CLASSES, DAY_COUNTS, INSTALLMENT_STATUSES, LOAN_STATUSES, REPAYMENT_METHODS, ROUNDINGS } from '../enums.ts';
+import { MAX_INSTALLMENTS } from '../limits.ts';
+import { bps, calendarDate, id, optional, positiveMinor, stamps, text } from '../primitives.ts';
+import { changeable, defineResource } from '../resource.ts';
+
+/** The terms a schedule is made of. */
+export const scheduleTerms = {
+  principal_minor: positiveMinor,
+  annual_rate_bps: bps,
+  repayment_method: z.enum(REPAYMENT_METHODS),
+  day_count: z.enum(DAY_COUNTS),
+  rounding: z.enum(ROUNDINGS),
+  installments_count: z.int().min(1).max(MAX_INSTALLMENTS),
+  disbursed_on: calendarDate,
+  first_due_on: calendarDate,
+};
+
+/** Fields that change what is owed: free while nothing was paid, later only by an effective restructure. */
+export const MONEY_TERMS = [...Object.keys(scheduleTerms), 'penalty_rate_bps', 'grace_days'] as readonly string[];
+
+const fields = {
+  loan_no: optional(z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/)),
+  borrower_id: id,
+  product: z.string().trim().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  ...scheduleTerms,
+  day_count: scheduleTerms.day_count.optional(),
+  rounding: scheduleTerms.rounding.optional(),
+  penalty_rate_bps: optional(bps),
+  grace_days: optional(z.int().min(0).max(365)),
+  assigned_to: optional(id),
+};
+
+export const loanRecord = z.object({
+  ...stamps,
+  loan_no: z.string(),
+  borrower_id: z.int(),
+  product: z.string(),
+  principal_minor: z.int(),
+  annual_rate_bps: z.int(),
+  penalty_rate_bps: z.int(),
+  repayment_method: z.enum(REPAYMENT_METHODS),
+  day_count: z.enum(DAY_COUNTS),
+  rounding: z.enum(ROUNDINGS),
+  installments_count: z.int(),
+  disbursed_on: z.string(),
+  first_due_on: z.string(),
+  grace_days: z.int(),
+  assigned_to: z.int().nullable(),
+  status: z.enum(LOAN_STATUSES),
+  schedule_version: z.int().meta({ description: 'the schedule in force' }),
+  paid_count: z.int().meta({ description: 'installments of the schedule in force with nothing left to pay' }),
+  last_due_on: z.string(),
+  outstanding_minor: z.int().meta({ description: 'unpaid principal and interest of all installments' }),
+  principal_outstanding_minor: z.int(),
+  overdue_minor: z.int().meta({ description: 'the part of outstanding that fell due before the business date' }),
+  penalty_minor: z.int().meta({ description: 'penalty and compound interest up to the business date, apart from outstanding' }),
+  unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
+  oldest_unpaid_due_on: z.string().nullable(),
+  next_due_on: z.string().nullable().meta({ description: 'the next installment with anything unpaid, on or after the business date' }),
+  next_due_minor: z.int(),
+  days_past_due: z.int(),
+  tier: z.string().nullable().meta({ description: 'null once the loan is settled' }),
+  asset_class: z.enum(ASSET_CLASSES).nullable(),
+});
+export type Loan = z.infer<typeof loanRecord>;
+
+export const loans = defineResource({
+  name: 'loans',
+  record: loanRecord,
+  create: z.strictObject(fields),
+  update: changeable(fields),
+  sortable: [
+    'id', 'loan_no', 'borrower_id', 'product', 'principal_minor', 'annual_rate_bps', 'disbursed_on', 'first_due_on', 'last_due_on', 'status',
+    'outstanding_minor', 'principal_outstanding_minor', 'overdue_minor', 'oldest_unpaid_due_on', 'days_past_due', 'tier', 'created_at', 'updated_at',
+  ],
+  filters: {
+    id: 'equals', loan_no: 'equals', borrower_id: 'equals', product: 'equals', status: 'equals', assigned_to: 'equals', repayment_method: 'equals',
+    tier: 'equals', asset_class: 'equals', days_past_due: 'range', oldest_unpaid_due_on: 'range', outstanding_minor: 'range',
+    principal_minor: 'range', annual_rate_bps: 'range', disbursed_on: 'range', first_due_on: 'range', last_due_on: 'range', overdue_minor: 'range',
+  },
+  searched: { part: ['loan_no'] },
+  defaultSort: ['days_past_due', 'DESC'],
+});
+
+export const installmentRecord = z.object({
+  ...stamps,
+  loan_id: z.int(),
+  schedule_version: z.int(),
+  sequence: z.int(),
+  due_on: z.string(),
+  principal_minor: z.int(),
+  interest_minor: z.int(),
+  paid_principal_minor: z.int(),
+  paid_interest_minor: z.int(),
+  status: z.enum(INSTALLMENT_STATUSES),
+});
+export type Installment = z.infer<typeof installmentRecord>;
+
+/** Lists show the schedule in force unless `schedule_version` is asked for. */
+export const installments = defineResource({
+  name: 'installments',
+  record: installmentRecord,
+  sortable: ['id', 'loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
+  filters: { id: 'equals', loan_id: 'equals', schedule_version: 'equals', sequence: 'range', due_on: 'range', status: 'equals' },
+  searched: { part: [] },
+  defaultSort: ['due_on', 'ASC'],
+});
+
+const { day_count, rounding, ...required } = scheduleTerms;
+export const schedulePreviewRequest = z.strictObject({ ...required, day_count: day_count.optional(), rounding: rounding.optional() });
+export const schedulePreviewAnswer = z.object({
+  installments: z.array(z.object({ sequence: z.int(), due_on: z.string(), principal_minor: z.int(), interest_minor: z.int() })),
+  total_interest_minor: z.int(),
+  nominal_apr_bps: z.int().nullable(),
+  effective_apr_bps: z.int().nullable(),
+});
+export type SchedulePreview = z.infer<typeof schedulePreviewAnswer>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
+import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import { changeable, defineResource } from '../resource.ts';
+
+const allocation = z.object({ installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), amount_minor: z.int() });
+export type Allocation = z.infer<typeof allocation>;
+
+export const paymentRecord = z.object({
+  ...stamps,
+  loan_id: z.int(),
+  client_reference: z.string(),
+  amount_minor: z.int(),
+  paid_on: z.string(),
+  channel: z.enum(PAYMENT_CHANNELS),
+  memo: z.string().nullable(),
+  status: z.enum(PAYMENT_STATUSES),
+  recorded_by: z.int().nullable().meta({ description: 'null when an import brought it' }),
+  reversed_by: z.int().nullable(),
+  reversed_at: z.string().nullable(),
+  reversal_reason: z.string().nullable(),
+  allocations: z.array(allocation),
+  unallocated_minor: z.int(),
+});
+export type Payment = z.infer<typeof paymentRecord>;
+
+const fields = {
+  loan_id: id,
+  client_reference: uuid,
+  amount_minor: positiveMinor,
+  paid_on: calendarDate,
+  channel: z.enum(PAYMENT_CHANNELS),
+  memo: optional(text(500)),
+};
+
+export const payments = defineResource({
+  name: 'payments',
+  record: paymentRecord,
+  create: z.strictObject({ ...fields, client_reference: uuid.optional() }),
+  update: changeable({ memo: fields.memo, channel: fields.channel }),
+  sortable: ['id', 'loan_id', 'amount_minor', 'paid_on', 'channel', 'status', 'created_at'],
+  filters: {
+    id: 'equals', loan_id: 'equals', client_reference: 'equals', channel: 'equals', status: 'equals', recorded_by: 'equals',
+    amount_minor: 'range', paid_on: 'range', created_at: 'range',
+  },
+  searched: { part: ['memo'], whole: ['client_reference'] },
+  defaultSort: ['paid_on', 'DESC'],
+});
+
+export const paymentPreviewRequest = z.strictObject({ loan_id: id, amount_minor: positiveMinor, paid_on: calendarDate, channel: z.enum(PAYMENT_CHANNELS).optional() });
+export const paymentPreviewAnswer = z.object({
+  allocations: z.array(allocation.omit({ installment_id: true }).extend({ installment_id: z.int().nullable(), due_on: z.string().nullable() })),
+  unallocated_minor: z.int(),
+  outstanding_before_minor: z.int(),
+  outstanding_after_minor: z.int(),
+  overdue_after_minor: z.int(),
+  tier_before: z.string().nullable(),
+  tier_after: z.string().nullable(),
+  settles: z.boolean(),
+});
+export type PaymentPreview = z.infer<typeof paymentPreviewAnswer>;
+
+export const reasonRequest = z.strictObject({ reason: text(500) });

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
+import { stamps, text } from '../primitives.ts';
+import { defineResource } from '../resource.ts';
+
+export const users = defineResource({
+  name: 'users',
+  record: z.object({ ...stamps, username: z.string(), full_name: z.string(), role: z.enum(ROLES), active: z.boolean() }),
+  sortable: ['id', 'username', 'full_name', 'role'],
+  filters: { id: 'equals', username: 'equals', role: 'equals' },
+  searched: { part: ['username', 'full_name'] },
+  defaultSort: ['id', 'ASC'],
+});
+export type User = z.infer<(typeof users)['record']>;
+
+export const auditEvents = defineResource({
+  name: 'audit_events',
+  record: z.object({
+    ...stamps,
+    actor_id: z.int().nullable(),
+    actor_name: z.string(),
+    action: z.enum(AUDIT_ACTIONS),
+    resource: z.string(),
+    record_id: z.int().nullable(),
+    occurred_at: z.string(),
+    business_date: z.string(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    previous_hash: z.string(),
+    hash: z.string().meta({ description: 'SHA-256 over the previous hash and this event' }),
+  }),
+  sortable: ['id', 'occurred_at', 'resource', 'action', 'actor_id'],
+  filters: { id: 'equals', actor_id: 'equals', action: 'equals', resource: 'equals', record_id: 'equals', occurred_at: 'range', business_date: 'range' },
+  searched: { part: ['actor_name'] },
+  defaultSort: ['id', 'DESC'],
+});
+export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
+
+export const signInRequest = z.strictObject({ username: text(60), password: z.string().min(1).max(200) });
+export const sessionAnswer = z.object({
+  id: z.int(),
+  username: z.string(),
+  full_name: z.string(),
+  role: z.enum(ROLES),
+  business_date: z.string(),
+  permissions: z.record(z.string(), z.array(z.string())).meta({ description: 'resource → actions' }),
+});
+export type Session = z.infer<typeof sessionAnswer>;
+
+/** What the sign-in page may know before anyone signs in. */
+export const welcomeAnswer = z.object({
+  demo: z.object({ accounts: z.array(z.object({ username: z.string(), role: z.enum(ROLES) })), password: z.string() }).nullable(),
+  languages: z.array(z.enum(LANGUAGES)),
+});
+export type Welcome = z.infer<typeof welcomeAnswer>;

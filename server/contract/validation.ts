@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Language } from './enums.ts';
+import { done, type Outcome } from './outcome.ts';
+import type { Refusal } from './refusals.ts';
+
+type Issue = z.core.$ZodIssue;
+type Say = (issue: Issue) => string;
+
+const yuan = (minor: unknown): string => (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+const isMoney = (issue: Issue): boolean => String(issue.path.at(-1)).endsWith('_minor');
+const options = (issue: Issue): string => ('values' in issue ? (issue.values as unknown[]).join(', ') : '');
+const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined;
+
+const CUSTOM: Record<string, Record<Language, string>> = {
+  calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
+  national_id: { zh: '身份证号应为 18 位且校验位正确', en: 'An identity number has 18 characters and a valid check digit' },
+  phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
+};
+
+const TYPES: Record<string, Record<Language, string>> = {
+  string: { zh: '文字', en: 'text' }, number: { zh: '数字', en: 'a number' }, int: { zh: '整数', en: 'a whole number' }, array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' }, boolean: { zh: '是或否', en: 'yes or no' },
+};
+const typeName = (expected: string, language: Language): string => TYPES[expected]?.[language] ?? expected;
+
+const chinese: Record<Issue['code'], Say> = {
+  invalid_type: (issue) => (missing(issue) ? '必填' : `应为${typeName('expected' in issue ? String(issue.expected) : '', 'zh')}`),
+  too_small: (issue) => smallText(issue, 'zh'),
+  too_big: (issue) => bigText(issue, 'zh'),
+  invalid_format: (issue) => formatText(issue, 'zh'),
+  invalid_value: (issue) => `不是可选的值；可用：${options(issue)}`,
+  unrecognized_keys: () => '没有这个栏目，请删去',
+  custom: (issue) => CUSTOM[customKey(issue)]?.zh ?? '无效',
+  not_multiple_of: () => '应为整数',
+  invalid_union: () => '无效', invalid_key: () => '无效', invalid_element: () => '无效',
+};
+const english: Record<Issue['code'], Say> = {
+  invalid_type: (issue) => (missing(issue) ? 'Required' : `Must be ${typeName('expected' in issue ? String(issue.expected) : '', 'en')}`),
+  too_small: (issue) => smallText(issue, 'en'),
+  too_big: (issue) => bigText(issue, 'en'),
+  invalid_format: (issue) => formatText(issue, 'en'),
+  invalid_value: (issue) => `Not one of the possible values; known: ${options(issue)}`,
+  unrecognized_keys: () => 'There is no such field; remove it',
+  custom: (issue) => CUSTOM[customKey(issue)]?.en ?? 'Not valid',
+  not_multiple_of: () => 'Must be a whole number',
+  invalid_union: () => 'Not valid', invalid_key: () => 'Not valid', invalid_element: () => 'Not valid',
+};
+
+const customKey = (issue: Issue): string => ('params' in issue ? String((issue.params as { key?: string } | undefined)?.key) : '');
+
+function smallText(issue: Issue, language: Language): string {
+  if (issue.code !== 'too_small') return '';
+  if (issue.origin === 'string') return language === 'zh' ? '必填' : 'Required';
+  if (issue.origin === 'array') return language === 'zh' ? `至少 ${issue.minimum} 项` : `At least ${issue.minimum}`;
+  if (isMoney(issue)) return language === 'zh' ? `金额不能小于 ${yuan(issue.minimum)} 元` : `Not less than ${yuan(issue.minimum)} yuan`;
+  return language === 'zh' ? `不能小于 ${issue.minimum}` : `Not less than ${issue.minimum}`;
+}
+
+function bigText(issue: Issue, language: Language): string {
+  if (issue.code !== 'too_big') return '';
+  if (issue.origin === 'string') return language === 'zh' ? `最多 ${issue.maximum} 个字` : `At most ${issue.maximum} characters`;
+  if (issue.origin === 'array') return language === 'zh' ? `最多 ${issue.maximum} 项` : `At most ${issue.maximum}`;
+  if (isMoney(issue)) return language === 'zh' ? `金额不能大于 ${yuan(issue.maximum)} 元` : `Not more than ${yuan(issue.maximum)} yuan`;
+  return language === 'zh' ? `不能大于 ${issue.maximum}` : `Not more than ${issue.maximum}`;
+}
+
+const FORMATS: Record<string, Record<Language, string>> = {
+  datetime: { zh: '应为带时区的时间，如 2026-03-05T08:00:00Z', en: 'Must be an instant with its zone, such as 2026-03-05T08:00:00Z' },
+  guid: { zh: '应为 UUID，如 4b2693c8-a16e-4c51-a3b0-5ff888ba2618', en: 'Must be a UUID such as 4b2693c8-a16e-4c51-a3b0-5ff888ba2618' },
+  regex: { zh: '含有不允许的字符或长度不对', en: 'Has characters that are not allowed, or the wrong length' },
+};
+
+function formatText(issue: Issue, language: Language): string {
+  if (issue.code !== 'invalid_format') return '';
+  return FORMATS[issue.format]?.[language] ?? (language === 'zh' ? '格式不正确' : 'The format is not right');
+}
+
+export function issueText(issue: Issue, language: Language): string {
+  return (language === 'zh' ? chinese : english)[issue.code](issue);
+}
+
+/** The refusal for what a schema found: one text per field, the first that was found. */
+export function refusalOf(issues: readonly Issue[], language: Language): Refusal {
+  const fields: Record<string, { text: string }> = {};
+  for (const issue of issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const name of names) fields[name.join('.') || 'root'] ??= { text: issueText(issue, language) };
+  }
+  delete fields['root'];
+  return { key: Object.keys(fields).length === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: Object.keys(fields).length }, fields };
+}
+
+export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language): Outcome<z.output<S>> {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  return parsed.success ? done(parsed.data) : { ok: false, refusal: refusalOf(parsed.error.issues, language) };
+}

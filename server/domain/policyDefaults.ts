@@ -1,0 +1,91 @@
+import type { AllocationRules, Component } from './allocation.ts';
+import type { ClassThreshold, TierBand } from './delinquency.ts';
+import { overdueRateBps } from './penalty.ts';
+
+/** Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows and decide nothing once a lender has its own. */
+
+export interface PolicyDefault<T> {
+  readonly value: T;
+  readonly source: string;
+  /** A: read in the text of the law; B: two or more secondary copies agree; C: general practice, which a lender must confirm. */
+  readonly confidence: 'A' | 'B' | 'C';
+}
+
+export const TIER_BANDS: PolicyDefault<readonly TierBand[]> = {
+  value: [
+    { id: 'M0', from_days: 0, to_days: 0 },
+    { id: 'M1', from_days: 1, to_days: 30 },
+    { id: 'M2', from_days: 31, to_days: 60 },
+    { id: 'M3', from_days: 61, to_days: 90 },
+    { id: 'M4', from_days: 91, to_days: 120 },
+    { id: 'M5', from_days: 121, to_days: 150 },
+    { id: 'M6', from_days: 151, to_days: 180 },
+    { id: 'M7', from_days: 181, to_days: null },
+  ],
+  source: 'practice of consumer lenders',
+  confidence: 'C',
+};
+
+export type ClassThresholdSet = 'consumer' | 'card';
+
+export const CLASS_THRESHOLDS: Record<ClassThresholdSet, PolicyDefault<readonly ClassThreshold[]>> = {
+  consumer: {
+    value: [
+      { asset_class: 'normal', from_days: 0 },
+      { asset_class: 'special_mention', from_days: 1 },
+      { asset_class: 'substandard', from_days: 91 },
+      { asset_class: 'doubtful', from_days: 271 },
+      { asset_class: 'loss', from_days: 361 },
+    ],
+    source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
+    // The 90-day step is B; those over 270 and 360 days are C, and a set is as sure as its weakest value.
+    confidence: 'C',
+  },
+  card: {
+    value: [
+      { asset_class: 'normal', from_days: 0 },
+      { asset_class: 'special_mention', from_days: 1 },
+      { asset_class: 'substandard', from_days: 91 },
+      { asset_class: 'doubtful', from_days: 121 },
+      { asset_class: 'loss', from_days: 181 },
+    ],
+    source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+    confidence: 'A',
+  },
+};
+
+const BY_LAW: readonly Component[] = ['cost', 'penalty', 'compound_interest', 'interest', 'principal'];
+const PRINCIPAL_FIRST: readonly Component[] = ['principal', 'cost', 'interest', 'penalty', 'compound_interest'];
+
+export type AllocationRuleSet = 'by_law' | 'principal_first_over_90';
+
+export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<AllocationRules>> = {
+  by_law: {
+    value: { current: BY_LAW, overdue_to_90: BY_LAW, overdue_over_90: BY_LAW, written_off: BY_LAW, court: BY_LAW },
+    source: 'Civil Code art. 561',
+    confidence: 'A',
+  },
+  principal_first_over_90: {
+    value: { current: BY_LAW, overdue_to_90: BY_LAW, overdue_over_90: PRINCIPAL_FIRST, written_off: PRINCIPAL_FIRST, court: BY_LAW },
+    source: 'practice of lenders, by agreement with the borrower',
+    confidence: 'C',
+  },
+};
+
+export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
+  value: 360,
+  source: "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless agreed otherwise",
+  confidence: 'C',
+};
+
+/** Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted range 1.3 to 1.5. */
+export const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
+  value: 15_000,
+  source: "People's Bank of China, Yin Fa [2003] No. 251, art. 3",
+  confidence: 'A',
+};
+
+/** The annual overdue rate of a loan that names none: contract rate × 1.5, half up to the basis point. */
+export function defaultPenaltyRateBps(annual_rate_bps: number): number {
+  return overdueRateBps(annual_rate_bps, PENALTY_MULTIPLIER_BPS.value);
+}

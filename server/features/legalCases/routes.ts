@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { CaseStage } from '../../contract/enums.ts';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
+import { caseTransition, nextStages } from '../../domain/legalCase.ts';
+import { limitationExpiresOn } from '../../domain/limitation.ts';
+import { changeFields, changeRoute, commandRoute, createRoute, createRow, readRoutes, removeRoute, removeRow, type Served } from '../../http/crudRouter.ts';
+import type { Route } from '../../http/route.ts';
+import { updateRow, type Row } from '../../store/tableStore.ts';
+import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { caseSpec, lastDueOn } from './store.ts';
+
+/** The limitation is the one clock known so far; a case that is filed has stopped it. */
+function deadline(row: Row): Record<string, unknown> {
+  const running = row['stage'] === 'draft' || row['stage'] === 'demand';
+  return { next_deadline_on: running ? row['limitation_expires_on'] : null, next_deadline_kind: running ? 'limitation' : null };
+}
+
+export const servedCases: Served = { definition: legalCases, spec: caseSpec, present: async (_db, rows) => rows.map((row) => ({ ...row, ...deadline(row) })) };
+
+async function openCase(unit: UnitOfWork, sent: z.output<NonNullable<typeof legalCases.create>>): Promise<Outcome<Row>> {
+  const due = await lastDueOn(unit.db, sent.loan_id);
+  if (due === undefined) return refuseField('loan_id', 'no_such_loan');
+  return done(await createRow(unit, 'legal_cases', { ...sent, stage: 'draft', stage_on: unit.businessDate, limitation_expires_on: limitationExpiresOn(due) }));
+}
+
+async function advance(unit: UnitOfWork, row: Row, sent: z.output<typeof advanceRequest>): Promise<Outcome<Row>> {
+  const from = row['stage'] as CaseStage;
+  if (!caseTransition(from, sent.stage)) return refuseField('stage', 'stage_not_reachable', { from, to: sent.stage, allowed: nextStages(from).join(', ') || '–' });
+  const reached = String(row['stage_on']);
+  if (sent.on < reached || sent.on > unit.businessDate) return refuseField('on', 'stage_date_order', { date: reached });
+  const named = Object.fromEntries((['case_no', 'court'] as const).flatMap((name) => (sent[name] ? [[name, sent[name]]] : [])));
+  const after = await updateRow(unit.db, 'legal_cases', row, { stage: sent.stage, stage_on: sent.on, ...(sent.stage === 'filed' ? { filed_on: sent.on } : {}), ...named }, unit.now);
+  unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, ...difference(row, after) });
+  return done(after);
+}
+
+async function remove(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
+  if (row['stage'] !== 'draft') return refuse('case_not_draft', { stage: String(row['stage']) });
+  await removeRow(unit, 'legal_cases', row);
+  return done(undefined);
+}
+
+export const legalCaseRoutes: Route[] = [
+  ...readRoutes(servedCases),
+  createRoute(servedCases, legalCases.create, openCase),
+  changeRoute(servedCases, legalCases.update, async (unit, row, sent) => done(await changeFields(unit, 'legal_cases', row, sent))),
+  removeRoute(servedCases, remove),
+  commandRoute(servedCases, 'advance', 'Move a case to its next stage', advanceRequest, advance),
+];

@@ -1,0 +1,33 @@
+import { done, refuseField } from '../../contract/outcome.ts';
+import { installments, loans, schedulePreviewAnswer, schedulePreviewRequest } from '../../contract/resources/loans.ts';
+import { allInCost } from '../../domain/cost.ts';
+import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
+import { changeRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
+import { read, type Route } from '../../http/route.ts';
+import { presentInstallments, presentLoans } from './present.ts';
+import { changeLoan, createLoan, deleteLoan } from './service.ts';
+import { installmentSpec, loanListSpec } from './store.ts';
+
+export const servedLoans: Served = { definition: loans, spec: loanListSpec, present: presentLoans };
+export const servedInstallments: Served = { definition: installments, spec: async (_db, today) => done(installmentSpec(today)), present: presentInstallments };
+
+const preview = read({
+  method: 'post', path: '/schedule_preview', access: { resource: 'schedule_preview', action: 'show' }, summary: 'The schedule these terms would make', body: schedulePreviewRequest, answers: schedulePreviewAnswer,
+  run: async (_db, { body }) => {
+    const terms: ScheduleTerms = { ...body, day_count: body.day_count ?? '30/360', rounding: body.rounding ?? 'half_up' };
+    const problem = scheduleProblem(terms);
+    if (problem !== null) return refuseField(problem.field, problem.key as 'bullet_one_installment' | 'first_due_after_disbursement');
+    const rows = buildSchedule(terms);
+    const total_interest_minor = rows.reduce((sum, row) => sum + row.interest_minor, 0);
+    return done({ body: { installments: rows, total_interest_minor, ...allInCost(terms, rows) } });
+  },
+});
+
+export const loanRoutes: Route[] = [
+  ...readRoutes(servedLoans),
+  createRoute(servedLoans, loans.create, createLoan),
+  changeRoute(servedLoans, loans.update, changeLoan),
+  removeRoute(servedLoans, deleteLoan),
+  ...readRoutes(servedInstallments),
+  preview,
+];

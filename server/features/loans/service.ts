@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { MONEY_TERMS, type loans } from '../../contract/resources/loans.ts';
+import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
+import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
+import { removeRow } from '../../http/crudRouter.ts';
+import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
+import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { dependants, exists, insertSchedule, nextLoanNo } from './store.ts';
+
+type NewLoan = z.output<NonNullable<typeof loans.create>>;
+type LoanChanges = z.output<NonNullable<typeof loans.update>>;
+
+/** Terms that make no schedule, or a loan not yet disbursed, with the field to blame. */
+function checkTerms(terms: ScheduleTerms, today: string): Outcome<void> {
+  const problem = scheduleProblem(terms);
+  if (problem !== null) return refuseField(problem.field, problem.key as 'bullet_one_installment' | 'first_due_after_disbursement');
+  return terms.disbursed_on > today ? refuseField('disbursed_on', 'disbursed_in_future', { date: today }) : done(undefined);
+}
+
+async function checkReferences(unit: UnitOfWork, values: { borrower_id?: number | undefined; assigned_to?: number | null | undefined }): Promise<Outcome<void>> {
+  if (values.borrower_id !== undefined && !(await exists(unit.db, 'borrowers', values.borrower_id))) return refuseField('borrower_id', 'no_such_borrower');
+  if (values.assigned_to && !(await exists(unit.db, 'users', values.assigned_to))) return refuseField('assigned_to', 'no_such_user');
+  return done(undefined);
+}
+
+/** A loan and its schedule, in one go. */
+export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outcome<Row>> {
+  const terms: ScheduleTerms = { ...sent, day_count: sent.day_count ?? '30/360', rounding: sent.rounding ?? 'half_up' };
+  const right = checkTerms(terms, unit.businessDate);
+  if (!right.ok) return right;
+  const known = await checkReferences(unit, sent);
+  if (!known.ok) return known;
+  const schedule = buildSchedule(terms);
+  const row = await insertRow(unit.db, 'loans', {
+    ...sent, ...terms,
+    loan_no: sent.loan_no ?? (await nextLoanNo(unit.db, sent.disbursed_on.slice(0, 4))),
+    penalty_rate_bps: sent.penalty_rate_bps ?? defaultPenaltyRateBps(sent.annual_rate_bps),
+    grace_days: sent.grace_days ?? 0,
+    status: 'active', last_due_on: schedule.at(-1)?.due_on ?? sent.first_due_on,
+  }, unit.now);
+  await insertSchedule(unit.db, row.id, 1, schedule, unit.now);
+  await refreshPositions(unit.db, [row.id], unit.now, unit.businessDate);
+  unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
+  return done(await current(unit, row.id));
+}
+
+async function current(unit: UnitOfWork, id: number): Promise<Row> {
+  const row = await findRow(unit.db, 'loans', id);
+  if (row === undefined) throw new Error(`loan ${id} vanished`);
+  return row;
+}
+
+/** Descriptive fields at any time; money terms only while nothing was paid, and then with a new schedule version. */
+export async function changeLoan(unit: UnitOfWork, row: Row, sent: LoanChanges): Promise<Outcome<Row>> {
+  const known = await checkReferences(unit, sent);
+  if (!known.ok) return known;
+  const filled = Object.fromEntries(Object.entries(sent).filter(([name, value]) => value !== undefined && (value !== null || name === 'assigned_to')));
+  const changed = difference(row, filled);
+  const names = Object.keys(changed.after);
+  if (names.length === 0) return done(row);
+  const money = names.filter((name) => MONEY_TERMS.includes(name));
+  if (money.length > 0) {
+    const allowed = await replaceSchedule(unit, row, changed.after, money);
+    if (!allowed.ok) return allowed;
+  } else {
+    await updateRow(unit.db, 'loans', row, changed.after, unit.now);
+  }
+  unit.record({ action: 'update', resource: 'loans', record_id: row.id, ...changed });
+  return done(await current(unit, row.id));
+}
+
+async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<string, unknown>, money: readonly string[]): Promise<Outcome<void>> {
+  const { payments } = await dependants(unit.db, row.id);
+  if (payments > 0) {
+    const reason = { key: 'money_terms_frozen' } as const;
+    return { ok: false, refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) } };
+  }
+  const terms = { ...row, ...changes } as unknown as ScheduleTerms;
+  const right = checkTerms(terms, unit.businessDate);
+  if (!right.ok) return right;
+  const version = Number(row['schedule_version']) + 1;
+  await leaveBook(unit.db, row.id);
+  await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
+  await insertSchedule(unit.db, row.id, version, buildSchedule(terms), unit.now);
+  await refreshPositions(unit.db, [row.id], unit.now, unit.businessDate);
+  return done(undefined);
+}
+
+/** Only a loan on which nothing happened yet can go. */
+export async function deleteLoan(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
+  const { payments, notes, cases } = await dependants(unit.db, row.id);
+  if (payments > 0 || notes > 0) return refuse('loan_has_history', { payments, notes });
+  if (cases > 0) return refuse('loan_has_cases', { count: cases });
+  await leaveBook(unit.db, row.id);
+  await removeRow(unit, 'loans', row);
+  return done(undefined);
+}

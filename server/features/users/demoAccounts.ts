@@ -1,0 +1,29 @@
+import type { Knex } from 'knex';
+import type { Role } from '../../contract/enums.ts';
+import { done } from '../../contract/outcome.ts';
+import type { Deps } from '../../deps.ts';
+import { countUsers, insertUsers } from './store.ts';
+import { unitOfWork } from '../../store/unitOfWork.ts';
+import { hashPassword } from './passwords.ts';
+
+/** Accounts of demos and tests; a production server never has them. */
+export const DEMO_ACCOUNTS: readonly { username: string; full_name: string; role: Role }[] = [
+  { username: 'staff', full_name: '陈晓岚', role: 'staff' },
+  { username: 'staff2', full_name: '周子航', role: 'staff' },
+  { username: 'supervisor', full_name: '林慧敏', role: 'supervisor' },
+  { username: 'supervisor2', full_name: '赵文博', role: 'supervisor' },
+  { username: 'compliance', full_name: '许静怡', role: 'compliance' },
+  { username: 'admin', full_name: '方志远', role: 'admin' },
+];
+
+/** Creates the demo accounts in a database that has no user yet. */
+export async function createDemoAccounts(deps: Deps): Promise<void> {
+  const db: Knex = deps.database.read;
+  if ((await countUsers(db)) > 0) return;
+  const password_hash = await hashPassword(deps.config.demoPassword);
+  await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
+    const ids = await insertUsers(unit.db, DEMO_ACCOUNTS.map((account) => ({ ...account, password_hash })), unit.now);
+    DEMO_ACCOUNTS.forEach((account, at) => unit.record({ action: 'create', resource: 'users', record_id: ids[at] ?? null, after: account }));
+    return done(undefined);
+  });
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { calendarDate } from '../contract/primitives.ts';
+import { MAX_PAGE_ROWS } from '../contract/limits.ts';
+import { done, refuseField, type Outcome } from '../contract/outcome.ts';
+import type { ResourceDefinition } from '../contract/resource.ts';
+import type { Condition, ListRequest, Scalar } from '../store/listTypes.ts';
+
+type Query = Readonly<Record<string, string>>;
+const KNOWN = new Set(['sort', 'range', 'filter', 'embed']);
+
+function json(query: Query, parameter: string): Outcome<unknown> {
+  const text = query[parameter];
+  if (text === undefined || text === '') return done(undefined);
+  try {
+    return done(JSON.parse(text));
+  } catch {
+    return refuseField(parameter, 'bad_query', { parameter });
+  }
+}
+
+/** Reads ra-data-simple-rest's query: `sort=["f","DESC"]&range=[0,24]&filter={…}`. Anything it does not know is refused by name. */
+export function readListRequest(definition: ResourceDefinition, query: Query): Outcome<ListRequest> {
+  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
+  if (unknown !== undefined) return refuseField(unknown, 'unknown_filter', { field: unknown, known: [...KNOWN].join(', ') });
+  const filter = json(query, 'filter');
+  if (!filter.ok) return filter;
+  const conditions = readFilter(definition, filter.value ?? {});
+  if (!conditions.ok) return conditions;
+  const sort = readSort(definition, query);
+  if (!sort.ok) return sort;
+  const range = readRange(query, conditions.value);
+  if (!range.ok) return range;
+  return done({ ...conditions.value, sort: sort.value, range: range.value });
+}
+
+function readSort(definition: ResourceDefinition, query: Query): Outcome<ListRequest['sort']> {
+  const sort = json(query, 'sort');
+  if (!sort.ok) return sort;
+  const [field, order] = Array.isArray(sort.value) ? (sort.value as unknown[]) : definition.defaultSort;
+  const known = definition.sortable.join(', ');
+  if (typeof field !== 'string' || !definition.sortable.includes(field)) return refuseField('sort', 'bad_sort', { field: String(field), known });
+  if (order !== undefined && order !== 'ASC' && order !== 'DESC') return refuseField('sort', 'bad_sort', { field: `${field} ${String(order)}`, known: 'ASC, DESC' });
+  return done({ field, order: order ?? 'ASC' });
+}
+
+function readRange(query: Query, { conditions, q }: Pick<ListRequest, 'conditions' | 'q'>): Outcome<ListRequest['range']> {
+  const range = json(query, 'range');
+  if (!range.ok) return range;
+  if (range.value === undefined) {
+    const getMany = q === undefined && conditions.length === 1 && conditions[0]?.field === 'id' && conditions[0].op === 'in';
+    return done(getMany ? undefined : { first: 0, rows: MAX_PAGE_ROWS });
+  }
+  const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range.value);
+  if (!whole.success || whole.data[1] < whole.data[0]) return refuseField('range', 'bad_range');
+  const [first, last] = whole.data;
+  if (last - first + 1 > MAX_PAGE_ROWS) return refuseField('range', 'page_too_large', { limit: MAX_PAGE_ROWS });
+  return done({ first, rows: last - first + 1 });
+}
+
+function readFilter(definition: ResourceDefinition, filter: unknown): Outcome<Pick<ListRequest, 'conditions' | 'q'>> {
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) return refuseField('filter', 'bad_query', { parameter: 'filter' });
+  const conditions: Condition[] = [];
+  let q: string | undefined;
+  for (const [name, value] of Object.entries(filter as Record<string, unknown>)) {
+    if (name === 'q') {
+      if (typeof value !== 'string' || value.length > 200) return refuseField('q', 'bad_filter', { field: 'q' });
+      q = value.trim() || undefined;
+      continue;
+    }
+    const condition = readCondition(definition, name, value);
+    if (!condition.ok) return condition;
+    conditions.push(condition.value);
+  }
+  return done({ conditions, q });
+}
+
+function readCondition(definition: ResourceDefinition, name: string, value: unknown): Outcome<Condition> {
+  const bound = /^(.+)_(gte|lte)$/.exec(name);
+  const ranged = bound?.[1] !== undefined && definition.filters[bound[1]] === 'range';
+  const field = ranged ? (bound[1] as string) : name;
+  if (!Object.hasOwn(definition.filters, field)) return refuseField(name, 'unknown_filter', { field: name, known: filterNames(definition) });
+  const values = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (ranged && (values.length !== 1 || values[0] === null)) return refuseField(name, 'bad_filter', { field: name });
+  const schema = filterSchema(definition, field);
+  const read: Scalar[] = [];
+  for (const one of values) {
+    const parsed = schema.safeParse(one);
+    if (!parsed.success) return refuseField(name, 'bad_filter', { field: name });
+    read.push(field.endsWith('_at') && ranged ? dayBound(parsed.data, bound[2] as 'gte' | 'lte') : parsed.data);
+  }
+  return done({ field, op: ranged ? (bound[2] as 'gte' | 'lte') : 'in', values: read });
+}
+
+/** A date as the bound of an instant means the whole day in Asia/Shanghai, where the console's people work. */
+function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
+  if (typeof value !== 'string') return value;
+  const instant = value.length === 10 ? `${value}T${op === 'gte' ? '00:00:00.000' : '23:59:59.999'}+08:00` : value;
+  return new Date(instant).toISOString();
+}
+
+const filterNames = (definition: ResourceDefinition): string =>
+  ['q', ...Object.entries(definition.filters).flatMap(([field, kind]) => (kind === 'range' ? [field, `${field}_gte`, `${field}_lte`] : [field]))].join(', ');
+
+/** A filter's value is what the record's field could hold; whole numbers also as text, as an address brings them. */
+function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {
+  if (field.endsWith('_on') || field === 'business_date') return calendarDate.nullable();
+  if (field.endsWith('_at')) return z.union([z.iso.datetime({ offset: true }), calendarDate]).nullable();
+  const shape = definition.record.shape[field] as z.ZodType | undefined;
+  const inner = shape instanceof z.ZodNullable ? (shape.unwrap() as z.ZodType) : shape;
+  if (inner instanceof z.ZodNumber) {
+    return z.union([z.int(), z.string().regex(/^-?\d{1,15}$/).transform(Number)]).nullable();
+  }
+  if (inner instanceof z.ZodEnum) return inner.nullable() as z.ZodType<Scalar>;
+  return z.string().max(200).nullable();
+}
+
+/** ra-data-simple-rest reads the total after the slash; an empty page still says it. */
+export function contentRange(resource: string, first: number, rows: number, total: number): Record<string, string> {
+  return { 'Content-Range': rows === 0 ? `${resource} */${total}` : `${resource} ${first}-${first + rows - 1}/${total}` };
+}

@@ -1,0 +1,56 @@
+import express, { type Express, type Request as ExpressRequest, type Response, type Router } from 'express';
+import { may } from '../contract/access.ts';
+import type { Language } from '../contract/enums.ts';
+import { refuse, type Outcome } from '../contract/outcome.ts';
+import { parse } from '../contract/validation.ts';
+import { businessDate, type Deps } from '../deps.ts';
+import { unitOfWork } from '../store/unitOfWork.ts';
+import { sendOutcome } from './errorHandler.ts';
+import { withIdempotency } from './idempotency.ts';
+import type { Answer, Request, Route, SignedIn } from './route.ts';
+import { userOf } from './session.ts';
+
+/** The language of messages: what the client asks for first, Chinese unless that is English. */
+export const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'zh');
+
+/** Mounts routes under `/api`. The only place that registers handlers, so that each one passes here: session, permission, schema. */
+export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {
+  const router: Router = express.Router();
+  for (const route of routes) {
+    router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
+      const language = languageOf(req.get('accept-language'));
+      sendOutcome(res, language, await answer(deps, route, req, language), route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200);
+    });
+  }
+  app.use('/api', router);
+}
+
+async function answer(deps: Deps, route: Route, req: ExpressRequest, language: Language): Promise<Outcome<Answer>> {
+  const user = await userOf(deps, req.headers.cookie);
+  if (user === null && route.access !== 'public') return refuse('not_signed_in');
+  if (user !== null && typeof route.access === 'object' && !may(user.role, route.access.resource, route.access.action)) return refuse('role_may_not');
+  let body: unknown;
+  if (route.body !== undefined) {
+    const parsed = parse(route.body, req.body, language);
+    if (!parsed.ok) return parsed;
+    body = parsed.value;
+  }
+  const request: Request<unknown> = {
+    deps, language, body, businessDate: businessDate(deps), params: single(req.params), query: single(req.query), headers: req.headers,
+  };
+  return await run(route, request, user, req);
+}
+
+async function run(route: Route, request: Request<unknown>, user: SignedIn | null, req: ExpressRequest): Promise<Outcome<Answer>> {
+  if (route.kind === 'special') return await route.run(request, user);
+  const someone = user ?? { id: 0, username: '', full_name: '', role: 'staff' as const };
+  if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
+  return await unitOfWork(request.deps, { id: someone.id, name: someone.full_name }, async (unit) =>
+    await withIdempotency(unit, someone.id, { key: req.get('idempotency-key'), method: req.method, path: req.originalUrl, body: req.body },
+      async () => await route.run(unit, request, someone)));
+}
+
+/** Express types a repeated parameter as a list: the last one counts. */
+function single(parameters: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]));
+}

@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import type { Permission } from '../contract/access.ts';
+import type { Language, Role } from '../contract/enums.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import type { Deps } from '../deps.ts';
+import type { UnitOfWork } from '../store/unitOfWork.ts';
+
+export interface SignedIn { readonly id: number; readonly username: string; readonly full_name: string; readonly role: Role }
+
+export interface Request<Body> {
+  readonly deps: Deps;
+  readonly language: Language;
+  readonly businessDate: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Body;
+}
+
+export interface Answer { readonly body: unknown; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
+
+interface Described {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api`, in Express's form: `/loans/:id`. */
+  readonly path: string;
+  readonly summary: string;
+  /** Schema of the JSON body; a body that does not fit is refused before anything runs. */
+  readonly body?: z.ZodType;
+  readonly answers?: z.ZodType;
+}
+
+/** Who may call: nobody is let in by leaving this out, the type has no route without it. */
+export type RouteAccess = 'public' | 'signed_in' | Permission;
+
+export type Reading = Described & {
+  readonly kind: 'read';
+  readonly access: RouteAccess;
+  run(db: Knex, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
+};
+/** A write: runs as one unit of work, replays its first answer to a repeated Idempotency-Key. */
+export type Writing = Described & {
+  readonly kind: 'write';
+  readonly access: Permission;
+  run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
+};
+/** Signing in and out, health: what is neither. */
+export type Special = Described & {
+  readonly kind: 'special';
+  readonly access: RouteAccess;
+  run(request: Request<unknown>, user: SignedIn | null): Promise<Outcome<Answer>>;
+};
+export type Route = Reading | Writing | Special;
+
+type Typed<R extends Route, S extends z.ZodType | undefined> = Omit<R, 'kind' | 'run' | 'body'> & { body?: S };
+type Body<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export function read<S extends z.ZodType | undefined = undefined>(
+  route: Typed<Reading, S> & { run(db: Knex, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>> },
+): Reading {
+  return { ...route, kind: 'read' } as unknown as Reading;
+}
+export function write<S extends z.ZodType | undefined = undefined>(
+  route: Typed<Writing, S> & { run(unit: UnitOfWork, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>> },
+): Writing {
+  return { ...route, kind: 'write' } as unknown as Writing;
+}
+export function special<S extends z.ZodType | undefined = undefined>(
+  route: Typed<Special, S> & { run(request: Request<Body<S>>, user: SignedIn | null): Promise<Outcome<Answer>> },
+): Special {
+  return { ...route, kind: 'special' } as unknown as Special;
+}

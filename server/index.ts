@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { migrate, openDatabase } from '../db/connection.ts';
+import { importCommand } from './commands/importCommand.ts';
+import { prepare } from './commands/prepare.ts';
+import { serveCommand } from './commands/serve.ts';
+import { userCreate } from './commands/userCreate.ts';
+import { brokenAuditEvents } from './store/auditStore.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import type { Deps } from './deps.ts';
+
+/** Where everything starts: the one place that takes the time from the machine. */
+function connect(config: Config): Deps {
+  return { config, database: openDatabase(config.databaseUrl), clock: { now: () => new Date() }, log: pino({ level: config.logLevel }) };
+}
+
+const SCREENS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'admin');
+
+async function verifyAudit(deps: Deps): Promise<number> {
+  const broken = await brokenAuditEvents(deps.database.read);
+  console.log(broken.length === 0 ? 'The audit chain is whole.' : `The audit chain is broken at event ${broken.join(', ')}.`);
+  return broken.length === 0 ? 0 : 1;
+}
+
+async function main(): Promise<void> {
+  const [command = 'serve', ...args] = process.argv.slice(2);
+  const config = readConfig();
+  const deps = connect(command === 'import' ? { ...config, demoBook: false } : config);
+  if (command === 'serve') return await serveCommand(deps, SCREENS);
+  const english = /^en/i.test(config.language);
+  const commands: Record<string, () => Promise<number>> = {
+    migrate: async () => { console.log(await migrate(config.databaseUrl)); return 0; },
+    import: async () => { await prepare(deps); return await importCommand(deps, args, english ? 'en' : 'zh'); },
+    'user:create': async () => { await prepare(deps); return await userCreate(deps, args); },
+    'verify:audit': async () => await verifyAudit(deps),
+  };
+  const run = commands[command];
+  if (run === undefined) console.error(`Unknown command "${command}"; known: serve, ${Object.keys(commands).join(', ')}`);
+  process.exitCode = run === undefined ? 2 : await run();
+  await deps.database.close();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exit(1);
+});

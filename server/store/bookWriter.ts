@@ -1,0 +1,111 @@
+import type { Knex } from 'knex';
+import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
+import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
+import { buildSchedule, type ScheduledInstallment, type ScheduleTerms } from '../domain/schedule.ts';
+import { appendAudit, type AuditAction } from './auditStore.ts';
+import { chunks, refreshPositions } from './positionStore.ts';
+import type { UnitOfWork } from './unitOfWork.ts';
+
+/** Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids are found here. */
+
+type Values = Readonly<Record<string, unknown>>;
+
+const BORROWER: Columns = {
+  external_id: 'text', full_name: 'text', national_id: 'text', phone: 'text', address: 'text', region_code: 'text', employment_status: 'text', employer_name: 'text',
+  monthly_income_minor: 'integer', other_lenders_count: 'integer', other_debt_minor: 'integer', company_name: 'text', identity_status: 'text',
+};
+const LOAN: Columns = {
+  loan_no: 'text', borrower_id: 'integer', product: 'text', principal_minor: 'integer', annual_rate_bps: 'integer', penalty_rate_bps: 'integer', repayment_method: 'text',
+  day_count: 'text', rounding: 'text', installments_count: 'integer', disbursed_on: 'text', first_due_on: 'text', grace_days: 'integer', assigned_to: 'integer',
+  status: 'text', last_due_on: 'text',
+};
+const INSTALLMENT: Columns = { loan_id: 'integer', schedule_version: 'integer', sequence: 'integer', due_on: 'text', principal_minor: 'integer', interest_minor: 'integer' };
+const PAYMENT: Columns = { loan_id: 'integer', client_reference: 'text', amount_minor: 'integer', paid_on: 'text', channel: 'text', memo: 'text', status: 'text', recorded_by: 'integer' };
+const NOTE: Columns = {
+  loan_id: 'integer', author_id: 'integer', channel: 'text', contacted_party: 'text', outcome: 'text', content: 'text', contacted_at: 'text', promise_amount_minor: 'integer',
+  promise_on: 'text', review_status: 'text', reviewer_id: 'integer', review_comment: 'text', findings: 'text',
+};
+const CASE: Columns = {
+  loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', limitation_expires_on: 'text',
+};
+const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
+
+async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
+  const names = Object.keys(columns);
+  const ids = await bulkInsert(unit.db, table, { ...columns, ...STAMPS }, rows.map((row) => [...names.map((name) => (row[name] ?? null) as Cell), unit.now, unit.now]));
+  if (audited !== undefined) await appendAudit(unit.db, unit, rows.map((after, at) => ({ action: audited, resource: table, record_id: ids[at] ?? null, after })));
+  return ids;
+}
+
+export async function insertBorrowers(unit: UnitOfWork, rows: readonly object[], action: AuditAction): Promise<void> {
+  await insertAll(unit, 'borrowers', BORROWER, rows.map((row) => ({ identity_status: 'unverified', ...row })), action);
+}
+
+/** The terms a schedule is made of, defaults filled in. */
+export const termsOf = (row: Values): ScheduleTerms => ({ ...row, day_count: row['day_count'] ?? '30/360', rounding: row['rounding'] ?? 'half_up' }) as ScheduleTerms;
+
+/** Loans without their schedules; answers the new ids in the rows' order. `last_due_on` is set with the position. */
+export async function insertLoans(unit: UnitOfWork, rows: readonly (Values & { borrower_id: number })[], action: AuditAction): Promise<number[]> {
+  const full = rows.map((row) => ({
+    ...row, ...termsOf(row), grace_days: row['grace_days'] ?? 0, status: 'active', last_due_on: row['first_due_on'],
+    penalty_rate_bps: row['penalty_rate_bps'] ?? defaultPenaltyRateBps(Number(row['annual_rate_bps'])),
+  }));
+  return await insertAll(unit, 'loans', LOAN, full, action);
+}
+
+export async function insertInstallments(unit: UnitOfWork, rows: readonly (ScheduledInstallment & { loan_id: number })[]): Promise<void> {
+  await insertAll(unit, 'installments', INSTALLMENT, rows.map((row) => ({ ...row, schedule_version: 1 })));
+}
+
+export async function insertPayments(unit: UnitOfWork, rows: readonly (Values & { loan_id: number })[], action: AuditAction): Promise<void> {
+  await insertAll(unit, 'payments', PAYMENT, rows.map((row) => ({ ...row, status: 'posted' })), action);
+}
+
+export async function insertNotes(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
+  await insertAll(unit, 'collection_notes', NOTE, rows.map((row) => ({ ...row, findings: '[]' })), 'import');
+}
+
+export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
+  await insertAll(unit, 'legal_cases', CASE, rows, 'import');
+}
+
+/** Schedules for those of the loans that have none, generated from their terms. */
+export async function generateSchedules(unit: UnitOfWork, loanIds: readonly number[]): Promise<number> {
+  let made = 0;
+  for (const ids of chunks(loanIds)) {
+    const bare: (Values & { id: number })[] = await unit.db('loans').whereIn('id', ids).whereNotExists((has) => {
+      void has.from('installments').select('id').whereRaw('installments.loan_id = loans.id');
+    });
+    const rows = bare.flatMap((loan) => buildSchedule(termsOf(loan)).map((row) => ({ ...row, loan_id: loan.id })));
+    await insertInstallments(unit, rows);
+    made += rows.length;
+  }
+  return made;
+}
+
+/** Positions of the loans, in pages, saying how far it is. */
+export async function refreshAll(unit: UnitOfWork, loanIds: readonly number[], onLoans: (count: number) => void): Promise<void> {
+  for (const ids of chunks(loanIds)) {
+    await refreshPositions(unit.db, ids, unit.now, unit.businessDate);
+    onLoans(ids.length);
+  }
+}
+
+/** Rows of a table by a natural key: id and the columns asked for. */
+export async function findByKey(db: Knex, table: string, key: string, values: readonly string[], columns: readonly string[]): Promise<Map<string, Values & { id: number }>> {
+  const found = new Map<string, Values & { id: number }>();
+  for (const some of chunks(values)) {
+    const rows: (Values & { id: number })[] = await db(table).whereIn(key, some).select('id', key, ...columns);
+    for (const row of rows) found.set(String(row[key]), row);
+  }
+  return found;
+}
+
+export const installmentsOf = async (db: Knex, loanIds: readonly number[]): Promise<(ScheduledInstallment & { loan_id: number })[]> => {
+  const all: (ScheduledInstallment & { loan_id: number })[] = [];
+  for (const ids of chunks(loanIds)) {
+    const rows: (ScheduledInstallment & { loan_id: number })[] = await db('installments').whereIn('loan_id', ids).where('schedule_version', 1).select('loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor');
+    for (const row of rows) all.push(row);
+  }
+  return all;
+};

@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import { dialectOf } from '../../db/connection.ts';
+
+/** Unpaid installments of one loan, as the overdue book counts them. */
+export interface Unpaid { readonly due_on: string; readonly unpaid_minor: number }
+
+/** Changes to the book, collected over loans and written at once. */
+export class BookChanges {
+  readonly #cells = new Map<string, [oldest: string, due: string, loans: number, unpaid: number]>();
+
+  /** Adds (`sign` 1) or takes out (−1) what a loan has unpaid. The loan itself counts in the cell of its oldest unpaid due date. */
+  add(unpaid: readonly Unpaid[], sign: 1 | -1): void {
+    const oldest = unpaid[0]?.due_on;
+    if (oldest === undefined) return;
+    let loans: number = sign;
+    for (const { due_on, unpaid_minor } of unpaid) {
+      const key = oldest + due_on;
+      const cell = this.#cells.get(key) ?? [oldest, due_on, 0, 0];
+      cell[2] += loans;
+      cell[3] += sign * unpaid_minor;
+      this.#cells.set(key, cell);
+      loans = 0;
+    }
+  }
+
+  async write(trx: Knex.Transaction): Promise<void> {
+    const cells = JSON.stringify([...this.#cells.values()].filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0));
+    if (cells === '[]') return;
+    for (const sql of dialectOf(trx) === 'sqlite' ? SQLITE : POSTGRES) await trx.raw(sql, [cells]);
+  }
+}
+
+// Three steps, because a check constraint looks at the row an upsert would insert, and a change may be negative.
+const SQLITE = [
+  `insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
+     select value->>0, value->>1, 0, 0 from json_each(?) where true on conflict do nothing`,
+  `update overdue_book set loans = loans + (cell.value->>2), unpaid_minor = unpaid_minor + (cell.value->>3)
+     from json_each(?) as cell where oldest_unpaid_due_on = cell.value->>0 and due_on = cell.value->>1`,
+  `delete from overdue_book where unpaid_minor = 0 and loans = 0
+     and (oldest_unpaid_due_on, due_on) in (select value->>0, value->>1 from json_each(?))`,
+];
+const POSTGRES = [
+  `insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
+     select cell->>0, cell->>1, 0, 0 from jsonb_array_elements(?::jsonb) as cells(cell) on conflict do nothing`,
+  `update overdue_book set loans = loans + (cell->>2)::int, unpaid_minor = unpaid_minor + (cell->>3)::bigint
+     from jsonb_array_elements(?::jsonb) as cells(cell) where oldest_unpaid_due_on = cell->>0 and due_on = cell->>1`,
+  `delete from overdue_book where unpaid_minor = 0 and loans = 0
+     and (oldest_unpaid_due_on, due_on) in (select cell->>0, cell->>1 from jsonb_array_elements(?::jsonb) as cells(cell))`,
+];

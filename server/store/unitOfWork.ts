@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import { takeWriterLock } from '../../db/connection.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import { businessDate, type Deps } from '../deps.ts';
+import { appendAudit, type AuditEntry } from './auditStore.ts';
+
+export interface Actor { readonly id: number | null; readonly name: string }
+
+/** One write: a transaction, who, when, on which business date, and the audit events that go with it. The only way to a writing connection. */
+export interface UnitOfWork {
+  readonly db: Knex.Transaction;
+  readonly actor: Actor;
+  readonly now: string;
+  readonly businessDate: string;
+  /** Adds an audit event; it is written, hash-chained, in the same transaction. */
+  record(entry: AuditEntry): void;
+}
+
+class Refused extends Error {
+  readonly outcome: { ok: false };
+  constructor(outcome: { ok: false }) {
+    super('refused');
+    this.outcome = outcome;
+  }
+}
+
+/** Runs `work` as one transaction. A refusal rolls back and is answered; an exception rolls back and goes on. */
+export async function unitOfWork<T>(deps: Deps, actor: Actor, work: (unit: UnitOfWork) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const entries: AuditEntry[] = [];
+  try {
+    return await deps.database.write.transaction(async (db) => {
+      await takeWriterLock(db);
+      const now = deps.clock.now().toISOString();
+      const date = businessDate(deps);
+      const outcome = await work({ db, actor, now, businessDate: date, record: (entry) => entries.push(entry) });
+      if (!outcome.ok) throw new Refused(outcome);
+      await appendAudit(db, { actor, now, businessDate: date }, entries);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome as Outcome<T>;
+    throw error;
+  }
+}
+
+/** Appends to what a list of columns had changed: only what differs, before and after. */
+export function difference(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): { before: Record<string, unknown>; after: Record<string, unknown> } {
+  const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
+  const pick = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(changed.map((name) => [name, row[name] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}
