@@ -16,6 +16,7 @@ import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
+import { Home } from './views/Home.tsx';
 import { OverdueTiers } from './views/index.ts';
 
 const API = '/api';
@@ -42,7 +43,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       catchAll={NotFoundPage}
       accessDenied={AccessDeniedPage}
       authenticationError={SignInUncheckedPage}
-      dashboard={OverdueTiers}
+      dashboard={Home}
       title=""
       requireAuth
       disableTelemetry

@@ -9,13 +9,17 @@ const TEXT = /\.(js|css|html|svg|json)$/;
 
 /** Compresses once, at the highest level, so that the server only hands files out. */
 function precompress(): Plugin {
+  let folder = OUT;
   return {
     name: 'precompress',
     apply: 'build',
+    configResolved({ root, build }) {
+      folder = path.resolve(root, build.outDir);
+    },
     closeBundle() {
-      for (const name of readdirSync(OUT, { recursive: true, encoding: 'utf8' })) {
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
         if (!TEXT.test(name)) continue;
-        const file = path.join(OUT, name);
+        const file = path.join(folder, name);
         const content = readFileSync(file);
         writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
         writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

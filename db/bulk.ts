@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf, rawRows } from './connection.ts';
+import { dialectOf, rawRows } from './dialect.ts';
 
 /** One statement per this many rows: measured about three times as fast as Knex's batches, and far below every engine's limits. */
 const CHUNK = 5000;

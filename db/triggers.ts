@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf } from './connection.ts';
+import { dialectOf } from './dialect.ts';
 
 /**
  * The database itself refuses what the rules forbid: rows that only grow. `frozen` lists the columns an UPDATE may not change (`'*'`: none may

@@ -7,7 +7,8 @@ import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { errorHandler, sendRefusal } from './http/errorHandler.ts';
 import { healthRoute } from './http/health.ts';
-import { languageOf, mountRoutes } from './http/mount.ts';
+import { languageOf } from './http/language.ts';
+import { mountRoutes } from './http/mount.ts';
 import { serveScreens } from './http/screens.ts';
 import { allRoutes } from './routes.ts';
 

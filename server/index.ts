@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { migrate, openDatabase } from '../db/connection.ts';
+import { openDatabase } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare } from './commands/prepare.ts';
 import { serveCommand } from './commands/serve.ts';

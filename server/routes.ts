@@ -7,17 +7,17 @@ import { collectionRoutes, servedNotes } from './features/collections/routes.ts'
 import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
+import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { contentRange } from './http/listRequest.ts';
 import { describeApi } from './http/openapi.ts';
 import { read, special, type Route } from './http/route.ts';
-import { sessionRoutes } from './http/session.ts';
 import { overdueTiers } from './views/overdueTiers.ts';
 
 const tiers = read({
   method: 'get', path: '/overdue_tiers', access: { resource: 'overdue_tiers', action: 'list' }, summary: 'The book by overdue tier as of a date', answers: overdueTier.array(),
   run: async (db, { query, businessDate, language }) => {
-    const asked = parse(overdueTiersQuery, { ...(query['as_of'] === undefined ? {} : { as_of: query['as_of'] }) }, language);
+    const asked = parse(overdueTiersQuery, query, language);
     if (!asked.ok) return asked;
     const rows = await overdueTiers(db, asked.value.as_of ?? businessDate);
     return done({ body: rows, headers: contentRange('overdue_tiers', 0, rows.length, rows.length) });
@@ -33,5 +33,5 @@ const exported = [servedBorrowers, servedLoans, servedInstallments, servedPaymen
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...sessionRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...collectionRoutes, ...legalCaseRoutes, ...auditRoutes, tiers,
+  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...collectionRoutes, ...legalCaseRoutes, ...auditRoutes, tiers,
 ];

@@ -48,14 +48,14 @@ const noMatch = <EmptyState titleKey="audit.list.no_match_title" hintKey="audit.
 
 const AuditTable = () => (
   <DataTable rowClick="show" empty={noMatch} hiddenColumns={['id']}>
-    <DataTable.NumberCol source="id" />
+    <DataTable.Col source="id" align="right" />
     <DataTable.Col source="occurred_at" field={InstantField} />
     <DataTable.Col source="actor_name" disableSort />
     <DataTable.Col source="action">
       <EnumField source="action" of="audit_actions" />
     </DataTable.Col>
     <DataTable.Col source="resource" field={ResourceName} />
-    <DataTable.NumberCol source="record_id" disableSort />
+    <DataTable.Col source="record_id" align="right" disableSort />
     <DataTable.Col source="business_date" disableSort />
   </DataTable>
 );

@@ -1,6 +1,7 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { CreateButton, DataTable, List, Pagination, SimpleList, TextField } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import { CountField } from '../shared/CountField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumArrayInput } from '../shared/EnumArrayInput.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -45,11 +46,11 @@ const BorrowerTable = () => (
     <DataTable.Col source="full_name" />
     <DataTable.Col source="phone" disableSort />
     <DataTable.Col source="national_id" disableSort />
-    <DataTable.Col source="employer_name" disableSort />
-    <DataTable.NumberCol source="monthly_income_minor" field={MoneyField} />
-    <DataTable.NumberCol source="other_lenders_count" disableSort>
-      <TextField source="other_lenders_count" />
-    </DataTable.NumberCol>
+    <DataTable.Col source="employer_name" disableSort>
+      <TextField source="employer_name" emptyText="–" />
+    </DataTable.Col>
+    <DataTable.Col source="monthly_income_minor" align="right" field={MoneyField} />
+    <DataTable.Col source="other_lenders_count" align="right" field={CountField} disableSort />
     <DataTable.Col source="identity_status">
       <StatusChip source="identity_status" of="identity_statuses" />
     </DataTable.Col>
@@ -57,7 +58,7 @@ const BorrowerTable = () => (
     <DataTable.Col source="employment_status" disableSort>
       <EnumField source="employment_status" of="employment_statuses" />
     </DataTable.Col>
-    <DataTable.NumberCol source="other_debt_minor" field={MoneyField} />
+    <DataTable.Col source="other_debt_minor" align="right" field={MoneyField} />
     <DataTable.Col source="created_at" field={InstantField} />
   </DataTable>
 );

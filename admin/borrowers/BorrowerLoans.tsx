@@ -1,14 +1,17 @@
 import { Box, Button, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { CanAccess, DataTable, Pagination, ReferenceManyField, SimpleList, TextField, useRecordContext, useTranslate } from 'react-admin';
+import { CanAccess, DataTable, Pagination, ReferenceManyField, SimpleList, useListContext, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { CountField } from '../shared/CountField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Money, MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
+
+const PAGE = 25;
 
 /** The borrower's loans, the longest overdue first. */
 export const BorrowerLoans = () => {
@@ -22,7 +25,7 @@ export const BorrowerLoans = () => {
         </Typography>
         <NewLoanButton />
       </Box>
-      <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={25} pagination={<Pages />}>
+      <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
         {phone ? <LoanCards /> : <LoanRows />}
       </ReferenceManyField>
     </Card>
@@ -30,7 +33,10 @@ export const BorrowerLoans = () => {
 };
 
 /** No page numbers under a handful of loans. */
-const Pages = () => <Pagination rowsPerPageOptions={[25, 50, 100]} limit={<span />} sx={{ '&:has(.MuiTablePagination-root)': { borderTop: 1, borderColor: 'divider' } }} />;
+const Pages = () => {
+  const { total = 0 } = useListContext();
+  return total > PAGE ? <Pagination rowsPerPageOptions={[PAGE, 50, 100]} /> : null;
+};
 
 const NewLoanButton = () => {
   const borrower = useRecordContext<Borrower>();
@@ -55,11 +61,9 @@ const LoanRows = () => (
       <EnumField source="product" of="products" />
     </DataTable.Col>
     <DataTable.Col source="tier" field={TierField} disableSort />
-    <DataTable.NumberCol source="days_past_due">
-      <TextField source="days_past_due" />
-    </DataTable.NumberCol>
-    <DataTable.NumberCol source="overdue_minor" field={MoneyField} />
-    <DataTable.NumberCol source="outstanding_minor" field={MoneyField} />
+    <DataTable.Col source="days_past_due" align="right" field={CountField} />
+    <DataTable.Col source="overdue_minor" align="right" field={MoneyField} />
+    <DataTable.Col source="outstanding_minor" align="right" field={MoneyField} />
     <DataTable.Col source="next_due_on" field={DayField} disableSort />
     <DataTable.Col source="status">
       <StatusChip source="status" of="loan_statuses" />

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 
-/** The beginning of a note in a table, at most two lines. */
+/** The beginning of a note in a table, one line. */
 export function Excerpt() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
@@ -12,7 +12,7 @@ export function Excerpt() {
     <Box
       component="span"
       title={note.content ?? undefined}
-      sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere', minWidth: 160, maxWidth: 420, color: hidden ? 'text.secondary' : undefined }}
+      sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: { xs: '100%', sm: 'clamp(140px, 17vw, 480px)' }, color: hidden ? 'text.secondary' : undefined }}
     >
       {hidden ? translate('loans.timeline.withdrawn_text') : note.content}
     </Box>

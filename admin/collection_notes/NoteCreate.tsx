@@ -6,7 +6,7 @@ import { withoutStrayPromise } from './promise.ts';
 /** `?source={"loan_id":7}` fills in the loan. */
 export function NoteCreate() {
   return (
-    <Create title="collection_notes.form.create_title" redirect="show" transform={withoutStrayPromise}>
+    <Create title="collection_notes.form.create_title" redirect="show" sx={{ maxWidth: 720 }} transform={withoutStrayPromise}>
       <SimpleForm
         defaultValues={{ channel: 'call', contacted_party: 'borrower' }}
         sanitizeEmptyValues

@@ -22,7 +22,7 @@ interface NoteInputsProps {
 export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   return (
     <Box sx={{ width: '100%', display: 'flex', flexDirection: 'column' }}>
-      {!loanGiven && <LoanInput source="loan_id" validate={required()} />}
+      {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       <ChoiceButtons source="channel" of="note_channels" isRequired />
       <ChoiceButtons source="contacted_party" of="contacted_parties" isRequired />
       <ChoiceButtons source="outcome" of="note_outcomes" isRequired />

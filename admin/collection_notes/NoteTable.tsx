@@ -22,7 +22,7 @@ export function NoteTable() {
       <DataTable.Col<CollectionNote> source="channel" render={() => <EnumField source="channel" of="note_channels" />} />
       <DataTable.Col<CollectionNote> source="contacted_party" disableSort render={() => <EnumField source="contacted_party" of="contacted_parties" />} />
       <DataTable.Col<CollectionNote> source="outcome" render={() => <StatusChip source="outcome" of="note_outcomes" />} />
-      <DataTable.Col<CollectionNote> source="content" disableSort field={Excerpt} />
+      <DataTable.Col<CollectionNote> source="content" disableSort field={Excerpt} cellSx={() => ({ maxWidth: 'none' })} />
       <DataTable.Col<CollectionNote> source="promise_on" field={DayField} />
       <DataTable.Col<CollectionNote> source="promise_amount_minor" align="right" disableSort field={MoneyField} />
       <DataTable.Col<CollectionNote> source="author_id" field={UserName} />

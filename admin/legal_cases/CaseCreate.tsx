@@ -7,7 +7,7 @@ import { CaseInputs } from './CaseInputs.tsx';
 export function CaseCreate() {
   const translate = useTranslate();
   return (
-    <Create title="legal_cases.form.create_title" redirect="show">
+    <Create title="legal_cases.form.create_title" redirect="show" sx={{ maxWidth: 720 }}>
       <SimpleForm
         sanitizeEmptyValues
         warnWhenUnsavedChanges

@@ -17,7 +17,7 @@ interface CaseInputsProps {
 export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps) {
   return (
     <Box sx={{ width: '100%', display: 'flex', flexDirection: 'column' }}>
-      {!loanGiven && <LoanInput source="loan_id" validate={required()} />}
+      {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       {isNew && <ClaimFollowsLoan />}
       <MoneyInput source="claimed_minor" validate={required()} fullWidth helperText={isNew ? 'legal_cases.form.claimed_help' : false} />
       <TextInput source="court" helperText={false} />

@@ -11,7 +11,7 @@ export function CaseList() {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
     <List
-      sort={{ field: 'stage_on', order: 'DESC' }}
+      sort={{ field: 'id', order: 'DESC' }}
       filters={caseFilters}
       actions={<ListToolbar columns={!narrow} />}
       perPage={25}

@@ -1,6 +1,7 @@
 import { DataTable } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { Dash } from '../shared/Dash.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
@@ -8,7 +9,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { CaseListEmpty } from './CaseListEmpty.tsx';
 import { CaseNo } from './CaseNo.tsx';
 
-const HIDDEN = ['law_firm', 'next_deadline_on'];
+const HIDDEN = ['stage_on', 'law_firm', 'next_deadline_on'];
 
 export function CaseTable() {
   return (
@@ -18,11 +19,11 @@ export function CaseTable() {
       <DataTable.Col<LegalCase> label="resources.loans.fields.borrower_id" disableSort render={() => <BorrowerOfLoan />} />
       <DataTable.Col<LegalCase> source="stage" render={() => <StatusChip source="stage" of="case_stages" />} />
       <DataTable.Col<LegalCase> source="stage_on" field={DayField} sortByOrder="DESC" />
-      <DataTable.Col<LegalCase> source="court" />
-      <DataTable.Col<LegalCase> source="law_firm" />
+      <DataTable.Col<LegalCase> source="court" render={({ court }) => court ?? <Dash />} />
+      <DataTable.Col<LegalCase> source="law_firm" render={({ law_firm }) => law_firm ?? <Dash />} />
       <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} sortByOrder="DESC" />
       <DataTable.Col<LegalCase> source="filed_on" field={DayField} />
-      <DataTable.Col<LegalCase> source="limitation_expires_on" field={DayField} />
+      <DataTable.Col<LegalCase> source="limitation_expires_on" label="legal_cases.list.limitation" field={DayField} />
       <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={DayField} />
     </DataTable>
   );

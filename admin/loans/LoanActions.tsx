@@ -4,7 +4,6 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import Box from '@mui/material/Box';
 import { Button, EditButton } from 'react-admin';
 import { useMay } from '../shared/session.ts';
-import { DeleteLoanButton } from './DeleteLoanButton.tsx';
 import type { PanelKind } from './LoanPanel.tsx';
 
 /** What can be done from the loan page, one clear action first; each opens beside the facts. */
@@ -24,7 +23,6 @@ export function LoanActions({ onOpen }: { onOpen: (kind: PanelKind) => void }) {
         <Button label="loans.actions.case" variant="outlined" size="small" startIcon={<GavelOutlined />} onClick={() => onOpen('case')} />
       )}
       <EditButton />
-      <DeleteLoanButton />
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { DataTable, Pagination, ReferenceManyField } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { CaseNo } from '../legal_cases/CaseNo.tsx';
+import { Dash } from '../shared/Dash.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
@@ -19,7 +20,7 @@ export function LoanCases() {
         <DataTable.Col<LegalCase> source="case_no" field={CaseNo} />
         <DataTable.Col<LegalCase> source="stage" render={() => <StatusChip source="stage" of="case_stages" />} />
         <DataTable.Col<LegalCase> source="stage_on" field={DayField} />
-        <DataTable.Col<LegalCase> source="court" />
+        <DataTable.Col<LegalCase> source="court" render={({ court }) => court ?? <Dash />} />
         <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} />
       </DataTable>
     </ReferenceManyField>

@@ -1,5 +1,6 @@
 import { Edit, SaveButton, SimpleForm, Toolbar, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { DeleteLoanButton } from './DeleteLoanButton.tsx';
 import { LoanInputs } from './LoanInputs.tsx';
 
 /** Which fields are open depends on whether anything was ever paid, so that is asked first. */
@@ -20,8 +21,9 @@ function LoanForm() {
 
 function LoanToolbar() {
   return (
-    <Toolbar>
+    <Toolbar sx={{ justifyContent: 'space-between' }}>
       <SaveButton />
+      <DeleteLoanButton />
     </Toolbar>
   );
 }

@@ -12,7 +12,7 @@ export function LoanFacts() {
   if (!loan) return null;
   return (
     <Facts>
-      <Fact labelKey="loans.facts.overdue">
+      <Fact labelKey="loans.facts.overdue" strong>
         <MoneyField source="overdue_minor" />
       </Fact>
       <Fact labelKey="loans.facts.penalty">

@@ -20,7 +20,7 @@ export function LoanHeader({ actions }: { actions: ReactNode }) {
     <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, justifyContent: 'space-between' }}>
       <Title title={loan.loan_no} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, minWidth: 0 }}>
-        <Typography variant="h6" component="h1" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+        <Typography variant="h5" component="h2" sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}>
           <BorrowerLink source="borrower_id" />
         </Typography>
         {borrower && (

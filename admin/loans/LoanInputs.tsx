@@ -27,11 +27,11 @@ export function LoanInputs({ locked = false }: { locked?: boolean }) {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'grid', gap: 4, width: '100%', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 4fr)' } }}>
-      <div>
+      <Box sx={{ '& input[readonly]': { color: 'text.disabled' } }}>
         <Part titleKey="loans.form.who">
           <FormGrid>
-            <BorrowerInput source="borrower_id" validate={required()} readOnly={locked} />
-            <EnumInput source="product" of="products" validate={required()} />
+            <BorrowerInput source="borrower_id" validate={required()} readOnly={locked} helperText={false} />
+            <EnumInput source="product" of="products" validate={required()} helperText={false} />
             <TextInput source="loan_no" helperText="loans.form.loan_no_help" />
             <ReferenceInput source="assigned_to" reference="users" sort={{ field: 'full_name', order: 'ASC' }}>
               <AutocompleteInput optionText="full_name" helperText="loans.form.assigned_help" />
@@ -50,7 +50,7 @@ export function LoanInputs({ locked = false }: { locked?: boolean }) {
         <Part titleKey="loans.form.rules">
           <LoanRules locked={locked} />
         </Part>
-      </div>
+      </Box>
       <SchedulePreview />
     </Box>
   );

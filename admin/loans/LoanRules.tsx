@@ -16,8 +16,8 @@ export function LoanRules({ locked }: { locked: boolean }) {
       : translate('loans.form.penalty_help_plain');
   return (
     <FormGrid>
-      <EnumInput source="day_count" of="day_counts" readOnly={locked} />
-      <EnumInput source="rounding" of="roundings" readOnly={locked} />
+      <EnumInput source="day_count" of="day_counts" readOnly={locked} helperText={false} />
+      <EnumInput source="rounding" of="roundings" readOnly={locked} helperText={false} />
       <RateInput source="penalty_rate_bps" readOnly={locked} helperText={locked ? false : help} />
       <NumberInput source="grace_days" min={0} max={365} validate={minValue(0)} readOnly={locked} helperText={locked ? false : 'loans.form.grace_help'} />
     </FormGrid>

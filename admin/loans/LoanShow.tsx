@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
 import { useState } from 'react';
 import { ShowBase } from 'react-admin';
 import { ShowError } from '../shared/ShowError.tsx';
@@ -16,10 +17,12 @@ function LoanScreen() {
   const [panel, setPanel] = useState<PanelKind | null>(null);
   useActionKeys(panel === null, setPanel);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
-      <LoanHeader actions={<LoanActions onOpen={setPanel} />} />
-      <LoanFacts />
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+        <LoanHeader actions={<LoanActions onOpen={setPanel} />} />
+        <LoanFacts />
+      </Card>
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
         <Timeline />
         <LoanTabs />
       </Box>

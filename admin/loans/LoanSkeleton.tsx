@@ -4,9 +4,8 @@ import Skeleton from '@mui/material/Skeleton';
 /** The shape of the loan page while it loads. */
 export function LoanSkeleton() {
   return (
-    <Box aria-busy="true" sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
-      <Skeleton variant="text" width="45%" height={36} />
-      <Skeleton variant="rounded" height={76} />
+    <Box aria-busy="true" sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Skeleton variant="rounded" height={126} />
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '5fr 7fr' } }}>
         <Skeleton variant="rounded" height={360} />
         <Skeleton variant="rounded" height={360} />

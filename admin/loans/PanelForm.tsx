@@ -50,7 +50,7 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, on
   return (
     <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>
       <Box ref={holder} onKeyDown={submitOnEnter}>
-        <SimpleForm sanitizeEmptyValues toolbar={<PanelToolbar saveKey={saveKey} />} sx={{ p: 0 }}>
+        <SimpleForm sanitizeEmptyValues toolbar={<PanelToolbar saveKey={saveKey} />} sx={{ px: 3, py: 2 }}>
           <Watch onDirty={onDirty} />
           {children}
         </SimpleForm>
@@ -61,7 +61,7 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, on
 
 function PanelToolbar({ saveKey }: { saveKey: string }) {
   return (
-    <Toolbar sx={{ px: 0, bgcolor: 'transparent', position: 'static' }}>
+    <Toolbar sx={{ px: 3, position: 'static' }}>
       <SaveButton label={saveKey} alwaysEnable />
     </Toolbar>
   );

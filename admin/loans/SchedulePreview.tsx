@@ -55,7 +55,7 @@ function Cost({ preview }: { preview: Preview }) {
   const principal = preview.installments.reduce((total, row) => total + row.principal_minor, 0);
   const rate = (bps: number | null) => (bps === null ? '–' : formatRate(bps));
   return (
-    <Facts sx={{ mb: 1.5 }}>
+    <Facts sx={{ mb: 1.5, columnGap: 3 }}>
       <Fact labelKey="loans.preview.total_interest">
         <Money minor={preview.total_interest_minor} />
       </Fact>
@@ -73,7 +73,7 @@ function Rows({ preview }: { preview: Preview }) {
   const head = (field: string) => translate(`resources.installments.fields.${field}`);
   return (
     <Box component="section" tabIndex={0} aria-label={translate('loans.preview.title')} sx={{ maxHeight: 420, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}>
-      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{head('sequence')}</TableCell>

@@ -31,15 +31,15 @@ function Row({ icon: Icon, children }: RowProps) {
 function PaymentLines({ payment }: { payment: Payment }) {
   const translate = useTranslate();
   const channel = useEnumLabel('payment_channels');
+  const recorder = payment.recorded_by === null ? translate('loans.timeline.automatic') : <UserName source="recorded_by" />;
   const reversed = payment.status === 'reversed';
   return (
     <>
-      <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
-        {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
-      </EntryLink>
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {reversed && `${translate('loans.timeline.reversed')} · `}
-        {channel(payment.channel)} · {payment.recorded_by === null ? translate('loans.timeline.by_import') : <UserName source="recorded_by" />}
+      <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+        <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
+          {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
+        </EntryLink>
+        {reversed && ` · ${translate('loans.timeline.reversed')}`} · {channel(payment.channel)} · {recorder}
       </Typography>
       {(payment.reversal_reason ?? payment.memo) && (
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>

@@ -55,7 +55,7 @@ function Outcome({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
   const words: string[] = [];
   if (preview.settles) words.push(translate('payments.preview.settles'));
-  else if (preview.overdue_after_minor === 0) words.push(translate('payments.preview.no_overdue'));
+  else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after) words.push(translate('payments.preview.no_overdue'));
   if (preview.unallocated_minor > 0) words.push(translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }));
   if (words.length === 0) return null;
   return (

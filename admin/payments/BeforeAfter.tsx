@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { PaymentPreview } from '../../server/contract/resources/payments.ts';
-import { Money } from '../shared/MoneyField.tsx';
+import { formatMoney } from '../shared/format.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 
 function Line({ labelKey, before, after }: { labelKey: string; before?: ReactNode; after: ReactNode }) {
@@ -27,6 +27,15 @@ function Line({ labelKey, before, after }: { labelKey: string; before?: ReactNod
   );
 }
 
+/** Here zero is news and not a dash. */
+function Amount({ minor, strong = false }: { minor: number; strong?: boolean }) {
+  return (
+    <Box component="span" className="figures" sx={{ fontWeight: strong ? 600 : undefined }}>
+      {formatMoney(minor)}
+    </Box>
+  );
+}
+
 /** The loan before and after the payment. */
 export function BeforeAfter({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
@@ -35,10 +44,10 @@ export function BeforeAfter({ preview }: { preview: PaymentPreview }) {
     <Box component="dl" sx={{ m: 0, mb: 0.5 }}>
       <Line
         labelKey="payments.preview.outstanding"
-        before={<Money minor={preview.outstanding_before_minor} />}
-        after={<Money minor={preview.outstanding_after_minor} strong />}
+        before={<Amount minor={preview.outstanding_before_minor} />}
+        after={<Amount minor={preview.outstanding_after_minor} strong />}
       />
-      {preview.overdue_after_minor > 0 && <Line labelKey="payments.preview.overdue_after" after={<Money minor={preview.overdue_after_minor} strong />} />}
+      {preview.overdue_after_minor > 0 && <Line labelKey="payments.preview.overdue_after" after={<Amount minor={preview.overdue_after_minor} strong />} />}
       <Line labelKey="payments.preview.tier" before={tier(preview.tier_before)} after={tier(preview.tier_after)} />
     </Box>
   );

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { Create, SaveButton, SimpleForm, Toolbar } from 'react-admin';
 import { newUuid } from '../providers/uuid.ts';
@@ -10,7 +9,7 @@ export function PaymentCreate() {
   const paid_on = useBusinessDate();
   const [client_reference] = useState(newUuid);
   return (
-    <Create title="payments.form.create_title" redirect="show">
+    <Create title="payments.form.create_title" redirect="show" sx={{ maxWidth: 1040 }}>
       <SimpleForm
         defaultValues={{ client_reference, paid_on, channel: 'bank_transfer' }}
         sanitizeEmptyValues
@@ -21,9 +20,7 @@ export function PaymentCreate() {
           </Toolbar>
         }
       >
-        <Box sx={{ width: '100%', maxWidth: 560 }}>
-          <PaymentInputs />
-        </Box>
+        <PaymentInputs />
       </SimpleForm>
     </Create>
   );

@@ -46,7 +46,7 @@ function PaymentScreen() {
         <Fact labelKey={field('memo')}>
           <TextField source="memo" emptyText="–" sx={{ overflowWrap: 'anywhere' }} />
         </Fact>
-        <Fact labelKey={field('recorded_by')}>{payment.recorded_by === null ? translate('payments.show.imported') : <UserName source="recorded_by" />}</Fact>
+        <Fact labelKey={field('recorded_by')}>{payment.recorded_by === null ? translate('payments.show.automatic') : <UserName source="recorded_by" />}</Fact>
         <Fact labelKey={field('created_at')}>
           <InstantField source="created_at" />
         </Fact>

@@ -8,7 +8,7 @@ export const paymentFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="payments.list.search" />,
   <DayInput key="paid_on_gte" source="paid_on_gte" alwaysOn />,
   <DayInput key="paid_on_lte" source="paid_on_lte" alwaysOn />,
-  <EnumInput key="channel" source="channel" of="payment_channels" alwaysOn />,
+  <EnumInput key="channel" source="channel" of="payment_channels" />,
   <LoanInput key="loan_id" source="loan_id" />,
   <EnumInput key="status" source="status" of="payment_statuses" />,
   <MoneyInput key="amount_minor_gte" source="amount_minor_gte" />,

@@ -13,8 +13,8 @@ export const raComponents = (theme: Theme): Components => ({
         '& .RaLayout-content': {
           minWidth: 0, padding: '8px 20px 24px', transition: 'padding-right 150ms',
           [theme.breakpoints.down('sm')]: { padding: '4px 8px 24px' },
-          [theme.breakpoints.up('md')]: { ':root[data-side-panel="open"] &': { paddingRight: 'calc(var(--side-panel-width) + 20px)' } },
         },
+        [theme.breakpoints.up('md')]: { 'html[data-side-panel="open"] & .RaLayout-content': { paddingRight: 'calc(var(--side-panel-width) + 20px)' } },
       },
     },
   },
@@ -23,7 +23,9 @@ export const raComponents = (theme: Theme): Components => ({
     styleOverrides: {
       root: {
         backgroundColor: theme.palette.background.paper, borderBottom: `1px solid ${theme.palette.divider}`, color: theme.palette.text.primary,
-        '& .RaAppBar-toolbar': { minHeight: 47, height: 47 },
+        '& .RaAppBar-toolbar': { minHeight: 47, height: 47, paddingInline: 12 },
+        '& .MuiIconButton-root': { color: theme.palette.text.secondary, '& svg': { fontSize: 20 } },
+        '& .RaLocalesMenuButton-root .MuiButton-root, & .RaUserMenu-userButton': { color: theme.palette.text.secondary, fontWeight: 400, '& svg': { fontSize: 19 } },
       },
     },
   },
@@ -31,7 +33,7 @@ export const raComponents = (theme: Theme): Components => ({
     styleOverrides: {
       root: {
         borderRight: `1px solid ${theme.palette.divider}`,
-        '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)' },
+        '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)', width: 'inherit' },
         '& .MuiPaper-root': { backgroundColor: theme.palette.background.default },
       },
     },
@@ -67,9 +69,10 @@ export const raComponents = (theme: Theme): Components => ({
       root: { padding: 0, minHeight: 44, alignItems: 'center', flexShrink: 0, gap: 4, [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', padding: 0 } },
     },
   },
-  RaList: { styleOverrides: { root: { '& .RaList-content': { border: `1px solid ${theme.palette.divider}`, overflow: 'hidden' } } } },
+  RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { border: `1px solid ${theme.palette.divider}`, overflow: 'hidden' } } } },
   RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${theme.palette.divider}`, [theme.breakpoints.down('sm')]: { backgroundColor: theme.palette.background.paper } } } },
-  RaShow: { styleOverrides: { root: { '& .RaShow-card': { overflow: 'visible' } } } },
+  RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 }, '& .RaShow-card': { overflow: 'visible' } } } },
+  RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 } } } },
   RaLabeled: { styleOverrides: { root: { '& .RaLabeled-label': { color: theme.palette.text.secondary, fontSize: '0.8125rem' } } } },
   RaLoadingIndicator: { styleOverrides: { root: { '& .RaLoadingIndicator-loader': { position: 'static', margin: '0 8px' } } } },
 });

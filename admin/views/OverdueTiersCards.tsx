@@ -6,7 +6,7 @@ import type { Band, Book } from './overdueTiersBook.ts';
 import { OverdueTiersChange } from './OverdueTiersChange.tsx';
 import { OverdueTiersLabel } from './OverdueTiersLabel.tsx';
 import { OverdueTiersShare } from './OverdueTiersShare.tsx';
-import { RowLink } from './OverdueTiersTable.tsx';
+import { OverdueTiersLink } from './OverdueTiersLink.tsx';
 
 /** The same bands one below the other, for a narrow screen. */
 export const OverdueTiersCards = ({ book, compared_on, linked }: { book: Book; compared_on: string; linked: boolean }) => {
@@ -17,7 +17,9 @@ export const OverdueTiersCards = ({ book, compared_on, linked }: { book: Book; c
         <TierCard key={band.tier.id} band={band} linked={linked && band.tier.loans > 0} />
       ))}
       <Box sx={{ p: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
-        {translate('tiers.columns.change')} · {translate('tiers.change_hint', { day: compared_on })}
+        {translate('tiers.total')}{' '}
+        {translate('tiers.loans_count', { smart_count: book.total.loans, loans: book.total.loans.toLocaleString('en-US') })} · {translate('tiers.columns.change_short')}{' '}
+        {translate('tiers.change_hint', { day: compared_on })}
       </Box>
     </Card>
   );
@@ -28,7 +30,7 @@ const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
   const translate = useTranslate();
   return (
     <Box sx={{ position: 'relative', p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
-      {linked ? <RowLink band={band} /> : null}
+      {linked ? <OverdueTiersLink tier={tier} /> : null}
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}>
         <span>
           <OverdueTiersLabel tier={tier} />
@@ -44,7 +46,7 @@ const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
           <Money minor={tier.overdue_minor} />
         </Figure>
         <Figure label={translate('tiers.columns.change_short')}>
-          <OverdueTiersChange change={band.change} />
+          <OverdueTiersChange minor={band.change?.outstanding_minor} />
         </Figure>
       </Box>
     </Box>

@@ -10,9 +10,7 @@ export const OverdueTiersShare = ({ band: { tier, share } }: { band: Band }) => 
       <Box
         sx={(theme) => ({
           height: '100%', width: `${share * 100}%`, minWidth: share > 0 ? 3 : 0, borderRadius: 3,
-          // The palest fill of the scale would not stand out as a bar.
-          backgroundColor: tierStep(tier.id) === 0 ? theme.palette.text.disabled : TIER_COLOURS[theme.palette.mode][tierStep(tier.id)]?.fill,
-          filter: theme.palette.mode === 'light' && tierStep(tier.id) < 4 ? 'saturate(1.3) brightness(0.93)' : undefined,
+          backgroundColor: TIER_COLOURS[theme.palette.mode][tierStep(tier.id)]?.bar,
         })}
       />
     </Box>

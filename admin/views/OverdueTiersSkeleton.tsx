@@ -12,9 +12,9 @@ export const OverdueTiersSkeleton = () => (
       ))}
     </Box>
     <Card>
-      <Box sx={{ height: 40, borderBottom: 1, borderColor: 'divider' }} />
+      <Box sx={{ height: 34, borderBottom: 1, borderColor: 'divider' }} />
       {Array.from({ length: 8 }, (_, row) => (
-        <Box key={row} sx={{ display: 'flex', alignItems: 'center', gap: 4, px: 2, height: row === 0 ? 66 : 57, borderBottom: 1, borderColor: 'divider' }}>
+        <Box key={row} sx={{ display: 'flex', alignItems: 'center', gap: 4, px: 1.5, height: row === 0 ? 55 : 44, borderBottom: 1, borderColor: 'divider' }}>
           <Skeleton variant="rounded" width={110} height={22} />
           <Skeleton width="8%" sx={{ ml: 'auto' }} />
           <Skeleton width="14%" />
@@ -23,7 +23,7 @@ export const OverdueTiersSkeleton = () => (
           <Skeleton width="10%" />
         </Box>
       ))}
-      <Box sx={{ height: 57 }} />
+      <Box sx={{ height: 44 }} />
     </Card>
   </Box>
 );

@@ -2,12 +2,12 @@ import { demoBook } from '../../seeds/demoBook.ts';
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { limitationExpiresOn } from '../domain/limitation.ts';
-import { findByKey, generateSchedules, insertBorrowers, insertCases, insertLoans, insertNotes, insertPayments, refreshAll } from '../store/bookWriter.ts';
+import { findByKey, generateSchedules, hasBorrowers, insertBorrowers, insertCases, insertLoans, insertNotes, insertPayments, refreshAll } from '../store/bookWriter.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
 /** Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did. */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
-  if ((await deps.database.read('borrowers').first('id')) !== undefined) return false;
+  if (await hasBorrowers(deps.database.read)) return false;
   const book = demoBook(businessDate(deps));
   await unitOfWork(deps, { id: null, name: 'demo' }, async (unit) => {
     const users = await findByKey(unit.db, 'users', 'username', ['staff', 'staff2', 'compliance'], []);

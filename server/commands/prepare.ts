@@ -1,4 +1,4 @@
-import { migrate } from '../../db/connection.ts';
+import { migrate } from '../../db/migrate.ts';
 import { done } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { createDemoAccounts } from '../features/users/demoAccounts.ts';

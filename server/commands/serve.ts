@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
 import { prepare } from './prepare.ts';
 
-export interface Running { readonly url: string; stop(): Promise<void> }
+export interface Running { readonly url: string; readonly stop: () => Promise<void> }
 
 /** A long list of ids in an address must fit: ra-data-simple-rest's getMany puts them there. */
 const MAX_HEADER_BYTES = 64 * 1024;

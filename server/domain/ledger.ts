@@ -75,7 +75,7 @@ export interface Ledger {
   /** Penalty and compound interest accrued and unpaid; not in outstanding. */
   penalty_minor: number;
   unallocated_minor: number;
-  /** Of the oldest installment with anything unpaid, penalty included; may lie ahead. */
+  /** Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty left alone does not age a loan. */
   oldest_unpaid_due_on: string | null;
   /** Nothing of any component is left. */
   settled: boolean;
@@ -174,7 +174,7 @@ function book(account: Account, { component, amount_minor }: Share): void {
 /** Plays one payment, oldest installment first, also into those not yet due; answers what nothing took. */
 function play(payment: LedgerPayment, accounts: readonly Account[], input: LedgerInput, allocations: LedgerAllocation[]): number {
   accrueAll(accounts, payment.paid_on, input.terms);
-  const oldest = accounts.find((account) => !isClosed(account));
+  const oldest = accounts.find((account) => unpaidPrincipal(account) + unpaidInterest(account) > 0);
   if (oldest === undefined) return payment.amount_minor;
   const order = input.rules[stageOf(daysPastDue(oldest.due_on, payment.paid_on))];
   let left = payment.amount_minor;
@@ -219,9 +219,9 @@ function totals(accounts: readonly Account[], as_of: string) {
     sums.outstanding_minor += unpaid;
     if (account.due_on < as_of) sums.overdue_minor += unpaid;
     sums.penalty_minor += account.penalty_minor + account.compound_interest_minor;
-    if (oldest_unpaid_due_on === null && !isClosed(account)) oldest_unpaid_due_on = account.due_on;
+    if (oldest_unpaid_due_on === null && unpaid > 0) oldest_unpaid_due_on = account.due_on;
   }
-  return { ...sums, oldest_unpaid_due_on, settled: oldest_unpaid_due_on === null };
+  return { ...sums, oldest_unpaid_due_on, settled: sums.outstanding_minor === 0 && sums.penalty_minor === 0 };
 }
 
 /**

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Permission, Resource } from '../contract/access.ts';
 import { done, refuse, refuseField, type Outcome } from '../contract/outcome.ts';
 import type { ResourceDefinition } from '../contract/resource.ts';
-import { deleteRow, findRow, insertRow, listRows, updateRow, type Row, type TableSpec } from '../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../store/unitOfWork.ts';
+import { findRow, listRows, type Row, type TableSpec } from '../store/tableStore.ts';
+import type { UnitOfWork } from '../store/unitOfWork.ts';
 import type { ListRequest } from '../store/listTypes.ts';
 import { contentRange, readListRequest } from './listRequest.ts';
 import { read, write, type Answer, type Request, type Route, type SignedIn } from './route.ts';
@@ -133,25 +133,4 @@ export function commandRoute<S extends z.ZodObject>(served: Served, verb: string
       return row.ok ? await shown(served, unit, await run(unit, row.value, request.body as z.output<S>, user), user) : row;
     },
   });
-}
-
-/** Stores the fields that differ, with the audit event; nothing is written when none does. */
-export async function changeFields(unit: UnitOfWork, resource: Resource, row: Row, sent: Readonly<Record<string, unknown>>): Promise<Row> {
-  const changed = difference(row, Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)));
-  if (Object.keys(changed.after).length === 0) return row;
-  unit.record({ action: 'update', resource, record_id: row.id, ...changed });
-  return await updateRow(unit.db, resource, row, changed.after, unit.now);
-}
-
-/** Stores a new row, with the audit event. */
-export async function createRow(unit: UnitOfWork, resource: Resource, values: Readonly<Record<string, unknown>>): Promise<Row> {
-  const row = await insertRow(unit.db, resource, values, unit.now);
-  unit.record({ action: 'create', resource, record_id: row.id, after: row });
-  return row;
-}
-
-/** Deletes a row, with the audit event. */
-export async function removeRow(unit: UnitOfWork, resource: Resource, row: Row): Promise<void> {
-  await deleteRow(unit.db, resource, row.id);
-  unit.record({ action: 'delete', resource, record_id: row.id, before: row });
 }

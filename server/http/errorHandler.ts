@@ -5,7 +5,7 @@ import type { Language } from '../contract/enums.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { errorBody, REFUSALS, STATUS_OF, type Refusal } from '../contract/refusals.ts';
 import type { Deps } from '../deps.ts';
-import { languageOf } from './mount.ts';
+import { languageOf } from './language.ts';
 import type { Answer } from './route.ts';
 
 export function sendRefusal(res: Response, language: Language, refusal: Refusal): void {

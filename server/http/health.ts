@@ -1,5 +1,5 @@
 import { done } from '../contract/outcome.ts';
-import { currentSchema } from '../../db/connection.ts';
+import { currentSchema } from '../../db/migrate.ts';
 import { special } from './route.ts';
 
 export const healthRoute = special({

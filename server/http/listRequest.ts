@@ -39,7 +39,7 @@ function readSort(definition: ResourceDefinition, query: Query): Outcome<ListReq
   const [field, order] = Array.isArray(sort.value) ? (sort.value as unknown[]) : definition.defaultSort;
   const known = definition.sortable.join(', ');
   if (typeof field !== 'string' || !definition.sortable.includes(field)) return refuseField('sort', 'bad_sort', { field: String(field), known });
-  if (order !== undefined && order !== 'ASC' && order !== 'DESC') return refuseField('sort', 'bad_sort', { field: `${field} ${String(order)}`, known: 'ASC, DESC' });
+  if (order !== undefined && order !== 'ASC' && order !== 'DESC') return refuseField('sort', 'bad_sort', { field: `${field} ${JSON.stringify(order)}`, known: 'ASC, DESC' });
   return done({ field, order: order ?? 'ASC' });
 }
 

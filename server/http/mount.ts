@@ -6,12 +6,10 @@ import { parse } from '../contract/validation.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { sendOutcome } from './errorHandler.ts';
+import { languageOf } from './language.ts';
 import { withIdempotency } from './idempotency.ts';
 import type { Answer, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
-
-/** The language of messages: what the client asks for first, Chinese unless that is English. */
-export const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'zh');
 
 /** Mounts routes under `/api`. The only place that registers handlers, so that each one passes here: session, permission, schema. */
 export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {

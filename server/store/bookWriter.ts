@@ -109,3 +109,5 @@ export const installmentsOf = async (db: Knex, loanIds: readonly number[]): Prom
   }
   return all;
 };
+
+export const hasBorrowers = async (db: Knex): Promise<boolean> => (await db('borrowers').first('id')) !== undefined;

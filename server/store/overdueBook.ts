@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf } from '../../db/connection.ts';
+import { dialectOf } from '../../db/dialect.ts';
 
 /** Unpaid installments of one loan, as the overdue book counts them. */
 export interface Unpaid { readonly due_on: string; readonly unpaid_minor: number }

@@ -7,9 +7,9 @@ export type Row = Record<string, unknown> & { id: number; version: number };
 
 /** A field that is no column: how it filters and sorts. */
 export interface Computed {
-  where?(query: Knex.QueryBuilder, condition: Condition): void;
+  readonly where?: (query: Knex.QueryBuilder, condition: Condition) => void;
   /** Raw SQL to sort by, and whether ascending values mean descending SQL. */
-  order?: { readonly sql: string; readonly bindings?: readonly Scalar[]; readonly reversed?: boolean };
+  readonly order?: { readonly sql: string; readonly bindings?: readonly Scalar[]; readonly reversed?: boolean };
 }
 
 export interface TableSpec {

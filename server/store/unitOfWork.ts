@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { takeWriterLock } from '../../db/connection.ts';
+import { takeWriterLock } from '../../db/dialect.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { appendAudit, type AuditEntry } from './auditStore.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { rawRows } from '../../db/connection.ts';
+import { rawRows } from '../../db/dialect.ts';
 import type { OverdueTier } from '../contract/views.ts';
 import { addDays } from '../domain/calendar.ts';
 import { daysPastDue, tierOf, type TierBand } from '../domain/delinquency.ts';

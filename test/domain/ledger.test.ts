@@ -72,7 +72,7 @@ describe('a payment', () => {
     expect(early.allocations[0]?.component).toBe('penalty');
     const late = ledger(one({ rules, payments: [payment(1, '2026-04-11', 1_020_000)], as_of: '2026-12-31' }));
     expect(late.allocations.map((row) => row.component)).toEqual(['principal', 'interest']);
-    expect(late).toMatchObject({ outstanding_minor: 0, overdue_minor: 0, penalty_minor: 46_410, settled: false, oldest_unpaid_due_on: '2026-01-10' });
+    expect(late).toMatchObject({ outstanding_minor: 0, overdue_minor: 0, penalty_minor: 46_410, settled: false, oldest_unpaid_due_on: null });
   });
 
   it('goes to the oldest installment first, then to those not yet due, and the rest is credit', () => {

@@ -22,7 +22,7 @@ export const borrowers = {
       lenders: '%{smart_count} lender |||| %{smart_count} lenders',
     },
     form: {
-      person: 'Person', work: 'Work and debt', masked_help: 'Shown masked. Left as it is, the value stays.', region_help: 'Six-digit administrative code',
+      person: 'Person', work: 'Work and debt', masked_help: 'Phone, national ID and address are shown masked. Left as they are, the values stay.', region_help: 'Six-digit administrative code',
       lenders_help: 'How many lenders besides us', external_help: 'Number in the source system, optional', create_title: 'New borrower',
       edit_title: 'Edit borrower %{name}',
     },

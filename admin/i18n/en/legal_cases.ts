@@ -35,6 +35,7 @@ export const legal_cases = {
       no_match_hint: 'Loosen or clear the filters and look again.',
       search: 'Case no., court or law firm',
       no_case_no: 'no number yet',
+      limitation: 'Limitation',
     },
     form: {
       create_title: 'Open a legal case',

@@ -132,7 +132,7 @@ export const loans = {
       case_claim: 'Claim of %{amount} CNY',
       withdrawn: 'Withdrawn',
       withdrawn_text: 'The text was withdrawn',
-      by_import: 'Import',
+      automatic: 'Automatic',
       show_all: 'Show all',
       show_less: 'Show less',
     },

@@ -20,7 +20,7 @@ export const borrowers = {
       lenders: '%{smart_count} 家',
     },
     form: {
-      person: '个人', work: '工作与负债', masked_help: '显示的是掩码。不改动就保持原值。', region_help: '六位行政区划代码', lenders_help: '除本机构外还在几家借款',
+      person: '个人', work: '工作与负债', masked_help: '手机号、身份证号和地址显示为掩码，不改动就保持原值。', region_help: '六位行政区划代码', lenders_help: '除本机构外还在几家借款',
       external_help: '来源系统中的编号，可留空', create_title: '新建借款人', edit_title: '编辑借款人 %{name}',
     },
     delete: { title: '删除借款人 %{name}？', body: '只有名下没有贷款的借款人可以删除。删除会记入审计。', done: '借款人已删除', refused: '不能删除' },

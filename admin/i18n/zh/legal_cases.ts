@@ -35,6 +35,7 @@ export const legal_cases = {
       no_match_hint: '放宽或清除筛选条件再看看。',
       search: '案号、法院或律所',
       no_case_no: '未有案号',
+      limitation: '时效届满',
     },
     form: {
       create_title: '立案',
@@ -43,7 +44,7 @@ export const legal_cases = {
       case_no_help: '法院编号，立案后再填也可以',
       filed_on_help: '法院受理的日期，尚未立案请留空',
       save: '建立案件',
-      draft_hint: '新案件从「草拟」开始，之后在案件页面推进阶段。',
+      draft_hint: '新案件从「草稿」开始，之后在案件页面推进阶段。',
     },
     show: {
       title: '案件 %{no}',
@@ -69,8 +70,8 @@ export const legal_cases = {
     },
     remove: {
       action: '删除案件',
-      title: '删除这个草拟案件？',
-      body: '只有「草拟」阶段的案件可以删除。删除会写入审计记录。',
+      title: '删除这个草稿案件？',
+      body: '只有「草稿」阶段的案件可以删除。删除会写入审计记录。',
       done: '案件已删除',
     },
     created: '案件已建立',

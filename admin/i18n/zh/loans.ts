@@ -132,7 +132,7 @@ export const loans = {
       case_claim: '请求金额 %{amount} 元',
       withdrawn: '已撤回',
       withdrawn_text: '内容已撤回',
-      by_import: '批量导入',
+      automatic: '系统入账',
       show_all: '展开全文',
       show_less: '收起',
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSET_CLASSES, DAY_COUNTS, INSTALLMENT_STATUSES, LOAN_STATUSES, REPAYMENT_METHODS, ROUNDINGS } from '../enums.ts';
 import { MAX_INSTALLMENTS } from '../limits.ts';
-import { bps, calendarDate, id, optional, positiveMinor, stamps, text } from '../primitives.ts';
+import { bps, calendarDate, id, optional, positiveMinor, stamps } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 /** The terms a schedule is made of. */

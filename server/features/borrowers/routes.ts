@@ -2,8 +2,9 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import { MASKED_BORROWER_FIELDS } from '../../contract/enums.ts';
 import { borrowers, revealAnswer, revealRequest } from '../../contract/resources/borrowers.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { changeFields, changeRoute, createRoute, createRow, readRoutes, recordId, removeRoute, removeRow, type Served } from '../../http/crudRouter.ts';
+import { changeRoute, createRoute, readRoutes, recordId, removeRoute, type Served } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
+import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
 import { countLoans } from './store.ts';
 

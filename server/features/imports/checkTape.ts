@@ -58,7 +58,7 @@ export class TapeCheck {
   #compare(file: TapeFile, row: TapeRow, stored: Readonly<Record<string, unknown>>): void {
     const differing = Object.entries(row.values).find(([name, value]) => name in stored && (value ?? null) !== stored[name]);
     if (differing === undefined) this.unchanged[file.name] += 1;
-    else this.#say(file, row.line, differing[0], 'differs', { stored: String(stored[differing[0]] ?? '–') });
+    else this.#say(file, row.line, differing[0], 'differs', { stored: JSON.stringify(stored[differing[0]] ?? '–') });
   }
 
   async #borrowerRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {

@@ -4,8 +4,9 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
 import { caseTransition, nextStages } from '../../domain/legalCase.ts';
 import { limitationExpiresOn } from '../../domain/limitation.ts';
-import { changeFields, changeRoute, commandRoute, createRoute, createRow, readRoutes, removeRoute, removeRow, type Served } from '../../http/crudRouter.ts';
+import { changeRoute, commandRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
+import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { caseSpec, lastDueOn } from './store.ts';

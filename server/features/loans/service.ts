@@ -3,7 +3,7 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import { MONEY_TERMS, type loans } from '../../contract/resources/loans.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
 import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
-import { removeRow } from '../../http/crudRouter.ts';
+import { removeRow } from '../../store/records.ts';
 import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
 import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';

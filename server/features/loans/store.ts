@@ -91,7 +91,7 @@ export async function loanListSpec(db: Knex, today: string, request: ListRequest
 }
 
 /** Refuses a tier that no band has. */
-function checkTiers(bands: readonly TierBand[], wanted: readonly unknown[]): Outcome<void> {
+function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Outcome<void> {
   const unknown = wanted.find((tier) => !bands.some((band) => band.id === tier));
   return unknown === undefined ? done(undefined) : refuseField('tier', 'unknown_tier', { tier: String(unknown), known: bands.map((band) => band.id).join(', ') });
 }

@@ -1,8 +1,9 @@
 import { done } from '../../contract/outcome.ts';
 import { paymentPreviewAnswer, paymentPreviewRequest, payments, reasonRequest } from '../../contract/resources/payments.ts';
-import { changeFields, changeRoute, commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import { changeRoute, commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
 import { previewPayment, recordPayment, reversePayment } from './service.ts';
+import { changeFields } from '../../store/records.ts';
 import { allocationsOf, paymentSpec } from './store.ts';
 
 const present: Present = async (db, rows) => {

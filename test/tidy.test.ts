@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ROOT, sources, target, type Source } from './helpers/sources.ts';
+
+const all = sources();
+const product = all.filter(({ file }) => !file.startsWith('test/'));
+const isSetting = (file: string) => /(^|\/)vi(te|test)\.config\.ts$/.test(file);
+
+const room = (file: string): string => {
+  const [top = '', second = '', third = ''] = file.split('/');
+  if (top !== 'server') return top;
+  if (!second.includes('.')) return second === 'features' ? `features/${third}` : second;
+  return 'server';
+};
+
+/** Who may import whom; a room may always import itself. `packages` lists the packages a room may use, where that is limited. */
+const RULES: Record<string, { rooms: string[]; packages?: RegExp }> = {
+  domain: { rooms: [], packages: /^$/ },
+  contract: { rooms: ['domain'], packages: /^zod$/ },
+  db: { rooms: [], packages: /^(node:|knex$|pg$)/ },
+  store: { rooms: ['domain', 'contract', 'db', 'server'], packages: /^(node:|knex$)/ },
+  views: { rooms: ['domain', 'contract', 'db', 'store'], packages: /^knex$/ },
+  http: { rooms: ['contract', 'db', 'store', 'server'] },
+  features: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server'] },
+  commands: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server', 'features', 'seeds'] },
+  seeds: { rooms: ['domain', 'contract'], packages: /^$/ },
+  admin: { rooms: ['contract', 'domain'] },
+  server: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands'] },
+  test: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'server', 'seeds', 'admin'] },
+};
+
+/** Parts of the contract the screens may use at run time: free of zod. */
+const LIGHT_CONTRACT = new Set(['server/contract/enums.ts', 'server/contract/access.ts', 'server/contract/limits.ts']);
+
+function wrongImports(source: Source): string[] {
+  const from = room(source.file);
+  const rule = RULES[from.startsWith('features/') ? 'features' : from];
+  if (rule === undefined) return [`${source.file} is in a room without a rule`];
+  return source.imports.flatMap((imported) => {
+    const to = target(source, imported);
+    if (to === undefined) return rule.packages === undefined || imported.typesOnly || rule.packages.test(imported.from) ? [] : [`${source.file} → ${imported.from}`];
+    const other = room(to);
+    const allowed = other === from || rule.rooms.includes(other) || (rule.rooms.includes('features') && other.startsWith('features/'));
+    const heavy = from === 'admin' && other === 'contract' && !imported.typesOnly && !LIGHT_CONTRACT.has(to);
+    return allowed && !heavy ? [] : [`${source.file} → ${to}`];
+  });
+}
+
+const places = (files: readonly Source[], pattern: RegExp): string[] => files.filter(({ text }) => pattern.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))).map(({ file }) => file);
+
+describe('the house rules', () => {
+  it('the top level holds what it always held', () => {
+    const visible = readdirSync(ROOT).filter((name) => !name.startsWith('.') && !['node_modules', 'dist', 'data', 'gallery'].includes(name));
+    expect(visible.sort()).toEqual(['LICENSE', 'README.md', 'admin', 'db', 'package-lock.json', 'package.json', 'seeds', 'server', 'test', 'tsconfig.json']);
+  });
+
+  it('a file has at most 400 lines', () => {
+    expect(all.filter(({ lines }) => lines > 400).map(({ file, lines }) => `${file} ${lines}`)).toEqual([]);
+  });
+
+  it('a server function has at most 50 lines, a component at most 120', () => {
+    const long = product.flatMap(({ file, functions }) => functions.filter(({ lines }) => lines > (file.startsWith('admin/') ? 120 : 50)).map(({ line, lines }) => `${file}:${line} ${lines}`));
+    expect(long).toEqual([]);
+  });
+
+  it('files import only from the rooms they may', () => {
+    expect(all.flatMap(wrongImports)).toEqual([]);
+  });
+
+  it('exports are named, except the face of a resource and the settings of tools', () => {
+    expect(all.filter((source) => source.defaultExport && !/^admin\/\w+\/index\.ts$/.test(source.file) && !isSetting(source.file) && !source.file.startsWith('test/helpers/')).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('the time comes from the machine in one place', () => {
+    expect(places(product, /new Date\(\)|Date\.now\(/)).toEqual(['server/index.ts']);
+  });
+
+  it('the environment is read in one place', () => {
+    expect(places(product, /process\.env/)).toEqual(['server/config.ts']);
+  });
+
+  it('SQL stands only in stores, views and db', () => {
+    const sql = /\bdb\(['"`]|\bdb\(table|trx\(|\.raw\(|rawRows|\.whereIn\(|\.where\(|bulkInsert|\.read\('/;
+    expect(places(product, sql).filter((file) => !/^(db|server\/store|server\/views)\/|^server\/features\/\w+\/store\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('handlers under /api are registered in one place, where access is checked', () => {
+    expect(places(product, /express\.Router|\.(get|post|put|delete|all|use|patch)\(['"`]\/api|router\[/)).toEqual(['server/app.ts', 'server/http/mount.ts']);
+  });
+
+  it('nothing is left that nothing imports', () => {
+    const entries = all.filter(({ file }) => /\.test\.ts$|\.bench\.ts$/.test(file) || isSetting(file)).map(({ file }) => file);
+    const started = ['server/index.ts', 'admin/main.tsx', 'admin/gallery/gallery.ts', 'test/helpers/globalSetup.ts', 'test/helpers/totalReporter.ts'];
+    const byFile = new Map(all.map((source) => [source.file, source]));
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      const source = byFile.get(file);
+      if (source === undefined || reached.has(file)) return;
+      reached.add(file);
+      for (const imported of source.imports) visit(target(source, imported) ?? '');
+    };
+    for (const file of [...entries, ...started]) visit(file);
+    expect(all.map(({ file }) => file).filter((file) => !reached.has(file))).toEqual([]);
+  });
+
+  it('says nothing of unfinished work and switches no check off without a reason', () => {
+    expect(places(all.filter(({ file }) => file !== 'test/tidy.test.ts'), /\b(TODO|FIXME|XXX)\b|@ts-(ignore|nocheck)|\bas any\b|: any\b|\.(only|todo)\(/)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+const full = process.env['FULL'] === '1';
+
+const project = (name: string, include: string[], rest: object = {}) => ({
+  extends: true as const,
+  test: { name, include, provide: { dialect: 'sqlite', full }, ...rest },
+});
+
+/** The same API suite runs on both databases; a bare machine needs nothing but what npm brought. */
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: ['test/helpers/globalSetup.ts'],
+    reporters: ['default', './test/helpers/totalReporter.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: full ? 300_000 : 30_000,
+    hookTimeout: 120_000,
+    env: { TZ: 'UTC' },
+    projects: [
+      project('rules', ['test/domain/**/*.test.ts', 'test/tidy.test.ts', 'test/words.test.ts']),
+      project('api sqlite', ['test/api/**/*.test.ts']),
+      project('api postgres', ['test/api/**/*.test.ts'], { provide: { dialect: 'postgres', full } }),
+      project('database', ['test/db/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
