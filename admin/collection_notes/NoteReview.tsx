@@ -12,7 +12,7 @@ export function NoteReview() {
   const note = useRecordContext<CollectionNote>();
   if (!note) return null;
   return (
-    <Card component="section" aria-labelledby="note-review" sx={{ p: 2 }}>
+    <Card component="section" aria-labelledby="note-review" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Typography id="note-review" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
         {translate('collection_notes.show.review')}
       </Typography>

@@ -19,7 +19,7 @@ export function NoteRevisions() {
   );
   if (!data || data.length === 0) return null;
   return (
-    <Card component="section" aria-labelledby="note-revisions" sx={{ p: 2 }}>
+    <Card component="section" aria-labelledby="note-revisions" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Typography id="note-revisions" component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
         {translate('collection_notes.show.revisions')}
       </Typography>

@@ -53,16 +53,16 @@ function NoteScreen() {
   const mine = useSession()?.id === note?.author_id;
   if (!note) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <NoteFacts />
         <Box sx={{ display: 'flex', gap: 1 }}>
           <WithdrawNoteButton />
           {mine && note.status === 'recorded' && <EditButton />}
         </Box>
-      </Box>
+      </Card>
       <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
-        <Card component="section" aria-labelledby="note-text" sx={{ p: 2 }}>
+        <Card component="section" aria-labelledby="note-text" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
           <Typography id="note-text" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
             {translate('collection_notes.show.content')}
           </Typography>

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
 import { EditButton, Show, TextField, useRecordContext, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
@@ -54,8 +55,8 @@ function CaseFacts() {
 export function CaseShow() {
   return (
     <Show title={<CaseTitle />} actions={false} component="div" error={<ShowError />}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+        <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
           <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
             <CaseFacts />
           </Box>
@@ -64,7 +65,7 @@ export function CaseShow() {
             <EditButton />
             <DeleteCaseButton />
           </Box>
-        </Box>
+        </Card>
         <CaseStages />
       </Box>
     </Show>

@@ -14,6 +14,8 @@ export function LoanPayments() {
     <ReferenceManyField reference="payments" target="loan_id" sort={{ field: 'paid_on', order: 'DESC' }} perPage={25} pagination={<Pagination rowsPerPageOptions={[]} />}>
       <DataTable<Payment>
         storeKey="payments.of_loan"
+        // The closed half of each row takes no room.
+        sx={{ '& .RaDataTable-expandRow > td': { height: 0 } }}
         rowClick="expand"
         expand={<Allocations />}
         bulkActionButtons={false}

@@ -27,22 +27,22 @@ function PaymentScreen() {
   const payment = useRecordContext<Payment>();
   if (!payment) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 2 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <PaymentFacts />
         <Box sx={{ display: 'flex', gap: 1 }}>
           <ReversePaymentButton />
           <EditButton />
         </Box>
-      </Box>
+      </Card>
       <ReversedNotice />
-      <Card component="section" aria-labelledby="allocations" sx={{ p: 2 }}>
+      <Card component="section" aria-labelledby="allocations" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
         <Typography id="allocations" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
           {translate('payments.show.allocations')}
         </Typography>
         <Allocations />
       </Card>
-      <Facts>
+      <Facts sx={{ px: { xs: 2, sm: 3 } }}>
         <Fact labelKey={field('memo')}>
           <TextField source="memo" emptyText="–" sx={{ overflowWrap: 'anywhere' }} />
         </Fact>
