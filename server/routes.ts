@@ -9,6 +9,7 @@ import { loanRoutes, servedInstallments, servedLoans } from './features/loans/ro
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
+import { healthRoute } from './http/health.ts';
 import { contentRange } from './http/listRequest.ts';
 import { describeApi } from './http/openapi.ts';
 import { read, special, type Route } from './http/route.ts';
@@ -26,7 +27,7 @@ const tiers = read({
 
 const description = special({
   method: 'get', path: '/openapi.json', access: 'public', summary: 'This description',
-  run: async () => done({ body: describeApi(allRoutes) }),
+  run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
 const exported = [servedBorrowers, servedLoans, servedInstallments, servedPayments, servedNotes, servedCases, servedAudit];

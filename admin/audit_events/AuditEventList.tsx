@@ -1,6 +1,7 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { AutocompleteInput, DataTable, List, NumberInput, Pagination, ReferenceInput, SelectInput, SimpleList } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
+import { AccessDeniedPage } from '../layout/pages.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumArrayInput } from '../shared/EnumArrayInput.tsx';
@@ -8,6 +9,8 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { useMay } from '../shared/session.ts';
+import { ActorName } from './ActorName.tsx';
 import { ResourceName, useResourceChoices } from './ResourceName.tsx';
 
 const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
@@ -28,6 +31,8 @@ const filters = [
 
 export const AuditEventList = () => {
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  // Asked here, or react-admin would first send the request that is refused.
+  if (!useMay('audit_events', 'list')) return <AccessDeniedPage />;
   return (
     <List
       filters={filters}
@@ -50,7 +55,7 @@ const AuditTable = () => (
   <DataTable rowClick="show" empty={noMatch} hiddenColumns={['id']}>
     <DataTable.Col source="id" align="right" />
     <DataTable.Col source="occurred_at" field={InstantField} />
-    <DataTable.Col source="actor_name" disableSort />
+    <DataTable.Col source="actor_name" field={ActorName} disableSort />
     <DataTable.Col source="action">
       <EnumField source="action" of="audit_actions" />
     </DataTable.Col>
@@ -69,7 +74,7 @@ const AuditCards = () => (
         <EnumField source="action" of="audit_actions" /> · <ResourceName source="resource" />
       </>
     )}
-    secondaryText={(event) => event.actor_name}
+    secondaryText={() => <ActorName />}
     tertiaryText={() => <InstantField source="occurred_at" />}
   />
 );

@@ -3,22 +3,28 @@ import { Show, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { may } from '../../server/contract/access.ts';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
+import { AccessDeniedPage } from '../layout/pages.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
-import { useSession } from '../shared/session.ts';
+import { useMay, useSession } from '../shared/session.ts';
+import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
+import { ActorName } from './ActorName.tsx';
 import { Changes } from './Changes.tsx';
 import { ResourceName } from './ResourceName.tsx';
 
-export const AuditEventShow = () => (
-  <Show component="div" actions={false} error={<ShowError />} sx={{ '& .RaShow-main': { mt: 0 } }}>
-    <Head />
-    <Changes />
-    <Chain />
-  </Show>
-);
+export const AuditEventShow = () =>
+  useMay('audit_events', 'show') ? (
+    <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 } }}>
+      <Head />
+      <Changes />
+      <Chain />
+    </Show>
+  ) : (
+    <AccessDeniedPage />
+  );
 
 const label = (field: keyof AuditEvent) => `resources.audit_events.fields.${field}`;
 
@@ -38,7 +44,9 @@ const Head = () => {
         <Fact labelKey={label('occurred_at')}>
           <InstantField source="occurred_at" />
         </Fact>
-        <Fact labelKey={label('actor_name')}>{event.actor_name || translate('audit.show.system')}</Fact>
+        <Fact labelKey={label('actor_name')}>
+          <ActorName />
+        </Fact>
         <Fact labelKey={label('business_date')}>{event.business_date}</Fact>
       </Facts>
     </Card>

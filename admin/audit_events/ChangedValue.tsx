@@ -29,12 +29,19 @@ export const ChangedValue = ({ resource, field, value }: Props) => {
   if (typeof value === 'number') return <Figure field={field} value={value} />;
   if (typeof value === 'string') return field.endsWith('_at') ? <Instant at={value} /> : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>;
   if (typeof value === 'boolean') return <YesNo value={value} />;
+  if (field === 'fields' && Array.isArray(value)) return <FieldNames resource={resource} fields={value} />;
   return <span style={{ whiteSpace: 'pre-wrap' }}>{JSON.stringify(value, null, 1)}</span>;
 };
 
 const Word = ({ of, value }: { of: EnumName; value: string }) => {
   const label = useEnumLabel(of);
   return <span>{label(value)}</span>;
+};
+
+const FieldNames = ({ resource, fields }: { resource: string; fields: readonly unknown[] }) => {
+  const translate = useTranslate();
+  const words = fields.map((name) => translate(`resources.${resource}.fields.${String(name)}`, { _: String(name) }));
+  return <span>{words.join(translate('audit.comma'))}</span>;
 };
 
 const YesNo = ({ value }: { value: boolean }) => {

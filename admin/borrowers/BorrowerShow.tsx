@@ -8,13 +8,14 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { BorrowerLoans } from './BorrowerLoans.tsx';
 import { DeleteBorrowerButton } from './DeleteBorrowerButton.tsx';
 
 export const BorrowerShow = () => (
-  <Show component="div" actions={false} error={<ShowError />} sx={{ '& .RaShow-main': { mt: 0 } }}>
+  <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 } }}>
     <BorrowerHead />
     <BorrowerLoans />
     <BorrowerDetails />

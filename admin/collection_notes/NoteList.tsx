@@ -1,6 +1,7 @@
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { List, Pagination } from 'react-admin';
+import { phoneFilters } from '../loans/phoneFilters.ts';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
 import { NoteCards } from './NoteCards.tsx';
@@ -12,7 +13,7 @@ export function NoteList() {
   return (
     <List
       sort={{ field: 'contacted_at', order: 'DESC' }}
-      filters={noteFilters}
+      filters={narrow ? phoneFilters(noteFilters) : noteFilters}
       actions={<ListToolbar columns={!narrow} />}
       perPage={25}
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}

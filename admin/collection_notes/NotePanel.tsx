@@ -19,7 +19,7 @@ export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
       onSaved={onSaved}
     >
       <NoteInputs loanGiven isNew />
-      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+      <Typography variant="caption" sx={{ color: 'text.secondary', '@media (hover: none)': { display: 'none' } }}>
         {translate('collection_notes.form.shortcut')}
       </Typography>
     </PanelForm>

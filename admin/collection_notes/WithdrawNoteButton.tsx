@@ -1,6 +1,7 @@
 import RemoveCircleOutline from '@mui/icons-material/RemoveCircleOutline';
+import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Button, useRecordContext } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
@@ -8,6 +9,7 @@ import { useCommand } from '../shared/useCommand.ts';
 
 /** For the author, while the note stands. */
 export function WithdrawNoteButton() {
+  const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
   const mayWithdraw = useMay('collection_notes', 'withdraw');
   const mine = useSession()?.id === note?.author_id;
@@ -19,7 +21,9 @@ export function WithdrawNoteButton() {
   };
   return (
     <>
-      <Button label="collection_notes.withdraw.action" variant="outlined" size="small" startIcon={<RemoveCircleOutline />} onClick={() => setOpen(true)} />
+      <Button variant="outlined" startIcon={<RemoveCircleOutline />} onClick={() => setOpen(true)}>
+        {translate('collection_notes.withdraw.action')}
+      </Button>
       <ReasonDialog
         open={open}
         titleKey="collection_notes.withdraw.title"

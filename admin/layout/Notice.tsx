@@ -15,7 +15,7 @@ export const Notice = ({ icon, title, hint, children }: Props) => (
     <Typography variant="h5" component="h2">
       {title}
     </Typography>
-    <Typography color="text.secondary" sx={{ maxWidth: '52ch' }}>
+    <Typography color="text.secondary" sx={{ maxWidth: '64ch' }}>
       {hint}
     </Typography>
     <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>{children}</Box>

@@ -13,12 +13,15 @@ export function useShellDialog(): ShellDialogs {
   return useContext(ShellDialogContext);
 }
 
+/** Menus of the bar stay mounted while closed. */
+const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
+
 /** `?` shows the keys; `/` goes to the page's own search, or opens the search over everything. Also as a Chinese keyboard types them. */
 export function useShellDialogs(): ShellDialogs {
   const [current, open] = useState<ShellDialog>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('.MuiDialog-root, .MuiPopover-root')) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector(OPEN_DIALOG)) return;
       if (event.key === '?' || event.key === '？') open('keys');
       else if (event.key === '/' || event.key === '、') {
         if (!focusPageSearch()) open('search');

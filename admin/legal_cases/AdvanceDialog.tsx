@@ -1,8 +1,9 @@
+import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { Button, Form, SaveButton, TextInput, required, useTranslate } from 'react-admin';
+import { Form, SaveButton, TextInput, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { nextStages } from '../../server/domain/legalCase.ts';
@@ -30,6 +31,7 @@ export function AdvanceDialog({ legalCase, open, onClose }: AdvanceDialogProps) 
 }
 
 function AdvanceForm({ legalCase, onClose }: Omit<AdvanceDialogProps, 'open'>) {
+  const translate = useTranslate();
   const today = useBusinessDate();
   const advance = useAdvanceCase(legalCase.id, onClose);
   const choices = nextStages(legalCase.stage);
@@ -43,7 +45,7 @@ function AdvanceForm({ legalCase, onClose }: Omit<AdvanceDialogProps, 'open'>) {
         <CourtInputs />
       </DialogContent>
       <DialogActions>
-        <Button label="ra.action.cancel" onClick={onClose} />
+        <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
         <SaveButton label="legal_cases.advance.confirm" icon={<></>} alwaysEnable />
       </DialogActions>
     </Form>

@@ -15,14 +15,11 @@ export function LoanFacts() {
       <Fact labelKey="loans.facts.overdue" strong>
         <MoneyField source="overdue_minor" />
       </Fact>
-      <Fact labelKey="loans.facts.penalty">
-        <MoneyField source="penalty_minor" />
-      </Fact>
       <Fact labelKey="loans.facts.principal">
         <MoneyField source="principal_outstanding_minor" />
       </Fact>
-      <Fact labelKey="loans.facts.outstanding">
-        <MoneyField source="outstanding_minor" />
+      <Fact labelKey="loans.facts.penalty">
+        <MoneyField source="penalty_minor" />
       </Fact>
       <Fact labelKey="loans.facts.next_due">
         {loan.next_due_on ? (

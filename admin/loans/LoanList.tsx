@@ -1,6 +1,7 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { List, Pagination } from 'react-admin';
+import { phoneFilters } from './phoneFilters.ts';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
 import { LoanCards } from './LoanCards.tsx';
@@ -15,7 +16,7 @@ export function LoanList() {
     <List
       sort={{ field: 'days_past_due', order: 'DESC' }}
       filterDefaultValues={{ status: 'active' }}
-      filters={loanFilters}
+      filters={narrow ? phoneFilters(loanFilters) : loanFilters}
       actions={<ListToolbar columns={!narrow} />}
       perPage={25}
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}

@@ -8,7 +8,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 
-/** The money that came in on this loan; a row opens to where each fen of it went. */
+/** The money that came in on this loan; a row unfolds to where each fen of it went. */
 export function LoanPayments() {
   return (
     <ReferenceManyField reference="payments" target="loan_id" sort={{ field: 'paid_on', order: 'DESC' }} perPage={25} pagination={<Pagination rowsPerPageOptions={[]} />}>
@@ -16,7 +16,7 @@ export function LoanPayments() {
         storeKey="payments.of_loan"
         // The closed half of each row takes no room.
         sx={{ '& .RaDataTable-expandRow > td': { height: 0 } }}
-        rowClick="expand"
+        rowClick="show"
         expand={<Allocations />}
         bulkActionButtons={false}
         empty={<EmptyState titleKey="payments.list.empty_title" hintKey="payments.list.empty_hint" />}

@@ -13,10 +13,12 @@ import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
+import { NARROW, WIDE } from './scheduleColumns.ts';
 import { ScheduleRow } from './ScheduleRow.tsx';
 
 const COLUMNS = [
-  ['sequence', 'left'], ['due_on', 'left'], ['principal_minor', 'right'], ['interest_minor', 'right'], ['paid', 'left'], ['status', 'left'],
+  ['sequence', 'left', undefined], ['due_on', 'left', undefined], ['principal_minor', 'right', WIDE], ['interest_minor', 'right', WIDE],
+  ['total_minor', 'right', NARROW], ['paid', 'left', undefined], ['status', 'left', undefined],
 ] as const;
 
 /** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. */
@@ -54,11 +56,11 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
   const sum = (column: 'principal_minor' | 'interest_minor') => rows.reduce((total, row) => total + row[column], 0);
   return (
     <Box ref={box} component="section" tabIndex={0} aria-label={translate('loans.schedule.title')} sx={{ position: 'relative', maxHeight: { xs: 360, md: 'max(320px, calc(100vh - 330px))' }, overflow: 'auto' }}>
-      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap' } }}>
+      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: { xs: 1, sm: 1.5 } } }}>
         <TableHead>
           <TableRow>
-            {COLUMNS.map(([field, align]) => (
-              <TableCell key={field} align={align}>
+            {COLUMNS.map(([field, align, sx]) => (
+              <TableCell key={field} align={align} sx={sx}>
                 {translate(`resources.installments.fields.${field}`)}
               </TableCell>
             ))}
@@ -72,11 +74,14 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
         <TableFooter>
           <TableRow sx={{ '& td': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', color: 'text.primary', fontSize: 'inherit' } }}>
             <TableCell colSpan={2}>{translate('loans.schedule.total')}</TableCell>
-            <TableCell align="right">
+            <TableCell align="right" sx={WIDE}>
               <Money minor={sum('principal_minor')} strong />
             </TableCell>
-            <TableCell align="right">
+            <TableCell align="right" sx={WIDE}>
               <Money minor={sum('interest_minor')} strong />
+            </TableCell>
+            <TableCell align="right" sx={NARROW}>
+              <Money minor={sum('principal_minor') + sum('interest_minor')} strong />
             </TableCell>
             <TableCell colSpan={2} />
           </TableRow>

@@ -11,7 +11,7 @@ import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
 
 /** Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back. */
-const HIDDEN = ['product', 'next_due_on', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
+const HIDDEN = ['product', 'next_due_on', 'oldest_unpaid_due_on', 'status', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
 
 export function LoanTable() {
   return (

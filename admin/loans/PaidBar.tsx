@@ -16,7 +16,7 @@ export function PaidBar({ paid, total }: PaidBarProps) {
   const share = total > 0 ? Math.min(paid / total, 1) : 0;
   return (
     <Tooltip title={text}>
-      <Box sx={{ width: 64, height: 6, borderRadius: 3, bgcolor: 'action.hover', position: 'relative', overflow: 'hidden', border: 1, borderColor: 'divider' }}>
+      <Box sx={{ width: { xs: 40, sm: 64 }, height: 6, borderRadius: 3, bgcolor: 'action.hover', position: 'relative', overflow: 'hidden', border: 1, borderColor: 'divider' }}>
         <Box component="span" sx={visuallyHidden}>
           {text}
         </Box>

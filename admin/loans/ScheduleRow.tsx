@@ -5,6 +5,7 @@ import { Day } from '../shared/DayField.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { PaidBar } from './PaidBar.tsx';
+import { NARROW, WIDE } from './scheduleColumns.ts';
 
 interface ScheduleRowProps {
   installment: Installment;
@@ -20,11 +21,14 @@ export function ScheduleRow({ installment, next }: ScheduleRowProps) {
       <TableCell>
         <Day on={due_on} />
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" sx={WIDE}>
         <Money minor={principal_minor} />
       </TableCell>
-      <TableCell align="right">
+      <TableCell align="right" sx={WIDE}>
         <Money minor={interest_minor} />
+      </TableCell>
+      <TableCell align="right" sx={NARROW}>
+        <Money minor={principal_minor + interest_minor} />
       </TableCell>
       <TableCell>
         <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor} />

@@ -16,7 +16,7 @@ export function TierFilter({ source, alwaysOn }: TierFilterProps) {
       translateChoice={false}
       format={(value: string | string[] | undefined) => (Array.isArray(value) ? value : value ? [value] : [])}
       parse={(value: string[]) => (value.length ? value : undefined)}
-      sx={{ minWidth: 170, '& .MuiSelect-select': { py: '6px' }, '& .MuiChip-root': { height: 22, my: 0 } }}
+      sx={{ minWidth: 170, '& .MuiChip-root': { height: 20, my: 0 } }}
     />
   );
 }

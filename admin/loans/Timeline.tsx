@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import ListSubheader from '@mui/material/ListSubheader';
 import Skeleton from '@mui/material/Skeleton';
@@ -7,7 +8,7 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { Button, useRecordContext, useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { Day } from '../shared/DayField.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
@@ -45,14 +46,18 @@ function LoanTimeline({ loanId }: { loanId: number }) {
         </ToggleButtonGroup>
       </Box>
       {failed && (
-        <Alert severity="warning" action={<Button label="loans.timeline.retry" onClick={retry} />} sx={{ mx: 2, mb: 2 }}>
+        <Alert severity="warning" action={<Button onClick={retry}>{translate('loans.timeline.retry')}</Button>} sx={{ mx: 2, mb: 2 }}>
           {translate('loans.timeline.failed')}
         </Alert>
       )}
       {isPending && !failed && <TimelineSkeleton />}
       {!isPending && !failed && chosen.length === 0 && <NothingYet filtered={entries.length > 0} />}
       <Days entries={chosen.slice(0, shown)} />
-      {more > 0 && <Button label={translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })} onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }} />}
+      {more > 0 && (
+        <Button onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }}>
+          {translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })}
+        </Button>
+      )}
       {more <= 0 && truncated && (
         <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
           {translate('loans.timeline.truncated')}

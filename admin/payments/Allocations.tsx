@@ -17,7 +17,7 @@ export function Allocations() {
     );
   }
   return (
-    <Box sx={{ maxWidth: 560 }}>
+    <Box sx={{ maxWidth: 560, pb: 1 }}>
       <AllocationTable allocations={payment.allocations} credit_minor={payment.unallocated_minor} />
     </Box>
   );

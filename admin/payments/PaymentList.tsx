@@ -1,6 +1,7 @@
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { List, Pagination } from 'react-admin';
+import { phoneFilters } from '../loans/phoneFilters.ts';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
 import { PaymentCards } from './PaymentCards.tsx';
@@ -12,7 +13,7 @@ export function PaymentList() {
   return (
     <List
       sort={{ field: 'paid_on', order: 'DESC' }}
-      filters={paymentFilters}
+      filters={narrow ? phoneFilters(paymentFilters) : paymentFilters}
       actions={<ListToolbar columns={!narrow} />}
       perPage={25}
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}

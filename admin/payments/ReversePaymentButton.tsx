@@ -1,7 +1,8 @@
 import UndoOutlined from '@mui/icons-material/UndoOutlined';
-import { useState } from 'react';
+import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
-import { Button, useRecordContext, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
@@ -24,7 +25,9 @@ export function ReversePaymentButton() {
     <>
       <Tooltip title={own ? translate('payments.reverse.own') : ''}>
         <span>
-          <Button label="payments.reverse.action" variant="outlined" size="small" color="error" startIcon={<UndoOutlined />} disabled={own} onClick={() => setOpen(true)} />
+          <Button variant="outlined" color="error" startIcon={<UndoOutlined />} disabled={own} onClick={() => setOpen(true)}>
+            {translate('payments.reverse.action')}
+          </Button>
         </span>
       </Tooltip>
       <ReasonDialog open={open} titleKey="payments.reverse.title" hintKey="payments.reverse.hint" submitKey="payments.reverse.action" onSubmit={submit} onClose={() => setOpen(false)} />

@@ -39,7 +39,8 @@ export function createAuthProvider(apiUrl: string, dataProvider: DaihouDataProvi
       const { id, full_name } = await ensureSession();
       return { id, fullName: full_name };
     },
-    getPermissions: async () => (await ensureSession()).role,
+    // Asked on the sign-in page as well, where there is nobody yet.
+    getPermissions: async () => currentSession()?.role ?? null,
     canAccess: async ({ resource, action }) => may((await ensureSession()).role, resource, action),
   };
 }

@@ -20,7 +20,7 @@ export const EmptyState = ({ titleKey, titleArgs, hintKey, action }: Props) => {
         {translate(titleKey, titleArgs)}
       </Typography>
       {hintKey ? (
-        <Typography color="text.secondary" sx={{ maxWidth: '44ch' }}>
+        <Typography color="text.secondary" sx={{ maxWidth: '64ch' }}>
           {translate(hintKey)}
         </Typography>
       ) : null}

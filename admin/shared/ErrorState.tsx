@@ -12,7 +12,7 @@ export const ErrorState = ({ error, onRetry }: { error?: unknown; onRetry?: () =
       <Typography variant="h6" component="p">
         {translate('app.error.title')}
       </Typography>
-      <Typography color="text.secondary" sx={{ maxWidth: '52ch' }}>
+      <Typography color="text.secondary" sx={{ maxWidth: '64ch' }}>
         {translate(messageOf(error), { _: messageOf(error) })} {translate('app.error.kept')}
       </Typography>
       {onRetry ? (

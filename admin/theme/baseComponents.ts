@@ -14,7 +14,7 @@ export const baseComponents = (theme: Theme): Components => ({
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
-    styleOverrides: { root: { '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 } } },
+    styleOverrides: { root: { fontFamily: theme.typography.fontFamily, '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 } } },
   },
   MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },

@@ -1,4 +1,6 @@
 import type { Theme, ThemeOptions } from '@mui/material';
+import { createElement } from 'react';
+import { ListSkeleton } from '../layout/ListSkeleton.tsx';
 
 type Components = NonNullable<ThemeOptions['components']>;
 
@@ -43,7 +45,7 @@ export const raComponents = (theme: Theme): Components => ({
       root: {
         height: 34, marginInline: 8, paddingInline: 10, borderRadius: 6, fontSize: '0.875rem',
         '&.RaMenuItemLink-active': { color: theme.palette.primary.main, backgroundColor: theme.palette.action.selected, fontWeight: 600, '& .MuiSvgIcon-root': { color: theme.palette.primary.main } },
-        '& .RaMenuItemLink-icon': { minWidth: 30, '& svg': { fontSize: 19 } },
+        '& .RaMenuItemLink-icon': { minWidth: 30, color: 'inherit', '& svg': { fontSize: 19 } },
       },
     },
   },
@@ -61,15 +63,30 @@ export const raComponents = (theme: Theme): Components => ({
     },
   },
   RaListToolbar: {
-    styleOverrides: { root: { alignItems: 'center', minHeight: 52, gap: 8, [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', alignItems: 'stretch', minHeight: 0 } } },
-  },
-  RaFilterForm: { styleOverrides: { root: { padding: 0, minHeight: 0, gap: 8, flexWrap: 'wrap', alignItems: 'center' } } },
-  RaTopToolbar: {
     styleOverrides: {
-      root: { padding: 0, minHeight: 44, alignItems: 'center', flexShrink: 0, gap: 4, [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', padding: 0 } },
+      root: {
+        alignItems: 'center', minHeight: 52, gap: 8, flexShrink: 0, paddingBlock: 4,
+        // On a phone the search stands left of the tools, not under them.
+        [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', flexDirection: 'row', flexWrap: 'nowrap', alignItems: 'flex-start' },
+      },
     },
   },
-  RaList: { styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { border: `1px solid ${theme.palette.divider}`, overflow: 'hidden' } } } },
+  RaFilterForm: {
+    styleOverrides: {
+      root: {
+        padding: 0, minHeight: 0, rowGap: 4, flexWrap: 'wrap', alignItems: 'center',
+        [theme.breakpoints.down('sm')]: { flex: '1 1 0', minWidth: 0, '& .RaFilterFormInput-spacer': { width: 0 } },
+        '& .RaFilterForm-filterFormInput .MuiFormControl-root': { marginBlock: 4 },
+      },
+    },
+  },
+  RaFilterFormInput: { styleOverrides: { root: { alignItems: 'center', '& .RaFilterFormInput-hideButton': { marginBottom: 0 } } } },
+  RaTopToolbar: {
+    styleOverrides: {
+      root: { padding: 0, minHeight: 44, alignItems: 'center', flexShrink: 0, gap: 4, [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', padding: 0, flex: '0 0 auto' } },
+    },
+  },
+  RaList: { defaultProps: { loading: createElement(ListSkeleton) }, styleOverrides: { root: { '& .RaList-main': { minWidth: 0 }, '& .RaList-content': { border: `1px solid ${theme.palette.divider}`, overflow: 'hidden' } } } },
   RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent', borderTop: `1px solid ${theme.palette.divider}`, [theme.breakpoints.down('sm')]: { backgroundColor: theme.palette.background.paper } } } },
   RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 }, '& .RaShow-card': { overflow: 'visible' } } } },
   RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 } } } },

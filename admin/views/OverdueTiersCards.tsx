@@ -35,7 +35,9 @@ const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
         <span>
           <OverdueTiersLabel tier={tier} />
         </span>
-        <span className="figures">{translate('tiers.loans_count', { smart_count: tier.loans, loans: tier.loans.toLocaleString('en-US') })}</span>
+        <Box component="span" className="figures" sx={{ whiteSpace: 'nowrap', pl: 1 }}>
+          {translate('tiers.loans_count', { smart_count: tier.loans, loans: tier.loans.toLocaleString('en-US') })}
+        </Box>
       </Box>
       <OverdueTiersShare band={band} />
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(3, 1fr)', gap: 1, mt: 1 }}>

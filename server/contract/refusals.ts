@@ -56,16 +56,16 @@ export const REFUSALS = {
   money_terms_frozen: text('rule_violated', '该贷款已有还款，金额条款只能通过重组变更', 'Something was paid on this loan: its money terms change only by a restructure'),
   loan_settled: text('rule_violated', '该贷款已结清，不能再记还款', 'This loan is settled; it takes no further payment'),
   loan_written_off: text('rule_violated', '该贷款已核销', 'This loan is written off'),
-  paid_in_future: text('rule_violated', '还款日不能晚于营业日 {date}', 'A payment cannot be dated after the business date {date}'),
+  paid_in_future: text('rule_violated', '还款日不能晚于业务日期 {date}', 'A payment cannot be dated after the business date {date}'),
   paid_before_disbursement: text('rule_violated', '还款日不能早于放款日 {date}', 'A payment cannot be dated before the disbursement on {date}'),
-  disbursed_in_future: text('rule_violated', '放款日不能晚于营业日 {date}', 'A loan cannot be disbursed after the business date {date}'),
+  disbursed_in_future: text('rule_violated', '放款日不能晚于业务日期 {date}', 'A loan cannot be disbursed after the business date {date}'),
   already_reversed: text('conflict', '该还款已冲正', 'This payment was already reversed'),
   own_payment: text('rule_violated', '不能冲正自己记录的还款，请由另一位主管处理', 'You recorded this payment; another supervisor must reverse it'),
   contact_in_future: text('rule_violated', '联系时间不能晚于现在', 'A contact cannot lie in the future'),
   not_the_author: text('forbidden', '只有作者本人可以修改这条记录', 'Only its author may change this note'),
   note_withdrawn: text('conflict', '该记录已撤回', 'This note was withdrawn'),
   stage_not_reachable: text('rule_violated', '不能从“{from}”进入“{to}”；可进入：{allowed}', 'A case cannot go from {from} to {to}; possible: {allowed}'),
-  stage_date_order: text('rule_violated', '日期须不早于当前阶段的 {date}，且不晚于营业日', 'The date must not be before the current stage ({date}) nor after the business date'),
+  stage_date_order: text('rule_violated', '日期须不早于当前阶段的 {date}，且不晚于业务日期', 'The date must not be before the current stage ({date}) nor after the business date'),
 } as const satisfies Record<string, Text>;
 export type RefusalKey = keyof typeof REFUSALS;
 export type Parameters = Readonly<Record<string, string | number>>;

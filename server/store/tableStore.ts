@@ -71,7 +71,8 @@ export function applyCondition(query: Knex.QueryBuilder, column: string, { op, v
   });
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+/** The signs of a LIKE pattern as what they are; for `like … escape '\\'`. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
 function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void {
   query.where((group) => {

@@ -8,10 +8,15 @@ export const audit = {
         after: 'After', previous_hash: 'Previous fingerprint', hash: 'Fingerprint',
       },
     },
+    imports: { name: 'Import |||| Imports' },
+    policies: { name: 'Policy |||| Policies' },
     note_revisions: { name: 'Note revision |||| Note revisions' },
     sessions: { name: 'Session |||| Sessions' },
   },
   audit: {
+    actors: { system: 'System', demo: 'Demo book', import: 'Import' },
+    fields: { kind: 'Kind', effective_on: 'Effective on', value: 'Content', policy: 'Policy', source: 'Source', confidence: 'Confidence', reason: 'Reason', fields: 'Fields', rows: 'Rows', filter: 'Filter', sort: 'Sort', username: 'Username', full_name: 'Name', role: 'Role', active: 'Active', borrower_external_id: 'Borrower external ID', author_username: 'Author', assigned_to_username: 'Assigned to', recorded_by_username: 'Recorded by', reviewer_username: 'Reviewer', files: 'Files', added: 'Added' },
+    comma: ', ',
     menu: 'Audit',
     list: {
       empty_title: 'No audit records yet', empty_hint: 'Every change, every look at personal data and every export is kept here.',

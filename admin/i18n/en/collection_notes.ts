@@ -52,7 +52,7 @@ export const collection_notes = {
       empty_hint: 'Write a note after each contact; the latest shows first.',
       no_match_title: 'No note matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
-      search: 'Text',
+      search: 'Search the text',
       revised: 'revised once |||| revised %{smart_count} times',
     },
     form: {

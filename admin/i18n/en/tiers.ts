@@ -14,7 +14,7 @@ export const tiers = {
     due_soon_none: 'Nothing due within 7 days',
     total: 'Total',
     overdue_total: 'Overdue',
-    facts: { outstanding: 'Outstanding (CNY)', overdue: 'Overdue (CNY)', overdue_loans: 'Overdue loans', ratio: 'Overdue loans’ share' },
+    facts: { outstanding: 'Outstanding (CNY)', overdue: 'Overdue (CNY)', overdue_loans: 'Overdue loans', ratio: 'Share overdue' },
     open: 'Open the %{loans} loan of %{tier} |||| Open the %{loans} loans of %{tier}',
     open_hint: 'Click a row for the loans of that tier, longest overdue first.',
     empty_title: 'No loans on the book yet',

@@ -52,7 +52,7 @@ export const collection_notes = {
       empty_hint: '每次联系借款人后记一笔，会按时间显示在这里。',
       no_match_title: '没有符合条件的记录',
       no_match_hint: '放宽或清除筛选条件再看看。',
-      search: '内容',
+      search: '搜索内容',
       revised: '改过 %{smart_count} 次',
     },
     form: {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { insertRow, type Row, type TableSpec } from '../../store/tableStore.ts';
+import { escapeLike, insertRow, type Row, type TableSpec } from '../../store/tableStore.ts';
 
 /** `q` also finds the notes of a loan by its whole number, and never looks into withdrawn text. */
 export const noteSpec: TableSpec = {
@@ -7,7 +7,7 @@ export const noteSpec: TableSpec = {
   searched: { part: [] },
   search: (query, q) => {
     query.orWhereIn('collection_notes.loan_id', (loans) => { void loans.from('loans').select('id').where('loan_no', q); });
-    query.orWhere((text) => { text.where('status', 'recorded').whereRaw(`lower(content) like ? escape '\\'`, [`%${q.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`]); });
+    query.orWhere((text) => { text.where('status', 'recorded').whereRaw(`lower(content) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`]); });
   },
 };
 

@@ -5,7 +5,7 @@ import { dueDateRange, type ClassThreshold, type TierBand } from '../../domain/d
 import type { ScheduledInstallment } from '../../domain/schedule.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { policiesOn, type Policies } from '../../store/policyStore.ts';
-import { type Computed, type TableSpec } from '../../store/tableStore.ts';
+import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
 
 type Range = { readonly from: string | null; readonly to: string | null };
@@ -30,7 +30,8 @@ function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
 
 const daysRange = ({ op, values }: Condition, today: string): Range[] => {
   if (op === 'gte') return [dueDateRange(Number(values[0]), null, today)];
-  if (op === 'lte') return [dueDateRange(0, Math.max(0, Number(values[0])), today)].map(({ from }) => ({ from, to: null }));
+  if (op === 'lte' && Number(values[0]) < 0) return [];
+  if (op === 'lte') return [dueDateRange(0, Number(values[0]), today)].map(({ from }) => ({ from, to: null }));
   return values.map((value) => dueDateRange(Number(value), Number(value), today));
 };
 
@@ -78,7 +79,7 @@ function loanSpec(policies: Policies, today: string): TableSpec {
     computed,
     search: (query, q) => {
       query.orWhereIn('loans.borrower_id', (borrowers) => {
-        void borrowers.from('borrowers').select('id').whereRaw('lower(full_name) like ?', [`%${q.toLowerCase()}%`]).orWhere('phone', q).orWhere('national_id', q).orWhere('external_id', q);
+        void borrowers.from('borrowers').select('id').whereRaw(`lower(full_name) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`]).orWhere('phone', q).orWhere('national_id', q).orWhere('external_id', q);
       });
     },
   };

@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+
+/** Every table a request can write to; sessions are left out, signing in is not what is looked at. */
+export const TABLES = [
+  'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'installments', 'overdue_book', 'payments', 'payment_allocations', 'collection_notes',
+  'note_revisions', 'legal_cases', 'policies',
+] as const;
+
+/** The whole content of the database as text: two equal ones mean that nothing was written in between. */
+export async function contents(db: Knex): Promise<string> {
+  const tables: unknown[] = [];
+  for (const table of TABLES) {
+    const rows: object[] = await db(table).select('*');
+    tables.push([table, rows.length, rows.map((row) => JSON.stringify(row)).sort()]);
+  }
+  return JSON.stringify(tables);
+}
+
+export async function rowCount(db: Knex, table: string, where: Record<string, unknown> = {}): Promise<number> {
+  const row = (await db(table).where(where).count({ n: '*' }).first()) as { n: number } | undefined;
+  return Number(row?.n ?? 0);
+}
