@@ -14,6 +14,7 @@ const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issu
 const CUSTOM: Record<string, Record<Language, string>> = {
   calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
   national_id: { zh: '身份证号应为 18 位且校验位正确', en: 'An identity number has 18 characters and a valid check digit' },
+  no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
   phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
 };
 
@@ -81,13 +82,15 @@ export function issueText(issue: Issue, language: Language): string {
 
 /** The refusal for what a schema found: one text per field, the first that was found. */
 export function refusalOf(issues: readonly Issue[], language: Language): Refusal {
-  const fields: Record<string, { text: string }> = {};
+  const texts = new Map<string, { text: string }>();
   for (const issue of issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const name of names) fields[name.join('.') || 'root'] ??= { text: issueText(issue, language) };
+    for (const name of names) {
+      const field = name.join('.');
+      if (field !== '' && !texts.has(field)) texts.set(field, { text: issueText(issue, language) });
+    }
   }
-  delete fields['root'];
-  return { key: Object.keys(fields).length === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: Object.keys(fields).length }, fields };
+  return { key: texts.size === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: texts.size }, fields: Object.fromEntries(texts) };
 }
 
 export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language): Outcome<z.output<S>> {

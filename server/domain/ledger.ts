@@ -174,9 +174,9 @@ function book(account: Account, { component, amount_minor }: Share): void {
 /** Plays one payment, oldest installment first, also into those not yet due; answers what nothing took. */
 function play(payment: LedgerPayment, accounts: readonly Account[], input: LedgerInput, allocations: LedgerAllocation[]): number {
   accrueAll(accounts, payment.paid_on, input.terms);
+  // Penalty left alone does not age a loan, and still takes money.
   const oldest = accounts.find((account) => unpaidPrincipal(account) + unpaidInterest(account) > 0);
-  if (oldest === undefined) return payment.amount_minor;
-  const order = input.rules[stageOf(daysPastDue(oldest.due_on, payment.paid_on))];
+  const order = input.rules[stageOf(daysPastDue(oldest?.due_on ?? null, payment.paid_on))];
   let left = payment.amount_minor;
   for (const account of accounts) {
     if (left === 0) break;

@@ -26,13 +26,14 @@ async function lastEventOn(db: Knex): Promise<string> {
   return paid > disbursed ? paid : disbursed;
 }
 
-const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
+/** From the small table that each write keeps up to date; right from the last event on. */
+export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
   `select oldest_unpaid_due_on as oldest, sum(loans) as loans, sum(unpaid_minor) as outstanding,
      sum(case when due_on < ? then unpaid_minor else 0 end) as overdue, sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
    from overdue_book group by oldest_unpaid_due_on`, [as_of, as_of, soon]);
 
 /** Allocations are journalled by value date, so what was unpaid on a past date is a sum. A loan counts from its disbursement. */
-const replayedCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
+export const replayedCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
   `with given as (
      select installment_id, sum(amount_minor) as paid from payment_allocations
      where value_on <= ? and component in ('interest', 'principal') group by installment_id),

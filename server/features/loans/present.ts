@@ -28,9 +28,11 @@ function standing(account: Account | undefined, policies: Policies, today: strin
   const next = unpaid.find((row) => row.due_on >= today);
   const days = daysPastDue(loan.oldest_unpaid_due_on, today);
   const open = loan.status !== 'settled';
+  // Where principal goes first, a penalty outlives the installment it came from.
+  const owesPenalty = open && loan.penalty_rate_bps > 0 && installments.some((row) => row.due_on < today);
   return {
     overdue_minor: overdue,
-    penalty_minor: overdue > 0 && loan.penalty_rate_bps > 0 ? ledgerOf(account, policies, today).penalty_minor : 0,
+    penalty_minor: owesPenalty ? ledgerOf(account, policies, today).penalty_minor : 0,
     next_due_on: next?.due_on ?? null,
     next_due_minor: next?.left ?? 0,
     days_past_due: days,
