@@ -30,7 +30,6 @@ const label = (field: keyof AuditEvent) => `resources.audit_events.fields.${fiel
 
 const Head = () => {
   const event = useRecordContext<AuditEvent>();
-  const translate = useTranslate();
   if (!event) return null;
   return (
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>

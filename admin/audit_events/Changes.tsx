@@ -15,7 +15,7 @@ export const Changes = () => {
   return (
     <Card sx={{ mt: 2 }}>
       <Typography variant="subtitle1" component="h3" sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1 }}>
-        {translate('audit.show.changes')}
+        {translate(event.before && event.after ? 'audit.show.changes' : 'audit.show.content')}
       </Typography>
       {changed.length === 0 ? (
         <Typography color="text.secondary" sx={{ px: { xs: 2, sm: 3 }, pb: 2 }}>
@@ -23,12 +23,12 @@ export const Changes = () => {
         </Typography>
       ) : (
         <Box sx={{ overflowX: 'auto', px: { xs: 0.5, sm: 1.5 } }}>
-          <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 480, '& td': { overflowWrap: 'anywhere', py: 0.75, verticalAlign: 'top' } }}>
+          <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 480, '& td, & tbody th': { overflowWrap: 'anywhere', py: 1, verticalAlign: 'top', height: 'auto' } }}>
             <TableHead>
               <TableRow>
                 <TableCell sx={{ width: '26%' }}>{translate('audit.show.field')}</TableCell>
                 {event.before ? <TableCell>{translate('audit.show.before')}</TableCell> : null}
-                {event.after ? <TableCell>{translate('audit.show.after')}</TableCell> : null}
+                {event.after ? <TableCell>{translate(event.before ? 'audit.show.after' : 'audit.show.value')}</TableCell> : null}
               </TableRow>
             </TableHead>
             <TableBody>

@@ -11,7 +11,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { NoteListEmpty } from './NoteListEmpty.tsx';
 
-const HIDDEN = ['contacted_party', 'promise_amount_minor', 'status', 'revisions_count'];
+const HIDDEN = ['channel', 'contacted_party', 'promise_amount_minor', 'status', 'revisions_count'];
 
 export function NoteTable() {
   return (

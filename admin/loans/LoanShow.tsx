@@ -11,11 +11,16 @@ import type { PanelKind } from './LoanPanel.tsx';
 import { LoanSkeleton } from './LoanSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
 import { Timeline } from './Timeline.tsx';
-import { useActionKeys } from './useActionKeys.ts';
+import { ACTION_KEYS, useActionKeys } from './useActionKeys.ts';
 
 function LoanScreen() {
   const [panel, setPanel] = useState<PanelKind | null>(null);
   useActionKeys(panel === null, setPanel);
+  const close = () => {
+    setPanel(null);
+    // The focus goes back to where the form came from, also when a key opened it.
+    if (panel) document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[panel]}"]`)?.focus();
+  };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
       <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
@@ -26,7 +31,7 @@ function LoanScreen() {
         <Timeline />
         <LoanTabs />
       </Box>
-      <LoanPanel kind={panel} onClose={() => setPanel(null)} />
+      <LoanPanel kind={panel} onClose={close} />
     </Box>
   );
 }

@@ -10,5 +10,5 @@ interface SearchBoxProps {
 /** The search field of a list, saying what it looks into. */
 export function SearchBox({ source, alwaysOn, hint }: SearchBoxProps) {
   const words = useTranslate()(hint);
-  return <SearchInput source={source} alwaysOn={alwaysOn} placeholder={words} slotProps={{ htmlInput: { 'aria-label': words } }} />;
+  return <SearchInput source={source} alwaysOn={alwaysOn} placeholder={words} sx={{ minWidth: { sm: 240 } }} slotProps={{ htmlInput: { 'aria-label': words } }} />;
 }

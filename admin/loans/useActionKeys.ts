@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { PanelKind } from './LoanPanel.tsx';
 
-const KEYS: Readonly<Record<string, PanelKind>> = { n: 'note', p: 'payment', c: 'case' };
+export const ACTION_KEYS: Readonly<Record<PanelKind, string>> = { note: 'n', payment: 'p', case: 'c' };
+const KINDS = Object.keys(ACTION_KEYS) as PanelKind[];
 
 /** `n`, `p` and `c` open the forms of the loan page, unless someone is typing, a chord or another dialog is open. */
 export function useActionKeys(enabled: boolean, onOpen: (kind: PanelKind) => void): void {
@@ -10,9 +11,9 @@ export function useActionKeys(enabled: boolean, onOpen: (kind: PanelKind) => voi
     let afterG = false;
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
-      const busy = target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]') !== null;
+      const busy = target.closest('input, textarea, select, [contenteditable]') !== null || document.querySelector('.MuiModal-root:not(.MuiModal-hidden)') !== null;
       if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      const kind = KEYS[event.key];
+      const kind = KINDS.find((each) => ACTION_KEYS[each] === event.key);
       const chord = afterG;
       afterG = event.key === 'g';
       if (kind === undefined || chord) return;

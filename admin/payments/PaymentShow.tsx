@@ -29,7 +29,9 @@ function PaymentScreen() {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <PaymentFacts />
+        <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
+          <PaymentFacts />
+        </Box>
         <Box sx={{ display: 'flex', gap: 1 }}>
           <ReversePaymentButton />
           <EditButton />

@@ -22,7 +22,7 @@ export function PaymentTable() {
       <DataTable.Col<Payment> source="unallocated_minor" align="right" disableSort field={MoneyField} />
       <DataTable.Col<Payment> source="channel" render={() => <EnumField source="channel" of="payment_channels" />} />
       <DataTable.Col<Payment> source="status" render={() => <StatusChip source="status" of="payment_statuses" />} />
-      <DataTable.Col<Payment> source="memo" disableSort cellSx={() => ({ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' })} />
+      <DataTable.Col<Payment> source="memo" disableSort cellSx={() => ({ maxWidth: 'clamp(80px, calc(40vw - 432px), 320px)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' })} />
       <DataTable.Col<Payment> source="recorded_by" disableSort field={UserName} />
       <DataTable.Col<Payment> source="created_at" field={InstantField} />
       <DataTable.Col<Payment> source="client_reference" disableSort />

@@ -91,5 +91,7 @@ export const raComponents = (theme: Theme): Components => ({
   RaShow: { styleOverrides: { root: { '& .RaShow-main': { minWidth: 0 }, '& .RaShow-card': { overflow: 'visible' } } } },
   RaEdit: { styleOverrides: { root: { '& .RaEdit-main': { minWidth: 0 } } } },
   RaLabeled: { styleOverrides: { root: { '& .RaLabeled-label': { color: theme.palette.text.secondary, fontSize: '0.8125rem' } } } },
+  // Faded text would fall below the contrast that the rest keeps.
+  RaSimpleList: { styleOverrides: { root: { '& .RaSimpleList-tertiary': { opacity: 1, color: theme.palette.text.secondary } } } },
   RaLoadingIndicator: { styleOverrides: { root: { '& .RaLoadingIndicator-loader': { position: 'static', margin: '0 8px' } } } },
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../domain/calendar.ts';
-import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_RATE_BPS } from './limits.ts';
+import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
 
 /** The words the schemas are built of. `params.key` names the text a person reads; see validationText.ts. */
 
-export const id = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+export const id = z.int().min(1).max(MAX_ID);
 
 /** Money: integer minor units (fen), zero or more. */
 export const minor = z.int().min(0).max(MAX_AMOUNT_MINOR);
@@ -22,8 +22,11 @@ export const calendarDate = z
 /** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`). An offset is accepted and turned into UTC. */
 export const instant = z.iso.datetime({ offset: true }).overwrite((text) => new Date(text).toISOString());
 
+/** PostgreSQL stores no NUL character in text. */
+export const withoutNul = (text: string): boolean => !text.includes('\0');
+
 /** Trimmed text of 1 to `max` characters. */
-export const text = (max: number) => z.string().trim().min(1).max(max);
+export const text = (max: number) => z.string().trim().min(1).max(max).refine(withoutNul, { params: { key: 'no_nul' } });
 
 /** Optional on the way in; an empty string from a cleared form field means none. */
 export const optional = <T extends z.ZodType>(schema: T) =>

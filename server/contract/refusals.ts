@@ -100,10 +100,7 @@ export interface ErrorBody { code: ErrorCode; message: string; errors: Record<st
 
 export function errorBody(refusal: Refusal, language: Language): ErrorBody {
   const message = refusalText(refusal.key, refusal.parameters, language);
-  const errors: ErrorBody['errors'] = {};
-  for (const [field, reason] of Object.entries(refusal.fields ?? {})) {
-    errors[field] = 'text' in reason ? reason.text : refusalText(reason.key, reason.parameters, language);
-  }
-  errors['root'] = { serverError: message };
+  const texts = Object.entries(refusal.fields ?? {}).map(([field, reason]) => [field, 'text' in reason ? reason.text : refusalText(reason.key, reason.parameters, language)] as const);
+  const errors: ErrorBody['errors'] = { ...Object.fromEntries(texts), root: { serverError: message } };
   return { code: REFUSALS[refusal.key].code, message, errors };
 }

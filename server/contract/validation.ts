@@ -17,6 +17,7 @@ const CUSTOM: Record<string, Record<Language, string>> = {
   each_once: { zh: '每一项须恰好出现一次', en: 'Each component exactly once' },
   bands: { zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限', en: 'Bands start at 0, follow on without gap or overlap, and the last is open' },
   classes: { zh: '五级分类须依次列出，起始天数递增，正常从 0 起', en: 'All five classes in order, with rising days, normal from 0' },
+  no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
   phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
 };
 
@@ -84,13 +85,15 @@ export function issueText(issue: Issue, language: Language): string {
 
 /** The refusal for what a schema found: one text per field, the first that was found. */
 export function refusalOf(issues: readonly Issue[], language: Language): Refusal {
-  const fields: Record<string, { text: string }> = {};
+  const texts = new Map<string, { text: string }>();
   for (const issue of issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const name of names) fields[name.join('.') || 'root'] ??= { text: issueText(issue, language) };
+    for (const name of names) {
+      const field = name.join('.');
+      if (field !== '' && !texts.has(field)) texts.set(field, { text: issueText(issue, language) });
+    }
   }
-  delete fields['root'];
-  return { key: Object.keys(fields).length === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: Object.keys(fields).length }, fields };
+  return { key: texts.size === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: texts.size }, fields: Object.fromEntries(texts) };
 }
 
 export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language): Outcome<z.output<S>> {

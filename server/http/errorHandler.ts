@@ -25,8 +25,9 @@ interface HttpError { type?: string; status?: number; limit?: number }
 function expected(error: unknown): Refusal | undefined {
   const { type, status, limit } = (error ?? {}) as HttpError;
   if (type === 'entity.too.large') return { key: 'body_too_large', parameters: { limit: `${Math.round((limit ?? 0) / 1024)} KB` } };
-  if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported') return { key: 'malformed_json' };
   if (status === 400 && error instanceof URIError) return { key: 'no_such_route' };
+  // What reading the body refuses: broken JSON, a charset or compression that is unknown or not what it says.
+  if (status !== undefined && status >= 400 && status < 500) return { key: 'malformed_json' };
   const violation = constraintViolation(error);
   const field = violation?.columns[0];
   if (violation?.kind === 'unique' && field !== undefined) {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { calendarDate } from '../contract/primitives.ts';
-import { MAX_PAGE_ROWS } from '../contract/limits.ts';
+import { calendarDate, withoutNul } from '../contract/primitives.ts';
+import { MAX_ID, MAX_PAGE_ROWS } from '../contract/limits.ts';
 import { done, refuseField, type Outcome } from '../contract/outcome.ts';
 import type { ResourceDefinition } from '../contract/resource.ts';
 import type { Condition, ListRequest, Scalar } from '../store/listTypes.ts';
 
 type Query = Readonly<Record<string, string>>;
+const MAX_FILTER_TEXT = 200;
 const KNOWN = new Set(['sort', 'range', 'filter', 'embed']);
 
 function json(query: Query, parameter: string): Outcome<unknown> {
@@ -63,7 +64,7 @@ function readFilter(definition: ResourceDefinition, filter: unknown): Outcome<Pi
   let q: string | undefined;
   for (const [name, value] of Object.entries(filter as Record<string, unknown>)) {
     if (name === 'q') {
-      if (typeof value !== 'string' || value.length > 200) return refuseField('q', 'bad_filter', { field: 'q' });
+      if (typeof value !== 'string' || value.length > MAX_FILTER_TEXT || !withoutNul(value)) return refuseField('q', 'bad_filter', { field: 'q' });
       q = value.trim() || undefined;
       continue;
     }
@@ -108,10 +109,11 @@ function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<
   const shape = definition.record.shape[field] as z.ZodType | undefined;
   const inner = shape instanceof z.ZodNullable ? (shape.unwrap() as z.ZodType) : shape;
   if (inner instanceof z.ZodNumber) {
-    return z.union([z.int(), z.string().regex(/^-?\d{1,15}$/).transform(Number)]).nullable();
+    const whole = field.endsWith('_minor') ? z.int() : z.int().min(-MAX_ID).max(MAX_ID);
+    return z.union([whole, z.string().regex(/^-?\d{1,15}$/).transform(Number).pipe(whole)]).nullable();
   }
   if (inner instanceof z.ZodEnum) return inner.nullable() as z.ZodType<Scalar>;
-  return z.string().max(200).nullable();
+  return z.string().max(MAX_FILTER_TEXT).refine(withoutNul).nullable();
 }
 
 /** ra-data-simple-rest reads the total after the slash; an empty page still says it. */

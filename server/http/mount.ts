@@ -17,11 +17,14 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
   for (const route of routes) {
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
-      sendOutcome(res, language, await answer(deps, route, req, language), route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200);
+      sendOutcome(res, language, await answer(deps, route, req, language), statusOf(route));
     });
   }
   app.use('/api', router);
 }
+
+/** A create answers 201, everything else 200. */
+const statusOf = (route: Route): number => (route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200);
 
 async function answer(deps: Deps, route: Route, req: ExpressRequest, language: Language): Promise<Outcome<Answer>> {
   const user = await userOf(deps, req.headers.cookie);
@@ -43,9 +46,9 @@ async function run(route: Route, request: Request<unknown>, user: SignedIn | nul
   if (route.kind === 'special') return await route.run(request, user);
   const someone = user ?? { id: 0, username: '', full_name: '', role: 'staff' as const };
   if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
+  const key = route.method === 'post' && route.keptAnswer !== false ? req.get('idempotency-key') : undefined;
   return await unitOfWork(request.deps, { id: someone.id, name: someone.full_name }, async (unit) =>
-    await withIdempotency(unit, someone.id, { key: req.get('idempotency-key'), method: req.method, path: req.originalUrl, body: req.body },
-      async () => await route.run(unit, request, someone)));
+    await withIdempotency(unit, someone.id, { key, path: req.originalUrl, body: req.body, status: statusOf(route) }, async () => await route.run(unit, request, someone)));
 }
 
 /** Express types a repeated parameter as a list: the last one counts. */

@@ -43,6 +43,8 @@ export type Reading = Described & {
 export type Writing = Described & {
   readonly kind: 'write';
   readonly access: Permission;
+  /** False where the answer holds plain personal data: it is not kept for a repeat, which runs and is logged anew. */
+  readonly keptAnswer?: boolean;
   run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
 };
 /** Signing in and out, health: what is neither. */

@@ -31,13 +31,14 @@ async function lastEventOn(db: Knex): Promise<string> {
   return [row?.paid, row?.disbursed, row?.adjusted].reduce<string>((latest, date) => (date && date > latest ? date : latest), '');
 }
 
-const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
+/** From the small table that each write keeps up to date; right from the last event on. */
+export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
   `select oldest_unpaid_due_on as oldest, sum(loans) as loans, sum(unpaid_minor) as outstanding,
      sum(case when due_on < ? then unpaid_minor else 0 end) as overdue, sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
    from overdue_book group by oldest_unpaid_due_on`, [as_of, as_of, soon]);
 
 /** The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A loan counts from its disbursement to its write-off. */
-const replayedCells = async (db: Knex, as_of: string, soon: string, known_at: string): Promise<Cell[]> => await rawRows<Cell>(db,
+export const replayedCells = async (db: Knex, as_of: string, soon: string, known_at: string): Promise<Cell[]> => await rawRows<Cell>(db,
   `with in_force as (
      select loan_id, max(schedule_version) as schedule_version from schedule_versions where effective_on <= ? and created_at <= ? group by loan_id),
    given as (

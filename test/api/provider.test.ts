@@ -135,7 +135,7 @@ describe('writing through the stock data provider', () => {
     };
     const rows: Record<string, object> = { borrowers: { full_name: '将改' }, loans: loanOf(borrower), payments: payment(), collection_notes: note(), legal_cases: legalCase() };
     for (const [resource, change] of Object.entries(changes)) {
-      const { data: before } = await staff.create(resource, { data: rows[resource] });
+      const { data: before } = await staff.create(resource, { data: { ...rows[resource] } });
       const { data: after } = await staff.update(resource, { id: before.id, data: { ...before, ...change }, previousData: before });
       expect(after).toMatchObject({ ...change, id: before.id, version: Number(before['version']) + 1 });
       expect((await staff.getOne(resource, { id: before.id })).data).toEqual(after);

@@ -50,7 +50,7 @@ describe('a loan with nothing paid', () => {
 describe('a payment', () => {
   it('by law takes penalty, compound interest, interest, then principal', () => {
     const result = ledger(one({ payments: [payment(1, '2026-02-09', 100_000)] }));
-    expect(result.entries).toEqual([
+    expect(result.entries.map(({ payment_id, installment_id, component, amount_minor }) => ({ payment_id, installment_id, component, amount_minor }))).toEqual([
       { payment_id: 1, installment_id: 11, component: 'penalty', amount_minor: 15_000 },
       { payment_id: 1, installment_id: 11, component: 'compound_interest', amount_minor: 300 },
       { payment_id: 1, installment_id: 11, component: 'interest', amount_minor: 20_000 },

@@ -23,7 +23,7 @@ export const audit = {
       no_match_title: 'No audit record matches', no_match_hint: 'Loosen or clear the filters and look again.',
     },
     show: {
-      title: 'Audit record #%{id}', changes: 'Changes', field: 'Field', before: 'Before', after: 'After',
+      content: 'Content', value: 'Value', title: 'Audit record #%{id}', changes: 'Changes', field: 'Field', before: 'Before', after: 'After',
       unchanged: '%{smart_count} more field did not change |||| %{smart_count} more fields did not change', none: 'This action changed no field.',
       open_record: 'Open the record', chain: 'Tamper evidence',
       chain_hint: 'Each fingerprint is made from the one before and this record, so a change to any of them breaks the chain.', system: 'System',

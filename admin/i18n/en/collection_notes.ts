@@ -53,7 +53,6 @@ export const collection_notes = {
       no_match_title: 'No note matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
       search: 'Search the text',
-      revised: 'revised once |||| revised %{smart_count} times',
     },
     form: {
       create_title: 'Add a collection note',
@@ -70,9 +69,7 @@ export const collection_notes = {
     show: {
       revisions: 'Revisions',
       revision_no: 'Revision %{revision}',
-      revisions_none: 'Never changed.',
       revisions_hint: 'The text before each change is kept here.',
-      promise: 'Promise to pay',
       review: 'Review',
       review_none: 'No comment yet',
       finding: 'Hits rule %{rule}',
@@ -80,7 +77,6 @@ export const collection_notes = {
       withdrawn_reason: 'Reason: %{reason}',
       withdrawn_hidden: 'The text was withdrawn. Only compliance can read it.',
       content: 'Text',
-      edit: 'Edit',
     },
     withdraw: {
       action: 'Withdraw',
@@ -89,6 +85,5 @@ export const collection_notes = {
       done: 'Note withdrawn',
     },
     created: 'Note saved',
-    updated: 'Note updated',
   },
 };

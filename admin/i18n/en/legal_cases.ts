@@ -50,11 +50,6 @@ export const legal_cases = {
       title: 'Case %{no}',
       stages: 'Stages of the case',
       since: 'since %{day}',
-      limitation: 'Limitation',
-      limitation_left: '%{smart_count} day left |||| %{smart_count} days left',
-      limitation_over: 'expired %{smart_count} day ago |||| expired %{smart_count} days ago',
-      limitation_none: 'No limitation can be worked out',
-      closed_hint: 'The case is closed.',
     },
     advance: {
       action: 'Move on',
@@ -64,9 +59,6 @@ export const legal_cases = {
       on_help: 'The day this stage was reached',
       confirm: 'Move on',
       done: 'The case reached “%{stage}”',
-      none: 'A closed case goes no further.',
-      required: 'Enter the date',
-      failed: 'The case was not moved on. Try again later.',
     },
     remove: {
       action: 'Delete case',
@@ -75,6 +67,5 @@ export const legal_cases = {
       done: 'Case deleted',
     },
     created: 'Case opened',
-    updated: 'Case saved',
   },
 };

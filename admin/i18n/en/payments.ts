@@ -51,8 +51,6 @@ export const payments = {
       title: 'Where this money goes',
       waiting: 'Enter an amount to see where each fen of it goes.',
       waiting_loan: 'Choose a loan and enter an amount.',
-      working: 'Working out the allocation',
-      failed: 'This payment cannot be booked yet',
       offline: 'The preview could not be read. You can still save.',
       component: 'Component',
       installment: 'Installment',
@@ -86,7 +84,5 @@ export const payments = {
       done: 'Payment reversed',
     },
     created: 'Payment booked',
-    updated: 'Payment saved',
-    components: { title: 'Allocation' },
   },
 };

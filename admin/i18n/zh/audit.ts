@@ -20,7 +20,7 @@ export const audit = {
     menu: '审计',
     list: { empty_title: '还没有审计记录', empty_hint: '每一次改动、查看敏感信息和导出都会记在这里。', no_match_title: '没有符合条件的审计记录', no_match_hint: '放宽或清除筛选条件再看看。' },
     show: {
-      title: '审计记录 #%{id}', changes: '改动', field: '字段', before: '之前', after: '之后', unchanged: '另有 %{smart_count} 个字段没有变化', none: '这一操作没有改动字段。',
+      content: '内容', value: '值', title: '审计记录 #%{id}', changes: '改动', field: '字段', before: '之前', after: '之后', unchanged: '另有 %{smart_count} 个字段没有变化', none: '这一操作没有改动字段。',
       open_record: '打开记录', chain: '防篡改', chain_hint: '每条指纹由前一条指纹和本条内容算出，改动任何一条都会断链。', of_record: '这条记录的全部历史',
     },
     yes: '是',

@@ -53,7 +53,6 @@ export const collection_notes = {
       no_match_title: '没有符合条件的记录',
       no_match_hint: '放宽或清除筛选条件再看看。',
       search: '搜索内容',
-      revised: '改过 %{smart_count} 次',
     },
     form: {
       create_title: '记一笔催收',
@@ -70,9 +69,7 @@ export const collection_notes = {
     show: {
       revisions: '历史稿',
       revision_no: '第 %{revision} 稿',
-      revisions_none: '没有修改过。',
       revisions_hint: '每次修改前的文字都保留在这里。',
-      promise: '承诺还款',
       review: '复核',
       review_none: '尚无意见',
       finding: '命中规则 %{rule}',
@@ -80,7 +77,6 @@ export const collection_notes = {
       withdrawn_reason: '原因：%{reason}',
       withdrawn_hidden: '内容已撤回，仅合规人员可见。',
       content: '内容',
-      edit: '修改',
     },
     withdraw: {
       action: '撤回',
@@ -89,6 +85,5 @@ export const collection_notes = {
       done: '记录已撤回',
     },
     created: '已记下',
-    updated: '记录已更新',
   },
 };

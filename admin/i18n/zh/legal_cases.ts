@@ -50,11 +50,6 @@ export const legal_cases = {
       title: '案件 %{no}',
       stages: '案件阶段',
       since: '%{day} 起',
-      limitation: '诉讼时效',
-      limitation_left: '还剩 %{smart_count} 天',
-      limitation_over: '已届满 %{smart_count} 天',
-      limitation_none: '没有可计算的时效',
-      closed_hint: '案件已结案。',
     },
     advance: {
       action: '推进阶段',
@@ -64,9 +59,6 @@ export const legal_cases = {
       on_help: '进入该阶段的日期',
       confirm: '推进',
       done: '案件已进入「%{stage}」',
-      none: '结案之后不再推进。',
-      required: '请填写日期',
-      failed: '案件没有推进，请稍后再试。',
     },
     remove: {
       action: '删除案件',
@@ -75,6 +67,5 @@ export const legal_cases = {
       done: '案件已删除',
     },
     created: '案件已建立',
-    updated: '案件已更新',
   },
 };

@@ -51,8 +51,6 @@ export const payments = {
       title: '这笔钱会怎样分配',
       waiting: '填写金额后，这里会显示每一分钱的去向。',
       waiting_loan: '先选择贷款并填写金额。',
-      working: '正在计算分配',
-      failed: '这笔还款暂时无法入账',
       offline: '没有读到分配预览，可以照常保存。',
       component: '项目',
       installment: '期次',
@@ -86,7 +84,5 @@ export const payments = {
       done: '还款已冲正',
     },
     created: '还款已入账',
-    updated: '还款已更新',
-    components: { title: '分配' },
   },
 };

@@ -34,7 +34,7 @@ function unmask(row: Row, sent: Readonly<Record<string, unknown>>): Outcome<Reco
 
 /** Plain personal data, for a reason that is kept with who asked and when. */
 const reveal = write({
-  method: 'post', path: '/borrowers/:id/reveal', access: { resource: 'borrowers', action: 'reveal' }, summary: 'Show masked fields, for a reason that is kept', body: revealRequest, answers: revealAnswer,
+  method: 'post', path: '/borrowers/:id/reveal', access: { resource: 'borrowers', action: 'reveal' }, summary: 'Show masked fields, for a reason that is kept', body: revealRequest, answers: revealAnswer, keptAnswer: false,
   run: async (unit, { body, params }) => {
     const id = recordId(params['id']);
     const row = id === undefined ? undefined : await findRow(unit.db, 'borrowers', id);

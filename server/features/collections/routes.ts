@@ -2,8 +2,9 @@ import { collectionNotes, noteRevisions } from '../../contract/resources/collect
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import { changeRoute, commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
+import { withdrawnNotes } from '../../store/noteStore.ts';
 import { editNote, withdrawNote, writeNote } from './service.ts';
-import { noteSpec, withdrawnNotes } from './store.ts';
+import { noteSpec } from './store.ts';
 
 const presentNotes: Present = async (_db, rows, { user }) => rows.map((row) => ({
   ...row,

@@ -20,8 +20,3 @@ export async function keepRevision(trx: Knex.Transaction, note: Row, revised_by:
   const former = Object.fromEntries(TEXT.map((name) => [name, note[name]]));
   await insertRow(trx, 'note_revisions', { ...former, note_id: note.id, revision: Number(note['revisions_count']) + 1, revised_by }, now);
 }
-
-export async function withdrawnNotes(db: Knex, noteIds: readonly number[]): Promise<Set<number>> {
-  const rows: { id: number }[] = await db('collection_notes').whereIn('id', noteIds).where('status', 'withdrawn').select('id');
-  return new Set(rows.map((row) => row.id));
-}

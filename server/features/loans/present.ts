@@ -28,9 +28,11 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const unpaid = scheduleAt(account, { as_of: today }).map((row) => ({ due_on: row.due_on, left: unpaidOf(row) })).filter((row) => row.left > 0);
   const overdue = unpaid.filter((row) => row.due_on < today).reduce((sum, row) => sum + row.left, 0);
   const next = unpaid.find((row) => row.due_on >= today);
+  // Where principal goes first, a penalty outlives the installment it came from.
+  const owesPenalty = loan.status !== 'settled' && loan.penalty_rate_bps > 0 && loan.first_due_on < today;
   return {
     overdue_minor: overdue,
-    penalty_minor: overdue > 0 && loan.penalty_rate_bps > 0 ? ledgerOf(account, policies, { as_of: today }).penalty_minor : 0,
+    penalty_minor: owesPenalty ? ledgerOf(account, policies, { as_of: today }).penalty_minor : 0,
     next_due_on: next?.due_on ?? null,
     next_due_minor: next?.left ?? 0,
     ...grade(loan, policies, loan.status, loan.oldest_unpaid_due_on, today),
