@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../server/domain/calendar.ts';
 import { ledger } from '../server/domain/ledger.ts';
-import type { Ledger, LedgerInput } from '../server/domain/ledger.ts';
+import type { Ledger, LedgerInput } from '../server/domain/ledgerTypes.ts';
 import { ALLOCATION_RULES, PENALTY_DAY_BASE } from '../server/domain/policyDefaults.ts';
 import type { LoanLife } from './loans.ts';
 import type { Random } from './random.ts';
@@ -25,7 +25,7 @@ export function positionOf({ loan, schedule }: LoanLife, payments: readonly Demo
     terms: { ...loan, penalty_day_base: PENALTY_DAY_BASE.value },
     installments: schedule.map((row) => ({ id: row.sequence, ...row })),
     payments: payments.map((row, k) => ({ ...row, id: k + 1 })),
-    rules: ALLOCATION_RULES.by_law.value,
+    rulesOn: () => ALLOCATION_RULES.by_law.value,
     as_of,
   };
   return ledger(input);

@@ -6,6 +6,7 @@ import { migrate } from '../db/migrate.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare } from './commands/prepare.ts';
 import { serveCommand } from './commands/serve.ts';
+import { verifyLedgerCommand } from './commands/verifyLedgerCommand.ts';
 import { userCreate } from './commands/userCreate.ts';
 import { brokenAuditEvents } from './store/auditStore.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     migrate: async () => { console.log(await migrate(config.databaseUrl)); return 0; },
     import: async () => { await prepare(deps); return await importCommand(deps, args, english ? 'en' : 'zh'); },
     'user:create': async () => { await prepare(deps); return await userCreate(deps, args); },
+    'verify:ledger': async () => await verifyLedgerCommand(deps),
     'verify:audit': async () => await verifyAudit(deps),
   };
   const run = commands[command];

@@ -1,12 +1,14 @@
 import { done } from './contract/outcome.ts';
 import { overdueTier, overdueTiersQuery } from './contract/views.ts';
 import { parse } from './contract/validation.ts';
+import { adjustmentRoutes, servedAdjustments } from './features/adjustments/routes.ts';
 import { auditRoutes, servedAudit } from './features/audit/routes.ts';
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { collectionRoutes, servedNotes } from './features/collections/routes.ts';
 import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
+import { policyRoutes } from './features/policies/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { healthRoute } from './http/health.ts';
@@ -20,7 +22,7 @@ const tiers = read({
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(overdueTiersQuery, query, language);
     if (!asked.ok) return asked;
-    const rows = await overdueTiers(db, asked.value.as_of ?? businessDate);
+    const rows = await overdueTiers(db, asked.value.as_of ?? businessDate, asked.value.known_at);
     return done({ body: rows, headers: contentRange('overdue_tiers', 0, rows.length, rows.length) });
   },
 });
@@ -30,9 +32,9 @@ const description = special({
   run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
-const exported = [servedBorrowers, servedLoans, servedInstallments, servedPayments, servedNotes, servedCases, servedAudit];
+const exported = [servedBorrowers, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedNotes, servedCases, servedAudit];
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...collectionRoutes, ...legalCaseRoutes, ...auditRoutes, tiers,
+  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...auditRoutes, tiers,
 ];

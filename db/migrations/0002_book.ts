@@ -27,8 +27,10 @@ async function createLoans(knex: Knex): Promise<void> {
     money(table, 'outstanding_minor').notNullable().defaultTo(0);
     money(table, 'principal_outstanding_minor').notNullable().defaultTo(0);
     money(table, 'unallocated_minor').notNullable().defaultTo(0);
+    money(table, 'cost_minor').notNullable().defaultTo(0);
     day(table, 'oldest_unpaid_due_on');
     day(table, 'last_paid_on').index();
+    day(table, 'written_off_on');
     table.index(['oldest_unpaid_due_on', 'id']);
     table.index(['status', 'oldest_unpaid_due_on', 'id']);
     table.check('principal_minor > 0 and outstanding_minor >= 0 and principal_outstanding_minor >= 0 and unallocated_minor >= 0', undefined, 'loans_amounts');
@@ -46,10 +48,23 @@ async function createInstallments(knex: Knex): Promise<void> {
     money(table, 'interest_minor').notNullable();
     money(table, 'paid_principal_minor').notNullable().defaultTo(0);
     money(table, 'paid_interest_minor').notNullable().defaultTo(0);
+    money(table, 'waived_interest_minor').notNullable().defaultTo(0);
     table.unique(['loan_id', 'schedule_version', 'sequence']);
-    table.check('paid_principal_minor between 0 and principal_minor and paid_interest_minor between 0 and interest_minor', undefined, 'installments_amounts');
+    table.check('paid_principal_minor between 0 and principal_minor and paid_interest_minor >= 0 and waived_interest_minor >= 0 and paid_interest_minor + waived_interest_minor <= interest_minor', undefined, 'installments_amounts');
   });
   await appendOnly(knex, 'installments', ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor'], { deletable: true });
+}
+
+/** Which schedule is in force from when, and since when that is known: old versions stay. */
+async function createScheduleVersions(knex: Knex): Promise<void> {
+  await knex.schema.createTable('schedule_versions', (table) => {
+    stamps(table);
+    table.integer('loan_id').notNullable().references('loans.id').onDelete('CASCADE');
+    table.integer('schedule_version').notNullable();
+    day(table, 'effective_on').notNullable();
+    table.unique(['loan_id', 'schedule_version']);
+  });
+  await appendOnly(knex, 'schedule_versions', '*', { deletable: true });
 }
 
 async function createOverdueBook(knex: Knex): Promise<void> {
@@ -85,9 +100,10 @@ export const book = {
     });
     await createLoans(knex);
     await createInstallments(knex);
+    await createScheduleVersions(knex);
     await createOverdueBook(knex);
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['overdue_book', 'installments', 'loans', 'borrowers']) await knex.schema.dropTable(table);
+    for (const table of ['overdue_book', 'schedule_versions', 'installments', 'loans', 'borrowers']) await knex.schema.dropTable(table);
   },
 };

@@ -55,6 +55,7 @@ export const collection = {
       table.string('law_firm', 100);
       money(table, 'claimed_minor').notNullable();
       day(table, 'filed_on');
+      day(table, 'judged_on');
       day(table, 'limitation_expires_on');
     });
   },

@@ -12,6 +12,8 @@ export const ACCESS = {
   loans: { list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'] },
   installments: { list: all, show: all, export: ['staff', 'supervisor', 'compliance'] },
   payments: { list: all, show: all, create: desk, edit: desk, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  adjustments: { list: all, show: all, create: desk, approve: supervisor, reject: supervisor, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  policies: { list: all, show: all, create: ['admin'], approve: ['compliance'], reject: ['compliance'] },
   collection_notes: { list: all, show: all, create: desk, edit: desk, withdraw: desk, export: ['staff', 'supervisor', 'compliance'] },
   note_revisions: { list: all, show: all },
   legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, export: ['staff', 'supervisor', 'compliance'] },

@@ -36,5 +36,15 @@ export type CaseStage = (typeof CASE_STAGES)[number];
 export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as const;
 
 export const AUDIT_ACTIONS = [
-  'create', 'update', 'delete', 'import', 'reveal', 'export', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
+  'create', 'update', 'delete', 'import', 'reveal', 'export', 'approve', 'reject', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
 ] as const;
+
+export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund'] as const;
+export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
+export const COST_KINDS = ['court_fee', 'notice_fee', 'preservation_fee', 'lawyer_fee', 'appraisal_fee', 'other'] as const;
+/** Principal is waived by a restructure only. */
+export const WAIVABLE_COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest'] as const;
+
+export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff'] as const;
+export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
+export const CONFIDENCES = ['A', 'B', 'C'] as const;

@@ -14,6 +14,9 @@ const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issu
 const CUSTOM: Record<string, Record<Language, string>> = {
   calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
   national_id: { zh: '身份证号应为 18 位且校验位正确', en: 'An identity number has 18 characters and a valid check digit' },
+  each_once: { zh: '每一项须恰好出现一次', en: 'Each component exactly once' },
+  bands: { zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限', en: 'Bands start at 0, follow on without gap or overlap, and the last is open' },
+  classes: { zh: '五级分类须依次列出，起始天数递增，正常从 0 起', en: 'All five classes in order, with rising days, normal from 0' },
   no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
   phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate } from './primitives.ts';
+import { calendarDate, instant } from './primitives.ts';
 
 /** One tier of the book as of a date. `to_days` is null for the last, open band. */
 export const overdueTier = z.object({
@@ -14,4 +14,4 @@ export const overdueTier = z.object({
 });
 export type OverdueTier = z.infer<typeof overdueTier>;
 
-export const overdueTiersQuery = z.object({ as_of: calendarDate.optional() });
+export const overdueTiersQuery = z.object({ as_of: calendarDate.optional(), known_at: instant.optional() });

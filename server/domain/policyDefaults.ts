@@ -1,4 +1,5 @@
 import type { AllocationRules, Component } from './allocation.ts';
+import type { CostCap } from './costCap.ts';
 import type { ClassThreshold, TierBand } from './delinquency.ts';
 import { overdueRateBps } from './penalty.ts';
 
@@ -7,6 +8,7 @@ import { overdueRateBps } from './penalty.ts';
 export interface PolicyDefault<T> {
   readonly value: T;
   readonly source: string;
+  readonly article?: string;
   /** A: read in the text of the law; B: two or more secondary copies agree; C: general practice, which a lender must confirm. */
   readonly confidence: 'A' | 'B' | 'C';
 }
@@ -62,7 +64,8 @@ export type AllocationRuleSet = 'by_law' | 'principal_first_over_90';
 export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<AllocationRules>> = {
   by_law: {
     value: { current: BY_LAW, overdue_to_90: BY_LAW, overdue_over_90: BY_LAW, written_off: BY_LAW, court: BY_LAW },
-    source: 'Civil Code art. 561',
+    source: 'Civil Code',
+    article: '561',
     confidence: 'A',
   },
   principal_first_over_90: {
@@ -76,6 +79,21 @@ export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
   value: 360,
   source: "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless agreed otherwise",
   confidence: 'C',
+};
+
+/** Ceiling of interest, penalty and costs together. A lender sets the one of its licence. */
+export const COST_CAP: PolicyDefault<CostCap> = {
+  value: { annual_bps: 2400 },
+  source: 'guidance for micro-lenders and consumer-finance companies',
+  confidence: 'B',
+};
+
+/** No fee for paying off early. */
+export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
+  value: { fee_bps: 0 },
+  source: 'Civil Code',
+  article: '677',
+  confidence: 'A',
 };
 
 /** Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted range 1.3 to 1.5. */

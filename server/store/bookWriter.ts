@@ -3,7 +3,8 @@ import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
 import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
 import { buildSchedule, type ScheduledInstallment, type ScheduleTerms } from '../domain/schedule.ts';
 import { appendAudit, type AuditAction } from './auditStore.ts';
-import { chunks, refreshPositions } from './positionStore.ts';
+import { chunks } from './accountStore.ts';
+import { refreshPositions } from './positionStore.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
 /** Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids are found here. */
@@ -19,14 +20,15 @@ const LOAN: Columns = {
   day_count: 'text', rounding: 'text', installments_count: 'integer', disbursed_on: 'text', first_due_on: 'text', grace_days: 'integer', assigned_to: 'integer',
   status: 'text', last_due_on: 'text',
 };
+const VERSION: Columns = { loan_id: 'integer', schedule_version: 'integer', effective_on: 'text' };
 const INSTALLMENT: Columns = { loan_id: 'integer', schedule_version: 'integer', sequence: 'integer', due_on: 'text', principal_minor: 'integer', interest_minor: 'integer' };
-const PAYMENT: Columns = { loan_id: 'integer', client_reference: 'text', amount_minor: 'integer', paid_on: 'text', channel: 'text', memo: 'text', status: 'text', recorded_by: 'integer' };
+const PAYMENT: Columns = { loan_id: 'integer', client_reference: 'text', amount_minor: 'integer', paid_on: 'text', channel: 'text', memo: 'text', status: 'text', recorded_by: 'integer', early_interest: 'text' };
 const NOTE: Columns = {
   loan_id: 'integer', author_id: 'integer', channel: 'text', contacted_party: 'text', outcome: 'text', content: 'text', contacted_at: 'text', promise_amount_minor: 'integer',
   promise_on: 'text', review_status: 'text', reviewer_id: 'integer', review_comment: 'text', findings: 'text',
 };
 const CASE: Columns = {
-  loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', limitation_expires_on: 'text',
+  loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', judged_on: 'text', limitation_expires_on: 'text',
 };
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
@@ -50,15 +52,18 @@ export async function insertLoans(unit: UnitOfWork, rows: readonly (Values & { b
     ...row, ...termsOf(row), grace_days: row['grace_days'] ?? 0, status: 'active', last_due_on: row['first_due_on'],
     penalty_rate_bps: row['penalty_rate_bps'] ?? defaultPenaltyRateBps(Number(row['annual_rate_bps'])),
   }));
-  return await insertAll(unit, 'loans', LOAN, full, action);
+  const ids = await insertAll(unit, 'loans', LOAN, full, action);
+  await insertAll(unit, 'schedule_versions', VERSION, full.map((row, at) => ({ loan_id: ids[at], schedule_version: 1, effective_on: row.disbursed_on })));
+  return ids;
 }
 
 export async function insertInstallments(unit: UnitOfWork, rows: readonly (ScheduledInstallment & { loan_id: number })[]): Promise<void> {
   await insertAll(unit, 'installments', INSTALLMENT, rows.map((row) => ({ ...row, schedule_version: 1 })));
 }
 
+/** Payments of a lender's own book: it says what they paid for, so early ones carry their scheduled interest. */
 export async function insertPayments(unit: UnitOfWork, rows: readonly (Values & { loan_id: number })[], action: AuditAction): Promise<void> {
-  await insertAll(unit, 'payments', PAYMENT, rows.map((row) => ({ ...row, status: 'posted' })), action);
+  await insertAll(unit, 'payments', PAYMENT, rows.map((row) => ({ early_interest: 'scheduled', ...row, status: 'posted' })), action);
 }
 
 export async function insertNotes(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
@@ -86,7 +91,7 @@ export async function generateSchedules(unit: UnitOfWork, loanIds: readonly numb
 /** Positions of the loans, in pages, saying how far it is. */
 export async function refreshAll(unit: UnitOfWork, loanIds: readonly number[], onLoans: (count: number) => void): Promise<void> {
   for (const ids of chunks(loanIds)) {
-    await refreshPositions(unit.db, ids, unit.now, unit.businessDate);
+    await refreshPositions(unit.db, ids, unit.now);
     onLoans(ids.length);
   }
 }

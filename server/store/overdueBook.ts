@@ -23,11 +23,22 @@ export class BookChanges {
     }
   }
 
+  /** Cells that hold something, as text: `oldest due` → `loans unpaid`. */
+  cells(): Map<string, string> {
+    return new Map([...this.#cells.values()].filter(([, , , unpaid]) => unpaid !== 0).map(([oldest, due, loans, unpaid]) => [`${oldest} ${due}`, `${loans} ${unpaid}`]));
+  }
+
   async write(trx: Knex.Transaction): Promise<void> {
     const cells = JSON.stringify([...this.#cells.values()].filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0));
     if (cells === '[]') return;
     for (const sql of dialectOf(trx) === 'sqlite' ? SQLITE : POSTGRES) await trx.raw(sql, [cells]);
   }
+}
+
+/** The stored book in the form of `BookChanges.cells`. */
+export async function storedBook(db: Knex): Promise<Map<string, string>> {
+  const rows: { oldest_unpaid_due_on: string; due_on: string; loans: number; unpaid_minor: number }[] = await db('overdue_book').where('unpaid_minor', '<>', 0);
+  return new Map(rows.map((row) => [`${row.oldest_unpaid_due_on} ${row.due_on}`, `${row.loans} ${row.unpaid_minor}`]));
 }
 
 // Three steps, because a check constraint looks at the row an upsert would insert, and a change may be negative.

@@ -1,47 +1,77 @@
 import type { Knex } from 'knex';
 import type { AllocationRules } from '../domain/allocation.ts';
+import type { CostCap } from '../domain/costCap.ts';
 import type { ClassThreshold, TierBand } from '../domain/delinquency.ts';
-import { ALLOCATION_RULES, CLASS_THRESHOLDS, PENALTY_DAY_BASE, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
+import { ALLOCATION_RULES, CLASS_THRESHOLDS, COST_CAP, EARLY_PAYOFF_FEE, PENALTY_DAY_BASE, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
 
-/** The dated rules a lender, a regulator or a law may change. Reading asks for a date: changing a policy never rewrites the past. */
-export interface Policies {
-  readonly bands: readonly TierBand[];
-  /** By product; `*` for those not named. */
-  readonly classes: Readonly<Record<string, readonly ClassThreshold[]>>;
-  readonly allocation: AllocationRules;
-  readonly penaltyDayBase: 360 | 365;
+/** What each kind of policy holds. */
+export interface PolicyValues {
+  tiers: readonly TierBand[];
+  asset_classes: readonly ClassThreshold[];
+  allocation: AllocationRules;
+  penalty_day_base: { base: 360 | 365 };
+  cost_cap: CostCap;
+  early_payoff: { fee_bps: number };
+}
+export type PolicyKind = keyof PolicyValues;
+
+interface PolicyRow { kind: PolicyKind; product: string | null; effective_on: string; value: string }
+
+/**
+ * The dated rules a lender, a regulator or a law may change, as they were approved. Reading asks for a date and a product: a changed policy never rewrites the past, and a row for
+ * a product goes before the row for all.
+ */
+export class PolicyBook {
+  readonly #rows = new Map<string, { effective_on: string; value: unknown }[]>();
+
+  constructor(rows: readonly PolicyRow[]) {
+    for (const { kind, product, effective_on, value } of rows) {
+      const key = `${kind}/${product ?? '*'}`;
+      const dated = this.#rows.get(key) ?? [];
+      dated.push({ effective_on, value: JSON.parse(value) });
+      this.#rows.set(key, dated);
+    }
+  }
+
+  on<K extends PolicyKind>(kind: K, date: string, product = '*'): PolicyValues[K] {
+    const found = this.#rows.get(`${kind}/${product}`)?.findLast((row) => row.effective_on <= date) ?? this.#rows.get(`${kind}/*`)?.findLast((row) => row.effective_on <= date);
+    if (found === undefined) throw new Error(`no ${kind} policy in force on ${date}`);
+    return found.value as PolicyValues[K];
+  }
+
+  /** Dates on which a row of the kind came into force. */
+  dates(kind: PolicyKind): string[] {
+    return [...this.#rows].filter(([key]) => key.startsWith(`${kind}/`)).flatMap(([, rows]) => rows.map((row) => row.effective_on));
+  }
+
+  /** The products that have rows of their own in a kind. */
+  products(kind: PolicyKind): string[] {
+    return [...this.#rows.keys()].filter((key) => key.startsWith(`${kind}/`) && !key.endsWith('/*')).map((key) => key.slice(kind.length + 1));
+  }
 }
 
-const SHIPPED: Record<string, PolicyDefault<unknown>> = {
-  tiers: TIER_BANDS,
-  asset_classes: { ...CLASS_THRESHOLDS.consumer, value: { '*': CLASS_THRESHOLDS.consumer.value, card: CLASS_THRESHOLDS.card.value } },
-  allocation: ALLOCATION_RULES.by_law,
-  penalty_day_base: PENALTY_DAY_BASE,
-};
+/** All approved policies; a handful of rows. */
+export async function loadPolicies(db: Knex): Promise<PolicyBook> {
+  return new PolicyBook(await db('policies').select('kind', 'product', 'effective_on', 'value').where({ status: 'approved' }).orderBy(['effective_on', 'id']));
+}
+
+const SHIPPED: readonly { kind: PolicyKind; product: string | null; policy: PolicyDefault<unknown> }[] = [
+  { kind: 'tiers', product: null, policy: TIER_BANDS },
+  { kind: 'asset_classes', product: null, policy: CLASS_THRESHOLDS.consumer },
+  { kind: 'asset_classes', product: 'card', policy: CLASS_THRESHOLDS.card },
+  { kind: 'allocation', product: null, policy: ALLOCATION_RULES.by_law },
+  { kind: 'penalty_day_base', product: null, policy: { ...PENALTY_DAY_BASE, value: { base: PENALTY_DAY_BASE.value } } },
+  { kind: 'cost_cap', product: null, policy: COST_CAP },
+  { kind: 'early_payoff', product: null, policy: EARLY_PAYOFF_FEE },
+];
 const SHIPPED_FROM = '1970-01-01';
 
 /** Writes the shipped defaults for each kind that has no row yet; answers the kinds written. */
 export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<string[]> {
   const present = new Set((await trx('policies').distinct('kind')).map((row: { kind: string }) => row.kind));
-  const missing = Object.entries(SHIPPED).filter(([kind]) => !present.has(kind));
-  for (const [kind, { value, source, confidence }] of missing) {
-    await trx('policies').insert({ kind, effective_on: SHIPPED_FROM, value: JSON.stringify(value), source, confidence, created_at: now, updated_at: now });
+  const missing = SHIPPED.filter(({ kind }) => !present.has(kind));
+  for (const { kind, product, policy: { value, source, article = null, confidence } } of missing) {
+    await trx('policies').insert({ kind, product, effective_on: SHIPPED_FROM, value: JSON.stringify(value), source, article, confidence, status: 'approved', created_at: now, updated_at: now });
   }
-  return missing.map(([kind]) => kind);
+  return missing.map(({ kind }) => kind);
 }
-
-interface PolicyRow { kind: string; value: string }
-
-/** The rules in force on a date. */
-export async function policiesOn(db: Knex, date: string): Promise<Policies> {
-  const rows: PolicyRow[] = await db('policies').select('kind', 'value').where('effective_on', '<=', date).orderBy(['effective_on', 'id']);
-  const latest = new Map(rows.map((row) => [row.kind, row.value]));
-  const value = <T>(kind: string): T => {
-    const text = latest.get(kind);
-    if (text === undefined) throw new Error(`no ${kind} policy in force on ${date}`);
-    return JSON.parse(text) as T;
-  };
-  return { bands: value('tiers'), classes: value('asset_classes'), allocation: value('allocation'), penaltyDayBase: value('penalty_day_base') };
-}
-
-export const thresholdsOf = (policies: Policies, product: string): readonly ClassThreshold[] => policies.classes[product] ?? policies.classes['*'] ?? [];

@@ -3,27 +3,32 @@ import { rawRows } from '../../db/dialect.ts';
 import type { OverdueTier } from '../contract/views.ts';
 import { addDays } from '../domain/calendar.ts';
 import { daysPastDue, tierOf, type TierBand } from '../domain/delinquency.ts';
-import { policiesOn } from '../store/policyStore.ts';
+import { loadPolicies } from '../store/policyStore.ts';
 
 /** Loans and money by the oldest unpaid due date of the loan. */
 interface Cell { oldest: string; loans: number; outstanding: number; overdue: number; due_soon: number }
 
 /** What falls due in this many days counts as due soon. */
 const SOON_DAYS = 7;
+const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 
-/** The book by tier as of a date. On or after the book's last event it reads the small kept table; before, it replays value dates. */
-export async function overdueTiers(db: Knex, as_of: string): Promise<OverdueTier[]> {
-  const { bands } = await policiesOn(db, as_of);
+/**
+ * The book by tier as of a date, as known at an instant. On or after the book's last event, and as known now, it reads the small kept table; else it replays the journal by value date
+ * and instant of record.
+ */
+export async function overdueTiers(db: Knex, as_of: string, known_at?: string): Promise<OverdueTier[]> {
+  const bands = (await loadPolicies(db)).on('tiers', as_of);
   const soon = addDays(as_of, SOON_DAYS);
-  const cells = as_of >= (await lastEventOn(db)) ? await keptCells(db, as_of, soon) : await replayedCells(db, as_of, soon);
+  const kept = known_at === undefined && as_of >= (await lastEventOn(db));
+  const cells = kept ? await keptCells(db, as_of, soon) : await replayedCells(db, as_of, soon, known_at ?? END_OF_TIME);
   return summed(bands, cells, as_of, soon);
 }
 
 /** The last value date of anything that moved the book. */
 async function lastEventOn(db: Knex): Promise<string> {
-  const [row] = await rawRows<{ paid: string | null; disbursed: string | null }>(db, 'select (select max(last_paid_on) from loans) as paid, (select max(disbursed_on) from loans) as disbursed');
-  const [paid, disbursed] = [row?.paid ?? '', row?.disbursed ?? ''];
-  return paid > disbursed ? paid : disbursed;
+  const [row] = await rawRows<Record<'paid' | 'disbursed' | 'adjusted', string | null>>(db,
+    'select (select max(paid_on) from payments) as paid, (select max(disbursed_on) from loans) as disbursed, (select max(value_on) from adjustments) as adjusted');
+  return [row?.paid, row?.disbursed, row?.adjusted].reduce<string>((latest, date) => (date && date > latest ? date : latest), '');
 }
 
 /** From the small table that each write keeps up to date; right from the last event on. */
@@ -32,22 +37,26 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
      sum(case when due_on < ? then unpaid_minor else 0 end) as overdue, sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
    from overdue_book group by oldest_unpaid_due_on`, [as_of, as_of, soon]);
 
-/** Allocations are journalled by value date, so what was unpaid on a past date is a sum. A loan counts from its disbursement. */
-export const replayedCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
-  `with given as (
-     select installment_id, sum(amount_minor) as paid from payment_allocations
-     where value_on <= ? and component in ('interest', 'principal') group by installment_id),
+/** The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A loan counts from its disbursement to its write-off. */
+export const replayedCells = async (db: Knex, as_of: string, soon: string, known_at: string): Promise<Cell[]> => await rawRows<Cell>(db,
+  `with in_force as (
+     select loan_id, max(schedule_version) as schedule_version from schedule_versions where effective_on <= ? and created_at <= ? group by loan_id),
+   given as (
+     select installment_id, sum(amount_minor) as given_minor from ledger_entries
+     where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal') group by installment_id),
    unpaid as (
-     select installments.loan_id, installments.due_on, installments.principal_minor + installments.interest_minor - coalesce(given.paid, 0) as left_minor
-     from installments join loans on loans.id = installments.loan_id and loans.schedule_version = installments.schedule_version
+     select installments.loan_id, installments.due_on, installments.principal_minor + installments.interest_minor - coalesce(given.given_minor, 0) as left_minor
+     from installments join in_force on in_force.loan_id = installments.loan_id and in_force.schedule_version = installments.schedule_version
+     join loans on loans.id = installments.loan_id
      left join given on given.installment_id = installments.id
-     where loans.disbursed_on <= ? and installments.principal_minor + installments.interest_minor > coalesce(given.paid, 0)),
+     where loans.disbursed_on <= ? and loans.created_at <= ? and installments.principal_minor + installments.interest_minor > coalesce(given.given_minor, 0)
+       and not exists (select 1 from adjustments where adjustments.loan_id = loans.id and kind = 'write_off' and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
    open_loans as (
      select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding, sum(case when due_on < ? then left_minor else 0 end) as overdue,
        sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
      from unpaid group by loan_id)
    select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue, sum(due_soon) as due_soon from open_loans group by oldest`,
-  [as_of, as_of, as_of, as_of, soon]);
+  [as_of, known_at, as_of, known_at, as_of, known_at, as_of, known_at, known_at, as_of, as_of, soon]);
 
 function summed(bands: readonly TierBand[], cells: readonly Cell[], as_of: string, soon: string): OverdueTier[] {
   const tiers = new Map<string, OverdueTier>(bands.toSorted((a, b) => a.from_days - b.from_days).map((band) =>

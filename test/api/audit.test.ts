@@ -107,7 +107,7 @@ describe('the database itself refuses', () => {
     ['a change of an audit event', `update audit_events set actor_name = 'nobody'`], ['the removal of an audit event', 'delete from audit_events'],
     ['another amount of a payment', 'update payments set amount_minor = amount_minor + 1'], ['another date of a payment', `update payments set paid_on = '2020-01-01'`],
     ['another recorder of a payment', 'update payments set recorded_by = null'], ['the removal of a payment', 'delete from payments'],
-    ['a change of an allocation', 'update payment_allocations set amount_minor = 0'], ['the removal of an allocation', 'delete from payment_allocations'],
+    ['a change of a ledger entry', 'update ledger_entries set amount_minor = 0'], ['the removal of a ledger entry', 'delete from ledger_entries'],
     ['a change of a former text of a note', `update note_revisions set content = 'x'`], ['the removal of a former text', 'delete from note_revisions'],
     ['another author of a note', 'update collection_notes set author_id = author_id + 1'], ['the removal of a note', 'delete from collection_notes'],
     ['another amount of an installment', 'update installments set principal_minor = principal_minor + 1'], ['another due date of an installment', `update installments set due_on = '2030-01-01'`],

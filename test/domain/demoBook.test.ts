@@ -3,7 +3,7 @@ import { demoBook } from '../../seeds/demoBook.ts';
 import type { DemoBook, DemoLoan, DemoPayment } from '../../seeds/rows.ts';
 import { daysPastDue, tierOf } from '../../server/domain/delinquency.ts';
 import { isMobileNumber, isNationalId } from '../../server/domain/identity.ts';
-import type { Ledger } from '../../server/domain/ledger.ts';
+import type { Ledger } from '../../server/domain/ledgerTypes.ts';
 import { ledger } from '../../server/domain/ledger.ts';
 import { ALLOCATION_RULES, PENALTY_DAY_BASE, TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, scheduleProblem } from '../../server/domain/schedule.ts';
@@ -15,7 +15,7 @@ const positions = (book: DemoBook, as_of: string): Map<string, Ledger> => {
     terms: { ...loan, penalty_day_base: PENALTY_DAY_BASE.value },
     installments: buildSchedule(loan).map((row) => ({ id: row.sequence, ...row })),
     payments: paid.map((row, k) => ({ ...row, id: k + 1 })),
-    rules: ALLOCATION_RULES.by_law.value,
+    rulesOn: () => ALLOCATION_RULES.by_law.value,
     as_of,
   });
   return new Map(book.loans.map((loan) => [loan.loan_no, position(loan, payments.get(loan.loan_no) ?? [])]));

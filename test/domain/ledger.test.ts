@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/calendar.ts';
-import type { LedgerInput, LedgerPayment } from '../../server/domain/ledger.ts';
+import type { LedgerInput, LedgerPayment } from '../../server/domain/ledgerTypes.ts';
 import { ledger } from '../../server/domain/ledger.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule } from '../../server/domain/schedule.ts';
@@ -11,7 +11,7 @@ const one = (input: Partial<LedgerInput>): LedgerInput => ({
   terms: { rounding: 'half_up', penalty_rate_bps: 1800, grace_days: 0, penalty_day_base: 360 },
   installments: [{ id: 11, sequence: 1, due_on: '2026-01-10', principal_minor: 1_000_000, interest_minor: 20_000 }],
   payments: [],
-  rules: ALLOCATION_RULES.by_law.value,
+  rulesOn: () => ALLOCATION_RULES.by_law.value,
   as_of: '2026-02-09',
   ...input,
 });
@@ -28,7 +28,7 @@ describe('a loan with nothing paid', () => {
     const result = ledger(one({}));
     expect(result).toMatchObject({
       outstanding_minor: 1_020_000, principal_outstanding_minor: 1_000_000, overdue_minor: 1_020_000, penalty_minor: 15_300, unallocated_minor: 0,
-      oldest_unpaid_due_on: '2026-01-10', settled: false, allocations: [], unallocated: [],
+      oldest_unpaid_due_on: '2026-01-10', settled: false, entries: [], unallocated: [],
     });
     expect(result.installments[0]).toMatchObject({ penalty_minor: 15_000, compound_interest_minor: 300 });
   });
@@ -50,7 +50,7 @@ describe('a loan with nothing paid', () => {
 describe('a payment', () => {
   it('by law takes penalty, compound interest, interest, then principal', () => {
     const result = ledger(one({ payments: [payment(1, '2026-02-09', 100_000)] }));
-    expect(result.allocations).toEqual([
+    expect(result.entries.map(({ payment_id, installment_id, component, amount_minor }) => ({ payment_id, installment_id, component, amount_minor }))).toEqual([
       { payment_id: 1, installment_id: 11, component: 'penalty', amount_minor: 15_000 },
       { payment_id: 1, installment_id: 11, component: 'compound_interest', amount_minor: 300 },
       { payment_id: 1, installment_id: 11, component: 'interest', amount_minor: 20_000 },
@@ -68,16 +68,16 @@ describe('a payment', () => {
 
   it('over 90 days takes principal first under the other rule set, and leaves the loan unsettled while penalty is owed', () => {
     const rules = ALLOCATION_RULES.principal_first_over_90.value;
-    const early = ledger(one({ rules, payments: [payment(1, '2026-04-10', 1_020_000)], as_of: '2026-04-10' }));
-    expect(early.allocations[0]?.component).toBe('penalty');
-    const late = ledger(one({ rules, payments: [payment(1, '2026-04-11', 1_020_000)], as_of: '2026-12-31' }));
-    expect(late.allocations.map((row) => row.component)).toEqual(['principal', 'interest']);
+    const early = ledger(one({ rulesOn: () => rules, payments: [payment(1, '2026-04-10', 1_020_000)], as_of: '2026-04-10' }));
+    expect(early.entries[0]?.component).toBe('penalty');
+    const late = ledger(one({ rulesOn: () => rules, payments: [payment(1, '2026-04-11', 1_020_000)], as_of: '2026-12-31' }));
+    expect(late.entries.map((row) => row.component)).toEqual(['principal', 'interest']);
     expect(late).toMatchObject({ outstanding_minor: 0, overdue_minor: 0, penalty_minor: 46_410, settled: false, oldest_unpaid_due_on: null });
   });
 
   it('goes to the oldest installment first, then to those not yet due, and the rest is credit', () => {
     const result = ledger(two({ payments: [payment(1, '2026-01-05', 60_000), payment(2, '2026-01-06', 50_000)], as_of: '2026-01-06' }));
-    expect(result.allocations.map((row) => [row.payment_id, row.installment_id, row.component, row.amount_minor])).toEqual([
+    expect(result.entries.map((row) => [row.payment_id, row.installment_id, row.component, row.amount_minor])).toEqual([
       [1, 11, 'interest', 1000], [1, 11, 'principal', 50_000], [1, 12, 'interest', 500], [1, 12, 'principal', 8500], [2, 12, 'principal', 41_500],
     ]);
     expect(result).toMatchObject({ settled: true, unallocated_minor: 8500, unallocated: [{ payment_id: 2, amount_minor: 8500 }], oldest_unpaid_due_on: null });
@@ -117,7 +117,7 @@ const book = fc
       terms: { rounding, penalty_rate_bps, grace_days, penalty_day_base },
       installments: schedule.map((row) => ({ id: 100 + row.sequence, ...row })),
       payments: given.payments.map(({ day, amount_minor }, k) => payment(k + 1, addDays(start, day), amount_minor)),
-      rules,
+      rulesOn: () => rules,
       as_of: addDays(start, given.days),
     };
   });
@@ -128,7 +128,7 @@ describe('every ledger', () => {
       fc.property(book, (input) => {
         const result = ledger(input);
         for (const row of input.payments) {
-          const taken = result.allocations.filter((one) => one.payment_id === row.id).reduce((total, one) => total + one.amount_minor, 0);
+          const taken = result.entries.filter((one) => one.payment_id === row.id).reduce((total, one) => total + one.amount_minor, 0);
           const left = result.unallocated.find((one) => one.payment_id === row.id)?.amount_minor ?? 0;
           expect(taken + left).toBe(row.paid_on <= input.as_of ? row.amount_minor : 0);
         }
@@ -141,7 +141,7 @@ describe('every ledger', () => {
       fc.property(book, (input) => {
         const result = ledger(input);
         const by = (component: string, id: number) =>
-          result.allocations.filter((row) => row.component === component && row.installment_id === id).reduce((total, row) => total + row.amount_minor, 0);
+          result.entries.filter((row) => row.component === component && row.installment_id === id).reduce((total, row) => total + row.amount_minor, 0);
         let outstanding = 0;
         for (const row of result.installments) {
           expect(Math.min(...Object.values(row).filter((value) => typeof value === 'number'))).toBeGreaterThanOrEqual(0);

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /** Every table a request can write to; sessions are left out, signing in is not what is looked at. */
 export const TABLES = [
-  'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'installments', 'overdue_book', 'payments', 'payment_allocations', 'collection_notes',
+  'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'installments', 'overdue_book', 'payments', 'ledger_entries', 'collection_notes',
   'note_revisions', 'legal_cases', 'policies',
 ] as const;
 

@@ -13,6 +13,7 @@ export const caseRecord = z.object({
   law_firm: z.string().nullable(),
   claimed_minor: z.int(),
   filed_on: z.string().nullable(),
+  judged_on: z.string().nullable(),
   limitation_expires_on: z.string().nullable(),
   next_deadline_on: z.string().nullable(),
   next_deadline_kind: z.string().nullable(),

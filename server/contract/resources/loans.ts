@@ -55,6 +55,8 @@ export const loanRecord = z.object({
   principal_outstanding_minor: z.int(),
   overdue_minor: z.int().meta({ description: 'the part of outstanding that fell due before the business date' }),
   penalty_minor: z.int().meta({ description: 'penalty and compound interest up to the business date, apart from outstanding' }),
+  cost_minor: z.int().meta({ description: 'costs charged and open, apart from outstanding' }),
+  written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
   oldest_unpaid_due_on: z.string().nullable(),
   next_due_on: z.string().nullable().meta({ description: 'the next installment with anything unpaid, on or after the business date' }),
@@ -93,6 +95,7 @@ export const installmentRecord = z.object({
   interest_minor: z.int(),
   paid_principal_minor: z.int(),
   paid_interest_minor: z.int(),
+  waived_interest_minor: z.int().meta({ description: 'forgiven, or not earned because of an early payoff' }),
   status: z.enum(INSTALLMENT_STATUSES),
 });
 export type Installment = z.infer<typeof installmentRecord>;

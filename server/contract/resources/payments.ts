@@ -47,10 +47,12 @@ export const payments = defineResource({
   defaultSort: ['paid_on', 'DESC'],
 });
 
-export const paymentPreviewRequest = z.strictObject({ loan_id: id, amount_minor: positiveMinor, paid_on: calendarDate, channel: z.enum(PAYMENT_CHANNELS).optional() });
+export const paymentPreviewRequest = z.strictObject({ loan_id: id, amount_minor: positiveMinor, paid_on: calendarDate, channel: z.enum(PAYMENT_CHANNELS).optional(), client_reference: uuid.optional() });
 export const paymentPreviewAnswer = z.object({
   allocations: z.array(allocation.omit({ installment_id: true }).extend({ installment_id: z.int().nullable(), due_on: z.string().nullable() })),
   unallocated_minor: z.int(),
+  dropped_interest_minor: z.int().meta({ description: 'interest not earned, dropped because this payment pays the loan off early' }),
+  payoff_minor: z.int().meta({ description: 'what settles the loan on paid_on' }),
   outstanding_before_minor: z.int(),
   outstanding_after_minor: z.int(),
   overdue_after_minor: z.int(),

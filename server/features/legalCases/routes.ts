@@ -7,6 +7,7 @@ import { limitationExpiresOn } from '../../domain/limitation.ts';
 import { changeRoute, commandRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
+import { refreshPositions } from '../../store/positionStore.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { caseSpec, lastDueOn } from './store.ts';
@@ -31,7 +32,9 @@ async function advance(unit: UnitOfWork, row: Row, sent: z.output<typeof advance
   const reached = String(row['stage_on']);
   if (sent.on < reached || sent.on > unit.businessDate) return refuseField('on', 'stage_date_order', { date: reached });
   const named = Object.fromEntries((['case_no', 'court'] as const).flatMap((name) => (sent[name] ? [[name, sent[name]]] : [])));
-  const after = await updateRow(unit.db, 'legal_cases', row, { stage: sent.stage, stage_on: sent.on, ...(sent.stage === 'filed' ? { filed_on: sent.on } : {}), ...named }, unit.now);
+  const after = await updateRow(unit.db, 'legal_cases', row, { stage: sent.stage, stage_on: sent.on, ...(sent.stage === 'filed' ? { filed_on: sent.on } : {}), ...(sent.stage === 'judgment' ? { judged_on: sent.on } : {}), ...named }, unit.now);
+  // From the judgment on payments follow the court's order.
+  if (sent.stage === 'judgment') await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
   unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, ...difference(row, after) });
   return done(after);
 }

@@ -1,10 +1,19 @@
-import { done, refuseField } from '../../contract/outcome.ts';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { installments, loans, schedulePreviewAnswer, schedulePreviewRequest } from '../../contract/resources/loans.ts';
+import { ledgerAnswer, payoffAnswer } from '../../contract/resources/adjustments.ts';
+import { calendarDate, instant } from '../../contract/primitives.ts';
+import { parse } from '../../contract/validation.ts';
 import { allInCost } from '../../domain/cost.ts';
 import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
-import { changeRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
-import { read, type Route } from '../../http/route.ts';
-import { presentInstallments, presentLoans } from './present.ts';
+import { changeRoute, createRoute, readRoutes, recordId, removeRoute, type Served } from '../../http/crudRouter.ts';
+import { read, type Request, type Route } from '../../http/route.ts';
+import { loadAccounts, payoffOf, type Account } from '../../store/accountStore.ts';
+import { loadPolicies } from '../../store/policyStore.ts';
+import { findRow } from '../../store/tableStore.ts';
+import { ledgerView } from './ledgerView.ts';
+import { loanAsOf, presentInstallments, presentLoans } from './present.ts';
 import { changeLoan, createLoan, deleteLoan } from './service.ts';
 import { installmentSpec, loanListSpec } from './store.ts';
 
@@ -23,8 +32,56 @@ const preview = read({
   },
 });
 
+const momentQuery = z.object({ as_of: calendarDate.optional(), known_at: instant.optional() });
+
+/** Reads one account at a moment; without one, today. */
+async function atMoment(db: Knex, request: Request<unknown>): Promise<Outcome<{ account: Account; moment: { as_of: string; known_at?: string | undefined } }>> {
+  const asked = parse(momentQuery, request.query, request.language);
+  if (!asked.ok) return asked;
+  const id = recordId(request.params['id']);
+  const [account] = id === undefined ? [] : await loadAccounts(db, [id]);
+  if (account === undefined) return refuse('no_such_record', { id: request.params['id'] ?? '' });
+  return done({ account, moment: { as_of: asked.value.as_of ?? request.businessDate, known_at: asked.value.known_at } });
+}
+
+const show = read({
+  method: 'get', path: '/loans/:id', access: { resource: 'loans', action: 'show' }, summary: 'A loan, with as_of and known_at as it was on that date as known at that instant', answers: loans.record,
+  run: async (db, request, user) => {
+    const found = await atMoment(db, request);
+    if (!found.ok) return found;
+    const { account, moment } = found.value;
+    if (request.query['as_of'] === undefined && request.query['known_at'] === undefined) {
+      const row = await findRow(db, 'loans', account.loan.id);
+      return done({ body: (await presentLoans(db, row ? [row] : [], { businessDate: request.businessDate, user }))[0] });
+    }
+    return done({ body: loanAsOf(account, await loadPolicies(db), moment) });
+  },
+});
+
+const payoff = read({
+  method: 'get', path: '/loans/:id/payoff', access: { resource: 'loans', action: 'show' }, summary: 'What settles the loan on a day', answers: payoffAnswer,
+  run: async (db, request) => {
+    const asked = parse(z.object({ on: calendarDate.optional() }), request.query, request.language);
+    if (!asked.ok) return asked;
+    const found = await atMoment(db, { ...request, query: { as_of: asked.value.on ?? request.businessDate } });
+    if (!found.ok) return found;
+    const { account, moment } = found.value;
+    if (moment.as_of < account.loan.disbursed_on) return refuseField('on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
+    return done({ body: payoffOf(account, await loadPolicies(db), moment) });
+  },
+});
+
+const ledgerRoute = read({
+  method: 'get', path: '/loans/:id/ledger', access: { resource: 'loans', action: 'show' }, summary: 'Every event of a loan and where each fen went', answers: ledgerAnswer,
+  run: async (db, request) => {
+    const found = await atMoment(db, request);
+    return found.ok ? done({ body: ledgerView(found.value.account, await loadPolicies(db), found.value.moment) }) : found;
+  },
+});
+
 export const loanRoutes: Route[] = [
-  ...readRoutes(servedLoans),
+  show, payoff, ledgerRoute,
+  ...readRoutes(servedLoans).filter((route) => route.path !== show.path),
   createRoute(servedLoans, loans.create, createLoan),
   changeRoute(servedLoans, loans.update, changeLoan),
   removeRoute(servedLoans, deleteLoan),

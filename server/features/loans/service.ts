@@ -40,8 +40,8 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
     grace_days: sent.grace_days ?? 0,
     status: 'active', last_due_on: schedule.at(-1)?.due_on ?? sent.first_due_on,
   }, unit.now);
-  await insertSchedule(unit.db, row.id, 1, schedule, unit.now);
-  await refreshPositions(unit.db, [row.id], unit.now, unit.businessDate);
+  await insertSchedule(unit.db, row.id, 1, terms.disbursed_on, schedule, unit.now);
+  await refreshPositions(unit.db, [row.id], unit.now);
   unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
   return done(await current(unit, row.id));
 }
@@ -83,8 +83,8 @@ async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<strin
   const version = Number(row['schedule_version']) + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
-  await insertSchedule(unit.db, row.id, version, buildSchedule(terms), unit.now);
-  await refreshPositions(unit.db, [row.id], unit.now, unit.businessDate);
+  await insertSchedule(unit.db, row.id, version, terms.disbursed_on, buildSchedule(terms), unit.now);
+  await refreshPositions(unit.db, [row.id], unit.now);
   return done(undefined);
 }
 

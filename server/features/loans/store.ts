@@ -4,19 +4,19 @@ import { refuseField, done, type Outcome } from '../../contract/outcome.ts';
 import { dueDateRange, type ClassThreshold, type TierBand } from '../../domain/delinquency.ts';
 import type { ScheduledInstallment } from '../../domain/schedule.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
-import { policiesOn, type Policies } from '../../store/policyStore.ts';
+import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
 
 type Range = { readonly from: string | null; readonly to: string | null };
 
 const OLDEST = 'loans.oldest_unpaid_due_on';
-const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - paid_principal_minor - paid_interest_minor), 0) from installments
+const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - paid_principal_minor - paid_interest_minor - waived_interest_minor), 0) from installments
   where installments.loan_id = loans.id and installments.schedule_version = loans.schedule_version and installments.due_on < ?)`;
 
 /** Loans whose oldest unpaid due date lies in one of the ranges; `null` to both ends takes any open loan. */
 function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
-  query.whereNotNull(OLDEST).where((any) => {
+  query.where('loans.status', 'active').whereNotNull(OLDEST).where((any) => {
     any.whereRaw('1 = 0');
     for (const { from, to } of ranges) {
       any.orWhere((range) => {
@@ -44,22 +44,22 @@ function classRanges(thresholds: readonly ClassThreshold[], wanted: Condition['v
   });
 }
 
-function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: Policies, today: string): void {
-  const named = Object.keys(policies.classes).filter((product) => product !== '*');
+function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: PolicyBook, today: string): void {
+  const named = policies.products('asset_classes');
   query.where((any) => {
-    for (const [product, thresholds] of Object.entries(policies.classes)) {
+    for (const product of ['*', ...named]) {
       any.orWhere((one) => {
         if (product === '*') one.whereNotIn('loans.product', named);
         else one.where('loans.product', product);
-        whereOldest(one, classRanges(thresholds, condition.values, today));
+        whereOldest(one, classRanges(policies.on('asset_classes', today, product), condition.values, today));
       });
     }
   });
 }
 
 /** How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the oldest unpaid due date. */
-function loanSpec(policies: Policies, today: string): TableSpec {
-  const bandsOf = (values: Condition['values']): TierBand[] => policies.bands.filter((band) => values.includes(band.id));
+function loanSpec(policies: PolicyBook, today: string): TableSpec {
+  const bandsOf = (values: Condition['values']): TierBand[] => policies.on('tiers', today).filter((band) => values.includes(band.id));
   const byAge = { sql: OLDEST, reversed: true } as const;
   const computed: Record<string, Computed> = {
     tier: { where: (query, { values }) => whereOldest(query, bandsOf(values).map((band) => dueDateRange(band.from_days, band.to_days, today))), order: byAge },
@@ -86,8 +86,8 @@ function loanSpec(policies: Policies, today: string): TableSpec {
 }
 
 export async function loanListSpec(db: Knex, today: string, request: ListRequest): Promise<Outcome<TableSpec>> {
-  const policies = await policiesOn(db, today);
-  const tiers = checkTiers(policies.bands, request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values));
+  const policies = await loadPolicies(db);
+  const tiers = checkTiers(policies.on('tiers', today), request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values));
   return tiers.ok ? done(loanSpec(policies, today)) : tiers;
 }
 
@@ -101,7 +101,8 @@ const INSTALLMENT_COLUMNS = {
   loan_id: 'integer', schedule_version: 'integer', sequence: 'integer', due_on: 'text', principal_minor: 'integer', interest_minor: 'integer', created_at: 'text', updated_at: 'text',
 } as const;
 
-export async function insertSchedule(trx: Knex.Transaction, loanId: number, version: number, rows: readonly ScheduledInstallment[], now: string): Promise<void> {
+export async function insertSchedule(trx: Knex.Transaction, loanId: number, version: number, effective_on: string, rows: readonly ScheduledInstallment[], now: string): Promise<void> {
+  await trx('schedule_versions').insert({ loan_id: loanId, schedule_version: version, effective_on, created_at: now, updated_at: now });
   await bulkInsert(trx, 'installments', INSTALLMENT_COLUMNS, rows.map((row) => [loanId, version, row.sequence, row.due_on, row.principal_minor, row.interest_minor, now, now]));
 }
 
@@ -129,7 +130,7 @@ export async function dependants(db: Knex, loanId: number): Promise<{ payments: 
 
 /** Installments list: the schedule in force unless a version is asked for; status is a comparison of dates. */
 export function installmentSpec(today: string): TableSpec {
-  const unpaid = 'installments.principal_minor + installments.interest_minor > installments.paid_principal_minor + installments.paid_interest_minor';
+  const unpaid = 'installments.principal_minor + installments.interest_minor > installments.paid_principal_minor + installments.paid_interest_minor + installments.waived_interest_minor';
   const STATUS: Record<string, (query: Knex.QueryBuilder) => void> = {
     paid: (query) => { query.whereRaw(`not (${unpaid})`); },
     overdue: (query) => { query.whereRaw(unpaid).where('installments.due_on', '<', today); },

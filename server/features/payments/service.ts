@@ -3,9 +3,11 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { PaymentPreview, payments } from '../../contract/resources/payments.ts';
+import type { LedgerEntry } from '../../domain/ledgerTypes.ts';
 import { daysPastDue, tierOf } from '../../domain/delinquency.ts';
-import { ledgerOf, loadAccounts, refreshPositions, type Account } from '../../store/positionStore.ts';
-import { policiesOn } from '../../store/policyStore.ts';
+import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../store/accountStore.ts';
+import { loadPolicies } from '../../store/policyStore.ts';
+import { refreshPositions } from '../../store/positionStore.ts';
 import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { findByReference } from './store.ts';
@@ -20,8 +22,7 @@ async function payable(db: Knex, { loan_id, paid_on }: Proposed, today: string):
   const { loan } = account;
   if (paid_on > today) return refuseField('paid_on', 'paid_in_future', { date: today });
   if (paid_on < loan.disbursed_on) return refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on });
-  if (loan.status === 'settled') return refuseField('loan_id', 'loan_settled');
-  return loan.status === 'written_off' ? refuseField('loan_id', 'loan_written_off') : done(account);
+  return loan.status === 'settled' ? refuseField('loan_id', 'loan_settled') : done(account);
 }
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
@@ -36,7 +37,7 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
   const account = await payable(unit.db, sent, unit.businessDate);
   if (!account.ok) return account;
   const row = await insertRow(unit.db, 'payments', { ...sent, client_reference, recorded_by: unit.actor.id, status: 'posted' }, unit.now);
-  await refreshPositions(unit.db, [sent.loan_id], unit.now, unit.businessDate);
+  await refreshPositions(unit.db, [sent.loan_id], unit.now);
   unit.record({ action: 'create', resource: 'payments', record_id: row.id, after: row });
   return done(await reread(unit, row.id));
 }
@@ -52,33 +53,43 @@ export async function reversePayment(unit: UnitOfWork, row: Row, { reason }: { r
   if (row['status'] === 'reversed') return refuse('already_reversed');
   if (row['recorded_by'] === unit.actor.id) return refuse('own_payment');
   const after = await updateRow(unit.db, 'payments', row, { status: 'reversed', reversed_by: unit.actor.id, reversed_at: unit.now, reversal_reason: reason }, unit.now);
-  await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now, unit.businessDate);
+  await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
   unit.record({ action: 'reverse', resource: 'payments', record_id: row.id, ...difference(row, after) });
   return done(await reread(unit, row.id));
 }
 
-const PREVIEWED = { id: 0, client_reference: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+/** Sorts after every reference of the same day, for a preview that does not say its own. */
+const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const PREVIEWED = 0;
 
 /** What this payment would do, by the same ledger that recording it runs. */
-export async function previewPayment(db: Knex, sent: Proposed, today: string): Promise<Outcome<PaymentPreview>> {
-  const account = await payable(db, sent, today);
-  if (!account.ok) return account;
-  const policies = await policiesOn(db, today);
-  const before = ledgerOf(account.value, policies, today);
-  const after = ledgerOf(account.value, policies, today, { ...PREVIEWED, ...sent });
-  const rows = new Map(account.value.installments.map((row) => [row.id, row]));
-  const tier = (oldest: string | null) => tierOf(daysPastDue(oldest, today), policies.bands);
+export async function previewPayment(db: Knex, sent: Proposed & { client_reference?: string | undefined }, today: string): Promise<Outcome<PaymentPreview>> {
+  const found = await payable(db, sent, today);
+  if (!found.ok) return found;
+  const account = found.value;
+  const policies = await loadPolicies(db);
+  const extra = { ...sent, id: PREVIEWED, client_reference: sent.client_reference ?? LAST_REFERENCE };
+  const before = ledgerOf(account, policies, { as_of: today });
+  const after = ledgerOf(account, policies, { as_of: today, extra });
+  const quote = payoffOf(account, policies, { as_of: sent.paid_on });
+  const bands = policies.on('tiers', today);
+  const tier = (oldest: string | null) => tierOf(daysPastDue(oldest, today), bands);
+  const mine = after.entries.filter((entry) => entry.payment_id === PREVIEWED);
   return done({
-    allocations: after.allocations.filter((row) => row.payment_id === PREVIEWED.id).map(({ payment_id: _self, ...row }) => {
-      const installment = row.installment_id === null ? undefined : rows.get(row.installment_id);
-      return { ...row, sequence: installment?.sequence ?? null, due_on: installment?.due_on ?? null };
-    }),
-    unallocated_minor: after.unallocated.find((row) => row.payment_id === PREVIEWED.id)?.amount_minor ?? 0,
+    allocations: mine.filter((entry) => entry.effect === 'paid').map((entry) => allocation(account, entry)),
+    dropped_interest_minor: mine.filter((entry) => entry.effect === 'dropped').reduce((sum, entry) => sum + entry.amount_minor, 0),
+    payoff_minor: quote.amount_minor,
+    unallocated_minor: after.unallocated.find((row) => row.payment_id === PREVIEWED)?.amount_minor ?? 0,
     outstanding_before_minor: before.outstanding_minor,
     outstanding_after_minor: after.outstanding_minor,
     overdue_after_minor: after.overdue_minor,
-    tier_before: tier(before.oldest_unpaid_due_on),
-    tier_after: after.settled ? null : tier(after.oldest_unpaid_due_on),
+    tier_before: account.loan.status === 'written_off' ? null : tier(before.oldest_unpaid_due_on),
+    tier_after: after.settled || account.loan.status === 'written_off' ? null : tier(after.oldest_unpaid_due_on),
     settles: after.settled,
   });
+}
+
+function allocation({ installments }: Account, { installment_id, component, amount_minor }: LedgerEntry): PaymentPreview['allocations'][number] {
+  const row = installments.find(({ id }) => id === installment_id);
+  return { installment_id, component, amount_minor, sequence: row?.sequence ?? null, due_on: row?.due_on ?? null };
 }

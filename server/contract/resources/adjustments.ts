@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, WAIVABLE_COMPONENTS } from '../enums.ts';
+import { calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import { defineResource } from '../resource.ts';
+
+export const adjustmentRecord = z.object({
+  ...stamps,
+  loan_id: z.int(),
+  client_reference: z.string(),
+  kind: z.enum(ADJUSTMENT_KINDS),
+  component: z.enum(COMPONENTS).nullable(),
+  cost_kind: z.enum(COST_KINDS).nullable(),
+  amount_minor: z.int(),
+  value_on: z.string(),
+  reason: z.string(),
+  status: z.enum(ADJUSTMENT_STATUSES).meta({ description: 'proposed until a second person decides; a charge is posted at once' }),
+  requested_by: z.int(),
+  decided_by: z.int().nullable(),
+  decision_comment: z.string().nullable(),
+  posted_at: z.string().nullable(),
+  reversed_at: z.string().nullable(),
+  reversed_by: z.int().nullable(),
+  reversal_reason: z.string().nullable(),
+});
+export type Adjustment = z.infer<typeof adjustmentRecord>;
+
+/** `component` of a waiver, `cost_kind` of a charge; a write-off takes its amount from the loan. */
+export const adjustments = defineResource({
+  name: 'adjustments',
+  record: adjustmentRecord,
+  create: z.strictObject({
+    loan_id: id, kind: z.enum(ADJUSTMENT_KINDS), component: z.enum(WAIVABLE_COMPONENTS).optional(), cost_kind: z.enum(COST_KINDS).optional(), amount_minor: positiveMinor.optional(),
+    value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(),
+  }),
+  sortable: ['id', 'loan_id', 'kind', 'amount_minor', 'value_on', 'status', 'created_at'],
+  filters: { id: 'equals', loan_id: 'equals', kind: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', amount_minor: 'range', value_on: 'range', created_at: 'range' },
+  searched: { part: ['reason'] },
+  defaultSort: ['id', 'DESC'],
+});
+
+export const approveRequest = z.strictObject({ comment: text(500).optional() });
+export const rejectRequest = z.strictObject({ comment: text(500) });
+
+const amounts = z.object({ cost: z.int(), penalty: z.int(), compound_interest: z.int(), interest: z.int(), principal: z.int() });
+export const payoffAnswer = z.object({
+  on: z.string(), amount_minor: z.int(), parts: amounts.extend({ fee: z.int(), credit: z.int().meta({ description: 'deducted' }) }), dropped_interest_minor: z.int(),
+});
+export type Payoff = z.infer<typeof payoffAnswer>;
+
+const ledgerLine = z.object({
+  installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), effect: z.enum(['paid', 'waived', 'dropped', 'charged']), amount_minor: z.int(), value_on: z.string(),
+});
+/** Every event of a loan by value date, where each fen of it went, and the balance after. */
+export const ledgerAnswer = z.object({
+  as_of: z.string(),
+  events: z.array(z.object({
+    kind: z.enum(['disbursement', 'payment', ...ADJUSTMENT_KINDS]), payment_id: z.int().nullable(), adjustment_id: z.int().nullable(), value_on: z.string(), recorded_at: z.string(),
+    reversed_at: z.string().nullable(), amount_minor: z.int(), channel: z.string().nullable(), entries: z.array(ledgerLine), unallocated_minor: z.int(),
+    balance: z.object({ outstanding_minor: z.int(), principal_outstanding_minor: z.int(), penalty_minor: z.int(), cost_minor: z.int(), unallocated_minor: z.int() }),
+  })),
+  cost: z.object({
+    nominal_apr_bps: z.int().nullable(), effective_apr_bps: z.int().nullable(), charged_minor: z.int(), allowed_minor: z.int(), excess_minor: z.int(), cap_bps: z.int(),
+    penalty_rate_bps: z.int(),
+  }).meta({ description: 'all-in cost, and what was charged against the cap of each date; an excess must be waived' }),
+});
+export type LoanLedger = z.infer<typeof ledgerAnswer>;

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { bandsProblem } from '../../domain/delinquency.ts';
+import { ASSET_CLASSES, COMPONENTS, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from '../enums.ts';
+import { bps, calendarDate, optional, stamps, text } from '../primitives.ts';
+import { defineResource } from '../resource.ts';
+
+const days = z.int().min(0).max(10_000);
+const order = z.array(z.enum(COMPONENTS)).length(COMPONENTS.length).refine((list) => new Set(list).size === list.length, { params: { key: 'each_once' } });
+
+/** What each kind of policy may hold. */
+export const POLICY_VALUES = {
+  tiers: z.array(z.strictObject({ id: z.string().regex(/^M\d{1,2}$/), from_days: days, to_days: days.nullable() })).min(2).max(20)
+    .refine((bands) => bandsProblem(bands) === null, { params: { key: 'bands' } }),
+  asset_classes: z.array(z.strictObject({ asset_class: z.enum(ASSET_CLASSES), from_days: days })).length(ASSET_CLASSES.length)
+    .refine((steps) => steps.every((step, at) => step.asset_class === ASSET_CLASSES[at] && (at === 0 ? step.from_days === 0 : step.from_days > (steps[at - 1]?.from_days ?? 0))), { params: { key: 'classes' } }),
+  allocation: z.strictObject({ current: order, overdue_to_90: order, overdue_over_90: order, written_off: order, court: order }),
+  penalty_day_base: z.strictObject({ base: z.union([z.literal(360), z.literal(365)]) }),
+  cost_cap: z.strictObject({ annual_bps: bps }),
+  early_payoff: z.strictObject({ fee_bps: z.int().min(0).max(1000) }),
+} as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
+
+export const policyRecord = z.object({
+  ...stamps,
+  kind: z.enum(POLICY_KINDS),
+  product: z.string().nullable().meta({ description: 'null: for all products without a row of their own' }),
+  effective_on: z.string(),
+  value: z.unknown(),
+  source: z.string(),
+  article: z.string().nullable(),
+  confidence: z.enum(CONFIDENCES).meta({ description: 'A read in the text of the law, B agreed by secondary copies, C general practice that the lender must confirm' }),
+  reason: z.string().nullable(),
+  status: z.enum(POLICY_STATUSES),
+  author_id: z.int().nullable().meta({ description: 'null: shipped' }),
+  decided_by: z.int().nullable(),
+  decided_at: z.string().nullable(),
+  decision_comment: z.string().nullable(),
+  in_force: z.boolean().meta({ description: 'the row that counts on the business date' }),
+});
+export type Policy = z.infer<typeof policyRecord>;
+
+export const policies = defineResource({
+  name: 'policies',
+  record: policyRecord,
+  create: z.strictObject({
+    kind: z.enum(POLICY_KINDS), product: optional(z.string().trim().regex(/^[a-z][a-z0-9_]{0,39}$/)), effective_on: calendarDate, value: z.unknown(), source: text(200), article: optional(text(200)),
+    confidence: z.enum(CONFIDENCES), reason: text(500),
+  }),
+  sortable: ['id', 'kind', 'product', 'effective_on', 'status', 'created_at'],
+  filters: { id: 'equals', kind: 'equals', product: 'equals', status: 'equals', confidence: 'equals', effective_on: 'range' },
+  searched: { part: ['source', 'article', 'reason'] },
+  defaultSort: ['kind', 'ASC'],
+});

@@ -1,0 +1,126 @@
+import type { AllocationRules, Component } from './allocation.ts';
+import type { Rounding } from './money.ts';
+
+/** What goes into the ledger of a loan and what comes out. */
+
+export interface LedgerTerms {
+  rounding: Rounding;
+  /** Annual, on what is overdue; 0 charges none. */
+  penalty_rate_bps: number;
+  grace_days: number;
+  penalty_day_base: 360 | 365;
+}
+
+/** What an early payoff needs to know of the contract; without it payments never drop interest. */
+export interface EarlyPayoffTerms {
+  annual_rate_bps: number;
+  day_count: '30/360' | 'actual/365' | 'actual/360';
+  repayment_method: string;
+  principal_minor: number;
+  disbursed_on: string;
+  /** Policy: a fee on principal paid early, in basis points. */
+  fee_bps: number;
+}
+
+export interface LedgerInstallment {
+  id: number;
+  sequence: number;
+  due_on: string;
+  principal_minor: number;
+  interest_minor: number;
+}
+
+export interface LedgerPayment {
+  id: number;
+  client_reference: string;
+  /** Value date. */
+  paid_on: string;
+  amount_minor: number;
+  /** `scheduled`: a lender's own book says what was paid for; interest is never dropped. */
+  early_interest?: 'dropped' | 'scheduled';
+}
+
+/** Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its write-off, a refund of credit. */
+export interface LedgerAdjustment {
+  id: number;
+  /** Orders two adjustments of one day, whatever the order of entry. */
+  client_reference: string;
+  kind: 'charge' | 'waiver' | 'write_off' | 'refund';
+  value_on: string;
+  /** Of a waiver. */
+  component: Component | null;
+  amount_minor: number;
+}
+
+export interface LedgerInput {
+  terms: LedgerTerms;
+  early?: EarlyPayoffTerms;
+  installments: readonly LedgerInstallment[];
+  payments: readonly LedgerPayment[];
+  adjustments?: readonly LedgerAdjustment[];
+  /** From this date payments follow the rule of the stage `court`. */
+  court_from?: string | null;
+  /** The rules in force on a payment's value date. */
+  rulesOn: (date: string) => AllocationRules;
+  as_of: string;
+}
+
+export interface InstallmentPosition extends LedgerInstallment {
+  paid_principal_minor: number;
+  paid_interest_minor: number;
+  /** Forgiven, or not earned because of an early payoff. */
+  waived_interest_minor: number;
+  /** Accrued up to the as-of date and open. */
+  penalty_minor: number;
+  /** Accrued up to the as-of date and open. */
+  compound_interest_minor: number;
+  paid_penalty_minor: number;
+  paid_compound_interest_minor: number;
+  waived_penalty_minor: number;
+  waived_compound_interest_minor: number;
+}
+
+/** Where a fen went, or where it came from: `charged` adds to what is owed, the others take off. */
+export interface LedgerEntry {
+  payment_id: number | null;
+  adjustment_id: number | null;
+  installment_id: number | null;
+  component: Component;
+  effect: 'paid' | 'waived' | 'dropped' | 'charged';
+  amount_minor: number;
+  /** The date it took effect; later than the payment's where credit waited for something to pay. */
+  value_on: string;
+}
+
+export interface Ledger {
+  /** By due date. */
+  installments: InstallmentPosition[];
+  /** By value date, then installment, then the rule's order. */
+  entries: LedgerEntry[];
+  /** Payments of which a part was taken by nothing, refunds deducted. */
+  unallocated: { payment_id: number; amount_minor: number }[];
+  /** Unpaid principal and interest of all installments, due or not. */
+  outstanding_minor: number;
+  principal_outstanding_minor: number;
+  /** The part of outstanding that fell due before the as-of date. */
+  overdue_minor: number;
+  /** Penalty and compound interest accrued and open; not in outstanding. */
+  penalty_minor: number;
+  /** Costs charged and open; not in outstanding. */
+  cost_minor: number;
+  unallocated_minor: number;
+  refunded_minor: number;
+  written_off_on: string | null;
+  /** Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost left alone does not age a loan. */
+  oldest_unpaid_due_on: string | null;
+  /** Nothing of any component is left. */
+  settled: boolean;
+}
+
+export interface PayoffQuote {
+  on: string;
+  amount_minor: number;
+  /** Owed on the day, unearned interest left out; `fee` by policy, `credit` deducted. */
+  parts: Record<Component | 'fee' | 'credit', number>;
+  dropped_interest_minor: number;
+}

@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
+import { policies, POLICY_VALUES } from '../../contract/resources/policies.ts';
+import { parse } from '../../contract/validation.ts';
+import { commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import type { Route } from '../../http/route.ts';
+import { createRow } from '../../store/records.ts';
+import { updateRow, type Row } from '../../store/tableStore.ts';
+import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { inForceIds } from './store.ts';
+
+const present: Present = async (db: Knex, rows, { businessDate }) => {
+  const inForce = await inForceIds(db, businessDate);
+  return rows.map((row) => ({ ...row, value: JSON.parse(String(row['value'])) as unknown, in_force: inForce.has(row.id) }));
+};
+
+const served: Served = { definition: policies, spec: { table: 'policies', searched: policies.searched }, present };
+
+/** A new dated row. It changes nothing before its date, and nothing at all until compliance approves it. */
+async function propose(unit: UnitOfWork, sent: z.output<NonNullable<typeof policies.create>>): Promise<Outcome<Row>> {
+  const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
+  if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
+  if (sent.effective_on < unit.businessDate) return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
+  return done(await createRow(unit, 'policies', { ...sent, value: JSON.stringify(value.value), status: 'proposed', author_id: unit.actor.id }));
+}
+
+async function decide(unit: UnitOfWork, row: Row, status: 'approved' | 'rejected', comment: string | null): Promise<Outcome<Row>> {
+  if (row['status'] !== 'proposed') return refuse('already_decided');
+  if (row['author_id'] === unit.actor.id) return refuse('own_request');
+  if (status === 'approved' && String(row['effective_on']) < unit.businessDate) return refuse('policy_in_past', { date: unit.businessDate });
+  const values = { status, decided_by: unit.actor.id, decided_at: unit.now, decision_comment: comment };
+  unit.record({ action: status === 'approved' ? 'approve' : 'reject', resource: 'policies', record_id: row.id, ...difference(row, values) });
+  return done(await updateRow(unit.db, 'policies', row, values, unit.now));
+}
+
+export const policyRoutes: Route[] = [
+  ...readRoutes(served),
+  createRoute(served, policies.create, propose),
+  commandRoute(served, 'approve', 'Let a policy take effect on its date', approveRequest, async (unit, row, { comment }) => await decide(unit, row, 'approved', comment ?? null)),
+  commandRoute(served, 'reject', 'Turn a policy down', rejectRequest, async (unit, row, { comment }) => await decide(unit, row, 'rejected', comment)),
+];
