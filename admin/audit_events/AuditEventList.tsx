@@ -18,12 +18,13 @@ const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
   return <SelectInput source={props.source} choices={choices} translateChoice={false} />;
 };
 
-const filters = [
-  <ReferenceInput key="actor" source="actor_id" reference="users" sort={{ field: 'full_name', order: 'ASC' }} alwaysOn>
+/** On a phone only the search for an action stays in sight; the rest waits behind the filter button. */
+const filtersOf = (phone: boolean) => [
+  <ReferenceInput key="actor" source="actor_id" reference="users" sort={{ field: 'full_name', order: 'ASC' }} alwaysOn={!phone}>
     <AutocompleteInput filterToQuery={(q: string) => ({ q })} noOptionsText="app.nothing_found" sx={{ minWidth: 180 }} />
   </ReferenceInput>,
   <EnumArrayInput key="action" source="action" of="audit_actions" alwaysOn />,
-  <ResourceInput key="resource" source="resource" alwaysOn />,
+  <ResourceInput key="resource" source="resource" alwaysOn={!phone} />,
   <NumberInput key="record_id" source="record_id" min={1} />,
   <DayInput key="from" source="business_date_gte" />,
   <DayInput key="to" source="business_date_lte" />,
@@ -35,7 +36,7 @@ export const AuditEventList = () => {
   if (!useMay('audit_events', 'list')) return <AccessDeniedPage />;
   return (
     <List
-      filters={filters}
+      filters={filtersOf(phone)}
       actions={<ListToolbar columns={!phone} create={false} />}
       sort={{ field: 'id', order: 'DESC' }}
       perPage={50}

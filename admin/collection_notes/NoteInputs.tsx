@@ -1,13 +1,13 @@
 import Box from '@mui/material/Box';
-import { DateTimeInput, TextInput, maxLength, required } from 'react-admin';
+import { TextInput, maxLength, required } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { MAX_TEXT } from '../../server/contract/limits.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { InstantInput } from '../shared/InstantInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { ChoiceButtons } from './ChoiceButtons.tsx';
-import { instantOf, localMinuteOf } from './localTime.ts';
 
 const words = [required(), maxLength(MAX_TEXT)];
 
@@ -28,13 +28,11 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       <ChoiceButtons source="outcome" of="note_outcomes" isRequired />
       <PromiseInputs />
       <TextInput source="content" multiline minRows={4} validate={words} helperText="collection_notes.form.content_help" />
-      <DateTimeInput
+      <InstantInput
         source="contacted_at"
         label={isNew ? 'collection_notes.form.time_now' : undefined}
         helperText={isNew ? 'collection_notes.form.time_now_help' : false}
         validate={isNew ? undefined : required()}
-        format={(iso?: string | null) => (iso ? localMinuteOf(iso) : '')}
-        parse={(local: string) => (local ? instantOf(local) : null)}
       />
     </Box>
   );

@@ -8,14 +8,8 @@ export function localDayOf(iso: string): string {
   return Number.isNaN(at.getTime()) ? '' : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
-/** An instant → 'YYYY-MM-DDTHH:mm' as a datetime-local input wants it. */
-export function localMinuteOf(iso: string): string {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? '' : `${localDayOf(iso)}T${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
 /** A local day or minute as typed → the instant in UTC; undefined for what is no time. */
-export function instantOf(local: string): string | undefined {
+function instantOf(local: string): string | undefined {
   const at = new Date(local);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
 }

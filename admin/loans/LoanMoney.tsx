@@ -24,7 +24,7 @@ export function LoanMoney({ locked }: { locked: boolean }) {
       <RateInput source="annual_rate_bps" validate={required()} readOnly={locked} helperText={false} />
       <EnumInput source="repayment_method" of="repayment_methods" validate={required()} readOnly={locked} helperText={false} onChange={(event) => toBullet(event, setValue)} />
       <NumberInput source="installments_count" min={1} max={MAX_INSTALLMENTS} validate={periods} readOnly={locked || bullet} helperText={bullet ? 'loans.form.bullet_help' : false} />
-      <DayInput source="disbursed_on" validate={required()} readOnly={locked} helperText={false} onChange={(event) => suggestFirstDue(typeof event === 'object' ? (event.target as HTMLInputElement).value : event)} />
+      <DayInput source="disbursed_on" validate={required()} readOnly={locked} helperText={false} onChange={suggestFirstDue} />
       <DayInput source="first_due_on" validate={required()} readOnly={locked} helperText={false} />
     </FormGrid>
   );

@@ -1,7 +1,7 @@
 import { parseMoney, printHundredths } from './format.ts';
-import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
+import { isNumber, ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
 
 /** Typed in yuan ('3,241.5'), kept in fen (324150). */
 export const MoneyInput = (props: ParsedInputProps) => (
-  <ParsedInput {...props} parse={parseMoney} print={printHundredths} notUnderstoodKey="app.validation.money" />
+  <ParsedInput {...props} parse={parseMoney} print={printHundredths} isValue={isNumber} notUnderstoodKey="app.validation.money" inputMode="decimal" />
 );

@@ -1,13 +1,11 @@
 import { TextField } from '@mui/material';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FieldTitle, InputHelperText, type InputProps, useInput } from 'react-admin';
 
-interface Props extends Pick<InputProps, 'source' | 'label' | 'helperText' | 'validate' | 'disabled' | 'readOnly' | 'resource' | 'defaultValue' | 'isRequired'> {
+type Shared = Pick<InputProps, 'source' | 'label' | 'helperText' | 'validate' | 'disabled' | 'readOnly' | 'resource' | 'defaultValue' | 'isRequired'>;
+
+export interface ParsedInputProps extends Shared {
   className?: string;
-  /** Typed text → the value kept; null for none, undefined for not understood. */
-  parse: (text: string) => number | null | undefined;
-  print: (value: number) => string;
-  notUnderstoodKey: string;
   autoFocus?: boolean;
   /** Filters pass these to every input they hold. */
   alwaysOn?: boolean;
@@ -16,18 +14,37 @@ interface Props extends Pick<InputProps, 'source' | 'label' | 'helperText' | 'va
   fullWidth?: boolean;
 }
 
+interface Props<V extends number | string> extends ParsedInputProps {
+  /** Typed text → the value kept; null for none, undefined for not understood. */
+  parse: (text: string) => V | null | undefined;
+  print: (value: V) => string;
+  /** Tells a value from text that was not understood. */
+  isValue: (value: unknown) => value is V;
+  notUnderstoodKey: string;
+  inputMode: 'decimal' | 'numeric';
+  placeholder?: string;
+  onPick?: (value: V | null) => void;
+  /** Stands at the end of the field; given the value and a way to set it. */
+  end?: (value: V | null, set: (value: V | null) => void) => ReactNode;
+}
+
 /**
- * A number typed as people write it and kept as an integer. What is typed stays as typed while the field has the focus, so that
- * '12.' can become '12.5'; text that makes no number is kept as text and refused by the validation.
+ * A value typed as people write it and kept as the contract keeps it. What is typed stays as typed while the field has the focus,
+ * so that '12.' can become '12.5'; text that makes no value is kept as text and refused by the validation.
  */
-export const ParsedInput = (props: Props) => {
-  const { parse, print, notUnderstoodKey, validate = [], autoFocus, variant, size, fullWidth, alwaysOn: _alwaysOn, className, label, helperText, ...rest } = props;
-  const rules = [...(Array.isArray(validate) ? validate : [validate])];
-  const understood = (value: unknown) => (typeof value === 'string' && value !== '' ? notUnderstoodKey : undefined);
+export const ParsedInput = <V extends number | string>(props: Props<V>) => {
+  const { parse, print, isValue, notUnderstoodKey, validate = [], autoFocus, variant, size, fullWidth, alwaysOn: _alwaysOn, className, label, helperText, inputMode, placeholder, onPick, end, ...rest } = props;
+  const rules = Array.isArray(validate) ? validate : [validate];
+  const understood = (value: unknown) => (value === null || value === undefined || value === '' || isValue(value) ? undefined : notUnderstoodKey);
   const { id, field, fieldState, isRequired } = useInput({ defaultValue: null, ...rest, validate: [...rules, understood] });
   const [typed, setTyped] = useState<string | null>(null);
-  const value = field.value as unknown;
-  const shown = typeof value === 'number' ? print(value) : typeof value === 'string' ? value : '';
+  const kept = field.value as unknown;
+  const value = isValue(kept) ? kept : null;
+  const keep = (next: V | null | string) => {
+    field.onChange(next);
+    if (next === null || isValue(next)) onPick?.(next);
+  };
+  const locked = Boolean(rest.disabled ?? rest.readOnly);
   return (
     <TextField
       id={id}
@@ -41,22 +58,27 @@ export const ParsedInput = (props: Props) => {
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={autoFocus}
       autoComplete="off"
+      placeholder={placeholder}
       label={label === false ? null : <FieldTitle label={label} source={props.source} resource={props.resource} isRequired={isRequired} />}
-      value={typed ?? shown}
+      value={typed ?? (value === null ? (typeof kept === 'string' ? kept : '') : print(value))}
       disabled={field.disabled ?? rest.disabled}
       error={fieldState.invalid}
       helperText={helperText === false && !fieldState.invalid ? null : <InputHelperText error={fieldState.error?.message} helperText={helperText} />}
       onChange={(event) => {
+        const parsed = parse(event.target.value);
         setTyped(event.target.value);
-        field.onChange(parse(event.target.value) ?? (parse(event.target.value) === null ? null : event.target.value));
+        keep(parsed === undefined ? event.target.value : parsed);
       }}
       onBlur={() => {
         setTyped(null);
         field.onBlur();
       }}
-      slotProps={{ htmlInput: { inputMode: 'decimal', className: 'figures', readOnly: rest.readOnly } }}
+      slotProps={{
+        htmlInput: { inputMode, className: 'figures', readOnly: rest.readOnly },
+        input: end && !locked ? { endAdornment: end(value, (next) => { setTyped(null); keep(next); }) } : {},
+      }}
     />
   );
 };
 
-export type ParsedInputProps = Omit<Props, 'parse' | 'print' | 'notUnderstoodKey'>;
+export const isNumber = (value: unknown): value is number => typeof value === 'number';

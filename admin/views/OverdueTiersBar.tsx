@@ -2,6 +2,8 @@ import HistoryIcon from '@mui/icons-material/History';
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { CalendarButton } from '../shared/CalendarButton.tsx';
+import { parseDay } from '../shared/dayText.ts';
 import { useBusinessDate } from '../shared/session.ts';
 
 interface Props {
@@ -36,19 +38,23 @@ export const OverdueTiersBar = ({ as_of, isPast, onChoose }: Props) => {
   );
 };
 
-/** Typing a date passes through half-typed ones, so the date counts once it is left or Enter is pressed, or picked from the calendar. */
+/** Typing a date passes through half-typed ones, so it counts once the field is left, on Enter, or when picked from the calendar. */
 const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
   const translate = useTranslate();
   const today = useBusinessDate();
   const [typed, setTyped] = useState(as_of);
+  const on = parseDay(typed, today);
+  const problem = on === undefined ? translate('app.validation.day') : on !== null && on > today ? translate('tiers.future', { day: today }) : undefined;
   const commit = () => {
-    if (typed !== as_of) onChoose(typed);
+    if (problem === undefined && on !== as_of) onChoose(on ?? '');
   };
   return (
     <TextField
-      type="date"
       label={translate('tiers.as_of')}
+      name="as_of"
       value={typed}
+      autoComplete="off"
+      placeholder="YYYY-MM-DD"
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {
@@ -56,9 +62,13 @@ const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
       }}
       fullWidth={false}
       margin="none"
-      error={typed > today}
-      helperText={typed > today ? translate('tiers.future', { day: today }) : undefined}
-      slotProps={{ htmlInput: { max: today, className: 'figures' }, inputLabel: { shrink: true } }}
+      error={problem !== undefined}
+      helperText={problem}
+      slotProps={{
+        htmlInput: { className: 'figures', inputMode: 'numeric' },
+        input: { endAdornment: <CalendarButton type="date" value={as_of} max={today} onPick={onChoose} /> },
+        inputLabel: { shrink: true },
+      }}
       sx={{ width: 168 }}
     />
   );

@@ -8,10 +8,11 @@ async function createAdjustments(knex: Knex): Promise<void> {
     stamps(table);
     table.integer('loan_id').notNullable().references('loans.id').index();
     table.string('client_reference', 36).notNullable().unique();
-    oneOf(table, 'kind', ['charge', 'waiver', 'write_off', 'refund']).notNullable();
+    oneOf(table, 'kind', ['charge', 'waiver', 'write_off', 'refund', 'misuse']).notNullable();
     oneOf(table, 'component', ['cost', 'penalty', 'compound_interest', 'interest', 'principal']);
     oneOf(table, 'cost_kind', ['court_fee', 'notice_fee', 'preservation_fee', 'lawyer_fee', 'appraisal_fee', 'other']);
     money(table, 'amount_minor').notNullable();
+    table.integer('rate_bps');
     day(table, 'value_on').notNullable();
     table.string('reason', 500).notNullable();
     oneOf(table, 'status', ['proposed', 'posted', 'rejected', 'reversed']).notNullable().index();
@@ -23,11 +24,11 @@ async function createAdjustments(knex: Knex): Promise<void> {
     table.integer('reversed_by').references('users.id');
     table.string('reversal_reason', 500);
     table.index(['value_on', 'id']);
-    table.check('amount_minor > 0', undefined, 'adjustments_amounts');
+    table.check("amount_minor > 0 or (kind = 'misuse' and amount_minor = 0 and rate_bps > 0)", undefined, 'adjustments_amounts');
     table.check('decided_by is null or decided_by <> requested_by', undefined, 'adjustments_maker_checker');
     table.check("status not in ('posted', 'reversed') or kind = 'charge' or decided_by is not null", undefined, 'adjustments_two_persons');
   });
-  await appendOnly(knex, 'adjustments', ['loan_id', 'client_reference', 'kind', 'component', 'amount_minor', 'value_on', 'requested_by']);
+  await appendOnly(knex, 'adjustments', ['loan_id', 'client_reference', 'kind', 'component', 'amount_minor', 'rate_bps', 'value_on', 'requested_by']);
 }
 
 /**

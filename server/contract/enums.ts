@@ -39,7 +39,7 @@ export const AUDIT_ACTIONS = [
   'create', 'update', 'delete', 'import', 'reveal', 'export', 'approve', 'reject', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
 ] as const;
 
-export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund'] as const;
+export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
 export const COST_KINDS = ['court_fee', 'notice_fee', 'preservation_fee', 'lawyer_fee', 'appraisal_fee', 'other'] as const;
 /** Principal is waived by a restructure only. */

@@ -1,5 +1,5 @@
 import type { Component } from './allocation.ts';
-import { accrueAll, charge, drop, forgive, give, openAccount, owedInAll, unpaidInterest, unpaidPrincipal, type LoanState } from './ledgerState.ts';
+import { accrueAll, charge, drop, forgive, give, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type LoanState } from './ledgerState.ts';
 import type { EarlyPayoffTerms, Ledger, LedgerAdjustment, LedgerInput, LedgerPayment, PayoffQuote } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
@@ -10,8 +10,8 @@ import { earlyFee, unearnedInterest } from './payoff.ts';
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** On one day: charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. */
-const RANK = { charge: 0, waiver: 1, write_off: 2, payment: 3, refund: 4 } as const;
+/** On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. */
+const RANK = { misuse: 0, charge: 1, waiver: 2, write_off: 3, payment: 4, refund: 5 } as const;
 
 type Event = { on: string; reference: string; id: number } & ({ kind: 'payment'; payment: LedgerPayment } | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment });
 
@@ -25,12 +25,12 @@ function eventsUpTo({ payments, adjustments = [], as_of }: LedgerInput): Event[]
   return events.sort((a, b) => textOrder(a.on, b.on) || RANK[a.kind] - RANK[b.kind] || textOrder(a.reference, b.reference) || a.id - b.id);
 }
 
-function openState({ installments, terms, rulesOn, court_from = null }: LedgerInput): LoanState {
-  const charging = terms.penalty_rate_bps > 0;
+function openState({ installments, terms, rulesOn, court_from = null, adjustments = [] }: LedgerInput): LoanState {
+  const charging = terms.penalty_rate_bps > 0 || adjustments.some((row) => row.kind === 'misuse');
   const ordered = installments.length < 2 ? installments : installments.toSorted((a, b) => textOrder(a.due_on, b.due_on) || a.sequence - b.sequence);
   return {
     accounts: ordered.map((row) => openAccount(row, charging)), terms, rulesOn, court_from, entries: [], credit: [],
-    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0 }, refunded_minor: 0, written_off_on: null,
+    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0 }, refunded_minor: 0, written_off_on: null, raised_rate_bps: 0,
   };
 }
 
@@ -77,10 +77,11 @@ function play(state: LoanState, event: Event, early: EarlyPayoffTerms | undefine
     if (left > 0) state.credit.push({ payment_id: payment.id, amount_minor: left });
     return;
   }
-  const { id, amount_minor, component } = event.adjustment;
+  const { id, amount_minor, component, rate_bps } = event.adjustment;
   const origin = { payment_id: null, adjustment_id: id } as const;
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
   else if (event.kind === 'waiver') forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
+  else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, amount_minor);
   if (event.kind === 'charge') spendCredit(state, event.on);
@@ -109,7 +110,7 @@ export function ledger(input: LedgerInput): Ledger {
     if (unpaid > 0) oldest_unpaid_due_on ??= account.due_on;
   }
   return {
-    installments: state.accounts.map(({ due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, ...position }) => position),
+    installments: state.accounts.map(({ due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal_minor_days: _raised, raised_interest_minor_days: _raisedInterest, ...position }) => position),
     entries: state.entries,
     unallocated,
     outstanding_minor: owed.principal + owed.interest,

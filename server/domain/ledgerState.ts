@@ -3,7 +3,7 @@ import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from './calendar.ts';
 import { daysPastDue } from './delinquency.ts';
 import type { LedgerEntry, LedgerInstallment, LedgerTerms, InstallmentPosition } from './ledgerTypes.ts';
-import { addMinorDays, penaltyDays, penaltyOf } from './penalty.ts';
+import { addMinorDays, penaltyAtRates, penaltyDays } from './penalty.ts';
 
 /** A loan while its events are played: one account per installment, costs of the loan as a whole, and credit by payment. */
 
@@ -13,6 +13,9 @@ export interface Account extends InstallmentPosition {
   accrued_to_day: number;
   principal_minor_days: number;
   interest_minor_days: number;
+  /** Of these, the days at a raised rate. */
+  raised_principal_minor_days: number;
+  raised_interest_minor_days: number;
 }
 
 export interface LoanState {
@@ -26,6 +29,8 @@ export interface LoanState {
   cost: { charged_minor: number; paid_minor: number; waived_minor: number };
   refunded_minor: number;
   written_off_on: string | null;
+  /** The heavier rate since the funds were misused; 0 before. */
+  raised_rate_bps: number;
 }
 
 /** Who an entry belongs to. */
@@ -38,6 +43,7 @@ export function openAccount(row: LedgerInstallment, charging: boolean): Account 
     paid_principal_minor: 0, paid_interest_minor: 0, waived_interest_minor: 0, penalty_minor: 0, compound_interest_minor: 0,
     paid_penalty_minor: 0, paid_compound_interest_minor: 0, waived_penalty_minor: 0, waived_compound_interest_minor: 0,
     due_day, accrued_to_day: due_day, principal_minor_days: 0, interest_minor_days: 0,
+    raised_principal_minor_days: 0, raised_interest_minor_days: 0,
   };
 }
 
@@ -49,27 +55,39 @@ const isClosed = (account: Account): boolean =>
   unpaidPrincipal(account) === 0 && unpaidInterest(account) === 0 && account.penalty_minor === 0 && account.compound_interest_minor === 0;
 
 /** Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid or waived is taken off: it cannot go below zero. */
-function accrue(account: Account, to_day: number, terms: LedgerTerms): void {
+function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
   if (to_day <= account.accrued_to_day) return;
   const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, terms.grace_days);
   account.accrued_to_day = to_day;
   if (days === 0) return;
-  account.principal_minor_days = addMinorDays(account.principal_minor_days, unpaidPrincipal(account), days);
-  account.interest_minor_days = addMinorDays(account.interest_minor_days, unpaidInterest(account), days);
+  const prefix = raised_rate_bps > 0 ? 'raised_' : '';
+  account[`${prefix}principal_minor_days`] = addMinorDays(account[`${prefix}principal_minor_days`], unpaidPrincipal(account), days);
+  account[`${prefix}interest_minor_days`] = addMinorDays(account[`${prefix}interest_minor_days`], unpaidInterest(account), days);
   const { penalty_rate_bps, penalty_day_base, rounding } = terms;
-  account.penalty_minor = penaltyOf(account.principal_minor_days, penalty_rate_bps, penalty_day_base, rounding) - account.paid_penalty_minor - account.waived_penalty_minor;
+  const accrued = (plain: number, raised: number) => penaltyAtRates([[plain, penalty_rate_bps], [raised, raised_rate_bps]], penalty_day_base, rounding);
+  account.penalty_minor = accrued(account.principal_minor_days, account.raised_principal_minor_days) - account.paid_penalty_minor - account.waived_penalty_minor;
   account.compound_interest_minor =
-    penaltyOf(account.interest_minor_days, penalty_rate_bps, penalty_day_base, rounding) - account.paid_compound_interest_minor - account.waived_compound_interest_minor;
+    accrued(account.interest_minor_days, account.raised_interest_minor_days) - account.paid_compound_interest_minor - account.waived_compound_interest_minor;
 }
 
 /** Accrues every open installment due before the date. */
-export function accrueAll({ accounts, terms }: LoanState, on: string): void {
-  if (terms.penalty_rate_bps === 0) return;
+export function accrueAll(state: LoanState, on: string): void {
+  const { accounts, terms, raised_rate_bps } = state;
+  if (terms.penalty_rate_bps === 0 && raised_rate_bps === 0) {
+    // Days without any penalty must not be charged by a rate that comes later.
+    if (accounts[0]?.due_day) for (const account of accounts) account.accrued_to_day = Math.max(account.accrued_to_day, dayNumber(on));
+    return;
+  }
   const day = dayNumber(on);
   for (const account of accounts) {
     if (account.due_on >= on) break;
-    accrue(account, day, terms);
+    accrue(account, day, state);
   }
+}
+
+/** From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No. 251, art. 3). */
+export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
+  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps)) state.raised_rate_bps = rate_bps;
 }
 
 /** What one installment owes; the loan's costs stand with whichever comes first. */

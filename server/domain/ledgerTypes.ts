@@ -40,16 +40,18 @@ export interface LedgerPayment {
   early_interest?: 'dropped' | 'scheduled';
 }
 
-/** Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its write-off, a refund of credit. */
+/** Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its write-off, a refund of credit, misuse of the funds. */
 export interface LedgerAdjustment {
   id: number;
   /** Orders two adjustments of one day, whatever the order of entry. */
   client_reference: string;
-  kind: 'charge' | 'waiver' | 'write_off' | 'refund';
+  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse';
   value_on: string;
   /** Of a waiver. */
   component: Component | null;
   amount_minor: number;
+  /** Of misuse: the annual penalty rate from its date on, where it is the heavier one. */
+  rate_bps: number | null;
 }
 
 export interface LedgerInput {

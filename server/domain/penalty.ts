@@ -1,5 +1,5 @@
 import type { Rounding } from './money.ts';
-import { multiplyDivide } from './money.ts';
+import { divideRounded, multiplyDivide } from './money.ts';
 
 /**
  * Penalty on overdue principal and compound interest on overdue interest: annual rate × amount × days ÷ base. What accrues is kept in
@@ -24,6 +24,15 @@ export function addMinorDays(total: number, amount_minor: number, days: number):
 /** Minor-days at an annual rate as money. 10000.00 for 30 days at 18 %: 150.00 on base 360, 147.95 on 365. */
 export function penaltyOf(minor_days: number, rate_bps: number, day_base: 360 | 365, rounding: Rounding): number {
   return minor_days === 0 || rate_bps === 0 ? 0 : multiplyDivide(minor_days, rate_bps, BPS * day_base, rounding);
+}
+
+/** Minor-days at several rates as money, rounded once. */
+export function penaltyAtRates(parts: readonly (readonly [minor_days: number, rate_bps: number])[], day_base: 360 | 365, rounding: Rounding): number {
+  const charged = parts.filter(([minor_days, rate_bps]) => minor_days > 0 && rate_bps > 0);
+  const [only] = charged;
+  if (only === undefined) return 0;
+  if (charged.length === 1) return penaltyOf(only[0], only[1], day_base, rounding);
+  return divideRounded(charged.reduce((sum, [minor_days, rate_bps]) => sum + BigInt(minor_days) * BigInt(rate_bps), 0n), BigInt(BPS * day_base), rounding);
 }
 
 /** The annual overdue rate: contract rate × multiplier, half up. 12 % × 1.5 = 18 %. */

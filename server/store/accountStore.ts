@@ -55,7 +55,7 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
     .select('id', 'loan_id', 'client_reference', 'amount_minor', 'paid_on', 'early_interest', 'status', 'unallocated_minor', 'channel', 'created_at', 'reversed_at');
   for (const row of payments) accounts.get(row.loan_id)?.payments.push(row);
   const adjustments: AdjustmentRow[] = await db('adjustments').whereIn('loan_id', loanIds).whereIn('status', ['posted', 'reversed'])
-    .select('id', 'loan_id', 'client_reference', 'kind', 'component', 'amount_minor', 'value_on', 'status', 'posted_at', 'reversed_at');
+    .select('id', 'loan_id', 'client_reference', 'kind', 'component', 'amount_minor', 'rate_bps', 'value_on', 'status', 'posted_at', 'reversed_at');
   for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
   const judged: { loan_id: number; judged_on: string }[] = await db('legal_cases').whereIn('loan_id', loanIds).whereNotNull('judged_on').groupBy('loan_id').select('loan_id').min({ judged_on: 'judged_on' });
   for (const { loan_id, judged_on } of judged) {

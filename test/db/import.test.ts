@@ -47,7 +47,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
       { loan_no: 'T-2', outstanding_minor: 1_166_000, oldest_unpaid_due_on: '2026-01-05' },
       { loan_no: 'T-3', penalty_rate_bps: 2738, day_count: '30/360', rounding: 'half_up', outstanding_minor: 50_000 + Math.round((50_000 * 0.1825 * 30) / 360) },
     ]);
-    await expectStoredAsRecomputed(db(), TODAY);
+    await expectStoredAsRecomputed(db());
     expect(await rowCount(db(), 'audit_events', { action: 'import' })).toBe(2 + 3 + 2 + 1);
     expect(await brokenAuditEvents(db())).toEqual([]);
   });
@@ -67,14 +67,14 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
     const report = await run({ ...RIGHT, payments: `${RIGHT.payments}T-1,33333333-3333-4333-8333-333333333333,603,2026-03-01,cash\n` });
     expect(report).toMatchObject({ badCount: 0, added: { borrowers: 0, loans: 0, installments: 0, payments: 1 } });
     expect(await db()('loans').where({ loan_no: 'T-1' }).first('status', 'outstanding_minor')).toEqual({ status: 'settled', outstanding_minor: 0 });
-    await expectStoredAsRecomputed(db(), TODAY);
+    await expectStoredAsRecomputed(db());
   });
 
   it('of payments alone finds the loans that are stored', async () => {
     await fresh();
     await run({ ...RIGHT, payments: 'loan_no,client_reference,amount_minor,paid_on,channel\n' });
     expect(await run({ payments: RIGHT.payments })).toMatchObject({ badCount: 0, added: { payments: 2 } });
-    await expectStoredAsRecomputed(db(), TODAY);
+    await expectStoredAsRecomputed(db());
   });
 
   it('in a dry run is checked and not written', async () => {
@@ -97,9 +97,12 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
   });
 
   it('names a bad row by the line it starts on, also below a cell of several lines', async () => {
-    expect(await refused({ borrowers: 'external_id,full_name,employer_name,monthly_income_minor\nB1,张三,"一\n二\n三",-5\nB2,李四,,-6\n' })).toEqual([
-      'borrowers.csv:2 monthly_income_minor Not less than 0.00 yuan', 'borrowers.csv:5 monthly_income_minor Not less than 0.00 yuan',
-    ]);
+    for (const end of ['\n', '\r\n', '\r']) {
+      const borrowers = ['external_id,full_name,employer_name,monthly_income_minor', 'B1,张三,"一', '二', '三",-5', '', 'B2,李四,,-6', 'B3,"王', '五",,-7', ''].join(end);
+      expect((await refused({ borrowers })).map((line) => line.split(' ')[0])).toEqual(['borrowers.csv:2', 'borrowers.csv:6', 'borrowers.csv:7']);
+      await server.close();
+    }
+    await fresh();
   });
 
   it('without a column it needs, or with one nobody knows or twice, is refused at its first line', async () => {
@@ -117,7 +120,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
 
   it('with a row of too many or too few cells is refused there: a comma that was not quoted would move every value', async () => {
     const said = await refused({ borrowers: 'external_id,full_name,employer_name\nB1,张三,某公司,二楼\nB2,李四\nB3,王五,\n' });
-    expect(said).toEqual(['borrowers.csv:2 - This row has 4 cells, the header 3', 'borrowers.csv:3 - This row has 2 cells, the header 3']);
+    expect(said).toEqual([
+      'borrowers.csv:2 - This row has 4 cells, the header 3; look for a comma without quotes', 'borrowers.csv:3 - This row has 2 cells, the header 3; look for a comma without quotes',
+    ]);
   });
 
   it('with quotes that do not close is refused where they break', async () => {
@@ -154,7 +159,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
     ['a payment twice, its reference in other letters', { loans: [LOAN, loan()], payments: ['loan_no,client_reference,amount_minor,paid_on,channel', 'T-9,aaaaaaaa-3333-4333-8333-333333333333,5,2026-01-06,cash', 'T-9,AAAAAAAA-3333-4333-8333-333333333333,5,2026-01-06,cash'] }, 'payments.csv:3 client_reference Duplicates line 2'],
   ] as [string, Record<string, string[]>, string][])('with %s is refused whole, in words', async (_name, files, expected) => {
     const said = await refused({ borrowers: BORROWERS, ...Object.fromEntries(Object.entries(files).map(([name, lines]) => [name, lines.join('\n')])) });
-    expect(said).toEqual([expected]);
+    expect(said[0]).toBe(expected);
+    // An installment that was told to go leaves its loan one short, which is said too.
+    expect(said.length).toBe(expected.startsWith('installments.csv:3') ? 3 : 1);
   });
 
   it('with several things wrong names them all at once, in Chinese to those who read it', async () => {
@@ -165,12 +172,13 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
   });
 
   it.each([
-    ['borrowers', 'full_name', { borrowers: RIGHT.borrowers.replace('张三', '张叁') }, 'borrowers.csv:2 full_name Differs from what is stored (张三); change existing records in the console'],
+    ['borrowers', 'full_name', { borrowers: RIGHT.borrowers.replace('张三', '张叁') }, 'borrowers.csv:2 full_name Differs from what is stored ("张三"); change existing records in the console'],
+    ['borrowers', 'phone', { borrowers: RIGHT.borrowers.replace('13800001111', '13800002222') }, 'borrowers.csv:2 phone Differs from what is stored ("138****1111"); change existing records in the console'],
     ['loans', 'principal_minor', { loans: RIGHT.loans.replace('1200000', '1300000') }, 'loans.csv:3 principal_minor Differs from what is stored (1200000); change existing records in the console'],
     ['installments', 'interest_minor', { installments: RIGHT.installments.replace('600,3', '600,4') }, 'installments.csv:3 interest_minor Differs from what is stored (3); change existing records in the console'],
     ['payments', 'amount_minor', { payments: RIGHT.payments.replace(',407,', ',408,') }, 'payments.csv:2 amount_minor Differs from what is stored (407); change existing records in the console'],
-    ['loans', 'borrower_external_id', { loans: RIGHT.loans.replace('T-1,B1', 'T-1,B2') }, 'loans.csv:2 borrower_external_id Differs from what is stored (B1); change existing records in the console'],
-    ['payments', 'loan_no', { payments: RIGHT.payments.replace('T-1,1111', 'T-2,1111') }, 'payments.csv:2 loan_no Differs from what is stored (T-1); change existing records in the console'],
+    ['loans', 'borrower_external_id', { loans: RIGHT.loans.replace('T-1,B1', 'T-1,B2') }, 'loans.csv:2 borrower_external_id Differs from what is stored ("B1"); change existing records in the console'],
+    ['payments', 'loan_no', { payments: RIGHT.payments.replace('T-1,1111', 'T-2,1111') }, 'payments.csv:2 loan_no Differs from what is stored ("T-1"); change existing records in the console'],
   ])('that changes a stored row of %s (%s) names it and writes nothing', async (_file, _field, change, expected) => {
     await fresh();
     await run(RIGHT);

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import { expect } from 'vitest';
 import { daysPastDue, tierOf } from '../../server/domain/delinquency.ts';
 import { ledgerOf, loadAccounts } from '../../server/store/accountStore.ts';
 import { loadPolicies } from '../../server/store/policyStore.ts';
+import { verifyLedger } from '../../server/store/verifyStore.ts';
 
 /** Loans and money by tier on a date, as known at an instant, from the ledgers of the loans disbursed by then: none of the SQL of the view is used. */
 export async function recomputedTiers(db: Knex, as_of: string, known_at?: string): Promise<Record<string, { loans: number; outstanding_minor: number; overdue_minor: number }>> {
@@ -20,4 +22,9 @@ export async function recomputedTiers(db: Knex, as_of: string, known_at?: string
     tier.overdue_minor += then.overdue_minor;
   }
   return tiers;
+}
+
+/** Holds what is stored of every loan against its ledger. */
+export async function expectStoredAsRecomputed(db: Knex): Promise<void> {
+  expect((await verifyLedger(db)).differences).toEqual([]);
 }

@@ -6,6 +6,7 @@ export const app = {
     copied: 'Copied %{text}',
     not_copied: 'Could not copy. Please select the text by hand.',
     copy_text: 'Copy %{text}',
+    open_calendar: 'Open the calendar',
     reason: 'Reason',
     nothing_found: 'Nothing found',
     loading: 'Loading',
@@ -20,7 +21,7 @@ export const app = {
       reasons: { call: 'On the phone with the borrower', identity: 'Checking identity', letter: 'Sending a letter', court: 'Preparing court papers' },
     },
     export: { done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.' },
-    validation: { money: 'An amount with at most two decimals', rate: 'A percentage with at most two decimals' },
+    validation: { money: 'An amount with at most two decimals', rate: 'A percentage with at most two decimals', day: 'A date such as 2026-03-05', moment: 'A date and time such as 2026-03-05 14:07' },
     error: {
       title: 'This could not be loaded', unknown: 'The server gave no reason.', server: 'The server failed and has logged it.',
       network: 'The server cannot be reached. Check the network and try again.', kept: 'Nothing that was saved is affected.', retry: 'Try again',

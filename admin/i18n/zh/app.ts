@@ -6,6 +6,7 @@ export const app = {
     copied: '已复制 %{text}',
     not_copied: '没能复制，请手动选择文字。',
     copy_text: '复制 %{text}',
+    open_calendar: '打开日历',
     reason: '原因',
     nothing_found: '没有找到',
     loading: '正在读取',
@@ -18,7 +19,7 @@ export const app = {
       reasons: { call: '正与借款人通话', identity: '核对身份', letter: '寄送函件', court: '准备诉讼材料' },
     },
     export: { done: '已导出 %{smart_count} 行。导出已记入审计。' },
-    validation: { money: '请填金额，最多两位小数', rate: '请填百分数，最多两位小数' },
+    validation: { money: '请填金额，最多两位小数', rate: '请填百分数，最多两位小数', day: '请填日期，如 2026-03-05', moment: '请填日期和时间，如 2026-03-05 14:07' },
     error: {
       title: '没有读取成功', unknown: '服务器没有说明原因。', server: '服务器出错，已记录下来。', network: '连不上服务器。请检查网络后再试。',
       kept: '已保存的数据不受影响。', retry: '重试', details: '技术细节', page_title: '这个页面出错了',

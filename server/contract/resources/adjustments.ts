@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, WAIVABLE_COMPONENTS } from '../enums.ts';
-import { calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import { bps, calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 export const adjustmentRecord = z.object({
@@ -10,7 +10,8 @@ export const adjustmentRecord = z.object({
   kind: z.enum(ADJUSTMENT_KINDS),
   component: z.enum(COMPONENTS).nullable(),
   cost_kind: z.enum(COST_KINDS).nullable(),
-  amount_minor: z.int(),
+  amount_minor: z.int().meta({ description: '0 for misuse' }),
+  rate_bps: z.int().nullable().meta({ description: 'annual penalty rate from the date on, of misuse' }),
   value_on: z.string(),
   reason: z.string(),
   status: z.enum(ADJUSTMENT_STATUSES).meta({ description: 'proposed until a second person decides; a charge is posted at once' }),
@@ -24,13 +25,13 @@ export const adjustmentRecord = z.object({
 });
 export type Adjustment = z.infer<typeof adjustmentRecord>;
 
-/** `component` of a waiver, `cost_kind` of a charge; a write-off takes its amount from the loan. */
+/** `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off takes its amount from the loan. */
 export const adjustments = defineResource({
   name: 'adjustments',
   record: adjustmentRecord,
   create: z.strictObject({
     loan_id: id, kind: z.enum(ADJUSTMENT_KINDS), component: z.enum(WAIVABLE_COMPONENTS).optional(), cost_kind: z.enum(COST_KINDS).optional(), amount_minor: positiveMinor.optional(),
-    value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(),
+    rate_bps: bps.optional(), value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(),
   }),
   sortable: ['id', 'loan_id', 'kind', 'amount_minor', 'value_on', 'status', 'created_at'],
   filters: { id: 'equals', loan_id: 'equals', kind: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', amount_minor: 'range', value_on: 'range', created_at: 'range' },

@@ -30,6 +30,7 @@ async function available(unit: UnitOfWork, account: Account, { kind, component }
 async function amountOf(unit: UnitOfWork, account: Account, ask: Ask, on: string): Promise<Outcome<number>> {
   const { loan } = account;
   if (loan.status === 'written_off' && ask.kind === 'write_off') return refuseField('loan_id', 'loan_written_off');
+  if (ask.kind === 'misuse') return done(0);
   if (ask.kind === 'charge') return ask.amount_minor === undefined ? refuseField('amount_minor', 'amount_needed') : done(ask.amount_minor);
   const open = await available(unit, account, ask, on);
   if (ask.kind === 'write_off') return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
@@ -40,7 +41,8 @@ async function amountOf(unit: UnitOfWork, account: Account, ask: Ask, on: string
 function checkShape(sent: NewAdjustment): Outcome<void> {
   if ((sent.kind === 'waiver') !== (sent.component !== undefined)) return refuseField('component', sent.kind === 'waiver' ? 'component_needed' : 'component_unexpected');
   if ((sent.kind === 'charge') !== (sent.cost_kind !== undefined)) return refuseField('cost_kind', sent.kind === 'charge' ? 'cost_kind_needed' : 'cost_kind_unexpected');
-  return sent.kind === 'write_off' && sent.amount_minor !== undefined ? refuseField('amount_minor', 'amount_unexpected') : done(undefined);
+  if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0)) return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
+  return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined ? refuseField('amount_minor', 'amount_unexpected') : done(undefined);
 }
 
 /** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
@@ -75,7 +77,8 @@ export async function approveAdjustment(unit: UnitOfWork, row: Row, { comment }:
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
   const ask = row as unknown as Ask & { value_on: string; amount_minor: number };
   const open = await available(unit, account, ask, ask.value_on);
-  if (ask.amount_minor > open || (ask.kind === 'write_off' && ask.amount_minor !== open)) return refuse('changed_since', { asked: (ask.amount_minor / 100).toFixed(2), open: (open / 100).toFixed(2) });
+  const moved = ask.kind === 'write_off' ? ask.amount_minor !== open : ask.kind !== 'misuse' && ask.amount_minor > open;
+  if (moved) return refuse('changed_since', { asked: (ask.amount_minor / 100).toFixed(2), open: (open / 100).toFixed(2) });
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);
   return done(await reread(unit, after.id));

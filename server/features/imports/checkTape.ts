@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { Language } from '../../contract/enums.ts';
+import { MASKED_BORROWER_FIELDS, type Language } from '../../contract/enums.ts';
+import { maskPersonal } from '../../domain/identity.ts';
 import { scheduleProblem } from '../../domain/schedule.ts';
 import { findByKey, installmentsOf, termsOf } from '../../store/bookWriter.ts';
 import type { BadRow, TapeFile, TapeRow } from './files.ts';
@@ -58,7 +59,13 @@ export class TapeCheck {
   #compare(file: TapeFile, row: TapeRow, stored: Readonly<Record<string, unknown>>): void {
     const differing = Object.entries(row.values).find(([name, value]) => name in stored && (value ?? null) !== stored[name]);
     if (differing === undefined) this.unchanged[file.name] += 1;
-    else this.#say(file, row.line, differing[0], 'differs', { stored: JSON.stringify(stored[differing[0]] ?? '–') });
+    else this.#say(file, row.line, differing[0], 'differs', { stored: shown(differing[0], stored[differing[0]]) });
+  }
+
+  /** What stored rows point at, by the key a tape names it with: ids stay inside. */
+  async #keysOf(table: 'borrowers' | 'loans', key: string, ids: readonly unknown[]): Promise<(id: unknown) => unknown> {
+    const rows = await findByKey(this.#db, table, 'id', [...new Set(ids.map(String))], [key]);
+    return (id) => rows.get(String(id))?.[key];
   }
 
   async #borrowerRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
@@ -72,7 +79,8 @@ export class TapeCheck {
   }
 
   async #loanRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const stored = await findByKey(this.#db, 'loans', 'loan_no', keys(rows, 'loan_no'), namesOf(rows).filter((name) => name !== 'borrower_external_id'));
+    const stored = await findByKey(this.#db, 'loans', 'loan_no', keys(rows, 'loan_no'), ['borrower_id', ...namesOf(rows).filter((name) => name !== 'borrower_external_id')]);
+    const ownerOf = await this.#keysOf('borrowers', 'external_id', [...stored.values()].map((row) => row['borrower_id']));
     const absent = keys(rows, 'borrower_external_id').filter((key) => !this.#borrowers.has(key));
     const known = await findByKey(this.#db, 'borrowers', 'external_id', absent, []);
     for (const row of rows) {
@@ -85,7 +93,7 @@ export class TapeCheck {
       if (terms.disbursed_on > this.#today) this.#say(file, line, 'disbursed_on', 'in_future', { date: this.#today });
       const old = stored.get(String(values['loan_no']));
       this.#loans.set(String(values['loan_no']), { line, ...terms, sum: 0, count: 0, stored: old !== undefined });
-      if (old !== undefined) this.#compare(file, row, old);
+      if (old !== undefined) this.#compare(file, row, { ...old, borrower_external_id: ownerOf(old['borrower_id']) });
     }
   }
 
@@ -113,14 +121,15 @@ export class TapeCheck {
   }
 
   async #paymentRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const stored = await findByKey(this.#db, 'payments', 'client_reference', keys(rows, 'client_reference'), namesOf(rows).filter((name) => name !== 'loan_no'));
+    const stored = await findByKey(this.#db, 'payments', 'client_reference', keys(rows, 'client_reference'), ['loan_id', ...namesOf(rows).filter((name) => name !== 'loan_no')]);
+    const loanOf = await this.#keysOf('loans', 'loan_no', [...stored.values()].map((row) => row['loan_id']));
     for (const row of rows) {
       const loan = this.#loan(file, row);
       const paid_on = String(row.values['paid_on']);
       if (loan !== undefined && paid_on < loan.disbursed_on) this.#say(file, row.line, 'paid_on', 'before_disbursement', { date: loan.disbursed_on });
       if (paid_on > this.#today) this.#say(file, row.line, 'paid_on', 'in_future', { date: this.#today });
       const old = stored.get(String(row.values['client_reference']));
-      if (old !== undefined) this.#compare(file, row, old);
+      if (old !== undefined) this.#compare(file, row, { ...old, loan_no: loanOf(old['loan_id']) });
     }
   }
 
@@ -139,6 +148,12 @@ export class TapeCheck {
       if (sum !== principal_minor) this.#say(loansFile, line, 'principal_minor', 'principal_sum', { sum, principal: principal_minor });
     }
   }
+}
+
+/** A stored value as a finding may show it: personal data masked. */
+function shown(field: string, value: unknown): string {
+  const masked = MASKED_BORROWER_FIELDS.find((name) => name === field);
+  return JSON.stringify(masked !== undefined && typeof value === 'string' ? maskPersonal(masked, value) : (value ?? '–'));
 }
 
 const keys = (rows: readonly TapeRow[], name: string): string[] => rows.map(({ values }) => String(values[name]));

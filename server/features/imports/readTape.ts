@@ -13,7 +13,7 @@ export interface Reading {
   readonly onBytes: (bytes: number) => void;
 }
 
-interface Parsed { record: Record<string, string>; info: { lines: number } }
+interface Parsed { record: Record<string, string>; info: { lines: number; error?: CsvError } }
 
 /** A cell as the schema wants it: empty is absent, digits of a whole-number column are a number, the rest stays text for the schema to judge. */
 function cell(column: string, raw: string): Value | undefined {
@@ -27,18 +27,23 @@ export async function* readTape(file: TapeFile, size: number, reading: Reading):
   const name = `${file.name}.csv`;
   const input = createReadStream(path.join(reading.folder, name));
   input.on('data', (chunk) => reading.onBytes(chunk.length));
-  const parser = input.pipe(parse({ bom: true, info: true, trim: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], columns: (header: string[]) => checkHeader(file, header, reading) }));
+  let header: string[] | undefined;
+  const lineOf = lineCounter();
+  const parser = input.pipe(parse({ bom: true, info: true, trim: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], columns: (names: string[]) => (header = checkHeader(file, names, reading)) }));
   input.on('error', (error) => parser.destroy(error));
   let chunk: TapeRow[] = [];
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const row = readRow(file, record, info.lines, reading);
+      const line = lineOf(record, info.lines);
+      if (info.error !== undefined) reading.bad({ file: name, line, field: '-', reason: cellCount(info.error, header, reading.language) });
+      const row = info.error === undefined ? readRow(file, record, line, reading) : undefined;
       if (row === undefined) continue;
       chunk.push(row);
       if (chunk.length < size) continue;
       yield chunk;
       chunk = [];
     }
+    if (header === undefined) checkHeader(file, [], reading);
   } catch (error) {
     if (error instanceof HeaderError) return;
     if (!(error instanceof CsvError)) throw error;
@@ -48,6 +53,24 @@ export async function* readTape(file: TapeFile, size: number, reading: Reading):
 }
 
 class HeaderError extends Error {}
+
+function cellCount(error: CsvError, header: readonly string[] | undefined, language: Language): string {
+  return sayTape('cell_count', language, { count: (error['record'] as unknown[]).length, expected: header?.length ?? 0 });
+}
+
+/** The line a record starts on. The parser says where it ends, and takes a CRLF inside quotes for two lines. */
+function lineCounter(): (record: Record<string, string>, end: number) => number {
+  let counted = 0;
+  return (record, end) => {
+    let inside = 0;
+    for (const value of Object.values(record)) {
+      const breaks = value?.match(/\r\n?|\n/g) ?? [];
+      inside += breaks.length;
+      for (const one of breaks) counted += one.length - 1;
+    }
+    return end - counted - inside;
+  };
+}
 
 function checkHeader(file: TapeFile, header: string[], { bad, language }: Reading): string[] {
   const known = columnsOf(file);

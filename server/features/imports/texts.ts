@@ -6,6 +6,7 @@ const TEXTS = {
   unknown_column: { zh: '没有这一列；可用：{known}', en: 'There is no such column; known: {known}' },
   repeated_column: { zh: '这一列出现了两次', en: 'This column appears twice' },
   broken_csv: { zh: 'CSV 格式有误（{detail}），请检查引号和逗号', en: 'Broken CSV ({detail}); check quotes and commas' },
+  cell_count: { zh: '本行有 {count} 格，表头有 {expected} 格；请检查有没有未加引号的逗号', en: 'This row has {count} cells, the header {expected}; look for a comma without quotes' },
   no_files: { zh: '文件夹里没有 borrowers.csv、loans.csv、installments.csv 或 payments.csv', en: 'The folder has no borrowers.csv, loans.csv, installments.csv or payments.csv' },
   no_folder: { zh: '没有这个文件夹：{folder}', en: 'There is no such folder: {folder}' },
   duplicate: { zh: '与第 {line} 行重复', en: 'Duplicates line {line}' },

@@ -29,7 +29,7 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const overdue = unpaid.filter((row) => row.due_on < today).reduce((sum, row) => sum + row.left, 0);
   const next = unpaid.find((row) => row.due_on >= today);
   // Where principal goes first, a penalty outlives the installment it came from.
-  const owesPenalty = loan.status !== 'settled' && loan.penalty_rate_bps > 0 && loan.first_due_on < today;
+  const owesPenalty = loan.status !== 'settled' && (loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today;
   return {
     overdue_minor: overdue,
     penalty_minor: owesPenalty ? ledgerOf(account, policies, { as_of: today }).penalty_minor : 0,
