@@ -20,7 +20,7 @@ export const calendarDate = z
   .meta({ format: 'date' });
 
 /** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`). An offset is accepted and turned into UTC. */
-export const instant = z.iso.datetime({ offset: true }).overwrite((text) => new Date(text).toISOString());
+export const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((text) => new Date(text).toISOString());
 
 /** PostgreSQL stores no NUL character in text. */
 export const withoutNul = (text: string): boolean => !text.includes('\0');

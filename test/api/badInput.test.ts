@@ -75,6 +75,7 @@ const fields: Case[] = [
   bad('a note that is too long', () => post('collection_notes', note({ content: LONG }))(), 'content'),
   bad('a note with a NUL in it', () => post('collection_notes', note({ content: 'a\u0000b' }))(), 'content'),
   bad('an instant without its zone', () => post('collection_notes', note({ contacted_at: '2026-03-05T08:00:00' }))(), 'contacted_at'),
+  bad('a word for an instant', () => post('collection_notes', note({ contacted_at: 'now' }))(), 'contacted_at'),
   bad('an instant that does not exist', () => post('collection_notes', note({ contacted_at: '2026-02-30T08:00:00Z' }))(), 'contacted_at'),
   bad('a case that starts filed', () => post('legal_cases', { loan_id: known.loan, claimed_minor: 1, stage: 'filed' })(), 'stage'),
   bad('a stage there is not', () => post(`legal_cases/${known.case}/advance`, { stage: 'appeal', on: TODAY })(), 'stage'),

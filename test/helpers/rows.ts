@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 
 /** Every table a request can write to; sessions are left out, signing in is not what is looked at. */
 export const TABLES = [
-  'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'installments', 'overdue_book', 'payments', 'ledger_entries', 'collection_notes',
-  'note_revisions', 'legal_cases', 'policies',
+  'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'schedule_versions', 'installments', 'overdue_book', 'payments', 'adjustments',
+  'ledger_entries', 'collection_notes', 'note_revisions', 'legal_cases', 'policies',
 ] as const;
 
 /** The whole content of the database as text: two equal ones mean that nothing was written in between. */

@@ -22,8 +22,15 @@ export const enums = {
     note_statuses: { recorded: 'In force', withdrawn: 'Withdrawn' },
     review_statuses: { pending: 'To review', cleared: 'Cleared', flagged: 'Flagged' },
     case_stages: { draft: 'Draft', demand: 'Demand', filed: 'Filed', trial: 'Trial', judgment: 'Judgment', enforcement: 'Enforcement', closed: 'Closed' },
+    adjustment_kinds: { charge: 'Charge', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund', misuse: 'Misuse of funds' },
+    adjustment_statuses: { proposed: 'Proposed', posted: 'Posted', rejected: 'Rejected', reversed: 'Reversed' },
+    cost_kinds: { court_fee: 'Court fee', notice_fee: 'Notice fee', preservation_fee: 'Preservation fee', lawyer_fee: 'Lawyer’s fee', appraisal_fee: 'Appraisal fee', other: 'Other' },
+    policy_kinds: {
+      tiers: 'Overdue tiers', asset_classes: 'Asset classes', allocation: 'Allocation order', penalty_day_base: 'Penalty day base', cost_cap: 'Cost cap', early_payoff: 'Early payoff',
+    },
+    policy_statuses: { proposed: 'Proposed', approved: 'Approved', rejected: 'Rejected' },
     audit_actions: {
-      create: 'Create', update: 'Change', delete: 'Delete', import: 'Import', reveal: 'Reveal', export: 'Export', reverse: 'Reverse', withdraw: 'Withdraw',
+      create: 'Create', update: 'Change', delete: 'Delete', import: 'Import', reveal: 'Reveal', export: 'Export', approve: 'Approve', reject: 'Reject', reverse: 'Reverse', withdraw: 'Withdraw',
       advance: 'Advance stage', sign_in: 'Sign in', sign_out: 'Sign out',
     },
   },

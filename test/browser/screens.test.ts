@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect as see, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConsole, type Console } from '../helpers/console.ts';
+
+let desk: Console;
+const ids: Record<string, number> = {};
+beforeAll(async () => {
+  desk = await openConsole();
+  const staff = await desk.server.as('staff');
+  for (const resource of ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases']) {
+    const filter = resource === 'loans' ? '{"tier":"M3"}' : '{}';
+    ids[resource] = ((await staff.get(`/api/${resource}`).query({ range: '[0,0]', filter }).expect(200)).body as { id: number }[])[0]?.id ?? 0;
+  }
+});
+afterAll(async () => { await desk.close(); });
+
+const SCREENS = [
+  '/overdue_tiers', '/overdue_tiers?as_of=2026-01-31', '/borrowers', '/borrowers/create', '/borrowers/:id/show', '/borrowers/:id', '/loans', '/loans/create', '/loans/:id/show', '/loans/:id',
+  '/payments', '/payments/create', '/payments/:id/show', '/collection_notes', '/collection_notes/create', '/collection_notes/:id/show', '/legal_cases', '/legal_cases/create', '/legal_cases/:id/show',
+];
+const pathOf = (screen: string): string => screen.replace(':id', String(ids[screen.split('/')[1] ?? '']));
+
+/** Texts a person reads, without what people or files wrote: names, notes, numbers of loans and cases. */
+const readable = async (page: Page): Promise<string> => await page.evaluate(() => document.body.innerText);
+
+/** Words that are the same in Chinese. */
+const KNOWN_LATIN = /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA)\b/g;
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await see(page.locator('[role="progressbar"]')).toHaveCount(0);
+}
+
+describe.each([['zh-CN', 'light'], ['en-US', 'dark']] as const)('every screen in %s, %s', (locale, colorScheme) => {
+  it('shows words, no keys, no errors, and passes the accessibility rules for contrast and names', async () => {
+    const { page, errors, context } = await desk.page({ username: 'staff', locale, colorScheme });
+    const problems: string[] = [];
+    for (const screen of SCREENS) {
+      await page.goto(`/#${pathOf(screen)}`);
+      await settled(page);
+      const text = await readable(page);
+      const keys = text.match(/\b(ra|app|enums|resources|loans|payments|collection_notes|legal_cases|borrowers|tiers|audit)\.[a-z_]+(\.[a-z_]+)*\b/g);
+      if (keys) problems.push(`${screen}: keys ${keys.join(' ')}`);
+      if (locale === 'zh-CN' && !screen.startsWith('/collection_notes') && !screen.startsWith('/loans/:id/show')) {
+        const latin = text.replace(KNOWN_LATIN, '').match(/\b[A-Za-z]{3,}\b/g);
+        if (latin) problems.push(`${screen}: Latin words ${[...new Set(latin)].join(' ')}`);
+      }
+      const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast', 'button-name', 'link-name', 'label', 'aria-input-field-name', 'document-title', 'html-has-lang']).analyze();
+      for (const violation of violations) problems.push(`${screen}: ${violation.id} ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    }
+    expect(problems).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a form that was refused', () => {
+  it('keeps what was typed and says at the field what is wrong and what to do', async () => {
+    const { page, context } = await desk.page({ username: 'staff' });
+    await page.goto('/#/borrowers/create');
+    await page.getByLabel('姓名').fill('测试人');
+    await page.getByLabel('手机号').fill('12345');
+    await page.getByRole('button', { name: '保存' }).click();
+    await see(page.getByText('手机号应为 11 位数字，以 1 开头')).toBeVisible();
+    await see(page.getByLabel('姓名')).toHaveValue('测试人');
+    await see(page.getByLabel('手机号')).toHaveValue('12345');
+    await page.getByLabel('手机号').fill('13912345678');
+    await page.getByRole('button', { name: '保存' }).click();
+    await see(page).toHaveURL(/borrowers\/\d+\/show/);
+    await see(page.getByText('139****5678')).toBeVisible();
+    await context.close();
+  });
+});
+
+describe('what a role may not do', () => {
+  it('is not offered: compliance reads loans and the audit, and records nothing', async () => {
+    const { page, context } = await desk.page({ username: 'compliance' });
+    await page.goto(`/#/loans/${ids['loans']}/show`);
+    await settled(page);
+    await see(page.getByRole('button', { name: '记录还款' })).toHaveCount(0);
+    await see(page.getByRole('button', { name: '记一笔' })).toHaveCount(0);
+    await page.goto('/#/audit_events');
+    await see(page.locator('tbody tr').first()).toBeVisible();
+    await context.close();
+  });
+
+  it('is refused with words when its address is typed: staff in the audit', async () => {
+    const { page, context } = await desk.page({ username: 'staff' });
+    await page.goto('/#/audit_events');
+    await see(page.getByText(/无权|没有权限|不能查看/).first()).toBeVisible();
+    await context.close();
+  });
+});
