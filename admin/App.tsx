@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
+import adjustments from './adjustments/index.ts';
 import auditEvents from './audit_events/index.ts';
 import borrowers from './borrowers/index.ts';
 import collectionNotes from './collection_notes/index.ts';
@@ -12,9 +13,11 @@ import { SignInPage } from './layout/SignInPage.tsx';
 import legalCases from './legal_cases/index.ts';
 import loans from './loans/index.ts';
 import payments from './payments/index.ts';
+import policies from './policies/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
+import { LoanStatement } from './statement/index.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 import { Home } from './views/Home.tsx';
 import { OverdueTiers } from './views/index.ts';
@@ -51,10 +54,15 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="borrowers" {...borrowers} />
       <Resource name="loans" {...loans} />
       <Resource name="payments" {...payments} />
+      <Resource name="adjustments" {...adjustments} />
       <Resource name="collection_notes" {...collectionNotes} />
       <Resource name="legal_cases" {...legalCases} />
+      <Resource name="policies" {...policies} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" recordRepresentation="full_name" />
+      <CustomRoutes noLayout>
+        <Route path="/loans/:id/statement" element={<LoanStatement />} />
+      </CustomRoutes>
       <CustomRoutes>
         <Route path="/overdue_tiers" element={<OverdueTiers />} />
       </CustomRoutes>

@@ -3,7 +3,7 @@ import type { Database } from '../db/connection.ts';
 import type { Config } from './config.ts';
 
 /** Passed in, never read from the machine: tests set it, rules get dates from it. */
-export interface Clock { now(): Date }
+interface Clock { now(): Date }
 
 export interface Deps {
   readonly config: Config;

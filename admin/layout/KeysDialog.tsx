@@ -1,4 +1,5 @@
 import { Box, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSession } from '../shared/session.ts';
 import { roomsOf } from './rooms.ts';
@@ -17,17 +18,24 @@ export const KeysDialog = () => {
         <Group titleKey="app.keys.general">
           <Row keys={['?']} text={translate('app.keys.help')} />
           <Row keys={['/']} text={translate('app.keys.search')} />
+          <Row keys={['j', 'k']} joinKey="app.keys.or" text={translate('app.keys.rows')} />
+          <Row keys={['Enter']} text={translate('app.keys.open_row')} />
           <Row keys={['Esc']} text={translate('app.keys.escape')} />
         </Group>
         <Group titleKey="app.keys.rooms">
           {rooms.map(({ resource, nameKey, key }) => (key ? <Row key={resource} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} /> : null))}
+        </Group>
+        <Group titleKey="app.keys.loan_page">
+          <Row keys={['n']} text={translate('loans.actions.note')} />
+          <Row keys={['p']} text={translate('loans.actions.payment')} />
+          <Row keys={['c']} text={translate('loans.actions.case')} />
         </Group>
       </DialogContent>
     </Dialog>
   );
 };
 
-const Group = ({ titleKey, children }: { titleKey: string; children: React.ReactNode }) => {
+const Group = ({ titleKey, children }: { titleKey: string; children: ReactNode }) => {
   const translate = useTranslate();
   return (
     <Box sx={{ mb: 2 }}>
@@ -39,14 +47,14 @@ const Group = ({ titleKey, children }: { titleKey: string; children: React.React
   );
 };
 
-const Row = ({ keys, text }: { keys: readonly string[]; text: string }) => {
+const Row = ({ keys, text, joinKey = 'app.keys.next' }: { keys: readonly string[]; text: string; joinKey?: string }) => {
   const translate = useTranslate();
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', py: 0.625, borderBottom: 1, borderColor: 'divider' }}>
       <span>{text}</span>
       <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary' }}>
         {keys.map((key, index) => [
-          index > 0 ? <span key={`${key}-then`}>{translate('app.keys.next')}</span> : null,
+          index > 0 ? <span key={`${key}-then`}>{translate(joinKey)}</span> : null,
           <Box component="kbd" key={key} sx={{ border: 1, borderColor: 'divider', borderRadius: 0.75, px: 0.875, minWidth: 26, textAlign: 'center', fontFamily: 'inherit', color: 'text.primary' }}>
             {key}
           </Box>,

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Layout, type LayoutProps, useStore } from 'react-admin';
 import { ErrorPage } from './ErrorPage.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
+import { useRowKeys } from './rowKeys.ts';
 import { ShellBar } from './ShellBar.tsx';
 import { ShellMenu } from './ShellMenu.tsx';
 import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
@@ -14,6 +15,7 @@ const QuickSearch = lazy(async () => ({ default: (await import('./QuickSearch.ts
 export const Shell = ({ children }: LayoutProps) => {
   const dialogs = useShellDialogs();
   useDensity();
+  useRowKeys();
   useScrollMemory();
   return (
     <ShellDialogContext.Provider value={dialogs}>

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import { Menu, useSidebarState, useTranslate } from 'react-admin';
 import { useSession } from '../shared/session.ts';
 import { roomsOf } from './rooms.ts';
+import { WaitingName } from './WaitingName.tsx';
 
 /** The rooms, grouped; only those the role may enter. */
 export const ShellMenu = () => {
@@ -24,7 +25,7 @@ export const ShellMenu = () => {
           <Menu.Item
             key={room.resource}
             to={`/${room.resource}`}
-            primaryText={translate(room.nameKey, { smart_count: 2 })}
+            primaryText={room.decides ? <WaitingName resource={room.resource} name={translate(room.nameKey, { smart_count: 2 })} /> : translate(room.nameKey, { smart_count: 2 })}
             leftIcon={<room.icon />}
             keyboardShortcut={room.key ? `g>${room.key}` : undefined}
           />

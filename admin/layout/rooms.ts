@@ -3,11 +3,13 @@ import TiersIcon from '@mui/icons-material/StackedBarChartOutlined';
 import type { ComponentType } from 'react';
 import { type Resource, may } from '../../server/contract/access.ts';
 import type { Role } from '../../server/contract/enums.ts';
+import adjustments from '../adjustments/index.ts';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import payments from '../payments/index.ts';
+import policies from '../policies/index.ts';
 
 interface Room {
   resource: Resource;
@@ -16,10 +18,18 @@ interface Room {
   icon: ComponentType;
   /** The second key after `g`. */
   key?: string;
+  /** Its menu entry counts what is proposed, to those who may decide. */
+  decides?: boolean;
 }
 
 const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
-  { nameKey: 'app.group.work', rooms: [{ resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' }] },
+  {
+    nameKey: 'app.group.work',
+    rooms: [
+      { resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' },
+      { resource: 'adjustments', nameKey: 'adjustments.menu', icon: adjustments.icon, key: 'd', decides: true },
+    ],
+  },
   {
     nameKey: 'app.group.records',
     rooms: [
@@ -30,7 +40,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
       { resource: 'legal_cases', nameKey: 'resources.legal_cases.name', icon: legalCases.icon, key: 'c' },
     ],
   },
-  { nameKey: 'app.group.govern', rooms: [{ resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' }] },
+  {
+    nameKey: 'app.group.govern',
+    rooms: [
+      { resource: 'policies', nameKey: 'policies.menu', icon: policies.icon, key: 'o', decides: true },
+      { resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' },
+    ],
+  },
 ];
 
 /** The rooms a role may enter, by group; a group without a room is left out. */

@@ -5,23 +5,22 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { EditButton, useTranslate } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { AdjustMenu } from '../adjustments/AdjustMenu.tsx';
+import { PayoffButton } from '../ledger/PayoffButton.tsx';
 import { useMay } from '../shared/session.ts';
-import type { PanelKind } from './LoanPanel.tsx';
-import { ACTION_KEYS } from './useActionKeys.ts';
+import { useOpenPanel } from './panel.ts';
+import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
 
 const ICONS = { note: <EditNoteOutlined />, payment: <PaymentsOutlined />, case: <GavelOutlined /> };
 
-interface ActionProps {
-  kind: PanelKind;
-  onOpen: (kind: PanelKind) => void;
-}
-
-function Action({ kind, onOpen }: ActionProps) {
+function Action({ kind }: { kind: KeyedKind }) {
   const translate = useTranslate();
+  const openPanel = useOpenPanel();
   const key = ACTION_KEYS[kind];
   return (
-    <Tooltip title={translate('loans.actions.key', { key: key.toUpperCase() })}>
-      <Button variant={kind === 'note' ? 'contained' : 'outlined'} startIcon={ICONS[kind]} aria-keyshortcuts={key} onClick={() => onOpen(kind)}>
+    <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
+      <Button variant={kind === 'note' ? 'contained' : 'outlined'} startIcon={ICONS[kind]} aria-keyshortcuts={key} onClick={() => openPanel({ kind })}>
         {translate(`loans.actions.${kind}`)}
       </Button>
     </Tooltip>
@@ -29,15 +28,17 @@ function Action({ kind, onOpen }: ActionProps) {
 }
 
 /** What can be done from the loan page, one clear action first; each opens beside the facts. */
-export function LoanActions({ onOpen }: Pick<ActionProps, 'onOpen'>) {
+export function LoanActions({ loan }: { loan: Loan }) {
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');
   const legalCase = useMay('legal_cases', 'create');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-      {note && <Action kind="note" onOpen={onOpen} />}
-      {payment && <Action kind="payment" onOpen={onOpen} />}
-      {legalCase && <Action kind="case" onOpen={onOpen} />}
+      {note && <Action kind="note" />}
+      {payment && <Action kind="payment" />}
+      {legalCase && <Action kind="case" />}
+      <PayoffButton loan={loan} />
+      <AdjustMenu loan={loan} />
       <EditButton />
     </Box>
   );

@@ -1,14 +1,16 @@
 import Typography from '@mui/material/Typography';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { useMoment } from '../ledger/useMoment.ts';
 import { DayField } from '../shared/DayField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 
-/** The figures of the next sentence. Credit shows only when there is some. */
+/** The figures of the next sentence. Costs and credit show only when there are some. */
 export function LoanFacts() {
   const loan = useRecordContext<Loan>();
   const translate = useTranslate();
+  const { moment } = useMoment();
   if (!loan) return null;
   return (
     <Facts>
@@ -21,12 +23,17 @@ export function LoanFacts() {
       <Fact labelKey="loans.facts.penalty">
         <MoneyField source="penalty_minor" />
       </Fact>
+      {loan.cost_minor > 0 && (
+        <Fact labelKey="loans.facts.cost">
+          <MoneyField source="cost_minor" />
+        </Fact>
+      )}
       <Fact labelKey="loans.facts.next_due">
         {loan.next_due_on ? (
           <>
             <MoneyField source="next_due_minor" />{' '}
             <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-              <DayField source="next_due_on" distance="due" />
+              <DayField source="next_due_on" distance={moment === null ? 'due' : false} />
             </Typography>
           </>
         ) : (
@@ -35,6 +42,11 @@ export function LoanFacts() {
           </Typography>
         )}
       </Fact>
+      {loan.written_off_on !== null && (
+        <Fact labelKey="loans.facts.written_off">
+          <DayField source="written_off_on" />
+        </Fact>
+      )}
       {loan.unallocated_minor > 0 && (
         <Fact labelKey="loans.facts.credit">
           <MoneyField source="unallocated_minor" />

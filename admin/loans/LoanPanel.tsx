@@ -3,22 +3,26 @@ import { Confirm, Loading, useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMay } from '../shared/session.ts';
 import { SidePanel } from '../shared/SidePanel.tsx';
-
-export type PanelKind = 'note' | 'payment' | 'case';
+import type { OpenPanel } from './panel.ts';
 
 const FORMS = {
   note: { resource: 'collection_notes', title: 'loans.actions.note_title', Form: lazy(async () => ({ default: (await import('../collection_notes/NotePanel.tsx')).NotePanel })) },
   payment: { resource: 'payments', title: 'loans.actions.payment_title', Form: lazy(async () => ({ default: (await import('../payments/PaymentPanel.tsx')).PaymentPanel })) },
   case: { resource: 'legal_cases', title: 'loans.actions.case_title', Form: lazy(async () => ({ default: (await import('../legal_cases/CasePanel.tsx')).CasePanel })) },
+  charge: { resource: 'adjustments', title: 'adjustments.actions.charge', Form: lazy(async () => ({ default: (await import('../adjustments/ChargePanel.tsx')).ChargePanel })) },
+  waiver: { resource: 'adjustments', title: 'adjustments.actions.waiver', Form: lazy(async () => ({ default: (await import('../adjustments/WaiverPanel.tsx')).WaiverPanel })) },
+  refund: { resource: 'adjustments', title: 'adjustments.actions.refund', Form: lazy(async () => ({ default: (await import('../adjustments/RefundPanel.tsx')).RefundPanel })) },
+  misuse: { resource: 'adjustments', title: 'adjustments.actions.misuse', Form: lazy(async () => ({ default: (await import('../adjustments/MisusePanel.tsx')).MisusePanel })) },
+  write_off: { resource: 'adjustments', title: 'adjustments.actions.write_off', Form: lazy(async () => ({ default: (await import('../adjustments/WriteOffPanel.tsx')).WriteOffPanel })) },
 } as const;
 
 interface LoanPanelProps {
-  kind: PanelKind | null;
+  panel: OpenPanel | null;
   onClose: () => void;
 }
 
 /** A form at the right of the loan page. Closing it with something typed asks first. */
-export function LoanPanel({ kind, onClose }: LoanPanelProps) {
+export function LoanPanel({ panel, onClose }: LoanPanelProps) {
   const loan = useRecordContext<Loan>();
   const translate = useTranslate();
   const dirty = useRef(false);
@@ -26,7 +30,7 @@ export function LoanPanel({ kind, onClose }: LoanPanelProps) {
     dirty.current = value;
   }, []);
   const [asking, setAsking] = useState(false);
-  const form = kind && FORMS[kind];
+  const form = panel && FORMS[panel.kind];
   const allowed = useMay(form?.resource ?? 'loans', form ? 'create' : 'show');
   const close = () => {
     dirty.current = false;
@@ -37,7 +41,7 @@ export function LoanPanel({ kind, onClose }: LoanPanelProps) {
     <SidePanel open={form !== null && allowed} onClose={() => (dirty.current ? setAsking(true) : close())} title={form ? translate(form.title) : ''}>
       {form && loan && (
         <Suspense fallback={<Loading />}>
-          <form.Form loan={loan} onDirty={onDirty} onSaved={close} />
+          <form.Form key={JSON.stringify(panel)} loan={loan} preset={panel.preset} onDirty={onDirty} onSaved={close} />
         </Suspense>
       )}
       <Confirm isOpen={asking} title="loans.actions.close_title" content="loans.actions.close_body" onConfirm={close} onClose={() => setAsking(false)} />

@@ -8,9 +8,10 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef } from 'react';
-import { useGetList, useRecordContext, useTranslate } from 'react-admin';
-import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import { useMoment } from '../ledger/useMoment.ts';
+import { useSchedule } from '../ledger/useSchedule.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
 import { NARROW, WIDE } from './scheduleColumns.ts';
@@ -24,15 +25,12 @@ const COLUMNS = [
 /** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. */
 export function LoanSchedule() {
   const loan = useRecordContext<Loan>();
-  const { data, isPending } = useGetList<Installment>(
-    'installments',
-    { pagination: { page: 1, perPage: MAX_INSTALLMENTS }, sort: { field: 'sequence', order: 'ASC' }, filter: { loan_id: loan?.id } },
-    { enabled: loan !== undefined },
-  );
-  if (isPending) return <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />;
+  const { moment } = useMoment();
+  const { rows } = useSchedule(loan, moment);
+  if (!rows) return <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />;
   return (
     <>
-      <ScheduleTable rows={data ?? []} nextDueOn={loan?.next_due_on ?? null} />
+      <ScheduleTable rows={rows} nextDueOn={loan?.next_due_on ?? null} />
       <LoanTerms />
     </>
   );

@@ -1,38 +1,62 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import { useState } from 'react';
-import { ShowBase } from 'react-admin';
+import { useCallback, useState } from 'react';
+import { RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { PendingStrip } from '../adjustments/PendingStrip.tsx';
+import { MomentBanner } from '../ledger/MomentBanner.tsx';
+import { useLoanAt } from '../ledger/useLedger.ts';
+import { useMoment } from '../ledger/useMoment.ts';
+import { ErrorState } from '../shared/ErrorState.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { LoanActions } from './LoanActions.tsx';
 import { LoanFacts } from './LoanFacts.tsx';
 import { LoanHeader } from './LoanHeader.tsx';
 import { LoanPanel } from './LoanPanel.tsx';
-import type { PanelKind } from './LoanPanel.tsx';
+import { type OpenPanel, PanelContext } from './panel.ts';
 import { LoanSkeleton } from './LoanSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
 import { Timeline } from './Timeline.tsx';
-import { ACTION_KEYS, useActionKeys } from './useActionKeys.ts';
+import { ACTION_KEYS, type KeyedKind, useActionKeys } from './useActionKeys.ts';
 
+/** The loan of today, or of the moment in the address: then every figure comes from that moment, and nothing can be done. */
 function LoanScreen() {
-  const [panel, setPanel] = useState<PanelKind | null>(null);
-  useActionKeys(panel === null, setPanel);
+  const now = useRecordContext<Loan>();
+  const { moment } = useMoment();
+  const { data: then, error, refetch } = useLoanAt(now?.id ?? 0, moment);
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
+  const openKeyed = useCallback((kind: KeyedKind) => setPanel({ kind }), []);
+  useActionKeys(panel === null && moment === null, openKeyed);
   const close = () => {
     setPanel(null);
     // The focus goes back to where the form came from, also when a key opened it.
-    if (panel) document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[panel]}"]`)?.focus();
+    const key = panel && panel.kind in ACTION_KEYS ? ACTION_KEYS[panel.kind as KeyedKind] : undefined;
+    if (key) document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.focus();
   };
+  if (!now) return null;
+  const loan = moment === null ? now : then;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
-      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-        <LoanHeader actions={<LoanActions onOpen={setPanel} />} />
-        <LoanFacts />
-      </Card>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
-        <Timeline />
-        <LoanTabs />
+    <PanelContext.Provider value={setPanel}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
+        <MomentBanner loan={now} />
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loan ? (
+          <RecordContextProvider value={loan}>
+            <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+              <LoanHeader actions={moment === null ? <LoanActions loan={now} /> : null} />
+              <LoanFacts />
+            </Card>
+            {moment === null && <PendingStrip loanId={now.id} />}
+            <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
+              <Timeline />
+              <LoanTabs />
+            </Box>
+          </RecordContextProvider>
+        ) : (
+          <LoanSkeleton />
+        )}
+        <LoanPanel panel={moment === null ? panel : null} onClose={close} />
       </Box>
-      <LoanPanel kind={panel} onClose={close} />
-    </Box>
+    </PanelContext.Provider>
   );
 }
 

@@ -5,6 +5,8 @@ import Tabs from '@mui/material/Tabs';
 import type { ElementType } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { LoanLedger } from '../ledger/LoanLedger.tsx';
+import { useMoment } from '../ledger/useMoment.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanCases } from './LoanCases.tsx';
 import { LoanHistory } from './LoanHistory.tsx';
@@ -12,22 +14,36 @@ import { LoanNotes } from './LoanNotes.tsx';
 import { LoanPayments } from './LoanPayments.tsx';
 import { LoanSchedule } from './LoanSchedule.tsx';
 
-const TABS: Readonly<Record<string, ElementType>> = { schedule: LoanSchedule, payments: LoanPayments, notes: LoanNotes, cases: LoanCases, history: LoanHistory };
+const TABS: Readonly<Record<string, ElementType>> = { schedule: LoanSchedule, ledger: LoanLedger, payments: LoanPayments, notes: LoanNotes, cases: LoanCases, history: LoanHistory };
+
+/** Those that can tell of a past moment; the others list what is on record now. */
+const IN_TIME = ['schedule', 'ledger'];
 
 /** The rows behind the facts. The open tab is part of the address, so that coming back finds it again. */
 export function LoanTabs() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
   const history = useMay('audit_events', 'list');
-  const names = Object.keys(TABS).filter((name) => name !== 'history' || history);
+  const { moment } = useMoment();
+  const names = Object.keys(TABS).filter((name) => (moment === null ? name !== 'history' || history : IN_TIME.includes(name)));
   const asked = search.get('tab') ?? '';
   const open = names.includes(asked) ? asked : 'schedule';
+  const show = (tab: string) =>
+    setSearch(
+      (known) => {
+        const params = new URLSearchParams(known);
+        if (tab === 'schedule') params.delete('tab');
+        else params.set('tab', tab);
+        return params;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   const Content = TABS[open] ?? LoanSchedule;
   return (
     <Card component="section" aria-label={translate('loans.tabs.label')} sx={{ minWidth: 0 }}>
       <Tabs
         value={open}
-        onChange={(_event, tab: string) => setSearch(tab === 'schedule' ? {} : { tab }, { replace: true, preventScrollReset: true })}
+        onChange={(_event, tab: string) => show(tab)}
         variant="scrollable"
         scrollButtons={false}
         aria-label={translate('loans.tabs.label')}

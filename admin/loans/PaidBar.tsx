@@ -5,15 +5,19 @@ import { useTranslate } from 'react-admin';
 import { formatMoney } from '../shared/format.ts';
 
 interface PaidBarProps {
-  /** Fen. */
+  /** Fen; `total` is what is to be paid, without what was waived. */
   paid: number;
   total: number;
+  waived?: number;
 }
 
 /** How much of an installment is paid, as a thin bar that says its figures on hover and to a screen reader. */
-export function PaidBar({ paid, total }: PaidBarProps) {
-  const text = useTranslate()('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) });
-  const share = total > 0 ? Math.min(paid / total, 1) : 0;
+export function PaidBar({ paid, total, waived = 0 }: PaidBarProps) {
+  const translate = useTranslate();
+  const parts = [translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) })];
+  if (waived > 0) parts.push(translate('loans.schedule.waived', { amount: formatMoney(waived) }));
+  const text = parts.join(' · ');
+  const share = total > 0 ? Math.min(paid / total, 1) : 1;
   return (
     <Tooltip title={text}>
       <Box sx={{ width: { xs: 40, sm: 64 }, height: 6, borderRadius: 3, bgcolor: 'action.hover', position: 'relative', overflow: 'hidden', border: 1, borderColor: 'divider' }}>
@@ -21,7 +25,7 @@ export function PaidBar({ paid, total }: PaidBarProps) {
           {text}
         </Box>
         {/* A part payment always shows, however small. */}
-        {paid > 0 && <Box sx={{ height: '100%', width: `${Math.max(share * 100, 6)}%`, bgcolor: share === 1 ? 'success.main' : 'primary.main' }} />}
+        {share > 0 && <Box sx={{ height: '100%', width: `${Math.max(share * 100, 6)}%`, bgcolor: share === 1 ? 'success.main' : 'primary.main' }} />}
       </Box>
     </Tooltip>
   );

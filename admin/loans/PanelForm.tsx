@@ -9,12 +9,14 @@ import { useFocusFirst } from './useFocusFirst.ts';
 /** What a form beside the loan page is given. */
 export interface LoanFormProps {
   loan: Loan;
+  /** What the form starts with, beside its own defaults. */
+  preset?: Record<string, unknown> | undefined;
   /** Told whenever there comes to be something to lose, or no longer is. */
   onDirty: (dirty: boolean) => void;
   onSaved: () => void;
 }
 
-interface PanelFormProps extends Omit<LoanFormProps, 'loan'> {
+interface PanelFormProps extends Omit<LoanFormProps, 'loan' | 'preset'> {
   resource: string;
   defaults: Record<string, unknown>;
   transform?: (values: Record<string, unknown>) => Record<string, unknown>;

@@ -14,7 +14,7 @@ interface ScheduleRowProps {
 }
 
 export function ScheduleRow({ installment, next }: ScheduleRowProps) {
-  const { sequence, due_on, principal_minor, interest_minor, paid_principal_minor, paid_interest_minor, status } = installment;
+  const { sequence, due_on, principal_minor, interest_minor, paid_principal_minor, paid_interest_minor, waived_interest_minor, status } = installment;
   return (
     <TableRow selected={next}>
       <TableCell>{sequence}</TableCell>
@@ -31,7 +31,7 @@ export function ScheduleRow({ installment, next }: ScheduleRowProps) {
         <Money minor={principal_minor + interest_minor} />
       </TableCell>
       <TableCell>
-        <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor} />
+        <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor - waived_interest_minor} waived={waived_interest_minor} />
       </TableCell>
       <TableCell>
         <StatusChip of="installment_statuses" value={status} />

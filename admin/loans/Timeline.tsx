@@ -10,8 +10,10 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { useMoment } from '../ledger/useMoment.ts';
 import { Day } from '../shared/DayField.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
+import { entriesUntil } from './timelineEntries.ts';
 import type { TimelineEntry, TimelineKind } from './timelineEntries.ts';
 import { useTimeline } from './useTimeline.ts';
 
@@ -28,7 +30,9 @@ function LoanTimeline({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');
   const [shown, setShown] = useState(STEP);
-  const { entries, isPending, failed, truncated, retry } = useTimeline(loanId);
+  const { moment } = useMoment();
+  const { entries: all, isPending, failed, truncated, retry } = useTimeline(loanId);
+  const entries = moment === null ? all : entriesUntil(all, moment);
   const chosen = kind === 'all' ? entries : entries.filter((entry) => entry.kind === kind);
   const more = chosen.length - shown;
   return (

@@ -1,6 +1,7 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
+import type { Moment } from '../ledger/useMoment.ts';
 import { localDayOf } from '../collection_notes/localTime.ts';
 
 export type TimelineEntry =
@@ -21,4 +22,15 @@ export function timelineEntries(notes: readonly CollectionNote[], payments: read
     ...cases.map((legalCase) => ({ kind: 'cases' as const, key: `case-${legalCase.id}`, on: legalCase.stage_on, at: legalCase.updated_at, legalCase })),
   ];
   return entries.sort((a, b) => b.on.localeCompare(a.on) || b.at.localeCompare(a.at));
+}
+
+/** What there was to see at a moment: nothing that came later, and a payment taken back later still stands. */
+export function entriesUntil(entries: readonly TimelineEntry[], { as_of, known_at }: Moment): TimelineEntry[] {
+  const known = (at: string | null) => at !== null && (known_at === null || at <= known_at);
+  return entries
+    .filter((entry) => entry.on <= as_of && known(entry.at))
+    .map((entry) => {
+      if (entry.kind !== 'payments' || entry.payment.status === 'posted' || known(entry.payment.reversed_at)) return entry;
+      return { ...entry, payment: { ...entry.payment, status: 'posted' as const, reversal_reason: null } };
+    });
 }

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
-import type { PanelKind } from './LoanPanel.tsx';
+import type { PanelKind } from './panel.ts';
 
-export const ACTION_KEYS: Readonly<Record<PanelKind, string>> = { note: 'n', payment: 'p', case: 'c' };
-const KINDS = Object.keys(ACTION_KEYS) as PanelKind[];
+/** Of the forms that are opened in a call. */
+export const ACTION_KEYS = { note: 'n', payment: 'p', case: 'c' } as const satisfies Partial<Record<PanelKind, string>>;
+export type KeyedKind = keyof typeof ACTION_KEYS;
+const KINDS = Object.keys(ACTION_KEYS) as KeyedKind[];
 
 /** `n`, `p` and `c` open the forms of the loan page, unless someone is typing, a chord or another dialog is open. */
-export function useActionKeys(enabled: boolean, onOpen: (kind: PanelKind) => void): void {
+export function useActionKeys(enabled: boolean, onOpen: (kind: KeyedKind) => void): void {
   useEffect(() => {
     if (!enabled) return undefined;
     let afterG = false;

@@ -14,11 +14,13 @@ interface Asked {
   amount_minor?: unknown;
   paid_on?: unknown;
   channel?: unknown;
+  client_reference?: unknown;
 }
 
-function requestOf({ loan_id, amount_minor, paid_on, channel }: Asked): object | null {
+/** With the form's own reference the preview stands in the order the payment will have, and shows what saving gives. */
+function requestOf({ loan_id, amount_minor, paid_on, channel, client_reference }: Asked): object | null {
   if (typeof loan_id !== 'number' || typeof amount_minor !== 'number' || amount_minor < 1 || typeof paid_on !== 'string' || paid_on === '') return null;
-  return { loan_id, amount_minor, paid_on, ...(channel ? { channel } : {}) };
+  return { loan_id, amount_minor, paid_on, ...(channel ? { channel } : {}), ...(client_reference ? { client_reference } : {}) };
 }
 
 /** What the server would do with the payment typed so far: where it goes, what stays, which tier comes out. */
@@ -56,6 +58,7 @@ function Outcome({ preview }: { preview: PaymentPreview }) {
   const words: string[] = [];
   if (preview.settles) words.push(translate('payments.preview.settles'));
   else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after) words.push(translate('payments.preview.no_overdue'));
+  if (preview.dropped_interest_minor > 0) words.push(translate('payments.preview.dropped', { amount: formatMoney(preview.dropped_interest_minor) }));
   if (preview.unallocated_minor > 0) words.push(translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }));
   if (words.length === 0) return null;
   return (

@@ -1,18 +1,22 @@
-import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useFormContext } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { formatMoney } from '../shared/format.ts';
+import { usePayoff } from '../ledger/useLedger.ts';
+import { FillChip } from '../shared/FillChip.tsx';
 
-/** The amounts people pay most, one click each. Penalty is taken before what is overdue, so it is part of catching up. */
+/**
+ * The amounts people pay most, one click each. Penalty is taken before what is overdue, so it is part of catching up; what settles
+ * the loan is the server's quote for the date of the form.
+ */
 export function AmountChips({ loan }: { loan: Loan }) {
   const translate = useTranslate();
-  const { setValue } = useFormContext();
+  const paid_on = useWatch({ name: 'paid_on' }) as unknown;
+  const { data: payoff, isError } = usePayoff(loan.id, paid_on);
   const amounts = [
-    [loan.penalty_minor > 0 ? 'overdue_penalty_chip' : 'overdue_chip', loan.overdue_minor > 0 ? loan.overdue_minor + loan.penalty_minor : 0],
-    ['next_chip', loan.overdue_minor > 0 ? 0 : loan.next_due_minor],
-    ['all_chip', loan.outstanding_minor + loan.penalty_minor],
+    [loan.penalty_minor > 0 ? 'payments.form.overdue_penalty_chip' : 'payments.form.overdue_chip', loan.overdue_minor > 0 ? loan.overdue_minor + loan.penalty_minor : 0],
+    ['payments.form.next_chip', loan.overdue_minor > 0 ? 0 : loan.next_due_minor],
+    ['payoff.chip', isError ? 0 : Math.max(payoff?.amount_minor ?? 0, 0)],
   ] as const;
   const seen = new Set<number>([0]);
   return (
@@ -20,14 +24,7 @@ export function AmountChips({ loan }: { loan: Loan }) {
       {amounts
         .filter(([, amount]) => !seen.has(amount) && seen.add(amount))
         .map(([key, amount]) => (
-          <Chip
-            key={key}
-            size="small"
-            variant="outlined"
-            className="figures"
-            label={translate(`payments.form.${key}`, { amount: formatMoney(amount) })}
-            onClick={() => setValue('amount_minor', amount, { shouldDirty: true, shouldValidate: true })}
-          />
+          <FillChip key={key} source="amount_minor" minor={amount} labelKey={key} />
         ))}
     </Box>
   );

@@ -7,14 +7,18 @@ interface Props {
   titleKey: string;
   titleArgs?: Record<string, unknown>;
   hintKey?: string;
+  hintArgs?: Record<string, unknown>;
   submitKey?: string;
   /** Usual reasons, one click each; the text stays editable. */
   suggestionKeys?: readonly string[];
+  labelKey?: string;
+  /** May be sent empty: a decision that speaks for itself. */
+  optional?: boolean;
   onSubmit: (reason: string) => void | Promise<void>;
   onClose: () => void;
 }
 
-/** Asks why, before something that is kept on record. Nothing happens without a reason. */
+/** Asks why, before something that is kept on record. Nothing happens without a reason, unless it is `optional`. */
 export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Props) => {
   const translate = useTranslate();
   return (
@@ -26,14 +30,15 @@ export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Pr
   );
 };
 
-const ReasonForm = ({ hintKey, submitKey = 'ra.action.confirm', suggestionKeys = [], onSubmit, onClose }: Omit<Props, 'open' | 'titleKey'>) => {
+const ReasonForm = ({ hintKey, hintArgs, submitKey = 'ra.action.confirm', suggestionKeys = [], labelKey = 'app.reason', optional = false, onSubmit, onClose }: Omit<Props, 'open' | 'titleKey'>) => {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
+  const missing = !optional && reason.trim() === '';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
-    if (reason.trim() === '') return;
+    if (missing) return;
     setBusy(true);
     await onSubmit(reason.trim());
     setBusy(false);
@@ -41,14 +46,14 @@ const ReasonForm = ({ hintKey, submitKey = 'ra.action.confirm', suggestionKeys =
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <DialogContent sx={{ pt: 0 }}>
-        {hintKey ? <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey)}</DialogContentText> : null}
+        {hintKey ? <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey, hintArgs)}</DialogContentText> : null}
         <TextField
           // The dialog opened to be typed into, and closes with Esc.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           multiline
           minRows={2}
-          label={translate('app.reason')}
+          label={translate(labelKey)}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -61,7 +66,7 @@ const ReasonForm = ({ hintKey, submitKey = 'ra.action.confirm', suggestionKeys =
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button type="submit" variant="contained" disabled={busy || reason.trim() === ''}>
+        <Button type="submit" variant="contained" disabled={busy || missing}>
           {translate(submitKey)}
         </Button>
       </DialogActions>

@@ -47,13 +47,15 @@ export const SidePanel = ({ open, onClose, title, children }: Props) => {
   );
 };
 
-/** The page's own styles read the attribute and leave the panel's width free on the right. */
+/** The page's own styles read the attribute and leave the panel's width free on the right. The focus goes back to where it was. */
 function useRoomBeside(open: boolean) {
   useEffect(() => {
     if (!open) return undefined;
+    const opener = document.activeElement;
     document.documentElement.dataset.sidePanel = 'open';
     return () => {
       delete document.documentElement.dataset.sidePanel;
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, [open]);
 }

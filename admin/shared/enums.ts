@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import {
-  ASSET_CLASSES, AUDIT_ACTIONS, CASE_STAGES, COMPONENTS, CONTACTED_PARTIES, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, INSTALLMENT_STATUSES,
-  LOAN_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, PAYMENT_CHANNELS, PAYMENT_STATUSES, PRODUCTS, REPAYMENT_METHODS, REVIEW_STATUSES, ROLES,
-  ROUNDINGS,
+  ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, ASSET_CLASSES, AUDIT_ACTIONS, CASE_STAGES, COMPONENTS, CONFIDENCES, CONTACTED_PARTIES, COST_KINDS, DAY_COUNTS, EMPLOYMENT_STATUSES,
+  IDENTITY_STATUSES, INSTALLMENT_STATUSES, LOAN_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, PAYMENT_CHANNELS, PAYMENT_STATUSES, POLICY_KINDS, POLICY_STATUSES, PRODUCTS,
+  REPAYMENT_METHODS, REVIEW_STATUSES, ROLES, ROUNDINGS,
 } from '../../server/contract/enums.ts';
 
 const VALUES = {
@@ -27,6 +27,15 @@ const VALUES = {
   review_statuses: REVIEW_STATUSES,
   case_stages: CASE_STAGES,
   audit_actions: AUDIT_ACTIONS,
+  adjustment_kinds: ADJUSTMENT_KINDS,
+  adjustment_statuses: ADJUSTMENT_STATUSES,
+  cost_kinds: COST_KINDS,
+  /** What the ledger tells of: the adjustments, and what came before them. */
+  event_kinds: ['disbursement', 'payment', ...ADJUSTMENT_KINDS],
+  effects: ['paid', 'waived', 'dropped', 'charged'],
+  policy_kinds: POLICY_KINDS,
+  policy_statuses: POLICY_STATUSES,
+  confidences: CONFIDENCES,
 } as const;
 
 /** A closed vocabulary of the contract; its words are `enums.<name>.<value>`. */

@@ -9,6 +9,8 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   installment_statuses: { upcoming: 'quiet', due: 'info', overdue: 'warning', paid: 'success' },
   asset_classes: { normal: 'success', special_mention: 'info', substandard: 'warning', doubtful: 'warning', loss: 'error' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
+  adjustment_statuses: { proposed: 'info', posted: 'success', rejected: 'quiet', reversed: 'warning' },
+  policy_statuses: { proposed: 'info', approved: 'success', rejected: 'quiet' },
   note_outcomes: { connected: 'info', promised: 'success', refused: 'warning', disputed: 'warning', no_answer: 'quiet', invalid_number: 'quiet', message_left: 'quiet' },
   note_statuses: { recorded: 'success', withdrawn: 'quiet' },
   review_statuses: { pending: 'info', cleared: 'success', flagged: 'error' },

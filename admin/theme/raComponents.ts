@@ -1,5 +1,6 @@
 import type { Theme, ThemeOptions } from '@mui/material';
 import { createElement } from 'react';
+import { onRowKey } from '../layout/rowKeys.ts';
 import { ListSkeleton } from '../layout/ListSkeleton.tsx';
 
 type Components = NonNullable<ThemeOptions['components']>;
@@ -56,12 +57,14 @@ export const raComponents = (theme: Theme): Components => ({
         '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
         '& .RaDataTable-headerCell': { padding: '6px 12px', backgroundColor: theme.palette.background.paper },
         '& .RaDataTable-clickableRow:focus-within': { backgroundColor: theme.palette.action.hover },
+        '& .RaDataTable-clickableRow:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: -2 },
         '& tbody tr:last-of-type td': { borderBottom: 'none' },
         '& .RaDataTable-rowCell': { maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
         '& .RaDataTable-rowCell a': { color: theme.palette.text.primary, textDecorationColor: theme.palette.divider, '&:hover, &:focus-visible': { color: theme.palette.primary.main } },
       },
     },
   },
+  RaDataTableRow: { defaultProps: { tabIndex: 0, onKeyDown: onRowKey } },
   RaListToolbar: {
     styleOverrides: {
       root: {

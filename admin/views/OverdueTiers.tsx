@@ -11,7 +11,7 @@ import { useOverdueTiers } from './useOverdueTiers.ts';
 
 /** One look at the book: a band per tier, what changed since the last month end, a way into every row. */
 export const OverdueTiers = () => {
-  const { as_of, isPast, chooseDate, book, compared_on, isStale, error, refetch } = useOverdueTiers();
+  const { as_of, isPast, chooseDate, book, compared_on, error, refetch } = useOverdueTiers();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const Bands = narrow ? OverdueTiersCards : OverdueTiersTable;
   return (
@@ -25,10 +25,10 @@ export const OverdueTiers = () => {
       ) : book.total.loans === 0 ? (
         <OverdueTiersEmpty as_of={as_of} isPast={isPast} />
       ) : (
-        <Box sx={{ opacity: isStale ? 0.5 : 1, transition: 'opacity 120ms' }} aria-busy={isStale}>
+        <>
           <OverdueTiersFacts book={book} />
           <Bands book={book} compared_on={compared_on} linked={!isPast} />
-        </Box>
+        </>
       )}
     </Box>
   );

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
@@ -15,11 +15,10 @@ export function useOverdueTiers() {
   const now = useQuery({
     queryKey: ['overdue_tiers', 'view', as_of, isPast],
     queryFn: ({ signal }) => dataProvider.overdueTiers(isPast ? as_of : undefined, signal),
-    placeholderData: keepPreviousData,
   });
   const then = useQuery({ queryKey: ['overdue_tiers', 'view', compared_on, true], queryFn: ({ signal }) => dataProvider.overdueTiers(compared_on, signal) });
   const book = useMemo(() => (now.data ? bookOf(now.data, then.data) : null), [now.data, then.data]);
-  return { as_of, isPast, chooseDate, book, compared_on, isStale: now.isPlaceholderData, error: now.error, refetch: () => void now.refetch() };
+  return { as_of, isPast, chooseDate, book, compared_on, error: now.error, refetch: () => void now.refetch() };
 }
 
 /** `?as_of=` of the address; without one, or with one that is no past date, the business date. */

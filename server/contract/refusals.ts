@@ -5,7 +5,7 @@ export const STATUS_OF = {
   invalid_request: 400, unauthenticated: 401, forbidden: 403, not_found: 404, conflict: 409, stale_version: 409, rule_violated: 422,
   too_many_requests: 429, internal: 500,
 } as const;
-export type ErrorCode = keyof typeof STATUS_OF;
+type ErrorCode = keyof typeof STATUS_OF;
 
 interface Text { readonly code: ErrorCode; readonly zh: string; readonly en: string }
 const text = (code: ErrorCode, zh: string, en: string): Text => ({ code, zh, en });

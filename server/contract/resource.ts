@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Resource } from './access.ts';
 
 /** `equals`: one value or a list. `range`: also `<field>_gte` and `<field>_lte`. */
-export type FilterKind = 'equals' | 'range';
+type FilterKind = 'equals' | 'range';
 
 export interface ResourceDefinition {
   readonly name: Resource;

@@ -1,7 +1,7 @@
 /** Where each fen of a payment goes: the order of components is data, one list per stage of the loan on the payment's date. */
 
 export type Component = 'cost' | 'penalty' | 'compound_interest' | 'interest' | 'principal';
-export type AllocationStage = 'current' | 'overdue_to_90' | 'overdue_over_90' | 'written_off' | 'court';
+type AllocationStage = 'current' | 'overdue_to_90' | 'overdue_over_90' | 'written_off' | 'court';
 export type AllocationRules = Record<AllocationStage, readonly Component[]>;
 
 /** The stage by days past due, before the payment. A write-off or a judgment is a decision about the loan, which day counts do not show. */

@@ -1,5 +1,5 @@
 import type { Component } from './allocation.ts';
-import { accrueAll, charge, drop, forgive, give, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type LoanState } from './ledgerState.ts';
+import { accrueAll, charge, drop, forgive, give, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
 import type { EarlyPayoffTerms, Ledger, LedgerAdjustment, LedgerInput, LedgerPayment, PayoffQuote } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
@@ -10,8 +10,12 @@ import { earlyFee, unearnedInterest } from './payoff.ts';
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. */
-const RANK = { misuse: 0, charge: 1, waiver: 2, write_off: 3, payment: 4, refund: 5 } as const;
+/**
+ * On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. Payments that may pay off early come after
+ * those that follow the schedule: they are looked at together.
+ */
+const RANK = { misuse: 0, charge: 1, waiver: 2, write_off: 3, payment: 4, refund: 6 } as const;
+const rankOf = (event: Event): number => (event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 5 : RANK[event.kind]);
 
 type Event = { on: string; reference: string; id: number } & ({ kind: 'payment'; payment: LedgerPayment } | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment });
 
@@ -22,7 +26,7 @@ function eventsUpTo({ payments, adjustments = [], as_of }: LedgerInput): Event[]
     if (adjustment.value_on <= as_of) events.push({ on: adjustment.value_on, reference: adjustment.client_reference, id: adjustment.id, kind: adjustment.kind, adjustment });
   }
   if (events.length < 2) return events;
-  return events.sort((a, b) => textOrder(a.on, b.on) || RANK[a.kind] - RANK[b.kind] || textOrder(a.reference, b.reference) || a.id - b.id);
+  return events.sort((a, b) => textOrder(a.on, b.on) || rankOf(a) - rankOf(b) || textOrder(a.reference, b.reference) || a.id - b.id);
 }
 
 function openState({ installments, terms, rulesOn, court_from = null, adjustments = [] }: LedgerInput): LoanState {
@@ -36,19 +40,43 @@ function openState({ installments, terms, rulesOn, court_from = null, adjustment
 
 const total = (owed: Record<Component, number>): number => owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
 
-/**
- * A payment that covers the payoff of its day, but not everything scheduled, settles the loan: interest not earned is dropped. One that covers everything scheduled is
- * taken at its word, and one that covers less pays installments ahead of time with their interest.
- */
-function settleEarly(state: LoanState, payment: LedgerPayment, early: EarlyPayoffTerms): void {
-  const unearned = unearnedInterest(state, early, payment.paid_on);
+/** What a payoff on a day saves and costs; null where paying everything scheduled is not dearer. */
+interface Saving { unearned: { account: Account; amount_minor: number }[]; dropped: number; fee: number }
+
+function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving | null {
+  const unearned = unearnedInterest(state, early, on);
   const dropped = unearned.reduce((sum, one) => sum + one.amount_minor, 0);
-  if (dropped === 0) return;
+  if (dropped === 0) return null;
+  const fee = earlyFee(state, early, on);
+  return fee < dropped ? { unearned, dropped, fee } : null;
+}
+
+function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, on: string): void {
+  for (const { account, amount_minor } of unearned) drop(state, account, payment_id, amount_minor, on);
+  if (fee > 0) charge(state, { payment_id, adjustment_id: null }, fee, on);
+}
+
+/**
+ * Payments of a day that together cover the payoff, but not everything scheduled, settle the loan: interest not earned is dropped. Those that cover everything scheduled are
+ * taken at their word, and those that cover less pay installments ahead of time with their interest. The day is looked at as a whole, because which of its payments comes first is
+ * chance. The saving stands with the last of them.
+ */
+function settleEarly(state: LoanState, day: readonly LedgerPayment[], early: EarlyPayoffTerms, on: string): void {
+  const saving = savingOn(state, early, on);
+  const last = day.at(-1);
+  if (saving === null || last === undefined) return;
   const owed = total(owedInAll(state));
-  const fee = earlyFee(state, early, payment.paid_on);
-  if (payment.amount_minor >= owed || payment.amount_minor < owed - dropped + fee) return;
-  for (const { account, amount_minor } of unearned) drop(state, account, payment.id, amount_minor, payment.paid_on);
-  if (fee > 0) charge(state, { payment_id: payment.id, adjustment_id: null }, fee, payment.paid_on);
+  const paid = day.reduce((sum, payment) => sum + payment.amount_minor, 0);
+  if (paid < owed && paid >= owed - saving.dropped + saving.fee) take(state, saving, last.id, on);
+}
+
+/** The payments of the day that begins with an event, if that is the first of them; those that follow the schedule are not among them. */
+function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
+  const first = events[at];
+  const mayPayOff = (event: Event | undefined) => event?.kind === 'payment' && event.payment.early_interest !== 'scheduled' && event.on === first?.on;
+  if (!mayPayOff(first) || mayPayOff(events[at - 1])) return [];
+  const after = events.findIndex((event, index) => index > at && !mayPayOff(event));
+  return events.slice(at, after < 0 ? undefined : after).flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
 }
 
 /** Lets credit pay what has come to be owed since. */
@@ -68,13 +96,10 @@ function refund(state: LoanState, amount_minor: number): void {
   state.refunded_minor += amount_minor - left;
 }
 
-function play(state: LoanState, event: Event, early: EarlyPayoffTerms | undefined): void {
-  accrueAll(state, event.on);
+function play(state: LoanState, event: Event): void {
   if (event.kind === 'payment') {
-    const { payment } = event;
-    if (early !== undefined && payment.early_interest !== 'scheduled') settleEarly(state, payment, early);
-    const left = give(state, payment.id, payment.amount_minor, event.on);
-    if (left > 0) state.credit.push({ payment_id: payment.id, amount_minor: left });
+    const left = give(state, event.payment.id, event.payment.amount_minor, event.on);
+    if (left > 0) state.credit.push({ payment_id: event.payment.id, amount_minor: left });
     return;
   }
   const { id, amount_minor, component, rate_bps } = event.adjustment;
@@ -87,19 +112,32 @@ function play(state: LoanState, event: Event, early: EarlyPayoffTerms | undefine
   if (event.kind === 'charge') spendCredit(state, event.on);
 }
 
-function playAll(input: LedgerInput): LoanState {
+/** Plays the events; before the first payment of each day, `onDay` may settle the loan. */
+function playAll(input: LedgerInput, onDay: (state: LoanState, day: readonly LedgerPayment[], on: string) => void): LoanState {
   const state = openState(input);
-  for (const event of eventsUpTo(input)) play(state, event, input.early);
+  const events = eventsUpTo(input);
+  for (const [at, event] of events.entries()) {
+    accrueAll(state, event.on);
+    if (event.kind === 'payment') {
+      const day = dayOf(events, at);
+      if (day.length > 0) onDay(state, day, event.on);
+    }
+    play(state, event);
+  }
   accrueAll(state, input.as_of);
   return state;
 }
+
+const settling = ({ early }: LedgerInput) => (state: LoanState, day: readonly LedgerPayment[], on: string): void => {
+  if (early !== undefined) settleEarly(state, day, early, on);
+};
 
 /**
  * The loan as it stood at the end of the as-of date. Events with a later value date are not seen. Entries of a payment and what it left over
  * sum to the payment. Throws RangeError for amounts beyond 2^53.
  */
 export function ledger(input: LedgerInput): Ledger {
-  const state = playAll(input);
+  const state = playAll(input, settling(input));
   const owed = owedInAll(state);
   const unallocated = state.credit.filter((credit) => credit.amount_minor > 0);
   let overdue_minor = 0;
@@ -110,7 +148,7 @@ export function ledger(input: LedgerInput): Ledger {
     if (unpaid > 0) oldest_unpaid_due_on ??= account.due_on;
   }
   return {
-    installments: state.accounts.map(({ due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal_minor_days: _raised, raised_interest_minor_days: _raisedInterest, ...position }) => position),
+    installments: state.accounts.map(({ due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal: _raised, raised_interest: _raisedInterest, ...position }) => position),
     entries: state.entries,
     unallocated,
     outstanding_minor: owed.principal + owed.interest,
@@ -126,14 +164,26 @@ export function ledger(input: LedgerInput): Ledger {
   };
 }
 
-/** What settles the loan on a day, from the events up to it. Paid on that day, it leaves nothing and no credit. */
+/** No payment has this id: the one a quote asks for. */
+const ASKED = 0;
+
+/**
+ * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves nothing and no credit, and it is never more than everything scheduled.
+ */
 export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): PayoffQuote {
-  const on = input.as_of;
-  const state = playAll(input);
-  const dropped_interest_minor = unearnedInterest(state, input.early, on).reduce((sum, one) => sum + one.amount_minor, 0);
+  const { as_of: on, early } = input;
+  let saving: Saving | null | undefined;
+  const settle = (state: LoanState): void => {
+    saving = savingOn(state, early, on);
+    if (saving !== null) take(state, saving, ASKED, on);
+  };
+  const normal = settling(input);
+  const covered = (state: LoanState, day: readonly LedgerPayment[]) => day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
+  const state = playAll(input, (before, day, date) => { if (date === on && !covered(before, day)) settle(before); else normal(before, day, date); });
+  if (saving === undefined) settle(state);
   const owed = owedInAll(state);
-  const fee = dropped_interest_minor === 0 ? 0 : earlyFee(state, input.early, on);
+  const fee = Math.min(owed.cost, saving?.fee ?? 0);
   const credit = state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
-  const parts = { ...owed, interest: owed.interest - dropped_interest_minor, fee, credit };
-  return { on, amount_minor: Math.max(0, total(owed) - dropped_interest_minor + fee - credit), parts, dropped_interest_minor };
+  const amount_minor = Math.max(0, total(owed) - credit);
+  return { on, amount_minor, parts: { ...owed, cost: owed.cost - fee, fee, credit }, dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0) };
 }

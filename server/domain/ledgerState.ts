@@ -3,7 +3,7 @@ import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from './calendar.ts';
 import { daysPastDue } from './delinquency.ts';
 import type { LedgerEntry, LedgerInstallment, LedgerTerms, InstallmentPosition } from './ledgerTypes.ts';
-import { addMinorDays, penaltyAtRates, penaltyDays } from './penalty.ts';
+import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
 /** A loan while its events are played: one account per installment, costs of the loan as a whole, and credit by payment. */
 
@@ -13,9 +13,9 @@ export interface Account extends InstallmentPosition {
   accrued_to_day: number;
   principal_minor_days: number;
   interest_minor_days: number;
-  /** Of these, the days at a raised rate. */
-  raised_principal_minor_days: number;
-  raised_interest_minor_days: number;
+  /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
+  raised_principal: bigint;
+  raised_interest: bigint;
 }
 
 export interface LoanState {
@@ -43,7 +43,7 @@ export function openAccount(row: LedgerInstallment, charging: boolean): Account 
     paid_principal_minor: 0, paid_interest_minor: 0, waived_interest_minor: 0, penalty_minor: 0, compound_interest_minor: 0,
     paid_penalty_minor: 0, paid_compound_interest_minor: 0, waived_penalty_minor: 0, waived_compound_interest_minor: 0,
     due_day, accrued_to_day: due_day, principal_minor_days: 0, interest_minor_days: 0,
-    raised_principal_minor_days: 0, raised_interest_minor_days: 0,
+    raised_principal: 0n, raised_interest: 0n,
   };
 }
 
@@ -60,14 +60,19 @@ function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: Lo
   const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, terms.grace_days);
   account.accrued_to_day = to_day;
   if (days === 0) return;
-  const prefix = raised_rate_bps > 0 ? 'raised_' : '';
-  account[`${prefix}principal_minor_days`] = addMinorDays(account[`${prefix}principal_minor_days`], unpaidPrincipal(account), days);
-  account[`${prefix}interest_minor_days`] = addMinorDays(account[`${prefix}interest_minor_days`], unpaidInterest(account), days);
+  const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
+  if (raised_rate_bps > 0) {
+    const weight = BigInt(days) * BigInt(raised_rate_bps);
+    account.raised_principal += BigInt(principal) * weight;
+    account.raised_interest += BigInt(interest) * weight;
+  } else {
+    account.principal_minor_days = addMinorDays(account.principal_minor_days, principal, days);
+    account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
+  }
   const { penalty_rate_bps, penalty_day_base, rounding } = terms;
-  const accrued = (plain: number, raised: number) => penaltyAtRates([[plain, penalty_rate_bps], [raised, raised_rate_bps]], penalty_day_base, rounding);
-  account.penalty_minor = accrued(account.principal_minor_days, account.raised_principal_minor_days) - account.paid_penalty_minor - account.waived_penalty_minor;
-  account.compound_interest_minor =
-    accrued(account.interest_minor_days, account.raised_interest_minor_days) - account.paid_compound_interest_minor - account.waived_compound_interest_minor;
+  const accrued = (plain: number, raised: bigint) => penaltyWithRaised(plain, penalty_rate_bps, raised, penalty_day_base, rounding);
+  account.penalty_minor = accrued(account.principal_minor_days, account.raised_principal) - account.paid_penalty_minor - account.waived_penalty_minor;
+  account.compound_interest_minor = accrued(account.interest_minor_days, account.raised_interest) - account.paid_compound_interest_minor - account.waived_compound_interest_minor;
 }
 
 /** Accrues every open installment due before the date. */

@@ -26,13 +26,10 @@ export function penaltyOf(minor_days: number, rate_bps: number, day_base: 360 | 
   return minor_days === 0 || rate_bps === 0 ? 0 : multiplyDivide(minor_days, rate_bps, BPS * day_base, rounding);
 }
 
-/** Minor-days at several rates as money, rounded once. */
-export function penaltyAtRates(parts: readonly (readonly [minor_days: number, rate_bps: number])[], day_base: 360 | 365, rounding: Rounding): number {
-  const charged = parts.filter(([minor_days, rate_bps]) => minor_days > 0 && rate_bps > 0);
-  const [only] = charged;
-  if (only === undefined) return 0;
-  if (charged.length === 1) return penaltyOf(only[0], only[1], day_base, rounding);
-  return divideRounded(charged.reduce((sum, [minor_days, rate_bps]) => sum + BigInt(minor_days) * BigInt(rate_bps), 0n), BigInt(BPS * day_base), rounding);
+/** The same with a part at heavier rates: `raised` is the sum of minor-days × basis points, each at the rate of its time. Rounded once. */
+export function penaltyWithRaised(minor_days: number, rate_bps: number, raised: bigint, day_base: 360 | 365, rounding: Rounding): number {
+  if (raised === 0n) return penaltyOf(minor_days, rate_bps, day_base, rounding);
+  return divideRounded(BigInt(minor_days) * BigInt(rate_bps) + raised, BigInt(BPS * day_base), rounding);
 }
 
 /** The annual overdue rate: contract rate × multiplier, half up. 12 % × 1.5 = 18 %. */

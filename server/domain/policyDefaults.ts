@@ -97,7 +97,7 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
 };
 
 /** Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted range 1.3 to 1.5. */
-export const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
+const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
   value: 15_000,
   source: "People's Bank of China, Yin Fa [2003] No. 251, art. 3",
   confidence: 'A',

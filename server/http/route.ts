@@ -32,7 +32,7 @@ interface Described {
 }
 
 /** Who may call: nobody is let in by leaving this out, the type has no route without it. */
-export type RouteAccess = 'public' | 'signed_in' | Permission;
+type RouteAccess = 'public' | 'signed_in' | Permission;
 
 export type Reading = Described & {
   readonly kind: 'read';

@@ -16,10 +16,10 @@ export interface LoanRow {
 export interface InstallmentRow extends LedgerInstallment {
   loan_id: number; schedule_version: number; paid_principal_minor: number; paid_interest_minor: number; waived_interest_minor: number;
 }
-export interface PaymentRow extends LedgerPayment {
+interface PaymentRow extends LedgerPayment {
   loan_id: number; status: 'posted' | 'reversed'; unallocated_minor: number; channel: string; created_at: string; reversed_at: string | null;
 }
-export interface AdjustmentRow extends LedgerAdjustment {
+interface AdjustmentRow extends LedgerAdjustment {
   loan_id: number; status: 'proposed' | 'posted' | 'rejected' | 'reversed'; posted_at: string | null; reversed_at: string | null;
 }
 interface VersionRow { loan_id: number; schedule_version: number; effective_on: string; created_at: string }
@@ -78,7 +78,7 @@ export function scheduleAt({ installments, versions }: Account, { as_of, known_a
   return installments.filter((row) => row.schedule_version === version?.schedule_version);
 }
 
-export function ledgerInput(account: Account, policies: PolicyBook, moment: Moment): LedgerInput & { early: EarlyPayoffTerms } {
+function ledgerInput(account: Account, policies: PolicyBook, moment: Moment): LedgerInput & { early: EarlyPayoffTerms } {
   const { loan } = account;
   const payments: LedgerPayment[] = account.payments.filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at));
   return {

@@ -5,7 +5,7 @@ import { maskPersonal } from '../domain/identity.ts';
 import type { AUDIT_ACTIONS } from '../contract/enums.ts';
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-export type Snapshot = Readonly<Record<string, unknown>>;
+type Snapshot = Readonly<Record<string, unknown>>;
 
 export interface AuditEntry {
   readonly action: AuditAction;

@@ -47,7 +47,7 @@ async function inChunks(db: Knex, spec: TableSpec, request: ListRequest): Promis
   return rows;
 }
 
-export function filteredQuery(db: Knex, spec: TableSpec, request: ListRequest): Knex.QueryBuilder {
+function filteredQuery(db: Knex, spec: TableSpec, request: ListRequest): Knex.QueryBuilder {
   const query: Knex.QueryBuilder = db(spec.table);
   spec.scope?.(query, request);
   for (const condition of request.conditions) {
@@ -59,7 +59,7 @@ export function filteredQuery(db: Knex, spec: TableSpec, request: ListRequest): 
   return query;
 }
 
-export function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }: Condition): void {
+function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }: Condition): void {
   if (op !== 'in') {
     query.where(column, op === 'gte' ? '>=' : '<=', values[0] as string | number);
     return;
@@ -84,7 +84,7 @@ function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void
 }
 
 /** Every order ends in the unique id, and says where nulls stand: the engines differ. */
-export function ordered(query: Knex.QueryBuilder, spec: TableSpec, { sort }: Pick<ListRequest, 'sort'>): Knex.QueryBuilder {
+function ordered(query: Knex.QueryBuilder, spec: TableSpec, { sort }: Pick<ListRequest, 'sort'>): Knex.QueryBuilder {
   const computed = spec.computed?.[sort.field]?.order;
   const direction = computed?.reversed ? (sort.order === 'ASC' ? 'DESC' : 'ASC') : sort.order;
   const sql = computed?.sql ?? `${spec.table}.${sort.field}`;
@@ -93,6 +93,13 @@ export function ordered(query: Knex.QueryBuilder, spec: TableSpec, { sort }: Pic
 }
 
 export const findRow = async (db: Knex, table: string, id: number): Promise<Row | undefined> => await db(table).where({ id }).first();
+
+/** A row that must be there: its absence is a broken invariant, not a refusal. */
+export async function rereadRow(db: Knex, table: string, id: number): Promise<Row> {
+  const row = await findRow(db, table, id);
+  if (row === undefined) throw new Error(`${table} ${id} vanished`);
+  return row;
+}
 
 export async function insertRow(trx: Knex.Transaction, table: string, values: Record<string, unknown>, now: string): Promise<Row> {
   const [row]: Row[] = await trx(table).insert({ ...values, created_at: now, updated_at: now }).returning('*');

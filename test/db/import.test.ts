@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Language } from '../../server/contract/enums.ts';
 import { importTape, type ImportReport } from '../../server/features/imports/importTape.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { startTestServer, type TestServer } from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 import { RIGHT, tapeOf } from '../helpers/tape.ts';

@@ -14,7 +14,7 @@ export interface Console {
   page(options?: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
-export interface PageOptions { username?: string; locale?: string; colorScheme?: 'light' | 'dark'; width?: number; height?: number }
+interface PageOptions { username?: string; locale?: string; colorScheme?: 'light' | 'dark'; width?: number; height?: number }
 
 const SCREENS = path.resolve(import.meta.dirname, '../../dist/admin');
 

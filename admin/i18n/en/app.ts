@@ -38,6 +38,7 @@ export const app = {
     role: 'Role: %{role}',
     business_date: 'Business date %{day}',
     keys: {
+      or: 'or', rows: 'Move down and up the rows', open_row: 'Open the row', loan_page: 'On a loan',
       title: 'Keyboard shortcuts', open: 'Shortcuts', help: 'Show this list', search: 'Search', escape: 'Close the panel or dialog', go: 'Go to %{room}',
       next: 'then', general: 'General', rooms: 'Go to', preferences: 'Display',
     },

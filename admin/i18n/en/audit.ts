@@ -9,7 +9,6 @@ export const audit = {
       },
     },
     imports: { name: 'Import |||| Imports' },
-    adjustments: { name: 'Adjustment |||| Adjustments' },
     policies: { name: 'Policy |||| Policies' },
     note_revisions: { name: 'Note revision |||| Note revisions' },
     sessions: { name: 'Session |||| Sessions' },

@@ -13,6 +13,17 @@ export const enums = {
     payment_channels: { bank_transfer: 'Bank transfer', app: 'App', cash: 'Cash', debit: 'Direct debit', agency: 'Agency', court: 'Court' },
     payment_statuses: { posted: 'Posted', reversed: 'Reversed' },
     components: { cost: 'Cost', penalty: 'Penalty', compound_interest: 'Compound interest', interest: 'Interest', principal: 'Principal' },
+    event_kinds: { disbursement: 'Disbursement', payment: 'Payment', charge: 'Cost charged', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund of credit', misuse: 'Misuse of funds' },
+    adjustment_kinds: { charge: 'Cost charged', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund of credit', misuse: 'Misuse of funds' },
+    adjustment_statuses: { proposed: 'To decide', posted: 'Posted', rejected: 'Rejected', reversed: 'Reversed' },
+    cost_kinds: { court_fee: 'Court fee', notice_fee: 'Notice fee', preservation_fee: 'Preservation fee', lawyer_fee: 'Lawyer’s fee', appraisal_fee: 'Appraisal fee', other: 'Other cost' },
+    effects: { paid: 'Paid', waived: 'Waived', dropped: 'Not charged', charged: 'Charged' },
+    policy_kinds: {
+      tiers: 'Overdue tiers', asset_classes: 'Asset classes', allocation: 'Order of allocation', penalty_day_base: 'Penalty day base', cost_cap: 'Cap on the all-in cost',
+      early_payoff: 'Early payoff fee',
+    },
+    policy_statuses: { proposed: 'To decide', approved: 'Approved', rejected: 'Rejected' },
+    confidences: { A: 'Text of the law', B: 'Secondary copies', C: 'Practice' },
     note_channels: { call: 'Call', sms: 'SMS', app: 'App', letter: 'Letter', visit: 'Visit', agency: 'Agency' },
     contacted_parties: { borrower: 'Borrower', guarantor: 'Guarantor', emergency_contact: 'Emergency contact' },
     note_outcomes: {
@@ -22,13 +33,6 @@ export const enums = {
     note_statuses: { recorded: 'In force', withdrawn: 'Withdrawn' },
     review_statuses: { pending: 'To review', cleared: 'Cleared', flagged: 'Flagged' },
     case_stages: { draft: 'Draft', demand: 'Demand', filed: 'Filed', trial: 'Trial', judgment: 'Judgment', enforcement: 'Enforcement', closed: 'Closed' },
-    adjustment_kinds: { charge: 'Charge', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund', misuse: 'Misuse of funds' },
-    adjustment_statuses: { proposed: 'Proposed', posted: 'Posted', rejected: 'Rejected', reversed: 'Reversed' },
-    cost_kinds: { court_fee: 'Court fee', notice_fee: 'Notice fee', preservation_fee: 'Preservation fee', lawyer_fee: 'Lawyer’s fee', appraisal_fee: 'Appraisal fee', other: 'Other' },
-    policy_kinds: {
-      tiers: 'Overdue tiers', asset_classes: 'Asset classes', allocation: 'Allocation order', penalty_day_base: 'Penalty day base', cost_cap: 'Cost cap', early_payoff: 'Early payoff',
-    },
-    policy_statuses: { proposed: 'Proposed', approved: 'Approved', rejected: 'Rejected' },
     audit_actions: {
       create: 'Create', update: 'Change', delete: 'Delete', import: 'Import', reveal: 'Reveal', export: 'Export', approve: 'Approve', reject: 'Reject', reverse: 'Reverse', withdraw: 'Withdraw',
       advance: 'Advance stage', sign_in: 'Sign in', sign_out: 'Sign out',

@@ -44,7 +44,6 @@ export const payments = {
       overdue_chip: 'Overdue %{amount}',
       overdue_penalty_chip: 'Overdue and penalty %{amount}',
       next_chip: 'Next due %{amount}',
-      all_chip: 'Pay off %{amount}',
       fill: 'Fill in an amount',
     },
     preview: {
@@ -59,6 +58,7 @@ export const payments = {
       overdue_after: 'Still overdue after (CNY)',
       tier: 'Tier',
       settles: 'This payment settles the loan.',
+      dropped: 'Paid off early: %{amount} CNY of interest not yet earned is dropped.',
       credit: '%{amount} CNY is more than is owed and stays on the loan as credit.',
       no_overdue: 'Nothing is overdue after this.',
       not_on_schedule: 'no installment',

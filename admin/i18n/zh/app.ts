@@ -34,6 +34,7 @@ export const app = {
     role: '角色：%{role}',
     business_date: '业务日期 %{day}',
     keys: {
+      or: '或', rows: '在表格中上下移动', open_row: '打开所在的行', loan_page: '贷款页',
       title: '键盘快捷键', open: '快捷键', help: '显示本页', search: '搜索', escape: '关闭面板或对话框', go: '前往%{room}', next: '然后', general: '通用', rooms: '前往',
       preferences: '显示',
     },

@@ -9,7 +9,6 @@ export const audit = {
       },
     },
     imports: { name: '批量导入' },
-    adjustments: { name: '账务调整' },
     policies: { name: '策略' },
     note_revisions: { name: '记录修订' },
     sessions: { name: '会话' },

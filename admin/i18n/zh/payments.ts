@@ -44,7 +44,6 @@ export const payments = {
       overdue_chip: '逾期 %{amount}',
       overdue_penalty_chip: '逾期加罚息 %{amount}',
       next_chip: '下期 %{amount}',
-      all_chip: '全部结清 %{amount}',
       fill: '填入金额',
     },
     preview: {
@@ -59,6 +58,7 @@ export const payments = {
       overdue_after: '还后仍逾期（元）',
       tier: '逾期分层',
       settles: '这笔还款将结清贷款。',
+      dropped: '提前结清，尚未产生的利息 %{amount} 元不再收取。',
       credit: '多出 %{amount} 元没有可抵的欠款，作为溢缴留在贷款上。',
       no_overdue: '还后不再逾期。',
       not_on_schedule: '不属于期次',

@@ -3,7 +3,7 @@ import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, WAIVABLE
 import { bps, calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
-export const adjustmentRecord = z.object({
+const adjustmentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
   client_reference: z.string(),

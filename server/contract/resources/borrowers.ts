@@ -28,7 +28,7 @@ const orMasked = (isRight: (value: string) => boolean, key: string) =>
   optional(z.string().trim().toUpperCase().refine((value) => value.includes('****') || isRight(value), { params: { key } }));
 const changes = { ...fields, national_id: orMasked(isNationalId, 'national_id'), phone: orMasked(isMobileNumber, 'phone') };
 
-export const borrowerRecord = z.object({
+const borrowerRecord = z.object({
   ...stamps,
   external_id: z.string().nullable(),
   full_name: z.string(),

@@ -6,7 +6,7 @@ import { changeable, defineResource } from '../resource.ts';
 
 const finding = z.object({ rule: z.string(), start: z.int(), end: z.int(), severity: z.string() });
 
-export const noteRecord = z.object({
+const noteRecord = z.object({
   ...stamps,
   loan_id: z.int(),
   author_id: z.int(),

@@ -3,7 +3,7 @@ import { CASE_STAGES } from '../enums.ts';
 import { calendarDate, id, minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
-export const caseRecord = z.object({
+const caseRecord = z.object({
   ...stamps,
   loan_id: z.int(),
   case_no: z.string().nullable(),

@@ -5,7 +5,7 @@ import { bps, calendarDate, id, optional, positiveMinor, stamps } from '../primi
 import { changeable, defineResource } from '../resource.ts';
 
 /** The terms a schedule is made of. */
-export const scheduleTerms = {
+const scheduleTerms = {
   principal_minor: positiveMinor,
   annual_rate_bps: bps,
   repayment_method: z.enum(REPAYMENT_METHODS),
@@ -31,7 +31,7 @@ const fields = {
   assigned_to: optional(id),
 };
 
-export const loanRecord = z.object({
+const loanRecord = z.object({
   ...stamps,
   loan_no: z.string(),
   borrower_id: z.int(),
@@ -85,7 +85,7 @@ export const loans = defineResource({
   defaultSort: ['days_past_due', 'DESC'],
 });
 
-export const installmentRecord = z.object({
+const installmentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
   schedule_version: z.int(),

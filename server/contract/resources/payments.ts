@@ -6,7 +6,7 @@ import { changeable, defineResource } from '../resource.ts';
 const allocation = z.object({ installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), amount_minor: z.int() });
 export type Allocation = z.infer<typeof allocation>;
 
-export const paymentRecord = z.object({
+const paymentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
   client_reference: z.string(),

@@ -19,7 +19,7 @@ export const POLICY_VALUES = {
   early_payoff: z.strictObject({ fee_bps: z.int().min(0).max(1000) }),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 
-export const policyRecord = z.object({
+const policyRecord = z.object({
   ...stamps,
   kind: z.enum(POLICY_KINDS),
   product: z.string().nullable().meta({ description: 'null: for all products without a row of their own' }),

@@ -6,7 +6,7 @@ import { ledgerOf, loadAccounts, type Account } from '../../store/accountStore.t
 import { loadPolicies } from '../../store/policyStore.ts';
 import { refreshPositions } from '../../store/positionStore.ts';
 import { createRow } from '../../store/records.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { findByReference } from './store.ts';
@@ -81,7 +81,7 @@ export async function approveAdjustment(unit: UnitOfWork, row: Row, { comment }:
   if (moved) return refuse('changed_since', { asked: (ask.amount_minor / 100).toFixed(2), open: (open / 100).toFixed(2) });
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);
-  return done(await reread(unit, after.id));
+  return done(await rereadRow(unit.db, 'adjustments', after.id));
 }
 
 export async function rejectAdjustment(unit: UnitOfWork, row: Row, { comment }: { comment: string }): Promise<Outcome<Row>> {
@@ -98,12 +98,6 @@ async function decide(unit: UnitOfWork, row: Row, status: 'posted' | 'rejected',
   const values = { status, decided_by: unit.actor.id, decision_comment, posted_at: status === 'posted' ? unit.now : null };
   unit.record({ action: status === 'posted' ? 'approve' : 'reject', resource: 'adjustments', record_id: row.id, ...difference(row, values) });
   return await updateRow(unit.db, 'adjustments', row, values, unit.now);
-}
-
-async function reread(unit: UnitOfWork, id: number): Promise<Row> {
-  const row = await findRow(unit.db, 'adjustments', id);
-  if (row === undefined) throw new Error(`adjustment ${id} vanished`);
-  return row;
 }
 
 /** Takes a posted adjustment back: the row stays, the ledger is as if it had not been. */

@@ -23,7 +23,7 @@ export interface ImportRequest {
   /** From 0 to 1. */
   readonly onProgress: (phase: 'check' | 'write' | 'positions', part: number) => void;
 }
-export type Counts = Readonly<Record<TapeFile['name'], number>>;
+type Counts = Readonly<Record<TapeFile['name'], number>>;
 export interface ImportReport { readonly bad: readonly BadRow[]; readonly badCount: number; readonly added: Counts; readonly unchanged: Counts; readonly schedulesMade: number }
 
 const NOTHING: Counts = { borrowers: 0, loans: 0, installments: 0, payments: 0 };

@@ -5,7 +5,7 @@ import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
 import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
 import { removeRow } from '../../store/records.ts';
 import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
-import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { dependants, exists, insertSchedule, nextLoanNo } from './store.ts';
 
@@ -43,13 +43,7 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
   await insertSchedule(unit.db, row.id, 1, terms.disbursed_on, schedule, unit.now);
   await refreshPositions(unit.db, [row.id], unit.now);
   unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
-  return done(await current(unit, row.id));
-}
-
-async function current(unit: UnitOfWork, id: number): Promise<Row> {
-  const row = await findRow(unit.db, 'loans', id);
-  if (row === undefined) throw new Error(`loan ${id} vanished`);
-  return row;
+  return done(await rereadRow(unit.db, 'loans', row.id));
 }
 
 /** Descriptive fields at any time; money terms only while nothing was paid, and then with a new schedule version. */
@@ -68,7 +62,7 @@ export async function changeLoan(unit: UnitOfWork, row: Row, sent: LoanChanges):
     await updateRow(unit.db, 'loans', row, changed.after, unit.now);
   }
   unit.record({ action: 'update', resource: 'loans', record_id: row.id, ...changed });
-  return done(await current(unit, row.id));
+  return done(await rereadRow(unit.db, 'loans', row.id));
 }
 
 async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<string, unknown>, money: readonly string[]): Promise<Outcome<void>> {

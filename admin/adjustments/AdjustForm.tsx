@@ -1,0 +1,38 @@
+import { Alert } from '@mui/material';
+import { type ReactNode, useState } from 'react';
+import { maxLength, required, TextInput, useTranslate } from 'react-admin';
+import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
+import { type LoanFormProps, PanelForm } from '../loans/PanelForm.tsx';
+import { newUuid } from '../providers/uuid.ts';
+
+interface Props extends LoanFormProps {
+  kind: (typeof ADJUSTMENT_KINDS)[number];
+  /** Said before the questions. */
+  hint?: string;
+  defaults?: Record<string, unknown>;
+  children: ReactNode;
+}
+
+/** A request beside the loan page. One reference a form: however often it is sent, it is asked once. */
+export function AdjustForm({ loan, kind, hint, defaults, preset, onDirty, onSaved, children }: Props) {
+  const translate = useTranslate();
+  const [client_reference] = useState(newUuid);
+  const atOnce = kind === 'charge';
+  return (
+    <PanelForm
+      resource="adjustments"
+      defaults={{ loan_id: loan.id, kind, client_reference, ...defaults, ...preset }}
+      savedKey={atOnce ? 'adjustments.saved.charge' : 'adjustments.saved.proposed'}
+      saveKey={atOnce ? 'adjustments.form.charge_save' : 'adjustments.form.propose_save'}
+      onDirty={onDirty}
+      onSaved={onSaved}
+    >
+      <Alert severity="info" sx={{ width: '100%', mb: 1.5 }}>
+        {hint && <div>{hint}</div>}
+        {!atOnce && <div>{translate('adjustments.form.second_person')}</div>}
+      </Alert>
+      {children}
+      <TextInput source="reason" multiline minRows={2} validate={[required(), maxLength(500)]} helperText={atOnce ? false : 'adjustments.form.reason_help'} />
+    </PanelForm>
+  );
+}

@@ -1,0 +1,54 @@
+import TuneIcon from '@mui/icons-material/TuneOutlined';
+import { Button, Menu, MenuItem } from '@mui/material';
+import { useId, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { useOpenPanel } from '../loans/panel.ts';
+import { useMay } from '../shared/session.ts';
+
+type Kind = (typeof ADJUSTMENT_KINDS)[number];
+
+/** What may be asked of a loan as it is, in the order of use; a write-off is the supervisor's. */
+function kindsOf({ status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan, supervisor: boolean): Kind[] {
+  const active = status === 'active';
+  const wanted: readonly (readonly [Kind, boolean])[] = [
+    ['waiver', active && outstanding_minor + penalty_minor + cost_minor > 0],
+    ['charge', status !== 'settled'],
+    ['refund', unallocated_minor > 0],
+    ['misuse', active],
+    ['write_off', active && supervisor],
+  ];
+  return wanted.filter(([, possible]) => possible).map(([kind]) => kind);
+}
+
+/** The changes to what is owed that are no payment; each opens its form beside the facts. */
+export function AdjustMenu({ loan }: { loan: Loan }) {
+  const translate = useTranslate();
+  const openPanel = useOpenPanel();
+  const mayAsk = useMay('adjustments', 'create');
+  const supervisor = useMay('adjustments', 'approve');
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const kinds = kindsOf(loan, supervisor);
+  if (!mayAsk || kinds.length === 0) return null;
+  const choose = (kind: Kind) => {
+    setOpen(false);
+    openPanel({ kind });
+  };
+  return (
+    <>
+      <Button ref={button} variant="outlined" startIcon={<TuneIcon />} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(true)}>
+        {translate('adjustments.actions.menu')}
+      </Button>
+      <Menu id={id} open={open} anchorEl={button.current} onClose={() => setOpen(false)}>
+        {kinds.map((kind) => (
+          <MenuItem key={kind} onClick={() => choose(kind)}>
+            {translate(`adjustments.actions.${kind}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

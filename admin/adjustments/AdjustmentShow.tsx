@@ -1,0 +1,143 @@
+import { Alert, AlertTitle, Box, Card, Typography } from '@mui/material';
+import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
+import type { User } from '../../server/contract/resources/system.ts';
+import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { CopyField } from '../shared/CopyField.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { formatInstant } from '../shared/format.ts';
+import { InstantField } from '../shared/InstantField.tsx';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { MoneyField } from '../shared/MoneyField.tsx';
+import { RateField } from '../shared/RateField.tsx';
+import { ShowError } from '../shared/ShowError.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { AdjustmentDecision } from './AdjustmentDecision.tsx';
+import { ReverseAdjustmentButton } from './ReverseAdjustmentButton.tsx';
+import { useAdjustmentText } from './useAdjustmentText.ts';
+
+const field = (name: string) => `resources.adjustments.fields.${name}`;
+
+function AdjustmentTitle() {
+  const adjustment = useRecordContext<Adjustment>();
+  const text = useAdjustmentText();
+  return <span>{adjustment && text(adjustment)}</span>;
+}
+
+function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
+  return (
+    <Facts>
+      {adjustment.kind === 'misuse' ? (
+        <Fact labelKey={field('rate_bps')} strong>
+          <RateField source="rate_bps" />
+        </Fact>
+      ) : (
+        <Fact labelKey={field('amount_minor')} strong>
+          <MoneyField source="amount_minor" />
+        </Fact>
+      )}
+      <Fact labelKey={field('kind')}>
+        <EnumField source="kind" of="adjustment_kinds" />
+      </Fact>
+      {adjustment.cost_kind ? (
+        <Fact labelKey={field('cost_kind')}>
+          <EnumField source="cost_kind" of="cost_kinds" />
+        </Fact>
+      ) : adjustment.component ? (
+        <Fact labelKey={field('component')}>
+          <EnumField source="component" of="components" />
+        </Fact>
+      ) : null}
+      <Fact labelKey={field('value_on')}>
+        <DayField source="value_on" />
+      </Fact>
+      <Fact labelKey={field('status')}>
+        <StatusChip source="status" of="adjustment_statuses" />
+      </Fact>
+      <Fact labelKey={field('loan_id')}>
+        <LoanLink />
+      </Fact>
+      <Fact labelKey="resources.loans.fields.borrower_id">
+        <BorrowerOfLoan />
+      </Fact>
+    </Facts>
+  );
+}
+
+/** What became of the request, in one sentence. */
+function Outcome({ adjustment }: { adjustment: Adjustment }) {
+  const translate = useTranslate();
+  const { decided_by, status, posted_at, updated_at, decision_comment } = adjustment;
+  const { data: user } = useGetOne<User>('users', { id: decided_by ?? 0 }, { enabled: decided_by !== null });
+  const words = { who: user?.full_name ?? '', when: formatInstant(posted_at ?? updated_at) };
+  const key = status === 'proposed' ? 'waiting' : decided_by === null ? 'at_once' : posted_at === null ? 'rejected' : 'approved';
+  return (
+    <Card component="section" aria-labelledby="decision" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+      <Typography id="decision" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
+        {translate('adjustments.decision.title')}
+      </Typography>
+      <Typography className="figures">{translate(`adjustments.decision.${key}`, words)}</Typography>
+      {status === 'proposed' && <Typography color="text.secondary">{translate('adjustments.decision.waiting_hint')}</Typography>}
+      {decision_comment && <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{decision_comment}</Typography>}
+    </Card>
+  );
+}
+
+function Reversed({ adjustment: { status, reversed_by, reversed_at, reversal_reason } }: { adjustment: Adjustment }) {
+  const translate = useTranslate();
+  const { data: user } = useGetOne<User>('users', { id: reversed_by ?? 0 }, { enabled: reversed_by !== null });
+  if (status !== 'reversed') return null;
+  return (
+    <Alert severity="warning">
+      <AlertTitle>{translate('adjustments.show.reversed_title')}</AlertTitle>
+      <div>{translate('adjustments.show.reversed_body', { when: formatInstant(reversed_at ?? ''), who: user?.full_name ?? '' })}</div>
+      <div>{translate('adjustments.show.reversed_reason', { reason: reversal_reason ?? '' })}</div>
+    </Alert>
+  );
+}
+
+function AdjustmentScreen() {
+  const translate = useTranslate();
+  const adjustment = useRecordContext<Adjustment>();
+  if (!adjustment) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+        <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
+          <AdjustmentFacts adjustment={adjustment} />
+        </Box>
+        {adjustment.status === 'proposed' ? <AdjustmentDecision adjustment={adjustment} /> : <ReverseAdjustmentButton />}
+      </Card>
+      <Reversed adjustment={adjustment} />
+      <Card component="section" aria-labelledby="reason" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+        <Typography id="reason" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
+          {translate('adjustments.show.reason')}
+        </Typography>
+        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{adjustment.reason}</Typography>
+      </Card>
+      <Outcome adjustment={adjustment} />
+      <Facts sx={{ px: { xs: 2, sm: 3 } }}>
+        <Fact labelKey={field('requested_by')}>
+          <UserName source="requested_by" />
+        </Fact>
+        <Fact labelKey={field('created_at')}>
+          <InstantField source="created_at" />
+        </Fact>
+        <Fact labelKey={field('client_reference')}>
+          <CopyField source="client_reference" />
+        </Fact>
+      </Facts>
+    </Box>
+  );
+}
+
+export function AdjustmentShow() {
+  return (
+    <Show title={<AdjustmentTitle />} actions={false} component="div" error={<ShowError />}>
+      <AdjustmentScreen />
+    </Show>
+  );
+}

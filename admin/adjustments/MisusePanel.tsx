@@ -1,0 +1,48 @@
+import { Box, Chip } from '@mui/material';
+import { required, useTranslate } from 'react-admin';
+import { useFormContext } from 'react-hook-form';
+import { overdueRateBps } from '../../server/domain/penalty.ts';
+import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { formatRate } from '../shared/format.ts';
+import { RateInput } from '../shared/RateInput.tsx';
+import { useBusinessDate } from '../shared/session.ts';
+import { AdjustForm } from './AdjustForm.tsx';
+
+/** Bounds of the rate: 1.5 to 2 times the contract rate (People's Bank of China, Yin Fa [2003] No. 251, art. 3). */
+const MULTIPLIERS_BPS = [15_000, 20_000] as const;
+
+/** Reports that the borrower used the money for something else: the heavier penalty rate applies from the day on. */
+export function MisusePanel(props: LoanFormProps) {
+  const translate = useTranslate();
+  const value_on = useBusinessDate();
+  return (
+    <AdjustForm {...props} kind="misuse" hint={translate('adjustments.form.misuse_hint')} defaults={{ value_on }}>
+      <RateInput source="rate_bps" validate={required()} fullWidth helperText="adjustments.form.rate_help" />
+      <RateChips contract_bps={props.loan.annual_rate_bps} />
+      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.misuse_on_help" />
+    </AdjustForm>
+  );
+}
+
+function RateChips({ contract_bps }: { contract_bps: number }) {
+  const translate = useTranslate();
+  const { setValue } = useFormContext();
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1 }}>
+      {MULTIPLIERS_BPS.map((multiplier) => {
+        const rate = overdueRateBps(contract_bps, multiplier);
+        return (
+          <Chip
+            key={multiplier}
+            size="small"
+            variant="outlined"
+            className="figures"
+            label={translate('adjustments.form.rate_chip', { times: multiplier / 10_000, rate: formatRate(rate) })}
+            onClick={() => setValue('rate_bps', rate, { shouldDirty: true, shouldValidate: true })}
+          />
+        );
+      })}
+    </Box>
+  );
+}

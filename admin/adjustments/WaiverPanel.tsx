@@ -1,0 +1,51 @@
+import { Box, Typography } from '@mui/material';
+import { required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { FillChip } from '../shared/FillChip.tsx';
+import { formatMoney } from '../shared/format.ts';
+import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { useBusinessDate } from '../shared/session.ts';
+import { AdjustForm } from './AdjustForm.tsx';
+import { useOpenAmounts, WAIVED_FIRST, type Waivable } from './useOpenAmounts.ts';
+
+/** Asks for a waiver of what was charged. Principal is not waived here. */
+export function WaiverPanel(props: LoanFormProps) {
+  const value_on = useBusinessDate();
+  return (
+    <AdjustForm {...props} kind="waiver" defaults={{ value_on }}>
+      <ChoiceButtons source="component" of="components" only={WAIVED_FIRST} isRequired />
+      <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
+      <Open loanId={props.loan.id} />
+      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.value_on_help" />
+    </AdjustForm>
+  );
+}
+
+/** What is open of the component chosen, on the value date: all of it is one click. */
+function Open({ loanId }: { loanId: number }) {
+  const translate = useTranslate();
+  const component = useWatch({ name: 'component' }) as Waivable | null | undefined;
+  const on = useWatch({ name: 'value_on' }) as unknown;
+  const open = useOpenAmounts(loanId, on);
+  if (!component || !open) return null;
+  const minor = open[component];
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
+      {minor > 0 ? (
+        <>
+          <FillChip source="amount_minor" minor={minor} labelKey="adjustments.form.all_open" />
+          <Typography variant="caption" color="text.secondary" className="figures">
+            {translate('adjustments.form.open', { on: String(on), amount: formatMoney(minor) })}
+          </Typography>
+        </>
+      ) : (
+        <Typography variant="caption" color="text.secondary">
+          {translate('adjustments.form.nothing_open')}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,103 @@
+import { Alert, Box, Skeleton, Typography } from '@mui/material';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Create, maxLength, required, SaveButton, SelectInput, SimpleForm, TextInput, Toolbar, useTranslate } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { Policy } from '../../server/contract/resources/policies.ts';
+import { DayInput } from '../shared/DayInput.tsx';
+import { useChoices } from '../shared/enums.ts';
+import { EnumInput } from '../shared/EnumInput.tsx';
+import { ErrorState } from '../shared/ErrorState.tsx';
+import { FormGrid } from '../shared/FormGrid.tsx';
+import { useBusinessDate } from '../shared/session.ts';
+import { type PolicyKind, usePolicies } from './policyBook.ts';
+import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
+import { RuleInputs } from './RuleInputs.tsx';
+
+/** The form of the contract: one rule, of the kind chosen. */
+function toContract({ rule, ...values }: Record<string, unknown>) {
+  const kind = values['kind'] as PolicyKind;
+  return { ...values, product: values['product'] || null, value: ruleOf(kind, rule as RuleForm) };
+}
+
+/** Proposes a rule from a date on, starting from the one that would count then. */
+export function PolicyCreate() {
+  const translate = useTranslate();
+  const today = useBusinessDate();
+  const { policies, error, refetch } = usePolicies();
+  if (error) return <ErrorState error={error} onRetry={refetch} />;
+  if (!policies) return <Skeleton variant="rounded" height={480} sx={{ mt: 2 }} />;
+  const defaults = { kind: 'cost_cap', product: null, effective_on: today, confidence: 'C', rule: startOfAll(policies, today) };
+  return (
+    <Create title="policies.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 900 }}>
+      <SimpleForm defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues toolbar={<Tools />}>
+        <Alert severity="info" sx={{ width: '100%', mb: 1 }}>
+          {translate('policies.form.hint')}
+        </Alert>
+        <Questions policies={policies} />
+      </SimpleForm>
+    </Create>
+  );
+}
+
+function Tools() {
+  return (
+    <Toolbar>
+      <SaveButton label="policies.form.save" alwaysEnable />
+    </Toolbar>
+  );
+}
+
+function Questions({ policies }: { policies: readonly Policy[] }) {
+  const translate = useTranslate();
+  const today = useBusinessDate();
+  const products = useChoices('products');
+  const kind = useWatch({ name: 'kind' }) as PolicyKind;
+  useStartingRule(policies, kind);
+  return (
+    <>
+      <FormGrid>
+        <EnumInput source="kind" of="policy_kinds" validate={required()} helperText={false} />
+        <SelectInput source="product" choices={products} translateChoice={false} emptyText="policies.all_products" helperText="policies.form.product_help" />
+      </FormGrid>
+      <Part titleKey="policies.form.rules">
+        <RuleInputs key={kind} kind={kind} />
+      </Part>
+      <Part titleKey="policies.form.basis">
+        <FormGrid>
+          <DayInput source="effective_on" validate={[required(), (on: unknown) => (typeof on === 'string' && on < today ? translate('policies.form.effective_help', { day: today }) : undefined)]} helperText={translate('policies.form.effective_help', { day: today })} />
+          <EnumInput source="confidence" of="confidences" validate={required()} helperText={false} />
+          <TextInput source="source" validate={[required(), maxLength(200)]} helperText="policies.form.source_help" />
+          <TextInput source="article" validate={maxLength(200)} helperText="policies.form.article_help" />
+        </FormGrid>
+        <TextInput source="reason" multiline minRows={2} validate={[required(), maxLength(500)]} helperText={false} />
+      </Part>
+    </>
+  );
+}
+
+/** Another product may have a rule of its own to start from. */
+function useStartingRule(policies: readonly Policy[], kind: PolicyKind) {
+  const today = useBusinessDate();
+  const { setValue } = useFormContext();
+  const product = useWatch({ name: 'product' }) as string | null | undefined;
+  const asked = product || null;
+  const last = useRef(`${kind}/`);
+  useEffect(() => {
+    const wanted = `${kind}/${asked ?? ''}`;
+    if (last.current === wanted) return;
+    last.current = wanted;
+    setValue(`rule.${kind}`, startOf(policies, kind, asked, today));
+  }, [policies, kind, asked, today, setValue]);
+}
+
+function Part({ titleKey, children }: { titleKey: string; children: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <Box component="fieldset" sx={{ border: 0, m: 0, mt: 2, p: 0, minWidth: 0, width: '100%' }}>
+      <Typography component="legend" variant="subtitle1" sx={{ p: 0, mb: 1 }}>
+        {translate(titleKey)}
+      </Typography>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,62 @@
+import { Box, Card, Skeleton, Typography } from '@mui/material';
+import { CreateButton, Title, useTranslate } from 'react-admin';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { ErrorState } from '../shared/ErrorState.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { useBusinessDate, useMay } from '../shared/session.ts';
+import { type PolicyGroup, usePolicies, usePolicyGroups } from './policyBook.ts';
+import { PolicyLineView } from './PolicyLineView.tsx';
+
+/** The rules of the book by kind: what counts today, what is coming, what waits, what was. */
+export function PolicyList() {
+  const { policies, error, isPending, refetch } = usePolicies();
+  const groups = usePolicyGroups(policies, useBusinessDate());
+  const mayPropose = useMay('policies', 'create');
+  return (
+    <Box sx={{ maxWidth: 1040, mx: 'auto', width: '100%', pt: 1 }}>
+      <Title title="policies.menu" />
+      {mayPropose && (
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', mb: 1.5 }}>
+          <CreateButton resource="policies" variant="contained" label="policies.list.create" />
+        </Box>
+      )}
+      {error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : isPending ? (
+        <Waiting />
+      ) : policies?.length === 0 ? (
+        <EmptyState titleKey="policies.list.empty_title" hintKey="policies.list.empty_hint" />
+      ) : (
+        groups.filter(({ lines }) => lines.length > 0).map((group) => <Kind key={group.kind} group={group} />)
+      )}
+    </Box>
+  );
+}
+
+function Kind({ group: { kind, lines } }: { group: PolicyGroup }) {
+  const translate = useTranslate();
+  const label = useEnumLabel('policy_kinds');
+  return (
+    <Card component="section" aria-labelledby={`policy-${kind}`} sx={{ px: { xs: 2, sm: 3 }, py: 2, mb: 2 }}>
+      <Typography id={`policy-${kind}`} variant="h6" component="h2">
+        {label(kind)}
+      </Typography>
+      <Typography variant="body2" color="text.secondary">
+        {translate(`policies.about.${kind}`)}
+      </Typography>
+      {lines.map((line) => (
+        <PolicyLineView key={line.product ?? ''} line={line} alone={lines.length === 1} />
+      ))}
+    </Card>
+  );
+}
+
+function Waiting() {
+  return (
+    <Box aria-busy="true">
+      {[260, 220, 120].map((height) => (
+        <Skeleton key={height} variant="rounded" height={height} sx={{ mb: 2 }} />
+      ))}
+    </Box>
+  );
+}

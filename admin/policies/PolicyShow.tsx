@@ -1,0 +1,99 @@
+import { Box, Card, Typography } from '@mui/material';
+import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import type { Policy } from '../../server/contract/resources/policies.ts';
+import type { User } from '../../server/contract/resources/system.ts';
+import { DecisionButtons } from '../shared/DecisionButtons.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { formatInstant } from '../shared/format.ts';
+import { InstantField } from '../shared/InstantField.tsx';
+import { useBusinessDate, useMay, useSession } from '../shared/session.ts';
+import { ShowError } from '../shared/ShowError.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { PolicyBasis } from './PolicyBasis.tsx';
+import { PolicyComparison } from './PolicyComparison.tsx';
+import { usePolicyWords } from './usePolicyWords.ts';
+
+const field = (name: string) => `resources.policies.fields.${name}`;
+
+function PolicyTitle() {
+  const translate = useTranslate();
+  const policy = useRecordContext<Policy>();
+  const kind = useEnumLabel('policy_kinds');
+  const { productOf } = usePolicyWords();
+  return <span>{policy && translate('policies.show.title', { kind: kind(policy.kind), product: productOf(policy.product) })}</span>;
+}
+
+function PolicyFacts({ policy }: { policy: Policy }) {
+  const translate = useTranslate();
+  const { productOf } = usePolicyWords();
+  return (
+    <Facts>
+      <Fact labelKey={field('product')}>{productOf(policy.product)}</Fact>
+      <Fact labelKey={field('effective_on')}>{policy.author_id === null ? translate('policies.list.from_start') : <DayField source="effective_on" distance />}</Fact>
+      <Fact labelKey={field('status')}>
+        <StatusChip source="status" of="policy_statuses" />
+      </Fact>
+      <Fact labelKey={field('author_id')}>{policy.author_id === null ? translate('policies.shipped.by') : <UserName source="author_id" />}</Fact>
+      {policy.author_id !== null && (
+        <Fact labelKey={field('created_at')}>
+          <InstantField source="created_at" />
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+/** Where the rule stands, in one sentence. */
+function Standing({ policy }: { policy: Policy }) {
+  const translate = useTranslate();
+  const today = useBusinessDate();
+  const own = useSession()?.id === policy.author_id;
+  const { data: user } = useGetOne<User>('users', { id: policy.decided_by ?? 0 }, { enabled: policy.decided_by !== null });
+  const decided = policy.decided_by !== null && translate(`policies.show.${policy.status}`, { who: user?.full_name ?? '', when: formatInstant(policy.decided_at ?? '') });
+  const key = policy.status === 'proposed' ? (own ? 'waiting_own' : 'waiting_hint') : policy.in_force ? 'in_force_note' : policy.effective_on > today ? 'coming_note' : 'replaced_note';
+  return (
+    <Box>
+      {policy.status !== 'rejected' && <Typography className="figures">{translate(`policies.show.${key}`, { day: policy.effective_on })}</Typography>}
+      {decided && <Typography className="figures" color="text.secondary">{decided}</Typography>}
+      {policy.decision_comment && <Typography sx={{ overflowWrap: 'anywhere' }}>{policy.decision_comment}</Typography>}
+    </Box>
+  );
+}
+
+function PolicyScreen() {
+  const translate = useTranslate();
+  const policy = useRecordContext<Policy>();
+  const mayDecide = useMay('policies', 'approve');
+  const me = useSession()?.id;
+  if (!policy) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
+        <Box sx={{ flex: '1 1 480px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+          <PolicyFacts policy={policy} />
+          <Standing policy={policy} />
+        </Box>
+        {policy.status === 'proposed' && mayDecide && policy.author_id !== me && <DecisionButtons resource="policies" id={policy.id} part="policies" words={{ day: policy.effective_on }} />}
+      </Card>
+      <PolicyComparison policy={policy} />
+      <Card component="section" aria-labelledby="basis" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+        <Typography id="basis" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
+          {translate('policies.show.basis')}
+        </Typography>
+        <PolicyBasis policy={policy} />
+        {policy.reason && <Typography sx={{ mt: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{policy.reason}</Typography>}
+      </Card>
+    </Box>
+  );
+}
+
+export function PolicyShow() {
+  return (
+    <Show title={<PolicyTitle />} actions={false} component="div" error={<ShowError />}>
+      <PolicyScreen />
+    </Show>
+  );
+}

@@ -1,0 +1,110 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { useEnumLabel } from '../shared/enums.ts';
+import { formatRate } from '../shared/format.ts';
+import { TierChip } from '../shared/TierChip.tsx';
+import { AllocationOrder } from './AllocationOrder.tsx';
+import type { PolicyKind, PolicyValues } from './policyBook.ts';
+
+interface Props {
+  kind: PolicyKind;
+  value: unknown;
+  /** The rule it is laid beside: what differs is marked. */
+  against?: unknown;
+}
+
+/** A rule in words and tables. */
+export function PolicyValue({ kind, value, against }: Props) {
+  switch (kind) {
+    case 'tiers':
+      return <Bands bands={value as PolicyValues['tiers']} against={against as PolicyValues['tiers'] | undefined} />;
+    case 'asset_classes':
+      return <Classes steps={value as PolicyValues['asset_classes']} against={against as PolicyValues['asset_classes'] | undefined} />;
+    case 'allocation':
+      return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
+    default:
+      return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
+  }
+}
+
+const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;
+
+function Bands({ bands, against }: { bands: PolicyValues['tiers']; against: PolicyValues['tiers'] | undefined }) {
+  const translate = useTranslate();
+  const same = (band: PolicyValues['tiers'][number]) => against === undefined || against.some((other) => other.id === band.id && other.from_days === band.from_days && other.to_days === band.to_days);
+  return (
+    <TwoColumns heads={[translate('policies.tier'), translate('policies.days')]}>
+      {bands.map((band) => (
+        <TableRow key={band.id} sx={same(band) ? {} : { '& td': MARK }}>
+          <TableCell>
+            <TierChip tier={band.id} short />
+          </TableCell>
+          <TableCell className="figures" align="right">
+            {band.to_days === null
+              ? translate('policies.from_days_text', { from: band.from_days, smart_count: band.from_days })
+              : band.to_days === 0
+                ? translate('tiers.days.none')
+                : translate('policies.days_range', { from: band.from_days, to: band.to_days })}
+          </TableCell>
+        </TableRow>
+      ))}
+    </TwoColumns>
+  );
+}
+
+function Classes({ steps, against }: { steps: PolicyValues['asset_classes']; against: PolicyValues['asset_classes'] | undefined }) {
+  const translate = useTranslate();
+  const label = useEnumLabel('asset_classes');
+  const same = (step: PolicyValues['asset_classes'][number]) => against === undefined || against.some((other) => other.asset_class === step.asset_class && other.from_days === step.from_days);
+  return (
+    <TwoColumns heads={[translate('policies.asset_class'), translate('policies.days')]}>
+      {steps.map((step) => (
+        <TableRow key={step.asset_class} sx={same(step) ? {} : { '& td': MARK }}>
+          <TableCell>{label(step.asset_class)}</TableCell>
+          <TableCell className="figures" align="right">
+            {step.from_days === 0 ? translate('tiers.days.none') : translate('policies.from_days_text', { from: step.from_days, smart_count: step.from_days })}
+          </TableCell>
+        </TableRow>
+      ))}
+    </TwoColumns>
+  );
+}
+
+function TwoColumns({ heads, children }: { heads: readonly [string, string]; children: ReactNode }) {
+  return (
+    <Table size="small" sx={{ maxWidth: 320, '& td, & th': { px: 1, height: 32 } }}>
+      <TableHead>
+        <TableRow>
+          <TableCell>{heads[0]}</TableCell>
+          <TableCell align="right">{heads[1]}</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>{children}</TableBody>
+    </Table>
+  );
+}
+
+/** The kinds that hold one figure. */
+function Sentence({ kind, value, marked }: { kind: PolicyKind; value: unknown; marked: boolean }) {
+  const text = useRuleText()(kind, value);
+  return (
+    <Typography component="div" className="figures" sx={{ fontSize: '1rem' }}>
+      <Box component="span" sx={marked ? { ...MARK, px: 0.75, py: 0.25, borderRadius: 0.5 } : undefined}>
+        {text}
+      </Box>
+    </Typography>
+  );
+}
+
+/** A rule of one figure in a sentence; '' for those that are tables. */
+export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
+  const translate = useTranslate();
+  return (kind, value) => {
+    if (kind === 'penalty_day_base') return translate('policies.day_base', { base: (value as PolicyValues['penalty_day_base']).base });
+    if (kind === 'cost_cap') return translate('policies.annual_cap', { rate: formatRate((value as PolicyValues['cost_cap']).annual_bps) });
+    if (kind !== 'early_payoff') return '';
+    const { fee_bps } = value as PolicyValues['early_payoff'];
+    return fee_bps === 0 ? translate('policies.no_fee') : translate('policies.fee', { rate: formatRate(fee_bps) });
+  };
+}

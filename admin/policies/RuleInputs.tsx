@@ -1,0 +1,31 @@
+import { maxValue, RadioButtonGroupInput, required } from 'react-admin';
+import { RateInput } from '../shared/RateInput.tsx';
+import { AllocationInput } from './AllocationInput.tsx';
+import { BandsInput } from './BandsInput.tsx';
+import { ClassesInput } from './ClassesInput.tsx';
+import type { PolicyKind } from './policyBook.ts';
+
+const BASES = [
+  { id: 360, name: 'policies.form.base_360' },
+  { id: 365, name: 'policies.form.base_365' },
+];
+/** Ten percent, as the contract has it. */
+const MOST_FEE_BPS = 1000;
+
+/** The questions of one kind of rule. */
+export function RuleInputs({ kind }: { kind: PolicyKind }) {
+  switch (kind) {
+    case 'tiers':
+      return <BandsInput />;
+    case 'asset_classes':
+      return <ClassesInput />;
+    case 'allocation':
+      return <AllocationInput />;
+    case 'penalty_day_base':
+      return <RadioButtonGroupInput source="rule.penalty_day_base.base" label="policies.about.penalty_day_base" choices={BASES} validate={required()} helperText={false} />;
+    case 'cost_cap':
+      return <RateInput source="rule.cost_cap.annual_bps" label="enums.policy_kinds.cost_cap" validate={required()} helperText="policies.about.cost_cap" fullWidth />;
+    case 'early_payoff':
+      return <RateInput source="rule.early_payoff.fee_bps" label="enums.policy_kinds.early_payoff" validate={[required(), maxValue(MOST_FEE_BPS, 'policies.form.fee_max')]} helperText="policies.about.early_payoff" fullWidth />;
+  }
+}

@@ -1,0 +1,56 @@
+import { COMPONENTS, POLICY_KINDS } from '../../server/contract/enums.ts';
+import type { Policy } from '../../server/contract/resources/policies.ts';
+import type { AllocationRules } from '../../server/domain/allocation.ts';
+import { ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
+import { STAGES } from './stages.ts';
+
+/** A rule as the form edits it: of a band only where it begins, since where it ends follows. */
+export interface RuleForm {
+  tiers: { from_days: number | null }[];
+  asset_classes: { asset_class: string; from_days: number | null }[];
+  allocation: Record<(typeof STAGES)[number], string[]>;
+  penalty_day_base: { base: number };
+  cost_cap: { annual_bps: number | null };
+  early_payoff: { fee_bps: number | null };
+}
+
+const EMPTY: RuleForm = {
+  tiers: [{ from_days: 0 }, { from_days: 1 }],
+  asset_classes: [],
+  allocation: { current: [...COMPONENTS], overdue_to_90: [...COMPONENTS], overdue_over_90: [...COMPONENTS], written_off: [...COMPONENTS], court: [...COMPONENTS] },
+  penalty_day_base: { base: 360 },
+  cost_cap: { annual_bps: null },
+  early_payoff: { fee_bps: null },
+};
+
+/** What the form of a kind starts from: the rule that would count on the date. */
+export function startOf(policies: readonly Policy[], kind: PolicyKind, product: string | null, on: string): RuleForm[PolicyKind] {
+  const rule = ruleOn(policies, { kind, product, on });
+  if (!rule) return EMPTY[kind];
+  if (kind === 'tiers') return (rule.value as PolicyValues['tiers']).map(({ from_days }) => ({ from_days }));
+  if (kind === 'allocation') {
+    const rules = rule.value as AllocationRules;
+    return Object.fromEntries(STAGES.map((stage) => [stage, [...rules[stage]]])) as RuleForm['allocation'];
+  }
+  return structuredClone(rule.value) as RuleForm[PolicyKind];
+}
+
+export const startOfAll = (policies: readonly Policy[], on: string): RuleForm => Object.fromEntries(POLICY_KINDS.map((kind) => [kind, startOf(policies, kind, null, on)])) as unknown as RuleForm;
+
+/** Bands by where each begins, each ending the day before the next, the last open. */
+export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
+  starts.map(({ from_days }, at) => {
+    const next = starts[at + 1]?.from_days ?? null;
+    return { id: `M${at}`, from_days: from_days ?? 0, to_days: next === null ? null : next - 1 };
+  });
+
+/** Each begins after the one before, the first at 0. */
+export const ascending = (steps: readonly { from_days: number | null }[]): boolean =>
+  steps.every(({ from_days }, at) => from_days !== null && (at === 0 ? from_days === 0 : from_days > (steps[at - 1]?.from_days ?? 0)));
+
+/** The rule in the contract's shape. */
+export function ruleOf(kind: PolicyKind, form: RuleForm): unknown {
+  if (kind === 'tiers') return bandsOf(form.tiers);
+  if (kind === 'penalty_day_base') return { base: Number(form.penalty_day_base.base) };
+  return form[kind];
+}

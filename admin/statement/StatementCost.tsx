@@ -1,0 +1,58 @@
+import { Alert, AlertTitle, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
+import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import { formatMoney, formatRate } from '../shared/format.ts';
+import { Part } from './Part.tsx';
+
+interface Props {
+  loan: Loan;
+  ledger: LoanLedger;
+  rows: readonly Installment[];
+}
+
+/** What the loan costs in all, the costs of default included, and whether it keeps to the cap. */
+export function StatementCost({ loan, ledger: { cost, events, as_of }, rows }: Props) {
+  const translate = useTranslate();
+  const interest = rows.reduce((sum, row) => sum + row.interest_minor, 0);
+  const costs = events.filter(({ kind, reversed_at }) => kind === 'charge' && reversed_at === null).reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+  const rate = (bps: number | null) => (bps === null ? '–' : formatRate(bps));
+  const lines: readonly (readonly [string, string])[] = [
+    ['principal', formatMoney(loan.principal_minor)], ['interest', formatMoney(interest)], ['total', formatMoney(loan.principal_minor + interest)],
+    ['contract', rate(loan.annual_rate_bps)], ['nominal', rate(cost.nominal_apr_bps)], ['effective', rate(cost.effective_apr_bps)],
+    ['penalty_rate', rate(cost.penalty_rate_bps)], ['costs', formatMoney(costs)],
+    ['cap', rate(cost.cap_bps)], ['charged', formatMoney(cost.charged_minor)], ['allowed', formatMoney(cost.allowed_minor)],
+  ];
+  const words = { on: as_of, amount: formatMoney(cost.excess_minor), charged: formatMoney(cost.charged_minor), allowed: formatMoney(cost.allowed_minor), cap: formatRate(cost.cap_bps) };
+  return (
+    <Part titleKey="statement.cost">
+      <Table size="small">
+        <TableBody>
+          {lines.map(([name, figure]) => (
+            <TableRow key={name}>
+              <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
+                {translate(`statement.rows.${name}`)}
+              </TableCell>
+              <TableCell align="right" className="figures">
+                {figure}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {cost.excess_minor > 0 ? (
+        <Alert severity="warning" variant="outlined" sx={{ mt: 1 }}>
+          <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>
+          {translate('ledger.cap.body', words)}
+        </Alert>
+      ) : (
+        <Typography variant="caption" component="p" sx={{ mt: 0.75, mb: 0 }}>
+          {translate('statement.cap_kept')}
+        </Typography>
+      )}
+      <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 0.5, mb: 0 }}>
+        {translate('statement.cost_hint')}
+      </Typography>
+    </Part>
+  );
+}

@@ -1,0 +1,87 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { useGetMany, useTranslate } from 'react-admin';
+import type { Adjustment, LoanLedger } from '../../server/contract/resources/adjustments.ts';
+import { keyOf, useEventText } from '../ledger/eventText.ts';
+import { columnsOf } from '../ledger/ledgerColumns.ts';
+import { useEnumLabel } from '../shared/enums.ts';
+import { formatMoney } from '../shared/format.ts';
+import { Money } from '../shared/MoneyField.tsx';
+import { Part } from './Part.tsx';
+
+/** Every event by value date, oldest first as a statement is read, where its money went in one line, and the balance after. */
+export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) {
+  const translate = useTranslate();
+  const text = useEventText();
+  const columns = columnsOf(events);
+  const ids = events.flatMap(({ adjustment_id }) => adjustment_id ?? []);
+  const { data } = useGetMany<Adjustment>('adjustments', { ids }, { enabled: ids.length > 0 });
+  return (
+    <Part titleKey="statement.events">
+      <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate('ledger.columns.value_on')}</TableCell>
+            <TableCell>{translate('ledger.columns.what')}</TableCell>
+            <TableCell align="right">{translate('ledger.columns.amount')}</TableCell>
+            <TableCell align="right">{translate('ledger.columns.outstanding')}</TableCell>
+            {columns.map(({ name }) => (
+              <TableCell key={name} align="right">
+                {translate(`ledger.columns.${name}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {events.map((event) => (
+            <TableRow key={keyOf(event)}>
+              <TableCell className="figures" sx={{ whiteSpace: 'nowrap' }}>
+                {event.value_on}
+              </TableCell>
+              <TableCell>
+                <Box component="span" sx={event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' }}>
+                  {text(event, data?.find(({ id }) => id === event.adjustment_id))}
+                </Box>
+                <Went event={event} />
+              </TableCell>
+              <TableCell align="right">
+                <Money minor={event.amount_minor} />
+              </TableCell>
+              <TableCell align="right">
+                <Money minor={event.balance.outstanding_minor} />
+              </TableCell>
+              {columns.map(({ field }) => (
+                <TableCell key={field} align="right">
+                  <Money minor={event.balance[field]} />
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Part>
+  );
+}
+
+/** Where the money of a payment went, by component. */
+function Went({ event }: { event: LoanLedger['events'][number] }) {
+  const translate = useTranslate();
+  const label = useEnumLabel('components');
+  const effect = useEnumLabel('effects');
+  const sums = new Map<string, number>();
+  for (const { component, effect: how, amount_minor } of event.entries) {
+    const name = how === 'paid' ? label(component) : `${effect(how)} ${label(component)}`;
+    sums.set(name, (sums.get(name) ?? 0) + amount_minor);
+  }
+  const words = [...sums].map(([name, minor]) => `${name} ${formatMoney(minor)}`);
+  if (event.reversed_at !== null) words.push(translate('statement.reversed'));
+  if (words.length === 0 || event.kind === 'charge' || event.kind === 'waiver') return event.reversed_at === null ? null : <Small text={words.join(' · ')} />;
+  return <Small text={words.join(' · ')} />;
+}
+
+function Small({ text }: { text: string }) {
+  return (
+    <Typography variant="caption" component="div" color="text.secondary" className="figures">
+      {text}
+    </Typography>
+  );
+}

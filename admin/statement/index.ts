@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const LoanStatement = lazy(async () => ({ default: (await import('./LoanStatement.tsx')).LoanStatement }));

@@ -1,0 +1,279 @@
+import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
+import { charge, misuse, ONE, pay, refund, reversed, waive, type Standing, type Story } from './storiesShape.ts';
+
+const PRINCIPAL_FIRST = ALLOCATION_RULES.principal_first_over_90.value;
+const PAID: Standing = { principal: 1000_00, interest: 10_00 };
+
+/** Costs charged to the loan, and credit that waits for one. */
+export const COSTS: readonly Story[] = [
+  {
+    title: 'a cost charged before a payment is paid first',
+    events: [charge('2026-01-05', 50_00), pay('2026-01-10', 1060_00)], as_of: '2026-01-10',
+    rows: [PAID, {}, {}], whole: { outstanding: 2020_00 },
+  },
+  {
+    title: 'a cost charged after the payment stays open',
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-20', 50_00)], as_of: '2026-01-31',
+    rows: [PAID, {}, {}], whole: { outstanding: 2020_00, cost: 50_00 },
+  },
+  {
+    // 1010 − 50 − 10 = 950.
+    title: 'a cost of the day of the payment comes before it',
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-10', 50_00)], as_of: '2026-01-10',
+    rows: [{ principal: 950_00, interest: 10_00 }, {}, {}], whole: { outstanding: 2070_00 },
+  },
+  {
+    title: 'a cost backdated before a payment takes from it, and the loan is overdue',
+    // 50.00 short for 5 days: 5000 × 5 × 0.0005 = 12.5 fen, half up.
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-02', 50_00)], as_of: '2026-01-15',
+    rows: [{ principal: 950_00, interest: 10_00, openPenalty: 13 }, {}, {}], whole: { outstanding: 2070_00, overdue: 50_00, dpd: 5 },
+  },
+  {
+    title: 'where principal goes first the cost comes second',
+    // 1020 = 1000 + 20 of the cost.
+    schedule: ONE, rules: PRINCIPAL_FIRST, events: [charge('2026-02-01', 50_00), pay('2026-04-11', 1020_00)], as_of: '2026-04-11',
+    rows: [{ principal: 1000_00, openPenalty: 45_50, openCompound: 46 }], whole: { outstanding: 10_00, overdue: 10_00, dpd: 91, cost: 30_00 },
+  },
+  {
+    title: 'a cost alone ages no loan and bears no penalty, but keeps it open',
+    schedule: ONE, events: [pay('2026-01-10', 1010_00), charge('2026-01-20', 50_00)], as_of: '2026-04-30',
+    rows: [PAID], whole: { cost: 50_00 },
+  },
+  {
+    title: 'two costs and money for one and a third',
+    events: [charge('2026-01-05', 30_00), charge('2026-01-06', 20_00), pay('2026-01-08', 40_00)], as_of: '2026-01-08',
+    rows: [{}, {}, {}], whole: { outstanding: 3030_00, cost: 10_00 },
+  },
+  {
+    // 1100 − 1010 = 90; 90 − 50 = 40.
+    title: 'credit left over pays a later cost on its day',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 50_00)], as_of: '2026-02-01',
+    rows: [PAID], whole: { unallocated: 40_00, settled: true },
+  },
+  {
+    title: 'the day before, the credit is whole',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 50_00)], as_of: '2026-01-31',
+    rows: [PAID], whole: { unallocated: 90_00, settled: true },
+  },
+  {
+    title: 'a cost larger than the credit keeps the loan open',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 120_00)], as_of: '2026-02-01',
+    rows: [PAID], whole: { cost: 30_00 },
+  },
+  {
+    // 40 of the first, 10 of the second; 20 left.
+    title: 'credit of two payments, the oldest first',
+    schedule: ONE, events: [pay('2026-01-10', 1050_00), pay('2026-01-12', 30_00), charge('2026-02-01', 50_00)], as_of: '2026-02-01',
+    rows: [PAID], whole: { unallocated: 20_00, settled: true },
+  },
+  {
+    title: 'a reversed cost gives the money back to the credit',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), reversed(charge('2026-02-01', 50_00))], as_of: '2026-02-01',
+    rows: [PAID], whole: { unallocated: 90_00, settled: true },
+  },
+];
+
+/** Credit handed back. */
+export const REFUNDS: readonly Story[] = [
+  {
+    title: 'all credit is refunded',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 90_00)], as_of: '2026-01-20',
+    rows: [PAID], whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a part is refunded',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 50_00)], as_of: '2026-01-20',
+    rows: [PAID], whole: { refunded: 50_00, unallocated: 40_00, settled: true },
+  },
+  {
+    title: 'no more than the credit can be refunded',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 100_00)], as_of: '2026-01-20',
+    rows: [PAID], whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a refund of the day of the payment comes after it',
+    schedule: ONE, events: [refund('2026-01-10', 90_00), pay('2026-01-10', 1100_00)], as_of: '2026-01-10',
+    rows: [PAID], whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a refund dated before the money finds none',
+    schedule: ONE, events: [refund('2026-01-05', 90_00), pay('2026-01-10', 1100_00)], as_of: '2026-01-10',
+    rows: [PAID], whole: { unallocated: 90_00, settled: true },
+  },
+  {
+    // 90 − 60 = 30 for a cost of 50.
+    title: 'a cost after a refund finds the rest',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 60_00), charge('2026-02-01', 50_00)], as_of: '2026-02-01',
+    rows: [PAID], whole: { refunded: 60_00, cost: 20_00 },
+  },
+  {
+    // 90 − 50 = 40 left to hand back.
+    title: 'a cost backdated before a refund leaves less of it',
+    schedule: ONE, events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 90_00), charge('2026-01-15', 50_00)], as_of: '2026-01-20',
+    rows: [PAID], whole: { refunded: 40_00, settled: true },
+  },
+  {
+    // 10 days on 1000.00 and 10.00.
+    title: 'the payment behind a refund is reversed: nothing was refunded',
+    schedule: ONE, events: [reversed(pay('2026-01-10', 1100_00)), refund('2026-01-20', 90_00)], as_of: '2026-01-20',
+    rows: [{ openPenalty: 5_00, openCompound: 5 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10 },
+  },
+];
+
+/** What is forgiven. Thirty days late: penalty 15.00, compound interest 0.15. */
+export const WAIVERS: readonly Story[] = [
+  {
+    title: 'the penalty is waived',
+    schedule: ONE, events: [waive('2026-02-09', 'penalty', 15_00)], as_of: '2026-02-09',
+    rows: [{ waivedPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'a part of the penalty is waived',
+    schedule: ONE, events: [waive('2026-02-09', 'penalty', 5_00)], as_of: '2026-02-09',
+    rows: [{ waivedPenalty: 5_00, openPenalty: 10_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'more penalty is waived than is open: only what is open goes',
+    schedule: ONE, events: [waive('2026-02-09', 'penalty', 100_00)], as_of: '2026-02-09',
+    rows: [{ waivedPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 40 days: 20.00 − 15.00; 0.20.
+    title: 'and the penalty of later days is not',
+    schedule: ONE, events: [waive('2026-02-09', 'penalty', 100_00)], as_of: '2026-02-19',
+    rows: [{ waivedPenalty: 15_00, openPenalty: 5_00, openCompound: 20 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 40 },
+  },
+  {
+    title: 'the compound interest is waived, and more than is open',
+    schedule: ONE, events: [waive('2026-02-09', 'compound_interest', 1_00)], as_of: '2026-02-09',
+    rows: [{ waivedCompound: 15, openPenalty: 15_00 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // From then on nothing of interest is unpaid: compound interest stands at 0.15.
+    title: 'the interest is waived, and bears no more compound interest',
+    schedule: ONE, events: [waive('2026-02-09', 'interest', 10_00)], as_of: '2026-02-19',
+    rows: [{ waivedInterest: 10_00, openPenalty: 20_00, openCompound: 15 }], whole: { outstanding: 1000_00, overdue: 1000_00, dpd: 40 },
+  },
+  {
+    title: 'interest that is not due yet is not waived',
+    schedule: ONE, events: [waive('2026-01-05', 'interest', 10_00)], as_of: '2026-01-09',
+    rows: [{}], whole: { outstanding: 1010_00 },
+  },
+  {
+    // 10 − 4 = 6; one day on 6.00 is 0.3 fen.
+    title: 'interest of which a part was paid: only the rest is waived',
+    schedule: ONE, events: [pay('2026-01-10', 4_00), waive('2026-01-11', 'interest', 100_00)], as_of: '2026-01-11',
+    rows: [{ interest: 4_00, waivedInterest: 6_00, openPenalty: 50 }], whole: { outstanding: 1000_00, overdue: 1000_00, dpd: 1 },
+  },
+  {
+    title: 'a part of a cost is waived',
+    events: [charge('2026-01-05', 50_00), waive('2026-01-06', 'cost', 30_00)], as_of: '2026-01-06',
+    rows: [{}, {}, {}], whole: { outstanding: 3030_00, cost: 20_00 },
+  },
+  {
+    title: 'more of a cost is waived than was charged',
+    events: [charge('2026-01-05', 50_00), waive('2026-01-06', 'cost', 80_00)], as_of: '2026-01-06',
+    rows: [{}, {}, {}], whole: { outstanding: 3030_00 },
+  },
+  {
+    title: 'a waiver dated before the cost finds none',
+    events: [charge('2026-01-06', 50_00), waive('2026-01-05', 'cost', 80_00)], as_of: '2026-01-06',
+    rows: [{}, {}, {}], whole: { outstanding: 3030_00, cost: 50_00 },
+  },
+  {
+    // 1010.15 = 0.15 + 10 + 1000.
+    title: 'a waiver of the day of a payment comes before it, and the rest settles the loan',
+    schedule: ONE, events: [pay('2026-02-09', 1010_15), waive('2026-02-09', 'penalty', 15_00)], as_of: '2026-02-09',
+    rows: [{ ...PAID, compound: 15, waivedPenalty: 15_00 }], whole: { settled: true },
+  },
+  {
+    // 9 Feb: 984.85 of principal. The day after on 15.15: 1500.7575 → 1501 − 1500 = 1 fen.
+    title: 'a waiver a day after the penalty was paid finds one fen',
+    schedule: ONE, events: [pay('2026-02-09', 1010_00), waive('2026-02-10', 'penalty', 15_00)], as_of: '2026-02-10',
+    rows: [{ principal: 984_85, interest: 10_00, penalty: 15_00, compound: 15, waivedPenalty: 1 }], whole: { outstanding: 15_15, overdue: 15_15, dpd: 31 },
+  },
+  {
+    // 45.00 of the first, 15.00 of the second.
+    title: 'a waiver over three installments takes the oldest first',
+    events: [waive('2026-04-10', 'penalty', 60_00)], as_of: '2026-04-10',
+    rows: [{ waivedPenalty: 45_00, openCompound: 45 }, { waivedPenalty: 15_00, openPenalty: 14_50, openCompound: 30 }, { openPenalty: 15_50, openCompound: 16 }],
+    whole: { outstanding: 3030_00, overdue: 3030_00, dpd: 90 },
+  },
+  {
+    // Ten days only: 5.00 and 0.05, and 10.00; a payment of the due day would have left nothing.
+    title: 'a payment backdated before a waiver leaves it nothing to forgive',
+    schedule: ONE, events: [waive('2026-02-09', 'penalty', 15_00), pay('2026-01-10', 1010_00)], as_of: '2026-02-09',
+    rows: [PAID], whole: { settled: true },
+  },
+  {
+    // 92 days: 46.00 on principal until day 91: 45.50; on interest 46 fen.
+    title: 'what principal first left behind is waived, component by component, and the loan is settled',
+    schedule: ONE, rules: PRINCIPAL_FIRST,
+    events: [pay('2026-04-11', 1000_00), waive('2026-04-12', 'penalty', 45_50), waive('2026-04-12', 'interest', 10_00), waive('2026-04-12', 'compound_interest', 46)], as_of: '2026-04-12',
+    rows: [{ principal: 1000_00, waivedPenalty: 45_50, waivedInterest: 10_00, waivedCompound: 46 }], whole: { settled: true },
+  },
+  {
+    title: 'a waiver taken back leaves the penalty as it was',
+    schedule: ONE, events: [reversed(waive('2026-02-09', 'penalty', 15_00))], as_of: '2026-02-09',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+];
+
+/** The funds were misused: a heavier rate from a date on. At 36 % 1000.00 bear 1.00 a day and 10.00 bear a fen. */
+export const MISUSE: readonly Story[] = [
+  {
+    // 10 days 5.00, 20 days 20.00; 5 + 20 fen.
+    title: 'a heavier rate from the tenth day on: the days before stay at the old one',
+    schedule: ONE, events: [misuse('2026-01-20', 3600)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 25_00, openCompound: 25 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'a lighter rate changes nothing: the heavier of the two',
+    schedule: ONE, events: [misuse('2026-01-20', 900)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'the same rate changes nothing: never both',
+    schedule: ONE, events: [misuse('2026-01-20', 1800)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'found before the due day: all days at the heavier rate',
+    schedule: ONE, events: [misuse('2025-12-20', 3600)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 30_00, openCompound: 30 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 18 % 10 days 5.00, 24 % 10 days 6.6667, 36 % 10 days 10.00: 21.6667; 5 + 6.667 + 10 fen.
+    title: 'raised twice: each day at the rate of its time',
+    schedule: ONE, events: [misuse('2026-01-20', 2400), misuse('2026-01-30', 3600)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 21_67, openCompound: 22 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'raised, then found at a lighter rate: the heavier stays',
+    schedule: ONE, events: [misuse('2026-01-20', 3600), misuse('2026-01-30', 2400)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 25_00, openCompound: 25 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 20 days × 0.50.
+    title: 'a loan without penalty bears one from the misuse on',
+    schedule: ONE, terms: { penalty_rate_bps: 0 }, events: [misuse('2026-01-20', 1800)], as_of: '2026-02-09',
+    rows: [{ openPenalty: 10_00, openCompound: 10 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'a finding taken back leaves the contract’s rate',
+    schedule: ONE, events: [reversed(misuse('2026-01-20', 3600))], as_of: '2026-02-09',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 20 Jan: 5.00 + 0.05 + 10. Then 20 days × 1.00.
+    title: 'a payment of the day of the finding pays the old days at the old rate',
+    schedule: ONE, events: [pay('2026-01-20', 15_05), misuse('2026-01-20', 3600)], as_of: '2026-02-09',
+    rows: [{ interest: 10_00, penalty: 5_00, compound: 5, openPenalty: 20_00 }], whole: { outstanding: 1000_00, overdue: 1000_00, dpd: 30 },
+  },
+  {
+    // 16 to 20 January: 5 days × 1.00.
+    title: 'grace holds at the heavier rate too',
+    schedule: ONE, terms: { grace_days: 5 }, events: [misuse('2026-01-12', 3600)], as_of: '2026-01-20',
+    rows: [{ openPenalty: 5_00, openCompound: 5 }], whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10 },
+  },
+];
