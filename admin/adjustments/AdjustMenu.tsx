@@ -1,6 +1,6 @@
 import TuneIcon from '@mui/icons-material/TuneOutlined';
 import { Button, Menu, MenuItem } from '@mui/material';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
@@ -28,21 +28,21 @@ export function AdjustMenu({ loan }: { loan: Loan }) {
   const openPanel = useOpenPanel();
   const mayAsk = useMay('adjustments', 'create');
   const supervisor = useMay('adjustments', 'approve');
-  const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const open = anchor !== null;
   const kinds = kindsOf(loan, supervisor);
   if (!mayAsk || kinds.length === 0) return null;
   const choose = (kind: Kind) => {
-    setOpen(false);
+    setAnchor(null);
     openPanel({ kind });
   };
   return (
     <>
-      <Button ref={button} variant="outlined" startIcon={<TuneIcon />} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(true)}>
+      <Button variant="outlined" startIcon={<TuneIcon />} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={(event) => setAnchor(event.currentTarget)}>
         {translate('adjustments.actions.menu')}
       </Button>
-      <Menu id={id} open={open} anchorEl={button.current} onClose={() => setOpen(false)}>
+      <Menu id={id} open={open} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {kinds.map((kind) => (
           <MenuItem key={kind} onClick={() => choose(kind)}>
             {translate(`adjustments.actions.${kind}`)}

@@ -14,7 +14,7 @@ export function MomentBanner({ loan }: { loan: Loan }) {
   const words = { day: moment.as_of, instant: moment.known_at === null ? '' : formatInstant(moment.known_at) };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: 2, py: 1, border: 1, borderColor: 'warning.main', borderRadius: 1, bgcolor: 'background.paper' }}>
-      <Box role="status" sx={{ flex: '1 1 280px' }}>
+      <Box component="output" sx={{ display: 'block', flex: '1 1 280px' }}>
         <Typography sx={{ fontWeight: 600, display: 'flex', alignItems: 'center', gap: 1 }}>
           <HistoryIcon fontSize="small" color="warning" aria-hidden />
           <span className="figures">{translate(moment.known_at === null ? 'moment.banner' : 'moment.banner_known', words)}</span>

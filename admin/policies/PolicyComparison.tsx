@@ -25,7 +25,7 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   return (
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
-        <Side titleKey={before?.in_force ? 'policies.show.now' : 'policies.show.then'} day={policy.effective_on}>
+        <Side titleKey={before?.in_force ? 'policies.show.now' : 'policies.show.otherwise'} day={policy.effective_on}>
           {before && <PolicyValue kind={before.kind} value={before.value} />}
         </Side>
         <Side titleKey="policies.show.proposed">{before && <PolicyValue kind={policy.kind} value={policy.value} against={before.value} />}</Side>

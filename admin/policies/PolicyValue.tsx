@@ -16,16 +16,10 @@ interface Props {
 
 /** A rule in words and tables. */
 export function PolicyValue({ kind, value, against }: Props) {
-  switch (kind) {
-    case 'tiers':
-      return <Bands bands={value as PolicyValues['tiers']} against={against as PolicyValues['tiers'] | undefined} />;
-    case 'asset_classes':
-      return <Classes steps={value as PolicyValues['asset_classes']} against={against as PolicyValues['asset_classes'] | undefined} />;
-    case 'allocation':
-      return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
-    default:
-      return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
-  }
+  if (kind === 'tiers') return <Bands bands={value as PolicyValues['tiers']} against={against as PolicyValues['tiers'] | undefined} />;
+  if (kind === 'asset_classes') return <Classes steps={value as PolicyValues['asset_classes']} against={against as PolicyValues['asset_classes'] | undefined} />;
+  if (kind === 'allocation') return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
+  return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
 }
 
 const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;

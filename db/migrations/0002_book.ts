@@ -62,6 +62,8 @@ async function createScheduleVersions(knex: Knex): Promise<void> {
     table.integer('loan_id').notNullable().references('loans.id').onDelete('CASCADE');
     table.integer('schedule_version').notNullable();
     day(table, 'effective_on').notNullable();
+    // The money terms of the loan that this version put others in the place of, as JSON: what was known before.
+    table.text('replaced_terms');
     table.unique(['loan_id', 'schedule_version']);
   });
   await appendOnly(knex, 'schedule_versions', '*', { deletable: true });

@@ -42,6 +42,7 @@ export const REFUSALS = {
   case_not_draft: text('conflict', '只有草稿阶段的案件可以删除；本案已进入“{stage}”阶段', 'Only a draft case can be deleted; this one has reached {stage}'),
   in_use: text('conflict', '此记录被其他记录引用，不能删除', 'Other records refer to this one; it cannot be deleted'),
   reference_used: text('conflict', '此流水号已用于还款 {payment_id}，但内容不同。若是新的一笔，请换一个流水号', 'This reference was used for payment {payment_id} with other contents. For a new payment use a new reference'),
+  adjustment_reference_used: text('conflict', '此流水号已用于调整 {id}，但内容不同。若是新的一笔，请换一个流水号', 'This reference was used for adjustment {id} with other contents. For a new one use a new reference'),
 
   no_such_loan: text('invalid_request', '没有这笔贷款，请重新选择', 'There is no such loan; choose another'),
   no_such_borrower: text('invalid_request', '没有这位借款人，请重新选择', 'There is no such borrower; choose another'),
@@ -76,7 +77,7 @@ export const REFUSALS = {
   not_posted: text('conflict', '尚未生效，无需冲正', 'This has not taken effect; there is nothing to reverse'),
   bad_policy_value: text('invalid_request', '策略内容不符合“{kind}”的要求，请检查各项', 'The value does not fit a policy of the kind {kind}; check its parts'),
   policy_in_past: text('rule_violated', '生效日不能早于业务日期 {date}：策略不改写过去', 'A policy cannot take effect before the business date {date}: the past is not rewritten'),
-  already_reversed: text('conflict', '该还款已冲正', 'This payment was already reversed'),
+  already_reversed: text('conflict', '已冲正，不能再次冲正', 'This was already reversed'),
   own_payment: text('rule_violated', '不能冲正自己记录的还款，请由另一位主管处理', 'You recorded this payment; another supervisor must reverse it'),
   contact_in_future: text('rule_violated', '联系时间不能晚于现在', 'A contact cannot lie in the future'),
   not_the_author: text('forbidden', '只有作者本人可以修改这条记录', 'Only its author may change this note'),

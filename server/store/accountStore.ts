@@ -22,7 +22,11 @@ interface PaymentRow extends LedgerPayment {
 interface AdjustmentRow extends LedgerAdjustment {
   loan_id: number; status: 'proposed' | 'posted' | 'rejected' | 'reversed'; posted_at: string | null; reversed_at: string | null;
 }
-interface VersionRow { loan_id: number; schedule_version: number; effective_on: string; created_at: string }
+interface VersionRow {
+  loan_id: number; schedule_version: number; effective_on: string; created_at: string;
+  /** Money terms of the loan until this version, as JSON; null where it changed none. */
+  replaced_terms: string | null;
+}
 
 export interface Account {
   readonly loan: LoanRow;
@@ -49,7 +53,7 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
   const installments: InstallmentRow[] = await db('installments').whereIn('loan_id', loanIds).orderBy(['loan_id', 'schedule_version', 'sequence'])
     .select('id', 'loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor', 'paid_principal_minor', 'paid_interest_minor', 'waived_interest_minor');
   for (const row of installments) accounts.get(row.loan_id)?.installments.push(row);
-  const versions: VersionRow[] = await db('schedule_versions').whereIn('loan_id', loanIds).orderBy(['loan_id', 'schedule_version']).select('loan_id', 'schedule_version', 'effective_on', 'created_at');
+  const versions: VersionRow[] = await db('schedule_versions').whereIn('loan_id', loanIds).orderBy(['loan_id', 'schedule_version']).select('loan_id', 'schedule_version', 'effective_on', 'created_at', 'replaced_terms');
   for (const row of versions) accounts.get(row.loan_id)?.versions.push(row);
   const payments: PaymentRow[] = await db('payments').whereIn('loan_id', loanIds)
     .select('id', 'loan_id', 'client_reference', 'amount_minor', 'paid_on', 'early_interest', 'status', 'unallocated_minor', 'channel', 'created_at', 'reversed_at');
@@ -78,8 +82,14 @@ export function scheduleAt({ installments, versions }: Account, { as_of, known_a
   return installments.filter((row) => row.schedule_version === version?.schedule_version);
 }
 
+/** The loan with the money terms that were known at an instant. */
+export function loanAt({ loan, versions }: Account, known_at: string | undefined): LoanRow {
+  const next = known_at === undefined ? undefined : versions.find((row) => row.created_at > known_at && row.replaced_terms !== null);
+  return next?.replaced_terms ? { ...loan, ...(JSON.parse(next.replaced_terms) as Partial<LoanRow>) } : loan;
+}
+
 function ledgerInput(account: Account, policies: PolicyBook, moment: Moment): LedgerInput & { early: EarlyPayoffTerms } {
-  const { loan } = account;
+  const loan = loanAt(account, moment.known_at);
   const payments: LedgerPayment[] = account.payments.filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at));
   return {
     terms: {

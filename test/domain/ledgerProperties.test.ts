@@ -132,7 +132,7 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
       last_paid_on: null, written_off_on: null, created_at: POSTED_AT,
     },
     installments: input.installments.map((row) => ({ ...row, loan_id: 1, schedule_version: 1, paid_principal_minor: 0, paid_interest_minor: 0, waived_interest_minor: 0 })),
-    versions: [{ loan_id: 1, schedule_version: 1, effective_on: schedule.disbursed_on, created_at: POSTED_AT }],
+    versions: [{ loan_id: 1, schedule_version: 1, effective_on: schedule.disbursed_on, created_at: POSTED_AT, replaced_terms: null }],
     payments: input.payments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, unallocated_minor: 0, channel: 'cash', created_at: POSTED_AT })),
     adjustments: input.adjustments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, posted_at: POSTED_AT })),
     judged_on: input.court_from ?? null,

@@ -82,7 +82,7 @@ export const policies = {
     show: {
       title: '%{kind} · %{product}',
       now: 'The rule now',
-      then: 'Otherwise the rule on %{day}',
+      otherwise: 'Otherwise the rule on %{day}',
       proposed: 'The rule proposed',
       value: 'The rule',
       basis: 'Basis',

@@ -82,7 +82,7 @@ export const policies = {
     show: {
       title: '%{kind} · %{product}',
       now: '目前的规则',
-      then: '没有本规则时，%{day} 的规则',
+      otherwise: '没有本规则时，%{day} 的规则',
       proposed: '提出的规则',
       value: '内容',
       basis: '依据',

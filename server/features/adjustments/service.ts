@@ -45,11 +45,16 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
   return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined ? refuseField('amount_minor', 'amount_unexpected') : done(undefined);
 }
 
+/** Says whether what is sent again under a reference is what was sent first. */
+function isSame(first: Row, { client_reference: _reference, reason: _reason, ...sent }: NewAdjustment): boolean {
+  return Object.entries(sent).every(([name, value]) => value === undefined || first[name] === value);
+}
+
 /** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
 export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, user: SignedIn): Promise<Outcome<Row>> {
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
-  if (first !== undefined) return first['loan_id'] === sent.loan_id && first['kind'] === sent.kind ? done(first) : refuseField('client_reference', 'reference_used', { payment_id: first.id });
+  if (first !== undefined) return isSame(first, sent) ? done(first) : refuseField('client_reference', 'adjustment_reference_used', { id: first.id });
   if (sent.kind === 'write_off' && user.role !== 'supervisor') return refuse('role_may_not');
   const shape = checkShape(sent);
   if (!shape.ok) return shape;

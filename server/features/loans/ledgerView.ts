@@ -2,7 +2,7 @@ import type { LoanLedger } from '../../contract/resources/adjustments.ts';
 import { capFinding } from '../../domain/costCap.ts';
 import { allInCost } from '../../domain/cost.ts';
 import type { LedgerEntry } from '../../domain/ledgerTypes.ts';
-import { ledgerOf, scheduleAt, type Account } from '../../store/accountStore.ts';
+import { ledgerOf, loanAt, scheduleAt, type Account } from '../../store/accountStore.ts';
 import type { PolicyBook } from '../../store/policyStore.ts';
 
 type Moment = { as_of: string; known_at?: string | undefined };
@@ -25,7 +25,9 @@ export function ledgerView(account: Account, policies: PolicyBook, moment: Momen
   return { as_of: moment.as_of, events, cost: costOf(account, policies, moment, book) };
 }
 
-function bareEvents({ loan, payments, adjustments }: Account, { as_of, known_at }: Moment): Bare[] {
+function bareEvents(account: Account, { as_of, known_at }: Moment): Bare[] {
+  const { payments, adjustments } = account;
+  const loan = loanAt(account, known_at);
   const known = (at: string | null) => at !== null && (known_at === undefined || at <= known_at);
   const nothing = { payment_id: null, adjustment_id: null, reversed_at: null, channel: null };
   const events: Bare[] = [
@@ -51,7 +53,7 @@ function balanceOn(account: Account, policies: PolicyBook, moment: Moment, known
 }
 
 function costOf(account: Account, policies: PolicyBook, moment: Moment, book: ReturnType<typeof ledgerOf>): LoanLedger['cost'] {
-  const { loan } = account;
+  const loan = loanAt(account, moment.known_at);
   const capOn = (date: string) => policies.on('cost_cap', date, loan.product);
   const finding = capFinding({
     ...loan, installments: book.installments, entries: book.entries, open_minor: book.penalty_minor + book.cost_minor, capOn, capDates: policies.dates('cost_cap'), as_of: moment.as_of,

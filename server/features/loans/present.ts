@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/delinquency.ts';
-import { chunks, ledgerOf, loadAccounts, scheduleAt, type Account, type InstallmentRow, type LoanRow } from '../../store/accountStore.ts';
+import { chunks, ledgerOf, loadAccounts, loanAt, scheduleAt, type Account, type InstallmentRow, type LoanRow } from '../../store/accountStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { unpaidOf } from '../../store/positionStore.ts';
 
@@ -48,7 +48,7 @@ function grade(loan: LoanRow, policies: PolicyBook, status: LoanRow['status'], o
 
 /** A loan as it was on a date, as known at an instant: from its ledger, not from the cache. */
 export function loanAsOf(account: Account, policies: PolicyBook, moment: { as_of: string; known_at?: string | undefined }): Record<string, unknown> {
-  const { last_paid_on: _cache, ...loan } = account.loan;
+  const { last_paid_on: _cache, ...loan } = loanAt(account, moment.known_at);
   const book = ledgerOf(account, policies, moment);
   const unpaid = book.installments.map((row) => ({ due_on: row.due_on, left: unpaidOf(row) })).filter((row) => row.left > 0);
   const next = unpaid.find((row) => row.due_on >= moment.as_of);

@@ -40,8 +40,10 @@ async function atMoment(db: Knex, request: Request<unknown>): Promise<Outcome<{ 
   if (!asked.ok) return asked;
   const id = recordId(request.params['id']);
   const [account] = id === undefined ? [] : await loadAccounts(db, [id]);
-  if (account === undefined) return refuse('no_such_record', { id: request.params['id'] ?? '' });
-  return done({ account, moment: { as_of: asked.value.as_of ?? request.businessDate, known_at: asked.value.known_at } });
+  const { as_of = request.businessDate, known_at } = asked.value;
+  // Before it was recorded nothing was known of the loan.
+  if (account === undefined || (known_at !== undefined && known_at < account.loan.created_at)) return refuse('no_such_record', { id: request.params['id'] ?? '' });
+  return done({ account, moment: { as_of, known_at } });
 }
 
 const show = read({

@@ -40,7 +40,7 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
     grace_days: sent.grace_days ?? 0,
     status: 'active', last_due_on: schedule.at(-1)?.due_on ?? sent.first_due_on,
   }, unit.now);
-  await insertSchedule(unit.db, row.id, 1, terms.disbursed_on, schedule, unit.now);
+  await insertSchedule(unit.db, { loan_id: row.id, schedule_version: 1, effective_on: terms.disbursed_on }, schedule, unit.now);
   await refreshPositions(unit.db, [row.id], unit.now);
   unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
   return done(await rereadRow(unit.db, 'loans', row.id));
@@ -77,7 +77,8 @@ async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<strin
   const version = Number(row['schedule_version']) + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
-  await insertSchedule(unit.db, row.id, version, terms.disbursed_on, buildSchedule(terms), unit.now);
+  const replaced_terms = JSON.stringify(Object.fromEntries(MONEY_TERMS.map((name) => [name, row[name]])));
+  await insertSchedule(unit.db, { loan_id: row.id, schedule_version: version, effective_on: terms.disbursed_on, replaced_terms }, buildSchedule(terms), unit.now);
   await refreshPositions(unit.db, [row.id], unit.now);
   return done(undefined);
 }

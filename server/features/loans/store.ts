@@ -14,18 +14,25 @@ const OLDEST = 'loans.oldest_unpaid_due_on';
 const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - paid_principal_minor - paid_interest_minor - waived_interest_minor), 0) from installments
   where installments.loan_id = loans.id and installments.schedule_version = loans.schedule_version and installments.due_on < ?)`;
 
-/** Loans whose oldest unpaid due date lies in one of the ranges; `null` to both ends takes any open loan. */
+/** Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range that reaches up from today takes those too. */
 function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
-  query.where('loans.status', 'active').whereNotNull(OLDEST).where((any) => {
+  query.where((any) => {
     any.whereRaw('1 = 0');
     for (const { from, to } of ranges) {
       any.orWhere((range) => {
+        range.whereRaw('1 = 1');
         if (from !== null) range.where(OLDEST, '>=', from);
         if (to !== null) range.where(OLDEST, '<=', to);
-        if (from === null && to === null) range.whereNotNull(OLDEST);
       });
+      if (to === null) any.orWhereNull(OLDEST);
     }
   });
+}
+
+/** Tier and class are an active loan's. */
+function whereActive(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
+  query.where('loans.status', 'active');
+  whereOldest(query, ranges);
 }
 
 const daysRange = ({ op, values }: Condition, today: string): Range[] => {
@@ -51,7 +58,7 @@ function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: Po
       any.orWhere((one) => {
         if (product === '*') one.whereNotIn('loans.product', named);
         else one.where('loans.product', product);
-        whereOldest(one, classRanges(policies.on('asset_classes', today, product), condition.values, today));
+        whereActive(one, classRanges(policies.on('asset_classes', today, product), condition.values, today));
       });
     }
   });
@@ -62,7 +69,7 @@ function loanSpec(policies: PolicyBook, today: string): TableSpec {
   const bandsOf = (values: Condition['values']): TierBand[] => policies.on('tiers', today).filter((band) => values.includes(band.id));
   const byAge = { sql: OLDEST, reversed: true } as const;
   const computed: Record<string, Computed> = {
-    tier: { where: (query, { values }) => whereOldest(query, bandsOf(values).map((band) => dueDateRange(band.from_days, band.to_days, today))), order: byAge },
+    tier: { where: (query, { values }) => whereActive(query, bandsOf(values).map((band) => dueDateRange(band.from_days, band.to_days, today))), order: byAge },
     days_past_due: { where: (query, condition) => whereOldest(query, daysRange(condition, today)), order: byAge },
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
     overdue_minor: {
@@ -101,9 +108,12 @@ const INSTALLMENT_COLUMNS = {
   loan_id: 'integer', schedule_version: 'integer', sequence: 'integer', due_on: 'text', principal_minor: 'integer', interest_minor: 'integer', created_at: 'text', updated_at: 'text',
 } as const;
 
-export async function insertSchedule(trx: Knex.Transaction, loanId: number, version: number, effective_on: string, rows: readonly ScheduledInstallment[], now: string): Promise<void> {
-  await trx('schedule_versions').insert({ loan_id: loanId, schedule_version: version, effective_on, created_at: now, updated_at: now });
-  await bulkInsert(trx, 'installments', INSTALLMENT_COLUMNS, rows.map((row) => [loanId, version, row.sequence, row.due_on, row.principal_minor, row.interest_minor, now, now]));
+interface NewVersion { loan_id: number; schedule_version: number; effective_on: string; replaced_terms?: string }
+
+export async function insertSchedule(trx: Knex.Transaction, version: NewVersion, rows: readonly ScheduledInstallment[], now: string): Promise<void> {
+  const { loan_id, schedule_version } = version;
+  await trx('schedule_versions').insert({ ...version, created_at: now, updated_at: now });
+  await bulkInsert(trx, 'installments', INSTALLMENT_COLUMNS, rows.map((row) => [loan_id, schedule_version, row.sequence, row.due_on, row.principal_minor, row.interest_minor, now, now]));
 }
 
 /** The next free number of a year: DH-2026-000124 after DH-2026-000123. */

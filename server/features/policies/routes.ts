@@ -9,7 +9,9 @@ import type { Route } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { inForceIds } from './store.ts';
+import type { PolicyKind } from '../../store/policyStore.ts';
+import { refreshPositions } from '../../store/positionStore.ts';
+import { inForceIds, loansChangedBy } from './store.ts';
 
 const present: Present = async (db: Knex, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
@@ -32,7 +34,10 @@ async function decide(unit: UnitOfWork, row: Row, status: 'approved' | 'rejected
   if (status === 'approved' && String(row['effective_on']) < unit.businessDate) return refuse('policy_in_past', { date: unit.businessDate });
   const values = { status, decided_by: unit.actor.id, decided_at: unit.now, decision_comment: comment };
   unit.record({ action: status === 'approved' ? 'approve' : 'reject', resource: 'policies', record_id: row.id, ...difference(row, values) });
-  return done(await updateRow(unit.db, 'policies', row, values, unit.now));
+  const after = await updateRow(unit.db, 'policies', row, values, unit.now);
+  // One that takes effect today meets events of today.
+  if (status === 'approved') await refreshPositions(unit.db, await loansChangedBy(unit.db, row['kind'] as PolicyKind, String(row['effective_on'])), unit.now);
+  return done(after);
 }
 
 export const policyRoutes: Route[] = [

@@ -1,4 +1,16 @@
 import type { Knex } from 'knex';
+import type { PolicyKind } from '../../store/policyStore.ts';
+
+/** Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked. */
+const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
+
+/** Loans with anything on or after a date that a policy of the kind, effective from it, changes: those lent, paid or adjusted since. */
+export async function loansChangedBy(db: Knex, kind: PolicyKind, effective_on: string): Promise<number[]> {
+  if (!IN_LEDGERS.includes(kind)) return [];
+  const found: { id: number }[] = await db('loans').select('id').where('disbursed_on', '>=', effective_on)
+    .union([db('payments').select({ id: 'loan_id' }).where('paid_on', '>=', effective_on), db('adjustments').select({ id: 'loan_id' }).where('value_on', '>=', effective_on)]);
+  return found.map(({ id }) => id);
+}
 
 /** Ids of the rows that count on a date: of each kind and product the last approved one. */
 export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
