@@ -46,11 +46,12 @@ describe('the payoff of a loan', () => {
     expect(await quote(id, '2026-03-06')).toMatchObject({ amount_minor: 12_000_00 + 420_00 + 2_67 + 90_50 + 10_26, dropped_interest_minor: 357_33 });
   });
 
-  it('counts 17 days of the month that runs', async () => {
-    // 15 Feb to 5 Mar: 20 days of 360 on 2200.00: 14.67. From 10 Feb (day of value) nothing: it was paid.
+  it('counts the days of the month that runs, by the loan’s own count', async () => {
+    // 15 Feb to 5 Mar: 20 days of 360 on 2200.00 are 14.67.
     expect(await quote(await young())).toMatchObject({ amount_minor: 2214_67, dropped_interest_minor: 132_00 - 14_67 });
-    // By the calendar 18 days: ÷ 360 13.20, ÷ 365 13.02. Interest of the first 31 days was 24.80 or 24.46: 224.00 leave some of it open, with 18 days of penalty.
-    expect((await quote(await young({ day_count: 'actual/365', principal_minor: 2000_00, repayment_method: 'bullet', installments_count: 1, first_due_on: '2026-07-15', annual_rate_bps: 3650 }))).amount_minor).toBe(2000_00 + 98_00 - 224_00);
+    // 15 Jan to 5 Mar by the calendar: 49 days at 2.00 a day of 365.
+    const bullet = { principal_minor: 2000_00, annual_rate_bps: 3650, repayment_method: 'bullet', day_count: 'actual/365', installments_count: 1, disbursed_on: '2026-01-15', first_due_on: '2026-07-15' };
+    expect(await quote(await lend(bullet))).toMatchObject({ amount_minor: 2098_00, dropped_interest_minor: 264_00 });
   });
 
   it('may be asked by everyone, for any day from the disbursement on', async () => {
