@@ -48,6 +48,7 @@ function makeCase(random: Random, life: PaidLife, stage: Stage, region: Region, 
     law_firm: named && random.chance(0.85) ? lawFirm(random) : null,
     claimed_minor: position.outstanding_minor + position.penalty_minor,
     filed_on,
+    judged_on: stage === 'judgment' ? stage_on : stage === 'enforcement' ? at(REACHED_AT.judgment) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { makeAdjustments } from './adjustments.ts';
 import { makeBorrowers } from './borrowers.ts';
 import { makeCases } from './cases.ts';
 import { makeLives } from './loans.ts';
@@ -19,11 +20,13 @@ export function demoBook(businessDate: string): DemoBook {
   const lives = makeLives(seededRandom(202), businessDate, borrowers, LOANS);
   const paying = seededRandom(303);
   const paid = lives.map((life) => payLife(paying, life, businessDate));
+  const cases = makeCases(seededRandom(505), paid, borrowers, businessDate);
   return {
     borrowers,
     loans: paid.map((life) => life.loan),
     payments: paid.flatMap((life) => life.payments),
     notes: makeNotes(seededRandom(404), paid, businessDate),
-    cases: makeCases(seededRandom(505), paid, borrowers, businessDate),
+    cases,
+    adjustments: makeAdjustments(seededRandom(606), paid, cases, businessDate),
   };
 }

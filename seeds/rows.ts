@@ -79,6 +79,24 @@ export interface DemoCase {
   law_firm: string | null;
   claimed_minor: number;
   filed_on: string | null;
+  /** From here on payments follow the court's order. */
+  judged_on: string | null;
+}
+
+export interface DemoAdjustment {
+  loan_no: string;
+  client_reference: string;
+  kind: 'charge' | 'waiver' | 'refund' | 'write_off';
+  component: 'cost' | 'penalty' | null;
+  cost_kind: 'court_fee' | null;
+  amount_minor: number;
+  value_on: string;
+  reason: string;
+  status: 'proposed' | 'posted';
+  requested_by_username: StaffName | 'supervisor';
+  /** null: waits for a decision, or needs none. */
+  decided_by_username: 'supervisor' | 'supervisor2' | null;
+  decision_comment: string | null;
 }
 
 export interface DemoBook {
@@ -87,4 +105,5 @@ export interface DemoBook {
   payments: DemoPayment[];
   notes: DemoNote[];
   cases: DemoCase[];
+  adjustments: DemoAdjustment[];
 }

@@ -35,7 +35,7 @@ export function LoanActions({ loan }: { loan: Loan }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {note && <Action kind="note" />}
-      {payment && <Action kind="payment" />}
+      {payment && loan.status !== 'settled' && <Action kind="payment" />}
       {legalCase && <Action kind="case" />}
       <PayoffButton loan={loan} />
       <AdjustMenu loan={loan} />

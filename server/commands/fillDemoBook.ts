@@ -1,8 +1,9 @@
 import { demoBook } from '../../seeds/demoBook.ts';
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { dueDates } from '../domain/calendar.ts';
 import { limitationExpiresOn } from '../domain/limitation.ts';
-import { findByKey, generateSchedules, hasBorrowers, insertBorrowers, insertCases, insertLoans, insertNotes, insertPayments, refreshAll } from '../store/bookWriter.ts';
+import { findByKey, generateSchedules, hasBorrowers, insertAdjustments, insertBorrowers, insertCases, insertLoans, insertNotes, insertPayments, refreshAll } from '../store/bookWriter.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
 /** Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did. */
@@ -10,7 +11,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
   const book = demoBook(businessDate(deps));
   await unitOfWork(deps, { id: null, name: 'demo' }, async (unit) => {
-    const users = await findByKey(unit.db, 'users', 'username', ['staff', 'staff2', 'compliance'], []);
+    const users = await findByKey(unit.db, 'users', 'username', ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance'], []);
     const userId = (username: string | null): number | null => (username === null ? null : (users.get(username)?.id ?? null));
     await insertBorrowers(unit, book.borrowers, 'import');
     const borrowers = await findByKey(unit.db, 'borrowers', 'external_id', book.borrowers.map((row) => row.external_id), []);
@@ -18,14 +19,17 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     const loans = new Map(book.loans.map((row, at) => [row.loan_no, { id: ids[at] ?? 0 }]));
     await generateSchedules(unit, ids);
     await insertPayments(unit, book.payments.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), recorded_by: userId(row.recorded_by_username) })), 'import');
+    const due = await findByKey(unit.db, 'loans', 'loan_no', book.cases.map((row) => row.loan_no), ['first_due_on', 'installments_count']);
+    await insertCases(unit, book.cases.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), limitation_expires_on: limitationExpiresOn(lastDueOn(due.get(row.loan_no))) })));
+    await insertAdjustments(unit, book.adjustments.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), requested_by: userId(row.requested_by_username), decided_by: userId(row.decided_by_username) })));
     await refreshAll(unit, ids, () => undefined);
     await insertNotes(unit, book.notes.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), author_id: userId(row.author_username), reviewer_id: userId(row.reviewer_username) })));
-    const due = await findByKey(unit.db, 'loans', 'loan_no', book.cases.map((row) => row.loan_no), ['last_due_on']);
-    await insertCases(unit, book.cases.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), limitation_expires_on: limitationExpiresOn(String(due.get(row.loan_no)?.['last_due_on'])) })));
     return done(undefined);
   });
   return true;
 }
+
+const lastDueOn = (loan: Readonly<Record<string, unknown>> | undefined): string => dueDates(String(loan?.['first_due_on']), Number(loan?.['installments_count'])).at(-1) ?? '';
 
 function idIn(rows: ReadonlyMap<string, { id: number }>, key: string): number {
   const id = rows.get(key)?.id;

@@ -30,6 +30,10 @@ const NOTE: Columns = {
 const CASE: Columns = {
   loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', judged_on: 'text', limitation_expires_on: 'text',
 };
+const ADJUSTMENT: Columns = {
+  loan_id: 'integer', client_reference: 'text', kind: 'text', component: 'text', cost_kind: 'text', amount_minor: 'integer', value_on: 'text', reason: 'text', status: 'text',
+  requested_by: 'integer', decided_by: 'integer', decision_comment: 'text', posted_at: 'text',
+};
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
 async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
@@ -72,6 +76,10 @@ export async function insertNotes(unit: UnitOfWork, rows: readonly Values[]): Pr
 
 export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
   await insertAll(unit, 'legal_cases', CASE, rows, 'import');
+}
+
+export async function insertAdjustments(unit: UnitOfWork, rows: readonly (Values & { status: string })[]): Promise<void> {
+  await insertAll(unit, 'adjustments', ADJUSTMENT, rows.map((row) => ({ ...row, posted_at: row.status === 'posted' ? unit.now : null })), 'import');
 }
 
 /** Schedules for those of the loans that have none, generated from their terms. */
