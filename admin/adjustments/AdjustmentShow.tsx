@@ -1,7 +1,9 @@
 import { Alert, AlertTitle, Box, Card, Typography } from '@mui/material';
-import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import { RecordContextProvider, Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
+import { LoanFacts } from '../loans/LoanFacts.tsx';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -14,6 +16,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { TierChip } from '../shared/TierChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { AdjustmentDecision } from './AdjustmentDecision.tsx';
 import { ReverseAdjustmentButton } from './ReverseAdjustmentButton.tsx';
@@ -99,6 +102,24 @@ function Reversed({ adjustment: { status, reversed_by, reversed_at, reversal_rea
   );
 }
 
+/** What the decision needs to know of the loan, so that nothing has to be looked up elsewhere. */
+function LoanNow({ id }: { id: number }) {
+  const translate = useTranslate();
+  const { data: loan } = useGetOne<Loan>('loans', { id });
+  if (!loan) return null;
+  return (
+    <Card component="section" aria-labelledby="loan-now" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+      <Typography id="loan-now" component="h2" variant="subtitle1" sx={{ mb: 0.5, display: 'flex', gap: 1.5, alignItems: 'center' }}>
+        {translate('adjustments.show.loan_now')}
+        {loan.tier === null ? <StatusChip of="loan_statuses" value={loan.status} /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+      </Typography>
+      <RecordContextProvider value={loan}>
+        <LoanFacts />
+      </RecordContextProvider>
+    </Card>
+  );
+}
+
 function AdjustmentScreen() {
   const translate = useTranslate();
   const adjustment = useRecordContext<Adjustment>();
@@ -118,6 +139,7 @@ function AdjustmentScreen() {
         </Typography>
         <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{adjustment.reason}</Typography>
       </Card>
+      {adjustment.status === 'proposed' && <LoanNow id={adjustment.loan_id} />}
       <Outcome adjustment={adjustment} />
       <Facts sx={{ px: { xs: 2, sm: 3 } }}>
         <Fact labelKey={field('requested_by')}>

@@ -11,7 +11,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { AdjustmentListEmpty } from './AdjustmentListEmpty.tsx';
 
-const HIDDEN = ['reason', 'decided_by', 'posted_at'];
+const HIDDEN = ['reason', 'created_at', 'decided_by', 'posted_at'];
 
 export function AdjustmentTable() {
   return (

@@ -23,9 +23,10 @@ export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
     on: as_of, amount: formatMoney(cost.excess_minor), charged: formatMoney(cost.charged_minor), allowed: formatMoney(cost.allowed_minor), cap: formatRate(cost.cap_bps),
   };
   return (
-    <Alert severity="warning" sx={{ mx: 1.5, mb: 1 }} action={moment === null && mayAsk && loan.status === 'active' ? <AskButton loan={loan} excess={cost.excess_minor} /> : undefined}>
+    <Alert severity="warning" sx={{ mx: 1.5, mb: 1 }}>
       <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>
-      {translate('ledger.cap.body', words)}
+      <div>{translate('ledger.cap.body', words)}</div>
+      {moment === null && mayAsk && loan.status === 'active' && <AskButton loan={loan} excess={cost.excess_minor} />}
     </Alert>
   );
 }
@@ -41,7 +42,7 @@ function AskButton({ loan, excess }: { loan: Loan; excess: number }) {
   const amount_minor = Math.min(excess, open[component]);
   const reason = translate('ledger.cap.reason', { amount: formatMoney(excess) });
   return (
-    <Button color="inherit" onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}>
+    <Button variant="outlined" color="inherit" sx={{ mt: 1 }} onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}>
       {translate('ledger.cap.action', { amount: formatMoney(amount_minor) })}
     </Button>
   );

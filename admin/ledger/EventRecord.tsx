@@ -21,20 +21,27 @@ function Said({ labelKey, children }: { labelKey: string; children: ReactNode })
   );
 }
 
-function Tools({ to, children }: { to: string; children: ReactNode }) {
+interface RecordProps {
+  /** A look back: nothing can be taken back there. */
+  locked: boolean;
+  tools: ReactNode;
+}
+
+function Tools({ to, tools, children }: { to: string; tools: ReactNode; children: ReactNode }) {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, pt: 0.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: -1.5 }}>
       <Button component={Link} to={to}>
         {translate('ledger.see')}
       </Button>
+      {tools}
       {children}
     </Box>
   );
 }
 
 /** Who wrote a payment down, and the way to take it back. */
-export function PaymentRecord({ id, locked }: { id: number; locked: boolean }) {
+export function PaymentRecord({ id, locked, tools }: RecordProps & { id: number }) {
   const translate = useTranslate();
   const { data: payment } = useGetOne<Payment>('payments', { id });
   if (!payment) return null;
@@ -44,13 +51,13 @@ export function PaymentRecord({ id, locked }: { id: number; locked: boolean }) {
         {payment.recorded_by === null ? translate('payments.show.automatic') : <UserName source="recorded_by" />} · <Instant at={payment.created_at} />
       </Said>
       {payment.memo && <Said labelKey="ledger.memo">{payment.memo}</Said>}
-      <Tools to={`/payments/${id}/show`}>{locked ? null : <ReversePaymentButton />}</Tools>
+      <Tools to={`/payments/${id}/show`} tools={tools}>{locked ? null : <ReversePaymentButton />}</Tools>
     </RecordContextProvider>
   );
 }
 
 /** Who asked for an adjustment, who decided it and why, and the way to take it back. */
-export function AdjustmentRecord({ adjustment, locked }: { adjustment: Adjustment; locked: boolean }) {
+export function AdjustmentRecord({ adjustment, locked, tools }: RecordProps & { adjustment: Adjustment }) {
   return (
     <RecordContextProvider value={adjustment}>
       <Said labelKey="resources.adjustments.fields.reason">{adjustment.reason}</Said>
@@ -62,7 +69,7 @@ export function AdjustmentRecord({ adjustment, locked }: { adjustment: Adjustmen
           <UserName source="decided_by" /> · <Instant at={adjustment.posted_at} />
         </Said>
       )}
-      <Tools to={`/adjustments/${adjustment.id}/show`}>{locked ? null : <ReverseAdjustmentButton />}</Tools>
+      <Tools to={`/adjustments/${adjustment.id}/show`} tools={tools}>{locked ? null : <ReverseAdjustmentButton />}</Tools>
     </RecordContextProvider>
   );
 }

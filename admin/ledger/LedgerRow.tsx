@@ -8,7 +8,7 @@ import { Money } from '../shared/MoneyField.tsx';
 import { AdjustmentRecord, PaymentRecord } from './EventRecord.tsx';
 import { type LedgerEvent, useEventText } from './eventText.ts';
 import { LedgerEntries } from './LedgerEntries.tsx';
-import { type BalanceColumn, NARROW, WIDE } from './ledgerColumns.ts';
+import { type BalanceColumn, NARROW, NOT_PHONE, ONLY_PHONE, WIDE } from './ledgerColumns.ts';
 import { ReversedBy } from './ReversedBy.tsx';
 import { useMoment } from './useMoment.ts';
 
@@ -27,6 +27,14 @@ export function LedgerRow({ event, adjustment, columns, open, onToggle }: Props)
   const what = useEventText()(event, adjustment);
   const struck = event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' };
   const recorded = localDayOf(event.recorded_at);
+  const name = (
+    <>
+      <Box component="span" sx={struck}>
+        {what}
+      </Box>
+      {event.reversed_at === null ? null : <ReversedBy event={event} adjustment={adjustment} />}
+    </>
+  );
   return (
     <>
       <TableRow hover onClick={onToggle} sx={{ cursor: 'pointer', '& > td': { borderBottom: open ? 'none' : undefined } }}>
@@ -35,20 +43,16 @@ export function LedgerRow({ event, adjustment, columns, open, onToggle }: Props)
             <ExpandMore sx={{ fontSize: 18, transform: open ? 'rotate(180deg)' : 'none' }} />
           </IconButton>
         </TableCell>
-        <TableCell className="figures">
-          {event.value_on}
+        <TableCell sx={{ whiteSpace: { xs: 'normal !important', sm: 'nowrap !important' } }}>
+          <span className="figures">{event.value_on}</span>
+          <Box sx={ONLY_PHONE}>{name}</Box>
           {recorded === event.value_on ? null : (
-            <Typography variant="caption" component="div" color="text.secondary">
+            <Typography variant="caption" component="div" color="text.secondary" className="figures">
               {translate('ledger.recorded_on', { day: recorded })}
             </Typography>
           )}
         </TableCell>
-        <TableCell sx={{ whiteSpace: 'normal !important', width: '40%' }}>
-          <Box component="span" sx={struck}>
-            {what}
-          </Box>
-          {event.reversed_at === null ? null : <ReversedBy event={event} adjustment={adjustment} />}
-        </TableCell>
+        <TableCell sx={{ whiteSpace: 'normal !important', width: '40%', ...NOT_PHONE }}>{name}</TableCell>
         <TableCell align="right">
           <Box component="span" sx={struck}>
             <Money minor={event.amount_minor} />
@@ -96,16 +100,15 @@ function Details({ event, adjustment }: Pick<Props, 'event' | 'adjustment'>) {
   const translate = useTranslate();
   const { moment, choose } = useMoment();
   const locked = moment !== null;
+  const thatDay = locked ? null : (
+    <Button key="day" onClick={() => choose({ as_of: event.value_on, known_at: null })}>
+      {translate('ledger.that_day')}
+    </Button>
+  );
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}>
       <LedgerEntries event={event} adjustment={adjustment} />
-      {event.payment_id !== null && <PaymentRecord id={event.payment_id} locked={locked} />}
-      {adjustment && <AdjustmentRecord adjustment={adjustment} locked={locked} />}
-      {!locked && (
-        <Button onClick={() => choose({ as_of: event.value_on, known_at: null })} sx={{ ml: -1.5 }}>
-          {translate('ledger.that_day')}
-        </Button>
-      )}
+      {event.payment_id !== null ? <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} /> : adjustment ? <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} /> : null}
     </Box>
   );
 }

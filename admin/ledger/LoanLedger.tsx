@@ -9,7 +9,7 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { CapFinding } from './CapFinding.tsx';
 import { keyOf } from './eventText.ts';
-import { columnsOf, WIDE } from './ledgerColumns.ts';
+import { columnsOf, NOT_PHONE, WIDE } from './ledgerColumns.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import { MomentButton } from './MomentButton.tsx';
 import { useLedger } from './useLedger.ts';
@@ -64,7 +64,7 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
                   {translate('ledger.columns.value_on')}
                 </TableSortLabel>
               </TableCell>
-              <TableCell>{translate('ledger.columns.what')}</TableCell>
+              <TableCell sx={NOT_PHONE}>{translate('ledger.columns.what')}</TableCell>
               <TableCell align="right">{translate('ledger.columns.amount')}</TableCell>
               <TableCell align="right">{translate('ledger.columns.outstanding')}</TableCell>
               {columns.map(({ name }) => (

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { Adjustment, LoanLedger } from '../../server/contract/resources/adjustments.ts';
 import { useEnumLabel } from '../shared/enums.ts';
+import { formatRate } from '../shared/format.ts';
 
 export type LedgerEvent = LoanLedger['events'][number];
 
@@ -14,7 +15,7 @@ export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) =>
   const cost = useEnumLabel('cost_kinds');
   const component = useEnumLabel('components');
   return (event, adjustment) => {
-    const about = event.kind === 'payment' ? channel(event.channel) : event.kind === 'charge' ? cost(adjustment?.cost_kind) : event.kind === 'waiver' ? component(adjustment?.component) : '';
+    const about = event.kind === 'payment' ? channel(event.channel) : event.kind === 'charge' ? cost(adjustment?.cost_kind) : event.kind === 'waiver' ? component(adjustment?.component) : event.kind === 'misuse' && adjustment ? formatRate(adjustment.rate_bps ?? 0) : '';
     return about === '' ? kind(event.kind) : translate('ledger.about', { kind: kind(event.kind), about });
   };
 }

@@ -10,7 +10,7 @@ const inOrder = (starts: RuleForm['tiers'] | undefined) => (starts && !ascending
 export function BandsInput() {
   return (
     <ArrayInput source="rule.tiers" label={false} helperText="policies.form.band_help" validate={inOrder}>
-      <SimpleFormIterator inline disableReordering disableClear disableRemove={(_record) => false} sx={{ '& .RaSimpleFormIterator-line': { border: 0, py: 0 } }}>
+      <SimpleFormIterator inline disableReordering disableClear disableRemove={(band) => (band as { from_days?: number }).from_days === 0} sx={{ '& .RaSimpleFormIterator-line': { border: 0, py: 0 } }}>
         <Band />
       </SimpleFormIterator>
     </ArrayInput>

@@ -2,6 +2,7 @@ import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Create, maxLength, required, SaveButton, SelectInput, SimpleForm, TextInput, Toolbar, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { CONFIDENCES } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { useChoices } from '../shared/enums.ts';
@@ -12,6 +13,8 @@ import { useBusinessDate } from '../shared/session.ts';
 import { type PolicyKind, usePolicies } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
+
+const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({ id, name: `policies.confidence_long.${id}` }));
 
 /** The form of the contract: one rule, of the kind chosen. */
 function toContract({ rule, ...values }: Record<string, unknown>) {
@@ -65,7 +68,7 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
       <Part titleKey="policies.form.basis">
         <FormGrid>
           <DayInput source="effective_on" validate={[required(), (on: unknown) => (typeof on === 'string' && on < today ? translate('policies.form.effective_help', { day: today }) : undefined)]} helperText={translate('policies.form.effective_help', { day: today })} />
-          <EnumInput source="confidence" of="confidences" validate={required()} helperText={false} />
+          <SelectInput source="confidence" choices={CONFIDENCE_CHOICES} validate={required()} helperText={false} />
           <TextInput source="source" validate={[required(), maxLength(200)]} helperText="policies.form.source_help" />
           <TextInput source="article" validate={maxLength(200)} helperText="policies.form.article_help" />
         </FormGrid>

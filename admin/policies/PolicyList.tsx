@@ -44,9 +44,11 @@ function Kind({ group: { kind, lines } }: { group: PolicyGroup }) {
       <Typography variant="body2" color="text.secondary">
         {translate(`policies.about.${kind}`)}
       </Typography>
-      {lines.map((line) => (
-        <PolicyLineView key={line.product ?? ''} line={line} alone={lines.length === 1} />
-      ))}
+      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: lines.length > 1 ? 'minmax(0, 1fr) minmax(0, 1fr)' : 'minmax(0, 1fr)' } }}>
+        {lines.map((line) => (
+          <PolicyLineView key={line.product ?? ''} line={line} alone={lines.length === 1} />
+        ))}
+      </Box>
     </Card>
   );
 }

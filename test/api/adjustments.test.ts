@@ -253,7 +253,7 @@ describe('a refund', () => {
     await pay(id, OUTSTANDING + 90_00);
     const [one, two] = [await propose(staff, { loan_id: id, kind: 'refund', amount_minor: 90_00 }), await propose(staff2, { loan_id: id, kind: 'refund', amount_minor: 90_00 })];
     const answers = await Promise.all([approve(supervisor, one), approve(supervisor2, two)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409]);
     expect(await loan(id)).toMatchObject({ unallocated_minor: 0 });
   });
 });

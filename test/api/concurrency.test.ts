@@ -65,7 +65,7 @@ async function storm(loanIds: readonly number[], count: number): Promise<Map<num
   ]);
   expect(new Set(second.map(({ status }) => status))).toEqual(new Set([201]));
   // Of two supervisors one takes it back, the other hears that it was.
-  expect(reversals.map(({ status }) => status).sort()).toEqual([...ids.map(() => 200), ...ids.map(() => 409)]);
+  expect(reversals.map(({ status }) => status).sort((a, b) => a - b)).toEqual([...ids.map(() => 200), ...ids.map(() => 409)]);
   const kept = new Map<number, number>(loanIds.map((id) => [id, 0]));
   for (const { loan_id, amount_minor } of sent.slice(half)) kept.set(loan_id, (kept.get(loan_id) ?? 0) + amount_minor);
   return kept;
@@ -117,7 +117,7 @@ describe('many clerks at once', () => {
       const id = await lend();
       const owed = await outstanding(id);
       const answers = await Promise.all(clerks.map(async (agent) => await agent.post('/api/payments').send(payment(id, owed))));
-      expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+      expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422]);
       expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: 'rule_violated', errors: { loan_id: expect.stringContaining('settled') } });
       expect(await db()('loans').where({ id }).first('status', 'outstanding_minor', 'unallocated_minor')).toEqual({ status: 'settled', outstanding_minor: 0, unallocated_minor: 0 });
       expect(await rowCount(db(), 'payments', { loan_id: id })).toBe(1);

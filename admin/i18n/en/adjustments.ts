@@ -51,7 +51,7 @@ export const adjustments = {
       propose_save: 'Send request',
       second_person: 'Another person, a supervisor, decides. It counts once approved.',
       charge_hint: 'The cost counts at once and is borne by the borrower.',
-      reason_help: 'The one who decides sees this and nothing else',
+      reason_help: 'What it rests on, for the person who decides',
       value_on_help: 'Counts in the books from this day',
       all_open: 'All %{amount}',
       nothing_open: 'Nothing of this is open at the moment.',
@@ -67,7 +67,7 @@ export const adjustments = {
     },
     saved: { charge: 'Cost charged', proposed: 'Request sent; a supervisor decides' },
     text: {
-      waiver: 'Waiver of %{component}, %{amount} CNY',
+      waiver: '%{component} waiver of %{amount} CNY',
       charge: '%{cost}, %{amount} CNY',
       write_off: 'Write-off of %{amount} CNY',
       refund: 'Refund of %{amount} CNY credit',
@@ -98,7 +98,7 @@ export const adjustments = {
       approved_done: 'Approved and posted',
       rejected_done: 'Rejected',
     },
-    show: { reason: 'Reason', reversed_title: 'Reversed', reversed_body: 'Reversed by %{who} at %{when}. It no longer counts.', reversed_reason: 'Reason: %{reason}' },
+    show: { reason: 'Reason', loan_now: 'The loan now', reversed_title: 'Reversed', reversed_body: 'Reversed by %{who} at %{when}. It no longer counts.', reversed_reason: 'Reason: %{reason}' },
     reverse: {
       action: 'Reverse',
       title: 'Reverse this adjustment?',

@@ -16,7 +16,7 @@ export const enums = {
     event_kinds: { disbursement: 'Disbursement', payment: 'Payment', charge: 'Cost charged', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund of credit', misuse: 'Misuse of funds' },
     adjustment_kinds: { charge: 'Cost charged', waiver: 'Waiver', write_off: 'Write-off', refund: 'Refund of credit', misuse: 'Misuse of funds' },
     adjustment_statuses: { proposed: 'To decide', posted: 'Posted', rejected: 'Rejected', reversed: 'Reversed' },
-    cost_kinds: { court_fee: 'Court fee', notice_fee: 'Notice fee', preservation_fee: 'Preservation fee', lawyer_fee: 'Lawyer’s fee', appraisal_fee: 'Appraisal fee', other: 'Other cost' },
+    cost_kinds: { court_fee: 'Court fee', notice_fee: 'Notice fee', preservation_fee: 'Preservation fee', lawyer_fee: 'Lawyer fee', appraisal_fee: 'Appraisal fee', other: 'Other cost' },
     effects: { paid: 'Paid', waived: 'Waived', dropped: 'Not charged', charged: 'Charged' },
     policy_kinds: {
       tiers: 'Overdue tiers', asset_classes: 'Asset classes', allocation: 'Order of allocation', penalty_day_base: 'Penalty day base', cost_cap: 'Cap on the all-in cost',

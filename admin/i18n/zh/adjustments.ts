@@ -51,7 +51,7 @@ export const adjustments = {
       propose_save: '提交申请',
       second_person: '提交后由另一位主管决定，批准后才入账。',
       charge_hint: '费用立即计入贷款，由借款人承担。',
-      reason_help: '写明依据，决定人只看到这里的说明',
+      reason_help: '写明依据，供决定人判断',
       value_on_help: '从这一天起计入账目',
       all_open: '全部 %{amount}',
       nothing_open: '这一项目前没有未还金额。',
@@ -98,7 +98,7 @@ export const adjustments = {
       approved_done: '已批准并入账',
       rejected_done: '已驳回',
     },
-    show: { reason: '事由', reversed_title: '已冲正', reversed_body: '%{when} 由 %{who} 冲正，不再计入账目。', reversed_reason: '原因：%{reason}' },
+    show: { reason: '事由', loan_now: '贷款现状', reversed_title: '已冲正', reversed_body: '%{when} 由 %{who} 冲正，不再计入账目。', reversed_reason: '原因：%{reason}' },
     reverse: {
       action: '冲正',
       title: '冲正这笔调整？',
