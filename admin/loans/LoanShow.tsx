@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import { useCallback, useState } from 'react';
-import { RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
+import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { PendingStrip } from '../adjustments/PendingStrip.tsx';
 import { MomentBanner } from '../ledger/MomentBanner.tsx';
 import { useLoanAt } from '../ledger/useLedger.ts';
 import { useMoment } from '../ledger/useMoment.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { LoanActions } from './LoanActions.tsx';
@@ -39,7 +40,11 @@ function LoanScreen() {
     <PanelContext.Provider value={setPanel}>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
         <MomentBanner loan={now} />
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : loan ? (
+        {error instanceof HttpError && error.status === 404 ? (
+          <EmptyState titleKey="moment.not_yet" hintKey="moment.not_yet_hint" />
+        ) : error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : loan ? (
           <RecordContextProvider value={loan}>
             <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
               <LoanHeader actions={moment === null ? <LoanActions loan={now} /> : null} />

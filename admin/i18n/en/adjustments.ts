@@ -82,7 +82,6 @@ export const adjustments = {
     decision: {
       title: 'Decision',
       waiting: 'Waiting for a decision',
-      waiting_own: 'You asked for this, so another supervisor decides.',
       waiting_hint: 'A supervisor decides, never the person who asked.',
       approved: 'Approved by %{who} at %{when}',
       rejected: 'Rejected by %{who} at %{when}',

@@ -1,6 +1,7 @@
 export const policies = {
   resources: {
     policies: {
+      notifications: { created: 'Sent; compliance decides' },
       name: 'Policy |||| Policies',
       fields: {
         id: 'Policy no.',
@@ -56,7 +57,6 @@ export const policies = {
     from_days: 'From day',
     asset_class: 'Asset class',
     stage: 'Stage',
-    order: 'Order',
     day_base: 'annual rate ÷ %{base}',
     annual_cap: 'at most %{rate} a year',
     no_fee: 'no fee',
@@ -86,7 +86,6 @@ export const policies = {
       proposed: 'The rule proposed',
       value: 'The rule',
       basis: 'Basis',
-      none_before: 'No rule before it',
       marked: 'What differs is marked',
       in_force_note: 'This is the rule in force.',
       coming_note: 'Approved; takes effect on %{day}.',
@@ -114,13 +113,10 @@ export const policies = {
       source_help: 'The law, the notice or the house rule by name',
       article_help: 'For example 561',
       save: 'Send to compliance',
-      saved: 'Sent; compliance decides',
       rules: 'The rule',
       basis: 'Basis and reason',
       band_help: 'Give the day each band starts on; where it ends follows.',
       band: 'Band %{index} starts on day',
-      add_band: 'Add a band',
-      remove_band: 'Remove %{tier}',
       bad_bands: 'Each band must start after the one before',
       up: 'Move %{component} up',
       down: 'Move %{component} down',

@@ -82,7 +82,6 @@ export const adjustments = {
     decision: {
       title: '决定',
       waiting: '等待决定',
-      waiting_own: '这是您提出的申请，由另一位主管决定。',
       waiting_hint: '由主管决定，申请人本人不能决定。',
       approved: '%{when} 由 %{who} 批准',
       rejected: '%{when} 由 %{who} 驳回',

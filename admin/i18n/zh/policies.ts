@@ -1,6 +1,7 @@
 export const policies = {
   resources: {
     policies: {
+      notifications: { created: '已提交，等待合规决定' },
       name: '策略',
       fields: {
         id: '策略序号',
@@ -56,7 +57,6 @@ export const policies = {
     from_days: '起始天数',
     asset_class: '资产分类',
     stage: '阶段',
-    order: '抵扣顺序',
     day_base: '年利率 ÷ %{base}',
     annual_cap: '每年不超过 %{rate}',
     no_fee: '不收手续费',
@@ -86,7 +86,6 @@ export const policies = {
       proposed: '提出的规则',
       value: '内容',
       basis: '依据',
-      none_before: '没有在先的规则',
       marked: '有变化的地方已标出',
       in_force_note: '这是现行的规则。',
       coming_note: '已批准，%{day} 起生效。',
@@ -114,13 +113,10 @@ export const policies = {
       source_help: '法规、监管文件或内部制度的名称',
       article_help: '如 561',
       save: '提交合规审批',
-      saved: '已提交，等待合规决定',
       rules: '规则内容',
       basis: '依据与原因',
       band_help: '填写每一段从第几天开始，结束天数自动衔接。',
       band: '第 %{index} 段的起始天数',
-      add_band: '加一段',
-      remove_band: '删去 %{tier}',
       bad_bands: '起始天数须逐段递增',
       up: '%{component} 上移',
       down: '%{component} 下移',
