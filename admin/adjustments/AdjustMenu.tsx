@@ -13,7 +13,7 @@ type Kind = (typeof ADJUSTMENT_KINDS)[number];
 function kindsOf({ status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan, supervisor: boolean): Kind[] {
   const active = status === 'active';
   const wanted: readonly (readonly [Kind, boolean])[] = [
-    ['waiver', active && outstanding_minor + penalty_minor + cost_minor > 0],
+    ['waiver', status !== 'settled' && outstanding_minor + penalty_minor + cost_minor > 0],
     ['charge', status !== 'settled'],
     ['refund', unallocated_minor > 0],
     ['misuse', active],

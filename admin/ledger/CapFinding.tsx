@@ -26,7 +26,7 @@ export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
     <Alert severity="warning" sx={{ mx: 1.5, mb: 1 }}>
       <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>
       <div>{translate('ledger.cap.body', words)}</div>
-      {moment === null && mayAsk && loan.status === 'active' && <AskButton loan={loan} excess={cost.excess_minor} />}
+      {moment === null && mayAsk && loan.status !== 'settled' && <AskButton loan={loan} excess={cost.excess_minor} />}
     </Alert>
   );
 }

@@ -8,7 +8,7 @@ import { Money } from '../shared/MoneyField.tsx';
 import { AdjustmentRecord, PaymentRecord } from './EventRecord.tsx';
 import { type LedgerEvent, useEventText } from './eventText.ts';
 import { LedgerEntries } from './LedgerEntries.tsx';
-import { type BalanceColumn, NARROW, NOT_PHONE, ONLY_PHONE, WIDE } from './ledgerColumns.ts';
+import { type BalanceColumn, NARROW, WIDE } from './ledgerColumns.ts';
 import { ReversedBy } from './ReversedBy.tsx';
 import { useMoment } from './useMoment.ts';
 
@@ -18,11 +18,13 @@ interface Props {
   /** Balances beside the outstanding one that are ever not zero. */
   columns: readonly BalanceColumn[];
   open: boolean;
+  /** What it was stands under the date. */
+  phone: boolean;
   onToggle: () => void;
 }
 
 /** One event, and on demand where its money went. */
-export function LedgerRow({ event, adjustment, columns, open, onToggle }: Props) {
+export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }: Props) {
   const translate = useTranslate();
   const what = useEventText()(event, adjustment);
   const struck = event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' };
@@ -43,16 +45,16 @@ export function LedgerRow({ event, adjustment, columns, open, onToggle }: Props)
             <ExpandMore sx={{ fontSize: 18, transform: open ? 'rotate(180deg)' : 'none' }} />
           </IconButton>
         </TableCell>
-        <TableCell sx={{ whiteSpace: { xs: 'normal !important', sm: 'nowrap !important' } }}>
+        <TableCell sx={phone ? { whiteSpace: 'normal !important' } : undefined}>
           <span className="figures">{event.value_on}</span>
-          <Box sx={ONLY_PHONE}>{name}</Box>
+          {phone ? <div>{name}</div> : null}
           {recorded === event.value_on ? null : (
             <Typography variant="caption" component="div" color="text.secondary" className="figures">
               {translate('ledger.recorded_on', { day: recorded })}
             </Typography>
           )}
         </TableCell>
-        <TableCell sx={{ whiteSpace: 'normal !important', width: '40%', ...NOT_PHONE }}>{name}</TableCell>
+        {phone ? null : <TableCell sx={{ whiteSpace: 'normal !important', width: '40%' }}>{name}</TableCell>}
         <TableCell align="right">
           <Box component="span" sx={struck}>
             <Money minor={event.amount_minor} />
@@ -71,7 +73,7 @@ export function LedgerRow({ event, adjustment, columns, open, onToggle }: Props)
       {open && (
         <TableRow>
           <TableCell sx={{ borderTop: 0 }} />
-          <TableCell colSpan={4 + columns.length} sx={{ pb: '12px !important', whiteSpace: 'normal !important' }}>
+          <TableCell colSpan={(phone ? 3 : 4) + columns.length} sx={{ pb: '12px !important', whiteSpace: 'normal !important' }}>
             <Details event={event} adjustment={adjustment} />
           </TableCell>
         </TableRow>

@@ -1,5 +1,5 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import { Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel, type Theme, useMediaQuery } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useGetList, useRecordContext, useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -9,7 +9,7 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { CapFinding } from './CapFinding.tsx';
 import { keyOf } from './eventText.ts';
-import { columnsOf, NOT_PHONE, WIDE } from './ledgerColumns.ts';
+import { columnsOf, WIDE } from './ledgerColumns.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import { MomentButton } from './MomentButton.tsx';
 import { useLedger } from './useLedger.ts';
@@ -45,6 +45,7 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
   const adjustments = useAdjustments(loan.id, ledger);
   const events = useMemo(() => (order === 'DESC' ? ledger.events.toReversed() : ledger.events), [ledger.events, order]);
   const columns = columnsOf(events);
+  const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const toggle = (key: string) => setOpen((known) => (known.has(key) ? new Set([...known].filter((one) => one !== key)) : new Set([...known, key])));
   return (
     <>
@@ -64,7 +65,7 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
                   {translate('ledger.columns.value_on')}
                 </TableSortLabel>
               </TableCell>
-              <TableCell sx={NOT_PHONE}>{translate('ledger.columns.what')}</TableCell>
+              {phone ? null : <TableCell>{translate('ledger.columns.what')}</TableCell>}
               <TableCell align="right">{translate('ledger.columns.amount')}</TableCell>
               <TableCell align="right">{translate('ledger.columns.outstanding')}</TableCell>
               {columns.map(({ name }) => (
@@ -81,6 +82,7 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
                 event={event}
                 adjustment={event.adjustment_id === null ? undefined : adjustments.get(event.adjustment_id)}
                 columns={columns}
+                phone={phone}
                 open={open.has(keyOf(event))}
                 onToggle={() => toggle(keyOf(event))}
               />

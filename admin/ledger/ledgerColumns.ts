@@ -15,8 +15,4 @@ export const columnsOf = (events: readonly LedgerEvent[]): BalanceColumn[] => OT
 /** Held against the width of the table's own frame, which the side panel and the window change. */
 const ROOM = '@container ledger (min-width: 760px)';
 export const WIDE = { display: 'none', [ROOM]: { display: 'table-cell' } } as const;
-/** On a phone what it was stands under the date. */
-const PHONE = '@container ledger (max-width: 479px)';
-export const NOT_PHONE = { [PHONE]: { display: 'none' } } as const;
-export const ONLY_PHONE = { display: 'none', [PHONE]: { display: 'block' } } as const;
 export const NARROW = { [ROOM]: { display: 'none' } } as const;

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { CreateBase, SaveButton, SimpleForm, Toolbar, useNotify, useRefresh } from 'react-admin';
+import { flushSync } from 'react-dom';
 import { useFormState } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useFocusFirst } from './useFocusFirst.ts';
@@ -46,8 +47,9 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, on
   const holder = useFocusFirst<HTMLDivElement>();
   const onSuccess = () => {
     notify(savedKey, { type: 'success' });
+    // The form goes first, or its preview would be asked anew of a loan that takes no more.
+    flushSync(onSaved);
     refresh();
-    onSaved();
   };
   return (
     <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>

@@ -20,7 +20,15 @@ import { StatementSchedule } from './StatementSchedule.tsx';
 const paper = createTheme(lightTheme);
 const PRINT = {
   '@page': { size: 'A4', margin: '14mm 12mm' },
-  '@media print': { 'html, body': { background: '#fff !important' }, '.screen-only': { display: 'none !important' }, '.statement': { border: '0 !important', padding: '0 !important', margin: '0 !important', maxWidth: 'none !important' } },
+  '@media print': {
+    // The margins of a page take the colour scheme of the root, which follows the screen.
+    ':root': { colorScheme: 'light !important' },
+    'html, body': { background: '#fff !important' },
+    // A sum belongs at the end of its table, not at the foot of every page.
+    tfoot: { display: 'table-row-group !important' },
+    '.screen-only': { display: 'none !important' },
+    '.statement': { border: '0 !important', padding: '0 !important', margin: '0 !important', maxWidth: 'none !important' },
+  },
 };
 
 /** The loan on paper, for the borrower or a court: terms, schedule, every event and balance, and what it cost in all. Without the shell. */

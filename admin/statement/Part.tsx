@@ -14,3 +14,21 @@ export function Part({ titleKey, children }: { titleKey: string; children: React
     </Box>
   );
 }
+
+/** A figure or a fact with its name. */
+export function Line({ labelKey, children }: { labelKey: string; children: ReactNode }) {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.25, fontSize: '0.8125rem', borderBottom: 1, borderColor: 'divider' }}>
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {translate(labelKey)}
+      </Box>
+      <Box component="dd" className="figures" sx={{ m: 0, textAlign: 'right' }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}
+
+/** Lines in two columns; a phone has room for one. */
+export const COLUMNS = { m: 0, columnGap: 4, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, '@media print': { gridTemplateColumns: '1fr 1fr' } } as const;

@@ -1,9 +1,9 @@
-import { Alert, AlertTitle, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material';
+import { Alert, AlertTitle, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
-import { Part } from './Part.tsx';
+import { COLUMNS, Line, Part } from './Part.tsx';
 
 interface Props {
   loan: Loan;
@@ -26,20 +26,13 @@ export function StatementCost({ loan, ledger: { cost, events, as_of }, rows }: P
   const words = { on: as_of, amount: formatMoney(cost.excess_minor), charged: formatMoney(cost.charged_minor), allowed: formatMoney(cost.allowed_minor), cap: formatRate(cost.cap_bps) };
   return (
     <Part titleKey="statement.cost">
-      <Table size="small">
-        <TableBody>
-          {lines.map(([name, figure]) => (
-            <TableRow key={name}>
-              <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
-                {translate(`statement.rows.${name}`)}
-              </TableCell>
-              <TableCell align="right" className="figures">
-                {figure}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <Box component="dl" sx={COLUMNS}>
+        {lines.map(([name, figure]) => (
+          <Line key={name} labelKey={`statement.rows.${name}`}>
+            {figure}
+          </Line>
+        ))}
+      </Box>
       {cost.excess_minor > 0 ? (
         <Alert severity="warning" variant="outlined" sx={{ mt: 1 }}>
           <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>

@@ -1,29 +1,12 @@
 import { Box } from '@mui/material';
-import type { ReactNode } from 'react';
-import { useTranslate } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { formatMoney } from '../shared/format.ts';
 import { RateField } from '../shared/RateField.tsx';
-import { Part } from './Part.tsx';
+import { COLUMNS, Line, Part } from './Part.tsx';
 
-function Line({ labelKey, children }: { labelKey: string; children: ReactNode }) {
-  const translate = useTranslate();
-  return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.25, fontSize: '0.8125rem', borderBottom: 1, borderColor: 'divider' }}>
-      <Box component="dt" sx={{ color: 'text.secondary' }}>
-        {translate(labelKey)}
-      </Box>
-      <Box component="dd" className="figures" sx={{ m: 0, textAlign: 'right' }}>
-        {children}
-      </Box>
-    </Box>
-  );
-}
-
-const COLUMNS = { m: 0, columnGap: 4, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, '@media print': { gridTemplateColumns: '1fr 1fr' } } as const;
 const field = (name: string) => `resources.loans.fields.${name}`;
 
 /** Who owes, on what terms, and where it stands. Personal data stay masked. */
