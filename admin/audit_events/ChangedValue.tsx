@@ -20,6 +20,8 @@ const VOCABULARIES: Record<string, EnumName> = {
   review_status: 'review_statuses', stage: 'case_stages', role: 'roles', component: 'components',
   'loans.status': 'loan_statuses', 'payments.status': 'payment_statuses', 'payments.channel': 'payment_channels',
   'collection_notes.status': 'note_statuses', 'collection_notes.channel': 'note_channels', 'installments.status': 'installment_statuses',
+  'adjustments.kind': 'adjustment_kinds', 'adjustments.status': 'adjustment_statuses', cost_kind: 'cost_kinds', 'policies.kind': 'policy_kinds', 'policies.status': 'policy_statuses',
+  confidence: 'confidences',
 };
 
 /** A value of an audit image, read by what its field's name says it is. */
