@@ -1,5 +1,5 @@
 import { AutocompleteInput, ReferenceInput } from 'react-admin';
-import { SearchBox } from '../loans/SearchBox.tsx';
+import { SearchBox } from '../shared/SearchBox.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';

@@ -3,7 +3,7 @@ import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
-import { SearchBox } from './SearchBox.tsx';
+import { SearchBox } from '../shared/SearchBox.tsx';
 import { TierFilter } from './TierFilter.tsx';
 
 export const loanFilters = [
