@@ -24,6 +24,13 @@ function expectPair(zh: string, en: string, name: string, mark = /\{(\w+)\}/g): 
 }
 
 describe('what the server says', () => {
+  it('names the stages of a case in Chinese as the screens do', () => {
+    const words = (chinese as unknown as { enums: { case_stages: Record<string, string> } }).enums.case_stages;
+    for (const stage of vocabularies.CASE_STAGES) expect(refusalText('case_not_draft', { stage }, 'zh')).toContain(`“${words[stage]}”`);
+    expect(refusalText('stage_not_reachable', { from: 'trial', to: 'draft', allowed: 'judgment, closed' }, 'zh')).toBe('不能从“审理”进入“草稿”；可进入：判决、结案');
+    expect(refusalText('not_unique', { field: 'external_id' }, 'zh')).not.toMatch(/[a-z]/);
+  });
+
   it('every refusal has a code, a Chinese and an English text, with the same blanks to fill', () => {
     for (const [key, { code, zh, en }] of Object.entries(REFUSALS)) {
       expect(Object.keys(STATUS_OF), key).toContain(code);

@@ -95,8 +95,23 @@ export interface Refusal {
   readonly fields?: Readonly<Record<string, { readonly key: RefusalKey; readonly parameters?: Parameters } | { readonly text: string }>>;
 }
 
+/** Values that a Chinese sentence must not show as the API spells them. */
+const CHINESE: Readonly<Record<string, string>> = {
+  draft: '草稿', demand: '催告', filed: '已立案', trial: '审理', judgment: '判决', enforcement: '执行', closed: '结案',
+  external_id: '外部编号', loan_no: '贷款编号', client_reference: '流水号', username: '用户名',
+  tiers: '逾期分层', asset_classes: '资产分类', allocation: '还款抵扣顺序', penalty_day_base: '罚息日基数', cost_cap: '综合成本上限', early_payoff: '提前结清',
+};
+/** Parameters that hold such values, one or a list; others are what a person typed, and stay. */
+const SPELLED = new Set(['stage', 'from', 'to', 'allowed', 'field', 'kind']);
+
+function said(name: string, value: string | number | undefined, language: Language): string {
+  const text = String(value ?? '');
+  if (language !== 'zh' || !SPELLED.has(name)) return text;
+  return text.split(', ').map((word) => (Object.hasOwn(CHINESE, word) ? CHINESE[word] : word)).join('、');
+}
+
 export function refusalText(key: RefusalKey, parameters: Parameters | undefined, language: Language): string {
-  return REFUSALS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters?.[name] ?? ''));
+  return REFUSALS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => said(name, parameters?.[name], language));
 }
 
 export interface ErrorBody { code: ErrorCode; message: string; errors: Record<string, string | { serverError: string }> }
