@@ -13,7 +13,8 @@ export const REPAYMENT_METHODS = ['equal_installment', 'equal_principal', 'inter
 export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
 export const ROUNDINGS = ['half_up', 'half_even', 'down', 'up'] as const;
 export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
-export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid'] as const;
+/** `replaced`: a later schedule took over what was open. */
+export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid', 'replaced'] as const;
 /** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
 export const ASSET_CLASSES = ['normal', 'special_mention', 'substandard', 'doubtful', 'loss'] as const;
 /** Products the shipped screens can name; a tape may bring others, which show by their own key. */
@@ -21,7 +22,8 @@ export const PRODUCTS = ['phone_loan', 'phone_installment', 'cash_loan', 'consum
 
 export const PAYMENT_CHANNELS = ['bank_transfer', 'app', 'cash', 'debit', 'agency', 'court'] as const;
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
-export const COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest', 'principal'] as const;
+export { COMPONENTS } from '../domain/allocation.ts';
+export const LEDGER_EFFECTS = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'] as const;
 
 export const NOTE_CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'] as const;
 export const CONTACTED_PARTIES = ['borrower', 'guarantor', 'emergency_contact'] as const;
@@ -37,6 +39,7 @@ export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as con
 
 export const AUDIT_ACTIONS = [
   'create', 'update', 'delete', 'import', 'reveal', 'export', 'approve', 'reject', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
+  'submit', 'reopen', 'sign', 'cancel', 'take_effect', 'lapse', 'judge', 'attach', 'roll',
 ] as const;
 
 export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
@@ -45,6 +48,28 @@ export const COST_KINDS = ['court_fee', 'notice_fee', 'preservation_fee', 'lawye
 /** Principal is waived by a restructure only. */
 export const WAIVABLE_COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest'] as const;
 
-export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff'] as const;
+export const RESTRUCTURE_KINDS = ['extension', 'installment_plan', 'rate_cut', 'waiver', 'capitalise', 'add_guarantor', 'settlement'] as const;
+export type RestructureKind = (typeof RESTRUCTURE_KINDS)[number];
+export const RESTRUCTURE_STATUSES = ['draft', 'submitted', 'approved', 'rejected', 'signed', 'effective', 'cancelled'] as const;
+/** What becomes of overdue interest, penalty and cost: forgiven, owed on as what it is, or made principal. */
+export const TREATMENTS = ['waive', 'carry', 'capitalise'] as const;
+/** Causes of distress the screens can name; a request may word another. */
+export const DISTRESS_CAUSES = ['illness', 'accident', 'disaster', 'job_loss', 'income_drop', 'business_failure', 'family', 'fraud', 'other'] as const;
+export const PARTIES = ['borrower', 'lender', 'guarantor'] as const;
+/** How a plan in effect is kept on a date; a settlement whose deadline passed unpaid has lapsed. */
+export const PLAN_STATUSES = ['kept', 'broken', 'completed', 'lapsed'] as const;
+export const RESTRUCTURE_STEPS = ['create', 'update', 'submit', 'approve_first', 'approve', 'reject', 'reopen', 'sign', 'take_effect', 'hinder', 'judge', 'lapse', 'cancel'] as const;
+
+/** Records that files can be attached to. */
+export const ATTACHABLE = ['restructures', 'collection_notes', 'legal_cases', 'borrowers', 'loans', 'borrower_contacts'] as const;
+export const ATTACHMENT_KINDS = ['evidence', 'contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'signed_agreement', 'letter', 'other'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
+
+export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
+/** As of a borrower: shown masked, revealed with a reason. */
+export const MASKED_CONTACT_FIELDS = ['phone'] as const;
+
+export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff', 'restructure_limits', 'observation'] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

@@ -1,6 +1,7 @@
 import type { Component } from './allocation.ts';
-import { accrueAll, charge, drop, forgive, give, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
-import type { EarlyPayoffTerms, Ledger, LedgerAdjustment, LedgerInput, LedgerPayment, PayoffQuote } from './ledgerTypes.ts';
+import { takeOver } from './ledgerRestructure.ts';
+import { accrueAll, charge, drop, forgive, give, ofPayment, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
+import type { EarlyPayoffTerms, InstallmentPosition, Ledger, LedgerAdjustment, LedgerInput, LedgerPayment, LedgerRestructure, PayoffQuote } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
@@ -12,29 +13,36 @@ const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. Payments that may pay off early come after
- * those that follow the schedule: they are looked at together.
+ * those that follow the schedule: they are looked at together. A restructure takes over what was charged and waived on its day; what is paid on it is paid by the new plan.
  */
-const RANK = { misuse: 0, charge: 1, waiver: 2, write_off: 3, payment: 4, refund: 6 } as const;
-const rankOf = (event: Event): number => (event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 5 : RANK[event.kind]);
+const RANK = { misuse: 0, charge: 1, waiver: 2, restructure: 3, write_off: 4, payment: 5, refund: 7 } as const;
+const rankOf = (event: Event): number => (event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 6 : RANK[event.kind]);
 
-type Event = { on: string; reference: string; id: number } & ({ kind: 'payment'; payment: LedgerPayment } | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment });
+type Event = { on: string; reference: string; id: number } & (
+  { kind: 'payment'; payment: LedgerPayment } | { kind: 'restructure'; restructure: LedgerRestructure } | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment });
 
-function eventsUpTo({ payments, adjustments = [], as_of }: LedgerInput): Event[] {
+function eventsUpTo({ payments, adjustments = [], restructures = [], as_of, before_payments = false }: LedgerInput): Event[] {
   const events: Event[] = [];
   for (const payment of payments) if (payment.paid_on <= as_of) events.push({ on: payment.paid_on, reference: payment.client_reference, id: payment.id, kind: 'payment', payment });
   for (const adjustment of adjustments) {
     if (adjustment.value_on <= as_of) events.push({ on: adjustment.value_on, reference: adjustment.client_reference, id: adjustment.id, kind: adjustment.kind, adjustment });
   }
+  for (const restructure of restructures) if (restructure.effective_on <= as_of) events.push({ on: restructure.effective_on, reference: '', id: restructure.id, kind: 'restructure', restructure });
+  if (before_payments) return ordered(events.filter((event) => event.on < as_of || rankOf(event) < RANK.restructure));
+  return ordered(events);
+}
+
+function ordered(events: Event[]): Event[] {
   if (events.length < 2) return events;
   return events.sort((a, b) => textOrder(a.on, b.on) || rankOf(a) - rankOf(b) || textOrder(a.reference, b.reference) || a.id - b.id);
 }
 
-function openState({ installments, terms, rulesOn, court_from = null, adjustments = [] }: LedgerInput): LoanState {
-  const charging = terms.penalty_rate_bps > 0 || adjustments.some((row) => row.kind === 'misuse');
+function openState({ installments, terms, early, rulesOn, court_from = null, adjustments = [], restructures = [] }: LedgerInput): LoanState {
+  const charging = terms.penalty_rate_bps > 0 || adjustments.some((row) => row.kind === 'misuse') || restructures.some((row) => row.penalty_rate_bps > 0);
   const ordered = installments.length < 2 ? installments : installments.toSorted((a, b) => textOrder(a.due_on, b.due_on) || a.sequence - b.sequence);
   return {
-    accounts: ordered.map((row) => openAccount(row, charging)), terms, rulesOn, court_from, entries: [], credit: [],
-    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0 }, refunded_minor: 0, written_off_on: null, raised_rate_bps: 0,
+    accounts: ordered.map((row) => openAccount(row, terms, charging)), replaced: [], terms, early, plan: 0, charging, rulesOn, court_from, entries: [], credit: [],
+    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 }, refunded_minor: 0, written_off_on: null, raised_rate_bps: 0,
   };
 }
 
@@ -53,7 +61,7 @@ function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving
 
 function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, on: string): void {
   for (const { account, amount_minor } of unearned) drop(state, account, payment_id, amount_minor, on);
-  if (fee > 0) charge(state, { payment_id, adjustment_id: null }, fee, on);
+  if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
 }
 
 /**
@@ -102,8 +110,13 @@ function play(state: LoanState, event: Event): void {
     if (left > 0) state.credit.push({ payment_id: event.payment.id, amount_minor: left });
     return;
   }
+  if (event.kind === 'restructure') {
+    takeOver(state, event.restructure);
+    spendCredit(state, event.on);
+    return;
+  }
   const { id, amount_minor, component, rate_bps } = event.adjustment;
-  const origin = { payment_id: null, adjustment_id: id } as const;
+  const origin = { payment_id: null, adjustment_id: id, restructure_id: null };
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
   else if (event.kind === 'waiver') forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
   else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
@@ -128,16 +141,21 @@ function playAll(input: LedgerInput, onDay: (state: LoanState, day: readonly Led
   return state;
 }
 
-const settling = ({ early }: LedgerInput) => (state: LoanState, day: readonly LedgerPayment[], on: string): void => {
-  if (early !== undefined) settleEarly(state, day, early, on);
+const settling = (state: LoanState, day: readonly LedgerPayment[], on: string): void => {
+  if (state.early !== undefined) settleEarly(state, day, state.early, on);
 };
+
+const positionOf = ({
+  due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal: _raised, raised_interest: _raisedInterest, penalty_rate_bps: _rate, grace_days: _grace,
+  carried_penalty: _penalty, carried_compound_interest: _compound, carried_interest: _carried, moved_penalty_minor: _movedPenalty, moved_compound_interest_minor: _movedCompound, plan: _plan, ...position
+}: Account): InstallmentPosition => position;
 
 /**
  * The loan as it stood at the end of the as-of date. Events with a later value date are not seen. Entries of a payment and what it left over
  * sum to the payment. Throws RangeError for amounts beyond 2^53.
  */
 export function ledger(input: LedgerInput): Ledger {
-  const state = playAll(input, settling(input));
+  const state = playAll(input, settling);
   const owed = owedInAll(state);
   const unallocated = state.credit.filter((credit) => credit.amount_minor > 0);
   let overdue_minor = 0;
@@ -148,7 +166,8 @@ export function ledger(input: LedgerInput): Ledger {
     if (unpaid > 0) oldest_unpaid_due_on ??= account.due_on;
   }
   return {
-    installments: state.accounts.map(({ due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal: _raised, raised_interest: _raisedInterest, ...position }) => position),
+    installments: state.accounts.map(positionOf),
+    replaced: state.replaced.map(positionOf),
     entries: state.entries,
     unallocated,
     outstanding_minor: owed.principal + owed.interest,
@@ -171,15 +190,14 @@ const ASKED = 0;
  * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves nothing and no credit, and it is never more than everything scheduled.
  */
 export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): PayoffQuote {
-  const { as_of: on, early } = input;
+  const { as_of: on } = input;
   let saving: Saving | null | undefined;
   const settle = (state: LoanState): void => {
-    saving = savingOn(state, early, on);
+    saving = savingOn(state, state.early ?? input.early, on);
     if (saving !== null) take(state, saving, ASKED, on);
   };
-  const normal = settling(input);
   const covered = (state: LoanState, day: readonly LedgerPayment[]) => day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
-  const state = playAll(input, (before, day, date) => { if (date === on && !covered(before, day)) settle(before); else normal(before, day, date); });
+  const state = playAll(input, (before, day, date) => { if (date === on && !covered(before, day)) settle(before); else settling(before, day, date); });
   if (saving === undefined) settle(state);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);

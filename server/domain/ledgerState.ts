@@ -2,7 +2,7 @@ import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
 import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from './calendar.ts';
 import { daysPastDue } from './delinquency.ts';
-import type { LedgerEntry, LedgerInstallment, LedgerTerms, InstallmentPosition } from './ledgerTypes.ts';
+import type { EarlyPayoffTerms, LedgerEntry, LedgerInstallment, LedgerTerms, InstallmentPosition } from './ledgerTypes.ts';
 import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
 /** A loan while its events are played: one account per installment, costs of the loan as a whole, and credit by payment. */
@@ -16,17 +16,34 @@ export interface Account extends InstallmentPosition {
   /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
   raised_principal: bigint;
   raised_interest: bigint;
+  /** Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former one. */
+  penalty_rate_bps: number;
+  grace_days: number;
+  carried_penalty: number;
+  carried_compound_interest: number;
+  carried_interest: number;
+  moved_penalty_minor: number;
+  moved_compound_interest_minor: number;
+  /** Which schedule: 0 the contract's, then one more for each restructure. */
+  plan: number;
 }
 
 export interface LoanState {
-  readonly accounts: readonly Account[];
-  readonly terms: LedgerTerms;
+  /** Of the schedule in force, and what an earlier one still has open. */
+  accounts: readonly Account[];
+  replaced: readonly Account[];
+  terms: LedgerTerms;
+  early: EarlyPayoffTerms | undefined;
+  plan: number;
+  /** Whether any penalty can accrue. */
+  readonly charging: boolean;
   readonly rulesOn: (date: string) => AllocationRules;
   readonly court_from: string | null;
   readonly entries: LedgerEntry[];
   /** What payments left over, oldest first. */
   readonly credit: { payment_id: number; amount_minor: number }[];
-  cost: { charged_minor: number; paid_minor: number; waived_minor: number };
+  /** Of the loan as a whole; what a restructure carried stands with its rows. */
+  cost: { charged_minor: number; paid_minor: number; waived_minor: number; moved_minor: number };
   refunded_minor: number;
   written_off_on: string | null;
   /** The heavier rate since the funds were misused; 0 before. */
@@ -34,30 +51,37 @@ export interface LoanState {
 }
 
 /** Who an entry belongs to. */
-export type Origin = { payment_id: number; adjustment_id: null } | { payment_id: null; adjustment_id: number };
+export type Origin = Pick<LedgerEntry, 'payment_id' | 'adjustment_id' | 'restructure_id'>;
+export const ofPayment = (payment_id: number): Origin => ({ payment_id, adjustment_id: null, restructure_id: null });
 
-export function openAccount(row: LedgerInstallment, charging: boolean): Account {
+export function openAccount(row: LedgerInstallment, terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days'>, charging: boolean, plan = 0): Account {
   const due_day = charging ? dayNumber(row.due_on) : 0;
+  const { carried_interest_minor = 0, carried_penalty_minor = 0, carried_compound_minor = 0, carried_cost_minor = 0 } = row;
   return {
     id: row.id, sequence: row.sequence, due_on: row.due_on, principal_minor: row.principal_minor, interest_minor: row.interest_minor,
-    paid_principal_minor: 0, paid_interest_minor: 0, waived_interest_minor: 0, penalty_minor: 0, compound_interest_minor: 0,
-    paid_penalty_minor: 0, paid_compound_interest_minor: 0, waived_penalty_minor: 0, waived_compound_interest_minor: 0,
+    paid_principal_minor: 0, paid_interest_minor: 0, waived_principal_minor: 0, waived_interest_minor: 0, moved_principal_minor: 0, moved_interest_minor: 0,
+    penalty_minor: carried_penalty_minor, compound_interest_minor: carried_compound_minor, cost_minor: carried_cost_minor,
+    paid_penalty_minor: 0, paid_compound_interest_minor: 0, waived_penalty_minor: 0, waived_compound_interest_minor: 0, moved_penalty_minor: 0, moved_compound_interest_minor: 0,
     due_day, accrued_to_day: due_day, principal_minor_days: 0, interest_minor_days: 0,
     raised_principal: 0n, raised_interest: 0n,
+    penalty_rate_bps: terms.penalty_rate_bps, grace_days: terms.grace_days,
+    carried_interest: carried_interest_minor, carried_penalty: carried_penalty_minor, carried_compound_interest: carried_compound_minor, plan,
   };
 }
 
-export const unpaidPrincipal = (account: InstallmentPosition): number => account.principal_minor - account.paid_principal_minor;
-export const unpaidInterest = (account: InstallmentPosition): number => account.interest_minor - account.paid_interest_minor - account.waived_interest_minor;
-const unpaidCost = ({ cost }: LoanState): number => cost.charged_minor - cost.paid_minor - cost.waived_minor;
+export const unpaidPrincipal = (account: InstallmentPosition): number =>
+  account.principal_minor - account.paid_principal_minor - account.waived_principal_minor - account.moved_principal_minor;
+export const unpaidInterest = (account: InstallmentPosition): number =>
+  account.interest_minor - account.paid_interest_minor - account.waived_interest_minor - account.moved_interest_minor;
+export const unpaidCost = ({ cost }: LoanState): number => cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
 
-const isClosed = (account: Account): boolean =>
-  unpaidPrincipal(account) === 0 && unpaidInterest(account) === 0 && account.penalty_minor === 0 && account.compound_interest_minor === 0;
+export const isClosed = (account: Account): boolean =>
+  unpaidPrincipal(account) === 0 && unpaidInterest(account) === 0 && account.penalty_minor === 0 && account.compound_interest_minor === 0 && account.cost_minor === 0;
 
 /** Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid or waived is taken off: it cannot go below zero. */
 function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
   if (to_day <= account.accrued_to_day) return;
-  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, terms.grace_days);
+  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
   account.accrued_to_day = to_day;
   if (days === 0) return;
   const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
@@ -69,22 +93,19 @@ function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: Lo
     account.principal_minor_days = addMinorDays(account.principal_minor_days, principal, days);
     account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
   }
-  const { penalty_rate_bps, penalty_day_base, rounding } = terms;
-  const accrued = (plain: number, raised: bigint) => penaltyWithRaised(plain, penalty_rate_bps, raised, penalty_day_base, rounding);
-  account.penalty_minor = accrued(account.principal_minor_days, account.raised_principal) - account.paid_penalty_minor - account.waived_penalty_minor;
-  account.compound_interest_minor = accrued(account.interest_minor_days, account.raised_interest) - account.paid_compound_interest_minor - account.waived_compound_interest_minor;
+  const { penalty_day_base, rounding } = terms;
+  const accrued = (plain: number, raised: bigint) => penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
+  account.penalty_minor = account.carried_penalty + accrued(account.principal_minor_days, account.raised_principal)
+    - account.paid_penalty_minor - account.waived_penalty_minor - account.moved_penalty_minor;
+  account.compound_interest_minor = account.carried_compound_interest + accrued(account.interest_minor_days, account.raised_interest)
+    - account.paid_compound_interest_minor - account.waived_compound_interest_minor - account.moved_compound_interest_minor;
 }
 
 /** Accrues every open installment due before the date. */
 export function accrueAll(state: LoanState, on: string): void {
-  const { accounts, terms, raised_rate_bps } = state;
-  if (terms.penalty_rate_bps === 0 && raised_rate_bps === 0) {
-    // Days without any penalty must not be charged by a rate that comes later.
-    if (accounts[0]?.due_day) for (const account of accounts) account.accrued_to_day = Math.max(account.accrued_to_day, dayNumber(on));
-    return;
-  }
+  if (!state.charging) return;
   const day = dayNumber(on);
-  for (const account of accounts) {
+  for (const account of state.accounts) {
     if (account.due_on >= on) break;
     accrue(account, day, state);
   }
@@ -96,9 +117,9 @@ export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
 }
 
 /** What one installment owes; the loan's costs stand with whichever comes first. */
-function owedOn(state: LoanState, account: Account): Owed {
+export function owedOn(state: LoanState, account: Account): Owed {
   return {
-    cost: unpaidCost(state), penalty: account.penalty_minor, compound_interest: account.compound_interest_minor, interest: unpaidInterest(account), principal: unpaidPrincipal(account),
+    cost: unpaidCost(state) + account.cost_minor, penalty: account.penalty_minor, compound_interest: account.compound_interest_minor, interest: unpaidInterest(account), principal: unpaidPrincipal(account),
   };
 }
 
@@ -106,6 +127,7 @@ function owedOn(state: LoanState, account: Account): Owed {
 export function owedInAll(state: LoanState): Owed {
   const owed: Owed = { cost: unpaidCost(state), penalty: 0, compound_interest: 0, interest: 0, principal: 0 };
   for (const account of state.accounts) {
+    owed.cost += account.cost_minor;
     owed.penalty += account.penalty_minor;
     owed.compound_interest += account.compound_interest_minor;
     owed.interest += unpaidInterest(account);
@@ -114,27 +136,36 @@ export function owedInAll(state: LoanState): Owed {
   return owed;
 }
 
-type Settled = 'paid' | 'waived';
+type Settled = 'paid' | 'waived' | 'moved';
+const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = { paid: 'paid', waived: 'waived', dropped: 'waived', carried: 'moved', capitalised: 'moved' };
 
-/** Takes an amount off what an account, or for costs the loan, owes of a component. */
-function settle(state: LoanState, account: Account | undefined, component: Component, amount_minor: number, how: Settled): void {
+/** Takes an amount off what an installment owes of a component. */
+function settle(account: Account, component: Component, amount_minor: number, how: Settled): void {
   if (component === 'cost') {
-    state.cost[`${how}_minor`] += amount_minor;
-    return;
-  }
-  if (account === undefined) throw new RangeError(`${component} belongs to an installment`);
-  if (component === 'principal') {
-    if (how === 'waived') throw new RangeError('principal is waived by a restructure only');
-    account.paid_principal_minor += amount_minor;
+    account.cost_minor -= amount_minor;
     return;
   }
   account[`${how}_${component}_minor`] += amount_minor;
-  if (component !== 'interest') account[`${component}_minor`] -= amount_minor;
+  if (component === 'penalty' || component === 'compound_interest') account[`${component}_minor`] -= amount_minor;
 }
 
-function post(state: LoanState, account: Account | undefined, share: Share, effect: LedgerEntry['effect'], origin: Origin, value_on: string): void {
-  settle(state, account, share.component, share.amount_minor, effect === 'paid' ? 'paid' : 'waived');
-  state.entries.push({ ...origin, installment_id: share.component === 'cost' ? null : (account?.id ?? null), component: share.component, effect, amount_minor: share.amount_minor, value_on });
+function enter(state: LoanState, installment_id: number | null, { component, amount_minor }: Share, effect: LedgerEntry['effect'], origin: Origin, value_on: string): void {
+  state.entries.push({ ...origin, installment_id, component, effect, amount_minor, value_on });
+}
+
+/** Takes a share off an installment, or for costs first off the loan as a whole. */
+export function post(state: LoanState, account: Account | undefined, share: Share, effect: Exclude<LedgerEntry['effect'], 'charged'>, origin: Origin, value_on: string): void {
+  let { amount_minor } = share;
+  if (share.component === 'cost') {
+    const whole = Math.min(amount_minor, unpaidCost(state));
+    state.cost[`${HOW[effect]}_minor`] += whole;
+    if (whole > 0) enter(state, null, { component: 'cost', amount_minor: whole }, effect, origin, value_on);
+    amount_minor -= whole;
+    if (amount_minor === 0) return;
+  }
+  if (account === undefined) throw new RangeError(`${share.component} belongs to an installment`);
+  settle(account, share.component, amount_minor, HOW[effect]);
+  enter(state, account.id, { ...share, amount_minor }, effect, origin, value_on);
 }
 
 function orderOn(state: LoanState, on: string): readonly Component[] {
@@ -148,7 +179,7 @@ function orderOn(state: LoanState, on: string): readonly Component[] {
 /** Gives money to what is owed, oldest installment first, also to those not yet due; answers what nothing took. */
 export function give(state: LoanState, payment_id: number, amount_minor: number, on: string): number {
   const order = orderOn(state, on);
-  const origin = { payment_id, adjustment_id: null } as const;
+  const origin = ofPayment(payment_id);
   let left = amount_minor;
   for (const account of state.accounts) {
     if (left === 0) break;
@@ -165,15 +196,15 @@ export function give(state: LoanState, payment_id: number, amount_minor: number,
 
 /** Forgives up to an amount of a component, oldest installment first; answers what there was nothing to forgive for. */
 export function forgive(state: LoanState, origin: Origin, component: Component, amount_minor: number, on: string): number {
-  if (component === 'cost') {
-    const share = Math.min(amount_minor, unpaidCost(state));
-    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
-    return amount_minor - share;
-  }
   let left = amount_minor;
+  if (component === 'cost') {
+    const share = Math.min(left, unpaidCost(state));
+    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
+    left -= share;
+  }
   for (const account of state.accounts) {
     // Interest not yet due is not forgiven by a waiver: it has not been charged.
-    if (left === 0 || account.due_on >= on) break;
+    if (left === 0 || (component === 'interest' && account.due_on >= on)) break;
     const share = Math.min(left, owedOn(state, account)[component]);
     if (share <= 0) continue;
     left -= share;
@@ -184,10 +215,10 @@ export function forgive(state: LoanState, origin: Origin, component: Component, 
 
 /** Takes interest that an early payoff did not earn off an installment. */
 export function drop(state: LoanState, account: Account, payment_id: number, amount_minor: number, on: string): void {
-  post(state, account, { component: 'interest', amount_minor }, 'dropped', { payment_id, adjustment_id: null }, on);
+  post(state, account, { component: 'interest', amount_minor }, 'dropped', ofPayment(payment_id), on);
 }
 
 export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
   state.cost.charged_minor += amount_minor;
-  state.entries.push({ ...origin, installment_id: null, component: 'cost', effect: 'charged', amount_minor, value_on: on });
+  enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
 }

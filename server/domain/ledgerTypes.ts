@@ -28,6 +28,25 @@ export interface LedgerInstallment {
   due_on: string;
   principal_minor: number;
   interest_minor: number;
+  /** What a restructure carried into this row: interest (a part of `interest_minor`), and penalty, compound interest and cost beside it. */
+  carried_interest_minor?: number;
+  carried_penalty_minor?: number;
+  carried_compound_minor?: number;
+  carried_cost_minor?: number;
+}
+
+/** What becomes of what is owed when a restructure takes effect. Principal that is carried is the new plan's. */
+export type RestructureParts = Record<Component, { waived_minor: number; carried_minor: number; capitalised_minor: number }>;
+
+/** A restructure in effect: on its day, before anything is paid, the new plan takes the named amounts over from the former schedule. */
+export interface LedgerRestructure {
+  id: number;
+  effective_on: string;
+  parts: RestructureParts;
+  installments: readonly LedgerInstallment[];
+  penalty_rate_bps: number;
+  grace_days: number;
+  early: EarlyPayoffTerms;
 }
 
 export interface LedgerPayment {
@@ -60,18 +79,27 @@ export interface LedgerInput {
   installments: readonly LedgerInstallment[];
   payments: readonly LedgerPayment[];
   adjustments?: readonly LedgerAdjustment[];
+  restructures?: readonly LedgerRestructure[];
   /** From this date payments follow the rule of the stage `court`. */
   court_from?: string | null;
   /** The rules in force on a payment's value date. */
   rulesOn: (date: string) => AllocationRules;
   as_of: string;
+  /** Stops on the as-of date before anything is paid: where a restructure of that date begins. */
+  before_payments?: boolean;
 }
 
 export interface InstallmentPosition extends LedgerInstallment {
   paid_principal_minor: number;
   paid_interest_minor: number;
-  /** Forgiven, or not earned because of an early payoff. */
+  /** Forgiven, or not earned because of an early payoff or a new plan. */
   waived_interest_minor: number;
+  waived_principal_minor: number;
+  /** Taken over by a new plan. */
+  moved_principal_minor: number;
+  moved_interest_minor: number;
+  /** Carried into this row by a restructure, and open. */
+  cost_minor: number;
   /** Accrued up to the as-of date and open. */
   penalty_minor: number;
   /** Accrued up to the as-of date and open. */
@@ -82,21 +110,27 @@ export interface InstallmentPosition extends LedgerInstallment {
   waived_compound_interest_minor: number;
 }
 
-/** Where a fen went, or where it came from: `charged` adds to what is owed, the others take off. */
+/**
+ * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off. `carried` and `capitalised` go into a new plan, whose rows hold them;
+ * `dropped` is interest that will not be earned, or a part of a plan that had been paid before it.
+ */
 export interface LedgerEntry {
   payment_id: number | null;
   adjustment_id: number | null;
+  restructure_id: number | null;
   installment_id: number | null;
   component: Component;
-  effect: 'paid' | 'waived' | 'dropped' | 'charged';
+  effect: 'paid' | 'waived' | 'dropped' | 'charged' | 'carried' | 'capitalised';
   amount_minor: number;
   /** The date it took effect; later than the payment's where credit waited for something to pay. */
   value_on: string;
 }
 
 export interface Ledger {
-  /** By due date. */
+  /** Of the schedule in force, and what an earlier one still has open; by due date. */
   installments: InstallmentPosition[];
+  /** Rows that a restructure put others in the place of. */
+  replaced: InstallmentPosition[];
   /** By value date, then installment, then the rule's order. */
   entries: LedgerEntry[];
   /** Payments of which a part was taken by nothing, refunds deducted. */

@@ -1,7 +1,9 @@
 import type { AllocationRules, Component } from './allocation.ts';
 import type { CostCap } from './costCap.ts';
 import type { ClassThreshold, TierBand } from './delinquency.ts';
+import type { ObservationRule } from './observation.ts';
 import { overdueRateBps } from './penalty.ts';
+import type { RestructureLimits } from './restructure.ts';
 
 /** Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows and decide nothing once a lender has its own. */
 
@@ -94,6 +96,22 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
   source: 'Civil Code',
   article: '677',
   confidence: 'A',
+};
+
+/** Two supervisors decide from a waiver or a term on; a month takes so many requests and so much waived. 60 installments are the card rules' maximum [A]; the lender sets the rest. */
+export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
+  value: { max_installments: 60, second_from_waived_minor: 500_000, second_from_months: 36, monthly_count: 200, monthly_waived_minor: 20_000_000, bulk_up_to_waived_minor: 20_000 },
+  source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice of lenders',
+  article: '70',
+  confidence: 'C',
+};
+
+/** Of the periods and the year A; the class after a second restructure is C. */
+export const OBSERVATION: PolicyDefault<ObservationRule> = {
+  value: { periods: 2, months: 12, floor: 'special_mention', floor_if_bad: 'substandard', floor_if_repeated: 'substandard' },
+  source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
+  article: '17–20',
+  confidence: 'C',
 };
 
 /** Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted range 1.3 to 1.5. */

@@ -16,6 +16,8 @@ export interface ScheduleTerms {
   rounding: Rounding;
   disbursed_on: string;
   first_due_on: string;
+  /** What `flat` charges on, where that is not the principal: a plan for a part of a flat loan goes on charging on what was lent. */
+  flat_base_minor?: number;
 }
 
 export interface ScheduledInstallment {
@@ -79,8 +81,11 @@ function principalRule(terms: ScheduleTerms): (interest: number) => number {
   }
 }
 
-/** flat and interest_only charge on what was lent; the others on what is left. */
-const chargesOnPrincipal = (method: RepaymentMethod): boolean => method === 'flat' || method === 'interest_only';
+/** flat and interest_only charge on what was lent; the others, null, on what is left. */
+function chargedBase({ repayment_method, principal_minor, flat_base_minor }: ScheduleTerms): number | null {
+  if (repayment_method === 'flat') return flat_base_minor ?? principal_minor;
+  return repayment_method === 'interest_only' ? principal_minor : null;
+}
 
 /**
  * The installments of the terms, which `scheduleProblem` must have passed. Principal sums to the amount lent: the last installment
@@ -93,12 +98,12 @@ export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
     return [{ sequence: 1, due_on: first_due_on, principal_minor, interest_minor }];
   }
   const principalOf = principalRule(terms);
-  const onPrincipal = chargesOnPrincipal(terms.repayment_method);
+  const base = chargedBase(terms);
   const dates = dueDates(first_due_on, terms.installments_count);
   let balance = principal_minor;
   let from = disbursed_on;
   return dates.map((due_on, k) => {
-    const interest_minor = periodInterest(onPrincipal ? principal_minor : balance, terms, from, due_on);
+    const interest_minor = periodInterest(base ?? balance, terms, from, due_on);
     const last = k === dates.length - 1;
     const principal = last ? balance : Math.max(0, Math.min(balance, principalOf(interest_minor)));
     balance -= principal;

@@ -5,11 +5,11 @@ import type { LedgerEntry } from '../../server/domain/ledgerTypes.ts';
 type Input = Parameters<typeof capFinding>[0];
 
 const entry = (component: LedgerEntry['component'], amount_minor: number, value_on: string, rest: Partial<LedgerEntry> = {}): LedgerEntry =>
-  ({ payment_id: 1, adjustment_id: null, installment_id: component === 'cost' ? null : 1, component, effect: 'paid', amount_minor, value_on, ...rest });
+  ({ payment_id: 1, adjustment_id: null, restructure_id: null, installment_id: component === 'cost' ? null : 1, component, effect: 'paid', amount_minor, value_on, ...rest });
 
 /** 10000.00 lent on 1 January, due on the 31st with the interest given; 24 % a year allow 197.26 for the 30 days. */
 const lent = (interest_minor: number, changes: Partial<Input> = {}): Input => ({
-  principal_minor: 10000_00, disbursed_on: '2026-01-01', installments: [{ id: 1, sequence: 1, due_on: '2026-01-31', principal_minor: 10000_00, interest_minor, waived_interest_minor: 0 }], entries: [],
+  principal_minor: 10000_00, disbursed_on: '2026-01-01', installments: [{ id: 1, sequence: 1, due_on: '2026-01-31', principal_minor: 10000_00, interest_minor, waived_interest_minor: 0, moved_interest_minor: 0 }], entries: [],
   open_minor: 0, capOn: () => ({ annual_bps: 2400 }), capDates: [], rounding: 'half_up', as_of: '2026-01-31', ...changes,
 });
 

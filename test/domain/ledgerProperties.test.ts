@@ -129,12 +129,13 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
     loan: {
       ...schedule, id: 1, version: 1, loan_no: 'DH-1', borrower_id: 1, product: 'consumer_loan', penalty_rate_bps: terms.penalty_rate_bps, grace_days: terms.grace_days, assigned_to: null, status: 'active',
       schedule_version: 1, paid_count: 0, last_due_on: schedule.first_due_on, outstanding_minor: 0, principal_outstanding_minor: 0, unallocated_minor: 0, cost_minor: 0, oldest_unpaid_due_on: null,
-      last_paid_on: null, written_off_on: null, created_at: POSTED_AT,
+      last_paid_on: null, written_off_on: null, class_floor: null, class_floor_until: null, created_at: POSTED_AT,
     },
-    installments: input.installments.map((row) => ({ ...row, loan_id: 1, schedule_version: 1, paid_principal_minor: 0, paid_interest_minor: 0, waived_interest_minor: 0 })),
-    versions: [{ loan_id: 1, schedule_version: 1, effective_on: schedule.disbursed_on, created_at: POSTED_AT, replaced_terms: null }],
+    installments: input.installments.map((row) => ({ ...row, loan_id: 1, schedule_version: 1, paid_principal_minor: 0, paid_interest_minor: 0, waived_principal_minor: 0, waived_interest_minor: 0, moved_principal_minor: 0, moved_interest_minor: 0, in_force: 1 as const })),
+    versions: [{ loan_id: 1, schedule_version: 1, effective_on: schedule.disbursed_on, created_at: POSTED_AT, replaced_terms: null, restructure_id: null }],
     payments: input.payments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, unallocated_minor: 0, channel: 'cash', created_at: POSTED_AT })),
     adjustments: input.adjustments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, posted_at: POSTED_AT })),
+    restructures: [],
     judged_on: input.court_from ?? null,
   };
 }

@@ -1,0 +1,91 @@
+import { COMPONENTS, type Component } from './allocation.ts';
+import { isClosed, openAccount, owedOn, post, unpaidCost, unpaidInterest, unpaidPrincipal, type Account, type LoanState, type Origin } from './ledgerState.ts';
+import type { LedgerRestructure } from './ledgerTypes.ts';
+import { earned, inForce } from './payoff.ts';
+
+/**
+ * A restructure as an event of the ledger. It takes over the amounts that were agreed, component by component, oldest installment first. What it did not know of (a payment that was
+ * reversed since) stays owed where it was; what had been paid already (a payment entered later with an earlier value date) comes off the new plan from its end, which ends earlier. No fen is
+ * made or lost.
+ */
+
+/**
+ * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that runs, what the days have earned. Under 30/360 a period is a month whatever its days, and
+ * the first period of the new plan stands for the one that runs.
+ */
+export function interestOf(state: LoanState, account: Account, on: string): number {
+  if (account.due_on <= on) return unpaidInterest(account);
+  if (state.early === undefined || state.early.day_count === '30/360') return 0;
+  const accounts = inForce(state);
+  const at = accounts.indexOf(account);
+  const start = accounts[at - 1]?.due_on ?? state.early.disbursed_on;
+  if (at < 0 || start >= on) return 0;
+  return Math.max(0, earned(state, accounts, state.early, at, on) - account.paid_interest_minor - account.waived_interest_minor - account.moved_interest_minor);
+}
+
+const openOf = (state: LoanState, account: Account, component: Component, on: string): number => {
+  if (component === 'interest') return interestOf(state, account, on);
+  return component === 'cost' ? account.cost_minor : owedOn(state, account)[component];
+};
+
+/** Takes up to an amount of a component off the former schedule; answers what was taken. */
+function takeOff(state: LoanState, component: Component, amount_minor: number, effect: 'waived' | 'carried' | 'capitalised', origin: Origin, on: string): number {
+  let left = amount_minor;
+  if (component === 'cost') {
+    const whole = Math.min(left, unpaidCost(state));
+    if (whole > 0) post(state, undefined, { component, amount_minor: whole }, effect, origin, on);
+    left -= whole;
+  }
+  for (const account of state.accounts) {
+    if (left === 0) break;
+    const share = Math.min(left, openOf(state, account, component, on));
+    if (share <= 0) continue;
+    post(state, account, { component, amount_minor: share }, effect, origin, on);
+    left -= share;
+  }
+  return amount_minor - left;
+}
+
+/** Takes an amount off the new plan, last row first: it had been paid before the plan. A row whose principal is gone earns no interest. */
+function takeOffPlan(state: LoanState, plan: readonly Account[], amount_minor: number, origin: Origin, on: string): void {
+  let left = amount_minor;
+  const off = (account: Account, component: Component, most: number): void => {
+    const share = Math.min(left, most);
+    if (share <= 0) return;
+    post(state, account, { component, amount_minor: share }, 'dropped', origin, on);
+    left -= share;
+  };
+  for (const account of plan.toReversed()) {
+    if (left === 0) break;
+    off(account, 'principal', unpaidPrincipal(account));
+    off(account, 'interest', Math.min(account.carried_interest, unpaidInterest(account)));
+    for (const component of ['compound_interest', 'penalty', 'cost'] as const) off(account, component, component === 'cost' ? account.cost_minor : account[`${component}_minor`]);
+    const unearned = account.principal_minor > 0 && unpaidPrincipal(account) === 0 ? account.interest_minor - account.carried_interest : 0;
+    if (unearned > 0) post(state, account, { component: 'interest', amount_minor: unearned }, 'dropped', origin, on);
+  }
+}
+
+export function takeOver(state: LoanState, { id, effective_on, parts, installments, penalty_rate_bps, grace_days, early }: LedgerRestructure): void {
+  const origin: Origin = { payment_id: null, adjustment_id: null, restructure_id: id };
+  let short = 0;
+  // All waivers first: nothing is capitalised that is waived.
+  for (const component of COMPONENTS) takeOff(state, component, parts[component].waived_minor, 'waived', origin, effective_on);
+  for (const component of COMPONENTS) {
+    for (const effect of ['carried', 'capitalised'] as const) {
+      const wanted = parts[component][`${effect}_minor`];
+      short += wanted - takeOff(state, component, wanted, effect, origin, effective_on);
+    }
+  }
+  for (const account of state.accounts) {
+    const unearned = account.due_on > effective_on ? unpaidInterest(account) : 0;
+    if (unearned > 0) post(state, account, { component: 'interest', amount_minor: unearned }, 'dropped', origin, effective_on);
+  }
+  const plan = installments.map((row) => openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1));
+  const left = state.accounts.filter((account) => !isClosed(account));
+  state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
+  state.accounts = [...left, ...plan].sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : a.plan - b.plan || a.sequence - b.sequence));
+  state.plan += 1;
+  state.terms = { ...state.terms, penalty_rate_bps, grace_days };
+  state.early = state.early === undefined ? undefined : early;
+  takeOffPlan(state, plan, short, origin, effective_on);
+}
