@@ -18,3 +18,9 @@ export async function appendOnly(knex: Knex, table: string, frozen: readonly str
   await knex.raw(`CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} FOR EACH ROW ${when} EXECUTE FUNCTION refuse_change()`);
   if (!options.deletable) await knex.raw(`CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
 }
+
+/** Takes the triggers of `appendOnly` off again, for a migration that changes what they watch. */
+export async function dropAppendOnly(knex: Knex, table: string): Promise<void> {
+  const on = dialectOf(knex) === 'postgres' ? ` ON ${table}` : '';
+  for (const name of ['no_update', 'no_delete']) await knex.raw(`DROP TRIGGER IF EXISTS ${table}_${name}${on}`);
+}

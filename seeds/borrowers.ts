@@ -20,6 +20,9 @@ const PROFILES: Record<EmploymentStatus, { ages: [number, number]; income: [numb
 };
 const PREFIXES = ['133', '135', '136', '137', '138', '139', '150', '151', '152', '155', '157', '158', '159', '166', '176', '177', '180', '182', '185', '186', '187', '188', '189', '199'];
 
+/** A mobile number of nobody in particular. */
+export const phoneNumber = (random: Random): string => random.pick(PREFIXES) + digits(random.int(0, 99_999_999), 8);
+
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
 
 function nationalId(random: Random, region: Region, businessDate: string, ages: [number, number], male: boolean): string {
@@ -53,7 +56,7 @@ function borrower(random: Random, businessDate: string, number: number): DemoBor
     external_id: `BR-${digits(number, 6)}`,
     full_name: personName(random, male),
     national_id: nationalId(random, region, businessDate, ages, male),
-    phone: random.pick(PREFIXES) + digits(random.int(0, 99_999_999), 8),
+    phone: phoneNumber(random),
     address: random.chance(0.95) ? addressIn(random, region) : null,
     region_code: region.code,
     employment_status: status,

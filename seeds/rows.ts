@@ -1,6 +1,6 @@
 import type {
-  CONTACTED_PARTIES, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
-  REPAYMENT_METHODS, REVIEW_STATUSES, ROUNDINGS,
+  CONTACTED_PARTIES, CONTACT_RELATIONS, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
+  REPAYMENT_METHODS, RestructureKind, REVIEW_STATUSES, ROUNDINGS,
 } from '../server/contract/enums.ts';
 
 /** The rows of the demo book, tied by natural keys: `external_id`, `loan_no` and user names. */
@@ -99,6 +99,37 @@ export interface DemoAdjustment {
   decision_comment: string | null;
 }
 
+export interface DemoContact {
+  borrower_external_id: string;
+  relation: OneOf<typeof CONTACT_RELATIONS>;
+  full_name: string;
+  phone: string;
+  relationship: string | null;
+  consented_on: string | null;
+  refused_on: string | null;
+  /** The last note that tells of a call to such a person. */
+  last_contacted_at: string | null;
+}
+
+export interface DemoRestructure {
+  loan_no: string;
+  /** The state it is brought to; of a plan in force, how it has been kept. */
+  fate: 'draft' | 'submitted' | 'rejected' | 'approved' | 'half_signed' | 'kept' | 'broken';
+  asked_on: string;
+  kinds: RestructureKind[];
+  cause: string;
+  statement: string;
+  monthly_income_minor: number | null;
+  other_monthly_debt_minor: number | null;
+  other_lenders_count: number | null;
+  terms: {
+    effective_on: string; first_due_on: string; installments_count: number; annual_rate_bps?: number; repayment_method?: 'bullet';
+    interest_treatment?: 'waive' | 'capitalise'; penalty_treatment?: 'waive';
+  };
+  requested_by_username: StaffName | 'supervisor';
+  comment: string | null;
+}
+
 export interface DemoBook {
   borrowers: DemoBorrower[];
   loans: DemoLoan[];
@@ -106,4 +137,6 @@ export interface DemoBook {
   notes: DemoNote[];
   cases: DemoCase[];
   adjustments: DemoAdjustment[];
+  contacts: DemoContact[];
+  restructures: DemoRestructure[];
 }

@@ -4,6 +4,9 @@ import { book } from './0002_book.ts';
 import { payments } from './0003_payments.ts';
 import { collection } from './0004_collection.ts';
 import { policies } from './0005_policies.ts';
+import { restructures } from './0006_restructures.ts';
+import { files } from './0007_files.ts';
+import { contacts } from './0008_contacts.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -12,6 +15,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0003_payments': payments,
   '0004_collection': collection,
   '0005_policies': policies,
+  '0006_restructures': restructures,
+  '0007_files': files,
+  '0008_contacts': contacts,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

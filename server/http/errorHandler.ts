@@ -16,7 +16,7 @@ export function sendOutcome(res: Response, language: Language, outcome: Outcome<
   if (!outcome.ok) return sendRefusal(res, language, outcome.refusal);
   const { status, headers, body } = outcome.value;
   res.status(status ?? created).set({ ...headers });
-  if (typeof body === 'string') res.send(body);
+  if (typeof body === 'string' || Buffer.isBuffer(body)) res.send(body);
   else res.json(body);
 }
 

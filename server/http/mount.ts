@@ -1,7 +1,7 @@
 import express, { type Express, type Request as ExpressRequest, type Response, type Router } from 'express';
 import { may } from '../contract/access.ts';
 import type { Language } from '../contract/enums.ts';
-import { refuse, type Outcome } from '../contract/outcome.ts';
+import { done, refuse, type Outcome } from '../contract/outcome.ts';
 import { parse } from '../contract/validation.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
@@ -10,6 +10,7 @@ import { languageOf } from './language.ts';
 import { withIdempotency } from './idempotency.ts';
 import type { Answer, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
+import { readUpload } from './upload.ts';
 
 /** Mounts routes under `/api`. The only place that registers handlers, so that each one passes here: session, permission, schema. */
 export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {
@@ -17,7 +18,7 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
   for (const route of routes) {
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
-      sendOutcome(res, language, await answer(deps, route, req, language), statusOf(route));
+      sendOutcome(res, language, await answer(deps, route, req, res, language), statusOf(route));
     });
   }
   app.use('/api', router);
@@ -26,21 +27,27 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
 /** A create answers 201, everything else 200. */
 const statusOf = (route: Route): number => (route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200);
 
-async function answer(deps: Deps, route: Route, req: ExpressRequest, language: Language): Promise<Outcome<Answer>> {
+async function answer(deps: Deps, route: Route, req: ExpressRequest, res: Response, language: Language): Promise<Outcome<Answer>> {
   const user = await userOf(deps, req.headers.cookie);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
   if (user !== null && typeof route.access === 'object' && !may(user.role, route.access.resource, route.access.action)) return refuse('role_may_not');
+  // After session and permission: a stranger's bytes are not kept in memory.
+  const upload = isUpload(route) ? await readUpload(req, res) : done(undefined);
+  if (!upload.ok) return upload;
   let body: unknown;
   if (route.body !== undefined) {
-    const parsed = parse(route.body, req.body, language);
+    // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others say which fields they miss.
+    const parsed = parse(route.body, bodyOf(req), language);
     if (!parsed.ok) return parsed;
     body = parsed.value;
   }
   const request: Request<unknown> = {
-    deps, language, body, businessDate: businessDate(deps), params: single(req.params), query: single(req.query), headers: req.headers,
+    deps, language, body, file: upload.value, businessDate: businessDate(deps), params: single(req.params), query: single(req.query), headers: req.headers,
   };
   return await run(route, request, user, req);
 }
+
+const isUpload = (route: Route): boolean => route.kind === 'write' && route.upload === true;
 
 async function run(route: Route, request: Request<unknown>, user: SignedIn | null, req: ExpressRequest): Promise<Outcome<Answer>> {
   if (route.kind === 'special') return await route.run(request, user);
@@ -48,8 +55,14 @@ async function run(route: Route, request: Request<unknown>, user: SignedIn | nul
   if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
   const key = route.method === 'post' && route.keptAnswer !== false ? req.get('idempotency-key') : undefined;
   return await unitOfWork(request.deps, { id: someone.id, name: someone.full_name }, async (unit) =>
-    await withIdempotency(unit, someone.id, { key, path: req.originalUrl, body: req.body, status: statusOf(route) }, async () => await route.run(unit, request, someone)));
+    await withIdempotency(unit, someone.id, { key, path: req.originalUrl, body: sentOf(req, request), status: statusOf(route) }, async () => await route.run(unit, request, someone)));
 }
+
+const isEmpty = (req: ExpressRequest): boolean => req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0';
+const bodyOf = (req: ExpressRequest): unknown => (req.body === undefined && isEmpty(req) ? {} : (req.body as unknown));
+
+/** What a repeat must be equal to: of a file its name and the hash of its bytes. */
+const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown => (file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256]);
 
 /** Express types a repeated parameter as a list: the last one counts. */
 function single(parameters: Record<string, unknown>): Record<string, string> {

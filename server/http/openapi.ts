@@ -20,6 +20,14 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
   return rest;
 };
 
+/** JSON, or the fields of a form with one file among them. */
+function sentContent(route: Route, body: z.ZodType): object {
+  const schema = jsonSchema(body, 'input');
+  if (route.kind !== 'write' || route.upload !== true) return { 'application/json': { schema } };
+  const { properties, required = [], ...rest } = schema as { properties?: object; required?: string[] };
+  return { 'multipart/form-data': { schema: { ...rest, properties: { ...properties, file: { type: 'string', contentMediaType: 'application/octet-stream' } }, required: [...required, 'file'] } } };
+}
+
 function operation(route: Route): object {
   const parameters = [
     ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
@@ -32,7 +40,7 @@ function operation(route: Route): object {
     'x-permission': route.access,
     ...(route.access === 'public' ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } } : {}),
+    ...(route.body ? { requestBody: { required: true, content: sentContent(route, route.body) } } : {}),
     responses: { 200: { description: 'done', ...answer }, default: { description: 'refused', content: { 'application/json': { schema: errorSchema } } } },
   };
 }

@@ -9,6 +9,9 @@ import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 export interface SignedIn { readonly id: number; readonly username: string; readonly full_name: string; readonly role: Role }
 
+/** One file as it was sent: name and type are claims of the sender. */
+export interface UploadedFile { readonly name: string; readonly type: string; readonly bytes: Buffer; readonly sha256: string }
+
 export interface Request<Body> {
   readonly deps: Deps;
   readonly language: Language;
@@ -17,8 +20,11 @@ export interface Request<Body> {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly body: Body;
+  /** Of a route that says `upload`; the route itself refuses a request without one. */
+  readonly file?: UploadedFile | undefined;
 }
 
+/** A body that is text or bytes is sent as it is, with a Content-Type of its own; any other as JSON. */
 export interface Answer { readonly body: unknown; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
 
 interface Described {
@@ -45,6 +51,8 @@ export type Writing = Described & {
   readonly access: Permission;
   /** False where the answer holds plain personal data: it is not kept for a repeat, which runs and is logged anew. */
   readonly keptAnswer?: boolean;
+  /** Takes one file beside its fields, as multipart/form-data; read only once session and permission are known. */
+  readonly upload?: boolean;
   run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
 };
 /** Signing in and out, health: what is neither. */

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { isMobileNumber, isNationalId } from '../../domain/identity.ts';
-import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, MASKED_BORROWER_FIELDS } from '../enums.ts';
+import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES } from '../enums.ts';
+import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
 import { minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
-
-const nationalId = z.string().trim().toUpperCase().refine(isNationalId, { params: { key: 'national_id' } });
-const phone = z.string().trim().refine(isMobileNumber, { params: { key: 'phone' } });
 
 const fields = {
   external_id: optional(text(64)),
@@ -23,10 +20,7 @@ const fields = {
   identity_status: z.enum(IDENTITY_STATUSES).optional(),
 };
 
-/** A masked value may come back from a form: the server takes the one it sent as no change, and refuses any other. */
-const orMasked = (isRight: (value: string) => boolean, key: string) =>
-  optional(z.string().trim().toUpperCase().refine((value) => value.includes('****') || isRight(value), { params: { key } }));
-const changes = { ...fields, national_id: orMasked(isNationalId, 'national_id'), phone: orMasked(isMobileNumber, 'phone') };
+const changes = { ...fields, national_id: optional(nationalIdOrMasked), phone: optional(phoneOrMasked) };
 
 const borrowerRecord = z.object({
   ...stamps,
@@ -58,13 +52,5 @@ export const borrowers = defineResource({
   },
   searched: { part: ['full_name', 'external_id', 'company_name', 'employer_name'], whole: ['phone', 'national_id'] },
   defaultSort: ['id', 'DESC'],
-});
-
-export const revealRequest = z.strictObject({
-  fields: z.array(z.enum(MASKED_BORROWER_FIELDS)).min(1).max(MASKED_BORROWER_FIELDS.length),
-  reason: text(500),
-});
-export const revealAnswer = z.object({
-  id: z.int(), national_id: z.string().nullable().optional(), phone: z.string().nullable().optional(), address: z.string().nullable().optional(),
 });
 

@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
+import type { Row } from '../../store/tableStore.ts';
 
 export async function countLoans(db: Knex, borrower_id: number): Promise<number> {
   const row = await db('loans').where({ borrower_id }).count({ n: '*' }).first();
   return Number(row?.['n'] ?? 0);
 }
+
+/** Says whether a restructure names this contact as its guarantor. */
+export const guaranteesRestructure = async (db: Knex, guarantor_id: number): Promise<boolean> => (await db('restructures').where({ guarantor_id }).first('id')) !== undefined;
+
+export const contactsOf = async (db: Knex, borrower_id: number): Promise<Row[]> => await db('borrower_contacts').where({ borrower_id }).orderBy('id');

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CONTACT_RELATIONS } from '../enums.ts';
+import { phone, phoneOrMasked } from '../personal.ts';
+import { calendarDate, id, optional, stamps, text } from '../primitives.ts';
+import { changeable, defineResource } from '../resource.ts';
+
+const contactRecord = z.object({
+  ...stamps,
+  borrower_id: z.int(),
+  relation: z.enum(CONTACT_RELATIONS),
+  full_name: z.string(),
+  phone: z.string().meta({ description: 'masked' }),
+  relationship: z.string().nullable().meta({ description: 'spouse, parent …, in free words' }),
+  consented_on: z.string().nullable().meta({ description: 'agreed to stand in or to be called' }),
+  refused_on: z.string().nullable().meta({ description: 'asked not to be called again' }),
+  last_contacted_at: z.string().nullable(),
+});
+export type BorrowerContact = z.infer<typeof contactRecord>;
+
+const fields = {
+  relation: z.enum(CONTACT_RELATIONS),
+  full_name: text(100),
+  relationship: optional(text(40)),
+  consented_on: optional(calendarDate),
+  refused_on: optional(calendarDate),
+};
+
+export const borrowerContacts = defineResource({
+  name: 'borrower_contacts',
+  record: contactRecord,
+  create: z.strictObject({ borrower_id: id, ...fields, phone }),
+  update: changeable({ ...fields, phone: phoneOrMasked }),
+  sortable: ['id', 'borrower_id', 'relation', 'full_name', 'consented_on', 'refused_on', 'last_contacted_at', 'created_at'],
+  filters: {
+    id: 'equals', borrower_id: 'equals', relation: 'equals', full_name: 'equals', consented_on: 'range', refused_on: 'range', last_contacted_at: 'range', created_at: 'range',
+  },
+  searched: { part: ['full_name'], whole: ['phone'] },
+  defaultSort: ['id', 'ASC'],
+});

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
+import { dateInShanghai } from '../../deps.ts';
+import { changeRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
+import type { Route } from '../../http/route.ts';
+import { changeFields, createRow, removeRow } from '../../store/records.ts';
+import { findRow, type Row } from '../../store/tableStore.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { presentMasked, revealRoute, unmask } from './masked.ts';
+import { guaranteesRestructure } from './store.ts';
+
+export const servedContacts: Served = {
+  definition: borrowerContacts,
+  spec: { table: 'borrower_contacts', searched: borrowerContacts.searched },
+  present: presentMasked('borrower_contacts'),
+};
+
+/** What a person said, they have said. */
+function checkDays(sent: { consented_on?: string | null | undefined; refused_on?: string | null | undefined }, today: string): Outcome<void> {
+  for (const field of ['consented_on', 'refused_on'] as const) {
+    const on = sent[field];
+    if (typeof on === 'string' && on > today) return refuseField(field, 'day_in_future', { date: today });
+  }
+  return done(undefined);
+}
+
+async function add(unit: UnitOfWork, sent: z.output<typeof borrowerContacts.create>): Promise<Outcome<Row>> {
+  const days = checkDays(sent, unit.businessDate);
+  if (!days.ok) return days;
+  if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined) return refuseField('borrower_id', 'no_such_borrower');
+  return done(await createRow(unit, 'borrower_contacts', sent));
+}
+
+async function change(unit: UnitOfWork, row: Row, sent: z.output<typeof borrowerContacts.update>): Promise<Outcome<Row>> {
+  const days = checkDays(sent, unit.businessDate);
+  if (!days.ok) return days;
+  const values = unmask('borrower_contacts', row, sent);
+  return values.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : values;
+}
+
+/** Whoever was called stays on record: a complaint may come years later. */
+async function remove(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
+  const contacted = row['last_contacted_at'];
+  if (typeof contacted === 'string') return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
+  if (await guaranteesRestructure(unit.db, row.id)) return refuse('in_use');
+  await removeRow(unit, 'borrower_contacts', row);
+  return done(undefined);
+}
+
+export const contactRoutes: Route[] = [
+  ...readRoutes(servedContacts),
+  createRoute(servedContacts, borrowerContacts.create, add),
+  changeRoute(servedContacts, borrowerContacts.update, change),
+  removeRoute(servedContacts, remove),
+  revealRoute('borrower_contacts'),
+];
