@@ -15,6 +15,8 @@ export interface Config {
   readonly secureCookie: boolean;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** As agreements and letters name the lender. */
+  readonly lenderName: string | undefined;
   /** Language of the command line, as the terminal says it: zh… or en…. */
   readonly language: string;
 }
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookie: env['SECURE_COOKIE'] === 'on',
     logLevel: env['LOG_LEVEL'] || (production ? 'info' : 'warn'),
     trustProxy: env['TRUST_PROXY'] === 'on',
+    lenderName: env['LENDER_NAME'] || undefined,
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
+import { rollBusinessDay } from './jobs/businessDay.ts';
 import { migrate } from '../db/migrate.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare } from './commands/prepare.ts';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const commands: Record<string, () => Promise<number>> = {
     migrate: async () => { console.log(await migrate(config.databaseUrl)); return 0; },
     import: async () => { await prepare(deps); return await importCommand(deps, args, english ? 'en' : 'zh'); },
+    'business-day': async () => { await prepare(deps); console.log(JSON.stringify(await rollBusinessDay(deps) ?? 'rolled already')); return 0; },
     'user:create': async () => { await prepare(deps); return await userCreate(deps, args); },
     'verify:ledger': async () => await verifyLedgerCommand(deps),
     'verify:audit': async () => await verifyAudit(deps),

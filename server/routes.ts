@@ -2,12 +2,15 @@ import { done } from './contract/outcome.ts';
 import { overdueTier, overdueTiersQuery } from './contract/views.ts';
 import { parse } from './contract/validation.ts';
 import { adjustmentRoutes, servedAdjustments } from './features/adjustments/routes.ts';
+import { attachmentRoutes } from './features/attachments/routes.ts';
 import { auditRoutes, servedAudit } from './features/audit/routes.ts';
+import { contactRoutes, servedContacts } from './features/borrowers/contactRoutes.ts';
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { collectionRoutes, servedNotes } from './features/collections/routes.ts';
 import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
+import { restructureRoutes, servedRestructures } from './features/restructures/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
@@ -15,6 +18,8 @@ import { healthRoute } from './http/health.ts';
 import { contentRange } from './http/listRequest.ts';
 import { describeApi } from './http/openapi.ts';
 import { read, special, type Route } from './http/route.ts';
+import { approvalRow } from './contract/resources/restructures.ts';
+import { approvalQueue } from './views/approvals.ts';
 import { overdueTiers } from './views/overdueTiers.ts';
 
 const tiers = read({
@@ -27,14 +32,22 @@ const tiers = read({
   },
 });
 
+const approvals = read({
+  method: 'get', path: '/approvals', access: { resource: 'restructures', action: 'list' }, summary: 'Restructures that wait for a supervisor, oldest first', answers: approvalRow.array(),
+  run: async (db, { businessDate }) => {
+    const rows = await approvalQueue(db, businessDate);
+    return done({ body: rows, headers: contentRange('approvals', 0, rows.length, rows.length) });
+  },
+});
+
 const description = special({
   method: 'get', path: '/openapi.json', access: 'public', summary: 'This description',
   run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
-const exported = [servedBorrowers, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedNotes, servedCases, servedAudit];
+const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedCases, servedAudit];
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...auditRoutes, tiers,
+  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...contactRoutes, ...attachmentRoutes, ...auditRoutes, tiers, approvals,
 ];

@@ -22,11 +22,12 @@ const RULES: Record<string, { rooms: string[]; packages?: RegExp }> = {
   views: { rooms: ['domain', 'contract', 'db', 'store'], packages: /^knex$/ },
   http: { rooms: ['contract', 'db', 'store', 'server'] },
   features: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server'] },
-  commands: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server', 'features', 'seeds'] },
+  jobs: { rooms: ['domain', 'contract', 'store', 'server', 'features'], packages: /^$/ },
+  commands: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server', 'features', 'seeds', 'jobs'] },
   seeds: { rooms: ['domain', 'contract'], packages: /^$/ },
   admin: { rooms: ['contract', 'domain'] },
-  server: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands'] },
-  test: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'server', 'seeds', 'admin'] },
+  server: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'jobs'] },
+  test: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'jobs', 'server', 'seeds', 'admin'] },
 };
 
 /** Parts of the contract the screens may use at run time: free of zod. */

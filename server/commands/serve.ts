@@ -4,7 +4,11 @@ import { existsSync } from 'node:fs';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
+import { rollBusinessDay } from '../jobs/businessDay.ts';
 import { prepare } from './prepare.ts';
+
+/** How often the server looks whether the business date has changed. */
+const ROLL_EVERY_MS = 60_000;
 
 export interface Running { readonly url: string; readonly stop: () => Promise<void> }
 
@@ -13,12 +17,15 @@ const MAX_HEADER_BYTES = 64 * 1024;
 
 export async function serve(deps: Deps, screens: string | undefined): Promise<Running> {
   await prepare(deps);
+  await rollBusinessDay(deps);
+  const rolling = setInterval(() => { rollBusinessDay(deps).catch((error: unknown) => { deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled'); }); }, ROLL_EVERY_MS);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(deps, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const stop = () => new Promise<void>((resolve) => {
+    clearInterval(rolling);
     server.close(() => resolve());
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 3000).unref();

@@ -14,9 +14,17 @@ export const ACCESS = {
   payments: { list: all, show: all, create: desk, edit: desk, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
   adjustments: { list: all, show: all, create: desk, approve: supervisor, reject: supervisor, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
   policies: { list: all, show: all, create: ['admin'], approve: ['compliance'], reject: ['compliance'] },
+  restructures: {
+    list: all, show: all, create: desk, edit: desk, submit: desk, approve: supervisor, reject: supervisor, reopen: desk, sign: desk, cancel: desk,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
   collection_notes: { list: all, show: all, create: desk, edit: desk, withdraw: desk, export: ['staff', 'supervisor', 'compliance'] },
   note_revisions: { list: all, show: all },
   legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, export: ['staff', 'supervisor', 'compliance'] },
+  attachments: { list: all, show: all, create: desk, withdraw: desk, reveal: ['staff', 'supervisor', 'compliance'] },
+  borrower_contacts: {
+    list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'], reveal: ['staff', 'supervisor', 'compliance'],
+  },
   overdue_tiers: { list: all },
   schedule_preview: { show: all },
   audit_events: { list: auditors, show: auditors, export: auditors },

@@ -9,5 +9,7 @@ export const MAX_PAGE_ROWS = 1000;
 export const MAX_TEXT = 5000;
 export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2199-12-31';
+/** One attached file: 10 MB. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Ids are 32-bit integers in the database. */
 export const MAX_ID = 2_147_483_647;

@@ -34,6 +34,9 @@ const ADJUSTMENT: Columns = {
   loan_id: 'integer', client_reference: 'text', kind: 'text', component: 'text', cost_kind: 'text', amount_minor: 'integer', value_on: 'text', reason: 'text', status: 'text',
   requested_by: 'integer', decided_by: 'integer', decision_comment: 'text', posted_at: 'text',
 };
+const CONTACT: Columns = {
+  borrower_id: 'integer', relation: 'text', full_name: 'text', phone: 'text', relationship: 'text', consented_on: 'text', refused_on: 'text', last_contacted_at: 'text',
+};
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
 async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
@@ -80,6 +83,10 @@ export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Pr
 
 export async function insertAdjustments(unit: UnitOfWork, rows: readonly (Values & { status: string })[]): Promise<void> {
   await insertAll(unit, 'adjustments', ADJUSTMENT, rows.map((row) => ({ ...row, posted_at: row.status === 'posted' ? unit.now : null })), 'import');
+}
+
+export async function insertContacts(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
+  await insertAll(unit, 'borrower_contacts', CONTACT, rows, 'import');
 }
 
 /** Schedules for those of the loans that have none, generated from their terms. */

@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import type { AllocationRules } from '../domain/allocation.ts';
 import type { CostCap } from '../domain/costCap.ts';
 import type { ClassThreshold, TierBand } from '../domain/delinquency.ts';
-import { ALLOCATION_RULES, CLASS_THRESHOLDS, COST_CAP, EARLY_PAYOFF_FEE, PENALTY_DAY_BASE, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
+import type { ObservationRule } from '../domain/observation.ts';
+import type { RestructureLimits } from '../domain/restructure.ts';
+import { ALLOCATION_RULES, CLASS_THRESHOLDS, COST_CAP, EARLY_PAYOFF_FEE, OBSERVATION, PENALTY_DAY_BASE, RESTRUCTURE_LIMITS, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
 
 /** What each kind of policy holds. */
 export interface PolicyValues {
@@ -12,6 +14,8 @@ export interface PolicyValues {
   penalty_day_base: { base: 360 | 365 };
   cost_cap: CostCap;
   early_payoff: { fee_bps: number };
+  restructure_limits: RestructureLimits;
+  observation: ObservationRule;
 }
 export type PolicyKind = keyof PolicyValues;
 
@@ -63,6 +67,8 @@ const SHIPPED: readonly { kind: PolicyKind; product: string | null; policy: Poli
   { kind: 'penalty_day_base', product: null, policy: { ...PENALTY_DAY_BASE, value: { base: PENALTY_DAY_BASE.value } } },
   { kind: 'cost_cap', product: null, policy: COST_CAP },
   { kind: 'early_payoff', product: null, policy: EARLY_PAYOFF_FEE },
+  { kind: 'restructure_limits', product: null, policy: RESTRUCTURE_LIMITS },
+  { kind: 'observation', product: null, policy: OBSERVATION },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { chunks, loadAccounts, type Account } from './accountStore.ts';
 import { BookChanges, storedBook } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policyStore.ts';
-import { journalOf, positionOf, unpaidOf, type Position } from './positionStore.ts';
+import { journalOf, positionOf, TAKEN_COLUMNS, unpaidOf, type Position } from './positionStore.ts';
 
 /** One stored value that is not what the events make it. */
 export interface Difference { readonly where: string; readonly stored: unknown; readonly recomputed: unknown }
@@ -31,14 +31,14 @@ function verifyOne(account: Account, policies: PolicyBook, journal: ReadonlyMap<
   const stored = new Map<string, unknown>([...wanted.keys()].map((column) => [column, (loan as unknown as Record<string, unknown>)[column]]));
   return [
     ...compare(name, stored, wanted),
-    ...compare(`${name} installment`, taken(account.installments.filter((row) => position.installments.some(({ id }) => id === row.id))), taken(position.installments)),
+    ...compare(`${name} installment`, taken(account.installments.filter((row) => row.in_force === 1)), taken(position.installments)),
     ...compare(`${name} unallocated of payment`, new Map(payments.map((row) => [String(row.id), row.unallocated_minor])), new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0]))),
     ...compare(`${name} entry`, journal, position.entries),
     ...conservation(account, position, name),
   ];
 }
 
-const taken = (rows: Position['installments']) => new Map(rows.map((row) => [String(row.id), `${row.paid_principal_minor} ${row.paid_interest_minor} ${row.waived_interest_minor} ${unpaidOf(row)}`]));
+const taken = (rows: Position['installments']) => new Map(rows.map((row) => [String(row.id), `${Object.keys(TAKEN_COLUMNS).map((name) => row[name as keyof typeof TAKEN_COLUMNS]).join(' ')} ${unpaidOf(row)}`]));
 
 /** No fen made or lost: what each payment gave, and what is left or was refunded, is the payment. */
 function conservation({ payments, adjustments }: Account, position: Position, name: string): Difference[] {

@@ -26,9 +26,10 @@ export async function overdueTiers(db: Knex, as_of: string, known_at?: string): 
 
 /** The last value date of anything that moved the book. */
 async function lastEventOn(db: Knex): Promise<string> {
-  const [row] = await rawRows<Record<'paid' | 'disbursed' | 'adjusted', string | null>>(db,
-    'select (select max(paid_on) from payments) as paid, (select max(disbursed_on) from loans) as disbursed, (select max(value_on) from adjustments) as adjusted');
-  return [row?.paid, row?.disbursed, row?.adjusted].reduce<string>((latest, date) => (date && date > latest ? date : latest), '');
+  const [row] = await rawRows<Record<'paid' | 'disbursed' | 'adjusted' | 'restructured', string | null>>(db,
+    `select (select max(paid_on) from payments) as paid, (select max(disbursed_on) from loans) as disbursed, (select max(value_on) from adjustments) as adjusted,
+       (select max(effective_on) from restructures where effective_at is not null) as restructured`);
+  return [row?.paid, row?.disbursed, row?.adjusted, row?.restructured].reduce<string>((latest, date) => (date && date > latest ? date : latest), '');
 }
 
 /** From the small table that each write keeps up to date; right from the last event on. */
@@ -40,7 +41,9 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
 /** The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A loan counts from its disbursement to its write-off. */
 export const replayedCells = async (db: Knex, as_of: string, soon: string, known_at: string): Promise<Cell[]> => await rawRows<Cell>(db,
   `with in_force as (
-     select loan_id, max(schedule_version) as schedule_version from schedule_versions where effective_on <= ? and created_at <= ? group by loan_id),
+     select loan_id, max(schedule_version) as schedule_version from schedule_versions where restructure_id is null and effective_on <= ? and created_at <= ? group by loan_id
+     union all
+     select loan_id, schedule_version from restructures where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
    given as (
      select installment_id, sum(amount_minor) as given_minor from ledger_entries
      where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal') group by installment_id),
@@ -56,7 +59,7 @@ export const replayedCells = async (db: Knex, as_of: string, soon: string, known
        sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
      from unpaid group by loan_id)
    select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue, sum(due_soon) as due_soon from open_loans group by oldest`,
-  [as_of, known_at, as_of, known_at, as_of, known_at, as_of, known_at, known_at, as_of, as_of, soon]);
+  [as_of, known_at, as_of, known_at, known_at, as_of, known_at, as_of, known_at, as_of, known_at, known_at, as_of, as_of, soon]);
 
 function summed(bands: readonly TierBand[], cells: readonly Cell[], as_of: string, soon: string): OverdueTier[] {
   const tiers = new Map<string, OverdueTier>(bands.toSorted((a, b) => a.from_days - b.from_days).map((band) =>

@@ -151,7 +151,7 @@ describe('addresses open to all', () => {
       expect(inPath.map(({ name }) => name), named(route)).toEqual([...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name));
       expect(inPath.every(({ required }) => required === true), named(route)).toBe(true);
       if (route.body === undefined) expect(operation.requestBody, named(route)).toBeUndefined();
-      else expect(operation.requestBody.content['application/json'].schema, named(route)).toMatchObject({ type: 'object', properties: expect.any(Object) });
+      else expect(operation.requestBody.content[route.kind === 'write' && route.upload ? 'multipart/form-data' : 'application/json'].schema, named(route)).toMatchObject({ type: 'object', properties: expect.any(Object) });
     }
   });
 

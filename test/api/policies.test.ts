@@ -47,6 +47,7 @@ describe('the shipped policies', () => {
       expect(body.map(({ kind, product, in_force, status }: Record<string, unknown>) => [kind, product, in_force, status])).toEqual([
         ['tiers', null, true, 'approved'], ['asset_classes', null, true, 'approved'], ['asset_classes', 'card', true, 'approved'], ['allocation', null, true, 'approved'],
         ['penalty_day_base', null, true, 'approved'], ['cost_cap', null, true, 'approved'], ['early_payoff', null, true, 'approved'],
+        ['restructure_limits', null, true, 'approved'], ['observation', null, true, 'approved'],
       ]);
       expect(body.every((row: { source: string; confidence: string }) => row.source !== '' && ['A', 'B', 'C'].includes(row.confidence))).toBe(true);
       expect(body[0].value).toEqual(TIER_BANDS.value);

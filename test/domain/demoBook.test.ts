@@ -92,6 +92,20 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
     expect(new Set(book.notes.map((note) => note.content)).size).toBeGreaterThan(1400);
   });
 
+  it('has guarantors and emergency contacts, one for every note that tells of a call to one', () => {
+    const of = new Map(book.contacts.map((one) => [`${one.borrower_external_id} ${one.relation}`, one]));
+    expect(of.size).toBe(book.contacts.length);
+    expect(book.contacts.filter((one) => one.relation === 'emergency_contact').length).toBeGreaterThan(600);
+    expect(book.contacts.filter((one) => one.relation === 'guarantor').length).toBeGreaterThan(100);
+    const people = new Set(book.borrowers.map((one) => one.external_id));
+    const phones = new Set([...book.borrowers, ...book.contacts].map((one) => one.phone));
+    expect(phones.size).toBe(book.borrowers.length + book.contacts.length);
+    expect(book.contacts.filter((one) => !people.has(one.borrower_external_id) || !isMobileNumber(one.phone) || (one.consented_on ?? '') > date || (one.refused_on ?? '') > date)).toEqual([]);
+    const called = book.notes.filter((note) => note.contacted_party !== 'borrower');
+    expect(called.length).toBeGreaterThan(20);
+    expect(called.filter((note) => (of.get(`${loans.get(note.loan_no)?.borrower_external_id} ${note.contacted_party}`)?.last_contacted_at ?? '') < note.contacted_at)).toEqual([]);
+  });
+
   it('tells an emergency contact no amount and no days', () => {
     expect(book.notes.filter((note) => note.contacted_party === 'emergency_contact' && /\d/.test(note.content))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { createApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
 import type { Deps } from '../../server/deps.ts';
-import { openDatabase } from '../../db/connection.ts';
+import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import { newDatabaseUrl } from './database.ts';
 
@@ -16,6 +16,8 @@ export interface TestServer {
   as(username: string): Promise<Agent>;
   anonymous(): Agent;
   setClock(instant: string): void;
+  /** The same book on another business date. */
+  on(businessDate: string): TestServer;
   close(): Promise<void>;
 }
 
@@ -23,11 +25,14 @@ export const TODAY = '2026-03-05';
 
 export async function startTestServer(options: { businessDate?: string; demoBook?: boolean; dialect?: Dialect } = {}): Promise<TestServer> {
   const url = await newDatabaseUrl(options.dialect ? { dialect: options.dialect } : {});
-  const config: Config = { ...readConfig({ DATABASE_URL: url }), businessDate: options.businessDate ?? TODAY };
+  const server = serverOn(openDatabase(url), { ...readConfig({ DATABASE_URL: url }), businessDate: options.businessDate ?? TODAY });
+  if (options.demoBook) await fillDemoBook(server.deps);
+  return server;
+}
+
+function serverOn(database: Database, config: Config): TestServer {
   let now = new Date(`${config.businessDate}T04:00:00Z`);
-  const database = openDatabase(url);
   const deps: Deps = { config, database, clock: { now: () => now }, log: pino({ level: 'silent' }) };
-  if (options.demoBook) await fillDemoBook(deps);
   const app = createApp(deps, undefined);
   const agents = new Map<string, Promise<Agent>>();
   const signIn = async (username: string): Promise<Agent> => {
@@ -44,6 +49,7 @@ export async function startTestServer(options: { businessDate?: string; demoBook
     },
     anonymous: () => request.agent(app).set('Accept-Language', 'en'),
     setClock: (instant) => { now = new Date(instant); },
+    on: (businessDate) => serverOn(database, { ...config, businessDate }),
     close: async () => { await database.close(); },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, WAIVABLE_COMPONENTS } from '../enums.ts';
+import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, LEDGER_EFFECTS, WAIVABLE_COMPONENTS } from '../enums.ts';
 import { bps, calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
@@ -49,13 +49,13 @@ export const payoffAnswer = z.object({
 export type Payoff = z.infer<typeof payoffAnswer>;
 
 const ledgerLine = z.object({
-  installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), effect: z.enum(['paid', 'waived', 'dropped', 'charged']), amount_minor: z.int(), value_on: z.string(),
+  installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), effect: z.enum(LEDGER_EFFECTS), amount_minor: z.int(), value_on: z.string(),
 });
 /** Every event of a loan by value date, where each fen of it went, and the balance after. */
 export const ledgerAnswer = z.object({
   as_of: z.string(),
   events: z.array(z.object({
-    kind: z.enum(['disbursement', 'payment', ...ADJUSTMENT_KINDS]), payment_id: z.int().nullable(), adjustment_id: z.int().nullable(), value_on: z.string(), recorded_at: z.string(),
+    kind: z.enum(['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS]), payment_id: z.int().nullable(), adjustment_id: z.int().nullable(), restructure_id: z.int().nullable(), value_on: z.string(), recorded_at: z.string(),
     reversed_at: z.string().nullable(), amount_minor: z.int(), channel: z.string().nullable(), entries: z.array(ledgerLine), unallocated_minor: z.int(),
     balance: z.object({ outstanding_minor: z.int(), principal_outstanding_minor: z.int(), penalty_minor: z.int(), cost_minor: z.int(), unallocated_minor: z.int() }),
   })),

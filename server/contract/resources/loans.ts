@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSET_CLASSES, DAY_COUNTS, INSTALLMENT_STATUSES, LOAN_STATUSES, REPAYMENT_METHODS, ROUNDINGS } from '../enums.ts';
+import { ASSET_CLASSES, DAY_COUNTS, INSTALLMENT_STATUSES, LOAN_STATUSES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_STATUSES, ROUNDINGS } from '../enums.ts';
 import { MAX_INSTALLMENTS } from '../limits.ts';
 import { bps, calendarDate, id, optional, positiveMinor, stamps } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
@@ -63,7 +63,13 @@ const loanRecord = z.object({
   next_due_minor: z.int(),
   days_past_due: z.int(),
   tier: z.string().nullable().meta({ description: 'null once the loan is settled' }),
-  asset_class: z.enum(ASSET_CLASSES).nullable(),
+  asset_class: z.enum(ASSET_CLASSES).nullable().meta({ description: 'by days past due, and not better than the floor of a plan that is observed' }),
+  restructure_id: z.int().nullable().meta({ description: 'a request that has not taken effect yet' }),
+  restructure_status: z.enum(RESTRUCTURE_STATUSES).nullable(),
+  plan_restructure_id: z.int().nullable().meta({ description: 'the restructure whose plan is in effect' }),
+  plan_status: z.enum(PLAN_STATUSES).nullable(),
+  observation_ends_on: z.string().nullable(),
+  contact_frozen: z.boolean().meta({ description: 'a signed plan is kept: no collection contact' }),
 });
 export type Loan = z.infer<typeof loanRecord>;
 
@@ -95,7 +101,14 @@ const installmentRecord = z.object({
   interest_minor: z.int(),
   paid_principal_minor: z.int(),
   paid_interest_minor: z.int(),
-  waived_interest_minor: z.int().meta({ description: 'forgiven, or not earned because of an early payoff' }),
+  waived_interest_minor: z.int().meta({ description: 'forgiven, or not earned because of an early payoff or a new plan' }),
+  waived_principal_minor: z.int(),
+  moved_principal_minor: z.int().meta({ description: 'taken over by a later plan' }),
+  moved_interest_minor: z.int(),
+  carried_interest_minor: z.int().meta({ description: 'the part of interest_minor that a restructure carried into this row' }),
+  carried_penalty_minor: z.int().meta({ description: 'carried into this row, beside principal and interest' }),
+  carried_compound_minor: z.int(),
+  carried_cost_minor: z.int(),
   status: z.enum(INSTALLMENT_STATUSES),
 });
 export type Installment = z.infer<typeof installmentRecord>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/delinquency.ts';
 import { ASSET_CLASSES, COMPONENTS, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from '../enums.ts';
-import { bps, calendarDate, optional, stamps, text } from '../primitives.ts';
+import { MAX_INSTALLMENTS } from '../limits.ts';
+import { bps, calendarDate, minor, optional, stamps, text } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -17,6 +18,13 @@ export const POLICY_VALUES = {
   penalty_day_base: z.strictObject({ base: z.union([z.literal(360), z.literal(365)]) }),
   cost_cap: z.strictObject({ annual_bps: bps }),
   early_payoff: z.strictObject({ fee_bps: z.int().min(0).max(1000) }),
+  restructure_limits: z.strictObject({
+    max_installments: z.int().min(1).max(MAX_INSTALLMENTS), second_from_waived_minor: minor, second_from_months: z.int().min(1).max(600),
+    monthly_count: z.int().min(0).max(100_000), monthly_waived_minor: minor, bulk_up_to_waived_minor: minor,
+  }),
+  observation: z.strictObject({
+    periods: z.int().min(1).max(24), months: z.int().min(1).max(60), floor: z.enum(ASSET_CLASSES), floor_if_bad: z.enum(ASSET_CLASSES), floor_if_repeated: z.enum(ASSET_CLASSES),
+  }),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 
 const policyRecord = z.object({

@@ -7,7 +7,8 @@ import { removeRow } from '../../store/records.ts';
 import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
 import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { dependants, exists, insertSchedule, nextLoanNo } from './store.ts';
+import { insertSchedule, supersede } from '../../store/scheduleStore.ts';
+import { dependants, exists, nextLoanNo } from './store.ts';
 
 type NewLoan = z.output<NonNullable<typeof loans.create>>;
 type LoanChanges = z.output<NonNullable<typeof loans.update>>;
@@ -66,8 +67,8 @@ export async function changeLoan(unit: UnitOfWork, row: Row, sent: LoanChanges):
 }
 
 async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<string, unknown>, money: readonly string[]): Promise<Outcome<void>> {
-  const { payments } = await dependants(unit.db, row.id);
-  if (payments > 0) {
+  const { payments, plans } = await dependants(unit.db, row.id);
+  if (payments > 0 || plans > 0) {
     const reason = { key: 'money_terms_frozen' } as const;
     return { ok: false, refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) } };
   }
@@ -78,6 +79,7 @@ async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<strin
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
   const replaced_terms = JSON.stringify(Object.fromEntries(MONEY_TERMS.map((name) => [name, row[name]])));
+  await supersede(unit.db, row.id);
   await insertSchedule(unit.db, { loan_id: row.id, schedule_version: version, effective_on: terms.disbursed_on, replaced_terms }, buildSchedule(terms), unit.now);
   await refreshPositions(unit.db, [row.id], unit.now);
   return done(undefined);
@@ -85,9 +87,10 @@ async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<strin
 
 /** Only a loan on which nothing happened yet can go. */
 export async function deleteLoan(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
-  const { payments, notes, cases } = await dependants(unit.db, row.id);
+  const { payments, notes, cases, restructures } = await dependants(unit.db, row.id);
   if (payments > 0 || notes > 0) return refuse('loan_has_history', { payments, notes });
   if (cases > 0) return refuse('loan_has_cases', { count: cases });
+  if (restructures > 0) return refuse('loan_has_restructures', { count: restructures });
   await leaveBook(unit.db, row.id);
   await removeRow(unit, 'loans', row);
   return done(undefined);

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
-import { bulkInsert } from '../../../db/bulk.ts';
 import { refuseField, done, type Outcome } from '../../contract/outcome.ts';
 import { dueDateRange, type ClassThreshold, type TierBand } from '../../domain/delinquency.ts';
-import type { ScheduledInstallment } from '../../domain/schedule.ts';
+import { ASSET_CLASSES } from '../../contract/enums.ts';
+import { OPEN_STATUSES } from '../../domain/restructure.ts';
+import { chunks } from '../../store/accountStore.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
+import { TAKEN_COLUMNS } from '../../store/positionStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
@@ -11,8 +13,9 @@ import { loans } from '../../contract/resources/loans.ts';
 type Range = { readonly from: string | null; readonly to: string | null };
 
 const OLDEST = 'loans.oldest_unpaid_due_on';
-const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - paid_principal_minor - paid_interest_minor - waived_interest_minor), 0) from installments
-  where installments.loan_id = loans.id and installments.schedule_version = loans.schedule_version and installments.due_on < ?)`;
+const TAKEN = Object.keys(TAKEN_COLUMNS).map((name) => `installments.${name}`);
+const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - ${TAKEN.join(' - ')}), 0) from installments
+  where installments.loan_id = loans.id and installments.in_force = 1 and installments.due_on < ?)`;
 
 /** Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range that reaches up from today takes those too. */
 function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
@@ -51,15 +54,29 @@ function classRanges(thresholds: readonly ClassThreshold[], wanted: Condition['v
   });
 }
 
+/** Whether a kept class floor holds: `floorHolds` as SQL. */
+const FLOORED = `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ${OLDEST} <= loans.class_floor_until)))`;
+
+/** By days, unless the loan is observed and its floor is worse; and those that only the floor puts there. */
 function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: PolicyBook, today: string): void {
   const named = policies.products('asset_classes');
   query.where((any) => {
     for (const product of ['*', ...named]) {
-      any.orWhere((one) => {
-        if (product === '*') one.whereNotIn('loans.product', named);
-        else one.where('loans.product', product);
-        whereActive(one, classRanges(policies.on('asset_classes', today, product), condition.values, today));
-      });
+      const thresholds = policies.on('asset_classes', today, product);
+      for (const { asset_class } of thresholds.filter((step) => condition.values.includes(step.asset_class))) {
+        const ofProduct = (one: Knex.QueryBuilder) => (product === '*' ? one.whereNotIn('loans.product', named) : one.where('loans.product', product));
+        const worse = ASSET_CLASSES.slice(ASSET_CLASSES.indexOf(asset_class) + 1);
+        const better = ASSET_CLASSES.slice(0, ASSET_CLASSES.indexOf(asset_class));
+        any.orWhere((one) => {
+          whereActive(ofProduct(one), classRanges(thresholds, [asset_class], today));
+          one.whereRaw(`not (${FLOORED} and loans.class_floor in (${worse.length === 0 ? 'null' : worse.map((name) => `'${name}'`).join(', ')}))`, [today, today]);
+        });
+        if (better.length === 0) continue;
+        any.orWhere((one) => {
+          whereActive(ofProduct(one), classRanges(thresholds, [...better], today));
+          one.whereRaw(FLOORED, [today, today]).where('loans.class_floor', asset_class);
+        });
+      }
     }
   });
 }
@@ -104,16 +121,14 @@ function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Ou
   return unknown === undefined ? done(undefined) : refuseField('tier', 'unknown_tier', { tier: String(unknown), known: bands.map((band) => band.id).join(', ') });
 }
 
-const INSTALLMENT_COLUMNS = {
-  loan_id: 'integer', schedule_version: 'integer', sequence: 'integer', due_on: 'text', principal_minor: 'integer', interest_minor: 'integer', created_at: 'text', updated_at: 'text',
-} as const;
-
-interface NewVersion { loan_id: number; schedule_version: number; effective_on: string; replaced_terms?: string }
-
-export async function insertSchedule(trx: Knex.Transaction, version: NewVersion, rows: readonly ScheduledInstallment[], now: string): Promise<void> {
-  const { loan_id, schedule_version } = version;
-  await trx('schedule_versions').insert({ ...version, created_at: now, updated_at: now });
-  await bulkInsert(trx, 'installments', INSTALLMENT_COLUMNS, rows.map((row) => [loan_id, schedule_version, row.sequence, row.due_on, row.principal_minor, row.interest_minor, now, now]));
+/** Requests on the way to an effect, by loan. */
+export async function openRequests(db: Knex, loanIds: readonly number[]): Promise<Map<number, { id: number; status: string }>> {
+  const found = new Map<number, { id: number; status: string }>();
+  for (const ids of chunks(loanIds)) {
+    const rows: { id: number; loan_id: number; status: string }[] = await db('restructures').whereIn('loan_id', ids).whereIn('status', [...OPEN_STATUSES]).select('id', 'loan_id', 'status');
+    for (const row of rows) found.set(row.loan_id, row);
+  }
+  return found;
 }
 
 /** The next free number of a year: DH-2026-000124 after DH-2026-000123. */
@@ -128,24 +143,29 @@ export async function exists(db: Knex, table: 'borrowers' | 'users', id: number)
   return (await db(table).where({ id }).first('id')) !== undefined;
 }
 
-async function countOf(db: Knex, table: string, loanId: number): Promise<number> {
-  const row = await db(table).where({ loan_id: loanId }).count({ n: '*' }).first();
+async function countOf(db: Knex, table: string, loanId: number, where: Record<string, string> = {}): Promise<number> {
+  const row = await db(table).where({ loan_id: loanId, ...where }).count({ n: '*' }).first();
   return Number(row?.['n'] ?? 0);
 }
 
-/** What hangs on a loan and so keeps it. */
-export async function dependants(db: Knex, loanId: number): Promise<{ payments: number; notes: number; cases: number }> {
-  return { payments: await countOf(db, 'payments', loanId), notes: await countOf(db, 'collection_notes', loanId), cases: await countOf(db, 'legal_cases', loanId) };
+/** What hangs on a loan and so keeps it; `plans` are restructures in effect. */
+export async function dependants(db: Knex, loanId: number): Promise<Record<'payments' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
+  return {
+    payments: await countOf(db, 'payments', loanId), notes: await countOf(db, 'collection_notes', loanId), cases: await countOf(db, 'legal_cases', loanId),
+    restructures: await countOf(db, 'restructures', loanId), plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),
+  };
 }
 
 /** Installments list: the schedule in force unless a version is asked for; status is a comparison of dates. */
 export function installmentSpec(today: string): TableSpec {
-  const unpaid = 'installments.principal_minor + installments.interest_minor > installments.paid_principal_minor + installments.paid_interest_minor + installments.waived_interest_minor';
+  const unpaid = `installments.principal_minor + installments.interest_minor > ${TAKEN.join(' + ')} and installments.in_force = 1`;
+  const moved = 'installments.moved_principal_minor + installments.moved_interest_minor > 0 or installments.in_force = 0';
   const STATUS: Record<string, (query: Knex.QueryBuilder) => void> = {
-    paid: (query) => { query.whereRaw(`not (${unpaid})`); },
+    paid: (query) => { query.whereRaw(`not (${unpaid}) and not (${moved})`); },
     overdue: (query) => { query.whereRaw(unpaid).where('installments.due_on', '<', today); },
     due: (query) => { query.whereRaw(unpaid).where('installments.due_on', today); },
     upcoming: (query) => { query.whereRaw(unpaid).where('installments.due_on', '>', today); },
+    replaced: (query) => { query.whereRaw(`not (${unpaid}) and (${moved})`); },
   };
   return {
     table: 'installments',
@@ -162,7 +182,9 @@ export function installmentSpec(today: string): TableSpec {
     },
     scope: (query, request) => {
       if (request.conditions.some(({ field }) => field === 'schedule_version' || field === 'id')) return;
-      query.join('loans', (on) => on.on('loans.id', 'installments.loan_id').andOn('loans.schedule_version', 'installments.schedule_version'));
+      // What an earlier schedule left open (money returned after a restructure) is still owed, and stands with the rest.
+      query.join('loans', 'loans.id', 'installments.loan_id').where('installments.in_force', 1)
+        .where((any) => { any.whereRaw('installments.schedule_version = loans.schedule_version').orWhereRaw(`(${unpaid})`); });
     },
   };
 }

@@ -1,0 +1,100 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { AgreementInput } from './model.ts';
+
+/** Where ink goes: pages, faces and lines of text. Coordinates are points from the top left corner. */
+
+const require = createRequire(import.meta.url);
+// A TrueType file: pdfkit turns WOFF2 into blank pages.
+const FACES = { regular: '400Regular/NotoSansSC_400Regular.ttf', strong: '600SemiBold/NotoSansSC_600SemiBold.ttf' } as const;
+export type Face = keyof typeof FACES;
+
+export const PAGE = { width: 595.28, height: 841.89, left: 62, right: 533.28, top: 76, bottom: 770 } as const;
+export const WIDTH = PAGE.right - PAGE.left;
+export const INK = '#1a1a1a';
+export const FAINT = '#5f5f5f';
+export const RULE = '#9a9a9a';
+export const HAIRLINE = '#c4c7cc';
+export const SHADE = '#f1f2f4';
+
+/** From the baseline up to the middle of a Chinese character, in ems. */
+const MIDDLE = 0.38;
+
+export interface Pen {
+  readonly doc: PDFKit.PDFDocument;
+  /** Chinese lines are set to the full measure, English ones are ragged. */
+  readonly justified: boolean;
+  readonly body: { readonly size: number; readonly leading: number };
+  readonly draft: string | null;
+  /** Widths of characters at 1000 points. */
+  readonly advances: Readonly<Record<Face, Map<string, number>>>;
+  /** The top of what comes next. */
+  y: number;
+}
+
+export function createPen(input: AgreementInput, title: string, draft: string | null): Pen {
+  // The day the agreement was made, not the moment of printing: the same figures give the same bytes.
+  const made = new Date(`${input.made_on}T00:00:00Z`);
+  const doc = new PDFDocument({
+    size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, lang: input.language === 'zh' ? 'zh-CN' : 'en', displayTitle: true,
+    info: { Title: title, Author: input.lender_name, CreationDate: made, ModDate: made },
+  });
+  for (const [face, file] of Object.entries(FACES)) doc.registerFont(face, require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
+  const pen: Pen = { doc, justified: input.language === 'zh', body: input.language === 'zh' ? { size: 10.5, leading: 17 } : { size: 9.5, leading: 15 }, draft, advances: { regular: new Map(), strong: new Map() }, y: PAGE.top };
+  newPage(pen);
+  return pen;
+}
+
+export function newPage(pen: Pen): void {
+  pen.doc.addPage();
+  pen.y = PAGE.top;
+  if (pen.draft !== null) watermark(pen, pen.draft);
+}
+
+/** A new page unless so much fits on this one. */
+export function ensure(pen: Pen, height: number): void {
+  if (pen.y > PAGE.top && pen.y + height > PAGE.bottom) newPage(pen);
+}
+
+function watermark({ doc }: Pen, text: string): void {
+  const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+  doc.save().rotate(-38, { origin: [x, y] });
+  doc.font('strong').fontSize(84).fillColor('#000000', 0.06);
+  doc.text(text, x - doc.widthOfString(text) / 2, y, { lineBreak: false, baseline: 'middle' });
+  doc.restore();
+}
+
+// Of two full-width signs in a row, one gives up its empty half.
+const SQUEEZED = /(?<=[，。；：、）》”])(?=[（《“，。；：、）》”])|(?<=[（《“])(?=[（《“])/;
+
+/** Width of a text as the sum of its characters; kerning would make it no wider. */
+export function widthOf({ doc, advances }: Pen, text: string, face: Face, size: number): number {
+  let width = 0;
+  for (const character of text) {
+    let advance = advances[face].get(character);
+    if (advance === undefined) advances[face].set(character, (advance = doc.font(face).fontSize(1000).widthOfString(character)));
+    width += advance;
+  }
+  return (width * size) / 1000 - ((text.split(SQUEEZED).length - 1) * size) / 2;
+}
+
+/** A line within a box of a width, in the middle of a height. */
+export function drawLine(pen: Pen, text: string, box: { x: number; y: number; width: number; height: number }, style: { face: Face; size: number; align?: 'left' | 'center' | 'right'; color?: string; spread?: boolean }): void {
+  const { doc } = pen;
+  doc.font(style.face).fontSize(style.size).fillColor(style.color ?? INK);
+  const runs = text.split(SQUEEZED).map((run) => ({ run, width: doc.widthOfString(run), characters: Array.from(run).length }));
+  const overlap = style.size / 2;
+  const free = box.width - runs.reduce((sum, { width }) => sum + width, 0) + overlap * (runs.length - 1);
+  const characters = Array.from(text).length;
+  // Past this the line would look spaced out: it is left ragged.
+  const spread = style.spread === true && characters > 1 && free > 0 && free / (characters - 1) <= 0.12 * style.size ? free / (characters - 1) : 0;
+  let x = style.align === 'right' ? box.x + free : style.align === 'center' ? box.x + free / 2 : box.x;
+  for (const { run, width, characters: count } of runs) {
+    doc.text(run, x, box.y + box.height / 2 + MIDDLE * style.size, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spread });
+    x += width + spread * count - overlap;
+  }
+}
+
+export function rule({ doc }: Pen, x1: number, x2: number, y: number, weight = 0.5, color: string = RULE): void {
+  doc.moveTo(x1, y).lineTo(x2, y).lineWidth(weight).strokeColor(color).stroke();
+}
