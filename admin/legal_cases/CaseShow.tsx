@@ -2,8 +2,10 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import { EditButton, Show, TextField, useRecordContext, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
+import { NextDeadline } from './NextDeadline.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -46,10 +48,19 @@ function CaseFacts() {
         <DayField source="filed_on" />
       </Fact>
       <Fact labelKey={field('limitation_expires_on')}>
-        <DayField source="limitation_expires_on" distance />
+        <DayField source="limitation_expires_on" />
+      </Fact>
+      <Fact labelKey={field('next_deadline_on')}>
+        <NextDeadline />
       </Fact>
     </Facts>
   );
+}
+
+/** What a court is shown. */
+function CaseFiles() {
+  const legalCase = useRecordContext<LegalCase>();
+  return legalCase ? <AttachmentPanel resource="legal_cases" recordId={legalCase.id} /> : null;
 }
 
 export function CaseShow() {
@@ -67,6 +78,7 @@ export function CaseShow() {
           </Box>
         </Card>
         <CaseStages />
+        <CaseFiles />
       </Box>
     </Show>
   );

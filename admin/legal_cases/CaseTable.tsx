@@ -8,8 +8,9 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { CaseListEmpty } from './CaseListEmpty.tsx';
 import { CaseNo } from './CaseNo.tsx';
+import { NextDeadline } from './NextDeadline.tsx';
 
-const HIDDEN = ['stage_on', 'law_firm', 'next_deadline_on'];
+const HIDDEN = ['stage_on', 'law_firm', 'limitation_expires_on'];
 
 export function CaseTable() {
   return (
@@ -24,7 +25,7 @@ export function CaseTable() {
       <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} sortByOrder="DESC" />
       <DataTable.Col<LegalCase> source="filed_on" field={DayField} />
       <DataTable.Col<LegalCase> source="limitation_expires_on" label="legal_cases.list.limitation" field={DayField} />
-      <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={DayField} />
+      <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={NextDeadline} />
     </DataTable>
   );
 }

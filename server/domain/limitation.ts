@@ -1,15 +1,148 @@
-import { addDays, addMonths, dayOfWeek } from './calendar.ts';
-
-/** Civil Code art. 188: three years. */
-const LIMITATION_MONTHS = 36;
+import { addMonths } from './calendar.ts';
+import { deadlineOn, rollForward, WEEKENDS_ONLY, type Deadline, type WorkdayCalendar } from './workdays.ts';
 
 /**
- * The last day of the limitation period of a debt due in installments, from the due date of the last one: the start day is excluded, a
- * missing day becomes the month's end, and a weekend or one of the given public holidays rolls forward (Civil Code arts. 188, 189, 201 to 203).
- * 2023-03-15 → 2026-03-16. Working weekends made up for a holiday are not known here: the date may then be a day or two late.
+ * The limitation of a debt due in installments: three years from the due date of the last one (Civil Code arts. 188, 189), the start day excluded, a missing day made the month's end, a weekend or
+ * holiday rolled forward (arts. 201 to 203). Debts whose two years under the former law ran out before 2017-10-01 are not known here.
  */
-export function limitationExpiresOn(last_due_on: string, holidays: ReadonlySet<string> = new Set()): string {
-  let on = addMonths(last_due_on, LIMITATION_MONTHS);
-  while (dayOfWeek(on) === 0 || dayOfWeek(on) === 6 || holidays.has(on)) on = addDays(on, 1);
-  return on;
+
+export const INTERRUPTION_KINDS = ['demand', 'acknowledgement', 'part_payment', 'suit', 'arbitration', 'promise', 'plan'] as const;
+export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
+
+export interface Interruption {
+  kind: InterruptionKind;
+  /** A demand: when it reached the debtor. A suit: when it was filed. */
+  on: string;
+  /** What proves it; without proof it is shown but does not count. */
+  evidence: string | null;
+  /** Of a suit or arbitration: when the proceeding ended; the period starts anew from then. While it is not known, from the filing. */
+  ended_on?: string | null;
+  /** Of a plan: its last due date, which takes the place of the former one, also where it is earlier. */
+  last_due_on?: string | null;
+}
+
+/** A cause of art. 194 that kept the creditor from claiming; of one that still lasts, `to` is the date of asking. */
+export interface Suspension { from: string; to: string }
+
+/**
+ * `restarts`: the period starts anew (art. 195). `reaffirmed`: the debtor consented again after expiry, and gave up the defence (art. 192). `not_running`: before the period's start, or while a
+ * proceeding held it. `too_late`: after expiry, by the creditor alone.
+ */
+export type InterruptionEffect = 'restarts' | 'reaffirmed' | 'not_running' | 'no_evidence' | 'too_late';
+
+export interface WeighedInterruption extends Interruption {
+  effect: InterruptionEffect;
+  /** Of the Civil Code; null where it has no effect. */
+  effect_article: '192' | '195' | null;
+  /** When the period ends with this row and those before it. */
+  expires_on: string;
+}
+
+/** A period that interruptions start anew, as data. */
+export interface PeriodTerm {
+  readonly source: string;
+  readonly article: string;
+  readonly months: number;
+  /** From the infringement; no interruption or suspension passes it. */
+  readonly maximum_months: number | null;
+  /** Whether the debtor's consent revives it after expiry. */
+  readonly reaffirmable: boolean;
+}
+
+/** Art. 188: three years, and never more than twenty from the infringement. */
+export const LIMITATION_TERM: PeriodTerm = { source: 'Civil Code', article: '188', months: 36, maximum_months: 240, reaffirmable: true };
+
+/** Art. 194: a suspended period ends six months after its cause at the earliest, and only its last six months can be suspended. */
+const SUSPENSION_MONTHS = 6;
+
+export interface LimitationFacts {
+  /** Of the last installment by the schedule first agreed, or of an acceleration the debtor accepts. */
+  last_due_on: string;
+  interruptions?: readonly Interruption[];
+  suspensions?: readonly Suspension[];
+  /** When the right was infringed, from which the twenty years count; the last due date if not said. A plan moves it to its own last due date. */
+  infringed_on?: string;
+}
+
+export interface Limitation extends Deadline {
+  /** The day the period now counts from, itself excluded. */
+  starts_on: string;
+  /** All rows by date, each with what it did. */
+  interruptions: WeighedInterruption[];
+  suspended: boolean;
+  /** The twenty years end it. */
+  capped: boolean;
+}
+
+interface Rules { term: PeriodTerm; calendar: WorkdayCalendar; suspensions: readonly Suspension[] }
+interface Running { base: string; infringed: string }
+interface Expiry { last_day: string; on: string; cap: string | null; suspended: boolean; capped: boolean }
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+const proven = ({ evidence }: Interruption): boolean => evidence !== null && evidence.trim() !== '';
+/** What a debtor does. A part payment after expiry is taken as consent to the rest too, which a court may see otherwise: let the debtor sign for the whole. */
+const CONSENT: ReadonlySet<InterruptionKind> = new Set(['acknowledgement', 'part_payment', 'promise', 'plan']);
+
+function expiryOf({ base, infringed }: Running, { term, calendar, suspensions }: Rules): Expiry {
+  let last_day = addMonths(base, term.months);
+  let on = rollForward(last_day, calendar);
+  let suspended = false;
+  for (const { from, to } of suspensions) {
+    const until = addMonths(to, SUSPENSION_MONTHS);
+    if (from > on || to < addMonths(on, -SUSPENSION_MONTHS) || until <= on) continue;
+    last_day = until;
+    on = rollForward(until, calendar);
+    suspended = true;
+  }
+  const cap_day = term.maximum_months === null ? null : addMonths(infringed, term.maximum_months);
+  const cap = cap_day === null ? null : rollForward(cap_day, calendar);
+  if (cap_day !== null && cap !== null && cap < on) return { last_day: cap_day, on: cap, cap, suspended, capped: true };
+  return { last_day, on, cap, suspended, capped: false };
+}
+
+/** From when a row lets the period count: the end of a proceeding, the last due date of a plan, else its own day. */
+function restartOf(row: Interruption): string {
+  if (row.kind === 'plan') return later(row.on, row.last_due_on ?? row.on);
+  return row.kind === 'suit' || row.kind === 'arbitration' ? later(row.on, row.ended_on ?? row.on) : row.on;
+}
+
+function effectOf(row: Interruption, running: Running, expiry: Expiry, term: PeriodTerm): InterruptionEffect {
+  if (!proven(row)) return 'no_evidence';
+  const newDue = row.kind === 'plan' && Boolean(row.last_due_on);
+  if (row.on > expiry.on) {
+    // A new plan is a new promise, which even the twenty years do not bar.
+    const barred = expiry.cap !== null && row.on > expiry.cap && !newDue;
+    return term.reaffirmable && CONSENT.has(row.kind) && !barred ? 'reaffirmed' : 'too_late';
+  }
+  return newDue || restartOf(row) >= running.base ? 'restarts' : 'not_running';
+}
+
+const ARTICLE: Record<InterruptionEffect, '192' | '195' | null> = { restarts: '195', reaffirmed: '192', not_running: null, no_evidence: null, too_late: null };
+
+/** By date; on one day in an order of their own, so that the order of entry does not matter. */
+const byDate = (a: Interruption, b: Interruption): number => {
+  const key = (row: Interruption) => `${row.on} ${INTERRUPTION_KINDS.indexOf(row.kind)} ${restartOf(row)}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+};
+
+/** A period with its interruptions and suspensions; the limitation of a debt by default. Rows are the facts as known: later ones than a date asked about are for the caller to leave out. */
+export function limitationOf(facts: LimitationFacts, calendar: WorkdayCalendar, term: PeriodTerm = LIMITATION_TERM): Limitation {
+  const rules: Rules = { term, calendar, suspensions: [...(facts.suspensions ?? [])].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
+  let running: Running = { base: facts.last_due_on, infringed: facts.infringed_on ?? facts.last_due_on };
+  let expiry = expiryOf(running, rules);
+  const interruptions = [...(facts.interruptions ?? [])].sort(byDate).map((row): WeighedInterruption => {
+    const effect = effectOf(row, running, expiry, term);
+    if (effect === 'restarts' || effect === 'reaffirmed') {
+      const base = restartOf(row);
+      running = { base, infringed: row.kind === 'plan' && row.last_due_on ? base : running.infringed };
+      expiry = expiryOf(running, rules);
+    }
+    return { ...row, effect, effect_article: ARTICLE[effect], expires_on: expiry.on };
+  });
+  return { ...deadlineOn(expiry.last_day, term, calendar), starts_on: running.base, interruptions, suspended: expiry.suspended, capped: expiry.capped };
+}
+
+/** The last day of the limitation of a debt last due on a day, with no interruption: 2023-03-15 → 2026-03-16. Without a calendar only weekends roll forward. */
+export function limitationExpiresOn(last_due_on: string, calendar: WorkdayCalendar = WEEKENDS_ONLY): string {
+  return limitationOf({ last_due_on }, calendar).on;
 }

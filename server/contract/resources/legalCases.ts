@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_STAGES } from '../enums.ts';
+import { CASE_STAGES, DEADLINE_KINDS } from '../enums.ts';
 import { calendarDate, id, minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
@@ -15,8 +15,8 @@ const caseRecord = z.object({
   filed_on: z.string().nullable(),
   judged_on: z.string().nullable(),
   limitation_expires_on: z.string().nullable(),
-  next_deadline_on: z.string().nullable(),
-  next_deadline_kind: z.string().nullable(),
+  next_deadline_on: z.string().nullable().meta({ description: 'the nearest to come on the business date, else the one missed last' }),
+  next_deadline_kind: z.enum(DEADLINE_KINDS).nullable(),
 });
 export type LegalCase = z.infer<typeof caseRecord>;
 

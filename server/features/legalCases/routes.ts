@@ -10,20 +10,16 @@ import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import { refreshPositions } from '../../store/positionStore.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { chineseWorkdays } from '../../workdays.ts';
+import { presentCases } from './deadlines.ts';
 import { caseSpec, lastDueOn } from './store.ts';
 
-/** The limitation is the one clock known so far; a case that is filed has stopped it. */
-function deadline(row: Row): Record<string, unknown> {
-  const running = row['stage'] === 'draft' || row['stage'] === 'demand';
-  return { next_deadline_on: running ? row['limitation_expires_on'] : null, next_deadline_kind: running ? 'limitation' : null };
-}
-
-export const servedCases: Served = { definition: legalCases, spec: caseSpec, present: async (_db, rows) => rows.map((row) => ({ ...row, ...deadline(row) })) };
+export const servedCases: Served = { definition: legalCases, spec: caseSpec, present: presentCases };
 
 async function openCase(unit: UnitOfWork, sent: z.output<NonNullable<typeof legalCases.create>>): Promise<Outcome<Row>> {
   const due = await lastDueOn(unit.db, sent.loan_id);
   if (due === undefined) return refuseField('loan_id', 'no_such_loan');
-  return done(await createRow(unit, 'legal_cases', { ...sent, stage: 'draft', stage_on: unit.businessDate, limitation_expires_on: limitationExpiresOn(due) }));
+  return done(await createRow(unit, 'legal_cases', { ...sent, stage: 'draft', stage_on: unit.businessDate, limitation_expires_on: limitationExpiresOn(due, chineseWorkdays) }));
 }
 
 async function advance(unit: UnitOfWork, row: Row, sent: z.output<typeof advanceRequest>): Promise<Outcome<Row>> {
