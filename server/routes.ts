@@ -6,6 +6,7 @@ import { attachmentRoutes } from './features/attachments/routes.ts';
 import { auditRoutes, servedAudit } from './features/audit/routes.ts';
 import { contactRoutes, servedContacts } from './features/borrowers/contactRoutes.ts';
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
+import { servedComplaints } from './features/collections/complaints.ts';
 import { collectionRoutes, servedNotes } from './features/collections/routes.ts';
 import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
@@ -19,6 +20,7 @@ import { contentRange } from './http/listRequest.ts';
 import { describeApi } from './http/openapi.ts';
 import { read, special, type Route } from './http/route.ts';
 import { approvalRow } from './contract/resources/restructures.ts';
+import { noteReviewRoutes } from './reviewRoutes.ts';
 import { approvalQueue } from './views/approvals.ts';
 import { overdueTiers } from './views/overdueTiers.ts';
 
@@ -45,9 +47,9 @@ const description = special({
   run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
-const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedCases, servedAudit];
+const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedComplaints, servedCases, servedAudit];
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...contactRoutes, ...attachmentRoutes, ...auditRoutes, tiers, approvals,
+  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...contactRoutes, ...attachmentRoutes, ...noteReviewRoutes, ...auditRoutes, tiers, approvals,
 ];

@@ -7,6 +7,7 @@ import { policies } from './0005_policies.ts';
 import { restructures } from './0006_restructures.ts';
 import { files } from './0007_files.ts';
 import { contacts } from './0008_contacts.ts';
+import { contactPolicy } from './0009_contact_policy.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0006_restructures': restructures,
   '0007_files': files,
   '0008_contacts': contacts,
+  '0009_contact_policy': contactPolicy,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

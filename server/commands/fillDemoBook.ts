@@ -6,6 +6,7 @@ import { limitationExpiresOn } from '../domain/limitation.ts';
 import { findByKey, generateSchedules, hasBorrowers, insertAdjustments, insertBorrowers, insertCases, insertContacts, insertLoans, insertNotes, insertPayments, refreshAll } from '../store/bookWriter.ts';
 import type { SignedIn } from '../http/route.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
+import { chineseWorkdays } from '../workdays.ts';
 import { playRestructures } from './demoRestructures.ts';
 
 /** Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did. */
@@ -22,7 +23,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     await generateSchedules(unit, ids);
     await insertPayments(unit, book.payments.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), recorded_by: userId(row.recorded_by_username) })), 'import');
     const due = await findByKey(unit.db, 'loans', 'loan_no', book.cases.map((row) => row.loan_no), ['first_due_on', 'installments_count']);
-    await insertCases(unit, book.cases.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), limitation_expires_on: limitationExpiresOn(lastDueOn(due.get(row.loan_no))) })));
+    await insertCases(unit, book.cases.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), limitation_expires_on: limitationExpiresOn(lastDueOn(due.get(row.loan_no)), chineseWorkdays) })));
     await insertAdjustments(unit, book.adjustments.map((row) => ({ ...row, loan_id: idIn(loans, row.loan_no), requested_by: userId(row.requested_by_username), decided_by: userId(row.decided_by_username) })));
     await refreshAll(unit, ids, () => undefined);
     await playRestructures(unit, book.restructures, (loan_no) => idIn(loans, loan_no), (username) => users.get(username) as unknown as SignedIn);

@@ -34,6 +34,16 @@ export const NOTE_STATUSES = ['recorded', 'withdrawn'] as const;
 export const CASE_STAGES = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
+export { CONTACT_RULES } from '../domain/contactPolicy.ts';
+export const HOLD_REASONS = ['dispute', 'hospital', 'bereavement', 'disaster', 'pregnancy', 'complaint', 'do_not_contact', 'other'] as const;
+export const PROMISE_STATUSES = ['open', 'kept', 'broken', 'cancelled'] as const;
+export const COMPLAINT_SOURCES = ['borrower', 'third_party', 'regulator', 'hotline', 'court'] as const;
+export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
+export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
+export const SEVERITIES = ['low', 'medium', 'high'] as const;
+
+export { DEADLINE_KINDS } from '../domain/legalClocks.ts';
+
 /** Fields of a borrower that are shown masked and revealed one by one, with a reason. */
 export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as const;
 
@@ -70,6 +80,6 @@ export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 /** As of a borrower: shown masked, revealed with a reason. */
 export const MASKED_CONTACT_FIELDS = ['phone'] as const;
 
-export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff', 'restructure_limits', 'observation'] as const;
+export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff', 'restructure_limits', 'observation', 'contact_rules', 'note_lexicon', 'note_review'] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

@@ -7,6 +7,10 @@ export const MAX_RATE_BPS = 100_000;
 export const MAX_INSTALLMENTS = 360;
 export const MAX_PAGE_ROWS = 1000;
 export const MAX_TEXT = 5000;
+/** How long a contact about to be made keeps its slot of the day. */
+export const CONTACT_SLOT_MINUTES = 15;
+/** A hold longer than this holds only so long until a supervisor approves it. */
+export const UNAPPROVED_HOLD_DAYS = 30;
 export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2199-12-31';
 /** One attached file: 10 MB. */

@@ -17,6 +17,8 @@ const CUSTOM: Record<string, Record<Language, string>> = {
   each_once: { zh: '每一项须恰好出现一次', en: 'Each component exactly once' },
   bands: { zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限', en: 'Bands start at 0, follow on without gap or overlap, and the last is open' },
   classes: { zh: '五级分类须依次列出，起始天数递增，正常从 0 起', en: 'All five classes in order, with rising days, normal from 0' },
+  hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
+  no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
   phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
 };

@@ -1,6 +1,8 @@
 import type { AllocationRules, Component } from './allocation.ts';
+import type { ContactRules } from './contactPolicy.ts';
 import type { CostCap } from './costCap.ts';
 import type { ClassThreshold, TierBand } from './delinquency.ts';
+import type { NoteReviewRule } from './noteReview.ts';
 import type { ObservationRule } from './observation.ts';
 import { overdueRateBps } from './penalty.ts';
 import type { RestructureLimits } from './restructure.ts';
@@ -111,6 +113,23 @@ export const OBSERVATION: PolicyDefault<ObservationRule> = {
   value: { periods: 2, months: 12, floor: 'special_mention', floor_if_bad: 'substandard', floor_if_repeated: 'substandard' },
   source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
   article: '17–20',
+  confidence: 'C',
+};
+
+/** Rule sets of contact that are in force together: the strictest wins. */
+export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
+  { value: { hours: { from: '08:00', until: '22:00' }, connected_per_day: 3, third_party_after_failures: 3 }, source: 'GB/T 45251-2025', confidence: 'B' },
+  {
+    value: { hours: { from: '08:00', until: '22:00' }, attempts_per_day: 6, third_party_after_failures: 3, visit_collectors: 2 },
+    source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B',
+  },
+  { value: { plan_freezes: true }, source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)', article: '70', confidence: 'A' },
+];
+
+/** What a lender reviews beyond what the lexicon points at, how promises are judged, and how long notes are kept. */
+export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
+  value: { sample_bps: 1000, second_look_bps: 500, new_author_days: 30, claim_minutes: 15, promise_tolerance_days: 1, promise_tolerance_bps: 100, retention_years: 5 },
+  source: 'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice of lenders',
   confidence: 'C',
 };
 

@@ -1,5 +1,6 @@
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { promiseDay } from '../features/collections/promiseDay.ts';
 import { planDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../store/businessDayStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
@@ -9,7 +10,7 @@ export interface RolledDay { business_date: string; results: Record<string, unkn
 const isRolled = (last: string | null, date: string): boolean => last !== null && last >= date;
 
 /**
- * Rolls the book to the business date, in one transaction, once: what a date alone brings about (plans take effect, are judged, lapse). Positions need no roll: they are dates compared.
+ * Rolls the book to the business date, in one transaction, once: what a date alone brings about (plans take effect, are judged, lapse; promises are kept or broken). Positions need no roll: they are dates compared.
  * Days on which no server ran are not made up for one by one: every verdict is about a date, and the last one holds. Answers null where the day was rolled already.
  */
 export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
@@ -17,9 +18,9 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
   const rolled = await unitOfWork<RolledDay | null>(deps, { id: null, name: 'business day' }, async (unit) => {
     // Another server on the same book may have come first.
     if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
-    const results = { restructures: await planDay(unit) };
+    const results = { restructures: await planDay(unit), promises: await promiseDay(unit) };
     await insertRolled(unit.db, unit.businessDate, unit.now, results);
-    unit.record({ action: 'roll', resource: 'business_days', record_id: null, after: { business_date: unit.businessDate, ...results.restructures } });
+    unit.record({ action: 'roll', resource: 'business_days', record_id: null, after: { business_date: unit.businessDate, ...results } });
     return done({ business_date: unit.businessDate, results });
   });
   return rolled.ok ? rolled.value : null;

@@ -3,7 +3,10 @@ import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
 import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
 import { buildSchedule, type ScheduledInstallment, type ScheduleTerms } from '../domain/schedule.ts';
 import { appendAudit, type AuditAction } from './auditStore.ts';
+import { findings } from '../domain/noteFindings.ts';
+import { reviewPriority } from '../domain/noteReview.ts';
 import { chunks } from './accountStore.ts';
+import { loadPolicies } from './policyStore.ts';
 import { refreshPositions } from './positionStore.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
@@ -25,7 +28,7 @@ const INSTALLMENT: Columns = { loan_id: 'integer', schedule_version: 'integer', 
 const PAYMENT: Columns = { loan_id: 'integer', client_reference: 'text', amount_minor: 'integer', paid_on: 'text', channel: 'text', memo: 'text', status: 'text', recorded_by: 'integer', early_interest: 'text' };
 const NOTE: Columns = {
   loan_id: 'integer', author_id: 'integer', channel: 'text', contacted_party: 'text', outcome: 'text', content: 'text', contacted_at: 'text', promise_amount_minor: 'integer',
-  promise_on: 'text', review_status: 'text', reviewer_id: 'integer', review_comment: 'text', findings: 'text',
+  promise_on: 'text', promise_status: 'text', review_status: 'text', reviewer_id: 'integer', review_comment: 'text', reviewed_at: 'text', findings: 'text', priority: 'integer',
 };
 const CASE: Columns = {
   loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', judged_on: 'text', limitation_expires_on: 'text',
@@ -73,8 +76,15 @@ export async function insertPayments(unit: UnitOfWork, rows: readonly (Values & 
   await insertAll(unit, 'payments', PAYMENT, rows.map((row) => ({ early_interest: 'scheduled', ...row, status: 'posted' })), action);
 }
 
-export async function insertNotes(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
-  await insertAll(unit, 'collection_notes', NOTE, rows.map((row) => ({ ...row, findings: '[]' })), 'import');
+/** Notes with what the lexicon in force points at; their ids are not known yet, so the sample of clean ones is drawn by place. */
+export async function insertNotes(unit: UnitOfWork, rows: readonly (Values & { content: string; outcome: string; review_status: string; contacted_at: string })[]): Promise<void> {
+  const policies = await loadPolicies(unit.db);
+  const [lexicon, rule] = [policies.on('note_lexicon', unit.businessDate), policies.on('note_review', unit.businessDate)];
+  await insertAll(unit, 'collection_notes', NOTE, rows.map((row, at) => {
+    const found = findings(row.content, lexicon);
+    const priority = reviewPriority({ id: at, findings: found, violations: [], complaint: false, new_author: false }, rule);
+    return { ...row, findings: JSON.stringify(found), priority, promise_status: row.outcome === 'promised' ? 'open' : null, reviewed_at: row.review_status === 'pending' ? null : row.contacted_at };
+  }), 'import');
 }
 
 export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {

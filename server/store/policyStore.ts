@@ -4,7 +4,11 @@ import type { CostCap } from '../domain/costCap.ts';
 import type { ClassThreshold, TierBand } from '../domain/delinquency.ts';
 import type { ObservationRule } from '../domain/observation.ts';
 import type { RestructureLimits } from '../domain/restructure.ts';
-import { ALLOCATION_RULES, CLASS_THRESHOLDS, COST_CAP, EARLY_PAYOFF_FEE, OBSERVATION, PENALTY_DAY_BASE, RESTRUCTURE_LIMITS, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
+import type { ContactRules } from '../domain/contactPolicy.ts';
+import { NOTE_LEXICON } from '../domain/lexicon.ts';
+import type { Lexicon } from '../domain/noteFindings.ts';
+import type { NoteReviewRule } from '../domain/noteReview.ts';
+import { ALLOCATION_RULES, CLASS_THRESHOLDS, CONTACT_RULE_SETS, COST_CAP, EARLY_PAYOFF_FEE, NOTE_REVIEW, OBSERVATION, PENALTY_DAY_BASE, RESTRUCTURE_LIMITS, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
 
 /** What each kind of policy holds. */
 export interface PolicyValues {
@@ -16,23 +20,26 @@ export interface PolicyValues {
   early_payoff: { fee_bps: number };
   restructure_limits: RestructureLimits;
   observation: ObservationRule;
+  contact_rules: ContactRules;
+  note_lexicon: Lexicon;
+  note_review: NoteReviewRule;
 }
 export type PolicyKind = keyof PolicyValues;
 
-interface PolicyRow { kind: PolicyKind; product: string | null; effective_on: string; value: string }
+interface PolicyRow { kind: PolicyKind; product: string | null; effective_on: string; value: string; source?: string; article?: string | null }
 
 /**
  * The dated rules a lender, a regulator or a law may change, as they were approved. Reading asks for a date and a product: a changed policy never rewrites the past, and a row for
  * a product goes before the row for all.
  */
 export class PolicyBook {
-  readonly #rows = new Map<string, { effective_on: string; value: unknown }[]>();
+  readonly #rows = new Map<string, { effective_on: string; value: unknown; source: string; article: string | null }[]>();
 
   constructor(rows: readonly PolicyRow[]) {
-    for (const { kind, product, effective_on, value } of rows) {
+    for (const { kind, product, effective_on, value, source = '', article = null } of rows) {
       const key = `${kind}/${product ?? '*'}`;
       const dated = this.#rows.get(key) ?? [];
-      dated.push({ effective_on, value: JSON.parse(value) });
+      dated.push({ effective_on, value: JSON.parse(value), source, article });
       this.#rows.set(key, dated);
     }
   }
@@ -41,6 +48,12 @@ export class PolicyBook {
     const found = this.#rows.get(`${kind}/${product}`)?.findLast((row) => row.effective_on <= date) ?? this.#rows.get(`${kind}/*`)?.findLast((row) => row.effective_on <= date);
     if (found === undefined) throw new Error(`no ${kind} policy in force on ${date}`);
     return found.value as PolicyValues[K];
+  }
+
+  /** Every row of the kind that has come into force, for the product and for all: kinds of which one can only tighten the other. */
+  all<K extends PolicyKind>(kind: K, date: string, product: string): { value: PolicyValues[K]; source: string; article: string | null }[] {
+    const rows = [...(this.#rows.get(`${kind}/*`) ?? []), ...(this.#rows.get(`${kind}/${product}`) ?? [])];
+    return rows.filter((row) => row.effective_on <= date).map(({ value, source, article }) => ({ value: value as PolicyValues[K], source, article }));
   }
 
   /** Dates on which a row of the kind came into force. */
@@ -56,7 +69,7 @@ export class PolicyBook {
 
 /** All approved policies; a handful of rows. */
 export async function loadPolicies(db: Knex): Promise<PolicyBook> {
-  return new PolicyBook(await db('policies').select('kind', 'product', 'effective_on', 'value').where({ status: 'approved' }).orderBy(['effective_on', 'id']));
+  return new PolicyBook(await db('policies').select('kind', 'product', 'effective_on', 'value', 'source', 'article').where({ status: 'approved' }).orderBy(['effective_on', 'id']));
 }
 
 const SHIPPED: readonly { kind: PolicyKind; product: string | null; policy: PolicyDefault<unknown> }[] = [
@@ -69,6 +82,9 @@ const SHIPPED: readonly { kind: PolicyKind; product: string | null; policy: Poli
   { kind: 'early_payoff', product: null, policy: EARLY_PAYOFF_FEE },
   { kind: 'restructure_limits', product: null, policy: RESTRUCTURE_LIMITS },
   { kind: 'observation', product: null, policy: OBSERVATION },
+  ...CONTACT_RULE_SETS.map((policy) => ({ kind: 'contact_rules' as const, product: null, policy })),
+  { kind: 'note_lexicon', product: null, policy: NOTE_LEXICON },
+  { kind: 'note_review', product: null, policy: NOTE_REVIEW },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -59,11 +59,18 @@ const person = fc.constantFrom(...PEOPLE);
 // Moves that lead on come more often than those that end it, or few runs would see an effect.
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ verb: fc.constant('submit' as const), by: fc.constantFrom<Person>('staff', 'supervisor', 'staff2') }) },
-  { weight: 4, arbitrary: fc.record({ verb: fc.constant('approve' as const), by: person }) },
-  { weight: 5, arbitrary: fc.record({ verb: fc.constant('sign' as const), by: person, party: fc.constantFrom('borrower' as const, 'lender' as const, 'guarantor' as const) }) },
-  { weight: 3, arbitrary: fc.record({ verb: fc.constantFrom('reject' as const, 'reopen' as const, 'cancel' as const, 'update' as const), by: person }) },
+  { weight: 4, arbitrary: fc.record({ verb: fc.constant('approve' as const), by: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Person>('supervisor', 'supervisor2') }, person) }) },
+  {
+    weight: 7, arbitrary: fc.record({
+      verb: fc.constant('sign' as const), by: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Person>('staff', 'supervisor') }, person),
+      party: fc.oneof({ weight: 4, arbitrary: fc.constantFrom('borrower' as const, 'lender' as const) }, fc.constant('guarantor' as const)),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ verb: fc.constantFrom('reject' as const, 'reopen' as const, 'cancel' as const, 'update' as const), by: person }) },
   { weight: 1, arbitrary: fc.constant({ verb: 'pay' as const, by: 'staff' as const }) },
 );
+
+const ALONG: readonly Command[] = [{ verb: 'submit', by: 'staff' }, { verb: 'approve', by: 'supervisor2' }, { verb: 'sign', by: 'staff', party: 'borrower' }];
 
 const BODY: Record<string, object> = { reject: { comment: '材料不足' }, cancel: { reason: '借款人改变主意' } };
 
@@ -77,7 +84,9 @@ async function send(id: number, loan_id: number, one: Command): Promise<number> 
 describe('random commands by random people', () => {
   it('never bring a request where the rules do not lead', async () => {
     let effects = 0;
-    await fc.assert(fc.asyncProperty(fc.constantFrom<Person>('staff', 'supervisor'), fc.boolean(), fc.array(command, { minLength: 4, maxLength: full ? 30 : 16 }), async (requester, large, commands) => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom<Person>('staff', 'supervisor'), fc.boolean(), fc.nat({ max: 3 }), fc.array(command, { minLength: 4, maxLength: full ? 24 : 12 }), async (requester, large, ahead, random) => {
+      // Three in four begin some way along: chance alone seldom gets to a signature.
+      const commands = [...ALONG.slice(0, ahead).map((one) => (one.verb === 'submit' ? { ...one, by: requester } : one)), ...random];
       const { id: loan_id } = await createLoan(people.staff, borrower, { penalty_rate_bps: 1800 });
       const terms = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05', ...(large ? { waived_principal_minor: 600_000 } : {}) };
       const { body } = await people[requester].post('/api/restructures').send({ loan_id, kinds: ['extension'], cause: 'illness', statement: '住院', terms }).expect(201);

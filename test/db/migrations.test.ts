@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../../db/connection.ts';
 import { rawRows, type Dialect } from '../../db/dialect.ts';
 import { constraintViolation } from '../../db/errors.ts';
 import { currentSchema, migrate } from '../../db/migrate.ts';
+import { migrationSource } from '../../db/migrations/index.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { startTestServer, type TestServer } from '../helpers/api.ts';
 import { TABLES } from '../helpers/rows.ts';
@@ -55,6 +56,50 @@ describe.each(['sqlite', 'postgres'] as const)('the migrations on %s', (dialect)
     expect(before.length).toBeGreaterThan(4);
     expect(await migrate(url)).toBe(first);
     expect(await ran()).toEqual(before);
+  });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('a book from before restructures on %s', (dialect) => {
+  const now = '2026-03-05T04:00:00.000Z';
+  const stamps = { created_at: now, updated_at: now };
+
+  async function oldBook(db: Knex): Promise<void> {
+    for (let step = 0; step < 5; step += 1) await db.migrate.up({ migrationSource });
+    await db('users').insert({ username: 'u', full_name: 'U', role: 'staff', password_hash: 'x', ...stamps });
+    await db('borrowers').insert({ full_name: '甲', identity_status: 'unverified', ...stamps });
+    await db('loans').insert({
+      loan_no: 'L1', borrower_id: 1, product: 'consumer_loan', principal_minor: 200, annual_rate_bps: 0, penalty_rate_bps: 0, repayment_method: 'flat', day_count: '30/360', rounding: 'half_up', installments_count: 2,
+      disbursed_on: '2026-01-01', first_due_on: '2026-02-01', status: 'active', schedule_version: 2, last_due_on: '2026-03-01', ...stamps,
+    });
+    for (const schedule_version of [1, 2]) {
+      await db('schedule_versions').insert({ loan_id: 1, schedule_version, effective_on: '2026-01-01', ...stamps });
+      for (const sequence of [1, 2]) await db('installments').insert({ loan_id: 1, schedule_version, sequence, due_on: `2026-0${sequence + 1}-01`, principal_minor: 100, interest_minor: 0, ...stamps });
+    }
+    await db('payments').insert({ loan_id: 1, client_reference: 'p', amount_minor: 50, paid_on: '2026-02-01', channel: 'cash', ...stamps });
+    await db('ledger_entries').insert({ loan_id: 1, payment_id: 1, installment_id: 3, component: 'principal', effect: 'paid', amount_minor: 50, value_on: '2026-02-01', recorded_at: now });
+    await db('collection_notes').insert({ loan_id: 1, author_id: 1, channel: 'call', contacted_party: 'borrower', outcome: 'promised', content: '承诺', contacted_at: now, promise_amount_minor: 1, promise_on: '2026-03-06', ...stamps });
+  }
+
+  it('keeps every row, marks which installments count, and still only grows', async () => {
+    const url = await newDatabaseUrl({ dialect, bare: true });
+    await opened(url, async ({ write }) => { await oldBook(write); });
+    await migrate(url);
+    await opened(url, async ({ write }) => {
+      expect((await write('installments').orderBy('id')).map((row: Record<string, unknown>) => [row['schedule_version'], row['in_force'], row['moved_principal_minor'], row['carried_cost_minor']])).toEqual([[1, 0, 0, 0], [1, 0, 0, 0], [2, 1, 0, 0], [2, 1, 0, 0]]);
+      expect(await write('ledger_entries')).toMatchObject([{ id: 1, payment_id: 1, installment_id: 3, restructure_id: null, effect: 'paid', amount_minor: 50 }]);
+      expect(await write('collection_notes')).toMatchObject([{ promise_status: 'open', violations: '[]', priority: 0 }]);
+      const entry = { loan_id: 1, installment_id: 3, component: 'principal', amount_minor: 1, value_on: '2026-02-01', recorded_at: now };
+      await write('ledger_entries').insert({ ...entry, payment_id: 1, effect: 'carried' });
+      const refused = async (work: () => PromiseLike<unknown>) => { await expect(async () => { await work(); }).rejects.toThrow(/append-only|check|constraint/i); };
+      await refused(() => write('ledger_entries').insert({ ...entry, effect: 'paid' }));
+      await refused(() => write('ledger_entries').insert({ ...entry, payment_id: 1, effect: 'lost' }));
+      await refused(() => write('ledger_entries').where({ id: 1 }).update({ amount_minor: 60 }));
+      await refused(() => write('ledger_entries').where({ id: 1 }).delete());
+      await refused(() => write('installments').where({ id: 3 }).update({ principal_minor: 60 }));
+      await refused(() => write('installments').where({ id: 3 }).update({ carried_cost_minor: 60 }));
+      await refused(() => write('installments').where({ id: 3 }).update({ moved_principal_minor: -1 }));
+      await write('installments').where({ id: 3 }).update({ moved_principal_minor: 50 });
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 /** Every table a request can write to; sessions are left out, signing in is not what is looked at. */
 export const TABLES = [
   'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'schedule_versions', 'installments', 'overdue_book', 'payments', 'adjustments',
-  'ledger_entries', 'restructures', 'restructure_steps', 'business_days', 'collection_notes', 'note_revisions', 'legal_cases', 'policies', 'attachment_files', 'attachments', 'borrower_contacts',
+  'ledger_entries', 'restructures', 'restructure_steps', 'business_days', 'collection_notes', 'note_revisions', 'legal_cases', 'policies', 'attachment_files', 'attachments', 'borrower_contacts', 'contact_reservations', 'contact_refusals', 'holds', 'complaints',
 ] as const;
 
 /** The whole content of the database as text: two equal ones mean that nothing was written in between. */

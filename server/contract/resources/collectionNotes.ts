@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { CONTACTED_PARTIES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, REVIEW_STATUSES } from '../enums.ts';
+import { CONTACT_RULES, CONTACTED_PARTIES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, PROMISE_STATUSES, REVIEW_STATUSES } from '../enums.ts';
 import { MAX_TEXT } from '../limits.ts';
 import { calendarDate, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
-const finding = z.object({ rule: z.string(), start: z.int(), end: z.int(), severity: z.string() });
+const finding = z.object({ rule: z.string(), start: z.int(), end: z.int(), severity: z.string(), term: z.string().optional() });
+const violation = z.object({ rule: z.enum(CONTACT_RULES), source: z.string().nullable(), article: z.string().nullable() });
 
 const noteRecord = z.object({
   ...stamps,
@@ -23,7 +24,22 @@ const noteRecord = z.object({
   review_status: z.enum(REVIEW_STATUSES),
   reviewer_id: z.int().nullable(),
   review_comment: z.string().nullable(),
-  findings: z.array(finding),
+  findings: z.array(finding).meta({ description: 'spans of the text that a lexicon points at; a reviewer decides' }),
+  violations: z.array(violation).meta({ description: 'rules of contact that it broke; a broken one goes to compliance first' }),
+  contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
+  second_collector_id: z.int().nullable(),
+  recording_reference: z.string().nullable(),
+  promise_status: z.enum(PROMISE_STATUSES).nullable(),
+  claimed_by: z.int().nullable(),
+  claimed_until: z.string().nullable(),
+  reviewed_at: z.string().nullable(),
+  answer: z.string().nullable().meta({ description: 'the supervisor\'s, to a flag' }),
+  answered_by: z.int().nullable(),
+  answered_at: z.string().nullable(),
+  second_reviewer_id: z.int().nullable(),
+  second_verdict: z.enum(['cleared', 'flagged']).nullable(),
+  second_comment: z.string().nullable(),
+  second_reviewed_at: z.string().nullable(),
 });
 export type CollectionNote = z.infer<typeof noteRecord>;
 
@@ -35,17 +51,23 @@ const written = {
   contacted_at: instant,
   promise_amount_minor: optional(positiveMinor),
   promise_on: optional(calendarDate),
+  contact_id: optional(id),
+  second_collector_id: optional(id),
+  recording_reference: optional(text(100)),
 };
 
 export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
-  create: z.strictObject({ loan_id: id, ...written, contacted_at: written.contacted_at.optional() }),
+  create: z.strictObject({
+    loan_id: id, ...written, contacted_at: written.contacted_at.optional(), reservation_id: optional(id),
+    planned: z.boolean().optional().meta({ description: 'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance' }),
+  }),
   update: changeable(written),
   sortable: ['id', 'loan_id', 'author_id', 'channel', 'outcome', 'contacted_at', 'promise_on', 'review_status', 'created_at'],
   filters: {
     id: 'equals', loan_id: 'equals', author_id: 'equals', channel: 'equals', contacted_party: 'equals', outcome: 'equals', status: 'equals',
-    review_status: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range',
+    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', answered_at: 'range', priority: 'range',
   },
   searched: { part: ['content'] },
   defaultSort: ['contacted_at', 'DESC'],
@@ -63,3 +85,8 @@ export const noteRevisions = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 export type NoteRevision = z.infer<(typeof noteRevisions)['record']>;
+
+export const flagRequest = z.strictObject({ comment: text(1000) });
+export const clearRequest = z.strictObject({ comment: optional(text(1000)) });
+export const answerRequest = z.strictObject({ answer: text(1000) });
+export const secondLookRequest = z.strictObject({ verdict: z.enum(['cleared', 'flagged']), comment: optional(text(1000)) });

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/delinquency.ts';
-import { ASSET_CLASSES, COMPONENTS, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from '../enums.ts';
+import { ASSET_CLASSES, COMPONENTS, CONDUCT_RULES, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES, SEVERITIES } from '../enums.ts';
 import { MAX_INSTALLMENTS } from '../limits.ts';
 import { bps, calendarDate, minor, optional, stamps, text } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
 const order = z.array(z.enum(COMPONENTS)).length(COMPONENTS.length).refine((list) => new Set(list).size === list.length, { params: { key: 'each_once' } });
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const term = z.string().trim().min(1).max(100);
+/** A share of all, in basis points. */
+const share = z.int().min(0).max(10_000);
 
 /** What each kind of policy may hold. */
 export const POLICY_VALUES = {
@@ -24,6 +29,18 @@ export const POLICY_VALUES = {
   }),
   observation: z.strictObject({
     periods: z.int().min(1).max(24), months: z.int().min(1).max(60), floor: z.enum(ASSET_CLASSES), floor_if_bad: z.enum(ASSET_CLASSES), floor_if_repeated: z.enum(ASSET_CLASSES),
+  }),
+  contact_rules: z.strictObject({
+    hours: z.strictObject({ from: clockTime, until: clockTime }).refine(({ from, until }) => from < until, { params: { key: 'hours_order' } }).optional(),
+    connected_per_day: z.int().min(0).max(100).optional(), attempts_per_day: z.int().min(0).max(100).optional(), third_party_after_failures: z.int().min(1).max(20).optional(),
+    plan_freezes: z.boolean().optional(), visit_collectors: z.int().min(1).max(5).optional(),
+  }).refine((rules) => Object.values(rules).some((value) => value !== undefined), { params: { key: 'no_rule' } }),
+  note_lexicon: z.strictObject({
+    entries: z.array(z.strictObject({ rule: z.enum(CONDUCT_RULES), severity: z.enum(SEVERITIES), terms: z.array(term).min(1).max(500), unless: z.array(term).max(200).optional() })).min(1).max(200),
+  }),
+  note_review: z.strictObject({
+    sample_bps: share, second_look_bps: share, new_author_days: z.int().min(0).max(365), claim_minutes: z.int().min(1).max(240), promise_tolerance_days: z.int().min(0).max(30), promise_tolerance_bps: share,
+    retention_years: z.int().min(5).max(50),
   }),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 

@@ -63,8 +63,8 @@ export const restructureFigures = z.object({
   cap_bps: z.int(),
   within_cap: z.boolean(),
   affordability: z.object({
-    installment_before_minor: z.int(), installment_after_minor: z.int(), monthly_income_minor: z.int().nullable(), other_monthly_debt_minor: z.int().nullable(),
-    share_bps: z.int().nullable().meta({ description: 'the new installment of the income' }), share_all_bps: z.int().nullable().meta({ description: 'with what other lenders get' }),
+    installment_before_minor: z.int().meta({ description: 'the largest that is open' }), installment_after_minor: z.int().meta({ description: 'the largest of the new plan' }), monthly_income_minor: z.int().nullable(), other_monthly_debt_minor: z.int().nullable(),
+    share_bps: z.int().nullable().meta({ description: 'of the income; null for a single payment' }), share_all_bps: z.int().nullable().meta({ description: 'with what other lenders get' }),
   }),
   standing_before: standing,
   standing_after: standing.meta({ description: 'on the day the plan takes effect' }),

@@ -1,13 +1,20 @@
 import { collectionNotes, noteRevisions } from '../../contract/resources/collectionNotes.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import { changeRoute, commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
-import type { Route } from '../../http/route.ts';
+import { done } from '../../contract/outcome.ts';
+import { write, type Route } from '../../http/route.ts';
 import { withdrawnNotes } from '../../store/noteStore.ts';
+import { contactCheckAnswer, contactCheckRequest } from '../../contract/resources/contacts.ts';
+import { complaintRoutes } from './complaints.ts';
+import { checkContactNow } from './contacts.ts';
+import { holdRoutes } from './holds.ts';
+import { reviewRoutes } from './review.ts';
 import { editNote, withdrawNote, writeNote } from './service.ts';
 import { noteSpec } from './store.ts';
 
-const presentNotes: Present = async (_db, rows, { user }) => rows.map((row) => ({
+const presentNotes: Present = async (_db, rows, { user }) => rows.map(({ priority: _priority, ...row }) => ({
   ...row,
+  violations: JSON.parse(String(row['violations'])) as unknown,
   content: row['status'] === 'withdrawn' && user.role !== 'compliance' ? null : row['content'],
   findings: JSON.parse(String(row['findings'])) as unknown,
 }));
@@ -21,7 +28,16 @@ const presentRevisions: Present = async (db, rows, { user }) => {
 export const servedNotes: Served = { definition: collectionNotes, spec: noteSpec, present: presentNotes };
 const servedRevisions: Served = { definition: noteRevisions, spec: { table: 'note_revisions', searched: noteRevisions.searched }, present: presentRevisions };
 
+const check = write({
+  method: 'post', path: '/contact_check', access: { resource: 'contact_check', action: 'check' }, summary: 'May this debtor be contacted now? Rule, article and the next permitted time; can hold the slot', body: contactCheckRequest, answers: contactCheckAnswer,
+  run: async (unit, { body, language }) => {
+    const verdict = await checkContactNow(unit, body, language);
+    return verdict.ok ? done({ body: { id: verdict.value.reservation_id ?? 0, ...verdict.value }, status: 200 }) : verdict;
+  },
+});
+
 export const collectionRoutes: Route[] = [
+  check, ...holdRoutes, ...complaintRoutes, ...reviewRoutes(servedNotes),
   ...readRoutes(servedNotes),
   createRoute(servedNotes, collectionNotes.create, writeNote),
   changeRoute(servedNotes, collectionNotes.update, editNote),

@@ -2,22 +2,31 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
+import { contactVerdict, type ContactAsk } from '../../domain/contactPolicy.ts';
+import { findings } from '../../domain/noteFindings.ts';
+import { reviewPriority } from '../../domain/noteReview.ts';
 import type { SignedIn } from '../../http/route.ts';
+import { loadPolicies } from '../../store/policyStore.ts';
 import { createRow } from '../../store/records.ts';
-import { updateRow, type Row } from '../../store/tableStore.ts';
+import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { findLoan, keepRevision } from './store.ts';
+import { brokenRules, checkContact, groundsOf, localTime, ruleKey, type Grounds } from './contacts.ts';
+import { findLoan, firstNoteAt, hasComplaint, keepRevision, setLooks, slotOf, touchContact, fillSlot } from './store.ts';
 
 type NewNote = z.output<NonNullable<typeof collectionNotes.create>>;
 type NoteChanges = z.output<NonNullable<typeof collectionNotes.update>>;
-interface Told { outcome: string; contacted_at: string; promise_amount_minor?: number | null; promise_on?: string | null }
+interface Told {
+  loan_id: number; channel: ContactAsk['channel']; contacted_party: ContactAsk['contacted_party']; outcome: string; content: string; contacted_at: string;
+  promise_amount_minor?: number | null; promise_on?: string | null; contact_id?: number | null; second_collector_id?: number | null;
+}
 
 /** Clocks of a person and of the server differ a little. */
 const LEEWAY_MS = 5 * 60 * 1000;
 
 /** A promise has an amount and a date, other outcomes have neither; a contact has happened. */
-function checkNote(note: Told, now: string): Outcome<void> {
+function checkNote(note: Told, now: string, author: number): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS) return refuseField('contacted_at', 'contact_in_future');
+  if (note.second_collector_id === author) return refuseField('second_collector_id', 'second_collector_is_author');
   const promised = note.outcome === 'promised';
   for (const field of ['promise_amount_minor', 'promise_on'] as const) {
     const given = note[field] !== undefined && note[field] !== null;
@@ -27,11 +36,51 @@ function checkNote(note: Told, now: string): Outcome<void> {
   return promised && note.promise_on && note.promise_on < contacted ? refuseField('promise_on', 'promise_in_past', { date: contacted }) : done(undefined);
 }
 
-export async function writeNote(unit: UnitOfWork, sent: NewNote): Promise<Outcome<Row>> {
-  const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now };
-  if ((await findLoan(unit.db, note.loan_id)) === undefined) return refuseField('loan_id', 'no_such_loan');
-  const right = checkNote(note as Told, unit.now);
-  return right.ok ? done(await createRow(unit, 'collection_notes', { ...note, author_id: unit.actor.id, review_status: 'pending', findings: '[]' })) : right;
+const askOf = (note: Told): ContactAsk => ({
+  at: note.contacted_at, channel: note.channel, contacted_party: note.contacted_party, contact_id: note.contact_id ?? null, ...(note.channel === 'visit' ? { collectors: note.second_collector_id == null ? 1 : 2 } : {}),
+});
+
+/** What the text and the circumstances of a note point at, and how soon a reviewer reads it. */
+async function looked(unit: UnitOfWork, note: Told, grounds: Grounds, author_id: number, id: number, complaint = false): Promise<Record<string, unknown>> {
+  const policies = await loadPolicies(unit.db);
+  const rule = policies.on('note_review', unit.businessDate);
+  const found = findings(note.content, policies.on('note_lexicon', unit.businessDate));
+  const broken = brokenRules(askOf(note), grounds);
+  const first = await firstNoteAt(unit.db, author_id);
+  const new_author = first === null || Date.parse(unit.now) - Date.parse(first) < rule.new_author_days * 86_400_000;
+  return { findings: JSON.stringify(found), violations: JSON.stringify(broken), priority: reviewPriority({ id, findings: found, violations: broken, complaint, new_author }, rule) };
+}
+
+/** A slot that was reserved for this contact is used up by its note. */
+async function slotFor(unit: UnitOfWork, id: number | null | undefined, loan_id: number): Promise<Outcome<number | null>> {
+  if (id == null) return done(null);
+  const slot = await slotOf(unit.db, id);
+  return slot?.loan_id === loan_id && slot.user_id === unit.actor.id && slot.note_id === null ? done(id) : refuseField('reservation_id', 'no_such_reservation');
+}
+
+/** What happened in a contact. A planned one that a rule forbids is refused; one that was made is recorded, and goes to compliance first. */
+export async function writeNote(unit: UnitOfWork, { reservation_id, planned, ...sent }: NewNote): Promise<Outcome<Row>> {
+  const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now } as Told;
+  const loan = await findLoan(unit.db, note.loan_id);
+  if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
+  const author = unit.actor.id ?? 0;
+  const right = checkNote(note, unit.now, author);
+  if (!right.ok) return right;
+  const known = await checkContact(unit.db, loan.borrower_id, note.contacted_party, note.contact_id);
+  if (!known.ok) return known;
+  const slot = await slotFor(unit, reservation_id, note.loan_id);
+  if (!slot.ok) return slot;
+  const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, { slot: slot.value ?? 0 });
+  if (grounds === undefined) throw new Error('a loan went away');
+  if (planned === true) {
+    const verdict = contactVerdict(askOf(note), grounds.facts, grounds.sets);
+    if (verdict.rule !== null) return refuseField('contacted_at', ruleKey(verdict.rule), { next: verdict.next_allowed_at === null ? '' : localTime(verdict.next_allowed_at) });
+  }
+  const row = await createRow(unit, 'collection_notes', { ...note, author_id: author, review_status: 'pending', findings: '[]', promise_status: note.outcome === 'promised' ? 'open' : null });
+  if (slot.value !== null) await fillSlot(unit.db, slot.value, row.id);
+  if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
+  await setLooks(unit.db, row.id, await looked(unit, note, grounds, author, row.id));
+  return done(await rereadRow(unit.db, 'collection_notes', row.id));
 }
 
 /** The author's edit: the former text is kept as a revision, review starts again. */
@@ -43,12 +92,19 @@ export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, us
   const note = filled['outcome'] !== undefined && filled['outcome'] !== 'promised' ? { ...filled, promise_amount_minor: null, promise_on: null } : filled;
   const changed = difference(row, note);
   if (Object.keys(changed.after).length === 0) return done(row);
-  const right = checkNote({ ...row, ...changed.after } as unknown as Told, unit.now);
+  const told = { ...row, ...changed.after } as unknown as Told;
+  const right = checkNote(told, unit.now, user.id);
   if (!right.ok) return right;
+  const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, { note: row.id });
+  if (grounds === undefined) throw new Error('a loan went away');
+  const known = await checkContact(unit.db, grounds.borrower_id, told.contacted_party, told.contact_id);
+  if (!known.ok) return known;
   await keepRevision(unit.db, row, user.id, unit.now);
-  const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', reviewer_id: null, review_comment: null };
+  const promise_status = told.outcome === 'promised' ? (changed.after['promise_on'] === undefined && changed.after['promise_amount_minor'] === undefined ? (row['promise_status'] ?? 'open') : 'open') : row['promise_status'] === null ? null : 'cancelled';
+  const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', reviewer_id: null, review_comment: null, reviewed_at: null, claimed_by: null, claimed_until: null, promise_status };
   unit.record({ action: 'update', resource: 'collection_notes', record_id: row.id, ...changed });
-  return done(await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review }, unit.now));
+  const looks = await looked(unit, told, grounds, user.id, row.id, await hasComplaint(unit.db, row.id));
+  return done(await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review, ...looks }, unit.now));
 }
 
 /** The author takes a note back; compliance still reads it. */
@@ -56,5 +112,6 @@ export async function withdrawNote(unit: UnitOfWork, row: Row, { reason }: { rea
   if (row['author_id'] !== user.id) return refuse('not_the_author');
   if (row['status'] === 'withdrawn') return refuse('note_withdrawn');
   unit.record({ action: 'withdraw', resource: 'collection_notes', record_id: row.id, before: { status: row['status'] }, after: { status: 'withdrawn', reason } });
-  return done(await updateRow(unit.db, 'collection_notes', row, { status: 'withdrawn', withdrawal_reason: reason }, unit.now));
+  const promise_status = row['promise_status'] === 'open' ? 'cancelled' : row['promise_status'];
+  return done(await updateRow(unit.db, 'collection_notes', row, { status: 'withdrawn', withdrawal_reason: reason, promise_status }, unit.now));
 }

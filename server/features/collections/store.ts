@@ -1,4 +1,7 @@
 import type { Knex } from 'knex';
+import { rawRows } from '../../../db/dialect.ts';
+import { UNAPPROVED_HOLD_DAYS } from '../../contract/limits.ts';
+import type { ContactOutcome, ContactedParty, Hold, PastContact } from '../../domain/contactPolicy.ts';
 import { escapeLike, insertRow, type Row, type TableSpec } from '../../store/tableStore.ts';
 
 /** `q` also finds the notes of a loan by its whole number, and never looks into withdrawn text. */
@@ -11,7 +14,7 @@ export const noteSpec: TableSpec = {
   },
 };
 
-export const findLoan = async (db: Knex, id: number): Promise<Row | undefined> => await db('loans').where({ id }).first('id');
+export const findLoan = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; product: string } | undefined> => await db('loans').where({ id }).first('id', 'borrower_id', 'product');
 
 const TEXT = ['channel', 'contacted_party', 'outcome', 'content', 'contacted_at', 'promise_amount_minor', 'promise_on'] as const;
 
@@ -19,4 +22,99 @@ const TEXT = ['channel', 'contacted_party', 'outcome', 'content', 'contacted_at'
 export async function keepRevision(trx: Knex.Transaction, note: Row, revised_by: number, now: string): Promise<void> {
   const former = Object.fromEntries(TEXT.map((name) => [name, note[name]]));
   await insertRow(trx, 'note_revisions', { ...former, note_id: note.id, revision: Number(note['revisions_count']) + 1, revised_by }, now);
+}
+
+/** How far back contacts can matter: the last ones to the borrower, and any refusal, which is asked for apart. */
+const MANY = 60;
+
+type NoteRow = { at: string; contacted_party: ContactedParty; contact_id: number | null; outcome: ContactOutcome };
+
+/** Contacts of a debtor over all loans, newest first, with the slots somebody holds; without the note or slot that is looked at. */
+export async function contactsOf(db: Knex, borrower_id: number, at: string, but: { note?: number; slot?: number } = {}): Promise<PastContact[]> {
+  const loans = db('loans').where({ borrower_id }).select('id');
+  const columns = { at: 'contacted_at', contacted_party: 'contacted_party', contact_id: 'contact_id', outcome: 'outcome' } as const;
+  const recent: NoteRow[] = await db('collection_notes').whereIn('loan_id', loans).where('contacted_at', '<=', at).whereNot({ id: but.note ?? 0 }).orderBy([{ column: 'contacted_at', order: 'desc' }, { column: 'id', order: 'desc' }]).limit(MANY).select(columns);
+  const refused: NoteRow[] = await db('collection_notes').whereIn('loan_id', loans).where({ contacted_party: 'emergency_contact', outcome: 'refused' }).where('contacted_at', '<=', at).whereNot({ id: but.note ?? 0 }).select(columns);
+  const held: (Omit<NoteRow, 'outcome'> & { reserved_until: string })[] = await db('contact_reservations').where({ borrower_id }).whereNull('note_id').where('reserved_until', '>', at).whereNot({ id: but.slot ?? 0 })
+    .select({ at: 'reserved_at', contacted_party: 'contacted_party', contact_id: 'contact_id', reserved_until: 'reserved_until' });
+  return [...recent, ...refused.filter((one) => !recent.some((row) => row.at === one.at && row.contact_id === one.contact_id && row.outcome === 'refused')), ...held.map((one) => ({ ...one, outcome: null }))];
+}
+
+/** The holds of a loan; one over 30 days that nobody approved holds 30. */
+export async function holdsOf(db: Knex, loan_id: number): Promise<Hold[]> {
+  const rows: HoldRow[] = await db('holds').where({ loan_id });
+  return rows.map((row) => ({ starts_on: row.starts_on, ends_on: holdsUntil(row), do_not_contact: row.reason === 'do_not_contact' })).filter((row) => row.ends_on !== null && row.ends_on >= row.starts_on);
+}
+
+export interface HoldRow { id: number; version: number; loan_id: number; reason: string; starts_on: string; ends_on: string; created_by: number; approved_by: number | null; lifted_on: string | null }
+
+export function holdsUntil(row: Pick<HoldRow, 'starts_on' | 'ends_on' | 'approved_by' | 'lifted_on'>): string {
+  const most = addDaysTo(row.starts_on, UNAPPROVED_HOLD_DAYS - 1);
+  const until = row.approved_by === null && row.ends_on > most ? most : row.ends_on;
+  if (row.lifted_on === null) return until;
+  const before = addDaysTo(row.lifted_on, -1);
+  return before < until ? before : until;
+}
+
+const addDaysTo = (on: string, days: number): string => new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Emergency contacts and guarantors of a debtor who asked not to be called. */
+export async function refusedContacts(db: Knex, borrower_id: number): Promise<number[]> {
+  return ((await db('borrower_contacts').where({ borrower_id }).whereNotNull('refused_on').select('id')) as { id: number }[]).map(({ id }) => id);
+}
+
+export const contactOf = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; relation: string; last_contacted_at: string | null; version: number } | undefined> => await db('borrower_contacts').where({ id }).first();
+
+export async function touchContact(trx: Knex.Transaction, id: number, contacted_at: string): Promise<void> {
+  await trx('borrower_contacts').where({ id }).where((earlier) => { earlier.whereNull('last_contacted_at').orWhere('last_contacted_at', '<', contacted_at); }).update({ last_contacted_at: contacted_at });
+}
+
+export interface Slot { borrower_id: number; loan_id: number; user_id: number; channel: string; contacted_party: string; contact_id: number | null; reserved_at: string; reserved_until: string }
+
+export async function reserveSlot(trx: Knex.Transaction, slot: Slot): Promise<number> {
+  const [row] = (await trx('contact_reservations').insert({ ...slot }).returning('id')) as { id: number }[];
+  if (row === undefined) throw new Error('a reservation without an id');
+  return row.id;
+}
+
+export const slotOf = async (db: Knex, id: number): Promise<(Slot & { id: number; note_id: number | null }) | undefined> => await db('contact_reservations').where({ id }).first();
+export async function fillSlot(trx: Knex.Transaction, id: number, note_id: number): Promise<void> {
+  await trx('contact_reservations').where({ id }).update({ note_id });
+}
+
+export async function insertRefusal(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
+  await trx('contact_refusals').insert(row);
+}
+
+/** What a look at a note found: not a change of the note, so its version stays. */
+export async function setLooks(trx: Knex.Transaction, id: number, looks: Record<string, unknown>): Promise<void> {
+  await trx('collection_notes').where({ id }).update(looks);
+}
+
+/** Claims that are still running keep a note to one reviewer. */
+export async function claimNote(trx: Knex.Transaction, id: number, claimed_by: number, claimed_until: string): Promise<void> {
+  await trx('collection_notes').where({ id }).update({ claimed_by, claimed_until });
+}
+
+/** Instants of an author's first note; null before it. */
+export async function firstNoteAt(db: Knex, author_id: number): Promise<string | null> {
+  const row = (await db('collection_notes').where({ author_id }).min({ first: 'created_at' }).first()) as { first: string | null } | undefined;
+  return row?.first ?? null;
+}
+
+export const hasComplaint = async (db: Knex, note_id: number): Promise<boolean> => (await db('complaints').where({ note_id }).first('id')) !== undefined;
+
+export interface OpenPromise extends Row { loan_id: number; promise_amount_minor: number; promise_on: string; contacted_at: string; received_minor: number }
+
+/** Promises still open, with what their loan has been paid from the day of the promise to the end of its tolerance. */
+export async function openPromises(db: Knex, tolerance: (promise_on: string) => string, today: string): Promise<OpenPromise[]> {
+  const rows: OpenPromise[] = await db('collection_notes').where({ promise_status: 'open' }).whereNotNull('promise_on').where('status', 'recorded').orderBy('id').select('*');
+  if (rows.length === 0) return [];
+  const paid = await rawRows<{ note_id: number; paid_on: string; amount_minor: number }>(db,
+    `select collection_notes.id as note_id, payments.paid_on, payments.amount_minor from collection_notes join payments on payments.loan_id = collection_notes.loan_id and payments.status = 'posted'
+       and payments.paid_on >= substr(collection_notes.contacted_at, 1, 10) where collection_notes.promise_status = 'open'`);
+  return rows.map((row) => {
+    const until = tolerance(row.promise_on) < today ? tolerance(row.promise_on) : today;
+    return { ...row, received_minor: paid.filter((one) => one.note_id === row.id && one.paid_on <= until).reduce((sum, one) => sum + one.amount_minor, 0) };
+  });
 }

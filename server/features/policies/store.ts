@@ -12,8 +12,11 @@ export async function loansChangedBy(db: Knex, kind: PolicyKind, effective_on: s
   return found.map(({ id }) => id);
 }
 
-/** Ids of the rows that count on a date: of each kind and product the last approved one. */
+/** Kinds whose rows are in force side by side: one can only tighten the other. */
+const TOGETHER: readonly string[] = ['contact_rules'] satisfies PolicyKind[];
+
+/** Ids of the rows that count on a date: of each kind and product the last approved one, and all where they count together. */
 export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
   const rows: { id: number; kind: string; product: string | null }[] = await db('policies').where({ status: 'approved' }).where('effective_on', '<=', date).orderBy(['effective_on', 'id']).select('id', 'kind', 'product');
-  return new Set(new Map(rows.map((row) => [`${row.kind}/${row.product ?? ''}`, row.id])).values());
+  return new Set(new Map(rows.map((row) => [`${row.kind}/${row.product ?? ''}${TOGETHER.includes(row.kind) ? `/${row.id}` : ''}`, row.id])).values());
 }

@@ -63,7 +63,7 @@ export function figuresOf(account: Account, policies: PolicyBook, { terms, ...as
     parts: plan.parts, new_principal_minor: plan.new_principal_minor, waived_minor, carried_minor, capitalised_minor: total('capitalised_minor'),
     dropped_interest_minor: plan.dropped_interest_minor, unallocated_minor: book.unallocated_minor, paid_on_day_minor: paidOn(account, terms.effective_on),
     total_before_minor: book.outstanding_minor + openExtras(plan), total_after_minor: keptUnpaid + plan.rows.reduce((sum, row) => sum + rowTotal(row), 0),
-    ...plan.cost, cap_bps, within_cap, affordability: affordabilityOf(plan, book, asked, terms.effective_on),
+    ...plan.cost, cap_bps, within_cap, affordability: affordabilityOf(plan, book, asked),
     ...standingOf(account, policies, book, terms, plan), approvers_needed: reasons.length === 0 ? 1 : 2, approver_reasons: reasons, term_months,
   });
 }
@@ -91,14 +91,14 @@ function shownAfter({ kept, rows }: RestructurePlan): PlanRow[] {
   return [...stay, ...next].map((row, at) => ({ ...row, sequence: at + 1 }));
 }
 
-/** The first new installment against the income; for a settlement that is all of it. */
-function affordabilityOf(plan: RestructurePlan, book: Ledger, asked: Omit<Asked, 'terms'>, on: string): RestructureFigures['affordability'] {
-  const next = book.installments.find((row) => row.due_on >= on) ?? book.installments.at(-1);
-  const first = plan.rows[0];
-  const after = first === undefined ? 0 : rowTotal(first);
+/** The largest new installment against the income: a plan that ends in one large payment is as hard to bear as that. A single payment is not met from one month's income. */
+function affordabilityOf(plan: RestructurePlan, book: Ledger, asked: Omit<Asked, 'terms'>): RestructureFigures['affordability'] {
+  const open = book.installments.filter((row) => unpaidOf(row) > 0);
+  const before = open.reduce((most, row) => Math.max(most, row.principal_minor + row.interest_minor), 0);
+  const after = plan.rows.reduce((most, row) => Math.max(most, rowTotal(row)), 0);
   const { monthly_income_minor: income, other_monthly_debt_minor: other } = asked;
-  const share = (amount: number) => (income === null || income === 0 ? null : Math.round((amount * 10_000) / income));
-  return { installment_before_minor: next === undefined ? 0 : next.principal_minor + next.interest_minor, installment_after_minor: after, ...asked, share_bps: share(after), share_all_bps: share(after + (other ?? 0)) };
+  const share = (amount: number) => (income === null || income === 0 || plan.rows.length === 1 ? null : Math.round((amount * 10_000) / income));
+  return { installment_before_minor: before, installment_after_minor: after, ...asked, share_bps: share(after), share_all_bps: share(after + (other ?? 0)) };
 }
 
 /** Days, tier and class on the effective date, as they stand and once the plan is in force; and how long it is watched. */

@@ -1,0 +1,185 @@
+import { addDays } from './calendar.ts';
+
+/**
+ * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the strictest wins, so adding one can only tighten. Counts are shared over channels, staff and
+ * agencies, by debtor and Beijing calendar day (GB/T 45251-2025; China Banking Association guideline of 2026-01-30).
+ */
+
+export type ContactChannel = 'call' | 'sms' | 'app' | 'letter' | 'visit' | 'agency';
+export type ContactedParty = 'borrower' | 'guarantor' | 'emergency_contact';
+export type ContactOutcome = 'connected' | 'no_answer' | 'invalid_number' | 'refused' | 'promised' | 'disputed' | 'message_left';
+
+/** What one lender, regulator or standard asks; a rule that is left out does not count. */
+export interface ContactRules {
+  /** Local time of the debtor, `HH:MM`: from the first, before the second. */
+  hours?: { from: string; until: string };
+  /** Connected contacts a day per debtor. */
+  connected_per_day?: number;
+  /** Attempts a day that nobody answered, per number. */
+  attempts_per_day?: number;
+  /** Of emergency contacts: only after an invalid number or so many failures in a row, and never again after a refusal. */
+  third_party_after_failures?: number;
+  /** No collection contact while a signed plan is kept. */
+  plan_freezes?: boolean;
+  /** People who must go on a field visit. */
+  visit_collectors?: number;
+}
+
+export interface RuleSet { rules: ContactRules; source: string; article: string | null }
+
+export const CONTACT_RULES = ['do_not_contact', 'hold', 'plan_kept', 'third_party_refused', 'third_party_not_lost', 'hours', 'connected_per_day', 'attempts_per_day', 'visit_collectors'] as const;
+export type ContactRule = (typeof CONTACT_RULES)[number];
+
+/** A contact that happened, or a slot somebody holds for the minutes of a call. */
+export interface PastContact {
+  at: string;
+  contacted_party: ContactedParty;
+  /** Who of the emergency contacts and guarantors; null where the record does not say. */
+  contact_id: number | null;
+  /** null: a reservation, which may yet become any outcome. */
+  outcome: ContactOutcome | null;
+  /** Of a reservation: when it frees itself. */
+  reserved_until?: string;
+}
+
+export interface Hold { starts_on: string; ends_on: string | null; do_not_contact: boolean }
+
+export interface ContactFacts {
+  /** Of the debtor, over all loans, channels, staff and agencies; any order. Later ones than the asked instant are not seen. */
+  contacts: readonly PastContact[];
+  holds: readonly Hold[];
+  plan_kept: boolean;
+  /** Emergency contacts who asked not to be called again. */
+  refused_contacts: readonly number[];
+}
+
+export interface ContactAsk {
+  /** Instant, ISO-8601 UTC. */
+  at: string;
+  channel: ContactChannel;
+  contacted_party: ContactedParty;
+  contact_id: number | null;
+  /** People who go on a visit. */
+  collectors?: number;
+  /** Of the debtor; China has one zone, +08:00. */
+  utc_offset_minutes?: number;
+}
+
+export interface ContactVerdict {
+  allowed: boolean;
+  rule: ContactRule | null;
+  source: string | null;
+  article: string | null;
+  /** The first instant at which nothing known now forbids it; null when time alone does not help. */
+  next_allowed_at: string | null;
+}
+
+const BEIJING_MINUTES = 480;
+const ANSWERED: readonly ContactOutcome[] = ['connected', 'promised', 'refused', 'disputed'];
+const FAILED: readonly ContactOutcome[] = ['no_answer', 'invalid_number', 'message_left'];
+const MINUTE = 60_000;
+
+/** Date and time of day at an instant, in a zone without daylight saving. */
+function local(at: string, offset: number): { on: string; time: string } {
+  const text = new Date(Date.parse(at) + offset * MINUTE).toISOString();
+  return { on: text.slice(0, 10), time: text.slice(11, 19) };
+}
+
+const instantOf = (on: string, time: string, offset: number): string => new Date(Date.parse(`${on}T${time}:00.000Z`) - offset * MINUTE).toISOString();
+const dayOf = (at: string): string => local(at, BEIJING_MINUTES).on;
+
+/** Why not, and from when; `until` null when no time is named. */
+interface No { rule: ContactRule; until: string | null; set: RuleSet | null }
+
+function outsideHours({ at, channel, utc_offset_minutes = BEIJING_MINUTES }: ContactAsk, set: RuleSet): No | null {
+  const { hours } = set.rules;
+  // A letter is read when it is read.
+  if (hours === undefined || channel === 'letter') return null;
+  const { on, time } = local(at, utc_offset_minutes);
+  if (time >= `${hours.from}:00` && time < `${hours.until}:00`) return null;
+  return { rule: 'hours', until: instantOf(time < `${hours.from}:00` ? on : addDays(on, 1), hours.from, utc_offset_minutes), set };
+}
+
+/** The first moment of the next Beijing day, or sooner, when a slot that is only held frees itself. */
+function afterCount(at: string, counted: readonly PastContact[], limit: number): string {
+  const held = counted.filter((one) => one.outcome === null).map((one) => one.reserved_until ?? at).sort();
+  const free = counted.length - limit;
+  return held.length > free ? (held[free] ?? at) : instantOf(addDays(dayOf(at), 1), '00:00', BEIJING_MINUTES);
+}
+
+const samePerson = (ask: ContactAsk, one: PastContact): boolean => one.contacted_party === ask.contacted_party && (ask.contact_id === null || one.contact_id === null || one.contact_id === ask.contact_id);
+
+function overCount(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
+  const { connected_per_day, attempts_per_day } = set.rules;
+  if (ask.channel === 'letter') return null;
+  const today = facts.contacts.filter((one) => one.at <= ask.at && dayOf(one.at) === dayOf(ask.at) && (one.outcome !== null || (one.reserved_until ?? '') > ask.at));
+  const connected = today.filter((one) => one.outcome === null || ANSWERED.includes(one.outcome));
+  if (connected_per_day !== undefined && connected.length >= connected_per_day) return { rule: 'connected_per_day', until: afterCount(ask.at, connected, connected_per_day), set };
+  const attempts = today.filter((one) => samePerson(ask, one) && (one.outcome === null || FAILED.includes(one.outcome)));
+  if (attempts_per_day !== undefined && attempts.length >= attempts_per_day) return { rule: 'attempts_per_day', until: afterCount(ask.at, attempts, attempts_per_day), set };
+  return null;
+}
+
+/** Of two contacts of one instant the one that reached somebody counts first: that is the stricter reading. */
+const hopeless = ({ outcome }: PastContact): number => (outcome === 'invalid_number' ? 2 : outcome !== null && FAILED.includes(outcome) ? 1 : 0);
+
+/** An emergency contact is no debtor: only when the borrower cannot be reached, and not against their wish. */
+function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
+  const failures = set.rules.third_party_after_failures;
+  if (failures === undefined || ask.contacted_party !== 'emergency_contact') return null;
+  const refused = facts.contacts.some((one) => one.at <= ask.at && one.outcome === 'refused' && samePerson(ask, one))
+    || (ask.contact_id === null ? facts.refused_contacts.length > 0 : facts.refused_contacts.includes(ask.contact_id));
+  if (refused) return { rule: 'third_party_refused', until: null, set };
+  const tried = facts.contacts.filter((one) => one.contacted_party === 'borrower' && one.outcome !== null && one.at <= ask.at).sort((a, b) => (a.at === b.at ? hopeless(a) - hopeless(b) : a.at < b.at ? 1 : -1));
+  const lost = tried[0]?.outcome === 'invalid_number' || (tried.length >= failures && tried.slice(0, failures).every((one) => one.outcome !== null && FAILED.includes(one.outcome)));
+  return lost ? null : { rule: 'third_party_not_lost', until: null, set };
+}
+
+function onHold(ask: ContactAsk, facts: ContactFacts): No | null {
+  const on = dayOf(ask.at);
+  const held = facts.holds.filter((hold) => hold.starts_on <= on && (hold.ends_on === null || hold.ends_on >= on));
+  if (held.length === 0) return null;
+  const last = held.some((hold) => hold.ends_on === null) ? null : held.reduce((latest, hold) => ((hold.ends_on ?? '') > latest ? (hold.ends_on ?? '') : latest), '');
+  return { rule: held.some((hold) => hold.do_not_contact) ? 'do_not_contact' : 'hold', until: last === null ? null : instantOf(addDays(last, 1), '00:00', BEIJING_MINUTES), set: null };
+}
+
+function refusals(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): No[] {
+  const found = [onHold(ask, facts)];
+  for (const set of sets) {
+    if (set.rules.plan_freezes === true && facts.plan_kept) found.push({ rule: 'plan_kept', until: null, set });
+    if (ask.channel === 'visit' && ask.collectors !== undefined && ask.collectors < (set.rules.visit_collectors ?? 0)) found.push({ rule: 'visit_collectors', until: null, set });
+    found.push(thirdParty(ask, facts, set), outsideHours(ask, set), overCount(ask, facts, set));
+  }
+  return found.filter((one) => one !== null).sort((a, b) => CONTACT_RULES.indexOf(a.rule) - CONTACT_RULES.indexOf(b.rule));
+}
+
+/** More rounds than rules: each moves the time past one of them. */
+const ROUNDS = 20;
+
+/** When nothing that is known now forbids it any more. */
+function nextAllowed(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): string | null {
+  let at = ask.at;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const against = refusals({ ...ask, at }, facts, sets);
+    if (against.length === 0) return at;
+    const untils = against.map((one) => one.until);
+    if (untils.includes(null)) return null;
+    const latest = untils.reduce<string>((later, until) => (until !== null && until > later ? until : later), '');
+    if (latest <= at) return null;
+    at = latest;
+  }
+  return null;
+}
+
+/** The verdict of all rule sets together; the gravest rule that refuses is named. */
+export function contactVerdict(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): ContactVerdict {
+  const [first] = refusals(ask, facts, sets);
+  if (first === undefined) return { allowed: true, rule: null, source: null, article: null, next_allowed_at: null };
+  return { allowed: false, rule: first.rule, source: first.set?.source ?? null, article: first.set?.article ?? null, next_allowed_at: nextAllowed(ask, facts, sets) };
+}
+
+/** Every rule a contact broke, each once, gravest first. */
+export const violationsOf = (ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): { rule: ContactRule; source: string | null; article: string | null }[] => {
+  const seen = new Set<ContactRule>();
+  return refusals(ask, facts, sets).filter(({ rule }) => !seen.has(rule) && seen.add(rule)).map(({ rule, set }) => ({ rule, source: set?.source ?? null, article: set?.article ?? null }));
+};

@@ -1,0 +1,61 @@
+/** Which notes a reviewer reads, in what order, and how far two reviewers agree. */
+
+export interface NoteReviewRule {
+  /** Share of clean notes that is read all the same, and of reviewed notes that a second reviewer reads. */
+  sample_bps: number;
+  second_look_bps: number;
+  /** An author is new for so many days after the first note. */
+  new_author_days: number;
+  /** How long a claimed note is one reviewer's. */
+  claim_minutes: number;
+  /** A promise is kept when this share less than the amount came within so many days after its date. */
+  promise_tolerance_days: number;
+  promise_tolerance_bps: number;
+  retention_years: number;
+}
+
+export type Severity = 'low' | 'medium' | 'high';
+const WEIGHT: Record<Severity, number> = { high: 300, medium: 200, low: 100 };
+
+export interface Reviewable { id: number; findings: readonly { severity: Severity }[]; violations: readonly unknown[]; complaint: boolean; new_author: boolean }
+export type ReviewReason = 'complaint' | 'violation' | 'finding' | 'new_author' | 'sample';
+
+/**
+ * A number between 0 and 9999 that belongs to a note for good: whether it is in a sample is decided by nobody and the same each time it is asked (a multiplicative hash of its id).
+ */
+export const lotOf = (id: number, salt = 0): number => Math.imul(id + salt * 7919 + 1, 2_654_435_761) >>> 0;
+export const inSample = (id: number, share_bps: number, salt = 0): boolean => lotOf(id, salt) % 10_000 < share_bps;
+
+/** Why a note is read, gravest reason first; null for a clean one outside the sample. */
+export function reviewReason(note: Reviewable, rule: NoteReviewRule): ReviewReason | null {
+  if (note.complaint) return 'complaint';
+  if (note.violations.length > 0) return 'violation';
+  if (note.findings.length > 0) return 'finding';
+  if (note.new_author) return 'new_author';
+  return inSample(note.id, rule.sample_bps) ? 'sample' : null;
+}
+
+/** Higher is read first; 0 is not read. Within one priority the older note comes first. */
+export function reviewPriority(note: Reviewable, rule: NoteReviewRule): number {
+  const reason = reviewReason(note, rule);
+  if (reason === null) return 0;
+  const worst = Math.max(0, ...note.findings.map(({ severity }) => WEIGHT[severity]));
+  const base: Record<ReviewReason, number> = { complaint: 4000, violation: 3000, finding: 1000, new_author: 500, sample: 100 };
+  return base[reason] + worst + Math.min(note.violations.length, 9) * 10;
+}
+
+/** A promise when its day and the tolerance are over: kept, broken, or open while they are not. */
+export function promiseVerdict(promise: { amount_minor: number; promise_on: string }, received_minor: number, days_after: number, rule: NoteReviewRule): 'open' | 'kept' | 'broken' {
+  if (received_minor * 10_000 >= promise.amount_minor * (10_000 - rule.promise_tolerance_bps)) return 'kept';
+  return days_after > rule.promise_tolerance_days ? 'broken' : 'open';
+}
+
+/** Cohen's κ of two verdicts on the same notes: agreement beyond chance, 1 for perfect, null where it is not defined (J. Cohen, 1960). */
+export function cohensKappa(pairs: readonly (readonly [first: string, second: string])[]): number | null {
+  const count = pairs.length;
+  if (count === 0) return null;
+  const labels = [...new Set(pairs.flat())];
+  const observed = pairs.filter(([first, second]) => first === second).length / count;
+  const chance = labels.reduce((sum, label) => sum + (pairs.filter(([first]) => first === label).length / count) * (pairs.filter(([, second]) => second === label).length / count), 0);
+  return chance === 1 ? null : (observed - chance) / (1 - chance);
+}
