@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
 import adjustments from './adjustments/index.ts';
+import { Approvals } from './approvals/index.ts';
 import auditEvents from './audit_events/index.ts';
+import borrowerContacts from './borrower_contacts/index.ts';
 import borrowers from './borrowers/index.ts';
 import collectionNotes from './collection_notes/index.ts';
 import { AccessDeniedPage, NotFoundPage, SignInUncheckedPage } from './layout/pages.tsx';
@@ -10,10 +12,14 @@ import { ErrorPage } from './layout/ErrorPage.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { StartingPage } from './layout/StartingPage.tsx';
 import { SignInPage } from './layout/SignInPage.tsx';
+import complaints from './complaints/index.ts';
 import legalCases from './legal_cases/index.ts';
 import loans from './loans/index.ts';
 import payments from './payments/index.ts';
 import policies from './policies/index.ts';
+import { API } from './providers/address.ts';
+import restructures from './restructures/index.ts';
+import { FlaggedNotes, ReviewDesk, ReviewReport } from './review/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
 import { createDataProvider } from './providers/dataProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
@@ -21,8 +27,6 @@ import { LoanStatement } from './statement/index.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 import { Home } from './views/Home.tsx';
 import { OverdueTiers } from './views/index.ts';
-
-const API = '/api';
 
 function createProviders(i18nProvider: I18nProvider) {
   const locale = () => i18nProvider.getLocale();
@@ -52,11 +56,14 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       disableTelemetry
     >
       <Resource name="borrowers" {...borrowers} />
+      <Resource name="borrower_contacts" {...borrowerContacts} />
       <Resource name="loans" {...loans} />
       <Resource name="payments" {...payments} />
       <Resource name="adjustments" {...adjustments} />
       <Resource name="collection_notes" {...collectionNotes} />
+      <Resource name="complaints" {...complaints} />
       <Resource name="legal_cases" {...legalCases} />
+      <Resource name="restructures" {...restructures} />
       <Resource name="policies" {...policies} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" recordRepresentation="full_name" />
@@ -65,6 +72,10 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/overdue_tiers" element={<OverdueTiers />} />
+        <Route path="/approvals" element={<Approvals />} />
+        <Route path="/review/:id?" element={<ReviewDesk />} />
+        <Route path="/review/flagged" element={<FlaggedNotes />} />
+        <Route path="/review/report" element={<ReviewReport />} />
       </CustomRoutes>
     </Admin>
   );

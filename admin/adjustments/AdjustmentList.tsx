@@ -1,13 +1,14 @@
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { List, Pagination } from 'react-admin';
+import { ADJUSTMENT_STATUSES } from '../../server/contract/enums.ts';
 import { phoneFilters } from '../loans/phoneFilters.ts';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { StatusTabs } from '../shared/StatusTabs.tsx';
 import { AdjustmentCards } from './AdjustmentCards.tsx';
 import { adjustmentFilters } from './adjustmentFilters.tsx';
 import { AdjustmentTable } from './AdjustmentTable.tsx';
-import { StatusTabs } from './StatusTabs.tsx';
 
 /** What waits for a decision first; the tabs lead to the rest. */
 export function AdjustmentList() {
@@ -24,7 +25,7 @@ export function AdjustmentList() {
       empty={false}
       error={<ListError />}
     >
-      <StatusTabs />
+      <StatusTabs of="adjustment_statuses" values={ADJUSTMENT_STATUSES} waiting="proposed" />
       {narrow ? <AdjustmentCards /> : <AdjustmentTable />}
     </List>
   );

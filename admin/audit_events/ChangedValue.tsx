@@ -1,10 +1,14 @@
+import { Box } from '@mui/material';
 import { RecordContextProvider, useTranslate } from 'react-admin';
+import type { RestructureKind } from '../../server/contract/enums.ts';
+import { useKindsText } from '../restructures/useKindsText.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { type EnumName, useEnumLabel } from '../shared/enums.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
+import { useResourceWord } from './ResourceName.tsx';
 
 interface Props {
   resource: string;
@@ -12,7 +16,7 @@ interface Props {
   value: unknown;
 }
 
-const USERS = ['assigned_to', 'author_id', 'recorded_by', 'reversed_by', 'reviewer_id', 'actor_id'];
+const USERS = ['assigned_to', 'author_id', 'recorded_by', 'reversed_by', 'reviewer_id', 'actor_id', 'uploaded_by', 'withdrawn_by', 'requested_by', 'first_approved_by', 'decided_by'];
 
 const VOCABULARIES: Record<string, EnumName> = {
   identity_status: 'identity_statuses', employment_status: 'employment_statuses', repayment_method: 'repayment_methods', day_count: 'day_counts',
@@ -21,13 +25,20 @@ const VOCABULARIES: Record<string, EnumName> = {
   'loans.status': 'loan_statuses', 'payments.status': 'payment_statuses', 'payments.channel': 'payment_channels',
   'collection_notes.status': 'note_statuses', 'collection_notes.channel': 'note_channels', 'installments.status': 'installment_statuses',
   'adjustments.kind': 'adjustment_kinds', 'adjustments.status': 'adjustment_statuses', cost_kind: 'cost_kinds', 'policies.kind': 'policy_kinds', 'policies.status': 'policy_statuses',
-  confidence: 'confidences',
+  confidence: 'confidences', relation: 'contact_relations', 'attachments.kind': 'attachment_kinds', 'attachments.status': 'attachment_statuses',
+  'restructures.status': 'restructure_statuses', plan_status: 'plan_statuses', 'restructures.cause': 'distress_causes', interest_treatment: 'treatments', penalty_treatment: 'treatments', cost_treatment: 'treatments',
 };
 
 /** A value of an audit image, read by what its field's name says it is. */
 export const ChangedValue = ({ resource, field, value }: Props) => {
   const vocabulary = VOCABULARIES[`${resource}.${field}`] ?? VOCABULARIES[field];
   if (vocabulary && typeof value === 'string') return <Word of={vocabulary} value={value} />;
+  if (resource === 'restructures' && typeof value === 'string') {
+    if (field === 'kinds') return <Kinds value={value} />;
+    if (field === 'terms') return <Terms value={value} />;
+    if (field === 'agreement') return <Agreement language={value} />;
+  }
+  if (field === 'resource' && typeof value === 'string') return <ResourceWord name={value} />;
   if (typeof value === 'number') return <Figure field={field} value={value} />;
   if (typeof value === 'string') return field.endsWith('_at') ? <Instant at={value} /> : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>;
   if (typeof value === 'boolean') return <YesNo value={value} />;
@@ -39,6 +50,29 @@ const Word = ({ of, value }: { of: EnumName; value: string }) => {
   const label = useEnumLabel(of);
   return <span>{label(value)}</span>;
 };
+
+const ResourceWord = ({ name }: { name: string }) => <span>{useResourceWord()(name)}</span>;
+
+/** Kinds and terms are kept as JSON. */
+const Kinds = ({ value }: { value: string }) => <span>{useKindsText()(JSON.parse(value) as RestructureKind[])}</span>;
+
+const Terms = ({ value }: { value: string }) => {
+  const translate = useTranslate();
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {Object.entries(JSON.parse(value) as Record<string, unknown>).map(([name, term]) => (
+        <li key={name}>
+          <Box component="span" sx={{ color: 'text.secondary', mr: 1 }}>
+            {translate(`resources.restructures.fields.${name}`, { _: name })}
+          </Box>
+          <ChangedValue resource="restructures" field={name} value={term} />
+        </li>
+      ))}
+    </Box>
+  );
+};
+
+const Agreement = ({ language }: { language: string }) => <span>{useTranslate()(`restructures.agreement.${language}`, { _: language })}</span>;
 
 const FieldNames = ({ resource, fields }: { resource: string; fields: readonly unknown[] }) => {
   const translate = useTranslate();

@@ -25,9 +25,11 @@ export const BorrowerLoans = () => {
         </Typography>
         <NewLoanButton />
       </Box>
-      <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
-        {phone ? <LoanCards /> : <LoanRows />}
-      </ReferenceManyField>
+      <Box sx={{ overflowX: 'auto' }}>
+        <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
+          {phone ? <LoanCards /> : <LoanRows />}
+        </ReferenceManyField>
+      </Box>
     </Card>
   );
 };

@@ -1,6 +1,8 @@
 import { Box, Card, Typography } from '@mui/material';
 import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
+import { BorrowerRequests } from '../restructures/show/BorrowerRequests.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { Dash } from '../shared/Dash.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -15,9 +17,11 @@ import { BorrowerLoans } from './BorrowerLoans.tsx';
 import { DeleteBorrowerButton } from './DeleteBorrowerButton.tsx';
 
 export const BorrowerShow = () => (
-  <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 } }}>
+  <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 }, '& .RaShow-card': { minWidth: 0 } }}>
     <BorrowerHead />
     <BorrowerLoans />
+    <BorrowerRequests />
+    <ContactsCard />
     <BorrowerDetails />
   </Show>
 );

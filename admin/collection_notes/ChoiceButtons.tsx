@@ -49,6 +49,8 @@ export function ChoiceButtons({ source, of, only, label, isRequired = false }: C
 }
 
 interface ChoiceProps {
+  /** A checkbox is one of several that may be chosen together. */
+  type?: 'radio' | 'checkbox';
   name: string;
   label: string;
   checked: boolean;
@@ -57,7 +59,7 @@ interface ChoiceProps {
   onBlur: () => void;
 }
 
-function Choice({ name, label, checked, inputRef, onChoose, onBlur }: ChoiceProps) {
+export function Choice({ type = 'radio', name, label, checked, inputRef, onChoose, onBlur }: ChoiceProps) {
   return (
     <Box
       component="label"
@@ -71,7 +73,7 @@ function Choice({ name, label, checked, inputRef, onChoose, onBlur }: ChoiceProp
     >
       <Box
         component="input"
-        type="radio"
+        type={type}
         name={name}
         checked={checked}
         ref={inputRef}

@@ -1,19 +1,20 @@
 import Box from '@mui/material/Box';
-import { Create, SaveButton, SimpleForm, Toolbar } from 'react-admin';
+import { Create, SimpleForm, Toolbar } from 'react-admin';
 import { NoteInputs } from './NoteInputs.tsx';
-import { withoutStrayPromise } from './promise.ts';
+import { NoteSaveButton } from './NoteSaveButton.tsx';
+import { noteToSend } from './noteToSend.ts';
 
 /** `?source={"loan_id":7}` fills in the loan. */
 export function NoteCreate() {
   return (
-    <Create title="collection_notes.form.create_title" redirect="show" sx={{ maxWidth: 720 }} transform={withoutStrayPromise}>
+    <Create title="collection_notes.form.create_title" redirect="show" sx={{ maxWidth: 720 }} transform={noteToSend}>
       <SimpleForm
         defaultValues={{ channel: 'call', contacted_party: 'borrower' }}
         sanitizeEmptyValues
         warnWhenUnsavedChanges
         toolbar={
           <Toolbar>
-            <SaveButton label="collection_notes.form.save" alwaysEnable />
+            <NoteSaveButton />
           </Toolbar>
         }
       >

@@ -6,7 +6,7 @@ import type { CollectionNote } from '../../server/contract/resources/collectionN
 import type { User } from '../../server/contract/resources/system.ts';
 import { useSession } from '../shared/session.ts';
 import { NoteInputs } from './NoteInputs.tsx';
-import { withoutStrayPromise } from './promise.ts';
+import { noteToSend } from './noteToSend.ts';
 
 function NoteForm() {
   const translate = useTranslate();
@@ -47,7 +47,7 @@ function NotTheAuthor({ authorId }: { authorId: number }) {
 
 export function NoteEdit() {
   return (
-    <Edit title="collection_notes.form.edit_title" mutationMode="pessimistic" redirect="show" actions={false} transform={withoutStrayPromise}>
+    <Edit title="collection_notes.form.edit_title" mutationMode="pessimistic" redirect="show" actions={false} transform={noteToSend}>
       <NoteForm />
     </Edit>
   );

@@ -1,15 +1,21 @@
 import Box from '@mui/material/Box';
-import { TextInput, maxLength, required } from 'react-admin';
+import { TextInput, maxLength, required, useGetOne } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { MAX_TEXT } from '../../server/contract/limits.ts';
-import { DayInput } from '../shared/DayInput.tsx';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { ContactChoice } from '../contact/ContactChoice.tsx';
+import { ContactState } from '../contact/ContactState.tsx';
+import { LastContacts } from '../contact/LastContacts.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { InstantInput } from '../shared/InstantInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
-import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { ChoiceButtons } from './ChoiceButtons.tsx';
+import { CollectorInput } from './CollectorInput.tsx';
+import { PromiseInputs } from './PromiseInputs.tsx';
+import { TemplateChips } from './TemplateChips.tsx';
 
 const words = [required(), maxLength(MAX_TEXT)];
+const MAX_REFERENCE = 100;
 
 interface NoteInputsProps {
   /** The loan is settled by where the form stands, and is not asked for. */
@@ -18,34 +24,37 @@ interface NoteInputsProps {
   isNew: boolean;
 }
 
-/** What happened in one contact, in the order it is told: how, with whom, what came of it, the words. */
+/** What happened in one contact, in the order it is told: how, with whom, whether one may, what came of it, the words. */
 export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   return (
     <Box sx={{ width: '100%', display: 'flex', flexDirection: 'column' }}>
       {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       <ChoiceButtons source="channel" of="note_channels" isRequired />
       <ChoiceButtons source="contacted_party" of="contacted_parties" isRequired />
+      <ContactChoice />
+      <CollectorInput />
+      {isNew && <ContactState />}
+      {isNew && <ContactsBefore />}
       <ChoiceButtons source="outcome" of="note_outcomes" isRequired />
       <PromiseInputs />
+      <TemplateChips />
       <TextInput source="content" multiline minRows={4} validate={words} helperText="collection_notes.form.content_help" />
-      <InstantInput
-        source="contacted_at"
-        label={isNew ? 'collection_notes.form.time_now' : undefined}
-        helperText={isNew ? 'collection_notes.form.time_now_help' : false}
-        validate={isNew ? undefined : required()}
-      />
+      <FormGrid>
+        <InstantInput
+          source="contacted_at"
+          label={isNew ? 'collection_notes.form.time_now' : undefined}
+          helperText={isNew ? 'collection_notes.form.time_now_help' : false}
+          validate={isNew ? undefined : required()}
+          fullWidth
+        />
+        <TextInput source="recording_reference" validate={maxLength(MAX_REFERENCE)} helperText={false} autoComplete="off" />
+      </FormGrid>
     </Box>
   );
 }
 
-/** Asked only where something was promised. */
-function PromiseInputs() {
-  const promised = (useWatch({ name: 'outcome' }) as unknown) === 'promised';
-  if (!promised) return null;
-  return (
-    <FormGrid>
-      <DayInput source="promise_on" validate={required()} helperText={false} />
-      <MoneyInput source="promise_amount_minor" validate={required()} helperText={false} fullWidth />
-    </FormGrid>
-  );
+function ContactsBefore() {
+  const loanId = useWatch({ name: 'loan_id' }) as unknown;
+  const { data: loan } = useGetOne<Loan>('loans', { id: typeof loanId === 'number' ? loanId : 0 }, { enabled: typeof loanId === 'number' });
+  return loan ? <LastContacts borrowerId={loan.borrower_id} /> : null;
 }

@@ -1,7 +1,8 @@
+import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { ReferenceField, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { EntryLink } from '../loans/EntryLink.tsx';
 import { Instant } from '../shared/InstantField.tsx';
@@ -26,8 +27,21 @@ export function NoteLines({ note }: { note: CollectionNote }) {
         {outcome(note.outcome)}
       </EntryLink>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-        {translate('loans.timeline.with', { channel: channel(note.channel), party: party(note.contacted_party) })} · <UserName source="author_id" /> ·{' '}
+        {translate('loans.timeline.with', { channel: channel(note.channel), party: party(note.contacted_party) })}
+        {note.contact_id !== null && (
+          <>
+            {' '}
+            <ReferenceField source="contact_id" reference="borrower_contacts" link={false} />
+          </>
+        )}
+        {' · '}
+        <UserName source="author_id" /> ·{' '}
         <Instant at={note.contacted_at} />
+        {note.violations.length > 0 && (
+          <Box component="span" sx={{ color: 'warning.main' }}>
+            {` · ${translate('contact.broken_mark')}`}
+          </Box>
+        )}
         {note.review_status === 'flagged' && (
           <>
             {' · '}

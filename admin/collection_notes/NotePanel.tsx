@@ -3,7 +3,8 @@ import { useTranslate } from 'react-admin';
 import { PanelForm } from '../loans/PanelForm.tsx';
 import type { LoanFormProps } from '../loans/PanelForm.tsx';
 import { NoteInputs } from './NoteInputs.tsx';
-import { withoutStrayPromise } from './promise.ts';
+import { NoteSaveButton } from './NoteSaveButton.tsx';
+import { noteToSend } from './noteToSend.ts';
 
 /** Writes a note beside the loan page, with the call still going on. */
 export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
@@ -12,9 +13,10 @@ export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
     <PanelForm
       resource="collection_notes"
       defaults={{ loan_id: loan.id, channel: 'call', contacted_party: 'borrower' }}
-      transform={withoutStrayPromise}
+      transform={noteToSend}
       savedKey="collection_notes.created"
       saveKey="collection_notes.form.save"
+      saveButton={<NoteSaveButton />}
       onDirty={onDirty}
       onSaved={onSaved}
     >

@@ -1,18 +1,21 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
-import { EditButton, Show, useRecordContext, useTranslate } from 'react-admin';
+import { Button, EditButton, ReferenceField, Show, useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { complaintPath } from '../contact/complaintPath.ts';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { NoteVerdict } from '../review/NoteVerdict.tsx';
+import { CopyField } from '../shared/CopyField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { useSession } from '../shared/session.ts';
+import { useMay, useSession } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { NoteReview } from './NoteReview.tsx';
 import { NoteRevisions } from './NoteRevisions.tsx';
 import { NoteText } from './NoteText.tsx';
 import { WithdrawNoteButton } from './WithdrawNoteButton.tsx';
@@ -20,6 +23,7 @@ import { WithdrawNoteButton } from './WithdrawNoteButton.tsx';
 const field = (name: string) => `resources.collection_notes.fields.${name}`;
 
 function NoteFacts() {
+  const note = useRecordContext<CollectionNote>();
   return (
     <Facts>
       <Fact labelKey={field('outcome')} strong>
@@ -33,10 +37,26 @@ function NoteFacts() {
       </Fact>
       <Fact labelKey={field('contacted_party')}>
         <EnumField source="contacted_party" of="contacted_parties" />
+        {note?.contact_id != null && (
+          <>
+            {' · '}
+            <ReferenceField source="contact_id" reference="borrower_contacts" link={false} />
+          </>
+        )}
       </Fact>
       <Fact labelKey={field('author_id')}>
         <UserName source="author_id" />
       </Fact>
+      {note?.second_collector_id != null && (
+        <Fact labelKey={field('second_collector_id')}>
+          <UserName source="second_collector_id" />
+        </Fact>
+      )}
+      {note?.recording_reference && (
+        <Fact labelKey={field('recording_reference')}>
+          <CopyField source="recording_reference" />
+        </Fact>
+      )}
       <Fact labelKey={field('loan_id')}>
         <LoanLink />
       </Fact>
@@ -50,6 +70,7 @@ function NoteFacts() {
 function NoteScreen() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
+  const mayComplain = useMay('complaints', 'create');
   const mine = useSession()?.id === note?.author_id;
   if (!note) return null;
   return (
@@ -59,6 +80,7 @@ function NoteScreen() {
           <NoteFacts />
         </Box>
         <Box sx={{ display: 'flex', gap: 1 }}>
+          {mayComplain && <Button label="contact.complain" component={Link} to={complaintPath({ loan_id: note.loan_id, note_id: note.id })} />}
           <WithdrawNoteButton />
           {mine && note.status === 'recorded' && <EditButton />}
         </Box>
@@ -70,7 +92,7 @@ function NoteScreen() {
           </Typography>
           <NoteText />
         </Card>
-        <NoteReview />
+        <NoteVerdict />
       </Box>
       <NoteRevisions />
     </Box>

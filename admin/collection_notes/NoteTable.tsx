@@ -11,7 +11,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { NoteListEmpty } from './NoteListEmpty.tsx';
 
-const HIDDEN = ['channel', 'contacted_party', 'promise_amount_minor', 'status', 'revisions_count'];
+const HIDDEN = ['channel', 'contacted_party', 'promise_amount_minor', 'promise_status', 'recording_reference', 'status', 'revisions_count'];
 
 export function NoteTable() {
   return (
@@ -25,8 +25,10 @@ export function NoteTable() {
       <DataTable.Col<CollectionNote> source="content" disableSort field={Excerpt} cellSx={() => ({ maxWidth: 'none' })} />
       <DataTable.Col<CollectionNote> source="promise_on" field={DayField} />
       <DataTable.Col<CollectionNote> source="promise_amount_minor" align="right" disableSort field={MoneyField} />
+      <DataTable.Col<CollectionNote> source="promise_status" disableSort render={() => <StatusChip source="promise_status" of="promise_statuses" />} />
       <DataTable.Col<CollectionNote> source="author_id" field={UserName} />
       <DataTable.Col<CollectionNote> source="review_status" render={() => <StatusChip source="review_status" of="review_statuses" />} />
+      <DataTable.Col<CollectionNote> source="recording_reference" disableSort />
       <DataTable.Col<CollectionNote> source="status" disableSort render={() => <StatusChip source="status" of="note_statuses" />} />
       <DataTable.Col<CollectionNote> source="revisions_count" align="right" disableSort />
     </DataTable>

@@ -1,9 +1,10 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { FindingsText } from '../review/FindingsText.tsx';
+import { Violations } from '../contact/Violations.tsx';
 import { PromiseText } from './PromiseText.tsx';
 
 /** The whole text of the note in context, with its promise, and what became of it. */
@@ -20,8 +21,9 @@ export function NoteText() {
           {note.content === null && <div>{translate('collection_notes.show.withdrawn_hidden')}</div>}
         </Alert>
       )}
+      <Violations note={note} />
       <PromiseText note={note} />
-      {note.content !== null && <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: '72ch' }}>{note.content}</Typography>}
+      {note.content !== null && <FindingsText text={note.content} findings={note.findings} />}
     </Box>
   );
 }

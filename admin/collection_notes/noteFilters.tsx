@@ -3,7 +3,7 @@ import { SearchBox } from '../shared/SearchBox.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
-import { ContactedOnInput } from './ContactedOnInput.tsx';
+import { DayEdgeInput } from '../shared/DayEdgeInput.tsx';
 
 export const noteFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="collection_notes.list.search" />,
@@ -15,9 +15,10 @@ export const noteFilters = [
   </ReferenceInput>,
   <EnumInput key="channel" source="channel" of="note_channels" />,
   <EnumInput key="contacted_party" source="contacted_party" of="contacted_parties" />,
+  <EnumInput key="promise_status" source="promise_status" of="promise_statuses" />,
   <EnumInput key="status" source="status" of="note_statuses" />,
-  <ContactedOnInput key="contacted_at_gte" source="contacted_at_gte" edge="start" />,
-  <ContactedOnInput key="contacted_at_lte" source="contacted_at_lte" edge="end" />,
+  <DayEdgeInput key="contacted_at_gte" source="contacted_at_gte" edge="start" />,
+  <DayEdgeInput key="contacted_at_lte" source="contacted_at_lte" edge="end" />,
   <DayInput key="promise_on_gte" source="promise_on_gte" />,
   <DayInput key="promise_on_lte" source="promise_on_lte" />,
 ];

@@ -1,6 +1,7 @@
 import { Box, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { may } from '../../server/contract/access.ts';
 import { useSession } from '../shared/session.ts';
 import { roomsOf } from './rooms.ts';
 import { useShellDialog } from './shellDialogs.ts';
@@ -23,13 +24,34 @@ export const KeysDialog = () => {
           <Row keys={['Esc']} text={translate('app.keys.escape')} />
         </Group>
         <Group titleKey="app.keys.rooms">
-          {rooms.map(({ resource, nameKey, key }) => (key ? <Row key={resource} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} /> : null))}
+          {rooms.map(({ resource, path = resource, nameKey, key }) => (key ? <Row key={path} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} /> : null))}
         </Group>
         <Group titleKey="app.keys.loan_page">
           <Row keys={['n']} text={translate('loans.actions.note')} />
           <Row keys={['p']} text={translate('loans.actions.payment')} />
           <Row keys={['c']} text={translate('loans.actions.case')} />
+          <Row keys={['r']} text={translate('loans.actions.restructure')} />
         </Group>
+        {session && may(session.role, 'restructures', 'approve') && (
+          <Group titleKey="approvals.title">
+            <Row keys={['x']} text={translate('approvals.keys.choose')} />
+            <Row keys={['a']} text={translate('approvals.keys.approve')} />
+            <Row keys={['r']} text={translate('approvals.keys.reject')} />
+            <Row keys={['j', 'n']} joinKey="app.keys.or" text={translate('approvals.keys.next')} />
+            <Row keys={['k']} text={translate('approvals.keys.previous')} />
+            <Row keys={['Esc']} text={translate('approvals.keys.back')} />
+          </Group>
+        )}
+        {session && may(session.role, 'review_queue', 'claim') && (
+          <Group titleKey="review.title">
+            <Row keys={['c']} text={translate('review.keys.clear')} />
+            <Row keys={['f']} text={translate('review.keys.flag')} />
+            <Row keys={['Enter']} text={translate('review.keys.submit')} />
+            <Row keys={['n', 'j']} joinKey="app.keys.or" text={translate('review.keys.next')} />
+            <Row keys={['k']} text={translate('review.keys.previous')} />
+            <Row keys={['Esc']} text={translate('review.keys.leave')} />
+          </Group>
+        )}
       </DialogContent>
     </Dialog>
   );

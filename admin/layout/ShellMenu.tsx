@@ -1,18 +1,25 @@
 import { Box } from '@mui/material';
 import { Menu, useSidebarState, useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { useSession } from '../shared/session.ts';
-import { roomsOf } from './rooms.ts';
+import { type Room, roomsOf } from './rooms.ts';
 import { WaitingName } from './WaitingName.tsx';
+
+/** One room stands under the address of another: only the inner one is where we are. */
+const NOT_HERE = { '&.RaMenuItemLink-active': { color: 'text.secondary', bgcolor: 'transparent', fontWeight: 'inherit', '& .MuiSvgIcon-root': { color: 'inherit' } } } as const;
 
 /** The rooms, grouped; only those the role may enter. */
 export const ShellMenu = () => {
   const session = useSession();
   const translate = useTranslate();
   const [open] = useSidebarState();
+  const { pathname } = useLocation();
   if (!session) return null;
+  const groups = roomsOf(session.role);
+  const inside = (to: string) => groups.some(({ rooms }) => rooms.some(({ path = '' }) => path.startsWith(`${to}/`) && pathname.startsWith(`/${path}`)));
   return (
     <Menu aria-label={translate('app.menu.main')} sx={{ pt: 1, pb: 3, m: 0, width: '100% !important' }}>
-      {roomsOf(session.role).map(({ nameKey, rooms }) => [
+      {groups.map(({ nameKey, rooms }) => [
         <Box
           component="li"
           role="presentation"
@@ -23,14 +30,21 @@ export const ShellMenu = () => {
         </Box>,
         ...rooms.map((room) => (
           <Menu.Item
-            key={room.resource}
-            to={`/${room.resource}`}
-            primaryText={room.decides ? <WaitingName resource={room.resource} name={translate(room.nameKey, { smart_count: 2 })} /> : translate(room.nameKey, { smart_count: 2 })}
+            key={room.path ?? room.resource}
+            to={`/${room.path ?? room.resource}`}
+            primaryText={<RoomName room={room} />}
             leftIcon={<room.icon />}
             keyboardShortcut={room.key ? `g>${room.key}` : undefined}
+            sx={inside(room.path ?? room.resource) ? NOT_HERE : undefined}
           />
         )),
       ])}
     </Menu>
   );
+};
+
+const RoomName = ({ room: { resource, waiting, nameKey, Name } }: { room: Room }) => {
+  const name = useTranslate()(nameKey, { smart_count: 2 });
+  if (Name) return <Name name={name} />;
+  return waiting ? <WaitingName resource={resource} status={waiting} name={name} /> : <>{name}</>;
 };

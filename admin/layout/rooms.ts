@@ -1,3 +1,7 @@
+import ApprovalsIcon from '@mui/icons-material/HowToRegOutlined';
+import FlaggedIcon from '@mui/icons-material/OutlinedFlag';
+import ReportIcon from '@mui/icons-material/AssessmentOutlined';
+import ReviewIcon from '@mui/icons-material/RateReviewOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import TiersIcon from '@mui/icons-material/StackedBarChartOutlined';
 import type { ComponentType } from 'react';
@@ -6,20 +10,29 @@ import type { Role } from '../../server/contract/enums.ts';
 import adjustments from '../adjustments/index.ts';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
+import complaints from '../complaints/index.ts';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import payments from '../payments/index.ts';
 import policies from '../policies/index.ts';
+import restructures from '../restructures/index.ts';
+import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
-interface Room {
+export interface Room {
   resource: Resource;
+  /** Where it is, if not at its resource. */
+  path?: string;
+  /** What one must be allowed to do there; to read, unless it is said. */
+  action?: string;
   /** The room's name as a translation key. */
   nameKey: string;
   icon: ComponentType;
   /** The second key after `g`. */
   key?: string;
-  /** Its menu entry counts what is proposed, to those who may decide. */
-  decides?: boolean;
+  /** Its menu entry counts the records of this status, to those who may decide. */
+  waiting?: string;
+  /** Its menu entry counts something else. */
+  Name?: ComponentType<{ name: string }>;
 }
 
 const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
@@ -27,7 +40,10 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
     nameKey: 'app.group.work',
     rooms: [
       { resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' },
-      { resource: 'adjustments', nameKey: 'adjustments.menu', icon: adjustments.icon, key: 'd', decides: true },
+      { resource: 'restructures', path: 'approvals', action: 'approve', nameKey: 'approvals.menu', icon: ApprovalsIcon, key: 'v', waiting: 'submitted' },
+      { resource: 'adjustments', nameKey: 'adjustments.menu', icon: adjustments.icon, key: 'd', waiting: 'proposed' },
+      { resource: 'review_queue', path: 'review', nameKey: 'review.menu', icon: ReviewIcon, key: 'v', Name: ReviewRoomName },
+      { resource: 'collection_notes', path: 'review/flagged', action: 'answer', nameKey: 'review.flagged.menu', icon: FlaggedIcon, key: 'f', Name: FlaggedRoomName },
     ],
   },
   {
@@ -37,13 +53,16 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
       { resource: 'loans', nameKey: 'resources.loans.name', icon: loans.icon, key: 'l' },
       { resource: 'payments', nameKey: 'resources.payments.name', icon: payments.icon, key: 'p' },
       { resource: 'collection_notes', nameKey: 'resources.collection_notes.name', icon: collectionNotes.icon, key: 'n' },
+      { resource: 'complaints', nameKey: 'resources.complaints.name', icon: complaints.icon, key: 'm' },
       { resource: 'legal_cases', nameKey: 'resources.legal_cases.name', icon: legalCases.icon, key: 'c' },
+      { resource: 'restructures', nameKey: 'resources.restructures.name', icon: restructures.icon, key: 'r' },
     ],
   },
   {
     nameKey: 'app.group.govern',
     rooms: [
-      { resource: 'policies', nameKey: 'policies.menu', icon: policies.icon, key: 'o', decides: true },
+      { resource: 'policies', nameKey: 'policies.menu', icon: policies.icon, key: 'o', waiting: 'proposed' },
+      { resource: 'note_report', path: 'review/report', action: 'show', nameKey: 'review.report.menu', icon: ReportIcon, key: 'e' },
       { resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' },
     ],
   },
@@ -51,7 +70,7 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
 
 /** The rooms a role may enter, by group; a group without a room is left out. */
 export function roomsOf(role: Role) {
-  return GROUPS.map(({ nameKey, rooms }) => ({ nameKey, rooms: rooms.filter(({ resource }) => may(role, resource, 'list')) })).filter(
+  return GROUPS.map(({ nameKey, rooms }) => ({ nameKey, rooms: rooms.filter(({ resource, action = 'list' }) => may(role, resource, action)) })).filter(
     ({ rooms }) => rooms.length > 0,
   );
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent as RowKeyboardEvent, useEffect } from 'react';
 
-const ROW = 'tr.RaDataTable-clickableRow';
+/** Rows of react-admin's tables, and of our own that ask for the same keys. */
+const ROW = 'tr:is(.RaDataTable-clickableRow, [data-key-row])';
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** Enter on a row opens it, like a click; j, k and the arrows go from row to row. The theme gives it to every table. */

@@ -4,8 +4,10 @@ import { RecordContextProvider, useGetOne, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
+import type { Restructure } from '../../server/contract/resources/restructures.ts';
 import { ReverseAdjustmentButton } from '../adjustments/ReverseAdjustmentButton.tsx';
 import { ReversePaymentButton } from '../payments/ReversePaymentButton.tsx';
+import { KindsField } from '../restructures/KindsField.tsx';
 import { Instant } from '../shared/InstantField.tsx';
 import { UserName } from '../shared/UserName.tsx';
 
@@ -52,6 +54,26 @@ export function PaymentRecord({ id, locked, tools }: RecordProps & { id: number 
       </Said>
       {payment.memo && <Said labelKey="ledger.memo">{payment.memo}</Said>}
       <Tools to={`/payments/${id}/show`} tools={tools}>{locked ? null : <ReversePaymentButton />}</Tools>
+    </RecordContextProvider>
+  );
+}
+
+/** What was agreed, who asked for it and who approved it. Nothing takes a restructure back. */
+export function RestructureRecord({ id, tools }: { id: number; tools: ReactNode }) {
+  const { data: request } = useGetOne<Restructure>('restructures', { id });
+  if (!request) return null;
+  return (
+    <RecordContextProvider value={request}>
+      <Said labelKey="resources.restructures.fields.kinds">
+        <KindsField />
+      </Said>
+      <Said labelKey="resources.restructures.fields.requested_by">
+        <UserName source="requested_by" /> · <Instant at={request.submitted_at} />
+      </Said>
+      <Said labelKey="ledger.decider">
+        <UserName source="decided_by" /> · <Instant at={request.decided_at} />
+      </Said>
+      <Tools to={`/restructures/${id}/show`} tools={tools}>{null}</Tools>
     </RecordContextProvider>
   );
 }

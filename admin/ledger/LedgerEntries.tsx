@@ -10,7 +10,7 @@ import type { LedgerEvent } from './eventText.ts';
 export function LedgerEntries({ event, adjustment }: { event: LedgerEvent; adjustment: Adjustment | undefined }) {
   const translate = useTranslate();
   const component = useEnumLabel('components');
-  const effect = useEnumLabel('effects');
+  const effect = useEnumLabel('ledger_effects');
   if (event.entries.length === 0 && event.unallocated_minor === 0) return <Nothing event={event} adjustment={adjustment} />;
   return (
     <Box sx={{ maxHeight: 320, overflow: 'auto', maxWidth: 560 }}>

@@ -5,7 +5,7 @@ import type { Adjustment } from '../../server/contract/resources/adjustments.ts'
 import { localDayOf } from '../collection_notes/localTime.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
-import { AdjustmentRecord, PaymentRecord } from './EventRecord.tsx';
+import { AdjustmentRecord, PaymentRecord, RestructureRecord } from './EventRecord.tsx';
 import { type LedgerEvent, useEventText } from './eventText.ts';
 import { LedgerEntries } from './LedgerEntries.tsx';
 import { type BalanceColumn, NARROW, WIDE } from './ledgerColumns.ts';
@@ -110,7 +110,7 @@ function Details({ event, adjustment }: Pick<Props, 'event' | 'adjustment'>) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}>
       <LedgerEntries event={event} adjustment={adjustment} />
-      {event.payment_id !== null ? <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} /> : adjustment ? <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} /> : null}
+      {event.payment_id !== null ? <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} /> : adjustment ? <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} /> : event.restructure_id !== null ? <RestructureRecord id={event.restructure_id} tools={thatDay} /> : null}
     </Box>
   );
 }

@@ -5,7 +5,7 @@ import { formatRate } from '../shared/format.ts';
 
 export type LedgerEvent = LoanLedger['events'][number];
 
-export const keyOf = (event: LedgerEvent) => `${event.kind}-${event.payment_id ?? event.adjustment_id ?? 0}`;
+export const keyOf = (event: LedgerEvent) => `${event.kind}-${event.payment_id ?? event.adjustment_id ?? event.restructure_id ?? 0}`;
 
 /** What an event was, in words, with what it was about where its own kind does not say. */
 export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) => string {

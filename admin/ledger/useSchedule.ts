@@ -6,9 +6,9 @@ import type { Installment, Loan } from '../../server/contract/resources/loans.ts
 import { useLedger } from './useLedger.ts';
 import type { Moment } from './useMoment.ts';
 
-/** The schedule of a loan with what was paid of it, at a moment; null for today. `loan` is the loan of that moment. */
-export function useSchedule(loan: Loan | undefined, moment: Moment | null): { rows: readonly Installment[] | undefined } {
-  const filter = { loan_id: loan?.id, ...(moment === null ? {} : { schedule_version: loan?.schedule_version }) };
+/** The schedule of a loan with what was paid of it, at a moment; null for today. `loan` is the loan of that moment; `version` names a schedule that was replaced. */
+export function useSchedule(loan: Loan | undefined, moment: Moment | null, version: number | null = null): { rows: readonly Installment[] | undefined } {
+  const filter = { loan_id: loan?.id, ...(version !== null ? { schedule_version: version } : moment === null ? {} : { schedule_version: loan?.schedule_version }) };
   const { data } = useGetList<Installment>(
     'installments',
     { pagination: { page: 1, perPage: MAX_INSTALLMENTS }, sort: { field: 'sequence', order: 'ASC' }, filter },

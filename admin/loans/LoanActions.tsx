@@ -1,12 +1,15 @@
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
 import { EditButton, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { AdjustMenu } from '../adjustments/AdjustMenu.tsx';
+import { ContactMenu } from '../contact/ContactMenu.tsx';
 import { PayoffButton } from '../ledger/PayoffButton.tsx';
 import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from './panel.ts';
@@ -14,7 +17,7 @@ import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
 
 const ICONS = { note: <EditNoteOutlined />, payment: <PaymentsOutlined />, case: <GavelOutlined /> };
 
-function Action({ kind }: { kind: KeyedKind }) {
+function Action({ kind }: { kind: Exclude<KeyedKind, 'restructure'> }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
   const key = ACTION_KEYS[kind];
@@ -27,18 +30,34 @@ function Action({ kind }: { kind: KeyedKind }) {
   );
 }
 
+/** Changing the terms takes the whole page: what it comes to stands beside what is asked. */
+function RestructureAction({ loan }: { loan: Loan }) {
+  const translate = useTranslate();
+  const key = ACTION_KEYS.restructure;
+  return (
+    <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
+      <Button variant="outlined" startIcon={<HandshakeOutlined />} aria-keyshortcuts={key} component={Link} to={`/restructures/create?loan_id=${loan.id}`}>
+        {translate('loans.actions.restructure')}
+      </Button>
+    </Tooltip>
+  );
+}
+
 /** What can be done from the loan page, one clear action first; each opens beside the facts. */
 export function LoanActions({ loan }: { loan: Loan }) {
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');
   const legalCase = useMay('legal_cases', 'create');
+  const restructure = useMay('restructures', 'create');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {note && <Action kind="note" />}
       {payment && loan.status !== 'settled' && <Action kind="payment" />}
+      {restructure && loan.status === 'active' && <RestructureAction loan={loan} />}
       {legalCase && <Action kind="case" />}
       <PayoffButton loan={loan} />
       <AdjustMenu loan={loan} />
+      <ContactMenu loan={loan} />
       <EditButton />
     </Box>
   );

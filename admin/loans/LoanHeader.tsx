@@ -11,8 +11,8 @@ import { MaskedField } from '../shared/MaskedField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 
-/** Who is on the phone and which loan it is about; the actions stand at the right. */
-export function LoanHeader({ actions }: { actions: ReactNode }) {
+/** Who is on the phone, which loan it is about, and whether one may call; the actions stand at the right. */
+export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: ReactNode }) {
   const loan = useRecordContext<Loan>();
   const { data: borrower } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id }, { enabled: loan !== undefined });
   if (!loan) return null;
@@ -33,6 +33,7 @@ export function LoanHeader({ actions }: { actions: ReactNode }) {
         <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
           <EnumField source="asset_class" of="asset_classes" />
         </Typography>
+        {contact}
       </Box>
       {actions}
     </Box>

@@ -14,6 +14,7 @@ const FORMS = {
   refund: { resource: 'adjustments', title: 'adjustments.actions.refund', Form: lazy(async () => ({ default: (await import('../adjustments/RefundPanel.tsx')).RefundPanel })) },
   misuse: { resource: 'adjustments', title: 'adjustments.actions.misuse', Form: lazy(async () => ({ default: (await import('../adjustments/MisusePanel.tsx')).MisusePanel })) },
   write_off: { resource: 'adjustments', title: 'adjustments.actions.write_off', Form: lazy(async () => ({ default: (await import('../adjustments/WriteOffPanel.tsx')).WriteOffPanel })) },
+  hold: { resource: 'holds', title: 'holds.place', Form: lazy(async () => ({ default: (await import('../holds/HoldPanel.tsx')).HoldPanel })) },
 } as const;
 
 interface LoanPanelProps {

@@ -7,30 +7,34 @@ import TableFooter from '@mui/material/TableFooter';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
 import { useMoment } from '../ledger/useMoment.ts';
 import { useSchedule } from '../ledger/useSchedule.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
-import { NARROW, WIDE } from './scheduleColumns.ts';
+import { type CarriedColumn, carriedOf, NARROW, SCHEDULE_FRAME, totalOf, WIDE } from './scheduleColumns.ts';
 import { ScheduleRow } from './ScheduleRow.tsx';
+import { ScheduleVersions } from './ScheduleVersions.tsx';
 
-const COLUMNS = [
-  ['sequence', 'left', undefined], ['due_on', 'left', undefined], ['principal_minor', 'right', WIDE], ['interest_minor', 'right', WIDE],
-  ['total_minor', 'right', NARROW], ['paid', 'left', undefined], ['status', 'left', undefined],
-] as const;
+const columnsOf = (carried: readonly CarriedColumn[]) =>
+  [
+    ['sequence', 'left', undefined], ['due_on', 'left', undefined], ['principal_minor', 'right', WIDE], ['interest_minor', 'right', WIDE],
+    ...carried.map(({ name, sx }) => [name, 'right', sx] as const), ['total_minor', 'right', NARROW], ['paid', 'left', undefined], ['status', 'left', undefined],
+  ] as const;
 
-/** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. */
+/** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. Schedules it replaced can be looked at. */
 export function LoanSchedule() {
   const loan = useRecordContext<Loan>();
   const { moment } = useMoment();
-  const { rows } = useSchedule(loan, moment);
+  const [former, setFormer] = useState<number | null>(null);
+  const { rows } = useSchedule(loan, moment, moment === null ? former : null);
   if (!rows) return <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />;
   return (
     <>
-      <ScheduleTable rows={rows} nextDueOn={loan?.next_due_on ?? null} />
+      {loan && moment === null && <ScheduleVersions loan={loan} shown={former ?? loan.schedule_version} onChoose={(version) => setFormer(version === loan.schedule_version ? null : version)} />}
+      <ScheduleTable key={former} rows={rows} nextDueOn={former === null ? (loan?.next_due_on ?? null) : null} />
       <LoanTerms />
     </>
   );
@@ -39,6 +43,7 @@ export function LoanSchedule() {
 function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; nextDueOn: string | null }) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
+  const carried = carriedOf(rows);
   const first = rows.findIndex(({ status }) => status !== 'paid');
   useLayoutEffect(() => {
     const row = box.current?.querySelector<HTMLElement>(`tbody tr:nth-of-type(${Math.max(first, 0) + 1})`);
@@ -51,13 +56,13 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
       </Typography>
     );
   }
-  const sum = (column: 'principal_minor' | 'interest_minor') => rows.reduce((total, row) => total + row[column], 0);
+  const sum = (of: (row: Installment) => number) => rows.reduce((total, row) => total + of(row), 0);
   return (
-    <Box ref={box} component="section" tabIndex={0} aria-label={translate('loans.schedule.title')} sx={{ position: 'relative', maxHeight: { xs: 360, md: 'max(320px, calc(100vh - 330px))' }, overflow: 'auto' }}>
-      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: { xs: 1, sm: 1.5 } } }}>
+    <Box ref={box} component="section" tabIndex={0} aria-label={translate('loans.schedule.title')} sx={{ position: 'relative', maxHeight: { xs: 360, md: 'max(320px, calc(100vh - 330px))' }, overflow: 'auto', ...SCHEDULE_FRAME }}>
+      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: { xs: 1, sm: carried.length > 0 ? 0.75 : 1.5 } } }}>
         <TableHead>
           <TableRow>
-            {COLUMNS.map(([field, align, sx]) => (
+            {columnsOf(carried).map(([field, align, sx]) => (
               <TableCell key={field} align={align} sx={sx}>
                 {translate(`resources.installments.fields.${field}`)}
               </TableCell>
@@ -66,20 +71,25 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <ScheduleRow key={row.id} installment={row} next={row.due_on === nextDueOn} />
+            <ScheduleRow key={row.id} installment={row} next={row.due_on === nextDueOn} carried={carried} />
           ))}
         </TableBody>
         <TableFooter>
           <TableRow sx={{ '& td': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', color: 'text.primary', fontSize: 'inherit' } }}>
             <TableCell colSpan={2}>{translate('loans.schedule.total')}</TableCell>
             <TableCell align="right" sx={WIDE}>
-              <Money minor={sum('principal_minor')} strong />
+              <Money minor={sum((row) => row.principal_minor)} strong />
             </TableCell>
             <TableCell align="right" sx={WIDE}>
-              <Money minor={sum('interest_minor')} strong />
+              <Money minor={sum((row) => row.interest_minor)} strong />
             </TableCell>
+            {carried.map(({ name, of, sx }) => (
+              <TableCell key={name} align="right" sx={sx}>
+                <Money minor={sum(of)} strong />
+              </TableCell>
+            ))}
             <TableCell align="right" sx={NARROW}>
-              <Money minor={sum('principal_minor') + sum('interest_minor')} strong />
+              <Money minor={sum(totalOf)} strong />
             </TableCell>
             <TableCell colSpan={2} />
           </TableRow>

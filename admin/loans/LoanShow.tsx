@@ -4,9 +4,12 @@ import { useCallback, useState } from 'react';
 import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { PendingStrip } from '../adjustments/PendingStrip.tsx';
+import { LoanContact } from '../contact/LoanContact.tsx';
+import { HoldStrip } from '../holds/HoldStrip.tsx';
 import { MomentBanner } from '../ledger/MomentBanner.tsx';
 import { useLoanAt } from '../ledger/useLedger.ts';
 import { useMoment } from '../ledger/useMoment.ts';
+import { LoanStrips } from '../restructures/show/LoanStrips.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
@@ -26,7 +29,11 @@ function LoanScreen() {
   const { moment } = useMoment();
   const { data: then, error, refetch } = useLoanAt(now?.id ?? 0, moment);
   const [panel, setPanel] = useState<OpenPanel | null>(null);
-  const openKeyed = useCallback((kind: KeyedKind) => setPanel({ kind }), []);
+  const openKeyed = useCallback((kind: KeyedKind) => {
+    // Its page opens by the button, which stands there only for those who may ask and loans that may be asked for.
+    if (kind === 'restructure') document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS.restructure}"]`)?.click();
+    else setPanel({ kind });
+  }, []);
   useActionKeys(panel === null && moment === null, openKeyed);
   const close = () => {
     setPanel(null);
@@ -47,9 +54,11 @@ function LoanScreen() {
         ) : loan ? (
           <RecordContextProvider value={loan}>
             <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-              <LoanHeader actions={moment === null ? <LoanActions loan={now} /> : null} />
+              <LoanHeader contact={moment === null ? <LoanContact loan={now} /> : null} actions={moment === null ? <LoanActions loan={now} /> : null} />
               <LoanFacts />
             </Card>
+            {moment === null && <LoanStrips loan={now} />}
+            {moment === null && <HoldStrip loanId={now.id} />}
             {moment === null && <PendingStrip loanId={now.id} />}
             <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
               <Timeline />

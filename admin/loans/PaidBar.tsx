@@ -9,13 +9,16 @@ interface PaidBarProps {
   paid: number;
   total: number;
   waived?: number;
+  /** The part of `total` that a later plan took over. */
+  moved?: number;
 }
 
 /** How much of an installment is paid, as a thin bar that says its figures on hover and to a screen reader. */
-export function PaidBar({ paid, total, waived = 0 }: PaidBarProps) {
+export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {
   const translate = useTranslate();
   const parts = [translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) })];
   if (waived > 0) parts.push(translate('loans.schedule.waived', { amount: formatMoney(waived) }));
+  if (moved > 0) parts.push(translate('restructures.versions.moved', { amount: formatMoney(moved) }));
   const text = parts.join(' · ');
   const share = total > 0 ? Math.min(paid / total, 1) : 1;
   return (

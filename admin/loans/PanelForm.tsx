@@ -23,6 +23,8 @@ interface PanelFormProps extends Omit<LoanFormProps, 'loan' | 'preset'> {
   transform?: (values: Record<string, unknown>) => Record<string, unknown>;
   savedKey: string;
   saveKey: string;
+  /** In place of the plain button. */
+  saveButton?: ReactNode;
   children: ReactNode;
 }
 
@@ -41,7 +43,7 @@ function submitOnEnter(event: KeyboardEvent<HTMLElement>) {
 }
 
 /** A create form that stays on the page: on success the whole page reads its figures anew. */
-export function PanelForm({ resource, defaults, transform, savedKey, saveKey, onDirty, onSaved, children }: PanelFormProps) {
+export function PanelForm({ resource, defaults, transform, savedKey, saveKey, saveButton, onDirty, onSaved, children }: PanelFormProps) {
   const notify = useNotify();
   const refresh = useRefresh();
   const holder = useFocusFirst<HTMLDivElement>();
@@ -54,7 +56,7 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, on
   return (
     <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>
       <Box ref={holder} onKeyDown={submitOnEnter}>
-        <SimpleForm sanitizeEmptyValues toolbar={<PanelToolbar saveKey={saveKey} />} sx={{ px: 3, py: 2 }}>
+        <SimpleForm sanitizeEmptyValues toolbar={<PanelToolbar>{saveButton ?? <SaveButton label={saveKey} alwaysEnable />}</PanelToolbar>} sx={{ px: 3, py: 2 }}>
           <Watch onDirty={onDirty} />
           {children}
         </SimpleForm>
@@ -63,10 +65,7 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, on
   );
 }
 
-function PanelToolbar({ saveKey }: { saveKey: string }) {
-  return (
-    <Toolbar sx={{ px: 3, position: 'static' }}>
-      <SaveButton label={saveKey} alwaysEnable />
-    </Toolbar>
-  );
+function PanelToolbar({ children }: { children: ReactNode }) {
+  // In sight also of a form that is longer than the screen.
+  return <Toolbar sx={{ px: 3, position: 'sticky', bottom: 0, zIndex: 1, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>{children}</Toolbar>;
 }

@@ -5,16 +5,20 @@ import { Day } from '../shared/DayField.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { PaidBar } from './PaidBar.tsx';
-import { NARROW, WIDE } from './scheduleColumns.ts';
+import { type CarriedColumn, NARROW, totalOf, WIDE } from './scheduleColumns.ts';
 
 interface ScheduleRowProps {
   installment: Installment;
   /** It is the next to fall due. */
   next: boolean;
+  /** Columns of what a restructure carried into some row. */
+  carried: readonly CarriedColumn[];
 }
 
-export function ScheduleRow({ installment, next }: ScheduleRowProps) {
-  const { sequence, due_on, principal_minor, interest_minor, paid_principal_minor, paid_interest_minor, waived_interest_minor, status } = installment;
+export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
+  const { sequence, due_on, principal_minor, interest_minor, paid_principal_minor, paid_interest_minor, status } = installment;
+  const waived = installment.waived_interest_minor + installment.waived_principal_minor;
+  const moved = installment.moved_interest_minor + installment.moved_principal_minor;
   return (
     <TableRow selected={next}>
       <TableCell>{sequence}</TableCell>
@@ -27,11 +31,16 @@ export function ScheduleRow({ installment, next }: ScheduleRowProps) {
       <TableCell align="right" sx={WIDE}>
         <Money minor={interest_minor} />
       </TableCell>
+      {carried.map(({ name, of, sx }) => (
+        <TableCell key={name} align="right" sx={sx}>
+          <Money minor={of(installment)} />
+        </TableCell>
+      ))}
       <TableCell align="right" sx={NARROW}>
-        <Money minor={principal_minor + interest_minor} />
+        <Money minor={totalOf(installment)} />
       </TableCell>
       <TableCell>
-        <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor - waived_interest_minor} waived={waived_interest_minor} />
+        <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor - (status === 'replaced' ? 0 : waived)} waived={waived} moved={moved} />
       </TableCell>
       <TableCell>
         <StatusChip of="installment_statuses" value={status} />

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-export type PanelKind = 'note' | 'payment' | 'case' | 'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off';
+export type PanelKind = 'note' | 'payment' | 'case' | 'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off' | 'hold';
 
 export interface OpenPanel {
   kind: PanelKind;

@@ -1,3 +1,34 @@
+import type { Installment } from '../../server/contract/resources/loans.ts';
+
 /** A phone shows what is due in one column, a wider screen shows what it is made of. */
 export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
 export const NARROW = { display: { xs: 'table-cell', sm: 'none' } } as const;
+
+/** The table's own frame, whose width decides how far what was carried is told apart. */
+export const SCHEDULE_FRAME = { containerType: 'inline-size', containerName: 'schedule' } as const;
+const ROOM = '@container schedule (min-width: 720px)';
+const ROOMY = { display: 'none', [ROOM]: { display: 'table-cell' } } as const;
+const CLOSE = { ...WIDE, [ROOM]: { display: 'none' } } as const;
+
+const penalty = (row: Installment): number => row.carried_penalty_minor + row.carried_compound_minor;
+const cost = (row: Installment): number => row.carried_cost_minor;
+const both = (row: Installment): number => penalty(row) + cost(row);
+
+/** What a restructure carried into a row, beside principal and interest. */
+export interface CarriedColumn {
+  name: 'carried' | 'carried_penalty' | 'carried_cost';
+  of: (row: Installment) => number;
+  sx: typeof WIDE | typeof ROOMY | typeof CLOSE;
+}
+
+/** Only what some row has; penalty and cost in one column where there is no room for two. */
+export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
+  const some = (of: (row: Installment) => number) => rows.some((row) => of(row) > 0);
+  if (some(penalty) && some(cost)) {
+    return [{ name: 'carried', of: both, sx: CLOSE }, { name: 'carried_penalty', of: penalty, sx: ROOMY }, { name: 'carried_cost', of: cost, sx: ROOMY }];
+  }
+  return [...(some(penalty) ? [{ name: 'carried_penalty', of: penalty, sx: WIDE } as const] : []), ...(some(cost) ? [{ name: 'carried_cost', of: cost, sx: WIDE } as const] : [])];
+}
+
+/** All that falls due with a row. */
+export const totalOf = (row: Installment): number => row.principal_minor + row.interest_minor + both(row);

@@ -1,28 +1,12 @@
-import { useEffect } from 'react';
+import { useKeys } from '../shared/useKeys.ts';
 import type { PanelKind } from './panel.ts';
 
-/** Of the forms that are opened in a call. */
-export const ACTION_KEYS = { note: 'n', payment: 'p', case: 'c' } as const satisfies Partial<Record<PanelKind, string>>;
+/** Of the forms that are opened in a call; the request for a restructure has a page of its own. */
+export const ACTION_KEYS = { note: 'n', payment: 'p', case: 'c', restructure: 'r' } as const satisfies Partial<Record<PanelKind | 'restructure', string>>;
 export type KeyedKind = keyof typeof ACTION_KEYS;
 const KINDS = Object.keys(ACTION_KEYS) as KeyedKind[];
 
-/** `n`, `p` and `c` open the forms of the loan page, unless someone is typing, a chord or another dialog is open. */
+/** `n`, `p`, `c` and `r` open the forms of the loan page. */
 export function useActionKeys(enabled: boolean, onOpen: (kind: KeyedKind) => void): void {
-  useEffect(() => {
-    if (!enabled) return undefined;
-    let afterG = false;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      const busy = target.closest('input, textarea, select, [contenteditable]') !== null || document.querySelector('.MuiModal-root:not(.MuiModal-hidden)') !== null;
-      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      const kind = KINDS.find((each) => ACTION_KEYS[each] === event.key);
-      const chord = afterG;
-      afterG = event.key === 'g';
-      if (kind === undefined || chord) return;
-      event.preventDefault();
-      onOpen(kind);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [enabled, onOpen]);
+  useKeys(Object.fromEntries(KINDS.map((kind) => [ACTION_KEYS[kind], () => onOpen(kind)])), enabled);
 }

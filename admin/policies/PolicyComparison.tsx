@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { useBusinessDate } from '../shared/session.ts';
-import { ruleOn, usePolicies } from './policyBook.ts';
+import { strictestOf } from './contactRules.ts';
+import { isTogether, type PolicyValues, ruleOn, rulesOn, usePolicies } from './policyBook.ts';
+import { PolicyBasis } from './PolicyBasis.tsx';
 import { PolicyValue } from './PolicyValue.tsx';
 
 /** A rule that does not count yet beside the one it would replace, what differs marked; one that counts, or did, by itself. */
@@ -12,6 +14,7 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   const today = useBusinessDate();
   const { policies, isPending } = usePolicies();
   const changes = policy.status === 'proposed' || (policy.status === 'approved' && policy.effective_on > today);
+  if (changes && policies && isTogether(policy.kind)) return <BesideOthers policy={policy} others={rulesOn(policies, { kind: policy.kind, product: policy.product, on: policy.effective_on, without: policy.id })} />;
   const before = changes && policies ? ruleOn(policies, { kind: policy.kind, product: policy.product, on: policy.effective_on, without: policy.id }) : undefined;
   if (!changes || (!isPending && !before)) {
     return (
@@ -32,6 +35,33 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
       </Box>
       <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1.5, mb: 0 }}>
         {translate('policies.show.marked')}
+      </Typography>
+    </Card>
+  );
+}
+
+/** It would count beside the others: what it tightens is marked. */
+function BesideOthers({ policy, others }: { policy: Policy; others: readonly Policy[] }) {
+  const translate = useTranslate();
+  return (
+    <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+        <Side titleKey="policies.show.others">
+          <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+            {others.map((other) => (
+              <div key={other.id}>
+                <PolicyValue kind={other.kind} value={other.value} />
+                <PolicyBasis policy={other} />
+              </div>
+            ))}
+          </Box>
+        </Side>
+        <Side titleKey="policies.show.proposed">
+          <PolicyValue kind={policy.kind} value={policy.value} against={strictestOf(others.map(({ value }) => value as PolicyValues['contact_rules']))} />
+        </Side>
+      </Box>
+      <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1.5, mb: 0 }}>
+        {translate('policies.show.tightened')}
       </Typography>
     </Card>
   );

@@ -12,7 +12,7 @@ import { usePolicyWords } from './usePolicyWords.ts';
 /** Every shipped row has counted since before the first loan, which is no date worth reading. */
 const SHIPPED_FROM = '1970-01-01';
 
-/** One product's rule: the one in force in full, the others as lines that lead to theirs. */
+/** One product's rule: what is in force in full, the others as lines that lead to theirs. */
 export function PolicyLineView({ line: { product, now, coming, waiting, past }, alone }: { line: PolicyLine; alone: boolean }) {
   const translate = useTranslate();
   const { productOf } = usePolicyWords();
@@ -23,18 +23,22 @@ export function PolicyLineView({ line: { product, now, coming, waiting, past }, 
         <Typography component="h3" variant="subtitle2">
           {product === null && !alone ? translate('policies.all_products_else') : productOf(product)}
         </Typography>
-        {now && (
-          <Link component={RouterLink} to={`/policies/${now.id}/show`} variant="caption" className="figures">
-            {translate('policies.list.in_force')} · {now.effective_on === SHIPPED_FROM ? translate('policies.list.from_start') : translate('policies.list.since', { day: now.effective_on })}
-          </Link>
+        {now.length === 1 && now.map((policy) => <Since key={policy.id} policy={policy} />)}
+        {now.length > 1 && (
+          <Typography variant="caption" color="text.secondary">
+            {translate('policies.list.together', { smart_count: now.length })}
+          </Typography>
         )}
       </Box>
-      {now && (
-        <>
-          <PolicyValue kind={now.kind} value={now.value} />
-          <PolicyBasis policy={now} />
-        </>
-      )}
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: now.length > 1 ? 'repeat(auto-fill, minmax(280px, 1fr))' : 'minmax(0, 1fr)' } }}>
+        {now.map((policy) => (
+          <Box key={policy.id} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+            <PolicyValue kind={policy.kind} value={policy.value} />
+            <PolicyBasis policy={policy} />
+            {now.length > 1 && <Since policy={policy} />}
+          </Box>
+        ))}
+      </Box>
       {coming.map((policy) => (
         <OtherRule key={policy.id} policy={policy} lead={translate('policies.list.coming')} />
       ))}
@@ -50,6 +54,15 @@ export function PolicyLineView({ line: { product, now, coming, waiting, past }, 
         </Box>
       )}
     </Box>
+  );
+}
+
+function Since({ policy }: { policy: Policy }) {
+  const translate = useTranslate();
+  return (
+    <Link component={RouterLink} to={`/policies/${policy.id}/show`} variant="caption" className="figures">
+      {translate('policies.list.in_force')} · {policy.effective_on === SHIPPED_FROM ? translate('policies.list.from_start') : translate('policies.list.since', { day: policy.effective_on })}
+    </Link>
   );
 }
 

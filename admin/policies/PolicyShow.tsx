@@ -13,6 +13,7 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
+import { isTogether } from './policyBook.ts';
 import { PolicyComparison } from './PolicyComparison.tsx';
 import { usePolicyWords } from './usePolicyWords.ts';
 
@@ -53,7 +54,7 @@ function Standing({ policy }: { policy: Policy }) {
   const own = useSession()?.id === policy.author_id;
   const { data: user } = useGetOne<User>('users', { id: policy.decided_by ?? 0 }, { enabled: policy.decided_by !== null });
   const decided = policy.decided_by !== null && translate(`policies.show.${policy.status}`, { who: user?.full_name ?? '', when: formatInstant(policy.decided_at ?? '') });
-  const key = policy.status === 'proposed' ? (own ? 'waiting_own' : 'waiting_hint') : policy.in_force ? 'in_force_note' : policy.effective_on > today ? 'coming_note' : 'replaced_note';
+  const key = policy.status === 'proposed' ? (own ? 'waiting_own' : 'waiting_hint') : policy.in_force ? (isTogether(policy.kind) ? 'together_note' : 'in_force_note') : policy.effective_on > today ? 'coming_note' : 'replaced_note';
   return (
     <Box>
       {policy.status !== 'rejected' && <Typography className="figures">{translate(`policies.show.${key}`, { day: policy.effective_on })}</Typography>}

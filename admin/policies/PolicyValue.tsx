@@ -5,6 +5,9 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { formatRate } from '../shared/format.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 import { AllocationOrder } from './AllocationOrder.tsx';
+import { ContactRuleRows, useContactRuleText } from './ContactRuleRows.tsx';
+import { FigureRows } from './FigureRows.tsx';
+import { LexiconView } from './LexiconView.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
 
 interface Props {
@@ -19,6 +22,9 @@ export function PolicyValue({ kind, value, against }: Props) {
   if (kind === 'tiers') return <Bands bands={value as PolicyValues['tiers']} against={against as PolicyValues['tiers'] | undefined} />;
   if (kind === 'asset_classes') return <Classes steps={value as PolicyValues['asset_classes']} against={against as PolicyValues['asset_classes'] | undefined} />;
   if (kind === 'allocation') return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
+  if (kind === 'contact_rules') return <ContactRuleRows rules={value as PolicyValues['contact_rules']} against={against as PolicyValues['contact_rules'] | undefined} />;
+  if (kind === 'note_lexicon') return <LexiconView lexicon={value as PolicyValues['note_lexicon']} against={against as PolicyValues['note_lexicon'] | undefined} />;
+  if (kind === 'restructure_limits' || kind === 'observation' || kind === 'note_review') return <FigureRows value={value as object} against={against as object | undefined} />;
   return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
 }
 
@@ -94,7 +100,9 @@ function Sentence({ kind, value, marked }: { kind: PolicyKind; value: unknown; m
 /** A rule of one figure in a sentence; '' for those that are tables. */
 export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
   const translate = useTranslate();
+  const contact = useContactRuleText();
   return (kind, value) => {
+    if (kind === 'contact_rules') return contact(value as PolicyValues['contact_rules']);
     if (kind === 'penalty_day_base') return translate('policies.day_base', { base: (value as PolicyValues['penalty_day_base']).base });
     if (kind === 'cost_cap') return translate('policies.annual_cap', { rate: formatRate((value as PolicyValues['cost_cap']).annual_bps) });
     if (kind !== 'early_payoff') return '';

@@ -4,6 +4,10 @@ import { AllocationInput } from './AllocationInput.tsx';
 import { BandsInput } from './BandsInput.tsx';
 import { ClassesInput } from './ClassesInput.tsx';
 import type { PolicyKind } from './policyBook.ts';
+import { ContactRuleInputs } from './ContactRuleInputs.tsx';
+import { LexiconInput } from './LexiconInput.tsx';
+import { ReviewInputs } from './ReviewInputs.tsx';
+import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
 const BASES = [
   { id: 360, name: 'policies.form.base_360' },
@@ -27,5 +31,15 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <RateInput source="rule.cost_cap.annual_bps" label="enums.policy_kinds.cost_cap" validate={required()} helperText="policies.about.cost_cap" fullWidth />;
     case 'early_payoff':
       return <RateInput source="rule.early_payoff.fee_bps" label="enums.policy_kinds.early_payoff" validate={[required(), maxValue(MOST_FEE_BPS, 'policies.form.fee_max')]} helperText="policies.about.early_payoff" fullWidth />;
+    case 'restructure_limits':
+      return <LimitInputs />;
+    case 'observation':
+      return <ObservationInputs />;
+    case 'contact_rules':
+      return <ContactRuleInputs />;
+    case 'note_lexicon':
+      return <LexiconInput />;
+    case 'note_review':
+      return <ReviewInputs />;
   }
 }

@@ -5,7 +5,12 @@ import { MAX_PAGE_ROWS } from '../../server/contract/limits.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AllocationRules } from '../../server/domain/allocation.ts';
 import type { CostCap } from '../../server/domain/costCap.ts';
+import type { ContactRules } from '../../server/domain/contactPolicy.ts';
 import type { ClassThreshold, TierBand } from '../../server/domain/delinquency.ts';
+import type { Lexicon } from '../../server/domain/noteFindings.ts';
+import type { NoteReviewRule } from '../../server/domain/noteReview.ts';
+import type { ObservationRule } from '../../server/domain/observation.ts';
+import type { RestructureLimits } from '../../server/domain/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
 
@@ -17,12 +22,18 @@ export interface PolicyValues {
   penalty_day_base: { base: 360 | 365 };
   cost_cap: CostCap;
   early_payoff: { fee_bps: number };
+  restructure_limits: RestructureLimits;
+  observation: ObservationRule;
+  contact_rules: ContactRules;
+  note_lexicon: Lexicon;
+  note_review: NoteReviewRule;
 }
 
 /** The rules of one kind for one product (null: all), as they stand to a date. */
 export interface PolicyLine {
   product: string | null;
-  now: Policy | undefined;
+  /** One, but for kinds whose rules count side by side. */
+  now: readonly Policy[];
   /** Approved, of a date to come; the next first. */
   coming: readonly Policy[];
   waiting: readonly Policy[];
@@ -34,6 +45,9 @@ export interface PolicyGroup {
   kind: PolicyKind;
   lines: readonly PolicyLine[];
 }
+
+/** Rules of this kind count side by side: one more can only tighten what the others ask. */
+export const isTogether = (kind: PolicyKind): boolean => kind === 'contact_rules';
 
 /** All policies; there are a handful. */
 export function usePolicies() {
@@ -51,8 +65,8 @@ function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
     const mine = rows.filter((row) => row.product === product).sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id);
     const coming = mine.filter((row) => row.status === 'approved' && row.effective_on > today).reverse();
     const waiting = mine.filter((row) => row.status === 'proposed');
-    const now = mine.find((row) => row.in_force);
-    return { product, now, coming, waiting, past: mine.filter((row) => row !== now && !coming.includes(row) && !waiting.includes(row)) };
+    const now = mine.filter((row) => row.in_force);
+    return { product, now, coming, waiting, past: mine.filter((row) => !now.includes(row) && !coming.includes(row) && !waiting.includes(row)) };
   });
 }
 
@@ -62,3 +76,7 @@ export function ruleOn(policies: readonly Policy[], { kind, product, on, without
   const latest = (of: string | null) => known.filter((row) => row.product === of).sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id)[0];
   return (product === null ? undefined : latest(product)) ?? latest(null);
 }
+
+/** Every rule of a kind whose rules count side by side, as of a date, for a product and for all. */
+export const rulesOn = (policies: readonly Policy[], { kind, product, on, without }: { kind: PolicyKind; product: string | null; on: string; without?: number }): Policy[] =>
+  policies.filter((row) => row.kind === kind && row.status === 'approved' && row.effective_on <= on && row.id !== without && (row.product === null || row.product === product));

@@ -1,7 +1,9 @@
 import { COMPONENTS, POLICY_KINDS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AllocationRules } from '../../server/domain/allocation.ts';
-import { ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
+import { contactRulesOf, EMPTY_CONTACT, type ContactRuleForm } from './contactRules.ts';
+import { lexiconFormOf, lexiconOf, type LexiconForm } from './lexiconForm.ts';
+import { isTogether, ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
 import { STAGES } from './stages.ts';
 
 /** A rule as the form edits it: of a band only where it begins, since where it ends follows. */
@@ -12,6 +14,11 @@ export interface RuleForm {
   penalty_day_base: { base: number };
   cost_cap: { annual_bps: number | null };
   early_payoff: { fee_bps: number | null };
+  restructure_limits: { [F in keyof PolicyValues['restructure_limits']]: number | null };
+  observation: { [F in keyof PolicyValues['observation']]: PolicyValues['observation'][F] | null };
+  contact_rules: ContactRuleForm;
+  note_lexicon: LexiconForm;
+  note_review: { [F in keyof PolicyValues['note_review']]: number | null };
 }
 
 const EMPTY: RuleForm = {
@@ -21,12 +28,18 @@ const EMPTY: RuleForm = {
   penalty_day_base: { base: 360 },
   cost_cap: { annual_bps: null },
   early_payoff: { fee_bps: null },
+  restructure_limits: { max_installments: null, second_from_waived_minor: null, second_from_months: null, monthly_count: null, monthly_waived_minor: null, bulk_up_to_waived_minor: null },
+  observation: { periods: null, months: null, floor: null, floor_if_bad: null, floor_if_repeated: null },
+  contact_rules: EMPTY_CONTACT,
+  note_lexicon: { entries: [] },
+  note_review: { sample_bps: null, second_look_bps: null, new_author_days: null, claim_minutes: null, promise_tolerance_days: null, promise_tolerance_bps: null, retention_years: null },
 };
 
-/** What the form of a kind starts from: the rule that would count on the date. */
+/** What the form of a kind starts from: the rule that would count on the date. One more of a kind whose rules count side by side starts empty. */
 export function startOf(policies: readonly Policy[], kind: PolicyKind, product: string | null, on: string): RuleForm[PolicyKind] {
   const rule = ruleOn(policies, { kind, product, on });
-  if (!rule) return EMPTY[kind];
+  if (!rule || isTogether(kind)) return EMPTY[kind];
+  if (kind === 'note_lexicon') return lexiconFormOf(rule.value as PolicyValues['note_lexicon']);
   if (kind === 'tiers') return (rule.value as PolicyValues['tiers']).map(({ from_days }) => ({ from_days }));
   if (kind === 'allocation') {
     const rules = rule.value as AllocationRules;
@@ -52,5 +65,7 @@ export const ascending = (steps: readonly { from_days: number | null }[]): boole
 export function ruleOf(kind: PolicyKind, form: RuleForm): unknown {
   if (kind === 'tiers') return bandsOf(form.tiers);
   if (kind === 'penalty_day_base') return { base: Number(form.penalty_day_base.base) };
+  if (kind === 'contact_rules') return contactRulesOf(form.contact_rules);
+  if (kind === 'note_lexicon') return lexiconOf(form.note_lexicon);
   return form[kind];
 }

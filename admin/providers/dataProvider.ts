@@ -1,9 +1,11 @@
 import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetManyParams, Identifier, RaRecord, SortPayload } from 'react-admin';
 import type { Resource } from '../../server/contract/access.ts';
-import type { revealAnswer } from '../../server/contract/resources/borrowers.ts';
+import type { revealAnswer } from '../../server/contract/personal.ts';
+import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
 import type { OverdueTier } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
+import { type Upload, uploadFile } from './upload.ts';
 
 /** The ids of one getMany stand in one address; longer lists are cut, or the server would refuse the header. */
 const IDS_PER_REQUEST = 100;
@@ -15,16 +17,21 @@ export interface ListQuery {
 
 type Revealed = { -readonly [F in keyof (typeof revealAnswer)['_output']]: (typeof revealAnswer)['_output'][F] };
 
+/** Resources that hold personal data, shown masked. */
+export type PersonalResource = Extract<Resource, 'borrowers' | 'borrower_contacts'>;
+
 export interface DaihouDataProvider extends DataProvider {
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>;
   post: <T>(path: string, body: object, signal?: AbortSignal) => Promise<T>;
   /** POST /api/<resource>/<id>/<verb> */
   command: <T extends RaRecord>(resource: Resource, id: Identifier, verb: string, body: object) => Promise<T>;
   /** Personal data in plain, for a reason that is kept. */
-  reveal: (borrower_id: Identifier, fields: readonly string[], reason: string) => Promise<Revealed>;
+  reveal: (resource: PersonalResource, id: Identifier, fields: readonly string[], reason: string) => Promise<Revealed>;
   /** The book by tier, as it stood on a date; today's without one. */
   overdueTiers: (as_of?: string, signal?: AbortSignal) => Promise<OverdueTier[]>;
   exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
+  /** Attaches one file to a record. */
+  attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
 }
 
 export function createDataProvider(apiUrl: string, locale: () => string): DaihouDataProvider {
@@ -40,7 +47,8 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     get,
     post,
     command: (resource, id, verb, body) => post(`${resource}/${encodeURIComponent(id)}/${verb}`, body),
-    reveal: (borrower_id, fields, reason) => post(`borrowers/${encodeURIComponent(borrower_id)}/reveal`, { fields, reason }),
+    reveal: (resource, id, fields, reason) => post(`${resource}/${encodeURIComponent(id)}/reveal`, { fields, reason }),
+    attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
     overdueTiers: (as_of, signal) => get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
     exportCsv: async (resource, { filter = {}, sort }) => {
       const query = new URLSearchParams({ filter: JSON.stringify(filter) });

@@ -4,7 +4,7 @@ import { newUuid } from './uuid.ts';
 type Headers_ = Record<string, string>;
 
 /** What every request carries: the reader's language, and for a POST a key under which a repeat gets the first answer. */
-function requestHeaders(method: string, locale: string): Headers_ {
+export function requestHeaders(method: string, locale: string): Headers_ {
   const headers: Headers_ = { 'Accept-Language': locale === 'zh' ? 'zh-CN' : locale };
   if (method === 'POST') headers['Idempotency-Key'] = newUuid();
   return headers;
@@ -35,12 +35,12 @@ export async function fetchFile(url: string, locale: string): Promise<Response> 
   }
 }
 
-function wordsOf(body: unknown): string | undefined {
+export function wordsOf(body: unknown): string | undefined {
   return typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : undefined;
 }
 
 /** A request that was called off passes through as it is: react-query knows it by its name. */
-function inOurWords(error: unknown): unknown {
+export function inOurWords(error: unknown): unknown {
   if (error instanceof HttpError) {
     if (wordsOf(error.body as unknown) !== undefined) return error;
     return new HttpError(error.status >= 500 ? 'app.error.server' : 'app.error.unknown', error.status, error.body);

@@ -5,8 +5,8 @@ import { type FieldProps, useFieldValue, useNotify, useTranslate } from 'react-a
 import { copyText } from './clipboard.ts';
 import { Dash } from './Dash.tsx';
 
-/** A number or id that is copied by clicking it. Give `source`, or the `value` itself. */
-export const CopyField = ({ value: given, source = '', ...props }: Partial<FieldProps> & { value?: string | number | null }) => {
+/** A number or id that is copied by clicking it. Give `source`, or the `value` itself; `shown` is a shorter text for a long one. */
+export const CopyField = ({ value: given, source = '', shown, ...props }: Partial<FieldProps> & { value?: string | number | null; shown?: string }) => {
   const field = useFieldValue<Record<string, unknown>>({ ...props, source }) as unknown;
   const value = given === undefined ? field : given;
   const notify = useNotify();
@@ -30,7 +30,7 @@ export const CopyField = ({ value: given, source = '', ...props }: Partial<Field
         '@media (hover: none)': { '& svg': { display: 'none' } },
       }}
     >
-      {text}
+      {shown ?? text}
       <ContentCopyIcon />
     </ButtonBase>
   );

@@ -35,6 +35,12 @@ export function printHundredths(value: number): string {
   return cents === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)}.${cents}`;
 }
 
+/** Bytes → '340 KB', '1.2 MB'. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** An instant in the reader's own time zone: '2026-03-05 14:07'. */

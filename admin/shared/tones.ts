@@ -10,10 +10,17 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   asset_classes: { normal: 'success', special_mention: 'info', substandard: 'warning', doubtful: 'warning', loss: 'error' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: { proposed: 'info', posted: 'success', rejected: 'quiet', reversed: 'warning' },
+  restructure_statuses: { draft: 'quiet', submitted: 'info', approved: 'info', rejected: 'quiet', signed: 'info', effective: 'success', cancelled: 'quiet' },
+  plan_statuses: { kept: 'success', broken: 'error', completed: 'success', lapsed: 'warning' },
   policy_statuses: { proposed: 'info', approved: 'success', rejected: 'quiet' },
   note_outcomes: { connected: 'info', promised: 'success', refused: 'warning', disputed: 'warning', no_answer: 'quiet', invalid_number: 'quiet', message_left: 'quiet' },
+  promise_statuses: { open: 'info', kept: 'success', broken: 'warning', cancelled: 'quiet' },
   note_statuses: { recorded: 'success', withdrawn: 'quiet' },
   review_statuses: { pending: 'info', cleared: 'success', flagged: 'error' },
+  complaint_statuses: { open: 'error', upheld: 'warning', dismissed: 'quiet' },
+  severities: { low: 'quiet', medium: 'warning', high: 'error' },
+  attachment_statuses: { recorded: 'success', withdrawn: 'quiet' },
+  contact_relations: { guarantor: 'info', emergency_contact: 'quiet' },
   case_stages: { draft: 'quiet', demand: 'info', filed: 'info', trial: 'info', judgment: 'warning', enforcement: 'warning', closed: 'success' },
 };
 

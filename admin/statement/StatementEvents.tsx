@@ -66,7 +66,7 @@ export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) 
 function Went({ event }: { event: LoanLedger['events'][number] }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');
-  const effect = useEnumLabel('effects');
+  const effect = useEnumLabel('ledger_effects');
   const sums = new Map<string, number>();
   for (const { component, effect: how, amount_minor } of event.entries) {
     const name = how === 'paid' ? label(component) : `${effect(how)} ${label(component)}`;

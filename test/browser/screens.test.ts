@@ -26,7 +26,7 @@ const pathOf = (screen: string): string => screen.replace(':id', String(ids[scre
 const readable = async (page: Page): Promise<string> => await page.evaluate(() => document.body.innerText);
 
 /** Words that are the same in Chinese. */
-const KNOWN_LATIN = /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA)\b/g;
+const KNOWN_LATIN = /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA|PDF|PNG|JPEG|WebP)\b/g;
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');

@@ -36,8 +36,6 @@ export const adjustments = {
     waiting: '%{smart_count} waiting for a decision |||| %{smart_count} waiting for a decision',
     list: {
       search: 'Reason or loan no.',
-      tabs: 'By status',
-      all: 'All',
       empty_title: 'No adjustments yet',
       empty_hint: 'Charges, waivers, refunds and write-offs asked for from the “Adjust” menu of a loan show here.',
       empty_proposed_title: 'Nothing waits for a decision',

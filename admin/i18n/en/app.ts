@@ -35,6 +35,7 @@ export const app = {
     group: { work: 'Work', records: 'Records', govern: 'Govern' },
     density: { comfortable: 'Comfortable', compact: 'Compact', label: 'Row height: %{current}. Click to change' },
     menu: { main: 'Main menu' },
+    tabs: { by_status: 'By status', all: 'All' },
     role: 'Role: %{role}',
     business_date: 'Business date %{day}',
     keys: {

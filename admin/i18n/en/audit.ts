@@ -14,8 +14,8 @@ export const audit = {
     sessions: { name: 'Session |||| Sessions' },
   },
   audit: {
-    actors: { system: 'System', demo: 'Demo book', import: 'Import' },
-    fields: { kind: 'Kind', effective_on: 'Effective on', value: 'Content', policy: 'Policy', source: 'Source', confidence: 'Confidence', reason: 'Reason', fields: 'Fields', rows: 'Rows', filter: 'Filter', sort: 'Sort', username: 'Username', full_name: 'Name', role: 'Role', active: 'Active', borrower_external_id: 'Borrower external ID', author_username: 'Author', assigned_to_username: 'Assigned to', recorded_by_username: 'Recorded by', reviewer_username: 'Reviewer', files: 'Files', added: 'Added' },
+    actors: { system: 'System', demo: 'Demo book', import: 'Import', 'business day': 'Business day' },
+    fields: { kind: 'Kind', effective_on: 'Effective on', value: 'Content', policy: 'Policy', source: 'Source', confidence: 'Confidence', reason: 'Reason', fields: 'Fields', rows: 'Rows', filter: 'Filter', sort: 'Sort', username: 'Username', full_name: 'Name', role: 'Role', active: 'Active', borrower_external_id: 'Borrower external ID', author_username: 'Author', assigned_to_username: 'Assigned to', recorded_by_username: 'Recorded by', reviewer_username: 'Reviewer', files: 'Files', added: 'Added', decided_on: 'Decided on', agreement: 'Agreement', restarted_on: 'Restarted on' },
     comma: ', ',
     menu: 'Audit',
     list: {

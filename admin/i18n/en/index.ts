@@ -1,16 +1,26 @@
 import { mergeParts } from '../merge.ts';
 import { adjustments } from './adjustments.ts';
 import { app } from './app.ts';
+import { approvals } from './approvals.ts';
+import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { borrowers } from './borrowers.ts';
 import { collection_notes } from './collection_notes.ts';
+import { complaints } from './complaints.ts';
+import { contact } from './contact.ts';
+import { contacts } from './contacts.ts';
 import { enums } from './enums.ts';
+import { holds } from './holds.ts';
 import { ledger } from './ledger.ts';
 import { legal_cases } from './legal_cases.ts';
 import { loans } from './loans.ts';
 import { payments } from './payments.ts';
 import { policies } from './policies.ts';
 import { ra } from './ra.ts';
+import { restructure_figures } from './restructure_figures.ts';
+import { restructure_show } from './restructure_show.ts';
+import { restructures } from './restructures.ts';
+import { review } from './review.ts';
 import { tiers } from './tiers.ts';
 
-export const messages = mergeParts(ra, [app, enums, borrowers, loans, payments, adjustments, ledger, collection_notes, legal_cases, tiers, policies, audit]);
+export const messages = mergeParts(ra, [app, enums, borrowers, contacts, attachments, loans, payments, adjustments, ledger, collection_notes, contact, holds, review, complaints, legal_cases, restructures, restructure_figures, restructure_show, approvals, tiers, policies, audit]);

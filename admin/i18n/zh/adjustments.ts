@@ -36,8 +36,6 @@ export const adjustments = {
     waiting: '%{smart_count} 项待决定',
     list: {
       search: '事由或贷款编号',
-      tabs: '按状态查看',
-      all: '全部',
       empty_title: '还没有调整',
       empty_hint: '在贷款页面的「调整」菜单里计收费用、申请减免、退还溢缴或核销后，会显示在这里。',
       empty_proposed_title: '没有待决定的调整',

@@ -31,6 +31,7 @@ export const app = {
     group: { work: '工作', records: '档案', govern: '管理' },
     density: { comfortable: '宽松', compact: '紧凑', label: '行距：%{current}，点击切换' },
     menu: { main: '主菜单' },
+    tabs: { by_status: '按状态查看', all: '全部' },
     role: '角色：%{role}',
     business_date: '业务日期 %{day}',
     keys: {

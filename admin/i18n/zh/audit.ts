@@ -14,8 +14,8 @@ export const audit = {
     sessions: { name: '会话' },
   },
   audit: {
-    actors: { system: '系统', demo: '演示数据', import: '导入' },
-    fields: { kind: '种类', effective_on: '生效日', value: '内容', policy: '策略', source: '来源', confidence: '可信度', reason: '原因', fields: '字段', rows: '行数', filter: '筛选', sort: '排序', username: '用户名', full_name: '姓名', role: '角色', active: '启用', borrower_external_id: '借款人外部编号', author_username: '作者', assigned_to_username: '负责人', recorded_by_username: '记录人', reviewer_username: '复核人', files: '文件', added: '新增' },
+    actors: { system: '系统', demo: '演示数据', import: '导入', 'business day': '日切' },
+    fields: { kind: '种类', effective_on: '生效日', value: '内容', policy: '策略', source: '来源', confidence: '可信度', reason: '原因', fields: '字段', rows: '行数', filter: '筛选', sort: '排序', username: '用户名', full_name: '姓名', role: '角色', active: '启用', borrower_external_id: '借款人外部编号', author_username: '作者', assigned_to_username: '负责人', recorded_by_username: '记录人', reviewer_username: '复核人', files: '文件', added: '新增', decided_on: '决定日', agreement: '协议文本', restarted_on: '重新起算日' },
     comma: '、',
     menu: '审计',
     list: { empty_title: '还没有审计记录', empty_hint: '每一次改动、查看敏感信息和导出都会记在这里。', no_match_title: '没有符合条件的审计记录', no_match_hint: '放宽或清除筛选条件再看看。' },

@@ -1,13 +1,13 @@
-import { DayInput } from '../shared/DayInput.tsx';
-import { instantAtEdge, localDayOf } from './localTime.ts';
+import { DayInput } from './DayInput.tsx';
+import { instantAtEdge, localDayOf } from '../collection_notes/localTime.ts';
 
-interface ContactedOnInputProps {
+interface DayEdgeInputProps {
   source: string;
   /** Which end of the chosen day the filter means. */
   edge: 'start' | 'end';
 }
 
 /** A day to choose where the record keeps an instant: the filter takes the day's first or last moment on the reader's clock. */
-export function ContactedOnInput({ source, edge }: ContactedOnInputProps) {
+export function DayEdgeInput({ source, edge }: DayEdgeInputProps) {
   return <DayInput source={source} format={(iso?: string) => (iso ? localDayOf(iso) : '')} parse={(day: string) => (day ? instantAtEdge(day, edge) : undefined)} />;
 }

@@ -1,0 +1,56 @@
+import { Box, Button, Card, Skeleton, type Theme, useMediaQuery } from '@mui/material';
+import { Title, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { ErrorState } from '../shared/ErrorState.tsx';
+import { ApprovalsCards } from './ApprovalsCards.tsx';
+import { ApprovalsTable } from './ApprovalsTable.tsx';
+import { useChosen } from './bulk.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { QuotaLine } from './QuotaLine.tsx';
+import { useApprovals } from './useApprovals.ts';
+
+/** What waits for a supervisor. Each row opens its own screen; plain ones can be approved together. */
+export const Approvals = () => {
+  const { data: rows, error, refetch } = useApprovals();
+  return (
+    <Box sx={{ pt: 1, width: '100%' }}>
+      <Title title="approvals.title" />
+      <Box sx={{ mb: 1, px: { xs: 2, sm: 0.5 } }}>
+        <QuotaLine />
+      </Box>
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : rows ? <Desk rows={rows} /> : <Skeleton variant="rectangular" height={320} />}
+    </Box>
+  );
+};
+
+const Desk = ({ rows }: { rows: readonly ApprovalRow[] }) => {
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const chosen = useChosen(rows);
+  const Rows = narrow ? ApprovalsCards : ApprovalsTable;
+  if (rows.length === 0) return <Nothing />;
+  return (
+    <Card sx={{ overflow: 'visible' }}>
+      <Rows rows={rows} chosen={chosen} />
+      <BulkBar chosen={chosen} />
+    </Card>
+  );
+};
+
+const Nothing = () => {
+  const translate = useTranslate();
+  return (
+    <Card>
+      <EmptyState
+        titleKey="approvals.empty_title"
+        hintKey="approvals.empty_hint"
+        action={
+          <Button variant="outlined" component={Link} to="/restructures">
+            {translate('approvals.all_requests')}
+          </Button>
+        }
+      />
+    </Card>
+  );
+};

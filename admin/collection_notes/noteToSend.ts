@@ -1,0 +1,26 @@
+import { type Reservation, slotOf } from '../contact/noteContact.ts';
+
+interface NoteFields {
+  outcome?: unknown;
+  channel?: unknown;
+  contacted_party?: unknown;
+  contact_id?: unknown;
+  reservation?: Reservation | null;
+  promise_amount_minor?: unknown;
+  promise_on?: unknown;
+  second_collector_id?: unknown;
+}
+
+/**
+ * The note in the contract's shape. What was typed for a choice that no longer stands is dropped: a promise without the outcome, a person where the borrower was contacted, a companion
+ * without a visit. A slot goes with the contact it was held for, also where the note came after its quarter of an hour.
+ */
+export function noteToSend<T extends NoteFields>({ reservation, ...note }: T): Omit<T, 'reservation'> {
+  return {
+    ...note,
+    ...(note.outcome === 'promised' ? {} : { promise_amount_minor: null, promise_on: null }),
+    ...(note.contacted_party === 'borrower' ? { contact_id: null } : {}),
+    ...(note.channel === 'visit' ? {} : { second_collector_id: null }),
+    ...(reservation && reservation.of === slotOf(note) ? { reservation_id: reservation.id } : {}),
+  };
+}

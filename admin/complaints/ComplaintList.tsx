@@ -1,0 +1,80 @@
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { DataTable, List, Pagination, SimpleList, useListContext } from 'react-admin';
+import { COMPLAINT_STATUSES } from '../../server/contract/enums.ts';
+import type { Complaint } from '../../server/contract/resources/contacts.ts';
+import { phoneFilters } from '../loans/phoneFilters.ts';
+import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { EnumField } from '../shared/EnumField.tsx';
+import { ListError } from '../shared/ListError.tsx';
+import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { StatusTabs } from '../shared/StatusTabs.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { complaintFilters } from './complaintFilters.tsx';
+import { Words } from './Words.tsx';
+
+export function ComplaintList() {
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  return (
+    <List
+      sort={{ field: 'received_on', order: 'DESC' }}
+      filters={narrow ? phoneFilters(complaintFilters) : complaintFilters}
+      actions={<ListToolbar columns={!narrow} />}
+      perPage={25}
+      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      exporter={false}
+      empty={false}
+      error={<ListError />}
+    >
+      <StatusTabs of="complaint_statuses" values={COMPLAINT_STATUSES} waiting="open" />
+      {narrow ? <Cards /> : <Rows />}
+    </List>
+  );
+}
+
+function Empty() {
+  const { filterValues } = useListContext();
+  const names = Object.keys(filterValues);
+  const kind = names.length === 0 ? 'empty' : names.length === 1 && filterValues['status'] === 'open' ? 'empty_open' : 'no_match';
+  return <EmptyState titleKey={`complaints.list.${kind}_title`} hintKey={`complaints.list.${kind}_hint`} />;
+}
+
+const HIDDEN = ['recorded_by', 'answered_on'];
+
+function Rows() {
+  return (
+    <DataTable<Complaint> rowClick="show" bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<Empty />}>
+      <DataTable.Col<Complaint> source="received_on" field={DayField} sortByOrder="DESC" />
+      <DataTable.Col<Complaint> source="source" disableSort render={() => <EnumField source="source" of="complaint_sources" />} />
+      <DataTable.Col<Complaint> source="borrower_id" field={BorrowerLink} />
+      <DataTable.Col<Complaint> source="loan_id" field={LoanLink} />
+      <DataTable.Col<Complaint> source="statement" disableSort render={(complaint) => <Words text={complaint.statement} />} />
+      <DataTable.Col<Complaint> source="status" render={() => <StatusChip source="status" of="complaint_statuses" />} />
+      <DataTable.Col<Complaint> source="recorded_by" disableSort field={UserName} />
+      <DataTable.Col<Complaint> source="answered_by" disableSort field={UserName} />
+      <DataTable.Col<Complaint> source="answered_on" disableSort field={DayField} />
+    </DataTable>
+  );
+}
+
+/** The list on a phone. */
+function Cards() {
+  return (
+    <SimpleList<Complaint>
+      rowClick="show"
+      empty={<Empty />}
+      primaryText={() => (
+        <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
+          <BorrowerLink link={false} />
+          <StatusChip source="status" of="complaint_statuses" />
+        </span>
+      )}
+      secondaryText={(complaint) => <Words text={complaint.statement} />}
+      tertiaryText={() => <DayField source="received_on" />}
+    />
+  );
+}

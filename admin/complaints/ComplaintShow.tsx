@@ -1,0 +1,131 @@
+import { Box, Card, Link as MuiLink, Typography } from '@mui/material';
+import { type ReactNode, useId } from 'react';
+import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import type { Complaint } from '../../server/contract/resources/contacts.ts';
+import type { User } from '../../server/contract/resources/system.ts';
+import { FindingsText } from '../review/FindingsText.tsx';
+import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { DayField } from '../shared/DayField.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { EnumField } from '../shared/EnumField.tsx';
+import { Fact, Facts } from '../shared/Facts.tsx';
+import { formatInstant } from '../shared/format.ts';
+import { LoanLink } from '../shared/LoanLink.tsx';
+import { useMay } from '../shared/session.ts';
+import { ShowError } from '../shared/ShowError.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+
+const field = (name: string) => `resources.complaints.fields.${name}`;
+
+function ComplaintTitle() {
+  const complaint = useRecordContext<Complaint>();
+  const translate = useTranslate();
+  return <span>{complaint && translate('complaints.title', { id: complaint.id })}</span>;
+}
+
+function Section({ titleKey, children }: { titleKey: string; children: ReactNode }) {
+  const translate = useTranslate();
+  const id = useId();
+  return (
+    <Card component="section" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+      <Typography id={id} component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
+        {translate(titleKey)}
+      </Typography>
+      {children}
+    </Card>
+  );
+}
+
+function ComplaintScreen() {
+  const complaint = useRecordContext<Complaint>();
+  if (!complaint) return null;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+        <Facts>
+          <Fact labelKey={field('status')} strong>
+            <StatusChip source="status" of="complaint_statuses" />
+          </Fact>
+          <Fact labelKey={field('source')}>
+            <EnumField source="source" of="complaint_sources" />
+          </Fact>
+          <Fact labelKey={field('received_on')}>
+            <DayField source="received_on" distance={complaint.status === 'open'} />
+          </Fact>
+          <Fact labelKey={field('borrower_id')}>
+            <BorrowerLink />
+          </Fact>
+          <Fact labelKey={field('loan_id')}>
+            <LoanLink />
+          </Fact>
+          <Fact labelKey={field('recorded_by')}>
+            <UserName source="recorded_by" />
+          </Fact>
+        </Facts>
+      </Card>
+      <Section titleKey="complaints.show.statement">
+        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>{complaint.statement}</Typography>
+      </Section>
+      {complaint.note_id !== null && <Note id={complaint.note_id} />}
+      <Answer complaint={complaint} />
+    </Box>
+  );
+}
+
+/** The words it is about, so that the answer needs no other page. */
+function Note({ id }: { id: number }) {
+  const translate = useTranslate();
+  const outcome = useEnumLabel('note_outcomes');
+  const channel = useEnumLabel('note_channels');
+  const { data: note } = useGetOne<CollectionNote>('collection_notes', { id });
+  const { data: author } = useGetOne<User>('users', { id: note?.author_id ?? 0 }, { enabled: note !== undefined });
+  if (!note) return null;
+  return (
+    <Section titleKey="complaints.show.note">
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary', mb: 0.5 }}>
+        <span>{[author?.full_name ?? '', channel(note.channel), outcome(note.outcome), formatInstant(note.contacted_at)].join(' · ')}</span>
+        <StatusChip of="review_statuses" value={note.review_status} />
+      </Box>
+      <FindingsText text={note.content ?? translate('loans.timeline.withdrawn_text')} findings={note.content === null ? [] : note.findings} />
+      <MuiLink component={Link} to={`/collection_notes/${id}/show`} sx={{ display: 'inline-block', mt: 1 }}>
+        {translate('complaints.show.open_note')}
+      </MuiLink>
+    </Section>
+  );
+}
+
+function Answer({ complaint }: { complaint: Complaint }) {
+  const translate = useTranslate();
+  const mayAnswer = useMay('complaints', 'answer');
+  const { data: user } = useGetOne<User>('users', { id: complaint.answered_by ?? 0 }, { enabled: complaint.answered_by !== null });
+  return (
+    <Section titleKey="complaints.show.answer">
+      {complaint.status !== 'open' ? (
+        <>
+          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>{complaint.answer}</Typography>
+          {user && (
+            <Typography variant="body2" color="text.secondary" className="figures">
+              {translate('complaints.show.answered', { who: user.full_name, on: complaint.answered_on ?? '' })}
+            </Typography>
+          )}
+        </>
+      ) : mayAnswer ? (
+        <AnswerForm id={complaint.id} />
+      ) : (
+        <Typography color="text.secondary">{translate('complaints.show.waits')}</Typography>
+      )}
+    </Section>
+  );
+}
+
+export function ComplaintShow() {
+  return (
+    <Show title={<ComplaintTitle />} actions={false} component="div" error={<ShowError />}>
+      <ComplaintScreen />
+    </Show>
+  );
+}

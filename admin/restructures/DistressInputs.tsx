@@ -1,0 +1,22 @@
+import { maxLength, maxValue, minValue, NumberInput, required, TextInput } from 'react-admin';
+import { FormGrid } from '../shared/FormGrid.tsx';
+import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { CauseInput } from './CauseInput.tsx';
+
+const STATEMENT = [required(), maxLength(2000)];
+const LENDERS = [minValue(0), maxValue(1000)];
+
+/** Why the borrower cannot pay as agreed, and what there is to pay with. It comes before any proposal. */
+export function DistressInputs() {
+  return (
+    <>
+      <CauseInput />
+      <TextInput source="statement" multiline minRows={3} validate={STATEMENT} helperText="restructures.form.statement_help" />
+      <FormGrid>
+        <MoneyInput source="monthly_income_minor" helperText={false} />
+        <MoneyInput source="other_monthly_debt_minor" helperText={false} />
+        <NumberInput source="other_lenders_count" min={0} validate={LENDERS} helperText={false} />
+      </FormGrid>
+    </>
+  );
+}

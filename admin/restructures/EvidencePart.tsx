@@ -1,0 +1,14 @@
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
+import { AttachmentUpload } from '../attachments/AttachmentUpload.tsx';
+
+const KINDS = ['evidence', 'identity', 'other'] as const;
+
+/** The papers that bear the distress out. They are kept at once, apart from what is typed. */
+export function EvidencePart({ id }: { id: number }) {
+  return (
+    <>
+      <AttachmentList resource="restructures" recordId={id} />
+      <AttachmentUpload resource="restructures" recordId={id} kinds={KINDS} />
+    </>
+  );
+}

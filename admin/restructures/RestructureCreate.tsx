@@ -1,0 +1,62 @@
+import { Box, Card, Typography } from '@mui/material';
+import { CreateBase, Form, Title, useGetOne, useTranslate } from 'react-admin';
+import { useSearchParams } from 'react-router-dom';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
+import { ErrorState } from '../shared/ErrorState.tsx';
+import { LoanInput } from '../shared/LoanInput.tsx';
+import { useBusinessDate } from '../shared/session.ts';
+import { LoanStrip } from './LoanStrip.tsx';
+import { OpenRequestNotice } from './OpenRequestNotice.tsx';
+import { emptyRequest, toRequest } from './requestForm.ts';
+import { RestructureForm } from './RestructureForm.tsx';
+
+/** A request for the loan in the address; without one, which loan it is for comes first. */
+export function RestructureCreate() {
+  const [search, setSearch] = useSearchParams();
+  const loanId = Number(search.get('loan_id'));
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+      <Title title="restructures.form.create_title" />
+      {Number.isInteger(loanId) && loanId > 0 ? <NewRequest key={loanId} loanId={loanId} /> : <WhichLoan onChoose={(id) => setSearch({ loan_id: String(id) })} />}
+    </Box>
+  );
+}
+
+function WhichLoan({ onChoose }: { onChoose: (id: number) => void }) {
+  const translate = useTranslate();
+  return (
+    <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, maxWidth: 560 }}>
+      <Typography sx={{ mb: 1 }}>{translate('restructures.form.which_loan')}</Typography>
+      <Form>
+        <LoanInput helperText={false} onChange={(id: unknown) => typeof id === 'number' && onChoose(id)} />
+      </Form>
+    </Card>
+  );
+}
+
+function NewRequest({ loanId }: { loanId: number }) {
+  const translate = useTranslate();
+  const today = useBusinessDate();
+  const { data: loan, error, refetch } = useGetOne<Loan>('loans', { id: loanId });
+  const { data: borrower, isPending } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id ?? 0 }, { enabled: loan !== undefined });
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!loan || isPending) return <LoanSkeleton />;
+  return (
+    <>
+      <LoanStrip loan={loan} />
+      <OpenRequestNotice loan={loan} />
+      <CreateBase record={emptyRequest(loan, borrower, today)} transform={toRequest} redirect="edit">
+        <RestructureForm
+          loan={loan}
+          evidence={
+            <Typography variant="body2" color="text.secondary">
+              {translate('restructures.form.evidence_later')}
+            </Typography>
+          }
+        />
+      </CreateBase>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Box, Card, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { DistressInputs } from './DistressInputs.tsx';
+import { OfferContext, useOfferPreview } from './offer.ts';
+import { OfferPreview } from './OfferPreview.tsx';
+import { SubmitBar } from './SubmitBar.tsx';
+import { TermsInputs } from './TermsInputs.tsx';
+
+interface Props {
+  loan: Loan;
+  /** Where the evidence of a kept draft is, or the way to it. */
+  evidence: ReactNode;
+}
+
+/** Distress first, then the proposal; beside it what it comes to. */
+export function RestructureForm({ loan, evidence }: Props) {
+  return (
+    <Form warnWhenUnsavedChanges>
+      <Offer>
+        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+          <Card sx={{ px: { xs: 2, sm: 3 }, pt: 2, minWidth: 0, overflow: 'visible' }}>
+            <Part titleKey="restructures.form.distress">
+              <DistressInputs />
+            </Part>
+            <Part titleKey="restructures.form.evidence">{evidence}</Part>
+            <Part titleKey="restructures.form.terms">
+              <TermsInputs loan={loan} />
+            </Part>
+            <SubmitBar />
+          </Card>
+          <OfferPreview />
+        </Box>
+      </Offer>
+    </Form>
+  );
+}
+
+function Offer({ children }: { children: ReactNode }) {
+  return <OfferContext.Provider value={useOfferPreview()}>{children}</OfferContext.Provider>;
+}
+
+function Part({ titleKey, children }: { titleKey: string; children: ReactNode }) {
+  return (
+    <Box component="fieldset" sx={{ border: 0, m: 0, mb: 2.5, p: 0, minWidth: 0, width: '100%' }}>
+      <Typography component="legend" variant="subtitle1" sx={{ p: 0, mb: 1 }}>
+        {useTranslate()(titleKey)}
+      </Typography>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,35 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import { formatMoney } from '../shared/format.ts';
+import { useOffer } from './offer.ts';
+
+const GROUPS = ['interest', 'penalty', 'cost'] as const;
+
+/** What becomes of what is overdue, each part with how much of it is open. Where nothing is open there is nothing to decide. */
+export function TreatmentInputs() {
+  const translate = useTranslate();
+  const { figures } = useOffer();
+  const open = (group: (typeof GROUPS)[number]) => {
+    if (!figures) return undefined;
+    const { parts } = figures;
+    return group === 'penalty' ? parts.penalty.open_minor + parts.compound_interest.open_minor : parts[group].open_minor;
+  };
+  const none = GROUPS.filter((group) => open(group) === 0);
+  return (
+    <Box sx={{ my: 1 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(216px, 1fr))', columnGap: 2 }}>
+        {GROUPS.filter((group) => !none.includes(group)).map((group) => {
+          const minor = open(group);
+          const amount = minor === undefined ? '' : formatMoney(minor);
+          return <ChoiceButtons key={group} source={`terms.${group}_treatment`} of="treatments" label={translate(`restructures.form.open_${group}`, { amount })} />;
+        })}
+      </Box>
+      {none.length > 0 && (
+        <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
+          {none.map((group) => translate(`restructures.form.none_${group}`)).join(' ')}
+        </Typography>
+      )}
+    </Box>
+  );
+}

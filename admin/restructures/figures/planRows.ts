@@ -1,0 +1,62 @@
+import type { PlanRow, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+
+/** What a row still asks for on the effective date, carried penalty and cost with it. */
+export const stillDue = (row: PlanRow): number => row.unpaid_minor + row.penalty_minor + row.cost_minor;
+
+/** A month of the two plans: what the schedule in force asks for, and what the new one does. */
+export interface PlanPair {
+  key: string;
+  before: PlanRow | undefined;
+  after: PlanRow | undefined;
+}
+
+const monthOf = (row: PlanRow): string => row.due_on.slice(0, 7);
+const isPaid = (row: PlanRow): boolean => row.kept && stillDue(row) === 0;
+
+function byMonth(rows: readonly PlanRow[]): Map<string, PlanRow[]> {
+  const months = new Map<string, PlanRow[]>();
+  for (const row of rows) months.set(monthOf(row), [...(months.get(monthOf(row)) ?? []), row]);
+  return months;
+}
+
+/** The rows of both plans by the month they fall due in, the rows that are paid apart: they are the same in both. */
+export function comparePlans({ before, after }: Pick<RestructureFigures, 'before' | 'after'>): { paid: PlanRow[]; pairs: PlanPair[] } {
+  const old = byMonth(before.installments.filter((row) => !isPaid(row)));
+  const next = byMonth(after.installments.filter((row) => !isPaid(row)));
+  const months = [...new Set([...old.keys(), ...next.keys()])].sort();
+  const pairs = months.flatMap((month) => {
+    const [one, other] = [old.get(month) ?? [], next.get(month) ?? []];
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({ key: `${month}/${at}`, before: one[at], after: other[at] }));
+  });
+  return { paid: after.installments.filter(isPaid), pairs };
+}
+
+/** What a row is made of; together they are its total. */
+export interface PlanColumn {
+  name: 'principal' | 'interest' | 'carried_interest' | 'penalty' | 'cost';
+  of: (row: PlanRow) => number;
+}
+
+const COLUMNS: readonly PlanColumn[] = [
+  { name: 'principal', of: (row) => row.principal_minor },
+  { name: 'interest', of: (row) => row.interest_minor - row.carried_interest_minor },
+  { name: 'carried_interest', of: (row) => row.carried_interest_minor },
+  { name: 'penalty', of: (row) => row.penalty_minor },
+  { name: 'cost', of: (row) => row.cost_minor },
+];
+
+/** The columns of a plan; what was carried shows only where some was. */
+export function columnsOf(rows: readonly PlanRow[]): PlanColumn[] {
+  return COLUMNS.filter(({ name, of }) => name === 'principal' || name === 'interest' || rows.some((row) => of(row) > 0));
+}
+
+/** What a plan asks for in each month; what was due before the plan begins falls in its first month, as does what stands outside the rows. */
+export function flowOf(rows: readonly PlanRow[], total_minor: number, from: string): Map<string, number> {
+  const first = from.slice(0, 7);
+  const flow = new Map<string, number>([[first, total_minor - rows.reduce((sum, row) => sum + stillDue(row), 0)]]);
+  for (const row of rows) {
+    const month = monthOf(row) < first ? first : monthOf(row);
+    flow.set(month, (flow.get(month) ?? 0) + stillDue(row));
+  }
+  return flow;
+}

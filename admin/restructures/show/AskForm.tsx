@@ -1,0 +1,69 @@
+import { Box, Button, TextField, Typography } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { KeyHint } from '../../shared/KeyHint.tsx';
+
+interface Props {
+  /** What is about to happen. */
+  text: string;
+  comment: 'none' | 'optional' | 'needed';
+  submitKey: string;
+  busy: boolean;
+  onSubmit: (comment: string) => void;
+  onClose: () => void;
+}
+
+/** A move waits for its word: in the bar itself, so that the figures stay in sight. Enter makes it, Esc leaves it. */
+export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: Props) {
+  const translate = useTranslate();
+  const [said, setSaid] = useState('');
+  const missing = comment === 'needed' && said.trim() === '';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!missing && !busy) onSubmit(said.trim());
+  };
+  return (
+    <Box
+      component="form"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, width: '100%' }}
+    >
+      <Typography className="figures" sx={{ flex: '0 1 auto' }}>
+        {text}
+      </Typography>
+      {comment === 'none' ? (
+        <Box sx={{ flexGrow: 1 }} />
+      ) : (
+        <TextField
+          // The form opened to be typed into, and closes with Esc.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          size="small"
+          margin="none"
+          label={translate(comment === 'needed' ? 'approvals.comment_needed' : 'approvals.comment_optional')}
+          value={said}
+          onChange={(event) => setSaid(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+          sx={{ flex: '1 1 240px' }}
+        />
+      )}
+      <Box sx={{ display: 'flex', gap: 1 }}>
+        {/* Without a field the button has the focus, so that Enter and Esc are heard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <Button type="submit" variant="contained" autoFocus={comment === 'none'} disabled={busy || missing}>
+          {translate(submitKey)}
+          <KeyHint of="⏎" />
+        </Button>
+        <Button onClick={onClose}>
+          {translate('ra.action.cancel')}
+          <KeyHint of="Esc" />
+        </Button>
+      </Box>
+    </Box>
+  );
+}

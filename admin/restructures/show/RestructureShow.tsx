@@ -1,0 +1,101 @@
+import { Box, Skeleton, Typography } from '@mui/material';
+import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
+import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+import { QuotaLine } from '../../approvals/QuotaLine.tsx';
+import { LoanSkeleton } from '../../loans/LoanSkeleton.tsx';
+import { ErrorState } from '../../shared/ErrorState.tsx';
+import { ShowError } from '../../shared/ShowError.tsx';
+import { ApproverNote } from '../figures/ApproverNote.tsx';
+import { CashFlowChart } from '../figures/CashFlowChart.tsx';
+import { CostFacts } from '../figures/CostFacts.tsx';
+import { EffectFacts } from '../figures/EffectFacts.tsx';
+import { FigureSection } from '../figures/FigureSection.tsx';
+import { PartsTable } from '../figures/PartsTable.tsx';
+import { PlanComparison } from '../figures/PlanComparison.tsx';
+import { DecisionBar } from './DecisionBar.tsx';
+import { Distress } from './Distress.tsx';
+import { PlanInForce } from './PlanInForce.tsx';
+import { RequestHeader } from './RequestHeader.tsx';
+import { Section } from './Section.tsx';
+import { Signatures } from './Signatures.tsx';
+import { Steps } from './Steps.tsx';
+import { Strips } from './Strips.tsx';
+import { TermsFacts } from './TermsFacts.tsx';
+import { useReview } from './useReview.ts';
+
+/** One request, one screen: who and why, before and after, what is given up and what it does, and the decision. */
+export function RestructureShow() {
+  return (
+    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+      <Screen />
+    </ShowBase>
+  );
+}
+
+const SIDE_BY_SIDE = { display: 'grid', gap: 2, alignItems: 'stretch', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } } as const;
+
+function Screen() {
+  const request = useRecordContext<Restructure>();
+  const { data: review, error, refetch } = useReview(request?.id ?? 0);
+  if (!request) return null;
+  // A decision is on the figures of now; after it those that were decided on, and signed for, are what counts.
+  const waiting = request.status === 'submitted' || request.status === 'draft';
+  const figures = waiting ? (review?.current ?? review?.frozen) : (review?.frozen ?? review?.current);
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, pt: 1 }}>
+      <RequestHeader />
+      <Strips request={request} review={review} />
+      <PlanInForce />
+      <Box sx={SIDE_BY_SIDE}>
+        <Distress figures={figures} />
+        {figures ? <Terms request={request} figures={figures} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : review ? null : <Skeleton variant="rounded" height={280} />}
+      </Box>
+      {figures && <Consequences figures={figures} waiting={waiting} />}
+      <Box sx={{ ...SIDE_BY_SIDE, alignItems: 'start' }}>
+        <Signatures />
+        <Steps request={request} />
+      </Box>
+      <DecisionBar key={request.id} request={request} review={review} />
+    </Box>
+  );
+}
+
+/** What is asked for, what it costs and what is given up. */
+function Terms({ request, figures }: { request: Restructure; figures: RestructureFigures }) {
+  return (
+    <Section titleKey="restructures.show.offer" sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
+      <TermsFacts request={request} />
+      <CostFacts figures={figures} />
+      <PartsTable figures={figures} />
+    </Section>
+  );
+}
+
+/** Before and after, and what the plan does to the loan's standing. */
+function Consequences({ figures, waiting }: { figures: RestructureFigures; waiting: boolean }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <Section titleKey="restructures.plan.title" plain>
+        <Typography variant="body2" color="text.secondary" sx={{ mt: -1, mb: 1 }}>
+          {translate('restructures.plan.marked')}
+        </Typography>
+        <PlanComparison figures={figures} />
+      </Section>
+      <Box sx={SIDE_BY_SIDE}>
+        <Section titleKey="restructures.flow.title">
+          <CashFlowChart figures={figures} />
+        </Section>
+        <Section titleKey="restructures.effect.title">
+          <EffectFacts figures={figures} />
+          {waiting && (
+            <FigureSection titleKey="restructures.approvers.title" sx={{ mt: 2 }}>
+              <ApproverNote figures={figures} />
+              <QuotaLine />
+            </FigureSection>
+          )}
+        </Section>
+      </Box>
+    </>
+  );
+}

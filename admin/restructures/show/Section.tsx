@@ -1,0 +1,24 @@
+import { Card, type SxProps, type Theme, Typography } from '@mui/material';
+import { type ReactNode, useId } from 'react';
+import { useTranslate } from 'react-admin';
+
+interface Props {
+  titleKey: string;
+  children: ReactNode;
+  /** What it holds is a region with this name itself. */
+  plain?: boolean;
+  sx?: SxProps<Theme>;
+}
+
+/** A card of the decision screen under its own heading. */
+export function Section({ titleKey, children, plain = false, sx = {} }: Props) {
+  const id = useId();
+  return (
+    <Card component={plain ? 'div' : 'section'} aria-labelledby={plain ? undefined : id} sx={[{ px: { xs: 2, sm: 3 }, py: 2, minWidth: 0 }, ...(Array.isArray(sx) ? sx : [sx])]}>
+      <Typography id={id} component="h2" variant="subtitle1" sx={{ mb: 1 }}>
+        {useTranslate()(titleKey)}
+      </Typography>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Restructure, RestructureReview, RestructureStep } from '../../../server/contract/resources/restructures.ts';
+import { ErrorState } from '../../shared/ErrorState.tsx';
+import { useEnumLabel } from '../../shared/enums.ts';
+import { Instant } from '../../shared/InstantField.tsx';
+import { FiguresOfStep } from './FiguresOfStep.tsx';
+import { MovedFigures } from './MovedFigures.tsx';
+import { Section } from './Section.tsx';
+import { useHindrance } from './useHindrance.ts';
+import { useSteps } from './useReview.ts';
+
+/** Everything that was done with the request, oldest first, with what was shown to who did it. */
+export function Steps({ request }: { request: Restructure }) {
+  const { data: steps, error, refetch } = useSteps(request.id);
+  return (
+    <Section titleKey="restructures.steps.title">
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {steps ? (
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, '& > li': { pl: 2, pb: 1.5, borderLeft: 2, borderColor: 'divider', position: 'relative' }, '& > li:last-of-type': { pb: 0 } }}>
+          {steps.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </Box>
+      ) : error ? null : (
+        <Skeleton height={80} />
+      )}
+    </Section>
+  );
+}
+
+function Step({ step }: { step: RestructureStep }) {
+  const translate = useTranslate();
+  const label = useEnumLabel('restructure_steps');
+  const [open, setOpen] = useState(false);
+  const text = useDetails()(step);
+  const moved = movedOf(step);
+  return (
+    <Box component="li" sx={{ '&::before': { content: '""', position: 'absolute', left: -5, top: 8, width: 8, height: 8, borderRadius: '50%', bgcolor: 'text.disabled' } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
+        <Box component="strong" sx={{ fontWeight: 600 }}>
+          {label(step.step)}
+        </Box>
+        <span>{translate(`audit.actors.${step.actor_name}`, { _: step.actor_name })}</span>
+        <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+          <Instant at={step.occurred_at} />
+        </Box>
+        {step.figures && (
+          <Button aria-expanded={open} onClick={() => setOpen(!open)} sx={{ minHeight: 24, py: 0 }}>
+            {translate(open ? 'restructures.steps.hide' : 'restructures.steps.show')}
+          </Button>
+        )}
+      </Box>
+      {text === '' ? null : <Typography variant="body2">{text}</Typography>}
+      {step.comment && <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{step.comment}</Typography>}
+      {moved.length > 0 && (
+        <>
+          <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+            {translate('restructures.steps.moved')}
+          </Typography>
+          <MovedFigures moved={moved} />
+        </>
+      )}
+      {open && step.figures && <FiguresOfStep figures={step.figures} />}
+    </Box>
+  );
+}
+
+const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] => (Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : []);
+
+/** What a step says beside its name: the party that signed, the verdict on the plan, the fields that changed. */
+function useDetails(): (step: RestructureStep) => string {
+  const translate = useTranslate();
+  const party = useEnumLabel('parties');
+  const plan = useEnumLabel('plan_statuses');
+  const hindrance = useHindrance();
+  return ({ step, details }) => {
+    const said = (name: string) => (typeof details?.[name] === 'string' ? details[name] : '');
+    if (step === 'sign') return translate('restructures.steps.signed', { party: party(said('party')), on: said('signed_on') });
+    if (step === 'hinder') return hindrance(said('key'), details);
+    if (step === 'update') {
+      const fields = Array.isArray(details?.['fields']) ? details['fields'].map(String) : [];
+      return translate('restructures.steps.changed', { fields: fields.map((name) => translate(`resources.restructures.fields.${name}`, { _: name })).join(translate('audit.comma')) });
+    }
+    if (step !== 'judge') return '';
+    return [
+      translate('restructures.steps.judged', { status: plan(said('plan_status')) }),
+      said('restarted_on') === '' ? '' : translate('restructures.steps.restarted', { on: said('restarted_on') }),
+      said('observation_ends_on') === '' ? '' : translate('restructures.steps.watched', { on: said('observation_ends_on') }),
+    ].join('');
+  };
+}

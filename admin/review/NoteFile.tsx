@@ -1,0 +1,40 @@
+import { Alert, Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
+import { PromiseText } from '../collection_notes/PromiseText.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { formatInstant } from '../shared/format.ts';
+import { Instant } from '../shared/InstantField.tsx';
+import { FindingsLegend } from './FindingsLegend.tsx';
+import { FindingsText } from './FindingsText.tsx';
+import type { CaseFile } from './useCaseFile.ts';
+import { Violations } from './Violations.tsx';
+import { WhyChip } from './WhyChip.tsx';
+
+/** The note itself: who wrote it and how the contact went, what it broke, the words. */
+export const NoteFile = ({ file: { note, author }, item }: { file: CaseFile; item: ReviewItem | undefined }) => {
+  const translate = useTranslate();
+  const channel = useEnumLabel('note_channels');
+  const party = useEnumLabel('contacted_parties');
+  const outcome = useEnumLabel('note_outcomes');
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.25, rowGap: 0.25 }}>
+        <Typography variant="h6" component="h2">
+          {author.full_name}
+        </Typography>
+        {item && <WhyChip why={item.why} />}
+        <span>{[channel(note.channel), party(note.contacted_party), outcome(note.outcome)].join(' · ')}</span>
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          <Instant at={note.contacted_at} /> · {translate('review.note.recorded', { when: formatInstant(note.created_at) })}
+        </Box>
+      </Box>
+      {item?.why === 'second_look' && <Alert severity="info">{translate('review.note.second_look')}</Alert>}
+      {note.status === 'withdrawn' && <Alert severity="info">{translate('review.note.withdrawn', { reason: note.withdrawal_reason ?? '' })}</Alert>}
+      <Violations violations={note.violations} />
+      <PromiseText note={note} />
+      <FindingsText text={note.content ?? ''} findings={note.findings} large />
+      {note.findings.length === 0 ? <Typography color="text.secondary">{translate('review.note.no_findings')}</Typography> : <FindingsLegend findings={note.findings} />}
+    </Box>
+  );
+};

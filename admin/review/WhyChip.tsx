@@ -1,0 +1,23 @@
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
+
+/** Complaints and broken rules are outlined darker: a person is waiting, or something has happened. */
+const GRAVE: readonly ReviewItem['why'][] = ['complaint', 'violation'];
+
+/** Why a note is read. */
+export const WhyChip = ({ why }: { why: ReviewItem['why'] }) => {
+  const translate = useTranslate();
+  const grave = GRAVE.includes(why);
+  return (
+    <Box
+      component="span"
+      sx={{
+        px: 0.75, lineHeight: '18px', fontSize: '0.75rem', borderRadius: 0.75, border: 1, whiteSpace: 'nowrap',
+        borderColor: grave ? 'text.secondary' : 'divider', color: grave ? 'text.primary' : 'text.secondary', fontWeight: grave ? 600 : 400,
+      }}
+    >
+      {translate(`review.why.${why}`)}
+    </Box>
+  );
+};

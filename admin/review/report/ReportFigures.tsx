@@ -1,0 +1,58 @@
+import { Box, Card, Tooltip } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { NoteReport } from '../../../server/contract/resources/contacts.ts';
+import { Dash } from '../../shared/Dash.tsx';
+import { Fact, Facts } from '../../shared/Facts.tsx';
+import { Count } from './Count.tsx';
+import { complaintsOf, notesOf } from './rowsOf.ts';
+import type { Period } from './usePeriod.ts';
+
+/** The period in a few figures. */
+export const ReportFigures = ({ report, period }: { report: NoteReport; period: Period }) => {
+  const translate = useTranslate();
+  return (
+    <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, mb: 2 }}>
+      <Facts sx={{ columnGap: 3 }}>
+        <Fact labelKey="review.report.notes" strong>
+          <Count of={report.notes} to={notesOf(period)} />
+        </Fact>
+        <Fact labelKey="review.report.reviewed" strong>
+          <Count of={report.reviewed} />
+        </Fact>
+        <Fact labelKey="review.report.pending" strong>
+          <Count of={report.pending} to={notesOf(period, { review_status: 'pending' })} />
+        </Fact>
+        <Fact labelKey="review.report.median" strong>
+          {report.median_hours === null ? <Dash /> : translate('review.report.hours', { smart_count: report.median_hours })}
+        </Fact>
+        <Fact labelKey="review.report.recorded" strong>
+          <Count of={report.violations_recorded} />
+        </Fact>
+        <Fact labelKey="review.report.prevented" strong>
+          <Count of={report.violations_prevented} />
+        </Fact>
+        <Fact labelKey="review.report.complaints" strong>
+          <Count of={report.complaints} to={complaintsOf(period)} />
+        </Fact>
+        <Fact labelKey="review.report.agreement" strong>
+          <Agreement {...report.agreement} />
+        </Fact>
+      </Facts>
+    </Card>
+  );
+};
+
+const Agreement = ({ looked_at_twice, same, kappa }: NoteReport['agreement']) => {
+  const translate = useTranslate();
+  if (looked_at_twice === 0) return <Dash />;
+  return (
+    <>
+      {translate('review.report.agreement_of', { same, twice: looked_at_twice })}
+      <Tooltip title={translate('review.report.kappa_hint')}>
+        <Box component="span" sx={{ ml: 1, fontSize: '0.8125rem', fontWeight: 400, color: 'text.secondary' }}>
+          {kappa === null ? translate('review.report.kappa_none') : translate('review.report.kappa', { kappa: kappa.toFixed(2) })}
+        </Box>
+      </Tooltip>
+    </>
+  );
+};
