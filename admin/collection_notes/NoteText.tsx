@@ -4,7 +4,6 @@ import Box from '@mui/material/Box';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { FindingsText } from '../review/FindingsText.tsx';
-import { Violations } from '../contact/Violations.tsx';
 import { PromiseText } from './PromiseText.tsx';
 
 /** The whole text of the note in context, with its promise, and what became of it. */
@@ -21,7 +20,6 @@ export function NoteText() {
           {note.content === null && <div>{translate('collection_notes.show.withdrawn_hidden')}</div>}
         </Alert>
       )}
-      <Violations note={note} />
       <PromiseText note={note} />
       {note.content !== null && <FindingsText text={note.content} findings={note.findings} />}
     </Box>

@@ -1,6 +1,7 @@
 import { Box, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
 import { may } from '../../server/contract/access.ts';
 import { useSession } from '../shared/session.ts';
 import { roomsOf } from './rooms.ts';
@@ -12,10 +13,14 @@ export const KeysDialog = () => {
   const translate = useTranslate();
   const session = useSession();
   const rooms = session ? roomsOf(session.role).flatMap((group) => group.rooms) : [];
+  const reviews = session !== null && may(session.role, 'review_queue', 'claim');
+  // Those of the page one is on come first.
+  const reviewing = /^\/review(\/\d+)?$/.test(useLocation().pathname);
   return (
     <Dialog open onClose={() => open(null)} fullWidth maxWidth="xs" aria-labelledby="keys-title">
       <DialogTitle id="keys-title">{translate('app.keys.title')}</DialogTitle>
       <DialogContent>
+        {reviews && reviewing && <ReviewKeys />}
         <Group titleKey="app.keys.general">
           <Row keys={['?']} text={translate('app.keys.help')} />
           <Row keys={['/']} text={translate('app.keys.search')} />
@@ -42,18 +47,23 @@ export const KeysDialog = () => {
             <Row keys={['Esc']} text={translate('approvals.keys.back')} />
           </Group>
         )}
-        {session && may(session.role, 'review_queue', 'claim') && (
-          <Group titleKey="review.title">
-            <Row keys={['c']} text={translate('review.keys.clear')} />
-            <Row keys={['f']} text={translate('review.keys.flag')} />
-            <Row keys={['Enter']} text={translate('review.keys.submit')} />
-            <Row keys={['n', 'j']} joinKey="app.keys.or" text={translate('review.keys.next')} />
-            <Row keys={['k']} text={translate('review.keys.previous')} />
-            <Row keys={['Esc']} text={translate('review.keys.leave')} />
-          </Group>
-        )}
+        {reviews && !reviewing && <ReviewKeys />}
       </DialogContent>
     </Dialog>
+  );
+};
+
+const ReviewKeys = () => {
+  const translate = useTranslate();
+  return (
+    <Group titleKey="review.title">
+      <Row keys={['c']} text={translate('review.keys.clear')} />
+      <Row keys={['f']} text={translate('review.keys.flag')} />
+      <Row keys={['Enter']} text={translate('review.keys.submit')} />
+      <Row keys={['n', 'j']} joinKey="app.keys.or" text={translate('review.keys.next')} />
+      <Row keys={['k']} text={translate('review.keys.previous')} />
+      <Row keys={['Esc']} text={translate('review.keys.leave')} />
+    </Group>
   );
 };
 

@@ -1,5 +1,5 @@
-import { Box, Typography } from '@mui/material';
-import { BooleanInput, maxValue, minValue, NumberInput, TextInput, useTranslate } from 'react-admin';
+import { Box } from '@mui/material';
+import { BooleanInput, maxValue, minValue, NumberInput, TextInput } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { contactRulesOf } from './contactRules.ts';
 import type { RuleForm } from './ruleForm.ts';
@@ -19,15 +19,11 @@ function CountInput({ name, min, max }: { name: string; min: number; max: number
 
 /** One rule set beside those in force: what is left empty it does not rule. */
 export function ContactRuleInputs() {
-  const translate = useTranslate();
   const time = (name: 'from' | 'until', validate: ((time: string | null | undefined, values: Values) => string | undefined)[]) => (
     <TextInput source={`rule.contact_rules.${name}`} label={`policies.form.hours_${name}`} placeholder="HH:MM" validate={[clock, ...validate]} helperText={false} autoComplete="off" />
   );
   return (
     <Box>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
-        {translate('policies.form.contact_help')}
-      </Typography>
       <FormGrid>
         {time('from', [both('until')])}
         {time('until', [both('from'), inOrder])}

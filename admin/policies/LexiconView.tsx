@@ -12,7 +12,7 @@ interface Props {
   against: Lexicon | undefined;
 }
 
-/** Hundreds of words, folded by the rule they point at. */
+/** Hundreds of words, folded by the rule they point at; what differs stands first. */
 export function LexiconView({ lexicon, against }: Props) {
   const has = (rule: Rule) => [...lexicon.entries, ...(against?.entries ?? [])].some((entry) => entry.rule === rule);
   return (
@@ -57,7 +57,7 @@ function RuleWords({ rule, words, before }: { rule: Rule; words: readonly WordOf
       </AccordionSummary>
       <AccordionDetails sx={{ px: 0.5, pt: 0 }}>
         {[...SEVERITIES.toReversed(), null].map((severity) => (
-          <Words key={severity} severity={severity} words={[...words, ...removed].filter((one) => one.severity === severity)} added={added} removed={removed} />
+          <Words key={severity} severity={severity} words={[...added, ...removed, ...words.filter((one) => !added.has(one))].filter((one) => one.severity === severity)} added={added} removed={removed} />
         ))}
       </AccordionDetails>
     </Accordion>

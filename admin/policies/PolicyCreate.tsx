@@ -10,7 +10,7 @@ import { EnumInput } from '../shared/EnumInput.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { useBusinessDate } from '../shared/session.ts';
-import { type PolicyKind, usePolicies } from './policyBook.ts';
+import { isTogether, type PolicyKind, usePolicies } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
 
@@ -24,7 +24,6 @@ function toContract({ rule, ...values }: Record<string, unknown>) {
 
 /** Proposes a rule from a date on, starting from the one that would count then. */
 export function PolicyCreate() {
-  const translate = useTranslate();
   const today = useBusinessDate();
   const { policies, error, refetch } = usePolicies();
   if (error) return <ErrorState error={error} onRetry={refetch} />;
@@ -33,12 +32,20 @@ export function PolicyCreate() {
   return (
     <Create title="policies.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 900 }}>
       <SimpleForm defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues toolbar={<Tools />}>
-        <Alert severity="info" sx={{ width: '100%', mb: 1 }}>
-          {translate('policies.form.hint')}
-        </Alert>
+        <Hint />
         <Questions policies={policies} />
       </SimpleForm>
     </Create>
+  );
+}
+
+function Hint() {
+  const translate = useTranslate();
+  const kind = useWatch({ name: 'kind' }) as PolicyKind;
+  return (
+    <Alert severity="info" sx={{ width: '100%', mb: 1 }}>
+      {translate(isTogether(kind) ? 'policies.form.together_hint' : 'policies.form.hint')}
+    </Alert>
   );
 }
 

@@ -65,7 +65,7 @@ function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
     const mine = rows.filter((row) => row.product === product).sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id);
     const coming = mine.filter((row) => row.status === 'approved' && row.effective_on > today).reverse();
     const waiting = mine.filter((row) => row.status === 'proposed');
-    const now = mine.filter((row) => row.in_force);
+    const now = mine.filter((row) => row.in_force).reverse();
     return { product, now, coming, waiting, past: mine.filter((row) => !now.includes(row) && !coming.includes(row) && !waiting.includes(row)) };
   });
 }
@@ -79,4 +79,4 @@ export function ruleOn(policies: readonly Policy[], { kind, product, on, without
 
 /** Every rule of a kind whose rules count side by side, as of a date, for a product and for all. */
 export const rulesOn = (policies: readonly Policy[], { kind, product, on, without }: { kind: PolicyKind; product: string | null; on: string; without?: number }): Policy[] =>
-  policies.filter((row) => row.kind === kind && row.status === 'approved' && row.effective_on <= on && row.id !== without && (row.product === null || row.product === product));
+  policies.filter((row) => row.kind === kind && row.status === 'approved' && row.effective_on <= on && row.id !== without && (row.product === null || row.product === product)).sort((a, b) => a.effective_on.localeCompare(b.effective_on) || a.id - b.id);

@@ -76,31 +76,21 @@ function SecondLook({ note }: { note: CollectionNote }) {
 function Complaints({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const source = useEnumLabel('complaint_sources');
-  const mayRecord = useMay('complaints', 'create');
   const { data } = useGetList<Complaint>('complaints', { pagination: { page: 1, perPage: 10 }, filter: { note_id: note.id } });
-  const about = encodeURIComponent(JSON.stringify({ loan_id: note.loan_id, note_id: note.id }));
+  if (!data || data.length === 0) return null;
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
-      {data && data.length > 0 && (
-        <>
-          <Typography variant="subtitle2" component="h3" color="text.secondary">
-            {translate('review.show.complaints')}
-          </Typography>
-          {data.map((one) => (
-            <Box key={one.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}>
-              <MuiLink component={Link} to={`/complaints/${one.id}/show`}>
-                {source(one.source)} · {one.received_on}
-              </MuiLink>
-              <StatusChip of="complaint_statuses" value={one.status} />
-            </Box>
-          ))}
-        </>
-      )}
-      {mayRecord && (
-        <Button component={Link} to={`/complaints/create?source=${about}`} sx={{ ml: -1.5 }}>
-          {translate('review.show.record_complaint')}
-        </Button>
-      )}
+      <Typography variant="subtitle2" component="h3" color="text.secondary">
+        {translate('review.show.complaints')}
+      </Typography>
+      {data.map((one) => (
+        <Box key={one.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}>
+          <MuiLink component={Link} to={`/complaints/${one.id}/show`}>
+            {source(one.source)} · {one.received_on}
+          </MuiLink>
+          <StatusChip of="complaint_statuses" value={one.status} />
+        </Box>
+      ))}
     </Box>
   );
 }

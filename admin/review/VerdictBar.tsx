@@ -1,4 +1,4 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button, GlobalStyles, TextField } from '@mui/material';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyHint } from '../shared/KeyHint.tsx';
@@ -17,6 +17,9 @@ interface Props {
 }
 
 const BAR = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, sm: 2 }, py: 1, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper' } as const;
+
+/** A notice does not cover the verdict. */
+const NOTICE_ABOVE = { '.MuiSnackbar-root': { bottom: '136px !important' } };
 
 /** The verdict by one key: `c` clears, `f` leads to the comment and Enter flags. */
 export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
@@ -50,6 +53,7 @@ export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
   useKeys({ c: () => void decide('cleared'), f: () => field.current?.focus() }, !desk.busy);
   return (
     <Box component="section" aria-label={translate('review.bar.label')} sx={BAR}>
+      <GlobalStyles styles={NOTICE_ABOVE} />
       <TextField
         inputRef={field}
         value={comment}

@@ -67,7 +67,7 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
     if (openFirst && id === null && first !== undefined) show(first.id);
   }, [openFirst, id, first, show]);
   return {
-    id, item, next, previous, items, taken, today, total: queue?.total, error, refetch, busy, isPending: queue === undefined, isSecond: item?.why === 'second_look',
+    id, item, next, previous, items, taken, today, total: queue?.total, error, refetch, busy, isPending: queue === undefined,
     show,
     toNext: next && (() => open(next)),
     toPrevious: previous && (() => open(previous)),

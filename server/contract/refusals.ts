@@ -178,8 +178,12 @@ function said(name: string, value: string | number | undefined, language: Langua
   return text.split(', ').map((word) => (Object.hasOwn(CHINESE, word) ? CHINESE[word] : word)).join('、');
 }
 
+/** The last clause of a sentence names the next permitted time; where time alone does not help there is none to name. */
+const TIME_CLAUSE = /[；;][^；;]*\{next\}[^；;]*$/;
+
 export function refusalText(key: RefusalKey, parameters: Parameters | undefined, language: Language): string {
-  return REFUSALS[key][language].replace(/\{(\w+)\}/g, (_, name: string) => said(name, parameters?.[name], language));
+  const text = REFUSALS[key][language];
+  return (parameters?.['next'] === '' ? text.replace(TIME_CLAUSE, '') : text).replace(/\{(\w+)\}/g, (_, name: string) => said(name, parameters?.[name], language));
 }
 
 export interface ErrorBody { code: ErrorCode; message: string; errors: Record<string, string | { serverError: string }> }

@@ -31,6 +31,7 @@ function kindOf(character: string): Kind {
   return /\p{Extended_Pictographic}/u.test(character) ? 'picture' : 'gap';
 }
 
+const NOTHING = ['nothing', 0] as const;
 const FORMS = new Map<number, Form>();
 /** More than a language needs; a text of all of Unicode must not fill the memory. */
 const FORMS_KEPT = 20_000;
@@ -64,7 +65,9 @@ export function readingOf(text: string, pictographs: boolean): Reading {
   for (let from = 0; from < text.length;) {
     const point = text.codePointAt(from) ?? 0;
     const to = from + (point > 0xffff ? 2 : 1);
-    for (const [kind, code] of formOf(point)) {
+    const form = formOf(point);
+    for (let unit = 0; unit < form.length; unit += 1) {
+      const [kind, code] = form[unit] ?? NOTHING;
       if (kind === 'nothing') continue;
       if (kind === 'word') {
         if (word < 0 && blank >= 0 && isWordCode(reading.codes.at(-1))) put(SPACE, blank, from);

@@ -17,7 +17,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export interface Lexicon { readonly entries: readonly LexiconEntry[] }
 export interface LexiconEntry { readonly rule: Rule; readonly severity: Severity; readonly terms: readonly string[]; readonly unless?: readonly string[] }
 
-/** `start` and `end` (exclusive) are UTF-16 offsets in the text as it was written; `term` is what was found there, of a word with several choices the one. */
+/** `start` and `end` (exclusive) are UTF-16 offsets in the text as it was written; `term` is the lexicon's term with the choices that stand there. */
 export interface Finding { rule: Rule; start: number; end: number; severity: Severity; term: string }
 
 /** Why a stretch is a finding, or is none. */
@@ -29,11 +29,12 @@ export interface Explanation extends Finding {
   unless: string | null;
 }
 
+/** Distances, in tokens: between parts of a term, and between a hit and its contexts. */
 const GAP = 8;
 const NEAR = 1;
-const CHOICES = 1000;
 const CLAUSE_REACH = 14;
 const SENTENCE_REACH = 28;
+const CHOICES = 1000;
 const PICTOGRAPH = /\p{Extended_Pictographic}/u;
 
 interface Span { word: number; start: number; end: number }
@@ -104,7 +105,7 @@ function hitsIn(text: string, lexicon: Lexicon): Explanation[] {
     const spans = occurrencesIn(reading, compiled);
     const places = placesOfParts(spans, compiled);
     const tellers = [...spans].filter(([word]) => compiled.tellers.has(word));
-    const terms = [...places.keys()].flatMap((part) => compiled.byFirst.get(part) ?? []);
+    const terms = [...places.keys()].flatMap((part) => compiled.byFirst.get(part)?.filter(({ parts }) => parts.every((one) => places.has(one))) ?? []);
     const told = new Map<Entry, readonly Told[]>();
     return terms.flatMap(({ source, entry, parts: wanted }) => placesOf(wanted, places, reading.codes).map((parts): Explanation => {
       const contexts = told.get(entry) ?? contextsIn(entry, tellers, reading.codes);
@@ -187,15 +188,21 @@ function occurrencesIn({ codes }: Reading, { automaton }: Compiled): Occurrences
 
 /** The places of each part of a term that stands in the text, by their starts, of those that start together the longer first. */
 function placesOfParts(spans: Occurrences, { partsOf }: Compiled): Occurrences {
-  const places = new Map<number, Span[]>();
-  for (const [word, found] of spans) for (const part of partsOf.get(word) ?? []) listed(places, part).push(...found);
-  for (const found of places.values()) found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const places = new Map<number, readonly Span[]>();
+  const several = new Set<number>();
+  for (const [word, found] of spans) {
+    for (const part of partsOf.get(word) ?? []) {
+      const known = places.get(part);
+      places.set(part, known === undefined ? found : [...known, ...found]);
+      if (known !== undefined) several.add(part);
+    }
+  }
+  for (const part of several) places.set(part, (places.get(part) ?? []).toSorted((a, b) => a.start - b.start || b.end - a.end));
   return places;
 }
 
 /** Where all parts of a term follow each other: for each place of the first part the nearest of every next one. */
 function placesOf([first = -1, ...rest]: readonly number[], places: Occurrences, codes: readonly number[]): Span[][] {
-  if (rest.some((part) => !places.has(part))) return [];
   return (places.get(first) ?? []).flatMap((begin) => {
     const parts = [begin];
     for (const part of rest) {

@@ -44,7 +44,7 @@ const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
 async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
   const names = Object.keys(columns);
-  const ids = await bulkInsert(unit.db, table, { ...columns, ...STAMPS }, rows.map((row) => [...names.map((name) => (row[name] ?? null) as Cell), unit.now, unit.now]));
+  const ids = await bulkInsert(unit.db, table, { ...columns, ...STAMPS }, rows.map((row) => [...names.map((name) => (row[name] ?? null) as Cell), (row['created_at'] ?? unit.now) as Cell, (row['created_at'] ?? unit.now) as Cell]));
   if (audited !== undefined) await appendAudit(unit.db, unit, rows.map((after, at) => ({ action: audited, resource: table, record_id: ids[at] ?? null, after })));
   return ids;
 }
@@ -83,7 +83,13 @@ export async function insertNotes(unit: UnitOfWork, rows: readonly (Values & { c
   await insertAll(unit, 'collection_notes', NOTE, rows.map((row, at) => {
     const found = findings(row.content, lexicon);
     const priority = reviewPriority({ id: at, findings: found, violations: [], complaint: false, new_author: false }, rule);
-    return { ...row, findings: JSON.stringify(found), priority, promise_status: row.outcome === 'promised' ? 'open' : null, reviewed_at: row.review_status === 'pending' ? null : row.contacted_at };
+    // Written down after the call, and reviewed within two days.
+    const later = (minutes: number): string => {
+      const instant = new Date(Date.parse(row.contacted_at) + minutes * 60_000).toISOString();
+      return instant < unit.now ? instant : unit.now;
+    };
+    const reviewed_at = row.review_status === 'pending' ? null : later(60 + (at % 47) * 60);
+    return { ...row, findings: JSON.stringify(found), priority, promise_status: row.outcome === 'promised' ? 'open' : null, created_at: later(at % 20), reviewed_at };
   }), 'import');
 }
 

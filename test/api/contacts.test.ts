@@ -90,7 +90,8 @@ describe('the contact check', () => {
 
   it('counts what it prevented, and is not for administrators', async () => {
     const before = await rowCount(server.deps.database.read, 'contact_refusals');
-    await check({ at: beijing('23:00:00') });
+    // Asked twice by the same person, it is prevented once.
+    for (let time = 0; time < 2; time += 1) await check({ at: beijing('23:00:00') });
     expect(await rowCount(server.deps.database.read, 'contact_refusals')).toBe(before + 1);
     await (await server.as('admin')).post('/api/contact_check').send({ loan_id: loan, channel: 'call', contacted_party: 'borrower' }).expect(403);
     await staff.post('/api/contact_check').send({ loan_id: 999_999, channel: 'call', contacted_party: 'borrower' }).expect(400);
@@ -180,6 +181,11 @@ describe('a hold', () => {
     const { body } = await hold().expect(201);
     expect(body).toMatchObject({ starts_on: TODAY, holds_until: '2026-03-20', in_force: true, approved_by: null });
     expect(await check()).toMatchObject({ allowed: false, rule: 'hold', next_allowed_at: beijing('08:00:00', '2026-03-21') });
+    // The borrower is in hospital whatever the loan; a dispute is about one.
+    const other = (await createLoan(staff, borrower)).id;
+    expect((await check({ loan_id: other })).rule).toBe('hold');
+    const dispute = await hold({ loan_id: other, reason: 'dispute' }).expect(201);
+    await staff2.post(`/api/holds/${dispute.body.id}/lift`).send({ reason: '已核实' }).expect(200);
     await staff.post(`/api/holds/${body.id}/lift`).send({}).expect(400);
     expect((await staff2.post(`/api/holds/${body.id}/lift`).send({ reason: '已出院' }).expect(200)).body).toMatchObject({ in_force: false, lift_reason: '已出院' });
     expect((await check()).allowed).toBe(true);

@@ -40,7 +40,6 @@ export const complaints = {
       statement_help: 'Who complains, when, and about what',
       note_help: 'Choose the collection note it is about; that note is then reviewed first',
       no_note: 'About no note in particular',
-      done: 'Complaint recorded',
     },
     show: {
       statement: 'Complaint',
@@ -49,7 +48,6 @@ export const complaints = {
       answer: 'Answer',
       waits: 'Waits for compliance.',
       answered: 'Answered by %{who} on %{on}',
-      recorded: 'Recorded by',
     },
     answer: {
       verdict: 'Verdict',

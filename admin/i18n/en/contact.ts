@@ -21,8 +21,6 @@ export const contact = {
     add_contact: "Add one on the borrower's page",
     second_help: 'A visit is made by two',
     templates: 'Phrases',
-    broke: 'Broke a rule of contact: ',
-    joint: '; ',
     broken_mark: 'Broke a rule of contact',
   },
 };

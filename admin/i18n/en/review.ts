@@ -31,7 +31,6 @@ export const review = {
       violations: 'Contact rules broken',
       article: 'article %{article}',
       source: 'under %{source}',
-      gone: 'This note no longer waits for review.',
       back: 'Back to the list',
     },
     bar: {
@@ -41,7 +40,6 @@ export const review = {
       clear: 'Clear',
       flag: 'Flag',
       next: 'Next',
-      previous: 'Previous',
       comment_missing: 'Write a comment before flagging',
     },
     done: {
@@ -98,7 +96,6 @@ export const review = {
       own: 'A note of your own is answered by another supervisor.',
       to_desk: 'Review it',
       complaints: 'Complaints about this note',
-      record_complaint: 'Record a complaint',
       next_flagged: 'Other notes to answer',
     },
     answer: { label: 'Answer', help: 'Say what was done: a talk, a correction, an apology to the borrower', submit: 'Send answer', done: 'Answered' },
@@ -140,7 +137,6 @@ export const review = {
       columns: { rule: 'Rule', findings: 'Notes hit', flagged: 'of them flagged', contact_rule: 'Rule', recorded: 'Made', prevented: 'Prevented', author: 'Author', notes: 'Notes', hits: 'Findings', violations: 'Forbidden contacts', author_flagged: 'Flagged' },
       empty_title: 'No note in this period',
       empty_hint: 'Try another period.',
-      see: 'See: %{what} %{smart_count}',
     },
   },
 };

@@ -40,7 +40,6 @@ export const complaints = {
       statement_help: '写明谁、何时、因为什么投诉',
       note_help: '涉及某条催收记录时选择，该记录会优先复核',
       no_note: '不涉及具体记录',
-      done: '投诉已登记',
     },
     show: {
       statement: '投诉内容',
@@ -49,7 +48,6 @@ export const complaints = {
       answer: '处理答复',
       waits: '等待合规人员处理。',
       answered: '%{who} 于 %{on} 答复',
-      recorded: '登记人',
     },
     answer: {
       verdict: '结论',

@@ -21,8 +21,6 @@ export const contact = {
     add_contact: '去借款人页添加',
     second_help: '上门须两人同行',
     templates: '常用语',
-    broke: '违反联系规则：',
-    joint: '；',
     broken_mark: '违反联系规则',
   },
 };

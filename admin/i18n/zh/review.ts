@@ -31,7 +31,6 @@ export const review = {
       violations: '违反联系规则',
       article: '第 %{article} 条',
       source: '依据 %{source}',
-      gone: '这条笔记已不在待复核之列。',
       back: '返回列表',
     },
     bar: {
@@ -41,7 +40,6 @@ export const review = {
       clear: '通过',
       flag: '标记',
       next: '下一条',
-      previous: '上一条',
       comment_missing: '标记前请写明意见',
     },
     done: {
@@ -98,7 +96,6 @@ export const review = {
       own: '自己的笔记由另一位主管答复。',
       to_desk: '去复核',
       complaints: '针对这条笔记的投诉',
-      record_complaint: '登记投诉',
       next_flagged: '其他待答复的笔记',
     },
     answer: { label: '答复', help: '写明如何处理：谈话、更正、向借款人致歉等', submit: '提交答复', done: '已答复' },
@@ -140,7 +137,6 @@ export const review = {
       columns: { rule: '规则', findings: '命中笔记', flagged: '其中标记', contact_rule: '规则', recorded: '已发生', prevented: '已阻止', author: '记录人', notes: '笔记', hits: '用语命中', violations: '违规联系', author_flagged: '标记' },
       empty_title: '这段时间没有笔记',
       empty_hint: '换一段时间再看看。',
-      see: '查看：%{what} %{smart_count}',
     },
   },
 };

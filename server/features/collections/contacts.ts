@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Language } from '../../contract/enums.ts';
 import { CONTACT_SLOT_MINUTES } from '../../contract/limits.ts';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { REFUSALS, refusalText, type RefusalKey } from '../../contract/refusals.ts';
+import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { contactVerdict, violationsOf, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
@@ -33,7 +33,7 @@ export async function groundsOf(db: Knex, loan_id: number, at: string, but: { no
   const on = dateInShanghai(new Date(at));
   const sets = policies.all('contact_rules', on, loan.product).map(({ value, source, article }) => ({ rules: value, source, article }));
   const facts: ContactFacts = {
-    contacts: await contactsOf(db, loan.borrower_id, at, but), holds: await holdsOf(db, loan_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id),
+    contacts: await contactsOf(db, loan.borrower_id, at, but), holds: await holdsOf(db, loan_id, loan.borrower_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id),
   };
   return { facts, sets, borrower_id: loan.borrower_id };
 }
@@ -45,13 +45,8 @@ export async function checkContact(db: Knex, borrower_id: number, contacted_part
   return contact?.borrower_id === borrower_id && contact.relation === contacted_party ? done(undefined) : refuseField('contact_id', 'no_such_contact');
 }
 
-/** The last clause of a sentence names the time; where time alone does not help there is none to name. */
-const TIME_CLAUSE = /[；;][^；;]*\{next\}[^；;]*$/;
-
-export function verdictText({ rule, next_allowed_at }: Pick<ContactVerdict, 'rule' | 'next_allowed_at'>, language: Language): string | null {
-  if (rule === null) return null;
-  return next_allowed_at === null ? REFUSALS[ruleKey(rule)][language].replace(TIME_CLAUSE, '') : refusalText(ruleKey(rule), { next: localTime(next_allowed_at) }, language);
-}
+export const verdictText = ({ rule, next_allowed_at }: Pick<ContactVerdict, 'rule' | 'next_allowed_at'>, language: Language): string | null =>
+  (rule === null ? null : refusalText(ruleKey(rule), { next: next_allowed_at === null ? '' : localTime(next_allowed_at) }, language));
 
 /** The refusal that says a rule, with the next permitted time where there is one. */
 export const ruleKey = (rule: ContactRule): RefusalKey => `contact_${rule}`;
@@ -66,7 +61,7 @@ function countsOf({ contacts }: ContactFacts, at: string): ContactCheck['today']
   return { connected, unanswered: real.length - connected, reserved: day.length - real.length };
 }
 
-/** Answers with rule, article and the next permitted time; holds the slot if asked to, so that two people never make the last call of a day. A refusal is counted. */
+/** Answers with rule, article and the next permitted time; holds the slot if asked to, so that two people never make the last call of a day. A refusal is counted once a day for each who asks. */
 export async function checkContactNow(unit: UnitOfWork, asked: Asked, language: Language): Promise<Outcome<ContactCheck>> {
   const at = asked.at ?? unit.now;
   const grounds = await groundsOf(unit.db, asked.loan_id, at);
@@ -78,7 +73,7 @@ export async function checkContactNow(unit: UnitOfWork, asked: Asked, language: 
   const ask: ContactAsk = { at, channel, contacted_party, contact_id, ...(asked.collectors === undefined ? {} : { collectors: asked.collectors }) };
   const verdict = contactVerdict(ask, grounds.facts, grounds.sets);
   const user_id = unit.actor.id ?? 0;
-  if (!verdict.allowed) await insertRefusal(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, rule: verdict.rule, asked_at: unit.now, business_date: unit.businessDate });
+  if (verdict.rule !== null) await insertRefusal(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, rule: verdict.rule, asked_at: unit.now, business_date: unit.businessDate });
   const reserved_until = new Date(Date.parse(at) + CONTACT_SLOT_MINUTES * 60_000).toISOString();
   const held = verdict.allowed && asked.reserve === true
     ? await reserveSlot(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, contact_id, reserved_at: at, reserved_until }) : null;

@@ -40,9 +40,14 @@ export async function contactsOf(db: Knex, borrower_id: number, at: string, but:
   return [...recent, ...refused.filter((one) => !recent.some((row) => row.at === one.at && row.contact_id === one.contact_id && row.outcome === 'refused')), ...held.map((one) => ({ ...one, outcome: null }))];
 }
 
-/** The holds of a loan; one over 30 days that nobody approved holds 30. */
-export async function holdsOf(db: Knex, loan_id: number): Promise<Hold[]> {
-  const rows: HoldRow[] = await db('holds').where({ loan_id });
+/** Reasons that lie in the person, not in one debt: they hold for all loans of the borrower. */
+const PERSONAL = ['hospital', 'bereavement', 'disaster', 'pregnancy', 'do_not_contact'];
+
+/** The holds that bind a loan: its own, and those of the borrower's other loans whose reason is personal. One over 30 days that nobody approved holds 30. */
+export async function holdsOf(db: Knex, loan_id: number, borrower_id: number): Promise<Hold[]> {
+  const rows: HoldRow[] = await db('holds').where({ loan_id }).orWhere((other) => {
+    other.whereIn('reason', PERSONAL).whereIn('loan_id', db('loans').where({ borrower_id }).select('id'));
+  });
   return rows.map((row) => ({ starts_on: row.starts_on, ends_on: holdsUntil(row), do_not_contact: row.reason === 'do_not_contact' })).filter((row) => row.ends_on !== null && row.ends_on >= row.starts_on);
 }
 
@@ -82,8 +87,11 @@ export async function fillSlot(trx: Knex.Transaction, id: number, note_id: numbe
   await trx('contact_reservations').where({ id }).update({ note_id });
 }
 
-export async function insertRefusal(trx: Knex.Transaction, row: Record<string, unknown>): Promise<void> {
-  await trx('contact_refusals').insert(row);
+interface Refusal { borrower_id: number; loan_id: number; user_id: number; channel: string; contacted_party: string; rule: string; asked_at: string; business_date: string }
+
+/** What was prevented counts once a day for each who asks: a page that is opened again prevents nothing more. */
+export async function insertRefusal(trx: Knex.Transaction, { asked_at, ...row }: Refusal): Promise<void> {
+  if ((await trx('contact_refusals').where(row).first('id')) === undefined) await trx('contact_refusals').insert({ ...row, asked_at });
 }
 
 /** What a look at a note found: not a change of the note, so its version stays. */
