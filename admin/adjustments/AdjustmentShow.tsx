@@ -11,6 +11,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { InstantField } from '../shared/InstantField.tsx';
+import { QuickNote } from '../loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
@@ -62,6 +63,7 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
       </Fact>
       <Fact labelKey={field('loan_id')}>
         <LoanLink />
+        <QuickNote />
       </Fact>
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />

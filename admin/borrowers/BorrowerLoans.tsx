@@ -3,6 +3,7 @@ import { CanAccess, DataTable, Pagination, ReferenceManyField, SimpleList, useLi
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { QuickNote } from '../loans/QuickNote.tsx';
 import { CountField } from '../shared/CountField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -70,6 +71,7 @@ const LoanRows = () => (
     <DataTable.Col source="status">
       <StatusChip source="status" of="loan_statuses" />
     </DataTable.Col>
+    <DataTable.Col source="id" label="loans.actions.note" disableSort align="right" render={({ id }: Loan) => <QuickNote loanId={id} />} />
   </DataTable>
 );
 

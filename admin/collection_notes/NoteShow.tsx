@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { Button, EditButton, ReferenceField, Show, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
 import { complaintPath } from '../contact/complaintPath.ts';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { NoteVerdict } from '../review/NoteVerdict.tsx';
@@ -12,6 +13,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
+import { QuickNote } from '../loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { useMay, useSession } from '../shared/session.ts';
@@ -59,6 +61,7 @@ function NoteFacts() {
       )}
       <Fact labelKey={field('loan_id')}>
         <LoanLink />
+        <QuickNote />
       </Fact>
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />
@@ -94,6 +97,7 @@ function NoteScreen() {
         </Card>
         <NoteVerdict />
       </Box>
+      <AttachmentPanel resource="collection_notes" recordId={note.id} />
       <NoteRevisions />
     </Box>
   );

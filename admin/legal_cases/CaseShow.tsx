@@ -9,6 +9,7 @@ import { NextDeadline } from './NextDeadline.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
+import { QuickNote } from '../loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { AdvanceCaseButton } from './AdvanceCaseButton.tsx';
@@ -31,6 +32,7 @@ function CaseFacts() {
       </Fact>
       <Fact labelKey={field('loan_id')}>
         <LoanLink />
+        <QuickNote />
       </Fact>
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />

@@ -9,6 +9,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
+import { QuickNote } from './QuickNote.tsx';
 
 /** Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back. */
 const HIDDEN = ['product', 'next_due_on', 'oldest_unpaid_due_on', 'status', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
@@ -30,6 +31,7 @@ export function LoanTable() {
       <DataTable.Col<Loan> source="assigned_to" disableSort field={UserName} />
       <DataTable.Col<Loan> source="status" render={() => <StatusChip source="status" of="loan_statuses" />} />
       <DataTable.Col<Loan> source="asset_class" disableSort render={() => <EnumField source="asset_class" of="asset_classes" />} />
+      <DataTable.Col<Loan> source="id" label="loans.actions.note" disableSort align="right" render={({ id }) => <QuickNote loanId={id} />} />
     </DataTable>
   );
 }

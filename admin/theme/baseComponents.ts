@@ -30,7 +30,8 @@ export const baseComponents = (theme: Theme): Components => ({
   MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
   MuiOutlinedInput: { styleOverrides: { root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper }, notchedOutline: { borderColor: theme.palette.mode === 'light' ? '#c3cad2' : '#434d59' } } },
   MuiInputLabel: { styleOverrides: { root: { fontSize: '0.875rem' } } },
-  MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem', lineHeight: 1.45 } } },
+  // What a field that is locked says is what explains the lock: it stays readable.
+  MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem', lineHeight: 1.45, '&.Mui-disabled': { color: theme.palette.text.secondary } } } },
   MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { fontSize: '0.875rem', minHeight: 34 } } },
   MuiTableCell: {
     styleOverrides: {

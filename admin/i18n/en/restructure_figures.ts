@@ -41,7 +41,7 @@ export const restructure_figures = {
     },
     afford: {
       title: 'Affordability',
-      change: 'Largest installment %{before} → %{after} yuan',
+      change: 'Largest installment %{before} → %{after} CNY',
       once: 'One payment of %{amount} CNY, not measured by the monthly income.',
       no_income: 'Without a monthly income this cannot be judged.',
       share: '%{share} of the monthly income of %{income}',

@@ -5,6 +5,7 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { daysBetween } from '../../../server/domain/calendar.ts';
 import { localDayOf } from '../../collection_notes/localTime.ts';
+import { QuickNote } from '../../loans/QuickNote.tsx';
 import { LoanFacts } from '../../loans/LoanFacts.tsx';
 import { BorrowerLink } from '../../shared/BorrowerLink.tsx';
 import { Instant } from '../../shared/InstantField.tsx';
@@ -33,6 +34,7 @@ export function RequestHeader() {
             <Link to={`/loans/${loan.id}/show`} className="figures" style={{ color: 'inherit' }}>
               {loan.loan_no}
             </Link>
+            <QuickNote loanId={loan.id} />
             {loan.tier === null ? <StatusChip value={loan.status} of="loan_statuses" /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
           </>
         )}
