@@ -47,7 +47,6 @@ describe('a restructure', () => {
     const loan = await freeLoan();
     const staff = await desk.page({ username: 'staff' });
     const { page } = staff;
-    page.setDefaultTimeout(6000);
     await page.goto(`/#/loans/${loan.id}/show`);
     await page.getByRole('link', { name: '申请重组' }).click();
     await see(page).toHaveURL(/restructures\/create/);

@@ -6,7 +6,7 @@ import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
 import type { Deps } from '../../server/deps.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
-import { newDatabaseUrl } from './database.ts';
+import { dialect, keepDemoBook, keptDemoBook, newDatabaseUrl } from './database.ts';
 
 /** The whole server on a real database of its own; only the clock is not the machine's. */
 export interface TestServer {
@@ -24,9 +24,16 @@ export interface TestServer {
 export const TODAY = '2026-03-05';
 
 export async function startTestServer(options: { businessDate?: string; demoBook?: boolean; dialect?: Dialect } = {}): Promise<TestServer> {
-  const url = await newDatabaseUrl(options.dialect ? { dialect: options.dialect } : {});
+  // The demo book hangs on the business date alone.
+  const reusable = options.demoBook === true && options.businessDate === undefined && (options.dialect ?? dialect()) === 'sqlite';
+  const kept = reusable ? keptDemoBook() : null;
+  const url = kept ?? (await newDatabaseUrl(options.dialect ? { dialect: options.dialect } : {}));
   const server = serverOn(openDatabase(url), { ...readConfig({ DATABASE_URL: url }), businessDate: options.businessDate ?? TODAY });
-  if (options.demoBook) await fillDemoBook(server.deps);
+  if (options.demoBook && kept === null) await fillDemoBook(server.deps);
+  if (reusable && kept === null) {
+    await server.deps.database.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+    keepDemoBook(url);
+  }
   return server;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { inject } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
@@ -22,6 +22,22 @@ export async function newDatabaseUrl(options: { dialect?: Dialect; bare?: boolea
     await admin.close();
   }
   return inject('postgresUrl').replace(/postgres$/, name);
+}
+
+/** Address of a copy of the demo book, if one was kept in this run: making it takes longer than most tests. */
+export function keptDemoBook(): string | null {
+  const kept = `${inject('scratch')}/demo.sqlite`;
+  if (!existsSync(kept)) return null;
+  const file = `${inject('scratch')}/t_${randomUUID().replaceAll('-', '')}.sqlite`;
+  copyFileSync(kept, file);
+  return `sqlite:${file}`;
+}
+
+/** Keeps a filled SQLite book for the files that come after; its log must have been written back. */
+export function keepDemoBook(url: string): void {
+  const kept = `${inject('scratch')}/demo.sqlite`;
+  copyFileSync(url.replace('sqlite:', ''), `${kept}.part`);
+  renameSync(`${kept}.part`, kept);
 }
 
 /** Copying a database fails while another copy of it is being made. */
