@@ -65,7 +65,7 @@ describe('a restructure', () => {
     await see(page).toHaveURL(/restructures\/\d+/);
     await page.locator('input[type=file]').first().setInputFiles({ name: '离职证明.pdf', mimeType: 'application/pdf', buffer: PDF });
     await page.getByRole('button', { name: /^上传/ }).click();
-    await see(page.getByText('离职证明.pdf')).toBeVisible();
+    await see(page.getByText('离职证明.pdf').first()).toBeVisible();
     await page.getByRole('button', { name: '保存并提交' }).click();
     await page.getByRole('dialog').getByRole('button', { name: /提交/ }).click();
     await see(page.getByText('申请已提交，等待主管决定')).toBeVisible();
@@ -75,7 +75,7 @@ describe('a restructure', () => {
 
     const chief = await desk.page({ username: 'supervisor' });
     await chief.page.goto(`/#/restructures/${id}/show`);
-    await see(chief.page.getByText('离职证明.pdf')).toBeVisible();
+    await see(chief.page.getByText('离职证明.pdf').first()).toBeVisible();
     await see(chief.page.getByRole('heading', { name: '现行计划与新计划', exact: true })).toBeVisible();
     await see(chief.page.getByRole('button', { name: /^批准/ })).toBeEnabled();
     await chief.page.keyboard.press('a');
