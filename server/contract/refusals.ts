@@ -61,7 +61,6 @@ export const REFUSALS = {
   waived_principal_too_much: text('rule_violated', '减免本金不能超过未还本金 {open} 元', 'No more principal can be waived than the {open} yuan that is open'),
   too_many_installments: text('rule_violated', '期数不能超过 {limit} 期', 'At most {limit} installments'),
   kinds_do_not_fit: text('rule_violated', '所选类型与条款不符：{kind}', 'The terms do not fit the kind: {kind}'),
-  over_cap_offer: text('rule_violated', '综合年化 {rate} 超过上限 {cap}', 'The all-in rate of {rate} is over the cap of {cap}'),
   quota_count: text('rule_violated', '本月重组名额 {limit} 件已用完', 'The {limit} approvals of this month are used up'),
   quota_waived: text('rule_violated', '本月减免额度 {limit} 元，剩余 {left} 元，不足以批准 {asked} 元', 'Of the {limit} yuan that may be waived this month {left} are left; this request waives {asked}'),
   figures_moved: text('conflict', '您看到的数字已变动，请核对最新数字后再批准', 'The figures have changed since you saw them; look at the new ones before you approve'),

@@ -55,9 +55,6 @@ export function moveProblem(move: RestructureMove, standing: Standing, actor: { 
   }
 }
 
-/** The moves a status has at all, for a sentence that says what is possible. */
-export const movesFrom = (status: RestructureStatus): RestructureMove[] => (Object.keys(FROM) as RestructureMove[]).filter((move) => FROM[move].includes(status));
-
 /** Whether everybody who must sign has. */
 export const allSigned = ({ signed, needs_guarantor }: Pick<Standing, 'signed' | 'needs_guarantor'>): boolean =>
   signed.borrower !== null && signed.lender !== null && (!needs_guarantor || signed.guarantor !== null);

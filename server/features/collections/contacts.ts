@@ -6,7 +6,7 @@ import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { contactVerdict, violationsOf, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
+import { contactVerdict, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
 import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
 import { classFloorAt } from '../../store/planStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
@@ -78,9 +78,4 @@ export async function checkContactNow(unit: UnitOfWork, asked: Asked, language: 
   const held = verdict.allowed && asked.reserve === true
     ? await reserveSlot(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, contact_id, reserved_at: at, reserved_until }) : null;
   return done({ ...verdict, message: verdictText(verdict, language), reservation_id: held, reserved_until: held === null ? null : reserved_until, today: countsOf(grounds.facts, at) });
-}
-
-/** The rules a contact that happened broke. */
-export function brokenRules(ask: ContactAsk, { facts, sets }: Grounds): ReturnType<typeof violationsOf> {
-  return violationsOf(ask, facts, sets);
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { contactVerdict, type ContactAsk } from '../../domain/contactPolicy.ts';
+import { contactVerdict, violationsOf, type ContactAsk } from '../../domain/contactPolicy.ts';
 import { findings } from '../../domain/noteFindings.ts';
 import { reviewPriority } from '../../domain/noteReview.ts';
 import type { SignedIn } from '../../http/route.ts';
@@ -10,7 +10,7 @@ import { loadPolicies } from '../../store/policyStore.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { brokenRules, checkContact, groundsOf, localTime, ruleKey, type Grounds } from './contacts.ts';
+import { checkContact, groundsOf, localTime, ruleKey, type Grounds } from './contacts.ts';
 import { findLoan, firstNoteAt, hasComplaint, keepRevision, setLooks, slotOf, touchContact, fillSlot } from './store.ts';
 
 type NewNote = z.output<NonNullable<typeof collectionNotes.create>>;
@@ -45,7 +45,7 @@ async function looked(unit: UnitOfWork, note: Told, grounds: Grounds, author_id:
   const policies = await loadPolicies(unit.db);
   const rule = policies.on('note_review', unit.businessDate);
   const found = findings(note.content, policies.on('note_lexicon', unit.businessDate));
-  const broken = brokenRules(askOf(note), grounds);
+  const broken = violationsOf(askOf(note), grounds.facts, grounds.sets);
   const first = await firstNoteAt(unit.db, author_id);
   const new_author = first === null || Date.parse(unit.now) - Date.parse(first) < rule.new_author_days * 86_400_000;
   return { findings: JSON.stringify(found), violations: JSON.stringify(broken), priority: reviewPriority({ id, findings: found, violations: broken, complaint, new_author }, rule) };
