@@ -20,14 +20,15 @@ const RULES: Record<string, { rooms: string[]; packages?: RegExp }> = {
   db: { rooms: [], packages: /^(node:|knex$|pg$)/ },
   store: { rooms: ['domain', 'contract', 'db', 'server'], packages: /^(node:|knex$)/ },
   views: { rooms: ['domain', 'contract', 'db', 'store'], packages: /^knex$/ },
+  documents: { rooms: ['contract'], packages: /^(node:|pdfkit$)/ },
   http: { rooms: ['contract', 'db', 'store', 'server'] },
-  features: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server'] },
+  features: { rooms: ['domain', 'contract', 'db', 'store', 'documents', 'http', 'server'] },
   jobs: { rooms: ['domain', 'contract', 'store', 'server', 'features'], packages: /^$/ },
   commands: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server', 'features', 'seeds', 'jobs'] },
   seeds: { rooms: ['domain', 'contract'], packages: /^$/ },
   admin: { rooms: ['contract', 'domain'] },
   server: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'jobs'] },
-  test: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'jobs', 'server', 'seeds', 'admin'] },
+  test: { rooms: ['domain', 'contract', 'db', 'store', 'documents', 'http', 'features', 'views', 'commands', 'jobs', 'server', 'seeds', 'admin'] },
 };
 
 /** Parts of the contract the screens may use at run time: free of zod. */

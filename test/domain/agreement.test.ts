@@ -4,8 +4,8 @@ import { COMPONENTS, RESTRUCTURE_KINDS, type Language } from '../../server/contr
 import type { PlanRow, RestructureFigures } from '../../server/contract/resources/restructures.ts';
 import { buildSchedule } from '../../server/domain/schedule.ts';
 import { renderAgreement, type AgreementInput } from '../../server/features/restructures/agreement/agreement.ts';
-import { amount, capitalAmount, fill, longDate, rate } from '../../server/features/restructures/agreement/format.ts';
-import { breakLines } from '../../server/features/restructures/agreement/lines.ts';
+import { amount, capitalAmount, fill, longDate, rate } from '../../server/documents/format.ts';
+import { breakLines } from '../../server/documents/lines.ts';
 import { TEXTS } from '../../server/features/restructures/agreement/texts.ts';
 import { CAN_PAINT, openPdf, paintPage, readPages, type PdfPage } from '../helpers/pdfPage.ts';
 

@@ -1,8 +1,8 @@
 import { COMPONENTS } from '../../../contract/enums.ts';
 import { costBlocks } from './cost.ts';
 import { clauses, inWords, named, oneLine, signatoryOf, type ArticleKey, type Clause, type Draft } from './draft.ts';
-import { amount, rate } from './format.ts';
-import type { Block } from './model.ts';
+import { amount, rate } from '../../../documents/format.ts';
+import type { Block } from '../../../documents/model.ts';
 import { planBlocks } from './plans.ts';
 
 /** What stands in an agreement, clause by clause. */

@@ -1,5 +1,6 @@
-import { amount, capitalAmount, fill, longDate } from './format.ts';
-import type { AgreementInput, Block, Signatory } from './model.ts';
+import { amount, capitalAmount, fill, longDate } from '../../../documents/format.ts';
+import type { Block, Signatory } from '../../../documents/model.ts';
+import type { AgreementInput } from './model.ts';
 import { TEXTS, type AgreementTexts } from './texts.ts';
 
 /** The words of an agreement, ready to be put together: blanks filled, articles numbered, clauses that do not apply left out. */

@@ -1,7 +1,7 @@
 import type { PlanRow } from '../../../contract/resources/restructures.ts';
 import type { Draft } from './draft.ts';
-import { amount } from './format.ts';
-import type { Block, Column } from './model.ts';
+import { amount } from '../../../documents/format.ts';
+import type { Block, Column } from '../../../documents/model.ts';
 
 /** The former and the new plan as tables. */
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import type { AgreementInput } from './model.ts';
+import type { Language } from '../contract/enums.ts';
 
 /** Where ink goes: pages, faces and lines of text. Coordinates are points from the top left corner. */
 
@@ -32,15 +32,17 @@ export interface Pen {
   y: number;
 }
 
-export function createPen(input: AgreementInput, title: string, draft: string | null): Pen {
-  // The day the agreement was made, not the moment of printing: the same figures give the same bytes.
-  const made = new Date(`${input.made_on}T00:00:00Z`);
+/** What a document is called, whose it is, and the day it was made: not the moment of printing, so that the same content gives the same bytes. */
+export interface DocumentInfo { language: Language; title: string; author: string; made_on: string; /** Across every page of a document that is not valid yet. */ watermark: string | null }
+
+export function createPen({ language, title, author, made_on, watermark: draft }: DocumentInfo): Pen {
+  const made = new Date(`${made_on}T00:00:00Z`);
   const doc = new PDFDocument({
-    size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, lang: input.language === 'zh' ? 'zh-CN' : 'en', displayTitle: true,
-    info: { Title: title, Author: input.lender_name, CreationDate: made, ModDate: made },
+    size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, lang: language === 'zh' ? 'zh-CN' : 'en', displayTitle: true,
+    info: { Title: title, Author: author, CreationDate: made, ModDate: made },
   });
   for (const [face, file] of Object.entries(FACES)) doc.registerFont(face, require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
-  const pen: Pen = { doc, justified: input.language === 'zh', body: input.language === 'zh' ? { size: 10.5, leading: 17 } : { size: 9.5, leading: 15 }, draft, advances: { regular: new Map(), strong: new Map() }, y: PAGE.top };
+  const pen: Pen = { doc, justified: language === 'zh', body: language === 'zh' ? { size: 10.5, leading: 17 } : { size: 9.5, leading: 15 }, draft, advances: { regular: new Map(), strong: new Map() }, y: PAGE.top };
   newPage(pen);
   return pen;
 }

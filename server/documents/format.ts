@@ -1,6 +1,6 @@
-import type { Language } from '../../../contract/enums.ts';
+import type { Language } from '../contract/enums.ts';
 
-/** How an agreement writes money, rates and dates. */
+/** How a document writes money, rates and dates. */
 
 /** 123456789 → `1,234,567.89`. */
 export function amount(minor: number): string {
