@@ -26,6 +26,11 @@ const FILED_AT = 0.35;
 const REACHED_AT: Record<Stage, number> = { draft: 0.5, demand: 0.4, filed: FILED_AT, trial: 0.55, judgment: 0.75, enforcement: 0.9, closed: 0.9 };
 const FILED: ReadonlySet<Stage> = new Set(['filed', 'trial', 'judgment', 'enforcement', 'closed']);
 
+/** Filled in once all cases are known. */
+const UNDECIDED = {
+  judge: null, lawyer: null, owner_username: null, demanded_on: null, awarded_minor: null, decision_kind: null, served_on: null, decision_final: false, performance_ends_on: null, enforcement_applied_on: null, closed_outcome: null,
+} as const;
+
 function caseNo(random: Random, stage: Stage, region: Region, filed_on: string, stage_on: string): string {
   const enforcing = stage === 'enforcement';
   return caseNumber((enforcing ? stage_on : filed_on).slice(0, 4), region, enforcing ? '执' : '民初', random.int(800, 28_900));
@@ -49,6 +54,7 @@ function makeCase(random: Random, life: PaidLife, stage: Stage, region: Region, 
     claimed_minor: position.outstanding_minor + position.penalty_minor,
     filed_on,
     judged_on: stage === 'judgment' ? stage_on : stage === 'enforcement' ? at(REACHED_AT.judgment) : null,
+    ...UNDECIDED,
   };
 }
 

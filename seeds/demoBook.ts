@@ -1,7 +1,9 @@
 import { makeAdjustments } from './adjustments.ts';
 import { makeBorrowers } from './borrowers.ts';
 import { makeContacts } from './contacts.ts';
+import { completeCases, makeCaseFacts } from './caseFacts.ts';
 import { makeCases } from './cases.ts';
+import { makeCreditRepairs } from './creditRepairs.ts';
 import { makeLives } from './loans.ts';
 import { makeNotes } from './notes.ts';
 import { payLife } from './payments.ts';
@@ -22,9 +24,10 @@ export function demoBook(businessDate: string): DemoBook {
   const lives = makeLives(seededRandom(202), businessDate, borrowers, LOANS);
   const paying = seededRandom(303);
   const paid = lives.map((life) => payLife(paying, life, businessDate));
-  const cases = makeCases(seededRandom(505), paid, borrowers, businessDate);
+  const cases = completeCases(seededRandom(909), makeCases(seededRandom(505), paid, borrowers, businessDate), businessDate);
   const loans = paid.map((life) => life.loan);
   const notes = makeNotes(seededRandom(404), paid, businessDate);
+  const contacts = makeContacts(seededRandom(707), borrowers, loans, notes, businessDate);
   return {
     borrowers,
     loans,
@@ -33,6 +36,8 @@ export function demoBook(businessDate: string): DemoBook {
     cases,
     adjustments: makeAdjustments(seededRandom(606), paid, cases, businessDate),
     restructures: makeRestructures(seededRandom(808), paid, borrowers, cases, businessDate),
-    contacts: makeContacts(seededRandom(707), borrowers, loans, notes, businessDate),
+    creditRepairs: makeCreditRepairs(seededRandom(909), paid, cases, businessDate),
+    contacts,
+    case_facts: makeCaseFacts(seededRandom(1010), paid, cases, contacts, businessDate),
   };
 }

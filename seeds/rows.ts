@@ -1,7 +1,8 @@
 import type {
-  CONTACTED_PARTIES, CONTACT_RELATIONS, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
-  REPAYMENT_METHODS, RestructureKind, REVIEW_STATUSES, ROUNDINGS,
+  CASE_OUTCOMES, CONTACTED_PARTIES, CONTACT_RELATIONS, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
+  REPAIR_ASKS, REPAIR_CAUSES, REPAYMENT_METHODS, RepairKind, RestructureKind, REVIEW_STATUSES, ROUNDINGS,
 } from '../server/contract/enums.ts';
+import type { FilingEvidence } from '../server/domain/filingGate.ts';
 
 /** The rows of the demo book, tied by natural keys: `external_id`, `loan_no` and user names. */
 
@@ -81,6 +82,62 @@ export interface DemoCase {
   filed_on: string | null;
   /** From here on payments follow the court's order. */
   judged_on: string | null;
+  judge: string | null;
+  lawyer: string | null;
+  owner_username: StaffName | null;
+  demanded_on: string | null;
+  awarded_minor: number | null;
+  decision_kind: 'judgment' | null;
+  served_on: string | null;
+  decision_final: boolean;
+  performance_ends_on: string | null;
+  enforcement_applied_on: string | null;
+  closed_outcome: OneOf<typeof CASE_OUTCOMES> | null;
+}
+
+export interface DemoMeasure {
+  loan_no: string;
+  purpose: 'preservation' | 'enforcement';
+  kind: 'deposit' | 'movable' | 'real_estate' | 'other_right';
+  pre_suit: boolean;
+  property: string;
+  amount_minor: number | null;
+  taken_on: string;
+  /** Where the court's notice names one. */
+  until_on: string | null;
+  renewed_on: string | null;
+}
+
+export interface DemoHearing { loan_no: string; held_on: string; time: string; room: string; purpose: string; status: 'scheduled' | 'held' | 'adjourned'; result: string | null }
+
+export interface DemoGuarantee { loan_no: string; borrower_external_id: string; form: 'ordinary' | 'joint'; agreed_months: number | null; agreed_until: string | null }
+
+export interface DemoInterruption { loan_no: string; of_case: boolean; kind: 'demand'; happened_on: string; evidence: string | null }
+
+/** Files of these kinds: proof of identity on the borrower, the record of demand on the case if there is one, others on the loan. */
+export interface DemoEvidence { loan_no: string; kinds: readonly FilingEvidence[] }
+
+export interface DemoCaseEvent { loan_no: string; kind: 'opened' | 'stage' | 'entry'; happened_on: string; text: string | null; details: Record<string, unknown>; by_username: StaffName | 'supervisor' }
+
+/** A debt whose last installment fell due about three years ago; one with all its evidence and a draft. */
+export interface DemoOldLoan {
+  borrower_external_id: string;
+  last_due_on: string;
+  first_due_on: string;
+  disbursed_on: string;
+  paid_installments: number;
+  demand: { happened_on: string; evidence: string | null };
+  prepared: boolean;
+}
+
+export interface DemoCaseFacts {
+  measures: DemoMeasure[];
+  hearings: DemoHearing[];
+  guarantees: DemoGuarantee[];
+  interruptions: DemoInterruption[];
+  evidence: DemoEvidence[];
+  events: DemoCaseEvent[];
+  old_loans: DemoOldLoan[];
 }
 
 export interface DemoAdjustment {
@@ -130,13 +187,35 @@ export interface DemoRestructure {
   comment: string | null;
 }
 
+export interface DemoCreditRepair {
+  loan_no: string;
+  borrower_external_id: string;
+  kind: RepairKind;
+  cause: OneOf<typeof REPAIR_CAUSES>;
+  /** null: what its kind asks for. */
+  asks_for: OneOf<typeof REPAIR_ASKS> | null;
+  statement: string;
+  received_on: string;
+  told_on: string | null;
+  reported_on: string | null;
+  assignee_username: StaffName | null;
+  /** The state it is brought to. */
+  fate: 'received' | 'checking' | 'proposed' | 'proposed_decline' | 'granted' | 'answered' | 'corrected' | 'answered_decline' | 'answered_late' | 'forbidden' | 'forbidden_answered' | 'withdrawn';
+  /** A record of the register that was typed in: as the ledger has it, or with a month that is worse. */
+  bureau: 'same' | 'differs' | null;
+  effects: { explanation: string | null; pause_days: number | null; wants_restructure: boolean } | null;
+  comment: string | null;
+}
+
 export interface DemoBook {
   borrowers: DemoBorrower[];
   loans: DemoLoan[];
   payments: DemoPayment[];
   notes: DemoNote[];
   cases: DemoCase[];
+  case_facts: DemoCaseFacts;
   adjustments: DemoAdjustment[];
   contacts: DemoContact[];
   restructures: DemoRestructure[];
+  creditRepairs: DemoCreditRepair[];
 }

@@ -8,11 +8,13 @@ import { contactRoutes, servedContacts } from './features/borrowers/contactRoute
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { servedComplaints } from './features/collections/complaints.ts';
 import { collectionRoutes, servedNotes } from './features/collections/routes.ts';
+import { repairRoutes, servedRepairs } from './features/creditRepairs/routes.ts';
 import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { restructureRoutes, servedRestructures } from './features/restructures/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
+import { reminderRoutes } from './features/reminders/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { healthRoute } from './http/health.ts';
@@ -20,6 +22,8 @@ import { contentRange } from './http/listRequest.ts';
 import { describeApi } from './http/openapi.ts';
 import { read, special, type Route } from './http/route.ts';
 import { approvalRow } from './contract/resources/restructures.ts';
+import { deadlineRoutes } from './legalRoutes.ts';
+import { repairViewRoutes } from './repairRoutes.ts';
 import { noteReviewRoutes } from './reviewRoutes.ts';
 import { approvalQueue } from './views/approvals.ts';
 import { overdueTiers } from './views/overdueTiers.ts';
@@ -47,9 +51,9 @@ const description = special({
   run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
-const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedComplaints, servedCases, servedAudit];
+const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedComplaints, servedCases, servedRepairs, servedAudit];
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...contactRoutes, ...attachmentRoutes, ...noteReviewRoutes, ...auditRoutes, tiers, approvals,
+  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...deadlineRoutes, ...reminderRoutes, ...repairRoutes, ...repairViewRoutes, ...contactRoutes, ...attachmentRoutes, ...noteReviewRoutes, ...auditRoutes, tiers, approvals,
 ];

@@ -24,7 +24,7 @@ const RULES: Record<string, { rooms: string[]; packages?: RegExp }> = {
   http: { rooms: ['contract', 'db', 'store', 'server'] },
   features: { rooms: ['domain', 'contract', 'db', 'store', 'documents', 'http', 'server'] },
   jobs: { rooms: ['domain', 'contract', 'store', 'server', 'features'], packages: /^$/ },
-  commands: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'server', 'features', 'seeds', 'jobs'] },
+  commands: { rooms: ['domain', 'contract', 'db', 'store', 'documents', 'http', 'server', 'features', 'seeds', 'jobs'] },
   seeds: { rooms: ['domain', 'contract'], packages: /^$/ },
   admin: { rooms: ['contract', 'domain'] },
   server: { rooms: ['domain', 'contract', 'db', 'store', 'http', 'features', 'views', 'commands', 'jobs'] },

@@ -24,7 +24,7 @@ export function PolicyValue({ kind, value, against }: Props) {
   if (kind === 'allocation') return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
   if (kind === 'contact_rules') return <ContactRuleRows rules={value as PolicyValues['contact_rules']} against={against as PolicyValues['contact_rules'] | undefined} />;
   if (kind === 'note_lexicon') return <LexiconView lexicon={value as PolicyValues['note_lexicon']} against={against as PolicyValues['note_lexicon'] | undefined} />;
-  if (kind === 'restructure_limits' || kind === 'observation' || kind === 'note_review') return <FigureRows value={value as object} against={against as object | undefined} />;
+  if (kind === 'restructure_limits' || kind === 'observation' || kind === 'note_review' || kind === 'credit_repair') return <FigureRows value={value as object} against={against as object | undefined} />;
   return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
 }
 

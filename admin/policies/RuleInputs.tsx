@@ -6,6 +6,7 @@ import { ClassesInput } from './ClassesInput.tsx';
 import type { PolicyKind } from './policyBook.ts';
 import { ContactRuleInputs } from './ContactRuleInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
+import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
@@ -41,5 +42,7 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <LexiconInput />;
     case 'note_review':
       return <ReviewInputs />;
+    case 'credit_repair':
+      return <RepairInputs />;
   }
 }

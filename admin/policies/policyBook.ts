@@ -10,6 +10,7 @@ import type { ClassThreshold, TierBand } from '../../server/domain/delinquency.t
 import type { Lexicon } from '../../server/domain/noteFindings.ts';
 import type { NoteReviewRule } from '../../server/domain/noteReview.ts';
 import type { ObservationRule } from '../../server/domain/observation.ts';
+import type { RepairPolicy } from '../../server/domain/repairCase.ts';
 import type { RestructureLimits } from '../../server/domain/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
@@ -27,6 +28,7 @@ export interface PolicyValues {
   contact_rules: ContactRules;
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
+  credit_repair: RepairPolicy;
 }
 
 /** The rules of one kind for one product (null: all), as they stand to a date. */

@@ -19,6 +19,7 @@ export interface RuleForm {
   contact_rules: ContactRuleForm;
   note_lexicon: LexiconForm;
   note_review: { [F in keyof PolicyValues['note_review']]: number | null };
+  credit_repair: { [F in keyof PolicyValues['credit_repair']]: number | null };
 }
 
 const EMPTY: RuleForm = {
@@ -33,6 +34,7 @@ const EMPTY: RuleForm = {
   contact_rules: EMPTY_CONTACT,
   note_lexicon: { entries: [] },
   note_review: { sample_bps: null, second_look_bps: null, new_author_days: null, claim_minutes: null, promise_tolerance_days: null, promise_tolerance_bps: null, retention_years: null },
+  credit_repair: { objection_days: null, relief_days: null, notice_days: null, soon_days: null, pause_max_days: null },
 };
 
 /** What the form of a kind starts from: the rule that would count on the date. One more of a kind whose rules count side by side starts empty. */

@@ -12,6 +12,8 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   adjustment_statuses: { proposed: 'info', posted: 'success', rejected: 'quiet', reversed: 'warning' },
   restructure_statuses: { draft: 'quiet', submitted: 'info', approved: 'info', rejected: 'quiet', signed: 'info', effective: 'success', cancelled: 'quiet' },
   plan_statuses: { kept: 'success', broken: 'error', completed: 'success', lapsed: 'warning' },
+  repair_statuses: { received: 'info', checking: 'info', awaiting_decision: 'warning', granted: 'success', declined: 'warning', answered: 'success', withdrawn: 'quiet' },
+  clock_states: { open: 'quiet', soon: 'warning', overdue: 'error', answered: 'success', answered_late: 'warning', withdrawn: 'quiet' },
   policy_statuses: { proposed: 'info', approved: 'success', rejected: 'quiet' },
   note_outcomes: { connected: 'info', promised: 'success', refused: 'warning', disputed: 'warning', no_answer: 'quiet', invalid_number: 'quiet', message_left: 'quiet' },
   promise_statuses: { open: 'info', kept: 'success', broken: 'warning', cancelled: 'quiet' },
@@ -21,6 +23,10 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   severities: { low: 'quiet', medium: 'warning', high: 'error' },
   attachment_statuses: { recorded: 'success', withdrawn: 'quiet' },
   contact_relations: { guarantor: 'info', emergency_contact: 'quiet' },
+  user_states: { active: 'success', off: 'quiet' },
+  measure_states: { in_force: 'success', lapsed: 'error', lifted: 'quiet' },
+  guarantee_states: { running: 'info', claimed: 'success', lapsed: 'error' },
+  hearing_statuses: { scheduled: 'info', held: 'success', adjourned: 'warning', cancelled: 'quiet' },
   case_stages: { draft: 'quiet', demand: 'info', filed: 'info', trial: 'info', judgment: 'warning', enforcement: 'warning', closed: 'success' },
 };
 

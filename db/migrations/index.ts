@@ -8,6 +8,9 @@ import { restructures } from './0006_restructures.ts';
 import { files } from './0007_files.ts';
 import { contacts } from './0008_contacts.ts';
 import { contactPolicy } from './0009_contact_policy.ts';
+import { teams } from './0010_teams.ts';
+import { creditRepairs } from './0011_credit_repairs.ts';
+import { legalCases } from './0012_legal_cases.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -20,6 +23,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0007_files': files,
   '0008_contacts': contacts,
   '0009_contact_policy': contactPolicy,
+  '0010_teams': teams,
+  '0011_credit_repairs': creditRepairs,
+  '0012_legal_cases': legalCases,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

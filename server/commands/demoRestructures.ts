@@ -7,15 +7,15 @@ import { loadAccounts } from '../store/accountStore.ts';
 import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
-type People = (username: string) => SignedIn;
+export type People = (username: string) => SignedIn;
 
-function must<T>(outcome: Outcome<T>): T {
+export function must<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`the demo book asks for what the rules refuse: ${outcome.refusal.key}`);
   return outcome.value;
 }
 
 /** The unit as it was on another day, in another person's hands. */
-const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn): UnitOfWork => ({ ...unit, businessDate: on, now: `${on}T02:30:00.000Z`, actor: { id, name: full_name } });
+export const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn): UnitOfWork => ({ ...unit, businessDate: on, now: `${on}T02:30:00.000Z`, actor: { id, name: full_name } });
 
 /** Brings each request of the demo book to the state it is meant to be in, by the same steps people take. */
 export async function playRestructures(unit: UnitOfWork, rows: readonly DemoRestructure[], loanId: (loan_no: string) => number, people: People): Promise<void> {

@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { ROLES, type Role } from '../contract/enums.ts';
+import { MIN_PASSWORD_LENGTH } from '../contract/limits.ts';
 import { done } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
-import { hashPassword, MIN_PASSWORD_LENGTH } from '../features/users/passwords.ts';
+import { hashPassword } from '../features/users/passwords.ts';
 import { insertUsers } from '../features/users/store.ts';
 import { findUserByName } from '../store/sessionStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';

@@ -28,7 +28,19 @@ export const ACCESS = {
   review_queue: { list: ['compliance'], claim: ['compliance'] },
   note_report: { show: ['supervisor', 'compliance', 'admin'] },
   note_revisions: { list: all, show: all },
-  legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, export: ['staff', 'supervisor', 'compliance'] },
+  legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, prepare: desk, override_limitation: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  limitation_interruptions: { list: all, show: all, create: desk, edit: desk, withdraw: desk },
+  case_measures: { list: all, show: all, create: desk, renew: desk, lift: desk },
+  case_hearings: { list: all, show: all, create: desk, edit: desk },
+  guarantees: { list: all, show: all, create: desk, edit: desk },
+  case_events: { list: all, show: all, create: desk },
+  legal_deadlines: { list: all },
+  reminders: { list: all, show: all, done: all },
+  credit_repairs: {
+    list: all, show: all, create: desk, edit: desk, claim: desk, assign: supervisor, submit: desk, grant: supervisor, decline: supervisor, answer: desk, correct: desk, withdraw: desk, end_pause: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
+  repair_report: { show: ['supervisor', 'compliance', 'admin'] },
   attachments: { list: all, show: all, create: desk, withdraw: desk, reveal: ['staff', 'supervisor', 'compliance'] },
   borrower_contacts: {
     list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'], reveal: ['staff', 'supervisor', 'compliance'],
@@ -36,7 +48,7 @@ export const ACCESS = {
   overdue_tiers: { list: all },
   schedule_preview: { show: all },
   audit_events: { list: auditors, show: auditors, export: auditors },
-  users: { list: all, show: all },
+  users: { list: all, show: all, create: ['admin'], edit: ['admin'], set_password: ['admin'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof ACCESS;

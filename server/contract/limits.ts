@@ -17,3 +17,7 @@ export const LAST_DATE = '2199-12-31';
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** Ids are 32-bit integers in the database. */
 export const MAX_ID = 2_147_483_647;
+/** A password's least number of characters; length counts for more than signs. */
+export const MIN_PASSWORD_LENGTH = 12;
+/** Notes and recordings are kept so long at least: Measures for the Administration of Consumer Finance Companies [B]. A lender's policy may only say longer. */
+export const MIN_RETENTION_YEARS = 5;

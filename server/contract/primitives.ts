@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../domain/calendar.ts';
+import { isTimeZone } from '../domain/timeZone.ts';
 import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
 
 /** The words the schemas are built of. `params.key` names the text a person reads; see validationText.ts. */
@@ -21,6 +22,9 @@ export const calendarDate = z
 
 /** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`). An offset is accepted and turned into UTC. */
 export const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((text) => new Date(text).toISOString());
+
+/** A zone by its IANA name, such as `Asia/Urumqi`. */
+export const timeZone = z.string().trim().refine(isTimeZone, { params: { key: 'time_zone' } });
 
 /** PostgreSQL stores no NUL character in text. */
 export const withoutNul = (text: string): boolean => !text.includes('\0');

@@ -26,6 +26,10 @@ export const REFUSALS = {
 
   not_signed_in: text('unauthenticated', '请先登录', 'Please sign in'),
   wrong_password: text('unauthenticated', '用户名或密码不正确', 'The user name or the password is not right'),
+  wrong_current_password: text('invalid_request', '当前密码不正确', 'This is not your current password'),
+  own_role: text('rule_violated', '不能更改自己的角色，请由另一位管理员处理', 'You cannot change your own role; another administrator can'),
+  own_account: text('rule_violated', '不能停用自己的账户，请由另一位管理员处理', 'You cannot switch off your own account; another administrator can'),
+  last_admin: text('rule_violated', '至少须保留一位可登录的管理员', 'At least one administrator who can sign in must remain'),
   role_may_not: text('forbidden', '您的角色不能进行此操作', 'Your role may not do this'),
   foreign_origin: text('forbidden', '请求来自其他网站，已拒绝', 'The request came from another site and was refused'),
   too_many_attempts: text('too_many_requests', '登录失败次数过多，请在 {minutes} 分钟后重试', 'Too many failed sign-ins; try again in {minutes} minutes'),
@@ -114,6 +118,7 @@ export const REFUSALS = {
   own_request: text('rule_violated', '不能决定自己提出的申请，请由另一人处理', 'You made this request; another person must decide it'),
   not_posted: text('conflict', '尚未生效，无需冲正', 'This has not taken effect; there is nothing to reverse'),
   bad_policy_value: text('invalid_request', '策略内容不符合“{kind}”的要求，请检查各项', 'The value does not fit a policy of the kind {kind}; check its parts'),
+  retention_too_short: text('invalid_request', '记录至少保存 {years} 年（《消费金融公司管理办法》，依据为转载一致）', 'Notes are kept for {years} years at least (Measures for the Administration of Consumer Finance Companies, as secondary copies agree)'),
   policy_in_past: text('rule_violated', '生效日不能早于业务日期 {date}：策略不改写过去', 'A policy cannot take effect before the business date {date}: the past is not rewritten'),
   already_reversed: text('conflict', '已冲正，不能再次冲正', 'This was already reversed'),
   own_payment: text('rule_violated', '不能冲正自己记录的还款，请由另一位主管处理', 'You recorded this payment; another supervisor must reverse it'),
@@ -141,11 +146,56 @@ export const REFUSALS = {
   already_reviewed: text('conflict', '该记录已有复核结论', 'This note was reviewed already'),
   claimed_by_another: text('conflict', '另一位复核人正在处理这条记录', 'Another reviewer has this note'),
   not_flagged: text('conflict', '该记录未被标记，无需答复', 'This note is not flagged; there is nothing to answer'),
+  answered_by_own_team: text('forbidden', '作者所在小组“{team}”有自己的主管，应由该组主管答复', 'The author\'s team, {team}, has a supervisor of its own, who answers this flag'),
   not_for_second_look: text('rule_violated', '该记录不在二次复核样本内', 'This note is not in the sample for a second look'),
   nothing_to_review: text('not_found', '没有待复核的记录', 'No note waits for review'),
+  no_such_repair: text('invalid_request', '该借款人没有这个信用修复申请，请重新选择', 'This borrower has no such credit-repair request; choose another'),
+  repair_without_restructure: text('rule_violated', '该信用修复申请未批准重组，不能据此发起', 'This credit-repair request was not granted with a restructure; none can be made for it'),
+  loan_of_another: text('invalid_request', '该贷款不属于这位借款人，请重新选择', 'This loan is another borrower\'s; choose another'),
+  repair_open: text('conflict', '该借款人就同一事项已有未答复的申请（编号 {id}，{status}），请在该申请中处理', 'There is an open request of this borrower about the same (no. {id}, {status}); go on with that one'),
+  repair_not_possible: text('conflict', '申请现为“{status}”，不能{move}', 'The request is {status} now; it cannot {move}'),
+  repair_not_claimed: text('conflict', '请先认领这个申请', 'Claim this request first'),
+  repair_claimed_by_another: text('conflict', '{name}正在处理这个申请；可请主管改派', '{name} has this request in hand; a supervisor can assign it to you'),
+  nothing_to_claim: text('not_found', '没有待认领的申请', 'No request waits to be claimed'),
+  not_the_assignee: text('forbidden', '只有处理人本人可以进行此操作；可先认领，或请主管改派', 'Only the person who has it in hand may do this; claim it, or ask a supervisor to assign it'),
+  own_repair: text('forbidden', '不能决定自己处理或提交的申请，请由另一位主管处理', 'You checked or proposed this request; another supervisor must decide it'),
+  repair_forbidden_by_law: text('rule_violated', '法律不允许所请求的事项（《征信业管理条例》第{article}条），不能批准，请书面答复本人', 'Law forbids what is asked for (Regulation on the Administration of the Credit Reporting Industry, art. {article}); it cannot be granted: answer the person in writing'),
+  ask_forbidden: text('rule_violated', '法律不允许所请求的事项；请另行登记，系统会给出答复要点', 'Law forbids this; record it as a request of its own, and the console drafts the answer'),
+  not_desk: text('invalid_request', '只能指派给在职的经办或主管', 'Only an active member of staff or supervisor can be assigned'),
+  proposal_comment_needed: text('invalid_request', '建议不予同意时，请写明理由', 'Give a reason when you propose to decline'),
+  checks_open: text('rule_violated', '必查项目尚未完成：{checks}。请先完成，或写明为何仍予同意', 'Required checks are still open: {checks}. Complete them, or say in a comment why you grant it all the same'),
+  check_by_itself: text('rule_violated', '该项由系统自行判断，不能手工勾选', 'The console sees this by itself; it cannot be ticked by hand'),
+  check_not_listed: text('invalid_request', '该申请没有这个核查项目', 'This request has no such check'),
+  effect_not_for_kind: text('rule_violated', '只有救助申请可以暂停报送或申请重组', 'Only a request for relief can pause reporting or lead to a restructure'),
+  pause_incomplete: text('invalid_request', '请填写暂停报送的截止日', 'Enter the day the reporting pause ends'),
+  pause_ends_before_start: text('invalid_request', '截止日不能早于开始日 {date}', 'The end cannot be before the start on {date}'),
+  pause_too_long: text('rule_violated', '暂停报送最长 {limit} 天', 'A reporting pause lasts {limit} days at most'),
+  no_pause: text('conflict', '该申请没有进行中的暂停报送', 'No reporting pause of this request is running'),
+  answered_too_early: text('rule_violated', '答复日须不早于 {from}，且不晚于业务日期 {to}', 'An answer is dated from {from} to the business date {to}'),
+  sent_too_early: text('rule_violated', '报送日须不早于决定日 {from}，且不晚于业务日期 {to}', 'A correction is sent from the decision on {from} to the business date {to}'),
+  nothing_to_correct: text('conflict', '该申请没有需要更正的内容', 'This request has nothing to correct'),
+  correction_sent: text('conflict', '更正已于 {on} 报送（凭证号 {reference}）', 'The correction was sent on {on} already (reference {reference})'),
+  report_month: text('invalid_request', '月份须不晚于报告日所在月，且每月一次', 'Each month once, and none after the month of the report'),
   note_withdrawn: text('conflict', '该记录已撤回', 'This note was withdrawn'),
   stage_not_reachable: text('rule_violated', '不能从“{from}”进入“{to}”；可进入：{allowed}', 'A case cannot go from {from} to {to}; possible: {allowed}'),
   stage_date_order: text('rule_violated', '日期须不早于当前阶段的 {date}，且不晚于业务日期', 'The date must not be before the current stage ({date}) nor after the business date'),
+  case_closed: text('conflict', '本案已结案，不能再更改', 'This case is closed and takes no further change'),
+  case_has_records: text('conflict', '本案已有 {count} 条保全、开庭、费用或中断记录，不能删除；可将其结案', 'This case has {count} record(s) of measures, hearings, costs or interruptions and cannot be deleted; close it instead'),
+  no_such_case: text('invalid_request', '该贷款没有这个案件，请重新选择', 'This loan has no such case; choose another'),
+  no_such_attachment: text('invalid_request', '没有这份文件，或文件已撤回、属于其他记录，请重新选择', 'There is no such file, or it was withdrawn or belongs to another record; choose another'),
+  evidence_missing: text('rule_violated', '立案材料不全，缺：{missing}。请上传后再立案', 'The evidence for filing is not complete. Missing: {missing}. Attach it, then file'),
+  limitation_expired: text('rule_violated', '诉讼时效已于 {date} 届满。可先取得借款人重新确认；或由主管写明理由后立案（民法典第一百九十三条：法院不主动适用时效）', 'The limitation expired on {date}. Let the borrower reaffirm the debt first, or a supervisor files with a reason (Civil Code art. 193: a court does not apply it on its own motion)'),
+  supervisor_overrides: text('forbidden', '时效届满后的立案只能由主管决定，请交主管处理', 'Only a supervisor may file after the limitation has expired; hand it to one'),
+  not_at_stage: text('invalid_request', '进入“{stage}”时不填写此栏，请留空', 'This does not go with the stage {stage}; leave it empty'),
+  not_filed_yet: text('rule_violated', '案件尚未立案，请先办理立案', 'The case is not filed yet; file it first'),
+  not_pre_suit: text('rule_violated', '诉前保全须是立案前采取的保全措施', 'A pre-suit measure is one of preservation that was taken before the filing'),
+  day_too_early: text('rule_violated', '日期不能早于 {date}', 'The date cannot be before {date}'),
+  hearing_to_come: text('rule_violated', '开庭日 {date} 未到，不能记为已开庭', 'The hearing is on {date}, which has not come; it cannot have been held'),
+  measure_lifted: text('conflict', '该措施已于 {date} 解除', 'This measure was lifted on {date}'),
+  one_agreed_term: text('invalid_request', '约定月数与约定日期只能填一项', 'Give the agreed months or the agreed day, not both'),
+  no_proceeding: text('invalid_request', '只有诉讼或仲裁才有终结日', 'Only a suit or an arbitration has an end'),
+  interruption_withdrawn: text('conflict', '该中断事由已撤回', 'This interruption was withdrawn'),
+  case_for_charge_only: text('invalid_request', '只有计收费用才选择案件', 'Only a charge belongs to a case'),
 } as const satisfies Record<string, Text>;
 export type RefusalKey = keyof typeof REFUSALS;
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -159,6 +209,7 @@ export interface Refusal {
 
 /** Values that a Chinese sentence must not show as the API spells them. */
 const CHINESE: Readonly<Record<string, string>> = {
+  contract: '合同', disbursement_proof: '放款凭证', repayment_record: '还款记录', identity: '身份证明', demand_record: '催告记录',
   draft: '草稿', demand: '催告', filed: '已立案', trial: '审理', judgment: '判决', enforcement: '执行', closed: '结案',
   external_id: '外部编号', loan_no: '贷款编号', client_reference: '流水号', username: '用户名',
   submitted: '待审批', approved: '已批准', rejected: '已驳回', signed: '已签署', effective: '已生效', cancelled: '已取消',
@@ -166,14 +217,21 @@ const CHINESE: Readonly<Record<string, string>> = {
   cost: '费用', penalty: '罚息', compound_interest: '复利', interest: '利息', principal: '本金',
   extension: '展期', installment_plan: '分期', rate_cut: '降息', waiver: '减免', capitalise: '利息转本金', add_guarantor: '增加担保', settlement: '一次性结清',
   restructure_limits: '重组权限', observation: '观察期', contact_rules: '联系规则', note_lexicon: '用语词库', note_review: '记录复核',
+  received: '待认领', checking: '核查中', awaiting_decision: '待决定', granted: '已同意', declined: '不予同意', answered: '已答复', withdrawn: '已撤回',
+  claim: '认领', assign: '指派', grant: '同意', decline: '不予同意', answer: '答复', correct: '更正', withdraw: '撤回',
+  bureau_record: '登记征信记录', ledger_compared: '与账本比对', cause_evidence: '原因的证明材料', notice_proof: '告知凭证',
+  credit_repair: '信用修复',
   tiers: '逾期分层', asset_classes: '资产分类', allocation: '还款抵扣顺序', penalty_day_base: '罚息日基数', cost_cap: '综合成本上限', early_payoff: '提前结清',
 };
+/** Whose words have underscores, which no sentence shows. */
+const SPACED = new Set(['status', 'move', 'checks', 'missing']);
 /** Parameters that hold such values, one or a list; others are what a person typed, and stay. */
-const SPELLED = new Set(['stage', 'from', 'to', 'allowed', 'field', 'kind', 'status', 'move', 'part']);
+const SPELLED = new Set(['stage', 'from', 'to', 'allowed', 'field', 'kind', 'status', 'move', 'part', 'checks', 'missing']);
 
 function said(name: string, value: string | number | undefined, language: Language): string {
   const text = String(value ?? '');
-  if (language !== 'zh' || !SPELLED.has(name)) return text;
+  if (language !== 'zh') return SPACED.has(name) ? text.replaceAll('_', ' ') : text;
+  if (!SPELLED.has(name)) return text;
   return text.split(', ').map((word) => (Object.hasOwn(CHINESE, word) ? CHINESE[word] : word)).join('、');
 }
 

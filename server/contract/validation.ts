@@ -19,7 +19,9 @@ const CUSTOM: Record<string, Record<Language, string>> = {
   classes: { zh: '五级分类须依次列出，起始天数递增，正常从 0 起', en: 'All five classes in order, with rising days, normal from 0' },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
+  required: { zh: '必填', en: 'Required' },
   no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
+  time_zone: { zh: '没有这个时区，请从列表中选择，或按“洲/城市”的英文名称填写', en: 'There is no such time zone; choose one, or write its IANA name such as Asia/Urumqi' },
   phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
 };
 
@@ -56,6 +58,7 @@ const customKey = (issue: Issue): string => ('params' in issue ? String((issue.p
 
 function smallText(issue: Issue, language: Language): string {
   if (issue.code !== 'too_small') return '';
+  if (issue.origin === 'string' && issue.minimum > 1) return language === 'zh' ? `至少 ${issue.minimum} 个字符` : `At least ${issue.minimum} characters`;
   if (issue.origin === 'string') return language === 'zh' ? '必填' : 'Required';
   if (issue.origin === 'array') return language === 'zh' ? `至少 ${issue.minimum} 项` : `At least ${issue.minimum}`;
   if (isMoney(issue)) return language === 'zh' ? `金额不能小于 ${yuan(issue.minimum)} 元` : `Not less than ${yuan(issue.minimum)} yuan`;

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.ts';
+import { BEIJING, clockAt, instantAt } from './timeZone.ts';
 
 /**
  * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the strictest wins, so adding one can only tighten. Counts are shared over channels, staff and
@@ -51,6 +52,8 @@ export interface ContactFacts {
   plan_kept: boolean;
   /** Emergency contacts who asked not to be called again. */
   refused_contacts: readonly number[];
+  /** Of the debtor, by its IANA name; none: Beijing's. It decides the hours only: a day of counts is Beijing's for everybody. */
+  time_zone?: string | null;
 }
 
 export interface ContactAsk {
@@ -61,8 +64,6 @@ export interface ContactAsk {
   contact_id: number | null;
   /** People who go on a visit. */
   collectors?: number;
-  /** Of the debtor; China has one zone, +08:00. */
-  utc_offset_minutes?: number;
 }
 
 export interface ContactVerdict {
@@ -79,32 +80,28 @@ const ANSWERED: readonly ContactOutcome[] = ['connected', 'promised', 'refused',
 const FAILED: readonly ContactOutcome[] = ['no_answer', 'invalid_number', 'message_left'];
 const MINUTE = 60_000;
 
-/** Date and time of day at an instant, in a zone without daylight saving. */
-function local(at: string, offset: number): { on: string; time: string } {
-  const text = new Date(Date.parse(at) + offset * MINUTE).toISOString();
-  return { on: text.slice(0, 10), time: text.slice(11, 19) };
-}
-
-const instantOf = (on: string, time: string, offset: number): string => new Date(Date.parse(`${on}T${time}:00.000Z`) - offset * MINUTE).toISOString();
-const dayOf = (at: string): string => local(at, BEIJING_MINUTES).on;
+/** The Beijing day of an instant, and its first moment; that zone has had no daylight saving since 1991. */
+const dayOf = (at: string): string => new Date(Date.parse(at) + BEIJING_MINUTES * MINUTE).toISOString().slice(0, 10);
+const midnightOf = (on: string): string => new Date(Date.parse(`${on}T00:00:00.000Z`) - BEIJING_MINUTES * MINUTE).toISOString();
 
 /** Why not, and from when; `until` null when no time is named. */
 interface No { rule: ContactRule; until: string | null; set: RuleSet | null }
 
-function outsideHours({ at, channel, utc_offset_minutes = BEIJING_MINUTES }: ContactAsk, set: RuleSet): No | null {
+function outsideHours({ at, channel }: ContactAsk, { time_zone }: ContactFacts, set: RuleSet): No | null {
   const { hours } = set.rules;
   // A letter is read when it is read.
   if (hours === undefined || channel === 'letter') return null;
-  const { on, time } = local(at, utc_offset_minutes);
+  const zone = time_zone ?? BEIJING;
+  const { on, time } = clockAt(at, zone);
   if (time >= `${hours.from}:00` && time < `${hours.until}:00`) return null;
-  return { rule: 'hours', until: instantOf(time < `${hours.from}:00` ? on : addDays(on, 1), hours.from, utc_offset_minutes), set };
+  return { rule: 'hours', until: instantAt(time < `${hours.from}:00` ? on : addDays(on, 1), hours.from, zone), set };
 }
 
 /** The first moment of the next Beijing day, or sooner, when a slot that is only held frees itself. */
 function afterCount(at: string, counted: readonly PastContact[], limit: number): string {
   const held = counted.filter((one) => one.outcome === null).map((one) => one.reserved_until ?? at).sort();
   const free = counted.length - limit;
-  return held.length > free ? (held[free] ?? at) : instantOf(addDays(dayOf(at), 1), '00:00', BEIJING_MINUTES);
+  return held.length > free ? (held[free] ?? at) : midnightOf(addDays(dayOf(at), 1));
 }
 
 const samePerson = (ask: ContactAsk, one: PastContact): boolean => one.contacted_party === ask.contacted_party && (ask.contact_id === null || one.contact_id === null || one.contact_id === ask.contact_id);
@@ -140,7 +137,7 @@ function onHold(ask: ContactAsk, facts: ContactFacts): No | null {
   const held = facts.holds.filter((hold) => hold.starts_on <= on && (hold.ends_on === null || hold.ends_on >= on));
   if (held.length === 0) return null;
   const last = held.some((hold) => hold.ends_on === null) ? null : held.reduce((latest, hold) => ((hold.ends_on ?? '') > latest ? (hold.ends_on ?? '') : latest), '');
-  return { rule: held.some((hold) => hold.do_not_contact) ? 'do_not_contact' : 'hold', until: last === null ? null : instantOf(addDays(last, 1), '00:00', BEIJING_MINUTES), set: null };
+  return { rule: held.some((hold) => hold.do_not_contact) ? 'do_not_contact' : 'hold', until: last === null ? null : midnightOf(addDays(last, 1)), set: null };
 }
 
 function refusals(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): No[] {
@@ -148,7 +145,7 @@ function refusals(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]
   for (const set of sets) {
     if (set.rules.plan_freezes === true && facts.plan_kept) found.push({ rule: 'plan_kept', until: null, set });
     if (ask.channel === 'visit' && ask.collectors !== undefined && ask.collectors < (set.rules.visit_collectors ?? 0)) found.push({ rule: 'visit_collectors', until: null, set });
-    found.push(thirdParty(ask, facts, set), outsideHours(ask, set), overCount(ask, facts, set));
+    found.push(thirdParty(ask, facts, set), outsideHours(ask, facts, set), overCount(ask, facts, set));
   }
   return found.filter((one) => one !== null).sort((a, b) => CONTACT_RULES.indexOf(a.rule) - CONTACT_RULES.indexOf(b.rule));
 }

@@ -89,6 +89,8 @@ export interface Measure extends MeasureStep {
   /** Taken before suit (art. 104). */
   pre_suit?: boolean;
   lifted_on?: string | null;
+  /** Whose deadline it is, for the asker. */
+  ref?: number;
 }
 export interface MeasureTerm extends Deadline { renewals: (MeasureStep & { renewed: boolean })[] }
 
@@ -118,6 +120,7 @@ export interface Guarantee {
   agreed: { months: number } | { until: string } | null;
   /** Suit or arbitration against the debtor (ordinary guarantee), or a demand on the guarantor (joint liability), in time: ends the period (Civil Code arts. 693, 694). */
   claimed_on?: string | null;
+  ref?: number;
 }
 
 /** The last day of a guarantee: as agreed, or 6 months from due where nothing was or where the agreed term ends no later than the debt falls due. Nothing interrupts or suspends it (Civil Code art. 692). */
@@ -133,6 +136,8 @@ export interface CaseDeadline extends Deadline {
   kind: DeadlineKind;
   /** From the asked date; 0 on the day itself, negative once missed. */
   days_left: number;
+  /** Of a measure, guarantee or hearing: which. */
+  ref: number | null;
 }
 
 /** What is known of a case on the date asked about; leave out what came later. */
@@ -142,7 +147,7 @@ export interface CaseFacts {
   measures?: readonly Measure[];
   guarantees?: readonly Guarantee[];
   /** Dates the court summoned to. */
-  hearings?: readonly string[];
+  hearings?: readonly (string | { on: string; ref: number })[];
   /** The last decision served. */
   decision?: Decision | null;
   /** Since the decision took effect. */
@@ -159,13 +164,14 @@ const APPLIES: Record<CaseStage, readonly DeadlineKind[]> = {
   closed: [],
 };
 
-type Find = (facts: CaseFacts, as_of: string, calendar: WorkdayCalendar, terms: LegalTerms) => readonly Deadline[];
+type Found = Deadline & { ref?: number | undefined };
+type Find = (facts: CaseFacts, as_of: string, calendar: WorkdayCalendar, terms: LegalTerms) => readonly Found[];
 
 const standing = ({ measures = [] }: CaseFacts, as_of: string): readonly Measure[] => measures.filter(({ lifted_on }) => !lifted_on || lifted_on > as_of);
 
 const FIND: Record<DeadlineKind, Find> = {
   limitation: ({ limitation }, _as_of, calendar, terms) => [limitationOf(limitation, calendar, terms.limitation)],
-  preservation_suit: (facts, as_of, calendar, terms) => standing(facts, as_of).filter(({ pre_suit }) => pre_suit).map(({ on }) => preservationSuitBy(on, calendar, terms)),
+  preservation_suit: (facts, as_of, calendar, terms) => standing(facts, as_of).filter(({ pre_suit }) => pre_suit).map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
   appeal: ({ decision }, as_of, calendar, terms) => {
     if (!decision || decision.final || decision.appealed_on) return [];
     const by = appealBy(decision.kind, decision.served_on, calendar, terms);
@@ -180,17 +186,18 @@ const FIND: Record<DeadlineKind, Find> = {
   },
   guarantee_period: ({ guarantees = [] }, _as_of, calendar, terms) => guarantees.flatMap((guarantee) => {
     const ends = guaranteeEndsOn(guarantee, calendar, terms);
-    return guarantee.claimed_on && guarantee.claimed_on <= ends.on ? [] : [ends];
+    return guarantee.claimed_on && guarantee.claimed_on <= ends.on ? [] : [{ ...ends, ref: guarantee.ref }];
   }),
-  measure_expiry: (facts, as_of, calendar, terms) => standing(facts, as_of).map((measure) => measureExpiresOn(measure, calendar, terms)),
+  measure_expiry: (facts, as_of, calendar, terms) => standing(facts, as_of).map((measure) => ({ ...measureExpiresOn(measure, calendar, terms), ref: measure.ref })),
   // A claimant who stays away is taken to withdraw (art. 146).
-  hearing: ({ hearings = [] }, as_of) => hearings.filter((on) => on >= as_of).map((on) => ({ on, source: PROCEDURE_LAW, article: '146', rolled: false, provisional: false })),
+  hearing: ({ hearings = [] }, as_of) => hearings.map((one) => (typeof one === 'string' ? { on: one } : one)).filter(({ on }) => on >= as_of)
+    .map((one) => ({ ...one, source: PROCEDURE_LAW, article: '146', rolled: false, provisional: false })),
 };
 
 /** All deadlines that apply at the stage, by date: also those missed, but a past hearing or appeal is none any more. */
 export function deadlinesOf(facts: CaseFacts, as_of: string, calendar: WorkdayCalendar, terms: LegalTerms = LEGAL_TERMS): CaseDeadline[] {
   const found = APPLIES[facts.stage].flatMap((kind) => FIND[kind](facts, as_of, calendar, terms).map(
-    ({ on, source, article, rolled, provisional }): CaseDeadline => ({ kind, on, source, article, rolled, provisional, days_left: daysBetween(as_of, on) })));
+    ({ on, source, article, rolled, provisional, ref = null }): CaseDeadline => ({ kind, on, source, article, rolled, provisional, days_left: daysBetween(as_of, on), ref })));
   return found.sort((a, b) => a.days_left - b.days_left || DEADLINE_KINDS.indexOf(a.kind) - DEADLINE_KINDS.indexOf(b.kind));
 }
 

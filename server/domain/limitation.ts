@@ -30,13 +30,13 @@ export interface Suspension { from: string; to: string }
  */
 export type InterruptionEffect = 'restarts' | 'reaffirmed' | 'not_running' | 'no_evidence' | 'too_late';
 
-export interface WeighedInterruption extends Interruption {
+export type WeighedInterruption<I extends Interruption = Interruption> = I & {
   effect: InterruptionEffect;
   /** Of the Civil Code; null where it has no effect. */
   effect_article: '192' | '195' | null;
   /** When the period ends with this row and those before it. */
   expires_on: string;
-}
+};
 
 /** A period that interruptions start anew, as data. */
 export interface PeriodTerm {
@@ -55,20 +55,20 @@ export const LIMITATION_TERM: PeriodTerm = { source: 'Civil Code', article: '188
 /** Art. 194: a suspended period ends six months after its cause at the earliest, and only its last six months can be suspended. */
 const SUSPENSION_MONTHS = 6;
 
-export interface LimitationFacts {
+export interface LimitationFacts<I extends Interruption = Interruption> {
   /** Of the last installment by the schedule first agreed, or of an acceleration the debtor accepts. */
   last_due_on: string;
-  interruptions?: readonly Interruption[];
+  interruptions?: readonly I[];
   suspensions?: readonly Suspension[];
   /** When the right was infringed, from which the twenty years count; the last due date if not said. A plan moves it to its own last due date. */
   infringed_on?: string;
 }
 
-export interface Limitation extends Deadline {
+export interface Limitation<I extends Interruption = Interruption> extends Deadline {
   /** The day the period now counts from, itself excluded. */
   starts_on: string;
   /** All rows by date, each with what it did. */
-  interruptions: WeighedInterruption[];
+  interruptions: WeighedInterruption<I>[];
   suspended: boolean;
   /** The twenty years end it. */
   capped: boolean;
@@ -126,11 +126,11 @@ const byDate = (a: Interruption, b: Interruption): number => {
 };
 
 /** A period with its interruptions and suspensions; the limitation of a debt by default. Rows are the facts as known: later ones than a date asked about are for the caller to leave out. */
-export function limitationOf(facts: LimitationFacts, calendar: WorkdayCalendar, term: PeriodTerm = LIMITATION_TERM): Limitation {
+export function limitationOf<I extends Interruption>(facts: LimitationFacts<I>, calendar: WorkdayCalendar, term: PeriodTerm = LIMITATION_TERM): Limitation<I> {
   const rules: Rules = { term, calendar, suspensions: [...(facts.suspensions ?? [])].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)) };
   let running: Running = { base: facts.last_due_on, infringed: facts.infringed_on ?? facts.last_due_on };
   let expiry = expiryOf(running, rules);
-  const interruptions = [...(facts.interruptions ?? [])].sort(byDate).map((row): WeighedInterruption => {
+  const interruptions = [...(facts.interruptions ?? [])].sort(byDate).map((row): WeighedInterruption<I> => {
     const effect = effectOf(row, running, expiry, term);
     if (effect === 'restarts' || effect === 'reaffirmed') {
       const base = restartOf(row);

@@ -59,3 +59,12 @@ export function cohensKappa(pairs: readonly (readonly [first: string, second: st
   const chance = labels.reduce((sum, label) => sum + (pairs.filter(([first]) => first === label).length / count) * (pairs.filter(([, second]) => second === label).length / count), 0);
   return chance === 1 ? null : (observed - chance) / (1 - chance);
 }
+
+export interface Colleague { id: number; team: string | null }
+
+/** The supervisors who answer a flag on an author's note: those of the author's team; where it has none but the author, any other. Nobody answers for themself. */
+export function answerersOf(author: Colleague, supervisors: readonly Colleague[]): Colleague[] {
+  const others = supervisors.filter(({ id }) => id !== author.id);
+  const own = author.team === null ? [] : others.filter(({ team }) => team === author.team);
+  return own.length > 0 ? own : others;
+}

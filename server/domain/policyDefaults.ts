@@ -5,6 +5,7 @@ import type { ClassThreshold, TierBand } from './delinquency.ts';
 import type { NoteReviewRule } from './noteReview.ts';
 import type { ObservationRule } from './observation.ts';
 import { overdueRateBps } from './penalty.ts';
+import type { RepairPolicy } from './repairCase.ts';
 import type { RestructureLimits } from './restructure.ts';
 
 /** Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows and decide nothing once a lender has its own. */
@@ -130,6 +131,14 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
 export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
   value: { sample_bps: 1000, second_look_bps: 500, new_author_days: 30, claim_minutes: 15, promise_tolerance_days: 1, promise_tolerance_bps: 100, retention_years: 5 },
   source: 'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice of lenders',
+  confidence: 'C',
+};
+
+/** The 20 days of an objection are A; those of the other requests, the warning and the longest reporting pause are the lender's to set. */
+export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
+  value: { objection_days: 20, relief_days: 20, notice_days: 20, soon_days: 5, pause_max_days: 180 },
+  source: 'Regulation on the Administration of the Credit Reporting Industry (2013); all but the days of an objection by practice of lenders',
+  article: '25',
   confidence: 'C',
 };
 

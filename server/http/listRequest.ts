@@ -106,12 +106,15 @@ const filterNames = (definition: ResourceDefinition): string =>
 function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {
   if (field.endsWith('_on') || field === 'business_date') return calendarDate.nullable();
   if (field.endsWith('_at')) return z.union([z.iso.datetime({ offset: true }), calendarDate]).nullable();
-  const shape = definition.record.shape[field] as z.ZodType | undefined;
+  // A filter that is no field of the record, such as whom it waits for, still says by its name what it holds.
+  const shape = (definition.record.shape[field] as z.ZodType | undefined) ?? (field.endsWith('_id') ? z.int() : undefined);
   const inner = shape instanceof z.ZodNullable ? (shape.unwrap() as z.ZodType) : shape;
   if (inner instanceof z.ZodNumber) {
     const whole = field.endsWith('_minor') ? z.int() : z.int().min(-MAX_ID).max(MAX_ID);
     return z.union([whole, z.string().regex(/^-?\d{1,15}$/).transform(Number).pipe(whole)]).nullable();
   }
+  // Kept as 0 and 1.
+  if (inner instanceof z.ZodBoolean) return z.boolean().transform(Number);
   if (inner instanceof z.ZodEnum) return inner.nullable() as z.ZodType<Scalar>;
   return z.string().max(MAX_FILTER_TEXT).refine(withoutNul).nullable();
 }

@@ -1,6 +1,8 @@
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { promiseDay } from '../features/collections/promiseDay.ts';
+import { repairDay } from '../features/creditRepairs/repairDay.ts';
+import { reminderRound } from '../features/reminders/day.ts';
 import { planDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../store/businessDayStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
@@ -18,7 +20,7 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
   const rolled = await unitOfWork<RolledDay | null>(deps, { id: null, name: 'business day' }, async (unit) => {
     // Another server on the same book may have come first.
     if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
-    const results = { restructures: await planDay(unit), promises: await promiseDay(unit) };
+    const results = { restructures: await planDay(unit), promises: await promiseDay(unit), reminders: await reminderRound(unit), credit_repairs: await repairDay(unit) };
     await insertRolled(unit.db, unit.businessDate, unit.now, results);
     unit.record({ action: 'roll', resource: 'business_days', record_id: null, after: { business_date: unit.businessDate, ...results } });
     return done({ business_date: unit.businessDate, results });

@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const BORROWER: Columns = {
   external_id: 'text', full_name: 'text', national_id: 'text', phone: 'text', address: 'text', region_code: 'text', employment_status: 'text', employer_name: 'text',
-  monthly_income_minor: 'integer', other_lenders_count: 'integer', other_debt_minor: 'integer', company_name: 'text', identity_status: 'text',
+  monthly_income_minor: 'integer', other_lenders_count: 'integer', other_debt_minor: 'integer', company_name: 'text', identity_status: 'text', time_zone: 'text',
 };
 const LOAN: Columns = {
   loan_no: 'text', borrower_id: 'integer', product: 'text', principal_minor: 'integer', annual_rate_bps: 'integer', penalty_rate_bps: 'integer', repayment_method: 'text',
@@ -31,18 +31,19 @@ const NOTE: Columns = {
   promise_on: 'text', promise_status: 'text', review_status: 'text', reviewer_id: 'integer', review_comment: 'text', reviewed_at: 'text', findings: 'text', priority: 'integer',
 };
 const CASE: Columns = {
-  loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', judged_on: 'text', limitation_expires_on: 'text',
+  loan_id: 'integer', case_no: 'text', stage: 'text', stage_on: 'text', court: 'text', law_firm: 'text', claimed_minor: 'integer', filed_on: 'text', judged_on: 'text',
+  judge: 'text', lawyer: 'text', owner_id: 'integer', demanded_on: 'text', awarded_minor: 'integer', decision_kind: 'text', served_on: 'text', decision_final: 'integer', performance_ends_on: 'text', enforcement_applied_on: 'text', closed_outcome: 'text',
 };
 const ADJUSTMENT: Columns = {
   loan_id: 'integer', client_reference: 'text', kind: 'text', component: 'text', cost_kind: 'text', amount_minor: 'integer', value_on: 'text', reason: 'text', status: 'text',
-  requested_by: 'integer', decided_by: 'integer', decision_comment: 'text', posted_at: 'text',
+  requested_by: 'integer', decided_by: 'integer', decision_comment: 'text', posted_at: 'text', legal_case_id: 'integer',
 };
 const CONTACT: Columns = {
   borrower_id: 'integer', relation: 'text', full_name: 'text', phone: 'text', relationship: 'text', consented_on: 'text', refused_on: 'text', last_contacted_at: 'text',
 };
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
-async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
+export async function insertAll(unit: UnitOfWork, table: string, columns: Columns, rows: readonly Values[], audited?: AuditAction): Promise<number[]> {
   const names = Object.keys(columns);
   const ids = await bulkInsert(unit.db, table, { ...columns, ...STAMPS }, rows.map((row) => [...names.map((name) => (row[name] ?? null) as Cell), (row['created_at'] ?? unit.now) as Cell, (row['created_at'] ?? unit.now) as Cell]));
   if (audited !== undefined) await appendAudit(unit.db, unit, rows.map((after, at) => ({ action: audited, resource: table, record_id: ids[at] ?? null, after })));
@@ -93,8 +94,9 @@ export async function insertNotes(unit: UnitOfWork, rows: readonly (Values & { c
   }), 'import');
 }
 
-export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
-  await insertAll(unit, 'legal_cases', CASE, rows, 'import');
+/** The limitation of each follows with the loans' positions. */
+export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<number[]> {
+  return await insertAll(unit, 'legal_cases', CASE, rows, 'import');
 }
 
 export async function insertAdjustments(unit: UnitOfWork, rows: readonly (Values & { status: string })[]): Promise<void> {

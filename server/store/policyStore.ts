@@ -8,7 +8,8 @@ import type { ContactRules } from '../domain/contactPolicy.ts';
 import { NOTE_LEXICON } from '../domain/lexicon.ts';
 import type { Lexicon } from '../domain/noteFindings.ts';
 import type { NoteReviewRule } from '../domain/noteReview.ts';
-import { ALLOCATION_RULES, CLASS_THRESHOLDS, CONTACT_RULE_SETS, COST_CAP, EARLY_PAYOFF_FEE, NOTE_REVIEW, OBSERVATION, PENALTY_DAY_BASE, RESTRUCTURE_LIMITS, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
+import type { RepairPolicy } from '../domain/repairCase.ts';
+import { ALLOCATION_RULES, CLASS_THRESHOLDS, CONTACT_RULE_SETS, COST_CAP, CREDIT_REPAIR, EARLY_PAYOFF_FEE, NOTE_REVIEW, OBSERVATION, PENALTY_DAY_BASE, RESTRUCTURE_LIMITS, TIER_BANDS, type PolicyDefault } from '../domain/policyDefaults.ts';
 
 /** What each kind of policy holds. */
 export interface PolicyValues {
@@ -23,6 +24,7 @@ export interface PolicyValues {
   contact_rules: ContactRules;
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
+  credit_repair: RepairPolicy;
 }
 export type PolicyKind = keyof PolicyValues;
 
@@ -85,6 +87,7 @@ const SHIPPED: readonly { kind: PolicyKind; product: string | null; policy: Poli
   ...CONTACT_RULE_SETS.map((policy) => ({ kind: 'contact_rules' as const, product: null, policy })),
   { kind: 'note_lexicon', product: null, policy: NOTE_LEXICON },
   { kind: 'note_review', product: null, policy: NOTE_REVIEW },
+  { kind: 'credit_repair', product: null, policy: CREDIT_REPAIR },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

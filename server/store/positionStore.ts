@@ -2,13 +2,14 @@ import type { Knex } from 'knex';
 import { bulkInsert, bulkUpdate, type Cell } from '../../db/bulk.ts';
 import type { Ledger, LedgerEntry } from '../domain/ledgerTypes.ts';
 import { chunks, ledgerOf, loadAccounts, type Account, type InstallmentRow } from './accountStore.ts';
+import { refreshLimitations } from './limitationStore.ts';
 import { BookChanges } from './overdueBook.ts';
 import { classFloorAt } from './planStore.ts';
 import { loadPolicies, type PolicyBook } from './policyStore.ts';
 
 /**
  * The stored position of a loan is a cache of its ledger. `refreshPositions` is the one function that writes it: the journal of ledger entries (as
- * differences), what each installment has received, the loan's columns and the overdue book, together.
+ * differences), what each installment has received, the loan's columns and the overdue book, together. Money and plans start the limitation anew: the day kept with a loan's cases follows.
  */
 
 export const TAKEN_COLUMNS = {
@@ -91,6 +92,7 @@ export async function refreshPositions(trx: Knex.Transaction, loanIds: readonly 
     for (const account of await loadAccounts(trx, ids)) refreshOne(account, policies, journal.get(account.loan.id) ?? new Map<string, number>(), now, pending);
     await writePending(trx, pending);
   }
+  await refreshLimitations(trx, loanIds);
 }
 
 /** What the journal adds up to, by loan and entry. */

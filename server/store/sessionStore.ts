@@ -14,6 +14,11 @@ export async function deleteSession(db: Knex, tokenHash: string): Promise<void> 
   await db('sessions').where({ token_hash: tokenHash }).delete();
 }
 
+/** Signs a user out everywhere, but for one session if it is named. */
+export async function endSessions(db: Knex, user_id: number, but = ''): Promise<void> {
+  await db('sessions').where({ user_id }).whereNot({ token_hash: but }).delete();
+}
+
 /** The active user of a session that has not expired at the instant. */
 export const findSessionUser = async (db: Knex, tokenHash: string, now: string): Promise<UserRow | undefined> =>
   await db('sessions').join('users', 'users.id', 'sessions.user_id').where({ token_hash: tokenHash, active: 1 }).where('expires_at', '>', now).select('users.*').first();

@@ -4,8 +4,14 @@ import { CONDUCT_RULES, CONTACT_RULES } from '../contract/enums.ts';
 import type { NoteReport } from '../contract/resources/contacts.ts';
 import { addDays } from '../domain/calendar.ts';
 import { cohensKappa } from '../domain/noteReview.ts';
+import { stepOf, stretchesOf } from '../domain/periods.ts';
 
-interface Told { author_id: number; author_name: string; findings: string; violations: string; review_status: string; reviewed_at: string | null; created_at: string; second_verdict: string | null }
+interface Told {
+  author_id: number; author_name: string; team: string | null; findings: string; violations: string; review_status: string; reviewed_at: string | null; created_at: string; contacted_at: string;
+  second_verdict: string | null;
+}
+interface Prevented { rule: string; team: string | null; business_date: string; n: number }
+type Line = NoteReport['over_time']['lines'][number];
 
 /** Beijing midnight of a date, as an instant. */
 const midnight = (on: string): string => `${addDays(on, -1)}T16:00:00.000Z`;
@@ -18,36 +24,66 @@ function median(values: readonly number[]): number | null {
 }
 
 const rulesIn = (text: string): string[] => (JSON.parse(text) as { rule: string }[]).map(({ rule }) => rule);
+const flagged = (row: Told): boolean => row.review_status === 'flagged';
+const sum = (rows: readonly Prevented[]): number => rows.reduce((total, row) => total + row.n, 0);
+const medianHours = (notes: readonly Told[]): number | null => median(notes.flatMap((row) => (row.reviewed_at === null ? [] : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000])));
 
-/** Notes of the days from one to another: what the lexicon found, what reviewers decided and how alike, what rules of contact were broken and what the console prevented. */
-export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
-  const within = [midnight(from), midnight(addDays(to, 1))];
-  const notes = await rawRows<Told>(db,
-    `select author_id, users.full_name as author_name, findings, violations, review_status, reviewed_at, collection_notes.created_at, second_verdict from collection_notes join users on users.id = author_id
-     where contacted_at >= ? and contacted_at < ?`, within);
-  const prevented = await rawRows<{ rule: string; n: number }>(db, 'select rule, count(*) as n from contact_refusals where business_date >= ? and business_date <= ? group by rule', [from, to]);
-  const [complaints] = await rawRows<{ n: number }>(db, 'select count(*) as n from complaints where received_on >= ? and received_on <= ?', [from, to]);
-  const flagged = (row: Told) => row.review_status === 'flagged';
-  const twice = notes.filter((row) => row.second_verdict !== null);
-  const pairs = twice.map((row) => [row.review_status, row.second_verdict ?? ''] as const);
+/** The same figures for any part of the notes, and of what was prevented. */
+function figuresOf(notes: readonly Told[], prevented: readonly Prevented[]): Omit<Line, 'from' | 'to'> {
+  return {
+    notes: notes.length, reviewed: notes.filter((row) => row.reviewed_at !== null).length, flagged: notes.filter(flagged).length,
+    violations_recorded: notes.reduce((total, row) => total + rulesIn(row.violations).length, 0), violations_prevented: sum(prevented), median_hours: medianHours(notes),
+  };
+}
+
+function byTeam(notes: readonly Told[], prevented: readonly Prevented[]): NoteReport['by_team'] {
+  const teams = [...new Set([...notes, ...prevented].map(({ team }) => team))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
+  return teams.map((team) => ({ team, ...figuresOf(notes.filter((row) => row.team === team), prevented.filter((row) => row.team === team)) }));
+}
+
+function overTime(notes: readonly Told[], prevented: readonly Prevented[], from: string, to: string): NoteReport['over_time'] {
+  const step = stepOf(from, to);
+  const within = ({ from: start, to: end }: { from: string; to: string }) => {
+    const [first, after] = [midnight(start), midnight(addDays(end, 1))];
+    return figuresOf(notes.filter((row) => row.contacted_at >= first && row.contacted_at < after), prevented.filter((row) => row.business_date >= start && row.business_date <= end));
+  };
+  return { step, lines: stretchesOf(from, to, step).map((stretch) => ({ ...stretch, ...within(stretch) })) };
+}
+
+function agreement(notes: readonly Told[]): NoteReport['agreement'] {
+  const pairs = notes.flatMap((row) => (row.second_verdict === null ? [] : [[row.review_status, row.second_verdict] as const]));
+  const kappa = pairs.length < 2 ? null : cohensKappa(pairs);
+  const kappa_missing = pairs.length < 2 ? 'too_few' : kappa === null ? 'one_verdict' : null;
+  return { looked_at_twice: pairs.length, same: pairs.filter(([first, second]) => first === second).length, kappa, kappa_missing };
+}
+
+function byAuthor(notes: readonly Told[]): NoteReport['by_author'] {
   const authors = new Map<number, NoteReport['by_author'][number]>();
   for (const row of notes) {
-    const sum = authors.get(row.author_id) ?? { author_id: row.author_id, author_name: row.author_name, notes: 0, findings: 0, violations: 0, flagged: 0 };
-    authors.set(row.author_id, { ...sum, notes: sum.notes + 1, findings: sum.findings + rulesIn(row.findings).length, violations: sum.violations + rulesIn(row.violations).length, flagged: sum.flagged + (flagged(row) ? 1 : 0) });
+    const known = authors.get(row.author_id) ?? { author_id: row.author_id, author_name: row.author_name, notes: 0, findings: 0, violations: 0, flagged: 0 };
+    authors.set(row.author_id, { ...known, notes: known.notes + 1, findings: known.findings + rulesIn(row.findings).length, violations: known.violations + rulesIn(row.violations).length, flagged: known.flagged + (flagged(row) ? 1 : 0) });
   }
+  return [...authors.values()].sort((a, b) => b.flagged - a.flagged || b.findings - a.findings || a.author_id - b.author_id);
+}
+
+/** Notes of the days from one to another: what the lexicon found, what reviewers decided and how alike, what rules of contact were broken and what the console prevented; by team as the authors stand now, and over time. */
+export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
+  const notes = await rawRows<Told>(db,
+    `select author_id, users.full_name as author_name, users.team, findings, violations, review_status, reviewed_at, collection_notes.created_at, contacted_at, second_verdict from collection_notes
+     join users on users.id = author_id where contacted_at >= ? and contacted_at < ?`, [midnight(from), midnight(addDays(to, 1))]);
+  const prevented = await rawRows<Prevented>(db,
+    `select rule, users.team, business_date, count(*) as n from contact_refusals join users on users.id = user_id where business_date >= ? and business_date <= ? group by rule, users.team, business_date`, [from, to]);
+  const [complaints] = await rawRows<{ n: number }>(db, 'select count(*) as n from complaints where received_on >= ? and received_on <= ?', [from, to]);
+  const { flagged: _of, ...whole } = figuresOf(notes, prevented);
   const broken = notes.flatMap((row) => rulesIn(row.violations));
-  const count = (rules: readonly string[], rule: string) => rules.filter((one) => one === rule).length;
-  const stopped = (rule: string) => prevented.find((one) => one.rule === rule)?.n ?? 0;
   return {
-    from, to, notes: notes.length, reviewed: notes.filter((row) => row.reviewed_at !== null).length, pending: notes.filter((row) => row.review_status === 'pending').length,
-    violations_recorded: broken.length, violations_prevented: prevented.reduce((sum, row) => sum + row.n, 0), complaints: complaints?.n ?? 0,
-    median_hours: median(notes.flatMap((row) => (row.reviewed_at === null ? [] : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000]))),
-    agreement: { looked_at_twice: twice.length, same: pairs.filter(([first, second]) => first === second).length, kappa: cohensKappa(pairs) },
+    from, to, ...whole, pending: notes.filter((row) => row.review_status === 'pending').length, complaints: complaints?.n ?? 0, agreement: agreement(notes),
+    by_team: byTeam(notes, prevented), over_time: overTime(notes, prevented, from, to),
     by_rule: CONDUCT_RULES.map((rule) => {
       const hit = notes.filter((row) => rulesIn(row.findings).includes(rule));
       return { rule, findings: hit.length, flagged: hit.filter(flagged).length };
     }),
-    by_author: [...authors.values()].sort((a, b) => b.flagged - a.flagged || b.findings - a.findings || a.author_id - b.author_id),
-    by_contact_rule: CONTACT_RULES.map((rule) => ({ rule, recorded: count(broken, rule), prevented: stopped(rule) })),
+    by_author: byAuthor(notes),
+    by_contact_rule: CONTACT_RULES.map((rule) => ({ rule, recorded: broken.filter((one) => one === rule).length, prevented: sum(prevented.filter((row) => row.rule === rule)) })),
   };
 }

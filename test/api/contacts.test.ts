@@ -244,3 +244,25 @@ describe('the review', () => {
     expect((await compliance.get('/api/complaints').query(query({ filter: { loan_id: loan } })).expect(200)).body).toEqual([]);
   });
 });
+
+describe('a debtor elsewhere', () => {
+  it('is contacted by the clock there, and the answer says whose it is and what it shows', async () => {
+    const { body: refused } = await staff.put(`/api/borrowers/${borrower}`).send({ time_zone: 'Asia/Nowhere' }).expect(400);
+    expect(refused.errors).toMatchObject({ time_zone: expect.stringContaining('Asia/Urumqi') });
+    expect(await check({ at: beijing('22:30:00') })).toMatchObject({ allowed: false, time_zone: null });
+    expect((await staff.put(`/api/borrowers/${borrower}`).send({ time_zone: 'Asia/Urumqi' }).expect(200)).body.time_zone).toBe('Asia/Urumqi');
+    expect(await check({ at: beijing('22:30:00') })).toMatchObject({ allowed: true, time_zone: 'Asia/Urumqi' });
+    const { body } = await staff.post('/api/contact_check').set('Accept-Language', 'zh-CN').send({ loan_id: loan, channel: 'call', contacted_party: 'borrower', at: beijing('09:30:00') }).expect(200);
+    expect(body).toMatchObject({ rule: 'hours', next_allowed_at: beijing('10:00:00'), message: `现在不在允许联系的时间内；最早可于 ${TODAY} 10:00（当地 08:00）联系` });
+    await staff.put(`/api/borrowers/${borrower}`).send({ time_zone: 'America/New_York' }).expect(200);
+    // Clocks there change on 2026-03-08.
+    expect((await check({ at: beijing('20:59:59', '2026-03-07') })).next_allowed_at).toBe('2026-03-07T13:00:00.000Z');
+    expect((await check({ at: beijing('19:59:59', '2026-03-08') })).next_allowed_at).toBe('2026-03-08T12:00:00.000Z');
+    expect((await check({ at: beijing('20:00:00', '2026-03-08') })).allowed).toBe(true);
+    // What was written down keeps by the same clock: 04:30 in New York is 17:30 in Beijing.
+    server.setClock(`${TODAY}T10:00:00.000Z`);
+    expect((await note({ outcome: 'connected', contacted_at: beijing('17:30:00') })).violations.map(({ rule }) => rule)).toEqual(['hours']);
+    await staff.put(`/api/borrowers/${borrower}`).send({ time_zone: '' }).expect(200);
+    expect((await note({ outcome: 'connected', contacted_at: beijing('17:31:00') })).violations).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_STAGES, type CaseStage } from '../../server/contract/enums.ts';
 import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { attachEvidence } from '../helpers/evidence.ts';
 
 let server: TestServer;
 let staff: Agent;
@@ -11,6 +12,7 @@ beforeAll(async () => {
   server = await startTestServer();
   [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
   loan = (await createLoan(staff, await createBorrower(staff))).id;
+  await attachEvidence(staff, loan);
 });
 afterAll(async () => { await server.close(); });
 

@@ -146,6 +146,16 @@ describe('withdrawing a note', () => {
     }
   });
 
+  it('hides the words that were found in it, and says which rule they broke', async () => {
+    const mine = await write({ content: '告知其再不还就弄死你' });
+    const found = (await read(staff, mine.id))['findings'] as { rule: string; term: string }[];
+    expect(found[0]).toMatchObject({ rule: 'R2', term: expect.stringContaining('弄死') });
+    await staff.post(`/api/collection_notes/${mine.id}/withdraw`).send({ reason: '措辞不当' }).expect(200);
+    expect((await read(staff, mine.id))['findings']).toEqual([{ rule: 'R2', severity: expect.any(String), start: 0, end: 0 }]);
+    expect((await staff.get('/api/collection_notes/export').expect(200)).text).not.toContain('弄死');
+    expect((await read(compliance, mine.id))['findings']).toEqual(found);
+  });
+
   it('keeps it readable to compliance, with its revisions, in lists and exports', async () => {
     expect(await read(compliance, withdrawn.id)).toMatchObject({ content: SECRET[1], withdrawal_reason: '记错了贷款' });
     expect((await revisions(compliance, withdrawn.id)).map((row) => row['content'])).toEqual([SECRET[0]]);

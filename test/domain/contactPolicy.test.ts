@@ -22,8 +22,29 @@ describe('the hours', () => {
   });
 
   it('are those where the debtor is', () => {
-    expect(check(ask('2026-03-05T22:30:00', { utc_offset_minutes: 360 })).allowed).toBe(true);
-    expect(check(ask('2026-03-05T09:30:00', { utc_offset_minutes: 360 }))).toMatchObject({ rule: 'hours', next_allowed_at: beijing('2026-03-05T10:00:00') });
+    const there = { time_zone: 'Asia/Urumqi' };
+    expect(check(ask('2026-03-05T22:30:00'), there).allowed).toBe(true);
+    expect(check(ask('2026-03-05T09:59:59'), there)).toMatchObject({ rule: 'hours', next_allowed_at: beijing('2026-03-05T10:00:00') });
+    expect(check(ask('2026-03-05T10:00:00'), there).allowed).toBe(true);
+    expect(check(ask('2026-03-06T00:00:00'), there)).toMatchObject({ rule: 'hours', next_allowed_at: beijing('2026-03-06T10:00:00') });
+  });
+
+  // New York: clocks go from 02:00 to 03:00 on 2026-03-08 and from 02:00 back to 01:00 on 2026-11-01.
+  it.each([
+    ['2026-03-07T12:59:59Z', '2026-03-07T13:00:00.000Z'], ['2026-03-08T02:59:59Z', null], ['2026-03-08T03:00:00Z', '2026-03-08T12:00:00.000Z'], ['2026-03-08T11:59:59Z', '2026-03-08T12:00:00.000Z'],
+    ['2026-03-08T12:00:00Z', null], ['2026-03-09T01:59:59Z', null], ['2026-03-09T02:00:00Z', '2026-03-09T12:00:00.000Z'], ['2026-11-01T01:59:59Z', null], ['2026-11-01T02:00:00Z', '2026-11-01T13:00:00.000Z'],
+    ['2026-11-01T12:59:59Z', '2026-11-01T13:00:00.000Z'], ['2026-11-02T02:59:59Z', null], ['2026-11-02T03:00:00Z', '2026-11-02T13:00:00.000Z'],
+  ])('in New York at %s the next permitted time is %s', (at, next) => {
+    const verdict = check({ ...ask('2026-03-05T12:00:00'), at: new Date(at).toISOString() }, { time_zone: 'America/New_York' });
+    expect(verdict).toMatchObject({ allowed: next === null, rule: next === null ? null : 'hours', next_allowed_at: next });
+  });
+
+  it('leave the day of the counts Beijing\'s, wherever the debtor is', () => {
+    const there = { time_zone: 'America/New_York' };
+    const contacts = ['2026-03-05T23:00:00', '2026-03-05T23:20:00', '2026-03-05T23:40:00'].map((at) => past(at, 'connected'));
+    // 10:50 in New York, and 11:10 on the same day there.
+    expect(check(ask('2026-03-05T23:50:00'), { ...there, contacts })).toMatchObject({ rule: 'connected_per_day', next_allowed_at: beijing('2026-03-06T00:00:00') });
+    expect(check(ask('2026-03-06T00:10:00'), { ...there, contacts }).allowed).toBe(true);
   });
 
   it('do not bind a letter', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoBook } from '../../seeds/demoBook.ts';
 import type { DemoBook, DemoLoan, DemoPayment } from '../../seeds/rows.ts';
+import { addDays } from '../../server/domain/calendar.ts';
 import { daysPastDue, tierOf } from '../../server/domain/delinquency.ts';
 import { isMobileNumber, isNationalId } from '../../server/domain/identity.ts';
 import type { Ledger } from '../../server/domain/ledgerTypes.ts';
@@ -28,6 +29,17 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
 
   it('is the same every time', () => {
     expect(demoBook(date)).toEqual(book);
+  });
+
+  it('has credit-repair requests in every state, one a borrower, on the days that lie behind', () => {
+    const { creditRepairs } = book;
+    expect(creditRepairs.length).toBe(22);
+    expect(new Set(creditRepairs.map((row) => row.borrower_external_id)).size).toBe(22);
+    expect(new Set(creditRepairs.map((row) => row.fate)).size).toBe(12);
+    for (const row of creditRepairs) {
+      expect(loans.get(row.loan_no)?.borrower_external_id).toBe(row.borrower_external_id);
+      expect([row.received_on < date, (row.reported_on ?? '') < row.received_on, (row.told_on ?? '') <= (row.reported_on ?? '')]).toEqual([true, true, true]);
+    }
   });
 
   it('has the size that was asked for', () => {
@@ -118,6 +130,31 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
     });
     expect(wrong).toEqual([]);
     expect(book.cases.filter((one) => one.case_no !== null && !/^\(\d{4}\)\p{Script=Han}\d{4}(民初|执)\d+号$/u.test(one.case_no))).toEqual([]);
+  });
+});
+
+describe('the cases of the demo book', () => {
+  const date = '2026-03-05';
+  const book = demoBook(date);
+  const { measures, hearings, guarantees, interruptions, evidence, events } = book.case_facts;
+  const cases = new Map(book.cases.map((row) => [row.loan_no, row]));
+
+  it('have their days in order, and none that has not come', () => {
+    const ordered = (days: (string | null)[]) => days.filter((day) => day !== null).every((day, at, all) => day <= date && (at === 0 || (all[at - 1] ?? '') <= day));
+    expect(book.cases.filter((row) => !ordered([row.demanded_on, row.filed_on, row.judged_on, row.served_on, row.enforcement_applied_on]))).toEqual([]);
+    expect(book.cases.filter((row) => row.performance_ends_on !== null && row.performance_ends_on < (row.served_on ?? ''))).toEqual([]);
+    expect(measures.filter((row) => row.taken_on > date || (row.until_on !== null && row.until_on <= row.taken_on) || (row.renewed_on !== null && (row.renewed_on > date || row.renewed_on <= row.taken_on)))).toEqual([]);
+    expect(hearings.filter((row) => (row.status === 'scheduled') !== row.held_on >= date || row.held_on < (cases.get(row.loan_no)?.filed_on ?? '9'))).toEqual([]);
+    expect([...interruptions, ...events].filter((row) => row.happened_on > date)).toEqual([]);
+  });
+
+  it('have something due within a week, a month and three, and evidence of all that was filed', () => {
+    const due = [...measures.flatMap((row) => row.until_on ?? []), ...hearings.map((row) => row.held_on), ...guarantees.flatMap((row) => row.agreed_until ?? [])];
+    for (const [from, to] of [[0, 7], [8, 30], [31, 90]] as const) expect(due.filter((on) => on >= addDays(date, from) && on <= addDays(date, to)).length, `${from} to ${to} days`).toBeGreaterThan(1);
+    const full = new Set(evidence.filter(({ kinds }) => kinds.length === 5).map(({ loan_no }) => loan_no));
+    expect(book.cases.filter((row) => row.filed_on !== null && !full.has(row.loan_no))).toEqual([]);
+    expect(evidence.filter(({ kinds }) => kinds.length < 5).length).toBeGreaterThan(5);
+    expect(guarantees.length).toBeGreaterThan(3);
   });
 });
 

@@ -1,5 +1,4 @@
 export const app = {
-  resources: { users: { name: 'User |||| Users', fields: { username: 'Username', full_name: 'Name', role: 'Role' } } },
   app: {
     title: 'Daihou',
     tagline: 'Every loan looked after, once the money is out.',

@@ -6,7 +6,7 @@ export const borrowers = {
         id: 'No.', external_id: 'External ID', full_name: 'Name', national_id: 'National ID', phone: 'Phone', address: 'Address', region_code: 'Region code',
         employment_status: 'Employment', employer_name: 'Employer', monthly_income_minor: 'Monthly income (CNY)',
         monthly_income_minor_gte: 'Income from (CNY)', monthly_income_minor_lte: 'Income to (CNY)', other_lenders_count: 'Other lenders',
-        other_debt_minor: 'Other debt (CNY)', company_name: 'Own company', identity_status: 'Identity', created_at: 'Added at', updated_at: 'Updated at',
+        other_debt_minor: 'Other debt (CNY)', company_name: 'Own company', time_zone: 'Local time', identity_status: 'Identity', created_at: 'Added at', updated_at: 'Updated at',
         version: 'Record version',
       },
     },
@@ -23,7 +23,7 @@ export const borrowers = {
     },
     form: {
       person: 'Person', work: 'Work and debt', masked_help: 'Phone, national ID and address are shown masked. Left as they are, the values stay.', region_help: 'Six-digit administrative code',
-      lenders_help: 'How many lenders besides us', external_help: 'Number in the source system, optional', create_title: 'New borrower',
+      time_zone_help: 'Only where it differs from Beijing. The hours of contact go by it', lenders_help: 'How many lenders besides us', external_help: 'Number in the source system, optional', create_title: 'New borrower',
       edit_title: 'Edit borrower %{name}',
     },
     delete: {

@@ -33,6 +33,14 @@ export const collection_notes = {
         reviewed_at: 'Reviewed at',
         reviewed_at_gte: 'Reviewed from',
         reviewed_at_lte: 'Reviewed to',
+        second_reviewer_id: 'Second reviewer',
+        second_reviewed_at: 'Second look at',
+        second_reviewed_at_gte: 'Second look from',
+        second_reviewed_at_lte: 'Second look to',
+        author_team: 'Team of the author',
+        finding: 'Conduct rule found',
+        violation: 'Contact rule broken',
+        kept_until_on: 'Kept at least until',
         created_at: 'Recorded at',
         updated_at: 'Updated at',
         version: 'Record version',
@@ -56,6 +64,7 @@ export const collection_notes = {
   },
   collection_notes: {
     list: {
+      any_rule: 'Any of them',
       empty_title: 'No collection notes yet',
       empty_hint: 'Write a note after each contact; the latest shows first.',
       no_match_title: 'No note matches',

@@ -46,6 +46,7 @@ export const complaints = {
       note: 'Note concerned',
       open_note: 'Open this note',
       answer: 'Answer',
+      credit_repair: 'About the credit record: record a request',
       waits: 'Waits for compliance.',
       answered: 'Answered by %{who} on %{on}',
     },

@@ -5,6 +5,7 @@ export const contact = {
     menu: 'Contact',
     complain: 'Record a complaint',
     allowed: 'May be contacted',
+    whose_time: ' (%{zone} time)',
     allowed_until: 'May be contacted until %{time}',
     was_allowed: 'Was allowed then',
     connected: 'connected that day %{count}',

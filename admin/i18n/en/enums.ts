@@ -3,6 +3,7 @@ export const enums = {
     roles: { staff: 'Staff', supervisor: 'Supervisor', compliance: 'Compliance', admin: 'Administrator' },
     identity_statuses: { unverified: 'Unverified', documents_checked: 'Documents checked', verified: 'Verified', mismatch: 'Mismatch' },
     employment_statuses: { Permanent: 'Permanent', 'Self-Employed': 'Self-employed', Student: 'Student', Retired: 'Retired', Unemployed: 'Unemployed', Contract: 'Contract' },
+    time_zones: { 'Asia/Urumqi': 'Urumqi', 'Asia/Hong_Kong': 'Hong Kong', 'Asia/Macau': 'Macau', 'Asia/Taipei': 'Taipei', 'Asia/Tokyo': 'Tokyo', 'Asia/Seoul': 'Seoul', 'Asia/Singapore': 'Singapore', 'Asia/Bangkok': 'Bangkok', 'Asia/Dubai': 'Dubai', 'Europe/Moscow': 'Moscow', 'Europe/Paris': 'Paris', 'Europe/London': 'London', 'America/New_York': 'New York', 'America/Los_Angeles': 'Los Angeles', 'Australia/Sydney': 'Sydney', 'Pacific/Auckland': 'Auckland' },
     repayment_methods: { equal_installment: 'Equal installments', equal_principal: 'Equal principal', interest_only: 'Interest only', flat: 'Flat', bullet: 'Bullet' },
     day_counts: { '30/360': '30/360', 'actual/365': 'Actual/365', 'actual/360': 'Actual/360' },
     roundings: { half_up: 'Half up', half_even: 'Half to even', down: 'Down', up: 'Up' },
@@ -33,10 +34,29 @@ export const enums = {
     },
     parties: { borrower: 'Borrower', lender: 'Lender', guarantor: 'Guarantor' },
     plan_statuses: { kept: 'Kept', broken: 'Broken', completed: 'Completed', lapsed: 'Lapsed' },
+    repair_kinds: { objection: 'Objection', relief: 'Relief', pre_report_notice: 'Notice before reporting' },
+    repair_causes: { illness: 'Illness', accident: 'Accident', disaster: 'Disaster', job_loss: 'Job lost', fraud: 'Identity misused or fraud', system_error: 'System error', other: 'Other' },
+    repair_asks: { correction: 'Correct a wrong record', explanation: 'Attach a statement', relief: 'Grant relief', proof_of_notice: 'Show proof of the notice', delete_true_record: 'Delete a true record', paid_repair: 'Repair for a fee' },
+    repair_statuses: { received: 'To be claimed', checking: 'Being checked', awaiting_decision: 'Awaiting decision', granted: 'Granted', declined: 'Declined', answered: 'Answered', withdrawn: 'Withdrawn' },
+    repair_checks: {
+      identity: 'Identity checked', bureau_record: 'Register record typed in', ledger_compared: 'Compared with the ledger', cause_evidence: 'Evidence of the cause', income_evidence: 'Evidence of lost income', police_report: 'Police report',
+      fault_report: 'Report of the fault', notice_proof: 'Proof of the notice', contact_made: 'Borrower contacted',
+    },
+    repair_steps: {
+      create: 'Received', claim: 'Claimed', assign: 'Assigned', update: 'Changed', check: 'Checked', compare: 'Register record typed in', submit: 'Proposed', grant: 'Granted', decline: 'Declined', answer: 'Answered', correct: 'Correction sent',
+      withdraw: 'Withdrawn', end_pause: 'Pause ended early',
+    },
+    clock_states: { open: 'In time', soon: 'Due soon', overdue: 'Overdue', answered: 'Answered in time', answered_late: 'Answered late', withdrawn: 'Withdrawn' },
+    answer_channels: { mail: 'Post', email: 'E-mail', in_person: 'In person', app: 'App' },
+    bureau_codes: {
+      N: 'Normal', 1: '1–30 days overdue', 2: '31–60 days overdue', 3: '61–90 days overdue', 4: '91–120 days overdue', 5: '121–150 days overdue', 6: '151–180 days overdue', 7: 'Over 180 days overdue', B: 'Bad debt', C: 'Settled',
+      G: 'Ended otherwise', D: 'Repaid by a guarantor', Z: 'Settled with assets', M: 'Agreed plan', '*': 'Nothing was due', '#': 'Unknown',
+    },
+    bureau_statuses: { normal: 'Normal', overdue: 'Overdue', settled: 'Settled', bad_debt: 'Bad debt', written_off: 'Written off', transferred: 'Transferred' },
     policy_kinds: {
       tiers: 'Overdue tiers', asset_classes: 'Asset classes', allocation: 'Order of allocation', penalty_day_base: 'Penalty day base', cost_cap: 'Cap on the all-in cost',
       early_payoff: 'Early payoff fee', restructure_limits: 'Restructure limits', observation: 'Observation after a restructure', contact_rules: 'Rules of contact',
-      note_lexicon: 'Lexicon of notes', note_review: 'Review of notes and promises',
+      note_lexicon: 'Lexicon of notes', note_review: 'Review of notes and promises', credit_repair: 'Clocks of credit repair',
     },
     policy_statuses: { proposed: 'To decide', approved: 'Approved', rejected: 'Rejected' },
     confidences: { A: 'Text of the law', B: 'Secondary copies', C: 'Practice' },
@@ -64,7 +84,7 @@ export const enums = {
     audit_actions: {
       create: 'Create', update: 'Change', delete: 'Delete', import: 'Import', reveal: 'Reveal', export: 'Export', approve: 'Approve', reject: 'Reject', reverse: 'Reverse', withdraw: 'Withdraw',
       advance: 'Advance stage', sign_in: 'Sign in', sign_out: 'Sign out', submit: 'Send for approval', reopen: 'Reopen', sign: 'Sign', cancel: 'Cancel', take_effect: 'Take effect', lapse: 'Lapse',
-      judge: 'Judge', attach: 'Attach a file', roll: 'Roll the day',
+      judge: 'Judge', attach: 'Attach a file', roll: 'Roll the day', set_password: 'Set a password', claim: 'Claim', assign: 'Assign', grant: 'Grant', decline: 'Decline', answer: 'Answer',
     },
   },
 };

@@ -94,6 +94,7 @@ export const loans = {
       written_off: 'Written off on',
       next_due: 'Next due (CNY)',
       next_due_none: 'Nothing more falls due',
+      legal: 'Next legal deadline',
       credit: 'Credit (CNY)',
       progress: '%{paid} of %{total} installments paid',
       settled: 'Settled',
@@ -114,7 +115,7 @@ export const loans = {
       delete_body: 'Only a loan without any payment or note can be deleted. The deletion goes on the audit record.',
       deleted: 'Loan deleted',
     },
-    tabs: { label: 'Loan details', schedule: 'Schedule', ledger: 'Ledger', payments: 'Payments', notes: 'Notes', cases: 'Cases', files: 'Attachments', history: 'History' },
+    tabs: { label: 'Loan details', schedule: 'Schedule', ledger: 'Ledger', payments: 'Payments', notes: 'Notes', cases: 'Legal', files: 'Attachments', history: 'History' },
     timeline: {
       title: 'Timeline',
       filter: 'Filter the timeline',

@@ -55,6 +55,7 @@ export const policies = {
       contact_rules: 'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
       note_lexicon: 'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
       note_review: 'How many notes are reviewed, when a promise counts as kept, how long notes are kept.',
+      credit_repair: 'Within how many days each kind of request is answered, when it is nearly due, and how long reporting may pause.',
     },
     stages: { current: 'Not overdue', overdue_to_90: 'Overdue up to 90 days', overdue_over_90: 'Overdue over 90 days', written_off: 'Written off', court: 'Money from a court' },
     figures: {
@@ -82,6 +83,11 @@ export const policies = {
       promise_tolerance_days: 'Grace after the promised day (days)',
       promise_tolerance_bps: 'May fall short of the promise by (%)',
       retention_years: 'Notes kept (years)',
+      objection_days: 'Objections answered within (days)',
+      relief_days: 'Relief answered within (days)',
+      notice_days: 'Notices answered within (days)',
+      soon_days: 'Nearly due with so many days left',
+      pause_max_days: 'Longest pause of reporting (days)',
     },
     lexicon: {
       terms: '%{smart_count} word |||| %{smart_count} words',
@@ -138,6 +144,7 @@ export const policies = {
       observation: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
       note_lexicon: 'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
       note_review: 'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
+      credit_repair: 'Regulation on the Administration of the Credit Reporting Industry (2013): an objection is answered in writing within 20 days; the other terms by practice',
     },
     show: {
       title: '%{kind} · %{product}',
@@ -186,6 +193,7 @@ export const policies = {
       same_for_all: 'Use this order in all stages',
       base_360: '360 days',
       base_365: '365 days',
+      retention_min: 'At least %{min} years: Measures for the Administration of Consumer Finance Companies (as secondary copies agree)',
       share_max: 'At most 100%',
       together_hint: 'It counts beside the rules in force, and the strictest wins. What is left empty is not ruled by this set. Once compliance approves, it counts from its date on.',
       hours_from: 'From (hour:minute)',
@@ -195,6 +203,7 @@ export const policies = {
       hours_order: 'Must be later than from',
       no_rule: 'Rule at least one thing',
       fee_max: 'At most 10%',
+      objection_most: 'At most 20 days: that is the law',
     },
   },
 };

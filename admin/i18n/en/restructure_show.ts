@@ -12,6 +12,7 @@ export const restructure_show = {
       in_force: 'How the plan is kept',
       replaced: 'This loan was restructured again since; the later plan is in force.',
       no_evidence: 'No evidence was attached.',
+      credit_repair: 'Made for credit-repair request %{id}',
       add_file: 'Add a file',
     },
     strip: {

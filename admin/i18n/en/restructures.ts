@@ -13,6 +13,7 @@ export const restructures = {
         monthly_income_minor: 'Monthly income (CNY)',
         other_monthly_debt_minor: 'Other lenders a month (CNY)',
         other_lenders_count: 'Other lenders',
+        credit_repair_id: 'Credit-repair request',
         guarantor_id: 'Guarantor',
         terms: 'New terms',
         effective_on: 'Effective on',

@@ -1,5 +1,4 @@
 export const app = {
-  resources: { users: { name: '用户', fields: { username: '用户名', full_name: '姓名', role: '角色' } } },
   app: {
     title: '贷后',
     tagline: '放款之后的每一笔，都有着落。',

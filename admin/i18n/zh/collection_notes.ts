@@ -33,6 +33,14 @@ export const collection_notes = {
         reviewed_at: '复核时间',
         reviewed_at_gte: '复核时间起',
         reviewed_at_lte: '复核时间止',
+        second_reviewer_id: '二次复核人',
+        second_reviewed_at: '二次复核时间',
+        second_reviewed_at_gte: '二次复核时间起',
+        second_reviewed_at_lte: '二次复核时间止',
+        author_team: '记录人小组',
+        finding: '命中的行为规则',
+        violation: '违反的联系规则',
+        kept_until_on: '至少保存至',
         created_at: '记录时间',
         updated_at: '更新时间',
         version: '记录版本',
@@ -56,6 +64,7 @@ export const collection_notes = {
   },
   collection_notes: {
     list: {
+      any_rule: '任意一项',
       empty_title: '还没有催收记录',
       empty_hint: '每次联系借款人后记一笔，会按时间显示在这里。',
       no_match_title: '没有符合条件的记录',

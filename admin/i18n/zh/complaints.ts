@@ -47,6 +47,7 @@ export const complaints = {
       open_note: '打开这条笔记',
       answer: '处理答复',
       waits: '等待合规人员处理。',
+      credit_repair: '涉及征信：登记信用修复申请',
       answered: '%{who} 于 %{on} 答复',
     },
     answer: {

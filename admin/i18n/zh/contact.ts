@@ -5,6 +5,7 @@ export const contact = {
     menu: '联系',
     complain: '登记投诉',
     allowed: '可以联系',
+    whose_time: '（按%{zone}时间）',
     allowed_until: '可联系，至 %{time}',
     was_allowed: '当时可以联系',
     connected: '当日已接通 %{count}',

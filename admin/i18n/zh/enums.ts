@@ -3,6 +3,7 @@ export const enums = {
     roles: { staff: '业务专员', supervisor: '主管', compliance: '合规', admin: '管理员' },
     identity_statuses: { unverified: '未核实', documents_checked: '已核证件', verified: '已核实', mismatch: '信息不符' },
     employment_statuses: { Permanent: '正式员工', 'Self-Employed': '自雇', Student: '学生', Retired: '退休', Unemployed: '无业', Contract: '合同工' },
+    time_zones: { 'Asia/Urumqi': '乌鲁木齐', 'Asia/Hong_Kong': '香港', 'Asia/Macau': '澳门', 'Asia/Taipei': '台北', 'Asia/Tokyo': '东京', 'Asia/Seoul': '首尔', 'Asia/Singapore': '新加坡', 'Asia/Bangkok': '曼谷', 'Asia/Dubai': '迪拜', 'Europe/Moscow': '莫斯科', 'Europe/Paris': '巴黎', 'Europe/London': '伦敦', 'America/New_York': '纽约', 'America/Los_Angeles': '洛杉矶', 'Australia/Sydney': '悉尼', 'Pacific/Auckland': '奥克兰' },
     repayment_methods: { equal_installment: '等额本息', equal_principal: '等额本金', interest_only: '先息后本', flat: '等本等息', bullet: '一次性还本付息' },
     day_counts: { '30/360': '每月 30 天 / 360', 'actual/365': '实际天数 / 365', 'actual/360': '实际天数 / 360' },
     roundings: { half_up: '四舍五入', half_even: '四舍六入五成双', down: '舍去', up: '进位' },
@@ -30,7 +31,25 @@ export const enums = {
     },
     parties: { borrower: '借款人', lender: '放贷机构', guarantor: '担保人' },
     plan_statuses: { kept: '正常履行', broken: '未按期履行', completed: '已履行完毕', lapsed: '已失效' },
-    policy_kinds: { tiers: '逾期分层', asset_classes: '资产分类', allocation: '还款抵扣顺序', penalty_day_base: '罚息日利率', cost_cap: '综合成本上限', early_payoff: '提前结清手续费', restructure_limits: '重组审批限额', observation: '重组观察期', contact_rules: '联系规则', note_lexicon: '记录用语词库', note_review: '记录复核与承诺' },
+    repair_kinds: { objection: '异议', relief: '救助', pre_report_notice: '报送前告知' },
+    repair_causes: { illness: '疾病', accident: '意外事故', disaster: '自然灾害', job_loss: '失业', fraud: '被冒名或诈骗', system_error: '系统差错', other: '其他原因' },
+    repair_asks: { correction: '更正错误记录', explanation: '附加说明', relief: '给予救助', proof_of_notice: '出示告知凭证', delete_true_record: '删除真实记录', paid_repair: '付费修复' },
+    repair_statuses: { received: '待认领', checking: '核查中', awaiting_decision: '待决定', granted: '已同意', declined: '不予同意', answered: '已答复', withdrawn: '已撤回' },
+    repair_checks: {
+      identity: '核对本人身份', bureau_record: '登记征信记录', ledger_compared: '与账本比对', cause_evidence: '原因的证明材料', income_evidence: '收入变化的证明', police_report: '报案回执', fault_report: '差错说明', notice_proof: '告知凭证',
+      contact_made: '已联系借款人',
+    },
+    repair_steps: {
+      create: '登记', claim: '认领', assign: '指派', update: '修改', check: '核查', compare: '登记征信记录', submit: '提交意见', grant: '同意', decline: '不予同意', answer: '答复', correct: '发出更正', withdraw: '撤回', end_pause: '提前结束暂停报送',
+    },
+    clock_states: { open: '办理中', soon: '即将到期', overdue: '已逾期', answered: '按期答复', answered_late: '逾期答复', withdrawn: '已撤回' },
+    answer_channels: { mail: '邮寄', email: '电子邮件', in_person: '当面', app: 'App' },
+    bureau_codes: {
+      N: '正常', 1: '逾期 1–30 天', 2: '逾期 31–60 天', 3: '逾期 61–90 天', 4: '逾期 91–120 天', 5: '逾期 121–150 天', 6: '逾期 151–180 天', 7: '逾期 180 天以上', B: '呆账', C: '结清', G: '结清以外的终止', D: '担保人代还',
+      Z: '以资抵债', M: '按约定计划还款', '*': '当月不需还款', '#': '未知',
+    },
+    bureau_statuses: { normal: '正常', overdue: '逾期', settled: '结清', bad_debt: '呆账', written_off: '核销', transferred: '转出' },
+    policy_kinds: { tiers: '逾期分层', asset_classes: '资产分类', allocation: '还款抵扣顺序', penalty_day_base: '罚息日利率', cost_cap: '综合成本上限', early_payoff: '提前结清手续费', restructure_limits: '重组审批限额', observation: '重组观察期', contact_rules: '联系规则', note_lexicon: '记录用语词库', note_review: '记录复核与承诺', credit_repair: '信用修复时限' },
     policy_statuses: { proposed: '待决定', approved: '已批准', rejected: '已驳回' },
     confidences: { A: '已核对原文', B: '转载一致', C: '行业惯例' },
     note_channels: { call: '电话', sms: '短信', app: 'App', letter: '信函', visit: '上门', agency: '委外机构' },
@@ -54,7 +73,7 @@ export const enums = {
     case_stages: { draft: '草稿', demand: '催告', filed: '已立案', trial: '审理', judgment: '判决', enforcement: '执行', closed: '结案' },
     audit_actions: {
       create: '新建', update: '修改', delete: '删除', import: '导入', reveal: '查看敏感信息', export: '导出', approve: '批准', reject: '驳回', reverse: '冲正', withdraw: '撤回', advance: '推进阶段',
-      sign_in: '登录', sign_out: '退出', submit: '提交审批', reopen: '退回修改', sign: '签署', cancel: '取消', take_effect: '生效', lapse: '失效', judge: '评定履行情况', attach: '添加附件', roll: '日切',
+      sign_in: '登录', sign_out: '退出', submit: '提交审批', reopen: '退回修改', sign: '签署', cancel: '取消', take_effect: '生效', lapse: '失效', judge: '评定履行情况', attach: '添加附件', roll: '日切', set_password: '设置密码', claim: '认领', assign: '指派', grant: '同意', decline: '不予同意', answer: '答复',
     },
   },
 };

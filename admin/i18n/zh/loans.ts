@@ -94,6 +94,7 @@ export const loans = {
       written_off: '核销日',
       next_due: '下期应还（元）',
       next_due_none: '没有待到期的期次',
+      legal: '下一法律期限',
       credit: '溢缴（元）',
       progress: '共 %{total} 期，已还清 %{paid} 期',
       settled: '已结清',
@@ -114,7 +115,7 @@ export const loans = {
       delete_body: '只有没有任何还款和催收记录的贷款可以删除。删除会写入审计记录。',
       deleted: '贷款已删除',
     },
-    tabs: { label: '贷款明细', schedule: '还款计划', ledger: '账务', payments: '还款', notes: '催收记录', cases: '法务案件', files: '附件', history: '变更历史' },
+    tabs: { label: '贷款明细', schedule: '还款计划', ledger: '账务', payments: '还款', notes: '催收记录', cases: '法务', files: '附件', history: '变更历史' },
     timeline: {
       title: '往来记录',
       filter: '筛选往来记录',

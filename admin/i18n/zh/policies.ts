@@ -55,6 +55,7 @@ export const policies = {
       contact_rules: '什么时候、多少次、可以联系谁。各套规则同时有效，取最严的一项；新增一套只会更严。',
       note_lexicon: '催收记录里哪些用语提示可能违规。词库只作提示，是否违规由复核人员判断。',
       note_review: '复核抽取多少记录，承诺怎样算兑现，记录保存多久。',
+      credit_repair: '各类信用修复申请多少天内答复，剩几天算即将到期，报送最多暂停多久。',
     },
     stages: { current: '未逾期', overdue_to_90: '逾期 90 天以内', overdue_over_90: '逾期 90 天以上', written_off: '已核销', court: '法院执行款' },
     figures: {
@@ -82,6 +83,11 @@ export const policies = {
       promise_tolerance_days: '承诺日后宽限（天）',
       promise_tolerance_bps: '承诺金额允许少还（%）',
       retention_years: '记录保存（年）',
+      objection_days: '异议答复（天）',
+      relief_days: '救助答复（天）',
+      notice_days: '报送前告知答复（天）',
+      soon_days: '剩几天算即将到期',
+      pause_max_days: '暂停报送最长（天）',
     },
     lexicon: {
       terms: '%{smart_count} 个用语',
@@ -138,6 +144,7 @@ export const policies = {
       observation: '《商业银行金融资产风险分类办法》（2023 年）',
       note_lexicon: '国家标准 45251-2025；中国银行业协会个人消费类贷款催收指引（2026-01-30）；用语由本系统选定',
       note_review: '《消费金融公司管理办法》：记录保存不少于 5 年；抽查比例为行业做法',
+      credit_repair: '《征信业管理条例》（2013 年）：异议自收到之日起 20 日内书面答复；其余时限为行业做法',
     },
     show: {
       title: '%{kind} · %{product}',
@@ -186,6 +193,7 @@ export const policies = {
       same_for_all: '其他阶段也用这个顺序',
       base_360: '360 天',
       base_365: '365 天',
+      retention_min: '至少 %{min} 年：《消费金融公司管理办法》（依据为转载一致）',
       share_max: '最高 100%',
       together_hint: '新规则与现行规则同时有效，取最严的一项。留空的项目本规则不作要求。合规批准后，从生效日起适用。',
       hours_from: '最早（时:分）',
@@ -195,6 +203,7 @@ export const policies = {
       hours_order: '须晚于最早时间',
       no_rule: '至少填写一项',
       fee_max: '最高 10%',
+      objection_most: '最多 20 天，这是法定期限',
     },
   },
 };

@@ -12,6 +12,7 @@ export const restructure_show = {
       in_force: '履约情况',
       replaced: '这笔贷款之后又重组过，现行的是后来的计划。',
       no_evidence: '没有上传证明材料。',
+      credit_repair: '因信用修复申请 %{id} 提出',
       add_file: '添加文件',
     },
     strip: {

@@ -13,6 +13,7 @@ export const restructures = {
         monthly_income_minor: '月收入（元）',
         other_monthly_debt_minor: '其他机构月还款（元）',
         other_lenders_count: '其他借款机构数',
+        credit_repair_id: '信用修复申请',
         guarantor_id: '担保人',
         terms: '新条款',
         effective_on: '生效日',

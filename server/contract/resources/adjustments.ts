@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, LEDGER_EFFECTS, WAIVABLE_COMPONENTS } from '../enums.ts';
-import { bps, calendarDate, id, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import { bps, calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 const adjustmentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
+  legal_case_id: z.int().nullable().meta({ description: 'the case a charge is a cost of' }),
   client_reference: z.string(),
   kind: z.enum(ADJUSTMENT_KINDS),
   component: z.enum(COMPONENTS).nullable(),
@@ -31,10 +32,10 @@ export const adjustments = defineResource({
   record: adjustmentRecord,
   create: z.strictObject({
     loan_id: id, kind: z.enum(ADJUSTMENT_KINDS), component: z.enum(WAIVABLE_COMPONENTS).optional(), cost_kind: z.enum(COST_KINDS).optional(), amount_minor: positiveMinor.optional(),
-    rate_bps: bps.optional(), value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(),
+    rate_bps: bps.optional(), value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(), legal_case_id: optional(id),
   }),
   sortable: ['id', 'loan_id', 'kind', 'amount_minor', 'value_on', 'status', 'created_at'],
-  filters: { id: 'equals', loan_id: 'equals', kind: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', amount_minor: 'range', value_on: 'range', created_at: 'range' },
+  filters: { id: 'equals', loan_id: 'equals', legal_case_id: 'equals', kind: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', amount_minor: 'range', value_on: 'range', created_at: 'range' },
   searched: { part: ['reason'] },
   defaultSort: ['id', 'DESC'],
 });

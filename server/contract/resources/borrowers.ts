@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES } from '../enums.ts';
+import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, TIME_ZONES } from '../enums.ts';
 import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
-import { minor, optional, stamps, text } from '../primitives.ts';
+import { minor, optional, stamps, text, timeZone } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 const fields = {
@@ -17,6 +17,7 @@ const fields = {
   other_lenders_count: optional(z.int().min(0).max(1000)),
   other_debt_minor: optional(minor),
   company_name: optional(text(100)),
+  time_zone: optional(timeZone),
   identity_status: z.enum(IDENTITY_STATUSES).optional(),
 };
 
@@ -36,6 +37,7 @@ const borrowerRecord = z.object({
   other_lenders_count: z.int().nullable(),
   other_debt_minor: z.int().nullable(),
   company_name: z.string().nullable(),
+  time_zone: z.string().nullable().meta({ description: 'IANA name; null: Asia/Shanghai', examples: [...TIME_ZONES] }),
   identity_status: z.enum(IDENTITY_STATUSES),
 });
 export type Borrower = z.infer<typeof borrowerRecord>;

@@ -40,6 +40,8 @@ const noteRecord = z.object({
   second_verdict: z.enum(['cleared', 'flagged']).nullable(),
   second_comment: z.string().nullable(),
   second_reviewed_at: z.string().nullable(),
+  answerable: z.boolean().meta({ description: 'flagged, not answered yet, and the reader is a supervisor it goes to' }),
+  kept_until_on: z.string().meta({ description: 'kept at least so long, by the retention policy of the business date' }),
 });
 export type CollectionNote = z.infer<typeof noteRecord>;
 
@@ -67,7 +69,7 @@ export const collectionNotes = defineResource({
   sortable: ['id', 'loan_id', 'author_id', 'channel', 'outcome', 'contacted_at', 'promise_on', 'review_status', 'created_at'],
   filters: {
     id: 'equals', loan_id: 'equals', author_id: 'equals', channel: 'equals', contacted_party: 'equals', outcome: 'equals', status: 'equals',
-    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', answered_at: 'range', priority: 'range',
+    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', second_reviewer_id: 'equals', answerer_id: 'equals', author_team: 'equals', finding: 'equals', violation: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', second_reviewed_at: 'range', answered_at: 'range', priority: 'range',
   },
   searched: { part: ['content'] },
   defaultSort: ['contacted_at', 'DESC'],

@@ -10,7 +10,7 @@ export const contactCheckRequest = z.strictObject({
 
 export const contactCheckAnswer = z.object({
   allowed: z.boolean(), rule: z.enum(CONTACT_RULES).nullable(), source: z.string().nullable(), article: z.string().nullable(), next_allowed_at: z.string().nullable(), message: z.string().nullable(),
-  reservation_id: z.int().nullable(), reserved_until: z.string().nullable(),
+  reservation_id: z.int().nullable(), reserved_until: z.string().nullable(), time_zone: z.string().nullable().meta({ description: 'of the debtor, where it is not Beijing\'s; the hours are by its clocks' }),
   today: z.object({ connected: z.int(), unanswered: z.int(), reserved: z.int() }).meta({ description: 'contacts of the debtor on that Beijing day' }),
 });
 export type ContactCheck = z.infer<typeof contactCheckAnswer>;
@@ -55,10 +55,15 @@ export const reviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItem>;
 
+const reportFigures = { notes: z.int(), reviewed: z.int(), flagged: z.int(), violations_recorded: z.int(), violations_prevented: z.int(), median_hours: z.number().nullable() };
+
 export const noteReport = z.object({
   from: z.string(), to: z.string(), notes: z.int(), reviewed: z.int(), pending: z.int(), violations_recorded: z.int(), violations_prevented: z.int(), complaints: z.int(),
   median_hours: z.number().nullable().meta({ description: 'from recording to review' }),
-  agreement: z.object({ looked_at_twice: z.int(), same: z.int(), kappa: z.number().nullable().meta({ description: "Cohen's κ of first and second reviewer" }) }),
+  agreement: z.object({ looked_at_twice: z.int(), same: z.int(), kappa: z.number().nullable().meta({ description: "Cohen's κ of first and second reviewer" }),
+    kappa_missing: z.enum(['too_few', 'one_verdict']).nullable().meta({ description: 'why there is none: fewer than 2 notes, or both reviewers used one and the same verdict only' }) }),
+  by_team: z.array(z.object({ team: z.string().nullable().meta({ description: 'as the authors stand now; null: of those in none' }), ...reportFigures })),
+  over_time: z.object({ step: z.enum(['day', 'week', 'month']), lines: z.array(z.object({ from: z.string(), to: z.string(), ...reportFigures })) }),
   by_rule: z.array(z.object({ rule: z.string(), findings: z.int(), flagged: z.int() })),
   by_author: z.array(z.object({ author_id: z.int(), author_name: z.string(), notes: z.int(), findings: z.int(), violations: z.int(), flagged: z.int() })),
   by_contact_rule: z.array(z.object({ rule: z.string(), recorded: z.int(), prevented: z.int() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSET_CLASSES, DAY_COUNTS, INSTALLMENT_STATUSES, LOAN_STATUSES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_STATUSES, ROUNDINGS } from '../enums.ts';
+import { ASSET_CLASSES, DAY_COUNTS, DEADLINE_KINDS, INSTALLMENT_STATUSES, LOAN_STATUSES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_STATUSES, ROUNDINGS } from '../enums.ts';
 import { MAX_INSTALLMENTS } from '../limits.ts';
 import { bps, calendarDate, id, optional, positiveMinor, stamps } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
@@ -70,6 +70,8 @@ const loanRecord = z.object({
   plan_status: z.enum(PLAN_STATUSES).nullable(),
   observation_ends_on: z.string().nullable(),
   contact_frozen: z.boolean().meta({ description: 'a signed plan is kept: no collection contact' }),
+  next_deadline_on: z.string().nullable().meta({ description: 'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date' }),
+  next_deadline_kind: z.enum(DEADLINE_KINDS).nullable(),
 });
 export type Loan = z.infer<typeof loanRecord>;
 

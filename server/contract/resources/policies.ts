@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/delinquency.ts';
 import { ASSET_CLASSES, COMPONENTS, CONDUCT_RULES, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES, SEVERITIES } from '../enums.ts';
-import { MAX_INSTALLMENTS } from '../limits.ts';
+import { MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
 import { bps, calendarDate, minor, optional, stamps, text } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
@@ -40,7 +40,11 @@ export const POLICY_VALUES = {
   }),
   note_review: z.strictObject({
     sample_bps: share, second_look_bps: share, new_author_days: z.int().min(0).max(365), claim_minutes: z.int().min(1).max(240), promise_tolerance_days: z.int().min(0).max(30), promise_tolerance_bps: share,
-    retention_years: z.int().min(5).max(50),
+    retention_years: z.int().min(MIN_RETENTION_YEARS).max(50),
+  }),
+  // 20 days to answer an objection are the law's: a lender may only be quicker.
+  credit_repair: z.strictObject({
+    objection_days: z.int().min(1).max(20), relief_days: z.int().min(1).max(180), notice_days: z.int().min(1).max(180), soon_days: z.int().min(1).max(30), pause_max_days: z.int().min(1).max(730),
   }),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 

@@ -108,6 +108,7 @@ const restructureRecord = z.object({
   capitalised_minor: z.int().nullable(),
   total_after_minor: z.int().nullable(),
   approvers_needed: z.int().nullable(),
+  credit_repair_id: z.int().nullable().meta({ description: 'the request for relief that it was made for' }),
 });
 export type Restructure = z.infer<typeof restructureRecord>;
 
@@ -127,12 +128,12 @@ const { loan_id: _loan, ...changes } = fields;
 export const restructures = defineResource({
   name: 'restructures',
   record: restructureRecord,
-  create: z.strictObject(fields),
+  create: z.strictObject({ ...fields, credit_repair_id: given(id) }),
   update: changeable(changes),
   sortable: ['id', 'loan_id', 'status', 'submitted_at', 'created_at', 'updated_at', 'waived_minor', 'total_after_minor'],
   filters: {
     id: 'equals', loan_id: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', plan_status: 'equals', submitted_at: 'range', created_at: 'range', waived_minor: 'range',
-    borrower_id: 'equals',
+    borrower_id: 'equals', credit_repair_id: 'equals',
   },
   searched: { part: ['cause', 'statement'] },
   defaultSort: ['id', 'DESC'],

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
-import { stamps, text } from '../primitives.ts';
-import { defineResource } from '../resource.ts';
+import { MIN_PASSWORD_LENGTH } from '../limits.ts';
+import { optional, stamps, text } from '../primitives.ts';
+import { changeable, defineResource } from '../resource.ts';
+
+const newPassword = z.string().min(MIN_PASSWORD_LENGTH).max(200);
+const person = { full_name: text(100), role: z.enum(ROLES), team: optional(text(40)) };
 
 export const users = defineResource({
   name: 'users',
-  record: z.object({ ...stamps, username: z.string(), full_name: z.string(), role: z.enum(ROLES), active: z.boolean() }),
-  sortable: ['id', 'username', 'full_name', 'role'],
-  filters: { id: 'equals', username: 'equals', role: 'equals' },
-  searched: { part: ['username', 'full_name'] },
+  record: z.object({
+    ...stamps, username: z.string(), full_name: z.string(), role: z.enum(ROLES), team: z.string().nullable().meta({ description: 'flags on a note go to the supervisors of its author\'s team' }), active: z.boolean(),
+    last_sign_in_at: z.string().nullable().meta({ description: 'told to administrators alone' }),
+  }),
+  create: z.strictObject({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/), ...person, password: newPassword }),
+  update: changeable({ ...person, active: z.boolean() }),
+  sortable: ['id', 'username', 'full_name', 'role', 'team', 'active'],
+  filters: { id: 'equals', username: 'equals', role: 'equals', team: 'equals', active: 'equals' },
+  searched: { part: ['username', 'full_name', 'team'] },
   defaultSort: ['id', 'ASC'],
 });
 export type User = z.infer<(typeof users)['record']>;
@@ -35,6 +44,9 @@ export const auditEvents = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
+
+export const setPasswordRequest = z.strictObject({ password: newPassword });
+export const ownPasswordRequest = z.strictObject({ current: z.string().min(1).max(200), password: newPassword });
 
 export const signInRequest = z.strictObject({ username: text(60), password: z.string().min(1).max(200) });
 export const sessionAnswer = z.object({

@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { adjustments } from '../../contract/resources/adjustments.ts';
 import { ledgerOf, loadAccounts, type Account } from '../../store/accountStore.ts';
+import { addCaseEvent } from '../../store/caseStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import { refreshPositions } from '../../store/positionStore.ts';
 import { createRow } from '../../store/records.ts';
-import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { findRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { findByReference } from './store.ts';
@@ -39,6 +40,7 @@ async function amountOf(unit: UnitOfWork, account: Account, ask: Ask, on: string
 }
 
 function checkShape(sent: NewAdjustment): Outcome<void> {
+  if (sent.legal_case_id != null && sent.kind !== 'charge') return refuseField('legal_case_id', 'case_for_charge_only');
   if ((sent.kind === 'waiver') !== (sent.component !== undefined)) return refuseField('component', sent.kind === 'waiver' ? 'component_needed' : 'component_unexpected');
   if ((sent.kind === 'charge') !== (sent.cost_kind !== undefined)) return refuseField('cost_kind', sent.kind === 'charge' ? 'cost_kind_needed' : 'cost_kind_unexpected');
   if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0)) return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
@@ -48,6 +50,20 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
 /** Says whether what is sent again under a reference is what was sent first. */
 function isSame(first: Row, { client_reference: _reference, reason: _reason, ...sent }: NewAdjustment): boolean {
   return Object.entries(sent).every(([name, value]) => value === undefined || first[name] === value);
+}
+
+/** A cost belongs to a case of the same loan that is still open. */
+async function costOfCase(unit: UnitOfWork, { legal_case_id, loan_id }: NewAdjustment): Promise<Outcome<void>> {
+  if (legal_case_id == null) return done(undefined);
+  const legalCase = await findRow(unit.db, 'legal_cases', legal_case_id);
+  if (legalCase?.['loan_id'] !== loan_id) return refuseField('legal_case_id', 'no_such_case');
+  return legalCase['stage'] === 'closed' ? refuseField('legal_case_id', 'case_closed') : done(undefined);
+}
+
+async function tellCase(unit: UnitOfWork, row: Row, details: Record<string, unknown>): Promise<void> {
+  if (typeof row['legal_case_id'] !== 'number') return;
+  const { cost_kind, amount_minor, value_on, reason } = row as Row & { cost_kind: string; amount_minor: number; value_on: string; reason: string };
+  await addCaseEvent(unit, row['legal_case_id'], { kind: 'cost', on: value_on, text: reason, details: { adjustment_id: row.id, cost_kind, amount_minor, ...details } });
 }
 
 /** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
@@ -60,6 +76,8 @@ export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, u
   if (!shape.ok) return shape;
   const [account] = await loadAccounts(unit.db, [sent.loan_id]);
   if (account === undefined) return refuseField('loan_id', 'no_such_loan');
+  const ofCase = await costOfCase(unit, sent);
+  if (!ofCase.ok) return ofCase;
   const value_on = sent.value_on ?? unit.businessDate;
   if (value_on > unit.businessDate) return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
   if (value_on < account.loan.disbursed_on) return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
@@ -71,6 +89,7 @@ export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, u
     ...(atOnce ? { status: 'posted', posted_at: unit.now } : { status: 'proposed' }),
   });
   if (atOnce) await refreshPositions(unit.db, [sent.loan_id], unit.now);
+  await tellCase(unit, row, {});
   return done(row);
 }
 
@@ -113,5 +132,6 @@ export async function reverseAdjustment(unit: UnitOfWork, row: Row, { reason }: 
   unit.record({ action: 'reverse', resource: 'adjustments', record_id: row.id, ...difference(row, values) });
   const after = await updateRow(unit.db, 'adjustments', row, values, unit.now);
   await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
+  await tellCase(unit, row, { reversed: true, reason });
   return done(after);
 }

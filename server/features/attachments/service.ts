@@ -3,6 +3,7 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import type { Attachment, NewAttachment } from '../../contract/resources/attachments.ts';
 import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
 import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
+import { refreshForFile } from '../../store/limitationStore.ts';
 import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { fileContent, keepFile } from './store.ts';
@@ -31,6 +32,7 @@ export async function attachFile(unit: UnitOfWork, sent: NewAttachment, file: Up
     ...sent, file_name: cleanFileName(file.name, type.value), content_type: type.value, size_bytes: file.bytes.length, sha256: file.sha256, uploaded_by: user.id,
   }, unit.now);
   unit.record({ action: 'attach', resource: 'attachments', record_id: row.id, after: row });
+  await refreshForFile(unit.db, { ...sent, id: row.id });
   return done(row);
 }
 
@@ -40,7 +42,9 @@ export async function withdrawFile(unit: UnitOfWork, row: Row, { reason }: { rea
   if (row['status'] === 'withdrawn') return refuse('file_withdrawn');
   const values = { status: 'withdrawn', withdrawn_by: user.id, withdrawal_reason: reason };
   unit.record({ action: 'withdraw', resource: 'attachments', record_id: row.id, ...difference(row, values) });
-  return done(await updateRow(unit.db, 'attachments', row, values, unit.now));
+  const after = await updateRow(unit.db, 'attachments', row, values, unit.now);
+  await refreshForFile(unit.db, row as unknown as Attachment);
+  return done(after);
 }
 
 /** RFC 5987: the name in UTF-8, and for old clients one without what they cannot read. */

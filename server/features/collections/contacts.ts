@@ -7,6 +7,7 @@ import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { contactVerdict, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
+import { BEIJING, clockAt } from '../../domain/timeZone.ts';
 import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
 import { classFloorAt } from '../../store/planStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
@@ -33,7 +34,7 @@ export async function groundsOf(db: Knex, loan_id: number, at: string, but: { no
   const on = dateInShanghai(new Date(at));
   const sets = policies.all('contact_rules', on, loan.product).map(({ value, source, article }) => ({ rules: value, source, article }));
   const facts: ContactFacts = {
-    contacts: await contactsOf(db, loan.borrower_id, at, but), holds: await holdsOf(db, loan_id, loan.borrower_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id),
+    contacts: await contactsOf(db, loan.borrower_id, at, but), holds: await holdsOf(db, loan_id, loan.borrower_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id), time_zone: loan.time_zone,
   };
   return { facts, sets, borrower_id: loan.borrower_id };
 }
@@ -45,8 +46,22 @@ export async function checkContact(db: Knex, borrower_id: number, contacted_part
   return contact?.borrower_id === borrower_id && contact.relation === contacted_party ? done(undefined) : refuseField('contact_id', 'no_such_contact');
 }
 
-export const verdictText = ({ rule, next_allowed_at }: Pick<ContactVerdict, 'rule' | 'next_allowed_at'>, language: Language): string | null =>
-  (rule === null ? null : refusalText(ruleKey(rule), { next: next_allowed_at === null ? '' : localTime(next_allowed_at) }, language));
+const verdictText = ({ rule, next_allowed_at }: Pick<ContactVerdict, 'rule' | 'next_allowed_at'>, zone: string | null, language: Language): string | null => {
+  if (rule === null) return null;
+  // After a closing bracket Chinese sets no blank.
+  return refusalText(ruleKey(rule), { next: next_allowed_at === null ? '' : nextText(next_allowed_at, zone, language) }, language).replace('） ', '）');
+};
+
+/** By Beijing's clock, which the console's people live by; where the debtor has another, theirs beside it. */
+function nextText(at: string, zone: string | null, language: Language): string {
+  if (zone === null) return localTime(at);
+  const { on, time } = clockAt(at, zone);
+  const theirs = `${on === localTime(at).slice(0, 10) ? '' : `${on.slice(5)} `}${time.slice(0, 5)}`;
+  return language === 'zh' ? `${localTime(at)}（当地 ${theirs}）` : `${localTime(at)} (${theirs} there)`;
+}
+
+/** The debtor's zone where it is not Beijing's. */
+const elsewhere = ({ time_zone }: ContactFacts): string | null => (time_zone === BEIJING ? null : (time_zone ?? null));
 
 /** The refusal that says a rule, with the next permitted time where there is one. */
 export const ruleKey = (rule: ContactRule): RefusalKey => `contact_${rule}`;
@@ -77,5 +92,5 @@ export async function checkContactNow(unit: UnitOfWork, asked: Asked, language: 
   const reserved_until = new Date(Date.parse(at) + CONTACT_SLOT_MINUTES * 60_000).toISOString();
   const held = verdict.allowed && asked.reserve === true
     ? await reserveSlot(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, contact_id, reserved_at: at, reserved_until }) : null;
-  return done({ ...verdict, message: verdictText(verdict, language), reservation_id: held, reserved_until: held === null ? null : reserved_until, today: countsOf(grounds.facts, at) });
+  return done({ ...verdict, message: verdictText(verdict, elsewhere(grounds.facts), language), time_zone: elsewhere(grounds.facts), reservation_id: held, reserved_until: held === null ? null : reserved_until, today: countsOf(grounds.facts, at) });
 }

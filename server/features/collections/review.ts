@@ -8,6 +8,7 @@ import { loadPolicies } from '../../store/policyStore.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
+import { flagFor } from './noteList.ts';
 
 /** The review of notes: the reviewer decides, the lexicon only points. */
 
@@ -34,11 +35,13 @@ async function decide(unit: UnitOfWork, row: Row, review_status: 'cleared' | 'fl
   return done(await change(unit, row, review_status === 'cleared' ? 'approve' : 'reject', { review_status, reviewer_id: user.id, review_comment, reviewed_at: unit.now, ...none }));
 }
 
-/** The answer a flag asks for, by a supervisor who did not write the note. */
+/** The answer a flag asks for, by a supervisor of the author's team who did not write the note. */
 async function answerFlag(unit: UnitOfWork, row: Row, { answer }: z.output<typeof answerRequest>, user: SignedIn): Promise<Outcome<Row>> {
   if (row['review_status'] !== 'flagged') return refuse('not_flagged');
   if (row['answer'] !== null) return refuse('already_decided');
   if (row['author_id'] === user.id) return refuse('own_request');
+  const { mine, team } = await flagFor(unit.db, Number(row['author_id']), user.id);
+  if (!mine) return refuse('answered_by_own_team', { team });
   return done(await change(unit, row, 'update', { answer, answered_by: user.id, answered_at: unit.now }));
 }
 

@@ -8,16 +8,9 @@ import { contactCheckAnswer, contactCheckRequest } from '../../contract/resource
 import { complaintRoutes } from './complaints.ts';
 import { checkContactNow } from './contacts.ts';
 import { holdRoutes } from './holds.ts';
+import { noteListSpec, presentNotes } from './noteList.ts';
 import { reviewRoutes } from './review.ts';
 import { editNote, withdrawNote, writeNote } from './service.ts';
-import { noteSpec } from './store.ts';
-
-const presentNotes: Present = async (_db, rows, { user }) => rows.map(({ priority: _priority, ...row }) => ({
-  ...row,
-  violations: JSON.parse(String(row['violations'])) as unknown,
-  content: row['status'] === 'withdrawn' && user.role !== 'compliance' ? null : row['content'],
-  findings: JSON.parse(String(row['findings'])) as unknown,
-}));
 
 /** Former texts of a withdrawn note are as hidden as the note. */
 const presentRevisions: Present = async (db, rows, { user }) => {
@@ -25,7 +18,7 @@ const presentRevisions: Present = async (db, rows, { user }) => {
   return rows.map((row) => ({ ...row, content: hidden.has(Number(row['note_id'])) ? null : row['content'] }));
 };
 
-export const servedNotes: Served = { definition: collectionNotes, spec: noteSpec, present: presentNotes };
+export const servedNotes: Served = { definition: collectionNotes, spec: noteListSpec, present: presentNotes };
 const servedRevisions: Served = { definition: noteRevisions, spec: { table: 'note_revisions', searched: noteRevisions.searched }, present: presentRevisions };
 
 const check = write({

@@ -6,6 +6,7 @@ import { contactVerdict, violationsOf, type ContactAsk } from '../../domain/cont
 import { findings } from '../../domain/noteFindings.ts';
 import { reviewPriority } from '../../domain/noteReview.ts';
 import type { SignedIn } from '../../http/route.ts';
+import { refreshLimitations } from '../../store/limitationStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
@@ -80,8 +81,13 @@ export async function writeNote(unit: UnitOfWork, { reservation_id, planned, ...
   if (slot.value !== null) await fillSlot(unit.db, slot.value, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
   await setLooks(unit.db, row.id, await looked(unit, note, grounds, author, row.id));
+  // A promise that is proved starts the limitation anew.
+  await refreshLimitations(unit.db, [note.loan_id]);
   return done(await rereadRow(unit.db, 'collection_notes', row.id));
 }
+
+/** Verdicts are about a text: a new text has none yet, neither the first nor the second. */
+const UNREVIEWED = { reviewer_id: null, review_comment: null, reviewed_at: null, claimed_by: null, claimed_until: null, second_reviewer_id: null, second_verdict: null, second_comment: null, second_reviewed_at: null };
 
 /** The author's edit: the former text is kept as a revision, review starts again. */
 export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, user: SignedIn): Promise<Outcome<Row>> {
@@ -101,10 +107,12 @@ export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, us
   if (!known.ok) return known;
   await keepRevision(unit.db, row, user.id, unit.now);
   const promise_status = told.outcome === 'promised' ? (changed.after['promise_on'] === undefined && changed.after['promise_amount_minor'] === undefined ? (row['promise_status'] ?? 'open') : 'open') : row['promise_status'] === null ? null : 'cancelled';
-  const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', reviewer_id: null, review_comment: null, reviewed_at: null, claimed_by: null, claimed_until: null, promise_status };
+  const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', ...UNREVIEWED, promise_status };
   unit.record({ action: 'update', resource: 'collection_notes', record_id: row.id, ...changed });
   const looks = await looked(unit, told, grounds, user.id, row.id, await hasComplaint(unit.db, row.id));
-  return done(await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review, ...looks }, unit.now));
+  const after = await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review, ...looks }, unit.now);
+  await refreshLimitations(unit.db, [told.loan_id]);
+  return done(after);
 }
 
 /** The author takes a note back; compliance still reads it. */
@@ -113,5 +121,7 @@ export async function withdrawNote(unit: UnitOfWork, row: Row, { reason }: { rea
   if (row['status'] === 'withdrawn') return refuse('note_withdrawn');
   unit.record({ action: 'withdraw', resource: 'collection_notes', record_id: row.id, before: { status: row['status'] }, after: { status: 'withdrawn', reason } });
   const promise_status = row['promise_status'] === 'open' ? 'cancelled' : row['promise_status'];
-  return done(await updateRow(unit.db, 'collection_notes', row, { status: 'withdrawn', withdrawal_reason: reason, promise_status }, unit.now));
+  const after = await updateRow(unit.db, 'collection_notes', row, { status: 'withdrawn', withdrawal_reason: reason, promise_status }, unit.now);
+  await refreshLimitations(unit.db, [Number(row['loan_id'])]);
+  return done(after);
 }

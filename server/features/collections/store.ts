@@ -2,19 +2,45 @@ import type { Knex } from 'knex';
 import { rawRows } from '../../../db/dialect.ts';
 import { UNAPPROVED_HOLD_DAYS } from '../../contract/limits.ts';
 import type { ContactOutcome, ContactedParty, Hold, PastContact } from '../../domain/contactPolicy.ts';
-import { escapeLike, insertRow, type Row, type TableSpec } from '../../store/tableStore.ts';
+import { escapeLike, insertRow, type Computed, type Row, type TableSpec } from '../../store/tableStore.ts';
 
-/** `q` also finds the notes of a loan by its whole number, and never looks into withdrawn text. */
-export const noteSpec: TableSpec = {
+/** Notes whose kept findings or violations name a rule; `any` for whichever. */
+const naming = (column: 'findings' | 'violations'): Computed => ({
+  where: (query, { values }) => {
+    query.where((group) => {
+      for (const rule of values) if (rule === 'any') group.orWhereNot(`collection_notes.${column}`, '[]'); else group.orWhereRaw(`collection_notes.${column} like ? escape '\\'`, [`%${escapeLike(JSON.stringify({ rule }).slice(1, -1))}%`]);
+    });
+  },
+});
+
+/** `q` also finds the notes of a loan by its whole number, and never looks into withdrawn text. `answeredFor`: the authors whose flags the asked supervisors answer. */
+export const noteSpec = (answeredFor: readonly number[]): TableSpec => ({
   table: 'collection_notes',
   searched: { part: [] },
   search: (query, q) => {
     query.orWhereIn('collection_notes.loan_id', (loans) => { void loans.from('loans').select('id').where('loan_no', q); });
     query.orWhere((text) => { text.where('status', 'recorded').whereRaw(`lower(content) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`]); });
   },
-};
+  computed: {
+    answerer_id: { where: (query) => { query.whereIn('collection_notes.author_id', answeredFor); } },
+    author_team: {
+      where: (query, { values }) => {
+        query.whereIn('collection_notes.author_id', (authors) => {
+          void authors.from('users').select('id').whereIn('team', values.filter((team) => team !== null));
+          if (values.includes(null)) void authors.orWhereNull('team');
+        });
+      },
+    },
+    finding: naming('findings'),
+    violation: naming('violations'),
+  },
+});
 
-export const findLoan = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; product: string } | undefined> => await db('loans').where({ id }).first('id', 'borrower_id', 'product');
+export interface Person { id: number; role: string; team: string | null; active: number }
+export const people = async (db: Knex): Promise<Person[]> => await db('users').select('id', 'role', 'team', 'active').orderBy('id');
+
+export const findLoan = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; product: string; time_zone: string | null } | undefined> =>
+  await db('loans').join('borrowers', 'borrowers.id', 'loans.borrower_id').where('loans.id', id).first('loans.id', 'loans.borrower_id', 'loans.product', 'borrowers.time_zone');
 
 const TEXT = ['channel', 'contacted_party', 'outcome', 'content', 'contacted_at', 'promise_amount_minor', 'promise_on'] as const;
 

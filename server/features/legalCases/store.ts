@@ -1,7 +1,12 @@
 import type { Knex } from 'knex';
 import { legalCases } from '../../contract/resources/legalCases.ts';
-import type { TableSpec } from '../../store/tableStore.ts';
+import type { ResourceDefinition } from '../../contract/resource.ts';
+import { FILING_EVIDENCE, type EvidencePlace, type GateFile } from '../../domain/filingGate.ts';
+import type { Role } from '../../contract/enums.ts';
+import { chunks } from '../../store/accountStore.ts';
+import type { Row, TableSpec } from '../../store/tableStore.ts';
 
+/** `q` also finds the cases of a loan by its whole number. */
 export const caseSpec: TableSpec = {
   table: 'legal_cases',
   searched: legalCases.searched,
@@ -10,5 +15,82 @@ export const caseSpec: TableSpec = {
   },
 };
 
-export const lastDueOn = async (db: Knex, loanId: number): Promise<string | undefined> =>
-  ((await db('loans').where({ id: loanId }).first('last_due_on')) as { last_due_on: string } | undefined)?.last_due_on;
+/** A table whose day stands in another column: `on` is a word of SQL. */
+export function datedSpec({ name, searched }: ResourceDefinition, column: string): TableSpec {
+  const of = `${name}.${column}`;
+  return {
+    table: name,
+    searched,
+    computed: {
+      on: {
+        where: (query, { op, values }) => {
+          if (op === 'in') query.whereIn(of, values.map(String));
+          else query.where(of, op === 'gte' ? '>=' : '<=', String(values[0]));
+        },
+        order: { sql: of },
+      },
+    },
+  };
+}
+
+export interface CaseLoan { id: number; loan_no: string; borrower_id: number; disbursed_on: string }
+export const loanOf = async (db: Knex, id: number): Promise<CaseLoan | undefined> => await db('loans').where({ id }).first('id', 'loan_no', 'borrower_id', 'disbursed_on');
+
+export const userOf = async (db: Knex, id: number): Promise<{ id: number; role: Role; active: number } | undefined> => await db('users').where({ id }).first('id', 'role', 'active');
+
+export const contactOf = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; relation: string; full_name: string } | undefined> =>
+  await db('borrower_contacts').where({ id }).first('id', 'borrower_id', 'relation', 'full_name');
+
+export async function contactNames(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {
+  const rows: { id: number; full_name: string }[] = await db('borrower_contacts').whereIn('id', ids).select('id', 'full_name');
+  return new Map(rows.map((row) => [row.id, row.full_name]));
+}
+
+/** Records a draft would leave behind. */
+export async function recordsOf(db: Knex, legal_case_id: number): Promise<number> {
+  let count = 0;
+  for (const table of ['case_measures', 'case_hearings', 'limitation_interruptions', 'adjustments']) {
+    count += Number(((await db(table).where({ legal_case_id }).count({ n: '*' }).first()) as { n: number } | undefined)?.n ?? 0);
+  }
+  return count;
+}
+
+/** Whether a file that was not withdrawn belongs to a loan: to itself, its borrower, its cases, notes or restructures. */
+export async function isFileOf(db: Knex, id: number, loan: CaseLoan): Promise<boolean> {
+  const file = (await db('attachments').where({ id, status: 'recorded' }).first('resource', 'record_id')) as { resource: string; record_id: number } | undefined;
+  if (file === undefined) return false;
+  if (file.resource === 'loans') return file.record_id === loan.id;
+  if (file.resource === 'borrowers') return file.record_id === loan.borrower_id;
+  if (!['legal_cases', 'collection_notes', 'restructures'].includes(file.resource)) return false;
+  return (await db(file.resource).where({ id: file.record_id, loan_id: loan.id }).first('id')) !== undefined;
+}
+
+export interface GateTarget { loan_id: number; borrower_id: number; legal_case_id?: number | undefined }
+
+/** Files that may serve as evidence, by loan. */
+export async function gateFiles(db: Knex, targets: readonly GateTarget[]): Promise<Map<number, GateFile[]>> {
+  const wanted: Record<EvidencePlace, (target: GateTarget) => number | undefined> = { legal_cases: (one) => one.legal_case_id, loans: (one) => one.loan_id, borrowers: (one) => one.borrower_id };
+  const files = new Map<number, GateFile[]>(targets.map((one) => [one.loan_id, []]));
+  for (const place of Object.keys(wanted) as EvidencePlace[]) {
+    const loans = new Map<number, number[]>();
+    for (const one of targets) {
+      const id = wanted[place](one);
+      if (id !== undefined) loans.set(id, [...(loans.get(id) ?? []), one.loan_id]);
+    }
+    for (const ids of chunks([...loans.keys()])) {
+      const rows: (Omit<GateFile, 'place'> & { record_id: number })[] = await db('attachments').where({ resource: place, status: 'recorded' }).whereIn('record_id', ids).whereIn('kind', [...FILING_EVIDENCE]).select('id', 'record_id', 'kind', 'file_name', 'sha256');
+      for (const { record_id, ...file } of rows) for (const loan of loans.get(record_id) ?? []) files.get(loan)?.push({ ...file, place });
+    }
+  }
+  return files;
+}
+
+export async function insertRenewal(trx: Knex.Transaction, row: { case_measure_id: number; renewed_on: string; until_on: string | null; recorded_by: number; created_at: string }): Promise<void> {
+  await trx('case_measure_renewals').insert(row);
+}
+
+export async function loansById(db: Knex, ids: readonly number[]): Promise<(Row & { loan_no: string; borrower_id: number; borrower_name: string })[]> {
+  const rows: (Row & { loan_no: string; borrower_id: number; borrower_name: string })[] = [];
+  for (const some of chunks(ids)) rows.push(...(await db('loans').join('borrowers', 'borrowers.id', 'loans.borrower_id').whereIn('loans.id', some).select('loans.*', { borrower_name: 'borrowers.full_name' })));
+  return rows;
+}

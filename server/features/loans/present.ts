@@ -7,6 +7,7 @@ import { chunks, ledgerOf, loadAccounts, loanAt, restructuresAt, versionAt, type
 import { classFloorAt, floorHolds, type PlanState } from '../../store/planStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { rowsInForce, unpaidOf } from '../../store/positionStore.ts';
+import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
 import { openRequests } from './store.ts';
 
 /** Loans as the screens see them on a date: what depends on the date is compared and computed here, for the rows of the page only. */
@@ -15,7 +16,8 @@ export const presentLoans: Present = async (db, rows, { businessDate }) => {
   const ids = rows.map((row) => row.id);
   const accounts = await accountsOf(db, ids);
   const requests = await openRequests(db, ids);
-  return rows.map((row) => ({ ...shownColumns(row as unknown as LoanRow), ...standing(accounts.get(row.id), policies, businessDate), ...requestOf(requests.get(row.id)) }));
+  const deadlines = await nearestDeadlines(db, rows as unknown as LoanRow[], businessDate);
+  return rows.map((row) => ({ ...shownColumns(row as unknown as LoanRow), ...standing(accounts.get(row.id), policies, businessDate), ...requestOf(requests.get(row.id)), ...(deadlines.get(row.id) ?? NO_DEADLINE) }));
 };
 
 /** The stored columns that are answers themselves. */
@@ -85,7 +87,7 @@ export function loanAsOf(account: Account, policies: PolicyBook, moment: { as_of
     paid_count: book.installments.length - unpaid.length, outstanding_minor: book.outstanding_minor, principal_outstanding_minor: book.principal_outstanding_minor,
     overdue_minor: book.overdue_minor, penalty_minor: book.penalty_minor, cost_minor: book.cost_minor, unallocated_minor: book.unallocated_minor, oldest_unpaid_due_on: book.oldest_unpaid_due_on,
     next_due_on: next?.due_on ?? null, next_due_minor: next?.left ?? 0, ...grade(account.loan, policies, { status, oldest_unpaid_due_on: book.oldest_unpaid_due_on, ...floor }, moment.as_of),
-    ...planFields(account, plan, status), ...requestOf(undefined),
+    ...planFields(account, plan, status), ...requestOf(undefined), ...NO_DEADLINE,
   };
 }
 

@@ -12,6 +12,7 @@ import { read, type Request, type Route } from '../../http/route.ts';
 import { loadAccounts, payoffOf, type Account } from '../../store/accountStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import { findRow } from '../../store/tableStore.ts';
+import { nearestDeadlines } from './deadline.ts';
 import { ledgerView } from './ledgerView.ts';
 import { loanAsOf, presentInstallments, presentLoans } from './present.ts';
 import { changeLoan, createLoan, deleteLoan } from './service.ts';
@@ -56,7 +57,9 @@ const show = read({
       const row = await findRow(db, 'loans', account.loan.id);
       return done({ body: (await presentLoans(db, row ? [row] : [], { businessDate: request.businessDate, user }))[0] });
     }
-    return done({ body: loanAsOf(account, await loadPolicies(db), moment) });
+    // Clocks are those of today: of another day none are told.
+    const deadlines = moment.as_of === request.businessDate ? await nearestDeadlines(db, [account.loan], request.businessDate) : null;
+    return done({ body: { ...loanAsOf(account, await loadPolicies(db), moment), ...deadlines?.get(account.loan.id) } });
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
 import { policies, POLICY_VALUES } from '../../contract/resources/policies.ts';
@@ -20,8 +21,16 @@ const present: Present = async (db: Knex, rows, { businessDate }) => {
 
 const served: Served = { definition: policies, spec: { table: 'policies', searched: policies.searched }, present };
 
+/** The law's floor is named, where "not below 5" alone would look like a whim. */
+const keepsTooShort = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'retention_years' in value && typeof value.retention_years === 'number' && value.retention_years < MIN_RETENTION_YEARS;
+
 /** A new dated row. It changes nothing before its date, and nothing at all until compliance approves it. */
 async function propose(unit: UnitOfWork, sent: z.output<NonNullable<typeof policies.create>>): Promise<Outcome<Row>> {
+  if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
+    const reason = { key: 'retention_too_short', parameters: { years: MIN_RETENTION_YEARS } } as const;
+    return { ok: false, refusal: { ...reason, fields: { value: reason, 'value.retention_years': reason } } };
+  }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
   if (sent.effective_on < unit.businessDate) return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });

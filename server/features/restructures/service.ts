@@ -12,7 +12,7 @@ import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { takeEffect } from './effect.ts';
 import { figuresOf, fingerprintOf, fullTerms, movedSince } from './figures.ts';
-import { addStep, asRequest, figuresAt, guarantorOf, kindsOf, openRequestOf, quotaUsed, termsOf, type RequestRow } from './store.ts';
+import { addStep, asRequest, figuresAt, guarantorOf, kindsOf, openRequestOf, quotaUsed, repairOf, termsOf, type RequestRow } from './store.ts';
 
 type NewRequest = z.output<NonNullable<typeof restructures.create>>;
 type Changes = z.output<NonNullable<typeof restructures.update>>;
@@ -42,6 +42,15 @@ async function checkGuarantor(db: Knex, borrower_id: number, guarantor_id: numbe
   return guarantor?.borrower_id === borrower_id && guarantor.relation === 'guarantor' ? done(undefined) : refuseField('guarantor_id', 'no_such_guarantor');
 }
 
+/** A plan may follow from a request for relief of the same borrower: one that is still looked at, or one that was granted with it. */
+async function checkRepair(db: Knex, loan: { id: number; borrower_id: number }, credit_repair_id: number | null | undefined): Promise<Outcome<void>> {
+  if (credit_repair_id == null) return done(undefined);
+  const repair = await repairOf(db, credit_repair_id);
+  if (repair === undefined || repair.borrower_id !== loan.borrower_id || (repair.loan_id !== null && repair.loan_id !== loan.id)) return refuseField('credit_repair_id', 'no_such_repair');
+  const standing = repair.decision === null ? repair.status !== 'withdrawn' : repair.decision === 'grant' && repair.wants_restructure === 1 && repair.status !== 'withdrawn';
+  return standing ? done(undefined) : refuseField('credit_repair_id', 'repair_without_restructure');
+}
+
 function checkKinds(kinds: readonly string[], terms: Pick<SentTerms, 'installments_count'>): Outcome<void> {
   return kinds.includes('settlement') && terms.installments_count !== 1 ? refuseField('terms.installments_count', 'kinds_do_not_fit', { kind: 'settlement' }) : done(undefined);
 }
@@ -61,6 +70,8 @@ export async function createRequest(unit: UnitOfWork, sent: NewRequest, user: Si
   if (!kinds.ok) return kinds;
   const guarantor = await checkGuarantor(unit.db, loan.borrower_id, sent.guarantor_id);
   if (!guarantor.ok) return guarantor;
+  const repair = await checkRepair(unit.db, loan, sent.credit_repair_id);
+  if (!repair.ok) return repair;
   const terms = JSON.stringify(fullTerms(account, sent.terms));
   const row = await createRow(unit, 'restructures', { ...columnsOf(sent), terms, borrower_id: loan.borrower_id, status: 'draft', requested_by: user.id });
   await addStep(unit, row.id, { step: 'create' });

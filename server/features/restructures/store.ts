@@ -32,6 +32,10 @@ export const restructureSpec: TableSpec = {
 export const openRequestOf = async (db: Knex, loan_id: number, but = 0): Promise<{ id: number; status: string } | undefined> =>
   await db('restructures').where({ loan_id }).whereIn('status', [...OPEN_STATUSES]).whereNot({ id: but }).first('id', 'status');
 
+/** The request for relief a restructure is made for. */
+export const repairOf = async (db: Knex, id: number): Promise<{ borrower_id: number; loan_id: number | null; status: string; decision: string | null; wants_restructure: 0 | 1 } | undefined> =>
+  await db('credit_repairs').where({ id }).first('borrower_id', 'loan_id', 'status', 'decision', 'wants_restructure');
+
 /** Signed by all, waiting for their day. */
 export const signedRequests = async (db: Knex): Promise<RequestRow[]> => ((await db('restructures').where({ status: 'signed' }).orderBy('id')) as Row[]).map(asRequest);
 

@@ -7,13 +7,13 @@ import { unitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Accounts of demos and tests; a production server never has them. */
-export const DEMO_ACCOUNTS: readonly { username: string; full_name: string; role: Role }[] = [
-  { username: 'staff', full_name: '陈晓岚', role: 'staff' },
-  { username: 'staff2', full_name: '周子航', role: 'staff' },
-  { username: 'supervisor', full_name: '林慧敏', role: 'supervisor' },
-  { username: 'supervisor2', full_name: '赵文博', role: 'supervisor' },
-  { username: 'compliance', full_name: '许静怡', role: 'compliance' },
-  { username: 'admin', full_name: '方志远', role: 'admin' },
+export const DEMO_ACCOUNTS: readonly { username: string; full_name: string; role: Role; team: string | null }[] = [
+  { username: 'staff', full_name: '陈晓岚', role: 'staff', team: '催收一组' },
+  { username: 'staff2', full_name: '周子航', role: 'staff', team: '催收二组' },
+  { username: 'supervisor', full_name: '林慧敏', role: 'supervisor', team: '催收一组' },
+  { username: 'supervisor2', full_name: '赵文博', role: 'supervisor', team: '催收二组' },
+  { username: 'compliance', full_name: '许静怡', role: 'compliance', team: null },
+  { username: 'admin', full_name: '方志远', role: 'admin', team: null },
 ];
 
 /** Creates the demo accounts in a database that has no user yet. */

@@ -1,7 +1,16 @@
-import { hash } from '@node-rs/argon2';
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
 
 /** argon2id with OWASP's minimum: 19 MiB, 2 passes, 1 lane. */
 export const hashPassword = async (password: string): Promise<string> =>
   await hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
-export const MIN_PASSWORD_LENGTH = 10;
+/** Verified against where there is no account, so that the answer takes as long as for one. */
+let decoy: Promise<string> | undefined;
+const decoyHash = (): Promise<string> => (decoy ??= hashPassword(randomBytes(16).toString('hex')));
+
+/** Is this the password of the hash? Never of none. */
+export async function isPassword(password_hash: string | undefined, password: string): Promise<boolean> {
+  const right = await verify(password_hash ?? (await decoyHash()), password);
+  return right && password_hash !== undefined;
+}

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { verify } from '@node-rs/argon2';
 import { ACCESS, may } from '../../contract/access.ts';
 import { LANGUAGES } from '../../contract/enums.ts';
-import { done, refuse } from '../../contract/outcome.ts';
-import { sessionAnswer, signInRequest, users, welcomeAnswer, type Session } from '../../contract/resources/system.ts';
+import { done, refuse, refuseField } from '../../contract/outcome.ts';
+import { ownPasswordRequest, sessionAnswer, signInRequest, welcomeAnswer, type Session } from '../../contract/resources/system.ts';
 import { businessDate, type Deps } from '../../deps.ts';
-import { readRoutes, type Served } from '../../http/crudRouter.ts';
 import { special, type Route, type SignedIn } from '../../http/route.ts';
 import { newToken, SESSION_LIFETIME_MS, sessionCookie, tokenHash, tokenOf } from '../../http/session.ts';
-import { deleteSession, findUserByName, insertSession } from '../../store/sessionStore.ts';
+import { deleteSession, endSessions, findUserByName, insertSession } from '../../store/sessionStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
+import { accountRoutes } from './accounts.ts';
 import { DEMO_ACCOUNTS } from './demoAccounts.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { passwordHashOf, setBeside } from './store.ts';
 
 function describe(user: SignedIn, deps: Deps): Session {
   const permissions = Object.fromEntries(Object.entries(ACCESS).map(([resource, actions]) =>
@@ -19,21 +18,18 @@ function describe(user: SignedIn, deps: Deps): Session {
   return { ...user, business_date: businessDate(deps), permissions };
 }
 
-/** Verified against when the user name is unknown, so that the answer takes as long as for a known one. */
-let decoy: Promise<string> | undefined;
-const decoyHash = (): Promise<string> => (decoy ??= hashPassword(randomBytes(16).toString('hex')));
-
 const signIn = special({
   method: 'post', path: '/session', access: 'public', summary: 'Sign in; sets the session cookie', body: signInRequest, answers: sessionAnswer,
   run: async ({ body, deps }) => {
     const user = await findUserByName(deps.database.read, body.username);
-    const right = await verify(user?.password_hash ?? (await decoyHash()), body.password);
+    const right = await isPassword(user?.password_hash, body.password);
     if (user === undefined || !right || user.active !== 1) return refuse('wrong_password');
     const token = newToken();
     const now = deps.clock.now();
     const signedIn = { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       await insertSession(unit.db, { token_hash: tokenHash(token), user_id: user.id, created_at: now.toISOString(), expires_at: new Date(now.getTime() + SESSION_LIFETIME_MS).toISOString() });
+      await setBeside(unit.db, user.id, { last_sign_in_at: unit.now });
       unit.record({ action: 'sign_in', resource: 'users', record_id: user.id });
       return done({ body: describe(signedIn, deps), status: 200, headers: { 'Set-Cookie': sessionCookie(deps, token, SESSION_LIFETIME_MS / 1000) } });
     });
@@ -65,10 +61,21 @@ const welcome = special({
   }),
 });
 
-const servedUsers: Served = {
-  definition: users,
-  spec: { table: 'users', searched: users.searched },
-  present: async (_db, rows) => rows.map(({ password_hash: _secret, ...user }) => ({ ...user, active: user['active'] === 1 })),
-};
+/** Everyone changes their own password, knowing the current one. Other sessions of theirs end, this one goes on. */
+const ownPassword = special({
+  method: 'post', path: '/session/password', access: 'signed_in', summary: 'Change your own password; ends your other sessions', body: ownPasswordRequest,
+  run: async ({ body, deps, headers }, user) => {
+    const token = tokenOf(headers.cookie);
+    if (user === null || token === undefined) return refuse('not_signed_in');
+    if (!(await isPassword(await passwordHashOf(deps.database.read, user.id), body.current))) return refuseField('current', 'wrong_current_password');
+    const password_hash = await hashPassword(body.password);
+    return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
+      await setBeside(unit.db, user.id, { password_hash });
+      await endSessions(unit.db, user.id, tokenHash(token));
+      unit.record({ action: 'set_password', resource: 'users', record_id: user.id });
+      return done({ body: { id: user.id }, status: 200 });
+    });
+  },
+});
 
-export const userRoutes: Route[] = [signIn, whoAmI, signOut, welcome, ...readRoutes(servedUsers)];
+export const userRoutes: Route[] = [signIn, whoAmI, ownPassword, signOut, welcome, ...accountRoutes];

@@ -1,0 +1,47 @@
+export const users = {
+  resources: {
+    users: { name: '用户', fields: { username: '用户名', full_name: '姓名', role: '角色', team: '小组', active: '状态', last_sign_in_at: '最近登录', password: '密码' } },
+  },
+  enums: { user_states: { active: '在用', off: '已停用' } },
+  users: {
+    list: { search: '姓名、用户名或小组', both: '全部', none_title: '没有符合条件的用户', none_hint: '换一个条件，或者清除筛选。' },
+    form: {
+      create_title: '新建用户',
+      create: '新建用户',
+      username_help: '用于登录，之后不能更改。小写字母、数字、点、横线',
+      role_help: '角色决定能看到和能做什么，改动立即生效',
+      own_role: '自己的角色由另一位管理员更改',
+      team_help: '被标记的催收记录由同组主管答复。可以留空',
+      new_team_hint: '输入小组名称',
+      new_team: '新小组“%{item}”',
+    },
+    access: {
+      title: '登录',
+      hint: '忘记密码时在这里重设。离职或调岗的人请停用，不会删除。',
+      off_hint: '此人已不能登录，过去的记录仍保留姓名。',
+      own: '自己的密码在右上角的账户菜单里修改。自己的账户由另一位管理员停用。',
+    },
+    switch: {
+      off: { action: '停用', title: '停用%{name}的账户？', body: '%{name}会立即退出登录，并且不能再登录。过去的记录、审批和审计仍保留其姓名，名下的贷款不会自动转给别人。以后可以重新启用。', done: '已停用%{name}的账户' },
+      on: { action: '重新启用', title: '重新启用%{name}的账户？', body: '%{name}可以用原来的密码重新登录，角色和小组不变。', done: '已重新启用%{name}的账户' },
+    },
+    password: {
+      own_menu: '修改密码',
+      own_title: '修改密码',
+      own_hint: '修改之后，您在其他设备上的登录会结束。',
+      own_done: '密码已修改',
+      set: '重设密码',
+      set_title: '为%{name}重设密码',
+      set_hint: '保存之后，此人立即退出登录。请当面或通过电话告知新密码，并请其登录后自行修改。',
+      set_done: '已为%{name}重设密码',
+      current: '当前密码',
+      new: '新密码',
+      again: '再输入一次',
+      first: '初始密码',
+      first_help: '至少 %{count} 个字符。请当面或通过电话告知本人，并请其登录后自行修改',
+      length_help: '至少 %{count} 个字符，可以是一句容易记住的话',
+      differs: '两次输入的密码不一致',
+      save: '保存密码',
+    },
+  },
+};

@@ -1,0 +1,28 @@
+/** What a suit needs before it may be filed: the evidence attached, and a claim whose limitation has not expired on the day of filing. */
+
+export const FILING_EVIDENCE = ['contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record'] as const;
+export type FilingEvidence = (typeof FILING_EVIDENCE)[number];
+
+export type EvidencePlace = 'legal_cases' | 'loans' | 'borrowers';
+
+/** A file that is kept under the hash of its bytes and was not withdrawn. */
+export interface GateFile { id: number; kind: string; file_name: string; sha256: string; place: EvidencePlace }
+
+export interface GateEvidence { kind: FilingEvidence; attachment_id: number | null; file_name: string | null; sha256: string | null; found_on: EvidencePlace | null }
+
+export interface GateVerdict { passes: boolean; evidence: GateEvidence[]; missing: FilingEvidence[]; limitation_expired: boolean }
+
+/** Nearest to the case first. Of what is attached to a person only the identity is evidence for a suit about one loan. */
+const PLACES: readonly EvidencePlace[] = ['legal_cases', 'loans', 'borrowers'];
+const counts = ({ kind, place }: GateFile): boolean => place !== 'borrowers' || kind === 'identity';
+
+/** The verdict on a filing date; of several files of one kind the nearest to the case, and of those the latest. */
+export function filingGate(files: readonly GateFile[], limitation_expires_on: string, on: string): GateVerdict {
+  const evidence = FILING_EVIDENCE.map((kind): GateEvidence => {
+    const found = files.filter((file) => file.kind === kind && counts(file)).sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place) || b.id - a.id)[0];
+    return { kind, attachment_id: found?.id ?? null, file_name: found?.file_name ?? null, sha256: found?.sha256 ?? null, found_on: found?.place ?? null };
+  });
+  const missing = evidence.filter(({ attachment_id }) => attachment_id === null).map(({ kind }) => kind);
+  const limitation_expired = limitation_expires_on < on;
+  return { passes: missing.length === 0 && !limitation_expired, evidence, missing, limitation_expired };
+}

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../contract/enums.ts';
+import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { parse } from '../../contract/validation.ts';
+import { maskPersonal } from '../../domain/identity.ts';
+import { forbiddenBy } from '../../domain/repairCase.ts';
+import { recordId } from '../../http/crudRouter.ts';
+import { special, type Answer, type Route } from '../../http/route.ts';
+import { findRow, rereadRow } from '../../store/tableStore.ts';
+import { unitOfWork } from '../../store/unitOfWork.ts';
+import { answerFactsOf, answerText } from './draftAnswer.ts';
+import { factsOf } from './facts.ts';
+import { renderCorrection, renderLetter, type LetterInput } from './letter/letter.ts';
+import { LETTER_TEXTS } from './letter/letterTexts.ts';
+import { asRepair, correctionOf, type RepairRow } from './store.ts';
+
+interface Wanted { language: Language; lender: string | undefined; today: string }
+
+async function inputOf(db: Knex, row: RepairRow, { language, lender, today }: Wanted): Promise<LetterInput> {
+  const facts = await factsOf(db, row, today);
+  const known = await answerFactsOf(db, row, today, facts);
+  const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
+  const national_id = borrower['national_id'];
+  // An answer that is still the console's own can be said in either language; a person's words stay theirs.
+  const own = row.answer === null || row.answer === answerText(known, 'zh') || row.answer === answerText(known, 'en');
+  return {
+    letter_no: `CR-${row.received_on.slice(0, 4)}-${String(row.id).padStart(6, '0')}`, language, lender_name: lender ?? LETTER_TEXTS[language].lender_place,
+    borrower: { full_name: String(borrower['full_name']), national_id_masked: typeof national_id === 'string' ? maskPersonal('national_id', national_id) : null }, loan_no: known.loan_no,
+    request: { ...row, wants_restructure: row.wants_restructure === 1, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for) },
+    checks: facts.checklist.filter((item) => item.done).map(({ check }) => check), bureau_read_on: facts.bureau?.read_on ?? null, comparison: facts.comparison, correction: await correctionOf(db, row.id),
+    record_kept_until: facts.record_kept_until, answer: own ? answerText(known, language) : (row.answer ?? ''), made_on: row.answered_on ?? row.decided_on ?? today,
+  };
+}
+
+async function draw(db: Knex, id: number | undefined, wanted: Wanted, what: 'letter' | 'correction'): Promise<Outcome<{ answer: Answer; id: number }>> {
+  const stored = id === undefined ? undefined : await findRow(db, 'credit_repairs', id);
+  if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
+  const input = await inputOf(db, asRepair(stored), wanted);
+  const { correction } = input;
+  if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
+  const body = what === 'letter' || correction === null ? await renderLetter(input) : await renderCorrection({ ...input, correction });
+  const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${input.letter_no}-${what}-${wanted.language}.pdf"` };
+  return done({ answer: { body, headers }, id: stored.id });
+}
+
+/** Drawn each time from the record. Who took a copy is logged: it names the borrower. */
+const paper = (what: 'letter' | 'correction', summary: string): Route => special({
+  method: 'get', path: `/credit_repairs/:id/${what}`, access: { resource: 'credit_repairs', action: 'show' }, summary,
+  run: async ({ deps, params, query, language, businessDate }, user) => {
+    const asked = parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language);
+    if (!asked.ok) return asked;
+    if (user === null) throw new Error('a letter without a user');
+    const wanted: Wanted = { language: asked.value.language ?? 'zh', lender: deps.config.lenderName, today: businessDate };
+    const drawn = await draw(deps.database.read, recordId(params['id']), wanted, what);
+    if (!drawn.ok) return drawn;
+    return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
+      unit.record({ action: 'export', resource: 'credit_repairs', record_id: drawn.value.id, after: { [what]: wanted.language } });
+      return done(drawn.value.answer);
+    });
+  },
+});
+
+export const letterRoutes: Route[] = [
+  paper('letter', 'The written answer as PDF, in Chinese or English; a draft until it is decided'),
+  paper('correction', 'The record of a correction as PDF: before, after, and when it was sent'),
+];

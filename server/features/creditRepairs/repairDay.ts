@@ -1,0 +1,43 @@
+import { addDays } from '../../domain/calendar.ts';
+import { repairReminderOn } from '../../domain/repairCase.ts';
+import type { WorkdayCalendar } from '../../domain/workdays.ts';
+import { loadPolicies } from '../../store/policyStore.ts';
+import { deskPeople, insertReminders, type NewReminder } from '../../store/reminderStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
+import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { chineseWorkdays } from '../../workdays.ts';
+import { dueOf } from './intake.ts';
+import { openDueBy, provisionalRepairs } from './store.ts';
+
+/** What a day brings to the queue: a last day that the newly announced holidays move, and reminders to those who have a request in hand. */
+
+async function settleDues(unit: UnitOfWork, calendar: WorkdayCalendar): Promise<number> {
+  let moved = 0;
+  for (const row of await provisionalRepairs(unit.db)) {
+    const { due_on, due_provisional } = dueOf(row.received_on, row.kind, row.due_days, calendar);
+    const changed = difference(row, { due_on, due_provisional });
+    if (Object.keys(changed.after).length === 0) continue;
+    unit.record({ action: 'update', resource: 'credit_repairs', record_id: row.id, ...changed });
+    await updateRow(unit.db, 'credit_repairs', row, changed.after, unit.now);
+    moved += 1;
+  }
+  return moved;
+}
+
+/** Tells who has a request in hand, and every supervisor of one that nobody has. */
+async function remind(unit: UnitOfWork): Promise<number> {
+  const today = unit.businessDate;
+  const { soon_days } = (await loadPolicies(unit.db)).on('credit_repair', today);
+  const people = await deskPeople(unit.db);
+  const supervisors = people.filter(({ role }) => role === 'supervisor').map(({ id }) => id);
+  const rows = (await openDueBy(unit.db, addDays(today, soon_days))).flatMap((row): NewReminder[] => {
+    const told = people.some(({ id }) => id === row.assignee_id) && row.assignee_id !== null ? [row.assignee_id] : supervisors;
+    const remind_on = repairReminderOn(row.due_on, today, soon_days);
+    return remind_on === null ? [] : told.map((user_id) => ({ user_id, resource: 'credit_repairs', record_id: row.id, loan_id: row.loan_id, kind: 'repair_answer', deadline_on: row.due_on, remind_on }));
+  });
+  return await insertReminders(unit.db, rows, unit.now);
+}
+
+export async function repairDay(unit: UnitOfWork, calendar: WorkdayCalendar = chineseWorkdays): Promise<{ moved: number; reminders: number }> {
+  return { moved: await settleDues(unit, calendar), reminders: await remind(unit) };
+}

@@ -1,0 +1,37 @@
+import type { Knex } from 'knex';
+import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { filingGate as answer, type FilingGate } from '../../contract/resources/legalCases.ts';
+import { filingGate } from '../../domain/filingGate.ts';
+import { recordId } from '../../http/crudRouter.ts';
+import { read, type Request } from '../../http/route.ts';
+import { asCase, type CaseRow } from '../../store/caseStore.ts';
+import { limitationBefore, limitationFacts } from '../../store/limitationStore.ts';
+import { findRow } from '../../store/tableStore.ts';
+import { gateFiles, loanOf } from './store.ts';
+
+/** Whether a case may be filed on a day: its own files, those of the loan, and the borrower's proof of identity. */
+export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<FilingGate> {
+  const loan = await loanOf(db, row.loan_id);
+  const facts = (await limitationFacts(db, [row.loan_id])).get(row.loan_id);
+  if (loan === undefined || facts === undefined) throw new Error(`case ${row.id} has no loan`);
+  const files = (await gateFiles(db, [{ loan_id: loan.id, borrower_id: loan.borrower_id, legal_case_id: row.id }])).get(loan.id) ?? [];
+  const limitation_expires_on = limitationBefore(facts, row.id, on);
+  return { ...filingGate(files, limitation_expires_on, on), limitation_expires_on };
+}
+
+/** The case a path names. */
+export async function caseAt(db: Knex, request: Request<unknown>): Promise<Outcome<CaseRow>> {
+  const id = recordId(request.params['id']);
+  const row = id === undefined ? undefined : await findRow(db, 'legal_cases', id);
+  return row === undefined ? refuse('no_such_record', { id: request.params['id'] ?? '' }) : done(asCase(row));
+}
+
+export const isFiled = ({ stage, filed_on }: CaseRow): boolean => filed_on !== null && stage !== 'draft' && stage !== 'demand';
+
+export const gateRoute = read({
+  method: 'get', path: '/legal_cases/:id/gate', access: { resource: 'legal_cases', action: 'show' }, summary: 'What a filing today needs, or what it needed on the day it was filed', answers: answer,
+  run: async (db, request) => {
+    const row = await caseAt(db, request);
+    return row.ok ? done({ body: await gateOf(db, row.value, isFiled(row.value) ? String(row.value.filed_on) : request.businessDate) }) : row;
+  },
+});

@@ -1,0 +1,162 @@
+import type { z } from 'zod';
+import { may } from '../../contract/access.ts';
+import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
+import { caseTransition, nextStages } from '../../domain/legalCase.ts';
+import type { SignedIn } from '../../http/route.ts';
+import { addCaseEvent, asCase, type CaseRow } from '../../store/caseStore.ts';
+import { refreshLimitations } from '../../store/limitationStore.ts';
+import { refreshPositions } from '../../store/positionStore.ts';
+import { createRow, removeRow } from '../../store/records.ts';
+import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { gateOf, isFiled } from './gate.ts';
+import { loanOf, recordsOf, userOf } from './store.ts';
+
+type NewCase = z.output<NonNullable<typeof legalCases.create>>;
+type Changes = z.output<NonNullable<typeof legalCases.update>>;
+type Advance = z.output<typeof advanceRequest>;
+type Values = Record<string, unknown>;
+
+/** An owner is somebody at the desk who can sign in. */
+async function checkOwner(unit: UnitOfWork, owner_id: unknown): Promise<Outcome<void>> {
+  if (typeof owner_id !== 'number') return done(undefined);
+  const owner = await userOf(unit.db, owner_id);
+  if (owner === undefined) return refuseField('owner_id', 'no_such_user');
+  return owner.active === 1 && may(owner.role, 'legal_cases', 'edit') ? done(undefined) : refuseField('owner_id', 'not_desk');
+}
+
+/** A draft; who opens it is reminded of its deadlines unless another is named. */
+export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
+  if ((await loanOf(unit.db, sent.loan_id)) === undefined) return refuseField('loan_id', 'no_such_loan');
+  const owner = await checkOwner(unit, sent.owner_id);
+  if (!owner.ok) return owner;
+  const row = await createRow(unit, 'legal_cases', { ...sent, owner_id: sent.owner_id ?? unit.actor.id, stage: 'draft', stage_on: unit.businessDate });
+  await addCaseEvent(unit, row.id, { kind: 'opened', on: unit.businessDate, details: { claimed_minor: sent.claimed_minor } });
+  await refreshLimitations(unit.db, [sent.loan_id]);
+  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+}
+
+const OF_DECISION = ['decision_kind', 'served_on', 'last_served_on', 'decision_final', 'appealed_on', 'performance_ends_on', 'enforcement_applied_on', 'awarded_minor'] as const;
+/** Each day with what it cannot come before; the last one given counts. */
+const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
+  filed_on: ['demanded_on'], served_on: ['filed_on', 'judged_on'], last_served_on: ['served_on'], appealed_on: ['filed_on', 'judged_on', 'served_on'], performance_ends_on: ['filed_on', 'judged_on', 'served_on'],
+  enforcement_applied_on: ['filed_on', 'judged_on', 'served_on'],
+};
+const MAY_COME = new Set(['performance_ends_on']);
+
+/** Days that are set must have come, in their order. */
+function checkDays(values: Values, changed: readonly string[], today: string): Outcome<void> {
+  for (const name of changed) {
+    const [on, before] = [values[name], NOT_BEFORE[name]];
+    if (typeof on !== 'string' || before === undefined) continue;
+    if (on > today && !MAY_COME.has(name)) return refuseField(name, 'day_in_future', { date: today });
+    const earliest = before.map((one) => values[one]).filter((one): one is string => typeof one === 'string').sort().at(-1);
+    if (earliest !== undefined && on < earliest) return refuseField(name, 'day_too_early', { date: earliest });
+  }
+  return done(undefined);
+}
+
+/** The filing date of a case in court: nothing that followed lies before it, and the limitation had not expired. */
+async function checkRefiling(unit: UnitOfWork, row: CaseRow, filed_on: unknown): Promise<Outcome<void>> {
+  if (typeof filed_on !== 'string') return refuseField('filed_on', 'day_too_early', { date: String(row.filed_on) });
+  const reached = row.judged_on ?? (row.stage === 'filed' ? unit.businessDate : row.stage_on);
+  if (filed_on > reached) return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
+  const gate = await gateOf(unit.db, row, filed_on);
+  return gate.limitation_expired && row['limitation_override_by'] === null ? refuseField('filed_on', 'limitation_expired', { date: gate.limitation_expires_on }) : done(undefined);
+}
+
+/** What describes a case, and the facts of its decision; the stage moves by advancing only. */
+export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
+  const row = asCase(stored);
+  const { decision_final, ...rest } = sent;
+  const values = Object.fromEntries(Object.entries({ ...rest, ...(decision_final === undefined ? {} : { decision_final: Number(decision_final) }) }).filter(([, value]) => value !== undefined));
+  const changed = difference(row, values);
+  const names = Object.keys(changed.after);
+  if (names.length === 0) return done(row);
+  if (row.stage === 'closed') return refuse('case_closed');
+  const early = isFiled(row) ? undefined : OF_DECISION.find((name) => names.includes(name));
+  if (early !== undefined) return refuseField(early, 'not_filed_yet');
+  // The filing date of a draft is a plan.
+  const days = checkDays({ ...row, ...values }, isFiled(row) ? names : names.filter((name) => name !== 'filed_on'), unit.businessDate);
+  if (!days.ok) return days;
+  const owner = names.includes('owner_id') ? await checkOwner(unit, values['owner_id']) : done(undefined);
+  if (!owner.ok) return owner;
+  const filing = names.includes('filed_on') && isFiled(row) ? await checkRefiling(unit, row, values['filed_on']) : done(undefined);
+  if (!filing.ok) return filing;
+  unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...changed });
+  await updateRow(unit.db, 'legal_cases', row, changed.after, unit.now);
+  await refreshLimitations(unit.db, [row.loan_id]);
+  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+}
+
+/** What may go with a stage; `on` and the comment with all. */
+const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
+  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'], trial: ['case_no', 'court', 'judge'], enforcement: ['case_no', 'court', 'judge'],
+  judgment: ['case_no', 'court', 'judge', 'awarded_minor', 'decision_kind', 'served_on', 'decision_final', 'performance_ends_on'], closed: ['outcome'],
+};
+
+function checkFields({ stage, on: _on, comment: _comment, ...sent }: Advance): Outcome<void> {
+  const odd = Object.entries(sent).find(([name, value]) => value !== undefined && value !== null && !(GOES_WITH[stage] ?? []).includes(name));
+  return odd === undefined ? done(undefined) : refuseField(odd[0], 'not_at_stage', { stage });
+}
+
+/** The columns a stage sets. */
+function stageValues(row: CaseRow, sent: Advance): Values {
+  const { stage, on } = sent;
+  const named = Object.fromEntries((['case_no', 'court', 'judge'] as const).flatMap((name) => (sent[name] ? [[name, sent[name]]] : [])));
+  const values: Values = { stage, stage_on: on, ...named };
+  if (stage === 'demand') return { ...values, demanded_on: on };
+  if (stage === 'filed') return { ...values, filed_on: on };
+  if (stage === 'enforcement') return { ...values, enforcement_applied_on: on };
+  // A case that was given up before it was filed has no filing date, whatever was planned.
+  if (stage === 'closed') return { ...values, closed_outcome: sent.outcome ?? null, ...(isFiled(row) ? {} : { filed_on: null }) };
+  if (stage !== 'judgment') return values;
+  return {
+    ...values, judged_on: on, awarded_minor: sent.awarded_minor ?? row.awarded_minor, decision_kind: sent.decision_kind ?? 'judgment', served_on: sent.served_on ?? null, last_served_on: null, appealed_on: null,
+    decision_final: sent.decision_final === true ? 1 : 0, performance_ends_on: sent.performance_ends_on ?? null,
+  };
+}
+
+/** Evidence nobody may do without; an expired limitation a supervisor may take on, with a reason that is kept. */
+async function passGate(unit: UnitOfWork, row: CaseRow, { on, limitation_override_reason }: Advance, user: SignedIn): Promise<Outcome<Values>> {
+  const reason = limitation_override_reason ?? null;
+  if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation')) return refuseField('limitation_override_reason', 'supervisor_overrides');
+  const gate = await gateOf(unit.db, row, on);
+  if (gate.missing.length > 0) return refuseField('stage', 'evidence_missing', { missing: gate.missing.join(', ') });
+  if (!gate.limitation_expired) return done({});
+  return reason === null ? refuseField('limitation_override_reason', 'limitation_expired', { date: gate.limitation_expires_on }) : done({ limitation_override_reason: reason, limitation_override_by: user.id });
+}
+
+export async function advanceCase(unit: UnitOfWork, stored: Row, sent: Advance, user: SignedIn): Promise<Outcome<Row>> {
+  const row = asCase(stored);
+  if (!caseTransition(row.stage, sent.stage)) return refuseField('stage', 'stage_not_reachable', { from: row.stage, to: sent.stage, allowed: nextStages(row.stage).join(', ') || '–' });
+  if (sent.on < row.stage_on || sent.on > unit.businessDate) return refuseField('on', 'stage_date_order', { date: row.stage_on });
+  const fields = checkFields(sent);
+  if (!fields.ok) return fields;
+  const values = stageValues(row, sent);
+  const days = checkDays({ ...row, ...values }, Object.keys(values).filter((name) => values[name] !== row[name]), unit.businessDate);
+  if (!days.ok) return days;
+  const gate = sent.stage === 'filed' ? await passGate(unit, row, sent, user) : done({});
+  if (!gate.ok) return gate;
+  const after = { ...values, ...gate.value };
+  const changed = difference(row, after);
+  await updateRow(unit.db, 'legal_cases', row, after, unit.now);
+  const { stage: _stage, stage_on: _on, ...told } = changed.after;
+  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told } });
+  if (Object.keys(gate.value).length > 0) await addCaseEvent(unit, row.id, { kind: 'override', on: sent.on, text: sent.limitation_override_reason, details: { article: '193', limitation_expires_on: row.limitation_expires_on } });
+  // From the judgment on payments follow the court's order. Either way the limitation kept with the loan's cases is brought up to date.
+  if (sent.stage === 'judgment') await refreshPositions(unit.db, [row.loan_id], unit.now);
+  else await refreshLimitations(unit.db, [row.loan_id]);
+  unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, ...changed });
+  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+}
+
+/** Only a draft nothing hangs on. */
+export async function removeCase(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
+  if (row['stage'] !== 'draft') return refuse('case_not_draft', { stage: String(row['stage']) });
+  const count = await recordsOf(unit.db, row.id);
+  if (count > 0) return refuse('case_has_records', { count });
+  await removeRow(unit, 'legal_cases', row);
+  return done(undefined);
+}

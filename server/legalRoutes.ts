@@ -1,0 +1,24 @@
+import { done } from './contract/outcome.ts';
+import { legalDeadline, legalDeadlinesQuery } from './contract/resources/legalCases.ts';
+import { parse } from './contract/validation.ts';
+import { addDays, addMonths } from './domain/calendar.ts';
+import { contentRange } from './http/listRequest.ts';
+import { read, type Route } from './http/route.ts';
+import { legalDeadlines } from './views/legalDeadlines.ts';
+
+/** What a missed deadline is shown for, and how far ahead one looks, if the asker does not say. */
+const MISSED_MONTHS = 12;
+const AHEAD_DAYS = 90;
+
+const deadlines = read({
+  method: 'get', path: '/legal_deadlines', access: { resource: 'legal_deadlines', action: 'list' }, summary: 'Legal deadlines over cases and loans, by date; by default of the past year, if still standing, and the next 90 days', answers: legalDeadline.array(),
+  run: async (db, { query, businessDate, language }) => {
+    const asked = parse(legalDeadlinesQuery, query, language);
+    if (!asked.ok) return asked;
+    const { from = addMonths(businessDate, -MISSED_MONTHS), to = addDays(businessDate, AHEAD_DAYS), owner_id } = asked.value;
+    const rows = await legalDeadlines(db, businessDate, { from, to, owner_id: owner_id === undefined ? undefined : Number(owner_id) });
+    return done({ body: rows, headers: contentRange('legal_deadlines', 0, rows.length, rows.length) });
+  },
+});
+
+export const deadlineRoutes: readonly Route[] = [deadlines];

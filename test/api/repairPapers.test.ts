@@ -1,0 +1,70 @@
+import type { Agent } from 'supertest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { openPdf, readPages } from '../helpers/pdfPage.ts';
+
+let server: TestServer;
+let staff: Agent;
+let supervisor: Agent;
+let borrower: number;
+let loan: number;
+beforeAll(async () => {
+  server = await startTestServer();
+  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
+});
+afterAll(async () => { await server.close(); });
+beforeEach(async () => {
+  borrower = await createBorrower(staff);
+  loan = (await createLoan(staff, borrower)).id;
+});
+
+const receive = async (changes: object = {}): Promise<number> =>
+  ((await staff.post('/api/credit_repairs').send({ borrower_id: borrower, loan_id: loan, kind: 'objection', cause: 'system_error', statement: '一月已还，报告记为逾期', ...changes }).expect(201)).body as { id: number }).id;
+const command = async (id: number, verb: string, body: object = {}, agent = staff) => await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
+
+describe('the papers', () => {
+  const pdf = async (address: string): Promise<{ bytes: Buffer; headers: Record<string, string> }> => {
+    const { body, headers } = await staff.get(`/api/credit_repairs/${address}`).buffer(true).parse((res, done) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part: Buffer) => parts.push(part));
+      res.on('end', () => { done(null, Buffer.concat(parts)); });
+    }).expect(200);
+    return { bytes: body as Buffer, headers: headers as Record<string, string> };
+  };
+  const textOf = async (bytes: Buffer): Promise<string> => {
+    const document = await openPdf(bytes);
+    const pages = await readPages(document);
+    await document.destroy();
+    return pages.map(({ text }) => text).join(' ').replace(/\s+/g, '');
+  };
+
+  it('a letter is a draft until it is decided, then says what was answered, in both languages; each copy is logged', async () => {
+    const id = await receive();
+    await command(id, 'claim');
+    await command(id, 'bureau', { read_on: TODAY, months: [{ month: '2026-01', code: '7' }] });
+    const draft = await pdf(`${id}/letter`);
+    expect([draft.headers['content-type'], draft.headers['content-disposition']]).toEqual(['application/pdf', `inline; filename="CR-2026-${String(id).padStart(6, '0')}-letter-zh.pdf"`]);
+    expect(await textOf(draft.bytes)).toContain('草稿DRAFT');
+    await command(id, 'submit');
+    await command(id, 'grant', {}, supervisor);
+    await command(id, 'answer', { answer: '经核查，一月记录有误。\n\n我们已请征信机构更正。' });
+    const zh = await textOf((await pdf(`${id}/letter?language=zh`)).bytes);
+    for (const part of ['关于个人信用信息异议申请的书面答复', '尊敬的王小明', '110***********002X', '2026年1月还款状态7（逾期180天以上）2（逾期31—60天）', '第二十五条，同意更正申请', '经核查，一月记录有误。', '中国人民银行分支机构投诉']) expect(zh).toContain(part);
+    expect(zh).not.toContain('草稿');
+    const en = await textOf((await pdf(`${id}/letter?language=en`)).bytes);
+    expect(en).toContain('Writtenanswertoyourobjection');
+    expect(await textOf((await pdf(`${id}/correction`)).bytes)).toContain('尚未报送');
+    await command(id, 'correct', { reference: 'GZ-9' });
+    expect(await textOf((await pdf(`${id}/correction?language=en`)).bytes)).toContain('GZ-9');
+    await staff.get(`/api/credit_repairs/${id}/letter`).query({ language: 'fr' }).expect(400);
+    await staff.get('/api/credit_repairs/999999/letter').expect(404);
+    const copies = await server.deps.database.read('audit_events').where({ resource: 'credit_repairs', record_id: id, action: 'export' }).orderBy('id').pluck('after');
+    expect(copies.map((one: string) => JSON.parse(one))).toEqual([{ letter: 'zh' }, { letter: 'zh' }, { letter: 'en' }, { correction: 'zh' }, { correction: 'en' }]);
+  });
+
+  it('an answer that is the console\'s own is said in the language of the letter', async () => {
+    const id = await receive({ asks_for: 'delete_true_record' });
+    await command(id, 'answer');
+    expect(await textOf((await pdf(`${id}/letter?language=en`)).bytes)).toContain('Untilthennobodyhastherighttodelete');
+  });
+});

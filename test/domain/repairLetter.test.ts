@@ -1,0 +1,182 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { REPAIR_ASKS, REPAIR_CAUSES, REPAIR_CHECKS, REPAIR_KINDS, type Language } from '../../server/contract/enums.ts';
+import type { ComparedLine } from '../../server/contract/resources/creditRepairs.ts';
+import { BUREAU_CODES, BUREAU_STATUSES, correctionsOf } from '../../server/domain/bureauComparison.ts';
+import { forbiddenBy } from '../../server/domain/repairCase.ts';
+import { amount, longDate } from '../../server/documents/format.ts';
+import { answerText, type AnswerFacts } from '../../server/features/creditRepairs/draftAnswer.ts';
+import { ANSWER_TEXTS } from '../../server/features/creditRepairs/letter/answerTexts.ts';
+import { renderCorrection, renderLetter, type LetterInput } from '../../server/features/creditRepairs/letter/letter.ts';
+import { LETTER_TEXTS } from '../../server/features/creditRepairs/letter/letterTexts.ts';
+import { fieldName, valueText, WORDS } from '../../server/features/creditRepairs/letter/words.ts';
+import type { RepairRow } from '../../server/features/creditRepairs/store.ts';
+import { CAN_PAINT, openPdf, paintPage, readPages, type PdfPage } from '../helpers/pdfPage.ts';
+
+const line = (field: ComparedLine['field'], month: string | null, bureau: ComparedLine['bureau'], ledger: ComparedLine['ledger'], note: ComparedLine['note'] = null): ComparedLine =>
+  ({ field, month, bureau, ledger, differs: bureau !== ledger || note !== null, worse: bureau !== ledger, note });
+const LINES: readonly ComparedLine[] = [
+  line('balance_minor', null, 960_000, 900_000), line('status', null, 'overdue', 'normal'), line('closed_on', null, null, null), line('month', '2026-02', '1', 'N'), line('month_overdue_minor', '2026-02', 112_000, 0), line('month', '2026-01', '2', '2', 'paused'),
+  line('month', '2025-12', 'N', 'N'),
+];
+const MANY: readonly ComparedLine[] = Array.from({ length: 60 }, (_, at) => line('month', `20${21 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, '1', 'N'));
+
+const ROW: RepairRow = {
+  id: 7, version: 1, borrower_id: 1, loan_id: 1, kind: 'objection', cause: 'system_error', asks_for: 'correction', statement: '一月二十日已还款，\n报告却记为逾期', told_on: null, reported_on: null, received_on: '2026-03-05', due_days: 20, due_on: '2026-03-25',
+  due_source: 'Regulation', due_article: '25', due_provisional: 0, recorded_by: 1, assignee_id: 1, claimed_at: null, status: 'granted', proposal: 'grant', proposal_comment: null, submitted_by: 1, submitted_at: null, decision: 'grant', decided_by: 3,
+  decided_at: null, decided_on: '2026-03-12', decision_comment: null, forbidden_rule: null, explanation: null, pause_from: null, pause_until: null, wants_restructure: 0, answer: null, answered_on: null, answered_by: null, answer_channel: null,
+  answer_reference: null, withdrawal_reason: null,
+};
+interface Sample { row?: Partial<RepairRow>; comparison?: readonly ComparedLine[]; ended?: string | null; checks?: LetterInput['checks']; sent?: boolean; notice?: AnswerFacts['facts']['notice_problem']; nobody?: boolean }
+const RELIEF = { kind: 'relief', cause: 'illness', asks_for: 'relief' } as const;
+const FORBIDDEN = { status: 'declined', decision: 'decline', decided_by: null } as const;
+
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  granted: { comparison: LINES, ended: '2026-02-05', checks: ['identity', 'bureau_record', 'ledger_compared'] },
+  sent: { row: { status: 'answered', answered_on: '2026-03-14' }, comparison: LINES, sent: true, checks: ['bureau_record', 'ledger_compared'] },
+  many: { comparison: MANY, checks: ['bureau_record', 'ledger_compared'] },
+  pending: { row: { status: 'checking', decision: null, decided_on: null, proposal: null }, comparison: LINES },
+  declined: { row: { status: 'declined', decision: 'decline', decision_comment: '逐月一致' }, comparison: [line('month', '2026-01', '2', '2')], ended: '2026-02-05', checks: ['identity', 'bureau_record', 'ledger_compared'] },
+  relief: { row: { ...RELIEF, explanation: '住院三个月', pause_from: '2026-03-12', pause_until: '2026-08-31', wants_restructure: 1 }, ended: null, checks: ['cause_evidence', 'contact_made'] },
+  refused: { row: { ...RELIEF, status: 'declined', decision: 'decline', decision_comment: '材料不足' }, ended: '2026-02-05' },
+  notice: { row: { kind: 'pre_report_notice', cause: 'other', asks_for: 'proof_of_notice', told_on: '2026-01-20', reported_on: '2026-02-10' }, notice: null, checks: ['notice_proof'] },
+  unproved: { row: { kind: 'pre_report_notice', cause: 'other', asks_for: 'proof_of_notice', told_on: '2026-02-10', reported_on: '2026-02-10' }, notice: 'not_before', nobody: true },
+  deletion: { row: { ...FORBIDDEN, asks_for: 'delete_true_record', forbidden_rule: 'true_record' }, ended: '2026-02-05' },
+  paid: { row: { ...FORBIDDEN, ...RELIEF, asks_for: 'paid_repair', forbidden_rule: 'paid_repair' }, ended: null },
+};
+
+function inputOf(name: string, language: Language): LetterInput {
+  const { row: changes, comparison = [], ended, checks = [], sent = false, notice = null, nobody = false } = SAMPLES[name] as Sample;
+  const row = { ...ROW, ...changes };
+  const lines = row.decision === 'grant' && comparison.length > 0 ? correctionsOf(comparison) : null;
+  const bureau = comparison.length === 0 ? null : { read_on: '2026-03-08', opened_on: null, principal_minor: null, balance_minor: null, overdue_minor: null, status: null, closed_on: null, months: [] };
+  const kept = ended === undefined || ended === null ? null : `${Number(ended.slice(0, 4)) + 5}${ended.slice(4)}`;
+  const facts: AnswerFacts = { row, today: '2026-03-12', loan_no: 'DH-2025-000001', lines, facts: { bureau, comparison: [...comparison], notice_problem: notice, bad_ended_on: ended, record_kept_until: kept } };
+  return {
+    letter_no: 'CR-2026-000007', language, lender_name: '华安消费金融有限公司', borrower: { full_name: '欧阳晓明', national_id_masked: nobody ? null : '110105********0021' }, loan_no: nobody ? null : 'DH-2025-000001',
+    request: { ...row, wants_restructure: row.wants_restructure === 1, answer_channel: null, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for) } as LetterInput['request'],
+    checks, bureau_read_on: bureau?.read_on ?? null, comparison, correction: lines === null ? null : { lines, sent_on: sent ? '2026-03-14' : null, reference: sent ? 'GZ-2026-7' : null, sent_by: sent ? 1 : null }, record_kept_until: kept,
+    answer: answerText(facts, language), made_on: row.answered_on ?? row.decided_on ?? '2026-03-12',
+  };
+}
+
+interface Reading { input: LetterInput; bytes: Buffer; pages: PdfPage[]; text: string }
+const bodyOf = ({ words }: PdfPage): string => words.filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780).map(({ text }) => text).join(' ');
+const readings = new Map<string, Promise<Reading>>();
+/** Every sample is made and read once for all tests; `correction` beside the letter. */
+function reading(name: string, language: Language, what: 'letter' | 'correction' = 'letter'): Promise<Reading> {
+  const key = `${name} ${language} ${what}`;
+  const found = readings.get(key) ?? (async (): Promise<Reading> => {
+    const input = inputOf(name, language);
+    const bytes = what === 'letter' || input.correction === null ? await renderLetter(input) : await renderCorrection({ ...input, correction: input.correction });
+    const document = await openPdf(bytes);
+    const pages = await readPages(document);
+    await document.destroy();
+    return { input, bytes, pages, text: pages.map(bodyOf).join('\n').replace(/\s+/g, language === 'zh' ? '' : ' ') };
+  })();
+  readings.set(key, found);
+  return found;
+}
+
+const NAMES = Object.keys(SAMPLES);
+const CASES: readonly (readonly [string, Language, 'letter' | 'correction'])[] = [
+  ...NAMES.flatMap((name) => (['zh', 'en'] as const).map((language) => [name, language, 'letter'] as const)),
+  ...['granted', 'sent', 'many'].flatMap((name) => (['zh', 'en'] as const).map((language) => [name, language, 'correction'] as const)),
+];
+const flat = (text: string, language: Language): string => text.replace(/\s+/g, language === 'zh' ? '' : ' ').trim();
+
+describe.each(CASES)('%s, %s, %s', (name, language, what) => {
+  it('says what the record says: who, what and when, the lines, the decision', async () => {
+    const { input, text } = await reading(name, language, what);
+    const { request, borrower } = input;
+    const says = (part: string) => { expect(text).toContain(flat(part, language)); };
+    for (const part of [borrower.full_name, borrower.national_id_masked ?? LETTER_TEXTS[language].unknown, input.loan_no ?? LETTER_TEXTS[language].all_loans]) says(part);
+    if (what === 'letter') {
+      says(longDate(request.received_on, language));
+      says(longDate(request.due_on, language));
+      says(WORDS[language].kinds[request.kind]);
+      says(request.statement.replace(/\s+/g, ' '));
+      for (const check of request.forbidden === null ? input.checks : []) says(WORDS[language].checks[check]);
+      if (request.decision !== null) says(input.answer);
+      for (const right of ['rights_complain', 'rights_sue', 'rights_free'] as const) says(LETTER_TEXTS[language][right]);
+    }
+    if (request.decided_on !== null) says(longDate(request.decided_on, language));
+    const { nothing, not_shown } = LETTER_TEXTS[language];
+    for (const one of input.correction?.lines ?? []) says(`${fieldName(one, language)} ${valueText(one.field, one.before, language, nothing)} ${valueText(one.field, one.after, language, not_shown)}`);
+    if (input.correction?.sent_on != null) for (const part of [longDate('2026-03-14', language), 'GZ-2026-7']) says(part);
+  });
+
+  it('has no hole and no word of the machine', async () => {
+    const { text, input } = await reading(name, language, what);
+    expect(text).not.toMatch(/undefined|NaN|null|[{}]|\uFFFD/);
+    for (const word of [...REPAIR_KINDS, ...REPAIR_ASKS, ...REPAIR_CAUSES, ...REPAIR_CHECKS, ...BUREAU_STATUSES].filter((one) => one.includes('_'))) expect(text).not.toContain(word);
+    const entered = [input.lender_name, input.borrower.full_name, input.request.statement, '住院三个月', '逐月一致', '材料不足'];
+    const rest = entered.reduce((left, part) => left.replaceAll(flat(part, language), ''), text);
+    if (language === 'zh') expect(rest.replaceAll(/CR-2026-000007|DH-2025-000001|GZ-2026-7|[NBCGDZM]（/g, '')).not.toMatch(/[A-Za-z]/);
+    else expect(rest.replace(/[，。、]/g, '')).not.toMatch(/[\u3400-\u9fff]/);
+  });
+
+  it('numbers its pages, keeps to the margins, and says on each that it is a draft until it is decided', async () => {
+    const { pages, input } = await reading(name, language, what);
+    pages.forEach(({ words, text, width }, at) => {
+      const plain = text.replace(/\s+/g, '');
+      expect(plain).toContain(language === 'zh' ? `第${at + 1}页共${pages.length}页` : `Page${at + 1}of${pages.length}`);
+      expect(plain.includes('草稿DRAFT')).toBe(input.request.decision === null);
+      for (const word of words.filter(({ turned }) => !turned)) {
+        expect(word.left, word.text).toBeGreaterThan(61);
+        expect(word.right, word.text).toBeLessThan(width - 61);
+        expect(word.baseline, word.text).toBeLessThan(805);
+      }
+    });
+  });
+});
+
+/** With a folder named, every page of every sample is painted into it, to be looked at. */
+const FOLDER = process.env['LETTER_PICTURES'];
+describe.skipIf(!CAN_PAINT)('painted', () => {
+  it.each(FOLDER === undefined ? CASES.filter(([name]) => name === 'granted' || name === 'many') : CASES)('%s, %s, %s has ink where its text stands and none in the margins', async (name, language, what) => {
+    const { bytes, pages } = await reading(name, language, what);
+    const document = await openPdf(bytes);
+    for (let number = 1; number <= (FOLDER === undefined ? 1 : pages.length); number += 1) {
+      const picture = await paintPage(document, number, FOLDER === undefined ? 1 : 1.6);
+      if (FOLDER !== undefined) writeFileSync(`${FOLDER}/${what}-${name}-${language}-${number}.png`, picture.png());
+      const words = (pages[number - 1] as PdfPage).words.filter(({ turned, right, left }) => !turned && right - left > 12);
+      expect(words.filter(({ left, right, baseline }) => picture.ink(left, baseline - 8, right, baseline + 1) < 0.02).map(({ text }) => text)).toEqual([]);
+      expect([picture.ink(0, 0, 58, 842), picture.ink(538, 0, 596, 842)]).toEqual([0, 0]);
+    }
+    await document.destroy();
+  });
+});
+
+describe('what a letter promises', () => {
+  it('nothing that law does not: a true record stays, and no payment removes it', async () => {
+    expect((await reading('deletion', 'zh')).text).toContain('相关记录保存至2031年2月5日，期满后由征信机构删除，您无需申请，也不需缴纳任何费用');
+    expect((await reading('deletion', 'zh')).text).toContain('依照《征信业管理条例》第十六条，所请求的事项不能办理');
+    expect((await reading('paid', 'zh')).text).toContain('请不要为此向任何人付款');
+    expect((await reading('paid', 'zh')).text).toContain('越早还清，记录消除得越早');
+    expect((await reading('relief', 'zh')).text).toContain('不因救助而提前删除');
+  });
+
+  it('a month that must not be shown has nothing after it, and the letter says why', async () => {
+    const { text } = await reading('granted', 'zh');
+    expect(text).toContain('2026年1月还款状态2（逾期31—60天）不予展示');
+    expect(text).toContain('其中2026年1月处于暂停报送期间，不应展示');
+    expect((await reading('many', 'zh')).text).toContain('共60处不一致');
+  });
+
+  it('is the same bytes for the same record, and small', async () => {
+    const { input, bytes } = await reading('granted', 'zh');
+    expect((await renderLetter(input)).equals(bytes)).toBe(true);
+    for (const [name, language, what] of CASES) expect((await reading(name, language, what)).bytes.length).toBeLessThan(150_000);
+  });
+
+  it('has the same blanks in both languages, and every word of the register', () => {
+    const blanks = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted();
+    for (const texts of [LETTER_TEXTS, ANSWER_TEXTS]) for (const [key, text] of Object.entries(texts.zh)) expect(blanks(text), key).toEqual(blanks((texts.en as Readonly<Record<string, string>>)[key] ?? ''));
+    for (const language of ['zh', 'en'] as const) {
+      for (const code of BUREAU_CODES) expect(valueText('month', code, language, '')).toMatch(new RegExp(`^[${code}] ?[（(]`));
+      for (const status of BUREAU_STATUSES) expect(valueText('status', status, language, '')).not.toContain('_');
+      expect(valueText('month_overdue_minor', 112_000, language, '')).toContain(amount(112_000));
+    }
+  });
+});
