@@ -13,6 +13,8 @@ import { Shell } from './layout/Shell.tsx';
 import { StartingPage } from './layout/StartingPage.tsx';
 import { SignInPage } from './layout/SignInPage.tsx';
 import complaints from './complaints/index.ts';
+import creditRepairs, { RepairReport } from './credit_repairs/index.ts';
+import { Deadlines } from './deadlines/index.ts';
 import legalCases from './legal_cases/index.ts';
 import loans from './loans/index.ts';
 import payments from './payments/index.ts';
@@ -25,6 +27,7 @@ import { createDataProvider } from './providers/dataProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
 import { LoanStatement } from './statement/index.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
+import users from './users/index.ts';
 import { Home } from './views/Home.tsx';
 import { OverdueTiers } from './views/index.ts';
 
@@ -64,18 +67,21 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="complaints" {...complaints} />
       <Resource name="legal_cases" {...legalCases} />
       <Resource name="restructures" {...restructures} />
+      <Resource name="credit_repairs" {...creditRepairs} />
       <Resource name="policies" {...policies} />
       <Resource name="audit_events" {...auditEvents} />
-      <Resource name="users" recordRepresentation="full_name" />
+      <Resource name="users" {...users} />
       <CustomRoutes noLayout>
         <Route path="/loans/:id/statement" element={<LoanStatement />} />
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/overdue_tiers" element={<OverdueTiers />} />
         <Route path="/approvals" element={<Approvals />} />
+        <Route path="/deadlines" element={<Deadlines />} />
         <Route path="/review/:id?" element={<ReviewDesk />} />
         <Route path="/review/flagged" element={<FlaggedNotes />} />
         <Route path="/review/report" element={<ReviewReport />} />
+        <Route path="/credit_repairs/report" element={<RepairReport />} />
       </CustomRoutes>
     </Admin>
   );

@@ -1,7 +1,7 @@
-import { Box } from '@mui/material';
-import { SimpleList } from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { AdjustmentListEmpty } from './AdjustmentListEmpty.tsx';
 import { useAdjustmentText } from './useAdjustmentText.ts';
@@ -10,15 +10,15 @@ import { useAdjustmentText } from './useAdjustmentText.ts';
 export function AdjustmentCards() {
   const text = useAdjustmentText();
   return (
-    <SimpleList<Adjustment>
-      rowClick="show"
+    <CardsWithNote<Adjustment>
       empty={<AdjustmentListEmpty />}
-      primaryText={(adjustment) => <span className="figures">{text(adjustment)}</span>}
-      secondaryText={() => (
-        <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+      loanIdOf={(adjustment) => adjustment.loan_id}
+      primary={(adjustment) => <span className="figures">{text(adjustment)}</span>}
+      secondary={() => (
+        <Spread>
           <BorrowerOfLoan link={false} />
           <StatusChip source="status" of="adjustment_statuses" />
-        </Box>
+        </Spread>
       )}
     />
   );

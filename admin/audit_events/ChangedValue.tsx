@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { RestructureKind } from '../../server/contract/enums.ts';
+import { isRepairField, RepairValue } from '../credit_repairs/AuditValue.tsx';
 import { useKindsText } from '../restructures/useKindsText.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { type EnumName, useEnumLabel } from '../shared/enums.ts';
@@ -16,10 +17,10 @@ interface Props {
   value: unknown;
 }
 
-const USERS = ['assigned_to', 'author_id', 'recorded_by', 'reversed_by', 'reviewer_id', 'actor_id', 'uploaded_by', 'withdrawn_by', 'requested_by', 'first_approved_by', 'decided_by'];
+const USERS = ['assigned_to', 'author_id', 'recorded_by', 'reversed_by', 'reviewer_id', 'actor_id', 'uploaded_by', 'withdrawn_by', 'requested_by', 'first_approved_by', 'decided_by', 'assignee_id', 'submitted_by', 'answered_by'];
 
 const VOCABULARIES: Record<string, EnumName> = {
-  identity_status: 'identity_statuses', employment_status: 'employment_statuses', repayment_method: 'repayment_methods', day_count: 'day_counts',
+  identity_status: 'identity_statuses', time_zone: 'time_zones', employment_status: 'employment_statuses', repayment_method: 'repayment_methods', day_count: 'day_counts',
   rounding: 'roundings', product: 'products', asset_class: 'asset_classes', outcome: 'note_outcomes', contacted_party: 'contacted_parties',
   review_status: 'review_statuses', stage: 'case_stages', role: 'roles', component: 'components',
   'loans.status': 'loan_statuses', 'payments.status': 'payment_statuses', 'payments.channel': 'payment_channels',
@@ -27,6 +28,7 @@ const VOCABULARIES: Record<string, EnumName> = {
   'adjustments.kind': 'adjustment_kinds', 'adjustments.status': 'adjustment_statuses', cost_kind: 'cost_kinds', 'policies.kind': 'policy_kinds', 'policies.status': 'policy_statuses',
   confidence: 'confidences', relation: 'contact_relations', 'attachments.kind': 'attachment_kinds', 'attachments.status': 'attachment_statuses',
   'restructures.status': 'restructure_statuses', plan_status: 'plan_statuses', 'restructures.cause': 'distress_causes', interest_treatment: 'treatments', penalty_treatment: 'treatments', cost_treatment: 'treatments',
+  'credit_repairs.kind': 'repair_kinds', 'credit_repairs.cause': 'repair_causes', 'credit_repairs.status': 'repair_statuses', asks_for: 'repair_asks', answer_channel: 'answer_channels',
 };
 
 /** A value of an audit image, read by what its field's name says it is. */
@@ -38,6 +40,7 @@ export const ChangedValue = ({ resource, field, value }: Props) => {
     if (field === 'terms') return <Terms value={value} />;
     if (field === 'agreement') return <Agreement language={value} />;
   }
+  if (isRepairField(resource, field) && value !== null) return <RepairValue field={field} value={value} />;
   if (field === 'resource' && typeof value === 'string') return <ResourceWord name={value} />;
   if (typeof value === 'number') return <Figure field={field} value={value} />;
   if (typeof value === 'string') return field.endsWith('_at') ? <Instant at={value} /> : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>;

@@ -8,6 +8,7 @@ import { Instant } from '../shared/InstantField.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
 import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { GuaranteeOf } from './GuaranteeOf.tsx';
 import { DeleteContactButton } from './DeleteContactButton.tsx';
 
 /** Of the card, not the screen: a form beside the page leaves it as narrow as on a phone. */
@@ -48,6 +49,7 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
       </div>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
         <Standing contact={contact} />
+        {contact.relation === 'guarantor' && <GuaranteeOf contactId={contact.id} />}
       </Box>
       <div>
         {mayEdit && (

@@ -3,6 +3,7 @@ import { NumberInput, required, TextInput, useTranslate } from 'react-admin';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { TimeZoneInput } from './TimeZoneInput.tsx';
 
 /** The fields of a borrower, once for create and edit. The server checks and answers at the field. */
 export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
@@ -15,6 +16,7 @@ export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
       <TextInput source="national_id" helperText={false} autoComplete="off" />
       <TextInput source="address" helperText={false} autoComplete="off" />
       <TextInput source="region_code" helperText="borrowers.form.region_help" inputMode="numeric" />
+      <TimeZoneInput />
     </FormGrid>
     <Heading textKey="borrowers.form.work" />
     <FormGrid>

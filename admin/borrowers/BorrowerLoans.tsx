@@ -1,14 +1,16 @@
 import { Box, Button, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { CanAccess, DataTable, Pagination, ReferenceManyField, SimpleList, useListContext, useRecordContext, useTranslate } from 'react-admin';
+import { CanAccess, DataTable, Pagination, ReferenceManyField, useListContext, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { QuickNote } from '../loans/QuickNote.tsx';
 import { CountField } from '../shared/CountField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Money, MoneyField } from '../shared/MoneyField.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 
@@ -76,11 +78,15 @@ const LoanRows = () => (
 );
 
 const LoanCards = () => (
-  <SimpleList<Loan>
-    rowClick="show"
+  <CardsWithNote<Loan>
     empty={none}
-    primaryText={(loan) => loan.loan_no}
-    secondaryText={() => <TierField />}
-    tertiaryText={(loan) => <Money minor={loan.outstanding_minor} />}
+    loanIdOf={({ id }) => id}
+    primary={(loan) => (
+      <Spread>
+        <span>{loan.loan_no}</span>
+        <Money minor={loan.outstanding_minor} />
+      </Spread>
+    )}
+    secondary={() => <TierField />}
   />
 );

@@ -1,7 +1,9 @@
 import { Box, Card, Typography } from '@mui/material';
 import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import { BEIJING } from '../../server/domain/timeZone.ts';
 import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
+import { PathBackCard } from '../credit_repairs/path/PathBackCard.tsx';
 import { BorrowerRequests } from '../restructures/show/BorrowerRequests.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { Dash } from '../shared/Dash.tsx';
@@ -20,6 +22,7 @@ export const BorrowerShow = () => (
   <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 }, '& .RaShow-card': { minWidth: 0 } }}>
     <BorrowerHead />
     <BorrowerLoans />
+    <PathBackCard />
     <BorrowerRequests />
     <ContactsCard />
     <BorrowerDetails />
@@ -48,6 +51,11 @@ const BorrowerHead = () => {
         <Fact labelKey={label('phone')}>
           <MaskedField source="phone" />
         </Fact>
+        {borrower.time_zone !== null && borrower.time_zone !== BEIJING && (
+          <Fact labelKey={label('time_zone')}>
+            <EnumField source="time_zone" of="time_zones" />
+          </Fact>
+        )}
         <Fact labelKey={label('national_id')}>
           <MaskedField source="national_id" />
         </Fact>

@@ -9,7 +9,7 @@ export function CollectorInput() {
   const me = useSession()?.id;
   if (!visit) return null;
   return (
-    <ReferenceInput source="second_collector_id" reference="users" filter={{ role: ['staff', 'supervisor'] }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
+    <ReferenceInput source="second_collector_id" reference="users" filter={{ role: ['staff', 'supervisor'], active: true }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
       <AutocompleteInput optionText="full_name" getOptionDisabled={(user: User) => user.id === me} helperText="contact.second_help" noOptionsText="app.nothing_found" sx={{ mb: 1 }} />
     </ReferenceInput>
   );

@@ -1,8 +1,8 @@
-import Box from '@mui/material/Box';
-import { SimpleList } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { Excerpt } from './Excerpt.tsx';
 import { NoteListEmpty } from './NoteListEmpty.tsx';
@@ -10,17 +10,21 @@ import { NoteListEmpty } from './NoteListEmpty.tsx';
 /** The list on a phone. */
 export function NoteCards() {
   return (
-    <SimpleList<CollectionNote>
-      rowClick="show"
+    <CardsWithNote<CollectionNote>
       empty={<NoteListEmpty />}
-      primaryText={() => (
-        <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+      loanIdOf={(note) => note.loan_id}
+      primary={() => (
+        <Spread>
           <BorrowerOfLoan link={false} />
           <StatusChip source="outcome" of="note_outcomes" />
-        </Box>
+        </Spread>
       )}
-      secondaryText={() => <Excerpt />}
-      tertiaryText={() => <InstantField source="contacted_at" />}
+      secondary={() => (
+        <>
+          <InstantField source="contacted_at" />
+          <Excerpt />
+        </>
+      )}
     />
   );
 }

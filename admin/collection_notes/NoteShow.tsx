@@ -9,6 +9,7 @@ import { complaintPath } from '../contact/complaintPath.ts';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { NoteVerdict } from '../review/NoteVerdict.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
+import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -65,6 +66,9 @@ function NoteFacts() {
       </Fact>
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />
+      </Fact>
+      <Fact labelKey={field('kept_until_on')}>
+        <DayField source="kept_until_on" />
       </Fact>
     </Facts>
   );

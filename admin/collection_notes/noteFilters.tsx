@@ -3,6 +3,8 @@ import { SearchBox } from '../shared/SearchBox.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
+import { RuleFilter } from './RuleFilter.tsx';
+import { TeamInput } from '../users/TeamInput.tsx';
 import { DayEdgeInput } from '../shared/DayEdgeInput.tsx';
 
 export const noteFilters = [
@@ -21,4 +23,17 @@ export const noteFilters = [
   <DayEdgeInput key="contacted_at_lte" source="contacted_at_lte" edge="end" />,
   <DayInput key="promise_on_gte" source="promise_on_gte" />,
   <DayInput key="promise_on_lte" source="promise_on_lte" />,
+  <TeamInput key="author_team" source="author_team" />,
+  <RuleFilter key="finding" source="finding" of="conduct_rules" />,
+  <RuleFilter key="violation" source="violation" of="contact_rules" />,
+  <ReferenceInput key="reviewer_id" source="reviewer_id" reference="users" filter={{ role: 'compliance' }}>
+    <AutocompleteInput optionText="full_name" />
+  </ReferenceInput>,
+  <DayEdgeInput key="reviewed_at_gte" source="reviewed_at_gte" edge="start" />,
+  <DayEdgeInput key="reviewed_at_lte" source="reviewed_at_lte" edge="end" />,
+  <ReferenceInput key="second_reviewer_id" source="second_reviewer_id" reference="users" filter={{ role: 'compliance' }}>
+    <AutocompleteInput optionText="full_name" />
+  </ReferenceInput>,
+  <DayEdgeInput key="second_reviewed_at_gte" source="second_reviewed_at_gte" edge="start" />,
+  <DayEdgeInput key="second_reviewed_at_lte" source="second_reviewed_at_lte" edge="end" />,
 ];

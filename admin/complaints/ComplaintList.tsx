@@ -1,16 +1,14 @@
-import type { Theme } from '@mui/material/styles';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { DataTable, List, Pagination, SimpleList, useListContext } from 'react-admin';
+import { DataTable, useListContext } from 'react-admin';
 import { COMPLAINT_STATUSES } from '../../server/contract/enums.ts';
 import type { Complaint } from '../../server/contract/resources/contacts.ts';
-import { phoneFilters } from '../loans/phoneFilters.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
-import { ListError } from '../shared/ListError.tsx';
-import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { ResourceList } from '../shared/ResourceList.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { StatusTabs } from '../shared/StatusTabs.tsx';
 import { UserName } from '../shared/UserName.tsx';
@@ -18,21 +16,10 @@ import { complaintFilters } from './complaintFilters.tsx';
 import { Words } from './Words.tsx';
 
 export function ComplaintList() {
-  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
-    <List
-      sort={{ field: 'received_on', order: 'DESC' }}
-      filters={narrow ? phoneFilters(complaintFilters) : complaintFilters}
-      actions={<ListToolbar columns={!narrow} />}
-      perPage={25}
-      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
-      exporter={false}
-      empty={false}
-      error={<ListError />}
-    >
+    <ResourceList sort={{ field: 'received_on', order: 'DESC' }} filters={complaintFilters} table={<Rows />} cards={<Cards />}>
       <StatusTabs of="complaint_statuses" values={COMPLAINT_STATUSES} waiting="open" />
-      {narrow ? <Cards /> : <Rows />}
-    </List>
+    </ResourceList>
   );
 }
 
@@ -64,17 +51,21 @@ function Rows() {
 /** The list on a phone. */
 function Cards() {
   return (
-    <SimpleList<Complaint>
-      rowClick="show"
+    <CardsWithNote<Complaint>
       empty={<Empty />}
-      primaryText={() => (
-        <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
+      loanIdOf={(complaint) => complaint.loan_id}
+      primary={() => (
+        <Spread>
           <BorrowerLink link={false} />
           <StatusChip source="status" of="complaint_statuses" />
-        </span>
+        </Spread>
       )}
-      secondaryText={(complaint) => <Words text={complaint.statement} />}
-      tertiaryText={() => <DayField source="received_on" />}
+      secondary={(complaint) => (
+        <>
+          <DayField source="received_on" />
+          <Words text={complaint.statement} />
+        </>
+      )}
     />
   );
 }

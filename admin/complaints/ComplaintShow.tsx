@@ -1,10 +1,12 @@
-import { Box, Card, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Button, Card, Link as MuiLink, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { Complaint } from '../../server/contract/resources/contacts.ts';
 import type { User } from '../../server/contract/resources/system.ts';
+import { QuickNote } from '../loans/QuickNote.tsx';
+import { intakeAddress } from '../credit_repairs/addresses.ts';
 import { FindingsText } from '../review/FindingsText.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -61,11 +63,13 @@ function ComplaintScreen() {
           </Fact>
           <Fact labelKey={field('loan_id')}>
             <LoanLink />
+            {complaint.loan_id !== null && <QuickNote loanId={complaint.loan_id} />}
           </Fact>
           <Fact labelKey={field('recorded_by')}>
             <UserName source="recorded_by" />
           </Fact>
         </Facts>
+        <RepairOfComplaint complaint={complaint} />
       </Card>
       <Section titleKey="complaints.show.statement">
         <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>{complaint.statement}</Typography>
@@ -73,6 +77,18 @@ function ComplaintScreen() {
       {complaint.note_id !== null && <Note id={complaint.note_id} />}
       <Answer complaint={complaint} />
     </Box>
+  );
+}
+
+/** A complaint about the credit record goes on as a request of its own, with its own clock. */
+function RepairOfComplaint({ complaint: { borrower_id, loan_id, statement } }: { complaint: Complaint }) {
+  const translate = useTranslate();
+  const mayAsk = useMay('credit_repairs', 'create');
+  if (!mayAsk) return null;
+  return (
+    <Button component={Link} to={intakeAddress({ borrower_id, loan_id, statement })} sx={{ mt: 1, ml: -1 }}>
+      {translate('complaints.show.credit_repair')}
+    </Button>
   );
 }
 

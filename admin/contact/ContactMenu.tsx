@@ -4,16 +4,18 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { intakeAddress } from '../credit_repairs/addresses.ts';
 import { useOpenPanel } from '../loans/panel.ts';
 import { useMay } from '../shared/session.ts';
 import { complaintPath } from './complaintPath.ts';
 
-/** What the borrower may ask of being contacted: a rest, and to be heard. */
+/** What the borrower may ask for: a rest from being contacted, to be heard, and to have the credit record looked into. */
 export function ContactMenu({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
   const mayHold = useMay('holds', 'create') && loan.status !== 'settled';
   const mayComplain = useMay('complaints', 'create');
+  const mayRepair = useMay('credit_repairs', 'create');
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const open = anchor !== null;
@@ -37,6 +39,11 @@ export function ContactMenu({ loan }: { loan: Loan }) {
         {mayComplain && (
           <MenuItem component={Link} to={complaintPath({ loan_id: loan.id })}>
             {translate('contact.complain')}
+          </MenuItem>
+        )}
+        {mayRepair && (
+          <MenuItem component={Link} to={intakeAddress({ borrower_id: loan.borrower_id, loan_id: loan.id })}>
+            {translate('credit_repairs.form.title')}
           </MenuItem>
         )}
       </Menu>

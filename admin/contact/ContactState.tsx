@@ -12,6 +12,7 @@ import { formatInstant } from '../shared/format.ts';
 import type { Reservation } from './noteContact.ts';
 import { useContactLimits } from './useContactLimits.ts';
 import { useNoteContact, useReserve } from './useNoteContact.ts';
+import { WhoseTime } from './WhoseTime.tsx';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -99,7 +100,8 @@ function Allowed({ answer, loanId, channel, onReserve, busy }: AllowedProps) {
   );
   return (
     <Band icon={PhoneIcon} colour="success.main" action={reserve}>
-      {translate(onReserve ? 'contact.allowed' : 'contact.was_allowed')} <Counts today={answer.today} loanId={loanId} />
+      {translate(onReserve ? 'contact.allowed' : 'contact.was_allowed')}
+      <WhoseTime zone={answer.time_zone} /> <Counts today={answer.today} loanId={loanId} />
     </Band>
   );
 }
@@ -110,7 +112,10 @@ function Refused({ answer, loanId }: { answer: ContactCheck; loanId: number }) {
   const citation = citationOf(answer);
   return (
     <Band icon={PhoneDisabledIcon} colour="warning.main">
-      <div>{answer.message}</div>
+      <div>
+        {answer.message}
+        <WhoseTime zone={answer.time_zone} />
+      </div>
       <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
         {citation !== '' && `${translate('contact.by_rule', { source: citation })} · `}
         <Counts today={answer.today} loanId={loanId} />

@@ -3,6 +3,7 @@ import PhoneDisabledIcon from '@mui/icons-material/PhoneDisabledOutlined';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { WhoseTime } from './WhoseTime.tsx';
 import { useContactCheck } from './useContactCheck.ts';
 import { useContactLimits } from './useContactLimits.ts';
 
@@ -18,6 +19,7 @@ export function LoanContact({ loan }: { loan: Loan }) {
       <Icon aria-hidden sx={{ fontSize: 16, flexShrink: 0 }} />
       <Box component="span" sx={{ color: answer.allowed ? 'text.secondary' : 'text.primary' }}>
         {answer.allowed ? translate(hours ? 'contact.allowed_until' : 'contact.allowed', { time: hours?.until }) : answer.message}
+        <WhoseTime zone={answer.time_zone} />
       </Box>
     </Box>
   );

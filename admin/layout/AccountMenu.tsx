@@ -1,13 +1,15 @@
 import DensityIcon from '@mui/icons-material/DensityMedium';
 import ThemeIcon from '@mui/icons-material/Contrast';
+import PasswordIcon from '@mui/icons-material/Password';
 import LanguageIcon from '@mui/icons-material/Translate';
 import { Box, Divider, ListItemIcon, MenuItem, type Theme, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Logout, UserMenu, useLocaleState, useTheme, useTranslate } from 'react-admin';
+import { Logout, UserMenu, useLocaleState, useTheme, useTranslate, useUserMenu } from 'react-admin';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useSession } from '../shared/session.ts';
 import { useDensitySwitch } from './DensityButton.tsx';
+import { useShellDialog } from './shellDialogs.ts';
 
 export const AccountMenu = () => {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -15,6 +17,7 @@ export const AccountMenu = () => {
     <UserMenu>
       <WhoAmI />
       {narrow ? <Preferences /> : null}
+      <ChangePassword />
       <Logout />
     </UserMenu>
   );
@@ -33,6 +36,17 @@ const WhoAmI = () => {
       <Divider sx={{ mt: 1.5 }} />
     </Box>
   );
+};
+
+const ChangePassword = () => {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  const { open } = useShellDialog();
+  const start = () => {
+    menu?.onClose();
+    open('password');
+  };
+  return <Item icon={<PasswordIcon fontSize="small" />} text={translate('users.password.own_menu')} onClick={start} />;
 };
 
 /** What the bar has no room for on a phone. */

@@ -47,6 +47,7 @@ export const KeysDialog = () => {
             <Row keys={['Esc']} text={translate('approvals.keys.back')} />
           </Group>
         )}
+        {session && may(session.role, 'credit_repairs', 'claim') && <RepairKeys />}
         {reviews && !reviewing && <ReviewKeys />}
       </DialogContent>
     </Dialog>
@@ -63,6 +64,22 @@ const ReviewKeys = () => {
       <Row keys={['n', 'j']} joinKey="app.keys.or" text={translate('review.keys.next')} />
       <Row keys={['k']} text={translate('review.keys.previous')} />
       <Row keys={['Esc']} text={translate('review.keys.leave')} />
+    </Group>
+  );
+};
+
+const RepairKeys = () => {
+  const translate = useTranslate();
+  return (
+    <Group titleKey="credit_repairs.keys.title">
+      <Row keys={['n']} text={translate('credit_repairs.keys.next')} />
+      <Row keys={['c']} text={translate('credit_repairs.keys.claim')} />
+      <Row keys={['b']} text={translate('credit_repairs.keys.bureau')} />
+      <Row keys={['p']} text={translate('credit_repairs.keys.propose')} />
+      <Row keys={['a']} text={translate('credit_repairs.keys.grant')} />
+      <Row keys={['r']} text={translate('credit_repairs.keys.decline')} />
+      <Row keys={['w']} text={translate('credit_repairs.keys.answer')} />
+      <Row keys={['Esc']} text={translate('credit_repairs.keys.back')} />
     </Group>
   );
 };

@@ -9,6 +9,7 @@ import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const OwnPassword = lazy(async () => ({ default: (await import('../users/OwnPassword.tsx')).OwnPassword }));
 const QuickSearch = lazy(async () => ({ default: (await import('./QuickSearch.tsx')).QuickSearch }));
 
 /** The frame around every page: bar, menu, keys. */
@@ -25,6 +26,7 @@ export const Shell = ({ children }: LayoutProps) => {
       <Suspense fallback={null}>
         {dialogs.current === 'keys' ? <KeysDialog /> : null}
         {dialogs.current === 'search' ? <QuickSearch /> : null}
+        {dialogs.current === 'password' ? <OwnPassword onClose={() => dialogs.open(null)} /> : null}
       </Suspense>
     </ShellDialogContext.Provider>
   );

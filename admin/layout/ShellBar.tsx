@@ -2,6 +2,7 @@ import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import SearchIcon from '@mui/icons-material/Search';
 import { Box, Button, IconButton, type Theme, Tooltip, Typography, useMediaQuery } from '@mui/material';
 import { AppBar, type AppBarProps, LoadingIndicator, LocalesMenuButton, TitlePortal, ToggleThemeButton, useTranslate } from 'react-admin';
+import { ReminderBell } from '../reminders/ReminderBell.tsx';
 import { useSession } from '../shared/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DensityButton } from './DensityButton.tsx';
@@ -12,6 +13,7 @@ export const ShellBar = (props: AppBarProps) => (
     <TitlePortal component="h1" sx={{ fontSize: '1rem', fontWeight: 600 }} />
     <BusinessDate />
     <SearchButton />
+    <ReminderBell />
   </AppBar>
 );
 

@@ -1,8 +1,10 @@
 import ApprovalsIcon from '@mui/icons-material/HowToRegOutlined';
 import FlaggedIcon from '@mui/icons-material/OutlinedFlag';
 import ReportIcon from '@mui/icons-material/AssessmentOutlined';
+import RepairReportIcon from '@mui/icons-material/QueryStatsOutlined';
 import ReviewIcon from '@mui/icons-material/RateReviewOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import DeadlinesIcon from '@mui/icons-material/EventOutlined';
 import TiersIcon from '@mui/icons-material/StackedBarChartOutlined';
 import type { ComponentType } from 'react';
 import { type Resource, may } from '../../server/contract/access.ts';
@@ -11,11 +13,14 @@ import adjustments from '../adjustments/index.ts';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
+import creditRepairs from '../credit_repairs/index.ts';
+import { RepairRoomName } from '../credit_repairs/roomName.tsx';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import payments from '../payments/index.ts';
 import policies from '../policies/index.ts';
 import restructures from '../restructures/index.ts';
+import users from '../users/index.ts';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
 export interface Room {
@@ -42,8 +47,10 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
       { resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' },
       { resource: 'restructures', path: 'approvals', action: 'approve', nameKey: 'approvals.menu', icon: ApprovalsIcon, key: 'v', waiting: 'submitted' },
       { resource: 'adjustments', nameKey: 'adjustments.menu', icon: adjustments.icon, key: 'd', waiting: 'proposed' },
+      { resource: 'legal_deadlines', path: 'deadlines', nameKey: 'deadlines.menu', icon: DeadlinesIcon, key: 's' },
       { resource: 'review_queue', path: 'review', nameKey: 'review.menu', icon: ReviewIcon, key: 'v', Name: ReviewRoomName },
       { resource: 'collection_notes', path: 'review/flagged', action: 'answer', nameKey: 'review.flagged.menu', icon: FlaggedIcon, key: 'f', Name: FlaggedRoomName },
+      { resource: 'credit_repairs', nameKey: 'credit_repairs.menu', icon: creditRepairs.icon, key: 'x', Name: RepairRoomName },
     ],
   },
   {
@@ -63,6 +70,8 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
     rooms: [
       { resource: 'policies', nameKey: 'policies.menu', icon: policies.icon, key: 'o', waiting: 'proposed' },
       { resource: 'note_report', path: 'review/report', action: 'show', nameKey: 'review.report.menu', icon: ReportIcon, key: 'e' },
+      { resource: 'repair_report', path: 'credit_repairs/report', action: 'show', nameKey: 'credit_repairs.report.menu', icon: RepairReportIcon, key: 'i' },
+      { resource: 'users', action: 'edit', nameKey: 'resources.users.name', icon: users.icon, key: 'u' },
       { resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' },
     ],
   },

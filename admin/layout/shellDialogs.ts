@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 
-type ShellDialog = 'keys' | 'search' | null;
+type ShellDialog = 'keys' | 'search' | 'password' | null;
 
 interface ShellDialogs {
   current: ShellDialog;

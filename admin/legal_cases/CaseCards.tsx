@@ -1,31 +1,33 @@
-import Box from '@mui/material/Box';
-import { SimpleList } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { CaseListEmpty } from './CaseListEmpty.tsx';
 import { CaseNo } from './CaseNo.tsx';
-
-const spread = { display: 'flex', justifyContent: 'space-between', gap: 1 };
+import { NextDeadline } from './NextDeadline.tsx';
 
 /** The list on a phone. */
 export function CaseCards() {
   return (
-    <SimpleList<LegalCase>
-      rowClick="show"
+    <CardsWithNote<LegalCase>
       empty={<CaseListEmpty />}
-      primaryText={() => (
-        <Box component="span" sx={spread}>
+      loanIdOf={(legalCase) => legalCase.loan_id}
+      primary={() => (
+        <Spread>
           <BorrowerOfLoan link={false} />
           <MoneyField source="claimed_minor" />
-        </Box>
+        </Spread>
       )}
-      secondaryText={() => (
-        <Box component="span" sx={spread}>
-          <CaseNo />
-          <StatusChip source="stage" of="case_stages" />
-        </Box>
+      secondary={() => (
+        <>
+          <Spread>
+            <CaseNo />
+            <StatusChip source="stage" of="case_stages" />
+          </Spread>
+          <NextDeadline />
+        </>
       )}
     />
   );

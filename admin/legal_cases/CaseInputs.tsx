@@ -1,9 +1,14 @@
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import { TextInput, required, useGetOne } from 'react-admin';
+import { AutocompleteInput, BooleanInput, ReferenceInput, TextInput, required, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { CASE_STAGES } from '../../server/contract/enums.ts';
+import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DayInput } from '../shared/DayInput.tsx';
+import { EnumInput } from '../shared/EnumInput.tsx';
+import { FormGrid } from '../shared/FormGrid.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 
@@ -20,11 +25,49 @@ export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps
       {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       {isNew && <ClaimFollowsLoan />}
       <MoneyInput source="claimed_minor" validate={required()} fullWidth helperText={isNew ? 'legal_cases.form.claimed_help' : false} />
-      <TextInput source="court" helperText={false} />
-      <TextInput source="law_firm" helperText={false} />
+      <ReferenceInput source="owner_id" reference="users" filter={{ role: ['staff', 'supervisor'] }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
+        <AutocompleteInput optionText="full_name" helperText="legal_cases.form.owner_help" noOptionsText="app.nothing_found" />
+      </ReferenceInput>
+      <FormGrid>
+        <TextInput source="court" helperText={false} />
+        <TextInput source="judge" helperText={false} />
+        <TextInput source="law_firm" helperText={false} />
+        <TextInput source="lawyer" helperText={false} />
+      </FormGrid>
       <TextInput source="case_no" helperText="legal_cases.form.case_no_help" />
-      <DayInput source="filed_on" helperText="legal_cases.form.filed_on_help" />
+      <AfterFiling />
     </Box>
+  );
+}
+
+/** What the clocks after the filing run on, once the case is that far. */
+function AfterFiling() {
+  const translate = useTranslate();
+  const legalCase = useRecordContext<LegalCase>();
+  const reached = legalCase?.stage === undefined ? -1 : CASE_STAGES.indexOf(legalCase.stage);
+  if (reached < CASE_STAGES.indexOf('filed')) return null;
+  const judged = reached >= CASE_STAGES.indexOf('judgment');
+  return (
+    <>
+      <DayInput source="filed_on" helperText={false} />
+      {judged && (
+        <>
+          <Typography component="h2" variant="subtitle2" sx={{ mt: 1.5 }}>
+            {translate('legal_cases.show.decision')}
+          </Typography>
+          <FormGrid>
+            <EnumInput source="decision_kind" of="decision_kinds" helperText={false} />
+            <MoneyInput source="awarded_minor" helperText={false} />
+            <DayInput source="served_on" helperText="legal_cases.form.served_help" />
+            <DayInput source="last_served_on" helperText="legal_cases.form.last_served_help" />
+            <DayInput source="appealed_on" helperText={false} />
+            <DayInput source="performance_ends_on" helperText="legal_cases.advance.performance_help" />
+          </FormGrid>
+          <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />
+          {reached >= CASE_STAGES.indexOf('enforcement') && <DayInput source="enforcement_applied_on" helperText={false} />}
+        </>
+      )}
+    </>
   );
 }
 
@@ -34,7 +77,7 @@ function ClaimFollowsLoan() {
   const loan_id = useWatch({ name: 'loan_id' }) as unknown;
   const { data: loan } = useGetOne<Loan>('loans', { id: loan_id as number }, { enabled: typeof loan_id === 'number' });
   useEffect(() => {
-    if (loan && !getFieldState('claimed_minor').isTouched) setValue('claimed_minor', loan.outstanding_minor + loan.penalty_minor);
+    if (loan && !getFieldState('claimed_minor').isTouched) setValue('claimed_minor', loan.outstanding_minor + loan.penalty_minor + loan.cost_minor);
   }, [loan, setValue, getFieldState]);
   return null;
 }

@@ -1,87 +1,48 @@
 import Box from '@mui/material/Box';
-import Card from '@mui/material/Card';
-import { EditButton, Show, TextField, useRecordContext, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { RecordContextProvider, ShowBase, useGetOne, useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
-import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
-import { CopyField } from '../shared/CopyField.tsx';
-import { NextDeadline } from './NextDeadline.tsx';
-import { DayField } from '../shared/DayField.tsx';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { LoanPanel } from '../loans/LoanPanel.tsx';
+import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
+import { type OpenPanel, PanelContext } from '../loans/panel.ts';
 import { ShowError } from '../shared/ShowError.tsx';
-import { Fact, Facts } from '../shared/Facts.tsx';
-import { QuickNote } from '../loans/QuickNote.tsx';
-import { LoanLink } from '../shared/LoanLink.tsx';
-import { MoneyField } from '../shared/MoneyField.tsx';
-import { AdvanceCaseButton } from './AdvanceCaseButton.tsx';
-import { CaseStages } from './CaseStages.tsx';
-import { DeleteCaseButton } from './DeleteCaseButton.tsx';
+import { useLoanClocks } from './clocks/useClocks.ts';
+import { CaseHead } from './show/CaseHead.tsx';
+import { CaseTabs } from './show/CaseTabs.tsx';
+import { CaseTimeline } from './show/CaseTimeline.tsx';
+import { NextStep } from './show/NextStep.tsx';
 
-const field = (name: string) => `resources.legal_cases.fields.${name}`;
-
-function CaseTitle() {
-  const translate = useTranslate();
-  const legalCase = useRecordContext<LegalCase>();
-  return <span>{legalCase && translate('legal_cases.show.title', { no: legalCase.case_no ?? `#${legalCase.id}` })}</span>;
-}
-
-function CaseFacts() {
+/** One case, one screen: who, how far, what is due next; its parts at the left, what happened at the right, and forms beside both. */
+export function CaseShow() {
   return (
-    <Facts>
-      <Fact labelKey={field('claimed_minor')} strong>
-        <MoneyField source="claimed_minor" />
-      </Fact>
-      <Fact labelKey={field('loan_id')}>
-        <LoanLink />
-        <QuickNote />
-      </Fact>
-      <Fact labelKey="resources.loans.fields.borrower_id">
-        <BorrowerOfLoan />
-      </Fact>
-      <Fact labelKey={field('case_no')}>
-        <CopyField source="case_no" />
-      </Fact>
-      <Fact labelKey={field('court')}>
-        <TextField source="court" emptyText="–" />
-      </Fact>
-      <Fact labelKey={field('law_firm')}>
-        <TextField source="law_firm" emptyText="–" />
-      </Fact>
-      <Fact labelKey={field('filed_on')}>
-        <DayField source="filed_on" />
-      </Fact>
-      <Fact labelKey={field('limitation_expires_on')}>
-        <DayField source="limitation_expires_on" />
-      </Fact>
-      <Fact labelKey={field('next_deadline_on')}>
-        <NextDeadline />
-      </Fact>
-    </Facts>
+    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+      <Screen />
+    </ShowBase>
   );
 }
 
-/** What a court is shown. */
-function CaseFiles() {
+function Screen() {
   const legalCase = useRecordContext<LegalCase>();
-  return legalCase ? <AttachmentPanel resource="legal_cases" recordId={legalCase.id} /> : null;
-}
-
-export function CaseShow() {
+  const [panel, setPanel] = useState<OpenPanel | null>(null);
+  const { data: loan } = useGetOne<Loan>('loans', { id: legalCase?.loan_id ?? 0 }, { enabled: legalCase !== undefined });
+  const { data: clocks } = useLoanClocks(legalCase?.loan_id);
+  if (!legalCase) return null;
   return (
-    <Show title={<CaseTitle />} actions={false} component="div" error={<ShowError />}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
-        <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-          <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
-            <CaseFacts />
-          </Box>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            <AdvanceCaseButton />
-            <EditButton />
-            <DeleteCaseButton />
-          </Box>
-        </Card>
-        <CaseStages />
-        <CaseFiles />
+    <PanelContext.Provider value={setPanel}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
+        <CaseHead />
+        <NextStep legalCase={legalCase} deadlines={clocks?.deadlines ?? []} />
+        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 8fr) minmax(0, 5fr)' } }}>
+          <CaseTabs legalCase={legalCase} />
+          <CaseTimeline legalCase={legalCase} />
+        </Box>
+        {loan && (
+          <RecordContextProvider value={loan}>
+            <LoanPanel panel={panel} onClose={() => setPanel(null)} />
+          </RecordContextProvider>
+        )}
       </Box>
-    </Show>
+    </PanelContext.Provider>
   );
 }

@@ -5,12 +5,13 @@ import { Dash } from '../shared/Dash.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { UserName } from '../shared/UserName.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { CaseListEmpty } from './CaseListEmpty.tsx';
 import { CaseNo } from './CaseNo.tsx';
 import { NextDeadline } from './NextDeadline.tsx';
 
-const HIDDEN = ['stage_on', 'law_firm', 'limitation_expires_on'];
+const HIDDEN = ['loan_id', 'stage_on', 'court', 'law_firm', 'filed_on', 'awarded_minor', 'limitation_expires_on'];
 
 export function CaseTable() {
   return (
@@ -23,9 +24,11 @@ export function CaseTable() {
       <DataTable.Col<LegalCase> source="court" render={({ court }) => court ?? <Dash />} />
       <DataTable.Col<LegalCase> source="law_firm" render={({ law_firm }) => law_firm ?? <Dash />} />
       <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} sortByOrder="DESC" />
+      <DataTable.Col<LegalCase> source="awarded_minor" align="right" field={MoneyField} sortByOrder="DESC" />
       <DataTable.Col<LegalCase> source="filed_on" field={DayField} />
       <DataTable.Col<LegalCase> source="limitation_expires_on" label="legal_cases.list.limitation" field={DayField} />
-      <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={NextDeadline} />
+      <DataTable.Col<LegalCase> source="next_deadline_on" disableSort cellSx={() => ({ maxWidth: 'none !important' })} field={NextDeadline} />
+      <DataTable.Col<LegalCase> source="owner_id" field={UserName} />
     </DataTable>
   );
 }

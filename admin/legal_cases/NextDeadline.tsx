@@ -1,21 +1,23 @@
-import { Box, Typography } from '@mui/material';
+import Box from '@mui/material/Box';
 import { useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import { daysBetween } from '../../server/domain/calendar.ts';
 import { Dash } from '../shared/Dash.tsx';
-import { DayField } from '../shared/DayField.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
+import { useBusinessDate } from '../shared/session.ts';
+import { DaysLeft } from './clocks/DaysLeft.tsx';
 
-/** The next day by which something must be done, and what. */
-export function NextDeadline({ source = 'next_deadline_on' }: { source?: string }) {
-  const legalCase = useRecordContext<LegalCase>();
+/** The next day by which something must be done, and what; of a case, or of a loan that is overdue. */
+export function NextDeadline({ source: _source }: { source?: string }) {
+  const record = useRecordContext<Partial<Pick<LegalCase, 'next_deadline_on' | 'next_deadline_kind'>> & { id: number }>();
   const label = useEnumLabel('deadline_kinds');
-  if (!legalCase?.next_deadline_on || !legalCase.next_deadline_kind) return <Dash />;
+  const today = useBusinessDate();
+  if (!record?.next_deadline_on || !record.next_deadline_kind) return <Dash />;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'baseline', gap: 0.75, whiteSpace: 'nowrap' }}>
-      <DayField source={source} distance />
-      <Typography component="span" variant="caption" color="text.secondary">
-        {label(legalCase.next_deadline_kind)}
-      </Typography>
+    <Box component="span" className="figures" sx={{ display: 'inline-flex', alignItems: 'baseline', gap: 0.75, whiteSpace: 'nowrap' }}>
+      <span>{label(record.next_deadline_kind)}</span>
+      <span>{record.next_deadline_on}</span>
+      <DaysLeft days={daysBetween(today, record.next_deadline_on)} />
     </Box>
   );
 }

@@ -1,31 +1,31 @@
-import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import { ReferenceField, SimpleList, useTranslate } from 'react-admin';
+import { ReferenceField, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { formatMoney } from '../shared/format.ts';
+import { Spread } from '../shared/Spread.tsx';
 import { TierField } from '../shared/TierField.tsx';
+import { CardsWithNote } from './CardsWithNote.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
 
 /** The list on a phone: one loan a card, the two figures that matter and nothing else. */
 export function LoanCards() {
   const translate = useTranslate();
   return (
-    <SimpleList<Loan>
-      rowClick="show"
+    <CardsWithNote<Loan>
       empty={<LoanListEmpty />}
-      primaryText={(loan) => (
-        <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
+      loanIdOf={({ id }) => id}
+      primary={(loan) => (
+        <Spread>
           <span>
             <ReferenceField source="borrower_id" reference="borrowers" link={false} /> <TierField source="tier" />
           </span>
-          <span>{formatMoney(loan.overdue_minor || loan.outstanding_minor)}</span>
-        </Box>
+          <span className="figures">{formatMoney(loan.overdue_minor || loan.outstanding_minor)}</span>
+        </Spread>
       )}
-      secondaryText={(loan) => (
-        <Typography component="span" variant="body2" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, color: 'text.secondary' }}>
+      secondary={(loan) => (
+        <Spread>
           <span>{loan.loan_no}</span>
           <span>{translate(loan.overdue_minor ? 'loans.facts.overdue' : 'loans.facts.outstanding')}</span>
-        </Typography>
+        </Spread>
       )}
     />
   );

@@ -1,28 +1,43 @@
-import { DataTable, Pagination, ReferenceManyField } from 'react-admin';
+import Typography from '@mui/material/Typography';
+import { DataTable, Pagination, ReferenceManyField, useListContext, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { CaseNo } from '../legal_cases/CaseNo.tsx';
-import { Dash } from '../shared/Dash.tsx';
-import { DayField } from '../shared/DayField.tsx';
-import { EmptyState } from '../shared/EmptyState.tsx';
+import { NextDeadline } from '../legal_cases/NextDeadline.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
+
+const PAGE = 25;
 
 /** The legal cases of this loan. */
 export function LoanCases() {
   return (
-    <ReferenceManyField reference="legal_cases" target="loan_id" sort={{ field: 'stage_on', order: 'DESC' }} perPage={25} pagination={<Pagination rowsPerPageOptions={[]} />}>
+    <ReferenceManyField reference="legal_cases" target="loan_id" sort={{ field: 'stage_on', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
       <DataTable<LegalCase>
         storeKey="legal_cases.of_loan"
         rowClick="show"
         bulkActionButtons={false}
-        empty={<EmptyState titleKey="legal_cases.list.empty_title" hintKey="legal_cases.list.empty_hint" />}
+        empty={<NoCase />}
       >
         <DataTable.Col<LegalCase> source="case_no" field={CaseNo} />
         <DataTable.Col<LegalCase> source="stage" render={() => <StatusChip source="stage" of="case_stages" />} />
-        <DataTable.Col<LegalCase> source="stage_on" field={DayField} />
-        <DataTable.Col<LegalCase> source="court" render={({ court }) => court ?? <Dash />} />
         <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} />
+        <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={NextDeadline} />
       </DataTable>
     </ReferenceManyField>
+  );
+}
+
+/** More than a page of cases is rare. */
+function Pages() {
+  const { total = 0 } = useListContext();
+  return total > PAGE ? <Pagination rowsPerPageOptions={[]} /> : null;
+}
+
+function NoCase() {
+  const translate = useTranslate();
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', px: { xs: 2, sm: 3 }, py: 2 }}>
+      {translate('legal_cases.list.none_of_loan')}
+    </Typography>
   );
 }

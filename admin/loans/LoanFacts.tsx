@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { NextDeadline } from '../legal_cases/NextDeadline.tsx';
 import { useMoment } from '../ledger/useMoment.ts';
 import { DayField } from '../shared/DayField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -42,6 +43,11 @@ export function LoanFacts() {
           </Typography>
         )}
       </Fact>
+      {moment === null && loan.next_deadline_on && (
+        <Fact labelKey="loans.facts.legal">
+          <NextDeadline />
+        </Fact>
+      )}
       {loan.written_off_on !== null && (
         <Fact labelKey="loans.facts.written_off">
           <DayField source="written_off_on" />

@@ -33,7 +33,7 @@ export function LoanInputs({ locked = false }: { locked?: boolean }) {
             <BorrowerInput source="borrower_id" validate={required()} readOnly={locked} helperText={false} />
             <EnumInput source="product" of="products" validate={required()} helperText={false} />
             <TextInput source="loan_no" helperText="loans.form.loan_no_help" />
-            <ReferenceInput source="assigned_to" reference="users" sort={{ field: 'full_name', order: 'ASC' }}>
+            <ReferenceInput source="assigned_to" reference="users" filter={{ active: true }} sort={{ field: 'full_name', order: 'ASC' }}>
               <AutocompleteInput optionText="full_name" helperText="loans.form.assigned_help" />
             </ReferenceInput>
           </FormGrid>

@@ -14,6 +14,16 @@ const FORMS = {
   refund: { resource: 'adjustments', title: 'adjustments.actions.refund', Form: lazy(async () => ({ default: (await import('../adjustments/RefundPanel.tsx')).RefundPanel })) },
   misuse: { resource: 'adjustments', title: 'adjustments.actions.misuse', Form: lazy(async () => ({ default: (await import('../adjustments/MisusePanel.tsx')).MisusePanel })) },
   write_off: { resource: 'adjustments', title: 'adjustments.actions.write_off', Form: lazy(async () => ({ default: (await import('../adjustments/WriteOffPanel.tsx')).WriteOffPanel })) },
+  interruption: { resource: 'limitation_interruptions', title: 'legal_cases.limitation.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/InterruptionPanel.tsx')).InterruptionPanel })) },
+  interruption_change: { resource: 'limitation_interruptions', title: 'legal_cases.limitation.change_title', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/InterruptionPanel.tsx')).InterruptionChangePanel })) },
+  guarantee: { resource: 'guarantees', title: 'legal_cases.guarantees.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/GuaranteePanel.tsx')).GuaranteePanel })) },
+  guarantee_claim: { resource: 'guarantees', title: 'legal_cases.guarantees.claim', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/GuaranteePanel.tsx')).GuaranteeClaimPanel })) },
+  measure: { resource: 'case_measures', title: 'legal_cases.measures.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/MeasurePanel.tsx')).MeasurePanel })) },
+  measure_renew: { resource: 'case_measures', title: 'legal_cases.measures.renew', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/MeasurePanel.tsx')).RenewPanel })) },
+  measure_lift: { resource: 'case_measures', title: 'legal_cases.measures.lift', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/MeasurePanel.tsx')).LiftPanel })) },
+  hearing: { resource: 'case_hearings', title: 'legal_cases.hearings.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/HearingPanel.tsx')).HearingPanel })) },
+  hearing_change: { resource: 'case_hearings', title: 'legal_cases.hearings.change', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/HearingPanel.tsx')).HearingChangePanel })) },
+  event: { resource: 'case_events', title: 'legal_cases.events.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/EventPanel.tsx')).EventPanel })) },
   hold: { resource: 'holds', title: 'holds.place', Form: lazy(async () => ({ default: (await import('../holds/HoldPanel.tsx')).HoldPanel })) },
 } as const;
 
@@ -22,7 +32,7 @@ interface LoanPanelProps {
   onClose: () => void;
 }
 
-/** A form at the right of the loan page. Closing it with something typed asks first. */
+/** A form at the right of the page of the loan in context, or of its case. Closing it with something typed asks first. */
 export function LoanPanel({ panel, onClose }: LoanPanelProps) {
   const loan = useRecordContext<Loan>();
   const translate = useTranslate();

@@ -5,6 +5,7 @@ import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 're
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { PendingStrip } from '../adjustments/PendingStrip.tsx';
 import { LoanContact } from '../contact/LoanContact.tsx';
+import { LoanRepairStrip } from '../credit_repairs/path/LoanRepairStrip.tsx';
 import { HoldStrip } from '../holds/HoldStrip.tsx';
 import { MomentBanner } from '../ledger/MomentBanner.tsx';
 import { useLoanAt } from '../ledger/useLedger.ts';
@@ -58,6 +59,7 @@ function LoanScreen() {
               <LoanFacts />
             </Card>
             {moment === null && <LoanStrips loan={now} />}
+            {moment === null && <LoanRepairStrip loan={now} />}
             {moment === null && <HoldStrip loanId={now.id} />}
             {moment === null && <PendingStrip loanId={now.id} />}
             <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>

@@ -1,11 +1,13 @@
 import { DataTable } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { PrepareToolbar } from '../legal_cases/prepare/PrepareToolbar.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
@@ -15,8 +17,9 @@ import { QuickNote } from './QuickNote.tsx';
 const HIDDEN = ['product', 'next_due_on', 'oldest_unpaid_due_on', 'status', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
 
 export function LoanTable() {
+  const mayPrepare = useMay('legal_cases', 'prepare');
   return (
-    <DataTable<Loan> rowClick="show" bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<LoanListEmpty />}>
+    <DataTable<Loan> rowClick="show" bulkActionsToolbar={<PrepareToolbar />} bulkActionButtons={mayPrepare} hiddenColumns={HIDDEN} empty={<LoanListEmpty />}>
       <DataTable.Col<Loan> source="loan_no" field={CopyField} />
       <DataTable.Col<Loan> source="borrower_id" field={BorrowerLink} />
       <DataTable.Col<Loan> source="product" render={() => <EnumField source="product" of="products" />} />

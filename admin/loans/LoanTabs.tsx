@@ -8,14 +8,14 @@ import { useSearchParams } from 'react-router-dom';
 import { LoanLedger } from '../ledger/LoanLedger.tsx';
 import { useMoment } from '../ledger/useMoment.ts';
 import { useMay } from '../shared/session.ts';
-import { LoanCases } from './LoanCases.tsx';
 import { LoanFiles } from './LoanFiles.tsx';
 import { LoanHistory } from './LoanHistory.tsx';
+import { LoanLegal } from './LoanLegal.tsx';
 import { LoanNotes } from './LoanNotes.tsx';
 import { LoanPayments } from './LoanPayments.tsx';
 import { LoanSchedule } from './LoanSchedule.tsx';
 
-const TABS: Readonly<Record<string, ElementType>> = { schedule: LoanSchedule, ledger: LoanLedger, payments: LoanPayments, notes: LoanNotes, cases: LoanCases, files: LoanFiles, history: LoanHistory };
+const TABS: Readonly<Record<string, ElementType>> = { schedule: LoanSchedule, ledger: LoanLedger, payments: LoanPayments, notes: LoanNotes, cases: LoanLegal, files: LoanFiles, history: LoanHistory };
 
 /** Those that can tell of a past moment; the others list what is on record now. */
 const IN_TIME = ['schedule', 'ledger'];

@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 
-export type PanelKind = 'note' | 'payment' | 'case' | 'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off' | 'hold';
+/** The second line belongs to the law: limitation and guarantees of a loan, and what happens in a case. */
+export type PanelKind =
+  | 'note' | 'payment' | 'case' | 'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off' | 'hold'
+  | 'interruption' | 'interruption_change' | 'guarantee' | 'guarantee_claim' | 'measure' | 'measure_renew' | 'measure_lift' | 'hearing' | 'hearing_change' | 'event';
 
 export interface OpenPanel {
   kind: PanelKind;

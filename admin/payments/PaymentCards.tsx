@@ -1,33 +1,32 @@
-import Box from '@mui/material/Box';
-import { ReferenceField, SimpleList } from 'react-admin';
+import { ReferenceField } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
 import { PaymentListEmpty } from './PaymentListEmpty.tsx';
 
-const spread = { display: 'flex', justifyContent: 'space-between', gap: 1 };
-
 /** The list on a phone. */
 export function PaymentCards() {
   return (
-    <SimpleList<Payment>
-      rowClick="show"
+    <CardsWithNote<Payment>
       empty={<PaymentListEmpty />}
-      primaryText={() => (
-        <Box component="span" sx={spread}>
+      loanIdOf={(payment) => payment.loan_id}
+      primary={() => (
+        <Spread>
           <BorrowerOfLoan link={false} />
           <MoneyField source="amount_minor" />
-        </Box>
+        </Spread>
       )}
-      secondaryText={(payment) => (
-        <Box component="span" sx={spread}>
+      secondary={(payment) => (
+        <Spread>
           <span className="figures">
             {payment.paid_on} · <EnumField source="channel" of="payment_channels" />
           </span>
           {payment.status === 'reversed' ? <StatusChip source="status" of="payment_statuses" /> : <ReferenceField source="loan_id" reference="loans" link={false} />}
-        </Box>
+        </Spread>
       )}
     />
   );

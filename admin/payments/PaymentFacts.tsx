@@ -1,3 +1,4 @@
+import { QuickNote } from '../loans/QuickNote.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -8,8 +9,8 @@ import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
 
 const field = (name: string) => `resources.payments.fields.${name}`;
 
-/** What a payment is, at a glance. */
-export function PaymentFacts() {
+/** What a payment is, at a glance; with `noting` a note can be written on its loan, which a form around it would not bear. */
+export function PaymentFacts({ noting = false }: { noting?: boolean }) {
   return (
     <Facts>
       <Fact labelKey={field('amount_minor')} strong>
@@ -26,6 +27,7 @@ export function PaymentFacts() {
       </Fact>
       <Fact labelKey={field('loan_id')}>
         <LoanLink />
+        {noting && <QuickNote />}
       </Fact>
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />

@@ -30,7 +30,7 @@ function PaymentScreen() {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
         <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
-          <PaymentFacts />
+          <PaymentFacts noting />
         </Box>
         <Box sx={{ display: 'flex', gap: 1 }}>
           <ReversePaymentButton />

@@ -6,3 +6,9 @@ export const fileUrl = (attachment_id: number): string => `${API}/attachments/${
 
 /** Where a browser opens the agreement of a restructure. */
 export const agreementUrl = (restructure_id: number, language: string): string => `${API}/restructures/${restructure_id}/agreement?language=${language}`;
+
+/** Where a browser opens the written answer to a credit-repair request. */
+export const repairLetterUrl = (repair_id: number, language: string): string => `${API}/credit_repairs/${repair_id}/letter?language=${language}`;
+
+/** Where a browser opens the record of a correction, before and after. */
+export const repairCorrectionUrl = (repair_id: number, language: string): string => `${API}/credit_repairs/${repair_id}/correction?language=${language}`;

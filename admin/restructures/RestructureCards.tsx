@@ -1,8 +1,8 @@
-import { Box } from '@mui/material';
-import { SimpleList } from 'react-admin';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
+import { CardsWithNote } from '../loans/CardsWithNote.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { formatMoney } from '../shared/format.ts';
+import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { RestructureListEmpty } from './RestructureListEmpty.tsx';
 import { useKindsText } from './useKindsText.ts';
@@ -10,22 +10,21 @@ import { useKindsText } from './useKindsText.ts';
 /** The list on a phone. */
 export function RestructureCards() {
   const kinds = useKindsText();
-  const line = { display: 'flex', justifyContent: 'space-between', gap: 1 } as const;
   return (
-    <SimpleList<Restructure>
-      rowClick="show"
+    <CardsWithNote<Restructure>
       empty={<RestructureListEmpty />}
-      primaryText={(request) => (
-        <Box component="span" sx={line}>
+      loanIdOf={(request) => request.loan_id}
+      primary={(request) => (
+        <Spread>
           <BorrowerLink link={false} />
           <span className="figures">{request.total_after_minor === null ? '' : formatMoney(request.total_after_minor)}</span>
-        </Box>
+        </Spread>
       )}
-      secondaryText={(request) => (
-        <Box component="span" sx={line}>
+      secondary={(request) => (
+        <Spread>
           <span>{kinds(request.kinds)}</span>
           <StatusChip source="status" of="restructure_statuses" />
-        </Box>
+        </Spread>
       )}
     />
   );

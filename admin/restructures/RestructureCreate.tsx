@@ -2,6 +2,7 @@ import { Box, Card, Typography } from '@mui/material';
 import { CreateBase, Form, Title, useGetOne, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
@@ -9,17 +10,18 @@ import { LoanInput } from '../shared/LoanInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { LoanStrip } from './LoanStrip.tsx';
 import { OpenRequestNotice } from './OpenRequestNotice.tsx';
-import { emptyRequest, toRequest } from './requestForm.ts';
+import { emptyRequest, fromRepair, toRequest } from './requestForm.ts';
 import { RestructureForm } from './RestructureForm.tsx';
 
 /** A request for the loan in the address; without one, which loan it is for comes first. */
 export function RestructureCreate() {
   const [search, setSearch] = useSearchParams();
   const loanId = Number(search.get('loan_id'));
+  const repairId = Number(search.get('credit_repair_id')) || null;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Title title="restructures.form.create_title" />
-      {Number.isInteger(loanId) && loanId > 0 ? <NewRequest key={loanId} loanId={loanId} /> : <WhichLoan onChoose={(id) => setSearch({ loan_id: String(id) })} />}
+      {Number.isInteger(loanId) && loanId > 0 ? <NewRequest key={loanId} loanId={loanId} repairId={repairId} /> : <WhichLoan onChoose={(id) => setSearch({ loan_id: String(id), ...(repairId === null ? {} : { credit_repair_id: String(repairId) }) })} />}
     </Box>
   );
 }
@@ -36,18 +38,19 @@ function WhichLoan({ onChoose }: { onChoose: (id: number) => void }) {
   );
 }
 
-function NewRequest({ loanId }: { loanId: number }) {
+function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | null }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const { data: loan, error, refetch } = useGetOne<Loan>('loans', { id: loanId });
   const { data: borrower, isPending } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id ?? 0 }, { enabled: loan !== undefined });
+  const { data: repair, isLoading: repairComes } = useGetOne<CreditRepair>('credit_repairs', { id: repairId ?? 0 }, { enabled: repairId !== null });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!loan || isPending) return <LoanSkeleton />;
+  if (!loan || isPending || repairComes) return <LoanSkeleton />;
   return (
     <>
       <LoanStrip loan={loan} />
       <OpenRequestNotice loan={loan} />
-      <CreateBase record={emptyRequest(loan, borrower, today)} transform={toRequest} redirect="edit">
+      <CreateBase record={{ ...emptyRequest(loan, borrower, today), ...(repair ? fromRepair(repair) : {}) }} transform={toRequest} redirect="edit">
         <RestructureForm
           loan={loan}
           evidence={

@@ -1,5 +1,6 @@
 import type { RestructureKind } from '../../server/contract/enums.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { Restructure, RestructureTermsRecord } from '../../server/contract/resources/restructures.ts';
 import { addDays, addMonths, isCalendarDate } from '../../server/domain/calendar.ts';
@@ -17,6 +18,8 @@ export interface RequestForm {
   other_monthly_debt_minor: number | null;
   other_lenders_count: number | null;
   guarantor_id: number | null;
+  /** The credit-repair request it was granted for. */
+  credit_repair_id?: number | null;
   terms: FormTerms;
   version?: number;
 }
@@ -59,6 +62,9 @@ export const emptyRequest = (loan: Loan, borrower: Borrower | undefined, on: str
   guarantor_id: null, terms: termsOfLoan(loan, on),
 });
 
+/** What a granted credit-repair request says of the trouble already. */
+export const fromRepair = ({ id, cause, statement }: CreditRepair) => ({ credit_repair_id: id, cause: cause === 'system_error' ? 'other' : cause, statement });
+
 /** A kept request as the form edits it. */
 export function formOf(request: Restructure, loan: Loan): RequestForm {
   const { annual_rate_bps, penalty_rate_bps } = request.terms;
@@ -69,7 +75,7 @@ export function formOf(request: Restructure, loan: Loan): RequestForm {
   };
 }
 
-const FIELDS = ['loan_id', 'kinds', 'cause', 'statement', 'monthly_income_minor', 'other_monthly_debt_minor', 'other_lenders_count', 'guarantor_id', 'version'] as const;
+const FIELDS = ['loan_id', 'kinds', 'cause', 'statement', 'monthly_income_minor', 'other_monthly_debt_minor', 'other_lenders_count', 'guarantor_id', 'credit_repair_id', 'version'] as const;
 
 const given = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
 const filled = (terms: Partial<FormTerms>) => Object.fromEntries(Object.entries(terms).filter(([, value]) => given(value)));

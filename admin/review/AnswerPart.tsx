@@ -8,7 +8,7 @@ import { formatInstant } from '../shared/format.ts';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
-/** The answer to a flag: as it was given, or the form for a supervisor who did not write the note. */
+/** The answer to a flag: as it was given, or the form for a supervisor it goes to. */
 export function AnswerPart({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const mayAnswer = useMay('collection_notes', 'answer');
@@ -29,10 +29,10 @@ export function AnswerPart({ note }: { note: CollectionNote }) {
             </Typography>
           )}
         </>
-      ) : mayAnswer && !own ? (
+      ) : note.answerable ? (
         <AnswerForm id={note.id} />
       ) : (
-        <Typography color="text.secondary">{translate(mayAnswer ? 'review.show.own' : 'review.show.waits')}</Typography>
+        <Typography color="text.secondary">{own && mayAnswer ? translate('review.show.own') : <WaitsFor authorId={note.author_id} />}</Typography>
       )}
       {mayAnswer && (
         <Button component={Link} to="/review/flagged" sx={{ ml: -1.5 }}>
@@ -41,6 +41,13 @@ export function AnswerPart({ note }: { note: CollectionNote }) {
       )}
     </Box>
   );
+}
+
+/** Whose answer it is: the supervisors of the author's team, where there is one. */
+function WaitsFor({ authorId }: { authorId: number }) {
+  const translate = useTranslate();
+  const { data: author } = useGetOne<User>('users', { id: authorId });
+  return <>{author?.team ? translate('review.show.waits_team', { team: author.team }) : translate('review.show.waits')}</>;
 }
 
 function AnswerForm({ id }: { id: number }) {

@@ -1,4 +1,4 @@
-import { Box, Tab, Tabs, type Theme, useMediaQuery } from '@mui/material';
+import { Box, Tab, Tabs, type Theme, ToggleButton, ToggleButtonGroup, useMediaQuery } from '@mui/material';
 import { DataTable, List, Pagination, SimpleList, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
@@ -8,26 +8,33 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { ListError } from '../shared/ListError.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
+import { useMay, useSession } from '../shared/session.ts';
 import { UserName } from '../shared/UserName.tsx';
 import { ANSWERED, UNANSWERED } from './flagged.ts';
 
 const TABS = ['open', 'answered'] as const;
 type TabName = (typeof TABS)[number];
+const WHOSE = ['mine', 'all'] as const;
+type Whose = (typeof WHOSE)[number];
 
 const FILTERS = { open: UNANSWERED, answered: ANSWERED } as const;
 
-/** Notes that compliance flagged: first those a supervisor has yet to answer. The tab stands in the address. */
+/** Notes that compliance flagged: first those that wait for the reader's own answer, with a switch to everybody's. Tab and switch stand in the address. */
 export const FlaggedNotes = () => {
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const [params, setParams] = useSearchParams();
+  const me = useSession()?.id;
+  const mayAnswer = useMay('collection_notes', 'answer');
   const tab: TabName = params.get('tab') === 'answered' ? 'answered' : 'open';
+  const whose: Whose = !mayAnswer || params.get('of') === 'all' ? 'all' : 'mine';
+  const show = (next: { tab: TabName; whose: Whose }) => setParams({ ...(next.tab === 'open' ? {} : { tab: next.tab }), ...(next.whose === 'mine' ? {} : { of: 'all' }) });
   return (
     <List
-      key={tab}
+      key={`${tab} ${whose}`}
       resource="collection_notes"
       title="review.flagged.title"
-      filter={FILTERS[tab]}
+      filter={whose === 'mine' ? { ...FILTERS[tab], answerer_id: me } : FILTERS[tab]}
       sort={{ field: 'contacted_at', order: 'DESC' }}
       storeKey={`review.flagged.${tab}`}
       disableSyncWithLocation
@@ -38,17 +45,40 @@ export const FlaggedNotes = () => {
       empty={false}
       error={<ListError />}
     >
-      <Tabs value={tab} onChange={(_event, next: TabName) => setParams(next === 'open' ? {} : { tab: next })} aria-label={translate('review.flagged.tabs.label')} sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}>
-        {TABS.map((name) => (
-          <Tab key={name} value={name} label={translate(`review.flagged.tabs.${name}`)} />
-        ))}
-      </Tabs>
-      {narrow ? <Cards tab={tab} /> : <Rows tab={tab} />}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: 2, px: 1, borderBottom: 1, borderColor: 'divider' }}>
+        <Tabs value={tab} onChange={(_event, next: TabName) => show({ tab: next, whose })} aria-label={translate('review.flagged.tabs.label')}>
+          {TABS.map((name) => (
+            <Tab key={name} value={name} label={translate(`review.flagged.tabs.${name}`)} />
+          ))}
+        </Tabs>
+        {mayAnswer && <WhoseSwitch whose={whose} onChoose={(next) => show({ tab, whose: next })} />}
+      </Box>
+      {narrow ? <Cards tab={tab} whose={whose} /> : <Rows tab={tab} whose={whose} />}
     </List>
   );
 };
 
-const Empty = ({ tab }: { tab: TabName }) => <EmptyState titleKey={`review.flagged.empty_${tab}_title`} hintKey={`review.flagged.empty_${tab}_hint`} />;
+const WhoseSwitch = ({ whose, onChoose }: { whose: Whose; onChoose: (whose: Whose) => void }) => {
+  const translate = useTranslate();
+  return (
+    <ToggleButtonGroup exclusive size="small" value={whose} onChange={(_event, next: Whose | null) => next && onChoose(next)} aria-label={translate('review.flagged.whose.label')} sx={{ my: 0.75 }}>
+      {WHOSE.map((name) => (
+        <ToggleButton key={name} value={name} sx={{ py: 0.25, px: 1.25, textTransform: 'none' }}>
+          {translate(`review.flagged.whose.${name}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+};
+
+interface Shown {
+  tab: TabName;
+  whose: Whose;
+}
+
+const Empty = ({ tab, whose }: Shown) => (
+  <EmptyState titleKey={`review.flagged.empty_${tab}_title`} hintKey={whose === 'mine' && tab === 'open' ? 'review.flagged.empty_mine_hint' : `review.flagged.empty_${tab}_hint`} />
+);
 
 const Clipped = ({ text }: { text: string | null }) => (
   <Box component="span" title={text ?? undefined} sx={{ display: 'block', maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
@@ -56,8 +86,8 @@ const Clipped = ({ text }: { text: string | null }) => (
   </Box>
 );
 
-const Rows = ({ tab }: { tab: TabName }) => (
-  <DataTable<CollectionNote> rowClick="show" bulkActionButtons={false} empty={<Empty tab={tab} />}>
+const Rows = ({ tab, whose }: Shown) => (
+  <DataTable<CollectionNote> rowClick="show" bulkActionButtons={false} empty={<Empty tab={tab} whose={whose} />}>
     <DataTable.Col<CollectionNote> source="contacted_at" field={InstantField} sortByOrder="DESC" />
     <DataTable.Col<CollectionNote> source="author_id" field={UserName} />
     <DataTable.Col<CollectionNote> source="loan_id" field={LoanLink} />
@@ -68,10 +98,10 @@ const Rows = ({ tab }: { tab: TabName }) => (
   </DataTable>
 );
 
-const Cards = ({ tab }: { tab: TabName }) => (
+const Cards = ({ tab, whose }: Shown) => (
   <SimpleList<CollectionNote>
     rowClick="show"
-    empty={<Empty tab={tab} />}
+    empty={<Empty tab={tab} whose={whose} />}
     primaryText={(note) => note.review_comment}
     secondaryText={() => <Excerpt />}
     tertiaryText={() => <InstantField source="contacted_at" />}

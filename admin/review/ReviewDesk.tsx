@@ -6,6 +6,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { QueueList } from './QueueList.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
+import { TodayCount } from './TodayCount.tsx';
 import { type Desk, useDesk } from './useDesk.ts';
 import type { Drafts } from './VerdictBar.tsx';
 
@@ -60,9 +61,7 @@ const Head = ({ desk }: { desk: Desk }) => {
       <Typography className="figures" sx={{ fontWeight: 600 }}>
         {desk.total === undefined ? '' : translate('review.head.waiting', { smart_count: desk.total })}
       </Typography>
-      <Typography component="output" className="figures" color="text.secondary">
-        {desk.today === undefined ? '' : translate('review.head.today', { smart_count: desk.today })}
-      </Typography>
+      <TodayCount today={desk.today} />
       <Button component={Link} to="/review/report" sx={{ ml: 'auto' }}>
         {translate('review.report_link')}
       </Button>

@@ -1,6 +1,6 @@
 import { useGetList, useTranslate } from 'react-admin';
 import { WaitingCount } from '../layout/WaitingCount.tsx';
-import { useMay } from '../shared/session.ts';
+import { useMay, useSession } from '../shared/session.ts';
 import { UNANSWERED } from './flagged.ts';
 import { useReviewQueue } from './useReviewQueue.ts';
 
@@ -11,9 +11,9 @@ export const ReviewRoomName = ({ name }: { name: string }) => {
   return <WaitingCount name={name} count={data?.total} hint={translate('review.waiting', { smart_count: data?.total ?? 0 })} />;
 };
 
-/** The flagged notes in the menu, with how many a supervisor has yet to answer. */
+/** The flagged notes in the menu, with how many wait for this supervisor's answer. */
 export const FlaggedRoomName = ({ name }: { name: string }) => {
   const translate = useTranslate();
-  const { total } = useGetList('collection_notes', { pagination: { page: 1, perPage: 1 }, filter: UNANSWERED }, { enabled: useMay('collection_notes', 'answer') });
+  const { total } = useGetList('collection_notes', { pagination: { page: 1, perPage: 1 }, filter: { ...UNANSWERED, answerer_id: useSession()?.id } }, { enabled: useMay('collection_notes', 'answer') });
   return <WaitingCount name={name} count={total} hint={translate('review.flagged.waiting', { smart_count: total ?? 0 })} />;
 };

@@ -7,7 +7,7 @@ import type { User } from '../../server/contract/resources/system.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { useSession } from '../shared/session.ts';
-import { useReviewedToday } from './useReviewedToday.ts';
+import { type ReviewedToday, useReviewedToday } from './useReviewedToday.ts';
 import { dropFromQueue, isTaken, rereadQueue, useReviewQueue } from './useReviewQueue.ts';
 
 export type Verdict = 'cleared' | 'flagged';
@@ -51,13 +51,13 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
   const [id, show] = useOpenNote();
   const me = useSession()?.id;
   const { data: queue, error, refetch, dataUpdatedAt } = useReviewQueue();
-  const [today, countOne] = useReviewedToday();
+  const today = useReviewedToday();
   const items = queue?.items ?? [];
   const taken = (item: ReviewItem) => isTaken(item, me, dataUpdatedAt);
   const { item, next, previous, first } = neighbours(items, id, taken);
   const open = (one: ReviewItem | undefined) => show(one?.id ?? null);
   const { decide, busy } = useDecision(id, async (done) => {
-    if (done.counted) countOne();
+    if (done.counted) today.countOne(done.counted);
     open(next ?? previous ?? first);
     await dropFromQueue(done.client, done.id);
     if (items.length <= FEW && (queue?.total ?? 0) > items.length) void refetch();
@@ -84,7 +84,8 @@ const statusOf = (error: unknown): number => (error instanceof HttpError ? error
 interface Done {
   id: number;
   client: ReturnType<typeof useQueryClient>;
-  counted: boolean;
+  /** Which look it was; null where somebody else was quicker. */
+  counted: keyof ReviewedToday | null;
 }
 
 /** Sends a verdict. Refused because somebody else was quicker, it leads on as well; refused for another reason, the note and its comment stay. */
@@ -113,12 +114,12 @@ function useDecision(open: number | null, onDone: (done: Done) => Promise<void>)
     } catch (error) {
       release();
       notify(messageOf(error), { type: 'error' });
-      if (statusOf(error) === 409) await onDone({ id, client, counted: false });
+      if (statusOf(error) === 409) await onDone({ id, client, counted: null });
       return false;
     }
     settled.current = id;
     release();
-    await onDone({ id, client, counted: true });
+    await onDone({ id, client, counted: second ? 'second' : 'first' });
     return true;
   };
   return { decide, busy };

@@ -1,19 +1,36 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
+import { beijingStart } from '../collection_notes/notesPath.ts';
 import { useBusinessDate, useSession } from '../shared/session.ts';
 
-/** How many notes this reviewer has done today, and a way to count one more. Second looks count from when the page was opened: they are in no list. */
-export function useReviewedToday(): [number | undefined, () => void] {
-  const dataProvider = useDataProvider();
-  const client = useQueryClient();
+export interface ReviewedToday {
+  first: number;
+  second: number;
+}
+
+/** The filters of what this reviewer has done today: first looks, and second ones. */
+function useToday() {
   const today = useBusinessDate();
   const me = useSession()?.id;
-  const queryKey = ['review_today', me, today];
+  return { first: { reviewer_id: me, reviewed_at_gte: beijingStart(today) }, second: { second_reviewer_id: me, second_reviewed_at_gte: beijingStart(today) } };
+}
+
+/** How many notes this reviewer has done today, where they are listed, and a way to count one more. */
+export function useReviewedToday() {
+  const dataProvider = useDataProvider();
+  const client = useQueryClient();
+  const filters = useToday();
+  const queryKey = ['review_today', filters];
+  const count = async (filter: object) => (await dataProvider.getList('collection_notes', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' }, filter })).total ?? 0;
   const { data } = useQuery({
     queryKey,
-    queryFn: async () => (await dataProvider.getList('collection_notes', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' }, filter: { reviewer_id: me, reviewed_at_gte: today } })).total ?? 0,
+    queryFn: async (): Promise<ReviewedToday> => {
+      const [first, second] = await Promise.all([count(filters.first), count(filters.second)]);
+      return { first, second };
+    },
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  return [data, () => client.setQueryData<number>(queryKey, (count) => (count ?? 0) + 1)];
+  const countOne = (look: keyof ReviewedToday) => client.setQueryData<ReviewedToday>(queryKey, (known) => known && { ...known, [look]: known[look] + 1 });
+  return { counts: data, filters, countOne };
 }

@@ -38,6 +38,18 @@ describe('the review of notes', () => {
     await see.poll(async () => (await noteOf(id)).review_status).toBe('flagged');
     expect(await noteOf(id)).toMatchObject({ review_status: 'flagged', review_comment: '言语威胁，请谈话并回复处理结果' });
 
+    // The clerk's team has a supervisor of its own: others see the flag and whose it is.
+    const other = await desk.page({ username: 'supervisor2' });
+    await other.page.goto('/#/review/flagged');
+    await see(other.page.getByRole('button', { name: '由我答复', pressed: true })).toBeVisible();
+    await see(other.page.locator('tbody tr').first()).toBeVisible();
+    await see(other.page.getByText('言语威胁，请谈话并回复处理结果')).toHaveCount(0);
+    await other.page.getByRole('button', { name: '全部' }).click();
+    await see(other.page.getByText('言语威胁，请谈话并回复处理结果')).toBeVisible();
+    await other.page.goto(`/#/collection_notes/${id}/show`);
+    await see(other.page.getByText(/等待催收一组的主管答复/)).toBeVisible();
+    await other.context.close();
+
     const chief = await desk.page({ username: 'supervisor' });
     await chief.page.goto(`/#/collection_notes/${id}/show`);
     await see(chief.page.getByText('言语威胁，请谈话并回复处理结果')).toBeVisible();
@@ -64,7 +76,10 @@ describe('the review of notes', () => {
     }
     const after = await waiting();
     expect(before.filter((id) => !after.includes(id))).toHaveLength(20);
-    await see(page.getByText(/^今日已复核 [2-9]\d/)).toBeVisible();
+    await page.reload();
+    await page.getByRole('link', { name: /^今日已复核 [2-9]\d/ }).click();
+    await see(page.getByLabel('复核人', { exact: true })).toHaveValue('许静怡');
+    await see(page.locator('tbody tr')).not.toHaveCount(0);
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -8,7 +8,7 @@ const ids: Record<string, number> = {};
 beforeAll(async () => {
   desk = await openConsole();
   const staff = await desk.server.as('staff');
-  for (const resource of ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases', 'adjustments', 'policies']) {
+  for (const resource of ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases', 'credit_repairs', 'adjustments', 'policies']) {
     const filter = resource === 'loans' ? '{"tier":"M3"}' : '{}';
     ids[resource] = ((await staff.get(`/api/${resource}`).query({ range: '[0,0]', filter }).expect(200)).body as { id: number }[])[0]?.id ?? 0;
   }
@@ -17,8 +17,9 @@ afterAll(async () => { await desk.close(); });
 
 const SCREENS = [
   '/overdue_tiers', '/overdue_tiers?as_of=2026-01-31', '/borrowers', '/borrowers/create', '/borrowers/:id/show', '/borrowers/:id', '/loans', '/loans/create', '/loans/:id/show', '/loans/:id',
-  '/payments', '/payments/create', '/payments/:id/show', '/collection_notes', '/collection_notes/create', '/collection_notes/:id/show', '/legal_cases', '/legal_cases/create', '/legal_cases/:id/show',
-  '/adjustments', '/adjustments/:id/show', '/policies', '/policies/:id/show', '/loans/:id/statement',
+  '/payments', '/payments/create', '/payments/:id/show', '/collection_notes', '/collection_notes/create', '/collection_notes/:id/show', '/legal_cases', '/legal_cases/create', '/legal_cases/:id/show', '/legal_cases/:id',
+  '/legal_cases/:id/show?tab=clocks', '/deadlines?owner=all', '/deadlines?owner=all&view=calendar',
+  '/credit_repairs', '/credit_repairs/create', '/credit_repairs/:id/show', '/adjustments', '/adjustments/:id/show', '/policies', '/policies/:id/show', '/users', '/loans/:id/statement',
 ];
 const pathOf = (screen: string): string => screen.replace(':id', String(ids[screen.split('/')[1] ?? '']));
 
@@ -51,7 +52,7 @@ describe.each([['zh-CN', 'light'], ['en-US', 'dark']] as const)('every screen in
       await page.goto(`/#${pathOf(screen)}`);
       await settled(page);
       const text = await readable(page);
-      const keys = text.match(/\b(ra|app|enums|resources|loans|payments|collection_notes|legal_cases|borrowers|tiers|audit)\.[a-z_]+(\.[a-z_]+)*\b/g);
+      const keys = text.match(/\b(ra|app|enums|resources|loans|payments|collection_notes|legal_cases|deadlines|reminders|prepare|credit_repairs|borrowers|tiers|audit)\.[a-z_]+(\.[a-z_]+)*\b/g);
       if (keys) problems.push(`${screen}: keys ${keys.join(' ')}`);
       if (locale === 'zh-CN' && !screen.startsWith('/collection_notes') && !screen.startsWith('/loans/:id/show')) {
         const latin = text.replace(KNOWN_LATIN, '').match(/\b[A-Za-z]{3,}\b/g);

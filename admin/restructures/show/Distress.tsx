@@ -2,6 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { ATTACHMENT_KINDS } from '../../../server/contract/enums.ts';
 import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+import { caseAddress } from '../../credit_repairs/addresses.ts';
+import { TextLink } from '../../credit_repairs/TextLink.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
 import { Dash } from '../../shared/Dash.tsx';
 import { EnumField } from '../../shared/EnumField.tsx';
@@ -26,6 +28,11 @@ export function Distress({ figures }: { figures: RestructureFigures | null | und
         </Box>
         {request.statement}
       </Typography>
+      {request.credit_repair_id !== null && (
+        <Box sx={{ mb: 1 }}>
+          <TextLink to={caseAddress(request.credit_repair_id)}>{translate('restructures.show.credit_repair', { id: request.credit_repair_id })}</TextLink>
+        </Box>
+      )}
       <Facts sx={{ columnGap: 3 }}>
         <Fact labelKey={field('monthly_income_minor')}>
           <MoneyField source="monthly_income_minor" />

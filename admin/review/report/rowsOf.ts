@@ -1,15 +1,12 @@
-import { addDays } from '../../../server/domain/calendar.ts';
+import { beijingEnd, beijingStart, listPath, notesPath } from '../../collection_notes/notesPath.ts';
 import type { Period } from './usePeriod.ts';
 
-/** The notes of a period count by the Beijing days of their contacts. */
-const instants = ({ from, to }: Period) => ({ contacted_at_gte: `${addDays(from, -1)}T16:00:00.000Z`, contacted_at_lte: `${to}T15:59:59.999Z` });
+/** Where the notes of a period are listed; they count by the Beijing days of their contacts. */
+export const notesOf = ({ from, to }: Period, filter: object = {}): string => notesPath({ ...filter, contacted_at_gte: beijingStart(from), contacted_at_lte: beijingEnd(to) });
 
-const address = (resource: string, filter: object) => {
-  const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
-  return `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}&displayedFilters=${encodeURIComponent(JSON.stringify(shown))}&page=1`;
-};
+/** A note is reviewed after its contact, so those of the period with a verdict have one since its beginning. */
+export const reviewedOf = (period: Period, filter: object = {}): string => notesOf(period, { ...filter, reviewed_at_gte: beijingStart(period.from) });
 
-/** Where the notes of a period are listed. */
-export const notesOf = (period: Period, filter: object = {}): string => address('collection_notes', { ...filter, ...instants(period) });
+export const twiceOf = (period: Period): string => notesOf(period, { second_reviewed_at_gte: beijingStart(period.from) });
 
-export const complaintsOf = ({ from, to }: Period): string => address('complaints', { received_on_gte: from, received_on_lte: to });
+export const complaintsOf = ({ from, to }: Period): string => listPath('complaints', { received_on_gte: from, received_on_lte: to });

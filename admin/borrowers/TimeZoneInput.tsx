@@ -1,0 +1,11 @@
+import { AutocompleteInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useChoices } from '../shared/enums.ts';
+
+/** Where the borrower's clock differs from Beijing's; one that the screens cannot name, from an import, stays as it is. */
+export const TimeZoneInput = () => {
+  const known = useChoices('time_zones');
+  const value = useWatch<Record<string, unknown>>({ name: 'time_zone' });
+  const choices = typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value) ? [...known, { id: value, name: value }] : known;
+  return <AutocompleteInput source="time_zone" choices={choices} translateChoice={false} helperText="borrowers.form.time_zone_help" noOptionsText="app.nothing_found" />;
+};

@@ -1,0 +1,35 @@
+import { Typography } from '@mui/material';
+import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { DayInput } from '../../shared/DayInput.tsx';
+import { useBusinessDate } from '../../shared/session.ts';
+import { PanelFrame } from './PanelFrame.tsx';
+import type { FormProps } from './Panels.tsx';
+import { useMove } from './useMove.ts';
+
+const NEW = {};
+
+/** That the correction went to the register, when, and under which number. */
+export function CorrectForm({ repair, onDone }: FormProps) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const today = useBusinessDate();
+  const { move, busy } = useMove(repair.id);
+  const record = async ({ sent_on, reference }: { sent_on?: string; reference?: string }) => {
+    const { repair: after, fields } = await move('correct', { sent_on, reference: reference ?? '' }, ['sent_on', 'reference']);
+    if (!after) return fields;
+    notify('credit_repairs.correct.done', { type: 'success' });
+    onDone();
+    return undefined;
+  };
+  return (
+    <Form record={NEW} onSubmit={record} defaultValues={{ sent_on: today }}>
+      <PanelFrame submitKey="credit_repairs.correct.submit" busy={busy} onClose={onDone}>
+        <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+          {translate('credit_repairs.correct.hint')}
+        </Typography>
+        <DayInput source="sent_on" label="credit_repairs.correct.on" validate={required()} helperText={false} fullWidth />
+        <TextInput source="reference" label="credit_repairs.correct.reference" validate={[required(), maxLength(100)]} helperText="credit_repairs.correct.reference_help" />
+      </PanelFrame>
+    </Form>
+  );
+}

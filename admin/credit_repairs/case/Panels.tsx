@@ -1,0 +1,35 @@
+import { useTranslate } from 'react-admin';
+import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import { SidePanel } from '../../shared/SidePanel.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { BureauForm } from './BureauForm.tsx';
+import { CorrectForm } from './CorrectForm.tsx';
+import { ProposalForm } from './ProposalForm.tsx';
+
+/** Forms that open beside the case, so that what they are about stays in sight. */
+export type Panel = 'bureau' | 'propose' | 'answer' | 'correct';
+
+interface Props {
+  repair: CreditRepair;
+  file: RepairFile;
+  panel: Panel | null;
+  onClose: () => void;
+}
+
+export interface FormProps {
+  repair: CreditRepair;
+  file: RepairFile;
+  onDone: () => void;
+}
+
+const FORMS = { bureau: BureauForm, propose: ProposalForm, answer: AnswerForm, correct: CorrectForm } as const;
+
+export function Panels({ repair, file, panel, onClose }: Props) {
+  const translate = useTranslate();
+  const Shown = panel === null ? null : FORMS[panel];
+  return (
+    <SidePanel open={panel !== null} onClose={onClose} title={panel === null ? '' : translate(`credit_repairs.panels.${panel}`)}>
+      {Shown && <Shown key={`${panel}${repair.id}`} repair={repair} file={file} onDone={onClose} />}
+    </SidePanel>
+  );
+}

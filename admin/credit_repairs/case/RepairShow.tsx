@@ -1,0 +1,84 @@
+import { Box, Skeleton } from '@mui/material';
+import { useState } from 'react';
+import { ShowBase, useRecordContext } from 'react-admin';
+import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import { LoanSkeleton } from '../../loans/LoanSkeleton.tsx';
+import { ErrorState } from '../../shared/ErrorState.tsx';
+import { useSession } from '../../shared/session.ts';
+import { ShowError } from '../../shared/ShowError.tsx';
+import { useRepairFile } from '../repairs.ts';
+import { Checklist } from './Checklist.tsx';
+import { Comparison } from './Comparison.tsx';
+import { Correction } from './Correction.tsx';
+import { DecisionBar } from './DecisionBar.tsx';
+import { Effects } from './Effects.tsx';
+import { Files } from './Files.tsx';
+import { Letter } from './Letter.tsx';
+import { works } from './moves.ts';
+import { Others } from './Others.tsx';
+import { type Panel, Panels } from './Panels.tsx';
+import { RepairHeader } from './RepairHeader.tsx';
+import { RepairStrips } from './RepairStrips.tsx';
+import { Statement } from './Statement.tsx';
+import { Steps } from './Steps.tsx';
+
+/** One request, one screen: what is asked, what was checked, what the register and the ledger say, the decision and the answer. */
+export function RepairShow() {
+  return (
+    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+      <Screen />
+    </ShowBase>
+  );
+}
+
+const COLUMN = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 } as const;
+
+function Screen() {
+  const repair = useRecordContext<CreditRepair>();
+  const { data: file, error, refetch } = useRepairFile(repair?.id);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  if (!repair) return null;
+  return (
+    <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
+      <RepairHeader repair={repair} />
+      <RepairStrips repair={repair} file={file} />
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : file ? <Case repair={repair} file={file} onPanel={setPanel} /> : <Skeleton variant="rounded" height={420} />}
+      <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
+      {file && <Panels repair={repair} file={file} panel={panel} onClose={() => setPanel(null)} />}
+    </Box>
+  );
+}
+
+interface CaseProps {
+  repair: CreditRepair;
+  file: RepairFile;
+  onPanel: (panel: Panel) => void;
+}
+
+function Case({ repair, file, onPanel }: CaseProps) {
+  const session = useSession();
+  const mine = works(repair, session);
+  return (
+    <>
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+        <Box sx={COLUMN}>
+          <Statement repair={repair} file={file} />
+          <Files repair={repair} />
+        </Box>
+        <Box sx={COLUMN}>
+          {repair.forbidden === null && <Checklist repair={repair} file={file} works={mine} />}
+          <Effects repair={repair} file={file} />
+        </Box>
+      </Box>
+      <Comparison repair={repair} file={file} onType={mine ? () => onPanel('bureau') : undefined} />
+      <Correction repair={repair} file={file} onSend={() => onPanel('correct')} />
+      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+        <Letter repair={repair} file={file} />
+        <Box sx={COLUMN}>
+          <Steps file={file} />
+          <Others repair={repair} file={file} />
+        </Box>
+      </Box>
+    </>
+  );
+}

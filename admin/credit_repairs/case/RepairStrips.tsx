@@ -1,0 +1,90 @@
+import { Alert, AlertTitle } from '@mui/material';
+import { useGetOne, useTranslate } from 'react-admin';
+import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { User } from '../../../server/contract/resources/system.ts';
+import { formatInstant } from '../../shared/format.ts';
+import { useBasis } from '../useBasis.ts';
+
+interface Props {
+  repair: CreditRepair;
+  file: RepairFile | undefined;
+}
+
+/** What must be known before anything else is read; nothing where there is nothing. */
+export function RepairStrips({ repair, file }: Props) {
+  return (
+    <>
+      <ByLaw repair={repair} />
+      <Proposal repair={repair} />
+      <Decision repair={repair} />
+      <Notice problem={file?.notice_problem ?? null} />
+      <Withdrawn repair={repair} />
+    </>
+  );
+}
+
+function ByLaw({ repair: { forbidden } }: { repair: CreditRepair }) {
+  const translate = useTranslate();
+  const basis = useBasis();
+  if (!forbidden) return null;
+  return (
+    <Alert severity="info">
+      <AlertTitle>{translate(`credit_repairs.strip.forbidden_${forbidden.rule}`)}</AlertTitle>
+      {translate('credit_repairs.strip.forbidden_why', { basis: basis(forbidden.source, forbidden.article) })}
+    </Alert>
+  );
+}
+
+function useName(id: number | null): string {
+  const { data } = useGetOne<User>('users', { id: id ?? 0 }, { enabled: id !== null });
+  return data?.full_name ?? '';
+}
+
+function Proposal({ repair: { status, proposal, proposal_comment, submitted_by, submitted_at } }: { repair: CreditRepair }) {
+  const translate = useTranslate();
+  const who = useName(submitted_by);
+  if (status !== 'awaiting_decision') return null;
+  return (
+    <Alert severity="info">
+      <AlertTitle>{translate(`credit_repairs.strip.proposed_${proposal ?? 'none'}`, { who, when: submitted_at ? formatInstant(submitted_at) : '' })}</AlertTitle>
+      {proposal_comment}
+    </Alert>
+  );
+}
+
+function Decision({ repair: { decided_by, decided_on, decision, decision_comment, proposal, forbidden, status } }: { repair: CreditRepair }) {
+  const translate = useTranslate();
+  const who = useName(decided_by);
+  if (decided_by === null || forbidden || status === 'withdrawn') return null;
+  const against = proposal !== null && decision !== proposal;
+  const verdict = decision === 'grant' ? 'granted' : 'declined';
+  return (
+    <Alert severity={verdict === 'granted' ? 'success' : 'info'}>
+      <AlertTitle>{translate(`credit_repairs.strip.${verdict}`, { who, on: decided_on ?? '' })}</AlertTitle>
+      {against && <div>{translate('credit_repairs.strip.against_proposal')}</div>}
+      {decision_comment}
+    </Alert>
+  );
+}
+
+function Notice({ problem }: { problem: RepairFile['notice_problem'] }) {
+  const translate = useTranslate();
+  if (problem === null) return null;
+  return (
+    <Alert severity="warning">
+      <AlertTitle>{translate('credit_repairs.strip.notice')}</AlertTitle>
+      {translate(`credit_repairs.strip.notice_${problem}`)}
+    </Alert>
+  );
+}
+
+function Withdrawn({ repair: { status, withdrawal_reason } }: { repair: CreditRepair }) {
+  const translate = useTranslate();
+  if (status !== 'withdrawn') return null;
+  return (
+    <Alert severity="info">
+      <AlertTitle>{translate('credit_repairs.strip.withdrawn')}</AlertTitle>
+      {withdrawal_reason}
+    </Alert>
+  );
+}

@@ -1,0 +1,25 @@
+import { may } from '../../../server/contract/access.ts';
+import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { Session } from '../../../server/contract/resources/system.ts';
+import { type RepairMove, type RepairProblem, repairProblem } from '../../../server/domain/repairCase.ts';
+
+export type Move = Exclude<RepairMove, 'update'>;
+
+/** Why a move is not this person's, or not now: 'role' where the role may not at all. */
+export type Hindrance = RepairProblem | 'role' | null;
+
+type Who = Pick<Session, 'id' | 'role'>;
+export type Standing = Pick<CreditRepair, 'status' | 'assignee_id' | 'submitted_by' | 'forbidden'>;
+
+/** By the rules that the server has too: who works on it, who decides it, and what law has decided already. */
+export function hindranceOf(move: RepairMove, repair: Standing, who: Who | null): Hindrance {
+  if (who === null || !may(who.role, 'credit_repairs', move === 'update' ? 'edit' : move)) return 'role';
+  const { status, assignee_id, submitted_by, forbidden } = repair;
+  return repairProblem(move, { status, assignee_id, submitted_by, decision: null, forbidden: forbidden !== null }, who.id);
+}
+
+/** The request waits in this person's hands: what is checked and typed in is theirs to write. */
+export const works = (repair: Standing, who: Who | null): boolean => repair.forbidden === null && hindranceOf('update', repair, who) === null;
+
+/** What is still missing of what the kind requires: a grant then says why it is given all the same. */
+export const missingChecks = (file: RepairFile | undefined): string[] => (file?.checklist ?? []).filter(({ required, done }) => required && !done).map(({ check }) => check);

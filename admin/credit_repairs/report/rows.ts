@@ -1,0 +1,13 @@
+import { addDays, addMonths } from '../../../server/domain/calendar.ts';
+import type { Period } from '../../review/report/usePeriod.ts';
+import { requestsOf } from '../addresses.ts';
+
+/** Where the requests of a figure are listed: all of them were received in the period. */
+export const receivedIn = ({ from, to }: Period, filter: object = {}): string => requestsOf({ ...filter, received_on_gte: from, received_on_lte: to });
+
+/** A month, as far as it belongs to the period. */
+export function monthIn(month: string, { from, to }: Period): Period {
+  const first = `${month}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  return { from: first < from ? from : first, to: last > to ? to : last };
+}

@@ -1,0 +1,98 @@
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { RecordContextProvider, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import { onRowKey } from '../layout/rowKeys.ts';
+import { useBasis } from '../legal_cases/clocks/basis.ts';
+import { DaysLeft } from '../legal_cases/clocks/DaysLeft.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
+import { Money } from '../shared/MoneyField.tsx';
+import { UserName } from '../shared/UserName.tsx';
+import { placeOf } from './useDeadlines.ts';
+
+const COLUMNS = [['on', 'left'], ['left', 'left'], ['kind', 'left'], ['borrower', 'left'], ['case', 'left'], ['owner', 'left'], ['outstanding', 'right']] as const;
+const FRAME = { '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } } as const;
+
+/** One deadline per row, the nearest first; a row opens its case, or the loan that has none. */
+export function DeadlineTable({ rows }: { rows: readonly LegalDeadline[] }) {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ overflowX: 'auto' }}>
+      <Table size="small" sx={FRAME}>
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map(([name, align]) => (
+              <TableCell key={name} align={align}>
+                {translate(`deadlines.columns.${name}`)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <RecordContextProvider key={row.id} value={row}>
+              <Row row={row} />
+            </RecordContextProvider>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}
+
+function Row({ row }: { row: LegalDeadline }) {
+  const navigate = useNavigate();
+  const kind = useEnumLabel('deadline_kinds');
+  const basis = useBasis();
+  return (
+    <TableRow hover tabIndex={0} data-key-row onClick={() => void navigate(placeOf(row))} onKeyDown={onRowKey} sx={{ cursor: 'pointer' }}>
+      <TableCell>{row.on}</TableCell>
+      <TableCell>
+        <DaysLeft days={row.days_left} />
+      </TableCell>
+      <TableCell sx={{ maxWidth: 240 }} title={[row.detail, basis(row)].filter(Boolean).join(' · ')}>
+        <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <b>{kind(row.kind)}</b>
+          {row.detail && (
+            <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+              {row.detail}
+            </Box>
+          )}
+        </Box>
+      </TableCell>
+      <TableCell sx={{ maxWidth: 220 }}>
+        <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {row.borrower_name}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {row.loan_no}
+          </Box>
+        </Box>
+      </TableCell>
+      <TableCell sx={{ maxWidth: 240 }}>
+        <CaseOf row={row} short />
+      </TableCell>
+      <TableCell>
+        <UserName source="owner_id" />
+      </TableCell>
+      <TableCell align="right">
+        <Money minor={row.outstanding_minor} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** The number of the case, or its stage while it has none; no case is said in words. */
+export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boolean }) {
+  const translate = useTranslate();
+  const stage = useEnumLabel('case_stages')(row.stage);
+  return (
+    <Box component="span" title={short ? stage : undefined} sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', color: row.legal_case_id === null ? 'text.secondary' : 'inherit' }}>
+      {row.legal_case_id === null ? translate('deadlines.no_case') : short && row.case_no ? row.case_no : [row.case_no, stage].filter(Boolean).join(' · ')}
+    </Box>
+  );
+}

@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const Deadlines = lazy(async () => ({ default: (await import('./Deadlines.tsx')).Deadlines }));

@@ -1,0 +1,8 @@
+/** What goes with a stage beside its date and a comment. */
+export const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
+  filed: ['court', 'case_no', 'judge', 'limitation_override_reason'],
+  trial: ['court', 'judge'],
+  enforcement: ['court', 'case_no'],
+  judgment: ['decision_kind', 'awarded_minor', 'served_on', 'decision_final', 'performance_ends_on'],
+  closed: ['outcome'],
+};

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import Link from '@mui/material/Link';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useGetList, useTranslate } from 'react-admin';
+import type { CaseEvent, LegalCase } from '../../../server/contract/resources/legalCases.ts';
+import { fileUrl } from '../../providers/address.ts';
+import { useOpenPanel } from '../../loans/panel.ts';
+import { ErrorState } from '../../shared/ErrorState.tsx';
+import { useMay } from '../../shared/session.ts';
+import { useEventText } from './eventText.ts';
+import { useEditable } from './standing.ts';
+
+const MOST = 500;
+const STEP = 20;
+
+/** What happened in the case, newest first: what the console did, and what people wrote down. */
+export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
+  const translate = useTranslate();
+  const openPanel = useOpenPanel();
+  const editable = useEditable(legalCase);
+  const [shown, setShown] = useState(STEP);
+  const { data: events, error, refetch } = useGetList<CaseEvent>('case_events', { pagination: { page: 1, perPage: MOST }, sort: { field: 'on', order: 'DESC' }, filter: { legal_case_id: legalCase.id } });
+  const more = (events?.length ?? 0) - shown;
+  return (
+    <Card component="section" aria-labelledby="case-timeline">
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1 }}>
+        <Typography id="case-timeline" component="h2" variant="subtitle1">
+          {translate('legal_cases.events.title')}
+        </Typography>
+        {editable && <Button onClick={() => openPanel({ kind: 'event', preset: { legal_case_id: legalCase.id } })}>{translate('legal_cases.events.add')}</Button>}
+      </Box>
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : events ? null : <Skeleton height={80} sx={{ mx: 2 }} />}
+      {events?.length === 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
+          {translate('legal_cases.events.none')}
+        </Typography>
+      )}
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, px: 2, pb: 1.5, '& > li': { pl: 2, pb: 1.25, borderLeft: 2, borderColor: 'divider', position: 'relative' } }}>
+        {(events ?? []).slice(0, shown).map((event) => (
+          <Event key={event.id} event={event} />
+        ))}
+      </Box>
+      {more > 0 && (
+        <Button onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }}>
+          {translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Event({ event }: { event: CaseEvent }) {
+  const translate = useTranslate();
+  const { head, text } = useEventText()(event);
+  const mayOpen = useMay('attachments', 'reveal');
+  return (
+    <Box component="li" sx={{ fontSize: '0.875rem', '&::before': { content: '""', position: 'absolute', left: -5, top: 7, width: 8, height: 8, borderRadius: '50%', bgcolor: event.kind === 'stage' ? 'primary.main' : 'text.disabled' } }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          {head}
+        </Box>
+        <Box component="span" className="figures" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+          {event.on} · {translate(`audit.actors.${event.actor_name}`, { _: event.actor_name })}
+        </Box>
+      </Box>
+      {text !== '' && <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{text}</Box>}
+      {event.attachment_id !== null && mayOpen && (
+        <Link href={fileUrl(event.attachment_id)} target="_blank" rel="noopener">
+          {translate('legal_cases.events.file')}
+        </Link>
+      )}
+    </Box>
+  );
+}

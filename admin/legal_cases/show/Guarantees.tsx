@@ -1,0 +1,14 @@
+import { useMay } from '../../shared/session.ts';
+import { GuaranteeRows } from '../clocks/GuaranteeRows.tsx';
+import type { PartProps } from './CaseTabs.tsx';
+import { PartBox } from './PartBox.tsx';
+
+/** The guarantees of the case's loan. */
+export function Guarantees({ legalCase }: PartProps) {
+  const mayEnter = useMay('guarantees', 'create');
+  return (
+    <PartBox>
+      <GuaranteeRows loanId={legalCase.loan_id} editable={mayEnter && legalCase.stage !== 'closed'} />
+    </PartBox>
+  );
+}

@@ -1,0 +1,102 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useGetList, useTranslate } from 'react-admin';
+import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
+import { daysBetween } from '../../../server/domain/calendar.ts';
+import { useOpenPanel } from '../../loans/panel.ts';
+import { useEnumLabel } from '../../shared/enums.ts';
+import { formatMoney } from '../../shared/format.ts';
+import { useBusinessDate } from '../../shared/session.ts';
+import { StatusChip } from '../../shared/StatusChip.tsx';
+import { useBasis } from '../clocks/basis.ts';
+import { DaysLeft, urgencyOf } from '../clocks/DaysLeft.tsx';
+import type { PartProps } from './CaseTabs.tsx';
+import { PartBox } from './PartBox.tsx';
+import { useEditable } from './standing.ts';
+
+const MOST = 100;
+
+/** What the court froze or seized, each with its term as a bar. */
+export function Measures({ legalCase }: PartProps) {
+  const openPanel = useOpenPanel();
+  const editable = useEditable(legalCase);
+  const { data, isPending, error, refetch } = useGetList<CaseMeasure>('case_measures', { pagination: { page: 1, perPage: MOST }, sort: { field: 'taken_on', order: 'ASC' }, filter: { legal_case_id: legalCase.id } });
+  const purpose = legalCase.stage === 'enforcement' ? 'enforcement' : 'preservation';
+  return (
+    <PartBox
+      addKey="legal_cases.measures.add"
+      onAdd={editable ? () => openPanel({ kind: 'measure', preset: { legal_case_id: legalCase.id, purpose } }) : undefined}
+      isPending={isPending}
+      error={error}
+      onRetry={() => void refetch()}
+      emptyKey={data?.length === 0 && 'legal_cases.measures.none'}
+    >
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+        {(data ?? []).map((measure) => (
+          <Measure key={measure.id} measure={measure} editable={editable} />
+        ))}
+      </Box>
+    </PartBox>
+  );
+}
+
+function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolean }) {
+  const translate = useTranslate();
+  const openPanel = useOpenPanel();
+  const kind = useEnumLabel('measure_kinds');
+  const purpose = useEnumLabel('measure_purposes');
+  const basis = useBasis();
+  const standing = measure.state !== 'lifted';
+  const last = measure.renewals.filter(({ renewed }) => renewed).at(-1)?.on ?? measure.taken_on;
+  return (
+    <Box component="li" sx={{ py: 1.25, display: 'flex', flexDirection: 'column', gap: 0.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1 }}>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{measure.property}</Box>
+          <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
+            {[purpose(measure.purpose), kind(measure.kind), measure.pre_suit && translate('legal_cases.measures.pre_suit'), measure.amount_minor !== null && translate('legal_cases.measures.amount', { amount: formatMoney(measure.amount_minor) })].filter(Boolean).join(' · ')}
+          </Typography>
+        </Box>
+        {editable && standing && (
+          <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
+            <Button variant={measure.days_left !== null && urgencyOf(measure.days_left) !== 'quiet' ? 'contained' : 'outlined'} onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}>
+              {translate('legal_cases.measures.renew')}
+            </Button>
+            <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>{translate('legal_cases.measures.lift')}</Button>
+          </Box>
+        )}
+      </Box>
+      <Box className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.875rem' }}>
+        <StatusChip value={measure.state} of="measure_states" />
+        <span>{measure.state === 'lifted' ? translate('legal_cases.measures.lifted_on', { on: measure.lifted_on ?? '' }) : translate('legal_cases.measures.term', { from: last, until: measure.expires_on })}</span>
+        {standing && measure.days_left !== null && <DaysLeft days={measure.days_left} />}
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {basis(measure)}
+        </Box>
+      </Box>
+      {standing && <TermBar from={last} until={measure.expires_on} />}
+      <Typography variant="body2" className="figures" sx={{ color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+        {[
+          translate('legal_cases.measures.taken', { on: measure.taken_on }),
+          ...measure.renewals.map(({ on, renewed }) => translate(renewed ? 'legal_cases.measures.was_renewed' : 'legal_cases.measures.came_late', { on })),
+          measure.lift_reason,
+        ].filter(Boolean).join(' · ')}
+      </Typography>
+    </Box>
+  );
+}
+
+/** How much of the term has passed. The words beside it say the same. */
+function TermBar({ from, until }: { from: string; until: string }) {
+  const today = useBusinessDate();
+  const whole = Math.max(1, daysBetween(from, until));
+  const left = daysBetween(today, until);
+  const passed = Math.min(100, Math.max(0, ((whole - left) / whole) * 100));
+  const urgency = urgencyOf(left);
+  return (
+    <Box aria-hidden sx={{ height: 4, borderRadius: 2, bgcolor: 'action.selected', overflow: 'hidden', maxWidth: 480 }}>
+      <Box sx={{ height: '100%', width: `${passed}%`, bgcolor: urgency === 'quiet' ? 'text.disabled' : `${urgency}.main` }} />
+    </Box>
+  );
+}

@@ -1,0 +1,8 @@
+/** More than one person can work off in a day; the count says if there are others. */
+const MOST = 100;
+
+/** The reader's own that are not done, the most urgent first. */
+export const OPEN_REMINDERS = { pagination: { page: 1, perPage: MOST }, sort: { field: 'deadline_on', order: 'ASC' as const }, filter: { done: false } };
+
+/** A console stays open all day; new ones come with the business day. */
+export const REFETCH_MS = 10 * 60 * 1000;

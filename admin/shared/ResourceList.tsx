@@ -1,0 +1,47 @@
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { cloneElement, type ReactElement, type ReactNode } from 'react';
+import { List, Pagination, type SortPayload } from 'react-admin';
+import { ListError } from './ListError.tsx';
+import { ListToolbar } from './ListToolbar.tsx';
+
+type Filter = ReactElement<{ source: string; alwaysOn?: boolean }>;
+
+interface ResourceListProps {
+  /** A table on a desk, cards on a phone; each says for itself what it shows while it is empty. */
+  table: ReactNode;
+  cards: ReactNode;
+  sort: SortPayload;
+  filters: Filter[];
+  /** What is asked for until someone asks otherwise. */
+  filterDefaultValues?: Readonly<Record<string, unknown>>;
+  perPage?: number;
+  /** false where records are made elsewhere. */
+  create?: boolean;
+  /** Between the filters and the rows: tabs, totals. */
+  children?: ReactNode;
+}
+
+/** On a phone only the search stands open; the other filters wait behind their button. */
+const behindTheButton = (filters: readonly Filter[]): Filter[] => filters.map((filter) => (filter.props.source === 'q' ? filter : cloneElement(filter, { alwaysOn: false })));
+
+/** The list of a resource, as every room has it. */
+export function ResourceList({ table, cards, sort, filters, filterDefaultValues, perPage = 25, create = true, children }: ResourceListProps) {
+  const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  return (
+    <List
+      sort={sort}
+      filters={narrow ? behindTheButton(filters) : filters}
+      {...(filterDefaultValues && { filterDefaultValues })}
+      actions={<ListToolbar columns={!narrow} create={create} />}
+      perPage={perPage}
+      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      exporter={false}
+      empty={false}
+      error={<ListError />}
+    >
+      {children}
+      {narrow ? cards : table}
+    </List>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import { useId } from 'react';
+import { Form, HttpError, maxLength, minLength, PasswordInput, required, SaveButton, useNotify, useTranslate } from 'react-admin';
+import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
+import { useFocusFirst } from '../loans/useFocusFirst.ts';
+import { messageOf } from '../shared/errors.ts';
+
+interface Passwords {
+  current: string;
+  password: string;
+}
+
+interface Props {
+  title: string;
+  hint: string;
+  /** One's own: the current one is asked for as well. */
+  withCurrent?: boolean;
+  onSend: (passwords: Passwords) => Promise<void>;
+  onClose: () => void;
+}
+
+const needed = [required()];
+const rules = [required(), minLength(MIN_PASSWORD_LENGTH), maxLength(200)];
+const same = (again: unknown, { password }: Partial<Passwords>) => (again === password ? undefined : 'users.password.differs');
+const twice = [required(), same];
+
+/** What the server says of the fields, for the form. */
+const errorsOf = (error: unknown): Record<string, string> | undefined => {
+  const body: unknown = error instanceof HttpError ? error.body : undefined;
+  if (typeof body !== 'object' || body === null || !('errors' in body)) return undefined;
+  const { root: _whole, ...fields } = body.errors as Record<string, string>;
+  return Object.keys(fields).length > 0 ? fields : undefined;
+};
+
+/** Asks for a new password, twice so that a slip of the finger locks nobody out. */
+export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClose }: Props) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const id = useId();
+  const holder = useFocusFirst<HTMLDivElement>();
+  const submit = async (values: object) => {
+    const { current, password } = values as Passwords;
+    try {
+      await onSend({ current, password });
+      return undefined;
+    } catch (error) {
+      const fields = errorsOf(error);
+      if (!fields) notify(messageOf(error), { type: 'error' });
+      return fields;
+    }
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
+      <Form onSubmit={submit} noValidate>
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent ref={holder} sx={{ pt: 0 }}>
+          <DialogContentText sx={{ mb: 1.5 }}>{hint}</DialogContentText>
+          {withCurrent && <PasswordInput source="current" label="users.password.current" validate={needed} helperText={false} autoComplete="current-password" />}
+          <PasswordInput
+            source="password"
+            label="users.password.new"
+            validate={rules}
+            helperText={translate('users.password.length_help', { count: MIN_PASSWORD_LENGTH })}
+            autoComplete="new-password"
+          />
+          <PasswordInput source="again" label="users.password.again" validate={twice} helperText={false} autoComplete="new-password" />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <SaveButton label="users.password.save" icon={<></>} alwaysEnable />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
