@@ -16,10 +16,14 @@ const JSON_LIMIT = '1mb';
 const SIGN_IN_WINDOW_MINUTES = 15;
 const SIGN_IN_FAILURES = 20;
 
-/** A browser says where a request comes from; another site may not use our cookie. */
+/** Whether an Origin header names this host; behind a proxy the scheme may differ. */
+const isOwn = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;
+
+/** A browser says where a request comes from, older ones by the origin alone; another site may not use our cookie. */
 const sameOrigin: RequestHandler = (req, res, next) => {
-  const site = req.get('sec-fetch-site');
-  if (req.method === 'GET' || req.method === 'HEAD' || site === undefined || site === 'same-origin' || site === 'none') next();
+  const [site, origin] = [req.get('sec-fetch-site'), req.get('origin')];
+  const own = site === undefined ? origin === undefined || isOwn(origin, req.host) : site === 'same-origin' || site === 'none';
+  if (req.method === 'GET' || req.method === 'HEAD' || own) next();
   else sendRefusal(res, languageOf(req.get('accept-language')), { key: 'foreign_origin' });
 };
 

@@ -51,7 +51,7 @@ describe('what the server says', () => {
   const samples: [string, z.ZodType, unknown][] = [
     ['something missing', z.object({ a: z.string() }), {}], ['a wrong type', z.string(), 7], ['no whole number', z.int(), 1.5], ['too short', z.string().min(1), ''], ['too long', z.string().max(3), 'long text'],
     ['too small', z.int().min(3), 1], ['too big', z.int().max(3), 9], ['too little money', z.object({ a_minor: z.int().min(1) }), { a_minor: 0 }], ['too much money', z.object({ a_minor: z.int().max(1) }), { a_minor: 2 }],
-    ['too few', z.array(z.int()).min(1), []], ['too many', z.array(z.int()).max(1), [1, 2]], ['outside the vocabulary', z.enum(['a', 'b']), 'c'], ['unknown field', z.strictObject({}), { a: 1 }],
+    ['too few', z.array(z.int()).min(1), []], ['too many', z.array(z.int()).max(1), [1, 2]], ['outside the vocabulary', z.enum(['a', 'b']), 'c'], ['no word of the vocabulary', z.object({ a: z.enum(['a', 'b']) }), {}], ['unknown field', z.strictObject({}), { a: 1 }],
     ['no instant', z.iso.datetime(), 'now'], ['no UUID', z.guid(), 'x'], ['no such form', z.string().regex(/^a$/), 'b'], ['no e-mail', z.email(), 'x'], ['no multiple', z.number().multipleOf(5), 7],
     ['none of several', z.union([z.int(), z.boolean()]), 'x'], ['a rule of its own', z.string().refine(() => false), 'x'],
   ];

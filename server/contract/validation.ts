@@ -9,7 +9,7 @@ type Say = (issue: Issue) => string;
 const yuan = (minor: unknown): string => (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
 const isMoney = (issue: Issue): boolean => String(issue.path.at(-1)).endsWith('_minor');
 const options = (issue: Issue): string => ('values' in issue ? (issue.values as unknown[]).join(', ') : '');
-const missing = (issue: Issue): boolean => issue.code === 'invalid_type' && issue.input === undefined;
+const missing = (issue: Issue): boolean => (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 
 const CUSTOM: Record<string, Record<Language, string>> = {
   calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
@@ -36,7 +36,7 @@ const chinese: Record<Issue['code'], Say> = {
   too_small: (issue) => smallText(issue, 'zh'),
   too_big: (issue) => bigText(issue, 'zh'),
   invalid_format: (issue) => formatText(issue, 'zh'),
-  invalid_value: (issue) => `不是可选的值；可用：${options(issue)}`,
+  invalid_value: (issue) => (missing(issue) ? '必填' : `不是可选的值；可用：${options(issue)}`),
   unrecognized_keys: () => '没有这个栏目，请删去',
   custom: (issue) => CUSTOM[customKey(issue)]?.zh ?? '无效',
   not_multiple_of: () => '应为整数',
@@ -47,7 +47,7 @@ const english: Record<Issue['code'], Say> = {
   too_small: (issue) => smallText(issue, 'en'),
   too_big: (issue) => bigText(issue, 'en'),
   invalid_format: (issue) => formatText(issue, 'en'),
-  invalid_value: (issue) => `Not one of the possible values; known: ${options(issue)}`,
+  invalid_value: (issue) => (missing(issue) ? 'Required' : `Not one of the possible values; known: ${options(issue)}`),
   unrecognized_keys: () => 'There is no such field; remove it',
   custom: (issue) => CUSTOM[customKey(issue)]?.en ?? 'Not valid',
   not_multiple_of: () => 'Must be a whole number',

@@ -148,6 +148,13 @@ describe('what protects the accounts', () => {
     const agent = await server.as('staff');
     for (const site of ['same-origin', 'none']) await agent.post('/api/borrowers').set('Sec-Fetch-Site', site).send({ full_name: '本站' }).expect(201);
   });
+
+  it('a browser that says no more than its origin is believed: ours goes through, another is refused', async () => {
+    const agent = await server.as('staff');
+    const sent = (origin: string) => agent.post('/api/borrowers').set({ Host: 'console.example:8443', Origin: origin }).send({ full_name: '来处' });
+    await sent('http://console.example:8443').expect(201);
+    for (const origin of ['https://evil.example', 'http://console.example', 'null']) expect((await sent(origin).expect(403)).body.code, origin).toBe('forbidden');
+  });
 });
 
 describe('the sign-in page', () => {
