@@ -4,6 +4,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
@@ -15,18 +16,22 @@ import { Money } from '../shared/MoneyField.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { placeOf } from './useDeadlines.ts';
 
-const COLUMNS = [['on', 'left'], ['left', 'left'], ['kind', 'left'], ['borrower', 'left'], ['case', 'left'], ['owner', 'left'], ['outstanding', 'right']] as const;
+const COLUMNS = [['on', 'left'], ['left', 'left'], ['kind', 'left'], ['basis', 'left'], ['borrower', 'left'], ['case', 'left'], ['owner', 'left'], ['outstanding', 'right']] as const;
 const FRAME = { '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } } as const;
+
+/** From here on the law a date stands on has room of its own; before, it is a hint of the row. */
+const WIDE = '(min-width: 1440px)';
 
 /** One deadline per row, the nearest first; a row opens its case, or the loan that has none. */
 export function DeadlineTable({ rows }: { rows: readonly LegalDeadline[] }) {
   const translate = useTranslate();
+  const wide = useMediaQuery(WIDE);
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Table size="small" sx={FRAME}>
         <TableHead>
           <TableRow>
-            {COLUMNS.map(([name, align]) => (
+            {COLUMNS.filter(([name]) => wide || name !== 'basis').map(([name, align]) => (
               <TableCell key={name} align={align}>
                 {translate(`deadlines.columns.${name}`)}
               </TableCell>
@@ -36,7 +41,7 @@ export function DeadlineTable({ rows }: { rows: readonly LegalDeadline[] }) {
         <TableBody>
           {rows.map((row) => (
             <RecordContextProvider key={row.id} value={row}>
-              <Row row={row} />
+              <Row row={row} wide={wide} />
             </RecordContextProvider>
           ))}
         </TableBody>
@@ -45,7 +50,7 @@ export function DeadlineTable({ rows }: { rows: readonly LegalDeadline[] }) {
   );
 }
 
-function Row({ row }: { row: LegalDeadline }) {
+function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
   const navigate = useNavigate();
   const kind = useEnumLabel('deadline_kinds');
   const basis = useBasis();
@@ -55,7 +60,7 @@ function Row({ row }: { row: LegalDeadline }) {
       <TableCell>
         <DaysLeft days={row.days_left} />
       </TableCell>
-      <TableCell sx={{ maxWidth: 240 }} title={[row.detail, basis(row)].filter(Boolean).join(' · ')}>
+      <TableCell sx={{ maxWidth: wide ? 220 : 240 }} title={[row.detail, basis(row)].filter(Boolean).join(' · ')}>
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           <b>{kind(row.kind)}</b>
           {row.detail && (
@@ -65,6 +70,7 @@ function Row({ row }: { row: LegalDeadline }) {
           )}
         </Box>
       </TableCell>
+      {wide && <TableCell sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', color: 'text.secondary', fontSize: '0.8125rem' }}>{basis(row)}</TableCell>}
       <TableCell sx={{ maxWidth: 220 }}>
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {row.borrower_name}{' '}

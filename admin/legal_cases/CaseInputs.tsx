@@ -7,6 +7,7 @@ import { CASE_STAGES } from '../../server/contract/enums.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DayInput } from '../shared/DayInput.tsx';
+import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
@@ -25,7 +26,7 @@ export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps
       {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       {isNew && <ClaimFollowsLoan />}
       <MoneyInput source="claimed_minor" validate={required()} fullWidth helperText={isNew ? 'legal_cases.form.claimed_help' : false} />
-      <ReferenceInput source="owner_id" reference="users" filter={{ role: ['staff', 'supervisor'] }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
+      <ReferenceInput source="owner_id" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
         <AutocompleteInput optionText="full_name" helperText="legal_cases.form.owner_help" noOptionsText="app.nothing_found" />
       </ReferenceInput>
       <FormGrid>

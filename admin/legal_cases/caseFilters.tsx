@@ -5,11 +5,14 @@ import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 
+/** The filters and the tools of the list stand in one line from 1280 on. */
+const NARROW = { minWidth: 136, width: 136 } as const;
+
 export const caseFilters = [
-  <SearchBox key="q" source="q" alwaysOn hint="legal_cases.list.search" />,
-  <EnumInput key="stage" source="stage" of="case_stages" alwaysOn />,
+  <SearchBox key="q" source="q" alwaysOn hint="legal_cases.list.search" sx={{ minWidth: { sm: 200 }, width: { sm: 200 } }} />,
+  <EnumInput key="stage" source="stage" of="case_stages" alwaysOn sx={NARROW} />,
   <ReferenceInput key="owner_id" source="owner_id" reference="users" filter={{ role: ['staff', 'supervisor'] }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100} alwaysOn>
-    <AutocompleteInput optionText="full_name" noOptionsText="app.nothing_found" />
+    <AutocompleteInput optionText="full_name" noOptionsText="app.nothing_found" sx={{ ...NARROW, '& .MuiTextField-root': NARROW }} />
   </ReferenceInput>,
   <DayInput key="limitation_expires_on_lte" source="limitation_expires_on_lte" />,
   <LoanInput key="loan_id" source="loan_id" />,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ColumnsButton, CreateButton, FilterButton, TopToolbar, useResourceContext } from 'react-admin';
 import { ExportCsvButton } from './ExportCsvButton.tsx';
 
@@ -6,13 +7,16 @@ interface Props {
   columns?: boolean;
   filter?: boolean;
   create?: boolean;
+  /** What only this list has, before the others. */
+  children?: ReactNode;
 }
 
 /** The tools of a list: `<List actions={<ListToolbar />} filters={…} exporter={false}>`. What the role may not do is not shown. */
-export const ListToolbar = ({ columns = true, filter = true, create = true }: Props) => {
+export const ListToolbar = ({ columns = true, filter = true, create = true, children }: Props) => {
   const resource = useResourceContext();
   return (
     <TopToolbar>
+      {children}
       {filter ? <FilterButton /> : null}
       {columns ? <ColumnsButton /> : null}
       {resource ? <ExportCsvButton resource={resource} /> : null}

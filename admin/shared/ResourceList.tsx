@@ -18,6 +18,8 @@ interface ResourceListProps {
   perPage?: number;
   /** false where records are made elsewhere. */
   create?: boolean;
+  /** Tools of this list alone. */
+  tools?: ReactNode;
   /** Between the filters and the rows: tabs, totals. */
   children?: ReactNode;
 }
@@ -26,14 +28,14 @@ interface ResourceListProps {
 const behindTheButton = (filters: readonly Filter[]): Filter[] => filters.map((filter) => (filter.props.source === 'q' ? filter : cloneElement(filter, { alwaysOn: false })));
 
 /** The list of a resource, as every room has it. */
-export function ResourceList({ table, cards, sort, filters, filterDefaultValues, perPage = 25, create = true, children }: ResourceListProps) {
+export function ResourceList({ table, cards, sort, filters, filterDefaultValues, perPage = 25, create = true, tools, children }: ResourceListProps) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
     <List
       sort={sort}
       filters={narrow ? behindTheButton(filters) : filters}
       {...(filterDefaultValues && { filterDefaultValues })}
-      actions={<ListToolbar columns={!narrow} create={create} />}
+      actions={<ListToolbar columns={!narrow} create={create}>{tools}</ListToolbar>}
       perPage={perPage}
       pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
       exporter={false}

@@ -116,4 +116,28 @@ describe('legal cases', () => {
     expect(errors).toEqual([]);
     await context.close();
   });
+
+  it('are owned by people at work, and lead to what is due first', async () => {
+    const admin = await desk.server.as('admin');
+    const { body: people } = await admin.get('/api/users').query(query({ filter: { role: 'staff', active: true }, sort: ['id', 'DESC'] }));
+    const [gone, here] = people as { id: number; full_name: string; version: number }[];
+    if (gone === undefined || here === undefined) throw new Error('the demo book has no two people of the desk');
+    await admin.put(`/api/users/${gone.id}`).send({ active: false, version: gone.version }).expect(200);
+    const { page, errors, context } = await desk.page({ username: 'supervisor', width: 1440 });
+    await page.goto('/#/legal_cases/create');
+    await page.getByLabel('负责人').click();
+    await see(page.getByRole('option', { name: here.full_name })).toBeVisible();
+    await see(page.getByRole('option', { name: gone.full_name })).toHaveCount(0);
+
+    await page.goto('/#/legal_cases');
+    await page.getByRole('link', { name: '按期限查看' }).click();
+    await see(page).toHaveURL(/deadlines\?owner=all/);
+    // A wide window has room for the law beside each date.
+    await see(page.getByRole('columnheader', { name: '依据' })).toBeVisible();
+    await see(page.getByRole('cell', { name: /^《民.+》第 \d+ 条$/ }).first()).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await see(page.getByRole('columnheader', { name: '依据' })).toHaveCount(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 });

@@ -73,6 +73,32 @@ async function compare(page: Page): Promise<void> {
   await see(page.getByText('1 项有出入，其中 1 项征信更差')).toBeVisible();
 }
 
+/** What was taken down is put right while it waits for a decision: first what that does is said, and a refusal leaves what was typed. */
+async function correctWhileWaiting(page: Page): Promise<void> {
+  await page.keyboard.press('e');
+  const panel = page.getByRole('dialog', { name: '修改申请内容' });
+  await see(panel.getByText('保存改动会收回处理意见', { exact: false })).toBeVisible();
+  await see(panel.getByText('欠款属实，但要求删除记录')).toHaveCount(0);
+  await panel.getByText('疾病', { exact: true }).click();
+  await panel.getByLabel('申请内容').fill('字'.repeat(2001));
+  await panel.getByRole('button', { name: '保存' }).click();
+  await see(panel.getByLabel('申请内容')).toHaveAttribute('aria-invalid', 'true');
+  await see(panel.getByRole('radio', { name: '疾病' })).toBeChecked();
+  await panel.getByLabel('申请内容').fill('二月已按时还款，征信却显示逾期。');
+  await panel.getByRole('button', { name: '保存' }).click();
+  await see(page.getByText('已修改，处理意见已收回，请重新提交')).toBeVisible();
+  await see(page.getByText('由您核查', { exact: false })).toBeVisible();
+  await see(page.getByText('二月已按时还款，征信却显示逾期。')).toBeVisible();
+}
+
+async function propose(page: Page): Promise<void> {
+  await page.keyboard.press('p');
+  await page.getByText('建议同意', { exact: true }).click();
+  await page.getByLabel('说明', { exact: true }).fill('账本逐月正常，征信逾期不实。');
+  await page.getByRole('button', { name: '提交给主管' }).click();
+  await see(page.getByText('等待主管决定。')).toBeVisible();
+}
+
 describe('a credit-repair request', () => {
   it('goes from an objection to a correction: taken down, claimed, compared, decided by another, answered in writing', async () => {
     const { business_date: today } = await asStaff<{ business_date: string }>('/api/session');
@@ -88,11 +114,9 @@ describe('a credit-repair request', () => {
     await see(page).toHaveURL(new RegExp(`credit_repairs/${id}/show`));
     await see(page.getByText('由您核查', { exact: false })).toBeVisible();
     await compare(page);
-    await page.keyboard.press('p');
-    await page.getByText('建议同意', { exact: true }).click();
-    await page.getByLabel('说明', { exact: true }).fill('账本逐月正常，征信逾期不实。');
-    await page.getByRole('button', { name: '提交给主管' }).click();
-    await see(page.getByText('等待主管决定。')).toBeVisible();
+    await propose(page);
+    await correctWhileWaiting(page);
+    await propose(page);
     await see(page.getByRole('button', { name: /^同意/ })).toHaveCount(0);
 
     const chief = await desk.page({ username: 'supervisor' });
@@ -127,5 +151,38 @@ describe('a credit-repair request', () => {
     for (const text of [zh, en]) expect(text).toContain(loan.loan_no);
     await context.close();
     await chief.context.close();
+  });
+
+  it('is told apart from one that law forbids, is given to people at work only, and is reported over the time answers take', async () => {
+    const admin = await desk.server.as('admin');
+    const { body: people } = await admin.get('/api/users').query(query({ filter: { role: 'staff', active: true } }));
+    const [gone, here] = (people as { id: number; full_name: string; version: number }[]).toSorted((one, other) => other.id - one.id);
+    if (gone === undefined || here === undefined) throw new Error('the demo book has no two people of the desk');
+    await admin.put(`/api/users/${gone.id}`).send({ active: false, version: gone.version }).expect(200);
+    const { business_date: today } = await asStaff<{ business_date: string }>('/api/session');
+    const loan = await punctualLoan(today);
+    const { body: forbidden } = await (await desk.server.as('staff')).post('/api/credit_repairs').send({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', cause: 'other', asks_for: 'delete_true_record', statement: '请删除记录' }).expect(201);
+    const { page, errors, context } = await desk.page({ username: 'supervisor' });
+    await page.goto(`/#/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', asks_for: 'delete_true_record' }))}`);
+    const open = page.getByRole('link', { name: '打开那一件' });
+    await see(open).toHaveAttribute('href', `#/credit_repairs/${(forbidden as CreditRepair).id}/show`);
+    await page.getByText('记录有错，请核对并更正').click();
+    await see(open).toHaveCount(0);
+
+    await page.goto(`/#/credit_repairs/${(forbidden as CreditRepair).id}/show`);
+    await page.getByRole('button', { name: '指派', exact: true }).click();
+    await page.getByRole('combobox', { name: '交给' }).click();
+    await see(page.getByRole('option', { name: here.full_name })).toBeVisible();
+    await see(page.getByRole('option', { name: gone.full_name })).toHaveCount(0);
+
+    await page.goto('/#/credit_repairs/report');
+    await see(page.getByRole('button', { name: '近 90 天' })).toHaveAttribute('aria-pressed', 'true');
+    await see(page.locator('input[name=from]')).toHaveValue(addDays(today, -89));
+    await page.getByRole('button', { name: '本月' }).click();
+    await see(page.locator('input[name=from]')).toHaveValue(`${today.slice(0, 7)}-01`);
+    await page.goto('/#/review/report');
+    await see(page.getByRole('button', { name: '本月' })).toHaveAttribute('aria-pressed', 'true');
+    expect(errors).toEqual([]);
+    await context.close();
   });
 });

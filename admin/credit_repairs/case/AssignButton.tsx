@@ -2,11 +2,11 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/
 import { useState } from 'react';
 import { AutocompleteInput, Form, ReferenceInput, required, useNotify, useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import { DESK_PEOPLE } from '../../shared/deskPeople.ts';
 import { useMove } from './useMove.ts';
 
 /** The form is of the assignment, not of the request around it. */
 const NEW = {};
-const DESK = { role: ['staff', 'supervisor'], active: true };
 
 /** Gives the request to another person of the desk. */
 export function AssignButton({ repair }: { repair: CreditRepair }) {
@@ -31,7 +31,7 @@ export function AssignButton({ repair }: { repair: CreditRepair }) {
           <DialogTitle id="assign-title">{translate('credit_repairs.assign.title')}</DialogTitle>
           <Form record={NEW} onSubmit={assign}>
             <DialogContent sx={{ pt: 0 }}>
-              <ReferenceInput source="assignee_id" reference="users" filter={DESK} sort={{ field: 'full_name', order: 'ASC' }}>
+              <ReferenceInput source="assignee_id" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
                 <AutocompleteInput optionText="full_name" label={translate('credit_repairs.assign.to')} validate={required()} helperText={false} />
               </ReferenceInput>
             </DialogContent>

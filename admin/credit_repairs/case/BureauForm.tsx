@@ -10,6 +10,7 @@ import { MonthsInput } from './MonthsInput.tsx';
 import { monthBefore, parseMonths } from './months.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './Panels.tsx';
+import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 
 const NEW = {};
@@ -51,6 +52,7 @@ export function BureauForm({ repair, file, onDone }: FormProps) {
   return (
     <Form record={NEW} onSubmit={keep} defaultValues={startOf(file.bureau, today)}>
       <PanelFrame submitKey="credit_repairs.bureau.submit" busy={busy} onClose={onDone}>
+        <TakenBackNotice repair={repair} />
         <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
           {translate('credit_repairs.bureau.hint')}
         </Typography>

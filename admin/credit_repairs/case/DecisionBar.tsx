@@ -4,6 +4,7 @@ import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { AskForm } from '../../restructures/show/AskForm.tsx';
+import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useMay, useSession } from '../../shared/session.ts';
 import { useKeys } from '../../shared/useKeys.ts';
@@ -24,14 +25,6 @@ interface Props {
   onPanel: (panel: Panel | null) => void;
 }
 
-const BAR = {
-  position: 'sticky', bottom: 0, zIndex: 3, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, sm: 3 }, py: 1.25, mx: { xs: -1, sm: 0 },
-  bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: '8px 8px 0 0', minHeight: 57,
-} as const;
-
-/** A notice does not cover the decision. */
-const NOTICE_ABOVE = { '.MuiSnackbar-root': { bottom: '76px !important', '@media (max-width: 600px)': { bottom: '120px !important' } } };
-
 /** What this person can do now, always in sight and each by one key; where it is not theirs, why. */
 export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const translate = useTranslate();
@@ -49,7 +42,7 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const open = (name: Panel, allowed: boolean) => (allowed && panel === null ? () => onPanel(name) : undefined);
   useKeys({
     c: claimable && panel === null ? () => void make('claim', '') : undefined, a: ask('grant'), r: ask('decline'), p: open('propose', can('submit')), w: open('answer', can('answer')),
-    b: open('bureau', works(repair, session) && repair.loan_id !== null), n: panel === null ? onward : undefined, Escape: asking ? () => setAsking(null) : panel === null ? () => void navigate('/credit_repairs') : undefined,
+    e: open('edit', works(repair, session)), b: open('bureau', works(repair, session) && repair.loan_id !== null), n: panel === null ? onward : undefined, Escape: asking ? () => setAsking(null) : panel === null ? () => void navigate('/credit_repairs') : undefined,
   });
   const missing = missingChecks(file).length > 0;
   return (

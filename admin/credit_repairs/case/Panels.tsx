@@ -4,10 +4,11 @@ import { SidePanel } from '../../shared/SidePanel.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { BureauForm } from './BureauForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
+import { EditForm } from './EditForm.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 
 /** Forms that open beside the case, so that what they are about stays in sight. */
-export type Panel = 'bureau' | 'propose' | 'answer' | 'correct';
+export type Panel = 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';
 
 interface Props {
   repair: CreditRepair;
@@ -22,7 +23,7 @@ export interface FormProps {
   onDone: () => void;
 }
 
-const FORMS = { bureau: BureauForm, propose: ProposalForm, answer: AnswerForm, correct: CorrectForm } as const;
+const FORMS = { edit: EditForm, bureau: BureauForm, propose: ProposalForm, answer: AnswerForm, correct: CorrectForm } as const;
 
 export function Panels({ repair, file, panel, onClose }: Props) {
   const translate = useTranslate();

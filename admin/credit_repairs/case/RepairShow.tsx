@@ -39,13 +39,15 @@ function Screen() {
   const [panel, setPanel] = useState<Panel | null>(null);
   if (!repair) return null;
   return (
-    <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
-      <RepairHeader repair={repair} />
-      <RepairStrips repair={repair} file={file} />
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : file ? <Case repair={repair} file={file} onPanel={setPanel} /> : <Skeleton variant="rounded" height={420} />}
-      <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
+    <>
+      <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
+        <RepairHeader repair={repair} />
+        <RepairStrips repair={repair} file={file} />
+        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : file ? <Case repair={repair} file={file} onPanel={setPanel} /> : <Skeleton variant="rounded" height={420} />}
+        <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
+      </Box>
       {file && <Panels repair={repair} file={file} panel={panel} onClose={() => setPanel(null)} />}
-    </Box>
+    </>
   );
 }
 
@@ -62,7 +64,7 @@ function Case({ repair, file, onPanel }: CaseProps) {
     <>
       <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
         <Box sx={COLUMN}>
-          <Statement repair={repair} file={file} />
+          <Statement repair={repair} file={file} onEdit={mine ? () => onPanel('edit') : undefined} />
           <Files repair={repair} />
         </Box>
         <Box sx={COLUMN}>

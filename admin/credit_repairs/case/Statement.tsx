@@ -1,24 +1,40 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { Section } from '../../restructures/show/Section.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
+import { KeyHint } from '../../shared/KeyHint.tsx';
 
 const field = (name: keyof CreditRepair) => `resources.credit_repairs.fields.${name}`;
 
+interface Props {
+  repair: CreditRepair;
+  file: RepairFile;
+  /** Where this person may put right what was taken down. */
+  onEdit?: (() => void) | undefined;
+}
+
 /** What the person said and wants, in their words and in ours. */
-export function Statement({ repair, file }: { repair: CreditRepair; file: RepairFile }) {
+export function Statement({ repair, file, onEdit }: Props) {
   const translate = useTranslate();
   const { data: loan } = useGetOne<Loan>('loans', { id: repair.loan_id ?? 0 }, { enabled: repair.loan_id !== null });
   // A loan that was never late has no record to wait for.
   const goesOn = (loan?.days_past_due ?? 0) > 0;
   return (
     <Section titleKey="credit_repairs.show.statement">
-      <Typography component="p" sx={{ m: 0, fontWeight: 600 }}>
-        {translate(`credit_repairs.form.asks.${repair.asks_for}`)}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: 1 }}>
+        <Typography component="p" sx={{ m: 0, fontWeight: 600 }}>
+          {translate(`credit_repairs.form.asks.${repair.asks_for}`)}
+        </Typography>
+        {onEdit && (
+          <Button size="small" aria-keyshortcuts="e" onClick={onEdit} sx={{ flexShrink: 0, minHeight: 24, py: 0 }}>
+            {translate('credit_repairs.edit.action')}
+            <KeyHint of="E" />
+          </Button>
+        )}
+      </Box>
       <Typography component="p" sx={{ mt: 0.5, mb: 1.5, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxWidth: '72ch' }}>
         {repair.statement}
       </Typography>

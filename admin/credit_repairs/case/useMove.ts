@@ -14,16 +14,16 @@ interface Made {
   refusal: string | null;
 }
 
-/** Makes one move on a request. What is said at a field of the form needs not be said twice; everything else is a notice. */
+/** Makes one move on a request, or changes what it says. What is said at a field of the form needs not be said twice; everything else is a notice. */
 export function useMove(id: number) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
-  const move = async (verb: string, body: object, shown: readonly string[] = []): Promise<Made> => {
+  const attempt = async (write: () => Promise<CreditRepair>, shown: readonly string[]): Promise<Made> => {
     setBusy(true);
     try {
-      const repair = await dataProvider.command<CreditRepair>('credit_repairs', id, verb, body);
+      const repair = await write();
       refresh();
       return { repair, fields: {}, refusal: null };
     } catch (error) {
@@ -37,7 +37,10 @@ export function useMove(id: number) {
       setBusy(false);
     }
   };
-  return { move, busy };
+  const move = (verb: string, body: object, shown: readonly string[] = []) => attempt(() => dataProvider.command<CreditRepair>('credit_repairs', id, verb, body), shown);
+  const change = (values: Partial<CreditRepair>, shown: readonly string[]) =>
+    attempt(async () => (await dataProvider.update<CreditRepair>('credit_repairs', { id, data: values, previousData: { id } as CreditRepair })).data, shown);
+  return { move, change, busy };
 }
 
 function fieldsOf(error: unknown, shown: readonly string[]): FieldErrors {

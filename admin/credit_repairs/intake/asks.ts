@@ -1,4 +1,6 @@
 import type { REPAIR_ASKS, RepairKind } from '../../../server/contract/enums.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import { askOf, forbiddenBy } from '../../../server/domain/repairCase.ts';
 
 export type Ask = (typeof REPAIR_ASKS)[number];
 
@@ -13,3 +15,13 @@ export const ASKS_OF: Readonly<Record<RepairKind, readonly Ask[]>> = {
   relief: ['relief', 'explanation', ...FORBIDDEN],
   pre_report_notice: ['proof_of_notice', 'correction', ...FORBIDDEN],
 };
+
+interface Asked {
+  kind: RepairKind;
+  loan_id: number | null;
+  asks_for: Ask | undefined;
+}
+
+/** Whether an open request stands in the way of another of the same borrower: one that law forbids blocks no lawful one, nor the other way round. */
+export const isSameRequest = (open: Pick<CreditRepair, 'kind' | 'loan_id' | 'forbidden'>, { kind, loan_id, asks_for }: Asked): boolean =>
+  open.kind === kind && open.loan_id === loan_id && (open.forbidden?.rule ?? null) === (forbiddenBy(kind, askOf(kind, asks_for))?.rule ?? null);

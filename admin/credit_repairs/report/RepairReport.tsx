@@ -15,7 +15,8 @@ import { ReportTables } from './ReportTables.tsx';
 export const RepairReport = () => {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const translate = useTranslate();
-  const [period, setPeriod] = usePeriod();
+  // An answer takes up to 20 days: the first days of a month would say nothing.
+  const [period, setPeriod] = usePeriod('quarter');
   const { data: report, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['repair_report', period.from, period.to],
     queryFn: ({ signal }) => dataProvider.get<Report>(`repair_report?from=${period.from}&to=${period.to}`, signal),

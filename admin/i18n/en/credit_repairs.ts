@@ -123,7 +123,10 @@ export const credit_repairs = {
     letter: { title: 'Written answer', draft: 'Draft of the answer', answered: 'Answered on %{on} by %{who}', pdf_zh: 'Letter (Chinese)', pdf_en: 'Letter (English)' },
     steps: { title: 'What was done' },
     others: { title: "The borrower's other requests", all: 'See all' },
-    panels: { bureau: 'Type in the record', propose: 'Propose', answer: 'Written answer', correct: 'Correction sent' },
+    edit: {
+      action: 'Edit', takes_back: 'This waits for a decision. To save a change takes the proposal back; please propose it anew afterwards.', submit: 'Save', done: 'The request was changed', done_taken_back: 'Changed; the proposal was taken back, please propose it anew',
+    },
+    panels: { edit: 'Edit the request', bureau: 'Type in the record', propose: 'Propose', answer: 'Written answer', correct: 'Correction sent' },
     propose: {
       grant: 'Grant it', decline: 'Decline it', grant_relief: 'Gives the help listed below', grant_objection: 'Corrects the differences found, or attaches a statement', decline_hint: 'Please give the reason; the answer uses it', missing: 'Required and missing: %{checks}. A supervisor who grants it must say why.', comment: 'Comment',
       comment_help: 'What was found, and why this is proposed', explanation_help: "In the borrower's own voice; it is attached to the credit record", pause_from: 'Reporting paused from', pause_until: 'Reporting paused until', wants_restructure: 'Repayment is to be arranged anew by a restructure', submit: 'Submit to a supervisor', done: 'Proposed; another person, a supervisor, decides',
@@ -140,7 +143,7 @@ export const credit_repairs = {
       ask_grant: 'Grant this request?', ask_grant_missing: 'Required evidence is missing; please say why it is granted all the same.', ask_decline: 'Why it is declined', ask_withdraw: 'Withdraw this request?',
       done_claim: 'Claimed; it is yours to check', done_grant: 'Granted; the written answer is next', done_decline: 'Declined; the written answer is next', done_withdraw: 'The request was withdrawn',
     },
-    keys: { title: 'Credit repair', next: 'Claim the next, or the next to decide', claim: 'Claim', bureau: 'Type in the record', propose: 'Propose', grant: 'Grant', decline: 'Decline', answer: 'Answer', back: 'Back to the queue' },
+    keys: { title: 'Credit repair', next: 'Claim the next, or the next to decide', claim: 'Claim', edit: 'Edit the request', bureau: 'Type in the record', propose: 'Propose', grant: 'Grant', decline: 'Decline', answer: 'Answer', back: 'Back to the queue' },
     audit: { grant: 'Grant', decline: 'Decline', true_record: 'Asks to delete a true record', paid_repair: 'Asks for a paid repair' },
     path: {
       title: 'The way back', ask: 'Record a credit-repair request', clean: 'Nothing is overdue, and nothing has to be put right.', law: 'A true negative record is kept for 5 years from the day it is repaid and then deleted by itself: not earlier, and at no cost.',

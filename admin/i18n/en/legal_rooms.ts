@@ -26,7 +26,7 @@ export const legal_rooms = {
     spans: 'By how near they are',
     missed: 'Missed',
     within: 'Within %{days} days',
-    columns: { on: 'Deadline', left: 'Left', kind: 'What', borrower: 'Borrower', case: 'Case', owner: 'Owner', outstanding: 'Outstanding (CNY)' },
+    columns: { on: 'Deadline', left: 'Left', kind: 'What', basis: 'Basis', borrower: 'Borrower', case: 'Case', owner: 'Owner', outstanding: 'Outstanding (CNY)' },
     no_case: 'No case yet',
     none: 'Nothing within %{days} days',
     none_missed: 'Nothing was missed',

@@ -123,7 +123,10 @@ export const credit_repairs = {
     letter: { title: '书面答复', draft: '答复草稿', answered: '%{on} 由 %{who} 答复', pdf_zh: '答复函（中文）', pdf_en: '答复函（英文）' },
     steps: { title: '经过' },
     others: { title: '这位借款人的其他申请', all: '查看全部' },
-    panels: { bureau: '录入征信记录', propose: '提交处理意见', answer: '书面答复', correct: '登记更正已报送' },
+    edit: {
+      action: '修改', takes_back: '这件正在等待决定。保存改动会收回处理意见，改好后须重新提交。', submit: '保存', done: '申请内容已修改', done_taken_back: '已修改，处理意见已收回，请重新提交',
+    },
+    panels: { edit: '修改申请内容', bureau: '录入征信记录', propose: '提交处理意见', answer: '书面答复', correct: '登记更正已报送' },
     propose: {
       grant: '建议同意', decline: '建议不予同意', grant_relief: '给予下面列出的帮助', grant_objection: '按比对出的差异更正，或附上说明', decline_hint: '请写明理由，答复里会用到', missing: '必备的材料还缺：%{checks}。主管同意时须说明理由。', comment: '说明',
       comment_help: '查到了什么，为什么这样建议', explanation_help: '以借款人的口吻，附在征信记录上', pause_from: '暂停报送起', pause_until: '暂停报送止', wants_restructure: '需要通过重组重新安排还款', submit: '提交给主管', done: '处理意见已提交，等待另一位主管决定',
@@ -140,7 +143,7 @@ export const credit_repairs = {
       ask_grant: '同意这件申请？', ask_grant_missing: '必备的材料还没有齐，请说明为什么仍然同意。', ask_decline: '不予同意的理由', ask_withdraw: '撤回这件申请？',
       done_claim: '已认领，由您核查', done_grant: '已同意，接下来书面答复', done_decline: '已决定不予同意，接下来书面答复', done_withdraw: '申请已撤回',
     },
-    keys: { title: '信用修复', next: '认领下一件，或下一件待决定的', claim: '认领', bureau: '录入征信记录', propose: '提交处理意见', grant: '同意', decline: '不予同意', answer: '书面答复', back: '返回列表' },
+    keys: { title: '信用修复', next: '认领下一件，或下一件待决定的', claim: '认领', edit: '修改申请内容', bureau: '录入征信记录', propose: '提交处理意见', grant: '同意', decline: '不予同意', answer: '书面答复', back: '返回列表' },
     audit: { grant: '同意', decline: '不予同意', true_record: '要求删除属实的记录', paid_repair: '要求付费修复' },
     path: {
       title: '信用恢复之路', ask: '登记信用修复申请', clean: '没有逾期，也没有需要恢复的记录。', law: '属实的不良记录从还清之日起保存 5 年，到期自动删除，不能提前，也不收费。',

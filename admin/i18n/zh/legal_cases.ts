@@ -53,6 +53,7 @@ export const legal_cases = {
       no_match_title: '没有符合条件的案件',
       no_match_hint: '放宽或清除筛选条件再看看。',
       search: '案号、法院或律所',
+      by_deadline: '按期限查看',
       no_case_no: '未有案号',
       limitation: '时效届满',
     },

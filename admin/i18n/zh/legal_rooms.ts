@@ -23,7 +23,7 @@ export const legal_rooms = {
     spans: '按远近查看',
     missed: '已错过',
     within: '%{days} 天内',
-    columns: { on: '期限', left: '剩余', kind: '事项', borrower: '借款人', case: '案件', owner: '负责人', outstanding: '未还（元）' },
+    columns: { on: '期限', left: '剩余', kind: '事项', basis: '依据', borrower: '借款人', case: '案件', owner: '负责人', outstanding: '未还（元）' },
     no_case: '尚未立案',
     none: '%{days} 天内没有期限',
     none_missed: '没有错过的期限',

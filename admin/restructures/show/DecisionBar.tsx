@@ -4,6 +4,7 @@ import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Restructure, RestructureReview } from '../../../server/contract/resources/restructures.ts';
 import { useGoOn, useQueue } from '../../approvals/queue.ts';
+import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useSession } from '../../shared/session.ts';
@@ -19,14 +20,6 @@ interface Props {
   request: Restructure;
   review: RestructureReview | undefined;
 }
-
-const BAR = {
-  position: 'sticky', bottom: 0, zIndex: 3, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, sm: 3 }, py: 1.25, mx: { xs: -1, sm: 0 },
-  bgcolor: 'background.paper', border: 1, borderColor: 'divider', borderRadius: '8px 8px 0 0', minHeight: 57,
-} as const;
-
-/** A notice does not cover the decision. */
-const NOTICE_ABOVE = { '.MuiSnackbar-root': { bottom: '76px !important', '@media (max-width: 600px)': { bottom: '120px !important' } } };
 
 /** What can be done now, always in sight; each decision by one key, and the way through the queue. */
 export function DecisionBar({ request, review }: Props) {

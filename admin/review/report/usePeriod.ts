@@ -20,11 +20,11 @@ export function presetsOf(today: string) {
   } satisfies Record<string, Period>;
 }
 
-/** `?from=&to=` of the address; without them, or with what is no period, this month. */
-export function usePeriod(): [Period, (period: Period) => void] {
+/** `?from=&to=` of the address; without them, or with what is no period, `usual`. */
+export function usePeriod(usual: keyof ReturnType<typeof presetsOf> = 'month'): [Period, (period: Period) => void] {
   const today = useBusinessDate();
   const [params, setParams] = useSearchParams();
   const [from, to] = [params.get('from') ?? '', params.get('to') ?? ''];
   const asked = isCalendarDate(from) && isCalendarDate(to) && from <= to && to <= today;
-  return [asked ? { from, to } : presetsOf(today).month, (period) => setParams({ ...period })];
+  return [asked ? { from, to } : presetsOf(today)[usual], (period) => setParams({ ...period })];
 }

@@ -1,0 +1,19 @@
+import DeadlinesIcon from '@mui/icons-material/EventOutlined';
+import { Button, useListContext } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useMay, useSession } from '../shared/session.ts';
+
+/** What is due first stands in the room of deadlines: of the owner the list is filtered by, or of everyone. */
+export function ByDeadlineButton() {
+  const { filterValues } = useListContext();
+  const me = useSession()?.id;
+  const may = useMay('legal_deadlines', 'list');
+  const owner = (filterValues as { owner_id?: unknown }).owner_id;
+  if (!may) return null;
+  const whose = typeof owner === 'number' ? (owner === me ? 'mine' : String(owner)) : 'all';
+  return (
+    <Button component={Link} to={`/deadlines?owner=${whose}`} label="legal_cases.list.by_deadline">
+      <DeadlinesIcon />
+    </Button>
+  );
+}
