@@ -2,7 +2,7 @@ import { done } from './contract/outcome.ts';
 import { legalDeadline, legalDeadlinesQuery } from './contract/resources/legalCases.ts';
 import { parse } from './contract/validation.ts';
 import { addDays, addMonths } from './domain/calendar.ts';
-import { contentRange } from './http/listRequest.ts';
+import { contentRange, readPage } from './http/listRequest.ts';
 import { read, type Route } from './http/route.ts';
 import { legalDeadlines } from './views/legalDeadlines.ts';
 
@@ -15,9 +15,13 @@ const deadlines = read({
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(legalDeadlinesQuery, query, language);
     if (!asked.ok) return asked;
+    const page = readPage(query);
+    if (!page.ok) return page;
+    const { first, rows } = page.value;
     const { from = addMonths(businessDate, -MISSED_MONTHS), to = addDays(businessDate, AHEAD_DAYS), owner_id } = asked.value;
-    const rows = await legalDeadlines(db, businessDate, { from, to, owner_id: owner_id === undefined ? undefined : Number(owner_id) });
-    return done({ body: rows, headers: contentRange('legal_deadlines', 0, rows.length, rows.length) });
+    const all = await legalDeadlines(db, businessDate, { from, to, owner_id: owner_id === undefined ? undefined : Number(owner_id) });
+    const shown = all.slice(first, first + rows);
+    return done({ body: shown, headers: contentRange('legal_deadlines', first, shown.length, all.length) });
   },
 });
 

@@ -1,4 +1,4 @@
-import { done, refuse } from './contract/outcome.ts';
+import { done, refuse, refuseField } from './contract/outcome.ts';
 import { pathBack as pathBackAnswer, repairReport as repairReportAnswer, repairReportQuery, repairWorkload as repairWorkloadAnswer } from './contract/resources/creditRepairs.ts';
 import { parse } from './contract/validation.ts';
 import { recordId } from './http/crudRouter.ts';
@@ -21,7 +21,8 @@ const report = read({
     if (!asked.ok) return asked;
     const { to = businessDate } = asked.value;
     const { from = `${to.slice(0, 7)}-01` } = asked.value;
-    return done({ body: await repairReport(db, from > to ? `${to.slice(0, 7)}-01` : from, to, businessDate) });
+    if (from > to) return refuseField('from', 'period_order', { date: to });
+    return done({ body: await repairReport(db, from, to, businessDate) });
   },
 });
 

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { done, refuse } from './contract/outcome.ts';
+import { done, refuse, refuseField } from './contract/outcome.ts';
 import { id } from './contract/primitives.ts';
 import { noteReport as noteReportAnswer, reportQuery, reviewItem } from './contract/resources/contacts.ts';
 import { parse } from './contract/validation.ts';
-import { lastDayOfPreviousMonth } from './domain/calendar.ts';
 import { claimNote } from './features/collections/store.ts';
-import { contentRange } from './http/listRequest.ts';
+import { contentRange, readQueuePage } from './http/listRequest.ts';
 import { read, write, type Route } from './http/route.ts';
 import { loadPolicies } from './store/policyStore.ts';
 import { noteReport } from './views/noteReport.ts';
@@ -15,9 +14,13 @@ import { reviewQueue } from './views/reviewQueue.ts';
 
 const list = read({
   method: 'get', path: '/review_queue', access: { resource: 'review_queue', action: 'list' }, summary: 'Notes that wait for this reviewer, risk first', answers: reviewItem.array(),
-  run: async (db, { deps, businessDate }, user) => {
+  run: async (db, { deps, businessDate, query }, user) => {
+    const page = readQueuePage(query);
+    if (!page.ok) return page;
+    const { first, rows } = page.value;
     const { items, total } = await reviewQueue(db, user.id, deps.clock.now().toISOString(), businessDate);
-    return done({ body: items, headers: contentRange('review_queue', 0, items.length, total) });
+    const shown = items.slice(first, first + rows);
+    return done({ body: shown, headers: contentRange('review_queue', first, shown.length, total) });
   },
 });
 
@@ -37,12 +40,13 @@ const claim = write({
 });
 
 const report = read({
-  method: 'get', path: '/note_report', access: { resource: 'note_report', action: 'show' }, summary: 'Notes, findings, verdicts and prevented contacts of a period; this month when none is given', answers: noteReportAnswer,
+  method: 'get', path: '/note_report', access: { resource: 'note_report', action: 'show' }, summary: 'Notes, findings, verdicts and prevented contacts of a period; by default the month of its end, or this one', answers: noteReportAnswer,
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(reportQuery, query, language);
     if (!asked.ok) return asked;
-    const { from = `${businessDate.slice(0, 7)}-01`, to = businessDate } = asked.value;
-    return done({ body: await noteReport(db, from > to ? lastDayOfPreviousMonth(to) : from, to) });
+    const { to = businessDate } = asked.value;
+    const { from = `${to.slice(0, 7)}-01` } = asked.value;
+    return from > to ? refuseField('from', 'period_reversed', { date: to }) : done({ body: await noteReport(db, from, to) });
   },
 });
 

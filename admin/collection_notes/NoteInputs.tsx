@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { TextInput, maxLength, required, useGetOne } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { NOTE_OUTCOMES } from '../../server/contract/enums.ts';
 import { MAX_TEXT } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ContactChoice } from '../contact/ContactChoice.tsx';
@@ -35,7 +36,7 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       <CollectorInput />
       {isNew && <ContactState />}
       {isNew && <ContactsBefore />}
-      <ChoiceButtons source="outcome" of="note_outcomes" isRequired />
+      <OutcomeInput />
       <PromiseInputs />
       <TemplateChips />
       <TextInput source="content" multiline minRows={4} validate={words} helperText="collection_notes.form.content_help" />
@@ -51,6 +52,14 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       </FormGrid>
     </Box>
   );
+}
+
+/** An emergency contact is no debtor and promises nothing; a promise chosen before stays in sight until it is changed. */
+const NO_PROMISE = NOTE_OUTCOMES.filter((outcome) => outcome !== 'promised');
+
+function OutcomeInput() {
+  const [party, outcome] = useWatch({ name: ['contacted_party', 'outcome'] }) as unknown[];
+  return <ChoiceButtons source="outcome" of="note_outcomes" only={party === 'emergency_contact' && outcome !== 'promised' ? NO_PROMISE : undefined} isRequired />;
 }
 
 function ContactsBefore() {

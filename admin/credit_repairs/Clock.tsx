@@ -10,6 +10,7 @@ type Timed = Pick<CreditRepair, 'received_on' | 'due_on' | 'due_provisional' | '
 export function useClockText(): (repair: Pick<Timed, 'clock_state' | 'days_left' | 'days_overdue'>) => string {
   const translate = useTranslate();
   return ({ clock_state, days_left, days_overdue }) => {
+    if (clock_state === 'withdrawn' && days_overdue > 0) return translate('credit_repairs.clock.withdrawn_late', { smart_count: days_overdue });
     if (clock_state === 'answered' || clock_state === 'withdrawn') return translate(`enums.clock_states.${clock_state}`);
     if (clock_state === 'answered_late') return translate('credit_repairs.clock.answered_late', { smart_count: days_overdue });
     if (clock_state === 'overdue') return translate('app.distance.due_past', { smart_count: days_overdue });

@@ -13,6 +13,7 @@ import { useBusinessDate } from '../shared/session.ts';
 import { Agenda } from './Agenda.tsx';
 import { monthAfter, monthName, monthOf, weeksOf } from './month.ts';
 import { MonthGrid } from './MonthGrid.tsx';
+import { MostNotice } from './MostNotice.tsx';
 import type { Asked } from './useAsked.ts';
 import { useDeadlines } from './useDeadlines.ts';
 
@@ -45,6 +46,7 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
           {translate('deadlines.this_month')}
         </Button>
       </Box>
+      <MostNotice rows={data?.length} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : narrow ? <Agenda month={asked.month} byDay={byDay} known={data !== undefined} /> : <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />}
     </Box>
   );

@@ -13,6 +13,7 @@ import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { DeadlineCards } from './DeadlineCards.tsx';
 import { DeadlineTable } from './DeadlineTable.tsx';
+import { MostNotice } from './MostNotice.tsx';
 import { type Asked, SPANS, type Span } from './useAsked.ts';
 import { useDeadlines } from './useDeadlines.ts';
 
@@ -38,6 +39,7 @@ export function DeadlineList({ asked }: { asked: Asked }) {
           <Tab key={span} value={span} className="figures" label={`${translate(span === 'missed' ? 'deadlines.missed' : 'deadlines.within', { days: span })}${count(span)}`} />
         ))}
       </Tabs>
+      <MostNotice rows={data?.length} />
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <Rows key={asked.span} rows={ordered} asked={asked} /> : <Skeleton variant="rectangular" height={320} />}
     </>
   );

@@ -66,9 +66,11 @@ function ApproveButton({ hold }: { hold: Hold }) {
   );
 }
 
+/** What a supervisor approved, and a ban on contact, a supervisor ends. */
 function LiftButton({ hold }: { hold: Hold }) {
   const translate = useTranslate();
-  const mayLift = useMay('holds', 'lift');
+  const role = useSession()?.role;
+  const mayLift = useMay('holds', 'lift') && (role === 'supervisor' || (hold.approved_by === null && hold.reason !== 'do_not_contact'));
   const [open, setOpen] = useState(false);
   const [lift] = useCommand('holds', 'lift', { doneKey: 'holds.lifted' });
   if (!mayLift) return null;

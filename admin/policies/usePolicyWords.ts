@@ -20,7 +20,7 @@ export function usePolicyWords() {
     sourceOf: ({ author_id, kind, product: of, source }: Policy) => (author_id !== null ? source : kind === 'contact_rules' ? lawOf(source) : translate(`policies.shipped.${kind}${of === null ? '' : `_${of}`}`, { _: source })),
     /** A bare number or range is an article; anything else is said as it is. */
     articleOf: ({ article }: Policy) => articleText(article),
-    /** Source and article as a refusal names them. */
-    citationOf: ({ source, article }: { source: string | null; article: string | null }) => (source === null ? '' : [lawOf(source), articleText(article)].filter(Boolean).join(' ')),
+    /** Source and article as a refusal names them: one whose article is not known says its source there, a hold has no source. */
+    citationOf: ({ source, article }: { source: string | null; article: string | null }) => [source === null ? '' : lawOf(source), article === source ? '' : articleText(article)].filter(Boolean).join(' '),
   };
 }

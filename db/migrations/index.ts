@@ -11,6 +11,8 @@ import { contactPolicy } from './0009_contact_policy.ts';
 import { teams } from './0010_teams.ts';
 import { creditRepairs } from './0011_credit_repairs.ts';
 import { legalCases } from './0012_legal_cases.ts';
+import { revisedContacts } from './0013_revised_contacts.ts';
+import { repairTraces } from './0014_repair_traces.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -26,6 +28,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0010_teams': teams,
   '0011_credit_repairs': creditRepairs,
   '0012_legal_cases': legalCases,
+  '0013_revised_contacts': revisedContacts,
+  '0014_repair_traces': repairTraces,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

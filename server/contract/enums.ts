@@ -60,7 +60,7 @@ export const GUARANTEE_STATES = ['running', 'claimed', 'lapsed'] as const;
 export const HEARING_STATUSES = ['scheduled', 'held', 'adjourned', 'cancelled'] as const;
 export const CASE_OUTCOMES = ['paid', 'settled', 'enforced', 'enforcement_ended', 'withdrawn', 'dismissed', 'other'] as const;
 export const CASE_EVENT_KINDS = ['opened', 'stage', 'hearing', 'measure', 'measure_renewed', 'measure_lifted', 'interruption', 'guarantee', 'cost', 'override', 'entry'] as const;
-export { FILING_EVIDENCE } from '../domain/filingGate.ts';
+export { FILING_EVIDENCE, FILING_OBSTACLES } from '../domain/filingGate.ts';
 export const PREPARE_REASONS = ['not_overdue', 'not_active', 'open_case', 'plan_kept', 'evidence', 'limitation'] as const;
 
 /** Fields of a borrower that are shown masked and revealed one by one, with a reason. */

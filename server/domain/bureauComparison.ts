@@ -24,8 +24,8 @@ export interface LedgerFacts {
 
 /** What forbids showing a bad month, however true it is. */
 export interface ReportingRights {
-  /** Of the loan, or of all the borrower's; `until_on` where it ended early is that day. */
-  pauses: readonly { from_on: string; until_on: string }[];
+  /** Of the loan, or of all the borrower's; `until_on` where it ended early is that day. One granted later does not reach back to months that had ended by then: they were reported as they were (Regulation art. 16). */
+  pauses: readonly { from_on: string; until_on: string; granted_on: string }[];
   /** Of a request about a notice: when the person was told, and when the record was sent (by the day of the report, where that is not known); null: nobody asks. */
   notice: { told_on: string | null; reported_on: string | null } | null;
 }
@@ -75,7 +75,7 @@ function noteOf(month: string, { bad_times }: LedgerFacts, { pauses, notice }: R
   if (term !== null && term.delete_from <= read_on) return 'past_retention';
   const hidden = time === undefined ? null : oneOffHiddenBy({ overdue_minor: time.peak_minor, arisen_on: time.from_on, repaid_on: time.ended_on });
   if (hidden !== null && hidden <= read_on) return 'one_off';
-  if (pauses.some((one) => one.from_on <= end && one.until_on >= end)) return 'paused';
+  if (pauses.some((one) => one.from_on <= end && one.until_on >= end && one.granted_on <= end)) return 'paused';
   return notice !== null && (notice.told_on === null || notice.told_on >= (notice.reported_on ?? read_on)) ? 'not_told' : null;
 }
 

@@ -41,6 +41,8 @@ export interface PastContact {
   outcome: ContactOutcome | null;
   /** Of a reservation: when it frees itself. */
   reserved_until?: string;
+  /** Of a note as it stands and of each former revision: they are one contact, read the strictest way. */
+  note_id?: number;
 }
 
 export interface Hold { starts_on: string; ends_on: string | null; do_not_contact: boolean }
@@ -104,21 +106,50 @@ function afterCount(at: string, counted: readonly PastContact[], limit: number):
   return held.length > free ? (held[free] ?? at) : midnightOf(addDays(dayOf(at), 1));
 }
 
+/** The versions of one note once. */
+const eachNote = (contacts: readonly PastContact[]): PastContact[] => {
+  const seen = new Set<number>();
+  return contacts.filter(({ note_id }) => note_id === undefined || (!seen.has(note_id) && seen.add(note_id)));
+};
+
+/** What a day holds, to be counted: whoever was reached, and whoever was not. A note that was edited from one to the other is in both. */
+export function countedOn(contacts: readonly PastContact[], at: string): { connected: PastContact[]; unanswered: PastContact[]; reserved: PastContact[] } {
+  const day = contacts.filter((one) => dayOf(one.at) === dayOf(at));
+  const of = (outcomes: readonly ContactOutcome[]) => eachNote(day.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)));
+  return { connected: of(ANSWERED), unanswered: of(FAILED), reserved: day.filter(({ outcome }) => outcome === null) };
+}
+
 const samePerson = (ask: ContactAsk, one: PastContact): boolean => one.contacted_party === ask.contacted_party && (ask.contact_id === null || one.contact_id === null || one.contact_id === ask.contact_id);
 
 function overCount(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
   const { connected_per_day, attempts_per_day } = set.rules;
   if (ask.channel === 'letter') return null;
-  const today = facts.contacts.filter((one) => one.at <= ask.at && dayOf(one.at) === dayOf(ask.at) && (one.outcome !== null || (one.reserved_until ?? '') > ask.at));
-  const connected = today.filter((one) => one.outcome === null || ANSWERED.includes(one.outcome));
+  const known = facts.contacts.filter((one) => one.at <= ask.at && (one.outcome !== null || (one.reserved_until ?? '') > ask.at));
+  const today = countedOn(known, ask.at);
+  const connected = [...today.connected, ...today.reserved];
   if (connected_per_day !== undefined && connected.length >= connected_per_day) return { rule: 'connected_per_day', until: afterCount(ask.at, connected, connected_per_day), set };
-  const attempts = today.filter((one) => samePerson(ask, one) && (one.outcome === null || FAILED.includes(one.outcome)));
+  const person = countedOn(known.filter((one) => samePerson(ask, one)), ask.at);
+  const attempts = [...person.unanswered, ...person.reserved];
   if (attempts_per_day !== undefined && attempts.length >= attempts_per_day) return { rule: 'attempts_per_day', until: afterCount(ask.at, attempts, attempts_per_day), set };
   return null;
 }
 
-/** Of two contacts of one instant the one that reached somebody counts first: that is the stricter reading. */
-const hopeless = ({ outcome }: PastContact): number => (outcome === 'invalid_number' ? 2 : outcome !== null && FAILED.includes(outcome) ? 1 : 0);
+const latest = (contacts: readonly PastContact[]): string => contacts.reduce((last, { at }) => (at > last ? at : last), '');
+
+/**
+ * Whether the borrower is out of reach: the last try met an invalid number, or so many failed since anybody answered; of one instant the better outcome came last. A note failed only if it and each former revision
+ * say so of the borrower, and then at the earliest time of them; what any revision says of reaching them stands: no edit opens the way to others.
+ */
+function outOfReach(contacts: readonly PastContact[], failures: number): boolean {
+  const told = contacts.filter(({ contacted_party, outcome }) => contacted_party === 'borrower' && outcome !== null);
+  const answered = latest(told.filter(({ outcome }) => outcome !== null && ANSWERED.includes(outcome)));
+  const tried = latest(told.filter(({ outcome }) => outcome !== 'invalid_number'));
+  const notes = new Map<number | PastContact, PastContact[]>();
+  for (const one of contacts) if (one.outcome !== null) notes.set(one.note_id ?? one, [...(notes.get(one.note_id ?? one) ?? []), one]);
+  const failed = [...notes.values()].filter((versions) => versions.every(({ contacted_party, outcome }) => contacted_party === 'borrower' && outcome !== null && FAILED.includes(outcome)));
+  const since = (versions: readonly PastContact[], at: string): boolean => versions.every((one) => one.at > at);
+  return failed.some((versions) => since(versions, tried) && versions.every(({ outcome }) => outcome === 'invalid_number')) || failed.filter((versions) => since(versions, answered)).length >= failures;
+}
 
 /** An emergency contact is no debtor: only when the borrower cannot be reached, and not against their wish. */
 function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
@@ -127,9 +158,7 @@ function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | nu
   const refused = facts.contacts.some((one) => one.at <= ask.at && one.outcome === 'refused' && samePerson(ask, one))
     || (ask.contact_id === null ? facts.refused_contacts.length > 0 : facts.refused_contacts.includes(ask.contact_id));
   if (refused) return { rule: 'third_party_refused', until: null, set };
-  const tried = facts.contacts.filter((one) => one.contacted_party === 'borrower' && one.outcome !== null && one.at <= ask.at).sort((a, b) => (a.at === b.at ? hopeless(a) - hopeless(b) : a.at < b.at ? 1 : -1));
-  const lost = tried[0]?.outcome === 'invalid_number' || (tried.length >= failures && tried.slice(0, failures).every((one) => one.outcome !== null && FAILED.includes(one.outcome)));
-  return lost ? null : { rule: 'third_party_not_lost', until: null, set };
+  return outOfReach(facts.contacts.filter((one) => one.at <= ask.at), failures) ? null : { rule: 'third_party_not_lost', until: null, set };
 }
 
 function onHold(ask: ContactAsk, facts: ContactFacts): No | null {

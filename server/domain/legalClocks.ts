@@ -143,6 +143,8 @@ export interface CaseDeadline extends Deadline {
 /** What is known of a case on the date asked about; leave out what came later. */
 export interface CaseFacts {
   stage: CaseStage;
+  /** False once the debt is paid: there is no claim left whose limitation could end, nor one to hold a guarantor to. */
+  owes?: boolean;
   limitation: LimitationFacts;
   measures?: readonly Measure[];
   guarantees?: readonly Guarantee[];
@@ -170,7 +172,7 @@ type Find = (facts: CaseFacts, as_of: string, calendar: WorkdayCalendar, terms: 
 const standing = ({ measures = [] }: CaseFacts, as_of: string): readonly Measure[] => measures.filter(({ lifted_on }) => !lifted_on || lifted_on > as_of);
 
 const FIND: Record<DeadlineKind, Find> = {
-  limitation: ({ limitation }, _as_of, calendar, terms) => [limitationOf(limitation, calendar, terms.limitation)],
+  limitation: ({ limitation, owes = true }, _as_of, calendar, terms) => (owes ? [limitationOf(limitation, calendar, terms.limitation)] : []),
   preservation_suit: (facts, as_of, calendar, terms) => standing(facts, as_of).filter(({ pre_suit }) => pre_suit).map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
   appeal: ({ decision }, as_of, calendar, terms) => {
     if (!decision || decision.final || decision.appealed_on) return [];
@@ -184,7 +186,7 @@ const FIND: Record<DeadlineKind, Find> = {
     const { interruptions, suspensions } = enforcement;
     return [enforcementApplicationBy({ starts_on: decision.performance_ends_on ?? effective, ...(interruptions && { interruptions }), ...(suspensions && { suspensions }) }, calendar, terms)];
   },
-  guarantee_period: ({ guarantees = [] }, _as_of, calendar, terms) => guarantees.flatMap((guarantee) => {
+  guarantee_period: ({ guarantees = [], owes = true }, _as_of, calendar, terms) => (owes ? guarantees : []).flatMap((guarantee) => {
     const ends = guaranteeEndsOn(guarantee, calendar, terms);
     return guarantee.claimed_on && guarantee.claimed_on <= ends.on ? [] : [{ ...ends, ref: guarantee.ref }];
   }),

@@ -88,8 +88,9 @@ function byPlace(a: Finding, b: Finding): number {
   return Number(left > right) - Number(left < right);
 }
 
-function merged(hits: readonly Explanation[]): Explanation[] {
-  const kept: Explanation[] = [];
+/** At most one of a rule in one place, in the order of their places. */
+export function merged<T extends Finding>(hits: readonly T[]): T[] {
+  const kept: T[] = [];
   for (const hit of hits.toSorted((a, b) => b.end - b.start - (a.end - a.start) || weight(b.severity) - weight(a.severity) || byPlace(a, b))) {
     const longer = kept.find((other) => other.rule === hit.rule && other.start < hit.end && hit.start < other.end);
     if (longer === undefined) kept.push({ ...hit });

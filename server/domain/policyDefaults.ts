@@ -121,9 +121,11 @@ export const OBSERVATION: PolicyDefault<ObservationRule> = {
 export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
   { value: { hours: { from: '08:00', until: '22:00' }, connected_per_day: 3, third_party_after_failures: 3 }, source: 'GB/T 45251-2025', confidence: 'B' },
   {
-    value: { hours: { from: '08:00', until: '22:00' }, attempts_per_day: 6, third_party_after_failures: 3, visit_collectors: 2 },
-    source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B',
+    value: { hours: { from: '08:00', until: '22:00' }, attempts_per_day: 6, third_party_after_failures: 3 },
+    source: 'China Banking Association guideline of 2026-01-30', confidence: 'B',
   },
+  // Of its articles only that of visits is known by its number.
+  { value: { visit_collectors: 2 }, source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B' },
   { value: { plan_freezes: true }, source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)', article: '70', confidence: 'A' },
 ];
 

@@ -21,24 +21,31 @@ const FROM: Readonly<Record<RepairMove, readonly RepairStatus[]>> = {
   answer: ['granted', 'declined'],
   // The correction may go to the register before the person is answered, or after.
   correct: ['granted', 'answered'],
-  withdraw: OPEN_REPAIR,
+  // What is decided is answered.
+  withdraw: ['received', 'checking', 'awaiting_decision'],
 };
 
 export interface RepairStanding {
   status: RepairStatus;
   assignee_id: number | null;
   submitted_by: number | null;
+  recorded_by: number;
+  /** Who claimed, changed, ticked, typed in or proposed anything of it so far. */
+  worked_by: readonly number[];
   decision: 'grant' | 'decline' | null;
   /** Declined by law when it came in. */
   forbidden: boolean;
 }
 
-export type RepairProblem = 'repair_not_possible' | 'repair_not_claimed' | 'repair_claimed_by_another' | 'not_the_assignee' | 'own_repair' | 'repair_forbidden_by_law';
+export type RepairProblem = 'repair_not_possible' | 'repair_not_claimed' | 'repair_claimed_by_another' | 'not_the_assignee' | 'own_repair' | 'repair_decided' | 'not_yours_to_withdraw' | 'repair_forbidden_by_law';
+
+export interface RepairActor { id: number; /** May assign: hands are theirs to give and take. */ leads: boolean }
 
 /** Why this person may not make this move; null when they may. Roles are the access table's. */
-export function repairProblem(move: RepairMove, { status, assignee_id, submitted_by, forbidden }: RepairStanding, actor_id: number): RepairProblem | null {
+export function repairProblem(move: RepairMove, { status, assignee_id, submitted_by, recorded_by, worked_by, forbidden }: RepairStanding, { id: actor_id, leads }: RepairActor): RepairProblem | null {
   if (forbidden && (move === 'submit' || move === 'grant')) return 'repair_forbidden_by_law';
   if (move === 'submit' && status === 'received') return 'repair_not_claimed';
+  if (move === 'withdraw' && (status === 'granted' || status === 'declined')) return 'repair_decided';
   if (!FROM[move].includes(status)) return 'repair_not_possible';
   switch (move) {
     case 'claim':
@@ -48,12 +55,13 @@ export function repairProblem(move: RepairMove, { status, assignee_id, submitted
       return assignee_id === actor_id ? null : 'not_the_assignee';
     case 'grant':
     case 'decline':
-      // Who checked or proposed does not decide.
-      return submitted_by === actor_id || assignee_id === actor_id ? 'own_repair' : null;
+      // Who checked or proposed does not decide, in whoever's hands it is now.
+      return submitted_by === actor_id || assignee_id === actor_id || worked_by.includes(actor_id) ? 'own_repair' : null;
+    case 'withdraw':
+      return leads || (assignee_id ?? recorded_by) === actor_id ? null : 'not_yours_to_withdraw';
     case 'assign':
     case 'answer':
     case 'correct':
-    case 'withdraw':
       return null;
   }
 }
@@ -84,15 +92,27 @@ export const daysOf = (kind: RepairKind, policy: RepairPolicy): number =>
 
 export type ClockState = 'open' | 'soon' | 'overdue' | 'answered' | 'answered_late' | 'withdrawn';
 
-/** How a request stands on a day against its last day. */
-export function repairClock({ status, due_on, answered_on }: { status: RepairStatus; due_on: string; answered_on: string | null }, today: string, soon_days: number): { clock_state: ClockState; days_left: number | null; days_overdue: number } {
-  if (status === 'withdrawn') return { clock_state: 'withdrawn', days_left: null, days_overdue: 0 };
+/** How a request stands on a day against its last day. One that was withdrawn stays as late as it was on that day. */
+export function repairClock({ status, due_on, answered_on, withdrawn_on }: { status: RepairStatus; due_on: string; answered_on: string | null; withdrawn_on: string | null }, today: string, soon_days: number): { clock_state: ClockState; days_left: number | null; days_overdue: number } {
+  if (status === 'withdrawn') return { clock_state: 'withdrawn', days_left: null, days_overdue: Math.max(0, daysBetween(due_on, withdrawn_on ?? due_on)) };
   if (status === 'answered') {
     const days_overdue = Math.max(0, daysBetween(due_on, answered_on ?? today));
     return { clock_state: days_overdue > 0 ? 'answered_late' : 'answered', days_left: null, days_overdue };
   }
   const days_left = daysBetween(today, due_on);
   return { clock_state: days_left < 0 ? 'overdue' : days_left <= soon_days ? 'soon' : 'open', days_left, days_overdue: Math.max(0, -days_left) };
+}
+
+/** Days that any of some spans covers, with both ends; one that ended before it began covers none. */
+export function daysCovered(spans: readonly { from_on: string; until_on: string }[]): number {
+  let [days, covered_to] = [0, ''];
+  for (const { from_on, until_on } of spans.toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1))) {
+    const from = from_on > covered_to ? from_on : addDays(covered_to, 1);
+    if (until_on < from) continue;
+    days += daysBetween(from, until_on) + 1;
+    covered_to = until_on;
+  }
+  return days;
 }
 
 /** The occasion of a reminder that has come last: so many days before the last day, one, on it, and each day after; null before the first. A day nobody worked misses none. */

@@ -5,7 +5,7 @@ import type { RepairKind } from './repairCase.ts';
 export type RepairCheck = 'identity' | 'bureau_record' | 'ledger_compared' | 'cause_evidence' | 'income_evidence' | 'police_report' | 'fault_report' | 'notice_proof' | 'contact_made';
 export type RepairCause = 'illness' | 'accident' | 'disaster' | 'job_loss' | 'fraud' | 'system_error' | 'other';
 
-export interface CheckItem { check: RepairCheck; /** A grant without it needs a comment that says why. */ required: boolean }
+export interface CheckItem { check: RepairCheck; /** A grant without it keeps that it was open; of relief it also needs a comment that says why. */ required: boolean }
 
 /** Papers of a cause beyond its evidence. */
 const OF_CAUSE: Readonly<Record<RepairCause, readonly RepairCheck[]>> = {

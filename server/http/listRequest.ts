@@ -34,6 +34,16 @@ export function readListRequest(definition: ResourceDefinition, query: Query): O
   return done({ ...conditions.value, sort: sort.value, range: range.value });
 }
 
+/** As `readListRequest` of a queue, which has its own order and no filters: `sort` and an empty `filter`, as ra-data-simple-rest sends them, are let pass. */
+export function readQueuePage(query: Query): Outcome<{ first: number; rows: number }> {
+  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
+  if (unknown !== undefined) return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
+  const filter = json(query, 'filter');
+  if (!filter.ok) return filter;
+  const [name] = Object.keys(filter.value ?? {});
+  return name === undefined ? readPage(query) : refuseField(name, 'unknown_filter', { field: name, known: '–' });
+}
+
 function readSort(definition: ResourceDefinition, query: Query): Outcome<ListRequest['sort']> {
   const sort = json(query, 'sort');
   if (!sort.ok) return sort;
@@ -45,12 +55,15 @@ function readSort(definition: ResourceDefinition, query: Query): Outcome<ListReq
 }
 
 function readRange(query: Query, { conditions, q }: Pick<ListRequest, 'conditions' | 'q'>): Outcome<ListRequest['range']> {
+  const getMany = q === undefined && conditions.length === 1 && conditions[0]?.field === 'id' && conditions[0].op === 'in';
+  return getMany && (query['range'] ?? '') === '' ? done(undefined) : readPage(query);
+}
+
+/** The page a query asks for; the first and largest if it names none. */
+export function readPage(query: Query): Outcome<{ first: number; rows: number }> {
   const range = json(query, 'range');
   if (!range.ok) return range;
-  if (range.value === undefined) {
-    const getMany = q === undefined && conditions.length === 1 && conditions[0]?.field === 'id' && conditions[0].op === 'in';
-    return done(getMany ? undefined : { first: 0, rows: MAX_PAGE_ROWS });
-  }
+  if (range.value === undefined) return done({ first: 0, rows: MAX_PAGE_ROWS });
   const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range.value);
   if (!whole.success || whole.data[1] < whole.data[0]) return refuseField('range', 'bad_range');
   const [first, last] = whole.data;
@@ -64,6 +77,7 @@ function readFilter(definition: ResourceDefinition, filter: unknown): Outcome<Pi
   let q: string | undefined;
   for (const [name, value] of Object.entries(filter as Record<string, unknown>)) {
     if (name === 'q') {
+      if (!isSearched(definition)) return refuseField('q', 'unknown_filter', { field: 'q', known: filterNames(definition) });
       if (typeof value !== 'string' || value.length > MAX_FILTER_TEXT || !withoutNul(value)) return refuseField('q', 'bad_filter', { field: 'q' });
       q = value.trim() || undefined;
       continue;
@@ -99,8 +113,10 @@ function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
   return new Date(instant).toISOString();
 }
 
+const isSearched = ({ searched }: ResourceDefinition): boolean => searched.part.length > 0 || (searched.whole ?? []).length > 0;
+
 const filterNames = (definition: ResourceDefinition): string =>
-  ['q', ...Object.entries(definition.filters).flatMap(([field, kind]) => (kind === 'range' ? [field, `${field}_gte`, `${field}_lte`] : [field]))].join(', ');
+  [...(isSearched(definition) ? ['q'] : []), ...Object.entries(definition.filters).flatMap(([field, kind]) => (kind === 'range' ? [field, `${field}_gte`, `${field}_lte`] : [field]))].join(', ');
 
 /** A filter's value is what the record's field could hold; whole numbers also as text, as an address brings them. */
 function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {

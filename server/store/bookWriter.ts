@@ -3,8 +3,8 @@ import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
 import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
 import { buildSchedule, type ScheduledInstallment, type ScheduleTerms } from '../domain/schedule.ts';
 import { appendAudit, type AuditAction } from './auditStore.ts';
-import { findings } from '../domain/noteFindings.ts';
 import { reviewPriority } from '../domain/noteReview.ts';
+import { noteFindings } from '../domain/toldOthers.ts';
 import { chunks } from './accountStore.ts';
 import { loadPolicies } from './policyStore.ts';
 import { refreshPositions } from './positionStore.ts';
@@ -78,11 +78,11 @@ export async function insertPayments(unit: UnitOfWork, rows: readonly (Values & 
 }
 
 /** Notes with what the lexicon in force points at; their ids are not known yet, so the sample of clean ones is drawn by place. */
-export async function insertNotes(unit: UnitOfWork, rows: readonly (Values & { content: string; outcome: string; review_status: string; contacted_at: string })[]): Promise<void> {
+export async function insertNotes(unit: UnitOfWork, rows: readonly (Values & { content: string; contacted_party: string; outcome: string; review_status: string; contacted_at: string })[]): Promise<void> {
   const policies = await loadPolicies(unit.db);
   const [lexicon, rule] = [policies.on('note_lexicon', unit.businessDate), policies.on('note_review', unit.businessDate)];
   await insertAll(unit, 'collection_notes', NOTE, rows.map((row, at) => {
-    const found = findings(row.content, lexicon);
+    const found = noteFindings(row, lexicon);
     const priority = reviewPriority({ id: at, findings: found, violations: [], complaint: false, new_author: false }, rule);
     // Written down after the call, and reviewed within two days.
     const later = (minutes: number): string => {

@@ -18,7 +18,7 @@ export const asCase = (row: Row): CaseRow => row as CaseRow;
 
 export interface MeasureRow extends Row { legal_case_id: number; kind: MeasureKind; pre_suit: 0 | 1; property: string; taken_on: string; until_on: string | null; lifted_on: string | null }
 export interface RenewalRow { case_measure_id: number; renewed_on: string; until_on: string | null }
-export interface GuaranteeRow extends Row { loan_id: number; borrower_contact_id: number; due_on: string; agreed_months: number | null; agreed_until: string | null; claimed_on: string | null }
+export interface GuaranteeRow extends Row { loan_id: number; borrower_contact_id: number; due_on: string; agreed_months: number | null; agreed_until: string | null; claimed_on: string | null; claim_evidence: string | null }
 export interface HearingRow extends Row { legal_case_id: number; held_on: string; time: string | null; room: string | null; status: string }
 
 /** All of a table's rows of these parents, grouped by parent, oldest first. */
@@ -65,7 +65,7 @@ function factsOf(row: CaseRow, { measures, renewals, hearings, guarantees, limit
   // Of a plan only one made since then is a settlement in enforcement; the case's own suit ended in the decision.
   const since = effective === null ? [] : limitation.interruptions.filter((one) => one.on >= effective && one.kind !== 'suit');
   return {
-    stage: row.stage, limitation, measures: measures.map((one) => measureOf(one, renewals.get(one.id))), guarantees: guarantees.map(guaranteeOf),
+    stage: row.stage, owes: limitation.owes, limitation, measures: measures.map((one) => measureOf(one, renewals.get(one.id))), guarantees: guarantees.map(guaranteeOf),
     hearings: hearings.filter((one) => one.status === 'scheduled').map((one) => ({ on: one.held_on, ref: one.id })), decision: decisionOf(row), enforcement: { applied_on: row.enforcement_applied_on, interruptions: since },
   };
 }
@@ -98,7 +98,7 @@ export const nextOf = (deadlines: readonly CaseDeadline[]): CaseDeadline | null 
 
 /** Of a loan that is not being sued for: the limitation and its guarantees. */
 export const loanDeadlines = (limitation: KnownLimitation, guarantees: readonly GuaranteeRow[], today: string): CaseDeadline[] =>
-  caseDeadlines({ facts: { stage: 'draft', limitation, guarantees: guarantees.map(guaranteeOf) } }, today);
+  caseDeadlines({ facts: { stage: 'draft', owes: limitation.owes, limitation, guarantees: guarantees.map(guaranteeOf) } }, today);
 
 export const openCases = async (db: Knex): Promise<CaseRow[]> => ((await db('legal_cases').whereNot({ stage: 'closed' }).orderBy('id')) as Row[]).map(asCase);
 

@@ -16,7 +16,12 @@ import { chunks } from './accountStore.ts';
 /** Where an interruption comes from; one of the ids is set. */
 export interface Origin { interruption_id: number | null; payment_id: number | null; restructure_id: number | null; legal_case_id: number | null; note_id: number | null }
 export type KnownInterruption = Interruption & { kind: InterruptionKind; ended_on: string | null; last_due_on: string | null } & Origin;
-export interface KnownLimitation { last_due_on: string; interruptions: KnownInterruption[] }
+export interface KnownLimitation {
+  last_due_on: string;
+  /** False once the loan is settled: nothing is left to claim. */
+  owes: boolean;
+  interruptions: KnownInterruption[];
+}
 
 const NOWHERE: Origin = { interruption_id: null, payment_id: null, restructure_id: null, legal_case_id: null, note_id: null };
 const DEMANDED = 'debit';
@@ -74,17 +79,16 @@ async function promised(db: Knex, ids: readonly number[]): Promise<Rows> {
   });
 }
 
-/** Last due dates by the contract, before any plan. A loan without a plan has it in its own column. */
-async function contractDues(db: Knex, ids: readonly number[], replanned: ReadonlySet<number>): Promise<Map<number, string>> {
-  const dues = new Map<number, string>();
-  const loans: { id: number; last_due_on: string }[] = await db('loans').whereIn('id', ids).select('id', 'last_due_on');
-  for (const { id, last_due_on } of loans) dues.set(id, last_due_on);
+/** Last due dates by the contract, before any plan, with whether the loan owes. A loan without a plan has the date in its own column. */
+async function contractDues(db: Knex, ids: readonly number[], replanned: ReadonlySet<number>): Promise<Map<number, Pick<KnownLimitation, 'last_due_on' | 'owes'>>> {
+  const loans: { id: number; last_due_on: string; status: string }[] = await db('loans').whereIn('id', ids).select('id', 'last_due_on', 'status');
+  const dues = new Map(loans.map(({ id, last_due_on, status }) => [id, { last_due_on, owes: status !== 'settled' }]));
   if (replanned.size === 0) return dues;
   const rows = await rawRows<{ loan_id: number; last_due_on: string }>(db, `select installments.loan_id, max(installments.due_on) as last_due_on from installments
     join (select loan_id, max(schedule_version) as schedule_version from schedule_versions where restructure_id is null and loan_id in (${[...replanned].map(() => '?').join(', ')}) group by loan_id) as contract
       on contract.loan_id = installments.loan_id and contract.schedule_version = installments.schedule_version
     group by installments.loan_id`, [...replanned]);
-  for (const { loan_id, last_due_on } of rows) dues.set(loan_id, last_due_on);
+  for (const { loan_id, last_due_on } of rows) dues.set(loan_id, { last_due_on, owes: dues.get(loan_id)?.owes ?? true });
   return dues;
 }
 
@@ -94,9 +98,9 @@ export async function limitationFacts(db: Knex, loanIds: readonly number[]): Pro
   for (const ids of chunks(loanIds)) {
     const plans = await planned(db, ids);
     const dues = await contractDues(db, ids, new Set(plans.map(({ loan_id }) => loan_id)));
-    for (const [loan_id, last_due_on] of dues) facts.set(loan_id, { last_due_on, interruptions: [] });
+    for (const [loan_id, due] of dues) facts.set(loan_id, { ...due, interruptions: [] });
     // A plan may end before the contract would have: from its last due date on payments count.
-    const since = new Map(dues);
+    const since = new Map([...dues].map(([loan_id, { last_due_on }]) => [loan_id, last_due_on]));
     for (const { loan_id, row } of plans) if (row.last_due_on !== null && row.last_due_on < (since.get(loan_id) ?? '')) since.set(loan_id, row.last_due_on);
     for (const { loan_id, row } of [...plans, ...(await entered(db, ids)), ...(await paid(db, ids, since)), ...(await sued(db, ids)), ...(await promised(db, ids))]) facts.get(loan_id)?.interruptions.push(row);
   }
@@ -104,7 +108,7 @@ export async function limitationFacts(db: Knex, loanIds: readonly number[]): Pro
 }
 
 /** Counted with Chinese holidays and make-up workdays. Payments that moved nothing are left out: a plan that is kept has one a month. */
-export function weighLimitation(facts: KnownLimitation): Limitation<KnownInterruption> {
+export function weighLimitation(facts: Omit<KnownLimitation, 'owes'>): Limitation<KnownInterruption> {
   const limitation = limitationOf(facts, chineseWorkdays);
   return { ...limitation, interruptions: limitation.interruptions.filter((row) => row.payment_id === null || row.effect !== 'not_running') };
 }

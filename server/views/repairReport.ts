@@ -4,15 +4,17 @@ import type { RepairReport } from '../contract/resources/creditRepairs.ts';
 import { daysBetween } from '../domain/calendar.ts';
 import { OPEN_REPAIR, spread, type RepairStatus } from '../domain/repairCase.ts';
 
-interface Told { kind: string; cause: string; status: RepairStatus; decision: string | null; forbidden_rule: string | null; received_on: string; due_on: string; answered_on: string | null }
+interface Told { kind: string; cause: string; status: RepairStatus; decision: string | null; forbidden_rule: string | null; received_on: string; due_on: string; answered_on: string | null; withdrawn_on: string | null }
 type Figures = Pick<RepairReport, 'received' | 'answered' | 'in_time' | 'late' | 'granted' | 'declined' | 'withdrawn' | 'median_days' | 'p95_days'>;
 
 function figures(rows: readonly Told[]): Figures {
   const answered = rows.flatMap((row) => (row.status === 'answered' && row.answered_on !== null ? [{ ...row, answered_on: row.answered_on }] : []));
   const in_time = answered.filter((row) => row.answered_on <= row.due_on).length;
+  const withdrawn = rows.filter((row) => row.status === 'withdrawn');
+  const late = answered.length - in_time + withdrawn.filter((row) => row.withdrawn_on !== null && row.withdrawn_on > row.due_on).length;
   const decided = (decision: string): number => rows.filter((row) => row.decision === decision && row.status !== 'withdrawn').length;
   return {
-    received: rows.length, answered: answered.length, in_time, late: answered.length - in_time, granted: decided('grant'), declined: decided('decline'), withdrawn: rows.filter((row) => row.status === 'withdrawn').length,
+    received: rows.length, answered: answered.length, in_time, late, granted: decided('grant'), declined: decided('decline'), withdrawn: withdrawn.length,
     ...spread(answered.map((row) => daysBetween(row.received_on, row.answered_on))),
   };
 }
@@ -25,9 +27,9 @@ function monthsOf(from: string, to: string): string[] {
   return months;
 }
 
-/** The requests received from one day to another, and what has become of them by now: answered in time or late, granted or declined, calendar days from receipt to answer. */
+/** The requests received from one day to another, and what has become of them by now: answered in time or late, granted or declined, calendar days from receipt to answer. One withdrawn after its last day is late as well: the breach had happened, and nobody takes it back; so `in_time` and `late` can be more than `answered`. */
 export async function repairReport(db: Knex, from: string, to: string, today: string): Promise<RepairReport> {
-  const rows: Told[] = await db('credit_repairs').where('received_on', '>=', from).where('received_on', '<=', to).select('kind', 'cause', 'status', 'decision', 'forbidden_rule', 'received_on', 'due_on', 'answered_on');
+  const rows: Told[] = await db('credit_repairs').where('received_on', '>=', from).where('received_on', '<=', to).select('kind', 'cause', 'status', 'decision', 'forbidden_rule', 'received_on', 'due_on', 'answered_on', 'withdrawn_on');
   return {
     from, to, ...figures(rows), open_overdue: rows.filter((row) => OPEN_REPAIR.includes(row.status) && row.due_on < today).length,
     by_kind: REPAIR_KINDS.map((kind) => ({ kind, ...figures(rows.filter((row) => row.kind === kind)) })),

@@ -22,7 +22,7 @@ export async function repairWorkload(db: Knex, today: string): Promise<RepairWor
   const age = ({ received_on }: OpenRow): number => daysBetween(received_on, today);
   return {
     open: rows.length, unclaimed: rows.filter((row) => row.assignee_id === null).length, overdue: rows.filter(late).length, soon_days,
-    due_soon: rows.filter((row) => repairClock({ status: 'received', due_on: row.due_on, answered_on: null }, today, soon_days).clock_state === 'soon').length,
+    due_soon: rows.filter((row) => repairClock({ status: 'received', due_on: row.due_on, answered_on: null, withdrawn_on: null }, today, soon_days).clock_state === 'soon').length,
     people: people.map(({ id, full_name }) => {
       const own = rows.filter((row) => row.assignee_id === id);
       return { user_id: id, full_name, open: own.length, overdue: own.filter(late).length, next_due_on: own[0]?.due_on ?? null, answered_30_days: Number(answered.find((row) => row.answered_by === id)?.n ?? 0) };

@@ -218,6 +218,9 @@ describe('the review', () => {
     const mine = (await queue()).filter(({ id }) => [clean.id, finding.id, violation.id].includes(id));
     expect(mine.map(({ id, why }) => [id, why])).toEqual([[clean.id, 'complaint'], [violation.id, 'violation'], [finding.id, 'finding']]);
     await staff.get('/api/review_queue').expect(403);
+    for (const asked of [{ page: 1 }, { range: '[0,1000]' }, { filter: '{"loan_id":1}' }]) await compliance.get('/api/review_queue').query(asked).expect(400);
+    const sent = { sort: '["id","ASC"]', range: '[1,1]', filter: '{}' };
+    expect((await compliance.get('/api/review_queue').query(sent).expect(200)).body).toEqual((await queue()).slice(1, 2));
     await staff.post(`/api/collection_notes/${clean.id}/clear`).send({}).expect(403);
   });
 

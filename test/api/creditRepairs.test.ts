@@ -3,6 +3,7 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CreditRepair, RepairFile } from '../../server/contract/resources/creditRepairs.ts';
 import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { refusedRepair as refused } from '../helpers/repairs.ts';
 import { rowCount } from '../helpers/rows.ts';
 
 let server: TestServer;
@@ -40,16 +41,6 @@ const proposed = async (changes: object = {}, proposal: object = {}): Promise<nu
   await command(id, 'submit', proposal);
   return id;
 };
-/** A refusal: its status, the field it stands at, and what it says in both languages. */
-async function refused(agent: Agent, address: string, body: object, { status, field, en, zh }: { status: number; field?: string; en: RegExp; zh: RegExp }, method: 'post' | 'put' = 'post'): Promise<void> {
-  for (const [language, words] of [['en', en], ['zh-CN', zh]] as const) {
-    const { body: answer } = await agent[method](`/api/credit_repairs${address}`).set('Accept-Language', language).send(body).expect(status);
-    expect(answer.message).toMatch(words);
-    expect(answer.message).not.toMatch(/_|[{}]/);
-    if (field !== undefined) expect(answer.errors[field]).toBeDefined();
-  }
-}
-
 describe('the life of an objection', () => {
   it('from the desk to the register: received, checked, proposed, granted by another, answered, corrected', async () => {
     await staff.post('/api/payments').send({ loan_id: loan, client_reference: randomUUID(), amount_minor: 336_000, paid_on: '2026-02-05', channel: 'app' }).expect(201);
@@ -145,10 +136,20 @@ describe('the life of relief', () => {
     expect((await staff.post('/api/restructures').send(plan).expect(422)).body.errors.credit_repair_id).toMatch(/not granted with a restructure/);
   });
 
-  it('a grant without required evidence needs a comment that says why', async () => {
+  it('an objection or a notice is granted without required checks too: what was open stays with the decision', async () => {
+    const id = await proposed();
+    expect(await command(id, 'grant', {}, supervisor)).toMatchObject({ status: 'granted', decision_comment: null });
+    expect((await fileOf(id)).steps.map(({ step, open_checks }) => [step, open_checks])).toEqual([['create', []], ['claim', []], ['submit', []], ['grant', ['bureau_record']]]);
+    const notice = await proposed({ kind: 'pre_report_notice', cause: 'other' });
+    await command(notice, 'grant', {}, supervisor);
+    expect((await fileOf(notice)).steps.at(-1)).toMatchObject({ step: 'grant', open_checks: ['notice_proof'] });
+  });
+
+  it('relief without required evidence needs a comment that says why', async () => {
     const id = await proposed(RELIEF);
     await refused(supervisor, `/${id}/grant`, {}, { status: 422, field: 'comment', en: /Required checks are still open: cause evidence\./, zh: /必查项目尚未完成：原因的证明材料/ });
     expect(await command(id, 'grant', { comment: '住院事实已由社区证明' }, supervisor)).toMatchObject({ status: 'granted', decision_comment: '住院事实已由社区证明' });
+    expect((await fileOf(id)).steps.at(-1)).toMatchObject({ step: 'grant', comment: '住院事实已由社区证明', open_checks: ['cause_evidence'] });
   });
 
   it('a pause is of relief, has an end, and lasts no longer than policy lets it', async () => {
@@ -164,12 +165,6 @@ describe('the life of relief', () => {
     await command(objection, 'submit', { explanation: '系统维护所致' });
   });
 
-  it('withdrawing what was granted ends its pause', async () => {
-    const id = await proposed(RELIEF, { pause_until: '2026-04-30' });
-    await command(id, 'grant', { comment: '同意' }, supervisor);
-    expect(await command(id, 'withdraw', { reason: '本人撤回' })).toMatchObject({ status: 'withdrawn', withdrawal_reason: '本人撤回', clock_state: 'withdrawn', days_left: null });
-    expect(await rowCount(server.deps.database.read, 'reporting_pauses', { credit_repair_id: id, ended_on: TODAY })).toBe(1);
-  });
 });
 
 describe('the life of a query about a notice', () => {
@@ -201,6 +196,8 @@ describe('what law forbids', () => {
     expect(draft_answer.zh).toContain('目前账户仍有逾期');
     await refused(staff, `/${row.id}/submit`, {}, { status: 422, en: /Law forbids.*art\. 16/, zh: /法律不允许.*第16条/ });
     await refused(supervisor, `/${row.id}/grant`, { comment: 'x' }, { status: 422, en: /Law forbids/, zh: /法律不允许/ });
+    const paid = await receive({ asks_for: 'paid_repair' });
+    await refused(supervisor, `/${paid.id}/grant`, {}, { status: 422, en: /art\. 16, 25/, zh: /第16、25条/ });
     await command(row.id, 'claim', {}, staff2);
     expect(await command(row.id, 'answer', { answered_on: TODAY }, staff2)).toMatchObject({ status: 'answered', decided_by: null, answer: draft_answer.zh });
   });
@@ -326,6 +323,7 @@ describe('whose hands', () => {
   it('a record of the register is of the past, each month once', async () => {
     const id = await inHand();
     await refused(staff, `/${id}/bureau`, { read_on: '2026-03-06', months: [] }, { status: 422, field: 'read_on', en: /after the business date/, zh: /不能晚于业务日期/ });
+    for (const field of ['opened_on', 'closed_on']) await refused(staff, `/${id}/bureau`, { read_on: '2026-02-10', [field]: '2026-02-11', months: [] }, { status: 400, field, en: /after the date of the report, 2026-02-10/, zh: /不能晚于报告日期 2026-02-10/ });
     const twice = [{ month: '2026-01', code: 'N' }, { month: '2026-01', code: '1' }];
     await refused(staff, `/${id}/bureau`, { read_on: TODAY, months: twice }, { status: 400, field: 'months', en: /Each month once/, zh: /每月一次/ });
     await refused(staff, `/${id}/bureau`, { read_on: '2026-02-10', months: [{ month: '2026-03', code: 'N' }] }, { status: 400, field: 'months', en: /none after the month/, zh: /不晚于报告日/ });

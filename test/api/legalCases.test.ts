@@ -11,20 +11,26 @@ let loan: number;
 beforeAll(async () => {
   server = await startTestServer();
   [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-  loan = (await createLoan(staff, await createBorrower(staff))).id;
-  await attachEvidence(staff, loan);
+  loan = await sueable();
 });
 afterAll(async () => { await server.close(); });
+
+async function sueable(): Promise<number> {
+  const { id } = await createLoan(staff, await createBorrower(staff));
+  await attachEvidence(staff, id);
+  return id;
+}
 
 type Case = Record<string, unknown> & { id: number; version: number };
 const open = async (changes: object = {}): Promise<Case> => (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 500_000, ...changes }).expect(201)).body;
 const advance = (id: number, stage: string, on: string = TODAY, rest: object = {}) => staff.post(`/api/legal_cases/${id}/advance`).send({ stage, on, ...rest });
 
-/** A case led to a stage by the shortest way. */
+/** A case led to a stage by the shortest way; of its own loan, which is filed for once only. */
 const WAY: Record<CaseStage, readonly CaseStage[]> = {
   draft: [], demand: ['demand'], filed: ['filed'], trial: ['filed', 'trial'], judgment: ['filed', 'trial', 'judgment'], enforcement: ['filed', 'trial', 'judgment', 'enforcement'], closed: ['closed'],
 };
 const caseAt = async (stage: CaseStage): Promise<Case> => {
+  if (WAY[stage].includes('filed')) loan = await sueable();
   let at = await open();
   for (const next of WAY[stage]) at = (await advance(at.id, next).expect(200)).body;
   return at;
@@ -77,20 +83,19 @@ describe('advancing a case', () => {
     }
     expect((await staff.get(`/api/legal_cases/${at.id}`)).body).toEqual(at);
     for (const to of NEXT[stage]) {
+      if (to === 'filed') loan = await sueable();
       const { body } = await advance((await caseAt(stage)).id, to).expect(200);
       expect(body).toMatchObject({ stage: to, stage_on: TODAY });
     }
   });
 
   it('keeps the day, the number and the court; filing sets the day it was filed and stops the limitation', async () => {
-    server.setClock('2026-02-01T04:00:00Z');
+    loan = await sueable();
     const draft = await open();
-    await server.deps.database.write('legal_cases').where({ id: draft.id }).update({ stage_on: '2026-02-01' });
     const { body } = await advance(draft.id, 'filed', '2026-02-20', { case_no: '民初1', court: '朝阳法院' }).expect(200);
     expect(body).toMatchObject({ stage: 'filed', stage_on: '2026-02-20', filed_on: '2026-02-20', case_no: '民初1', court: '朝阳法院', next_deadline_on: null, next_deadline_kind: null });
     const trial = await advance(draft.id, 'trial', '2026-03-01').expect(200);
     expect(trial.body).toMatchObject({ stage: 'trial', filed_on: '2026-02-20', case_no: '民初1', court: '朝阳法院' });
-    server.setClock(`${TODAY}T04:00:00Z`);
   });
 
   it('is refused for a day before the stage it is in, or after today', async () => {
@@ -100,6 +105,32 @@ describe('advancing a case', () => {
       expect(Object.keys(body.errors)).toEqual(['on', 'root']);
     }
     expect((await staff.get(`/api/legal_cases/${filed.id}`)).body.stage).toBe('filed');
+  });
+});
+
+describe('days before the entry', () => {
+  it('a case entered today may begin with a demand of last week, and goes on in order from there', async () => {
+    loan = await sueable();
+    const draft = await open();
+    expect((await advance(draft.id, 'demand', '2026-02-26').expect(200)).body).toMatchObject({ stage: 'demand', stage_on: '2026-02-26', demanded_on: '2026-02-26' });
+    expect(Object.keys((await advance(draft.id, 'filed', '2026-02-25').expect(422)).body.errors)).toEqual(['on', 'root']);
+    expect((await advance(draft.id, 'filed', '2026-02-27').expect(200)).body).toMatchObject({ stage_on: '2026-02-27', filed_on: '2026-02-27' });
+  });
+
+  it('but not before the loan was lent, nor after today', async () => {
+    const draft = await open();
+    for (const on of ['2025-11-04', '2026-03-06']) expect(Object.keys((await advance(draft.id, 'demand', on).expect(422)).body.errors)).toEqual(['on', 'root']);
+    expect((await advance(draft.id, 'demand', '2025-11-05').expect(200)).body).toMatchObject({ stage_on: '2025-11-05' });
+  });
+
+  it('a corrected filing date moves the day of the stage with it, and is never empty', async () => {
+    const filed = await caseAt('filed');
+    const put = (filed_on: string | null) => staff.put(`/api/legal_cases/${filed.id}`).send({ filed_on });
+    expect((await put('2026-02-20').expect(200)).body).toMatchObject({ stage: 'filed', stage_on: '2026-02-20', filed_on: '2026-02-20' });
+    expect((await put('2025-11-04').expect(422)).body.errors).toHaveProperty('filed_on');
+    expect((await put(null).set('Accept-Language', 'zh-CN').expect(422)).body.errors.filed_on).toBe('本案已立案，立案日不能清空；填错的请改为正确的日期');
+    await advance(filed.id, 'trial', '2026-02-25').expect(200);
+    expect((await put('2026-02-21').expect(200)).body).toMatchObject({ stage: 'trial', stage_on: '2026-02-25', filed_on: '2026-02-21' });
   });
 });
 

@@ -115,7 +115,15 @@ describe('the deadlines of all', () => {
     await list({}, await server.as('compliance'));
   });
 
-  it.each([[{ from: 'soon' }, 'from'], [{ to: '2026-02-31' }, 'to'], [{ owner_id: 'me' }, 'owner_id']])('is refused for %j', async (parameters, field) => {
+  it('comes in pages that say how many there are', async () => {
+    const all = await list();
+    const page = await staff.get('/api/legal_deadlines').query({ range: '[1,2]' }).expect(200);
+    expect(page.body).toEqual(all.slice(1, 3));
+    expect(page.headers['content-range']).toBe(`legal_deadlines 1-2/${all.length}`);
+    expect((await staff.get('/api/legal_deadlines').query({ range: '[900,999]' }).expect(200)).headers['content-range']).toBe(`legal_deadlines */${all.length}`);
+  });
+
+  it.each([[{ range: '[0,1000]' }, 'range'], [{ range: 'all' }, 'range'], [{ filter: '{}' }, 'filter'], [{ owner: 1 }, 'owner'], [{ from: 'soon' }, 'from'], [{ to: '2026-02-31' }, 'to'], [{ owner_id: 'me' }, 'owner_id']])('is refused for %j', async (parameters, field) => {
     expect((await staff.get('/api/legal_deadlines').query(parameters).expect(400)).body.errors).toHaveProperty(field);
   });
 
@@ -213,7 +221,8 @@ describe('reminders', () => {
     expect((await told('supervisor', { done: false })).map(({ id }) => id)).not.toContain(limitation?.id);
     expect((await told('supervisor', { done: true })).map(({ id }) => id)).toEqual([limitation?.id]);
     expect((await told('supervisor2', { done: false, kind: 'limitation' })).length).toBe(1);
-    await agent.get('/api/reminders').query(query({ filter: { user_id: 1 } })).expect(400);
+    for (const filter of [{ user_id: 1 }, { q: '民初' }]) await agent.get('/api/reminders').query(query({ filter })).expect(400);
+    expect((await agent.post(`/api/reminders/${limitation?.id}/done`).send({ done: false }).expect(400)).body.errors).toHaveProperty('done');
   });
 
   it('vanish when their deadline does, and come again for the new one', async () => {

@@ -68,6 +68,63 @@ describe('the filing gate', () => {
   });
 });
 
+describe('suing without a claim', () => {
+  const PLAIN = { nothing_owed: 'The loan owes nothing', nothing_claimed: 'The claim is zero', plan_kept: 'keeps a signed restructure', other_case_filed: 'Another case of this loan is filed' };
+  const payOff = async (loan_id: number) => {
+    const { amount_minor } = (await staff.get(`/api/loans/${loan_id}/payoff`).expect(200)).body as { amount_minor: number };
+    await staff.post('/api/payments').send({ loan_id, amount_minor, paid_on: TODAY, channel: 'app' }).expect(201);
+  };
+  const signPlan = async (loan_id: number) => {
+    const { body: draft } = await staff.post('/api/restructures').send({ loan_id, kinds: ['extension'], cause: 'illness', statement: '住院', terms: { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' } }).expect(201);
+    await staff.post(`/api/restructures/${draft.id}/submit`).expect(200);
+    await supervisor.post(`/api/restructures/${draft.id}/approve`).expect(200);
+    for (const party of ['borrower', 'lender']) await staff.post(`/api/restructures/${draft.id}/sign`).send({ party, signed_on: TODAY }).expect(200);
+  };
+  const sueable = async () => {
+    const loan = await loanDue('2025-06-10');
+    await attachEvidence(staff, loan.id);
+    return loan;
+  };
+
+  it.each(Object.keys(PLAIN) as (keyof typeof PLAIN)[])('is refused to everybody: %s', async (obstacle) => {
+    const loan = await sueable();
+    const { id } = await open(loan.id, obstacle === 'nothing_claimed' ? { claimed_minor: 0 } : {});
+    if (obstacle === 'nothing_owed') await payOff(loan.id);
+    if (obstacle === 'plan_kept') await signPlan(loan.id);
+    if (obstacle === 'other_case_filed') await advance(staff, (await open(loan.id)).id, { stage: 'filed' }).expect(200);
+    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({ passes: false, missing: [], obstacles: [obstacle], limitation_expired: false });
+    const before = await contents(server.deps.database.read);
+    for (const agent of [staff, supervisor]) {
+      const { body } = await advance(agent, id, { stage: 'filed', ...(agent === supervisor ? { limitation_override_reason: '急' } : {}) }).expect(422);
+      expect(body).toMatchObject({ code: 'rule_violated', errors: { stage: expect.stringContaining(PLAIN[obstacle]) } });
+    }
+    expect((await advance(staff, id, { stage: 'filed' }).set('Accept-Language', 'zh-CN').expect(422)).body.message).toContain('不能');
+    expect(await contents(server.deps.database.read)).toBe(before);
+  });
+
+  it('a case that was closed, or filed later, stands in nobody’s way', async () => {
+    const loan = await sueable();
+    const [first, second] = [await open(loan.id), await open(loan.id)];
+    await advance(staff, first.id, { stage: 'filed' }).expect(200);
+    await advance(staff, first.id, { stage: 'closed', outcome: 'withdrawn' }).expect(200);
+    await advance(staff, second.id, { stage: 'filed' }).expect(200);
+    expect((await staff.get(`/api/legal_cases/${second.id}/gate`)).body).toMatchObject({ passes: true, obstacles: [] });
+  });
+
+  it('no case is opened for a loan that is paid, and no limitation of it is a deadline', async () => {
+    const loan = await loanDue('2025-06-10');
+    const { id } = await open(loan.id);
+    expect((await staff.get(`/api/legal_cases/${id}`)).body.next_deadline_kind).toBe('limitation');
+    await payOff(loan.id);
+    const { body } = await staff.post('/api/legal_cases').send({ loan_id: loan.id, claimed_minor: 1 }).expect(422);
+    expect(body).toMatchObject({ code: 'rule_violated', errors: { loan_id: 'This loan owes nothing; there is nothing to sue for' } });
+    expect((await staff.get(`/api/legal_cases/${id}`)).body).toMatchObject({ next_deadline_kind: null, next_deadline_on: null });
+    expect((await staff.get(`/api/loans/${loan.id}/clocks`).expect(200)).body.deadlines).toEqual([]);
+    const all = (await staff.get('/api/legal_deadlines').query({ from: '2020-01-01', to: '2040-01-01' }).expect(200)).body as { loan_id: number }[];
+    expect(all.filter(({ loan_id }) => loan_id === loan.id)).toEqual([]);
+  });
+});
+
 describe('filing after the limitation', () => {
   const expired = async () => {
     const loan = await loanDue('2023-03-03');
@@ -127,6 +184,7 @@ describe('what goes with a stage', () => {
     const judged = (await advance(staff, id, { stage: 'judgment', on: '2026-01-20', awarded_minor: 900_000, served_on: '2026-02-20', performance_ends_on: '2026-04-30' }).expect(200)).body;
     // Fifteen days from 20 February: Saturday 7 March, so Monday.
     expect(judged).toMatchObject({ judged_on: '2026-01-20', awarded_minor: 900_000, decision_kind: 'judgment', decision_final: false, served_on: '2026-02-20', next_deadline_on: '2026-03-09', next_deadline_kind: 'appeal', judge: '沈立群' });
+    await staff.put(`/api/legal_cases/${id}`).send({ decision_final: true }).expect(200);
     const enforced = (await advance(staff, id, { stage: 'enforcement', on: '2026-03-04' }).expect(200)).body;
     expect(enforced).toMatchObject({ enforcement_applied_on: '2026-03-04', next_deadline_on: null });
     expect((await advance(staff, id, { stage: 'closed', outcome: 'enforced', comment: '执行到位' }).expect(200)).body).toMatchObject({ closed_outcome: 'enforced' });
@@ -178,6 +236,43 @@ describe('what goes with a stage', () => {
     const { body } = await staff.put(`/api/legal_cases/${id}`).send({ served_on: '2026-02-27', appealed_on: null, decision_final: true }).expect(200);
     // Two years from the service: a Sunday, so Monday.
     expect(body).toMatchObject({ decision_final: true, next_deadline_kind: 'enforcement_application', next_deadline_on: '2028-02-28' });
+  });
+});
+
+describe('enforcement while an appeal is open', () => {
+  const judged = async (rest: object): Promise<number> => {
+    const loan = await loanDue('2025-06-10');
+    await attachEvidence(staff, loan.id);
+    const { id } = await open(loan.id);
+    for (const stage of ['filed', 'trial']) await advance(staff, id, { stage, on: '2026-01-10' }).expect(200);
+    await advance(staff, id, { stage: 'judgment', on: '2026-01-20', ...rest }).expect(200);
+    return id;
+  };
+
+  it('is refused with the day from which it is possible', async () => {
+    // Fifteen days from 20 February: Saturday 7 March, so Monday 9 March is the last.
+    const id = await judged({ served_on: '2026-02-20' });
+    expect((await advance(staff, id, { stage: 'enforcement' }).expect(422)).body).toMatchObject({ code: 'rule_violated', errors: { on: expect.stringContaining('2026-03-10') } });
+    expect((await staff.put(`/api/legal_cases/${id}`).send({ enforcement_applied_on: TODAY }).expect(422)).body.errors.enforcement_applied_on).toContain('2026-03-10');
+    await staff.put(`/api/legal_cases/${id}`).send({ decision_final: true }).expect(200);
+    await advance(staff, id, { stage: 'enforcement' }).expect(200);
+  });
+
+  it('is refused where the decision was appealed in time', async () => {
+    const id = await judged({ served_on: '2026-02-02' });
+    await staff.put(`/api/legal_cases/${id}`).send({ appealed_on: '2026-02-10' }).expect(200);
+    expect((await advance(staff, id, { stage: 'enforcement' }).expect(422)).body.errors.on).toContain('was appealed');
+  });
+
+  it('is possible on the day after the term, and without a service date leaves a word that nothing proves the effect', async () => {
+    const after = await judged({ served_on: '2026-02-02' });
+    // Fifteen days from 2 February, 17 February, is within the Spring Festival: the 24th is the last.
+    expect(Object.keys((await advance(staff, after, { stage: 'enforcement', on: '2026-02-24' }).expect(422)).body.errors)).toEqual(['on', 'root']);
+    await advance(staff, after, { stage: 'enforcement', on: '2026-02-25' }).expect(200);
+    expect((await events(after)).at(-1)?.['details']).not.toHaveProperty('effect_proven');
+    const unserved = await judged({});
+    await advance(staff, unserved, { stage: 'enforcement' }).expect(200);
+    expect((await events(unserved)).at(-1)).toMatchObject({ kind: 'stage', details: { to: 'enforcement', effect_proven: false } });
   });
 });
 

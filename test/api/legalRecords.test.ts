@@ -112,11 +112,21 @@ describe('a measure', () => {
     expect((await events(inCourt)).slice(-3).map(({ kind, on }) => [kind, on])).toEqual([['measure', '2026-01-20'], ['measure_renewed', '2026-03-02'], ['measure_lifted', TODAY]]);
   });
 
-  it('that lapsed keeps a late renewal, which renewed nothing', async () => {
+  it('that lapsed is not renewed: the refusal names the day; a late renewal that was taken over renewed nothing', async () => {
     const row = await post('case_measures', { legal_case_id: inCourt, ...freeze, until_on: '2026-02-20' });
     expect(row).toMatchObject({ expires_on: '2026-02-20', state: 'lapsed', days_left: -13 });
-    expect(await post(`case_measures/${row.id}/renew`, { on: '2026-02-21' })).toMatchObject({ expires_on: '2026-02-20', state: 'lapsed', renewals: [{ on: '2026-02-21', until_on: null, renewed: false }] });
+    await refused('post', `case_measures/${row.id}/renew`, { on: '2026-02-21' }, 422, 'on');
+    expect((await staff.post(`/api/case_measures/${row.id}/renew`).send({ on: TODAY }).expect(422)).body.message).toContain('lapsed on 2026-02-20');
+    await server.deps.database.write('case_measure_renewals').insert({ case_measure_id: row.id, renewed_on: '2026-02-21', recorded_by: 1, created_at: `${TODAY}T04:00:00.000Z` });
+    expect((await staff.get(`/api/case_measures/${row.id}`).expect(200)).body).toMatchObject({ expires_on: '2026-02-20', state: 'lapsed', renewals: [{ on: '2026-02-21', until_on: null, renewed: false }] });
     await post(`case_measures/${row.id}/lift`, { on: TODAY, reason: '已失效' });
+  });
+
+  it('is renewed up to its last day, and once a day', async () => {
+    const row = await post('case_measures', { legal_case_id: inCourt, ...freeze, until_on: '2026-02-20' });
+    expect(await post(`case_measures/${row.id}/renew`, { on: '2026-02-20', until_on: '2026-03-10' })).toMatchObject({ expires_on: '2026-03-10', state: 'in_force' });
+    await refused('post', `case_measures/${row.id}/renew`, { on: '2026-02-20' }, 409, 'on');
+    await post(`case_measures/${row.id}/lift`, { on: TODAY, reason: '完毕' });
   });
 
   it('before suit leaves thirty days to sue', async () => {
@@ -173,16 +183,29 @@ describe('a hearing', () => {
 });
 
 describe('a guarantee', () => {
+  const guarantorNamed = async (full_name: string): Promise<number> => (await post('borrower_contacts', { borrower_id: borrower, relation: 'guarantor', full_name, phone: '13900001237', consented_on: '2025-11-05' })).id;
+
+  it('is claimed with its evidence only, and recorded once for each guarantor', async () => {
+    const { id } = await post('guarantees', { loan_id: loan, borrower_contact_id: await guarantorNamed('周保'), form: 'joint' });
+    await refused('put', `guarantees/${id}`, { claimed_on: TODAY }, 400, 'claim_evidence');
+    await refused('put', `guarantees/${id}`, { claimed_on: TODAY, claim_evidence: ' ' }, 400, 'claim_evidence');
+    await staff.put(`/api/guarantees/${id}`).send({ claimed_on: TODAY, claim_evidence: 'EMS 9' }).expect(200);
+    await refused('put', `guarantees/${id}`, { claim_evidence: null }, 400, 'claim_evidence');
+    const { borrower_contact_id } = (await staff.get(`/api/guarantees/${id}`).expect(200)).body as { borrower_contact_id: number };
+    await refused('post', 'guarantees', { loan_id: loan, borrower_contact_id, form: 'ordinary' }, 409, 'borrower_contact_id');
+  });
+
   it('lasts six months from the last due date, or as agreed, until it is claimed in time', async () => {
     const row = await post('guarantees', { loan_id: loan, borrower_contact_id: guarantor, form: 'joint' });
     expect(row).toMatchObject({ due_on: '2026-11-05', ends_on: '2027-05-05', guarantor_name: '李保', state: 'running', agreed_months: null, article: '692' });
-    const old = await post('guarantees', { loan_id: loan, borrower_contact_id: guarantor, form: 'ordinary', due_on: '2025-12-05', agreed_until: '2026-03-20' });
+    const [second, third] = [await guarantorNamed('赵保'), await guarantorNamed('孙保')];
+    const old = await post('guarantees', { loan_id: loan, borrower_contact_id: second, form: 'ordinary', due_on: '2025-12-05', agreed_until: '2026-03-20' });
     expect(old).toMatchObject({ ends_on: '2026-03-20', days_left: 15, state: 'running' });
     expect((await staff.get(`/api/legal_cases/${inCourt}`)).body).toMatchObject({ next_deadline_on: '2026-03-20', next_deadline_kind: 'guarantee_period' });
     const { body } = await staff.put(`/api/guarantees/${old.id}`).send({ claimed_on: TODAY, claim_evidence: '起诉状', due_on: '2030-01-01', agreed_until: '2040-01-01' }).expect(200);
     expect(body).toMatchObject({ claimed_on: TODAY, claim_evidence: '起诉状', state: 'claimed', days_left: null, ends_on: '2026-03-20' });
-    expect(await post('guarantees', { loan_id: loan, borrower_contact_id: guarantor, form: 'joint', due_on: '2025-12-05', agreed_months: 2 })).toMatchObject({ ends_on: '2026-02-05', state: 'lapsed', days_left: -28 });
-    expect((await events(inCourt)).filter(({ kind }) => kind === 'guarantee').length).toBe(4);
+    expect(await post('guarantees', { loan_id: loan, borrower_contact_id: third, form: 'joint', due_on: '2025-12-05', agreed_months: 2 })).toMatchObject({ ends_on: '2026-02-05', state: 'lapsed', days_left: -28 });
+    expect((await events(inCourt)).filter(({ kind }) => kind === 'guarantee').length).toBe(4 + 2);
   });
 
   it.each<[string, object, number, string]>([
@@ -196,7 +219,7 @@ describe('a guarantee', () => {
     const relative = await post('borrower_contacts', { borrower_id: borrower, relation: 'emergency_contact', full_name: '王父', phone: '13900001235' });
     const stranger = await post('borrower_contacts', { borrower_id: await createBorrower(staff), relation: 'guarantor', full_name: '陌生', phone: '13900001236' });
     for (const { id } of [relative, stranger]) await refused('post', 'guarantees', { loan_id: loan, borrower_contact_id: id, form: 'joint' }, 400, 'borrower_contact_id');
-    const { id } = await post('guarantees', { loan_id: loan, borrower_contact_id: guarantor, form: 'joint' });
+    const { id } = await post('guarantees', { loan_id: loan, borrower_contact_id: await guarantorNamed('钱保'), form: 'joint' });
     await refused('put', `guarantees/${id}`, { claimed_on: TOMORROW }, 422, 'claimed_on');
     await refused('put', `guarantees/${id}`, { claimed_on: '2025-11-04' }, 422, 'claimed_on');
   });

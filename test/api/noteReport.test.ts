@@ -59,6 +59,12 @@ describe('the report by team and over time', () => {
     }
   });
 
+  it('is of a period that begins before it ends, and of nothing else; without a beginning of the month of its end', async () => {
+    for (const asked of [{ from: TODAY, to: '2026-03-04' }, { from: '2026-03-06' }]) expect((await compliance.get('/api/note_report').query(asked).expect(400)).body.errors).toHaveProperty('from');
+    expect((await compliance.get('/api/note_report').query({ team: '催收一组' }).expect(400)).body.errors).toHaveProperty('team');
+    expect((await compliance.get('/api/note_report').query({ to: '2026-01-20' }).expect(200)).body).toMatchObject({ from: '2026-01-01', to: '2026-01-20' });
+  });
+
   it('tells longer periods by week and by month, and authors without a team last', async () => {
     const admin = await server.as('admin');
     await admin.put('/api/users/1').send({ team: null }).expect(200);

@@ -48,7 +48,8 @@ describe('the shipped policies', () => {
         ['tiers', null, true, 'approved'], ['asset_classes', null, true, 'approved'], ['asset_classes', 'card', true, 'approved'], ['allocation', null, true, 'approved'],
         ['penalty_day_base', null, true, 'approved'], ['cost_cap', null, true, 'approved'], ['early_payoff', null, true, 'approved'],
         ['restructure_limits', null, true, 'approved'], ['observation', null, true, 'approved'],
-        ['contact_rules', null, true, 'approved'], ['contact_rules', null, true, 'approved'], ['contact_rules', null, true, 'approved'], ['note_lexicon', null, true, 'approved'], ['note_review', null, true, 'approved'],
+        ['contact_rules', null, true, 'approved'], ['contact_rules', null, true, 'approved'], ['contact_rules', null, true, 'approved'], ['contact_rules', null, true, 'approved'],
+        ['note_lexicon', null, true, 'approved'], ['note_review', null, true, 'approved'],
         ['credit_repair', null, true, 'approved'],
       ]);
       expect(body.every((row: { source: string; confidence: string }) => row.source !== '' && ['A', 'B', 'C'].includes(row.confidence))).toBe(true);

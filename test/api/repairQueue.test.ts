@@ -115,6 +115,8 @@ describe('the queue as a whole', () => {
     await command(staff, (await receive(staff, { received_on: '2026-02-27' })).id, 'withdraw');
     await receive(staff, { received_on: '2026-01-20' });
     await receive(staff, { received_on: TODAY });
+    // In January, withdrawn after its last day: late all the same.
+    await command(staff, (await receive(staff, { received_on: '2026-01-10' })).id, 'withdraw');
     const { body: report }: { body: RepairReport } = await supervisor.get('/api/repair_report').query({ from: '2026-02-01', to: TODAY }).expect(200);
     expect(report).toMatchObject({ received: 7, answered: 5, in_time: 3, late: 2, granted: 2, declined: 3, withdrawn: 1, declined_by_law: 1, median_days: 13, p95_days: 32, open_overdue: 0, from: '2026-02-01', to: TODAY });
     expect(report.by_kind.map(({ kind, received, answered, in_time, late, median_days, p95_days }) => [kind, received, answered, in_time, late, median_days, p95_days])).toEqual([
@@ -122,10 +124,18 @@ describe('the queue as a whole', () => {
     ]);
     expect(report.by_cause.filter(({ received }) => received > 0).map(({ cause, received, granted, declined }) => [cause, received, granted, declined])).toEqual([['illness', 2, 1, 1], ['fraud', 1, 0, 1], ['other', 4, 1, 1]]);
     expect(report.by_month.map(({ month, received, answered, late }) => [month, received, answered, late])).toEqual([['2026-02', 5, 4, 2], ['2026-03', 2, 1, 0]]);
-    expect((await supervisor.get('/api/repair_report').query({ from: '2026-01-01', to: '2026-01-31' })).body).toMatchObject({ received: 1, open_overdue: 1, median_days: null });
+    expect((await supervisor.get('/api/repair_report').query({ from: '2026-01-01', to: '2026-01-31' })).body).toMatchObject({ received: 2, open_overdue: 1, withdrawn: 1, answered: 0, in_time: 0, late: 1, median_days: null });
     expect((await supervisor.get('/api/repair_report')).body).toMatchObject({ from: '2026-03-01', to: TODAY, received: 2 });
     await staff.get('/api/repair_report').expect(403);
     await supervisor.get('/api/repair_report').query({ from: 'x' }).expect(400);
+    for (const [asked, field, en, zh] of [
+      [{ from: '2026-03-02', to: '2026-03-01' }, 'from', /cannot begin after its end on 2026-03-01/, /不能晚于结束日 2026-03-01/], [{ from: '2026-03-06' }, 'from', /after its end on 2026-03-05/, /2026-03-05/], [{ form: '2026-03-01' }, 'form', /no such field/, /没有这个栏目/],
+    ] as const) {
+      for (const [language, words] of [['en', en], ['zh-CN', zh]] as const) {
+        const { body } = await supervisor.get('/api/repair_report').query(asked).set('Accept-Language', language).expect(400);
+        expect(body.errors[field]).toMatch(words);
+      }
+    }
   });
 
   it('shows who has what, how old it is, and exactly those rows', async () => {
@@ -144,11 +154,11 @@ describe('the queue as a whole', () => {
     expect(await listed({ unclaimed: false, status: open })).toEqual([soon.id]);
     expect(await listed({ due_on_lte: '2026-03-04', status: open })).toHaveLength(1);
     expect(await listed({ assignee_id: 1, status: open })).toEqual([soon.id]);
-    expect(await listed({ q: '王小明' })).toHaveLength(9);
+    expect(await listed({ q: '王小明' })).toHaveLength(10);
     const dues = ((await staff.get('/api/credit_repairs').expect(200)).body as CreditRepair[]).map(({ due_on }) => due_on);
     expect(dues).toEqual([...dues].sort());
     const { text, headers } = await staff.get('/api/credit_repairs/export').expect(200);
-    expect([headers['content-type'], text.split('\r\n').length]).toEqual([expect.stringContaining('text/csv'), 11]);
+    expect([headers['content-type'], text.split('\r\n').length]).toEqual([expect.stringContaining('text/csv'), 12]);
   });
 
   it('has a next one of a kind', async () => {

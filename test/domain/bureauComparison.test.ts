@@ -116,13 +116,15 @@ describe('what should not be shown, however true', () => {
     expect(noted('1', { from_on, ended_on, peak_minor }, {}, from_on.slice(0, 7), read_on)).toBe(note);
   });
 
-  it.each<[string, from_on: string, until_on: string, string | null]>([
+  it.each<[string, from_on: string, until_on: string, string | null, granted_on?: string]>([
     ['the month ends within the pause', '2025-06-10', '2025-07-10', 'paused'],
+    ['granted on the last day of the month', '2025-06-10', '2025-07-10', 'paused', '2025-06-30'],
+    ['granted after the month had ended', '2025-06-10', '2025-07-10', null, '2025-07-01'],
     ['the pause ends on the last day of the month', '2025-05-01', '2025-06-30', 'paused'],
     ['the pause ended a day before the month did', '2025-05-01', '2025-06-29', null],
     ['the pause began after it', '2025-07-01', '2025-09-30', null],
-  ])('a reporting pause: %s', (_name, from_on, until_on, note) => {
-    expect(noted('2', { from_on: '2025-05-01', ended_on: null }, { pauses: [{ from_on, until_on }] }, '2025-06')).toBe(note);
+  ])('a reporting pause: %s', (_name, from_on, until_on, note, granted_on = from_on) => {
+    expect(noted('2', { from_on: '2025-05-01', ended_on: null }, { pauses: [{ from_on, until_on, granted_on }] }, '2025-06')).toBe(note);
   });
 
   it.each<[string, ReportingRights['notice'], string | null]>([
@@ -136,7 +138,7 @@ describe('what should not be shown, however true', () => {
   });
 
   it('is said of bad months only, is worse than nothing, and leaves nothing after the correction', () => {
-    const rights: ReportingRights = { pauses: [{ from_on: '2025-01-01', until_on: '2025-12-31' }], notice: null };
+    const rights: ReportingRights = { pauses: [{ from_on: '2025-01-01', until_on: '2025-12-31', granted_on: '2025-01-01' }], notice: null };
     const lines = compareBureau({ ...REPORT, months: [month('2025-06', '1'), month('2025-05', 'N')] }, { ...FACTS, months: [{ month: '2025-06', code: '1', overdue_minor: 1 }, { month: '2025-05', code: 'N', overdue_minor: 0 }] }, rights);
     expect(lines.map(({ month: name, differs, worse, note }) => [name, differs, worse, note])).toEqual([['2025-06', true, true, 'paused'], ['2025-05', false, false, null]]);
     expect(correctionsOf(lines)).toEqual([{ field: 'month', month: '2025-06', before: '1', after: null }]);

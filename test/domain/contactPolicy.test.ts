@@ -87,6 +87,15 @@ describe('the counts of a day', () => {
     expect(check(ask('2026-03-05T15:05:00'), { contacts }).allowed).toBe(true);
   });
 
+  it('count a note once, and in each kind and on each day that a revision of it named', () => {
+    const versions = (...rows: PastContact[]) => rows.map((one) => ({ ...one, note_id: 1 }));
+    const two = times(2, 'connected');
+    expect(check(ask('2026-03-05T15:00:00'), { contacts: [...two, ...versions(past('2026-03-05T10:00:00', 'no_answer'), past('2026-03-05T10:00:00', 'connected'))] }).rule).toBe('connected_per_day');
+    expect(check(ask('2026-03-05T15:00:00'), { contacts: [...two, ...versions(past('2026-03-04T10:00:00', 'connected'), past('2026-03-05T10:00:00', 'connected'))] }).rule).toBe('connected_per_day');
+    expect(check(ask('2026-03-05T15:00:00'), { contacts: [two[0] ?? past('2026-03-05T09:00:00', 'connected'), ...versions(past('2026-03-05T10:00:00', 'connected'), past('2026-03-05T10:00:00', 'promised'))] }).allowed).toBe(true);
+    expect(check(ask('2026-03-05T15:00:00'), { contacts: [...times(5, 'no_answer'), ...versions(past('2026-03-05T10:00:00', 'connected'), past('2026-03-05T10:00:00', 'no_answer'))] }).rule).toBe('attempts_per_day');
+  });
+
   it('do not see what has not happened yet', () => {
     expect(check(ask('2026-03-05T09:00:00'), { contacts: times(3, 'connected') }).allowed).toBe(true);
   });
@@ -101,6 +110,18 @@ describe('an emergency contact', () => {
     ['one answered between the failures', failing('no_answer', 'connected', 'no_answer', 'no_answer'), false],
   ])('may be asked when %s: see', (_name, contacts, allowed) => {
     expect(check(third('2026-03-08T10:00:00'), { contacts })).toMatchObject({ allowed, rule: allowed ? null : 'third_party_not_lost', next_allowed_at: null });
+  });
+
+  const edited = (...rows: PastContact[]) => rows.map((one) => ({ ...one, note_id: 1 }));
+  it.each([
+    ['an answered call that an edit calls a failure', [...failing('no_answer', 'no_answer'), ...edited(past('2026-03-03T10:00:00', 'no_answer'), past('2026-03-03T10:00:00', 'connected'))]],
+    ['a failure that an edit moves behind the answered call', [past('2026-03-02T10:00:00', 'connected'), past('2026-03-03T10:00:00', 'no_answer'), past('2026-03-03T11:00:00', 'no_answer'), ...edited(past('2026-03-04T10:00:00', 'no_answer'), past('2026-03-01T10:00:00', 'no_answer'))]],
+    ['one failure edited twice', edited(past('2026-03-01T10:00:00', 'no_answer'), past('2026-03-01T10:00:00', 'no_answer'), past('2026-03-01T10:00:00', 'message_left'))],
+    ['a failure that an edit calls an invalid number', edited(past('2026-03-01T10:00:00', 'invalid_number'), past('2026-03-01T10:00:00', 'no_answer'))],
+    ['a later try that an edit moves before the invalid number', [past('2026-03-02T10:00:00', 'invalid_number'), ...edited(past('2026-03-01T10:00:00', 'no_answer'), past('2026-03-03T10:00:00', 'no_answer'))]],
+    ['a failure with a guarantor that an edit makes one with the borrower', [...failing('no_answer', 'no_answer'), ...edited(past('2026-03-03T10:00:00', 'no_answer'), past('2026-03-03T10:00:00', 'no_answer', { contacted_party: 'guarantor' }))]],
+  ])('may not be asked after %s', (_name, contacts) => {
+    expect(check(third('2026-03-08T10:00:00'), { contacts }).rule).toBe('third_party_not_lost');
   });
 
   it('who refused is never asked again, another may be', () => {
@@ -142,13 +163,15 @@ describe('any rule sets and any history', () => {
   const contact: fc.Arbitrary<PastContact> = fc.record({
     at: instant, contacted_party: party, contact_id: person, outcome: fc.constantFrom<ContactOutcome | null>('connected', 'no_answer', 'invalid_number', 'refused', 'promised', 'disputed', 'message_left', null), reserved_until: instant,
   });
+  /** As it stands, or as it stood: of a few notes. */
+  const version: fc.Arbitrary<PastContact> = fc.tuple(contact, fc.constantFrom(undefined, 1, 2, 3)).map(([one, note_id]) => (note_id === undefined || one.outcome === null ? one : { ...one, note_id }));
   const rules: fc.Arbitrary<ContactRules> = fc.record({
     hours: fc.constantFrom({ from: '08:00', until: '22:00' }, { from: '09:00', until: '20:30' }), connected_per_day: fc.integer({ min: 1, max: 5 }), attempts_per_day: fc.integer({ min: 1, max: 8 }),
     third_party_after_failures: fc.integer({ min: 1, max: 4 }), plan_freezes: fc.boolean(), visit_collectors: fc.integer({ min: 1, max: 2 }),
   }, { requiredKeys: [] });
   const set = rules.map((value): RuleSet => ({ rules: value, source: 'some standard', article: null }));
   const facts: fc.Arbitrary<ContactFacts> = fc.record({
-    contacts: fc.array(contact, { maxLength: 14 }), plan_kept: fc.boolean(), refused_contacts: fc.uniqueArray(fc.constantFrom(1, 2)),
+    contacts: fc.array(version, { maxLength: 14 }), plan_kept: fc.boolean(), refused_contacts: fc.uniqueArray(fc.constantFrom(1, 2)),
     holds: fc.array(fc.record({ starts_on: fc.constantFrom('2026-03-04', '2026-03-06'), ends_on: fc.constantFrom(null, '2026-03-05', '2026-03-07'), do_not_contact: fc.boolean() }), { maxLength: 2 }),
   });
   const asked: fc.Arbitrary<ContactAsk> = fc.record({ at: instant, channel: fc.constantFrom('call' as const, 'sms' as const, 'app' as const, 'visit' as const, 'agency' as const, 'letter' as const), contacted_party: party, contact_id: person, collectors: fc.integer({ min: 1, max: 2 }) });
@@ -157,6 +180,13 @@ describe('any rule sets and any history', () => {
   it('a further rule set never allows what was refused', () => {
     fc.assert(fc.property(asked, facts, fc.array(set, { maxLength: 3 }), set, (one, given, sets, more) => {
       if (!contactVerdict(one, given, sets).allowed) expect(contactVerdict(one, given, [...sets, more]).allowed).toBe(false);
+    }), RUNS);
+  });
+
+  it('an edit of a note never allows what was refused', () => {
+    fc.assert(fc.property(asked, facts, fc.array(set, { minLength: 1, maxLength: 3 }), contact, fc.constantFrom(1, 2, 3), (one, given, sets, more, note_id) => {
+      if (more.outcome === null || !given.contacts.some((row) => row.note_id === note_id && row.at <= one.at) || contactVerdict(one, given, sets).allowed) return;
+      expect(contactVerdict(one, { ...given, contacts: [...given.contacts, { ...more, note_id }] }, sets).allowed).toBe(false);
     }), RUNS);
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
-import { FILING_EVIDENCE, filingGate, type EvidencePlace, type GateFile } from '../../server/domain/filingGate.ts';
+import { FILING_EVIDENCE, FILING_OBSTACLES, filingGate, type EvidencePlace, type GateFile } from '../../server/domain/filingGate.ts';
 import { judgmentDebt } from '../../server/domain/judgmentDebt.ts';
 import { REMINDER_DAYS, reminderDay } from '../../server/domain/reminders.ts';
 
@@ -15,6 +15,10 @@ describe('the filing gate', () => {
 
   it.each(FILING_EVIDENCE)('stays shut without %s, and says so', (kind) => {
     expect(filingGate(complete.filter((one) => one.kind !== kind), '2026-12-31', '2026-03-05')).toMatchObject({ passes: false, missing: [kind] });
+  });
+
+  it.each(FILING_OBSTACLES)('stays shut where %s, whatever is attached', (obstacle) => {
+    expect(filingGate(complete, '2026-12-31', '2026-03-05', { [obstacle]: true })).toMatchObject({ passes: false, missing: [], obstacles: [obstacle], limitation_expired: false });
   });
 
   it('stays shut a day after the limitation', () => {

@@ -25,7 +25,7 @@ const ROW: RepairRow = {
   id: 7, version: 1, borrower_id: 1, loan_id: 1, kind: 'objection', cause: 'system_error', asks_for: 'correction', statement: '一月二十日已还款，\n报告却记为逾期', told_on: null, reported_on: null, received_on: '2026-03-05', due_days: 20, due_on: '2026-03-25',
   due_source: 'Regulation', due_article: '25', due_provisional: 0, recorded_by: 1, assignee_id: 1, claimed_at: null, status: 'granted', proposal: 'grant', proposal_comment: null, submitted_by: 1, submitted_at: null, decision: 'grant', decided_by: 3,
   decided_at: null, decided_on: '2026-03-12', decision_comment: null, forbidden_rule: null, explanation: null, pause_from: null, pause_until: null, wants_restructure: 0, answer: null, answered_on: null, answered_by: null, answer_channel: null,
-  answer_reference: null, withdrawal_reason: null,
+  answer_reference: null, withdrawal_reason: null, withdrawn_on: null,
 };
 interface Sample { row?: Partial<RepairRow>; comparison?: readonly ComparedLine[]; ended?: string | null; checks?: LetterInput['checks']; sent?: boolean; notice?: AnswerFacts['facts']['notice_problem']; nobody?: boolean }
 const RELIEF = { kind: 'relief', cause: 'illness', asks_for: 'relief' } as const;

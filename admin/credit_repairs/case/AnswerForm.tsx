@@ -1,11 +1,13 @@
-import { Box, Button } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { LANGUAGES } from '../../../server/contract/enums.ts';
 import type { RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
+import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
+import { openChecks } from './moves.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './Panels.tsx';
 import { useMove } from './useMove.ts';
@@ -18,6 +20,9 @@ const words = [required(), maxLength(4000)];
 export function AnswerForm({ repair, file, onDone }: FormProps) {
   const notify = useNotify();
   const today = useBusinessDate();
+  const translate = useTranslate();
+  const check = useEnumLabel('repair_checks');
+  const open = openChecks(file);
   const { move, busy } = useMove(repair.id);
   const send = async (values: Record<string, unknown>) => {
     const said = Object.fromEntries(SHOWN.filter((name) => values[name]).map((name) => [name, values[name]]));
@@ -30,6 +35,11 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
   return (
     <Form record={NEW} onSubmit={send} defaultValues={{ answer: repair.answer ?? file.draft_answer.zh, answered_on: today }}>
       <PanelFrame submitKey="credit_repairs.answer.submit" busy={busy} onClose={onDone}>
+        {open.length > 0 && (
+          <Alert severity="warning" sx={{ mb: 1.5 }}>
+            {translate('credit_repairs.steps.open_checks', { checks: open.map(check).join(translate('audit.comma')) })}
+          </Alert>
+        )}
         <Drafts draft={file.draft_answer} />
         <TextInput source="answer" label="credit_repairs.answer.text" multiline minRows={12} maxRows={24} validate={words} helperText="credit_repairs.answer.text_help" />
         <ChoiceButtons source="channel" of="answer_channels" label="resources.credit_repairs.fields.answer_channel" />

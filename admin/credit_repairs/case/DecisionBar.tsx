@@ -45,14 +45,15 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
     e: open('edit', works(repair, session)), b: open('bureau', works(repair, session) && repair.loan_id !== null), n: panel === null ? onward : undefined, Escape: asking ? () => setAsking(null) : panel === null ? () => void navigate('/credit_repairs') : undefined,
   });
   const missing = missingChecks(file).length > 0;
+  const begun = repair.assignee_id !== null;
   return (
     <Box component="section" aria-label={translate('credit_repairs.bar.label')} sx={BAR}>
       <GlobalStyles styles={NOTICE_ABOVE} />
       {asking ? (
         <AskForm
           key={asking}
-          text={translate(`credit_repairs.bar.ask_${asking}${asking === 'grant' && missing ? '_missing' : ''}`)}
-          comment={asking === 'decline' || (asking === 'grant' && missing) ? 'needed' : 'optional'}
+          text={translate(`credit_repairs.bar.ask_${asking}${asking === 'grant' && missing ? '_missing' : asking === 'withdraw' && begun ? '_begun' : ''}`)}
+          comment={asking === 'decline' || (asking === 'grant' && missing) || (asking === 'withdraw' && begun) ? 'needed' : 'optional'}
           submitKey={`credit_repairs.bar.do_${asking}`}
           busy={busy}
           onSubmit={(comment) => void make(asking, comment)}

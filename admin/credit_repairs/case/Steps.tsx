@@ -12,6 +12,7 @@ const DOT = { '&::before': { content: '""', position: 'absolute', left: -5, top:
 export function Steps({ file }: { file: RepairFile }) {
   const translate = useTranslate();
   const label = useEnumLabel('repair_steps');
+  const check = useEnumLabel('repair_checks');
   return (
     <Section titleKey="credit_repairs.steps.title">
       <Box component="ol" sx={LINE}>
@@ -28,6 +29,11 @@ export function Steps({ file }: { file: RepairFile }) {
                 <Instant at={step.occurred_at} />
               </Box>
             </Box>
+            {step.open_checks.length > 0 && (
+              <Typography variant="body2" color="text.secondary">
+                {translate('credit_repairs.steps.open_checks', { checks: step.open_checks.map(check).join(translate('audit.comma')) })}
+              </Typography>
+            )}
             {step.comment && (
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
                 {step.comment}

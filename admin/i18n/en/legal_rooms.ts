@@ -33,6 +33,7 @@ export const legal_rooms = {
     none_hint: 'Appeals, enforcement, measures and hearings of cases are listed here, and the limitation of loans.',
     none_mine_hint: 'Only your own cases are listed here.',
     see_all: 'See all',
+    most: 'At most %{most} deadlines are shown, the earliest first. Choose an owner to see those of one person.',
     month_before: 'Month before',
     month_after: 'Month after',
     this_month: 'This month',

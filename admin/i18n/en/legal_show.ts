@@ -36,6 +36,12 @@ export const legal_show = {
     measure_states: { in_force: 'In force', lapsed: 'Lapsed', lifted: 'Lifted' },
     guarantee_forms: { ordinary: 'Ordinary', joint: 'Joint liability' },
     guarantee_states: { running: 'Running', claimed: 'Claimed', lapsed: 'Lapsed' },
+    filing_obstacles: {
+      nothing_owed: 'The loan owes nothing: close this case.',
+      nothing_claimed: 'The claim is zero: enter what is claimed first.',
+      plan_kept: 'The borrower keeps a signed restructure: file once it is broken or has lapsed.',
+      other_case_filed: 'Another case of this loan is filed and still open: go on with that one, or close it first.',
+    },
     hearing_statuses: { scheduled: 'Scheduled', held: 'Held', adjourned: 'Adjourned', cancelled: 'Cancelled' },
     case_outcomes: { paid: 'Paid in full', settled: 'Settled', enforced: 'Enforced', enforcement_ended: 'Enforcement ended for now', withdrawn: 'Withdrawn', dismissed: 'Dismissed', other: 'Other' },
     case_event_kinds: {
@@ -157,7 +163,7 @@ export const legal_show = {
       renewed: 'Measure renewed',
       renewed_on: 'Renewed by the court on',
       renew_hint: '“%{property}” expires on %{on}. The renewal must be made before that.',
-      renew_late: '“%{property}” lapsed on %{on}; a later renewal does not bring its rank back. Check the date, or enter a new measure.',
+      renew_late: '“%{property}” lapsed on %{on}; only a renewal up to that day can be entered. A later one does not bring its rank back: apply to the court anew and enter a new measure.',
       lift: 'Lift',
       lifted: 'Measure lifted',
       lift_hint: 'Once “%{property}” is lifted nothing reminds of it; the record stays.',
@@ -216,6 +222,7 @@ export const legal_show = {
       claimed_on: 'claimed on %{on}',
       reversed: 'reversed',
       until: 'until %{on}',
+      effect_unproven: 'no service entered: nothing proves that the decision binds',
     },
   },
 };

@@ -30,6 +30,7 @@ export const legal_rooms = {
     none_hint: '案件的上诉、执行、保全到期、开庭和贷款的诉讼时效会列在这里。',
     none_mine_hint: '这里只列您名下的案件。',
     see_all: '查看全部',
+    most: '最多显示 %{most} 条，日期早的在前。请选择负责人，分开查看。',
     month_before: '上一个月',
     month_after: '下一个月',
     this_month: '本月',

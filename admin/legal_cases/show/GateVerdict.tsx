@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { FilingGate } from '../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
@@ -8,10 +9,14 @@ import { useMay } from '../../shared/session.ts';
 export function GateVerdict({ gate }: { gate: FilingGate }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');
+  const obstacle = useEnumLabel('filing_obstacles');
   const mayOverride = useMay('legal_cases', 'override_limitation');
   const names = gate.missing.map(kind).join(translate('legal_cases.and'));
   return (
     <Alert severity={gate.passes ? 'success' : 'warning'} sx={{ py: 0.25 }}>
+      {gate.obstacles.map((one) => (
+        <Box key={one} sx={{ fontWeight: 600 }}>{obstacle(one)}</Box>
+      ))}
       <div>{gate.missing.length === 0 ? translate('legal_cases.gate.complete') : translate('legal_cases.gate.missing', { smart_count: gate.missing.length, names })}</div>
       <div>
         {gate.limitation_expired

@@ -24,7 +24,8 @@ export function useEventText(): (event: CaseEvent) => { head: string; text: stri
     const details = [
       words.outcome(said('closed_outcome')), words.decision(said('decision_kind')), said('property'), said('case_no'), said('court'), said('judge'), said('time'), said('room'), money('amount_minor', 'amount'),
       money('claimed_minor', 'claimed'), money('awarded_minor', 'awarded'), day('served_on', 'served'), day('performance_ends_on', 'performance'), day('until_on', 'until'), day('claimed_on', 'claimed_on'),
-      event.details['withdrawn'] === true ? translate('legal_cases.limitation.withdrawn') : '', event.details['reversed'] === true ? translate('legal_cases.events.reversed') : '', event.text ?? '',
+      event.details['withdrawn'] === true ? translate('legal_cases.limitation.withdrawn') : '', event.details['reversed'] === true ? translate('legal_cases.events.reversed') : '',
+      event.details['effect_proven'] === false ? translate('legal_cases.events.effect_unproven') : '', event.text ?? '',
     ];
     return { head: [kind(event.kind), about[event.kind]].filter(Boolean).join(' · '), text: [...new Set(details.filter(Boolean))].join(' · ') };
   };

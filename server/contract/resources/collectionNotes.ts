@@ -79,7 +79,7 @@ export const noteRevisions = defineResource({
   name: 'note_revisions',
   record: z.object({
     ...stamps, note_id: z.int(), revision: z.int(), revised_by: z.int(), content: z.string().nullable(), channel: z.string(), contacted_party: z.string(),
-    outcome: z.string(), contacted_at: z.string(), promise_amount_minor: z.int().nullable(), promise_on: z.string().nullable(),
+    outcome: z.string(), contacted_at: z.string(), promise_amount_minor: z.int().nullable(), promise_on: z.string().nullable(), contact_id: z.int().nullable(),
   }),
   sortable: ['id', 'revision', 'created_at'],
   filters: { id: 'equals', note_id: 'equals' },

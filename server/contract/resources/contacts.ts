@@ -69,4 +69,4 @@ export const noteReport = z.object({
   by_contact_rule: z.array(z.object({ rule: z.string(), recorded: z.int(), prevented: z.int() })),
 });
 export type NoteReport = z.infer<typeof noteReport>;
-export const reportQuery = z.object({ from: calendarDate.optional(), to: calendarDate.optional() });
+export const reportQuery = z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() });

@@ -24,7 +24,7 @@ const repairRecord = z.object({
   due_provisional: z.boolean().meta({ description: 'the holidays of that year are not announced yet' }),
   clock_state: z.enum(CLOCK_STATES),
   days_left: z.int().nullable().meta({ description: 'to the last day, negative once late; null once answered or withdrawn' }),
-  days_overdue: z.int(),
+  days_overdue: z.int().meta({ description: 'past the last day: until today, the answer or the withdrawal' }),
   assignee_id: z.int().nullable(),
   claimed_at: z.string().nullable(),
   status: z.enum(REPAIR_STATUSES),
@@ -52,8 +52,10 @@ const repairRecord = z.object({
   answered_by: z.int().nullable(),
   answer_channel: z.enum(ANSWER_CHANNELS).nullable(),
   answer_reference: z.string().nullable().meta({ description: 'tracking number or message id: proof of sending, beside an attached receipt' }),
+  withdrawn_on: z.string().nullable(),
   withdrawal_reason: z.string().nullable(),
   recorded_by: z.int(),
+  worked_by: z.array(z.int()).meta({ description: 'who claimed, changed, ticked, typed in or proposed anything of it: none of them decides' }),
 });
 export type CreditRepair = z.infer<typeof repairRecord>;
 
@@ -88,10 +90,11 @@ export const creditRepairs = defineResource({
 
 /** Who decides and who answers: each command's body. `claim` takes nothing. */
 export const submitRepairRequest = z.strictObject({ proposal: z.enum(['grant', 'decline']).optional(), comment: optional(text(1000)), ...effects });
-/** `comment` is needed where evidence the kind requires is missing. */
+/** `comment` is needed where the evidence of relief is missing; of other kinds what was open is kept with the decision. */
 export const grantRepairRequest = z.strictObject({ comment: optional(text(1000)) });
 export const declineRepairRequest = z.strictObject({ comment: text(1000).optional(), reason: text(1000).optional() }).refine(({ comment, reason }) => comment !== undefined || reason !== undefined, { path: ['comment'], params: { key: 'required' } });
 export const answerRepairRequest = z.strictObject({ answer: optional(text(4000)), answered_on: calendarDate.optional(), channel: z.enum(ANSWER_CHANNELS).optional(), reference: optional(text(100)) });
+/** `reason` is needed once somebody has the request in hand. */
 export const withdrawRepairRequest = z.strictObject({ reason: optional(text(500)) });
 export const assignRepairRequest = z.strictObject({ assignee_id: id });
 export const claimNextRequest = z.strictObject({ kind: z.enum(REPAIR_KINDS).optional() });
@@ -139,7 +142,9 @@ export const repairFile = z.object({
   draft_answer: z.object({ zh: z.string(), en: z.string() }).meta({ description: 'what an answer could say as things stand' }),
   restructures: z.array(z.object({ id: z.int(), status: z.string(), created_at: z.string() })).meta({ description: 'requests made for this one' }),
   others: z.array(z.object({ id: z.int(), kind: z.enum(REPAIR_KINDS), status: z.enum(REPAIR_STATUSES), received_on: z.string() })).meta({ description: "the borrower's other requests" }),
-  steps: z.array(z.object({ step: z.enum(REPAIR_STEPS), actor_id: z.int().nullable(), actor_name: z.string(), occurred_at: z.string(), business_date: z.string(), comment: z.string().nullable() })),
+  steps: z.array(z.object({ step: z.enum(REPAIR_STEPS), actor_id: z.int().nullable(), actor_name: z.string(), occurred_at: z.string(), business_date: z.string(), comment: z.string().nullable(),
+    open_checks: z.array(z.enum(REPAIR_CHECKS)).meta({ description: 'of a grant: required checks that were not done' }),
+  })),
 });
 export type RepairFile = z.infer<typeof repairFile>;
 
@@ -151,7 +156,10 @@ export const repairWorkload = z.object({
 });
 export type RepairWorkload = z.infer<typeof repairWorkload>;
 
-const figures = { received: z.int(), answered: z.int(), in_time: z.int(), late: z.int(), granted: z.int(), declined: z.int(), withdrawn: z.int(), median_days: z.number().nullable(), p95_days: z.number().nullable() };
+const figures = {
+  received: z.int(), answered: z.int(), in_time: z.int(), late: z.int().meta({ description: 'answered after the last day, or withdrawn after it' }),
+  granted: z.int(), declined: z.int(), withdrawn: z.int(), median_days: z.number().nullable(), p95_days: z.number().nullable(),
+};
 export const repairReport = z.object({
   from: z.string(), to: z.string(), ...figures, open_overdue: z.int(),
   by_kind: z.array(z.object({ kind: z.enum(REPAIR_KINDS), ...figures })),
@@ -159,7 +167,7 @@ export const repairReport = z.object({
   by_month: z.array(z.object({ month: z.string(), ...figures })),
   declined_by_law: z.int(),
 });
-export const repairReportQuery = z.object({ from: calendarDate.optional(), to: calendarDate.optional() });
+export const repairReportQuery = z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional() });
 export type RepairReport = z.infer<typeof repairReport>;
 
 /** A borrower's path back: what is owed, what ends when, what was granted. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERRUPTION_KINDS } from '../../domain/limitation.ts';
 import {
-  ATTACHMENT_KINDS, CASE_OUTCOMES, CASE_STAGES, CASE_EVENT_KINDS, DEADLINE_KINDS, DECISION_KINDS, GUARANTEE_FORMS, HEARING_STATUSES, INTERRUPTION_EFFECTS, MEASURE_KINDS, MEASURE_PURPOSES,
+  ATTACHMENT_KINDS, CASE_OUTCOMES, CASE_STAGES, CASE_EVENT_KINDS, DEADLINE_KINDS, DECISION_KINDS, FILING_OBSTACLES, GUARANTEE_FORMS, HEARING_STATUSES, INTERRUPTION_EFFECTS, MEASURE_KINDS, MEASURE_PURPOSES,
 } from '../enums.ts';
 import { calendarDate, id, minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
@@ -175,12 +175,13 @@ export const loanClocks = z.object({
 });
 export type LoanClocks = z.infer<typeof loanClocks>;
 
-/** Whether a loan may be sued for: what is attached, what is missing, whether the limitation runs. */
+/** Whether a loan may be sued for: what stands against it, what is attached, what is missing, whether the limitation runs. */
 export const filingGate = z.object({
   passes: z.boolean(),
   evidence: z.array(z.object({ kind: z.enum(ATTACHMENT_KINDS), attachment_id: z.int().nullable(), file_name: z.string().nullable(), sha256: z.string().nullable(), found_on: z.enum(['legal_cases', 'loans', 'borrowers']).nullable() })),
   missing: z.array(z.enum(ATTACHMENT_KINDS)),
-  limitation_expires_on: z.string(), limitation_expired: z.boolean().meta({ description: 'a supervisor may override this with a reason; missing evidence nobody may' }),
+  obstacles: z.array(z.enum(FILING_OBSTACLES)).meta({ description: 'what stands against the claim itself' }),
+  limitation_expires_on: z.string(), limitation_expired: z.boolean().meta({ description: 'a supervisor may override this with a reason; missing evidence and obstacles nobody may' }),
 });
 export type FilingGate = z.infer<typeof filingGate>;
 
@@ -197,7 +198,7 @@ export const legalDeadline = z.object({
   owner_id: z.int().nullable(), outstanding_minor: z.int(), detail: z.string().nullable().meta({ description: 'the property of a measure, the guarantor, the room of a hearing' }),
 });
 export type LegalDeadline = z.infer<typeof legalDeadline>;
-export const legalDeadlinesQuery = z.object({ from: calendarDate.optional(), to: calendarDate.optional(), owner_id: z.string().regex(/^\d+$/).optional() });
+export const legalDeadlinesQuery = z.strictObject({ from: calendarDate.optional(), to: calendarDate.optional(), owner_id: z.string().regex(/^\d{1,9}$/).optional(), range: z.string().optional() });
 
 /** Bulk preparation: which loans would get a draft, and why others would not. Nothing is written by the check. */
 export const prepareRequest = z.strictObject({ loan_ids: z.array(id).min(1).max(500) });

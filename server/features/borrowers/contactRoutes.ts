@@ -32,11 +32,22 @@ async function add(unit: UnitOfWork, sent: z.output<typeof borrowerContacts.crea
   return done(await createRow(unit, 'borrower_contacts', sent));
 }
 
+/** Who asked not to be called is not called again: the day may be found earlier, and neither it nor the number goes away. */
+function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outcome<void> {
+  const { refused_on: date, phone } = row;
+  if (typeof date !== 'string') return done(undefined);
+  const { refused_on: on } = values;
+  if (on !== undefined && (typeof on !== 'string' || on > date)) return refuseField('refused_on', 'refusal_stays', { date });
+  return values['phone'] === undefined || values['phone'] === phone ? done(undefined) : refuseField('phone', 'refused_number_stays', { date });
+}
+
 async function change(unit: UnitOfWork, row: Row, sent: z.output<typeof borrowerContacts.update>): Promise<Outcome<Row>> {
   const days = checkDays(sent, unit.businessDate);
   if (!days.ok) return days;
   const values = unmask('borrower_contacts', row, sent);
-  return values.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : values;
+  if (!values.ok) return values;
+  const kept = checkRefusal(row, values.value);
+  return kept.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : kept;
 }
 
 /** Whoever was called stays on record: a complaint may come years later. */

@@ -17,7 +17,7 @@ async function receive(unit: UnitOfWork, sent: z.output<NonNullable<typeof compl
   const loan = await findLoan(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const received_on = sent.received_on ?? unit.businessDate;
-  if (received_on > unit.businessDate) return refuseField('received_on', 'value_in_future', { date: unit.businessDate });
+  if (received_on > unit.businessDate) return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
   const note = sent.note_id == null ? undefined : await findRow(unit.db, 'collection_notes', sent.note_id);
   if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id) return refuseField('note_id', 'no_such_note');
   if (note !== undefined) await setLooks(unit.db, note.id, { priority: COMPLAINT_PRIORITY, ...(note['review_status'] === 'cleared' ? { review_status: 'pending' } : {}) });

@@ -6,7 +6,7 @@ import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { contactVerdict, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
+import { contactVerdict, countedOn, type ContactAsk, type ContactFacts, type ContactRule, type ContactVerdict, type RuleSet } from '../../domain/contactPolicy.ts';
 import { BEIJING, clockAt } from '../../domain/timeZone.ts';
 import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
 import { classFloorAt } from '../../store/planStore.ts';
@@ -17,7 +17,7 @@ import { contactOf, contactsOf, findLoan, holdsOf, insertRefusal, refusedContact
 /** May this debtor be contacted now? Asked before a call, and of each contact that is recorded. */
 
 type Asked = z.output<typeof contactCheckRequest>;
-export interface Grounds { facts: ContactFacts; sets: RuleSet[]; borrower_id: number }
+export interface Grounds { facts: ContactFacts; sets: RuleSet[]; borrower_id: number; disbursed_on: string }
 
 /** Whether the loan's signed plan is kept on a date: then nobody collects. */
 async function planKept(db: Knex, policies: PolicyBook, loan_id: number, on: string): Promise<boolean> {
@@ -33,10 +33,11 @@ export async function groundsOf(db: Knex, loan_id: number, at: string, but: { no
   const policies = await loadPolicies(db);
   const on = dateInShanghai(new Date(at));
   const sets = policies.all('contact_rules', on, loan.product).map(({ value, source, article }) => ({ rules: value, source, article }));
+  const contacts = await contactsOf(db, loan.borrower_id, at, but);
   const facts: ContactFacts = {
-    contacts: await contactsOf(db, loan.borrower_id, at, but), holds: await holdsOf(db, loan_id, loan.borrower_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id), time_zone: loan.time_zone,
+    contacts, holds: await holdsOf(db, loan_id, loan.borrower_id), plan_kept: await planKept(db, policies, loan_id, on), refused_contacts: await refusedContacts(db, loan.borrower_id, contacts), time_zone: loan.time_zone,
   };
-  return { facts, sets, borrower_id: loan.borrower_id };
+  return { facts, sets, borrower_id: loan.borrower_id, disbursed_on: loan.disbursed_on };
 }
 
 /** A guarantor or emergency contact must be this borrower's. */
@@ -67,13 +68,16 @@ const elsewhere = ({ time_zone }: ContactFacts): string | null => (time_zone ===
 export const ruleKey = (rule: ContactRule): RefusalKey => `contact_${rule}`;
 export const localTime = (at: string): string => `${dateInShanghai(new Date(at))} ${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 
-const ANSWERED = new Set(['connected', 'promised', 'refused', 'disputed']);
-
 function countsOf({ contacts }: ContactFacts, at: string): ContactCheck['today'] {
-  const day = contacts.filter((one) => dateInShanghai(new Date(one.at)) === dateInShanghai(new Date(at)));
-  const real = day.filter((one) => one.outcome !== null);
-  const connected = real.filter((one) => ANSWERED.has(String(one.outcome))).length;
-  return { connected, unanswered: real.length - connected, reserved: day.length - real.length };
+  const { connected, unanswered, reserved } = countedOn(contacts, at);
+  return { connected: connected.length, unanswered: unanswered.length, reserved: reserved.length };
+}
+
+/** What a refusal stands on: the article of its rule set, or the set where no article is known; a hold is the lender's own word. */
+function standsOn({ rule, source, article }: ContactVerdict, language: Language): string | null {
+  if (rule === 'hold') return { zh: '本机构登记的暂停联系', en: 'the lender\'s hold on contact with the borrower' }[language];
+  if (rule === 'do_not_contact') return { zh: '本机构登记的不得联系', en: 'the lender\'s record that the borrower must not be contacted' }[language];
+  return article ?? source;
 }
 
 /** Answers with rule, article and the next permitted time; holds the slot if asked to, so that two people never make the last call of a day. A refusal is counted once a day for each who asks. */
@@ -92,5 +96,5 @@ export async function checkContactNow(unit: UnitOfWork, asked: Asked, language: 
   const reserved_until = new Date(Date.parse(at) + CONTACT_SLOT_MINUTES * 60_000).toISOString();
   const held = verdict.allowed && asked.reserve === true
     ? await reserveSlot(unit.db, { borrower_id: grounds.borrower_id, loan_id, user_id, channel, contacted_party, contact_id, reserved_at: at, reserved_until }) : null;
-  return done({ ...verdict, message: verdictText(verdict, elsewhere(grounds.facts), language), time_zone: elsewhere(grounds.facts), reservation_id: held, reserved_until: held === null ? null : reserved_until, today: countsOf(grounds.facts, at) });
+  return done({ ...verdict, article: standsOn(verdict, language), message: verdictText(verdict, elsewhere(grounds.facts), language), time_zone: elsewhere(grounds.facts), reservation_id: held, reserved_until: held === null ? null : reserved_until, today: countsOf(grounds.facts, at) });
 }

@@ -42,8 +42,9 @@ async function approveHold(unit: UnitOfWork, row: Row, _body: object, user: Sign
   return done(await updateRow(unit.db, 'holds', row, values, unit.now));
 }
 
-/** Ends a hold today: contacts are allowed again, by the other rules. */
+/** Ends a hold today: contacts are allowed again, by the other rules. What a supervisor approved, or what forbids contact for good, a supervisor ends. */
 async function liftHold(unit: UnitOfWork, row: Row, { reason }: { reason: string }, user: SignedIn): Promise<Outcome<Row>> {
+  if (user.role !== 'supervisor' && (row['approved_by'] !== null || row['reason'] === 'do_not_contact')) return refuse('supervisor_lifts');
   if (row['lifted_on'] !== null || holdsUntil(row as unknown as HoldRow) < unit.businessDate) return refuse('hold_ended');
   const values = { lifted_on: unit.businessDate, lifted_by: user.id, lift_reason: reason };
   unit.record({ action: 'withdraw', resource: 'holds', record_id: row.id, ...difference(row, values) });

@@ -47,7 +47,8 @@ async function answerFlag(unit: UnitOfWork, row: Row, { answer }: z.output<typeo
 
 /** A second reviewer's verdict on a sampled note: it measures the review, it does not change the first. */
 async function secondLook(unit: UnitOfWork, row: Row, { verdict, comment }: z.output<typeof secondLookRequest>, user: SignedIn): Promise<Outcome<Row>> {
-  if (row['reviewer_id'] === null || row['second_reviewer_id'] !== null) return refuse('already_reviewed');
+  if (row['reviewer_id'] === null) return refuse('no_first_review');
+  if (row['second_reviewer_id'] !== null) return refuse('already_reviewed');
   if (row['reviewer_id'] === user.id || row['author_id'] === user.id) return refuse('own_request');
   const rule = (await loadPolicies(unit.db)).on('note_review', unit.businessDate);
   if (!inSample(row.id, rule.second_look_bps, 1)) return refuse('not_for_second_look');

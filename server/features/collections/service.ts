@@ -3,16 +3,16 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { contactVerdict, violationsOf, type ContactAsk } from '../../domain/contactPolicy.ts';
-import { findings } from '../../domain/noteFindings.ts';
 import { reviewPriority } from '../../domain/noteReview.ts';
+import { noteFindings } from '../../domain/toldOthers.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
-import { createRow } from '../../store/records.ts';
+import { changeFields, createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkContact, groundsOf, localTime, ruleKey, type Grounds } from './contacts.ts';
-import { findLoan, firstNoteAt, hasComplaint, keepRevision, setLooks, slotOf, touchContact, fillSlot } from './store.ts';
+import { contactOf, findLoan, firstNoteAt, hasComplaint, keepRevision, people, setLooks, slotOf, touchContact, fillSlot } from './store.ts';
 
 type NewNote = z.output<NonNullable<typeof collectionNotes.create>>;
 type NoteChanges = z.output<NonNullable<typeof collectionNotes.update>>;
@@ -24,10 +24,28 @@ interface Told {
 /** Clocks of a person and of the server differ a little. */
 const LEEWAY_MS = 5 * 60 * 1000;
 
-/** A promise has an amount and a date, other outcomes have neither; a contact has happened. */
-function checkNote(note: Told, now: string, author: number): Outcome<void> {
+/** An emergency contact promises nothing. */
+function thirdPartyPromise(note: Told): Outcome<void> {
+  if (note.contacted_party !== 'emergency_contact') return done(undefined);
+  if (note.outcome === 'promised') return refuseField('outcome', 'third_party_promise');
+  const field = (['promise_amount_minor', 'promise_on'] as const).find((name) => note[name] != null);
+  return field === undefined ? done(undefined) : refuseField(field, 'third_party_promise');
+}
+
+/** Somebody of the desk who is still there; asked of whom a note names anew. */
+async function checkCompanion(unit: UnitOfWork, id: number | null | undefined): Promise<Outcome<void>> {
+  if (id == null) return done(undefined);
+  if (id === unit.actor.id) return refuseField('second_collector_id', 'second_collector_is_author');
+  const known = (await people(unit.db)).find((one) => one.id === id);
+  return known?.active === 1 && (known.role === 'staff' || known.role === 'supervisor') ? done(undefined) : refuseField('second_collector_id', 'second_collector_not_desk');
+}
+
+/** A promise has an amount and a date, other outcomes have neither; a contact has happened, and since the loan was paid out. */
+function checkNote(note: Told, now: string, disbursed_on: string): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS) return refuseField('contacted_at', 'contact_in_future');
-  if (note.second_collector_id === author) return refuseField('second_collector_id', 'second_collector_is_author');
+  if (dateInShanghai(new Date(note.contacted_at)) < disbursed_on) return refuseField('contacted_at', 'contact_before_loan', { date: disbursed_on });
+  const third = thirdPartyPromise(note);
+  if (!third.ok) return third;
   const promised = note.outcome === 'promised';
   for (const field of ['promise_amount_minor', 'promise_on'] as const) {
     const given = note[field] !== undefined && note[field] !== null;
@@ -45,7 +63,7 @@ const askOf = (note: Told): ContactAsk => ({
 async function looked(unit: UnitOfWork, note: Told, grounds: Grounds, author_id: number, id: number, complaint = false): Promise<Record<string, unknown>> {
   const policies = await loadPolicies(unit.db);
   const rule = policies.on('note_review', unit.businessDate);
-  const found = findings(note.content, policies.on('note_lexicon', unit.businessDate));
+  const found = noteFindings(note, policies.on('note_lexicon', unit.businessDate));
   const broken = violationsOf(askOf(note), grounds.facts, grounds.sets);
   const first = await firstNoteAt(unit.db, author_id);
   const new_author = first === null || Date.parse(unit.now) - Date.parse(first) < rule.new_author_days * 86_400_000;
@@ -59,14 +77,24 @@ async function slotFor(unit: UnitOfWork, id: number | null | undefined, loan_id:
   return slot?.loan_id === loan_id && slot.user_id === unit.actor.id && slot.note_id === null ? done(id) : refuseField('reservation_id', 'no_such_reservation');
 }
 
+/** An emergency contact who asks not to be called is not called again: the day stays with them, whatever becomes of the note. */
+async function keepRefusal(unit: UnitOfWork, note: Told): Promise<void> {
+  if (note.outcome !== 'refused' || note.contacted_party !== 'emergency_contact' || note.contact_id == null) return;
+  const contact = await contactOf(unit.db, note.contact_id);
+  const on = dateInShanghai(new Date(note.contacted_at));
+  if (contact !== undefined && (contact.refused_on === null || contact.refused_on > on)) await changeFields(unit, 'borrower_contacts', contact, { refused_on: on });
+}
+
 /** What happened in a contact. A planned one that a rule forbids is refused; one that was made is recorded, and goes to compliance first. */
 export async function writeNote(unit: UnitOfWork, { reservation_id, planned, ...sent }: NewNote): Promise<Outcome<Row>> {
   const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now } as Told;
   const loan = await findLoan(unit.db, note.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const author = unit.actor.id ?? 0;
-  const right = checkNote(note, unit.now, author);
+  const right = checkNote(note, unit.now, loan.disbursed_on);
   if (!right.ok) return right;
+  const companion = await checkCompanion(unit, note.second_collector_id);
+  if (!companion.ok) return companion;
   const known = await checkContact(unit.db, loan.borrower_id, note.contacted_party, note.contact_id);
   if (!known.ok) return known;
   const slot = await slotFor(unit, reservation_id, note.loan_id);
@@ -80,6 +108,7 @@ export async function writeNote(unit: UnitOfWork, { reservation_id, planned, ...
   const row = await createRow(unit, 'collection_notes', { ...note, author_id: author, review_status: 'pending', findings: '[]', promise_status: note.outcome === 'promised' ? 'open' : null });
   if (slot.value !== null) await fillSlot(unit.db, slot.value, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
+  await keepRefusal(unit, note);
   await setLooks(unit.db, row.id, await looked(unit, note, grounds, author, row.id));
   // A promise that is proved starts the limitation anew.
   await refreshLimitations(unit.db, [note.loan_id]);
@@ -99,16 +128,19 @@ export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, us
   const changed = difference(row, note);
   if (Object.keys(changed.after).length === 0) return done(row);
   const told = { ...row, ...changed.after } as unknown as Told;
-  const right = checkNote(told, unit.now, user.id);
-  if (!right.ok) return right;
   const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, { note: row.id });
   if (grounds === undefined) throw new Error('a loan went away');
+  const right = checkNote(told, unit.now, grounds.disbursed_on);
+  if (!right.ok) return right;
+  const companion = await checkCompanion(unit, changed.after['second_collector_id'] as number | null | undefined);
+  if (!companion.ok) return companion;
   const known = await checkContact(unit.db, grounds.borrower_id, told.contacted_party, told.contact_id);
   if (!known.ok) return known;
   await keepRevision(unit.db, row, user.id, unit.now);
   const promise_status = told.outcome === 'promised' ? (changed.after['promise_on'] === undefined && changed.after['promise_amount_minor'] === undefined ? (row['promise_status'] ?? 'open') : 'open') : row['promise_status'] === null ? null : 'cancelled';
   const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', ...UNREVIEWED, promise_status };
   unit.record({ action: 'update', resource: 'collection_notes', record_id: row.id, ...changed });
+  await keepRefusal(unit, told);
   const looks = await looked(unit, told, grounds, user.id, row.id, await hasComplaint(unit.db, row.id));
   const after = await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review, ...looks }, unit.now);
   await refreshLimitations(unit.db, [told.loan_id]);

@@ -39,10 +39,10 @@ export const noteSpec = (answeredFor: readonly number[]): TableSpec => ({
 export interface Person { id: number; role: string; team: string | null; active: number }
 export const people = async (db: Knex): Promise<Person[]> => await db('users').select('id', 'role', 'team', 'active').orderBy('id');
 
-export const findLoan = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; product: string; time_zone: string | null } | undefined> =>
-  await db('loans').join('borrowers', 'borrowers.id', 'loans.borrower_id').where('loans.id', id).first('loans.id', 'loans.borrower_id', 'loans.product', 'borrowers.time_zone');
+export const findLoan = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; product: string; disbursed_on: string; time_zone: string | null } | undefined> =>
+  await db('loans').join('borrowers', 'borrowers.id', 'loans.borrower_id').where('loans.id', id).first('loans.id', 'loans.borrower_id', 'loans.product', 'loans.disbursed_on', 'borrowers.time_zone');
 
-const TEXT = ['channel', 'contacted_party', 'outcome', 'content', 'contacted_at', 'promise_amount_minor', 'promise_on'] as const;
+const TEXT = ['channel', 'contacted_party', 'outcome', 'content', 'contacted_at', 'promise_amount_minor', 'promise_on', 'contact_id'] as const;
 
 /** Keeps the text a note has before an edit. */
 export async function keepRevision(trx: Knex.Transaction, note: Row, revised_by: number, now: string): Promise<void> {
@@ -53,17 +53,23 @@ export async function keepRevision(trx: Knex.Transaction, note: Row, revised_by:
 /** How far back contacts can matter: the last ones to the borrower, and any refusal, which is asked for apart. */
 const MANY = 60;
 
-type NoteRow = { at: string; contacted_party: ContactedParty; contact_id: number | null; outcome: ContactOutcome };
+type NoteRow = { note_id: number; at: string; contacted_party: ContactedParty; contact_id: number | null; outcome: ContactOutcome };
 
-/** Contacts of a debtor over all loans, newest first, with the slots somebody holds; without the note or slot that is looked at. */
+/** What notes said before they were edited: it happened as much as what they say now. */
+const formerly = (db: Knex, loans: Knex.QueryBuilder, at: string, but: number): Knex.QueryBuilder =>
+  db('note_revisions').whereIn('note_id', db('collection_notes').whereIn('loan_id', loans).whereNot({ id: but }).select('id')).where('contacted_at', '<=', at)
+    .select({ note_id: 'note_id', at: 'contacted_at', contacted_party: 'contacted_party', contact_id: 'contact_id', outcome: 'outcome' });
+
+/** Contacts of a debtor over all loans, as their notes and all former revisions say, with the slots somebody holds; without the note or slot that is looked at. */
 export async function contactsOf(db: Knex, borrower_id: number, at: string, but: { note?: number; slot?: number } = {}): Promise<PastContact[]> {
   const loans = db('loans').where({ borrower_id }).select('id');
-  const columns = { at: 'contacted_at', contacted_party: 'contacted_party', contact_id: 'contact_id', outcome: 'outcome' } as const;
+  const columns = { note_id: 'id', at: 'contacted_at', contacted_party: 'contacted_party', contact_id: 'contact_id', outcome: 'outcome' } as const;
   const recent: NoteRow[] = await db('collection_notes').whereIn('loan_id', loans).where('contacted_at', '<=', at).whereNot({ id: but.note ?? 0 }).orderBy([{ column: 'contacted_at', order: 'desc' }, { column: 'id', order: 'desc' }]).limit(MANY).select(columns);
   const refused: NoteRow[] = await db('collection_notes').whereIn('loan_id', loans).where({ contacted_party: 'emergency_contact', outcome: 'refused' }).where('contacted_at', '<=', at).whereNot({ id: but.note ?? 0 }).select(columns);
-  const held: (Omit<NoteRow, 'outcome'> & { reserved_until: string })[] = await db('contact_reservations').where({ borrower_id }).whereNull('note_id').where('reserved_until', '>', at).whereNot({ id: but.slot ?? 0 })
+  const former: NoteRow[] = await formerly(db, loans.clone(), at, but.note ?? 0);
+  const held: (Omit<NoteRow, 'outcome' | 'note_id'> & { reserved_until: string })[] = await db('contact_reservations').where({ borrower_id }).whereNull('note_id').where('reserved_until', '>', at).whereNot({ id: but.slot ?? 0 })
     .select({ at: 'reserved_at', contacted_party: 'contacted_party', contact_id: 'contact_id', reserved_until: 'reserved_until' });
-  return [...recent, ...refused.filter((one) => !recent.some((row) => row.at === one.at && row.contact_id === one.contact_id && row.outcome === 'refused')), ...held.map((one) => ({ ...one, outcome: null }))];
+  return [...recent, ...refused.filter((one) => !recent.some((row) => row.note_id === one.note_id)), ...former, ...held.map((one) => ({ ...one, outcome: null }))];
 }
 
 /** Reasons that lie in the person, not in one debt: they hold for all loans of the borrower. */
@@ -89,12 +95,15 @@ export function holdsUntil(row: Pick<HoldRow, 'starts_on' | 'ends_on' | 'approve
 
 const addDaysTo = (on: string, days: number): string => new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Emergency contacts and guarantors of a debtor who asked not to be called. */
-export async function refusedContacts(db: Knex, borrower_id: number): Promise<number[]> {
-  return ((await db('borrower_contacts').where({ borrower_id }).whereNotNull('refused_on').select('id')) as { id: number }[]).map(({ id }) => id);
+/** Emergency contacts and guarantors of a debtor who asked not to be called, by themselves or in an earlier note; with every further entry of the same number. */
+export async function refusedContacts(db: Knex, borrower_id: number, contacts: readonly PastContact[]): Promise<number[]> {
+  const rows: { id: number; phone: string; refused_on: string | null }[] = await db('borrower_contacts').where({ borrower_id }).select('id', 'phone', 'refused_on');
+  const said = new Set(contacts.filter((one) => one.contacted_party === 'emergency_contact' && one.outcome === 'refused').map(({ contact_id }) => contact_id));
+  const numbers = new Set(rows.filter(({ id, refused_on }) => refused_on !== null || said.has(id)).map(({ phone }) => phone));
+  return rows.filter(({ phone }) => numbers.has(phone)).map(({ id }) => id);
 }
 
-export const contactOf = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; relation: string; last_contacted_at: string | null; version: number } | undefined> => await db('borrower_contacts').where({ id }).first();
+export const contactOf = async (db: Knex, id: number): Promise<(Row & { borrower_id: number; relation: string; refused_on: string | null }) | undefined> => await db('borrower_contacts').where({ id }).first();
 
 export async function touchContact(trx: Knex.Transaction, id: number, contacted_at: string): Promise<void> {
   await trx('borrower_contacts').where({ id }).where((earlier) => { earlier.whereNull('last_contacted_at').orWhere('last_contacted_at', '<', contacted_at); }).update({ last_contacted_at: contacted_at });

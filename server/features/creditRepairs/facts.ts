@@ -51,7 +51,7 @@ export interface RepairFacts {
 }
 
 const rightsOf = async (db: Knex, { kind, borrower_id, told_on, reported_on }: RepairRow, loan_id: number): Promise<ReportingRights> => ({
-  pauses: (await pausesOfLoan(db, borrower_id, loan_id)).map(({ from_on, until_on, ended_on }) => ({ from_on, until_on: ended_on ?? until_on })),
+  pauses: await pausesOfLoan(db, borrower_id, loan_id),
   notice: kind === 'pre_report_notice' ? { told_on, reported_on } : null,
 });
 

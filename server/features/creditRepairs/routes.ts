@@ -17,18 +17,20 @@ import { letterRoutes } from './letterRoutes.ts';
 import {
   answerRepair, assignRepair, changeRepair, checkRepair, claimNext, claimRepair, declineRepair, endPause, enterBureauRecord, grantRepair, sendCorrection, submitRepair, withdrawRepair,
 } from './service.ts';
-import { asRepair, correctionOf, namesOf, othersOf, repairSpec, restructuresOf, stepsOf, type RepairRow } from './store.ts';
+import { asRepair, correctionOf, namesOf, othersOf, repairSpec, restructuresOf, stepsOf, workersOf, type RepairRow } from './store.ts';
 
 /** Requests with their clock on the business date. */
 const present: Present = async (db, stored, { businessDate }) => {
   const rows = stored.map(asRepair);
   const names = await namesOf(db, rows);
+  const workers = await workersOf(db, rows.map(({ id }) => id));
   const { soon_days } = (await loadPolicies(db)).on('credit_repair', businessDate);
   return rows.map((row) => {
     const { due_days: _days, forbidden_rule, ...shown } = row;
     return {
       ...shown, borrower_name: names.borrowers.get(row.borrower_id) ?? '', loan_no: row.loan_id === null ? null : (names.loans.get(row.loan_id) ?? null), due_provisional: row.due_provisional === 1, wants_restructure: row.wants_restructure === 1,
-      unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status), forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), ...repairClock(row, businessDate, soon_days),
+      unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status), forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), worked_by: workers.get(row.id) ?? [],
+      ...repairClock(row, businessDate, soon_days),
     };
   });
 };
@@ -66,7 +68,7 @@ const next = write({
   },
 });
 
-const nothing = z.object({});
+const nothing = z.strictObject({});
 
 export const repairRoutes: Route[] = [
   next, file, ...letterRoutes,

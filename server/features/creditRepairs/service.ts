@@ -5,8 +5,7 @@ import type {
   answerRepairRequest, assignRepairRequest, bureauRecordRequest, correctionRequest, creditRepairs, declineRepairRequest, endPauseRequest, grantRepairRequest, repairCheckRequest, submitRepairRequest, withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/bureauComparison.ts';
-import { daysBetween } from '../../domain/calendar.ts';
-import { afterClaim, forbiddenBy, repairProblem, type RepairKind, type RepairMove } from '../../domain/repairCase.ts';
+import { afterClaim, daysCovered, forbiddenBy, repairProblem, type RepairKind, type RepairMove } from '../../domain/repairCase.ts';
 import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repairChecklist.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
@@ -16,14 +15,15 @@ import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { draftAnswer } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';
 import { checkDays } from './intake.ts';
-import { addBureauRecord, addCorrection, addSending, addStep, asRepair, correctionOf, nextUnclaimed, personOf, runningPauses, tick, type RepairRow, type StepDetails } from './store.ts';
+import { addBureauRecord, addCorrection, addSending, addStep, asRepair, correctionOf, loanIdsOf, nextUnclaimed, pausesOfLoan, personOf, runningPauses, tick, workersOf, type RepairRow, type StepDetails } from './store.ts';
 
 type Sent<S extends z.ZodType> = z.output<S>;
 type Effects = { explanation?: string | null | undefined; pause_from?: string | null | undefined; pause_until?: string | null | undefined; wants_restructure?: boolean | undefined };
 
 /** Whether this person may make this move on the request as it stands. */
 async function allowed(unit: UnitOfWork, move: RepairMove, row: RepairRow, user: SignedIn): Promise<Outcome<void>> {
-  const problem = repairProblem(move, { ...row, forbidden: row.forbidden_rule !== null }, user.id);
+  const worked_by = (await workersOf(unit.db, [row.id])).get(row.id) ?? [];
+  const problem = repairProblem(move, { ...row, worked_by, forbidden: row.forbidden_rule !== null }, { id: user.id, leads: may(user.role, 'credit_repairs', 'assign') });
   if (problem === null) return done(undefined);
   if (problem === 'repair_not_possible') return refuse(problem, { status: row.status, move });
   if (problem === 'repair_forbidden_by_law') return refuse(problem, { article: forbiddenBy(row.kind, row.asks_for)?.article ?? '' });
@@ -45,6 +45,14 @@ const reopened = (row: RepairRow): Record<string, unknown> => (row.status === 'a
 const given = (values: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 const columnsOf = ({ wants_restructure, ...sent }: Effects & Record<string, unknown>): Record<string, unknown> => given({ ...sent, wants_restructure: wants_restructure === undefined ? undefined : wants_restructure ? 1 : 0 });
 
+/** The days that pauses take of a loan's, of all loans the one with most of them. */
+async function daysPaused(unit: UnitOfWork, { borrower_id, loan_id }: RepairRow, more: { from_on: string; until_on: string }[]): Promise<number> {
+  const loans = loan_id === null ? [...(await loanIdsOf(unit.db, borrower_id)), null] : [loan_id];
+  const days: number[] = [];
+  for (const id of loans) days.push(daysCovered([...(await pausesOfLoan(unit.db, borrower_id, id)), ...more]));
+  return Math.max(...days);
+}
+
 /** Effects are limited to what law allows: an explanation for anyone, a pause and a plan for relief. */
 async function checkEffects(unit: UnitOfWork, row: RepairRow): Promise<Outcome<Pick<RepairRow, 'pause_from'>>> {
   const { kind, pause_until, wants_restructure } = row;
@@ -52,9 +60,11 @@ async function checkEffects(unit: UnitOfWork, row: RepairRow): Promise<Outcome<P
   if (kind !== 'relief' && wants_restructure === 1) return refuseField('wants_restructure', 'effect_not_for_kind');
   if (pause_until === null) return row.pause_from === null ? done({ pause_from: null }) : refuseField('pause_until', 'pause_incomplete');
   const pause_from = row.pause_from ?? unit.businessDate;
+  if (pause_from < row.received_on) return refuseField('pause_from', 'pause_before_receipt', { date: row.received_on });
   if (pause_until < pause_from) return refuseField('pause_until', 'pause_ends_before_start', { date: pause_from });
   const { pause_max_days } = (await loadPolicies(unit.db)).on('credit_repair', unit.businessDate);
-  return daysBetween(pause_from, pause_until) + 1 > pause_max_days ? refuseField('pause_until', 'pause_too_long', { limit: pause_max_days }) : done({ pause_from });
+  if ((await daysPaused(unit, row, [{ from_on: pause_from, until_on: pause_until }])) <= pause_max_days) return done({ pause_from });
+  return refuseField('pause_until', 'pause_too_long', { limit: pause_max_days, used: await daysPaused(unit, row, []) });
 }
 
 async function take(unit: UnitOfWork, row: RepairRow, user: SignedIn): Promise<Outcome<Row>> {
@@ -116,8 +126,9 @@ export async function enterBureauRecord(unit: UnitOfWork, stored: Row, sent: Sen
   const ready = await allowed(unit, 'update', row, user);
   if (!ready.ok) return ready;
   const { read_on } = sent;
-  const days = checkDays({ read_on, opened_on: sent.opened_on, closed_on: sent.closed_on }, unit.businessDate);
+  const days = checkDays({ read_on }, unit.businessDate);
   if (!days.ok) return days;
+  for (const field of ['opened_on', 'closed_on'] as const) if ((sent[field] ?? '') > read_on) return refuseField(field, 'report_day', { date: read_on });
   const named = sent.months.map(({ month }) => month);
   if (new Set(named).size < named.length || named.some((month) => month > read_on.slice(0, 7))) return refuseField('months', 'report_month');
   const record = {
@@ -143,9 +154,9 @@ export async function submitRepair(unit: UnitOfWork, stored: Row, sent: Sent<typ
   return await move(unit, row, 'submit', 'submit', { ...columns, ...checked.value, status: 'awaiting_decision', proposal, proposal_comment: comment ?? null, submitted_by: user.id, submitted_at: unit.now }, { comment });
 }
 
-async function decide(unit: UnitOfWork, row: RepairRow, decision: 'grant' | 'decline', { comment, comparison }: StepDetails, user: SignedIn): Promise<Outcome<Row>> {
+async function decide(unit: UnitOfWork, row: RepairRow, decision: 'grant' | 'decline', { comment, comparison, open_checks = [] }: StepDetails, user: SignedIn): Promise<Outcome<Row>> {
   const values = { status: decision === 'grant' ? 'granted' : 'declined', decision, decided_by: user.id, decided_at: unit.now, decided_on: unit.businessDate, decision_comment: comment ?? null };
-  return await move(unit, row, decision, decision, values, { comment, ...(comparison ? { comparison } : {}) });
+  return await move(unit, row, decision, decision, values, { comment, open_checks, ...(comparison ? { comparison } : {}) });
 }
 
 /** Grants, with its effects: an objection freezes what the register must change, relief begins its pause. */
@@ -154,8 +165,9 @@ export async function grantRepair(unit: UnitOfWork, stored: Row, { comment }: Se
   const ready = await allowed(unit, 'grant', row, user);
   if (!ready.ok) return ready;
   const facts = await factsOf(unit.db, row, unit.businessDate);
-  const missing = facts.checklist.filter((item) => item.required && !item.done).map(({ check }) => check);
-  if (missing.length > 0 && comment == null) return refuseField('comment', 'checks_open', { checks: missing.join(', ') });
+  const open_checks = facts.checklist.filter((item) => item.required && !item.done).map(({ check }) => check);
+  // Only relief stands on evidence alone; of the others the register and the ledger are there to be read.
+  if (row.kind === 'relief' && open_checks.length > 0 && comment == null) return refuseField('comment', 'checks_open', { checks: open_checks.join(', ') });
   const effects = await checkEffects(unit, row);
   if (!effects.ok) return effects;
   const lines = row.kind === 'objection' ? correctionsOf(facts.comparison) : [];
@@ -166,7 +178,7 @@ export async function grantRepair(unit: UnitOfWork, stored: Row, { comment }: Se
     const pause = await insertRow(unit.db, 'reporting_pauses', { credit_repair_id, borrower_id, loan_id, from_on: pause_from, until_on }, unit.now);
     unit.record({ action: 'create', resource: 'reporting_pauses', record_id: pause.id, after: pause });
   }
-  return await decide(unit, row, 'grant', { comment, comparison: facts.comparison }, user);
+  return await decide(unit, row, 'grant', { comment, comparison: facts.comparison, open_checks }, user);
 }
 
 export async function declineRepair(unit: UnitOfWork, stored: Row, { comment, reason }: Sent<typeof declineRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
@@ -224,10 +236,11 @@ export async function endPause(unit: UnitOfWork, stored: Row, { reason }: Sent<t
   return done(row);
 }
 
+/** Takes back what is not decided yet; why, once somebody had begun with it. */
 export async function withdrawRepair(unit: UnitOfWork, stored: Row, { reason }: Sent<typeof withdrawRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'withdraw', row, user);
   if (!ready.ok) return ready;
-  await endPauses(unit, row);
-  return await move(unit, row, 'withdraw', 'withdraw', { status: 'withdrawn', withdrawal_reason: reason ?? null }, { comment: reason });
+  if (row.assignee_id !== null && reason == null) return refuseField('reason', 'withdrawal_reason_needed');
+  return await move(unit, row, 'withdraw', 'withdraw', { status: 'withdrawn', withdrawn_on: unit.businessDate, withdrawal_reason: reason ?? null }, { comment: reason });
 }

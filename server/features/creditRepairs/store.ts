@@ -12,7 +12,7 @@ export type RepairRow = Row & {
   due_source: string; due_article: string | null; due_provisional: 0 | 1; recorded_by: number; assignee_id: number | null; claimed_at: string | null; status: RepairStatus; proposal: 'grant' | 'decline' | null; proposal_comment: string | null;
   submitted_by: number | null; submitted_at: string | null; decision: 'grant' | 'decline' | null; decided_by: number | null; decided_at: string | null; decided_on: string | null; decision_comment: string | null;
   forbidden_rule: 'true_record' | 'paid_repair' | null; explanation: string | null; pause_from: string | null; pause_until: string | null; wants_restructure: 0 | 1; answer: string | null; answered_on: string | null;
-  answered_by: number | null; answer_channel: string | null; answer_reference: string | null; withdrawal_reason: string | null;
+  answered_by: number | null; answer_channel: string | null; answer_reference: string | null; withdrawal_reason: string | null; withdrawn_on: string | null;
 };
 export const asRepair = (row: Row): RepairRow => row as RepairRow;
 
@@ -66,12 +66,13 @@ export const loanOf = async (db: Knex, id: number): Promise<{ id: number; loan_n
 export const loanIdsOf = async (db: Knex, borrower_id: number): Promise<number[]> => (await db('loans').where({ borrower_id }).orderBy('id').select('id')).map(({ id }: { id: number }) => id);
 
 type Step = (typeof REPAIR_STEPS)[number];
-export interface StepDetails { comment?: string | null | undefined; comparison?: readonly ComparedLine[] }
+export interface StepDetails { comment?: string | null | undefined; comparison?: readonly ComparedLine[]; /** Required, and not done when it was granted. */ open_checks?: readonly RepairCheck[] }
 
 /** Who did what, and when: the timeline only grows. */
-export async function addStep({ db, actor, now, businessDate }: UnitOfWork, credit_repair_id: number, step: Step, { comment, comparison }: StepDetails = {}): Promise<void> {
+export async function addStep({ db, actor, now, businessDate }: UnitOfWork, credit_repair_id: number, step: Step, { comment, comparison, open_checks = [] }: StepDetails = {}): Promise<void> {
   await db('credit_repair_steps').insert({
     credit_repair_id, step, actor_id: actor.id, actor_name: actor.name, occurred_at: now, business_date: businessDate, comment: comment ?? null, comparison: comparison ? JSON.stringify(comparison) : null,
+    open_checks: open_checks.length > 0 ? JSON.stringify(open_checks) : null,
   });
 }
 /** The comparison a decision rests on. */
@@ -79,8 +80,20 @@ export async function decidedComparison(db: Knex, credit_repair_id: number): Pro
   const row = (await db('credit_repair_steps').where({ credit_repair_id }).whereNotNull('comparison').orderBy('id', 'desc').first('comparison')) as { comparison: string } | undefined;
   return row === undefined ? null : (JSON.parse(row.comparison) as ComparedLine[]);
 }
-export const stepsOf = async (db: Knex, credit_repair_id: number): Promise<RepairFile['steps']> =>
-  await db('credit_repair_steps').where({ credit_repair_id }).orderBy('id').select('step', 'actor_id', 'actor_name', 'occurred_at', 'business_date', 'comment');
+export async function stepsOf(db: Knex, credit_repair_id: number): Promise<RepairFile['steps']> {
+  const rows: (Omit<RepairFile['steps'][number], 'open_checks'> & { open_checks: string | null })[] =
+    await db('credit_repair_steps').where({ credit_repair_id }).orderBy('id').select('step', 'actor_id', 'actor_name', 'occurred_at', 'business_date', 'comment', 'open_checks');
+  return rows.map((row) => ({ ...row, open_checks: row.open_checks === null ? [] : (JSON.parse(row.open_checks) as RepairCheck[]) }));
+}
+
+/** Steps that are work on a request: whoever took one does not decide it. */
+const WORK: readonly Step[] = ['claim', 'update', 'check', 'compare', 'submit'];
+export async function workersOf(db: Knex, ids: readonly number[]): Promise<Map<number, number[]>> {
+  const rows: { credit_repair_id: number; actor_id: number }[] = await db('credit_repair_steps').whereIn('credit_repair_id', [...ids]).whereIn('step', [...WORK]).whereNotNull('actor_id').distinct('credit_repair_id', 'actor_id').orderBy(['credit_repair_id', 'actor_id']);
+  const workers = new Map<number, number[]>();
+  for (const { credit_repair_id, actor_id } of rows) workers.set(credit_repair_id, [...(workers.get(credit_repair_id) ?? []), actor_id]);
+  return workers;
+}
 
 interface Ticked { item: RepairCheck; done: 0 | 1; note: string | null; done_by: number; done_at: string }
 export const ticksOf = async (db: Knex, credit_repair_id: number): Promise<Map<string, Ticked>> =>
@@ -115,9 +128,12 @@ export async function correctionOf(db: Knex, credit_repair_id: number): Promise<
 export interface PauseRow extends Row { credit_repair_id: number; loan_id: number | null; from_on: string; until_on: string; ended_on: string | null }
 /** Pauses of a request that have not ended on a day; an earlier end than agreed is a date of its own. */
 export const runningPauses = async (db: Knex, credit_repair_id: number, on: string): Promise<PauseRow[]> => await db('reporting_pauses').where({ credit_repair_id }).whereNull('ended_on').where('until_on', '>=', on);
-/** All pauses that cover a loan: its own, and those of all the borrower's loans. */
-export const pausesOfLoan = async (db: Knex, borrower_id: number, loan_id: number): Promise<PauseRow[]> =>
-  await db('reporting_pauses').where({ borrower_id }).where((group) => { group.whereNull('loan_id').orWhere({ loan_id }); }).orderBy('id');
+/** All pauses that cover a loan: its own, and those of all the borrower's loans, which alone are meant without one. Each as it ran or is to run, and when it was granted. */
+export async function pausesOfLoan(db: Knex, borrower_id: number, loan_id: number | null): Promise<{ from_on: string; until_on: string; granted_on: string }[]> {
+  const rows: { from_on: string; until_on: string; ended_on: string | null; granted_on: string }[] = await db('reporting_pauses as pauses').join('credit_repairs', 'credit_repairs.id', 'pauses.credit_repair_id').where('pauses.borrower_id', borrower_id)
+    .where((group) => { group.whereNull('pauses.loan_id').orWhere('pauses.loan_id', loan_id); }).orderBy('pauses.id').select('pauses.from_on', 'pauses.until_on', 'pauses.ended_on', { granted_on: 'credit_repairs.decided_on' });
+  return rows.map(({ ended_on, until_on, ...row }) => ({ ...row, until_on: ended_on ?? until_on }));
+}
 
 /** Kinds of the files that stand with a request, and with its borrower. */
 export async function filesOf(db: Knex, { id, borrower_id }: Pick<RepairRow, 'id' | 'borrower_id'>): Promise<{ own: string[]; of_borrower: string[] }> {

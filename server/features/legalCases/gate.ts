@@ -1,13 +1,22 @@
 import type { Knex } from 'knex';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { filingGate as answer, type FilingGate } from '../../contract/resources/legalCases.ts';
-import { filingGate } from '../../domain/filingGate.ts';
+import { filingGate, type FilingObstacle } from '../../domain/filingGate.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read, type Request } from '../../http/route.ts';
-import { asCase, type CaseRow } from '../../store/caseStore.ts';
+import { asCase, openCasesOf, type CaseRow } from '../../store/caseStore.ts';
 import { limitationBefore, limitationFacts } from '../../store/limitationStore.ts';
 import { findRow } from '../../store/tableStore.ts';
+import { loanStanding } from './standing.ts';
 import { gateFiles, loanOf } from './store.ts';
+
+/** What stands against a filing on a day. Of a case in court only what was filed before it counts as another one. */
+async function obstaclesOf(db: Knex, row: CaseRow, on: string): Promise<Record<FilingObstacle, boolean>> {
+  const { owed_minor, plan_kept } = await loanStanding(db, row.loan_id, on);
+  const others = (await openCasesOf(db, [row.loan_id])).filter((one) => one.id !== row.id && isFiled(one));
+  const before = isFiled(row) ? others.filter((one) => String(one.filed_on) < on) : others;
+  return { nothing_owed: owed_minor === 0, nothing_claimed: row.claimed_minor === 0, plan_kept, other_case_filed: before.length > 0 };
+}
 
 /** Whether a case may be filed on a day: its own files, those of the loan, and the borrower's proof of identity. */
 export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<FilingGate> {
@@ -16,7 +25,7 @@ export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<Filing
   if (loan === undefined || facts === undefined) throw new Error(`case ${row.id} has no loan`);
   const files = (await gateFiles(db, [{ loan_id: loan.id, borrower_id: loan.borrower_id, legal_case_id: row.id }])).get(loan.id) ?? [];
   const limitation_expires_on = limitationBefore(facts, row.id, on);
-  return { ...filingGate(files, limitation_expires_on, on), limitation_expires_on };
+  return { ...filingGate(files, limitation_expires_on, on, await obstaclesOf(db, row, on)), limitation_expires_on };
 }
 
 /** The case a path names. */

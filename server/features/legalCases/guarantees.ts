@@ -12,7 +12,7 @@ import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../workdays.ts';
 import { checkDay, tellCases } from './records.ts';
-import { contactNames, contactOf, loanOf } from './store.ts';
+import { contactNames, contactOf, guaranteeBy, loanOf } from './store.ts';
 
 /** Who answers for a loan, and until when they may be held to it. */
 
@@ -39,6 +39,8 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   if (sent.agreed_months != null && sent.agreed_until != null) return refuseField('agreed_until', 'one_agreed_term');
   const due_on = sent.due_on ?? (await limitationFacts(unit.db, [loan.id])).get(loan.id)?.last_due_on ?? '';
   if (due_on < loan.disbursed_on) return refuseField('due_on', 'day_too_early', { date: loan.disbursed_on });
+  const known = await guaranteeBy(unit.db, loan.id, contact.id);
+  if (known !== undefined) return refuseField('borrower_contact_id', 'guarantee_recorded', { id: known });
   const row = await createRow(unit, 'guarantees', { ...sent, due_on, recorded_by: unit.actor.id });
   await tellCases(unit, loan.id, null, { kind: 'guarantee', on: unit.businessDate, text: contact.full_name, details: { guarantee_id: row.id, form: sent.form } });
   return done(row);
@@ -51,6 +53,9 @@ async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outc
   if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
   const right = sent.claimed_on == null || sent.claimed_on === row.claimed_on ? done(undefined) : checkDay('claimed_on', sent.claimed_on, { from: loan.disbursed_on, to: unit.businessDate });
   if (!right.ok) return right;
+  const claimed_on = sent.claimed_on === undefined ? row.claimed_on : sent.claimed_on;
+  const claim_evidence = sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
+  if (claimed_on !== null && claim_evidence === null) return refuseField('claim_evidence', 'claim_unproven');
   const after = (await changeFields(unit, 'guarantees', row, sent)) as GuaranteeRow;
   if (after !== row) await tellCases(unit, row.loan_id, null, { kind: 'guarantee', on: after.claimed_on ?? unit.businessDate, text: after['claim_evidence'] as string | null, details: { guarantee_id: row.id, claimed_on: after.claimed_on } });
   return done(after);

@@ -49,11 +49,15 @@ async function standing(unit: UnitOfWork, row: Row): Promise<Outcome<MeasureRow>
   return measure.lifted_on === null ? done(measure) : refuse('measure_lifted', { date: measure.lifted_on });
 }
 
-/** A renewal is kept as it was made; one that came after the measure had lapsed is shown as having renewed nothing. */
+/** In time, and once a day: after the lapse only a new measure helps. (History that was taken over may hold a late one, shown as having renewed nothing.) */
 async function renew(unit: UnitOfWork, row: Row, { on, until_on = null }: z.output<typeof renewMeasureRequest>): Promise<Outcome<Row>> {
   const measure = await standing(unit, row);
   if (!measure.ok) return measure;
   for (const right of [checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate }), checkUntil(until_on, on)]) if (!right.ok) return right;
+  const known = (await renewalsOf(unit.db, [row.id])).get(row.id) ?? [];
+  if (known.some((one) => one.renewed_on === on)) return refuseField('on', 'renewed_that_day', { date: on });
+  const lapsed = measureExpiresOn(measureOf(measure.value, known.filter((one) => one.renewed_on < on)), chineseWorkdays).on;
+  if (on > lapsed) return refuseField('on', 'measure_lapsed', { date: lapsed });
   await insertRenewal(unit.db, { case_measure_id: row.id, renewed_on: on, until_on, recorded_by: unit.actor.id ?? 0, created_at: unit.now });
   unit.record({ action: 'update', resource: 'case_measures', record_id: row.id, after: { renewed_on: on, until_on } });
   await addCaseEvent(unit, measure.value.legal_case_id, { kind: 'measure_renewed', on, text: measure.value.property, details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) } });

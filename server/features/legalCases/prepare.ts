@@ -4,27 +4,18 @@ import { prepareAnswer, prepareCheck, prepareRequest, type PrepareAnswer, type P
 import { daysPastDue } from '../../domain/delinquency.ts';
 import { filingGate } from '../../domain/filingGate.ts';
 import { read, write, type Route } from '../../http/route.ts';
-import { chunks, ledgerOf, loadAccounts, type Account } from '../../store/accountStore.ts';
+import { chunks, loadAccounts, type Account } from '../../store/accountStore.ts';
 import { openCasesOf } from '../../store/caseStore.ts';
 import { limitationFacts, weighLimitation } from '../../store/limitationStore.ts';
-import { classFloorAt } from '../../store/planStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../store/policyStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { openCase } from './service.ts';
+import { openDraft } from './service.ts';
+import { standingOf } from './standing.ts';
 import { gateFiles, loansById } from './store.ts';
 
 /** Many drafts at once: first what would come of it, then the drafts themselves. */
 
 type Checked = PrepareCheck['loans'][number];
-
-/** What is claimed is all that is owed on the day; a signed plan that is kept keeps the loan out of court. */
-function standingOf(account: Account, policies: PolicyBook, today: string): { claimed_minor: number; days: number; kept: boolean } {
-  const book = ledgerOf(account, policies, { as_of: today });
-  return {
-    claimed_minor: book.outstanding_minor + book.penalty_minor + book.cost_minor, days: daysPastDue(book.oldest_unpaid_due_on, today),
-    kept: classFloorAt(account, policies, book, { as_of: today })?.status === 'kept',
-  };
-}
 
 /** What stands against a draft for each of these loans, in the order asked. */
 async function checkLoans(db: Knex, ids: readonly number[], today: string): Promise<Outcome<Checked[]>> {
@@ -40,12 +31,13 @@ async function checkLoans(db: Knex, ids: readonly number[], today: string): Prom
   return done(wanted.map((id) => {
     const [loan, account, limitation] = [loans.get(id), accounts.get(id), limitations.get(id)];
     if (loan === undefined || account === undefined || limitation === undefined) throw new Error(`loan ${id} vanished`);
-    const { claimed_minor, days, kept } = standingOf(account, policies, today);
+    const { owed_minor: claimed_minor, oldest_unpaid_due_on, plan_kept } = standingOf(account, policies, today);
+    const days = daysPastDue(oldest_unpaid_due_on, today);
     const limitation_expires_on = weighLimitation(limitation).on;
     const { missing, limitation_expired } = filingGate(files.get(id) ?? [], limitation_expires_on, today);
     const legal_case_id = cases.get(id) ?? null;
     const against: [Checked['reasons'][number], boolean][] = [
-      ['not_active', account.loan.status !== 'active'], ['not_overdue', account.loan.status === 'active' && days === 0], ['open_case', legal_case_id !== null], ['plan_kept', kept && account.loan.status === 'active'],
+      ['not_active', account.loan.status !== 'active'], ['not_overdue', account.loan.status === 'active' && days === 0], ['open_case', legal_case_id !== null], ['plan_kept', plan_kept && account.loan.status === 'active'],
       ['limitation', limitation_expired], ['evidence', missing.length > 0],
     ];
     const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
@@ -65,7 +57,7 @@ async function prepareLoans(unit: UnitOfWork, ids: readonly number[]): Promise<O
       answer.skipped.push({ loan_id, reasons });
       continue;
     }
-    const opened = await openCase(unit, { loan_id, claimed_minor });
+    const opened = await openDraft(unit, { loan_id, claimed_minor });
     if (!opened.ok) return opened;
     answer.created.push({ loan_id, legal_case_id: opened.value.id });
   }

@@ -4,13 +4,15 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
 import { caseTransition, nextStages } from '../../domain/legalCase.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { addCaseEvent, asCase, type CaseRow } from '../../store/caseStore.ts';
+import { addCaseEvent, asCase, inForceFrom, type CaseRow } from '../../store/caseStore.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
 import { refreshPositions } from '../../store/positionStore.ts';
 import { createRow, removeRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { gateOf, isFiled } from './gate.ts';
+import { checkDay } from './records.ts';
+import { loanStanding } from './standing.ts';
 import { loanOf, recordsOf, userOf } from './store.ts';
 
 type NewCase = z.output<NonNullable<typeof legalCases.create>>;
@@ -26,9 +28,15 @@ async function checkOwner(unit: UnitOfWork, owner_id: unknown): Promise<Outcome<
   return owner.active === 1 && may(owner.role, 'legal_cases', 'edit') ? done(undefined) : refuseField('owner_id', 'not_desk');
 }
 
-/** A draft; who opens it is reminded of its deadlines unless another is named. */
+/** A loan that owes nothing is not sued for. */
 export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
   if ((await loanOf(unit.db, sent.loan_id)) === undefined) return refuseField('loan_id', 'no_such_loan');
+  const { owed_minor } = await loanStanding(unit.db, sent.loan_id, unit.businessDate);
+  return owed_minor === 0 ? refuseField('loan_id', 'nothing_to_sue') : await openDraft(unit, sent);
+}
+
+/** A draft for a loan that owes; who opens it is reminded of its deadlines unless another is named. */
+export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
   const owner = await checkOwner(unit, sent.owner_id);
   if (!owner.ok) return owner;
   const row = await createRow(unit, 'legal_cases', { ...sent, owner_id: sent.owner_id ?? unit.actor.id, stage: 'draft', stage_on: unit.businessDate });
@@ -57,9 +65,25 @@ function checkDays(values: Values, changed: readonly string[], today: string): O
   return done(undefined);
 }
 
+/** Nothing about a case happened before the money went out. */
+async function afterLoan(unit: UnitOfWork, field: string, on: string, { loan_id }: CaseRow): Promise<Outcome<void>> {
+  const loan = await loanOf(unit.db, loan_id);
+  return checkDay(field, on, { from: loan?.disbursed_on ?? on, to: unit.businessDate });
+}
+
+/** Enforcement needs a decision that binds. Where nobody entered its service nothing proves either, and the court will ask. */
+function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
+  if (row.served_on === null) return done(undefined);
+  const effective = inForceFrom(row);
+  if (effective === null) return refuseField(field, 'decision_appealed');
+  return on < effective && row.decision_final !== 1 ? refuseField(field, 'appeal_open', { date: effective }) : done(undefined);
+}
+
 /** The filing date of a case in court: nothing that followed lies before it, and the limitation had not expired. */
 async function checkRefiling(unit: UnitOfWork, row: CaseRow, filed_on: unknown): Promise<Outcome<void>> {
-  if (typeof filed_on !== 'string') return refuseField('filed_on', 'day_too_early', { date: String(row.filed_on) });
+  if (typeof filed_on !== 'string') return refuseField('filed_on', 'filing_day_stays');
+  const lent = await afterLoan(unit, 'filed_on', filed_on, row);
+  if (!lent.ok) return lent;
   const reached = row.judged_on ?? (row.stage === 'filed' ? unit.businessDate : row.stage_on);
   if (filed_on > reached) return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
   const gate = await gateOf(unit.db, row, filed_on);
@@ -84,8 +108,12 @@ export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): 
   if (!owner.ok) return owner;
   const filing = names.includes('filed_on') && isFiled(row) ? await checkRefiling(unit, row, values['filed_on']) : done(undefined);
   if (!filing.ok) return filing;
-  unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...changed });
-  await updateRow(unit.db, 'legal_cases', row, changed.after, unit.now);
+  const applied = values['enforcement_applied_on'];
+  const effect = names.includes('enforcement_applied_on') && typeof applied === 'string' ? checkEffect(asCase({ ...row, ...values }), 'enforcement_applied_on', applied) : done(undefined);
+  if (!effect.ok) return effect;
+  const moved = names.includes('filed_on') && row.stage === 'filed' ? difference(row, { ...changed.after, stage_on: values['filed_on'] }) : changed;
+  unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...moved });
+  await updateRow(unit.db, 'legal_cases', row, moved.after, unit.now);
   await refreshLimitations(unit.db, [row.loan_id]);
   return done(await rereadRow(unit.db, 'legal_cases', row.id));
 }
@@ -118,32 +146,43 @@ function stageValues(row: CaseRow, sent: Advance): Values {
   };
 }
 
-/** Evidence nobody may do without; an expired limitation a supervisor may take on, with a reason that is kept. */
+/** What stands against the claim, and evidence, nobody may override; an expired limitation a supervisor may take on, with a reason that is kept. */
 async function passGate(unit: UnitOfWork, row: CaseRow, { on, limitation_override_reason }: Advance, user: SignedIn): Promise<Outcome<Values>> {
   const reason = limitation_override_reason ?? null;
   if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation')) return refuseField('limitation_override_reason', 'supervisor_overrides');
   const gate = await gateOf(unit.db, row, on);
+  const [obstacle] = gate.obstacles;
+  if (obstacle !== undefined) return refuseField('stage', obstacle);
   if (gate.missing.length > 0) return refuseField('stage', 'evidence_missing', { missing: gate.missing.join(', ') });
   if (!gate.limitation_expired) return done({});
   return reason === null ? refuseField('limitation_override_reason', 'limitation_expired', { date: gate.limitation_expires_on }) : done({ limitation_override_reason: reason, limitation_override_by: user.id });
 }
 
+/** A case may be entered after what it is about: from the draft on any day since the loan was lent, later stages in their order. */
+async function checkStageDay(unit: UnitOfWork, row: CaseRow, on: string): Promise<Outcome<void>> {
+  if (row.stage === 'draft') return await afterLoan(unit, 'on', on, row);
+  return on < row.stage_on || on > unit.businessDate ? refuseField('on', 'stage_date_order', { date: row.stage_on }) : done(undefined);
+}
+
 export async function advanceCase(unit: UnitOfWork, stored: Row, sent: Advance, user: SignedIn): Promise<Outcome<Row>> {
   const row = asCase(stored);
   if (!caseTransition(row.stage, sent.stage)) return refuseField('stage', 'stage_not_reachable', { from: row.stage, to: sent.stage, allowed: nextStages(row.stage).join(', ') || '–' });
-  if (sent.on < row.stage_on || sent.on > unit.businessDate) return refuseField('on', 'stage_date_order', { date: row.stage_on });
+  const order = await checkStageDay(unit, row, sent.on);
+  if (!order.ok) return order;
   const fields = checkFields(sent);
   if (!fields.ok) return fields;
   const values = stageValues(row, sent);
   const days = checkDays({ ...row, ...values }, Object.keys(values).filter((name) => values[name] !== row[name]), unit.businessDate);
   if (!days.ok) return days;
+  const effect = sent.stage === 'enforcement' ? checkEffect(row, 'on', sent.on) : done(undefined);
+  if (!effect.ok) return effect;
   const gate = sent.stage === 'filed' ? await passGate(unit, row, sent, user) : done({});
   if (!gate.ok) return gate;
   const after = { ...values, ...gate.value };
   const changed = difference(row, after);
   await updateRow(unit.db, 'legal_cases', row, after, unit.now);
   const { stage: _stage, stage_on: _on, ...told } = changed.after;
-  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told } });
+  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told, ...(sent.stage === 'enforcement' && row.served_on === null ? { effect_proven: false } : {}) } });
   if (Object.keys(gate.value).length > 0) await addCaseEvent(unit, row.id, { kind: 'override', on: sent.on, text: sent.limitation_override_reason, details: { article: '193', limitation_expires_on: row.limitation_expires_on } });
   // From the judgment on payments follow the court's order. Either way the limitation kept with the loan's cases is brought up to date.
   if (sent.stage === 'judgment') await refreshPositions(unit.db, [row.loan_id], unit.now);

@@ -46,6 +46,10 @@ export async function contactNames(db: Knex, ids: readonly number[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row.full_name]));
 }
 
+/** The guarantee of a person for a loan, if one is recorded. */
+export const guaranteeBy = async (db: Knex, loan_id: number, borrower_contact_id: number): Promise<number | undefined> =>
+  ((await db('guarantees').where({ loan_id, borrower_contact_id }).first('id')) as { id: number } | undefined)?.id;
+
 /** Records a draft would leave behind. */
 export async function recordsOf(db: Knex, legal_case_id: number): Promise<number> {
   let count = 0;

@@ -26,7 +26,7 @@ const show = read({
 });
 
 const finish = write({
-  method: 'post', path: '/reminders/:id/done', access: { resource: 'reminders', action: 'done' }, summary: 'Tick a reminder off', body: z.object({}), answers: reminders.record,
+  method: 'post', path: '/reminders/:id/done', access: { resource: 'reminders', action: 'done' }, summary: 'Tick a reminder off', body: z.strictObject({}), answers: reminders.record,
   run: async (unit, { params }, user) => {
     const id = recordId(params['id']);
     const row = id === undefined ? refuse('no_such_record', { id: params['id'] ?? '' }) : await finishReminder(unit, user, id);
