@@ -17,16 +17,17 @@ export default defineConfig({
     reporters: ['default', './test/helpers/totalReporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // One module graph per worker: loading the server anew for every file took a third of the time.
+    isolate: false,
     testTimeout: full ? 300_000 : 30_000,
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
     projects: [
       project('rules', ['test/domain/**/*.test.ts', 'test/tidy.test.ts', 'test/words.test.ts']),
-      // One module graph per worker: loading the server anew for every file took a third of the time.
-      project('api sqlite', ['test/api/**/*.test.ts'], { isolate: false }),
-      project('api postgres', ['test/api/**/*.test.ts'], { isolate: false, provide: { dialect: 'postgres', full } }),
+      project('api sqlite', ['test/api/**/*.test.ts']),
+      project('api postgres', ['test/api/**/*.test.ts'], { provide: { dialect: 'postgres', full } }),
       project('database', ['test/db/**/*.test.ts'], { testTimeout: 120_000 }),
-      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 120_000, fileParallelism: false }),
+      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 240_000 }),
     ],
   },
 });

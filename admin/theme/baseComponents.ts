@@ -18,6 +18,8 @@ export const baseComponents = (theme: Theme): Components => ({
   },
   MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  // The name of a checkbox belongs to what is focused; MUI would put it on the frame around it.
+  MuiCheckbox: { defaultProps: { slotProps: { input: (props) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }) } } },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiAppBar: { defaultProps: { elevation: 0 } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}` } } },

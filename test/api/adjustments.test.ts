@@ -275,7 +275,7 @@ describe('misuse of the funds', () => {
 
 describe('an adjustment is refused', () => {
   const cases: [string, Record<string, unknown>, number, string, string][] = [
-    ['without a kind', { kind: undefined }, 400, 'kind', 'charge, waiver, write_off'],
+    ['without a kind', { kind: undefined }, 400, 'kind', 'Required'],
     ['of a kind that does not exist', { kind: 'gift' }, 400, 'kind', 'Not one of'],
     ['without a reason', { kind: 'charge', cost_kind: 'other', amount_minor: 1, reason: ' ' }, 400, 'reason', 'Required'],
     ['with a field nobody knows', { kind: 'charge', cost_kind: 'other', amount_minor: 1, status: 'posted' }, 400, 'status', 'no such field'],
