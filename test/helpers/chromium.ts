@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -35,21 +35,29 @@ function shippedChromium(): Found | undefined {
   const bin = path.join(main.replace(/(@sparticuz.chromium).*$/, '$1'), 'bin');
   const folder = path.join(os.tmpdir(), `daihou-chromium-${process.getuid?.() ?? 0}`);
   const executablePath = path.join(folder, 'chromium');
-  if (!existsSync(executablePath)) unpack(bin, folder, executablePath);
+  if (!existsSync(executablePath)) unpack(bin, folder);
   return { executablePath, libraries: path.join(folder, 'lib') };
 }
 
-function unpack(bin: string, folder: string, executable: string): void {
-  mkdirSync(folder, { recursive: true });
+/** Two workers may unpack at the same moment: each into a folder of its own, and the first one renamed stays. */
+function unpack(bin: string, folder: string): void {
+  const own = `${folder}-${process.pid}`;
+  mkdirSync(own, { recursive: true });
   for (const archive of ['al2023', 'fonts', 'swiftshader']) {
-    const tar = path.join(folder, `${archive}-${process.pid}.tar`);
+    const tar = path.join(own, `${archive}.tar`);
     writeFileSync(tar, brotliDecompressSync(readFileSync(path.join(bin, `${archive}.tar.br`))));
-    execFileSync('tar', ['xf', tar, '-C', folder]);
+    execFileSync('tar', ['xf', tar, '-C', own]);
+    rmSync(tar);
   }
-  const temporary = `${executable}-${process.pid}`;
-  writeFileSync(temporary, brotliDecompressSync(readFileSync(path.join(bin, 'chromium.br'))));
-  chmodSync(temporary, 0o755);
-  renameSync(temporary, executable);
+  const executable = path.join(own, 'chromium');
+  writeFileSync(executable, brotliDecompressSync(readFileSync(path.join(bin, 'chromium.br'))));
+  chmodSync(executable, 0o755);
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(path.join(folder, 'chromium'))) throw error;
+    rmSync(own, { recursive: true });
+  }
 }
 
 /** A bare machine has no Chinese font: without this, screenshots show boxes. */

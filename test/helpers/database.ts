@@ -33,11 +33,14 @@ export function keptDemoBook(): string | null {
   return `sqlite:${file}`;
 }
 
-/** Keeps a filled SQLite book for the files that come after; its log must have been written back. */
+/**
+ * Keeps a filled SQLite book for the files that come after; its log must have been written back. Two workers may keep
+ * one at the same moment: each writes a file of its own, and whichever is renamed last is whole.
+ */
 export function keepDemoBook(url: string): void {
-  const kept = `${inject('scratch')}/demo.sqlite`;
-  copyFileSync(url.replace('sqlite:', ''), `${kept}.part`);
-  renameSync(`${kept}.part`, kept);
+  const part = `${inject('scratch')}/demo-${randomUUID()}.part`;
+  copyFileSync(url.replace('sqlite:', ''), part);
+  renameSync(part, `${inject('scratch')}/demo.sqlite`);
 }
 
 /** Copying a database fails while another copy of it is being made. */
