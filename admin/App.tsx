@@ -12,6 +12,7 @@ import { ErrorPage } from './layout/ErrorPage.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { StartingPage } from './layout/StartingPage.tsx';
 import { SignInPage } from './layout/SignInPage.tsx';
+import { Toast } from './layout/Toast.tsx';
 import complaints from './complaints/index.ts';
 import creditRepairs, { RepairReport } from './credit_repairs/index.ts';
 import { Deadlines } from './deadlines/index.ts';
@@ -48,6 +49,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       darkTheme={darkTheme}
       layout={Shell}
       loginPage={SignInPage}
+      notification={Toast}
       loading={StartingPage}
       error={ErrorPage}
       catchAll={NotFoundPage}
