@@ -14,6 +14,7 @@ import { StartingPage } from './layout/StartingPage.tsx';
 import { SignInPage } from './layout/SignInPage.tsx';
 import { Toast } from './layout/Toast.tsx';
 import complaints from './complaints/index.ts';
+import contactRefusals from './contact_refusals/index.ts';
 import creditRepairs, { RepairReport } from './credit_repairs/index.ts';
 import { Deadlines } from './deadlines/index.ts';
 import legalCases from './legal_cases/index.ts';
@@ -67,6 +68,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="adjustments" {...adjustments} />
       <Resource name="collection_notes" {...collectionNotes} />
       <Resource name="complaints" {...complaints} />
+      <Resource name="contact_refusals" {...contactRefusals} />
       <Resource name="legal_cases" {...legalCases} />
       <Resource name="restructures" {...restructures} />
       <Resource name="credit_repairs" {...creditRepairs} />

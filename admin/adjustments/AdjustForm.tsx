@@ -2,7 +2,8 @@ import { Alert } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { maxLength, required, TextInput, useTranslate } from 'react-admin';
 import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
-import { type LoanFormProps, PanelForm } from '../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
+import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { newUuid } from '../providers/uuid.ts';
 
 interface Props extends LoanFormProps {
@@ -14,7 +15,7 @@ interface Props extends LoanFormProps {
 }
 
 /** A request beside the loan page. One reference a form: however often it is sent, it is asked once. */
-export function AdjustForm({ loan, kind, hint, defaults, preset, onDirty, onSaved, children }: Props) {
+export function AdjustForm({ loan, kind, hint, defaults, preset, onSaved, children }: Props) {
   const translate = useTranslate();
   const [client_reference] = useState(newUuid);
   const atOnce = kind === 'charge';
@@ -24,7 +25,6 @@ export function AdjustForm({ loan, kind, hint, defaults, preset, onDirty, onSave
       defaults={{ loan_id: loan.id, kind, client_reference, ...defaults, ...preset }}
       savedKey={atOnce ? 'adjustments.saved.charge' : 'adjustments.saved.proposed'}
       saveKey={atOnce ? 'adjustments.form.charge_save' : 'adjustments.form.propose_save'}
-      onDirty={onDirty}
       onSaved={onSaved}
     >
       <Alert severity="info" sx={{ width: '100%', mb: 1.5 }}>

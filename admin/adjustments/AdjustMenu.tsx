@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useOpenPanel } from '../loans/panel.ts';
+import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { useMay } from '../shared/session.ts';
 
 type Kind = (typeof ADJUSTMENT_KINDS)[number];

@@ -1,6 +1,6 @@
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import { CardsWithNote } from '../loans/CardsWithNote.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { AdjustmentListEmpty } from './AdjustmentListEmpty.tsx';

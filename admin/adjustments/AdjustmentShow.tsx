@@ -1,10 +1,10 @@
-import { Alert, AlertTitle, Box, Card, Typography } from '@mui/material';
+import { Alert, AlertTitle, Typography } from '@mui/material';
 import { RecordContextProvider, Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import { LoanFacts } from '../loans/LoanFacts.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -15,6 +15,8 @@ import { QuickNote } from '../loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
+import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
+import { Section } from '../shared/Section.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
@@ -80,14 +82,11 @@ function Outcome({ adjustment }: { adjustment: Adjustment }) {
   const words = { who: user?.full_name ?? '', when: formatInstant(posted_at ?? updated_at) };
   const key = status === 'proposed' ? 'waiting' : decided_by === null ? 'at_once' : posted_at === null ? 'rejected' : 'approved';
   return (
-    <Card component="section" aria-labelledby="decision" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Typography id="decision" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
-        {translate('adjustments.decision.title')}
-      </Typography>
+    <Section titleKey="adjustments.decision.title">
       <Typography className="figures">{translate(`adjustments.decision.${key}`, words)}</Typography>
       {status === 'proposed' && <Typography color="text.secondary">{translate('adjustments.decision.waiting_hint')}</Typography>}
       {decision_comment && <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{decision_comment}</Typography>}
-    </Card>
+    </Section>
   );
 }
 
@@ -106,41 +105,32 @@ function Reversed({ adjustment: { status, reversed_by, reversed_at, reversal_rea
 
 /** What the decision needs to know of the loan, so that nothing has to be looked up elsewhere. */
 function LoanNow({ id }: { id: number }) {
-  const translate = useTranslate();
   const { data: loan } = useGetOne<Loan>('loans', { id });
   if (!loan) return null;
   return (
-    <Card component="section" aria-labelledby="loan-now" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Typography id="loan-now" component="h2" variant="subtitle1" sx={{ mb: 0.5, display: 'flex', gap: 1.5, alignItems: 'center' }}>
-        {translate('adjustments.show.loan_now')}
-        {loan.tier === null ? <StatusChip of="loan_statuses" value={loan.status} /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
-      </Typography>
+    <Section
+      titleKey="adjustments.show.loan_now"
+      mark={loan.tier === null ? <StatusChip of="loan_statuses" value={loan.status} /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+    >
       <RecordContextProvider value={loan}>
         <LoanFacts />
       </RecordContextProvider>
-    </Card>
+    </Section>
   );
 }
 
 function AdjustmentScreen() {
-  const translate = useTranslate();
   const adjustment = useRecordContext<Adjustment>();
   if (!adjustment) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
-      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
-          <AdjustmentFacts adjustment={adjustment} />
-        </Box>
-        {adjustment.status === 'proposed' ? <AdjustmentDecision adjustment={adjustment} /> : <ReverseAdjustmentButton />}
-      </Card>
+    <RecordPage>
+      <RecordHead actions={adjustment.status === 'proposed' ? <AdjustmentDecision adjustment={adjustment} /> : <ReverseAdjustmentButton />}>
+        <AdjustmentFacts adjustment={adjustment} />
+      </RecordHead>
       <Reversed adjustment={adjustment} />
-      <Card component="section" aria-labelledby="reason" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-        <Typography id="reason" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
-          {translate('adjustments.show.reason')}
-        </Typography>
+      <Section titleKey="adjustments.show.reason">
         <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{adjustment.reason}</Typography>
-      </Card>
+      </Section>
       {adjustment.status === 'proposed' && <LoanNow id={adjustment.loan_id} />}
       <Outcome adjustment={adjustment} />
       <Facts sx={{ px: { xs: 2, sm: 3 } }}>
@@ -154,7 +144,7 @@ function AdjustmentScreen() {
           <CopyField source="client_reference" />
         </Fact>
       </Facts>
-    </Box>
+    </RecordPage>
   );
 }
 

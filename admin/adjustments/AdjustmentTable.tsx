@@ -1,6 +1,6 @@
 import { DataTable } from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { Dash } from '../shared/Dash.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';

@@ -1,6 +1,6 @@
 import { required, useTranslate } from 'react-admin';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';

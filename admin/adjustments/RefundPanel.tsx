@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { required, useTranslate } from 'react-admin';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { FillChip } from '../shared/FillChip.tsx';
 import { formatMoney } from '../shared/format.ts';

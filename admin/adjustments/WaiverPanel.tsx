@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import { required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { FillChip } from '../shared/FillChip.tsx';
 import { formatMoney } from '../shared/format.ts';

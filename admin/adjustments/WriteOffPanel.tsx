@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { AdjustForm } from './AdjustForm.tsx';

@@ -1,4 +1,3 @@
-import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -6,16 +5,14 @@ import LinearProgress from '@mui/material/LinearProgress';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type AttachmentKind, ATTACHMENT_KINDS } from '../../server/contract/enums.ts';
-import { FILE_EXTENSIONS, FILE_TYPES } from '../../server/domain/files.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatBytes } from '../shared/format.ts';
 import type { AttachedTo } from './attachedTo.ts';
+import { ChooseFileButton } from './ChooseFileButton.tsx';
 import { useUpload } from './useUpload.ts';
-
-const ACCEPTED = [...FILE_TYPES, ...FILE_EXTENSIONS.map((ending) => `.${ending}`)].join(',');
 
 interface Props extends AttachedTo {
   kinds?: readonly AttachmentKind[] | undefined;
@@ -37,7 +34,7 @@ export function AttachmentUpload({ resource, recordId, kinds = ATTACHMENT_KINDS 
           borderColor: dragging ? 'primary.main' : 'divider', backgroundColor: dragging ? 'action.hover' : undefined,
         }}
       >
-        <ChooseButton disabled={sending} again={upload.file !== null} onChoose={upload.choose} />
+        <ChooseFileButton label={translate(upload.file === null ? 'attachments.upload.choose' : 'attachments.upload.choose_other')} disabled={sending} onChoose={upload.choose} />
         {upload.file === null ? (
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {translate('attachments.upload.hint')}
@@ -78,30 +75,6 @@ function Progress({ part }: { part: number }) {
   const percent = Math.round(part * 100);
   return (
     <LinearProgress aria-label={translate('attachments.upload.sending')} variant={part > 0 && part < 1 ? 'determinate' : 'indeterminate'} value={percent} sx={{ mt: 1, borderRadius: 1 }} />
-  );
-}
-
-function ChooseButton({ disabled, again, onChoose }: { disabled: boolean; again: boolean; onChoose: (file: File | undefined) => void }) {
-  const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button variant="outlined" startIcon={<UploadIcon />} disabled={disabled} onClick={() => input.current?.click()}>
-        {translate(again ? 'attachments.upload.choose_other' : 'attachments.upload.choose')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={ACCEPTED}
-        aria-label={translate('attachments.upload.choose')}
-        onChange={(event) => {
-          onChoose(event.target.files?.[0]);
-          // The same file may be chosen again after it was put right.
-          event.target.value = '';
-        }}
-      />
-    </>
   );
 }
 

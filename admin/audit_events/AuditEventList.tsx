@@ -1,5 +1,5 @@
 import { type Theme, useMediaQuery } from '@mui/material';
-import { AutocompleteInput, DataTable, List, NumberInput, Pagination, ReferenceInput, SelectInput, SimpleList } from 'react-admin';
+import { DataTable, List, NumberInput, SelectInput, SimpleList } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
 import { AccessDeniedPage } from '../layout/pages.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -9,9 +9,11 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 import { useMay } from '../shared/session.ts';
 import { ActorName } from './ActorName.tsx';
 import { ResourceName, useResourceChoices } from './ResourceName.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
   const choices = useResourceChoices();
@@ -20,9 +22,7 @@ const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
 
 /** On a phone only the search for an action stays in sight; the rest waits behind the filter button. */
 const filtersOf = (phone: boolean) => [
-  <ReferenceInput key="actor" source="actor_id" reference="users" sort={{ field: 'full_name', order: 'ASC' }} alwaysOn={!phone}>
-    <AutocompleteInput filterToQuery={(q: string) => ({ q })} noOptionsText="app.nothing_found" sx={{ minWidth: 180 }} />
-  </ReferenceInput>,
+  <PersonInput key="actor" source="actor_id" alwaysOn={!phone} sx={{ minWidth: 180 }} />,
   <EnumArrayInput key="action" source="action" of="audit_actions" alwaysOn />,
   <ResourceInput key="resource" source="resource" alwaysOn={!phone} />,
   <NumberInput key="record_id" source="record_id" min={1} />,
@@ -40,7 +40,7 @@ export const AuditEventList = () => {
       actions={<ListToolbar columns={!phone} create={false} />}
       sort={{ field: 'id', order: 'DESC' }}
       perPage={50}
-      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      pagination={<Pager />}
       exporter={false}
       error={<ListError />}
       empty={<EmptyState titleKey="audit.list.empty_title" hintKey="audit.list.empty_hint" />}

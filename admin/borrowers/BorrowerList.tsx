@@ -1,5 +1,5 @@
 import { type Theme, useMediaQuery } from '@mui/material';
-import { CreateButton, DataTable, List, Pagination, SimpleList, TextField } from 'react-admin';
+import { CreateButton, DataTable, List, SimpleList, TextField } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { CountField } from '../shared/CountField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -12,6 +12,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 const filters = [
   <SearchBox key="q" source="q" alwaysOn hint="borrowers.list.search" sx={{ minWidth: { sm: 360 } }} />,
@@ -29,7 +30,7 @@ export const BorrowerList = () => {
       actions={<ListToolbar columns={!phone} />}
       sort={{ field: 'id', order: 'DESC' }}
       perPage={25}
-      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      pagination={<Pager />}
       exporter={false}
       error={<ListError />}
       empty={<EmptyState titleKey="borrowers.list.empty_title" hintKey="borrowers.list.empty_hint" action={<CreateButton variant="contained" />} />}

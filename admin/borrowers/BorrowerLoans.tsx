@@ -1,5 +1,5 @@
 import { Box, Button, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { CanAccess, DataTable, Pagination, ReferenceManyField, useListContext, useRecordContext, useTranslate } from 'react-admin';
+import { CanAccess, DataTable, ReferenceManyField, useListContext, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
@@ -13,6 +13,7 @@ import { Money, MoneyField } from '../shared/MoneyField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 const PAGE = 25;
 
@@ -40,7 +41,7 @@ export const BorrowerLoans = () => {
 /** No page numbers under a handful of loans. */
 const Pages = () => {
   const { total = 0 } = useListContext();
-  return total > PAGE ? <Pagination rowsPerPageOptions={[PAGE, 50, 100]} /> : null;
+  return total > PAGE ? <Pager sizes={[PAGE, 50, 100]} /> : null;
 };
 
 const NewLoanButton = () => {

@@ -10,7 +10,7 @@ import { useShellDialog } from './shellDialogs.ts';
 
 export const ShellBar = (props: AppBarProps) => (
   <AppBar {...props} toolbar={<Tools />} userMenu={<AccountMenu />}>
-    <TitlePortal component="h1" sx={{ fontSize: '1rem', fontWeight: 600 }} />
+    <TitlePortal component="h1" sx={{ fontSize: '1rem', fontWeight: 600, '& .RaConfigurable-root': { display: 'inline' } }} />
     <BusinessDate />
     <SearchButton />
     <ReminderBell />

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useOpenAmounts, WAIVED_FIRST } from '../adjustments/useOpenAmounts.ts';
-import { useOpenPanel } from '../loans/panel.ts';
+import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
 import { useBusinessDate, useMay } from '../shared/session.ts';
 import { useMoment } from './useMoment.ts';

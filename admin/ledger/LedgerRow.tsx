@@ -2,7 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Box, Button, IconButton, TableCell, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
-import { localDayOf } from '../collection_notes/localTime.ts';
+import { localDayOf } from '../shared/localTime.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { AdjustmentRecord, PaymentRecord, RestructureRecord } from './EventRecord.tsx';

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { Form, required, SaveButton, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useFocusFirst } from '../loans/useFocusFirst.ts';
+import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { InstantInput } from '../shared/InstantInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';

@@ -3,7 +3,7 @@ import { Form, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Payoff } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useOpenPanel } from '../loans/panel.ts';
+import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { messageOf } from '../shared/errors.ts';
 import { formatMoney } from '../shared/format.ts';

@@ -8,12 +8,14 @@ import { QuickNote } from './QuickNote.tsx';
 interface Props<R extends RaRecord> {
   empty: ReactNode;
   loanIdOf: (record: R) => number | null;
+  /** Where a card leads, if the record has no page of its own. */
+  to?: (record: R) => string;
   primary: (record: R) => ReactNode;
   secondary: (record: R) => ReactNode;
 }
 
 /** Records of loans on a phone: the card leads to its record, and beside it a note can be written without leaving the list. The button stands next to the link, not in it. */
-export function CardsWithNote<R extends RaRecord>({ empty, loanIdOf, primary, secondary }: Props<R>) {
+export function CardsWithNote<R extends RaRecord>({ empty, loanIdOf, to, primary, secondary }: Props<R>) {
   const { data, isPending, resource } = useListContext<R>();
   const createPath = useCreatePath();
   const mayWrite = useMay('collection_notes', 'create');
@@ -26,7 +28,7 @@ export function CardsWithNote<R extends RaRecord>({ empty, loanIdOf, primary, se
         return (
           <RecordContextProvider key={record.id} value={record}>
             <ListItem disablePadding secondaryAction={mayWrite && loanId !== null ? <QuickNote loanId={loanId} /> : undefined}>
-              <ListItemButton component={Link} to={createPath({ resource, type: 'show', id: record.id })}>
+              <ListItemButton component={Link} to={to?.(record) ?? createPath({ resource, type: 'show', id: record.id })}>
                 <ListItemText primary={primary(record)} secondary={secondary(record)} slotProps={{ secondary: { component: 'div' } }} />
               </ListItemButton>
             </ListItem>

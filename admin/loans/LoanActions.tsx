@@ -12,7 +12,7 @@ import { AdjustMenu } from '../adjustments/AdjustMenu.tsx';
 import { ContactMenu } from '../contact/ContactMenu.tsx';
 import { PayoffButton } from '../ledger/PayoffButton.tsx';
 import { useMay } from '../shared/session.ts';
-import { useOpenPanel } from './panel.ts';
+import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
 
 const ICONS = { note: <EditNoteOutlined />, payment: <PaymentsOutlined />, case: <GavelOutlined /> };
@@ -54,7 +54,7 @@ export function LoanActions({ loan }: { loan: Loan }) {
       {note && <Action kind="note" />}
       {payment && loan.status !== 'settled' && <Action kind="payment" />}
       {restructure && loan.status === 'active' && <RestructureAction loan={loan} />}
-      {legalCase && <Action kind="case" />}
+      {legalCase && loan.status !== 'settled' && <Action kind="case" />}
       <PayoffButton loan={loan} />
       <AdjustMenu loan={loan} />
       <ContactMenu loan={loan} />

@@ -2,6 +2,7 @@ import { ReferenceField, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Spread } from '../shared/Spread.tsx';
+import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 import { CardsWithNote } from './CardsWithNote.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
@@ -16,7 +17,7 @@ export function LoanCards() {
       primary={(loan) => (
         <Spread>
           <span>
-            <ReferenceField source="borrower_id" reference="borrowers" link={false} /> <TierField source="tier" />
+            <ReferenceField source="borrower_id" reference="borrowers" link={false} /> {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />}
           </span>
           <span className="figures">{formatMoney(loan.overdue_minor || loan.outstanding_minor)}</span>
         </Spread>

@@ -1,10 +1,11 @@
 import Typography from '@mui/material/Typography';
-import { DataTable, Pagination, ReferenceManyField, useListContext, useTranslate } from 'react-admin';
+import { DataTable, ReferenceManyField, useListContext, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { CaseNo } from '../legal_cases/CaseNo.tsx';
 import { NextDeadline } from '../legal_cases/NextDeadline.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 const PAGE = 25;
 
@@ -21,7 +22,7 @@ export function LoanCases() {
         <DataTable.Col<LegalCase> source="case_no" field={CaseNo} />
         <DataTable.Col<LegalCase> source="stage" render={() => <StatusChip source="stage" of="case_stages" />} />
         <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} />
-        <DataTable.Col<LegalCase> source="next_deadline_on" disableSort field={NextDeadline} />
+        <DataTable.Col<LegalCase> source="next_deadline_on" field={NextDeadline} />
       </DataTable>
     </ReferenceManyField>
   );
@@ -30,7 +31,7 @@ export function LoanCases() {
 /** More than a page of cases is rare. */
 function Pages() {
   const { total = 0 } = useListContext();
-  return total > PAGE ? <Pagination rowsPerPageOptions={[]} /> : null;
+  return total > PAGE ? <Pager sizes={[]} /> : null;
 }
 
 function NoCase() {

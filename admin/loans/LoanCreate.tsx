@@ -1,6 +1,7 @@
-import { Create, SaveButton, SimpleForm, Toolbar } from 'react-admin';
-import { useBusinessDate } from '../shared/session.ts';
+import { Create, SimpleForm } from 'react-admin';
 import { addMonths } from '../../server/domain/calendar.ts';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
+import { useBusinessDate } from '../shared/session.ts';
 import { LoanInputs } from './LoanInputs.tsx';
 
 export function LoanCreate() {
@@ -16,17 +17,9 @@ export function LoanCreate() {
   };
   return (
     <Create title="loans.form.create_title" redirect="show">
-      <SimpleForm defaultValues={defaults} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<LoanToolbar />}>
+      <SimpleForm defaultValues={defaults} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar isNew />}>
         <LoanInputs />
       </SimpleForm>
     </Create>
-  );
-}
-
-function LoanToolbar() {
-  return (
-    <Toolbar>
-      <SaveButton alwaysEnable />
-    </Toolbar>
   );
 }

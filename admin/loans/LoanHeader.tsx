@@ -30,9 +30,11 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
         )}
         <CopyField source="loan_no" />
         {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
-        <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-          <EnumField source="asset_class" of="asset_classes" />
-        </Typography>
+        {loan.asset_class !== null && (
+          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+            <EnumField source="asset_class" of="asset_classes" />
+          </Typography>
+        )}
         {contact}
       </Box>
       {actions}

@@ -1,8 +1,9 @@
 import Typography from '@mui/material/Typography';
-import { DataTable, Pagination, ReferenceManyField, useTranslate } from 'react-admin';
+import { DataTable, ReferenceManyField, useTranslate } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
 import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 /** What was changed on the loan itself and by whom; only for those who may read the audit record. */
 export function LoanHistory() {
@@ -14,7 +15,7 @@ export function LoanHistory() {
       filter={{ resource: 'loans' }}
       sort={{ field: 'id', order: 'DESC' }}
       perPage={25}
-      pagination={<Pagination rowsPerPageOptions={[]} />}
+      pagination={<Pager sizes={[]} />}
     >
       <DataTable<AuditEvent>
         storeKey="audit_events.of_loan"

@@ -3,11 +3,12 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { AutocompleteInput, ReferenceInput, TextInput, required, useTranslate } from 'react-admin';
+import { TextInput, required, useTranslate } from 'react-admin';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 import { LoanRules } from './LoanRules.tsx';
 import { LoanMoney } from './LoanMoney.tsx';
 import { SchedulePreview } from './SchedulePreview.tsx';
@@ -34,9 +35,7 @@ export function LoanInputs({ locked = false }: { locked?: boolean }) {
             <BorrowerInput source="borrower_id" validate={required()} readOnly={locked} helperText={false} />
             <EnumInput source="product" of="products" validate={required()} helperText={false} />
             <TextInput source="loan_no" helperText="loans.form.loan_no_help" />
-            <ReferenceInput source="assigned_to" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
-              <AutocompleteInput optionText="full_name" helperText="loans.form.assigned_help" />
-            </ReferenceInput>
+            <PersonInput source="assigned_to" among={DESK_PEOPLE} helperText="loans.form.assigned_help" />
           </FormGrid>
         </Part>
         {locked && (

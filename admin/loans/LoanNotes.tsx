@@ -1,4 +1,4 @@
-import { DataTable, Pagination, ReferenceManyField } from 'react-admin';
+import { DataTable, ReferenceManyField } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { Excerpt } from '../collection_notes/Excerpt.tsx';
 import { PastHolds } from '../holds/PastHolds.tsx';
@@ -6,12 +6,13 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 /** Every note of this loan, and when contact rested. */
 export function LoanNotes() {
   return (
     <>
-      <ReferenceManyField reference="collection_notes" target="loan_id" sort={{ field: 'contacted_at', order: 'DESC' }} perPage={25} pagination={<Pagination rowsPerPageOptions={[]} />}>
+      <ReferenceManyField reference="collection_notes" target="loan_id" sort={{ field: 'contacted_at', order: 'DESC' }} perPage={25} pagination={<Pager sizes={[]} />}>
         <DataTable<CollectionNote>
           storeKey="collection_notes.of_loan"
           rowClick="show"

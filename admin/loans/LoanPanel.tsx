@@ -1,9 +1,9 @@
-import { Suspense, lazy, useCallback, useRef, useState } from 'react';
-import { Confirm, Loading, useRecordContext, useTranslate } from 'react-admin';
+import { Suspense, lazy } from 'react';
+import { Loading, useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMay } from '../shared/session.ts';
 import { SidePanel } from '../shared/SidePanel.tsx';
-import type { OpenPanel } from './panel.ts';
+import type { OpenPanel } from '../shared/panel/loanPanel.ts';
 
 const FORMS = {
   note: { resource: 'collection_notes', title: 'loans.actions.note_title', Form: lazy(async () => ({ default: (await import('../collection_notes/NotePanel.tsx')).NotePanel })) },
@@ -16,6 +16,8 @@ const FORMS = {
   write_off: { resource: 'adjustments', title: 'adjustments.actions.write_off', Form: lazy(async () => ({ default: (await import('../adjustments/WriteOffPanel.tsx')).WriteOffPanel })) },
   interruption: { resource: 'limitation_interruptions', title: 'legal_cases.limitation.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/InterruptionPanel.tsx')).InterruptionPanel })) },
   interruption_change: { resource: 'limitation_interruptions', title: 'legal_cases.limitation.change_title', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/InterruptionPanel.tsx')).InterruptionChangePanel })) },
+  suspension: { resource: 'limitation_suspensions', title: 'legal_cases.suspensions.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/SuspensionPanel.tsx')).SuspensionPanel })) },
+  suspension_change: { resource: 'limitation_suspensions', title: 'legal_cases.suspensions.change_title', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/SuspensionPanel.tsx')).SuspensionChangePanel })) },
   guarantee: { resource: 'guarantees', title: 'legal_cases.guarantees.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/GuaranteePanel.tsx')).GuaranteePanel })) },
   guarantee_claim: { resource: 'guarantees', title: 'legal_cases.guarantees.claim', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/GuaranteePanel.tsx')).GuaranteeClaimPanel })) },
   measure: { resource: 'case_measures', title: 'legal_cases.measures.add', Form: lazy(async () => ({ default: (await import('../legal_cases/panel/MeasurePanel.tsx')).MeasurePanel })) },
@@ -32,30 +34,19 @@ interface LoanPanelProps {
   onClose: () => void;
 }
 
-/** A form at the right of the page of the loan in context, or of its case. Closing it with something typed asks first. */
+/** A form at the right of the page of the loan in context, or of its case. */
 export function LoanPanel({ panel, onClose }: LoanPanelProps) {
   const loan = useRecordContext<Loan>();
   const translate = useTranslate();
-  const dirty = useRef(false);
-  const onDirty = useCallback((value: boolean) => {
-    dirty.current = value;
-  }, []);
-  const [asking, setAsking] = useState(false);
   const form = panel && FORMS[panel.kind];
   const allowed = useMay(form?.resource ?? 'loans', form ? 'create' : 'show');
-  const close = () => {
-    dirty.current = false;
-    setAsking(false);
-    onClose();
-  };
   return (
-    <SidePanel open={form !== null && allowed} onClose={() => (dirty.current ? setAsking(true) : close())} title={form ? translate(form.title) : ''}>
+    <SidePanel open={form !== null && allowed} onClose={onClose} title={form ? translate(form.title) : ''}>
       {form && loan && (
         <Suspense fallback={<Loading />}>
-          <form.Form key={JSON.stringify(panel)} loan={loan} preset={panel.preset} onDirty={onDirty} onSaved={close} />
+          <form.Form key={JSON.stringify(panel)} loan={loan} preset={panel.preset} onSaved={onClose} />
         </Suspense>
       )}
-      <Confirm isOpen={asking} title="loans.actions.close_title" content="loans.actions.close_body" onConfirm={close} onClose={() => setAsking(false)} />
     </SidePanel>
   );
 }

@@ -1,4 +1,4 @@
-import { DataTable, Pagination, ReferenceManyField } from 'react-admin';
+import { DataTable, ReferenceManyField } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import { Allocations } from '../payments/Allocations.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -7,11 +7,12 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
+import { Pager } from '../shared/Pager.tsx';
 
 /** The money that came in on this loan; a row unfolds to where each fen of it went. */
 export function LoanPayments() {
   return (
-    <ReferenceManyField reference="payments" target="loan_id" sort={{ field: 'paid_on', order: 'DESC' }} perPage={25} pagination={<Pagination rowsPerPageOptions={[]} />}>
+    <ReferenceManyField reference="payments" target="loan_id" sort={{ field: 'paid_on', order: 'DESC' }} perPage={25} pagination={<Pager sizes={[]} />}>
       <DataTable<Payment>
         storeKey="payments.of_loan"
         // The closed half of each row takes no room.

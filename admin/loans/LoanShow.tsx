@@ -18,8 +18,8 @@ import { LoanActions } from './LoanActions.tsx';
 import { LoanFacts } from './LoanFacts.tsx';
 import { LoanHeader } from './LoanHeader.tsx';
 import { LoanPanel } from './LoanPanel.tsx';
-import { type OpenPanel, PanelContext } from './panel.ts';
-import { LoanSkeleton } from './LoanSkeleton.tsx';
+import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
+import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
 import { Timeline } from './Timeline.tsx';
 import { ACTION_KEYS, type KeyedKind, useActionKeys } from './useActionKeys.ts';
@@ -31,9 +31,8 @@ function LoanScreen() {
   const { data: then, error, refetch } = useLoanAt(now?.id ?? 0, moment);
   const [panel, setPanel] = useState<OpenPanel | null>(null);
   const openKeyed = useCallback((kind: KeyedKind) => {
-    // Its page opens by the button, which stands there only for those who may ask and loans that may be asked for.
-    if (kind === 'restructure') document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS.restructure}"]`)?.click();
-    else setPanel({ kind });
+    // By its button, which stands there only for those who may and for loans that can take it.
+    document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[kind]}"]`)?.click();
   }, []);
   useActionKeys(panel === null && moment === null, openKeyed);
   const close = () => {
@@ -68,7 +67,7 @@ function LoanScreen() {
             </Box>
           </RecordContextProvider>
         ) : (
-          <LoanSkeleton />
+          <DossierSkeleton />
         )}
         <LoanPanel panel={moment === null ? panel : null} onClose={close} />
       </Box>
@@ -79,7 +78,7 @@ function LoanScreen() {
 /** The screen of the phone call: who, how much, what was said, and the form for what comes next, with the facts still in sight. */
 export function LoanShow() {
   return (
-    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+    <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>
       <LoanScreen />
     </ShowBase>
   );

@@ -23,7 +23,7 @@ export function LoanTable() {
       <DataTable.Col<Loan> source="loan_no" field={CopyField} />
       <DataTable.Col<Loan> source="borrower_id" field={BorrowerLink} />
       <DataTable.Col<Loan> source="product" render={() => <EnumField source="product" of="products" />} />
-      <DataTable.Col<Loan> source="tier" field={TierField} />
+      <DataTable.Col<Loan> source="tier" render={({ tier }) => (tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />)} />
       <DataTable.Col<Loan> source="days_past_due" align="right" render={({ days_past_due }) => days_past_due || '–'} sortByOrder="DESC" />
       <DataTable.Col<Loan> source="overdue_minor" align="right" field={MoneyField} sortByOrder="DESC" />
       <DataTable.Col<Loan> source="outstanding_minor" align="right" field={MoneyField} sortByOrder="DESC" />

@@ -12,7 +12,7 @@ import type { SchedulePreview as Preview } from '../../server/contract/resources
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatRate } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
-import { useServerPreview } from './useServerPreview.ts';
+import { useServerPreview } from '../shared/useServerPreview.ts';
 
 const NEEDED = ['principal_minor', 'annual_rate_bps', 'repayment_method', 'installments_count', 'disbursed_on', 'first_due_on'] as const;
 const OPTIONAL = ['day_count', 'rounding'] as const;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
-import { Choice } from '../collection_notes/ChoiceButtons.tsx';
+import { Choice } from '../shared/ChoiceButtons.tsx';
 
 const MOST = 100;
 

@@ -11,7 +11,7 @@ import { NoteLines } from '../collection_notes/NoteLines.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { UserName } from '../shared/UserName.tsx';
-import { EntryLink } from './EntryLink.tsx';
+import { EntryLink } from '../shared/EntryLink.tsx';
 import type { TimelineEntry } from './timelineEntries.ts';
 
 interface RowProps {

@@ -1,8 +1,9 @@
-import { AutocompleteInput, NumberInput, ReferenceInput } from 'react-admin';
+import { NumberInput } from 'react-admin';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { TierFilter } from './TierFilter.tsx';
 
@@ -13,9 +14,7 @@ export const loanFilters = [
   <BorrowerInput key="borrower_id" source="borrower_id" />,
   <EnumInput key="product" source="product" of="products" />,
   <EnumInput key="asset_class" source="asset_class" of="asset_classes" />,
-  <ReferenceInput key="assigned_to" source="assigned_to" reference="users">
-    <AutocompleteInput optionText="full_name" />
-  </ReferenceInput>,
+  <PersonInput key="assigned_to" source="assigned_to" />,
   <NumberInput key="days_past_due_gte" source="days_past_due_gte" min={0} />,
   <NumberInput key="days_past_due_lte" source="days_past_due_lte" min={0} />,
   <MoneyInput key="overdue_minor_gte" source="overdue_minor_gte" />,

@@ -2,7 +2,7 @@ import type { CollectionNote } from '../../server/contract/resources/collectionN
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import type { Moment } from '../ledger/useMoment.ts';
-import { localDayOf } from '../collection_notes/localTime.ts';
+import { localDayOf } from '../shared/localTime.ts';
 
 export type TimelineEntry =
   | { kind: 'notes'; key: string; on: string; at: string; note: CollectionNote }

@@ -1,5 +1,5 @@
 import { useKeys } from '../shared/useKeys.ts';
-import type { PanelKind } from './panel.ts';
+import type { PanelKind } from '../shared/panel/loanPanel.ts';
 
 /** Of the forms that are opened in a call; the request for a restructure has a page of its own. */
 export const ACTION_KEYS = { note: 'n', payment: 'p', case: 'c', restructure: 'r' } as const satisfies Partial<Record<PanelKind | 'restructure', string>>;

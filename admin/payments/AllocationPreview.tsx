@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { PaymentPreview } from '../../server/contract/resources/payments.ts';
-import { useServerPreview } from '../loans/useServerPreview.ts';
+import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatMoney } from '../shared/format.ts';
 import { AllocationTable } from './AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';

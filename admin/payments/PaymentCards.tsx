@@ -5,7 +5,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { PaymentListEmpty } from './PaymentListEmpty.tsx';
 
 /** The list on a phone. */

@@ -1,8 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { Edit, SaveButton, SimpleForm, TextInput, Toolbar, useRecordContext, useTranslate } from 'react-admin';
+import { Edit, SimpleForm, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { PaymentFacts } from './PaymentFacts.tsx';
 
 function EditTitle() {
@@ -16,14 +17,7 @@ export function PaymentEdit() {
   const translate = useTranslate();
   return (
     <Edit title={<EditTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
-      <SimpleForm
-        warnWhenUnsavedChanges
-        toolbar={
-          <Toolbar>
-            <SaveButton />
-          </Toolbar>
-        }
-      >
+      <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
         <Box sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column', gap: 2 }}>
           <PaymentFacts />
           <Alert severity="info">{translate('payments.form.edit_hint')}</Alert>

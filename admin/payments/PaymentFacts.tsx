@@ -5,7 +5,7 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 
 const field = (name: string) => `resources.payments.fields.${name}`;
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { TextInput, required, useGetOne } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';

@@ -7,7 +7,7 @@ import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { BorrowerOfLoan } from './BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { PaymentListEmpty } from './PaymentListEmpty.tsx';
 
 const HIDDEN = ['client_reference', 'created_at'];

@@ -1,6 +1,6 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Create, maxLength, required, SaveButton, SelectInput, SimpleForm, TextInput, Toolbar, useTranslate } from 'react-admin';
+import { Create, maxLength, required, SelectInput, SimpleForm, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONFIDENCES } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
@@ -9,6 +9,7 @@ import { useChoices } from '../shared/enums.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { isTogether, type PolicyKind, usePolicies } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
@@ -31,7 +32,7 @@ export function PolicyCreate() {
   const defaults = { kind: 'cost_cap', product: null, effective_on: today, confidence: 'C', rule: startOfAll(policies, today) };
   return (
     <Create title="policies.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 900 }}>
-      <SimpleForm defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues toolbar={<Tools />}>
+      <SimpleForm defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues toolbar={<SaveToolbar label="policies.form.save" isNew />}>
         <Hint />
         <Questions policies={policies} />
       </SimpleForm>
@@ -46,14 +47,6 @@ function Hint() {
     <Alert severity="info" sx={{ width: '100%', mb: 1 }}>
       {translate(isTogether(kind) ? 'policies.form.together_hint' : 'policies.form.hint')}
     </Alert>
-  );
-}
-
-function Tools() {
-  return (
-    <Toolbar>
-      <SaveButton label="policies.form.save" alwaysEnable />
-    </Toolbar>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Box, Card, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { User } from '../../server/contract/resources/system.ts';
@@ -9,6 +9,8 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { InstantField } from '../shared/InstantField.tsx';
 import { useBusinessDate, useMay, useSession } from '../shared/session.ts';
+import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
+import { Section } from '../shared/Section.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
@@ -65,29 +67,22 @@ function Standing({ policy }: { policy: Policy }) {
 }
 
 function PolicyScreen() {
-  const translate = useTranslate();
   const policy = useRecordContext<Policy>();
   const mayDecide = useMay('policies', 'approve');
   const me = useSession()?.id;
   if (!policy) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
-      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Box sx={{ flex: '1 1 480px', minWidth: 0, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-          <PolicyFacts policy={policy} />
-          <Standing policy={policy} />
-        </Box>
-        {policy.status === 'proposed' && mayDecide && policy.author_id !== me && <DecisionButtons resource="policies" id={policy.id} part="policies" words={{ day: policy.effective_on }} />}
-      </Card>
+    <RecordPage>
+      <RecordHead actions={policy.status === 'proposed' && mayDecide && policy.author_id !== me && <DecisionButtons resource="policies" id={policy.id} part="policies" words={{ day: policy.effective_on }} />}>
+        <PolicyFacts policy={policy} />
+        <Standing policy={policy} />
+      </RecordHead>
       <PolicyComparison policy={policy} />
-      <Card component="section" aria-labelledby="basis" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-        <Typography id="basis" component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
-          {translate('policies.show.basis')}
-        </Typography>
+      <Section titleKey="policies.show.basis">
         <PolicyBasis policy={policy} />
         {policy.reason && <Typography sx={{ mt: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{policy.reason}</Typography>}
-      </Card>
-    </Box>
+      </Section>
+    </RecordPage>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Box, FormHelperText, TextField } from '@mui/material';
-import { FieldTitle, InputHelperText, required, useInput, useTranslate } from 'react-admin';
+import { TextField } from '@mui/material';
+import { FieldTitle, required, useInput, useTranslate } from 'react-admin';
 import { DISTRESS_CAUSES } from '../../server/contract/enums.ts';
-import { Choice } from '../collection_notes/ChoiceButtons.tsx';
+import { Choice } from '../shared/ChoiceButtons.tsx';
+import { ChoiceRow, ChoiceSet } from '../shared/ChoiceSet.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 
 const MOST = 100;
@@ -16,11 +17,8 @@ export function CauseInput() {
   const worded = cause !== '' && !KNOWN.includes(cause);
   const other = worded || cause === 'other';
   return (
-    <Box component="fieldset" sx={{ border: 0, m: 0, mb: 1.5, p: 0, minWidth: 0 }}>
-      <Box component="legend" sx={{ p: 0, mb: 0.5, fontSize: 12, color: fieldState.error ? 'error.main' : 'text.secondary' }}>
-        <FieldTitle source="cause" resource="restructures" isRequired={isRequired} />
-      </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+    <ChoiceSet id={id} error={fieldState.error} legend={<FieldTitle source="cause" resource="restructures" isRequired={isRequired} />}>
+      <ChoiceRow>
         {DISTRESS_CAUSES.map((value, index) => (
           <Choice
             key={value}
@@ -32,7 +30,7 @@ export function CauseInput() {
             onBlur={field.onBlur}
           />
         ))}
-      </Box>
+      </ChoiceRow>
       {other && (
         <TextField
           label={translate('restructures.form.cause_words')}
@@ -42,11 +40,6 @@ export function CauseInput() {
           slotProps={{ htmlInput: { maxLength: MOST } }}
         />
       )}
-      {fieldState.error && (
-        <FormHelperText error>
-          <InputHelperText error={fieldState.error.message} />
-        </FormHelperText>
-      )}
-    </Box>
+    </ChoiceSet>
   );
 }

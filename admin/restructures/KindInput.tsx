@@ -1,10 +1,11 @@
-import { Box, FormHelperText, Typography } from '@mui/material';
-import { InputHelperText, useInput, useTranslate } from 'react-admin';
+import { Typography } from '@mui/material';
+import { useInput, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { RESTRUCTURE_KINDS, type RestructureKind } from '../../server/contract/enums.ts';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { Choice } from '../collection_notes/ChoiceButtons.tsx';
+import { Choice } from '../shared/ChoiceButtons.tsx';
+import { ChoiceRow, ChoiceSet } from '../shared/ChoiceSet.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { presetOf, type FormTerms } from './requestForm.ts';
 import { useQuota } from './useQuota.ts';
@@ -29,8 +30,8 @@ export function KindInput({ loan }: { loan: Loan }) {
   };
   const hint = kinds.map((kind) => translate(`restructures.form.kind_hints.${kind}`));
   return (
-    <Box component="fieldset" aria-label={translate('resources.restructures.fields.kinds')} sx={{ border: 0, m: 0, mb: 1.5, p: 0, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+    <ChoiceSet id={id} error={fieldState.error} label={translate('resources.restructures.fields.kinds')}>
+      <ChoiceRow>
         {RESTRUCTURE_KINDS.map((kind, index) => (
           <Choice
             key={kind}
@@ -43,16 +44,12 @@ export function KindInput({ loan }: { loan: Loan }) {
             onBlur={field.onBlur}
           />
         ))}
-      </Box>
-      {fieldState.error ? (
-        <FormHelperText error>
-          <InputHelperText error={fieldState.error.message} />
-        </FormHelperText>
-      ) : (
+      </ChoiceRow>
+      {fieldState.error ? null : (
         <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0, mt: 0.75 }}>
           {hint.length > 0 ? hint.join(' ') : translate('restructures.form.kinds_help')}
         </Typography>
       )}
-    </Box>
+    </ChoiceSet>
   );
 }

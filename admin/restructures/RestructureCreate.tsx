@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
+import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
@@ -45,7 +45,7 @@ function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | n
   const { data: borrower, isPending } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id ?? 0 }, { enabled: loan !== undefined });
   const { data: repair, isLoading: repairComes } = useGetOne<CreditRepair>('credit_repairs', { id: repairId ?? 0 }, { enabled: repairId !== null });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!loan || isPending || repairComes) return <LoanSkeleton />;
+  if (!loan || isPending || repairComes) return <DossierSkeleton />;
   return (
     <>
       <LoanStrip loan={loan} />

@@ -3,7 +3,7 @@ import { EditBase, RecordContextProvider, Title, useGetOne, useRecordContext, us
 import { Link as RouterLink } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
-import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
+import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { EditError } from '../shared/EditError.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useSession } from '../shared/session.ts';
@@ -15,7 +15,7 @@ import { RestructureForm } from './RestructureForm.tsx';
 /** A draft goes on being written by who began it. */
 export function RestructureEdit() {
   return (
-    <EditBase mutationMode="pessimistic" transform={toRequest} redirect={false} loading={<LoanSkeleton />} error={<EditError />}>
+    <EditBase mutationMode="pessimistic" transform={toRequest} redirect={false} loading={<DossierSkeleton />} error={<EditError />}>
       <Draft />
     </EditBase>
   );
@@ -25,7 +25,7 @@ function Draft() {
   const request = useRecordContext<Restructure>();
   const { data: loan } = useGetOne<Loan>('loans', { id: request?.loan_id ?? 0 }, { enabled: request !== undefined });
   const me = useSession()?.id;
-  if (!request || !loan) return <LoanSkeleton />;
+  if (!request || !loan) return <DossierSkeleton />;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Title title="restructures.form.edit_title" />

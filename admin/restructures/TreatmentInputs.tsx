@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { formatMoney } from '../shared/format.ts';
 import { useOffer } from './offer.ts';
 

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RestructureFigures } from '../../server/contract/resources/restructures.ts';
-import { useServerPreview } from '../loans/useServerPreview.ts';
+import { useServerPreview } from '../shared/useServerPreview.ts';
 import { previewBody, type RequestForm } from './requestForm.ts';
 
 interface Offer {

@@ -10,6 +10,8 @@ export const BorrowerInput = ({ source = 'borrower_id', ...props }: Props) => (
       filterToQuery={(q: string) => ({ q })}
       optionText={(borrower?: Borrower) => (borrower ? [borrower.full_name, borrower.phone].filter(Boolean).join(' · ') : '')}
       noOptionsText="app.nothing_found"
+      // Opened by the focus that a refused form gives back, it would cover the other complaints.
+      openOnFocus={false}
       {...props}
     />
   </ReferenceInput>

@@ -1,5 +1,5 @@
 import { DayInput } from './DayInput.tsx';
-import { instantAtEdge, localDayOf } from '../collection_notes/localTime.ts';
+import { instantAtEdge, localDayOf } from './localTime.ts';
 
 interface DayEdgeInputProps {
   source: string;

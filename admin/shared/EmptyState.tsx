@@ -20,7 +20,7 @@ export const EmptyState = ({ titleKey, titleArgs, hintKey, action }: Props) => {
         {translate(titleKey, titleArgs)}
       </Typography>
       {hintKey ? (
-        <Typography color="text.secondary" sx={{ maxWidth: '64ch' }}>
+        <Typography color="text.secondary" sx={{ maxWidth: '64ch', textWrap: 'balance' }}>
           {translate(hintKey)}
         </Typography>
       ) : null}

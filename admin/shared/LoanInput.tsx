@@ -24,6 +24,8 @@ export const LoanInput = ({ source = 'loan_id', ...props }: Props) => (
       inputText={(loan?: Loan) => loan?.loan_no ?? ''}
       matchSuggestion={() => true}
       noOptionsText="app.nothing_found"
+      // Opened by the focus that a refused form gives back, it would cover the other complaints.
+      openOnFocus={false}
       {...props}
     />
   </ReferenceInput>

@@ -1,9 +1,10 @@
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
-import { List, Pagination, type SortPayload } from 'react-admin';
+import { List, type SortPayload } from 'react-admin';
 import { ListError } from './ListError.tsx';
 import { ListToolbar } from './ListToolbar.tsx';
+import { Pager } from './Pager.tsx';
 
 type Filter = ReactElement<{ source: string; alwaysOn?: boolean }>;
 
@@ -37,7 +38,7 @@ export function ResourceList({ table, cards, sort, filters, filterDefaultValues,
       {...(filterDefaultValues && { filterDefaultValues })}
       actions={<ListToolbar columns={!narrow} create={create}>{tools}</ListToolbar>}
       perPage={perPage}
-      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      pagination={<Pager />}
       exporter={false}
       empty={false}
       error={<ListError />}

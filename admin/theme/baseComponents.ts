@@ -27,7 +27,8 @@ export const baseComponents = (theme: Theme): Components => ({
   MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
   MuiPopover: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}`, boxShadow: theme.shadows[4] } } },
   MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
-  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  // A long text scrolls in its field: what follows, and the button, stay near.
+  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true, maxRows: 16 } },
   MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
   MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
   MuiOutlinedInput: { styleOverrides: { root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper }, notchedOutline: { borderColor: theme.palette.mode === 'light' ? '#c3cad2' : '#434d59' } } },

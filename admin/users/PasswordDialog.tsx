@@ -2,7 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogContentText, Dialog
 import { useId } from 'react';
 import { Form, HttpError, maxLength, minLength, PasswordInput, required, SaveButton, useNotify, useTranslate } from 'react-admin';
 import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
-import { useFocusFirst } from '../loans/useFocusFirst.ts';
+import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 import { messageOf } from '../shared/errors.ts';
 
 interface Passwords {

@@ -1,11 +1,12 @@
 import { Box, Card, Typography } from '@mui/material';
-import { Edit, SaveButton, SimpleForm, Toolbar, useRecordContext, useTranslate } from 'react-admin';
+import { Edit, SimpleForm, useRecordContext, useTranslate } from 'react-admin';
 import type { User } from '../../server/contract/resources/system.ts';
 import { CopyField } from '../shared/CopyField.tsx';
 import { EditError } from '../shared/EditError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useSession } from '../shared/session.ts';
 import { SetPasswordButton } from './SetPasswordButton.tsx';
 import { SwitchButton } from './SwitchButton.tsx';
@@ -47,14 +48,7 @@ const Head = () => (
 const UserForm = () => {
   const own = useOwn();
   return (
-    <SimpleForm
-      warnWhenUnsavedChanges
-      toolbar={
-        <Toolbar>
-          <SaveButton />
-        </Toolbar>
-      }
-    >
+    <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
       <UserInputs own={own} />
     </SimpleForm>
   );

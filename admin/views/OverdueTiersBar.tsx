@@ -1,8 +1,8 @@
 import HistoryIcon from '@mui/icons-material/History';
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { CalendarButton } from '../shared/CalendarButton.tsx';
+import { DayBox } from '../shared/DayBox.tsx';
 import { parseDay } from '../shared/dayText.ts';
 import { useBusinessDate } from '../shared/session.ts';
 
@@ -49,25 +49,18 @@ const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
     if (problem === undefined && on !== as_of) onChoose(on ?? '');
   };
   return (
-    <TextField
+    <DayBox
       label={translate('tiers.as_of')}
       name="as_of"
       value={typed}
-      autoComplete="off"
-      placeholder="YYYY-MM-DD"
-      onChange={(event) => setTyped(event.target.value)}
+      shown={as_of}
+      max={today}
+      problem={problem}
+      onChange={setTyped}
+      onPick={onChoose}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
-      }}
-      fullWidth={false}
-      margin="none"
-      error={problem !== undefined}
-      helperText={problem}
-      slotProps={{
-        htmlInput: { className: 'figures', inputMode: 'numeric' },
-        input: { endAdornment: <CalendarButton type="date" value={as_of} max={today} onPick={onChoose} /> },
-        inputLabel: { shrink: true },
       }}
       sx={{ width: 168 }}
     />

@@ -73,6 +73,27 @@ async function compare(page: Page): Promise<void> {
   await see(page.getByText('1 项有出入，其中 1 项征信更差')).toBeVisible();
 }
 
+/** Esc closes a form and stays on the case; over something typed it asks first. */
+async function thinkAgain(page: Page): Promise<void> {
+  await page.keyboard.press('e');
+  const panel = page.getByRole('dialog', { name: '修改申请内容' });
+  await see(panel.getByRole('radio', { checked: true }).first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await see(panel).toBeHidden();
+  await page.keyboard.press('e');
+  await panel.getByLabel('申请内容').fill('改到一半');
+  await page.keyboard.press('Escape');
+  await see(page.getByText('放弃已填写的内容？')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await see(panel.getByLabel('申请内容')).toHaveValue('改到一半');
+  await panel.getByRole('button', { name: '取消' }).click();
+  await page.getByRole('button', { name: '确认' }).click();
+  await see(panel).toBeHidden();
+  // Keys rest while the question fades.
+  await see(page.getByText('放弃已填写的内容？')).toHaveCount(0);
+  await see(page).toHaveURL(/credit_repairs\/\d+\/show/);
+}
+
 /** What was taken down is put right while it waits for a decision: first what that does is said, and a refusal leaves what was typed. */
 async function correctWhileWaiting(page: Page): Promise<void> {
   await page.keyboard.press('e');
@@ -115,6 +136,7 @@ describe('a credit-repair request', () => {
     await see(page.getByText('由您核查', { exact: false })).toBeVisible();
     await compare(page);
     await propose(page);
+    await thinkAgain(page);
     await correctWhileWaiting(page);
     await propose(page);
     await see(page.getByRole('button', { name: /^同意/ })).toHaveCount(0);

@@ -115,3 +115,50 @@ describe('what a role may not do', () => {
     await context.close();
   });
 });
+
+describe('an empty screen', () => {
+  it('says that no loan is running where the book has only settled ones, and leads to all of them', async () => {
+    const { page, context } = await desk.page({ username: 'staff' });
+    await page.route(/\/api\/loans\?.*active/, async (route) => { await route.fulfill({ json: [], headers: { 'Content-Range': 'loans */0' } }); });
+    await page.goto('/#/loans');
+    await see(page.getByText('没有在贷的贷款')).toBeVisible();
+    await page.getByRole('button', { name: '查看全部贷款' }).click();
+    await see(page.locator('tbody tr').first()).toBeVisible();
+    await context.close();
+  });
+
+  it('offers no request to claim, and no table of dashes, when none is open', async () => {
+    const { page, context } = await desk.page({ username: 'supervisor' });
+    await page.route('**/api/repair_workload', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), open: 0, unclaimed: 0, overdue: 0, due_soon: 0 } });
+    });
+    await page.goto('/#/credit_repairs');
+    await see(page.getByText('没有等待答复的申请。')).toBeVisible();
+    await see(page.getByRole('button', { name: '认领下一件' })).toBeDisabled();
+    await see(page.getByRole('region', { name: '工作量' })).toHaveCount(0);
+    await context.close();
+  });
+});
+
+describe('the keys of a loan', () => {
+  it('open no form that could only be refused, and Esc closes a form also from the page beside it', async () => {
+    const { page, context } = await desk.page({ username: 'staff' });
+    const staff = await desk.server.as('staff');
+    const settled = ((await staff.get('/api/loans').query({ range: '[0,0]', filter: '{"status":"settled"}' }).expect(200)).body as { id: number }[])[0]?.id;
+    await page.goto(`/#/loans/${settled}/show`);
+    await see(page.getByRole('button', { name: '记一笔' }).first()).toBeVisible();
+    await page.keyboard.press('p');
+    await page.keyboard.press('c');
+    await see(page.getByRole('dialog')).toHaveCount(0);
+    await page.goto(`/#/loans/${ids['loans']}/show`);
+    await see(page.getByRole('button', { name: '记录还款' })).toBeVisible();
+    await page.keyboard.press('p');
+    await see(page.getByRole('dialog', { name: '记录还款' })).toBeVisible();
+    await page.getByRole('heading', { level: 3 }).first().click();
+    await page.keyboard.press('Escape');
+    await see(page.getByRole('dialog')).toHaveCount(0);
+    await see(page.getByRole('button', { name: '记录还款' })).toBeFocused();
+    await context.close();
+  });
+});

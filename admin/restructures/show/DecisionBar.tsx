@@ -9,7 +9,7 @@ import { formatMoney } from '../../shared/format.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useSession } from '../../shared/session.ts';
 import { useKeys } from '../../shared/useKeys.ts';
-import { AskForm } from './AskForm.tsx';
+import { AskForm } from '../../shared/AskForm.tsx';
 import { type Move, problemOf, useMove } from './moves.ts';
 import { useBarText } from './useBarText.ts';
 import { useObstacle } from './useObstacle.ts';

@@ -3,14 +3,14 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import { ATTACHMENT_KINDS } from '../../../server/contract/enums.ts';
 import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { caseAddress } from '../../credit_repairs/addresses.ts';
-import { TextLink } from '../../credit_repairs/TextLink.tsx';
+import { TextLink } from '../../shared/TextLink.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
 import { Dash } from '../../shared/Dash.tsx';
 import { EnumField } from '../../shared/EnumField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { MoneyField } from '../../shared/MoneyField.tsx';
 import { Affordability } from '../figures/Affordability.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 
 const field = (name: keyof Restructure) => `resources.restructures.fields.${name}`;
 const EVIDENCE = ATTACHMENT_KINDS.filter((kind) => kind !== 'signed_agreement');

@@ -6,7 +6,7 @@ import { Day } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { InstantField } from '../../shared/InstantField.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 
 const field = (name: keyof Restructure) => `resources.restructures.fields.${name}`;
 

@@ -2,7 +2,7 @@ import { Box, Skeleton, Typography } from '@mui/material';
 import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
 import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { QuotaLine } from '../../approvals/QuotaLine.tsx';
-import { LoanSkeleton } from '../../loans/LoanSkeleton.tsx';
+import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { ShowError } from '../../shared/ShowError.tsx';
 import { ApproverNote } from '../figures/ApproverNote.tsx';
@@ -16,7 +16,7 @@ import { DecisionBar } from './DecisionBar.tsx';
 import { Distress } from './Distress.tsx';
 import { PlanInForce } from './PlanInForce.tsx';
 import { RequestHeader } from './RequestHeader.tsx';
-import { Section } from './Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { Signatures } from './Signatures.tsx';
 import { Steps } from './Steps.tsx';
 import { Strips } from './Strips.tsx';
@@ -26,7 +26,7 @@ import { useReview } from './useReview.ts';
 /** One request, one screen: who and why, before and after, what is given up and what it does, and the decision. */
 export function RestructureShow() {
   return (
-    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+    <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>
       <Screen />
     </ShowBase>
   );

@@ -1,14 +1,13 @@
-import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Form, HttpError, required, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { MAX_FILE_BYTES } from '../../../server/contract/limits.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import type { Party } from '../../../server/domain/restructure.ts';
-import { FILE_EXTENSIONS, FILE_TYPES } from '../../../server/domain/files.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
+import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { newUuid } from '../../providers/uuid.ts';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { messageOf } from '../../shared/errors.ts';
 import { formatBytes } from '../../shared/format.ts';
@@ -103,11 +102,8 @@ function useSign(request: Restructure, copy: Chosen | null, onTaken: () => void,
   return { sign, busy, refusal };
 }
 
-const ACCEPTED = [...FILE_TYPES, ...FILE_EXTENSIONS.map((ending) => `.${ending}`)].join(',');
-
 function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: File) => void }) {
   const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
   const [tooLarge, setTooLarge] = useState(false);
   const choose = (file: File | undefined) => {
     if (!file) return;
@@ -116,23 +112,10 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1.5, fontSize: '0.875rem' }}>
-      <Button variant="outlined" startIcon={<UploadIcon />} onClick={() => input.current?.click()}>
-        {translate(copy ? 'attachments.upload.choose_other' : 'restructures.sign.copy')}
-      </Button>
+      <ChooseFileButton label={translate(copy ? 'attachments.upload.choose_other' : 'restructures.sign.copy')} onChoose={choose} />
       <Box className="figures" sx={{ flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere', color: copy && !tooLarge ? 'text.primary' : 'text.secondary' }}>
         {tooLarge ? translate('attachments.upload.too_large') : copy ? `${copy.file.name} · ${formatBytes(copy.file.size)}` : translate('restructures.sign.copy_hint')}
       </Box>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={ACCEPTED}
-        aria-label={translate('restructures.sign.copy')}
-        onChange={(event) => {
-          choose(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
     </Box>
   );
 }

@@ -10,7 +10,7 @@ import { Agreement } from './Agreement.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
 import { Guarantor } from './Guarantor.tsx';
 import { partiesOf, signedOn } from './parties.ts';
-import { Section } from './Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { SignDialog } from './SignDialog.tsx';
 
 /** The agreement, who has signed it, and the copies on file. */

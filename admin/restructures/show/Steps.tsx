@@ -1,13 +1,13 @@
-import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { Button, Skeleton, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Restructure, RestructureReview, RestructureStep } from '../../../server/contract/resources/restructures.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
-import { Instant } from '../../shared/InstantField.tsx';
+import { Section } from '../../shared/Section.tsx';
+import { StepHead, Trail, TrailItem, Written } from '../../shared/Trail.tsx';
 import { FiguresOfStep } from './FiguresOfStep.tsx';
 import { MovedFigures } from './MovedFigures.tsx';
-import { Section } from './Section.tsx';
 import { useHindrance } from './useHindrance.ts';
 import { useSteps } from './useReview.ts';
 
@@ -18,11 +18,11 @@ export function Steps({ request }: { request: Restructure }) {
     <Section titleKey="restructures.steps.title">
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
       {steps ? (
-        <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, '& > li': { pl: 2, pb: 1.5, borderLeft: 2, borderColor: 'divider', position: 'relative' }, '& > li:last-of-type': { pb: 0 } }}>
+        <Trail>
           {steps.map((step) => (
             <Step key={step.id} step={step} />
           ))}
-        </Box>
+        </Trail>
       ) : error ? null : (
         <Skeleton height={80} />
       )}
@@ -36,34 +36,30 @@ function Step({ step }: { step: RestructureStep }) {
   const [open, setOpen] = useState(false);
   const text = useDetails()(step);
   const moved = movedOf(step);
+  const head = (
+    <>
+      <StepHead name={label(step.step)} by={step.actor_name} at={step.occurred_at} />
+      {step.figures && (
+        <Button aria-expanded={open} onClick={() => setOpen(!open)} sx={{ minHeight: 24, py: 0 }}>
+          {translate(open ? 'restructures.steps.hide' : 'restructures.steps.show')}
+        </Button>
+      )}
+    </>
+  );
   return (
-    <Box component="li" sx={{ '&::before': { content: '""', position: 'absolute', left: -5, top: 8, width: 8, height: 8, borderRadius: '50%', bgcolor: 'text.disabled' } }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
-        <Box component="strong" sx={{ fontWeight: 600 }}>
-          {label(step.step)}
-        </Box>
-        <span>{translate(`audit.actors.${step.actor_name}`, { _: step.actor_name })}</span>
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-          <Instant at={step.occurred_at} />
-        </Box>
-        {step.figures && (
-          <Button aria-expanded={open} onClick={() => setOpen(!open)} sx={{ minHeight: 24, py: 0 }}>
-            {translate(open ? 'restructures.steps.hide' : 'restructures.steps.show')}
-          </Button>
-        )}
-      </Box>
-      {text === '' ? null : <Typography variant="body2">{text}</Typography>}
-      {step.comment && <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{step.comment}</Typography>}
+    <TrailItem head={head}>
+      {text === '' ? null : <Typography>{text}</Typography>}
+      {step.comment && <Written>{step.comment}</Written>}
       {moved.length > 0 && (
         <>
-          <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+          <Typography color="text.secondary" sx={{ mt: 0.5 }}>
             {translate('restructures.steps.moved')}
           </Typography>
           <MovedFigures moved={moved} />
         </>
       )}
       {open && step.figures && <FiguresOfStep figures={step.figures} />}
-    </Box>
+    </TrailItem>
   );
 }
 

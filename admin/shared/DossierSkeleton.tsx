@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 
 /** The shape of the loan page while it loads. */
-export function LoanSkeleton() {
+export function DossierSkeleton() {
   return (
     <Box aria-busy="true" sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Skeleton variant="rounded" height={126} />

@@ -1,7 +1,7 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { KeyHint } from '../../shared/KeyHint.tsx';
+import { KeyHint } from './KeyHint.tsx';
 
 interface Props {
   /** What is about to happen. */

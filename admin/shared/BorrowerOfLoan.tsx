@@ -1,5 +1,5 @@
 import { ReferenceField } from 'react-admin';
-import { BorrowerLink } from '../shared/BorrowerLink.tsx';
+import { BorrowerLink } from './BorrowerLink.tsx';
 
 interface BorrowerOfLoanProps {
   /** Leads to the borrower; not inside something that is a link itself. */

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { CreateBase, Form, SaveButton, useNotify, useRefresh } from 'react-admin';
+import { flushSync } from 'react-dom';
+import { PanelBody } from './PanelBody.tsx';
+
+interface PanelFormProps {
+  resource: string;
+  defaults: Record<string, unknown>;
+  transform?: (values: Record<string, unknown>) => Record<string, unknown>;
+  savedKey: string;
+  saveKey: string;
+  /** In place of the plain button. */
+  saveButton?: ReactNode;
+  onSaved: () => void;
+  children: ReactNode;
+}
+
+/** A create form that stays on the page: on success the whole page reads its figures anew. */
+export function PanelForm({ resource, defaults, transform, savedKey, saveKey, saveButton, onSaved, children }: PanelFormProps) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const onSuccess = () => {
+    notify(savedKey, { type: 'success' });
+    // The form goes first, or its preview would be asked anew of a loan that takes no more.
+    flushSync(onSaved);
+    refresh();
+  };
+  return (
+    <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>
+      <Form sanitizeEmptyValues>
+        <PanelBody actions={saveButton ?? <SaveButton label={saveKey} alwaysEnable />}>{children}</PanelBody>
+      </Form>
+    </CreateBase>
+  );
+}

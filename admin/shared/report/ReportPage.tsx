@@ -1,0 +1,50 @@
+import { Box, Card, Skeleton } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Title, useDataProvider } from 'react-admin';
+import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
+import { EmptyState } from '../EmptyState.tsx';
+import { ErrorState } from '../ErrorState.tsx';
+import { PeriodPicker } from './PeriodPicker.tsx';
+import { type Period, type Preset, usePeriod } from './usePeriod.ts';
+
+interface Props<R> {
+  /** Where it is read from, by `from` and `to`. */
+  path: string;
+  /** Its texts: `title`, and where nothing happened `empty_title` and `empty_hint`. */
+  words: string;
+  usual?: Preset;
+  isEmpty: (report: R) => boolean;
+  /** Stands below, whatever was read. */
+  after?: ReactNode;
+  children: (report: R, period: Period) => ReactNode;
+}
+
+/** What happened in a period, which is chosen above. Figures of the last one stay, faded, until those of the next are there. */
+export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: Props<R>) {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  const [period, setPeriod] = usePeriod(usual);
+  const { data: report, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: [path, period.from, period.to],
+    queryFn: ({ signal }) => dataProvider.get<R>(`${path}?from=${period.from}&to=${period.to}`, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Box sx={{ maxWidth: 1240, mx: 'auto', width: '100%', pt: 1, px: { xs: 2, sm: 0 } }}>
+      <Title title={`${words}.title`} />
+      <PeriodPicker period={period} onChoose={setPeriod} />
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : report === undefined ? (
+        <Skeleton variant="rectangular" height={420} />
+      ) : isEmpty(report) ? (
+        <Card>
+          <EmptyState titleKey={`${words}.empty_title`} hintKey={`${words}.empty_hint`} />
+        </Card>
+      ) : (
+        <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>{children(report, period)}</Box>
+      )}
+      {after}
+    </Box>
+  );
+}
