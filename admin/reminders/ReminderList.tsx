@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Reminder } from '../../server/contract/resources/legalCases.ts';
-import { DaysLeft } from '../legal_cases/clocks/DaysLeft.tsx';
+import { DaysLeft } from '../shared/DaysLeft.tsx';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { OPEN_REMINDERS } from './openReminders.ts';

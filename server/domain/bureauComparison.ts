@@ -79,6 +79,17 @@ function noteOf(month: string, { bad_times }: LedgerFacts, { pauses, notice }: R
   return notice !== null && (notice.told_on === null || notice.told_on >= (notice.reported_on ?? read_on)) ? 'not_told' : null;
 }
 
+/** Why nothing bad should be shown of the loan as a whole: all of the time going on lies in months that are not; a month of it that stays leaves the loan overdue. */
+function noteOfLoan(ledger: LedgerFacts, rights: ReportingRights, read_on: string): CompareNote | null {
+  const going_on = ledger.bad_times.find(({ ended_on }) => ended_on === null);
+  let note: CompareNote | null = null;
+  for (let month = going_on?.from_on.slice(0, 7); month !== undefined && month <= read_on.slice(0, 7); month = addMonths(`${month}-01`, 1).slice(0, 7)) {
+    note = noteOf(month, ledger, rights, read_on);
+    if (note === null) return null;
+  }
+  return note;
+}
+
 const plain = { month: null, note: null } as const;
 type Field = ComparedLine['field'];
 
@@ -86,7 +97,12 @@ function amountLine(field: Field, bureau: number | null, ledger: number, month: 
   return bureau === null ? [] : [{ field, month, bureau, ledger, differs: bureau !== ledger, worse: bureau > ledger, note: null }];
 }
 
-function headLines(bureau: BureauFacts, ledger: LedgerFacts): ComparedLine[] {
+/** What must not be shown goes from the register; where it shows nothing bad, it stays as it is whatever the ledger says. */
+function withheld(line: ComparedLine, note: CompareNote | null, bad: { bureau: boolean; ledger: boolean }): ComparedLine {
+  return note === null || !(bad.bureau || bad.ledger) ? line : { ...line, note, differs: bad.bureau, worse: bad.bureau };
+}
+
+function headLines(bureau: BureauFacts, ledger: LedgerFacts, note: CompareNote | null): ComparedLine[] {
   const { opened_on, status, closed_on } = bureau;
   // A loan that is shown as running although it has ended lacks the day it ended as well.
   const closing = closed_on !== null || (ledger.closed_on !== null && status !== null && status !== 'settled');
@@ -94,30 +110,37 @@ function headLines(bureau: BureauFacts, ledger: LedgerFacts): ComparedLine[] {
     ...(opened_on === null ? [] : [{ ...plain, field: 'opened_on' as const, bureau: opened_on, ledger: ledger.opened_on, differs: opened_on !== ledger.opened_on, worse: false }]),
     ...amountLine('principal_minor', bureau.principal_minor, ledger.principal_minor),
     ...amountLine('balance_minor', bureau.balance_minor, ledger.balance_minor),
-    ...amountLine('overdue_minor', bureau.overdue_minor, ledger.overdue_minor),
-    ...(status === null ? [] : [{ ...plain, field: 'status' as const, bureau: status, ledger: ledger.status, differs: !sameStatus(status, ledger.status), worse: STATUS_RANK[status] > STATUS_RANK[ledger.status] }]),
+    ...amountLine('overdue_minor', bureau.overdue_minor, ledger.overdue_minor).map((line) => withheld(line, note, { bureau: Number(line.bureau) > 0, ledger: ledger.overdue_minor > 0 })),
+    ...(status === null ? [] : [withheld(
+      { ...plain, field: 'status' as const, bureau: status, ledger: ledger.status, differs: !sameStatus(status, ledger.status), worse: STATUS_RANK[status] > STATUS_RANK[ledger.status] },
+      note, { bureau: STATUS_RANK[status] > 0, ledger: STATUS_RANK[ledger.status] > 0 },
+    )]),
     // Shown as ended later than it was, the five years seem to begin later.
     ...(closing ? [{ ...plain, field: 'closed_on' as const, bureau: closed_on, ledger: ledger.closed_on, differs: closed_on !== ledger.closed_on, worse: ledger.closed_on !== null && (closed_on === null || closed_on > ledger.closed_on) }] : []),
   ];
 }
 
+/** A month's code and its amount: a month that is not to be shown takes its amount with it. */
+function monthLines({ month, code, overdue_minor }: BureauMonth, own: LedgerMonth, note: CompareNote | null): ComparedLine[] {
+  const same = sameCode(code, own.code);
+  const bad = { bureau: isBad(code), ledger: own.code !== null && isBad(own.code) };
+  const line: ComparedLine = { field: 'month', month, bureau: code, ledger: own.code, differs: !same, worse: !same && rankOf(code) > rankOf(own.code), note: null };
+  const [amount] = amountLine('month_overdue_minor', overdue_minor, own.overdue_minor, month);
+  if (amount === undefined) return [withheld(line, note, bad)];
+  if (own.code === null && !same) return [line, { ...amount, ledger: null, differs: true, worse: Number(amount.bureau) > 0 }];
+  return [withheld(line, note, bad), withheld(amount, note, { bureau: bad.bureau || Number(amount.bureau) > 0, ledger: bad.ledger })];
+}
+
 /** What the register says beside what the ledger says, line by line: the loan on the day of the report, then its months, newest first. Only what was read from the report is compared. */
 export function compareBureau(bureau: BureauFacts, ledger: LedgerFacts, rights: ReportingRights): ComparedLine[] {
   const known = new Map(ledger.months.map((one) => [one.month, one]));
-  const months = bureau.months.toSorted((a, b) => (a.month < b.month ? 1 : -1)).flatMap(({ month, code, overdue_minor }): ComparedLine[] => {
-    const own = known.get(month) ?? { month, code: null, overdue_minor: 0 };
-    const note = isBad(code) ? noteOf(month, ledger, rights, bureau.read_on) : null;
-    const same = sameCode(code, own.code);
-    return [
-      { field: 'month', month, bureau: code, ledger: own.code, differs: !same || note !== null, worse: note !== null || (!same && rankOf(code) > rankOf(own.code)), note },
-      ...amountLine('month_overdue_minor', overdue_minor, own.overdue_minor, month),
-    ];
-  });
-  return [...headLines(bureau, ledger), ...months];
+  const months = bureau.months.toSorted((a, b) => (a.month < b.month ? 1 : -1)).flatMap((one) =>
+    monthLines(one, known.get(one.month) ?? { month: one.month, code: null, overdue_minor: 0 }, noteOf(one.month, ledger, rights, bureau.read_on)));
+  return [...headLines(bureau, ledger, noteOfLoan(ledger, rights, bureau.read_on)), ...months];
 }
 
 export interface CorrectionLine { field: string; month: string | null; before: string | number | null; after: string | number | null }
 
-/** What the register has to change: as it stands there, and as the ledger has it. A month that must not be shown has nothing after it. */
+/** What the register has to change: as it stands there, and as the ledger has it. What must not be shown has nothing after it. */
 export const correctionsOf = (lines: readonly ComparedLine[]): CorrectionLine[] =>
   lines.filter(({ differs }) => differs).map(({ field, month, bureau, ledger, note }) => ({ field, month, before: bureau, after: note === null ? ledger : null }));

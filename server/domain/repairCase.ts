@@ -92,6 +92,16 @@ export const daysOf = (kind: RepairKind, policy: RepairPolicy): number =>
 
 export type ClockState = 'open' | 'soon' | 'overdue' | 'answered' | 'answered_late' | 'withdrawn';
 
+/** How a request met its last day: answered by then; or answered after it, or withdrawn after it, for the breach had happened and nobody takes it back. */
+export const TIMELINESS = ['in_time', 'late'] as const;
+export type Timeliness = (typeof TIMELINESS)[number];
+
+/** Null while it is open, and for one that was withdrawn by its last day. */
+export function timelinessOf({ status, due_on, answered_on, withdrawn_on }: { status: RepairStatus; due_on: string; answered_on: string | null; withdrawn_on: string | null }): Timeliness | null {
+  if (status === 'answered' && answered_on !== null) return answered_on <= due_on ? 'in_time' : 'late';
+  return status === 'withdrawn' && withdrawn_on !== null && withdrawn_on > due_on ? 'late' : null;
+}
+
 /** How a request stands on a day against its last day. One that was withdrawn stays as late as it was on that day. */
 export function repairClock({ status, due_on, answered_on, withdrawn_on }: { status: RepairStatus; due_on: string; answered_on: string | null; withdrawn_on: string | null }, today: string, soon_days: number): { clock_state: ClockState; days_left: number | null; days_overdue: number } {
   if (status === 'withdrawn') return { clock_state: 'withdrawn', days_left: null, days_overdue: Math.max(0, daysBetween(due_on, withdrawn_on ?? due_on)) };
@@ -113,6 +123,14 @@ export function daysCovered(spans: readonly { from_on: string; until_on: string 
     covered_to = until_on;
   }
   return days;
+}
+
+export interface PauseStanding { from_on: string; until_on: string; ended_on: string | null; state: 'running' | 'over' | 'ended' | 'cancelled' }
+
+/** How a reporting pause stands on a day: to come or running, past its last day, ended before it, or called off before it began. */
+export function pauseState({ from_on, until_on, ended_on }: Omit<PauseStanding, 'state'>, on: string): PauseStanding['state'] {
+  if (ended_on !== null) return ended_on < from_on ? 'cancelled' : 'ended';
+  return until_on < on ? 'over' : 'running';
 }
 
 /** The occasion of a reminder that has come last: so many days before the last day, one, on it, and each day after; null before the first. A day nobody worked misses none. */

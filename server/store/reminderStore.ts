@@ -27,7 +27,35 @@ export async function insertReminders(trx: Knex.Transaction, rows: readonly NewR
 
 export interface Reminded { id: number; role: 'staff' | 'supervisor' }
 
+const DESK = ['staff', 'supervisor'];
+const atDesk = (query: Knex.QueryBuilder): Knex.QueryBuilder => query.where({ active: 1 }).whereIn('role', DESK);
+
 /** Who can be reminded: people at the desk who can sign in. */
 export async function deskPeople(db: Knex): Promise<Reminded[]> {
-  return await db('users').where({ active: 1 }).whereIn('role', ['staff', 'supervisor']).orderBy('id').select('id', 'role');
+  return await atDesk(db('users')).orderBy('id').select('id', 'role');
+}
+
+/** The column that says whose a record is. */
+const HOLDER = { legal_cases: 'owner_id', loans: 'assigned_to', credit_repairs: 'assignee_id' } as const;
+const RESOURCES = ['legal_cases', 'loans', 'credit_repairs'] as const;
+
+/**
+ * Reminders of what is in a person's hands now, whoever was told at the time: their own, and for a supervisor what nobody has who could be told. With them what the person has ticked off.
+ * Read from the records themselves, so that no writer who gives a record to another has to think of it.
+ */
+export function remindersFor(db: Knex, { id, role }: { id: number; role: string }): Knex.QueryBuilder {
+  return db('reminders').where((shown) => {
+    shown.where((own) => { own.where('reminders.user_id', id).whereNotNull('done_at'); });
+    for (const resource of DESK.includes(role) ? RESOURCES : []) {
+      const holder = `${resource}.${HOLDER[resource]}`;
+      shown.orWhere((held) => {
+        held.where('reminders.resource', resource).whereExists((record) => {
+          void record.select('id').from(resource).whereRaw('??.id = reminders.record_id', [resource]).where((whose) => {
+            whose.where(holder, id);
+            if (role === 'supervisor') whose.orWhereNull(holder).orWhereNotIn(holder, (people) => { void atDesk(people.from('users').select('users.id')); });
+          });
+        });
+      });
+    }
+  });
 }

@@ -2,19 +2,18 @@ import type { Knex } from 'knex';
 import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
 import type { RepairReport } from '../contract/resources/creditRepairs.ts';
 import { daysBetween } from '../domain/calendar.ts';
-import { OPEN_REPAIR, spread, type RepairStatus } from '../domain/repairCase.ts';
+import { OPEN_REPAIR, spread, timelinessOf, type RepairStatus, type Timeliness } from '../domain/repairCase.ts';
 
 interface Told { kind: string; cause: string; status: RepairStatus; decision: string | null; forbidden_rule: string | null; received_on: string; due_on: string; answered_on: string | null; withdrawn_on: string | null }
 type Figures = Pick<RepairReport, 'received' | 'answered' | 'in_time' | 'late' | 'granted' | 'declined' | 'withdrawn' | 'median_days' | 'p95_days'>;
 
 function figures(rows: readonly Told[]): Figures {
   const answered = rows.flatMap((row) => (row.status === 'answered' && row.answered_on !== null ? [{ ...row, answered_on: row.answered_on }] : []));
-  const in_time = answered.filter((row) => row.answered_on <= row.due_on).length;
+  const kept = (what: Timeliness): number => rows.filter((row) => timelinessOf(row) === what).length;
   const withdrawn = rows.filter((row) => row.status === 'withdrawn');
-  const late = answered.length - in_time + withdrawn.filter((row) => row.withdrawn_on !== null && row.withdrawn_on > row.due_on).length;
   const decided = (decision: string): number => rows.filter((row) => row.decision === decision && row.status !== 'withdrawn').length;
   return {
-    received: rows.length, answered: answered.length, in_time, late, granted: decided('grant'), declined: decided('decline'), withdrawn: withdrawn.length,
+    received: rows.length, answered: answered.length, in_time: kept('in_time'), late: kept('late'), granted: decided('grant'), declined: decided('decline'), withdrawn: withdrawn.length,
     ...spread(answered.map((row) => daysBetween(row.received_on, row.answered_on))),
   };
 }

@@ -67,4 +67,66 @@ describe('the papers', () => {
     await command(id, 'answer');
     expect(await textOf((await pdf(`${id}/letter?language=en`)).bytes)).toContain('Untilthennobodyhastherighttodelete');
   });
+
+  const relief = async (effects: object): Promise<number> => {
+    const id = await receive({ kind: 'relief', cause: 'illness', received_on: '2026-03-01' });
+    await command(id, 'claim');
+    await command(id, 'submit', effects);
+    await command(id, 'grant', { comment: '同意' }, supervisor);
+    return id;
+  };
+  const letter = async (id: number, language = 'zh') => await textOf((await pdf(`${id}/letter?language=${language}`)).bytes);
+
+  it('an answer tells of a pause what stands on its day, and what comes later changes nothing in it', async () => {
+    const id = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
+    expect(await letter(id)).toContain('2026年6月30日止，我们暂停');
+    await command(id, 'end_pause', { reason: '提前恢复' }, supervisor);
+    const { body } = await staff.post(`/api/credit_repairs/${id}/answer`).send({}).expect(200);
+    expect(body.answer).toContain('已于2026年3月5日提前结束');
+    expect(body.answer).not.toContain('止，我们暂停');
+    expect(await letter(id)).not.toContain('期间暂停报送新的不良信息');
+    expect(await letter(id, 'en')).toContain('endedearly,on5March2026');
+
+    const first = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
+    await command(first, 'answer');
+    const sent = await letter(first);
+    await command(first, 'end_pause', {}, supervisor);
+    expect(await letter(first)).toBe(sent);
+    expect(await letter(first, 'en')).toContain('From2March2026to30June2026wereportnonew');
+  });
+
+  it('an answer in a person\'s own words takes no effect from the letter', async () => {
+    const id = await relief({ explanation: '住院三个月', pause_from: '2026-03-02', pause_until: '2026-06-30', wants_restructure: true });
+    await command(id, 'answer', { answer: '祝您早日康复。' });
+    const text = await letter(id);
+    for (const part of ['祝您早日康复。', '同意救助申请', '“住院三个月”', '2026年3月2日起至2026年6月30日止，我们暂停', '商定新的还款计划']) expect(text).toContain(part);
+    expect(text).not.toContain('您可随时就记录提出说明');
+    expect(await letter(id, 'en')).toContain('Youcanagreeonanewplanwithus');
+  });
+
+  it('a notice that was declined says so, and why', async () => {
+    const id = await receive({ kind: 'pre_report_notice', cause: 'other' });
+    await command(id, 'claim');
+    await command(id, 'submit', { proposal: 'decline', comment: '已告知' });
+    await command(id, 'decline', { reason: '已告知' }, supervisor);
+    const { body } = await staff.post(`/api/credit_repairs/${id}/answer`).send({}).expect(200);
+    expect(body.answer).toMatch(/不予同意。理由：已告知。/);
+    expect(body.answer).not.toMatch(/没有发现|联系处理/);
+  });
+
+  it('a correction takes a hidden month\'s amount with it', async () => {
+    const pause = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
+    await command(pause, 'answer');
+    const later = server.on('2026-04-10');
+    const [clerk, chief] = [await later.as('staff2'), await later.as('supervisor2')];
+    const { id } = (await clerk.post('/api/credit_repairs').send({ borrower_id: borrower, loan_id: loan, kind: 'objection', cause: 'other', statement: '三月在暂停期内' }).expect(201)).body as { id: number };
+    await command(id, 'claim', {}, clerk);
+    await command(id, 'bureau', { read_on: '2026-04-05', months: [{ month: '2026-03', code: '1', overdue_minor: 12_345 }, { month: '2026-01', code: '2', overdue_minor: 12_345 }] }, clerk);
+    await command(id, 'submit', {}, clerk);
+    await command(id, 'grant', {}, chief);
+    const { body } = await clerk.get(`/api/credit_repairs/${id}/file`).expect(200);
+    expect((body.correction.lines as { field: string; month: string; after: unknown }[]).map(({ field, month, after }) => [field, month, after])).toEqual([
+      ['month', '2026-03', null], ['month_overdue_minor', '2026-03', null], ['month_overdue_minor', '2026-01', 112_000 + 111_000],
+    ]);
+  });
 });

@@ -143,6 +143,45 @@ describe('what should not be shown, however true', () => {
     expect(lines.map(({ month: name, differs, worse, note }) => [name, differs, worse, note])).toEqual([['2025-06', true, true, 'paused'], ['2025-05', false, false, null]]);
     expect(correctionsOf(lines)).toEqual([{ field: 'month', month: '2025-06', before: '1', after: null }]);
   });
+
+  const PAUSED: ReportingRights = { pauses: [{ from_on: '2025-06-01', until_on: '2026-12-31', granted_on: '2025-06-01' }], notice: null };
+  const corrected = (bureau: Partial<BureauFacts>, own: Partial<LedgerFacts>, rights = PAUSED) => correctionsOf(compareBureau({ ...REPORT, ...bureau }, { ...FACTS, ...own }, rights)).map(({ field, month: name, before, after }) => [field, name, before, after]);
+  const own = (name: string, code: BureauCode | null, overdue_minor: number) => ({ month: name, code, overdue_minor });
+
+  it.each<[string, BureauMonth, ReturnType<typeof own>, [string, string | number, string | number | null][]]>([
+    ['takes its amount with it', month('2025-06', '1', 12_345), own('2025-06', '1', 505_983), [['month', '1', null], ['month_overdue_minor', 12_345, null]]],
+    ['takes an amount that is right with it', month('2025-06', '1', 505_983), own('2025-06', '1', 505_983), [['month', '1', null], ['month_overdue_minor', 505_983, null]]],
+    ['takes an amount of nothing with it', month('2025-06', '2', 0), own('2025-06', '1', 505_983), [['month', '2', null], ['month_overdue_minor', 0, null]]],
+    ['is left as it is where the register shows nothing bad', month('2025-06', 'N', 0), own('2025-06', '2', 505_983), []],
+    ['loses an amount that stands at nothing bad', month('2025-06', 'N', 12_345), own('2025-06', '2', 505_983), [['month_overdue_minor', 12_345, null]]],
+    ['and before the pause is corrected as ever', month('2025-05', '1', 12_345), own('2025-05', '2', 505_983), [['month', '1', '2'], ['month_overdue_minor', 12_345, 505_983]]],
+    ['and nothing in the ledger takes its amount along', month('2025-06', '1', 12_345), own('2025-06', null, 0), [['month', '1', null], ['month_overdue_minor', 12_345, null]]],
+    ['and blank in both loses only its amount', month('2025-06', '*', 12_345), own('2025-06', null, 0), [['month_overdue_minor', 12_345, null]]],
+  ])('a month that is not to be shown %s', (_name, bureau, ledgers, lines) => {
+    expect(corrected({ months: [bureau] }, { months: [ledgers], bad_times: [{ from_on: '2025-05-10', ended_on: null, peak_minor: 505_983 }] })).toEqual(lines.map(([field, before, after]) => [field, bureau.month, before, after]));
+  });
+
+  it.each<[string, from_on: string, Partial<BureauFacts>, unknown[][]]>([
+    ['arisen in the pause, shown', '2025-06-11', { status: 'overdue', overdue_minor: 505_983 }, [['overdue_minor', null, 505_983, null], ['status', null, 'overdue', null]]],
+    ['arisen in the pause, not shown', '2025-06-11', { status: 'normal', overdue_minor: 0 }, []],
+    ['going on since before it: reported by then, it stays', '2025-05-11', { status: 'overdue', overdue_minor: 12_345 }, [['overdue_minor', null, 12_345, 505_983]]],
+  ])('what is overdue, %s, agrees with its months', (_name, from_on, bureau, lines) => {
+    expect(corrected(bureau, { status: 'overdue', overdue_minor: 505_983, bad_times: [{ from_on, ended_on: null, peak_minor: 505_983 }] })).toEqual(lines);
+  });
+
+  it('no line of a correction contradicts another: what stays of a month has a code and an amount that go together', () => {
+    const code = fc.constantFrom<BureauCode>('N', '1', '2', '7', 'B', 'C', '*', '#');
+    fc.assert(fc.property(code, fc.integer({ min: 0, max: 3 }), fc.option(code), fc.integer({ min: 0, max: 3 }), fc.boolean(), (shown, amount, ledgers, owed, paused) => {
+      const overdue_minor = ledgers !== null && /[1-7B]/.test(ledgers) ? owed + 1 : 0;
+      const lines = compareBureau({ ...REPORT, months: [month('2025-06', shown, amount)] }, { ...FACTS, months: [own('2025-06', ledgers, overdue_minor)], bad_times: [{ from_on: '2025-06-02', ended_on: null, peak_minor: 5 }] }, paused ? PAUSED : NO_RIGHTS);
+      const after = Object.fromEntries(lines.map(({ field, bureau }) => [field, bureau]));
+      for (const one of correctionsOf(lines)) after[one.field] = one.after;
+      const bad = /[1-7B]/.test(String(after['month'] ?? ''));
+      expect(bad && paused).toBe(false);
+      expect(after['month'] === null && after['month_overdue_minor'] !== null).toBe(false);
+      expect(Number(after['month_overdue_minor'] ?? 0) > 0).toBe(bad);
+    }), { numRuns: 500 });
+  });
 });
 
 describe('when a loan was overdue', () => {

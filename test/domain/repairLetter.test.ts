@@ -2,32 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REPAIR_ASKS, REPAIR_CAUSES, REPAIR_CHECKS, REPAIR_KINDS, type Language } from '../../server/contract/enums.ts';
 import type { ComparedLine } from '../../server/contract/resources/creditRepairs.ts';
-import { BUREAU_CODES, BUREAU_STATUSES, correctionsOf } from '../../server/domain/bureauComparison.ts';
-import { forbiddenBy } from '../../server/domain/repairCase.ts';
+import { BUREAU_CODES, BUREAU_STATUSES } from '../../server/domain/bureauComparison.ts';
 import { amount, longDate } from '../../server/documents/format.ts';
-import { answerText, type AnswerFacts } from '../../server/features/creditRepairs/draftAnswer.ts';
 import { ANSWER_TEXTS } from '../../server/features/creditRepairs/letter/answerTexts.ts';
 import { renderCorrection, renderLetter, type LetterInput } from '../../server/features/creditRepairs/letter/letter.ts';
 import { LETTER_TEXTS } from '../../server/features/creditRepairs/letter/letterTexts.ts';
-import { fieldName, valueText, WORDS } from '../../server/features/creditRepairs/letter/words.ts';
-import type { RepairRow } from '../../server/features/creditRepairs/store.ts';
+import { afterText, fieldName, valueText, WORDS } from '../../server/features/creditRepairs/letter/words.ts';
+import { compared, letterOf, type Sample } from '../helpers/letters.ts';
 import { CAN_PAINT, openPdf, paintPage, readPages, type PdfPage } from '../helpers/pdfPage.ts';
 
-const line = (field: ComparedLine['field'], month: string | null, bureau: ComparedLine['bureau'], ledger: ComparedLine['ledger'], note: ComparedLine['note'] = null): ComparedLine =>
-  ({ field, month, bureau, ledger, differs: bureau !== ledger || note !== null, worse: bureau !== ledger, note });
 const LINES: readonly ComparedLine[] = [
-  line('balance_minor', null, 960_000, 900_000), line('status', null, 'overdue', 'normal'), line('closed_on', null, null, null), line('month', '2026-02', '1', 'N'), line('month_overdue_minor', '2026-02', 112_000, 0), line('month', '2026-01', '2', '2', 'paused'),
-  line('month', '2025-12', 'N', 'N'),
+  compared('balance_minor', null, 960_000, 900_000), compared('status', null, 'overdue', 'normal'), compared('closed_on', null, null, null), compared('month', '2026-02', '1', 'N'), compared('month_overdue_minor', '2026-02', 112_000, 0), compared('month', '2026-01', '2', '2', 'paused'),
+  compared('month', '2025-12', 'N', 'N'),
 ];
-const MANY: readonly ComparedLine[] = Array.from({ length: 60 }, (_, at) => line('month', `20${21 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, '1', 'N'));
+const MANY: readonly ComparedLine[] = Array.from({ length: 60 }, (_, at) => compared('month', `20${21 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`, '1', 'N'));
 
-const ROW: RepairRow = {
-  id: 7, version: 1, borrower_id: 1, loan_id: 1, kind: 'objection', cause: 'system_error', asks_for: 'correction', statement: '一月二十日已还款，\n报告却记为逾期', told_on: null, reported_on: null, received_on: '2026-03-05', due_days: 20, due_on: '2026-03-25',
-  due_source: 'Regulation', due_article: '25', due_provisional: 0, recorded_by: 1, assignee_id: 1, claimed_at: null, status: 'granted', proposal: 'grant', proposal_comment: null, submitted_by: 1, submitted_at: null, decision: 'grant', decided_by: 3,
-  decided_at: null, decided_on: '2026-03-12', decision_comment: null, forbidden_rule: null, explanation: null, pause_from: null, pause_until: null, wants_restructure: 0, answer: null, answered_on: null, answered_by: null, answer_channel: null,
-  answer_reference: null, withdrawal_reason: null, withdrawn_on: null,
-};
-interface Sample { row?: Partial<RepairRow>; comparison?: readonly ComparedLine[]; ended?: string | null; checks?: LetterInput['checks']; sent?: boolean; notice?: AnswerFacts['facts']['notice_problem']; nobody?: boolean }
 const RELIEF = { kind: 'relief', cause: 'illness', asks_for: 'relief' } as const;
 const FORBIDDEN = { status: 'declined', decision: 'decline', decided_by: null } as const;
 
@@ -36,7 +25,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   sent: { row: { status: 'answered', answered_on: '2026-03-14' }, comparison: LINES, sent: true, checks: ['bureau_record', 'ledger_compared'] },
   many: { comparison: MANY, checks: ['bureau_record', 'ledger_compared'] },
   pending: { row: { status: 'checking', decision: null, decided_on: null, proposal: null }, comparison: LINES },
-  declined: { row: { status: 'declined', decision: 'decline', decision_comment: '逐月一致' }, comparison: [line('month', '2026-01', '2', '2')], ended: '2026-02-05', checks: ['identity', 'bureau_record', 'ledger_compared'] },
+  declined: { row: { status: 'declined', decision: 'decline', decision_comment: '逐月一致' }, comparison: [compared('month', '2026-01', '2', '2')], ended: '2026-02-05', checks: ['identity', 'bureau_record', 'ledger_compared'] },
   relief: { row: { ...RELIEF, explanation: '住院三个月', pause_from: '2026-03-12', pause_until: '2026-08-31', wants_restructure: 1 }, ended: null, checks: ['cause_evidence', 'contact_made'] },
   refused: { row: { ...RELIEF, status: 'declined', decision: 'decline', decision_comment: '材料不足' }, ended: '2026-02-05' },
   notice: { row: { kind: 'pre_report_notice', cause: 'other', asks_for: 'proof_of_notice', told_on: '2026-01-20', reported_on: '2026-02-10' }, notice: null, checks: ['notice_proof'] },
@@ -45,20 +34,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   paid: { row: { ...FORBIDDEN, ...RELIEF, asks_for: 'paid_repair', forbidden_rule: 'paid_repair' }, ended: null },
 };
 
-function inputOf(name: string, language: Language): LetterInput {
-  const { row: changes, comparison = [], ended, checks = [], sent = false, notice = null, nobody = false } = SAMPLES[name] as Sample;
-  const row = { ...ROW, ...changes };
-  const lines = row.decision === 'grant' && comparison.length > 0 ? correctionsOf(comparison) : null;
-  const bureau = comparison.length === 0 ? null : { read_on: '2026-03-08', opened_on: null, principal_minor: null, balance_minor: null, overdue_minor: null, status: null, closed_on: null, months: [] };
-  const kept = ended === undefined || ended === null ? null : `${Number(ended.slice(0, 4)) + 5}${ended.slice(4)}`;
-  const facts: AnswerFacts = { row, today: '2026-03-12', loan_no: 'DH-2025-000001', lines, facts: { bureau, comparison: [...comparison], notice_problem: notice, bad_ended_on: ended, record_kept_until: kept } };
-  return {
-    letter_no: 'CR-2026-000007', language, lender_name: '华安消费金融有限公司', borrower: { full_name: '欧阳晓明', national_id_masked: nobody ? null : '110105********0021' }, loan_no: nobody ? null : 'DH-2025-000001',
-    request: { ...row, wants_restructure: row.wants_restructure === 1, answer_channel: null, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for) } as LetterInput['request'],
-    checks, bureau_read_on: bureau?.read_on ?? null, comparison, correction: lines === null ? null : { lines, sent_on: sent ? '2026-03-14' : null, reference: sent ? 'GZ-2026-7' : null, sent_by: sent ? 1 : null }, record_kept_until: kept,
-    answer: answerText(facts, language), made_on: row.answered_on ?? row.decided_on ?? '2026-03-12',
-  };
-}
+const inputOf = (name: string, language: Language): LetterInput => letterOf(SAMPLES[name] as Sample, language);
 
 interface Reading { input: LetterInput; bytes: Buffer; pages: PdfPage[]; text: string }
 const bodyOf = ({ words }: PdfPage): string => words.filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780).map(({ text }) => text).join(' ');
@@ -101,8 +77,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
       for (const right of ['rights_complain', 'rights_sue', 'rights_free'] as const) says(LETTER_TEXTS[language][right]);
     }
     if (request.decided_on !== null) says(longDate(request.decided_on, language));
-    const { nothing, not_shown } = LETTER_TEXTS[language];
-    for (const one of input.correction?.lines ?? []) says(`${fieldName(one, language)} ${valueText(one.field, one.before, language, nothing)} ${valueText(one.field, one.after, language, not_shown)}`);
+    for (const one of input.correction?.lines ?? []) says(`${fieldName(one, language)} ${valueText(one.field, one.before, language, WORDS[language].nothing)} ${afterText(one, language)}`);
     if (input.correction?.sent_on != null) for (const part of [longDate('2026-03-14', language), 'GZ-2026-7']) says(part);
   });
 

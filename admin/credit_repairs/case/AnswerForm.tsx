@@ -3,7 +3,7 @@ import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'r
 import { useFormContext } from 'react-hook-form';
 import { LANGUAGES } from '../../../server/contract/enums.ts';
 import type { RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
@@ -34,7 +34,7 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
   };
   return (
     <Form record={NEW} onSubmit={send} defaultValues={{ answer: repair.answer ?? file.draft_answer.zh, answered_on: today }}>
-      <PanelFrame submitKey="credit_repairs.answer.submit" busy={busy} onClose={onDone}>
+      <PanelFrame submitKey="credit_repairs.answer.submit" busy={busy}>
         {open.length > 0 && (
           <Alert severity="warning" sx={{ mb: 1.5 }}>
             {translate('credit_repairs.steps.open_checks', { checks: open.map(check).join(translate('audit.comma')) })}

@@ -1,8 +1,9 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useState } from 'react';
-import { AutocompleteInput, Form, ReferenceInput, required, useNotify, useTranslate } from 'react-admin';
+import { Form, required, useNotify, useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { DESK_PEOPLE } from '../../shared/deskPeople.ts';
+import { PersonInput } from '../../shared/PersonInput.tsx';
 import { useMove } from './useMove.ts';
 
 /** The form is of the assignment, not of the request around it. */
@@ -31,9 +32,7 @@ export function AssignButton({ repair }: { repair: CreditRepair }) {
           <DialogTitle id="assign-title">{translate('credit_repairs.assign.title')}</DialogTitle>
           <Form record={NEW} onSubmit={assign}>
             <DialogContent sx={{ pt: 0 }}>
-              <ReferenceInput source="assignee_id" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
-                <AutocompleteInput optionText="full_name" label={translate('credit_repairs.assign.to')} validate={required()} helperText={false} />
-              </ReferenceInput>
+              <PersonInput source="assignee_id" among={DESK_PEOPLE} label={translate('credit_repairs.assign.to')} validate={required()} helperText={false} />
             </DialogContent>
             <DialogActions>
               <Button onClick={() => setOpen(false)} disabled={busy}>

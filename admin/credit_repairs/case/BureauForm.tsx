@@ -36,7 +36,7 @@ export function toBureau({ newest = '', signs, amounts = {}, ...heads }: Typed) 
   return { ...Object.fromEntries(HEADS.map((name) => [name, heads[name] ?? null])), months: months.map((one) => ({ ...one, overdue_minor: amounts[one.month] ?? null })) };
 }
 
-/** The register's record as it is read from a report: any part of it, the months as one line. */
+/** The register's record as it is read from a report, whole or in part, the months as one line. */
 export function BureauForm({ repair, file, onDone }: FormProps) {
   const translate = useTranslate();
   const notify = useNotify();
@@ -51,7 +51,7 @@ export function BureauForm({ repair, file, onDone }: FormProps) {
   };
   return (
     <Form record={NEW} onSubmit={keep} defaultValues={startOf(file.bureau, today)}>
-      <PanelFrame submitKey="credit_repairs.bureau.submit" busy={busy} onClose={onDone}>
+      <PanelFrame submitKey="credit_repairs.bureau.submit" busy={busy}>
         <TakenBackNotice repair={repair} />
         <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
           {translate('credit_repairs.bureau.hint')}

@@ -7,7 +7,7 @@ import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { SEEN_BY_ITSELF } from '../../../server/domain/repairChecklist.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatInstant } from '../../shared/format.ts';
 import { useMove } from './useMove.ts';

@@ -1,7 +1,7 @@
 import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ComparedLine, CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import { Difference } from './Difference.tsx';
@@ -99,6 +99,7 @@ function Heads({ lines }: { lines: readonly ComparedLine[] }) {
               </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <Difference line={line} />
+                {line.note && ` · ${translate(`credit_repairs.compare.notes.${line.note}`)}`}
               </TableCell>
             </TableRow>
           ))}

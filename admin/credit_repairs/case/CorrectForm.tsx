@@ -23,7 +23,7 @@ export function CorrectForm({ repair, onDone }: FormProps) {
   };
   return (
     <Form record={NEW} onSubmit={record} defaultValues={{ sent_on: today }}>
-      <PanelFrame submitKey="credit_repairs.correct.submit" busy={busy} onClose={onDone}>
+      <PanelFrame submitKey="credit_repairs.correct.submit" busy={busy}>
         <Typography color="text.secondary" sx={{ mb: 1.5 }}>
           {translate('credit_repairs.correct.hint')}
         </Typography>

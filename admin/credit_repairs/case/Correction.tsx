@@ -7,7 +7,7 @@ import { LANGUAGES } from '../../../server/contract/enums.ts';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { repairCorrectionUrl } from '../../providers/address.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';
 import { useSideText } from './useSideText.ts';
@@ -70,7 +70,7 @@ function Lines({ lines }: { lines: NonNullable<RepairFile['correction']>['lines'
             <TableRow key={`${line.field}${line.month}`}>
               <TableCell>{[line.month, translate(`credit_repairs.compare.fields.${line.field}`, { _: line.field })].filter(Boolean).join(' ')}</TableCell>
               <TableCell>{text(line.field, line.before)}</TableCell>
-              <TableCell sx={{ fontWeight: 600 }}>{line.after === null ? translate('credit_repairs.correction.removed') : text(line.field, line.after)}</TableCell>
+              <TableCell sx={{ fontWeight: 600 }}>{line.after === null && line.field !== 'closed_on' ? translate('credit_repairs.correction.removed') : text(line.field, line.after)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

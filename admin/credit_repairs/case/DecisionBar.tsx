@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { AskForm } from '../../restructures/show/AskForm.tsx';
+import { AskForm } from '../../shared/AskForm.tsx';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useMay, useSession } from '../../shared/session.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { FormGrid } from '../../shared/FormGrid.tsx';
 import { ASKS_OF, isForbidden } from '../intake/asks.ts';
-import { PlainChoices } from '../intake/PlainChoices.tsx';
+import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './Panels.tsx';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
@@ -42,7 +42,7 @@ export function EditForm({ repair, onDone }: FormProps) {
   const asks = ASKS_OF[repair.kind].filter((ask) => !isForbidden(ask));
   return (
     <Form record={NEW} onSubmit={save} defaultValues={Object.fromEntries([...WORDS, ...DAYS].map((name) => [name, start[name]]))}>
-      <PanelFrame submitKey="credit_repairs.edit.submit" busy={busy} onClose={onDone}>
+      <PanelFrame submitKey="credit_repairs.edit.submit" busy={busy}>
         <TakenBackNotice repair={repair} />
         <ChoiceButtons source="cause" of="repair_causes" isRequired />
         <PlainChoices source="asks_for" choices={asks.map((value) => ({ value, text: translate(`credit_repairs.form.asks.${value}`) }))} />

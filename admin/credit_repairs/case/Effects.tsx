@@ -2,13 +2,13 @@ import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { Instant } from '../../shared/InstantField.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import { TextLink } from '../TextLink.tsx';
+import { TextLink } from '../../shared/TextLink.tsx';
 import { EndPause } from './EndPause.tsx';
 
 interface Props {

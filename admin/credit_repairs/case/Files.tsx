@@ -1,7 +1,7 @@
 import { AttachmentList } from '../../attachments/AttachmentList.tsx';
 import { AttachmentUpload } from '../../attachments/AttachmentUpload.tsx';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { useMay } from '../../shared/session.ts';
 
 const KINDS = ['evidence', 'identity', 'letter', 'other'] as const;

@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../server/contract/enums.ts';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { repairLetterUrl } from '../../providers/address.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 
 /** The written answer: what it says, or would say as things stand, and the letter itself in both languages. */

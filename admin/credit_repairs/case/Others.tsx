@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { caseAddress, requestsOf } from '../addresses.ts';
-import { TextLink } from '../TextLink.tsx';
+import { TextLink } from '../../shared/TextLink.tsx';
 
 /** What else the borrower has asked for; no card where nothing. */
 export function Others({ repair, file: { others } }: { repair: CreditRepair; file: RepairFile }) {

@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { FormGrid } from '../../shared/FormGrid.tsx';
-import { PlainChoices } from '../intake/PlainChoices.tsx';
+import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { missingChecks } from './moves.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './Panels.tsx';
@@ -40,7 +40,7 @@ export function ProposalForm({ repair, file, onDone }: FormProps) {
   };
   return (
     <Form record={NEW} onSubmit={propose} defaultValues={{ proposal, comment: proposal_comment, explanation, pause_from, pause_until, wants_restructure }}>
-      <PanelFrame submitKey="credit_repairs.propose.submit" busy={busy} onClose={onDone}>
+      <PanelFrame submitKey="credit_repairs.propose.submit" busy={busy}>
         <Questions relief={repair.kind === 'relief'} missing={missingChecks(file)} />
       </PanelFrame>
     </Form>

@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
-import { LoanSkeleton } from '../../loans/LoanSkeleton.tsx';
+import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useSession } from '../../shared/session.ts';
 import { ShowError } from '../../shared/ShowError.tsx';
@@ -25,7 +25,7 @@ import { Steps } from './Steps.tsx';
 /** One request, one screen: what is asked, what was checked, what the register and the ledger say, the decision and the answer. */
 export function RepairShow() {
   return (
-    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+    <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>
       <Screen />
     </ShowBase>
   );

@@ -2,7 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import { Section } from '../../restructures/show/Section.tsx';
+import { Section } from '../../shared/Section.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { KeyHint } from '../../shared/KeyHint.tsx';

@@ -1,13 +1,13 @@
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { REPAIR_KINDS, type RepairKind } from '../../../server/contract/enums.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { FormGrid } from '../../shared/FormGrid.tsx';
 import { ASKS_OF } from './asks.ts';
 import { ForbiddenNotice } from './ForbiddenNotice.tsx';
-import { PlainChoices } from './PlainChoices.tsx';
+import { PlainChoices } from '../../shared/PlainChoices.tsx';
 
 /** What kind of request it is, why, and what the person wants, in plain words. */
 export function KindAndAsk() {

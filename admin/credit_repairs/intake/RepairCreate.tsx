@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
-import { Create, maxLength, required, SaveButton, SimpleForm, TextInput, Toolbar, useTranslate } from 'react-admin';
+import { Create, maxLength, required, SimpleForm, TextInput, useTranslate } from 'react-admin';
 import { DayInput } from '../../shared/DayInput.tsx';
+import { SaveToolbar } from '../../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { KindAndAsk } from './KindAndAsk.tsx';
 import { OpenRepairNotice } from './OpenRepairNotice.tsx';
@@ -20,16 +21,7 @@ export function RepairCreate() {
   const notFuture = (on: unknown) => (typeof on === 'string' && on > today ? translate('credit_repairs.form.not_future', { day: today }) : undefined);
   return (
     <Create title="credit_repairs.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 760 }}>
-      <SimpleForm
-        defaultValues={{ received_on: today }}
-        sanitizeEmptyValues
-        warnWhenUnsavedChanges
-        toolbar={
-          <Toolbar>
-            <SaveButton label="credit_repairs.form.save" alwaysEnable />
-          </Toolbar>
-        }
-      >
+      <SimpleForm defaultValues={{ received_on: today }} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar label="credit_repairs.form.save" isNew />}>
         <Box sx={{ width: '100%', maxWidth: 680, display: 'flex', flexDirection: 'column' }}>
           <WhoseInputs />
           <OpenRepairNotice />

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { PathBack } from '../../../server/contract/resources/creditRepairs.ts';
 import { formatMoney } from '../../shared/format.ts';
-import { TextLink } from '../TextLink.tsx';
+import { TextLink } from '../../shared/TextLink.tsx';
 
 /** One loan of the way back: going on since when and what it takes to end it, or ended when and kept until when. */
 export function LoanSentence({ loan }: { loan: PathBack['loans'][number] }) {

@@ -9,7 +9,7 @@ import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { caseAddress, intakeAddress, OPEN } from '../addresses.ts';
 import { usePathBack } from '../repairs.ts';
-import { TextLink } from '../TextLink.tsx';
+import { TextLink } from '../../shared/TextLink.tsx';
 import { LoanSentence } from './LoanSentence.tsx';
 
 /** The borrower's way back, in sentences that can be read aloud: what is owed, what ends when, what was granted, what is under way. */

@@ -22,20 +22,24 @@ export function Workload({ action }: { action: ReactNode }) {
   const [open, setOpen] = useStore('credit_repairs.workload', leads && !phone);
   const { data, error, refetch } = useWorkload();
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // People and ages of nothing are a table of dashes.
+  const idle = data?.open === 0;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, pt: 1 }}>
       {data && <OverdueAlarm overdue={data.overdue} />}
       <Card sx={{ px: { xs: 1.5, sm: 2 }, py: 1 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 0.5 }}>
-          {data ? <Line workload={data} /> : <Skeleton width={320} />}
+          {idle ? <span>{translate('credit_repairs.workload.idle')}</span> : data ? <Line workload={data} /> : <Skeleton width={320} />}
           <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
             {action}
-            <IconButton size="small" aria-expanded={open} aria-label={translate(open ? 'credit_repairs.workload.hide' : 'credit_repairs.workload.show')} onClick={() => setOpen(!open)}>
-              <ExpandIcon sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />
-            </IconButton>
+            {!idle && (
+              <IconButton size="small" aria-expanded={open} aria-label={translate(open ? 'credit_repairs.workload.hide' : 'credit_repairs.workload.show')} onClick={() => setOpen(!open)}>
+                <ExpandIcon sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />
+              </IconButton>
+            )}
           </Box>
         </Box>
-        <Collapse in={open} unmountOnExit>
+        <Collapse in={open && !idle} unmountOnExit>
           {data ? (
             <Box sx={{ display: 'grid', gap: 3, pt: 1, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
               <People people={data.people} />

@@ -1,9 +1,10 @@
-import { AutocompleteInput, ReferenceInput, SelectInput } from 'react-admin';
+import { BooleanInput, SelectInput } from 'react-admin';
 import { BorrowerInput } from '../../shared/BorrowerInput.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { EnumArrayInput } from '../../shared/EnumArrayInput.tsx';
 import { EnumInput } from '../../shared/EnumInput.tsx';
 import { LoanInput } from '../../shared/LoanInput.tsx';
+import { PersonInput } from '../../shared/PersonInput.tsx';
 import { SearchBox } from '../../shared/SearchBox.tsx';
 
 const DECISIONS = [
@@ -16,13 +17,13 @@ export const repairFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="credit_repairs.list.search" />,
   <EnumInput key="kind" source="kind" of="repair_kinds" alwaysOn />,
   <EnumInput key="cause" source="cause" of="repair_causes" alwaysOn />,
-  <ReferenceInput key="assignee_id" source="assignee_id" reference="users" filter={{ role: ['staff', 'supervisor'] }}>
-    <AutocompleteInput optionText="full_name" />
-  </ReferenceInput>,
+  <PersonInput key="assignee_id" source="assignee_id" among={{ role: ['staff', 'supervisor'] }} />,
   <BorrowerInput key="borrower_id" source="borrower_id" />,
   <LoanInput key="loan_id" source="loan_id" />,
   <EnumArrayInput key="asks_for" source="asks_for" of="repair_asks" />,
   <SelectInput key="decision" source="decision" choices={DECISIONS} />,
+  <EnumInput key="timeliness" source="timeliness" of="timeliness" />,
+  <BooleanInput key="declined_by_law" source="declined_by_law" />,
   <DayInput key="due_on_gte" source="due_on_gte" />,
   <DayInput key="due_on_lte" source="due_on_lte" />,
   <DayInput key="received_on_gte" source="received_on_gte" />,

@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '../../../server/domain/calendar.ts';
-import type { Period } from '../../review/report/usePeriod.ts';
+import type { Period } from '../../shared/report/usePeriod.ts';
 import { requestsOf } from '../addresses.ts';
 
 /** Where the requests of a figure are listed: all of them were received in the period. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/bureauComparison.ts';
-import { ANSWER_CHANNELS, CLOCK_STATES, REPAIR_ASKS, REPAIR_CAUSES, REPAIR_CHECKS, REPAIR_KINDS, REPAIR_STATUSES, REPAIR_STEPS } from '../enums.ts';
-import { calendarDate, id, minor, optional, stamps, text } from '../primitives.ts';
+import { ANSWER_CHANNELS, CLOCK_STATES, REPAIR_ASKS, REPAIR_CAUSES, REPAIR_CHECKS, REPAIR_KINDS, REPAIR_STATUSES, REPAIR_STEPS, TIMELINESS } from '../enums.ts';
+import { DAYS_AHEAD } from '../limits.ts';
+import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 /** Why law forbids what was asked for. */
@@ -31,6 +32,8 @@ const repairRecord = z.object({
   /** When the person was told that a negative record would be sent, and when it was sent: of a pre-report notice. */
   told_on: z.string().nullable(),
   reported_on: z.string().nullable(),
+  timeliness: z.enum(TIMELINESS).nullable().meta({ description: 'answered by the last day; or answered, or withdrawn, after it; null while open, and where it was withdrawn by then' }),
+  declined_by_law: z.boolean(),
   unclaimed: z.boolean().meta({ description: 'open, and in nobody\'s hands' }),
   proposal: z.enum(['grant', 'decline']).nullable(),
   proposal_comment: z.string().nullable(),
@@ -68,8 +71,8 @@ const asked = {
 };
 const effects = {
   explanation: optional(text(500)),
-  pause_from: optional(calendarDate),
-  pause_until: optional(calendarDate),
+  pause_from: optional(comingDay(DAYS_AHEAD.plan)),
+  pause_until: optional(comingDay(DAYS_AHEAD.plan)),
   wants_restructure: z.boolean().optional(),
 };
 
@@ -81,7 +84,7 @@ export const creditRepairs = defineResource({
   update: changeable({ ...asked, ...effects }),
   sortable: ['id', 'borrower_id', 'loan_id', 'kind', 'cause', 'received_on', 'due_on', 'status', 'assignee_id', 'decided_on', 'answered_on', 'created_at'],
   filters: {
-    id: 'equals', borrower_id: 'equals', loan_id: 'equals', kind: 'equals', cause: 'equals', asks_for: 'equals', status: 'equals', assignee_id: 'equals', decided_by: 'equals', unclaimed: 'equals', decision: 'equals', received_on: 'range', due_on: 'range', decided_on: 'range',
+    id: 'equals', borrower_id: 'equals', loan_id: 'equals', kind: 'equals', cause: 'equals', asks_for: 'equals', status: 'equals', assignee_id: 'equals', decided_by: 'equals', unclaimed: 'equals', timeliness: 'equals', declined_by_law: 'equals', decision: 'equals', received_on: 'range', due_on: 'range', decided_on: 'range',
     answered_on: 'range', created_at: 'range',
   },
   searched: { part: ['statement', 'answer'] },

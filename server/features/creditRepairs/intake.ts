@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { creditRepairs } from '../../contract/resources/creditRepairs.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
+import { addDays, addMonths } from '../../domain/calendar.ts';
 import { askOf, daysOf, forbiddenBy, type RepairKind, type RepairPolicy } from '../../domain/repairCase.ts';
 import { REPAIR_TERMS } from '../../domain/repairClock.ts';
 import { deadlineOn, type WorkdayCalendar } from '../../domain/workdays.ts';
@@ -11,7 +12,7 @@ import { createRow } from '../../store/records.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../workdays.ts';
-import { addStep, loanOf, openRepairOf } from './store.ts';
+import { addStep, firstDisbursement, loanOf, openRepairOf } from './store.ts';
 
 type NewRepair = z.output<NonNullable<typeof creditRepairs.create>>;
 
@@ -30,6 +31,14 @@ export function checkDays(days: Readonly<Record<string, string | null | undefine
   return done(undefined);
 }
 
+/** Nobody asks about a loan before it is lent; without any, a term keeps typing errors out. */
+async function checkReceived(unit: UnitOfWork, received_on: string, borrower_id: number, loan: { disbursed_on: string } | null): Promise<Outcome<void>> {
+  const first = loan?.disbursed_on ?? (await firstDisbursement(unit.db, borrower_id));
+  const date = first ?? addMonths(unit.businessDate, -MAX_REPAIR_AGE_MONTHS);
+  if (received_on >= date) return done(undefined);
+  return refuseField('received_on', first === null ? 'received_too_early' : loan === null ? 'received_before_loans' : 'received_before_loan', { date });
+}
+
 /** Takes a request in. What law forbids is declined at once, kindly answered all the same, and by nobody in person. */
 export async function receiveRepair(unit: UnitOfWork, sent: NewRepair, user: SignedIn): Promise<Outcome<Row>> {
   const { borrower_id, kind } = sent;
@@ -40,6 +49,8 @@ export async function receiveRepair(unit: UnitOfWork, sent: NewRepair, user: Sig
   const received_on = sent.received_on ?? unit.businessDate;
   const days = checkDays({ received_on, told_on: sent.told_on, reported_on: sent.reported_on }, unit.businessDate);
   if (!days.ok) return days;
+  const received = await checkReceived(unit, received_on, borrower_id, loan);
+  if (!received.ok) return received;
   const asks_for = askOf(kind, sent.asks_for);
   const forbidden = forbiddenBy(kind, asks_for);
   const standing = { borrower_id, kind, loan_id: loan?.id ?? null, forbidden_rule: forbidden?.rule ?? null };

@@ -9,7 +9,7 @@ import { recordId } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
-import { answerFactsOf, answerText } from './draftAnswer.ts';
+import { answerFactsOf, answerText, outcomeText } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';
 import { renderCorrection, renderLetter, type LetterInput } from './letter/letter.ts';
 import { LETTER_TEXTS } from './letter/letterTexts.ts';
@@ -17,19 +17,21 @@ import { asRepair, correctionOf, type RepairRow } from './store.ts';
 
 interface Wanted { language: Language; lender: string | undefined; today: string }
 
+/** As of the day of its answer, or today: what came after a letter is not in it. */
 async function inputOf(db: Knex, row: RepairRow, { language, lender, today }: Wanted): Promise<LetterInput> {
-  const facts = await factsOf(db, row, today);
-  const known = await answerFactsOf(db, row, today, facts);
+  const made_on = row.answered_on ?? today;
+  const facts = await factsOf(db, row, made_on);
+  const known = await answerFactsOf(db, row, made_on, facts);
   const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
   const national_id = borrower['national_id'];
-  // An answer that is still the console's own can be said in either language; a person's words stay theirs.
-  const own = row.answer === null || row.answer === answerText(known, 'zh') || row.answer === answerText(known, 'en');
+  // An answer that is still the console's own can be said in either language; a person's words stay theirs, beside what was decided.
+  const own = row.answer === null || row.answer === answerText(known, 'zh') || row.answer === answerText(known, 'en') ? null : row.answer;
   return {
     letter_no: `CR-${row.received_on.slice(0, 4)}-${String(row.id).padStart(6, '0')}`, language, lender_name: lender ?? LETTER_TEXTS[language].lender_place,
     borrower: { full_name: String(borrower['full_name']), national_id_masked: typeof national_id === 'string' ? maskPersonal('national_id', national_id) : null }, loan_no: known.loan_no,
-    request: { ...row, wants_restructure: row.wants_restructure === 1, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for) },
-    checks: facts.checklist.filter((item) => item.done).map(({ check }) => check), bureau_read_on: facts.bureau?.read_on ?? null, comparison: facts.comparison, correction: await correctionOf(db, row.id),
-    record_kept_until: facts.record_kept_until, answer: own ? answerText(known, language) : (row.answer ?? ''), made_on: row.answered_on ?? row.decided_on ?? today,
+    request: { ...row, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), wants_restructure: row.wants_restructure === 1 },
+    checks: facts.checklist.filter((item) => item.done).map(({ check }) => check), bureau_read_on: facts.bureau?.read_on ?? null, comparison: facts.comparison, correction: await correctionOf(db, row.id), pause: known.pause,
+    record_kept_until: facts.record_kept_until, outcome: own === null ? [] : outcomeText(known, language).filter((sentence) => !own.includes(sentence)), answer: own ?? answerText(known, language), made_on,
   };
 }
 
@@ -39,7 +41,7 @@ async function draw(db: Knex, id: number | undefined, wanted: Wanted, what: 'let
   const input = await inputOf(db, asRepair(stored), wanted);
   const { correction } = input;
   if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
-  const body = what === 'letter' || correction === null ? await renderLetter(input) : await renderCorrection({ ...input, correction });
+  const body = what === 'letter' || correction === null ? await renderLetter(input) : await renderCorrection({ ...input, correction, made_on: correction.sent_on ?? wanted.today });
   const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${input.letter_no}-${what}-${wanted.language}.pdf"` };
   return done({ answer: { body, headers }, id: stored.id });
 }

@@ -5,7 +5,7 @@ import {
   withdrawRepairRequest, type RepairFile,
 } from '../../contract/resources/creditRepairs.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
-import { forbiddenBy, OPEN_REPAIR, repairClock } from '../../domain/repairCase.ts';
+import { forbiddenBy, OPEN_REPAIR, repairClock, timelinessOf } from '../../domain/repairCase.ts';
 import { changeRoute, commandRoute, createRoute, readRoutes, recordId, type Present, type Served } from '../../http/crudRouter.ts';
 import { read, write, type Request, type Route } from '../../http/route.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
@@ -29,7 +29,7 @@ const present: Present = async (db, stored, { businessDate }) => {
     const { due_days: _days, forbidden_rule, ...shown } = row;
     return {
       ...shown, borrower_name: names.borrowers.get(row.borrower_id) ?? '', loan_no: row.loan_id === null ? null : (names.loans.get(row.loan_id) ?? null), due_provisional: row.due_provisional === 1, wants_restructure: row.wants_restructure === 1,
-      unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status), forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), worked_by: workers.get(row.id) ?? [],
+      timeliness: timelinessOf(row), declined_by_law: forbidden_rule !== null, unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status), forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), worked_by: workers.get(row.id) ?? [],
       ...repairClock(row, businessDate, soon_days),
     };
   });

@@ -198,7 +198,7 @@ export async function answerRepair(unit: UnitOfWork, stored: Row, { answer, answ
   // What law forbids could be answered the day it came; of others, only what was decided.
   const from = row.forbidden_rule === null ? (row.decided_on ?? row.received_on) : row.received_on;
   if (answered_on < from || answered_on > unit.businessDate) return refuseField('answered_on', 'answered_too_early', { from, to: unit.businessDate });
-  const text = answer ?? (await draftAnswer(unit.db, row, unit.businessDate)).zh;
+  const text = answer ?? (await draftAnswer(unit.db, row, answered_on)).zh;
   return await move(unit, row, 'answer', 'answer', { status: 'answered', answer: text, answered_on, answered_by: user.id, answer_channel: channel ?? null, answer_reference: reference ?? null }, { comment: reference });
 }
 

@@ -18,11 +18,33 @@ export const asRepair = (row: Row): RepairRow => row as RepairRow;
 
 const OPEN = OPEN_REPAIR as readonly string[];
 
+const LATE = "((credit_repairs.status = 'answered' and credit_repairs.answered_on > credit_repairs.due_on) or (credit_repairs.status = 'withdrawn' and credit_repairs.withdrawn_on > credit_repairs.due_on))";
+
 /** `q` also finds the requests about a loan by its whole number, and of a borrower by a part of the name. */
 export const repairSpec: TableSpec = {
   table: 'credit_repairs',
   searched: creditRepairs.searched,
   computed: {
+    /** As `timelinessOf` says of one. */
+    timeliness: {
+      where: (query, { values }) => {
+        query.where((group) => {
+          group.whereRaw('1 = 0');
+          if (values.includes('in_time')) group.orWhereRaw("credit_repairs.status = 'answered' and credit_repairs.answered_on <= credit_repairs.due_on");
+          if (values.includes('late')) group.orWhereRaw(LATE);
+          if (values.includes(null)) group.orWhereRaw(`not (credit_repairs.status = 'answered' and credit_repairs.answered_on is not null) and not coalesce(${LATE}, false)`);
+        });
+      },
+    },
+    declined_by_law: {
+      where: (query, { values }) => {
+        query.where((group) => {
+          group.whereRaw('1 = 0');
+          if (values.includes(1)) group.orWhereNotNull('credit_repairs.forbidden_rule');
+          if (values.includes(0)) group.orWhereNull('credit_repairs.forbidden_rule');
+        });
+      },
+    },
     unclaimed: {
       where: (query, { values }) => {
         query.where((group) => {
@@ -62,7 +84,8 @@ export const openDueBy = async (db: Knex, on: string): Promise<RepairRow[]> => a
 
 export const personOf = async (db: Knex, id: number): Promise<{ id: number; full_name: string; role: string; active: number } | undefined> => await db('users').where({ id }).first('id', 'full_name', 'role', 'active');
 
-export const loanOf = async (db: Knex, id: number): Promise<{ id: number; loan_no: string; borrower_id: number } | undefined> => await db('loans').where({ id }).first('id', 'loan_no', 'borrower_id');
+export const loanOf = async (db: Knex, id: number): Promise<{ id: number; loan_no: string; borrower_id: number; disbursed_on: string } | undefined> => await db('loans').where({ id }).first('id', 'loan_no', 'borrower_id', 'disbursed_on');
+export const firstDisbursement = async (db: Knex, borrower_id: number): Promise<string | null> => ((await db('loans').where({ borrower_id }).min({ on: 'disbursed_on' }).first()) as { on: string | null } | undefined)?.on ?? null;
 export const loanIdsOf = async (db: Knex, borrower_id: number): Promise<number[]> => (await db('loans').where({ borrower_id }).orderBy('id').select('id')).map(({ id }: { id: number }) => id);
 
 type Step = (typeof REPAIR_STEPS)[number];
@@ -128,6 +151,13 @@ export async function correctionOf(db: Knex, credit_repair_id: number): Promise<
 export interface PauseRow extends Row { credit_repair_id: number; loan_id: number | null; from_on: string; until_on: string; ended_on: string | null }
 /** Pauses of a request that have not ended on a day; an earlier end than agreed is a date of its own. */
 export const runningPauses = async (db: Knex, credit_repair_id: number, on: string): Promise<PauseRow[]> => await db('reporting_pauses').where({ credit_repair_id }).whereNull('ended_on').where('until_on', '>=', on);
+/** When the pause of a request ended early, as far as its letter of a day can know: of one that was answered, what came before the answer. */
+export async function pauseEndedBy(db: Knex, { id: credit_repair_id, status }: Pick<RepairRow, 'id' | 'status'>, on: string): Promise<string | null> {
+  const pause = (await db('reporting_pauses').where({ credit_repair_id }).whereNotNull('ended_on').where('ended_on', '<=', on).orderBy('id', 'desc').first('ended_on')) as { ended_on: string } | undefined;
+  if (pause === undefined || pause.ended_on < on || status !== 'answered') return pause?.ended_on ?? null;
+  const last = async (step: Step): Promise<number> => ((await db('credit_repair_steps').where({ credit_repair_id, step }).orderBy('id', 'desc').first('id')) as { id: number } | undefined)?.id ?? 0;
+  return (await last('end_pause')) < (await last('answer')) ? pause.ended_on : null;
+}
 /** All pauses that cover a loan: its own, and those of all the borrower's loans, which alone are meant without one. Each as it ran or is to run, and when it was granted. */
 export async function pausesOfLoan(db: Knex, borrower_id: number, loan_id: number | null): Promise<{ from_on: string; until_on: string; granted_on: string }[]> {
   const rows: { from_on: string; until_on: string; ended_on: string | null; granted_on: string }[] = await db('reporting_pauses as pauses').join('credit_repairs', 'credit_repairs.id', 'pauses.credit_repair_id').where('pauses.borrower_id', borrower_id)

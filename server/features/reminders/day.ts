@@ -1,6 +1,8 @@
 import { addDays } from '../../domain/calendar.ts';
 import { REMINDER_DAYS, reminderDay } from '../../domain/reminders.ts';
+import { openCases } from '../../store/caseStore.ts';
 import { standingDeadlines, type StandingDeadline } from '../../store/deadlineStore.ts';
+import { refreshLimitations } from '../../store/limitationStore.ts';
 import { deskPeople, insertReminders, type NewReminder, type Reminded } from '../../store/reminderStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
@@ -15,6 +17,8 @@ function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): nu
 
 /** Tells the owners of open cases, and who works on loans without one, of deadlines that have come near or were missed. */
 export async function reminderRound(unit: UnitOfWork): Promise<number> {
+  // Holidays announced since may have moved what is stored.
+  await refreshLimitations(unit.db, (await openCases(unit.db)).map((row) => row.loan_id));
   const people = await deskPeople(unit.db);
   const deadlines = await standingDeadlines(unit.db, unit.businessDate, addDays(unit.businessDate, REMINDER_DAYS[0]));
   const rows = deadlines.flatMap((one): NewReminder[] => {

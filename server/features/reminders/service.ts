@@ -5,11 +5,11 @@ import { addMonths, daysBetween } from '../../domain/calendar.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { deadlinesAt } from '../../store/deadlineStore.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { remindersOf, repairDues, titlesOf, type ReminderRow } from './store.ts';
+import { ownReminder, reminderOf, remindersOf, repairDues, titlesOf, type ReminderRow } from './store.ts';
 
-/** What a person is reminded of: the last occasion of each deadline, while it stands; those done stay to be looked up. */
+/** What a person is reminded of: the last occasion of each deadline of what is in their hands, while it stands; those done stay to be looked up. */
 
 /** Reminders of deadlines longer ago are of no use to anybody. */
 const KEPT_MONTHS = 12;
@@ -27,9 +27,9 @@ async function standingOf(db: Knex, rows: readonly ReminderRow[], today: string)
   ]);
 }
 
-async function shownTo(db: Knex, user_id: number, today: string): Promise<Reminder[]> {
+async function shownTo(db: Knex, user: SignedIn, today: string): Promise<Reminder[]> {
   const latest = new Map<string, ReminderRow>();
-  for (const row of await remindersOf(db, user_id, addMonths(today, -KEPT_MONTHS))) if (!latest.has(keyOf(row))) latest.set(keyOf(row), row);
+  for (const row of await remindersOf(db, user, addMonths(today, -KEPT_MONTHS))) if (!latest.has(keyOf(row))) latest.set(keyOf(row), row);
   const rows = [...latest.values()];
   const open = rows.filter((row) => row.done_at === null);
   const standing = await standingOf(db, open, today);
@@ -46,7 +46,7 @@ const holds = (row: Reminder, { field, op, values }: Condition): boolean => {
 
 /** One's own only; there are few enough to be sorted here. */
 export async function listReminders(db: Knex, user: SignedIn, request: ListRequest, today: string): Promise<{ rows: Reminder[]; total: number; first: number }> {
-  const all = (await shownTo(db, user.id, today)).filter((row) => request.conditions.every((condition) => holds(row, condition)));
+  const all = (await shownTo(db, user, today)).filter((row) => request.conditions.every((condition) => holds(row, condition)));
   const { field, order } = request.sort;
   const sign = order === 'ASC' ? 1 : -1;
   const by = (row: Reminder) => row[field as 'id' | 'deadline_on' | 'remind_on'];
@@ -56,25 +56,20 @@ export async function listReminders(db: Knex, user: SignedIn, request: ListReque
 }
 
 export async function showReminder(db: Knex, user: SignedIn, id: number, today: string): Promise<Outcome<Reminder>> {
-  const row = await own(db, user, id);
-  if (!row.ok) return row;
-  const reminder = row.value as ReminderRow;
+  const reminder = await reminderOf(db, user, id);
+  // What is in another's hands is not there.
+  if (reminder === undefined) return refuse('no_such_record', { id });
   return done({ ...reminder, done: reminder.done_at !== null, days_left: daysBetween(today, reminder.deadline_on), title: (await titlesOf(db, [reminder])).get(id) ?? '' });
 }
 
-/** Another person's is not there. */
-async function own(db: Knex, user: SignedIn, id: number): Promise<Outcome<Row>> {
-  const row = await findRow(db, 'reminders', id);
-  return row?.['user_id'] === user.id ? done(row) : refuse('no_such_record', { id });
-}
-
-/** Ticked off by the person; once more does nothing. */
+/** Ticked off by the person, for the person: who was told of it before, or has it after, is told all the same. Once more does nothing. */
 export async function finishReminder(unit: UnitOfWork, user: SignedIn, id: number): Promise<Outcome<Reminder>> {
-  const row = await own(unit.db, user, id);
-  if (!row.ok) return row;
-  if (row.value['done_at'] === null) {
-    await updateRow(unit.db, 'reminders', row.value, { done_at: unit.now }, unit.now);
-    unit.record({ action: 'update', resource: 'reminders', record_id: id, before: { done_at: null }, after: { done_at: unit.now } });
+  const shown = await reminderOf(unit.db, user, id);
+  if (shown === undefined) return refuse('no_such_record', { id });
+  const row = await ownReminder(unit, user, shown);
+  if (row.done_at === null) {
+    await updateRow(unit.db, 'reminders', row, { done_at: unit.now }, unit.now);
+    unit.record({ action: 'update', resource: 'reminders', record_id: row.id, before: { done_at: null }, after: { done_at: unit.now } });
   }
-  return await showReminder(unit.db, user, id, unit.businessDate);
+  return await showReminder(unit.db, user, row.id, unit.businessDate);
 }

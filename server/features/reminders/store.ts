@@ -1,12 +1,37 @@
 import type { Knex } from 'knex';
 import type { Row } from '../../store/tableStore.ts';
+import type { SignedIn } from '../../http/route.ts';
 import { chunks } from '../../store/accountStore.ts';
+import { insertReminders, remindersFor } from '../../store/reminderStore.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 export interface ReminderRow extends Row { user_id: number; resource: 'legal_cases' | 'loans' | 'credit_repairs'; record_id: number; loan_id: number | null; kind: string; deadline_on: string; remind_on: string; done_at: string | null; created_at: string; updated_at: string }
 
-/** A person's reminders of deadlines from a day on, the latest occasion first. */
-export const remindersOf = async (db: Knex, user_id: number, from: string): Promise<ReminderRow[]> =>
-  await db('reminders').where({ user_id }).where('deadline_on', '>=', from).orderBy([{ column: 'remind_on', order: 'desc' }, { column: 'id', order: 'desc' }]);
+type Person = Pick<SignedIn, 'id' | 'role'>;
+
+/** What another was told of is open for who has it now. */
+const toldTo = (user_id: number, row: ReminderRow): ReminderRow => (row.user_id === user_id ? row : { ...row, user_id, done_at: null });
+
+/** Reminders of what a person has, of deadlines from a day on; the latest occasion first, of one occasion the person's own. */
+export async function remindersOf(db: Knex, user: Person, from: string): Promise<ReminderRow[]> {
+  const rows = (await remindersFor(db, user).where('deadline_on', '>=', from).orderBy([{ column: 'remind_on', order: 'desc' }, { column: 'id', order: 'desc' }])) as ReminderRow[];
+  return [...rows.filter((row) => row.user_id === user.id), ...rows.filter((row) => row.user_id !== user.id).map((row) => toldTo(user.id, row))].toSorted((a, b) => (a.remind_on === b.remind_on ? 0 : a.remind_on < b.remind_on ? 1 : -1));
+}
+
+const ownOf = async (db: Knex, user_id: number, { resource, record_id, kind, deadline_on, remind_on }: ReminderRow): Promise<ReminderRow | undefined> => await db('reminders').where({ user_id, resource, record_id, kind, deadline_on, remind_on }).first();
+
+/** One of them: the person's own of that occasion, or what another was told of. */
+export async function reminderOf(db: Knex, user: Person, id: number): Promise<ReminderRow | undefined> {
+  const row = (await remindersFor(db, user).where('reminders.id', id).first()) as ReminderRow | undefined;
+  return row === undefined || row.user_id === user.id ? row : ((await ownOf(db, user.id, row)) ?? toldTo(user.id, row));
+}
+
+/** The person's own of that occasion, made where another was told. */
+export async function ownReminder(unit: UnitOfWork, user: Person, row: ReminderRow): Promise<ReminderRow> {
+  const { resource, record_id, loan_id, kind, deadline_on, remind_on } = row;
+  await insertReminders(unit.db, [{ user_id: user.id, resource, record_id, loan_id, kind, deadline_on, remind_on }], unit.now);
+  return (await ownOf(unit.db, user.id, row)) ?? row;
+}
 
 /** The last day for an answer, of credit-repair requests that wait for one. */
 export async function repairDues(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {

@@ -1,10 +1,12 @@
 import type { Language } from '../../../contract/enums.ts';
 import type { ComparedLine, CorrectionLine, CreditRepair, RepairFile } from '../../../contract/resources/creditRepairs.ts';
+import { correctionsOf } from '../../../domain/bureauComparison.ts';
 import { renderDocument } from '../../../documents/document.ts';
+import type { PauseStanding } from '../../../domain/repairCase.ts';
 import { fill, longDate } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
 import { LETTER_TEXTS, type LetterKey } from './letterTexts.ts';
-import { fieldName, monthName, valueText, WORDS } from './words.ts';
+import { afterText, fieldName, monthName, valueText, WORDS } from './words.ts';
 
 /** The written answer to a request, and the record of a correction: drawn from what was found and decided, with nothing added. */
 
@@ -14,13 +16,16 @@ export interface LetterInput {
   lender_name: string;
   borrower: { full_name: string; national_id_masked: string | null };
   loan_no: string | null;
-  request: Pick<CreditRepair, 'kind' | 'cause' | 'asks_for' | 'statement' | 'received_on' | 'due_on' | 'decision' | 'decided_on' | 'pause_from' | 'pause_until' | 'wants_restructure' | 'answered_on' | 'forbidden'>;
+  request: Pick<CreditRepair, 'kind' | 'cause' | 'asks_for' | 'statement' | 'received_on' | 'due_on' | 'decision' | 'decided_on' | 'explanation' | 'wants_restructure' | 'answered_on' | 'forbidden'>;
   checks: readonly RepairFile['checklist'][number]['check'][];
   bureau_read_on: string | null;
   comparison: readonly ComparedLine[];
   /** What was frozen with the decision. */
   correction: RepairFile['correction'];
+  pause: PauseStanding | null;
   record_kept_until: string | null;
+  /** What was decided and comes of it, where the answer is in a person's own words and does not say it. */
+  outcome: readonly string[];
   answer: string;
   made_on: string;
 }
@@ -61,46 +66,69 @@ const NOTES = ['paused', 'not_told', 'past_retention', 'one_off'] as const;
 function tableOf({ language, say }: Draft, lines: readonly CorrectionLine[], titles: readonly [LetterKey, LetterKey]): Block {
   return {
     kind: 'table', columns: [{ title: say('item'), align: 'left', weight: 1.2 }, { title: say(titles[0]), align: 'left', weight: 1 }, { title: say(titles[1]), align: 'left', weight: 1 }],
-    rows: lines.map((line) => ({ cells: [fieldName(line, language), valueText(line.field, line.before, language, say('nothing')), valueText(line.field, line.after, language, say('not_shown'))] })),
+    rows: lines.map((line) => ({ cells: [fieldName(line, language), valueText(line.field, line.before, language, say('nothing')), afterText(line, language)] })),
   };
 }
 
+/** What differs. Where it was decided that the person was told, no line rests on the opposite. */
+function differing({ request: { kind, decision: made }, comparison }: LetterInput): ComparedLine[] {
+  const told = kind === 'pre_report_notice' && made === 'decline';
+  return comparison.map((line) => (told && line.note === 'not_told' ? { ...line, note: null, differs: line.bureau !== line.ledger } : line)).filter(({ differs }) => differs);
+}
+const linesOf = (input: LetterInput): readonly CorrectionLine[] => input.correction?.lines ?? correctionsOf(differing(input));
+
 function found(draft: Draft): Block[] {
-  const { input: { comparison, correction, bureau_read_on }, language, say, date } = draft;
+  const { input, language, say, date } = draft;
+  const { comparison, bureau_read_on } = input;
   if (bureau_read_on === null || comparison.length === 0) return [plain(say('found_no_record'))];
   const read_on = date(bureau_read_on);
-  const different = comparison.filter(({ differs }) => differs);
-  const lines = correction?.lines ?? different.map(({ field, month, bureau: before, ledger, note }): CorrectionLine => ({ field, month, before, after: note === null ? ledger : null }));
-  if (lines.length === 0) return [plain(say('found_same', { read_on, count: String(comparison.length) }))];
+  const lines = linesOf(input);
+  if (lines.length === 0) return [plain(say(comparison.some(({ note }) => note !== null) ? 'found_right' : 'found_same', { read_on, count: String(comparison.length) }))];
   const notes = NOTES.flatMap((note) => {
-    const months = different.filter((line) => line.note === note).map(({ month }) => monthName(month ?? '', language));
-    return months.length === 0 ? [] : [plain(say(`note_${note}`, { months: months.join(say('month_separator')) }))];
+    const named = new Set(differing(input).filter((line) => line.note === note).map((line) => (line.month === null ? fieldName(line, language) : monthName(line.month, language))));
+    return named.size === 0 ? [] : [plain(say(`note_${note}`, { months: [...named].join(say('month_separator')) }))];
   });
   return [{ kind: 'paragraph', mark: '', text: say('found_differences', { read_on, count: String(lines.length) }), leads: true }, tableOf(draft, lines, ['register', 'ledger']), ...notes];
 }
 
 const NUMERALS: Readonly<Record<string, string>> = { '15': '十五', '16': '十六', '25': '二十五' };
 
-function decision({ input: { request, answer }, language, say, date }: Draft): Block[] {
-  const { kind, decision: made, decided_on, forbidden } = request;
+/** What was decided, in the words of its kind. */
+function verdict({ request: { kind, decision: made, explanation }, correction }: LetterInput): LetterKey {
+  if (made === null) return 'decision_pending';
+  if (made === 'decline') return `decision_declined_${kind}`;
+  if (kind === 'objection' && correction === null) return 'decision_granted_objection_other';
+  return kind === 'relief' && explanation !== null ? 'decision_granted_relief_explained' : `decision_granted_${kind}`;
+}
+
+const paragraphsOf = (text: string): string[] => text.split(/\n+/).map((part) => part.trim()).filter((part) => part !== '');
+
+function decision({ input, language, say, date }: Draft): Block[] {
+  const { decision: made, decided_on, forbidden } = input.request;
   const articles = (forbidden?.article ?? '').split(', ').map((number) => say('article', { number: language === 'zh' ? (NUMERALS[number] ?? number) : number })).join(say('article_separator'));
-  const said = forbidden !== null ? say('decision_forbidden', { articles }) : made === null ? say('decision_pending') : say(`decision_${made === 'grant' ? 'granted' : 'declined'}_${kind}`);
+  const said = forbidden !== null ? say('decision_forbidden', { articles }) : say(verdict(input));
   return [
     { kind: 'paragraph', mark: '', text: decided_on === null ? said : `${said}${language === 'zh' ? '' : ' '}${say('decided_on', { date: date(decided_on) })}`, strong: true },
-    ...(made === null ? [] : answer.split(/\n+/).filter((part) => part.trim() !== '').map((part) => plain(part.trim()))),
+    ...(made === null ? [] : [...input.outcome, ...paragraphsOf(input.answer)].map(plain)),
   ];
 }
 
-function next({ input: { request, correction, record_kept_until }, say, date }: Draft): Block[] {
-  const { kind, decision: made, pause_from, pause_until, wants_restructure, forbidden } = request;
+const NEXT_PAUSE = { running: 'next_pause', over: 'next_pause_over', ended: 'next_pause_ended', cancelled: 'next_pause_cancelled' } as const;
+
+function next({ input, say, date }: Draft): Block[] {
+  const { request: { kind, decision: made, explanation, wants_restructure, forbidden }, correction, record_kept_until, pause, made_on } = input;
   const granted = made === 'grant';
+  const explained = granted && explanation !== null;
+  // One that was sent after the letter was not known to it.
+  const sent = correction !== null && correction.sent_on !== null && correction.sent_on <= made_on ? correction : null;
   const list = [
-    ...(correction === null ? [] : [correction.sent_on === null ? say('next_correct') : say('next_corrected', { sent_on: date(correction.sent_on), reference: correction.reference ?? '' })]),
+    ...(sent === null ? (correction === null ? [] : [say('next_correct')]) : [say('next_corrected', { sent_on: date(sent.sent_on), reference: sent.reference ?? '' })]),
     ...(made === 'decline' && kind === 'objection' && forbidden === null ? [say('next_mark')] : []),
-    ...(granted && pause_until !== null ? [say('next_pause', { from: date(pause_from), until: date(pause_until) })] : []),
+    ...(granted && pause !== null ? [say(NEXT_PAUSE[pause.state], { from: date(pause.from_on), until: date(pause.until_on), ended_on: date(pause.ended_on) })] : []),
     ...(granted && wants_restructure ? [say('next_restructure')] : []),
     ...(record_kept_until !== null && (kind === 'relief' || forbidden !== null) ? [say('next_kept', { kept_until: date(record_kept_until) })] : []),
-    ...(made === 'decline' || kind === 'relief' ? [say('next_explain')] : []),
+    ...(explained ? [say('next_explained')] : made === 'decline' || kind === 'relief' ? [say('next_explain')] : []),
+    ...(kind !== 'objection' && linesOf(input).length > 0 ? [say('next_object')] : []),
   ];
   return (list.length === 0 ? [say('next_none')] : list).map((text, at) => ({ kind: 'paragraph', mark: `${at + 1}.`, text }));
 }
@@ -157,7 +185,7 @@ export async function renderCorrection(input: LetterInput & { correction: NonNul
     },
     { kind: 'paragraph', mark: '', text: say('correction_made'), leads: true },
     tableOf(draft, correction.lines, ['before', 'after']),
-    ...(correction.lines.some(({ after }) => after === null) ? [plain(say('correction_shown'))] : []),
+    ...(correction.lines.some(({ field, after }) => after === null && field !== 'closed_on') ? [plain(say('correction_shown'))] : []),
     signing(draft, say('correction_closing'), say('signing_reporter')),
   ]);
 }

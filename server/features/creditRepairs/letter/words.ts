@@ -69,3 +69,9 @@ export function valueText(field: string, value: string | number | null, language
   if (field === 'status') return own(words.statuses, value) ?? value;
   return field === 'month' ? (own(words.codes, value) ?? value) : longDate(value, language);
 }
+
+/** What stands after a correction. A loan that goes on has no closing day; of anything else, nothing left means that it is not to be shown. */
+export function afterText({ field, after }: Pick<CorrectionLine, 'field' | 'after'>, language: Language): string {
+  const { nothing, not_shown } = WORDS[language];
+  return valueText(field, after, language, field === 'closed_on' ? nothing : not_shown);
+}
