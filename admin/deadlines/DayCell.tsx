@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
-import { urgencyOf } from '../legal_cases/clocks/DaysLeft.tsx';
+import { urgencyOf } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { dayName, isWeekend, monthOf } from './month.ts';

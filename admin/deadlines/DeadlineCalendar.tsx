@@ -47,6 +47,7 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
         </Button>
       </Box>
       <MostNotice rows={data?.length} />
+      {!narrow && data && ![...byDay.keys()].some((day) => monthOf(day) === asked.month) && <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate('deadlines.none_this_month')}</Typography>}
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : narrow ? <Agenda month={asked.month} byDay={byDay} known={data !== undefined} /> : <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />}
     </Box>
   );

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { Link } from 'react-router-dom';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
-import { DaysLeft } from '../legal_cases/clocks/DaysLeft.tsx';
+import { DaysLeft } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { CaseOf } from './DeadlineTable.tsx';

@@ -10,7 +10,7 @@ import { useNavigate } from 'react-router-dom';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
 import { onRowKey } from '../layout/rowKeys.ts';
 import { useBasis } from '../legal_cases/clocks/basis.ts';
-import { DaysLeft } from '../legal_cases/clocks/DaysLeft.tsx';
+import { DaysLeft } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { UserName } from '../shared/UserName.tsx';

@@ -1,6 +1,6 @@
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { CardsWithNote } from '../loans/CardsWithNote.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';

@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import { AutocompleteInput, BooleanInput, ReferenceInput, TextInput, required, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import { BooleanInput, TextInput, required, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CASE_STAGES } from '../../server/contract/enums.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { AwardWarning } from './AwardWarning.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 
 interface CaseInputsProps {
   /** The loan is settled by where the form stands, and is not asked for. */
@@ -26,9 +28,7 @@ export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps
       {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       {isNew && <ClaimFollowsLoan />}
       <MoneyInput source="claimed_minor" validate={required()} fullWidth helperText={isNew ? 'legal_cases.form.claimed_help' : false} />
-      <ReferenceInput source="owner_id" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
-        <AutocompleteInput optionText="full_name" helperText="legal_cases.form.owner_help" noOptionsText="app.nothing_found" />
-      </ReferenceInput>
+      <PersonInput source="owner_id" among={DESK_PEOPLE} helperText="legal_cases.form.owner_help" />
       <FormGrid>
         <TextInput source="court" helperText={false} />
         <TextInput source="judge" helperText={false} />
@@ -62,8 +62,10 @@ function AfterFiling() {
             <DayInput source="served_on" helperText="legal_cases.form.served_help" />
             <DayInput source="last_served_on" helperText="legal_cases.form.last_served_help" />
             <DayInput source="appealed_on" helperText={false} />
+            <DayInput source="took_effect_on" helperText="legal_cases.advance.took_effect_help" />
             <DayInput source="performance_ends_on" helperText="legal_cases.advance.performance_help" />
           </FormGrid>
+          <AwardWarning claimed_minor={legalCase?.claimed_minor ?? 0} costs_minor={legalCase?.costs_minor ?? 0} />
           <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />
           {reached >= CASE_STAGES.indexOf('enforcement') && <DayInput source="enforcement_applied_on" helperText={false} />}
         </>

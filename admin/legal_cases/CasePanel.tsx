@@ -1,11 +1,11 @@
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { PanelForm } from '../loans/PanelForm.tsx';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { PanelForm } from '../shared/panel/PanelForm.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { CaseInputs } from './CaseInputs.tsx';
 
 /** Opens a case beside the loan page, claiming what is owed. */
-export function CasePanel({ loan, onDirty, onSaved }: LoanFormProps) {
+export function CasePanel({ loan, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   return (
     <PanelForm
@@ -13,7 +13,6 @@ export function CasePanel({ loan, onDirty, onSaved }: LoanFormProps) {
       defaults={{ loan_id: loan.id, claimed_minor: loan.outstanding_minor + loan.penalty_minor + loan.cost_minor }}
       savedKey="legal_cases.created"
       saveKey="legal_cases.form.save"
-      onDirty={onDirty}
       onSaved={onSaved}
     >
       <CaseInputs loanGiven isNew={false} />

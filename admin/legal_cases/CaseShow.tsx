@@ -4,8 +4,8 @@ import { RecordContextProvider, ShowBase, useGetOne, useRecordContext } from 're
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { LoanPanel } from '../loans/LoanPanel.tsx';
-import { LoanSkeleton } from '../loans/LoanSkeleton.tsx';
-import { type OpenPanel, PanelContext } from '../loans/panel.ts';
+import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
+import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
 import { ShowError } from '../shared/ShowError.tsx';
 import { useLoanClocks } from './clocks/useClocks.ts';
 import { CaseHead } from './show/CaseHead.tsx';
@@ -16,7 +16,7 @@ import { NextStep } from './show/NextStep.tsx';
 /** One case, one screen: who, how far, what is due next; its parts at the left, what happened at the right, and forms beside both. */
 export function CaseShow() {
   return (
-    <ShowBase loading={<LoanSkeleton />} error={<ShowError />}>
+    <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>
       <Screen />
     </ShowBase>
   );

@@ -1,6 +1,6 @@
 import { DataTable } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { Dash } from '../shared/Dash.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
@@ -27,7 +27,7 @@ export function CaseTable() {
       <DataTable.Col<LegalCase> source="awarded_minor" align="right" field={MoneyField} sortByOrder="DESC" />
       <DataTable.Col<LegalCase> source="filed_on" field={DayField} />
       <DataTable.Col<LegalCase> source="limitation_expires_on" label="legal_cases.list.limitation" field={DayField} />
-      <DataTable.Col<LegalCase> source="next_deadline_on" disableSort cellSx={() => ({ maxWidth: 'none !important' })} field={NextDeadline} />
+      <DataTable.Col<LegalCase> source="next_deadline_on" cellSx={() => ({ maxWidth: 'none !important' })} field={NextDeadline} />
       <DataTable.Col<LegalCase> source="owner_id" field={UserName} />
     </DataTable>
   );

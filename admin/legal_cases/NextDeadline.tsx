@@ -5,7 +5,7 @@ import { daysBetween } from '../../server/domain/calendar.ts';
 import { Dash } from '../shared/Dash.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
-import { DaysLeft } from './clocks/DaysLeft.tsx';
+import { DaysLeft } from '../shared/DaysLeft.tsx';
 
 /** The next day by which something must be done, and what; of a case, or of a loan that is overdue. */
 export function NextDeadline({ source: _source }: { source?: string }) {

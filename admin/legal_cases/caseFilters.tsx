@@ -1,9 +1,9 @@
-import { AutocompleteInput, ReferenceInput } from 'react-admin';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 
 /** The filters and the tools of the list stand in one line from 1280 on. */
 const NARROW = { minWidth: 136, width: 136 } as const;
@@ -11,9 +11,7 @@ const NARROW = { minWidth: 136, width: 136 } as const;
 export const caseFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="legal_cases.list.search" sx={{ minWidth: { sm: 200 }, width: { sm: 200 } }} />,
   <EnumInput key="stage" source="stage" of="case_stages" alwaysOn sx={NARROW} />,
-  <ReferenceInput key="owner_id" source="owner_id" reference="users" filter={{ role: ['staff', 'supervisor'] }} sort={{ field: 'full_name', order: 'ASC' }} perPage={100} alwaysOn>
-    <AutocompleteInput optionText="full_name" noOptionsText="app.nothing_found" sx={{ ...NARROW, '& .MuiTextField-root': NARROW }} />
-  </ReferenceInput>,
+  <PersonInput key="owner_id" source="owner_id" among={{ role: ['staff', 'supervisor'] }} alwaysOn sx={{ ...NARROW, '& .MuiTextField-root': NARROW }} />,
   <DayInput key="limitation_expires_on_lte" source="limitation_expires_on_lte" />,
   <LoanInput key="loan_id" source="loan_id" />,
   <MoneyInput key="claimed_minor_gte" source="claimed_minor_gte" />,
@@ -21,4 +19,6 @@ export const caseFilters = [
   <DayInput key="filed_on_gte" source="filed_on_gte" />,
   <DayInput key="filed_on_lte" source="filed_on_lte" />,
   <DayInput key="limitation_expires_on_gte" source="limitation_expires_on_gte" />,
+  <DayInput key="next_deadline_on_gte" source="next_deadline_on_gte" />,
+  <DayInput key="next_deadline_on_lte" source="next_deadline_on_lte" />,
 ];

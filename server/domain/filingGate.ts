@@ -7,6 +7,12 @@ export type FilingEvidence = (typeof FILING_EVIDENCE)[number];
 export const FILING_OBSTACLES = ['nothing_owed', 'nothing_claimed', 'plan_kept', 'other_case_filed'] as const;
 export type FilingObstacle = (typeof FILING_OBSTACLES)[number];
 
+/** What a filing may go on with, but not unsaid: the claim is above what is owed on the day, as one of future interest or costs is. */
+export const FILING_WARNINGS = ['claimed_above_owed'] as const;
+export type FilingWarning = (typeof FILING_WARNINGS)[number];
+
+export const filingWarnings = ({ claimed_minor, owed_minor }: { claimed_minor: number; owed_minor: number }): FilingWarning[] => (claimed_minor > owed_minor ? ['claimed_above_owed'] : []);
+
 export type EvidencePlace = 'legal_cases' | 'loans' | 'borrowers';
 
 /** A file that is kept under the hash of its bytes and was not withdrawn. */

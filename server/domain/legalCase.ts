@@ -18,3 +18,15 @@ export function nextStages(from: CaseStage): readonly CaseStage[] {
 export function caseTransition(from: CaseStage, to: CaseStage): boolean {
   return NEXT[from].includes(to);
 }
+
+const COURSE: readonly CaseStage[] = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'];
+export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean => COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
+
+/** An end the court brought about needs what it came from; a case is paid, settled or withdrawn at any stage. */
+const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = { dismissed: 'judgment', enforced: 'enforcement', enforcement_ended: 'enforcement' };
+
+/** The stage a case must have reached to end so; null: any. */
+export const outcomeNeeds = (outcome: string): 'judgment' | 'enforcement' | null => OUTCOME_NEEDS[outcome] ?? null;
+
+/** The outcomes with which a case at a stage may be closed. */
+export const closingOutcomes = <T extends string>(all: readonly T[], stage: CaseStage): T[] => all.filter((one) => hasReached(stage, outcomeNeeds(one) ?? 'draft'));

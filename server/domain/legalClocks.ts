@@ -57,11 +57,14 @@ export interface Decision {
   appealed_on?: string | null;
   /** The last day on which the debtor was to pay by it; of several, the last. */
   performance_ends_on?: string | null;
+  /** From when it binds as the court certified it; takes the place of what its service would make. */
+  took_effect_on?: string | null;
 }
 
-/** The day from which a decision binds: the day after the last appeal term ended unused (Civil Procedure Law arts. 158, 171); of a final one its service. Null once appealed in time: the second instance decides. */
+/** The day from which a decision binds: the day after the last appeal term ended unused (Civil Procedure Law arts. 158, 171); of a final one its service. Null once appealed in time: the second instance decides. A day that the court certified stands before all that. */
 export function effectiveOn(decision: Decision, calendar: WorkdayCalendar, terms: LegalTerms = LEGAL_TERMS): string | null {
   const { last_served_on, served_on, appealed_on } = decision;
+  if (decision.took_effect_on) return decision.took_effect_on;
   const served = last_served_on && last_served_on > served_on ? last_served_on : served_on;
   if (decision.final) return served;
   const { on } = appealBy(decision.kind, served, calendar, terms);
@@ -74,11 +77,13 @@ export interface EnforcementFacts {
   /** Demand, consent, or a settlement in enforcement as a `plan` with its last due date (Fa Shi [2018] No. 3 on such settlements, art. 10). */
   interruptions?: readonly Interruption[];
   suspensions?: readonly Suspension[];
+  /** To which an obstacle that lasts is counted. */
+  as_of?: string;
 }
 
 /** The last day to apply for enforcement: 2 years, interrupted and suspended like the limitation (Civil Procedure Law art. 250). */
-export function enforcementApplicationBy({ starts_on, interruptions, suspensions }: EnforcementFacts, calendar: WorkdayCalendar, { enforcement_application }: LegalTerms = LEGAL_TERMS): Limitation {
-  return limitationOf({ last_due_on: starts_on, ...(interruptions && { interruptions }), ...(suspensions && { suspensions }) }, calendar, enforcement_application);
+export function enforcementApplicationBy({ starts_on, interruptions, suspensions, as_of }: EnforcementFacts, calendar: WorkdayCalendar, { enforcement_application }: LegalTerms = LEGAL_TERMS): Limitation {
+  return limitationOf({ last_due_on: starts_on, ...(interruptions && { interruptions }), ...(suspensions && { suspensions }), ...(as_of && { as_of }) }, calendar, enforcement_application);
 }
 
 /** When the court's measure was taken or renewed, and the end its notice names, if it does: notices often name the day before the anniversary, and that one holds. */
@@ -88,29 +93,46 @@ export interface Measure extends MeasureStep {
   renewals?: readonly MeasureStep[];
   /** Taken before suit (art. 104). */
   pre_suit?: boolean;
+  /** When the suit was filed; null: it is not yet. */
+  sued_on?: string | null;
   lifted_on?: string | null;
   /** Whose deadline it is, for the asker. */
   ref?: number;
 }
-export interface MeasureTerm extends Deadline { renewals: (MeasureStep & { renewed: boolean })[] }
+export interface MeasureTerm extends Deadline {
+  renewals: (MeasureStep & { renewed: boolean })[];
+  /** It was taken before suit, and the suit did not come in time. */
+  unsued: boolean;
+}
+
+/** The day a pre-suit measure ended because the suit had not come by then; null where it came, or may still come. */
+function unsuedSince({ on, pre_suit, sued_on }: Measure, as_of: string, calendar: WorkdayCalendar, terms: LegalTerms): Deadline | null {
+  if (!pre_suit || sued_on === undefined) return null;
+  const by = preservationSuitBy(on, calendar, terms);
+  return (sued_on ?? as_of) > by.on && as_of > by.on ? by : null;
+}
 
 /**
  * The last day of a freeze or seizure: deposits 1 year, movables 2, real estate and other rights 3, each renewal counting from itself (Fa Shi [2022] No. 11 art. 485). A renewal after that day renews
- * nothing: the measure has lapsed, and a new one stands behind those of other creditors. Never rolled forward: banks and registries release on the day itself, working or not.
+ * nothing: the measure has lapsed, and a new one stands behind those of other creditors. Never rolled forward: banks and registries release on the day itself, working or not. One taken before suit
+ * ends, known on the date asked about, with the days to sue that passed without a suit: the court lifts it (Civil Procedure Law art. 104).
  */
-export function measureExpiresOn(measure: Measure, calendar: WorkdayCalendar, { measure: basis }: LegalTerms = LEGAL_TERMS): MeasureTerm {
+export function measureExpiresOn(measure: Measure, calendar: WorkdayCalendar, as_of = '', terms: LegalTerms = LEGAL_TERMS): MeasureTerm {
+  const basis = terms.measure;
   const endOf = ({ on, until }: MeasureStep): string => {
     const longest = addMonths(on, basis.months[measure.kind]);
     return until && until < longest ? until : longest;
   };
+  const unsued = unsuedSince(measure, as_of, calendar, terms);
   let on = endOf(measure);
   const renewals = [...(measure.renewals ?? [])].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map((step) => {
-    const renewed = step.on <= on;
+    const renewed = step.on <= on && (unsued === null || step.on <= unsued.on);
     // A notice may name less than what was left.
     if (renewed && endOf(step) > on) on = endOf(step);
     return { ...step, renewed };
   });
-  return { on, source: basis.source, article: basis.article, rolled: false, provisional: false, renewals };
+  if (unsued !== null && unsued.on < on) return { ...unsued, renewals, unsued: true };
+  return { on, source: basis.source, article: basis.article, rolled: false, provisional: false, renewals, unsued: false };
 }
 
 export interface Guarantee {
@@ -129,6 +151,9 @@ export function guaranteeEndsOn({ due_on, agreed }: Guarantee, calendar: Workday
   return deadlineOn(agreedEnd > due_on ? agreedEnd : addMonths(due_on, guarantee_period.months), guarantee_period, calendar);
 }
 
+/** Whether a claim ended the period: one made before the debt was due does not use it (Civil Code arts. 692, 693). */
+export const isClaimed = ({ due_on, claimed_on }: Guarantee, ends_on: string): boolean => claimed_on != null && claimed_on >= due_on && claimed_on <= ends_on;
+
 /** In the order in which those of one day are named. */
 export const DEADLINE_KINDS = ['limitation', 'preservation_suit', 'appeal', 'enforcement_application', 'guarantee_period', 'measure_expiry', 'hearing'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
@@ -145,7 +170,8 @@ export interface CaseFacts {
   stage: CaseStage;
   /** False once the debt is paid: there is no claim left whose limitation could end, nor one to hold a guarantor to. */
   owes?: boolean;
-  limitation: LimitationFacts;
+  /** Left out where the asker has its end already. */
+  limitation?: LimitationFacts;
   measures?: readonly Measure[];
   guarantees?: readonly Guarantee[];
   /** Dates the court summoned to. */
@@ -157,12 +183,12 @@ export interface CaseFacts {
 }
 
 const BEFORE_SUIT: readonly DeadlineKind[] = ['limitation', 'preservation_suit', 'guarantee_period', 'measure_expiry'];
-const IN_COURT: readonly DeadlineKind[] = ['appeal', 'guarantee_period', 'measure_expiry', 'hearing'];
-/** A suit stops the limitation; a closed case waits for nothing. */
+const IN_COURT: readonly DeadlineKind[] = ['preservation_suit', 'appeal', 'guarantee_period', 'measure_expiry', 'hearing'];
+/** A suit stops the limitation, and of the days to sue only those missed are left; a closed case waits for nothing. */
 const APPLIES: Record<CaseStage, readonly DeadlineKind[]> = {
   draft: BEFORE_SUIT, demand: BEFORE_SUIT, filed: IN_COURT, trial: IN_COURT,
-  judgment: ['appeal', 'enforcement_application', 'guarantee_period', 'measure_expiry', 'hearing'],
-  enforcement: ['guarantee_period', 'measure_expiry', 'hearing'],
+  judgment: ['preservation_suit', 'appeal', 'enforcement_application', 'guarantee_period', 'measure_expiry', 'hearing'],
+  enforcement: ['preservation_suit', 'guarantee_period', 'measure_expiry', 'hearing'],
   closed: [],
 };
 
@@ -172,10 +198,10 @@ type Find = (facts: CaseFacts, as_of: string, calendar: WorkdayCalendar, terms: 
 const standing = ({ measures = [] }: CaseFacts, as_of: string): readonly Measure[] => measures.filter(({ lifted_on }) => !lifted_on || lifted_on > as_of);
 
 const FIND: Record<DeadlineKind, Find> = {
-  limitation: ({ limitation, owes = true }, _as_of, calendar, terms) => (owes ? [limitationOf(limitation, calendar, terms.limitation)] : []),
-  preservation_suit: (facts, as_of, calendar, terms) => standing(facts, as_of).filter(({ pre_suit }) => pre_suit).map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
+  limitation: ({ limitation, owes = true }, as_of, calendar, terms) => (owes && limitation ? [limitationOf({ ...limitation, as_of }, calendar, terms.limitation)] : []),
+  preservation_suit: (facts, as_of, calendar, terms) => standing(facts, as_of).filter((one) => one.pre_suit && (BEFORE_SUIT === APPLIES[facts.stage] || measureExpiresOn(one, calendar, as_of, terms).unsued)).map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
   appeal: ({ decision }, as_of, calendar, terms) => {
-    if (!decision || decision.final || decision.appealed_on) return [];
+    if (!decision || decision.final || decision.appealed_on || decision.took_effect_on) return [];
     const by = appealBy(decision.kind, decision.served_on, calendar, terms);
     // Once over, the decision binds and enforcement is the next step.
     return by.on < as_of ? [] : [by];
@@ -184,13 +210,13 @@ const FIND: Record<DeadlineKind, Find> = {
     const effective = decision ? effectiveOn(decision, calendar, terms) : null;
     if (!decision || effective === null || effective > as_of || enforcement.applied_on) return [];
     const { interruptions, suspensions } = enforcement;
-    return [enforcementApplicationBy({ starts_on: decision.performance_ends_on ?? effective, ...(interruptions && { interruptions }), ...(suspensions && { suspensions }) }, calendar, terms)];
+    return [enforcementApplicationBy({ starts_on: decision.performance_ends_on ?? effective, as_of, ...(interruptions && { interruptions }), ...(suspensions && { suspensions }) }, calendar, terms)];
   },
   guarantee_period: ({ guarantees = [], owes = true }, _as_of, calendar, terms) => (owes ? guarantees : []).flatMap((guarantee) => {
     const ends = guaranteeEndsOn(guarantee, calendar, terms);
-    return guarantee.claimed_on && guarantee.claimed_on <= ends.on ? [] : [{ ...ends, ref: guarantee.ref }];
+    return isClaimed(guarantee, ends.on) ? [] : [{ ...ends, ref: guarantee.ref }];
   }),
-  measure_expiry: (facts, as_of, calendar, terms) => standing(facts, as_of).map((measure) => ({ ...measureExpiresOn(measure, calendar, terms), ref: measure.ref })),
+  measure_expiry: (facts, as_of, calendar, terms) => standing(facts, as_of).map((measure) => ({ ...measureExpiresOn(measure, calendar, as_of, terms), ref: measure.ref })).filter(({ unsued }) => !unsued),
   // A claimant who stays away is taken to withdraw (art. 146).
   hearing: ({ hearings = [] }, as_of) => hearings.map((one) => (typeof one === 'string' ? { on: one } : one)).filter(({ on }) => on >= as_of)
     .map((one) => ({ ...one, source: PROCEDURE_LAW, article: '146', rolled: false, provisional: false })),

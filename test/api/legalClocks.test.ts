@@ -24,6 +24,13 @@ const dueOn = async (on: string): Promise<number> => (await createLoan(staff, bo
 const clocks = async (id: number): Promise<Clocks> => (await staff.get(`/api/loans/${id}/clocks`).expect(200)).body;
 type Interruption = [kind: string, on: string, rest?: object];
 const enter = async (loan_id: number, [kind, on, rest = {}]: Interruption): Promise<Body> => (await staff.post('/api/limitation_interruptions').send({ loan_id, kind, on, evidence: '签收回执', ...rest }).expect(201)).body;
+/** Nothing proves it any more: the file that did was withdrawn. */
+const enterUnproven = async (loan_id: number, [kind, on]: Interruption): Promise<Body> => {
+  const file = await attachFile(staff, 'loans', loan_id, 'demand_record');
+  const row = await enter(loan_id, [kind, on, { evidence: null, attachment_id: file }]);
+  await staff.post(`/api/attachments/${file}/withdraw`).send({ reason: '传错' }).expect(200);
+  return row;
+};
 const pay = async (loan_id: number, paid_on: string, channel: string): Promise<Body> => (await staff.post('/api/payments').send({ loan_id, amount_minor: 1000, paid_on, channel }).expect(201)).body;
 
 /** What is stored with every case is what its loan's events make it, from scratch. */
@@ -31,7 +38,7 @@ async function expectStoredLimitations(): Promise<void> {
   const { read } = server.deps.database;
   const cases = (await read('legal_cases').select('id', 'loan_id', 'limitation_expires_on')) as { id: number; loan_id: number; limitation_expires_on: string }[];
   const facts = await limitationFacts(read, cases.map((row) => row.loan_id));
-  expect(cases.filter((row) => weighLimitation(facts.get(row.loan_id) ?? { last_due_on: '', interruptions: [] }).on !== row.limitation_expires_on)).toEqual([]);
+  expect(cases.filter((row) => weighLimitation(facts.get(row.loan_id) ?? { last_due_on: '', interruptions: [], suspensions: [] }).on !== row.limitation_expires_on)).toEqual([]);
 }
 
 describe('the limitation of a loan over HTTP', () => {
@@ -65,7 +72,7 @@ describe('the limitation of a loan over HTTP', () => {
     ['189', '2023-03-20', [['demand', '2023-03-19']], ['not_running'], '2026-03-20', 'a demand a day before it is due'],
   ])('(art. %s) last due %s, %j: %j, expires on %s, %s', async (_article, last_due_on, rows, effects, expires_on) => {
     const loan = await dueOn(last_due_on);
-    for (const row of rows) await enter(loan, row);
+    for (const row of rows) await ((row[2] as { evidence?: unknown } | undefined)?.evidence === null ? enterUnproven : enter)(loan, row);
     const { limitation, deadlines } = await clocks(loan);
     expect(limitation).toMatchObject({ last_due_on, expires_on, expired: expires_on < TODAY, provisional: expires_on > '2026-12-31' });
     expect(limitation.interruptions.map(({ effect }) => effect)).toEqual(effects);
@@ -157,7 +164,7 @@ describe('the limitation of a loan over HTTP', () => {
     await write('schedule_versions').insert({ loan_id: loan, schedule_version: 2, effective_on: '2025-12-20', restructure_id: plan?.id, ...stamps });
     await write('installments').insert({ loan_id: loan, schedule_version: 2, sequence: 1, due_on: '2025-12-31', principal_minor: 1_200_000, interest_minor: 0, ...stamps });
     // 2028-12-31 is a Sunday; the holidays of 2029 are not announced.
-    const known = async () => weighLimitation((await limitationFacts(server.deps.database.read, [loan])).get(loan) ?? { last_due_on: '', interruptions: [] });
+    const known = async () => weighLimitation((await limitationFacts(server.deps.database.read, [loan])).get(loan) ?? { last_due_on: '', interruptions: [], suspensions: [] });
     expect(await known()).toMatchObject({ on: '2029-01-01', starts_on: '2025-12-31', interruptions: [{ kind: 'plan', restructure_id: plan?.id, last_due_on: '2025-12-31' }] });
     await write('payments').insert({ loan_id: loan, client_reference: 'early-plan', amount_minor: 1, paid_on: '2026-01-05', channel: 'app', status: 'posted', ...stamps });
     expect(await known()).toMatchObject({ on: '2029-01-05', interruptions: [{ kind: 'plan' }, { kind: 'part_payment', effect: 'restarts' }] });
@@ -169,7 +176,7 @@ describe('the limitation of a loan over HTTP', () => {
     const loan = await dueOn('2022-08-10');
     const { id } = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body as Body;
     const stored = async () => ((await staff.get(`/api/legal_cases/${id}`).expect(200)).body as { limitation_expires_on: string }).limitation_expires_on;
-    const row = await enter(loan, ['demand', '2024-05-11', { evidence: null }]);
+    const row = await enterUnproven(loan, ['demand', '2024-05-11']);
     expect(await stored()).toBe('2025-08-11');
     await staff.put(`/api/limitation_interruptions/${row.id}`).send({ evidence: 'EMS 1' }).expect(200);
     expect(await stored()).toBe('2027-05-11');

@@ -1,6 +1,5 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bulkInsert } from '../../db/bulk.ts';
 import { addDays, addMonths } from '../../server/domain/calendar.ts';
 import { limitationOf } from '../../server/domain/limitation.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
@@ -8,6 +7,7 @@ import { legalDeadlines } from '../../server/views/legalDeadlines.ts';
 import { chineseWorkdays } from '../../server/workdays.ts';
 import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
+import { dueOf, fillLegalBook, LEGAL_LOANS, owes } from '../helpers/legalBook.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 
 type Body = Record<string, unknown> & { id: number; version: number };
@@ -97,7 +97,7 @@ describe('the deadlines of all', () => {
     const far = await loanDue('2024-06-30');
     const sued = await loanDue('2025-06-10');
     const { id } = await open(sued, { case_no: '(2026)民初9号' });
-    await post('case_measures', { legal_case_id: id, purpose: 'preservation', kind: 'deposit', property: '账户 1', taken_on: '2026-02-01', until_on: '2026-04-01', pre_suit: true });
+    await post('case_measures', { legal_case_id: id, purpose: 'preservation', kind: 'deposit', property: '账户 1', taken_on: '2026-02-03', until_on: '2026-04-01', pre_suit: true });
     const rows = await list();
     expect(rows.map(({ on }) => on)).toEqual(rows.map(({ on }) => on).toSorted());
     expect(rows.every(({ on }) => on >= '2025-03-05' && on <= '2026-06-03')).toBe(true);
@@ -105,7 +105,7 @@ describe('the deadlines of all', () => {
     expect(of(soon)).toMatchObject([{ id: `loan-${soon}-limitation`, kind: 'limitation', on: '2026-04-10', days_left: 36, legal_case_id: null, stage: null, owner_id: 2, borrower_name: '王小明', outstanding_minor: 1_212_000, article: '188' }]);
     expect(of(late)).toMatchObject([{ on: '2026-02-10', days_left: -23 }]);
     expect([of(lost), of(far)]).toEqual([[], []]);
-    expect(of(sued)).toMatchObject([{ kind: 'preservation_suit', on: '2026-03-03', detail: '账户 1', case_no: '(2026)民初9号', legal_case_id: id, owner_id: 1 }, { kind: 'measure_expiry', on: '2026-04-01' }]);
+    expect(of(sued)).toMatchObject([{ kind: 'preservation_suit', on: TODAY, detail: '账户 1', case_no: '(2026)民初9号', legal_case_id: id, owner_id: 1 }, { kind: 'measure_expiry', on: '2026-04-01' }]);
     expect((await list({ from: '2024-01-01', to: '2024-12-31' })).filter(({ loan_id }) => loan_id === lost)).toMatchObject([{ on: '2024-07-01' }]);
     expect((await list({ owner_id: 2 })).every(({ owner_id }) => owner_id === 2)).toBe(true);
     expect((await list({ to: '2027-12-31' })).filter(({ loan_id }) => loan_id === far)).toMatchObject([{ on: '2027-06-30' }]);
@@ -127,37 +127,12 @@ describe('the deadlines of all', () => {
     expect((await staff.get('/api/legal_deadlines').query(parameters).expect(400)).body.errors).toHaveProperty(field);
   });
 
-  it('is the same as every loan computed by itself, and quick at ten thousand loans', async () => {
+  it('is the same as every loan computed by itself, at ten thousand loans', async () => {
     const other = await startTestServer();
-    const now = `${TODAY}T04:00:00.000Z`;
-    const text = 'text', integer = 'integer';
-    const dueOf = (at: number): string => addDays('2022-01-01', (at * 7919) % 2000);
-    const owes = (at: number): boolean => at % 3 !== 0;
-    await other.deps.database.write.transaction(async (trx) => {
-      await bulkInsert(trx, 'borrowers', { full_name: text, identity_status: text, created_at: text, updated_at: text }, [['王', 'unverified', now, now]]);
-      const ids = await bulkInsert(trx, 'loans', {
-        loan_no: text, borrower_id: integer, product: text, principal_minor: integer, annual_rate_bps: integer, penalty_rate_bps: integer, repayment_method: text, day_count: text, rounding: text, installments_count: integer, disbursed_on: text, first_due_on: text,
-        status: text, last_due_on: text, outstanding_minor: integer, oldest_unpaid_due_on: text, created_at: text, updated_at: text,
-      }, Array.from({ length: 10_000 }, (_, at) => [
-        `L${at}`, 1, 'consumer_loan', 100_000, 1200, 0, 'flat', '30/360', 'half_up', 12, '2021-01-01', '2021-02-01', owes(at) ? 'active' : 'settled', dueOf(at), owes(at) ? 50_000 : 0, owes(at) ? dueOf(at) : null, now, now,
-      ]));
-      await bulkInsert(trx, 'payments', { loan_id: integer, client_reference: text, amount_minor: integer, paid_on: text, channel: text, status: text, created_at: text, updated_at: text },
-        ids.flatMap((id, at) => (at % 5 === 0 ? [[id, `p${id}`, 100, addDays(dueOf(at), 200), at % 2 === 0 ? 'app' : 'agency', 'posted', now, now]] : [])));
-      await bulkInsert(trx, 'limitation_interruptions', { loan_id: integer, kind: text, happened_on: text, evidence: text, recorded_by: integer, created_at: text, updated_at: text },
-        ids.flatMap((id, at) => (at % 7 === 0 ? [[id, 'demand', addDays(dueOf(at), 400), at % 2 === 0 ? 'EMS' : null, 1, now, now]] : [])));
-    });
+    await other.deps.database.write.transaction(async (trx) => await fillLegalBook(trx, `${TODAY}T04:00:00.000Z`));
     const [from, to] = [addMonths(TODAY, -12), addDays(TODAY, 90)];
-    const { read } = other.deps.database;
-    await legalDeadlines(read, TODAY, { from, to });
-    const times: number[] = [];
-    let rows: Awaited<ReturnType<typeof legalDeadlines>> = [];
-    for (let run = 0; run < 3; run += 1) {
-      const started = performance.now();
-      rows = await legalDeadlines(read, TODAY, { from, to });
-      times.push(performance.now() - started);
-    }
-    expect(Math.min(...times)).toBeLessThan(500);
-    const expected = Array.from({ length: 10_000 }, (_, at) => {
+    const rows = await legalDeadlines(other.deps.database.read, TODAY, { from, to });
+    const expected = Array.from({ length: LEGAL_LOANS }, (_, at) => {
       const interruptions = [
         ...(at % 10 === 0 ? [{ kind: 'part_payment' as const, on: addDays(dueOf(at), 200), evidence: 'p' }] : []), ...(at % 14 === 0 ? [{ kind: 'demand' as const, on: addDays(dueOf(at), 400), evidence: 'EMS' }] : []),
       ];

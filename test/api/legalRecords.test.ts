@@ -122,6 +122,27 @@ describe('a measure', () => {
     await post(`case_measures/${row.id}/lift`, { on: TODAY, reason: '已失效' });
   });
 
+  it('whose last renewal was a mistake ends as before once that is withdrawn: the row stays, with its reason, and the day is free again', async () => {
+    const row = await post('case_measures', { legal_case_id: inCourt, ...freeze, taken_on: '2026-01-21' });
+    await post(`case_measures/${row.id}/renew`, { on: '2026-02-10' });
+    expect(await post(`case_measures/${row.id}/renew`, { on: '2026-03-02' })).toMatchObject({ expires_on: '2027-03-02' });
+    await refused('post', `case_measures/${row.id}/withdraw_renewal`, { on: '2026-02-10', reason: '录错' }, 409, 'on');
+    await refused('post', `case_measures/${row.id}/withdraw_renewal`, { on: '2026-02-11', reason: '录错' }, 400, 'on');
+    await refused('post', `case_measures/${row.id}/withdraw_renewal`, { on: '2026-03-02' }, 400, 'reason');
+    await compliance.post(`/api/case_measures/${row.id}/withdraw_renewal`).send({ on: '2026-03-02', reason: '录错' }).expect(403);
+    const taken = (await staff2.post(`/api/case_measures/${row.id}/withdraw_renewal`).send({ on: '2026-03-02', reason: '录错案件' }).expect(200)).body;
+    expect(taken).toMatchObject({ expires_on: '2027-02-10', state: 'in_force', renewals: [{ on: '2026-02-10', renewed: true, withdrawn: false }, { on: '2026-03-02', renewed: false, withdrawn: true, withdrawal_reason: '录错案件' }] });
+    expect((await staff.get(`/api/legal_cases/${inCourt}`)).body).toMatchObject({ next_deadline_on: '2027-02-10', next_deadline_kind: 'measure_expiry' });
+    expect((await events(inCourt)).at(-1)).toMatchObject({ kind: 'measure_renewed', on: '2026-03-02', text: '录错案件', details: { measure_id: row.id, withdrawn: true } });
+    const audit = (await compliance.get('/api/audit_events').query(query({ filter: { resource: 'case_measures', record_id: row.id }, sort: ['id', 'ASC'] })).expect(200)).body as Body[];
+    expect(audit.at(-1)).toMatchObject({ action: 'withdraw', before: { renewed_on: '2026-03-02' }, after: { withdrawal_reason: '录错案件' } });
+    // Now the earlier one is the last, and the day can be entered again.
+    expect(await post(`case_measures/${row.id}/renew`, { on: '2026-03-02' })).toMatchObject({ expires_on: '2027-03-02' });
+    await expect(async () => { await server.deps.database.write('case_measure_renewals').where({ case_measure_id: row.id }).update({ renewed_on: '2026-03-03' }); }).rejects.toThrow(/append-only/);
+    await post(`case_measures/${row.id}/lift`, { on: TODAY, reason: '完毕' });
+    await refused('post', `case_measures/${row.id}/withdraw_renewal`, { on: '2026-03-02', reason: '录错' }, 409, null);
+  });
+
   it('is renewed up to its last day, and once a day', async () => {
     const row = await post('case_measures', { legal_case_id: inCourt, ...freeze, until_on: '2026-02-20' });
     expect(await post(`case_measures/${row.id}/renew`, { on: '2026-02-20', until_on: '2026-03-10' })).toMatchObject({ expires_on: '2026-03-10', state: 'in_force' });
@@ -186,13 +207,14 @@ describe('a guarantee', () => {
   const guarantorNamed = async (full_name: string): Promise<number> => (await post('borrower_contacts', { borrower_id: borrower, relation: 'guarantor', full_name, phone: '13900001237', consented_on: '2025-11-05' })).id;
 
   it('is claimed with its evidence only, and recorded once for each guarantor', async () => {
-    const { id } = await post('guarantees', { loan_id: loan, borrower_contact_id: await guarantorNamed('周保'), form: 'joint' });
+    const { id } = await post('guarantees', { loan_id: loan, borrower_contact_id: await guarantorNamed('Zhou Bao'), form: 'joint', due_on: '2025-12-05' });
     await refused('put', `guarantees/${id}`, { claimed_on: TODAY }, 400, 'claim_evidence');
     await refused('put', `guarantees/${id}`, { claimed_on: TODAY, claim_evidence: ' ' }, 400, 'claim_evidence');
     await staff.put(`/api/guarantees/${id}`).send({ claimed_on: TODAY, claim_evidence: 'EMS 9' }).expect(200);
     await refused('put', `guarantees/${id}`, { claim_evidence: null }, 400, 'claim_evidence');
     const { borrower_contact_id } = (await staff.get(`/api/guarantees/${id}`).expect(200)).body as { borrower_contact_id: number };
     await refused('post', 'guarantees', { loan_id: loan, borrower_contact_id, form: 'ordinary' }, 409, 'borrower_contact_id');
+    expect((await staff.post('/api/guarantees').send({ loan_id: loan, borrower_contact_id, form: 'ordinary' })).body.message).toContain('Zhou Bao');
   });
 
   it('lasts six months from the last due date, or as agreed, until it is claimed in time', async () => {

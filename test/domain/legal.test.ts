@@ -60,7 +60,7 @@ describe('limitation', () => {
   ])('(art. %s) of a loan last due on %s expires on %s: %s', (_article, last_due_on, expires_on) => {
     const on = addMonths(last_due_on, 36);
     expect(limitationOf({ last_due_on }, chineseWorkdays)).toEqual({
-      on: expires_on, source: 'Civil Code', article: '188', rolled: on !== expires_on, provisional: false, starts_on: last_due_on, interruptions: [], suspended: false, capped: false,
+      on: expires_on, source: 'Civil Code', article: '188', rolled: on !== expires_on, provisional: false, starts_on: last_due_on, interruptions: [], suspensions: [], suspended: false, capped: false,
     });
     expect(limitationExpiresOn(last_due_on, chineseWorkdays)).toBe(expires_on);
   });

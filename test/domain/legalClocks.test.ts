@@ -98,7 +98,7 @@ describe('the term of a measure (Fa Shi [2022] No. 11 art. 485)', () => {
     ['real_estate', '2021-02-28', '2024-02-28', 'three years, not the leap day'],
     ['other_right', '2023-05-31', '2026-05-31', 'three years, on a Sunday'],
   ])('(art. 485) of %s taken on %s ends on %s: %s, never rolled', (kind, on, ends_on) => {
-    expect(measureExpiresOn({ kind, on }, chineseWorkdays)).toEqual({ on: ends_on, source: "Supreme People's Court, Fa Shi [2022] No. 11", article: '485', rolled: false, provisional: false, renewals: [] });
+    expect(measureExpiresOn({ kind, on }, chineseWorkdays)).toEqual({ on: ends_on, source: "Supreme People's Court, Fa Shi [2022] No. 11", article: '485', rolled: false, provisional: false, renewals: [], unsued: false });
   });
 
   const deposit: Measure = { kind: 'deposit', on: '2024-03-14' };

@@ -4,13 +4,15 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { Form, SaveButton, required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import { nextStages } from '../../../server/domain/legalCase.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
-import { useFocusFirst } from '../../loans/useFocusFirst.ts';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
+import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
+import { useFilingGate } from '../clocks/useClocks.ts';
 import { StageInputs } from './StageInputs.tsx';
 import { useAdvanceCase } from './useAdvanceCase.ts';
 
@@ -32,12 +34,20 @@ export function AdvanceDialog({ legalCase, to, onClose }: AdvanceDialogProps) {
   );
 }
 
+/** Nobody may file over what the gate misses; the gate says so above, and the button does not ask for a refusal. */
+function Confirm({ caseId }: { caseId: number }) {
+  const filing = useWatch({ name: 'stage' }) === 'filed';
+  const { data: gate } = useFilingGate(caseId, filing);
+  const barred = filing && gate !== undefined && gate.missing.length + gate.obstacles.length > 0;
+  return <SaveButton label="legal_cases.advance.confirm" icon={<></>} alwaysEnable={!barred} disabled={barred} />;
+}
+
 function AdvanceForm({ legalCase, to, onClose }: AdvanceDialogProps & { to: CaseStage }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const advance = useAdvanceCase(legalCase.id, onClose);
   const { case_no, court, judge } = legalCase;
-  const defaults = { stage: to, on: today, case_no, court, judge, decision_kind: 'judgment', awarded_minor: null, served_on: null, performance_ends_on: null, decision_final: false, outcome: null, comment: '' };
+  const defaults = { stage: to, on: today, case_no, court, judge, decision_kind: 'judgment', awarded_minor: null, served_on: null, performance_ends_on: null, took_effect_on: legalCase.took_effect_on, decision_final: false, outcome: null, comment: '' };
   const holder = useFocusFirst<HTMLDivElement>();
   return (
     <Form record={defaults} onSubmit={advance}>
@@ -48,7 +58,7 @@ function AdvanceForm({ legalCase, to, onClose }: AdvanceDialogProps & { to: Case
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <SaveButton label="legal_cases.advance.confirm" icon={<></>} alwaysEnable />
+        <Confirm caseId={legalCase.id} />
       </DialogActions>
     </Form>
   );

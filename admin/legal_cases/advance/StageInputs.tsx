@@ -2,11 +2,14 @@ import Alert from '@mui/material/Alert';
 import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
+import { CASE_OUTCOMES } from '../../../server/contract/enums.ts';
+import { closingOutcomes } from '../../../server/domain/legalCase.ts';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useMay } from '../../shared/session.ts';
 import { useFilingGate } from '../clocks/useClocks.ts';
+import { AwardWarning } from '../AwardWarning.tsx';
 import { GateVerdict } from '../show/GateVerdict.tsx';
 
 /** What the chosen stage asks for, and what the clocks do from then on. */
@@ -18,9 +21,9 @@ export function StageInputs({ legalCase }: { legalCase: LegalCase }) {
     <>
       {stage === 'filed' && <FilingInputs caseId={legalCase.id} />}
       {stage === 'trial' && <CourtInputs />}
-      {stage === 'judgment' && <DecisionInputs />}
-      {stage === 'enforcement' && <EnforcementInputs />}
-      {stage === 'closed' && <ChoiceButtons source="outcome" of="case_outcomes" isRequired />}
+      {stage === 'judgment' && <DecisionInputs legalCase={legalCase} />}
+      {stage === 'enforcement' && <EnforcementInputs legalCase={legalCase} />}
+      {stage === 'closed' && <ChoiceButtons source="outcome" of="case_outcomes" only={closingOutcomes(CASE_OUTCOMES, legalCase.stage)} isRequired />}
       <TextInput source="comment" label="legal_cases.advance.comment" multiline fullWidth validate={maxLength(500)} helperText={false} />
       <Alert severity="info" icon={false} sx={{ mt: 0.5, py: 0.25 }}>
         {translate(`legal_cases.advance.what_follows.${stage}`)}
@@ -38,10 +41,19 @@ function CourtInputs() {
   );
 }
 
-/** Enforcement has a number of its own. */
-function EnforcementInputs() {
+/** Enforcement has a number of its own. Where nobody entered the service of the decision, the day it took effect is asked for: the court will. */
+function EnforcementInputs({ legalCase }: { legalCase: LegalCase }) {
+  const translate = useTranslate();
+  const known = (useWatch({ name: 'took_effect_on' }) as unknown) ?? null;
+  const unserved = legalCase.served_on === null;
   return (
     <>
+      {unserved && known === null && (
+        <Alert severity="warning" sx={{ mb: 1, py: 0.25 }}>
+          {translate('legal_cases.advance.no_service')}
+        </Alert>
+      )}
+      {(unserved || legalCase.took_effect_on !== null) && <DayInput source="took_effect_on" fullWidth helperText="legal_cases.advance.took_effect_help" />}
       <TextInput source="court" fullWidth helperText={false} />
       <TextInput source="case_no" fullWidth helperText="legal_cases.advance.enforcement_no_help" />
     </>
@@ -65,11 +77,12 @@ function FilingInputs({ caseId }: { caseId: number }) {
   );
 }
 
-function DecisionInputs() {
+function DecisionInputs({ legalCase }: { legalCase: LegalCase }) {
   return (
     <>
       <ChoiceButtons source="decision_kind" of="decision_kinds" isRequired />
       <MoneyInput source="awarded_minor" fullWidth helperText={false} />
+      <AwardWarning {...legalCase} />
       <DayInput source="served_on" fullWidth helperText={false} />
       <DayInput source="performance_ends_on" fullWidth helperText="legal_cases.advance.performance_help" />
       <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />

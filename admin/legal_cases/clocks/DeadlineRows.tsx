@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { LoanClocks } from '../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBasis } from './basis.ts';
-import { DaysLeft } from './DaysLeft.tsx';
+import { DaysLeft } from '../../shared/DaysLeft.tsx';
 
 export type ClockDeadline = LoanClocks['deadlines'][number];
 

@@ -3,11 +3,11 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'react-admin';
 import type { Guarantee } from '../../../server/contract/resources/legalCases.ts';
-import { useOpenPanel } from '../../loans/panel.ts';
+import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useBasis } from './basis.ts';
-import { DaysLeft } from './DaysLeft.tsx';
+import { DaysLeft } from '../../shared/DaysLeft.tsx';
 
 const MOST = 100;
 

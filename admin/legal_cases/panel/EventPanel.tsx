@@ -1,14 +1,14 @@
 import { TextInput, maxLength, required } from 'react-admin';
-import type { LoanFormProps } from '../../loans/PanelForm.tsx';
+import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { EntryForm } from './EntryForm.tsx';
 
 /** What happened in the case, for its timeline. It stays as it is written. */
-export function EventPanel({ preset, onDirty, onSaved }: LoanFormProps) {
+export function EventPanel({ preset, onSaved }: LoanFormProps) {
   const on = useBusinessDate();
   return (
-    <EntryForm resource="case_events" defaults={{ legal_case_id: preset?.['legal_case_id'], on, text: '' }} savedKey="legal_cases.events.saved" saveKey="legal_cases.events.save" onDirty={onDirty} onSaved={onSaved}>
+    <EntryForm resource="case_events" defaults={{ legal_case_id: preset?.['legal_case_id'], on, text: '' }} savedKey="legal_cases.events.saved" saveKey="legal_cases.events.save" onSaved={onSaved}>
       <TextInput source="text" multiline minRows={4} fullWidth validate={[required(), maxLength(1000)]} helperText="legal_cases.events.text_help" />
       <DayInput source="on" validate={required()} fullWidth helperText={false} />
     </EntryForm>

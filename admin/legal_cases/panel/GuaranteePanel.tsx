@@ -4,26 +4,29 @@ import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import type { BorrowerContact } from '../../../server/contract/resources/borrowerContacts.ts';
 import type { Guarantee } from '../../../server/contract/resources/legalCases.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
-import type { LoanFormProps } from '../../loans/PanelForm.tsx';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
+import { useGuarantees } from '../clocks/GuaranteeRows.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 
 const MOST = 100;
 
 /** Who guarantees the loan, how, and for how long. */
-export function GuaranteePanel({ loan, onDirty, onSaved }: LoanFormProps) {
+export function GuaranteePanel({ loan, onSaved }: LoanFormProps) {
   const translate = useTranslate();
-  const { data: guarantors, isPending } = useGetManyReference<BorrowerContact>('borrower_contacts', {
+  const { data: recorded } = useGuarantees(loan.id);
+  const { data: all } = useGetManyReference<BorrowerContact>('borrower_contacts', {
     target: 'borrower_id', id: loan.borrower_id, pagination: { page: 1, perPage: MOST }, sort: { field: 'id', order: 'ASC' }, filter: { relation: 'guarantor' },
   });
-  if (isPending) return null;
-  if (!guarantors || guarantors.length === 0) {
+  if (!all || !recorded) return null;
+  const guarantors = all.filter(({ id }) => !recorded.some(({ borrower_contact_id }) => borrower_contact_id === id));
+  if (guarantors.length === 0) {
     return (
       <Typography sx={{ px: 3, py: 2 }}>
-        {translate('legal_cases.guarantees.no_guarantor')} <Link to={`/borrowers/${loan.borrower_id}/show`}>{translate('legal_cases.guarantees.to_borrower')}</Link>
+        {translate(all.length === 0 ? 'legal_cases.guarantees.no_guarantor' : 'legal_cases.guarantees.all_recorded')} <Link to={`/borrowers/${loan.borrower_id}/show`}>{translate('legal_cases.guarantees.to_borrower')}</Link>
       </Typography>
     );
   }
@@ -33,7 +36,6 @@ export function GuaranteePanel({ loan, onDirty, onSaved }: LoanFormProps) {
       defaults={{ loan_id: loan.id, borrower_contact_id: guarantors.length === 1 ? guarantors[0]?.id : null, form: 'joint', due_on: loan.last_due_on, agreed_months: null, agreed_until: null }}
       savedKey="legal_cases.guarantees.saved"
       saveKey="legal_cases.guarantees.save"
-      onDirty={onDirty}
       onSaved={onSaved}
     >
       <SelectInput source="borrower_contact_id" choices={guarantors.map(({ id, full_name }) => ({ id, name: full_name }))} translateChoice={false} validate={required()} fullWidth helperText={false} />
@@ -53,14 +55,14 @@ function FormHint() {
 }
 
 /** The suit against the debtor, or the demand on the guarantor, that ends the period in time. */
-export function GuaranteeClaimPanel({ preset, onDirty, onSaved }: LoanFormProps) {
+export function GuaranteeClaimPanel({ preset, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   const claimed_on = useBusinessDate();
   const guarantee = preset as unknown as Guarantee;
   return (
-    <EntryForm resource="guarantees" id={guarantee.id} defaults={{ claimed_on, claim_evidence: '' }} savedKey="legal_cases.guarantees.claim_saved" saveKey="legal_cases.guarantees.claim" onDirty={onDirty} onSaved={onSaved}>
+    <EntryForm resource="guarantees" id={guarantee.id} defaults={{ claimed_on, claim_evidence: '' }} savedKey="legal_cases.guarantees.claim_saved" saveKey="legal_cases.guarantees.claim" onSaved={onSaved}>
       <Hint>{translate('legal_cases.guarantees.claim_hint', { name: guarantee.guarantor_name, on: guarantee.ends_on })}</Hint>
-      <Hint>{translate(`legal_cases.guarantees.of.${guarantee.form}`)}</Hint>
+      <Hint>{translate(`legal_cases.guarantees.of.${guarantee.form}`)} {translate('legal_cases.guarantees.claim_from', { on: guarantee.due_on })}</Hint>
       <DayInput source="claimed_on" validate={required()} fullWidth helperText={false} />
       <TextInput source="claim_evidence" multiline minRows={2} fullWidth validate={[required(), maxLength(300)]} helperText="legal_cases.guarantees.evidence_help" />
     </EntryForm>

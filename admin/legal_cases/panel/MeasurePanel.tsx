@@ -2,8 +2,8 @@ import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'reac
 import { useWatch } from 'react-hook-form';
 import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
 import { LEGAL_TERMS } from '../../../server/domain/legalClocks.ts';
-import { ChoiceButtons } from '../../collection_notes/ChoiceButtons.tsx';
-import type { LoanFormProps } from '../../loans/PanelForm.tsx';
+import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
@@ -12,7 +12,7 @@ import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 
 /** What the court froze or seized. */
-export function MeasurePanel({ preset, onDirty, onSaved }: LoanFormProps) {
+export function MeasurePanel({ preset, onSaved }: LoanFormProps) {
   const taken_on = useBusinessDate();
   return (
     <EntryForm
@@ -20,7 +20,6 @@ export function MeasurePanel({ preset, onDirty, onSaved }: LoanFormProps) {
       defaults={{ legal_case_id: preset?.['legal_case_id'], purpose: preset?.['purpose'] ?? 'preservation', kind: 'deposit', pre_suit: false, property: '', amount_minor: null, taken_on, until_on: null }}
       savedKey="legal_cases.measures.saved"
       saveKey="legal_cases.measures.save"
-      onDirty={onDirty}
       onSaved={onSaved}
     >
       <ChoiceButtons source="purpose" of="measure_purposes" isRequired />
@@ -51,12 +50,12 @@ function PreSuit() {
 }
 
 /** The next term; it must come before the last one ends. */
-export function RenewPanel({ preset, onDirty, onSaved }: LoanFormProps) {
+export function RenewPanel({ preset, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   const on = useBusinessDate();
   const measure = preset as unknown as CaseMeasure;
   return (
-    <EntryForm resource="case_measures" id={measure.id} verb="renew" defaults={{ on, until_on: null }} savedKey="legal_cases.measures.renewed" saveKey="legal_cases.measures.renew" onDirty={onDirty} onSaved={onSaved}>
+    <EntryForm resource="case_measures" id={measure.id} verb="renew" defaults={{ on, until_on: null }} savedKey="legal_cases.measures.renewed" saveKey="legal_cases.measures.renew" onSaved={onSaved}>
       <Hint>{translate(measure.state === 'lapsed' ? 'legal_cases.measures.renew_late' : 'legal_cases.measures.renew_hint', { property: measure.property, on: measure.expires_on })}</Hint>
       <DayInput source="on" label="legal_cases.measures.renewed_on" validate={required()} fullWidth helperText={false} />
       <DayInput source="until_on" fullWidth helperText="legal_cases.measures.until_help" />
@@ -64,12 +63,12 @@ export function RenewPanel({ preset, onDirty, onSaved }: LoanFormProps) {
   );
 }
 
-export function LiftPanel({ preset, onDirty, onSaved }: LoanFormProps) {
+export function LiftPanel({ preset, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   const on = useBusinessDate();
   const measure = preset as unknown as CaseMeasure;
   return (
-    <EntryForm resource="case_measures" id={measure.id} verb="lift" defaults={{ on, reason: '' }} savedKey="legal_cases.measures.lifted" saveKey="legal_cases.measures.lift" onDirty={onDirty} onSaved={onSaved}>
+    <EntryForm resource="case_measures" id={measure.id} verb="lift" defaults={{ on, reason: '' }} savedKey="legal_cases.measures.lifted" saveKey="legal_cases.measures.lift" onSaved={onSaved}>
       <Hint>{translate('legal_cases.measures.lift_hint', { property: measure.property })}</Hint>
       <DayInput source="on" label="resources.case_measures.fields.lifted_on" validate={required()} fullWidth helperText={false} />
       <TextInput source="reason" label="resources.case_measures.fields.lift_reason" fullWidth multiline minRows={2} validate={[required(), maxLength(300)]} helperText={false} />

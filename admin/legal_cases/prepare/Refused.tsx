@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { PREPARE_REASONS } from '../../../server/contract/enums.ts';
 import type { PrepareCheck } from '../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
+import { formatMoney } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 
 type Checked = PrepareCheck['loans'][number];
@@ -46,6 +47,7 @@ function RefusedLoan({ row }: { row: Checked }) {
   const fixable = row.reasons[0] === 'evidence' || row.reasons[0] === 'limitation';
   const why = [
     row.reasons[0] === 'limitation' && translate('prepare.expired', { on: row.limitation_expires_on }),
+    row.draft_claimed_minor !== null && translate('prepare.draft_above', { claimed: formatMoney(row.draft_claimed_minor) }),
     fixable && row.missing.length > 0 && translate('prepare.missing', { names: row.missing.map(kind).join(translate('legal_cases.and')) }),
   ].filter(Boolean);
   return (

@@ -3,11 +3,12 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { EditButton, Title, useRecordContext, useTranslate } from 'react-admin';
+import { EditButton, Title, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { QuickNote } from '../../loans/QuickNote.tsx';
-import { BorrowerOfLoan } from '../../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Fact, Facts } from '../../shared/Facts.tsx';
@@ -16,6 +17,7 @@ import { MoneyField } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
 import { UserName } from '../../shared/UserName.tsx';
 import { AdvanceDialog } from '../advance/AdvanceDialog.tsx';
+import { isAboveClaim } from '../AwardWarning.tsx';
 import { DeleteCaseButton } from '../DeleteCaseButton.tsx';
 import { StageBar } from './StageBar.tsx';
 import { likelyNext } from './standing.ts';
@@ -26,10 +28,11 @@ const field = (name: string) => `resources.legal_cases.fields.${name}`;
 export function CaseHead() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();
+  const { data: loan } = useGetOne<Loan>('loans', { id: legalCase?.loan_id ?? 0 }, { enabled: legalCase !== undefined });
   if (!legalCase) return null;
   return (
     <Card component="header" sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}>
-      <Title title={translate('legal_cases.show.title', { no: legalCase.case_no ?? `#${legalCase.id}` })} />
+      <Title title={translate('legal_cases.show.title', { no: legalCase.case_no ?? loan?.loan_no ?? '' })} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, minWidth: 0 }}>
           <Typography variant="h6" component="h2" sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}>
@@ -67,6 +70,11 @@ function CaseFacts({ legalCase }: { legalCase: LegalCase }) {
       {legalCase.awarded_minor !== null && (
         <Fact labelKey={field('awarded_minor')} strong>
           <MoneyField source="awarded_minor" />
+          {isAboveClaim(legalCase.awarded_minor, legalCase) && (
+            <Typography variant="body2" component="div" sx={{ color: 'warning.main' }}>
+              {translate('legal_cases.show.award_above')}
+            </Typography>
+          )}
         </Fact>
       )}
       {legalCase.costs_minor > 0 && (

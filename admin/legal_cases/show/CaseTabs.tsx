@@ -9,7 +9,7 @@ import type { LegalCase } from '../../../server/contract/resources/legalCases.ts
 import { AttachmentPanel } from '../../attachments/AttachmentPanel.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { Costs } from './Costs.tsx';
-import { FilingGatePart } from './FilingGatePart.tsx';
+import { FiledOn, FilingGatePart } from './FilingGatePart.tsx';
 import { Guarantees } from './Guarantees.tsx';
 import { Hearings } from './Hearings.tsx';
 import { Measures } from './Measures.tsx';
@@ -22,7 +22,12 @@ export interface PartProps {
 const KINDS = ['evidence', 'contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'letter', 'other'] as const;
 
 /** What a court is shown, and what it sent. */
-const Documents = ({ legalCase }: PartProps) => <AttachmentPanel resource="legal_cases" recordId={legalCase.id} kinds={KINDS} bare />;
+const Documents = ({ legalCase }: PartProps) => (
+  <>
+    {!beforeFiling(legalCase.stage) && <FiledOn legalCase={legalCase} />}
+    <AttachmentPanel resource="legal_cases" recordId={legalCase.id} kinds={KINDS} bare />
+  </>
+);
 
 const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = { gate: FilingGatePart, clocks: CaseClocks, hearings: Hearings, measures: Measures, guarantees: Guarantees, costs: Costs, documents: Documents };
 

@@ -8,9 +8,10 @@ import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { CaseEvent, LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import { fileUrl } from '../../providers/address.ts';
-import { useOpenPanel } from '../../loans/panel.ts';
+import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useMay } from '../../shared/session.ts';
+import { Trail, TrailItem, TrailName, TrailWhen, useActor, Written } from '../../shared/Trail.tsx';
 import { useEventText } from './eventText.ts';
 import { useEditable } from './standing.ts';
 
@@ -39,11 +40,13 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
           {translate('legal_cases.events.none')}
         </Typography>
       )}
-      <Box component="ol" sx={{ listStyle: 'none', m: 0, px: 2, pb: 1.5, '& > li': { pl: 2, pb: 1.25, borderLeft: 2, borderColor: 'divider', position: 'relative' } }}>
-        {(events ?? []).slice(0, shown).map((event) => (
-          <Event key={event.id} event={event} />
-        ))}
-      </Box>
+      {events && events.length > 0 && (
+        <Trail sx={{ px: 2, pb: 1.5 }}>
+          {events.slice(0, shown).map((event) => (
+            <Event key={event.id} event={event} />
+          ))}
+        </Trail>
+      )}
       {more > 0 && (
         <Button onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }}>
           {translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })}
@@ -55,24 +58,27 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
 
 function Event({ event }: { event: CaseEvent }) {
   const translate = useTranslate();
+  const actor = useActor();
   const { head, text } = useEventText()(event);
   const mayOpen = useMay('attachments', 'reveal');
   return (
-    <Box component="li" sx={{ fontSize: '0.875rem', '&::before': { content: '""', position: 'absolute', left: -5, top: 7, width: 8, height: 8, borderRadius: '50%', bgcolor: event.kind === 'stage' ? 'primary.main' : 'text.disabled' } }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
-        <Box component="span" sx={{ fontWeight: 600 }}>
-          {head}
-        </Box>
-        <Box component="span" className="figures" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-          {event.on} · {translate(`audit.actors.${event.actor_name}`, { _: event.actor_name })}
-        </Box>
-      </Box>
-      {text !== '' && <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{text}</Box>}
+    <TrailItem
+      marked={event.kind === 'stage'}
+      head={
+        <>
+          <TrailName>{head}</TrailName>
+          <TrailWhen>
+            {event.on} · {actor(event.actor_name)}
+          </TrailWhen>
+        </>
+      }
+    >
+      {text !== '' && <Written>{text}</Written>}
       {event.attachment_id !== null && mayOpen && (
         <Link href={fileUrl(event.attachment_id)} target="_blank" rel="noopener">
           {translate('legal_cases.events.file')}
         </Link>
       )}
-    </Box>
+    </TrailItem>
   );
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Adjustment } from '../../../server/contract/resources/adjustments.ts';
-import { useOpenPanel } from '../../loans/panel.ts';
+import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';

@@ -37,7 +37,11 @@ function Piece({ piece, caseId, editable }: Omit<Props, 'gate'> & { piece: Filin
       <Icon titleAccess={translate(there ? 'legal_cases.gate.there' : 'legal_cases.gate.not_there')} sx={{ fontSize: 20, color: there ? 'success.main' : 'text.disabled' }} />
       <Box sx={{ flex: '0 0 96px', fontWeight: there ? 400 : 600 }}>{kind(piece.kind)}</Box>
       <Box sx={{ flex: '1 1 60px', minWidth: 0, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-        {there && mayOpen ? (
+        {piece.withdrawn ? (
+          <>
+            <s>{piece.file_name}</s> · {translate('legal_cases.gate.withdrawn')}
+          </>
+        ) : there && mayOpen ? (
           <Link href={fileUrl(piece.attachment_id ?? 0)} target="_blank" rel="noopener" title={translate('attachments.open')}>
             {piece.file_name}
           </Link>

@@ -1,18 +1,13 @@
-import UploadIcon from '@mui/icons-material/FileUploadOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AttachmentKind } from '../../../server/contract/enums.ts';
-import { FILE_EXTENSIONS, FILE_TYPES } from '../../../server/domain/files.ts';
+import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
 import { useUpload } from '../../attachments/useUpload.ts';
-
-const ACCEPTED = [...FILE_TYPES, ...FILE_EXTENSIONS.map((ending) => `.${ending}`)].join(',');
 
 /** One choice attaches the file as what is missing here. */
 export function EvidenceUpload({ caseId, kind, name }: { caseId: number; kind: AttachmentKind; name: string }) {
   const translate = useTranslate();
-  const input = useRef<HTMLInputElement>(null);
   const { file, progress, refusal, choose, send } = useUpload({ resource: 'legal_cases', recordId: caseId });
   const ready = file !== null && progress === null && refusal === null;
   useEffect(() => {
@@ -27,19 +22,11 @@ export function EvidenceUpload({ caseId, kind, name }: { caseId: number; kind: A
           {translate(refusal, { _: refusal })}
         </Box>
       )}
-      <Button variant="outlined" startIcon={<UploadIcon />} disabled={progress !== null} onClick={() => input.current?.click()} aria-label={translate('legal_cases.gate.upload_kind', { kind: name })}>
-        {translate(progress === null ? 'legal_cases.gate.upload' : 'attachments.upload.sending')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={ACCEPTED}
-        aria-label={translate('legal_cases.gate.upload_kind', { kind: name })}
-        onChange={(event) => {
-          choose(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+      <ChooseFileButton
+        label={translate(progress === null ? 'legal_cases.gate.upload' : 'attachments.upload.sending')}
+        name={translate('legal_cases.gate.upload_kind', { kind: name })}
+        disabled={progress !== null}
+        onChoose={choose}
       />
     </Box>
   );

@@ -27,3 +27,21 @@ export function FilingGatePart({ legalCase }: PartProps) {
     </PartBox>
   );
 }
+
+/** What a case in court was filed on: it stays as it was. */
+export function FiledOn({ legalCase }: PartProps) {
+  const translate = useTranslate();
+  const { data: gate } = useFilingGate(legalCase.id);
+  if (!gate?.frozen) return null;
+  return (
+    <Box component="section" aria-labelledby="filed-on" sx={{ px: { xs: 2, sm: 3 }, pt: 2 }}>
+      <Typography id="filed-on" component="h3" variant="subtitle2">
+        {translate('legal_cases.gate.filed_on', { on: legalCase.filed_on ?? '' })}
+      </Typography>
+      <EvidenceList gate={gate} caseId={legalCase.id} editable={false} />
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {translate('legal_cases.gate.hint_filed')}
+      </Typography>
+    </Box>
+  );
+}

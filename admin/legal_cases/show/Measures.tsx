@@ -1,16 +1,20 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
 import { daysBetween } from '../../../server/domain/calendar.ts';
-import { useOpenPanel } from '../../loans/panel.ts';
+import { LEGAL_TERMS } from '../../../server/domain/legalClocks.ts';
+import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
+import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
+import { useCommand } from '../../shared/useCommand.ts';
 import { useBasis } from '../clocks/basis.ts';
-import { DaysLeft, urgencyOf } from '../clocks/DaysLeft.tsx';
+import { DaysLeft, urgencyOf } from '../../shared/DaysLeft.tsx';
 import type { PartProps } from './CaseTabs.tsx';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
@@ -75,15 +79,58 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
           {basis(measure)}
         </Box>
       </Box>
+      {measure.state === 'lapsed' && measure.pre_suit && measure.article === LEGAL_TERMS.preservation_suit.article && (
+        <Typography variant="body2" sx={{ color: 'warning.main' }}>
+          {translate('legal_cases.measures.unsued', { on: measure.expires_on })}
+        </Typography>
+      )}
       {standing && <TermBar from={last} until={measure.expires_on} />}
-      <Typography variant="body2" className="figures" sx={{ color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-        {[
-          translate('legal_cases.measures.taken', { on: measure.taken_on }),
-          ...measure.renewals.map(({ on, renewed }) => translate(renewed ? 'legal_cases.measures.was_renewed' : 'legal_cases.measures.came_late', { on })),
-          measure.lift_reason,
-        ].filter(Boolean).join(' · ')}
-      </Typography>
+      <Course measure={measure} editable={editable && standing} />
     </Box>
+  );
+}
+
+/** When it was taken, renewed and lifted. A renewal entered by mistake stays to be read; the last one can be taken back. */
+function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean }) {
+  const translate = useTranslate();
+  const last = measure.renewals.filter(({ withdrawn }) => !withdrawn).at(-1);
+  const parts = [
+    { key: 'taken', text: translate('legal_cases.measures.taken', { on: measure.taken_on }), withdrawn: false },
+    ...measure.renewals.map(({ on, renewed, withdrawn, withdrawal_reason }, index) => ({
+      key: `${on}-${index}`, withdrawn, text: translate(withdrawn ? 'legal_cases.measures.taken_back' : renewed ? 'legal_cases.measures.was_renewed' : 'legal_cases.measures.came_late', { on, reason: withdrawal_reason ?? '' }),
+    })),
+    ...(measure.lift_reason === null ? [] : [{ key: 'lifted', text: measure.lift_reason, withdrawn: false }]),
+  ];
+  return (
+    <Typography component="div" variant="body2" className="figures" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+      {parts.map(({ key, text, withdrawn }) => (withdrawn ? <s key={key}>{text}</s> : <span key={key}>{text}</span>))}
+      {editable && last && <TakeBack id={measure.id} on={last.on} />}
+    </Typography>
+  );
+}
+
+function TakeBack({ id, on }: { id: number; on: string }) {
+  const translate = useTranslate();
+  const [asking, setAsking] = useState(false);
+  const [withdraw] = useCommand('case_measures', 'withdraw_renewal', { doneKey: 'legal_cases.measures.taken_back_done' });
+  return (
+    <>
+      <Button color="inherit" size="small" onClick={() => setAsking(true)} sx={{ my: -0.5 }}>
+        {translate('legal_cases.measures.take_back')}
+      </Button>
+      <ReasonDialog
+        open={asking}
+        titleKey="legal_cases.measures.take_back_title"
+        titleArgs={{ on }}
+        hintKey="legal_cases.measures.take_back_hint"
+        submitKey="legal_cases.measures.take_back"
+        suggestionKeys={['legal_cases.measures.reasons.mistake', 'legal_cases.measures.reasons.other_measure']}
+        onSubmit={async (reason) => {
+          if (await withdraw(id, { on, reason })) setAsking(false);
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </>
   );
 }
 

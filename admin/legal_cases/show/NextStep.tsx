@@ -8,7 +8,7 @@ import { daysBetween } from '../../../server/domain/calendar.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { useBasis } from '../clocks/basis.ts';
-import { DaysLeft, urgencyOf } from '../clocks/DaysLeft.tsx';
+import { DaysLeft, urgencyOf } from '../../shared/DaysLeft.tsx';
 import type { ClockDeadline } from '../clocks/DeadlineRows.tsx';
 
 const COLOUR = { error: 'error.main', warning: 'warning.main', quiet: 'divider' } as const;

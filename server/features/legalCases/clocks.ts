@@ -29,9 +29,9 @@ async function clocksOf(db: Knex, loan_id: number, today: string): Promise<LoanC
   const deadlines = await deadlinesOf(db, loan_id, today);
   const facts = (await limitationFacts(db, [loan_id])).get(loan_id);
   if (deadlines === undefined || facts === undefined) return undefined;
-  const { on, starts_on, source, article, rolled, provisional, suspended, capped, interruptions } = weighLimitation(facts);
+  const { on, starts_on, source, article, rolled, provisional, suspended, capped, interruptions, suspensions } = weighLimitation(facts, today);
   return {
-    limitation: { last_due_on: facts.last_due_on, starts_on, expires_on: on, days_left: daysBetween(today, on), expired: on < today, source, article, rolled, provisional, suspended, capped, interruptions },
+    limitation: { last_due_on: facts.last_due_on, starts_on, expires_on: on, days_left: daysBetween(today, on), expired: on < today, source, article, rolled, provisional, suspended, capped, interruptions, suspensions: suspensions.map(({ from, to, ...row }) => ({ ...row, from_on: from, until_on: to })) },
     deadlines: deadlines.map(({ kind, on: day, days_left, source: law, article: number, rolled: moved, provisional: open, legal_case_id }) => ({ kind, on: day, days_left, source: law, article: number, rolled: moved, provisional: open, legal_case_id })),
   };
 }

@@ -1,31 +1,40 @@
 import type { Knex } from 'knex';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { filingGate as answer, type FilingGate } from '../../contract/resources/legalCases.ts';
-import { filingGate, type FilingObstacle } from '../../domain/filingGate.ts';
+import { filingGate, filingWarnings, type FilingObstacle, type GateFile } from '../../domain/filingGate.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read, type Request } from '../../http/route.ts';
 import { asCase, openCasesOf, type CaseRow } from '../../store/caseStore.ts';
 import { limitationBefore, limitationFacts } from '../../store/limitationStore.ts';
 import { findRow } from '../../store/tableStore.ts';
-import { loanStanding } from './standing.ts';
-import { gateFiles, loanOf } from './store.ts';
+import { loanStanding, type LoanStanding } from './standing.ts';
+import { filedEvidence, gateFiles, loanOf, withdrawnFiles, type CaseLoan } from './store.ts';
 
 /** What stands against a filing on a day. Of a case in court only what was filed before it counts as another one. */
-async function obstaclesOf(db: Knex, row: CaseRow, on: string): Promise<Record<FilingObstacle, boolean>> {
-  const { owed_minor, plan_kept } = await loanStanding(db, row.loan_id, on);
+async function obstaclesOf(db: Knex, row: CaseRow, on: string, { owed_minor, plan_kept }: LoanStanding): Promise<Record<FilingObstacle, boolean>> {
   const others = (await openCasesOf(db, [row.loan_id])).filter((one) => one.id !== row.id && isFiled(one));
   const before = isFiled(row) ? others.filter((one) => String(one.filed_on) < on) : others;
   return { nothing_owed: owed_minor === 0, nothing_claimed: row.claimed_minor === 0, plan_kept, other_case_filed: before.length > 0 };
 }
 
-/** Whether a case may be filed on a day: its own files, those of the loan, and the borrower's proof of identity. */
+/** What a case in court was filed on, as its filing keeps it; of one that is not, or was filed before that was kept, what is attached: to it, its loan, and the borrower's proof of identity. */
+async function filesOf(db: Knex, row: CaseRow, { id: loan_id, borrower_id }: CaseLoan): Promise<{ files: GateFile[]; frozen: boolean }> {
+  const kept = isFiled(row) ? await filedEvidence(db, row.id) : null;
+  return { files: kept ?? (await gateFiles(db, [{ loan_id, borrower_id, legal_case_id: row.id }])).get(loan_id) ?? [], frozen: kept !== null };
+}
+
+/** Whether a case may be filed on a day, or what it was filed on. */
 export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<FilingGate> {
   const loan = await loanOf(db, row.loan_id);
   const facts = (await limitationFacts(db, [row.loan_id])).get(row.loan_id);
   if (loan === undefined || facts === undefined) throw new Error(`case ${row.id} has no loan`);
-  const files = (await gateFiles(db, [{ loan_id: loan.id, borrower_id: loan.borrower_id, legal_case_id: row.id }])).get(loan.id) ?? [];
+  const { files, frozen } = await filesOf(db, row, loan);
+  const withdrawn = await withdrawnFiles(db, files.map(({ id }) => id));
   const limitation_expires_on = limitationBefore(facts, row.id, on);
-  return { ...filingGate(files, limitation_expires_on, on, await obstaclesOf(db, row, on)), limitation_expires_on };
+  const standing = await loanStanding(db, row.loan_id, on);
+  const amounts = { claimed_minor: row.claimed_minor, owed_minor: standing.owed_minor };
+  const { evidence, ...verdict } = filingGate(files, limitation_expires_on, on, await obstaclesOf(db, row, on, standing));
+  return { ...verdict, frozen, evidence: evidence.map((one) => ({ ...one, withdrawn: one.attachment_id !== null && withdrawn.has(one.attachment_id) })), limitation_expires_on, warnings: filingWarnings(amounts), ...amounts };
 }
 
 /** The case a path names. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { guarantees } from '../../contract/resources/legalCases.ts';
 import { daysBetween } from '../../domain/calendar.ts';
-import { guaranteeEndsOn } from '../../domain/legalClocks.ts';
+import { guaranteeEndsOn, isClaimed } from '../../domain/legalClocks.ts';
 import { changeRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { guaranteeOf, type GuaranteeRow } from '../../store/caseStore.ts';
@@ -12,7 +12,7 @@ import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../workdays.ts';
 import { checkDay, tellCases } from './records.ts';
-import { contactNames, contactOf, guaranteeBy, loanOf } from './store.ts';
+import { contactNames, contactOf, isGuaranteedBy, loanOf } from './store.ts';
 
 /** Who answers for a loan, and until when they may be held to it. */
 
@@ -24,7 +24,7 @@ const present: Present = async (db, rows, { businessDate }) => {
   return rows.map((stored) => {
     const row = stored as GuaranteeRow;
     const { on, source, article } = guaranteeEndsOn(guaranteeOf(row), chineseWorkdays);
-    const state = row.claimed_on !== null && row.claimed_on <= on ? 'claimed' : on < businessDate ? 'lapsed' : 'running';
+    const state = isClaimed(guaranteeOf(row), on) ? 'claimed' : on < businessDate ? 'lapsed' : 'running';
     return { ...row, guarantor_name: names.get(row.borrower_contact_id) ?? '', ends_on: on, days_left: state === 'claimed' ? null : daysBetween(businessDate, on), state, source, article };
   });
 };
@@ -39,8 +39,7 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   if (sent.agreed_months != null && sent.agreed_until != null) return refuseField('agreed_until', 'one_agreed_term');
   const due_on = sent.due_on ?? (await limitationFacts(unit.db, [loan.id])).get(loan.id)?.last_due_on ?? '';
   if (due_on < loan.disbursed_on) return refuseField('due_on', 'day_too_early', { date: loan.disbursed_on });
-  const known = await guaranteeBy(unit.db, loan.id, contact.id);
-  if (known !== undefined) return refuseField('borrower_contact_id', 'guarantee_recorded', { id: known });
+  if (await isGuaranteedBy(unit.db, loan.id, contact.id)) return refuseField('borrower_contact_id', 'guarantee_recorded', { name: contact.full_name });
   const row = await createRow(unit, 'guarantees', { ...sent, due_on, recorded_by: unit.actor.id });
   await tellCases(unit, loan.id, null, { kind: 'guarantee', on: unit.businessDate, text: contact.full_name, details: { guarantee_id: row.id, form: sent.form } });
   return done(row);
@@ -51,8 +50,11 @@ async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outc
   const row = stored as GuaranteeRow;
   const loan = await loanOf(unit.db, row.loan_id);
   if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
-  const right = sent.claimed_on == null || sent.claimed_on === row.claimed_on ? done(undefined) : checkDay('claimed_on', sent.claimed_on, { from: loan.disbursed_on, to: unit.businessDate });
-  if (!right.ok) return right;
+  if (sent.claimed_on != null && sent.claimed_on !== row.claimed_on) {
+    const right = checkDay('claimed_on', sent.claimed_on, { from: loan.disbursed_on, to: unit.businessDate });
+    if (!right.ok) return right;
+    if (sent.claimed_on < row.due_on) return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
+  }
   const claimed_on = sent.claimed_on === undefined ? row.claimed_on : sent.claimed_on;
   const claim_evidence = sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
   if (claimed_on !== null && claim_evidence === null) return refuseField('claim_evidence', 'claim_unproven');

@@ -26,11 +26,15 @@ function checkEnd(kind: unknown, on: string, ended_on: string | null | undefined
   return PROCEEDINGS.has(String(kind)) ? checkDay('ended_on', ended_on, { from: on, to: today }) : refuseField('ended_on', 'no_proceeding');
 }
 
+/** Each stands with its evidence: a file, or in words what proves it. */
+const isProven = ({ evidence, attachment_id }: Readonly<Record<string, unknown>>): boolean => evidence != null || attachment_id != null;
+
 async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Row>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   if (sent.legal_case_id != null && (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id) return refuseField('legal_case_id', 'no_such_case');
   for (const right of [checkDay('on', on, { from: loan.disbursed_on, to: unit.businessDate }), checkEnd(sent.kind, on, sent.ended_on, unit.businessDate), await checkFile(unit, sent.attachment_id, loan)]) if (!right.ok) return right;
+  if (!isProven(sent)) return refuseField('evidence', 'interruption_unproven');
   const row = await createRow(unit, 'limitation_interruptions', { ...sent, happened_on: on, recorded_by: unit.actor.id });
   await told(unit, row, loan, {});
   return done(row);
@@ -56,6 +60,8 @@ async function complete(unit: UnitOfWork, row: Row, sent: Changes): Promise<Outc
   if (!end.ok) return end;
   const file = sent.attachment_id === row['attachment_id'] ? done(undefined) : await checkFile(unit, sent.attachment_id, loan);
   if (!file.ok) return file;
+  const { evidence = row['evidence'], attachment_id = row['attachment_id'] } = sent;
+  if (isProven(row) && !isProven({ evidence, attachment_id })) return refuseField('evidence', 'interruption_unproven');
   const after = await changeFields(unit, 'limitation_interruptions', row, sent);
   if (after !== row) await told(unit, after, loan, { changed: true });
   return done(after);

@@ -5,6 +5,7 @@ import { done } from '../../contract/outcome.ts';
 import { judgmentDebtAnswer, type JudgmentDebtAnswer } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays } from '../../domain/calendar.ts';
+import { hasReached } from '../../domain/legalCase.ts';
 import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/judgmentDebt.ts';
 import { read } from '../../http/route.ts';
 import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
@@ -16,7 +17,7 @@ import { caseAt } from './gate.ts';
 async function debtOf(db: Knex, row: CaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
   const nothing = { on, principal_minor: 0, from_on: null, days: 0, doubled_interest_minor: 0, ...JUDGMENT_INTEREST_BASIS };
-  if (effective === null) return nothing;
+  if (effective === null || !hasReached(row.stage, 'judgment')) return nothing;
   const ends_on = row.performance_ends_on ?? effective;
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (account === undefined) throw new Error(`case ${row.id} has no loan`);

@@ -9,6 +9,7 @@ import { openCasesOf } from '../../store/caseStore.ts';
 import { limitationFacts, weighLimitation } from '../../store/limitationStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { isFiled } from './gate.ts';
 import { openDraft } from './service.ts';
 import { standingOf } from './standing.ts';
 import { gateFiles, loansById } from './store.ts';
@@ -26,22 +27,22 @@ async function checkLoans(db: Knex, ids: readonly number[], today: string): Prom
   const accounts = new Map<number, Account>();
   for (const some of chunks(wanted)) for (const account of await loadAccounts(db, some)) accounts.set(account.loan.id, account);
   const limitations = await limitationFacts(db, wanted);
-  const cases = new Map((await openCasesOf(db, wanted)).toReversed().map((row) => [row.loan_id, row.id]));
+  const cases = new Map((await openCasesOf(db, wanted)).toReversed().map((row) => [row.loan_id, row]));
   const files = await gateFiles(db, [...loans.values()].map(({ id, borrower_id }) => ({ loan_id: id, borrower_id })));
   return done(wanted.map((id) => {
     const [loan, account, limitation] = [loans.get(id), accounts.get(id), limitations.get(id)];
     if (loan === undefined || account === undefined || limitation === undefined) throw new Error(`loan ${id} vanished`);
     const { owed_minor: claimed_minor, oldest_unpaid_due_on, plan_kept } = standingOf(account, policies, today);
     const days = daysPastDue(oldest_unpaid_due_on, today);
-    const limitation_expires_on = weighLimitation(limitation).on;
+    const limitation_expires_on = weighLimitation(limitation, today).on;
     const { missing, limitation_expired } = filingGate(files.get(id) ?? [], limitation_expires_on, today);
-    const legal_case_id = cases.get(id) ?? null;
+    const open = cases.get(id);
     const against: [Checked['reasons'][number], boolean][] = [
-      ['not_active', account.loan.status !== 'active'], ['not_overdue', account.loan.status === 'active' && days === 0], ['open_case', legal_case_id !== null], ['plan_kept', plan_kept && account.loan.status === 'active'],
+      ['not_active', account.loan.status !== 'active'], ['not_overdue', account.loan.status === 'active' && days === 0], ['open_case', open !== undefined], ['plan_kept', plan_kept && account.loan.status === 'active'],
       ['limitation', limitation_expired], ['evidence', missing.length > 0],
     ];
     const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
-    return { loan_id: id, loan_no: loan.loan_no, borrower_name: loan.borrower_name, claimed_minor, days_past_due: days, ready: reasons.length === 0, reasons, missing, limitation_expires_on, legal_case_id };
+    return { loan_id: id, loan_no: loan.loan_no, borrower_name: loan.borrower_name, claimed_minor, days_past_due: days, ready: reasons.length === 0, reasons, missing, limitation_expires_on, legal_case_id: open?.id ?? null, draft_claimed_minor: open !== undefined && !isFiled(open) && open.claimed_minor > claimed_minor ? open.claimed_minor : null };
   }));
 }
 

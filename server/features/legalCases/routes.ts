@@ -13,6 +13,7 @@ import { prepareRoutes } from './prepare.ts';
 import { presentCases } from './present.ts';
 import { advanceCase, changeCase, openCase, removeCase } from './service.ts';
 import { caseSpec } from './store.ts';
+import { suspensionRoutes } from './suspensions.ts';
 
 export const servedCases: Served = { definition: legalCases, spec: caseSpec, present: presentCases };
 
@@ -24,5 +25,5 @@ export const legalCaseRoutes: Route[] = [
   removeRoute(servedCases, removeCase),
   commandRoute(servedCases, 'advance', 'Move a case to its next stage', advanceRequest, advanceCase),
   gateRoute, judgmentDebtRoute, clocksRoute,
-  ...interruptionRoutes, ...measureRoutes, ...hearingRoutes, ...guaranteeRoutes, ...eventRoutes,
+  ...interruptionRoutes, ...suspensionRoutes, ...measureRoutes, ...hearingRoutes, ...guaranteeRoutes, ...eventRoutes,
 ];

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
-import { caseTransition, nextStages } from '../../domain/legalCase.ts';
+import { caseTransition, hasReached, nextStages, outcomeNeeds } from '../../domain/legalCase.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { addCaseEvent, asCase, inForceFrom, type CaseRow } from '../../store/caseStore.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
@@ -45,11 +45,11 @@ export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcom
   return done(await rereadRow(unit.db, 'legal_cases', row.id));
 }
 
-const OF_DECISION = ['decision_kind', 'served_on', 'last_served_on', 'decision_final', 'appealed_on', 'performance_ends_on', 'enforcement_applied_on', 'awarded_minor'] as const;
+const OF_DECISION = ['decision_kind', 'served_on', 'last_served_on', 'decision_final', 'appealed_on', 'performance_ends_on', 'took_effect_on', 'enforcement_applied_on', 'awarded_minor'] as const;
 /** Each day with what it cannot come before; the last one given counts. */
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
   filed_on: ['demanded_on'], served_on: ['filed_on', 'judged_on'], last_served_on: ['served_on'], appealed_on: ['filed_on', 'judged_on', 'served_on'], performance_ends_on: ['filed_on', 'judged_on', 'served_on'],
-  enforcement_applied_on: ['filed_on', 'judged_on', 'served_on'],
+  took_effect_on: ['filed_on', 'judged_on', 'served_on'], enforcement_applied_on: ['filed_on', 'judged_on', 'served_on'],
 };
 const MAY_COME = new Set(['performance_ends_on']);
 
@@ -73,11 +73,25 @@ async function afterLoan(unit: UnitOfWork, field: string, on: string, { loan_id 
 
 /** Enforcement needs a decision that binds. Where nobody entered its service nothing proves either, and the court will ask. */
 function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
-  if (row.served_on === null) return done(undefined);
+  if (row.served_on === null && row.took_effect_on === null) return done(undefined);
   const effective = inForceFrom(row);
   if (effective === null) return refuseField(field, 'decision_appealed');
-  return on < effective && row.decision_final !== 1 ? refuseField(field, 'appeal_open', { date: effective }) : done(undefined);
+  if (on >= effective) return done(undefined);
+  if (row.took_effect_on !== null) return refuseField(field, 'day_too_early', { date: effective });
+  return row.decision_final === 1 ? done(undefined) : refuseField(field, 'appeal_open', { date: effective });
 }
+
+/** The day the court certified lies within what is known of the service and the appeal, and not after the application for enforcement. */
+function checkTookEffect(row: CaseRow): Outcome<void> {
+  if (row.took_effect_on === null) return done(undefined);
+  if (row.enforcement_applied_on !== null && row.took_effect_on > row.enforcement_applied_on) return refuseField('took_effect_on', 'after_enforcement', { date: row.enforcement_applied_on });
+  return checkEffect({ ...row, took_effect_on: null }, 'took_effect_on', row.took_effect_on);
+}
+
+const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
+  const certified = checkTookEffect({ ...row, enforcement_applied_on: null });
+  return certified.ok ? checkEffect(row, 'on', on) : certified;
+};
 
 /** The filing date of a case in court: nothing that followed lies before it, and the limitation had not expired. */
 async function checkRefiling(unit: UnitOfWork, row: CaseRow, filed_on: unknown): Promise<Outcome<void>> {
@@ -90,6 +104,13 @@ async function checkRefiling(unit: UnitOfWork, row: CaseRow, filed_on: unknown):
   return gate.limitation_expired && row['limitation_override_by'] === null ? refuseField('filed_on', 'limitation_expired', { date: gate.limitation_expires_on }) : done(undefined);
 }
 
+/** What was decided is known once there is a judgment, and the day enforcement was applied for once it was. */
+function checkReached({ stage }: CaseRow, changed: readonly string[]): Outcome<void> {
+  if (changed.includes('enforcement_applied_on') && !hasReached(stage, 'enforcement')) return refuseField('enforcement_applied_on', 'not_enforced_yet');
+  const early = hasReached(stage, 'judgment') ? undefined : OF_DECISION.find((name) => changed.includes(name));
+  return early === undefined ? done(undefined) : refuseField(early, 'not_judged_yet');
+}
+
 /** What describes a case, and the facts of its decision; the stage moves by advancing only. */
 export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
   const row = asCase(stored);
@@ -99,8 +120,9 @@ export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): 
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
   if (row.stage === 'closed') return refuse('case_closed');
-  const early = isFiled(row) ? undefined : OF_DECISION.find((name) => names.includes(name));
-  if (early !== undefined) return refuseField(early, 'not_filed_yet');
+  const early = checkReached(row, names);
+  if (!early.ok) return early;
+  if (values['claimed_minor'] === 0 && isFiled(row)) return refuseField('claimed_minor', 'claim_stays');
   // The filing date of a draft is a plan.
   const days = checkDays({ ...row, ...values }, isFiled(row) ? names : names.filter((name) => name !== 'filed_on'), unit.businessDate);
   if (!days.ok) return days;
@@ -109,7 +131,10 @@ export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): 
   const filing = names.includes('filed_on') && isFiled(row) ? await checkRefiling(unit, row, values['filed_on']) : done(undefined);
   if (!filing.ok) return filing;
   const applied = values['enforcement_applied_on'];
-  const effect = names.includes('enforcement_applied_on') && typeof applied === 'string' ? checkEffect(asCase({ ...row, ...values }), 'enforcement_applied_on', applied) : done(undefined);
+  const next = asCase({ ...row, ...values });
+  const certified = names.includes('took_effect_on') ? checkTookEffect(next) : done(undefined);
+  if (!certified.ok) return certified;
+  const effect = names.includes('enforcement_applied_on') && typeof applied === 'string' ? checkEffect(next, 'enforcement_applied_on', applied) : done(undefined);
   if (!effect.ok) return effect;
   const moved = names.includes('filed_on') && row.stage === 'filed' ? difference(row, { ...changed.after, stage_on: values['filed_on'] }) : changed;
   unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...moved });
@@ -120,13 +145,15 @@ export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): 
 
 /** What may go with a stage; `on` and the comment with all. */
 const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
-  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'], trial: ['case_no', 'court', 'judge'], enforcement: ['case_no', 'court', 'judge'],
+  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'], trial: ['case_no', 'court', 'judge'], enforcement: ['case_no', 'court', 'judge', 'took_effect_on'],
   judgment: ['case_no', 'court', 'judge', 'awarded_minor', 'decision_kind', 'served_on', 'decision_final', 'performance_ends_on'], closed: ['outcome'],
 };
 
-function checkFields({ stage, on: _on, comment: _comment, ...sent }: Advance): Outcome<void> {
+function checkFields({ stage, on: _on, comment: _comment, ...sent }: Advance, from: CaseRow['stage']): Outcome<void> {
   const odd = Object.entries(sent).find(([name, value]) => value !== undefined && value !== null && !(GOES_WITH[stage] ?? []).includes(name));
-  return odd === undefined ? done(undefined) : refuseField(odd[0], 'not_at_stage', { stage });
+  if (odd !== undefined) return refuseField(odd[0], 'not_at_stage', { stage });
+  const needed = sent.outcome == null ? null : outcomeNeeds(sent.outcome);
+  return needed === null || hasReached(from, needed) ? done(undefined) : refuseField('outcome', needed === 'enforcement' ? 'outcome_needs_enforcement' : 'outcome_needs_judgment');
 }
 
 /** The columns a stage sets. */
@@ -136,26 +163,30 @@ function stageValues(row: CaseRow, sent: Advance): Values {
   const values: Values = { stage, stage_on: on, ...named };
   if (stage === 'demand') return { ...values, demanded_on: on };
   if (stage === 'filed') return { ...values, filed_on: on };
-  if (stage === 'enforcement') return { ...values, enforcement_applied_on: on };
+  if (stage === 'enforcement') return { ...values, ...(sent.took_effect_on != null && { took_effect_on: sent.took_effect_on }), enforcement_applied_on: on };
   // A case that was given up before it was filed has no filing date, whatever was planned.
   if (stage === 'closed') return { ...values, closed_outcome: sent.outcome ?? null, ...(isFiled(row) ? {} : { filed_on: null }) };
   if (stage !== 'judgment') return values;
   return {
-    ...values, judged_on: on, awarded_minor: sent.awarded_minor ?? row.awarded_minor, decision_kind: sent.decision_kind ?? 'judgment', served_on: sent.served_on ?? null, last_served_on: null, appealed_on: null,
+    ...values, judged_on: on, awarded_minor: sent.awarded_minor ?? null, decision_kind: sent.decision_kind ?? 'judgment', served_on: sent.served_on ?? null, last_served_on: null, appealed_on: null, took_effect_on: null, enforcement_applied_on: null,
     decision_final: sent.decision_final === true ? 1 : 0, performance_ends_on: sent.performance_ends_on ?? null,
   };
 }
 
+/** What a filing sets beside its stage, and the files it passed on, by their fingerprints. */
+interface Passed { override: Values; kept: Values }
+
 /** What stands against the claim, and evidence, nobody may override; an expired limitation a supervisor may take on, with a reason that is kept. */
-async function passGate(unit: UnitOfWork, row: CaseRow, { on, limitation_override_reason }: Advance, user: SignedIn): Promise<Outcome<Values>> {
+async function passGate(unit: UnitOfWork, row: CaseRow, { on, limitation_override_reason }: Advance, user: SignedIn): Promise<Outcome<Passed>> {
   const reason = limitation_override_reason ?? null;
   if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation')) return refuseField('limitation_override_reason', 'supervisor_overrides');
   const gate = await gateOf(unit.db, row, on);
   const [obstacle] = gate.obstacles;
   if (obstacle !== undefined) return refuseField('stage', obstacle);
   if (gate.missing.length > 0) return refuseField('stage', 'evidence_missing', { missing: gate.missing.join(', ') });
-  if (!gate.limitation_expired) return done({});
-  return reason === null ? refuseField('limitation_override_reason', 'limitation_expired', { date: gate.limitation_expires_on }) : done({ limitation_override_reason: reason, limitation_override_by: user.id });
+  const kept = { evidence: gate.evidence.map(({ withdrawn: _withdrawn, ...file }) => file) };
+  if (!gate.limitation_expired) return done({ override: {}, kept });
+  return reason === null ? refuseField('limitation_override_reason', 'limitation_expired', { date: gate.limitation_expires_on }) : done({ override: { limitation_override_reason: reason, limitation_override_by: user.id }, kept });
 }
 
 /** A case may be entered after what it is about: from the draft on any day since the loan was lent, later stages in their order. */
@@ -169,25 +200,26 @@ export async function advanceCase(unit: UnitOfWork, stored: Row, sent: Advance, 
   if (!caseTransition(row.stage, sent.stage)) return refuseField('stage', 'stage_not_reachable', { from: row.stage, to: sent.stage, allowed: nextStages(row.stage).join(', ') || '–' });
   const order = await checkStageDay(unit, row, sent.on);
   if (!order.ok) return order;
-  const fields = checkFields(sent);
+  const fields = checkFields(sent, row.stage);
   if (!fields.ok) return fields;
   const values = stageValues(row, sent);
   const days = checkDays({ ...row, ...values }, Object.keys(values).filter((name) => values[name] !== row[name]), unit.businessDate);
   if (!days.ok) return days;
-  const effect = sent.stage === 'enforcement' ? checkEffect(row, 'on', sent.on) : done(undefined);
+  const effect = sent.stage === 'enforcement' ? checkEnforcement(asCase({ ...row, ...values }), sent.on) : done(undefined);
   if (!effect.ok) return effect;
-  const gate = sent.stage === 'filed' ? await passGate(unit, row, sent, user) : done({});
+  const gate = sent.stage === 'filed' ? await passGate(unit, row, sent, user) : done({ override: {}, kept: {} });
   if (!gate.ok) return gate;
-  const after = { ...values, ...gate.value };
+  const { override, kept } = gate.value;
+  const after = { ...values, ...override };
   const changed = difference(row, after);
   await updateRow(unit.db, 'legal_cases', row, after, unit.now);
   const { stage: _stage, stage_on: _on, ...told } = changed.after;
-  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told, ...(sent.stage === 'enforcement' && row.served_on === null ? { effect_proven: false } : {}) } });
-  if (Object.keys(gate.value).length > 0) await addCaseEvent(unit, row.id, { kind: 'override', on: sent.on, text: sent.limitation_override_reason, details: { article: '193', limitation_expires_on: row.limitation_expires_on } });
+  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told, ...kept, ...(sent.stage === 'enforcement' && row.served_on === null && (values['took_effect_on'] ?? row.took_effect_on) === null ? { effect_proven: false } : {}) } });
+  if (Object.keys(override).length > 0) await addCaseEvent(unit, row.id, { kind: 'override', on: sent.on, text: sent.limitation_override_reason, details: { article: '193', limitation_expires_on: row.limitation_expires_on } });
   // From the judgment on payments follow the court's order. Either way the limitation kept with the loan's cases is brought up to date.
   if (sent.stage === 'judgment') await refreshPositions(unit.db, [row.loan_id], unit.now);
   else await refreshLimitations(unit.db, [row.loan_id]);
-  unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, ...changed });
+  unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, before: changed.before, after: { ...changed.after, ...kept } });
   return done(await rereadRow(unit.db, 'legal_cases', row.id));
 }
 
