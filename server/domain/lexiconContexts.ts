@@ -2,7 +2,7 @@
 
 /** Not done, not allowed, or said to be so. */
 const DENIED: readonly string[] = [
-  '不得|严禁|禁止|不可|不可以|不准|不许|不会|绝不|从不|从未|并未|未进行|没有进行|不存在|并非|不是|拒绝|杜绝|避免|防止…', '不收|不收取|无需|无须|不需|不用|不要|请勿|切勿|勿|不建议|劝阻|无法…', '(未|没|没有)(使用|用)…',
+  '不涉及|不构成|不属于|不等于…', '不得|严禁|禁止|不可|不可以|不准|不许|不会|绝不|从不|从未|并未|未进行|没有进行|不存在|并非|不是|拒绝|杜绝|避免|防止…', '不收|不收取|无需|无须|不需|不用|不要|请勿|切勿|勿|不建议|劝阻|无法…', '(未|没|没有)(使用|用)…',
   '别再|别让|别告诉|别去|别给|别用|未|没有|没|无|不能|不再', '…不属实|不可取', '…,不属实|非我司|核实非|与我司无关|与我方无关|查无|核实无|不建议',
 ];
 
@@ -30,7 +30,7 @@ const DENIED_EN: readonly string[] = [
 ];
 
 const REPORTED_EN: readonly string[] = [
-  '(borrower|customer|client|debtor|bwr|he|she) (says|said|claims|reports|complains|asked|offered)…', '(borrower|customer|client|debtor|bwr|he|she) (wants|himself|herself)…',
+  '(borrower|customer|client|debtor|bwr|he|she) (says|said|claims|reports|complains|asked|offered)…', '(borrower|customer|client|debtor|bwr|he|she) (wants|himself|herself)…', '(borrower|customer|client|debtor|bwr|he|she) (worries|worried|fears|feared|asks|wonders|thinks)…',
   'asked if|asked whether|asked about|someone|another lender|other lender|another agency…', 'complain|per his|per her…',
 ];
 

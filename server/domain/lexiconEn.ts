@@ -1,4 +1,5 @@
 import { INNOCENT_EN, short } from './lexiconContexts.ts';
+import { DISGUISED_EN } from './lexiconSpellings.ts';
 import type { LexiconEntry } from './noteFindings.ts';
 
 /** English words for forbidden conduct; regular forms of a word need no choice of their own. */
@@ -12,23 +13,23 @@ const SUBJECT = 'borrower|customer|client|debtor|bwr';
 
 const ENTRIES: readonly LexiconEntry[] = [
   {
-    rule: 'R1', severity: 'high', unless: [...INNOCENT_EN, SUBJECT, 'real…', 'received…'],
+    rule: 'R1', severity: 'high', unless: [...INNOCENT_EN, SUBJECT, 'real…', 'received…', 'filed|submitted|lodged|registered|applied|applies|hearing…'],
     terms: [
       ...AUTHORITIES.flatMap((who) => [`pretended|posed as|impersonated…${who}`, `introduced myself|identified myself|presented myself|passed myself off…${who}`, `i am|i'm|i was|this is|we are|we're|calling…from the|from|with the|the|a|an…${who}`, `work for|work with|working for|from the|with the|acted as|act as|dressed as…${who}`, `in the name of|on behalf of|under the name of…${who}`]),
-      'impersonated', 'posed as', 'fake|forged|bogus…court|summons|police|warrant|letterhead|judgment|seal|lawyer|attorney|notice|stamp', 'arrest warrant', 'claimed to be…police|officer|lawyer|attorney|court|judge',
+      ...DISGUISED_EN.posing, 'impersonated', 'posed as', 'fake|forged|bogus…court|summons|police|warrant|letterhead|judgment|seal|lawyer|attorney|notice|stamp', 'arrest warrant', 'claimed to be…police|officer|lawyer|attorney|court|judge',
     ],
   },
   {
     rule: 'R2', severity: 'high', unless: [...INNOCENT_EN, SUBJECT, 'he', 'she', 'was', 'in', 'his sister…', '…me', '…us', 'when he…', 'broke his…'],
     terms: [
-      'threatened|threat|intimidated|blackmailed…him|her|them|borrower|customer|client|bwr|to|with|w|family', 'break…legs|arms|neck|bones', 'kill you|kill him|kill her', 'something bad|accident|things…happen to', 'lock him up|lock her up|lock you up|locked up', 'come to|go to|coming to…with some|with guys|with people|with my boys', 'send police|send the police|send cops|bring cops', 'watch out|be careful…family|kids|wife|or', 'scared him|scare her|frightened him|frighten her|terrified', 'beat…up', 'beat him|beat her|beat you', 'hurt you|hurt him|hurt her|hurt your', 'will arrest|arrested tonight|get you arrested|have him arrested|have you arrested|you will be arrested', 'go to jail|going to jail|rot in jail|put you in jail|end up in jail|in prison',
+      ...DISGUISED_EN.threats, 'threatened|threat|intimidated|blackmailed…him|her|them|borrower|customer|client|bwr|to|with|w|family', 'break…legs|arms|neck|bones', 'kill you|kill him|kill her', 'something bad|accident|things…happen to', 'lock him up|lock her up|lock you up|locked up', 'come to|go to|coming to…with some|with guys|with people|with my boys', 'send police|send the police|send cops|bring cops', 'watch out|be careful…family|kids|wife|or', 'scared him|scare her|frightened him|frighten her|terrified', 'beat…up', 'beat him|beat her|beat you', 'hurt you|hurt him|hurt her|hurt your', 'will arrest|arrested tonight|get you arrested|have him arrested|have you arrested|you will be arrested', 'go to jail|going to jail|rot in jail|put you in jail|end up in jail|in prison',
       'go to prison', 'your kids|your children|your family|your wife|his kids…school|safe|safety|watch', 'know where…kids|family|live', 'ruin…life|career|reputation|name', 'tell everyone', 'everyone will know', 'send…guys|people|boys|someone…beat|over|visit|fix', 'make him pay', 'make you regret|you will regret|watch your back|or else', 'smash|burn|paint…car|door|house|shop|window', 'slapped|punched|kicked|shoved|hit…him|her|borrower|customer',
     ],
   },
   {
     rule: 'R2', severity: 'medium', unless: [...INNOCENT_EN, SUBJECT, 'he', 'she', '…me', '…at me', '…our agent', 'called me…'],
     terms: [
-      'called…him|her|them|borrower|customer…an idiot|idiot|stupid|liar|thief|scum|trash|garbage|loser|pig|bastard', 'idiot', 'moron', 'scumbag', 'piece of shit', 'bastard', 'bitch', 'asshole', 'fuck', 'f word', 'curse word', 'cussed', 'screamed|yelled|shouted…at him|at her|at the|at borrower|at customer', 'shameless', 'loser', 'deadbeat', 'insulted|mocked|humiliated|cursed|yelled|shouted|swore|sworn…him|her|at|borrower|customer', 'swore at', 'swear at',
+      ...DISGUISED_EN.insults, 'called…him|her|them|borrower|customer…an idiot|idiot|stupid|liar|thief|scum|trash|garbage|loser|pig|bastard', 'idiot', 'moron', 'scumbag', 'piece of shit', 'bastard', 'bitch', 'asshole', 'fuck', 'f word', 'curse word', 'cussed', 'screamed|yelled|shouted…at him|at her|at the|at borrower|at customer', 'shameless', 'loser', 'deadbeat', 'insulted|mocked|humiliated|cursed|yelled|shouted|swore|sworn…him|her|at|borrower|customer', 'swore at', 'swear at',
       'sent|shared|leaked|forwarded|published|post…id photo|photo|pictures|id card|nudes|contacts list', 'photo…to…contacts|friends|family', 'exposed…data|info|details', 'doxx', 'doxxed',
     ],
   },

@@ -2,6 +2,7 @@ import type { Rule } from '../../server/domain/noteFindings.ts';
 import { CLEAN_ZH } from './labelledNotesClean.ts';
 import { CLEAN_ZH_MORE } from './labelledNotesCleanMore.ts';
 import { BAD_EN, CLEAN_EN } from './labelledNotesEn.ts';
+import { HARD_EN, HARD_ZH } from './labelledNotesHard.ts';
 import { LATER_EN, LATER_ZH } from './labelledNotesLater.ts';
 import { TRIAL_EN, TRIAL_ZH } from './labelledNotesTrial.ts';
 import { BAD_ZH } from './labelledNotesZh.ts';
@@ -34,3 +35,5 @@ export const DEVELOPMENT: readonly LabelledNote[] = [...NOTES.filter((_, at) => 
 export const HELD_OUT = NOTES.filter((_, at) => at % 3 === 2);
 /** Written when the lexicon stood, and measured with it as it was: the fairest of the three. */
 export const LATER: readonly LabelledNote[] = [...LATER_ZH.map((row) => labelled(row, 'zh')), ...LATER_EN.map((row) => labelled(row, 'en'))];
+/** Each of these was written to be difficult; the lexicon was then raised on them. */
+export const HARD: readonly LabelledNote[] = [...HARD_ZH.map((row) => labelled(row, 'zh')), ...HARD_EN.map((row) => labelled(row, 'en'))];
