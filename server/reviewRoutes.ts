@@ -15,7 +15,7 @@ import { reviewQueue } from './views/reviewQueue.ts';
 const list = read({
   method: 'get', path: '/review_queue', access: { resource: 'review_queue', action: 'list' }, summary: 'Notes that wait for this reviewer, risk first', answers: reviewItem.array(),
   run: async (db, { deps, businessDate, query }, user) => {
-    const page = readQueuePage(query);
+    const page = readQueuePage(query, Object.keys(reviewItem.shape));
     if (!page.ok) return page;
     const { first, rows } = page.value;
     const { items, total } = await reviewQueue(db, user.id, deps.clock.now().toISOString(), businessDate);

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Guarantee } from '../../server/contract/resources/legalCases.ts';
-import { DaysLeft } from '../legal_cases/clocks/DaysLeft.tsx';
+import { DaysLeft } from '../shared/DaysLeft.tsx';
 
 const MOST = 20;
 

@@ -1,7 +1,7 @@
-import { AutocompleteInput, ReferenceInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { User } from '../../server/contract/resources/system.ts';
 import { DESK_PEOPLE } from '../shared/deskPeople.ts';
+import { PersonInput } from '../shared/PersonInput.tsx';
 import { useSession } from '../shared/session.ts';
 
 /** Who went along on a visit; asked of visits only. */
@@ -10,8 +10,6 @@ export function CollectorInput() {
   const me = useSession()?.id;
   if (!visit) return null;
   return (
-    <ReferenceInput source="second_collector_id" reference="users" filter={DESK_PEOPLE} sort={{ field: 'full_name', order: 'ASC' }} perPage={100}>
-      <AutocompleteInput optionText="full_name" getOptionDisabled={(user: User) => user.id === me} helperText="contact.second_help" noOptionsText="app.nothing_found" sx={{ mb: 1 }} />
-    </ReferenceInput>
+    <PersonInput source="second_collector_id" among={DESK_PEOPLE} getOptionDisabled={(user: User) => user.id === me} helperText="contact.second_help" sx={{ mb: 1 }} />
   );
 }

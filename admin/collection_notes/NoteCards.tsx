@@ -1,6 +1,6 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { CardsWithNote } from '../loans/CardsWithNote.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';

@@ -1,10 +1,11 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import { Edit, SaveButton, SimpleForm, Toolbar, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import { Edit, SimpleForm, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import { useSession } from '../shared/session.ts';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { NoteInputs } from './NoteInputs.tsx';
 import { noteToSend } from './noteToSend.ts';
 
@@ -15,14 +16,7 @@ function NoteForm() {
   if (!note) return null;
   if (note.author_id !== me) return <NotTheAuthor authorId={note.author_id} />;
   return (
-    <SimpleForm
-      warnWhenUnsavedChanges
-      toolbar={
-        <Toolbar>
-          <SaveButton label="collection_notes.form.save" />
-        </Toolbar>
-      }
-    >
+    <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar label="collection_notes.form.save" />}>
       <Box sx={{ width: '100%', maxWidth: 640 }}>
         <Alert severity="info" sx={{ mb: 2 }}>
           {translate('collection_notes.form.edit_hint')}

@@ -10,7 +10,7 @@ import { LastContacts } from '../contact/LastContacts.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { InstantInput } from '../shared/InstantInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
-import { ChoiceButtons } from './ChoiceButtons.tsx';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { CollectorInput } from './CollectorInput.tsx';
 import { PromiseInputs } from './PromiseInputs.tsx';
 import { TemplateChips } from './TemplateChips.tsx';

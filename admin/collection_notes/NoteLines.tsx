@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { ReferenceField, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { EntryLink } from '../loans/EntryLink.tsx';
+import { EntryLink } from '../shared/EntryLink.tsx';
 import { Instant } from '../shared/InstantField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { useEnumLabel } from '../shared/enums.ts';

@@ -1,13 +1,13 @@
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import { PanelForm } from '../loans/PanelForm.tsx';
-import type { LoanFormProps } from '../loans/PanelForm.tsx';
+import { PanelForm } from '../shared/panel/PanelForm.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { NoteInputs } from './NoteInputs.tsx';
 import { NoteSaveButton } from './NoteSaveButton.tsx';
 import { noteToSend } from './noteToSend.ts';
 
 /** Writes a note beside the loan page, with the call still going on. */
-export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
+export function NotePanel({ loan, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   return (
     <PanelForm
@@ -17,7 +17,6 @@ export function NotePanel({ loan, onDirty, onSaved }: LoanFormProps) {
       savedKey="collection_notes.created"
       saveKey="collection_notes.form.save"
       saveButton={<NoteSaveButton />}
-      onDirty={onDirty}
       onSaved={onSaved}
     >
       <NoteInputs loanGiven isNew />

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
-import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { RecordContextProvider, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote, NoteRevision } from '../../server/contract/resources/collectionNotes.ts';
+import { FindingsText } from '../review/FindingsText.tsx';
+import { FormerVerdicts } from '../review/FormerVerdicts.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Instant } from '../shared/InstantField.tsx';
+import { Section } from '../shared/Section.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { PromiseText } from './PromiseText.tsx';
 
@@ -17,25 +19,23 @@ export function NoteRevisions() {
     { pagination: { page: 1, perPage: 100 }, sort: { field: 'revision', order: 'DESC' }, filter: { note_id: note?.id } },
     { enabled: (note?.revisions_count ?? 0) > 0 },
   );
-  if (!data || data.length === 0) return null;
+  if (!note || !data || data.length === 0) return null;
   return (
-    <Card component="section" aria-labelledby="note-revisions" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Typography id="note-revisions" component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
-        {translate('collection_notes.show.revisions')}
-      </Typography>
+    <Section titleKey="collection_notes.show.revisions">
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
         {translate('collection_notes.show.revisions_hint')}
       </Typography>
       {data.map((revision) => (
         <RecordContextProvider key={revision.id} value={revision}>
-          <Revision revision={revision} />
+          <Revision revision={revision} note={note} />
         </RecordContextProvider>
       ))}
-    </Card>
+    </Section>
   );
 }
 
-function Revision({ revision }: { revision: NoteRevision }) {
+/** One former text, what was found in it, and how it was judged. Expects the revision as the record. */
+export function Revision({ revision, note }: { revision: NoteRevision; note: CollectionNote }) {
   const translate = useTranslate();
   const outcome = useEnumLabel('note_outcomes');
   const channel = useEnumLabel('note_channels');
@@ -46,9 +46,8 @@ function Revision({ revision }: { revision: NoteRevision }) {
         <UserName source="revised_by" /> · <Instant at={revision.created_at} />
       </Typography>
       <PromiseText note={revision} />
-      <Typography sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: '72ch' }}>
-        {revision.content ?? translate('collection_notes.show.withdrawn_hidden')}
-      </Typography>
+      <FindingsText text={revision.content ?? translate('collection_notes.show.withdrawn_hidden')} findings={revision.content === null ? [] : revision.findings} />
+      <FormerVerdicts note={note} revision={revision.revision} />
     </Box>
   );
 }

@@ -1,21 +1,22 @@
+import FeedbackIcon from '@mui/icons-material/FeedbackOutlined';
 import Box from '@mui/material/Box';
-import Card from '@mui/material/Card';
-import Typography from '@mui/material/Typography';
-import { Button, EditButton, ReferenceField, Show, useRecordContext, useTranslate } from 'react-admin';
+import { Button, EditButton, ReferenceField, Show, useRecordContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
 import { complaintPath } from '../contact/complaintPath.ts';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { NoteVerdict } from '../review/NoteVerdict.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
-import { ShowError } from '../shared/ShowError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { QuickNote } from '../loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
+import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
+import { Section } from '../shared/Section.tsx';
+import { ShowError } from '../shared/ShowError.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
@@ -75,35 +76,36 @@ function NoteFacts() {
 }
 
 function NoteScreen() {
-  const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
   const mayComplain = useMay('complaints', 'create');
   const mine = useSession()?.id === note?.author_id;
   if (!note) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
-      <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexWrap: 'wrap', gap: 2, justifyContent: 'space-between', alignItems: 'flex-start' }}>
-        <Box sx={{ flex: '1 1 480px', minWidth: 0 }}>
-          <NoteFacts />
-        </Box>
-        <Box sx={{ display: 'flex', gap: 1 }}>
-          {mayComplain && <Button label="contact.complain" component={Link} to={complaintPath({ loan_id: note.loan_id, note_id: note.id })} />}
-          <WithdrawNoteButton />
-          {mine && note.status === 'recorded' && <EditButton />}
-        </Box>
-      </Card>
+    <RecordPage>
+      <RecordHead
+        actions={
+          <Box sx={{ display: 'flex', gap: 1 }}>
+            {mayComplain && (
+              <Button label="contact.complain" component={Link} to={complaintPath({ loan_id: note.loan_id, note_id: note.id })}>
+                <FeedbackIcon />
+              </Button>
+            )}
+            <WithdrawNoteButton />
+            {mine && note.status === 'recorded' && <EditButton />}
+          </Box>
+        }
+      >
+        <NoteFacts />
+      </RecordHead>
       <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
-        <Card component="section" aria-labelledby="note-text" sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-          <Typography id="note-text" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
-            {translate('collection_notes.show.content')}
-          </Typography>
+        <Section titleKey="collection_notes.show.content">
           <NoteText />
-        </Card>
+        </Section>
         <NoteVerdict />
       </Box>
       <AttachmentPanel resource="collection_notes" recordId={note.id} />
       <NoteRevisions />
-    </Box>
+    </RecordPage>
   );
 }
 

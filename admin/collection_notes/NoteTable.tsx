@@ -1,6 +1,6 @@
 import { DataTable } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';

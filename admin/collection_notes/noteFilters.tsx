@@ -1,4 +1,3 @@
-import { AutocompleteInput, ReferenceInput } from 'react-admin';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
@@ -6,15 +5,14 @@ import { LoanInput } from '../shared/LoanInput.tsx';
 import { RuleFilter } from './RuleFilter.tsx';
 import { TeamInput } from '../users/TeamInput.tsx';
 import { DayEdgeInput } from '../shared/DayEdgeInput.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 
 export const noteFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="collection_notes.list.search" />,
   <EnumInput key="outcome" source="outcome" of="note_outcomes" alwaysOn />,
   <EnumInput key="review_status" source="review_status" of="review_statuses" alwaysOn />,
   <LoanInput key="loan_id" source="loan_id" />,
-  <ReferenceInput key="author_id" source="author_id" reference="users">
-    <AutocompleteInput optionText="full_name" />
-  </ReferenceInput>,
+  <PersonInput key="author_id" source="author_id" />,
   <EnumInput key="channel" source="channel" of="note_channels" />,
   <EnumInput key="contacted_party" source="contacted_party" of="contacted_parties" />,
   <EnumInput key="promise_status" source="promise_status" of="promise_statuses" />,
@@ -26,14 +24,11 @@ export const noteFilters = [
   <TeamInput key="author_team" source="author_team" />,
   <RuleFilter key="finding" source="finding" of="conduct_rules" />,
   <RuleFilter key="violation" source="violation" of="contact_rules" />,
-  <ReferenceInput key="reviewer_id" source="reviewer_id" reference="users" filter={{ role: 'compliance' }}>
-    <AutocompleteInput optionText="full_name" />
-  </ReferenceInput>,
+  <PersonInput key="reviewer_id" source="reviewer_id" among={{ role: 'compliance' }} />,
   <DayEdgeInput key="reviewed_at_gte" source="reviewed_at_gte" edge="start" />,
   <DayEdgeInput key="reviewed_at_lte" source="reviewed_at_lte" edge="end" />,
-  <ReferenceInput key="second_reviewer_id" source="second_reviewer_id" reference="users" filter={{ role: 'compliance' }}>
-    <AutocompleteInput optionText="full_name" />
-  </ReferenceInput>,
+  <PersonInput key="second_reviewer_id" source="second_reviewer_id" among={{ role: 'compliance' }} />,
+  <EnumInput key="second_look" source="second_look" of="second_looks" />,
   <DayEdgeInput key="second_reviewed_at_gte" source="second_reviewed_at_gte" edge="start" />,
   <DayEdgeInput key="second_reviewed_at_lte" source="second_reviewed_at_lte" edge="end" />,
 ];

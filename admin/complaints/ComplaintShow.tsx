@@ -1,5 +1,4 @@
 import { Box, Button, Card, Link as MuiLink, Typography } from '@mui/material';
-import { type ReactNode, useId } from 'react';
 import { Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
@@ -16,6 +15,8 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { useMay } from '../shared/session.ts';
+import { RecordPage } from '../shared/RecordPage.tsx';
+import { Section } from '../shared/Section.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
@@ -26,27 +27,14 @@ const field = (name: string) => `resources.complaints.fields.${name}`;
 function ComplaintTitle() {
   const complaint = useRecordContext<Complaint>();
   const translate = useTranslate();
-  return <span>{complaint && translate('complaints.title', { id: complaint.id })}</span>;
-}
-
-function Section({ titleKey, children }: { titleKey: string; children: ReactNode }) {
-  const translate = useTranslate();
-  const id = useId();
-  return (
-    <Card component="section" aria-labelledby={id} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Typography id={id} component="h2" variant="subtitle1" sx={{ mb: 0.5 }}>
-        {translate(titleKey)}
-      </Typography>
-      {children}
-    </Card>
-  );
+  return <span>{complaint && translate('complaints.title', { day: complaint.received_on })}</span>;
 }
 
 function ComplaintScreen() {
   const complaint = useRecordContext<Complaint>();
   if (!complaint) return null;
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
+    <RecordPage>
       <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
         <Facts>
           <Fact labelKey={field('status')} strong>
@@ -76,7 +64,7 @@ function ComplaintScreen() {
       </Section>
       {complaint.note_id !== null && <Note id={complaint.note_id} />}
       <Answer complaint={complaint} />
-    </Box>
+    </RecordPage>
   );
 }
 

@@ -7,5 +7,5 @@ export default {
   show: lazy(async () => ({ default: (await import('./ComplaintShow.tsx')).ComplaintShow })),
   create: lazy(async () => ({ default: (await import('./ComplaintCreate.tsx')).ComplaintCreate })),
   icon: FeedbackOutlined,
-  recordRepresentation: (complaint: Complaint) => `#${complaint.id}`,
+  recordRepresentation: (complaint: Complaint) => complaint.received_on,
 };

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { Choice } from '../collection_notes/ChoiceButtons.tsx';
+import { Choice } from '../shared/ChoiceButtons.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
 
 const MOST = 50;

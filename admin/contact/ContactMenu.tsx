@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { intakeAddress } from '../credit_repairs/addresses.ts';
-import { useOpenPanel } from '../loans/panel.ts';
+import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { useMay } from '../shared/session.ts';
 import { complaintPath } from './complaintPath.ts';
 

@@ -65,6 +65,28 @@ function Band({ icon: Icon, colour, children, action }: BandProps) {
   );
 }
 
+/** What a visit needs, each with the article that says so. */
+function Needs({ requires }: { requires: ContactCheck['requires'] }) {
+  const translate = useTranslate();
+  const { citationOf } = usePolicyWords();
+  if (requires.length === 0) return null;
+  return (
+    <Box sx={{ mt: 0.5 }}>
+      {translate('contact.requires')}
+      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+        {requires.map((need) => (
+          <li key={need.rule}>
+            {need.message}{' '}
+            <Typography variant="caption" component="span" sx={{ color: 'text.secondary' }}>
+              {citationOf(need)}
+            </Typography>
+          </li>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
 /** Contacts of the debtor on that day, of the most that are allowed. */
 function Counts({ today: { connected, unanswered, reserved }, loanId }: { today: ContactCheck['today']; loanId: number }) {
   const translate = useTranslate();
@@ -102,6 +124,7 @@ function Allowed({ answer, loanId, channel, onReserve, busy }: AllowedProps) {
     <Band icon={PhoneIcon} colour="success.main" action={reserve}>
       {translate(onReserve ? 'contact.allowed' : 'contact.was_allowed')}
       <WhoseTime zone={answer.time_zone} /> <Counts today={answer.today} loanId={loanId} />
+      <Needs requires={answer.requires} />
     </Band>
   );
 }
@@ -123,6 +146,7 @@ function Refused({ answer, loanId }: { answer: ContactCheck; loanId: number }) {
       <Typography variant="caption" component="div">
         {translate('contact.broken_hint')}
       </Typography>
+      <Needs requires={answer.requires} />
     </Band>
   );
 }

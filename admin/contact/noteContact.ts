@@ -1,3 +1,4 @@
+import { CONTACT_SLOT_MINUTES } from '../../server/contract/limits.ts';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
 import type { ContactAsk } from './useContactCheck.ts';
 
@@ -32,12 +33,16 @@ export function askOf({ loan_id, channel, contacted_party, contact_id, contacted
     loan_id, channel, contacted_party,
     ...(typeof contact_id === 'number' && contacted_party !== 'borrower' ? { contact_id } : {}),
     ...(typeof contacted_at === 'string' && contacted_at !== '' ? { at: contacted_at } : {}),
-    ...(channel === 'visit' ? { collectors: isGiven(second_collector_id) ? 2 : 1 } : {}),
+    ...(channel === 'visit' && typeof second_collector_id === 'number' ? { second_collector_id } : {}),
   };
 }
 
 /** What a slot is held for: the way and the person, whoever goes along and whenever it is written down. */
 export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string => JSON.stringify([channel, contacted_party, contacted_party === 'borrower' ? null : (contact_id ?? null)]);
+
+/** Shortly before it lapses a slot is no longer named: the server finds by itself the one a contact was made in. */
+const LEEWAY_MS = 10_000;
+export const isHeld = ({ started }: Reservation, now: number): boolean => now - started < CONTACT_SLOT_MINUTES * 60_000 - LEEWAY_MS;
 
 export const reservationOf = (answer: ContactCheck, started: number, of: string): Reservation | null =>
   answer.reservation_id === null || answer.reserved_until === null ? null : { id: answer.reservation_id, until: answer.reserved_until, started, of };

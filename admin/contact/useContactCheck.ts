@@ -1,5 +1,5 @@
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import { useServerPreview } from '../loans/useServerPreview.ts';
+import { useServerPreview } from '../shared/useServerPreview.ts';
 import { useMay } from '../shared/session.ts';
 
 export const CHECK_PATH = 'contact_check';
@@ -12,8 +12,8 @@ export interface ContactAsk {
   contact_id?: number;
   /** ISO instant in UTC. */
   at?: string;
-  /** People on a visit. */
-  collectors?: number;
+  /** Who goes along on a visit. */
+  second_collector_id?: number;
 }
 
 /** An answer about now stands for a minute: each question that is refused is counted, so none is asked twice. */

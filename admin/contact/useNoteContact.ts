@@ -4,7 +4,7 @@ import { useDataProvider, useLocale, useNotify } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONTACT_SLOT_MINUTES } from '../../server/contract/limits.ts';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import { previewKey } from '../loans/useServerPreview.ts';
+import { previewKey } from '../shared/useServerPreview.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { askOf, type ContactFields, type Reservation, reservationOf, slotOf } from './noteContact.ts';
@@ -17,6 +17,9 @@ function useContactFields(): ContactFields {
   return Object.fromEntries(NAMES.map((name, at) => [name, values[at]])) as ContactFields;
 }
 
+/** A visit that one person made is allowed to be asked about, and broke a rule all the same. */
+const breaks = ({ allowed, requires }: ContactCheck): boolean => !allowed || requires.some(({ rule }) => rule === 'visit_collectors');
+
 /** The contact that the note in the form tells of: may it be made, or is its slot held. Asked once, however many parts of the form show it. */
 export function useNoteContact() {
   const fields = useContactFields();
@@ -25,7 +28,7 @@ export function useNoteContact() {
   const held = reservation !== null && secondsLeft > 0 && reservation.of === slotOf(fields);
   const ask = held ? null : askOf(fields);
   const { answer, refusal, isStale } = useContactCheck(ask);
-  return { fields, ask, answer, refusal, isStale, reservation: held ? reservation : null, secondsLeft, broken: answer?.allowed === false };
+  return { fields, ask, answer, refusal, isStale, reservation: held ? reservation : null, secondsLeft, broken: answer !== undefined && breaks(answer) };
 }
 
 /** Holds the slot of the contact in the form. What the server says instead takes the place of its last answer. */

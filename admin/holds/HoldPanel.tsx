@@ -1,23 +1,26 @@
 import { Box, Chip, Typography } from '@mui/material';
 import { maxLength, required, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { UNAPPROVED_HOLD_DAYS } from '../../server/contract/limits.ts';
-import { addDays, daysBetween, isCalendarDate } from '../../server/domain/calendar.ts';
-import { ChoiceButtons } from '../collection_notes/ChoiceButtons.tsx';
-import { type LoanFormProps, PanelForm } from '../loans/PanelForm.tsx';
+import { HOLD_GAP_DAYS, UNAPPROVED_HOLD_DAYS } from '../../server/contract/limits.ts';
+import { addDays, isCalendarDate } from '../../server/domain/calendar.ts';
+import { countedSpans, unapprovedUntil } from '../../server/domain/holds.ts';
+import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
+import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
+import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { useBusinessDate, useMay } from '../shared/session.ts';
+import { useHolds } from './useHolds.ts';
 
 /** Lengths people ask for most, in days with the first. */
 const LENGTHS = [7, 14, UNAPPROVED_HOLD_DAYS] as const;
 
 /** Lets contact rest from today on, for a reason of the borrower's. */
-export function HoldPanel({ loan, onDirty, onSaved }: LoanFormProps) {
+export function HoldPanel({ loan, onSaved }: LoanFormProps) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const notOver = (on: unknown) => (typeof on === 'string' && on < today ? translate('holds.form.not_before', { day: today }) : undefined);
   return (
-    <PanelForm resource="holds" defaults={{ loan_id: loan.id }} savedKey="holds.placed" saveKey="holds.place" onDirty={onDirty} onSaved={onSaved}>
+    <PanelForm resource="holds" defaults={{ loan_id: loan.id }} savedKey="holds.placed" saveKey="holds.place" onSaved={onSaved}>
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
         {translate('holds.form.hint')}
       </Typography>
@@ -25,7 +28,7 @@ export function HoldPanel({ loan, onDirty, onSaved }: LoanFormProps) {
       <TextInput source="statement" multiline minRows={2} validate={maxLength(500)} helperText="holds.form.statement_help" />
       <DayInput source="ends_on" validate={[required(), notOver]} fullWidth helperText={false} />
       <Lengths />
-      <Approval />
+      <Approval loanId={loan.id} />
     </PanelForm>
   );
 }
@@ -44,16 +47,20 @@ function Lengths() {
   );
 }
 
-/** Whether a second person has a say, and what holds meanwhile. */
-function Approval() {
+/** Whether a second person has a say, and what holds meanwhile: the holds before and after it count with it. */
+function Approval({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const supervisor = useMay('holds', 'approve');
+  const { data } = useHolds(loanId);
   const ends_on = useWatch({ name: 'ends_on' }) as unknown;
-  if (typeof ends_on !== 'string' || !isCalendarDate(ends_on) || daysBetween(today, ends_on) + 1 <= UNAPPROVED_HOLD_DAYS) return null;
+  if (typeof ends_on !== 'string' || !isCalendarDate(ends_on) || ends_on < today) return null;
+  const day = unapprovedUntil({ from: today, until: ends_on }, (data ?? []).flatMap((hold) => countedSpans(hold, today)), { most: UNAPPROVED_HOLD_DAYS, gap: HOLD_GAP_DAYS });
+  if (day >= ends_on) return null;
+  const key = supervisor ? 'long_own' : day < today ? 'long_none' : 'long';
   return (
     <Typography variant="body2" component="output" className="figures" sx={{ display: 'block', mb: 1, borderLeft: 3, borderColor: 'info.main', pl: 1 }}>
-      {translate(supervisor ? 'holds.form.long_own' : 'holds.form.long', { most: UNAPPROVED_HOLD_DAYS, day: addDays(today, UNAPPROVED_HOLD_DAYS - 1) })}
+      {translate(`holds.form.${key}`, { most: UNAPPROVED_HOLD_DAYS, gap: HOLD_GAP_DAYS, day })}
     </Typography>
   );
 }

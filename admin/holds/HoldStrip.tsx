@@ -7,13 +7,14 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
+import { HeldSpans } from './HeldSpans.tsx';
 import { useHolds } from './useHolds.ts';
 
-/** On the loan's page: contact rests, why and until when; nothing where it does not. */
+/** On the loan's page: contact rests, why and until when, and what waits for a supervisor; nothing where neither is so. */
 export function HoldStrip({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const { data } = useHolds(loanId);
-  const now = (data ?? []).filter((hold) => hold.in_force);
+  const now = (data ?? []).filter((hold) => hold.in_force || hold.waits);
   if (now.length === 0) return null;
   return (
     <Card component="section" aria-label={translate('holds.strip')} sx={{ px: { xs: 2, sm: 3 }, py: 0.5, borderColor: 'warning.main' }}>
@@ -27,26 +28,26 @@ export function HoldStrip({ loanId }: { loanId: number }) {
 function InForce({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const reason = useEnumLabel('hold_reasons');
-  const waits = hold.holds_until < hold.ends_on && hold.approved_by === null;
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, py: 0.5 }}>
       <PauseIcon aria-hidden sx={{ fontSize: 18, color: 'warning.main' }} />
       <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Typography component="div" className="figures">
-          <b>{translate('holds.until', { day: hold.holds_until })}</b> · {reason(hold.reason)}
-          {waits && (
+          <b>{translate(hold.in_force ? 'holds.until' : 'holds.not_yet', { day: hold.holds_until })}</b> · {reason(hold.reason)}
+          {hold.waits && (
             <Box component="span" sx={{ ml: 1.5, color: 'text.secondary' }}>
-              {translate('holds.waits', { day: hold.ends_on })}
+              {translate('holds.waits', { from: hold.starts_on, day: hold.ends_on })}
             </Box>
           )}
         </Typography>
+        <HeldSpans hold={hold} />
         {hold.statement && (
           <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
             {hold.statement}
           </Typography>
         )}
       </Box>
-      {waits && <ApproveButton hold={hold} />}
+      {hold.waits && <ApproveButton hold={hold} />}
       <LiftButton hold={hold} />
     </Box>
   );

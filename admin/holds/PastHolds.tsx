@@ -5,6 +5,7 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { UserName } from '../shared/UserName.tsx';
+import { HeldSpans } from './HeldSpans.tsx';
 import { useHolds } from './useHolds.ts';
 
 /** The holds of the loan in context that are over, or are to come. */
@@ -12,7 +13,7 @@ export function PastHolds() {
   const translate = useTranslate();
   const loan = useRecordContext<Loan>();
   const { data } = useHolds(loan?.id);
-  const others = (data ?? []).filter((hold) => !hold.in_force);
+  const others = (data ?? []).filter((hold) => !hold.in_force && !hold.waits);
   if (others.length === 0) return null;
   return (
     <Box component="section" aria-labelledby="past-holds" sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>
@@ -40,6 +41,7 @@ function PastHold({ hold }: { hold: Hold }) {
       <Typography variant="body2" component="div" className="figures">
         {translate(`holds.${key}`, { from: hold.starts_on, until: hold.ends_on, on: hold.lifted_on ?? '' })} · {reason(hold.reason)} · <UserName source="created_by" />
       </Typography>
+      <HeldSpans hold={hold} />
       <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {[hold.statement, hold.lift_reason].filter(Boolean).join(' → ')}
       </Typography>

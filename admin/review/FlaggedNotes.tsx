@@ -1,16 +1,18 @@
 import { Box, Tab, Tabs, type Theme, ToggleButton, ToggleButtonGroup, useMediaQuery } from '@mui/material';
-import { DataTable, List, Pagination, SimpleList, useTranslate } from 'react-admin';
+import { DataTable, List, SimpleList, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { Excerpt } from '../collection_notes/Excerpt.tsx';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { ListError } from '../shared/ListError.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { useMay, useSession } from '../shared/session.ts';
+import { Spread } from '../shared/Spread.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { ANSWERED, UNANSWERED } from './flagged.ts';
+import { Pager } from '../shared/Pager.tsx';
 
 const TABS = ['open', 'answered'] as const;
 type TabName = (typeof TABS)[number];
@@ -40,7 +42,7 @@ export const FlaggedNotes = () => {
       disableSyncWithLocation
       actions={false}
       perPage={25}
-      pagination={<Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      pagination={<Pager />}
       exporter={false}
       empty={false}
       error={<ListError />}
@@ -102,8 +104,15 @@ const Cards = ({ tab, whose }: Shown) => (
   <SimpleList<CollectionNote>
     rowClick="show"
     empty={<Empty tab={tab} whose={whose} />}
-    primaryText={(note) => note.review_comment}
+    primaryText={(note) => (
+      <>
+        <Spread>
+          <UserName source="author_id" />
+          <InstantField source="contacted_at" />
+        </Spread>
+        {note.review_comment}
+      </>
+    )}
     secondaryText={() => <Excerpt />}
-    tertiaryText={() => <InstantField source="contacted_at" />}
   />
 );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { BorrowerOfLoan } from '../payments/BorrowerOfLoan.tsx';
+import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { Money } from '../shared/MoneyField.tsx';

@@ -7,13 +7,19 @@ import { formatInstant } from '../shared/format.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { FindingsLegend } from './FindingsLegend.tsx';
 import { FindingsText } from './FindingsText.tsx';
+import { FormerTexts } from './FormerTexts.tsx';
+import { FormerVerdicts } from './FormerVerdicts.tsx';
 import type { CaseFile } from './useCaseFile.ts';
 import { Violations } from './Violations.tsx';
 import { WhyChip } from './WhyChip.tsx';
 
+/** Reasons that a note's own words do not show. */
+const HINTS = ['second_look', 'edited_after_flag', 'edited_after_findings'] as const;
+
 /** The note itself: who wrote it and how the contact went, what it broke, the words. */
 export const NoteFile = ({ file: { note, author }, item }: { file: CaseFile; item: ReviewItem | undefined }) => {
   const translate = useTranslate();
+  const hint = HINTS.find((why) => why === item?.why);
   const channel = useEnumLabel('note_channels');
   const party = useEnumLabel('contacted_parties');
   const outcome = useEnumLabel('note_outcomes');
@@ -29,12 +35,14 @@ export const NoteFile = ({ file: { note, author }, item }: { file: CaseFile; ite
           <Instant at={note.contacted_at} /> · {translate('review.note.recorded', { when: formatInstant(note.created_at) })}
         </Box>
       </Box>
-      {item?.why === 'second_look' && <Alert severity="info">{translate('review.note.second_look')}</Alert>}
+      {hint && <Alert severity="info">{translate(`review.note.${hint}`)}</Alert>}
       {note.status === 'withdrawn' && <Alert severity="info">{translate('review.note.withdrawn', { reason: note.withdrawal_reason ?? '' })}</Alert>}
       <Violations violations={note.violations} />
       <PromiseText note={note} />
       <FindingsText text={note.content ?? ''} findings={note.findings} large />
       {note.findings.length === 0 ? <Typography color="text.secondary">{translate('review.note.no_findings')}</Typography> : <FindingsLegend findings={note.findings} />}
+      <FormerVerdicts note={note} revision={note.revisions_count + 1} />
+      <FormerTexts note={note} />
     </Box>
   );
 };

@@ -10,6 +10,7 @@ import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { AnswerPart } from './AnswerPart.tsx';
 import { FindingsLegend } from './FindingsLegend.tsx';
+import { FormerVerdicts } from './FormerVerdicts.tsx';
 import { Violations } from './Violations.tsx';
 
 /** What a look at the note found, the reviewer's verdict, and the supervisor's answer to a flag. */
@@ -27,6 +28,7 @@ export function NoteVerdict() {
       <Violations violations={note.violations} />
       <FindingsLegend findings={note.findings} />
       <AnswerPart note={note} />
+      <FormerVerdicts note={note} revision={note.revisions_count + 1} />
       <Complaints note={note} />
     </Card>
   );

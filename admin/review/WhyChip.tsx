@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
 
-/** Complaints and broken rules are outlined darker: a person is waiting, or something has happened. */
-const GRAVE: readonly ReviewItem['why'][] = ['complaint', 'violation'];
+/** Outlined darker: a person is waiting, something has happened, or what was wrong was written over. */
+const GRAVE: readonly ReviewItem['why'][] = ['complaint', 'violation', 'edited_after_flag', 'edited_after_findings'];
 
 /** Why a note is read. */
 export const WhyChip = ({ why }: { why: ReviewItem['why'] }) => {

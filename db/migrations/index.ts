@@ -13,6 +13,11 @@ import { creditRepairs } from './0011_credit_repairs.ts';
 import { legalCases } from './0012_legal_cases.ts';
 import { revisedContacts } from './0013_revised_contacts.ts';
 import { repairTraces } from './0014_repair_traces.ts';
+import { suspensions } from './0015_suspensions.ts';
+import { reachedNumbers } from './0016_reached_numbers.ts';
+import { noteRounds } from './0017_note_rounds.ts';
+import { holdSpans } from './0018_hold_spans.ts';
+import { promiseDay } from './0019_promise_day.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -30,6 +35,11 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0012_legal_cases': legalCases,
   '0013_revised_contacts': revisedContacts,
   '0014_repair_traces': repairTraces,
+  '0015_suspensions': suspensions,
+  '0016_reached_numbers': reachedNumbers,
+  '0017_note_rounds': noteRounds,
+  '0018_hold_spans': holdSpans,
+  '0019_promise_day': promiseDay,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

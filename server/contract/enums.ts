@@ -41,6 +41,8 @@ export const CASE_STAGES = ['draft', 'demand', 'filed', 'trial', 'judgment', 'en
 export type CaseStage = (typeof CASE_STAGES)[number];
 
 export { CONTACT_RULES } from '../domain/contactPolicy.ts';
+/** How a prevented contact was asked for: a question, or a note of a planned one. */
+export const REFUSAL_ORIGINS = ['check', 'note'] as const;
 export const HOLD_REASONS = ['dispute', 'hospital', 'bereavement', 'disaster', 'pregnancy', 'complaint', 'do_not_contact', 'other'] as const;
 export const PROMISE_STATUSES = ['open', 'kept', 'broken', 'cancelled'] as const;
 export const COMPLAINT_SOURCES = ['borrower', 'third_party', 'regulator', 'hotline', 'court'] as const;
@@ -49,8 +51,9 @@ export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as
 export const SEVERITIES = ['low', 'medium', 'high'] as const;
 
 export { DEADLINE_KINDS } from '../domain/legalClocks.ts';
-export { INTERRUPTION_KINDS } from '../domain/limitation.ts';
+export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/limitation.ts';
 export const INTERRUPTION_EFFECTS = ['restarts', 'reaffirmed', 'not_running', 'no_evidence', 'too_late'] as const;
+export const SUSPENSION_EFFECTS = ['suspends', 'no_effect', 'no_evidence', 'too_late'] as const;
 export const DECISION_KINDS = ['judgment', 'ruling'] as const;
 export const MEASURE_KINDS = ['deposit', 'movable', 'real_estate', 'other_right'] as const;
 export const MEASURE_PURPOSES = ['preservation', 'enforcement'] as const;
@@ -59,8 +62,8 @@ export const GUARANTEE_FORMS = ['ordinary', 'joint'] as const;
 export const GUARANTEE_STATES = ['running', 'claimed', 'lapsed'] as const;
 export const HEARING_STATUSES = ['scheduled', 'held', 'adjourned', 'cancelled'] as const;
 export const CASE_OUTCOMES = ['paid', 'settled', 'enforced', 'enforcement_ended', 'withdrawn', 'dismissed', 'other'] as const;
-export const CASE_EVENT_KINDS = ['opened', 'stage', 'hearing', 'measure', 'measure_renewed', 'measure_lifted', 'interruption', 'guarantee', 'cost', 'override', 'entry'] as const;
-export { FILING_EVIDENCE, FILING_OBSTACLES } from '../domain/filingGate.ts';
+export const CASE_EVENT_KINDS = ['opened', 'stage', 'hearing', 'measure', 'measure_renewed', 'measure_lifted', 'interruption', 'suspension', 'guarantee', 'cost', 'override', 'entry'] as const;
+export { FILING_EVIDENCE, FILING_OBSTACLES, FILING_WARNINGS } from '../domain/filingGate.ts';
 export const PREPARE_REASONS = ['not_overdue', 'not_active', 'open_case', 'plan_kept', 'evidence', 'limitation'] as const;
 
 /** Fields of a borrower that are shown masked and revealed one by one, with a reason. */
@@ -97,6 +100,7 @@ export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 /** Statuses in which the clock runs. */
 export const REPAIR_OPEN = ['received', 'checking', 'awaiting_decision', 'granted', 'declined'] as const;
 /** What the borrower asks for. The last two law forbids: they are declined when they come in, with the article. */
+export { TIMELINESS } from '../domain/repairCase.ts';
 export const REPAIR_ASKS = ['correction', 'explanation', 'relief', 'proof_of_notice', 'delete_true_record', 'paid_repair'] as const;
 export const CLOCK_STATES = ['open', 'soon', 'overdue', 'answered', 'answered_late', 'withdrawn'] as const;
 export const ANSWER_CHANNELS = ['mail', 'email', 'in_person', 'app'] as const;

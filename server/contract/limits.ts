@@ -9,12 +9,20 @@ export const MAX_PAGE_ROWS = 1000;
 export const MAX_TEXT = 5000;
 /** How long a contact about to be made keeps its slot of the day. */
 export const CONTACT_SLOT_MINUTES = 15;
-/** A hold longer than this holds only so long until a supervisor approves it. */
+/** Holds that are longer than this in all hold only so long until a supervisor approves the rest. */
 export const UNAPPROVED_HOLD_DAYS = 30;
+/** Holds with a shorter gap than this between them count as one. */
+export const HOLD_GAP_DAYS = 7;
+/** How far ahead of the business date a day that is still to come may lie, in days: a year for a promise, five for what somebody plans, ten for what a court or a policy sets, thirty for what was agreed for a loan's whole term. */
+export const DAYS_AHEAD = { promise: 366, plan: 5 * 366, order: 10 * 366, term: 30 * 366 } as const;
+/** How far ahead a contact is asked about. */
+export const MAX_CHECK_DAYS_AHEAD = 366;
 export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2199-12-31';
 /** One attached file: 10 MB. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** A request of a borrower without any loan came no longer ago than this. */
+export const MAX_REPAIR_AGE_MONTHS = 12;
 /** Ids are 32-bit integers in the database. */
 export const MAX_ID = 2_147_483_647;
 /** A password's least number of characters; length counts for more than signs. */

@@ -14,3 +14,8 @@ export const refuseField = (field: string, key: RefusalKey, parameters?: Paramet
   const reason = { key, ...(parameters ? { parameters } : {}) };
   return { ok: false, refusal: { ...reason, fields: { [field]: reason } } };
 };
+
+/** A refusal of several fields, each with its own reason. */
+export const refuseFields = (fields: Readonly<Record<string, { key: RefusalKey; parameters?: Parameters }>>): { ok: false; refusal: Refusal } => ({
+  ok: false, refusal: { key: 'invalid_fields', parameters: { count: Object.keys(fields).length }, fields },
+});

@@ -20,8 +20,15 @@ export const calendarDate = z
   .refine((text) => isCalendarDate(text) && text >= FIRST_DATE && text <= LAST_DATE, { params: { key: 'calendar_date' } })
   .meta({ format: 'date' });
 
-/** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`). An offset is accepted and turned into UTC. */
-export const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((text) => new Date(text).toISOString());
+/** Where the schema of a day says how far ahead of the business date it may lie; `parse` asks, for a schema by itself knows no date. */
+export const MOST_DAYS_AHEAD = 'x-most-days-ahead';
+
+/** A calendar date that may be still to come, by no more than so many days. */
+export const comingDay = (most: number) => calendarDate.meta({ format: 'date', [MOST_DAYS_AHEAD]: most });
+
+/** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`), of the years 1970 to 2199. An offset is accepted and turned into UTC. */
+export const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((text) => new Date(text).toISOString())
+  .refine((text) => text >= FIRST_DATE && text < LAST_DATE, { params: { key: 'instant_years' } });
 
 /** A zone by its IANA name, such as `Asia/Urumqi`. */
 export const timeZone = z.string().trim().refine(isTimeZone, { params: { key: 'time_zone' } });

@@ -1,18 +1,24 @@
-import type { z } from 'zod';
+import { globalRegistry, type z } from 'zod';
+import { addDays } from '../domain/calendar.ts';
 import type { Language } from './enums.ts';
-import { done, type Outcome } from './outcome.ts';
+import { done, refuseFields, type Outcome } from './outcome.ts';
+import { MAX_AMOUNT_MINOR } from './limits.ts';
+import { MOST_DAYS_AHEAD } from './primitives.ts';
 import type { Refusal } from './refusals.ts';
 
 type Issue = z.core.$ZodIssue;
 type Say = (issue: Issue) => string;
 
 const yuan = (minor: unknown): string => (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+/** A number too large to be exact is refused for that first; what a person is told is the limit of money. */
+const mostYuan = (maximum: unknown): string => yuan(Math.min(Number(maximum), MAX_AMOUNT_MINOR));
 const isMoney = (issue: Issue): boolean => String(issue.path.at(-1)).endsWith('_minor');
 const options = (issue: Issue): string => ('values' in issue ? (issue.values as unknown[]).join(', ') : '');
 const missing = (issue: Issue): boolean => (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 
 const CUSTOM: Record<string, Record<Language, string>> = {
   calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
+  instant_years: { zh: '时间须在 1970 至 2199 年之间', en: 'An instant lies in the years 1970 to 2199' },
   national_id: { zh: '身份证号应为 18 位且校验位正确', en: 'An identity number has 18 characters and a valid check digit' },
   each_once: { zh: '每一项须恰好出现一次', en: 'Each component exactly once' },
   bands: { zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限', en: 'Bands start at 0, follow on without gap or overlap, and the last is open' },
@@ -69,7 +75,7 @@ function bigText(issue: Issue, language: Language): string {
   if (issue.code !== 'too_big') return '';
   if (issue.origin === 'string') return language === 'zh' ? `最多 ${issue.maximum} 个字` : `At most ${issue.maximum} characters`;
   if (issue.origin === 'array') return language === 'zh' ? `最多 ${issue.maximum} 项` : `At most ${issue.maximum}`;
-  if (isMoney(issue)) return language === 'zh' ? `金额不能大于 ${yuan(issue.maximum)} 元` : `Not more than ${yuan(issue.maximum)} yuan`;
+  if (isMoney(issue)) return language === 'zh' ? `金额不能大于 ${mostYuan(issue.maximum)} 元` : `Not more than ${mostYuan(issue.maximum)} yuan`;
   return language === 'zh' ? `不能大于 ${issue.maximum}` : `Not more than ${issue.maximum}`;
 }
 
@@ -101,7 +107,30 @@ export function refusalOf(issues: readonly Issue[], language: Language): Refusal
   return { key: texts.size === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: texts.size }, fields: Object.fromEntries(texts) };
 }
 
-export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language): Outcome<z.output<S>> {
+/** What a schema is once it is not optional, nullable or preprocessed. */
+function core(schema: z.core.$ZodType): z.core.$ZodType {
+  const { innerType, out } = schema._zod.def as { innerType?: z.core.$ZodType; out?: z.core.$ZodType };
+  const inner = innerType ?? out;
+  return inner === undefined ? schema : core(inner);
+}
+
+/** The fields whose day lies further ahead of the business date than their schema allows, with the last day it may be. */
+function tooFarAhead(schema: z.core.$ZodType, value: unknown, today: string, path: readonly string[] = []): [field: string, last: string][] {
+  const kind = core(schema);
+  if (typeof value === 'string') {
+    const most = globalRegistry.get(kind)?.[MOST_DAYS_AHEAD];
+    return typeof most === 'number' && value > addDays(today, most) ? [[path.join('.'), addDays(today, most)]] : [];
+  }
+  const { shape } = kind._zod.def as { shape?: Record<string, z.core.$ZodType> };
+  if (shape === undefined || typeof value !== 'object' || value === null) return [];
+  return Object.entries(shape).flatMap(([name, field]) => tooFarAhead(field, (value as Record<string, unknown>)[name], today, [...path, name]));
+}
+
+/** What was sent, as its schema has it. With the business date, days that lie too far ahead of it are refused, too. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language, today?: string): Outcome<z.output<S>> {
   const parsed = schema.safeParse(value, { reportInput: true });
-  return parsed.success ? done(parsed.data) : { ok: false, refusal: refusalOf(parsed.error.issues, language) };
+  if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error.issues, language) };
+  const far = today === undefined ? [] : tooFarAhead(schema, parsed.data, today);
+  if (far.length === 0) return done(parsed.data);
+  return refuseFields(Object.fromEntries(far.map(([field, date]) => [field, { key: 'day_too_far', parameters: { date } }])));
 }

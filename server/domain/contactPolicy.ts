@@ -3,7 +3,7 @@ import { BEIJING, clockAt, instantAt } from './timeZone.ts';
 
 /**
  * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the strictest wins, so adding one can only tighten. Counts are shared over channels, staff and
- * agencies, by debtor and Beijing calendar day (GB/T 45251-2025; China Banking Association guideline of 2026-01-30).
+ * agencies and by Beijing calendar day: connected contacts by debtor, attempts and a third party's refusal by number, whichever entry of the debtor names it (GB/T 45251-2025; China Banking Association guideline of 2026-01-30).
  */
 
 export type ContactChannel = 'call' | 'sms' | 'app' | 'letter' | 'visit' | 'agency';
@@ -37,6 +37,8 @@ export interface PastContact {
   contacted_party: ContactedParty;
   /** Who of the emergency contacts and guarantors; null where the record does not say. */
   contact_id: number | null;
+  /** Those it may have gone to: more than one where the record does not say which. None: not known. */
+  numbers?: readonly string[];
   /** null: a reservation, which may yet become any outcome. */
   outcome: ContactOutcome | null;
   /** Of a reservation: when it frees itself. */
@@ -52,7 +54,7 @@ export interface ContactFacts {
   contacts: readonly PastContact[];
   holds: readonly Hold[];
   plan_kept: boolean;
-  /** Emergency contacts who asked not to be called again. */
+  /** Of the asked party, those who asked not to be called again: emergency contacts, and guarantors who signed nothing. */
   refused_contacts: readonly number[];
   /** Of the debtor, by its IANA name; none: Beijing's. It decides the hours only: a day of counts is Beijing's for everybody. */
   time_zone?: string | null;
@@ -64,6 +66,8 @@ export interface ContactAsk {
   channel: ContactChannel;
   contacted_party: ContactedParty;
   contact_id: number | null;
+  /** Those it would go to. */
+  numbers?: readonly string[];
   /** People who go on a visit. */
   collectors?: number;
 }
@@ -102,8 +106,8 @@ function outsideHours({ at, channel }: ContactAsk, { time_zone }: ContactFacts, 
 /** The first moment of the next Beijing day, or sooner, when a slot that is only held frees itself. */
 function afterCount(at: string, counted: readonly PastContact[], limit: number): string {
   const held = counted.filter((one) => one.outcome === null).map((one) => one.reserved_until ?? at).sort();
-  const free = counted.length - limit;
-  return held.length > free ? (held[free] ?? at) : midnightOf(addDays(dayOf(at), 1));
+  const [free, midnight] = [held[counted.length - limit], midnightOf(addDays(dayOf(at), 1))];
+  return free !== undefined && free < midnight ? free : midnight;
 }
 
 /** The versions of one note once. */
@@ -112,26 +116,42 @@ const eachNote = (contacts: readonly PastContact[]): PastContact[] => {
   return contacts.filter(({ note_id }) => note_id === undefined || (!seen.has(note_id) && seen.add(note_id)));
 };
 
+/** Whether a slot is held at an instant. One that was taken before midnight is of the day on which the contact is made, and that is the one it still runs in. */
+const runs = ({ at, reserved_until = '' }: PastContact, now: string): boolean => at <= now && reserved_until > now;
+
 /** What a day holds, to be counted: whoever was reached, and whoever was not. A note that was edited from one to the other is in both. */
 export function countedOn(contacts: readonly PastContact[], at: string): { connected: PastContact[]; unanswered: PastContact[]; reserved: PastContact[] } {
   const day = contacts.filter((one) => dayOf(one.at) === dayOf(at));
   const of = (outcomes: readonly ContactOutcome[]) => eachNote(day.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)));
-  return { connected: of(ANSWERED), unanswered: of(FAILED), reserved: day.filter(({ outcome }) => outcome === null) };
+  return { connected: of(ANSWERED), unanswered: of(FAILED), reserved: contacts.filter((one) => one.outcome === null && runs(one, at)) };
 }
 
+const sameNumber = ({ numbers = [] }: ContactAsk, one: PastContact): boolean => one.numbers?.some((number) => numbers.includes(number)) ?? false;
 const samePerson = (ask: ContactAsk, one: PastContact): boolean => one.contacted_party === ask.contacted_party && (ask.contact_id === null || one.contact_id === null || one.contact_id === ask.contact_id);
 
 function overCount(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
   const { connected_per_day, attempts_per_day } = set.rules;
   if (ask.channel === 'letter') return null;
-  const known = facts.contacts.filter((one) => one.at <= ask.at && (one.outcome !== null || (one.reserved_until ?? '') > ask.at));
+  const known = facts.contacts.filter((one) => one.at <= ask.at);
   const today = countedOn(known, ask.at);
   const connected = [...today.connected, ...today.reserved];
   if (connected_per_day !== undefined && connected.length >= connected_per_day) return { rule: 'connected_per_day', until: afterCount(ask.at, connected, connected_per_day), set };
-  const person = countedOn(known.filter((one) => samePerson(ask, one)), ask.at);
-  const attempts = [...person.unanswered, ...person.reserved];
+  const tried = countedOn(known.filter((one) => samePerson(ask, one) || sameNumber(ask, one)), ask.at);
+  const attempts = [...tried.unanswered, ...tried.reserved];
   if (attempts_per_day !== undefined && attempts.length >= attempts_per_day) return { rule: 'attempts_per_day', until: afterCount(ask.at, attempts, attempts_per_day), set };
   return null;
+}
+
+/** What a visit needs beyond being allowed: people enough, and a yes at the door. */
+export interface VisitNeed { rule: 'visit_collectors' | 'visit_consent'; source: string; article: string | null; collectors?: number }
+
+/** The needs of a visit that so many go on; empty for other channels. */
+export function visitNeeds({ channel, collectors = 1 }: ContactAsk, sets: readonly RuleSet[], consent: Pick<VisitNeed, 'source' | 'article'>): VisitNeed[] {
+  if (channel !== 'visit') return [];
+  const strictest = sets.reduce<RuleSet | null>((most, set) => ((set.rules.visit_collectors ?? 1) > (most?.rules.visit_collectors ?? 1) ? set : most), null);
+  const people = strictest?.rules.visit_collectors ?? 1;
+  const two: VisitNeed[] = strictest === null || people <= collectors ? [] : [{ rule: 'visit_collectors', source: strictest.source, article: strictest.article, collectors: people }];
+  return [...two, { rule: 'visit_consent', source: consent.source, article: consent.article }];
 }
 
 const latest = (contacts: readonly PastContact[]): string => contacts.reduce((last, { at }) => (at > last ? at : last), '');
@@ -154,10 +174,12 @@ function outOfReach(contacts: readonly PastContact[], failures: number): boolean
 /** An emergency contact is no debtor: only when the borrower cannot be reached, and not against their wish. */
 function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
   const failures = set.rules.third_party_after_failures;
-  if (failures === undefined || ask.contacted_party !== 'emergency_contact') return null;
-  const refused = facts.contacts.some((one) => one.at <= ask.at && one.outcome === 'refused' && samePerson(ask, one))
-    || (ask.contact_id === null ? facts.refused_contacts.length > 0 : facts.refused_contacts.includes(ask.contact_id));
-  if (refused) return { rule: 'third_party_refused', until: null, set };
+  if (failures === undefined || ask.contacted_party === 'borrower') return null;
+  const marked = ask.contact_id === null ? facts.refused_contacts.length > 0 : facts.refused_contacts.includes(ask.contact_id);
+  // A guarantor is a debtor; only one who is called so and signed nothing is not.
+  if (ask.contacted_party === 'guarantor') return marked ? { rule: 'third_party_refused', until: null, set } : null;
+  const refused = facts.contacts.some((one) => (samePerson(ask, one) || sameNumber(ask, one)) && one.at <= ask.at && one.contacted_party === 'emergency_contact' && one.outcome === 'refused');
+  if (refused || marked) return { rule: 'third_party_refused', until: null, set };
   return outOfReach(facts.contacts.filter((one) => one.at <= ask.at), failures) ? null : { rule: 'third_party_not_lost', until: null, set };
 }
 

@@ -17,8 +17,41 @@ export interface NoteReviewRule {
 export type Severity = 'low' | 'medium' | 'high';
 const WEIGHT: Record<Severity, number> = { high: 300, medium: 200, low: 100 };
 
-export interface Reviewable { id: number; findings: readonly { severity: Severity }[]; violations: readonly unknown[]; complaint: boolean; new_author: boolean }
-export type ReviewReason = 'complaint' | 'violation' | 'finding' | 'new_author' | 'sample';
+export interface Reviewable {
+  id: number; findings: readonly { severity: Severity }[]; violations: readonly unknown[]; complaint: boolean; new_author: boolean;
+  /** Of texts before the last edit. */
+  former_findings?: readonly { severity: Severity }[];
+  /** The last verdict was a flag, and the text was changed since. */
+  edited_after_flag?: boolean;
+}
+export type ReviewReason = 'complaint' | 'violation' | 'edited_after_flag' | 'edited_after_findings' | 'finding' | 'new_author' | 'sample';
+
+/** A verdict of a round of review that has ended: the author edited the note, or somebody complained. */
+export interface FormerVerdict {
+  /** The number of the text it was about, from 1: that of the revision which keeps it once the note is edited. */
+  revision: number;
+  review_status: 'cleared' | 'flagged';
+  reviewer_id: number | null; review_comment: string | null; reviewed_at: string | null;
+  answer: string | null; answered_by: number | null; answered_at: string | null;
+  second_reviewer_id: number | null; second_verdict: 'cleared' | 'flagged' | null; second_comment: string | null; second_reviewed_at: string | null;
+  ended_by: 'edit' | 'complaint'; ended_at: string;
+}
+
+export const editedAfterFlag = (verdicts: readonly FormerVerdict[]): boolean => {
+  const last = verdicts.at(-1);
+  return last?.ended_by === 'edit' && last.review_status === 'flagged';
+};
+
+/** What was found in any of the texts, a rule once with its gravest severity. */
+export function rulesFound<F extends { rule: string; severity: string }>(...lists: readonly (readonly F[])[]): { rule: string; severity: F['severity'] }[] {
+  const rules = new Map<string, F['severity']>();
+  const weight = (severity: string | undefined): number => WEIGHT[severity as Severity] ?? 0;
+  for (const { rule, severity } of lists.flat()) if (weight(severity) > weight(rules.get(rule))) rules.set(rule, severity);
+  return [...rules].map(([rule, severity]) => ({ rule, severity }));
+}
+
+/** A contact happened as each version told it: what one of them broke stays broken. */
+export const brokenByAny = <V extends { rule: string }>(former: readonly V[], now: readonly V[]): V[] => [...former, ...now.filter(({ rule }) => !former.some((one) => one.rule === rule))];
 
 /**
  * A number between 0 and 9999 that belongs to a note for good: whether it is in a sample is decided by nobody and the same each time it is asked (a multiplicative hash of its id).
@@ -30,6 +63,8 @@ export const inSample = (id: number, share_bps: number, salt = 0): boolean => lo
 export function reviewReason(note: Reviewable, rule: NoteReviewRule): ReviewReason | null {
   if (note.complaint) return 'complaint';
   if (note.violations.length > 0) return 'violation';
+  if (note.edited_after_flag) return 'edited_after_flag';
+  if (note.former_findings && note.former_findings.length > 0) return 'edited_after_findings';
   if (note.findings.length > 0) return 'finding';
   if (note.new_author) return 'new_author';
   return inSample(note.id, rule.sample_bps) ? 'sample' : null;
@@ -39,15 +74,9 @@ export function reviewReason(note: Reviewable, rule: NoteReviewRule): ReviewReas
 export function reviewPriority(note: Reviewable, rule: NoteReviewRule): number {
   const reason = reviewReason(note, rule);
   if (reason === null) return 0;
-  const worst = Math.max(0, ...note.findings.map(({ severity }) => WEIGHT[severity]));
-  const base: Record<ReviewReason, number> = { complaint: 4000, violation: 3000, finding: 1000, new_author: 500, sample: 100 };
+  const worst = Math.max(0, ...[...note.findings, ...(note.former_findings ?? [])].map(({ severity }) => WEIGHT[severity]));
+  const base: Record<ReviewReason, number> = { complaint: 4000, violation: 3000, edited_after_flag: 2400, edited_after_findings: 2000, finding: 1000, new_author: 500, sample: 100 };
   return base[reason] + worst + Math.min(note.violations.length, 9) * 10;
-}
-
-/** A promise when its day and the tolerance are over: kept, broken, or open while they are not. */
-export function promiseVerdict(promise: { amount_minor: number; promise_on: string }, received_minor: number, days_after: number, rule: NoteReviewRule): 'open' | 'kept' | 'broken' {
-  if (received_minor * 10_000 >= promise.amount_minor * (10_000 - rule.promise_tolerance_bps)) return 'kept';
-  return days_after > rule.promise_tolerance_days ? 'broken' : 'open';
 }
 
 /** Cohen's κ of two verdicts on the same notes: agreement beyond chance, 1 for perfect, null where it is not defined (J. Cohen, 1960). */

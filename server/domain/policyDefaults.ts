@@ -129,6 +129,9 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
   { value: { plan_freezes: true }, source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)', article: '70', confidence: 'A' },
 ];
 
+/** Nobody enters a home or a workplace without consent. No rule set loosens it, so it is none of the dated ones. */
+export const VISIT_CONSENT: PolicyDefault<true> = { value: true, source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B' };
+
 /** What a lender reviews beyond what the lexicon points at, how promises are judged, and how long notes are kept. */
 export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
   value: { sample_bps: 1000, second_look_bps: 500, new_author_days: 30, claim_minutes: 15, promise_tolerance_days: 1, promise_tolerance_bps: 100, retention_years: 5 },

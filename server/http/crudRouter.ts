@@ -15,7 +15,7 @@ export type Present = (db: Knex, rows: readonly Row[], context: { businessDate: 
 export interface Served {
   readonly definition: ResourceDefinition;
   /** The table, and how computed fields filter and sort on a business date. */
-  readonly spec: TableSpec | ((db: Knex, businessDate: string, request: ListRequest) => Promise<Outcome<TableSpec>>);
+  readonly spec: TableSpec | ((db: Knex, businessDate: string, request: ListRequest, user: SignedIn) => Promise<Outcome<TableSpec>>);
   readonly present?: Present;
 }
 
@@ -29,7 +29,7 @@ export function recordId(text: string | undefined): number | undefined {
 }
 
 export async function listRecords(served: Served, db: Knex, request: ListRequest, context: { businessDate: string; user: SignedIn }) {
-  const spec = typeof served.spec === 'function' ? await served.spec(db, context.businessDate, request) : done(served.spec);
+  const spec = typeof served.spec === 'function' ? await served.spec(db, context.businessDate, request, context.user) : done(served.spec);
   if (!spec.ok) return spec;
   const page = await listRows(db, spec.value, request);
   return done({ ...page, shown: await (served.present ?? asIs)(db, page.rows, context) });

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { constraintViolation } from '../../db/errors.ts';
 import type { Language } from '../contract/enums.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import { errorBody, REFUSALS, STATUS_OF, type Refusal } from '../contract/refusals.ts';
+import { errorBody, REFUSALS, STATUS_OF, type Refusal, type RefusalKey } from '../contract/refusals.ts';
 import type { Deps } from '../deps.ts';
 import { languageOf } from './language.ts';
 import type { Answer } from './route.ts';
@@ -22,6 +22,9 @@ export function sendOutcome(res: Response, language: Language, outcome: Outcome<
 
 interface HttpError { type?: string; status?: number; limit?: number }
 
+/** Uniqueness that is a rule of its own: the index refuses what the rule has let pass. */
+const UNIQUE: Readonly<Record<string, { key: RefusalKey; field: string }>> = { 'legal_cases loan_id': { key: 'other_case_filed', field: 'stage' } };
+
 function expected(error: unknown): Refusal | undefined {
   const { type, status, limit } = (error ?? {}) as HttpError;
   if (type === 'entity.too.large') return { key: 'body_too_large', parameters: { limit: `${Math.round((limit ?? 0) / 1024)} KB` } };
@@ -30,6 +33,8 @@ function expected(error: unknown): Refusal | undefined {
   if (status !== undefined && status >= 400 && status < 500) return { key: 'malformed_json' };
   const violation = constraintViolation(error);
   const field = violation?.columns[0];
+  const known = violation?.kind === 'unique' ? UNIQUE[`${violation.table} ${violation.columns.join(' ')}`] : undefined;
+  if (known !== undefined) return { key: known.key, fields: { [known.field]: { key: known.key } } };
   if (violation?.kind === 'unique' && field !== undefined) {
     const reason = { key: 'not_unique', parameters: { field } } as const;
     return { ...reason, fields: { [field]: reason } };

@@ -34,20 +34,22 @@ export function readListRequest(definition: ResourceDefinition, query: Query): O
   return done({ ...conditions.value, sort: sort.value, range: range.value });
 }
 
-/** As `readListRequest` of a queue, which has its own order and no filters: `sort` and an empty `filter`, as ra-data-simple-rest sends them, are let pass. */
-export function readQueuePage(query: Query): Outcome<{ first: number; rows: number }> {
+/** As `readListRequest` of a queue, which has its own order and no filters: `sort` by a field it has and an empty `filter`, as ra-data-simple-rest sends them, are let pass. */
+export function readQueuePage(query: Query, fields: readonly string[]): Outcome<{ first: number; rows: number }> {
   const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
   if (unknown !== undefined) return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
   const filter = json(query, 'filter');
   if (!filter.ok) return filter;
   const [name] = Object.keys(filter.value ?? {});
-  return name === undefined ? readPage(query) : refuseField(name, 'unknown_filter', { field: name, known: '–' });
+  if (name !== undefined) return refuseField(name, 'unknown_filter', { field: name, known: '–' });
+  const sort = readSort({ sortable: fields, defaultSort: ['id', 'ASC'] }, query);
+  return sort.ok ? readPage(query) : sort;
 }
 
-function readSort(definition: ResourceDefinition, query: Query): Outcome<ListRequest['sort']> {
+function readSort(definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>, query: Query): Outcome<ListRequest['sort']> {
   const sort = json(query, 'sort');
   if (!sort.ok) return sort;
-  const [field, order] = Array.isArray(sort.value) ? (sort.value as unknown[]) : definition.defaultSort;
+  const [field, order] = sort.value == null ? definition.defaultSort : Array.isArray(sort.value) ? (sort.value as unknown[]) : [sort.value];
   const known = definition.sortable.join(', ');
   if (typeof field !== 'string' || !definition.sortable.includes(field)) return refuseField('sort', 'bad_sort', { field: String(field), known });
   if (order !== undefined && order !== 'ASC' && order !== 'DESC') return refuseField('sort', 'bad_sort', { field: `${field} ${JSON.stringify(order)}`, known: 'ASC, DESC' });

@@ -37,7 +37,7 @@ async function answer(deps: Deps, route: Route, req: ExpressRequest, res: Respon
   let body: unknown;
   if (route.body !== undefined) {
     // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others say which fields they miss.
-    const parsed = parse(route.body, bodyOf(req), language);
+    const parsed = parse(route.body, bodyOf(req), language, businessDate(deps));
     if (!parsed.ok) return parsed;
     body = parsed.value;
   }

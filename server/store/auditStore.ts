@@ -22,7 +22,7 @@ const COLUMNS = {
   actor_id: 'integer', actor_name: 'text', action: 'text', resource: 'text', record_id: 'integer', occurred_at: 'text', business_date: 'text', before: 'text',
   after: 'text', previous_hash: 'text', hash: 'text', created_at: 'text', updated_at: 'text',
 } as const;
-const NEVER_KEPT = new Set(['password_hash', 'version', 'created_at', 'updated_at']);
+const NEVER_KEPT = new Set(['password_hash', 'version', 'created_at', 'updated_at', 'reached_number']);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 
 /** Hash of one event: SHA-256 over the previous hash and the event's own cells, in a fixed order. */

@@ -8,6 +8,7 @@ import { noteFindings } from '../domain/toldOthers.ts';
 import { chunks } from './accountStore.ts';
 import { loadPolicies } from './policyStore.ts';
 import { refreshPositions } from './positionStore.ts';
+import { refreshPromises } from './promiseStore.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
 /** Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids are found here. */
@@ -125,6 +126,7 @@ export async function generateSchedules(unit: UnitOfWork, loanIds: readonly numb
 export async function refreshAll(unit: UnitOfWork, loanIds: readonly number[], onLoans: (count: number) => void): Promise<void> {
   for (const ids of chunks(loanIds)) {
     await refreshPositions(unit.db, ids, unit.now);
+    await refreshPromises(unit, ids);
     onLoans(ids.length);
   }
 }

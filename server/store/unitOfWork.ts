@@ -14,6 +14,8 @@ export interface UnitOfWork {
   readonly businessDate: string;
   /** Adds an audit event; it is written, hash-chained, in the same transaction. */
   record(entry: AuditEntry): void;
+  /** What is kept of a refusal itself: done in a transaction of its own, after everything else was rolled back. */
+  ifRefused(work: (db: Knex.Transaction) => Promise<void>): void;
 }
 
 class Refused extends Error {
@@ -24,22 +26,29 @@ class Refused extends Error {
   }
 }
 
-/** Runs `work` as one transaction. A refusal rolls back and is answered; an exception rolls back and goes on. */
+/** Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is answered; an exception rolls back and goes on. */
 export async function unitOfWork<T>(deps: Deps, actor: Actor, work: (unit: UnitOfWork) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const entries: AuditEntry[] = [];
+  const kept: ((db: Knex.Transaction) => Promise<void>)[] = [];
   try {
     return await deps.database.write.transaction(async (db) => {
       await takeWriterLock(db);
       const now = deps.clock.now().toISOString();
       const date = businessDate(deps);
-      const outcome = await work({ db, actor, now, businessDate: date, record: (entry) => entries.push(entry) });
+      const outcome = await work({ db, actor, now, businessDate: date, record: (entry) => entries.push(entry), ifRefused: (one) => kept.push(one) });
       if (!outcome.ok) throw new Refused(outcome);
       await appendAudit(db, { actor, now, businessDate: date }, entries);
       return outcome;
     });
   } catch (error) {
-    if (error instanceof Refused) return error.outcome as Outcome<T>;
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    if (kept.length > 0) {
+      await deps.database.write.transaction(async (db) => {
+        await takeWriterLock(db);
+        for (const one of kept) await one(db);
+      });
+    }
+    return error.outcome as Outcome<T>;
   }
 }
 

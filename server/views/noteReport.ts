@@ -7,7 +7,7 @@ import { cohensKappa } from '../domain/noteReview.ts';
 import { stepOf, stretchesOf } from '../domain/periods.ts';
 
 interface Told {
-  author_id: number; author_name: string; team: string | null; findings: string; violations: string; review_status: string; reviewed_at: string | null; created_at: string; contacted_at: string;
+  author_id: number; author_name: string; team: string | null; findings: string; former_findings: string; violations: string; status: string; review_status: string; reviewed_at: string | null; created_at: string; contacted_at: string;
   second_verdict: string | null;
 }
 interface Prevented { rule: string; team: string | null; business_date: string; n: number }
@@ -24,6 +24,10 @@ function median(values: readonly number[]): number | null {
 }
 
 const rulesIn = (text: string): string[] => (JSON.parse(text) as { rule: string }[]).map(({ rule }) => rule);
+/** Notes are counted, not what was found in them: a figure leads to as many rows. */
+const hasFinding = (row: Told): boolean => row.findings !== '[]' || row.former_findings !== '[]';
+const reviewed = (row: Told): boolean => row.review_status !== 'pending';
+const hasViolation = (row: Told): boolean => row.violations !== '[]';
 const flagged = (row: Told): boolean => row.review_status === 'flagged';
 const sum = (rows: readonly Prevented[]): number => rows.reduce((total, row) => total + row.n, 0);
 const medianHours = (notes: readonly Told[]): number | null => median(notes.flatMap((row) => (row.reviewed_at === null ? [] : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000])));
@@ -31,8 +35,8 @@ const medianHours = (notes: readonly Told[]): number | null => median(notes.flat
 /** The same figures for any part of the notes, and of what was prevented. */
 function figuresOf(notes: readonly Told[], prevented: readonly Prevented[]): Omit<Line, 'from' | 'to'> {
   return {
-    notes: notes.length, reviewed: notes.filter((row) => row.reviewed_at !== null).length, flagged: notes.filter(flagged).length,
-    violations_recorded: notes.reduce((total, row) => total + rulesIn(row.violations).length, 0), violations_prevented: sum(prevented), median_hours: medianHours(notes),
+    notes: notes.length, reviewed: notes.filter(reviewed).length, flagged: notes.filter(flagged).length,
+    violations_recorded: notes.filter(hasViolation).length, violations_prevented: sum(prevented), median_hours: medianHours(notes),
   };
 }
 
@@ -61,7 +65,7 @@ function byAuthor(notes: readonly Told[]): NoteReport['by_author'] {
   const authors = new Map<number, NoteReport['by_author'][number]>();
   for (const row of notes) {
     const known = authors.get(row.author_id) ?? { author_id: row.author_id, author_name: row.author_name, notes: 0, findings: 0, violations: 0, flagged: 0 };
-    authors.set(row.author_id, { ...known, notes: known.notes + 1, findings: known.findings + rulesIn(row.findings).length, violations: known.violations + rulesIn(row.violations).length, flagged: known.flagged + (flagged(row) ? 1 : 0) });
+    authors.set(row.author_id, { ...known, notes: known.notes + 1, findings: known.findings + (hasFinding(row) ? 1 : 0), violations: known.violations + (hasViolation(row) ? 1 : 0), flagged: known.flagged + (flagged(row) ? 1 : 0) });
   }
   return [...authors.values()].sort((a, b) => b.flagged - a.flagged || b.findings - a.findings || a.author_id - b.author_id);
 }
@@ -69,18 +73,19 @@ function byAuthor(notes: readonly Told[]): NoteReport['by_author'] {
 /** Notes of the days from one to another: what the lexicon found, what reviewers decided and how alike, what rules of contact were broken and what the console prevented; by team as the authors stand now, and over time. */
 export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
   const notes = await rawRows<Told>(db,
-    `select author_id, users.full_name as author_name, users.team, findings, violations, review_status, reviewed_at, collection_notes.created_at, contacted_at, second_verdict from collection_notes
+    `select author_id, users.full_name as author_name, users.team, findings, former_findings, violations, collection_notes.status, review_status, reviewed_at, collection_notes.created_at, contacted_at, second_verdict from collection_notes
      join users on users.id = author_id where contacted_at >= ? and contacted_at < ?`, [midnight(from), midnight(addDays(to, 1))]);
   const prevented = await rawRows<Prevented>(db,
     `select rule, users.team, business_date, count(*) as n from contact_refusals join users on users.id = user_id where business_date >= ? and business_date <= ? group by rule, users.team, business_date`, [from, to]);
   const [complaints] = await rawRows<{ n: number }>(db, 'select count(*) as n from complaints where received_on >= ? and received_on <= ?', [from, to]);
   const { flagged: _of, ...whole } = figuresOf(notes, prevented);
   const broken = notes.flatMap((row) => rulesIn(row.violations));
+  const unread = notes.filter((row) => !reviewed(row));
   return {
-    from, to, ...whole, pending: notes.filter((row) => row.review_status === 'pending').length, complaints: complaints?.n ?? 0, agreement: agreement(notes),
+    from, to, ...whole, pending: unread.filter(({ status }) => status === 'recorded').length, withdrawn: unread.filter(({ status }) => status === 'withdrawn').length, complaints: complaints?.n ?? 0, agreement: agreement(notes),
     by_team: byTeam(notes, prevented), over_time: overTime(notes, prevented, from, to),
     by_rule: CONDUCT_RULES.map((rule) => {
-      const hit = notes.filter((row) => rulesIn(row.findings).includes(rule));
+      const hit = notes.filter((row) => [...rulesIn(row.findings), ...rulesIn(row.former_findings)].includes(rule));
       return { rule, findings: hit.length, flagged: hit.filter(flagged).length };
     }),
     by_author: byAuthor(notes),

@@ -46,7 +46,7 @@ describe('the table of routes', () => {
     const used = new Set(routes.flatMap(({ access }) => (typeof access === 'object' ? [`${access.resource} ${access.action}`] : [])));
     const listed = Object.entries(ACCESS).flatMap(([resource, actions]) => Object.keys(actions).map((action) => `${resource} ${action}`));
     // What a field of a command needs beyond the command itself: asked where the field is read.
-    const within = ['legal_cases override_limitation'];
+    const within = ['contact_check reserve', 'legal_cases override_limitation'];
     expect([...used, ...within].sort()).toEqual(listed.sort());
   });
 

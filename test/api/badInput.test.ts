@@ -25,6 +25,7 @@ afterAll(async () => { await server.close(); });
 
 const payment = (changes: object = {}) => ({ loan_id: known.loan, client_reference: randomUUID(), amount_minor: 100, paid_on: TODAY, channel: 'cash', ...changes });
 const note = (changes: object = {}) => ({ loan_id: known.loan, channel: 'call', contacted_party: 'borrower', outcome: 'connected', content: '通话', ...changes });
+const ask = (changes: object = {}) => ({ loan_id: known.loan, channel: 'call', contacted_party: 'borrower', ...changes });
 const preview = (changes: object) => ({ principal_minor: 100, annual_rate_bps: 1, repayment_method: 'flat', installments_count: 1, disbursed_on: TODAY, first_due_on: '2026-04-05', ...changes });
 
 const post = (path: string, body: object | string) => () => agent.post(`/api/${path}`).set('Content-Type', 'application/json').send(body);
@@ -77,6 +78,22 @@ const fields: Case[] = [
   bad('an instant without its zone', () => post('collection_notes', note({ contacted_at: '2026-03-05T08:00:00' }))(), 'contacted_at'),
   bad('a word for an instant', () => post('collection_notes', note({ contacted_at: 'now' }))(), 'contacted_at'),
   bad('an instant that does not exist', () => post('collection_notes', note({ contacted_at: '2026-02-30T08:00:00Z' }))(), 'contacted_at'),
+  bad('a contact in the year 9999', () => post('collection_notes', note({ contacted_at: '9999-12-31T14:00:00Z' }))(), 'contacted_at'),
+  bad('a contact in the year 1', () => post('collection_notes', note({ contacted_at: '0001-01-01T00:00:00Z' }))(), 'contacted_at'),
+  ...(['9999-12-31T14:00:00Z', '0000-01-01T00:00:00+14:00', '2025-11-04T15:59:59Z', '2027-03-06T16:00:00Z'] as const).flatMap((at): Case[] => [
+    bad(`a check of a contact at ${at}`, () => post('contact_check', ask({ at }))(), 'at'), bad(`a slot at ${at}`, () => post('contact_check', ask({ at, reserve: true }))(), 'at'),
+  ]),
+  bad('a slot in twenty minutes', () => post('contact_check', ask({ at: `${TODAY}T04:20:00Z`, reserve: true }))(), 'at'),
+  bad('a slot of twenty minutes ago', () => post('contact_check', ask({ at: `${TODAY}T03:40:00Z`, reserve: true }))(), 'at'),
+  bad('a promise for over a year from now', () => post('collection_notes', note({ outcome: 'promised', promise_amount_minor: 1, promise_on: '2027-03-07' }))(), 'promise_on'),
+  bad('a hold of ten years', () => post('holds', { loan_id: known.loan, reason: 'dispute', ends_on: '2036-03-05' })(), 'ends_on'),
+  bad('a hold that starts in ten years', () => post('holds', { loan_id: known.loan, reason: 'dispute', starts_on: '2036-03-05', ends_on: '2036-03-06' })(), 'starts_on'),
+  bad('a hearing in ten years', () => post('case_hearings', { legal_case_id: known.case, on: '2036-03-05', purpose: '开庭' })(), 'on'),
+  bad('a measure until the year 2100', () => post('case_measures', { legal_case_id: known.case, purpose: 'preservation', kind: 'deposit', property: '存款', taken_on: TODAY, until_on: '2100-01-01' })(), 'until_on'),
+  bad('an obstacle until the year 2100', () => post('limitation_suspensions', { loan_id: known.loan, kind: 'force_majeure', from_on: TODAY, until_on: '2100-01-01' })(), 'until_on'),
+  bad('a guarantee agreed until the year 2100', () => post('guarantees', { loan_id: known.loan, borrower_contact_id: 1, form: 'ordinary', agreed_until: '2100-01-01' })(), 'agreed_until'),
+  bad('a first due date in ten years', () => post('loans', loanOf(known.borrower, { first_due_on: '2036-03-05' }))(), 'first_due_on'),
+  bad('terms that take effect in ten years', () => post('restructures/preview', { loan_id: known.loan, terms: { effective_on: '2036-03-05', installments_count: 6, first_due_on: '2036-04-05' } })(), 'terms.effective_on'),
   bad('a case that starts filed', () => post('legal_cases', { loan_id: known.loan, claimed_minor: 1, stage: 'filed' })(), 'stage'),
   bad('a stage there is not', () => post(`legal_cases/${known.case}/advance`, { stage: 'appeal', on: TODAY })(), 'stage'),
   bad('a reversal without a reason', () => post(`payments/${known.payment}/reverse`, {})(), 'reason'),

@@ -78,6 +78,10 @@ describe.each(['sqlite', 'postgres'] as const)('a book from before restructures 
     await db('payments').insert({ loan_id: 1, client_reference: 'p', amount_minor: 50, paid_on: '2026-02-01', channel: 'cash', ...stamps });
     await db('ledger_entries').insert({ loan_id: 1, payment_id: 1, installment_id: 3, component: 'principal', effect: 'paid', amount_minor: 50, value_on: '2026-02-01', recorded_at: now });
     await db('collection_notes').insert({ loan_id: 1, author_id: 1, channel: 'call', contacted_party: 'borrower', outcome: 'promised', content: '承诺', contacted_at: now, promise_amount_minor: 1, promise_on: '2026-03-06', ...stamps });
+    // Left behind by a complaint that reopened the review, and reviewed before verdicts had a time.
+    const told = { loan_id: 1, author_id: 1, channel: 'call', contacted_party: 'borrower', outcome: 'connected', content: '接通', contacted_at: now, ...stamps };
+    await db('collection_notes').insert({ ...told, review_status: 'pending', review_comment: '旧结论' });
+    await db('collection_notes').insert({ ...told, review_status: 'cleared' });
   }
 
   it('keeps every row, marks which installments count, and still only grows', async () => {
@@ -87,7 +91,9 @@ describe.each(['sqlite', 'postgres'] as const)('a book from before restructures 
     await opened(url, async ({ write }) => {
       expect((await write('installments').orderBy('id')).map((row: Record<string, unknown>) => [row['schedule_version'], row['in_force'], row['moved_principal_minor'], row['carried_cost_minor']])).toEqual([[1, 0, 0, 0], [1, 0, 0, 0], [2, 1, 0, 0], [2, 1, 0, 0]]);
       expect(await write('ledger_entries')).toMatchObject([{ id: 1, payment_id: 1, installment_id: 3, restructure_id: null, effect: 'paid', amount_minor: 50 }]);
-      expect(await write('collection_notes')).toMatchObject([{ promise_status: 'open', violations: '[]', priority: 0 }]);
+      expect(await write('collection_notes').orderBy('id')).toMatchObject([
+        { promise_status: 'open', violations: '[]', priority: 0, former_findings: '[]', former_verdicts: '[]' }, { review_status: 'pending', review_comment: null, reviewed_at: null }, { review_status: 'cleared', reviewed_at: now },
+      ]);
       const entry = { loan_id: 1, installment_id: 3, component: 'principal', amount_minor: 1, value_on: '2026-02-01', recorded_at: now };
       await write('ledger_entries').insert({ ...entry, payment_id: 1, effect: 'carried' });
       const refused = async (work: () => PromiseLike<unknown>) => { await expect(async () => { await work(); }).rejects.toThrow(/append-only|check|constraint/i); };

@@ -64,6 +64,10 @@ function serverOn(database: Database, config: Config): TestServer {
 /** Rows that most tests start from. */
 export const BORROWER = { full_name: '王小明', phone: '13800005678', national_id: '11010519491231002X', address: '北京市朝阳区建国路 1 号' };
 
+let phones = 0;
+/** A number nobody else has: attempts count by it. */
+export const newPhone = (): string => `137${String(10_000_000 + (phones += 1))}`;
+
 export const loanOf = (borrower_id: number, changes: Record<string, unknown> = {}) => ({
   borrower_id, product: 'consumer_loan', principal_minor: 1_200_000, annual_rate_bps: 1200, penalty_rate_bps: 0, repayment_method: 'equal_principal',
   day_count: '30/360', rounding: 'half_up', installments_count: 12, disbursed_on: '2025-11-05', first_due_on: '2025-12-05', grace_days: 0, ...changes,

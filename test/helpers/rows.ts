@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 export const TABLES = [
   'users', 'idempotency_keys', 'audit_events', 'borrowers', 'loans', 'schedule_versions', 'installments', 'overdue_book', 'payments', 'adjustments',
   'ledger_entries', 'restructures', 'restructure_steps', 'business_days', 'collection_notes', 'note_revisions', 'legal_cases', 'policies', 'attachment_files', 'attachments', 'borrower_contacts', 'contact_reservations', 'contact_refusals', 'holds', 'complaints', 'credit_repairs',
-  'credit_repair_steps', 'credit_repair_checks', 'bureau_records', 'credit_corrections', 'credit_correction_sendings', 'reporting_pauses', 'limitation_interruptions', 'case_measures', 'case_measure_renewals', 'case_hearings', 'guarantees', 'case_events', 'reminders',
+  'credit_repair_steps', 'credit_repair_checks', 'bureau_records', 'credit_corrections', 'credit_correction_sendings', 'reporting_pauses', 'limitation_interruptions', 'limitation_suspensions', 'case_measures', 'case_measure_renewals', 'case_hearings', 'guarantees', 'case_events', 'reminders',
 ] as const;
 
 /** The whole content of the database as text: two equal ones mean that nothing was written in between. */

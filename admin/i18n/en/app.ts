@@ -19,6 +19,11 @@ export const app = {
       hint: 'That you looked, and why, goes on the audit record. The value is hidden again after two minutes.',
       reasons: { call: 'On the phone with the borrower', identity: 'Checking identity', letter: 'Sending a letter', court: 'Preparing court papers' },
     },
+    period: {
+      from: 'From', to: 'To', apply: 'Show', order: 'The first day is after the last', future: 'Not after %{day}',
+      presets: { month: 'This month', last_month: 'Last month', week: 'Last 7 days', quarter: 'Last 90 days' },
+    },
+    unsaved: { title: 'Discard what you typed?', body: 'The form holds changes that are not saved. They are lost when it closes.' },
     export: { done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.' },
     validation: { money: 'An amount with at most two decimals', rate: 'A percentage with at most two decimals', day: 'A date such as 2026-03-05', moment: 'A date and time such as 2026-03-05 14:07' },
     error: {
@@ -34,6 +39,7 @@ export const app = {
     group: { work: 'Work', records: 'Records', govern: 'Govern' },
     density: { comfortable: 'Comfortable', compact: 'Compact', label: 'Row height: %{current}. Click to change' },
     menu: { main: 'Main menu' },
+    pages: 'Pages',
     tabs: { by_status: 'By status', all: 'All' },
     role: 'Role: %{role}',
     business_date: 'Business date %{day}',

@@ -34,6 +34,7 @@ export const collection_notes = {
         reviewed_at_gte: 'Reviewed from',
         reviewed_at_lte: 'Reviewed to',
         second_reviewer_id: 'Second reviewer',
+        second_look: 'Two reviewers',
         second_reviewed_at: 'Second look at',
         second_reviewed_at_gte: 'Second look from',
         second_reviewed_at_lte: 'Second look to',

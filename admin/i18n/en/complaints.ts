@@ -24,7 +24,7 @@ export const complaints = {
     },
   },
   complaints: {
-    title: 'Complaint #%{id}',
+    title: 'Complaint of %{day}',
     list: {
       search: 'Complaint or answer',
       empty_title: 'No complaint yet',

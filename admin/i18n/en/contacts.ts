@@ -19,7 +19,8 @@ export const contacts = {
     contacted: 'Last contacted',
     form: {
       add_title: 'Add a contact', edit_title: 'Edit the contact', save: 'Save', saved: 'Contact saved', relationship_help: 'Such as spouse, parent, colleague', masked_help: 'Shown masked. Left as it is, the value stays.',
-      consented_help: 'When they agreed to guarantee or to be called', refused_help: 'When they asked not to be called again',
+      consented_help: 'When they agreed to guarantee or to be called', role_stays: 'Who refused keeps this role. If they signed a guarantee, add them as a guarantor with the day of consent.',
+      refused_help: 'When they asked not to be called again',
     },
     delete: { action: 'Delete %{name}', title: 'Delete contact %{name}?', body: 'Only a person who was never contacted can be deleted. The deletion goes on the audit record.', done: 'Contact deleted' },
   },

@@ -47,6 +47,7 @@ export const enums = {
       withdraw: 'Withdrawn', end_pause: 'Pause ended early',
     },
     clock_states: { open: 'In time', soon: 'Due soon', overdue: 'Overdue', answered: 'Answered in time', answered_late: 'Answered late', withdrawn: 'Withdrawn' },
+    timeliness: { in_time: 'Answered in time', late: 'Answered late, or withdrawn after the last day' },
     answer_channels: { mail: 'Post', email: 'E-mail', in_person: 'In person', app: 'App' },
     bureau_codes: {
       N: 'Normal', 1: '1–30 days overdue', 2: '31–60 days overdue', 3: '61–90 days overdue', 4: '91–120 days overdue', 5: '121–150 days overdue', 6: '151–180 days overdue', 7: 'Over 180 days overdue', B: 'Bad debt', C: 'Settled',

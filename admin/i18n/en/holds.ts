@@ -3,7 +3,7 @@ export const holds = {
     holds: {
       name: 'Hold |||| Holds',
       fields: {
-        id: 'No.', loan_id: 'Loan', reason: 'Reason', statement: 'Statement', starts_on: 'From', ends_on: 'Until', created_by: 'Recorded by', approved_by: 'Approved by', approved_at: 'Approved at', lifted_on: 'Lifted on',
+        id: 'No.', loan_id: 'Loan', reason: 'Reason', statement: 'Statement', starts_on: 'From', ends_on: 'Until', created_by: 'Recorded by', approved_by: 'Approved by', approved_at: 'Approved at', approved_on: 'Approved from', unapproved_until: 'Without approval until', lifted_on: 'Lifted on',
         lifted_by: 'Lifted by', lift_reason: 'Reason for lifting', created_at: 'Recorded at', updated_at: 'Updated at', version: 'Record version',
       },
     },
@@ -19,7 +19,11 @@ export const holds = {
     placed: 'Contact is on hold',
     strip: 'Contact on hold',
     until: 'Contact on hold until %{day}',
-    waits: 'Asked until %{day}; a supervisor must approve',
+    waits: 'Asked from %{from} to %{day}; a supervisor must approve',
+    not_yet: 'Not in force',
+    held: 'Held: %{days}',
+    span: '%{from} to %{until}',
+    and: ', and ',
     approve: 'Approve until %{day}',
     approved: 'Approved',
     lift: 'Lift',
@@ -37,8 +41,9 @@ export const holds = {
       lengths: 'Usual lengths',
       days: '%{smart_count} day |||| %{smart_count} days',
       not_before: 'Not before today (%{day})',
-      long: 'Over %{most} days a supervisor must approve. Until then it holds to %{day}.',
-      long_own: 'Over %{most} days a supervisor must approve; recorded by a supervisor it counts as approved.',
+      long: 'Holds less than %{gap} days apart count as one. Over %{most} days in all a supervisor must approve; until then it holds to %{day}.',
+      long_none: 'Holds less than %{gap} days apart count as one, and the %{most} days are used up: it holds once a supervisor approves it.',
+      long_own: 'Over %{most} days in all a supervisor must approve; recorded by a supervisor it counts as approved.',
     },
   },
 };

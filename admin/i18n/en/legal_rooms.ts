@@ -66,6 +66,7 @@ export const legal_rooms = {
     claimed: 'Amount (CNY)',
     hint: 'What is opened are drafts, claiming all that is owed as of today, with you as their owner. The check changed nothing.',
     missing: 'missing: %{names}',
+    draft_above: 'the open case claims CNY %{claimed}, more than is owed',
     expired: 'limitation ended on %{on}',
     and_more: 'and %{smart_count} more',
     create: 'Open %{smart_count} draft |||| Open %{smart_count} drafts',

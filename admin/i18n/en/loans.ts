@@ -73,6 +73,9 @@ export const loans = {
     list: {
       empty_title: 'No loans yet',
       empty_hint: 'Loans appear here once the money is out, the longest overdue first.',
+      none_running_title: 'No loan is running',
+      none_running_hint: 'Settled and written-off loans are not shown here.',
+      show_all: 'Show all loans',
       no_match_title: 'No loan matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
       search: 'Loan no.',
@@ -108,8 +111,6 @@ export const loans = {
       note_title: 'Add a collection note',
       payment_title: 'Record a payment',
       case_title: 'Open a legal case',
-      close_title: 'Discard what you typed?',
-      close_body: 'The form holds changes that are not saved. They are lost when it closes.',
       delete: 'Delete loan',
       delete_title: 'Delete loan %{loan_no}?',
       delete_body: 'Only a loan without any payment or note can be deleted. The deletion goes on the audit record.',

@@ -17,6 +17,11 @@ export const app = {
       show: '查看完整%{field}', hide: '隐藏%{field}', title: '查看完整%{field}', hint: '查看会连同原因记入审计。两分钟后自动隐藏。',
       reasons: { call: '正与借款人通话', identity: '核对身份', letter: '寄送函件', court: '准备诉讼材料' },
     },
+    period: {
+      from: '起', to: '止', apply: '查看', order: '起始日不能晚于截止日', future: '不能晚于 %{day}',
+      presets: { month: '本月', last_month: '上月', week: '近 7 天', quarter: '近 90 天' },
+    },
+    unsaved: { title: '放弃已填写的内容？', body: '表单里有尚未保存的内容，关闭后不会保留。' },
     export: { done: '已导出 %{smart_count} 行。导出已记入审计。' },
     validation: { money: '请填金额，最多两位小数', rate: '请填百分数，最多两位小数', day: '请填日期，如 2026-03-05', moment: '请填日期和时间，如 2026-03-05 14:07' },
     error: {
@@ -31,6 +36,7 @@ export const app = {
     density: { comfortable: '宽松', compact: '紧凑', label: '行距：%{current}，点击切换' },
     menu: { main: '主菜单' },
     tabs: { by_status: '按状态查看', all: '全部' },
+    pages: '翻页',
     role: '角色：%{role}',
     business_date: '业务日期 %{day}',
     keys: {

@@ -34,6 +34,7 @@ export const collection_notes = {
         reviewed_at_gte: '复核时间起',
         reviewed_at_lte: '复核时间止',
         second_reviewer_id: '二次复核人',
+        second_look: '两次复核',
         second_reviewed_at: '二次复核时间',
         second_reviewed_at_gte: '二次复核时间起',
         second_reviewed_at_lte: '二次复核时间止',

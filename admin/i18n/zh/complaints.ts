@@ -24,7 +24,7 @@ export const complaints = {
     },
   },
   complaints: {
-    title: '投诉 #%{id}',
+    title: '%{day} 的投诉',
     list: {
       search: '投诉内容或答复',
       empty_title: '还没有投诉',

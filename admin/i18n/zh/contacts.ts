@@ -19,7 +19,8 @@ export const contacts = {
     contacted: '最近联系',
     form: {
       add_title: '添加联系人', edit_title: '编辑联系人', save: '保存', saved: '联系人已保存', relationship_help: '如配偶、父母、同事', masked_help: '显示为掩码，不改动就保持原值',
-      consented_help: '同意担保或作为联系人的日期', refused_help: '要求不再联系的日期',
+      consented_help: '同意担保或作为联系人的日期', role_stays: '拒绝联系的人身份不再更改；如已签署保证，请另行添加为担保人并填写同意日期。',
+      refused_help: '要求不再联系的日期',
     },
     delete: { action: '删除%{name}', title: '删除联系人 %{name}？', body: '只有从未联系过的人可以删除。删除会记入审计。', done: '联系人已删除' },
   },

@@ -43,6 +43,7 @@ export const enums = {
       create: '登记', claim: '认领', assign: '指派', update: '修改', check: '核查', compare: '登记征信记录', submit: '提交意见', grant: '同意', decline: '不予同意', answer: '答复', correct: '发出更正', withdraw: '撤回', end_pause: '提前结束暂停报送',
     },
     clock_states: { open: '办理中', soon: '即将到期', overdue: '已逾期', answered: '按期答复', answered_late: '逾期答复', withdrawn: '已撤回' },
+    timeliness: { in_time: '按期答复', late: '逾期答复，或逾期后撤回' },
     answer_channels: { mail: '邮寄', email: '电子邮件', in_person: '当面', app: 'App' },
     bureau_codes: {
       N: '正常', 1: '逾期 1–30 天', 2: '逾期 31–60 天', 3: '逾期 61–90 天', 4: '逾期 91–120 天', 5: '逾期 121–150 天', 6: '逾期 151–180 天', 7: '逾期 180 天以上', B: '呆账', C: '结清', G: '结清以外的终止', D: '担保人代还',

@@ -3,7 +3,7 @@ export const holds = {
     holds: {
       name: '暂停联系',
       fields: {
-        id: '序号', loan_id: '贷款', reason: '原因', statement: '情况说明', starts_on: '开始日', ends_on: '暂停至', created_by: '登记人', approved_by: '批准人', approved_at: '批准时间', lifted_on: '解除日', lifted_by: '解除人',
+        id: '序号', loan_id: '贷款', reason: '原因', statement: '情况说明', starts_on: '开始日', ends_on: '暂停至', created_by: '登记人', approved_by: '批准人', approved_at: '批准时间', approved_on: '批准生效日', unapproved_until: '未经批准可暂停至', lifted_on: '解除日', lifted_by: '解除人',
         lift_reason: '解除原因', created_at: '登记时间', updated_at: '更新时间', version: '记录版本',
       },
     },
@@ -16,7 +16,11 @@ export const holds = {
     placed: '已暂停联系',
     strip: '暂停联系',
     until: '暂停联系至 %{day}',
-    waits: '申请暂停至 %{day}，待主管批准',
+    waits: '申请 %{from} 至 %{day}，待主管批准',
+    not_yet: '未生效',
+    held: '实际暂停：%{days}',
+    span: '%{from} 至 %{until}',
+    and: '；',
     approve: '批准至 %{day}',
     approved: '已批准',
     lift: '解除',
@@ -34,8 +38,9 @@ export const holds = {
       lengths: '常用时长',
       days: '%{smart_count} 天',
       not_before: '不能早于今天（%{day}）',
-      long: '超过 %{most} 天须主管批准。批准之前先暂停到 %{day}。',
-      long_own: '超过 %{most} 天须主管批准；以主管身份登记即视为批准。',
+      long: '相隔不足 %{gap} 天的暂停连续计算，合计超过 %{most} 天须主管批准。批准之前先暂停到 %{day}。',
+      long_none: '相隔不足 %{gap} 天的暂停连续计算，%{most} 天已用完：主管批准后才暂停。',
+      long_own: '合计超过 %{most} 天须主管批准；以主管身份登记即视为批准。',
     },
   },
 };

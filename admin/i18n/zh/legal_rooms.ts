@@ -63,6 +63,7 @@ export const legal_rooms = {
     claimed: '金额（元）',
     hint: '建立的是案件草稿，请求金额为截至今天的全部欠款，由您负责。检查没有改动任何数据。',
     missing: '缺少%{names}',
+    draft_above: '已有案件请求 %{claimed} 元，高于欠款',
     expired: '时效 %{on} 届满',
     and_more: '另有 %{smart_count} 笔',
     create: '建立 %{smart_count} 份草稿',

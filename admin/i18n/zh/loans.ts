@@ -73,6 +73,9 @@ export const loans = {
     list: {
       empty_title: '还没有贷款',
       empty_hint: '放款之后的贷款会出现在这里，逾期最久的排在最前。',
+      none_running_title: '没有在贷的贷款',
+      none_running_hint: '已结清和已核销的贷款不在这里显示。',
+      show_all: '查看全部贷款',
       no_match_title: '没有符合条件的贷款',
       no_match_hint: '放宽或清除筛选条件再看看。',
       search: '贷款编号',
@@ -108,8 +111,6 @@ export const loans = {
       note_title: '记一笔催收',
       payment_title: '记录还款',
       case_title: '立案',
-      close_title: '放弃已填写的内容？',
-      close_body: '表单里有尚未保存的内容，关闭后不会保留。',
       delete: '删除贷款',
       delete_title: '删除贷款 %{loan_no}？',
       delete_body: '只有没有任何还款和催收记录的贷款可以删除。删除会写入审计记录。',

@@ -1,12 +1,14 @@
-import { Box } from '@mui/material';
+import { Box, Link as MuiLink } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { NoteReport } from '../../../server/contract/resources/contacts.ts';
 import { Dash } from '../../shared/Dash.tsx';
-import { Count } from './Count.tsx';
-import { notesOf, reviewedOf } from './rowsOf.ts';
-import { Sheet } from './Sheet.tsx';
-import type { Period } from './usePeriod.ts';
+import { Count } from '../../shared/report/Count.tsx';
+import { Sheet } from '../../shared/report/Sheet.tsx';
+import type { Period } from '../../shared/report/usePeriod.ts';
+import { lineRows } from './rowsOf.ts';
+import { useHeads } from './useHeads.ts';
 
 type Figures = Omit<NoteReport['by_team'][number], 'team'>;
 
@@ -15,33 +17,43 @@ const COLUMNS = ['notes', 'reviewed', 'lines_flagged', 'lines_recorded', 'lines_
 interface LinesProps {
   title: string;
   head: string;
-  lines: readonly { key: string; name: ReactNode; figures: Figures; period: Period; filter: object }[];
+  lines: readonly { key: string; name: ReactNode; figures: Figures; rows: ReturnType<typeof lineRows> }[];
 }
 
 /** The same figures line by line; the bar compares the lines by their notes. */
 const Lines = ({ title, head, lines }: LinesProps) => {
+  const heads = useHeads();
   const most = Math.max(1, ...lines.map(({ figures }) => figures.notes));
   return (
     <Sheet
       title={title}
-      columns={[head, ...COLUMNS]}
-      rows={lines.map(({ key, name, figures, period, filter }) => ({
+      heads={heads(head, ...COLUMNS)}
+      rows={lines.map(({ key, name, figures, rows }) => ({
         key,
         name,
         counts: [
           <Bar key="notes" share={figures.notes / most}>
-            <Count of={figures.notes} to={notesOf(period, filter)} />
+            <Count of={figures.notes} to={rows.notes} />
           </Bar>,
-          <Count key="reviewed" of={figures.reviewed} to={reviewedOf(period, filter)} />,
-          <Count key="flagged" of={figures.flagged} to={notesOf(period, { ...filter, review_status: 'flagged' })} />,
-          <Count key="recorded" of={figures.violations_recorded} to={notesOf(period, { ...filter, violation: 'any' })} />,
-          <Count key="prevented" of={figures.violations_prevented} />,
-          figures.median_hours === null ? <Dash key="median" /> : figures.median_hours.toFixed(1),
+          <Count key="reviewed" of={figures.reviewed} to={rows.reviewed} />,
+          <Count key="flagged" of={figures.flagged} to={rows.flagged} />,
+          <Count key="recorded" of={figures.violations_recorded} to={rows.violations_recorded} />,
+          <Count key="prevented" of={figures.violations_prevented} to={rows.violations_prevented} />,
+          <Median key="median" of={figures.median_hours} to={rows.median_hours} />,
         ],
       }))}
     />
   );
 };
+
+const Median = ({ of, to }: { of: number | null; to: string }) =>
+  of === null ? (
+    <Dash />
+  ) : (
+    <MuiLink component={Link} to={to}>
+      {of.toFixed(1)}
+    </MuiLink>
+  );
 
 const Name = ({ text }: { text: string }) => (
   <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
@@ -65,7 +77,7 @@ export const TeamLines = ({ report, period }: { report: NoteReport; period: Peri
     <Lines
       title={translate('review.report.by_team')}
       head="team"
-      lines={report.by_team.map(({ team, ...figures }) => ({ key: team ?? '', name: <Name text={team ?? translate('review.report.no_team')} />, figures, period, filter: { author_team: team } }))}
+      lines={report.by_team.map(({ team, ...figures }) => ({ key: team ?? '', name: <Name text={team ?? translate('review.report.no_team')} />, figures, rows: lineRows(period, { team }) }))}
     />
   );
 };
@@ -77,7 +89,7 @@ export const TimeLines = ({ report: { over_time } }: { report: NoteReport }) => 
     <Lines
       title={translate(`review.report.over_time.${over_time.step}`)}
       head={over_time.step}
-      lines={over_time.lines.map(({ from, to, ...figures }) => ({ key: from, name: <Name text={nameOf({ from, to })} />, figures, period: { from, to }, filter: {} }))}
+      lines={over_time.lines.map(({ from, to, ...figures }) => ({ key: from, name: <Name text={nameOf({ from, to })} />, figures, rows: lineRows({ from, to }) }))}
     />
   );
 };

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { CONTACT_RULES, CONTACTED_PARTIES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, PROMISE_STATUSES, REVIEW_STATUSES } from '../enums.ts';
-import { MAX_TEXT } from '../limits.ts';
-import { calendarDate, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
+import { DAYS_AHEAD, MAX_TEXT } from '../limits.ts';
+import { comingDay, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 const finding = z.object({ rule: z.string(), start: z.int(), end: z.int(), severity: z.string(), term: z.string().optional() });
+/** A verdict of a round of review that has ended; `revision`: the number of the text it was about, from 1. */
+const formerVerdict = z.object({
+  revision: z.int(), review_status: z.enum(['cleared', 'flagged']), reviewer_id: z.int().nullable(), review_comment: z.string().nullable(), reviewed_at: z.string().nullable(),
+  answer: z.string().nullable(), answered_by: z.int().nullable(), answered_at: z.string().nullable(),
+  second_reviewer_id: z.int().nullable(), second_verdict: z.enum(['cleared', 'flagged']).nullable(), second_comment: z.string().nullable(), second_reviewed_at: z.string().nullable(),
+  ended_by: z.enum(['edit', 'complaint']), ended_at: z.string(),
+});
 const violation = z.object({ rule: z.enum(CONTACT_RULES), source: z.string().nullable(), article: z.string().nullable() });
 
 const noteRecord = z.object({
@@ -25,7 +32,9 @@ const noteRecord = z.object({
   reviewer_id: z.int().nullable(),
   review_comment: z.string().nullable(),
   findings: z.array(finding).meta({ description: 'spans of the text that a lexicon points at; a reviewer decides' }),
-  violations: z.array(violation).meta({ description: 'rules of contact that it broke; a broken one goes to compliance first' }),
+  former_findings: z.array(z.object({ rule: z.string(), severity: z.string() })).meta({ description: 'rules that former texts were found to break; their spans stand with the revisions' }),
+  former_verdicts: z.array(formerVerdict).meta({ description: 'of rounds of review that an edit or a complaint ended, oldest first' }),
+  violations: z.array(violation).meta({ description: 'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first' }),
   contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
   second_collector_id: z.int().nullable(),
   recording_reference: z.string().nullable(),
@@ -52,7 +61,7 @@ const written = {
   content: text(MAX_TEXT),
   contacted_at: instant,
   promise_amount_minor: optional(positiveMinor),
-  promise_on: optional(calendarDate),
+  promise_on: optional(comingDay(DAYS_AHEAD.promise)),
   contact_id: optional(id),
   second_collector_id: optional(id),
   recording_reference: optional(text(100)),
@@ -69,7 +78,7 @@ export const collectionNotes = defineResource({
   sortable: ['id', 'loan_id', 'author_id', 'channel', 'outcome', 'contacted_at', 'promise_on', 'review_status', 'created_at'],
   filters: {
     id: 'equals', loan_id: 'equals', author_id: 'equals', channel: 'equals', contacted_party: 'equals', outcome: 'equals', status: 'equals',
-    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', second_reviewer_id: 'equals', answerer_id: 'equals', author_team: 'equals', finding: 'equals', violation: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', second_reviewed_at: 'range', answered_at: 'range', priority: 'range',
+    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', second_reviewer_id: 'equals', answerer_id: 'equals', author_team: 'equals', second_look: 'equals', finding: 'equals', violation: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', second_reviewed_at: 'range', answered_at: 'range', priority: 'range',
   },
   searched: { part: ['content'] },
   defaultSort: ['contacted_at', 'DESC'],
@@ -80,6 +89,7 @@ export const noteRevisions = defineResource({
   record: z.object({
     ...stamps, note_id: z.int(), revision: z.int(), revised_by: z.int(), content: z.string().nullable(), channel: z.string(), contacted_party: z.string(),
     outcome: z.string(), contacted_at: z.string(), promise_amount_minor: z.int().nullable(), promise_on: z.string().nullable(), contact_id: z.int().nullable(),
+    findings: z.array(finding).meta({ description: 'as of that text' }),
   }),
   sortable: ['id', 'revision', 'created_at'],
   filters: { id: 'equals', note_id: 'equals' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ASSET_CLASSES, DAY_COUNTS, DEADLINE_KINDS, INSTALLMENT_STATUSES, LOAN_STATUSES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_STATUSES, ROUNDINGS } from '../enums.ts';
-import { MAX_INSTALLMENTS } from '../limits.ts';
-import { bps, calendarDate, id, optional, positiveMinor, stamps } from '../primitives.ts';
+import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
+import { bps, calendarDate, comingDay, id, optional, positiveMinor, stamps } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 /** The terms a schedule is made of. */
@@ -13,7 +13,7 @@ const scheduleTerms = {
   rounding: z.enum(ROUNDINGS),
   installments_count: z.int().min(1).max(MAX_INSTALLMENTS),
   disbursed_on: calendarDate,
-  first_due_on: calendarDate,
+  first_due_on: comingDay(DAYS_AHEAD.plan),
 };
 
 /** Fields that change what is owed: free while nothing was paid, later only by an effective restructure. */

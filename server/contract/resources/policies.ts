@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/delinquency.ts';
 import { ASSET_CLASSES, COMPONENTS, CONDUCT_RULES, CONFIDENCES, POLICY_KINDS, POLICY_STATUSES, SEVERITIES } from '../enums.ts';
-import { MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
-import { bps, calendarDate, minor, optional, stamps, text } from '../primitives.ts';
+import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
+import { bps, comingDay, minor, optional, stamps, text } from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -71,7 +71,7 @@ export const policies = defineResource({
   name: 'policies',
   record: policyRecord,
   create: z.strictObject({
-    kind: z.enum(POLICY_KINDS), product: optional(z.string().trim().regex(/^[a-z][a-z0-9_]{0,39}$/)), effective_on: calendarDate, value: z.unknown(), source: text(200), article: optional(text(200)),
+    kind: z.enum(POLICY_KINDS), product: optional(z.string().trim().regex(/^[a-z][a-z0-9_]{0,39}$/)), effective_on: comingDay(DAYS_AHEAD.order), value: z.unknown(), source: text(200), article: optional(text(200)),
     confidence: z.enum(CONFIDENCES), reason: text(500),
   }),
   sortable: ['id', 'kind', 'product', 'effective_on', 'status', 'created_at'],

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { ASSET_CLASSES, COMPONENTS, PARTIES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_KINDS, RESTRUCTURE_STATUSES, RESTRUCTURE_STEPS, TREATMENTS } from '../enums.ts';
-import { MAX_INSTALLMENTS } from '../limits.ts';
-import { bps, calendarDate, id, minor, optional, stamps, text } from '../primitives.ts';
+import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
+import { bps, calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 const given = <T extends z.ZodType>(schema: T) => optional(schema);
 
 /** What is asked for. Rate, method, grace and penalty rate that are left out stay those of the loan; what is overdue is carried where nothing is said. */
 const sentTerms = z.strictObject({
-  effective_on: calendarDate,
+  effective_on: comingDay(DAYS_AHEAD.plan),
   installments_count: z.int().min(1).max(MAX_INSTALLMENTS),
-  first_due_on: calendarDate,
+  first_due_on: comingDay(DAYS_AHEAD.plan),
   annual_rate_bps: given(bps),
   penalty_rate_bps: given(bps),
   repayment_method: given(z.enum(REPAYMENT_METHODS)),

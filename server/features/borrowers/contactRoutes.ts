@@ -8,7 +8,7 @@ import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
-import { guaranteesRestructure } from './store.ts';
+import { guaranteesRestructure, numberRefusedOn } from './store.ts';
 
 export const servedContacts: Served = {
   definition: borrowerContacts,
@@ -29,14 +29,23 @@ async function add(unit: UnitOfWork, sent: z.output<typeof borrowerContacts.crea
   const days = checkDays(sent, unit.businessDate);
   if (!days.ok) return days;
   if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined) return refuseField('borrower_id', 'no_such_borrower');
-  return done(await createRow(unit, 'borrower_contacts', sent));
+  const signed = await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null });
+  return signed.ok ? done(await createRow(unit, 'borrower_contacts', sent)) : signed;
 }
 
-/** Who asked not to be called is not called again: the day may be found earlier, and neither it nor the number goes away. */
+/** A number that refused is called again only where a guarantee was signed: then it is a debtor's. What was said on another borrower's record is not told here; the check before a contact knows it. */
+async function checkGuarantor(unit: UnitOfWork, row: Readonly<Record<'borrower_id' | 'relation' | 'phone' | 'consented_on', unknown>>): Promise<Outcome<void>> {
+  if (row.relation !== 'guarantor' || row.consented_on !== null) return done(undefined);
+  const date = await numberRefusedOn(unit.db, Number(row.borrower_id), String(row.phone));
+  return date === null ? done(undefined) : refuseField('consented_on', 'guarantor_number_refused', { date });
+}
+
+/** Who asked not to be called is not called again: the day may be found earlier, and neither it nor the number goes away, nor does another role open the way to them. */
 function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outcome<void> {
   const { refused_on: date, phone } = row;
   if (typeof date !== 'string') return done(undefined);
-  const { refused_on: on } = values;
+  const { refused_on: on, relation = row['relation'] } = values;
+  if (relation !== row['relation']) return refuseField('relation', 'refused_relation_stays', { date });
   if (on !== undefined && (typeof on !== 'string' || on > date)) return refuseField('refused_on', 'refusal_stays', { date });
   return values['phone'] === undefined || values['phone'] === phone ? done(undefined) : refuseField('phone', 'refused_number_stays', { date });
 }
@@ -47,7 +56,11 @@ async function change(unit: UnitOfWork, row: Row, sent: z.output<typeof borrower
   const values = unmask('borrower_contacts', row, sent);
   if (!values.ok) return values;
   const kept = checkRefusal(row, values.value);
-  return kept.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : kept;
+  if (!kept.ok) return kept;
+  const { relation, phone, consented_on } = { ...row, ...values.value } as Row;
+  const touched = relation !== row['relation'] || phone !== row['phone'] || consented_on !== row['consented_on'];
+  const signed = touched ? await checkGuarantor(unit, { borrower_id: row['borrower_id'], relation, phone, consented_on: consented_on ?? null }) : done(undefined);
+  return signed.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : signed;
 }
 
 /** Whoever was called stays on record: a complaint may come years later. */

@@ -6,8 +6,8 @@ import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { COMPLAINT_PRIORITY } from './review.ts';
-import { findLoan, setLooks } from './store.ts';
+import { reopenNote } from './rounds.ts';
+import { findLoan } from './store.ts';
 
 /** The register of complaints; one about a note puts that note first in the review. */
 
@@ -20,8 +20,9 @@ async function receive(unit: UnitOfWork, sent: z.output<NonNullable<typeof compl
   if (received_on > unit.businessDate) return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
   const note = sent.note_id == null ? undefined : await findRow(unit.db, 'collection_notes', sent.note_id);
   if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id) return refuseField('note_id', 'no_such_note');
-  if (note !== undefined) await setLooks(unit.db, note.id, { priority: COMPLAINT_PRIORITY, ...(note['review_status'] === 'cleared' ? { review_status: 'pending' } : {}) });
-  return done(await createRow(unit, 'complaints', { ...sent, received_on, borrower_id: loan.borrower_id, recorded_by: user.id, status: 'open' }));
+  const complaint = await createRow(unit, 'complaints', { ...sent, received_on, borrower_id: loan.borrower_id, recorded_by: user.id, status: 'open' });
+  if (note !== undefined) await reopenNote(unit, note);
+  return done(complaint);
 }
 
 async function answer(unit: UnitOfWork, row: Row, { verdict, answer: text }: z.output<typeof complaintAnswerRequest>, user: SignedIn): Promise<Outcome<Row>> {

@@ -27,9 +27,9 @@ async function authorsAnsweredBy(db: Knex, ids: readonly unknown[]): Promise<num
   return everyone.filter((author) => answerersOf(author, supervisors).some(({ id }) => ids.includes(id))).map(({ id }) => id);
 }
 
-export const noteListSpec: Served['spec'] = async (db, _on, request) => {
+export const noteListSpec: Served['spec'] = async (db, _on, request, user) => {
   const asked = request.conditions.find(({ field }) => field === 'answerer_id');
-  return done(noteSpec(asked === undefined ? [] : await authorsAnsweredBy(db, asked.values)));
+  return done(noteSpec(asked === undefined ? [] : await authorsAnsweredBy(db, asked.values), { withdrawn: readsWithdrawn(user) }));
 };
 
 const waitsForAnswer = (row: Row): boolean => row['review_status'] === 'flagged' && row['answer'] === null;
@@ -41,22 +41,30 @@ async function answerable(db: Knex, rows: readonly Row[], user: SignedIn): Promi
   return new Set(rows.filter((row) => waitsForAnswer(row) && authors.has(Number(row['author_id']))).map(({ id }) => id));
 }
 
+/** The words of a withdrawn note are for compliance alone. */
+export const readsWithdrawn = ({ role }: SignedIn): boolean => role === 'compliance';
+
 interface Finding { rule: string; start: number; end: number; severity: string; term?: string }
 
 /** Where a text is hidden, what was found in it says which rule, and not the words. */
 const wordless = ({ rule, severity }: Finding): Finding => ({ rule, start: 0, end: 0, severity });
+export const shownFindings = (text: unknown, hidden: boolean): Finding[] => {
+  const findings = JSON.parse(String(text)) as Finding[];
+  return hidden ? findings.map(wordless) : findings;
+};
 
 export const presentNotes: Present = async (db, rows, { user, businessDate }) => {
   const mine = await answerable(db, rows, user);
   const { retention_years } = (await loadPolicies(db)).on('note_review', businessDate);
-  return rows.map(({ priority: _priority, ...row }) => {
-    const hidden = row['status'] === 'withdrawn' && user.role !== 'compliance';
-    const findings = JSON.parse(String(row['findings'])) as Finding[];
+  return rows.map(({ priority: _priority, reached_number: _number, ...row }) => {
+    const hidden = row['status'] === 'withdrawn' && !readsWithdrawn(user);
     return {
       ...row,
       violations: JSON.parse(String(row['violations'])) as unknown,
       content: hidden ? null : row['content'],
-      findings: hidden ? findings.map(wordless) : findings,
+      findings: shownFindings(row['findings'], hidden),
+      former_findings: JSON.parse(String(row['former_findings'])) as unknown,
+      former_verdicts: JSON.parse(String(row['former_verdicts'])) as unknown,
       answerable: mine.has(row.id),
       kept_until_on: addMonths(dateInShanghai(new Date(String(row['created_at']))), retention_years * 12),
     };

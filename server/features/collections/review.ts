@@ -9,18 +9,19 @@ import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
 import { flagFor } from './noteList.ts';
+import { reopenNote } from './rounds.ts';
+import { hasComplaint } from './store.ts';
 
 /** The review of notes: the reviewer decides, the lexicon only points. */
 
-/** Above every finding and violation: somebody complained. */
-export const COMPLAINT_PRIORITY = 5000;
+/** Somebody else's claim must have run out. */
+const inHand = (unit: UnitOfWork, row: Row, user: SignedIn): Outcome<void> =>
+  row['claimed_by'] !== null && row['claimed_by'] !== user.id && String(row['claimed_until']) > unit.now ? refuse('claimed_by_another') : done(undefined);
 
-/** A withdrawn note is reviewed as well: its text is what happened. Somebody else's claim must have run out. */
+/** A withdrawn note is reviewed as well: its text is what happened. */
 function reviewable(unit: UnitOfWork, row: Row, user: SignedIn): Outcome<void> {
   if (row['review_status'] !== 'pending') return refuse('already_reviewed');
-  if (row['author_id'] === user.id) return refuse('own_request');
-  const claimed = row['claimed_by'] !== null && row['claimed_by'] !== user.id && String(row['claimed_until']) > unit.now;
-  return claimed ? refuse('claimed_by_another') : done(undefined);
+  return row['author_id'] === user.id ? refuse('own_request') : inHand(unit, row, user);
 }
 
 async function change(unit: UnitOfWork, row: Row, action: AuditAction, values: Record<string, unknown>): Promise<Row> {
@@ -42,17 +43,21 @@ async function answerFlag(unit: UnitOfWork, row: Row, { answer }: z.output<typeo
   if (row['author_id'] === user.id) return refuse('own_request');
   const { mine, team } = await flagFor(unit.db, Number(row['author_id']), user.id);
   if (!mine) return refuse('answered_by_own_team', { team });
-  return done(await change(unit, row, 'update', { answer, answered_by: user.id, answered_at: unit.now }));
+  const answered = await change(unit, row, 'update', { answer, answered_by: user.id, answered_at: unit.now });
+  // Who complained while the flag waited is heard now.
+  return done(await hasComplaint(unit.db, row.id, String(row['reviewed_at'])) ? await reopenNote(unit, answered) : answered);
 }
 
 /** A second reviewer's verdict on a sampled note: it measures the review, it does not change the first. */
 async function secondLook(unit: UnitOfWork, row: Row, { verdict, comment }: z.output<typeof secondLookRequest>, user: SignedIn): Promise<Outcome<Row>> {
-  if (row['reviewer_id'] === null) return refuse('no_first_review');
+  if (row['review_status'] === 'pending' || row['reviewer_id'] === null) return refuse('no_first_review');
   if (row['second_reviewer_id'] !== null) return refuse('already_reviewed');
   if (row['reviewer_id'] === user.id || row['author_id'] === user.id) return refuse('own_request');
+  const free = inHand(unit, row, user);
+  if (!free.ok) return free;
   const rule = (await loadPolicies(unit.db)).on('note_review', unit.businessDate);
   if (!inSample(row.id, rule.second_look_bps, 1)) return refuse('not_for_second_look');
-  return done(await change(unit, row, 'approve', { second_reviewer_id: user.id, second_verdict: verdict, second_comment: comment ?? null, second_reviewed_at: unit.now }));
+  return done(await change(unit, row, 'approve', { second_reviewer_id: user.id, second_verdict: verdict, second_comment: comment ?? null, second_reviewed_at: unit.now, claimed_by: null, claimed_until: null }));
 }
 
 export const reviewRoutes = (served: Served): Route[] => [

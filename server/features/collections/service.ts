@@ -3,16 +3,18 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { contactVerdict, violationsOf, type ContactAsk } from '../../domain/contactPolicy.ts';
-import { reviewPriority } from '../../domain/noteReview.ts';
+import { brokenByAny, editedAfterFlag, reviewPriority, rulesFound, type FormerVerdict } from '../../domain/noteReview.ts';
 import { noteFindings } from '../../domain/toldOthers.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
+import { refreshPromises } from '../../store/promiseStore.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { checkContact, groundsOf, localTime, ruleKey, type Grounds } from './contacts.ts';
-import { contactOf, findLoan, firstNoteAt, hasComplaint, keepRevision, people, setLooks, slotOf, touchContact, fillSlot } from './store.ts';
+import { checkCompanion, checkContact, groundsOf, localTime, preventedBy, ruleKey, type Grounds } from './contacts.ts';
+import { newRound } from './rounds.ts';
+import { contactOf, fillSlot, findLoan, firstNoteAt, hasComplaint, insertRefusal, keepRevision, ownSlot, setLooks, slotOf, touchContact } from './store.ts';
 
 type NewNote = z.output<NonNullable<typeof collectionNotes.create>>;
 type NoteChanges = z.output<NonNullable<typeof collectionNotes.update>>;
@@ -32,14 +34,6 @@ function thirdPartyPromise(note: Told): Outcome<void> {
   return field === undefined ? done(undefined) : refuseField(field, 'third_party_promise');
 }
 
-/** Somebody of the desk who is still there; asked of whom a note names anew. */
-async function checkCompanion(unit: UnitOfWork, id: number | null | undefined): Promise<Outcome<void>> {
-  if (id == null) return done(undefined);
-  if (id === unit.actor.id) return refuseField('second_collector_id', 'second_collector_is_author');
-  const known = (await people(unit.db)).find((one) => one.id === id);
-  return known?.active === 1 && (known.role === 'staff' || known.role === 'supervisor') ? done(undefined) : refuseField('second_collector_id', 'second_collector_not_desk');
-}
-
 /** A promise has an amount and a date, other outcomes have neither; a contact has happened, and since the loan was paid out. */
 function checkNote(note: Told, now: string, disbursed_on: string): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS) return refuseField('contacted_at', 'contact_in_future');
@@ -55,26 +49,46 @@ function checkNote(note: Told, now: string, disbursed_on: string): Outcome<void>
   return promised && note.promise_on && note.promise_on < contacted ? refuseField('promise_on', 'promise_in_past', { date: contacted }) : done(undefined);
 }
 
-const askOf = (note: Told): ContactAsk => ({
-  at: note.contacted_at, channel: note.channel, contacted_party: note.contacted_party, contact_id: note.contact_id ?? null, ...(note.channel === 'visit' ? { collectors: note.second_collector_id == null ? 1 : 2 } : {}),
+const askOf = (note: Told, { numbers }: Grounds): ContactAsk => ({
+  at: note.contacted_at, channel: note.channel, contacted_party: note.contacted_party, contact_id: note.contact_id ?? null, numbers, ...(note.channel === 'visit' ? { collectors: note.second_collector_id == null ? 1 : 2 } : {}),
 });
 
-/** What the text and the circumstances of a note point at, and how soon a reviewer reads it. */
-async function looked(unit: UnitOfWork, note: Told, grounds: Grounds, author_id: number, id: number, complaint = false): Promise<Record<string, unknown>> {
+interface Finding { rule: string; severity: 'low' | 'medium' | 'high' }
+/** Of a note that is edited: what its texts until now said and broke, and how they were judged. */
+interface Former { findings: Finding[]; violations: ReturnType<typeof violationsOf>; verdicts: FormerVerdict[]; complaint: boolean }
+
+async function formerOf(unit: UnitOfWork, row: Row, round: Record<string, unknown>): Promise<Former> {
+  const list = <T>(text: unknown): T[] => JSON.parse(String(text)) as T[];
+  return {
+    findings: rulesFound(list<Finding>(row['former_findings']), list<Finding>(row['findings'])), violations: list(row['violations']), verdicts: list(round['former_verdicts']), complaint: await hasComplaint(unit.db, row.id),
+  };
+}
+
+/** What the text and the circumstances of a note point at, and how soon a reviewer reads it: what a former text said or broke counts as much. */
+async function looked(unit: UnitOfWork, note: Told, grounds: Grounds, author_id: number, id: number, former?: Former): Promise<Record<string, unknown>> {
   const policies = await loadPolicies(unit.db);
   const rule = policies.on('note_review', unit.businessDate);
   const found = noteFindings(note, policies.on('note_lexicon', unit.businessDate));
-  const broken = violationsOf(askOf(note), grounds.facts, grounds.sets);
+  const broken = brokenByAny(former?.violations ?? [], violationsOf(askOf(note, grounds), grounds.facts, grounds.sets));
   const first = await firstNoteAt(unit.db, author_id);
   const new_author = first === null || Date.parse(unit.now) - Date.parse(first) < rule.new_author_days * 86_400_000;
-  return { findings: JSON.stringify(found), violations: JSON.stringify(broken), priority: reviewPriority({ id, findings: found, violations: broken, complaint, new_author }, rule) };
+  const said = { findings: found, former_findings: former?.findings ?? [], violations: broken };
+  const priority = reviewPriority({ id, ...said, complaint: former?.complaint ?? false, new_author, edited_after_flag: editedAfterFlag(former?.verdicts ?? []) }, rule);
+  return { ...Object.fromEntries(Object.entries(said).map(([name, list]) => [name, JSON.stringify(list)])), priority };
 }
 
-/** A slot that was reserved for this contact is used up by its note. */
-async function slotFor(unit: UnitOfWork, id: number | null | undefined, loan_id: number): Promise<Outcome<number | null>> {
-  if (id == null) return done(null);
+/** A slot that was reserved for this contact is used up by its note, also where the note does not name it. It serves a contact of its minutes only; what happened in them may be written down later. */
+async function slotFor(unit: UnitOfWork, id: number | null | undefined, note: Told): Promise<Outcome<number | null>> {
+  const { loan_id, channel, contacted_party, contacted_at: at } = note;
+  const user_id = unit.actor.id ?? 0;
+  if (id == null) return done(await ownSlot(unit.db, { loan_id, user_id, channel, contacted_party, contact_id: note.contact_id ?? null, at }));
   const slot = await slotOf(unit.db, id);
-  return slot?.loan_id === loan_id && slot.user_id === unit.actor.id && slot.note_id === null ? done(id) : refuseField('reservation_id', 'no_such_reservation');
+  if (slot?.loan_id !== loan_id || slot.user_id !== user_id || slot.note_id !== null) return refuseField('reservation_id', 'no_such_reservation');
+  // A slot that names nobody of several serves whichever of them was reached.
+  const same = slot.channel === channel && slot.contacted_party === contacted_party && (slot.contact_id === null || slot.contact_id === (note.contact_id ?? null));
+  if (!same) return refuseField('reservation_id', 'reservation_of_another');
+  const lapsed = slot.reserved_until <= unit.now && !(slot.reserved_at <= at && at < slot.reserved_until);
+  return lapsed ? refuseField('reservation_id', 'reservation_lapsed', { at: localTime(slot.reserved_until) }) : done(id);
 }
 
 /** An emergency contact who asks not to be called is not called again: the day stays with them, whatever becomes of the note. */
@@ -83,6 +97,16 @@ async function keepRefusal(unit: UnitOfWork, note: Told): Promise<void> {
   const contact = await contactOf(unit.db, note.contact_id);
   const on = dateInShanghai(new Date(note.contacted_at));
   if (contact !== undefined && (contact.refused_on === null || contact.refused_on > on)) await changeFields(unit, 'borrower_contacts', contact, { refused_on: on });
+}
+
+/** A contact that is planned and would break a rule is refused, and kept as one that was prevented. */
+function checkPlanned(unit: UnitOfWork, note: Told, grounds: Grounds): Outcome<void> {
+  const ask = askOf(note, grounds);
+  const { rule, ...verdict } = contactVerdict(ask, grounds.facts, grounds.sets);
+  if (rule === null) return done(undefined);
+  const prevented = preventedBy(unit, grounds, note.loan_id, ask, { ...verdict, rule }, 'note');
+  unit.ifRefused(async (db) => { await insertRefusal(db, prevented); });
+  return refuseField('contacted_at', ruleKey(rule, note.contacted_party), { next: verdict.next_allowed_at === null ? '' : localTime(verdict.next_allowed_at) });
 }
 
 /** What happened in a contact. A planned one that a rule forbids is refused; one that was made is recorded, and goes to compliance first. */
@@ -97,26 +121,26 @@ export async function writeNote(unit: UnitOfWork, { reservation_id, planned, ...
   if (!companion.ok) return companion;
   const known = await checkContact(unit.db, loan.borrower_id, note.contacted_party, note.contact_id);
   if (!known.ok) return known;
-  const slot = await slotFor(unit, reservation_id, note.loan_id);
+  const slot = await slotFor(unit, reservation_id, note);
   if (!slot.ok) return slot;
-  const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, { slot: slot.value ?? 0 });
+  const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, note, { slot: slot.value ?? 0 });
   if (grounds === undefined) throw new Error('a loan went away');
-  if (planned === true) {
-    const verdict = contactVerdict(askOf(note), grounds.facts, grounds.sets);
-    if (verdict.rule !== null) return refuseField('contacted_at', ruleKey(verdict.rule), { next: verdict.next_allowed_at === null ? '' : localTime(verdict.next_allowed_at) });
-  }
-  const row = await createRow(unit, 'collection_notes', { ...note, author_id: author, review_status: 'pending', findings: '[]', promise_status: note.outcome === 'promised' ? 'open' : null });
+  const may = planned === true ? checkPlanned(unit, note, grounds) : done(undefined);
+  if (!may.ok) return may;
+  const row = await createRow(unit, 'collection_notes', { ...note, reached_number: grounds.number, author_id: author, review_status: 'pending', findings: '[]', promise_status: note.outcome === 'promised' ? 'open' : null });
   if (slot.value !== null) await fillSlot(unit.db, slot.value, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
   await keepRefusal(unit, note);
   await setLooks(unit.db, row.id, await looked(unit, note, grounds, author, row.id));
   // A promise that is proved starts the limitation anew.
   await refreshLimitations(unit.db, [note.loan_id]);
+  await refreshPromises(unit, [note.loan_id]);
   return done(await rereadRow(unit.db, 'collection_notes', row.id));
 }
 
-/** Verdicts are about a text: a new text has none yet, neither the first nor the second. */
-const UNREVIEWED = { reviewer_id: null, review_comment: null, reviewed_at: null, claimed_by: null, claimed_until: null, second_reviewer_id: null, second_verdict: null, second_comment: null, second_reviewed_at: null };
+/** The number a contact went to is that of its time: only another person has another. */
+const reachedNow = (row: Row, told: Told, { number }: Grounds): { reached_number?: string | null } =>
+  told.contacted_party === row['contacted_party'] && (told.contact_id ?? null) === row['contact_id'] ? {} : { reached_number: number };
 
 /** The author's edit: the former text is kept as a revision, review starts again. */
 export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, user: SignedIn): Promise<Outcome<Row>> {
@@ -128,7 +152,7 @@ export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, us
   const changed = difference(row, note);
   if (Object.keys(changed.after).length === 0) return done(row);
   const told = { ...row, ...changed.after } as unknown as Told;
-  const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, { note: row.id });
+  const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, told, { note: row.id });
   if (grounds === undefined) throw new Error('a loan went away');
   const right = checkNote(told, unit.now, grounds.disbursed_on);
   if (!right.ok) return right;
@@ -138,13 +162,15 @@ export async function editNote(unit: UnitOfWork, row: Row, sent: NoteChanges, us
   if (!known.ok) return known;
   await keepRevision(unit.db, row, user.id, unit.now);
   const promise_status = told.outcome === 'promised' ? (changed.after['promise_on'] === undefined && changed.after['promise_amount_minor'] === undefined ? (row['promise_status'] ?? 'open') : 'open') : row['promise_status'] === null ? null : 'cancelled';
-  const review = { revisions_count: Number(row['revisions_count']) + 1, review_status: 'pending', ...UNREVIEWED, promise_status };
+  // Verdicts are about a text: a new text has none yet, neither the first nor the second.
+  const review = { revisions_count: Number(row['revisions_count']) + 1, ...newRound(row, 'edit', unit.now), promise_status };
   unit.record({ action: 'update', resource: 'collection_notes', record_id: row.id, ...changed });
   await keepRefusal(unit, told);
-  const looks = await looked(unit, told, grounds, user.id, row.id, await hasComplaint(unit.db, row.id));
-  const after = await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...review, ...looks }, unit.now);
+  const looks = await looked(unit, told, grounds, user.id, row.id, await formerOf(unit, row, review));
+  await updateRow(unit.db, 'collection_notes', row, { ...changed.after, ...reachedNow(row, told, grounds), ...review, ...looks }, unit.now);
   await refreshLimitations(unit.db, [told.loan_id]);
-  return done(after);
+  await refreshPromises(unit, [told.loan_id]);
+  return done(await rereadRow(unit.db, 'collection_notes', row.id));
 }
 
 /** The author takes a note back; compliance still reads it. */
@@ -152,8 +178,9 @@ export async function withdrawNote(unit: UnitOfWork, row: Row, { reason }: { rea
   if (row['author_id'] !== user.id) return refuse('not_the_author');
   if (row['status'] === 'withdrawn') return refuse('note_withdrawn');
   unit.record({ action: 'withdraw', resource: 'collection_notes', record_id: row.id, before: { status: row['status'] }, after: { status: 'withdrawn', reason } });
-  const promise_status = row['promise_status'] === 'open' ? 'cancelled' : row['promise_status'];
+  const promise_status = row['promise_status'] === null ? null : 'cancelled';
   const after = await updateRow(unit.db, 'collection_notes', row, { status: 'withdrawn', withdrawal_reason: reason, promise_status }, unit.now);
   await refreshLimitations(unit.db, [Number(row['loan_id'])]);
+  await refreshPromises(unit, [Number(row['loan_id'])]);
   return done(after);
 }

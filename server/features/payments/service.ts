@@ -8,6 +8,7 @@ import { daysPastDue, tierOf } from '../../domain/delinquency.ts';
 import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../store/accountStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import { refreshPositions } from '../../store/positionStore.ts';
+import { refreshPromises } from '../../store/promiseStore.ts';
 import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { findByReference } from './store.ts';
@@ -39,6 +40,7 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
   const row = await insertRow(unit.db, 'payments', { ...sent, client_reference, recorded_by: unit.actor.id, status: 'posted' }, unit.now);
   await refreshPositions(unit.db, [sent.loan_id], unit.now);
   unit.record({ action: 'create', resource: 'payments', record_id: row.id, after: row });
+  await refreshPromises(unit, [sent.loan_id]);
   return done(await rereadRow(unit.db, 'payments', row.id));
 }
 
@@ -49,6 +51,7 @@ export async function reversePayment(unit: UnitOfWork, row: Row, { reason }: { r
   const after = await updateRow(unit.db, 'payments', row, { status: 'reversed', reversed_by: unit.actor.id, reversed_at: unit.now, reversal_reason: reason }, unit.now);
   await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
   unit.record({ action: 'reverse', resource: 'payments', record_id: row.id, ...difference(row, after) });
+  await refreshPromises(unit, [Number(row['loan_id'])]);
   return done(await rereadRow(unit.db, 'payments', row.id));
 }
 
