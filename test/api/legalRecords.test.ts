@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/calendar.ts';
 import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
-import { contents } from '../helpers/rows.ts';
+import { refusedUnwritten } from '../helpers/refusals.ts';
 
 let server: TestServer;
 let staff: Agent;
@@ -36,16 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await server.close(); });
 
-/** Refused with its field in both languages, and nothing written. */
-async function refused(method: 'post' | 'put', path: string, body: object, status: number, field: string | null): Promise<void> {
-  const before = await contents(server.deps.database.read);
-  for (const language of ['en', 'zh-CN']) {
-    const answer = await staff[method](`/api/${path}`).set('Accept-Language', language).send(body).expect(status);
-    expect(Object.keys(answer.body.errors as object)).toEqual(field === null ? ['root'] : [field, 'root']);
-    expect(answer.body.message).toMatch(language === 'en' ? /^[ -~]+$/ : /[\u4e00-\u9fff]/);
-  }
-  expect(await contents(server.deps.database.read)).toBe(before);
-}
+const refused = async (method: 'post' | 'put', path: string, body: object, status: number, field: string | null) => await refusedUnwritten(server, staff, method, path, body, status, field);
 
 describe('an interruption', () => {
   it('is entered with who did, told in the timeline of each open case, or of the one it is about', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../server/domain/calendar.ts';
 import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
-import { contents } from '../helpers/rows.ts';
+import { refusedUnwritten } from '../helpers/refusals.ts';
 
 let server: TestServer;
 let staff: Agent;
@@ -29,16 +29,7 @@ const caseOf = async (id: number, agent = staff): Promise<Body> => (await agent.
 const listed = async (agent: Agent, filter: object, sort = ['limitation_expires_on', 'ASC']): Promise<Body[]> => (await agent.get('/api/legal_cases').query(query({ filter, sort })).expect(200)).body;
 const advance = (id: number, body: object) => staff.post(`/api/legal_cases/${id}/advance`).send({ on: TODAY, ...body });
 
-/** Refused with its field in both languages, and nothing written. */
-async function refused(method: 'post' | 'put', path: string, body: object, status: number, field: string | null): Promise<void> {
-  const before = await contents(server.deps.database.read);
-  for (const language of ['en', 'zh-CN']) {
-    const answer = await staff[method](`/api/${path}`).set('Accept-Language', language).send(body).expect(status);
-    expect(Object.keys(answer.body.errors as object)).toEqual(field === null ? ['root'] : [field, 'root']);
-    expect(answer.body.message).toMatch(language === 'en' ? /^[ -~]+$/ : /[\u4e00-\u9fff]/);
-  }
-  expect(await contents(server.deps.database.read)).toBe(before);
-}
+const refused = async (method: 'post' | 'put', path: string, body: object, status: number, field: string | null) => await refusedUnwritten(server, staff, method, path, body, status, field);
 
 describe('an obstacle in the last six months of the limitation', () => {
   it('moves the end of the loan, of its case, of its deadlines and of the filing gate', async () => {

@@ -31,8 +31,7 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   it('lists what is wrong as file:line field reason, ends with 1 and writes nothing, in the language of the terminal', async () => {
     const folder = tapeOf({ ...RIGHT, borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n' });
     const before = await contents(server.deps.database.read);
-    const english = await importing([folder]);
-    const chinese = await importing([folder], { LANG: 'zh_CN.UTF-8' });
+    const [english, chinese] = await Promise.all([importing([folder]), importing([folder], { LANG: 'zh_CN.UTF-8' })]);
     expect([english.code, chinese.code]).toEqual([1, 1]);
     expect(english.stdout.split('\n').slice(0, 2)).toEqual(['borrowers.csv:2 phone A mobile number has 11 digits and starts with 1', 'borrowers.csv:3 full_name Required']);
     expect(chinese.stdout.split('\n').slice(0, 2)).toEqual(['borrowers.csv:2 phone 手机号应为 11 位数字，以 1 开头', 'borrowers.csv:3 full_name 必填']);
@@ -78,7 +77,8 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   });
 
   it('without a folder, with an unknown option, or with a folder that is not there or empty, says what it wants', async () => {
-    const [none, odd, absent, empty] = [await importing([]), await importing([tapeOf(RIGHT), '--force']), await importing(['/nowhere/at/all']), await importing([tapeOf({})])];
+    const [none, odd] = await Promise.all([importing([]), importing([tapeOf(RIGHT), '--force'])]);
+    const [absent, empty] = await Promise.all([importing(['/nowhere/at/all']), importing([tapeOf({})])]);
     expect([none.code, odd.code, absent.code, empty.code]).toEqual([2, 2, 1, 1]);
     for (const { stderr } of [none, odd]) expect(stderr).toContain('npm run import -- <folder> [--dry-run]');
     expect(absent.stdout).toContain('There is no such folder: /nowhere/at/all');

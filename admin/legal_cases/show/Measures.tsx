@@ -64,7 +64,7 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
         </Box>
         {editable && standing && (
           <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
-            <Button variant={measure.days_left !== null && urgencyOf(measure.days_left) !== 'quiet' ? 'contained' : 'outlined'} onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}>
+            <Button variant={measure.state !== 'lapsed' && measure.days_left !== null && urgencyOf(measure.days_left) !== 'quiet' ? 'contained' : 'outlined'} onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}>
               {translate('legal_cases.measures.renew')}
             </Button>
             <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>{translate('legal_cases.measures.lift')}</Button>
