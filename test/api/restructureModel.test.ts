@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
+import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
 import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
@@ -14,6 +15,10 @@ beforeAll(async () => {
   server = await startTestServer();
   people = { staff: await server.as('staff'), staff2: await server.as('staff2'), supervisor: await server.as('supervisor'), supervisor2: await server.as('supervisor2'), compliance: await server.as('compliance') };
   borrower = await createBorrower(people.staff);
+  // The quota of the month has tests of its own; many runs on one book would use it up.
+  const value = { ...RESTRUCTURE_LIMITS.value, monthly_count: 100_000, monthly_waived_minor: 100_000_000_000 };
+  const { body } = await (await server.as('admin')).post('/api/policies').send({ kind: 'restructure_limits', effective_on: TODAY, value, source: '内部规定', confidence: 'C', reason: '扩大额度' }).expect(201);
+  await people.compliance.post(`/api/policies/${body.id}/approve`).send({}).expect(200);
 });
 afterAll(async () => { await server.close(); });
 
