@@ -25,7 +25,7 @@ export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean => COUR
 /** An end the court brought about needs what it came from; a case is paid, settled or withdrawn at any stage. */
 const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = { dismissed: 'judgment', enforced: 'enforcement', enforcement_ended: 'enforcement' };
 
-/** The stage a case must have reached to end so; null: any. */
+/** The stage a case must have reached to end so; null where every stage will do. */
 export const outcomeNeeds = (outcome: string): 'judgment' | 'enforcement' | null => OUTCOME_NEEDS[outcome] ?? null;
 
 /** The outcomes with which a case at a stage may be closed. */
