@@ -14,28 +14,37 @@ import { PromiseText } from './PromiseText.tsx';
 export function NoteRevisions() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
-  const { data } = useGetList<NoteRevision>(
-    'note_revisions',
-    { pagination: { page: 1, perPage: 100 }, sort: { field: 'revision', order: 'DESC' }, filter: { note_id: note?.id } },
-    { enabled: (note?.revisions_count ?? 0) > 0 },
-  );
-  if (!note || !data || data.length === 0) return null;
+  const revisions = useRevisions(note);
+  if (!note || revisions.length === 0) return null;
   return (
     <Section titleKey="collection_notes.show.revisions">
       <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
         {translate('collection_notes.show.revisions_hint')}
       </Typography>
-      {data.map((revision) => (
-        <RecordContextProvider key={revision.id} value={revision}>
-          <Revision revision={revision} note={note} />
-        </RecordContextProvider>
-      ))}
+      <Revisions revisions={revisions} note={note} />
     </Section>
   );
 }
 
+/** The former texts of a note, the last first; none while they are on their way. */
+export function useRevisions(note: CollectionNote | undefined): NoteRevision[] {
+  const { data } = useGetList<NoteRevision>(
+    'note_revisions',
+    { pagination: { page: 1, perPage: 100 }, sort: { field: 'revision', order: 'DESC' }, filter: { note_id: note?.id } },
+    { enabled: (note?.revisions_count ?? 0) > 0 },
+  );
+  return data ?? [];
+}
+
+export const Revisions = ({ revisions, note }: { revisions: readonly NoteRevision[]; note: CollectionNote }) =>
+  revisions.map((revision) => (
+    <RecordContextProvider key={revision.id} value={revision}>
+      <Revision revision={revision} note={note} />
+    </RecordContextProvider>
+  ));
+
 /** One former text, what was found in it, and how it was judged. Expects the revision as the record. */
-export function Revision({ revision, note }: { revision: NoteRevision; note: CollectionNote }) {
+function Revision({ revision, note }: { revision: NoteRevision; note: CollectionNote }) {
   const translate = useTranslate();
   const outcome = useEnumLabel('note_outcomes');
   const channel = useEnumLabel('note_channels');
