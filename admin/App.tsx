@@ -36,7 +36,11 @@ import { OverdueTiers } from './views/index.ts';
 function createProviders(i18nProvider: I18nProvider) {
   const locale = () => i18nProvider.getLocale();
   const dataProvider = createDataProvider(API, locale);
-  return { dataProvider, authProvider: createAuthProvider(API, dataProvider, locale), queryClient: createQueryClient() };
+  return {
+    dataProvider,
+    authProvider: createAuthProvider(API, dataProvider, locale),
+    queryClient: createQueryClient(),
+  };
 }
 
 export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) => {

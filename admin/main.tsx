@@ -7,7 +7,8 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
 // The pages' addresses stand behind the hash; one written without it is led there.
-if (location.pathname !== '/') history.replaceState(null, '', `/#${location.pathname}${location.search}`);
+if (location.pathname !== '/')
+  history.replaceState(null, '', `/#${location.pathname}${location.search}`);
 
 const store = createStore();
 const i18nProvider = await createI18nProvider(preferredLanguage(store, navigator.languages));

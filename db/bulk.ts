@@ -11,13 +11,21 @@ export type Cell = string | number | null;
  * Inserts many rows with one JSON parameter per statement and answers their ids in the order of the rows.
  * `columns` names each column with its kind; a row lists its cells in that order.
  */
-export async function bulkInsert(trx: Knex.Transaction, table: string, columns: Columns, rows: readonly (readonly Cell[])[]): Promise<number[]> {
+export async function bulkInsert(
+  trx: Knex.Transaction,
+  table: string,
+  columns: Columns,
+  rows: readonly (readonly Cell[])[],
+): Promise<number[]> {
   const names = Object.keys(columns);
   const ids: number[] = [];
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    const sql = dialectOf(trx) === 'sqlite' ? sqliteInsert(table, names) : postgresInsert(table, columns);
-    const answer = await rawRows<{ id: number }>(trx, `${sql} returning id`, [JSON.stringify(chunk)]);
+    const sql =
+      dialectOf(trx) === 'sqlite' ? sqliteInsert(table, names) : postgresInsert(table, columns);
+    const answer = await rawRows<{ id: number }>(trx, `${sql} returning id`, [
+      JSON.stringify(chunk),
+    ]);
     for (const { id } of answer.sort((a, b) => a.id - b.id)) ids.push(id);
   }
   return ids;
@@ -27,21 +35,37 @@ const sqliteInsert = (table: string, names: readonly string[]): string =>
   `insert into ${table} (${names.join(', ')}) select ${names.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')} from json_each(?) order by key`;
 
 const postgresInsert = (table: string, columns: Columns): string => {
-  const cells = Object.values(columns).map((kind, at) => `(cells->>${at})${kind === 'integer' ? '::bigint' : ''}`);
+  const cells = Object.values(columns).map(
+    (kind, at) => `(cells->>${at})${kind === 'integer' ? '::bigint' : ''}`,
+  );
   return `insert into ${table} (${Object.keys(columns).join(', ')}) select ${cells.join(', ')} from jsonb_array_elements(?::jsonb) with ordinality as rows(cells, at) order by at`;
 };
 
 /** Updates many rows by id with one JSON parameter per statement; each row is [id, ...cells] in the order of `columns`. */
-export async function bulkUpdate(trx: Knex.Transaction, table: string, columns: Columns, rows: readonly (readonly Cell[])[]): Promise<void> {
+export async function bulkUpdate(
+  trx: Knex.Transaction,
+  table: string,
+  columns: Columns,
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
   const names = Object.keys(columns);
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = JSON.stringify(rows.slice(start, start + CHUNK));
     if (dialectOf(trx) === 'sqlite') {
       const sets = names.map((name, at) => `${name} = json_extract(changes.value, '$[${at + 1}]')`);
-      await trx.raw(`update ${table} set ${sets.join(', ')} from json_each(?) as changes where ${table}.id = json_extract(changes.value, '$[0]')`, [chunk]);
+      await trx.raw(
+        `update ${table} set ${sets.join(', ')} from json_each(?) as changes where ${table}.id = json_extract(changes.value, '$[0]')`,
+        [chunk],
+      );
     } else {
-      const sets = Object.entries(columns).map(([name, kind], at) => `${name} = (cells->>${at + 1})${kind === 'integer' ? '::bigint' : ''}`);
-      await trx.raw(`update ${table} set ${sets.join(', ')} from jsonb_array_elements(?::jsonb) as changes(cells) where ${table}.id = (cells->>0)::bigint`, [chunk]);
+      const sets = Object.entries(columns).map(
+        ([name, kind], at) =>
+          `${name} = (cells->>${at + 1})${kind === 'integer' ? '::bigint' : ''}`,
+      );
+      await trx.raw(
+        `update ${table} set ${sets.join(', ')} from jsonb_array_elements(?::jsonb) as changes(cells) where ${table}.id = (cells->>0)::bigint`,
+        [chunk],
+      );
     }
   }
 }

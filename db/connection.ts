@@ -38,14 +38,18 @@ export function sqlite(url: string, pragmas: string, pool: number): Knex {
     pool: {
       min: 1,
       max: pool,
-      afterCreate: (connection: SqliteConnection, done: (error: Error | null, connection: SqliteConnection) => void) => {
+      afterCreate: (
+        connection: SqliteConnection,
+        done: (error: Error | null, connection: SqliteConnection) => void,
+      ) => {
         connection.exec(pragmas, (error) => done(error, connection));
       },
     },
   });
 }
 
-export const BASE_PRAGMAS = 'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;';
+export const BASE_PRAGMAS =
+  'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;';
 
 export function openDatabase(url: string): Database {
   if (url.startsWith('postgres')) {
@@ -53,6 +57,18 @@ export function openDatabase(url: string): Database {
     return { dialect: 'postgres', write: pool, read: pool, close: () => pool.destroy() };
   }
   const write = sqlite(url, `${BASE_PRAGMAS} PRAGMA foreign_keys=ON;`, 1);
-  const read = sqlite(url, `PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA query_only=ON;`, 2);
-  return { dialect: 'sqlite', write, read, close: async () => { await read.destroy(); await write.destroy(); } };
+  const read = sqlite(
+    url,
+    `PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA query_only=ON;`,
+    2,
+  );
+  return {
+    dialect: 'sqlite',
+    write,
+    read,
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
 }

@@ -4,22 +4,32 @@ import type { Knex } from 'knex';
 
 export type Dialect = 'sqlite' | 'postgres';
 
-export const dialectOf = (db: Knex): Dialect => ((db.client as { driverName: string }).driverName === 'pg' ? 'postgres' : 'sqlite');
+export const dialectOf = (db: Knex): Dialect =>
+  (db.client as { driverName: string }).driverName === 'pg' ? 'postgres' : 'sqlite';
 
 /** Rows of a raw statement, alike on both engines. */
-export async function rawRows<Row>(db: Knex, sql: string, bindings: readonly (string | number | null)[] = []): Promise<Row[]> {
+export async function rawRows<Row>(
+  db: Knex,
+  sql: string,
+  bindings: readonly (string | number | null)[] = [],
+): Promise<Row[]> {
   const answer = (await db.raw(sql, bindings)) as unknown as Row[] | { rows: Row[] };
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
 /** Whether a column is one of these ids, for `where`: one parameter for thousands of them, far cheaper to build than as many. */
 export function isOneOf(db: Knex, column: string, ids: readonly number[]): Knex.Raw {
-  return dialectOf(db) === 'sqlite' ? db.raw('?? in (select value from json_each(?))', [column, JSON.stringify(ids)]) : db.raw('?? = any(?::int[])', [column, `{${ids.join(',')}}`]);
+  return dialectOf(db) === 'sqlite'
+    ? db.raw('?? in (select value from json_each(?))', [column, JSON.stringify(ids)])
+    : db.raw('?? = any(?::int[])', [column, `{${ids.join(',')}}`]);
 }
 
 /** Texts by id as a table (id, value) to join, from one JSON parameter. */
 export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw {
-  const sql = dialectOf(db) === 'sqlite' ? 'select cast(key as integer) as id, value from json_each(?)' : 'select key::bigint as id, value from jsonb_each_text(?::jsonb)';
+  const sql =
+    dialectOf(db) === 'sqlite'
+      ? 'select cast(key as integer) as id, value from json_each(?)'
+      : 'select key::bigint as id, value from jsonb_each_text(?::jsonb)';
   return db.raw(sql, [JSON.stringify(Object.fromEntries(values))]);
 }
 

@@ -3,7 +3,10 @@ import { BASE_PRAGMAS, knex, sqlite } from './connection.ts';
 import { migrationSource } from './migrations/index.ts';
 
 /** Migrations get their own connection: a table rebuild with foreign keys on would silently delete the rows of its children. */
-export async function migrate(url: string, direction: 'latest' | 'rollback' = 'latest'): Promise<string> {
+export async function migrate(
+  url: string,
+  direction: 'latest' | 'rollback' = 'latest',
+): Promise<string> {
   const connection = url.startsWith('postgres')
     ? knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } })
     : sqlite(url, `${BASE_PRAGMAS} PRAGMA foreign_keys=OFF;`, 1);
@@ -12,7 +15,8 @@ export async function migrate(url: string, direction: 'latest' | 'rollback' = 'l
     else await connection.migrate.rollback({ migrationSource }, true);
     if (!url.startsWith('postgres')) {
       const broken: unknown[] = await connection.raw('PRAGMA foreign_key_check');
-      if (broken.length > 0) throw new Error(`foreign keys broken after migration: ${broken.length} rows`);
+      if (broken.length > 0)
+        throw new Error(`foreign keys broken after migration: ${broken.length} rows`);
     }
     return await currentSchema(connection);
   } finally {

@@ -7,7 +7,8 @@ type Begin = { query(connection: unknown, sql: string): Promise<unknown>; readOn
 type Constructor = new (...args: never[]) => object;
 
 const SqliteClient = require('knex/lib/dialects/sqlite3') as Constructor;
-const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-transaction') as Constructor;
+const SqliteTransaction =
+  require('knex/lib/dialects/sqlite3/execution/sqlite-transaction') as Constructor;
 
 /**
  * Knex opens SQLite transactions with a deferred BEGIN: two connections that read and then write fail at once with SQLITE_BUSY, whatever the
@@ -21,7 +22,10 @@ class ImmediateTransaction extends SqliteTransaction {
 
 class SqliteImmediate extends SqliteClient {
   transaction(...args: unknown[]): object {
-    return new (ImmediateTransaction as unknown as new (...args: unknown[]) => object)(this, ...args);
+    return new (ImmediateTransaction as unknown as new (...args: unknown[]) => object)(
+      this,
+      ...args,
+    );
   }
 }
 Object.assign(SqliteImmediate.prototype, { dialect: 'sqlite3', driverName: 'sqlite3' });

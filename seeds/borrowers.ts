@@ -7,7 +7,12 @@ import type { Region } from './regions.ts';
 import type { DemoBorrower, EmploymentStatus } from './rows.ts';
 
 const EMPLOYMENT: readonly (readonly [EmploymentStatus, number])[] = [
-  ['Permanent', 52], ['Self-Employed', 20], ['Contract', 14], ['Student', 4], ['Unemployed', 6], ['Retired', 4],
+  ['Permanent', 52],
+  ['Self-Employed', 20],
+  ['Contract', 14],
+  ['Student', 4],
+  ['Unemployed', 6],
+  ['Retired', 4],
 ];
 /** Youngest and oldest in years, lowest and highest monthly income in yuan. */
 const PROFILES: Record<EmploymentStatus, { ages: [number, number]; income: [number, number] }> = {
@@ -18,14 +23,46 @@ const PROFILES: Record<EmploymentStatus, { ages: [number, number]; income: [numb
   Unemployed: { ages: [21, 58], income: [0, 2000] },
   Retired: { ages: [56, 70], income: [2200, 7000] },
 };
-const PREFIXES = ['133', '135', '136', '137', '138', '139', '150', '151', '152', '155', '157', '158', '159', '166', '176', '177', '180', '182', '185', '186', '187', '188', '189', '199'];
+const PREFIXES = [
+  '133',
+  '135',
+  '136',
+  '137',
+  '138',
+  '139',
+  '150',
+  '151',
+  '152',
+  '155',
+  '157',
+  '158',
+  '159',
+  '166',
+  '176',
+  '177',
+  '180',
+  '182',
+  '185',
+  '186',
+  '187',
+  '188',
+  '189',
+  '199',
+];
 
 /** A mobile number of nobody in particular. */
-export const phoneNumber = (random: Random): string => random.pick(PREFIXES) + digits(random.int(0, 99_999_999), 8);
+export const phoneNumber = (random: Random): string =>
+  random.pick(PREFIXES) + digits(random.int(0, 99_999_999), 8);
 
 const digits = (value: number, width: number): string => String(value).padStart(width, '0');
 
-function nationalId(random: Random, region: Region, businessDate: string, ages: [number, number], male: boolean): string {
+function nationalId(
+  random: Random,
+  region: Region,
+  businessDate: string,
+  ages: [number, number],
+  male: boolean,
+): string {
   const born = addDays(businessDate, -random.int(ages[0] * 366, ages[1] * 365)).replaceAll('-', '');
   // The order number of a man is odd, of a woman even.
   const order = random.int(1, 499) * 2 - (male ? 1 : 0);
@@ -35,7 +72,9 @@ function nationalId(random: Random, region: Region, businessDate: string, ages: 
 
 function addressIn(random: Random, region: Region): string {
   const house = `${region.province}${region.city}${region.district}${random.pick(region.streets)}${random.int(1, 899)}号`;
-  return random.chance(0.8) ? `${house}${random.int(1, 28)}幢${random.int(1, 4)}单元${random.int(1, 26)}${digits(random.int(1, 4), 2)}室` : house;
+  return random.chance(0.8)
+    ? `${house}${random.int(1, 28)}幢${random.int(1, 4)}单元${random.int(1, 26)}${digits(random.int(1, 4), 2)}室`
+    : house;
 }
 
 function employerOf(random: Random, status: EmploymentStatus, city: string): string | null {
@@ -49,7 +88,14 @@ function borrower(random: Random, businessDate: string, number: number): DemoBor
   const status = random.weighted(EMPLOYMENT);
   const { ages, income } = PROFILES[status];
   const city = region.city.replace('市', '');
-  const others = random.weighted([[0, 40], [1, 28], [2, 17], [3, 9], [5, 4], [8, 2]] as const);
+  const others = random.weighted([
+    [0, 40],
+    [1, 28],
+    [2, 17],
+    [3, 9],
+    [5, 4],
+    [8, 2],
+  ] as const);
   // The square leans towards the low end, as incomes do.
   const monthly = income[0] + Math.floor((income[1] - income[0]) * random.next() ** 2);
   return {
@@ -65,7 +111,12 @@ function borrower(random: Random, businessDate: string, number: number): DemoBor
     other_lenders_count: random.chance(0.85) ? others : null,
     other_debt_minor: random.chance(0.85) ? others * random.int(8, 420) * 10_000 : null,
     company_name: status === 'Self-Employed' ? shopName(random, city) : null,
-    identity_status: random.weighted([['verified', 82], ['documents_checked', 12], ['unverified', 5], ['mismatch', 1]] as const),
+    identity_status: random.weighted([
+      ['verified', 82],
+      ['documents_checked', 12],
+      ['unverified', 5],
+      ['mismatch', 1],
+    ] as const),
   };
 }
 

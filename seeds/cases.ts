@@ -23,22 +23,58 @@ const STAGES: readonly { stage: Stage; from_days: number; count: number }[] = [
 ];
 /** When a case was filed and when it reached a stage, as fractions of the time since 95 days past due. */
 const FILED_AT = 0.35;
-const REACHED_AT: Record<Stage, number> = { draft: 0.5, demand: 0.4, filed: FILED_AT, trial: 0.55, judgment: 0.75, enforcement: 0.9, closed: 0.9 };
+const REACHED_AT: Record<Stage, number> = {
+  draft: 0.5,
+  demand: 0.4,
+  filed: FILED_AT,
+  trial: 0.55,
+  judgment: 0.75,
+  enforcement: 0.9,
+  closed: 0.9,
+};
 const FILED: ReadonlySet<Stage> = new Set(['filed', 'trial', 'judgment', 'enforcement', 'closed']);
 
 /** Filled in once all cases are known. */
 const UNDECIDED = {
-  judge: null, lawyer: null, owner_username: null, demanded_on: null, awarded_minor: null, decision_kind: null, served_on: null, decision_final: false, performance_ends_on: null, enforcement_applied_on: null, closed_outcome: null,
+  judge: null,
+  lawyer: null,
+  owner_username: null,
+  demanded_on: null,
+  awarded_minor: null,
+  decision_kind: null,
+  served_on: null,
+  decision_final: false,
+  performance_ends_on: null,
+  enforcement_applied_on: null,
+  closed_outcome: null,
 } as const;
 
-function caseNo(random: Random, stage: Stage, region: Region, filed_on: string, stage_on: string): string {
+function caseNo(
+  random: Random,
+  stage: Stage,
+  region: Region,
+  filed_on: string,
+  stage_on: string,
+): string {
   const enforcing = stage === 'enforcement';
-  return caseNumber((enforcing ? stage_on : filed_on).slice(0, 4), region, enforcing ? '执' : '民初', random.int(800, 28_900));
+  return caseNumber(
+    (enforcing ? stage_on : filed_on).slice(0, 4),
+    region,
+    enforcing ? '执' : '民初',
+    random.int(800, 28_900),
+  );
 }
 
-function makeCase(random: Random, life: PaidLife, stage: Stage, region: Region, businessDate: string): DemoCase {
+function makeCase(
+  random: Random,
+  life: PaidLife,
+  stage: Stage,
+  region: Region,
+  businessDate: string,
+): DemoCase {
   const time = life.days_past_due - 95;
-  const at = (fraction: number): string => addDays(businessDate, -Math.max(1, Math.round(time * (1 - fraction)) - random.int(0, 4)));
+  const at = (fraction: number): string =>
+    addDays(businessDate, -Math.max(1, Math.round(time * (1 - fraction)) - random.int(0, 4)));
   const stage_on = at(REACHED_AT[stage]);
   const filed = FILED.has(stage);
   const filed_on = filed ? (stage === 'filed' ? stage_on : at(FILED_AT)) : null;
@@ -53,15 +89,23 @@ function makeCase(random: Random, life: PaidLife, stage: Stage, region: Region, 
     law_firm: named && random.chance(0.85) ? lawFirm(random) : null,
     claimed_minor: position.outstanding_minor + position.penalty_minor,
     filed_on,
-    judged_on: stage === 'judgment' ? stage_on : stage === 'enforcement' ? at(REACHED_AT.judgment) : null,
+    judged_on:
+      stage === 'judgment' ? stage_on : stage === 'enforcement' ? at(REACHED_AT.judgment) : null,
     ...UNDECIDED,
   };
 }
 
 /** At most one case a loan; about 60. */
-export function makeCases(random: Random, lives: readonly PaidLife[], borrowers: readonly DemoBorrower[], businessDate: string): DemoCase[] {
+export function makeCases(
+  random: Random,
+  lives: readonly PaidLife[],
+  borrowers: readonly DemoBorrower[],
+  businessDate: string,
+): DemoCase[] {
   const regions = new Map(borrowers.map((one) => [one.external_id, regionOf(one.region_code)]));
-  const left = new Set(random.shuffled(lives.filter((life) => life.fate === 'overdue' && life.days_past_due > 120)));
+  const left = new Set(
+    random.shuffled(lives.filter((life) => life.fate === 'overdue' && life.days_past_due > 120)),
+  );
   return STAGES.flatMap(({ stage, from_days, count }) => {
     const chosen = [...left].filter((life) => life.days_past_due >= from_days).slice(0, count);
     return chosen.flatMap((life) => {

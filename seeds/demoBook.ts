@@ -24,7 +24,11 @@ export function demoBook(businessDate: string): DemoBook {
   const lives = makeLives(seededRandom(202), businessDate, borrowers, LOANS);
   const paying = seededRandom(303);
   const paid = lives.map((life) => payLife(paying, life, businessDate));
-  const cases = completeCases(seededRandom(909), makeCases(seededRandom(505), paid, borrowers, businessDate), businessDate);
+  const cases = completeCases(
+    seededRandom(909),
+    makeCases(seededRandom(505), paid, borrowers, businessDate),
+    businessDate,
+  );
   const loans = paid.map((life) => life.loan);
   const notes = makeNotes(seededRandom(404), paid, businessDate);
   const contacts = makeContacts(seededRandom(707), borrowers, loans, notes, businessDate);

@@ -8,7 +8,14 @@ import type { DemoBorrower, DemoLoan, StaffName } from './rows.ts';
 
 /** Loans with the life each has had up to the business date: what is to be paid, and how far it has been. */
 
-export type Fate = 'current' | 'current_partly' | 'current_ahead' | 'settled' | 'settled_early' | 'overpaid' | 'overdue';
+export type Fate =
+  | 'current'
+  | 'current_partly'
+  | 'current_ahead'
+  | 'settled'
+  | 'settled_early'
+  | 'overpaid'
+  | 'overdue';
 
 export interface LoanLife {
   loan: DemoLoan;
@@ -23,7 +30,12 @@ export interface LoanLife {
 
 /** How many of 100 loans; the overdue ones by tier, with the days past due the tier spans here. */
 const QUIET: readonly (readonly [Fate, number])[] = [
-  ['current', 47], ['current_partly', 3], ['current_ahead', 5], ['settled', 19.6], ['settled_early', 5], ['overpaid', 0.4],
+  ['current', 47],
+  ['current_partly', 3],
+  ['current_ahead', 5],
+  ['settled', 19.6],
+  ['settled_early', 5],
+  ['overpaid', 0.4],
 ];
 const OVERDUE: readonly { share: number; days: readonly [number, number] }[] = [
   { share: 7.6, days: [1, 30] },
@@ -42,7 +54,8 @@ interface Wish {
 }
 
 function wishes(count: number): Wish[] {
-  const repeat = (wish: Wish, share: number): Wish[] => Array.from({ length: Math.round((count * share) / 100) }, () => wish);
+  const repeat = (wish: Wish, share: number): Wish[] =>
+    Array.from({ length: Math.round((count * share) / 100) }, () => wish);
   const list = [
     ...QUIET.flatMap(([fate, share]) => repeat({ fate, days: [0, 0] }, share)),
     ...OVERDUE.flatMap(({ share, days }) => repeat({ fate: 'overdue', days }, share)),
@@ -66,10 +79,17 @@ interface Dates {
 }
 
 /** The first unpaid installment, by its number from 0: lower ones are likelier, and few loans reach far back. */
-const someIndex = (random: Random, count: number): number => Math.floor(Math.min(count, 20) * random.next() ** 1.4);
+const someIndex = (random: Random, count: number): number =>
+  Math.floor(Math.min(count, 20) * random.next() ** 1.4);
 
 /** Dates by fate. A bullet's term of up to 30 days bounds how far ahead of its due date the business date may be. */
-function datesFor(random: Random, businessDate: string, wish: Wish, offer: Offer, bulletDays: number): Dates {
+function datesFor(
+  random: Random,
+  businessDate: string,
+  wish: Wish,
+  offer: Offer,
+  bulletDays: number,
+): Dates {
   const count = offer.installments_count;
   const bullet = offer.repayment_method === 'bullet';
   switch (wish.fate) {
@@ -91,9 +111,18 @@ function datesFor(random: Random, businessDate: string, wish: Wish, offer: Offer
     }
     case 'settled_early': {
       const settled_on = addDays(businessDate, -random.int(0, 300));
-      if (bullet) return { first_due_on: anchorBefore(random, settled_on, -8, -1), paid_count: 0, settled_on };
+      if (bullet)
+        return {
+          first_due_on: anchorBefore(random, settled_on, -8, -1),
+          paid_count: 0,
+          settled_on,
+        };
       const index = someIndex(random, count - 1);
-      return { first_due_on: addMonths(anchorBefore(random, settled_on, 4, 20), -index), paid_count: index + 1, settled_on };
+      return {
+        first_due_on: addMonths(anchorBefore(random, settled_on, 4, 20), -index),
+        paid_count: index + 1,
+        settled_on,
+      };
     }
     case 'overdue': {
       const index = someIndex(random, count);
@@ -104,21 +133,51 @@ function datesFor(random: Random, businessDate: string, wish: Wish, offer: Offer
 }
 
 function assignee(random: Random, fate: Fate): StaffName | null {
-  if (fate === 'overdue') return random.weighted([['staff', 54], ['staff2', 40], [null, 6]] as const);
-  return random.weighted([['staff', 9], ['staff2', 7], [null, 84]] as const);
+  if (fate === 'overdue')
+    return random.weighted([
+      ['staff', 54],
+      ['staff2', 40],
+      [null, 6],
+    ] as const);
+  return random.weighted([
+    ['staff', 9],
+    ['staff2', 7],
+    [null, 84],
+  ] as const);
 }
 
 function life(random: Random, businessDate: string, borrower: DemoBorrower, wish: Wish): LoanLife {
   const offer = offerTo(random, borrower);
   const bulletDays = random.pick([14, 15, 21, 28, 30]);
-  const { first_due_on, paid_count, settled_on } = datesFor(random, businessDate, wish, offer, bulletDays);
-  const disbursed_on = offer.repayment_method === 'bullet' ? addDays(first_due_on, -bulletDays) : addMonths(first_due_on, -1);
+  const { first_due_on, paid_count, settled_on } = datesFor(
+    random,
+    businessDate,
+    wish,
+    offer,
+    bulletDays,
+  );
+  const disbursed_on =
+    offer.repayment_method === 'bullet'
+      ? addDays(first_due_on, -bulletDays)
+      : addMonths(first_due_on, -1);
   const loan: DemoLoan = {
-    loan_no: '', borrower_external_id: borrower.external_id, ...offer, disbursed_on, first_due_on, assigned_to_username: assignee(random, wish.fate),
+    loan_no: '',
+    borrower_external_id: borrower.external_id,
+    ...offer,
+    disbursed_on,
+    first_due_on,
+    assigned_to_username: assignee(random, wish.fate),
   };
   const schedule = buildSchedule(loan);
   const oldest = wish.fate === 'overdue' ? schedule[paid_count]?.due_on : undefined;
-  return { loan, schedule, fate: wish.fate, paid_count, settled_on, days_past_due: oldest === undefined ? 0 : daysBetween(oldest, businessDate) };
+  return {
+    loan,
+    schedule,
+    fate: wish.fate,
+    paid_count,
+    settled_on,
+    days_past_due: oldest === undefined ? 0 : daysBetween(oldest, businessDate),
+  };
 }
 
 /** Numbered by year of disbursement: DH-2026-000123. */
@@ -133,10 +192,23 @@ function number(lives: LoanLife[]): void {
 }
 
 /** In the order of disbursement. Every borrower has a loan; what is left over goes to those who came back. */
-export function makeLives(random: Random, businessDate: string, borrowers: readonly DemoBorrower[], count: number): LoanLife[] {
+export function makeLives(
+  random: Random,
+  businessDate: string,
+  borrowers: readonly DemoBorrower[],
+  count: number,
+): LoanLife[] {
   const list = random.shuffled(wishes(count));
-  const lives = list.map((wish, k) => life(random, businessDate, borrowers[k] ?? random.pick(borrowers), wish));
-  lives.sort((a, b) => (a.loan.disbursed_on < b.loan.disbursed_on ? -1 : a.loan.disbursed_on > b.loan.disbursed_on ? 1 : 0));
+  const lives = list.map((wish, k) =>
+    life(random, businessDate, borrowers[k] ?? random.pick(borrowers), wish),
+  );
+  lives.sort((a, b) =>
+    a.loan.disbursed_on < b.loan.disbursed_on
+      ? -1
+      : a.loan.disbursed_on > b.loan.disbursed_on
+        ? 1
+        : 0,
+  );
   number(lives);
   return lives;
 }

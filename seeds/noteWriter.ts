@@ -1,4 +1,19 @@
-import { AGENCY, BROKEN, COLLEAGUES, CONTACT_PERSON, DISPUTED, ENGLISH, GUARANTOR, INVALID_NUMBER, MESSAGES, NEXT_STEPS, NO_ANSWER, OPENINGS, SITUATIONS, VISITS } from './noteTexts.ts';
+import {
+  AGENCY,
+  BROKEN,
+  COLLEAGUES,
+  CONTACT_PERSON,
+  DISPUTED,
+  ENGLISH,
+  GUARANTOR,
+  INVALID_NUMBER,
+  MESSAGES,
+  NEXT_STEPS,
+  NO_ANSWER,
+  OPENINGS,
+  SITUATIONS,
+  VISITS,
+} from './noteTexts.ts';
 import type { Random } from './random.ts';
 import type { DemoNote } from './rows.ts';
 
@@ -22,7 +37,8 @@ export const yuan = (amount_minor: number): string => {
   const whole = String(Math.floor(amount_minor / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${String(amount_minor % 100).padStart(2, '0')}`;
 };
-export const monthDay = (on: string): string => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
+export const monthDay = (on: string): string =>
+  `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
 
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
@@ -40,7 +56,11 @@ function spoken(random: Random, scene: Scene): string {
   const opening = random.pick(OPENINGS[level]);
   const situation = random.pick(SITUATIONS[level === 'light' ? 'light' : 'heavy']);
   const { outcome } = scene;
-  return outcome === 'refused' ? opening + random.pick(NEXT_STEPS.refused) : opening + situation + random.pick(NEXT_STEPS[outcome === 'promised' ? 'promised' : 'connected']);
+  return outcome === 'refused'
+    ? opening + random.pick(NEXT_STEPS.refused)
+    : opening +
+        situation +
+        random.pick(NEXT_STEPS[outcome === 'promised' ? 'promised' : 'connected']);
 }
 
 function fromTable(random: Random, texts: Texts, scene: Scene): string | null {
@@ -49,13 +69,19 @@ function fromTable(random: Random, texts: Texts, scene: Scene): string | null {
 }
 
 function borrowerCall(random: Random, scene: Scene): string {
-  const byOutcome: Texts = { no_answer: NO_ANSWER, invalid_number: INVALID_NUMBER, disputed: DISPUTED };
+  const byOutcome: Texts = {
+    no_answer: NO_ANSWER,
+    invalid_number: INVALID_NUMBER,
+    disputed: DISPUTED,
+  };
   return fromTable(random, byOutcome, scene) ?? spoken(random, scene);
 }
 
 function template(random: Random, scene: Scene): string {
-  if (scene.party === 'emergency_contact') return fromTable(random, CONTACT_PERSON, scene) ?? random.pick(CONTACT_PERSON.no_answer);
-  if (scene.party === 'guarantor') return fromTable(random, GUARANTOR, scene) ?? random.pick(GUARANTOR.no_answer);
+  if (scene.party === 'emergency_contact')
+    return fromTable(random, CONTACT_PERSON, scene) ?? random.pick(CONTACT_PERSON.no_answer);
+  if (scene.party === 'guarantor')
+    return fromTable(random, GUARANTOR, scene) ?? random.pick(GUARANTOR.no_answer);
   switch (scene.channel) {
     case 'sms':
     case 'app':
@@ -73,15 +99,26 @@ function template(random: Random, scene: Scene): string {
 const ENGLISH_SHARE = 0.03;
 
 export function noteText(random: Random, scene: Scene): string {
-  const english = scene.channel === 'call' && scene.party === 'borrower' && random.chance(ENGLISH_SHARE) ? fromTable(random, ENGLISH, scene) : null;
+  const english =
+    scene.channel === 'call' && scene.party === 'borrower' && random.chance(ENGLISH_SHARE)
+      ? fromTable(random, ENGLISH, scene)
+      : null;
   const { promise, broken } = scene;
   const date = english === null ? monthDay : (on: string): string => on;
   const values = {
-    days: String(scene.days), overdue: yuan(scene.overdue_minor), due: date(scene.due_on), next: date(scene.next_on), colleague: random.pick(COLLEAGUES),
-    situation: random.pick(SITUATIONS.heavy), on: date(promise?.on ?? scene.next_on), amount: yuan(promise?.amount_minor ?? scene.overdue_minor),
+    days: String(scene.days),
+    overdue: yuan(scene.overdue_minor),
+    due: date(scene.due_on),
+    next: date(scene.next_on),
+    colleague: random.pick(COLLEAGUES),
+    situation: random.pick(SITUATIONS.heavy),
+    on: date(promise?.on ?? scene.next_on),
+    amount: yuan(promise?.amount_minor ?? scene.overdue_minor),
   };
   const text = fill(english ?? template(random, scene), values);
   const spokenTo = scene.channel === 'call' && scene.party === 'borrower';
   if (broken === null || !spokenTo || english !== null) return text;
-  return fill(random.pick(BROKEN), { on: monthDay(broken.on), amount: yuan(broken.amount_minor) }) + text;
+  return (
+    fill(random.pick(BROKEN), { on: monthDay(broken.on), amount: yuan(broken.amount_minor) }) + text
+  );
 }

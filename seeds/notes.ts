@@ -16,21 +16,99 @@ interface Plan {
 
 /** How many contacts by days past due, and through which channels: messages first, visits and agencies late. */
 const PLANS: readonly Plan[] = [
-  { to_days: 30, notes: [1, 3], ways: [['call', 56], ['sms', 28], ['app', 16]] },
-  { to_days: 60, notes: [2, 5], ways: [['call', 70], ['sms', 16], ['app', 9], ['letter', 5]] },
-  { to_days: 90, notes: [3, 7], ways: [['call', 68], ['sms', 12], ['letter', 12], ['visit', 8]] },
-  { to_days: 120, notes: [4, 8], ways: [['call', 60], ['letter', 14], ['visit', 13], ['agency', 13]] },
-  { to_days: 180, notes: [6, 10], ways: [['call', 50], ['letter', 14], ['visit', 14], ['agency', 22]] },
-  { to_days: Infinity, notes: [8, 14], ways: [['call', 46], ['letter', 16], ['visit', 12], ['agency', 26]] },
+  {
+    to_days: 30,
+    notes: [1, 3],
+    ways: [
+      ['call', 56],
+      ['sms', 28],
+      ['app', 16],
+    ],
+  },
+  {
+    to_days: 60,
+    notes: [2, 5],
+    ways: [
+      ['call', 70],
+      ['sms', 16],
+      ['app', 9],
+      ['letter', 5],
+    ],
+  },
+  {
+    to_days: 90,
+    notes: [3, 7],
+    ways: [
+      ['call', 68],
+      ['sms', 12],
+      ['letter', 12],
+      ['visit', 8],
+    ],
+  },
+  {
+    to_days: 120,
+    notes: [4, 8],
+    ways: [
+      ['call', 60],
+      ['letter', 14],
+      ['visit', 13],
+      ['agency', 13],
+    ],
+  },
+  {
+    to_days: 180,
+    notes: [6, 10],
+    ways: [
+      ['call', 50],
+      ['letter', 14],
+      ['visit', 14],
+      ['agency', 22],
+    ],
+  },
+  {
+    to_days: Infinity,
+    notes: [8, 14],
+    ways: [
+      ['call', 46],
+      ['letter', 16],
+      ['visit', 12],
+      ['agency', 26],
+    ],
+  },
 ];
-const planFor = (days: number): Plan => PLANS.find((plan) => days <= plan.to_days) ?? (PLANS[0] as Plan);
+const planFor = (days: number): Plan =>
+  PLANS.find((plan) => days <= plan.to_days) ?? (PLANS[0] as Plan);
 
 type Outcomes = readonly (readonly [DemoNote['outcome'], number])[];
-const CALL_OUTCOMES: Outcomes = [['connected', 30], ['promised', 26], ['no_answer', 29], ['refused', 6], ['disputed', 6], ['invalid_number', 3]];
-const VISIT_OUTCOMES: Outcomes = [['connected', 40], ['promised', 22], ['no_answer', 32], ['refused', 6]];
-const AGENCY_OUTCOMES: Outcomes = [['connected', 40], ['promised', 24], ['no_answer', 36]];
-const CONTACT_OUTCOMES: Outcomes = [['connected', 52], ['no_answer', 34], ['refused', 14]];
-const GUARANTOR_OUTCOMES: Outcomes = [['connected', 50], ['promised', 25], ['no_answer', 25]];
+const CALL_OUTCOMES: Outcomes = [
+  ['connected', 30],
+  ['promised', 26],
+  ['no_answer', 29],
+  ['refused', 6],
+  ['disputed', 6],
+  ['invalid_number', 3],
+];
+const VISIT_OUTCOMES: Outcomes = [
+  ['connected', 40],
+  ['promised', 22],
+  ['no_answer', 32],
+  ['refused', 6],
+];
+const AGENCY_OUTCOMES: Outcomes = [
+  ['connected', 40],
+  ['promised', 24],
+  ['no_answer', 36],
+];
+const CONTACT_OUTCOMES: Outcomes = [
+  ['connected', 52],
+  ['no_answer', 34],
+  ['refused', 14],
+];
+const GUARANTOR_OUTCOMES: Outcomes = [
+  ['connected', 50],
+  ['promised', 25],
+  ['no_answer', 25],
+];
 
 interface Story {
   failures: number;
@@ -41,31 +119,61 @@ interface Story {
 
 /** A working-day instant between 08:00 and 21:00 in Shanghai, which is UTC+8 all year. */
 function instantOn(random: Random, on: string): string {
-  const minutes = random.weighted([[random.int(8 * 60 + 30, 12 * 60), 42], [random.int(13 * 60 + 30, 18 * 60), 42], [random.int(18 * 60, 20 * 60 + 45), 16]]) - 8 * 60;
+  const minutes =
+    random.weighted([
+      [random.int(8 * 60 + 30, 12 * 60), 42],
+      [random.int(13 * 60 + 30, 18 * 60), 42],
+      [random.int(18 * 60, 20 * 60 + 45), 16],
+    ]) -
+    8 * 60;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${on}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(random.int(0, 59))}.000Z`;
 }
 
-function review(random: Random, age: number, bad: string | null): Pick<DemoNote, 'review_status' | 'reviewer_username' | 'review_comment'> {
-  const seen = bad === null ? random.chance(age > 21 ? 0.94 : age > 7 ? 0.8 : 0.25) : random.chance(age > 7 ? 0.8 : 0.15);
+function review(
+  random: Random,
+  age: number,
+  bad: string | null,
+): Pick<DemoNote, 'review_status' | 'reviewer_username' | 'review_comment'> {
+  const seen =
+    bad === null
+      ? random.chance(age > 21 ? 0.94 : age > 7 ? 0.8 : 0.25)
+      : random.chance(age > 7 ? 0.8 : 0.15);
   if (!seen) return { review_status: 'pending', reviewer_username: null, review_comment: null };
-  if (bad !== null) return { review_status: 'flagged', reviewer_username: 'compliance', review_comment: bad };
-  return { review_status: 'cleared', reviewer_username: 'compliance', review_comment: random.chance(0.12) ? random.pick(CLEARED_COMMENTS) : null };
+  if (bad !== null)
+    return { review_status: 'flagged', reviewer_username: 'compliance', review_comment: bad };
+  return {
+    review_status: 'cleared',
+    reviewer_username: 'compliance',
+    review_comment: random.chance(0.12) ? random.pick(CLEARED_COMMENTS) : null,
+  };
 }
 
 /** Who is spoken to and what comes of it. Someone else than the borrower only after an invalid number or three failures in a row. */
-function encounter(random: Random, life: PaidLife, plan: Plan, story: Story): Pick<Scene, 'channel' | 'party' | 'outcome'> {
+function encounter(
+  random: Random,
+  life: PaidLife,
+  plan: Plan,
+  story: Story,
+): Pick<Scene, 'channel' | 'party' | 'outcome'> {
   const unreachable = story.invalid || story.failures >= 3;
   if (unreachable && !story.contactRefused && random.chance(0.55)) {
-    return { channel: 'call', party: 'emergency_contact', outcome: random.weighted(CONTACT_OUTCOMES) };
+    return {
+      channel: 'call',
+      party: 'emergency_contact',
+      outcome: random.weighted(CONTACT_OUTCOMES),
+    };
   }
   if (life.loan.product === 'consumer_loan' && life.days_past_due > 60 && random.chance(0.08)) {
     return { channel: 'call', party: 'guarantor', outcome: random.weighted(GUARANTOR_OUTCOMES) };
   }
   const channel = random.weighted(plan.ways);
-  if (channel === 'call') return { channel, party: 'borrower', outcome: random.weighted(CALL_OUTCOMES) };
-  if (channel === 'visit') return { channel, party: 'borrower', outcome: random.weighted(VISIT_OUTCOMES) };
-  if (channel === 'agency') return { channel, party: 'borrower', outcome: random.weighted(AGENCY_OUTCOMES) };
+  if (channel === 'call')
+    return { channel, party: 'borrower', outcome: random.weighted(CALL_OUTCOMES) };
+  if (channel === 'visit')
+    return { channel, party: 'borrower', outcome: random.weighted(VISIT_OUTCOMES) };
+  if (channel === 'agency')
+    return { channel, party: 'borrower', outcome: random.weighted(AGENCY_OUTCOMES) };
   return { channel, party: 'borrower', outcome: 'message_left' };
 }
 
@@ -84,19 +192,41 @@ function remember(story: Story, scene: Scene): void {
 
 /** Principal and interest due before the date and unpaid, from the oldest unpaid installment on. */
 function overdueOn(life: PaidLife, on: string): number {
-  const owed = life.schedule.slice(life.paid_count).filter((row) => row.due_on < on).reduce((sum, row) => sum + row.principal_minor + row.interest_minor, 0);
+  const owed = life.schedule
+    .slice(life.paid_count)
+    .filter((row) => row.due_on < on)
+    .reduce((sum, row) => sum + row.principal_minor + row.interest_minor, 0);
   const start = life.schedule[life.paid_count]?.due_on ?? on;
-  const paid = life.payments.filter((row) => row.paid_on > start && row.paid_on < on).reduce((sum, row) => sum + row.amount_minor, 0);
+  const paid = life.payments
+    .filter((row) => row.paid_on > start && row.paid_on < on)
+    .reduce((sum, row) => sum + row.amount_minor, 0);
   return Math.max(100, owed - paid);
 }
 
-function promiseOf(random: Random, overdue_minor: number, on: string): NonNullable<Scene['promise']> {
+function promiseOf(
+  random: Random,
+  overdue_minor: number,
+  on: string,
+): NonNullable<Scene['promise']> {
   const part = Math.floor((overdue_minor * random.int(20, 60)) / 1_000_000) * 10_000;
-  return { amount_minor: random.chance(0.5) || part < 10_000 ? overdue_minor : part, on: addDays(on, random.int(1, 7)) };
+  return {
+    amount_minor: random.chance(0.5) || part < 10_000 ? overdue_minor : part,
+    on: addDays(on, random.int(1, 7)),
+  };
 }
 
-function writeNote(random: Random, author_username: StaffName, loan_no: string, on: string, scene: Scene, businessDate: string): DemoNote {
-  const spoken = scene.party === 'borrower' && scene.outcome === 'connected' && (scene.channel === 'call' || scene.channel === 'visit');
+function writeNote(
+  random: Random,
+  author_username: StaffName,
+  loan_no: string,
+  on: string,
+  scene: Scene,
+  businessDate: string,
+): DemoNote {
+  const spoken =
+    scene.party === 'borrower' &&
+    scene.outcome === 'connected' &&
+    (scene.channel === 'call' || scene.channel === 'visit');
   const bad = spoken && random.chance(0.09) ? random.pick(MISCONDUCT) : null;
   return {
     loan_no,
@@ -113,7 +243,12 @@ function writeNote(random: Random, author_username: StaffName, loan_no: string, 
 }
 
 /** The days of contact: distinct, after the due date and before the business date, few on a Sunday. */
-function contactDays(random: Random, due_on: string, businessDate: string, count: number): string[] {
+function contactDays(
+  random: Random,
+  due_on: string,
+  businessDate: string,
+  count: number,
+): string[] {
   const span = daysBetween(due_on, businessDate) - 1;
   // Letters and calls gather in the last two months, so that a screen has something recent to show.
   const recent = Math.max(1, span - 60);
@@ -135,7 +270,15 @@ function overdueNotes(random: Random, life: PaidLife, businessDate: string): Dem
     const broken = story.promise !== null && story.promise.on < on ? story.promise : null;
     const met = encounter(random, life, planFor(days), story);
     const promise = met.outcome === 'promised' ? promiseOf(random, overdue_minor, on) : null;
-    const scene: Scene = { ...met, days, overdue_minor, due_on, next_on: addDays(on, random.int(2, 5)), promise, broken };
+    const scene: Scene = {
+      ...met,
+      days,
+      overdue_minor,
+      due_on,
+      next_on: addDays(on, random.int(2, 5)),
+      promise,
+      broken,
+    };
     remember(story, scene);
     // Now and then a colleague stands in.
     const writer = random.chance(0.1) ? (author === 'staff' ? 'staff2' : 'staff') : author;
@@ -152,10 +295,19 @@ function keptPromise(random: Random, life: PaidLife, businessDate: string): Demo
   const on = addDays(late.due_on, random.int(1, gap - 1));
   const promise = { amount_minor: late.amount_minor, on: late.paid_on };
   const scene: Scene = {
-    channel: 'call', party: 'borrower', outcome: 'promised', days: daysBetween(late.due_on, on), overdue_minor: late.amount_minor, due_on: late.due_on,
-    next_on: late.paid_on, promise, broken: null,
+    channel: 'call',
+    party: 'borrower',
+    outcome: 'promised',
+    days: daysBetween(late.due_on, on),
+    overdue_minor: late.amount_minor,
+    due_on: late.due_on,
+    next_on: late.paid_on,
+    promise,
+    broken: null,
   };
-  return [writeNote(random, random.pick(['staff', 'staff2']), life.loan.loan_no, on, scene, businessDate)];
+  return [
+    writeNote(random, random.pick(['staff', 'staff2']), life.loan.loan_no, on, scene, businessDate),
+  ];
 }
 
 /** A reminder before a due date that is a few days off. */
@@ -167,17 +319,33 @@ function reminder(random: Random, life: PaidLife, businessDate: string): DemoNot
   if (ahead > 3 || on <= life.loan.disbursed_on || !random.chance(0.4)) return [];
   const amount = yuan(next.principal_minor + next.interest_minor);
   const content = fill(random.pick(REMINDERS), { due: monthDay(next.due_on), amount });
-  return [{
-    loan_no: life.loan.loan_no, author_username: random.pick(['staff', 'staff2']), channel: content.startsWith('App') ? 'app' : 'sms', contacted_party: 'borrower',
-    outcome: 'message_left', content, contacted_at: instantOn(random, on), promise_amount_minor: null, promise_on: null, ...review(random, 1, null),
-  }];
+  return [
+    {
+      loan_no: life.loan.loan_no,
+      author_username: random.pick(['staff', 'staff2']),
+      channel: content.startsWith('App') ? 'app' : 'sms',
+      contacted_party: 'borrower',
+      outcome: 'message_left',
+      content,
+      contacted_at: instantOn(random, on),
+      promise_amount_minor: null,
+      promise_on: null,
+      ...review(random, 1, null),
+    },
+  ];
 }
 
 /** In the order of contact. */
-export function makeNotes(random: Random, lives: readonly PaidLife[], businessDate: string): DemoNote[] {
+export function makeNotes(
+  random: Random,
+  lives: readonly PaidLife[],
+  businessDate: string,
+): DemoNote[] {
   const notes = lives.flatMap((life) => {
     if (life.fate === 'overdue') return overdueNotes(random, life, businessDate);
     return [...keptPromise(random, life, businessDate), ...reminder(random, life, businessDate)];
   });
-  return notes.sort((a, b) => (a.contacted_at < b.contacted_at ? -1 : a.contacted_at > b.contacted_at ? 1 : 0));
+  return notes.sort((a, b) =>
+    a.contacted_at < b.contacted_at ? -1 : a.contacted_at > b.contacted_at ? 1 : 0,
+  );
 }

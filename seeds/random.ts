@@ -36,14 +36,28 @@ export function seededRandom(seed: number): Random {
     return hit[0];
   };
   const shuffled = <T>(items: readonly T[]): T[] =>
-    items.map((item) => ({ item, key: next() })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+    items
+      .map((item) => ({ item, key: next() }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ item }) => item);
   const distinct = (count: number, min: number, max: number): number[] => {
     const wanted = Math.max(0, Math.min(count, max - min + 1));
     const chosen = new Set<number>();
     while (chosen.size < wanted) chosen.add(int(min, max));
     return [...chosen].sort((a, b) => a - b);
   };
-  const hex = (digits: number): string => Array.from({ length: digits }, () => int(0, 15).toString(16)).join('');
-  const uuid = (): string => `${hex(8)}-${hex(4)}-4${hex(3)}-${int(8, 11).toString(16)}${hex(3)}-${hex(12)}`;
-  return { next, int, chance: (probability) => next() < probability, pick, weighted, shuffled, distinct, uuid };
+  const hex = (digits: number): string =>
+    Array.from({ length: digits }, () => int(0, 15).toString(16)).join('');
+  const uuid = (): string =>
+    `${hex(8)}-${hex(4)}-4${hex(3)}-${int(8, 11).toString(16)}${hex(3)}-${hex(12)}`;
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick,
+    weighted,
+    shuffled,
+    distinct,
+    uuid,
+  };
 }

@@ -9,8 +9,20 @@ export interface Region {
   streets: readonly string[];
 }
 
-const region = (code: string, abbreviation: string, province: string, city: string, district: string, ...streets: string[]): Region => ({
-  code, abbreviation, province, city, district, streets,
+const region = (
+  code: string,
+  abbreviation: string,
+  province: string,
+  city: string,
+  district: string,
+  ...streets: string[]
+): Region => ({
+  code,
+  abbreviation,
+  province,
+  city,
+  district,
+  streets,
 });
 
 export const REGIONS: readonly Region[] = [
@@ -60,5 +72,9 @@ export function regionOf(code: string): Region {
 export const courtOf = (one: Region): string => `${one.city}${one.district}人民法院`;
 
 /** `(2026)沪0115民初12345号`: year, province, court, kind of proceeding, running number. */
-export const caseNumber = (year: string, one: Region, kind: '民初' | '执', number: number): string =>
-  `(${year})${one.abbreviation}${one.code.slice(2)}${kind}${number}号`;
+export const caseNumber = (
+  year: string,
+  one: Region,
+  kind: '民初' | '执',
+  number: number,
+): string => `(${year})${one.abbreviation}${one.code.slice(2)}${kind}${number}号`;

@@ -1,6 +1,22 @@
 import type {
-  CASE_OUTCOMES, CONTACTED_PARTIES, CONTACT_RELATIONS, CaseStage, DAY_COUNTS, EMPLOYMENT_STATUSES, IDENTITY_STATUSES, NOTE_CHANNELS, NOTE_OUTCOMES, PAYMENT_CHANNELS, PRODUCTS,
-  REPAIR_ASKS, REPAIR_CAUSES, REPAYMENT_METHODS, RepairKind, RestructureKind, REVIEW_STATUSES, ROUNDINGS,
+  CASE_OUTCOMES,
+  CONTACTED_PARTIES,
+  CONTACT_RELATIONS,
+  CaseStage,
+  DAY_COUNTS,
+  EMPLOYMENT_STATUSES,
+  IDENTITY_STATUSES,
+  NOTE_CHANNELS,
+  NOTE_OUTCOMES,
+  PAYMENT_CHANNELS,
+  PRODUCTS,
+  REPAIR_ASKS,
+  REPAIR_CAUSES,
+  REPAYMENT_METHODS,
+  RepairKind,
+  RestructureKind,
+  REVIEW_STATUSES,
+  ROUNDINGS,
 } from '../server/contract/enums.ts';
 import type { FilingEvidence } from '../server/domain/filingGate.ts';
 
@@ -108,16 +124,46 @@ export interface DemoMeasure {
   renewed_on: string | null;
 }
 
-export interface DemoHearing { loan_no: string; held_on: string; time: string; room: string; purpose: string; status: 'scheduled' | 'held' | 'adjourned'; result: string | null }
+export interface DemoHearing {
+  loan_no: string;
+  held_on: string;
+  time: string;
+  room: string;
+  purpose: string;
+  status: 'scheduled' | 'held' | 'adjourned';
+  result: string | null;
+}
 
-export interface DemoGuarantee { loan_no: string; borrower_external_id: string; form: 'ordinary' | 'joint'; agreed_months: number | null; agreed_until: string | null }
+export interface DemoGuarantee {
+  loan_no: string;
+  borrower_external_id: string;
+  form: 'ordinary' | 'joint';
+  agreed_months: number | null;
+  agreed_until: string | null;
+}
 
-export interface DemoInterruption { loan_no: string; of_case: boolean; kind: 'demand'; happened_on: string; evidence: string | null }
+export interface DemoInterruption {
+  loan_no: string;
+  of_case: boolean;
+  kind: 'demand';
+  happened_on: string;
+  evidence: string | null;
+}
 
 /** Files of these kinds: proof of identity on the borrower, the record of demand on the case if there is one, others on the loan. */
-export interface DemoEvidence { loan_no: string; kinds: readonly FilingEvidence[] }
+export interface DemoEvidence {
+  loan_no: string;
+  kinds: readonly FilingEvidence[];
+}
 
-export interface DemoCaseEvent { loan_no: string; kind: 'opened' | 'stage' | 'entry'; happened_on: string; text: string | null; details: Record<string, unknown>; by_username: StaffName | 'supervisor' }
+export interface DemoCaseEvent {
+  loan_no: string;
+  kind: 'opened' | 'stage' | 'entry';
+  happened_on: string;
+  text: string | null;
+  details: Record<string, unknown>;
+  by_username: StaffName | 'supervisor';
+}
 
 /** A debt whose last installment fell due about three years ago; one with all its evidence and a draft. */
 export interface DemoOldLoan {
@@ -180,8 +226,13 @@ export interface DemoRestructure {
   other_monthly_debt_minor: number | null;
   other_lenders_count: number | null;
   terms: {
-    effective_on: string; first_due_on: string; installments_count: number; annual_rate_bps?: number; repayment_method?: 'bullet';
-    interest_treatment?: 'waive' | 'capitalise'; penalty_treatment?: 'waive';
+    effective_on: string;
+    first_due_on: string;
+    installments_count: number;
+    annual_rate_bps?: number;
+    repayment_method?: 'bullet';
+    interest_treatment?: 'waive' | 'capitalise';
+    penalty_treatment?: 'waive';
   };
   requested_by_username: StaffName | 'supervisor';
   comment: string | null;
@@ -200,10 +251,26 @@ export interface DemoCreditRepair {
   reported_on: string | null;
   assignee_username: StaffName | null;
   /** The state it is brought to. */
-  fate: 'received' | 'checking' | 'proposed' | 'proposed_decline' | 'granted' | 'answered' | 'corrected' | 'answered_decline' | 'answered_late' | 'forbidden' | 'forbidden_answered' | 'withdrawn';
+  fate:
+    | 'received'
+    | 'checking'
+    | 'proposed'
+    | 'proposed_decline'
+    | 'granted'
+    | 'answered'
+    | 'corrected'
+    | 'answered_decline'
+    | 'answered_late'
+    | 'forbidden'
+    | 'forbidden_answered'
+    | 'withdrawn';
   /** A record of the register that was typed in: as the ledger has it, or with a month that is worse. */
   bureau: 'same' | 'differs' | null;
-  effects: { explanation: string | null; pause_days: number | null; wants_restructure: boolean } | null;
+  effects: {
+    explanation: string | null;
+    pause_days: number | null;
+    wants_restructure: boolean;
+  } | null;
   comment: string | null;
 }
 

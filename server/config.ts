@@ -1,4 +1,3 @@
-
 /** The one reader of the environment. */
 export interface Config {
   readonly port: number;
@@ -26,11 +25,14 @@ export class ConfigError extends Error {}
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = env['NODE_ENV'] === 'production';
   const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError(`PORT must be a port number, not "${env['PORT']}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError(`PORT must be a port number, not "${env['PORT']}"`);
   const businessDate = env['BUSINESS_DATE'] || undefined;
-  if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate)) throw new ConfigError(`BUSINESS_DATE must be YYYY-MM-DD, not "${businessDate}"`);
+  if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate))
+    throw new ConfigError(`BUSINESS_DATE must be YYYY-MM-DD, not "${businessDate}"`);
   const databaseUrl = env['DATABASE_URL'] || 'sqlite:data/daihou.sqlite';
-  if (!/^(sqlite:|postgres(ql)?:\/\/)/.test(databaseUrl)) throw new ConfigError('DATABASE_URL must start with sqlite: or postgres://');
+  if (!/^(sqlite:|postgres(ql)?:\/\/)/.test(databaseUrl))
+    throw new ConfigError('DATABASE_URL must start with sqlite: or postgres://');
   return {
     port,
     databaseUrl,
@@ -46,4 +48,3 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }
-

@@ -8,9 +8,16 @@ const newest = (path) => {
   if (!stats.isDirectory()) return stats.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newest(`${path}/${name}`)));
 };
-const built = Math.min(...['dist/admin/index.html', 'dist/server/index.js'].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+const built = Math.min(
+  ...['dist/admin/index.html', 'dist/server/index.js'].map(
+    (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  ),
+);
 const sources = Math.max(...['admin', 'server', 'db', 'seeds', 'package.json'].map(newest));
 if (sources > built) {
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

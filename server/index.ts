@@ -15,14 +15,23 @@ import type { Deps } from './deps.ts';
 
 /** Where everything starts: the one place that takes the time from the machine. */
 function connect(config: Config): Deps {
-  return { config, database: openDatabase(config.databaseUrl), clock: { now: () => new Date() }, log: pino({ level: config.logLevel }) };
+  return {
+    config,
+    database: openDatabase(config.databaseUrl),
+    clock: { now: () => new Date() },
+    log: pino({ level: config.logLevel }),
+  };
 }
 
 const SCREENS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'admin');
 
 async function verifyAudit(deps: Deps): Promise<number> {
   const broken = await brokenAuditEvents(deps.database.read);
-  console.log(broken.length === 0 ? 'The audit chain is whole.' : `The audit chain is broken at event ${broken.join(', ')}.`);
+  console.log(
+    broken.length === 0
+      ? 'The audit chain is whole.'
+      : `The audit chain is broken at event ${broken.join(', ')}.`,
+  );
   return broken.length === 0 ? 0 : 1;
 }
 
@@ -33,15 +42,31 @@ async function main(): Promise<void> {
   if (command === 'serve') return await serveCommand(deps, SCREENS);
   const english = /^en/i.test(config.language);
   const commands: Record<string, () => Promise<number>> = {
-    migrate: async () => { console.log(await migrate(config.databaseUrl)); return 0; },
-    import: async () => { await prepare(deps); return await importCommand(deps, args, english ? 'en' : 'zh'); },
-    'business-day': async () => { await prepare(deps); console.log(JSON.stringify(await rollBusinessDay(deps) ?? 'rolled already')); return 0; },
-    'user:create': async () => { await prepare(deps); return await userCreate(deps, args); },
+    migrate: async () => {
+      console.log(await migrate(config.databaseUrl));
+      return 0;
+    },
+    import: async () => {
+      await prepare(deps);
+      return await importCommand(deps, args, english ? 'en' : 'zh');
+    },
+    'business-day': async () => {
+      await prepare(deps);
+      console.log(JSON.stringify((await rollBusinessDay(deps)) ?? 'rolled already'));
+      return 0;
+    },
+    'user:create': async () => {
+      await prepare(deps);
+      return await userCreate(deps, args);
+    },
     'verify:ledger': async () => await verifyLedgerCommand(deps),
     'verify:audit': async () => await verifyAudit(deps),
   };
   const run = commands[command];
-  if (run === undefined) console.error(`Unknown command "${command}"; known: serve, ${Object.keys(commands).join(', ')}`);
+  if (run === undefined)
+    console.error(
+      `Unknown command "${command}"; known: serve, ${Object.keys(commands).join(', ')}`,
+    );
   process.exitCode = run === undefined ? 2 : await run();
   await deps.database.close();
 }

@@ -29,17 +29,28 @@ import { approvalQueue } from './views/approvals.ts';
 import { overdueTiers } from './views/overdueTiers.ts';
 
 const tiers = read({
-  method: 'get', path: '/overdue_tiers', access: { resource: 'overdue_tiers', action: 'list' }, summary: 'The book by overdue tier as of a date', answers: overdueTier.array(),
+  method: 'get',
+  path: '/overdue_tiers',
+  access: { resource: 'overdue_tiers', action: 'list' },
+  summary: 'The book by overdue tier as of a date',
+  answers: overdueTier.array(),
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(overdueTiersQuery, query, language);
     if (!asked.ok) return asked;
     const rows = await overdueTiers(db, asked.value.as_of ?? businessDate, asked.value.known_at);
-    return done({ body: rows, headers: contentRange('overdue_tiers', 0, rows.length, rows.length) });
+    return done({
+      body: rows,
+      headers: contentRange('overdue_tiers', 0, rows.length, rows.length),
+    });
   },
 });
 
 const approvals = read({
-  method: 'get', path: '/approvals', access: { resource: 'restructures', action: 'list' }, summary: 'Restructures that wait for a supervisor, oldest first', answers: approvalRow.array(),
+  method: 'get',
+  path: '/approvals',
+  access: { resource: 'restructures', action: 'list' },
+  summary: 'Restructures that wait for a supervisor, oldest first',
+  answers: approvalRow.array(),
   run: async (db, { businessDate }) => {
     const rows = await approvalQueue(db, businessDate);
     return done({ body: rows, headers: contentRange('approvals', 0, rows.length, rows.length) });
@@ -47,13 +58,49 @@ const approvals = read({
 });
 
 const description = special({
-  method: 'get', path: '/openapi.json', access: 'public', summary: 'This description',
+  method: 'get',
+  path: '/openapi.json',
+  access: 'public',
+  summary: 'This description',
   run: async () => done({ body: describeApi([healthRoute, ...allRoutes]) }),
 });
 
-const exported = [servedBorrowers, servedContacts, servedLoans, servedInstallments, servedPayments, servedAdjustments, servedRestructures, servedNotes, servedComplaints, servedCases, servedRepairs, servedAudit];
+const exported = [
+  servedBorrowers,
+  servedContacts,
+  servedLoans,
+  servedInstallments,
+  servedPayments,
+  servedAdjustments,
+  servedRestructures,
+  servedNotes,
+  servedComplaints,
+  servedCases,
+  servedRepairs,
+  servedAudit,
+];
 
 /** Every route of the API. Exports stand first: their path would else read as a record's id. */
 export const allRoutes: readonly Route[] = [
-  ...userRoutes, description, ...exported.map(exportRoute), ...borrowerRoutes, ...loanRoutes, ...paymentRoutes, ...adjustmentRoutes, ...restructureRoutes, ...policyRoutes, ...collectionRoutes, ...legalCaseRoutes, ...deadlineRoutes, ...reminderRoutes, ...repairRoutes, ...repairViewRoutes, ...contactRoutes, ...attachmentRoutes, ...noteReviewRoutes, ...auditRoutes, tiers, approvals,
+  ...userRoutes,
+  description,
+  ...exported.map(exportRoute),
+  ...borrowerRoutes,
+  ...loanRoutes,
+  ...paymentRoutes,
+  ...adjustmentRoutes,
+  ...restructureRoutes,
+  ...policyRoutes,
+  ...collectionRoutes,
+  ...legalCaseRoutes,
+  ...deadlineRoutes,
+  ...reminderRoutes,
+  ...repairRoutes,
+  ...repairViewRoutes,
+  ...contactRoutes,
+  ...attachmentRoutes,
+  ...noteReviewRoutes,
+  ...auditRoutes,
+  tiers,
+  approvals,
 ];

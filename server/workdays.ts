@@ -9,12 +9,22 @@ import { workdayCalendar, type WorkdayCalendar } from './domain/workdays.ts';
  * and 2018-12-31 a holiday by the one for 2019. A new year comes with a new version of the package.
  */
 
-interface ChineseDays { holidays: Record<string, string>; workdays: Record<string, string> }
+interface ChineseDays {
+  holidays: Record<string, string>;
+  workdays: Record<string, string>;
+}
 
-const { holidays, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as ChineseDays;
+const { holidays, workdays } = createRequire(import.meta.url)(
+  'chinese-days/dist/chinese-days.json',
+) as ChineseDays;
 
-const lastYear = Object.keys(holidays).reduce((last, on) => (on.slice(0, 4) > last ? on.slice(0, 4) : last), '2004');
+const lastYear = Object.keys(holidays).reduce(
+  (last, on) => (on.slice(0, 4) > last ? on.slice(0, 4) : last),
+  '2004',
+);
 
 export const chineseWorkdays: WorkdayCalendar = workdayCalendar({
-  holidays: new Set(Object.keys(holidays)), workdays: new Set(Object.keys(workdays)), knownUntil: `${lastYear}-12-31`,
+  holidays: new Set(Object.keys(holidays)),
+  workdays: new Set(Object.keys(workdays)),
+  knownUntil: `${lastYear}-12-31`,
 });

@@ -25,7 +25,9 @@ export default defineConfig({
     projects: [
       project('rules', ['test/domain/**/*.test.ts', 'test/tidy.test.ts', 'test/words.test.ts']),
       project('api sqlite', ['test/api/**/*.test.ts']),
-      project('api postgres', ['test/api/**/*.test.ts'], { provide: { dialect: 'postgres', full } }),
+      project('api postgres', ['test/api/**/*.test.ts'], {
+        provide: { dialect: 'postgres', full },
+      }),
       project('database', ['test/db/**/*.test.ts'], { testTimeout: 120_000 }),
       project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 240_000 }),
     ],

@@ -13,7 +13,10 @@ import { allRoutes } from '../server/routes.ts';
 const HAN = /[\u3400-\u9fff]/;
 /** Signs that belong to Chinese typesetting. */
 const WIDE = /[\u3000-\u303f\uff01-\uff60]/;
-const placeholders = (text: string, mark: RegExp) => [...new Set([...text.matchAll(mark)].map(([, name]) => name))].sort((a, b) => String(a).localeCompare(String(b)));
+const placeholders = (text: string, mark: RegExp) =>
+  [...new Set([...text.matchAll(mark)].map(([, name]) => name))].sort((a, b) =>
+    String(a).localeCompare(String(b)),
+  );
 
 function expectPair(zh: string, en: string, name: string, mark = /\{(\w+)\}/g): void {
   expect(zh, name).toMatch(HAN);
@@ -25,9 +28,17 @@ function expectPair(zh: string, en: string, name: string, mark = /\{(\w+)\}/g): 
 
 describe('what the server says', () => {
   it('names the stages of a case in Chinese as the screens do', () => {
-    const words = (chinese as unknown as { enums: { case_stages: Record<string, string> } }).enums.case_stages;
-    for (const stage of vocabularies.CASE_STAGES) expect(refusalText('case_not_draft', { stage }, 'zh')).toContain(`“${words[stage]}”`);
-    expect(refusalText('stage_not_reachable', { from: 'trial', to: 'draft', allowed: 'judgment, closed' }, 'zh')).toBe('不能从“审理”进入“草稿”；可进入：判决、结案');
+    const words = (chinese as unknown as { enums: { case_stages: Record<string, string> } }).enums
+      .case_stages;
+    for (const stage of vocabularies.CASE_STAGES)
+      expect(refusalText('case_not_draft', { stage }, 'zh')).toContain(`“${words[stage]}”`);
+    expect(
+      refusalText(
+        'stage_not_reachable',
+        { from: 'trial', to: 'draft', allowed: 'judgment, closed' },
+        'zh',
+      ),
+    ).toBe('不能从“审理”进入“草稿”；可进入：判决、结案');
     expect(refusalText('not_unique', { field: 'external_id' }, 'zh')).not.toMatch(/[a-z]/);
   });
 
@@ -35,8 +46,11 @@ describe('what the server says', () => {
     for (const [key, { code, zh, en }] of Object.entries(REFUSALS)) {
       expect(Object.keys(STATUS_OF), key).toContain(code);
       expectPair(zh, en, key);
-      const filled = Object.fromEntries(placeholders(zh, /\{(\w+)\}/g).map((name) => [String(name), 7]));
-      for (const language of LANGUAGES) expect(refusalText(key as RefusalKey, filled, language), key).not.toMatch(/[{}]/);
+      const filled = Object.fromEntries(
+        placeholders(zh, /\{(\w+)\}/g).map((name) => [String(name), 7]),
+      );
+      for (const language of LANGUAGES)
+        expect(refusalText(key as RefusalKey, filled, language), key).not.toMatch(/[{}]/);
     }
   });
 
@@ -44,26 +58,68 @@ describe('what the server says', () => {
     expect(Object.keys(TAPE_TEXTS).length).toBeGreaterThan(10);
     for (const [key, { zh, en }] of Object.entries(TAPE_TEXTS)) {
       expectPair(zh, en, key);
-      expect(sayTape(key as TapeText, 'en', Object.fromEntries(placeholders(en, /\{(\w+)\}/g).map((name) => [String(name), 7]))), key).not.toMatch(/[{}]/);
+      expect(
+        sayTape(
+          key as TapeText,
+          'en',
+          Object.fromEntries(placeholders(en, /\{(\w+)\}/g).map((name) => [String(name), 7])),
+        ),
+        key,
+      ).not.toMatch(/[{}]/);
     }
   });
 
   const samples: [string, z.ZodType, unknown][] = [
-    ['something missing', z.object({ a: z.string() }), {}], ['a wrong type', z.string(), 7], ['no whole number', z.int(), 1.5], ['too short', z.string().min(1), ''], ['too long', z.string().max(3), 'long text'],
-    ['too small', z.int().min(3), 1], ['too big', z.int().max(3), 9], ['too little money', z.object({ a_minor: z.int().min(1) }), { a_minor: 0 }], ['too much money', z.object({ a_minor: z.int().max(1) }), { a_minor: 2 }],
-    ['too few', z.array(z.int()).min(1), []], ['too many', z.array(z.int()).max(1), [1, 2]], ['outside the vocabulary', z.enum(['a', 'b']), 'c'], ['no word of the vocabulary', z.object({ a: z.enum(['a', 'b']) }), {}], ['unknown field', z.strictObject({}), { a: 1 }],
-    ['no instant', z.iso.datetime(), 'now'], ['no UUID', z.guid(), 'x'], ['no such form', z.string().regex(/^a$/), 'b'], ['no e-mail', z.email(), 'x'], ['no multiple', z.number().multipleOf(5), 7],
-    ['none of several', z.union([z.int(), z.boolean()]), 'x'], ['a rule of its own', z.string().refine(() => false), 'x'],
+    ['something missing', z.object({ a: z.string() }), {}],
+    ['a wrong type', z.string(), 7],
+    ['no whole number', z.int(), 1.5],
+    ['too short', z.string().min(1), ''],
+    ['too long', z.string().max(3), 'long text'],
+    ['too small', z.int().min(3), 1],
+    ['too big', z.int().max(3), 9],
+    ['too little money', z.object({ a_minor: z.int().min(1) }), { a_minor: 0 }],
+    ['too much money', z.object({ a_minor: z.int().max(1) }), { a_minor: 2 }],
+    ['too few', z.array(z.int()).min(1), []],
+    ['too many', z.array(z.int()).max(1), [1, 2]],
+    ['outside the vocabulary', z.enum(['a', 'b']), 'c'],
+    ['no word of the vocabulary', z.object({ a: z.enum(['a', 'b']) }), {}],
+    ['unknown field', z.strictObject({}), { a: 1 }],
+    ['no instant', z.iso.datetime(), 'now'],
+    ['no UUID', z.guid(), 'x'],
+    ['no such form', z.string().regex(/^a$/), 'b'],
+    ['no e-mail', z.email(), 'x'],
+    ['no multiple', z.number().multipleOf(5), 7],
+    ['none of several', z.union([z.int(), z.boolean()]), 'x'],
+    ['a rule of its own', z.string().refine(() => false), 'x'],
   ];
   it.each(samples)('what a schema finds is said in both languages: %s', (_name, schema, value) => {
     const { error } = schema.safeParse(value, { reportInput: true });
     expect(error?.issues.length).toBeGreaterThan(0);
-    for (const issue of error?.issues ?? []) expectPair(issueText(issue, 'zh'), issueText(issue, 'en'), issue.code);
+    for (const issue of error?.issues ?? [])
+      expectPair(issueText(issue, 'zh'), issueText(issue, 'en'), issue.code);
   });
 
   it('no field of any request leaves a person with no more than "not valid"', () => {
-    const wrong: unknown[] = [undefined, null, '', '\0', 'x'.repeat(6000), -1, 1.5, 1e12, [], {}, true, '2026-02-31', '110105194912310021', '12345678901', 'now'];
-    const bodies = allRoutes.flatMap((route) => (route.body === undefined ? [] : [[`${route.method} ${route.path}`, route.body] as const]));
+    const wrong: unknown[] = [
+      undefined,
+      null,
+      '',
+      '\0',
+      'x'.repeat(6000),
+      -1,
+      1.5,
+      1e12,
+      [],
+      {},
+      true,
+      '2026-02-31',
+      '110105194912310021',
+      '12345678901',
+      'now',
+    ];
+    const bodies = allRoutes.flatMap((route) =>
+      route.body === undefined ? [] : [[`${route.method} ${route.path}`, route.body] as const],
+    );
     expect(bodies.length).toBeGreaterThan(10);
     let said = 0;
     for (const [name, schema] of bodies) {
@@ -74,7 +130,11 @@ describe('what the server says', () => {
             said += 1;
             expectPair(issueText(issue, 'zh'), issueText(issue, 'en'), `${name} ${field}`);
             // Of several shapes a value may take, none fitting is all that can be said.
-            if (issue.code !== 'invalid_union') expect([issueText(issue, 'zh'), issueText(issue, 'en')], `${name} ${field} ${JSON.stringify(value)?.slice(0, 40)}`).not.toEqual(['无效', 'Not valid']);
+            if (issue.code !== 'invalid_union')
+              expect(
+                [issueText(issue, 'zh'), issueText(issue, 'en')],
+                `${name} ${field} ${JSON.stringify(value)?.slice(0, 40)}`,
+              ).not.toEqual(['无效', 'Not valid']);
           }
         }
       }
@@ -85,38 +145,79 @@ describe('what the server says', () => {
   it('a refusal names every field once, and a request that is no object as a whole', () => {
     const schema = z.strictObject({ a: z.string().min(2).max(1), b: z.int() });
     const found = parse(schema, { a: 'x', b: 'y', constructor: 1 }, 'en');
-    expect(found.ok ? [] : Object.keys(found.refusal.fields ?? {})).toEqual(['a', 'b', 'constructor']);
+    expect(found.ok ? [] : Object.keys(found.refusal.fields ?? {})).toEqual([
+      'a',
+      'b',
+      'constructor',
+    ]);
     const { error } = schema.safeParse([], { reportInput: true });
-    expect(refusalOf(error?.issues ?? [], 'zh')).toMatchObject({ key: 'json_expected', fields: {} });
+    expect(refusalOf(error?.issues ?? [], 'zh')).toMatchObject({
+      key: 'json_expected',
+      fields: {},
+    });
   });
 });
 
 type Tree = { readonly [key: string]: unknown };
 const flat = (tree: Tree, path = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' && value !== null ? flat(value as Tree, `${path}${key}.`) : [[path + key, String(value)] as [string, string]]));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null
+      ? flat(value as Tree, `${path}${key}.`)
+      : [[path + key, String(value)] as [string, string]],
+  );
 const zhTexts = new Map(flat(chinese as Tree));
 const enTexts = new Map(flat(english as Tree));
 
 /** Latin words that Chinese readers use too, and file, key and product names. */
-const KNOWN_WORDS = new Set(['App', 'CSV', 'ID', 'APR', 'Ctrl', 'Enter', 'Esc', 'Daihou', 'JSON', 'M', 'PDF', 'PNG', 'JPEG', 'WebP', 'MB']);
+const KNOWN_WORDS = new Set([
+  'App',
+  'CSV',
+  'ID',
+  'APR',
+  'Ctrl',
+  'Enter',
+  'Esc',
+  'Daihou',
+  'JSON',
+  'M',
+  'PDF',
+  'PNG',
+  'JPEG',
+  'WebP',
+  'MB',
+]);
 
 describe('what the screens say', () => {
   it('has the same keys in both languages', () => {
     expect(zhTexts.size).toBeGreaterThan(400);
-    expect([...zhTexts.keys()].filter((key) => !enTexts.has(key)), 'only in Chinese').toEqual([]);
-    expect([...enTexts.keys()].filter((key) => !zhTexts.has(key)), 'only in English').toEqual([]);
+    expect(
+      [...zhTexts.keys()].filter((key) => !enTexts.has(key)),
+      'only in Chinese',
+    ).toEqual([]);
+    expect(
+      [...enTexts.keys()].filter((key) => !zhTexts.has(key)),
+      'only in English',
+    ).toEqual([]);
   });
 
   it('leaves no text empty', () => {
     // The word for "neither yes nor no" is a blank in react-admin too.
-    for (const texts of [zhTexts, enTexts]) expect([...texts].filter(([key, text]) => text.trim() === '' && key !== 'ra.boolean.null')).toEqual([]);
+    for (const texts of [zhTexts, enTexts])
+      expect(
+        [...texts].filter(([key, text]) => text.trim() === '' && key !== 'ra.boolean.null'),
+      ).toEqual([]);
   });
 
   it('fills the same blanks in both languages', () => {
     const differing = [...zhTexts].filter(([key, text]) => {
-      const [zh, en] = [placeholders(text, /%\{(\w+)\}/g), placeholders(enTexts.get(key) ?? '', /%\{(\w+)\}/g)];
+      const [zh, en] = [
+        placeholders(text, /%\{(\w+)\}/g),
+        placeholders(enTexts.get(key) ?? '', /%\{(\w+)\}/g),
+      ];
       // react-admin's own English has other blanks for one and for many; Chinese needs no more than some of them.
-      return key.startsWith('ra.') ? zh.some((name) => !en.includes(name)) : JSON.stringify(zh) !== JSON.stringify(en);
+      return key.startsWith('ra.')
+        ? zh.some((name) => !en.includes(name))
+        : JSON.stringify(zh) !== JSON.stringify(en);
     });
     expect(differing.map(([key, text]) => [key, text, enTexts.get(key)])).toEqual([]);
   });
@@ -126,30 +227,53 @@ describe('what the screens say', () => {
   });
 
   it('is Chinese in Chinese: no Latin word but those in common use', () => {
-    const foreign = [...zhTexts].flatMap(([key, text]) => (text.replace(/%\{\w+\}/g, ' ').match(/[A-Za-z]+/g) ?? []).filter((word) => !KNOWN_WORDS.has(word)).map((word) => `${key}: ${word}`));
+    const foreign = [...zhTexts].flatMap(([key, text]) =>
+      (text.replace(/%\{\w+\}/g, ' ').match(/[A-Za-z]+/g) ?? [])
+        .filter((word) => !KNOWN_WORDS.has(word))
+        .map((word) => `${key}: ${word}`),
+    );
     expect(foreign).toEqual([]);
   });
 
   it('is not the English text in Chinese, where there is a word in it', () => {
-    const same = [...zhTexts].filter(([key, text]) => enTexts.get(key) === text && /[A-Za-z]{2}/.test(text.replace(/%\{\w+\}/g, '')) && !KNOWN_WORDS.has(text));
+    const same = [...zhTexts].filter(
+      ([key, text]) =>
+        enTexts.get(key) === text &&
+        /[A-Za-z]{2}/.test(text.replace(/%\{\w+\}/g, '')) &&
+        !KNOWN_WORDS.has(text),
+    );
     expect(same).toEqual([]);
   });
 
   it('names every resource of the access table', () => {
     // A view and a preview have titles of their own.
-    for (const resource of Object.keys(ACCESS).filter((name) => name !== 'overdue_tiers' && name !== 'schedule_preview')) {
-      for (const texts of [zhTexts, enTexts]) expect(texts.has(`resources.${resource}.name`), resource).toBe(true);
+    for (const resource of Object.keys(ACCESS).filter(
+      (name) => name !== 'overdue_tiers' && name !== 'schedule_preview',
+    )) {
+      for (const texts of [zhTexts, enTexts])
+        expect(texts.has(`resources.${resource}.name`), resource).toBe(true);
     }
   });
 
   it('has a word for every value of every closed vocabulary, and for none that left it', () => {
-    const NOT_SHOWN = new Set(['LANGUAGES', 'MASKED_BORROWER_FIELDS', 'MASKED_CONTACT_FIELDS', 'ATTACHABLE', 'WAIVABLE_COMPONENTS', 'REPAIR_OPEN']);
-    const lists = Object.entries<unknown>(vocabularies).flatMap(([name, values]) => (Array.isArray(values) && !NOT_SHOWN.has(name) ? [[name, values.map(String)] as const] : []));
+    const NOT_SHOWN = new Set([
+      'LANGUAGES',
+      'MASKED_BORROWER_FIELDS',
+      'MASKED_CONTACT_FIELDS',
+      'ATTACHABLE',
+      'WAIVABLE_COMPONENTS',
+      'REPAIR_OPEN',
+    ]);
+    const lists = Object.entries<unknown>(vocabularies).flatMap(([name, values]) =>
+      Array.isArray(values) && !NOT_SHOWN.has(name) ? [[name, values.map(String)] as const] : [],
+    );
     expect(lists.length).toBeGreaterThan(15);
     for (const texts of [zhTexts, enTexts]) {
       for (const [name, values] of lists) {
         const prefix = `enums.${name.toLowerCase()}.`;
-        const named = [...texts.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+        const named = [...texts.keys()]
+          .filter((key) => key.startsWith(prefix))
+          .map((key) => key.slice(prefix.length));
         expect(named.toSorted(), name).toEqual(values.toSorted());
       }
     }

@@ -32,7 +32,13 @@ export function AdjustForm({ loan, kind, hint, defaults, preset, onSaved, childr
         {!atOnce && <div>{translate('adjustments.form.second_person')}</div>}
       </Alert>
       {children}
-      <TextInput source="reason" multiline minRows={2} validate={[required(), maxLength(500)]} helperText={atOnce ? false : 'adjustments.form.reason_help'} />
+      <TextInput
+        source="reason"
+        multiline
+        minRows={2}
+        validate={[required(), maxLength(500)]}
+        helperText={atOnce ? false : 'adjustments.form.reason_help'}
+      />
     </PanelForm>
   );
 }

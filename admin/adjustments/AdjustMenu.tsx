@@ -10,7 +10,10 @@ import { useMay } from '../shared/session.ts';
 type Kind = (typeof ADJUSTMENT_KINDS)[number];
 
 /** What may be asked of a loan as it is, in the order of use; a write-off is the supervisor's. */
-function kindsOf({ status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan, supervisor: boolean): Kind[] {
+function kindsOf(
+  { status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan,
+  supervisor: boolean,
+): Kind[] {
   const active = status === 'active';
   const wanted: readonly (readonly [Kind, boolean])[] = [
     ['waiver', status !== 'settled' && outstanding_minor + penalty_minor + cost_minor > 0],
@@ -39,7 +42,14 @@ export function AdjustMenu({ loan }: { loan: Loan }) {
   };
   return (
     <>
-      <Button variant="outlined" startIcon={<TuneIcon />} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        variant="outlined"
+        startIcon={<TuneIcon />}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {translate('adjustments.actions.menu')}
       </Button>
       <Menu id={id} open={open} anchorEl={anchor} onClose={() => setAnchor(null)}>

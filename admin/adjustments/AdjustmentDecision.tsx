@@ -11,7 +11,15 @@ export function AdjustmentDecision({ adjustment }: { adjustment: Adjustment }) {
   const mayDecide = useMay('adjustments', 'approve');
   const own = useSession()?.id === adjustment.requested_by;
   const what = useAdjustmentText()(adjustment);
-  if (mayDecide && !own) return <DecisionButtons resource="adjustments" id={adjustment.id} part="adjustments" words={{ what }} />;
+  if (mayDecide && !own)
+    return (
+      <DecisionButtons
+        resource="adjustments"
+        id={adjustment.id}
+        part="adjustments"
+        words={{ what }}
+      />
+    );
   return (
     <Typography variant="body2" color="text.secondary">
       {translate(own && mayDecide ? 'adjustments.pending.own' : 'adjustments.pending.wait')}

@@ -5,6 +5,17 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 export function AdjustmentListEmpty() {
   const { filterValues } = useListContext();
   const names = Object.keys(filterValues);
-  const kind = names.some((name) => name !== 'status') ? 'no_match' : filterValues['status'] === 'proposed' ? 'empty_proposed' : names.length > 0 ? 'no_match' : 'empty';
-  return <EmptyState titleKey={`adjustments.list.${kind}_title`} hintKey={`adjustments.list.${kind}_hint`} />;
+  const kind = names.some((name) => name !== 'status')
+    ? 'no_match'
+    : filterValues['status'] === 'proposed'
+      ? 'empty_proposed'
+      : names.length > 0
+        ? 'no_match'
+        : 'empty';
+  return (
+    <EmptyState
+      titleKey={`adjustments.list.${kind}_title`}
+      hintKey={`adjustments.list.${kind}_hint`}
+    />
+  );
 }

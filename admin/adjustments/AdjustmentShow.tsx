@@ -1,5 +1,11 @@
 import { Alert, AlertTitle, Typography } from '@mui/material';
-import { RecordContextProvider, Show, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import {
+  RecordContextProvider,
+  Show,
+  useGetOne,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
@@ -78,26 +84,56 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
 function Outcome({ adjustment }: { adjustment: Adjustment }) {
   const translate = useTranslate();
   const { decided_by, status, posted_at, updated_at, decision_comment } = adjustment;
-  const { data: user } = useGetOne<User>('users', { id: decided_by ?? 0 }, { enabled: decided_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: decided_by ?? 0 },
+    { enabled: decided_by !== null },
+  );
   const words = { who: user?.full_name ?? '', when: formatInstant(posted_at ?? updated_at) };
-  const key = status === 'proposed' ? 'waiting' : decided_by === null ? 'at_once' : posted_at === null ? 'rejected' : 'approved';
+  const key =
+    status === 'proposed'
+      ? 'waiting'
+      : decided_by === null
+        ? 'at_once'
+        : posted_at === null
+          ? 'rejected'
+          : 'approved';
   return (
     <Section titleKey="adjustments.decision.title">
       <Typography className="figures">{translate(`adjustments.decision.${key}`, words)}</Typography>
-      {status === 'proposed' && <Typography color="text.secondary">{translate('adjustments.decision.waiting_hint')}</Typography>}
-      {decision_comment && <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{decision_comment}</Typography>}
+      {status === 'proposed' && (
+        <Typography color="text.secondary">
+          {translate('adjustments.decision.waiting_hint')}
+        </Typography>
+      )}
+      {decision_comment && (
+        <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{decision_comment}</Typography>
+      )}
     </Section>
   );
 }
 
-function Reversed({ adjustment: { status, reversed_by, reversed_at, reversal_reason } }: { adjustment: Adjustment }) {
+function Reversed({
+  adjustment: { status, reversed_by, reversed_at, reversal_reason },
+}: {
+  adjustment: Adjustment;
+}) {
   const translate = useTranslate();
-  const { data: user } = useGetOne<User>('users', { id: reversed_by ?? 0 }, { enabled: reversed_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: reversed_by ?? 0 },
+    { enabled: reversed_by !== null },
+  );
   if (status !== 'reversed') return null;
   return (
     <Alert severity="warning">
       <AlertTitle>{translate('adjustments.show.reversed_title')}</AlertTitle>
-      <div>{translate('adjustments.show.reversed_body', { when: formatInstant(reversed_at ?? ''), who: user?.full_name ?? '' })}</div>
+      <div>
+        {translate('adjustments.show.reversed_body', {
+          when: formatInstant(reversed_at ?? ''),
+          who: user?.full_name ?? '',
+        })}
+      </div>
       <div>{translate('adjustments.show.reversed_reason', { reason: reversal_reason ?? '' })}</div>
     </Alert>
   );
@@ -110,7 +146,13 @@ function LoanNow({ id }: { id: number }) {
   return (
     <Section
       titleKey="adjustments.show.loan_now"
-      mark={loan.tier === null ? <StatusChip of="loan_statuses" value={loan.status} /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+      mark={
+        loan.tier === null ? (
+          <StatusChip of="loan_statuses" value={loan.status} />
+        ) : (
+          <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+        )
+      }
     >
       <RecordContextProvider value={loan}>
         <LoanFacts />
@@ -124,12 +166,22 @@ function AdjustmentScreen() {
   if (!adjustment) return null;
   return (
     <RecordPage>
-      <RecordHead actions={adjustment.status === 'proposed' ? <AdjustmentDecision adjustment={adjustment} /> : <ReverseAdjustmentButton />}>
+      <RecordHead
+        actions={
+          adjustment.status === 'proposed' ? (
+            <AdjustmentDecision adjustment={adjustment} />
+          ) : (
+            <ReverseAdjustmentButton />
+          )
+        }
+      >
         <AdjustmentFacts adjustment={adjustment} />
       </RecordHead>
       <Reversed adjustment={adjustment} />
       <Section titleKey="adjustments.show.reason">
-        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{adjustment.reason}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+          {adjustment.reason}
+        </Typography>
       </Section>
       {adjustment.status === 'proposed' && <LoanNow id={adjustment.loan_id} />}
       <Outcome adjustment={adjustment} />

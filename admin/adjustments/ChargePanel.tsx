@@ -11,10 +11,20 @@ export function ChargePanel(props: LoanFormProps) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   return (
-    <AdjustForm {...props} kind="charge" hint={translate('adjustments.form.charge_hint')} defaults={{ value_on }}>
+    <AdjustForm
+      {...props}
+      kind="charge"
+      hint={translate('adjustments.form.charge_hint')}
+      defaults={{ value_on }}
+    >
       <ChoiceButtons source="cost_kind" of="cost_kinds" isRequired />
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
-      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.value_on_help" />
+      <DayInput
+        source="value_on"
+        validate={required()}
+        fullWidth
+        helperText="adjustments.form.value_on_help"
+      />
     </AdjustForm>
   );
 }

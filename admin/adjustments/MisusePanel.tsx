@@ -17,10 +17,25 @@ export function MisusePanel(props: LoanFormProps) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   return (
-    <AdjustForm {...props} kind="misuse" hint={translate('adjustments.form.misuse_hint')} defaults={{ value_on }}>
-      <RateInput source="rate_bps" validate={required()} fullWidth helperText="adjustments.form.rate_help" />
+    <AdjustForm
+      {...props}
+      kind="misuse"
+      hint={translate('adjustments.form.misuse_hint')}
+      defaults={{ value_on }}
+    >
+      <RateInput
+        source="rate_bps"
+        validate={required()}
+        fullWidth
+        helperText="adjustments.form.rate_help"
+      />
       <RateChips contract_bps={props.loan.annual_rate_bps} />
-      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.misuse_on_help" />
+      <DayInput
+        source="value_on"
+        validate={required()}
+        fullWidth
+        helperText="adjustments.form.misuse_on_help"
+      />
     </AdjustForm>
   );
 }
@@ -38,7 +53,10 @@ function RateChips({ contract_bps }: { contract_bps: number }) {
             size="small"
             variant="outlined"
             className="figures"
-            label={translate('adjustments.form.rate_chip', { times: multiplier / 10_000, rate: formatRate(rate) })}
+            label={translate('adjustments.form.rate_chip', {
+              times: multiplier / 10_000,
+              rate: formatRate(rate),
+            })}
             onClick={() => setValue('rate_bps', rate, { shouldDirty: true, shouldValidate: true })}
           />
         );

@@ -14,12 +14,22 @@ export function RefundPanel(props: LoanFormProps) {
   const value_on = useBusinessDate();
   const credit = props.loan.unallocated_minor;
   return (
-    <AdjustForm {...props} kind="refund" hint={translate('adjustments.form.refund_hint', { amount: formatMoney(credit) })} defaults={{ value_on, amount_minor: credit }}>
+    <AdjustForm
+      {...props}
+      kind="refund"
+      hint={translate('adjustments.form.refund_hint', { amount: formatMoney(credit) })}
+      defaults={{ value_on, amount_minor: credit }}
+    >
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
       <Box sx={{ mb: 1 }}>
         <FillChip source="amount_minor" minor={credit} labelKey="adjustments.form.refund_all" />
       </Box>
-      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.value_on_help" />
+      <DayInput
+        source="value_on"
+        validate={required()}
+        fullWidth
+        helperText="adjustments.form.value_on_help"
+      />
     </AdjustForm>
   );
 }

@@ -24,12 +24,25 @@ export function ReverseAdjustmentButton() {
     <>
       <Tooltip title={own ? translate('adjustments.reverse.own') : ''}>
         <span>
-          <Button variant="outlined" color="error" startIcon={<UndoOutlined />} disabled={own} onClick={() => setOpen(true)}>
+          <Button
+            variant="outlined"
+            color="error"
+            startIcon={<UndoOutlined />}
+            disabled={own}
+            onClick={() => setOpen(true)}
+          >
             {translate('adjustments.reverse.action')}
           </Button>
         </span>
       </Tooltip>
-      <ReasonDialog open={open} titleKey="adjustments.reverse.title" hintKey="adjustments.reverse.hint" submitKey="adjustments.reverse.action" onSubmit={submit} onClose={() => setOpen(false)} />
+      <ReasonDialog
+        open={open}
+        titleKey="adjustments.reverse.title"
+        hintKey="adjustments.reverse.hint"
+        submitKey="adjustments.reverse.action"
+        onSubmit={submit}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

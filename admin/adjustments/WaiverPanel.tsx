@@ -19,7 +19,12 @@ export function WaiverPanel(props: LoanFormProps) {
       <ChoiceButtons source="component" of="components" only={WAIVED_FIRST} isRequired />
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
       <Open loanId={props.loan.id} />
-      <DayInput source="value_on" validate={required()} fullWidth helperText="adjustments.form.value_on_help" />
+      <DayInput
+        source="value_on"
+        validate={required()}
+        fullWidth
+        helperText="adjustments.form.value_on_help"
+      />
     </AdjustForm>
   );
 }

@@ -9,5 +9,10 @@ export function useAdjustmentText(): (adjustment: Adjustment) => string {
   const component = useEnumLabel('components');
   const cost = useEnumLabel('cost_kinds');
   return ({ kind, component: of, cost_kind, amount_minor, rate_bps }) =>
-    translate(`adjustments.text.${kind}`, { component: component(of), cost: cost(cost_kind), amount: formatMoney(amount_minor), rate: formatRate(rate_bps ?? 0) });
+    translate(`adjustments.text.${kind}`, {
+      component: component(of),
+      cost: cost(cost_kind),
+      amount: formatMoney(amount_minor),
+      rate: formatRate(rate_bps ?? 0),
+    });
 }

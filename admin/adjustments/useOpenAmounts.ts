@@ -10,10 +10,17 @@ export type Waivable = (typeof WAIVED_FIRST)[number];
 /** What is open of each component a waiver can take, on a day; interest only as far as it fell due. The server has the last word. */
 export function useOpenAmounts(loan_id: number, on: unknown): Record<Waivable, number> | undefined {
   const { data: payoff, isError } = usePayoff(loan_id, on);
-  const { data: rows } = useGetList<Installment>('installments', { pagination: { page: 1, perPage: MAX_INSTALLMENTS }, sort: { field: 'sequence', order: 'ASC' }, filter: { loan_id } });
+  const { data: rows } = useGetList<Installment>('installments', {
+    pagination: { page: 1, perPage: MAX_INSTALLMENTS },
+    sort: { field: 'sequence', order: 'ASC' },
+    filter: { loan_id },
+  });
   if (isError || !payoff || !rows) return undefined;
   const { cost, penalty, compound_interest } = payoff.parts;
   const due = rows.filter(({ due_on }) => due_on < payoff.on);
-  const interest = due.reduce((sum, row) => sum + row.interest_minor - row.paid_interest_minor - row.waived_interest_minor, 0);
+  const interest = due.reduce(
+    (sum, row) => sum + row.interest_minor - row.paid_interest_minor - row.waived_interest_minor,
+    0,
+  );
   return { cost, penalty, compound_interest, interest };
 }

@@ -20,7 +20,13 @@ export const Approvals = () => {
       <Box sx={{ mb: 1, px: { xs: 2, sm: 0.5 } }}>
         <QuotaLine />
       </Box>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : rows ? <Desk rows={rows} /> : <Skeleton variant="rectangular" height={320} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : rows ? (
+        <Desk rows={rows} />
+      ) : (
+        <Skeleton variant="rectangular" height={320} />
+      )}
     </Box>
   );
 };

@@ -19,7 +19,10 @@ interface Props {
   chosen: Chosen;
 }
 
-const FRAME = { '& td, & th': { px: 1, py: 0.5, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }, '& tbody td': { height: 52 } } as const;
+const FRAME = {
+  '& td, & th': { px: 1, py: 0.5, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+  '& tbody td': { height: 52 },
+} as const;
 
 /** One request per row, the oldest first; `j k` move, Enter opens, `x` chooses. */
 export const ApprovalsTable = ({ rows, chosen }: Props) => (
@@ -36,7 +39,15 @@ export const ApprovalsTable = ({ rows, chosen }: Props) => (
 );
 
 const COLUMNS = [
-  ['waiting', 'left'], ['borrower', 'left'], ['kinds', 'left'], ['tier', 'left'], ['owed', 'right'], ['waived', 'right'], ['after', 'right'], ['rate', 'right'], ['risks', 'left'],
+  ['waiting', 'left'],
+  ['borrower', 'left'],
+  ['kinds', 'left'],
+  ['tier', 'left'],
+  ['owed', 'right'],
+  ['waived', 'right'],
+  ['after', 'right'],
+  ['rate', 'right'],
+  ['risks', 'left'],
 ] as const;
 
 const Heads = ({ chosen }: Pick<Props, 'chosen'>) => {
@@ -52,7 +63,13 @@ const Heads = ({ chosen }: Pick<Props, 'chosen'>) => {
               checked={chosen.isAll}
               indeterminate={chosen.rows.length > 0 && !chosen.isAll}
               onChange={chosen.isAll ? chosen.clear : chosen.chooseAll}
-              slotProps={{ input: { 'aria-label': translate('approvals.bulk.choose_all', { smart_count: chosen.choosable }) } }}
+              slotProps={{
+                input: {
+                  'aria-label': translate('approvals.bulk.choose_all', {
+                    smart_count: chosen.choosable,
+                  }),
+                },
+              }}
               sx={{ p: 0.5 }}
             />
           </TableCell>
@@ -90,12 +107,23 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
       sx={{ cursor: 'pointer' }}
     >
       {chosen.possible && (
-        <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()} sx={{ cursor: 'default' }}>
+        <TableCell
+          padding="checkbox"
+          onClick={(event) => event.stopPropagation()}
+          sx={{ cursor: 'default' }}
+        >
           <ChooseBox row={row} chosen={chosen} />
         </TableCell>
       )}
       <TableCell>
-        <Two first={row.waiting_days === 0 ? translate('app.distance.today') : translate('approvals.waiting', { smart_count: row.waiting_days })} second={row.requested_by === me ? translate('approvals.own') : row.requested_by_name} />
+        <Two
+          first={
+            row.waiting_days === 0
+              ? translate('app.distance.today')
+              : translate('approvals.waiting', { smart_count: row.waiting_days })
+          }
+          second={row.requested_by === me ? translate('approvals.own') : row.requested_by_name}
+        />
       </TableCell>
       <TableCell sx={{ maxWidth: 160 }} title={row.borrower_name}>
         <Two first={<b>{row.borrower_name}</b>} second={row.loan_no} />
@@ -104,7 +132,14 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
         <Two first={kinds(row.kinds)} second={cause(row.cause)} />
       </TableCell>
       <TableCell>
-        <Two first={<TierChip tier={row.tier} short />} second={row.days_past_due > 0 ? translate('approvals.days_past_due', { smart_count: row.days_past_due }) : ''} />
+        <Two
+          first={<TierChip tier={row.tier} short />}
+          second={
+            row.days_past_due > 0
+              ? translate('approvals.days_past_due', { smart_count: row.days_past_due })
+              : ''
+          }
+        />
       </TableCell>
       <TableCell align="right">
         <Money minor={row.owed_minor} />
@@ -113,13 +148,29 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
         <Money minor={row.waived_minor} strong />
       </TableCell>
       <TableCell align="right">
-        <Two first={<Money minor={row.total_after_minor} />} second={translate('approvals.months', { smart_count: row.term_months })} />
+        <Two
+          first={<Money minor={row.total_after_minor} />}
+          second={translate('approvals.months', { smart_count: row.term_months })}
+        />
       </TableCell>
       <TableCell align="right">
-        <Two first={row.nominal_apr_bps === null ? '–' : formatRate(row.nominal_apr_bps)} second={row.within_cap ? '' : translate('approvals.over_cap')} />
+        <Two
+          first={row.nominal_apr_bps === null ? '–' : formatRate(row.nominal_apr_bps)}
+          second={row.within_cap ? '' : translate('approvals.over_cap')}
+        />
       </TableCell>
       <TableCell sx={{ whiteSpace: 'normal !important', minWidth: 180 }}>
-        {second && <Box sx={{ fontSize: '0.8125rem' }}>{translate(row.first_approved_by === null ? 'approvals.two_needed' : row.first_approved_by === me ? 'approvals.one_yours' : 'approvals.one_of_two')}</Box>}
+        {second && (
+          <Box sx={{ fontSize: '0.8125rem' }}>
+            {translate(
+              row.first_approved_by === null
+                ? 'approvals.two_needed'
+                : row.first_approved_by === me
+                  ? 'approvals.one_yours'
+                  : 'approvals.one_of_two',
+            )}
+          </Box>
+        )}
         <Risks risks={row.risks} />
       </TableCell>
     </TableRow>
@@ -129,7 +180,16 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
 const Two = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
   <>
     <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{first}</Box>
-    <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>{second}</Box>
+    <Box
+      sx={{
+        color: 'text.secondary',
+        fontSize: '0.8125rem',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+      }}
+    >
+      {second}
+    </Box>
   </>
 );
 

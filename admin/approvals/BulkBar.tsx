@@ -14,7 +14,24 @@ export const BulkBar = ({ chosen }: { chosen: Chosen }) => {
   if (rows.length === 0) return null;
   const owed = rows.reduce((sum, row) => sum + row.owed_minor, 0);
   return (
-    <Box component="section" aria-label={translate('approvals.bulk.label')} sx={{ position: 'sticky', bottom: 0, zIndex: 2, display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: 2, py: 1.25, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      aria-label={translate('approvals.bulk.label')}
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 2,
+        py: 1.25,
+        bgcolor: 'background.paper',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Typography className="figures" aria-live="polite" sx={{ flex: '1 1 200px' }}>
         {translate('approvals.bulk.chosen', { smart_count: rows.length, owed: formatMoney(owed) })}
       </Typography>

@@ -1,4 +1,13 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+} from '@mui/material';
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
@@ -21,11 +30,20 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
   const translate = useTranslate();
   const [comment, setComment] = useState('');
   const { approve, busy, refusal } = useBulkApprove(onDone, onClose);
-  const sum = (field: 'owed_minor' | 'waived_minor' | 'total_after_minor') => rows.reduce((total, row) => total + row[field], 0);
+  const sum = (field: 'owed_minor' | 'waived_minor' | 'total_after_minor') =>
+    rows.reduce((total, row) => total + row[field], 0);
   const short = useQuotaShort(rows.length, sum('waived_minor'));
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="bulk-title">
-      <DialogTitle id="bulk-title">{translate('approvals.bulk.title', { smart_count: rows.length })}</DialogTitle>
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="bulk-title"
+    >
+      <DialogTitle id="bulk-title">
+        {translate('approvals.bulk.title', { smart_count: rows.length })}
+      </DialogTitle>
       <DialogContent>
         <Facts sx={{ columnGap: 3 }}>
           <Fact labelKey="approvals.bulk.count" strong>
@@ -41,14 +59,35 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
             <Money minor={sum('total_after_minor')} />
           </Fact>
         </Facts>
-        <Box className="figures" sx={{ my: 2, color: short.problem ? 'warning.main' : 'text.secondary' }}>
+        <Box
+          className="figures"
+          sx={{ my: 2, color: short.problem ? 'warning.main' : 'text.secondary' }}
+        >
           {short.text}
         </Box>
-        <Box component="ul" sx={{ m: 0, mb: 1, p: 0, listStyle: 'none', maxHeight: 200, overflow: 'auto', fontSize: '0.875rem' }}>
+        <Box
+          component="ul"
+          sx={{
+            m: 0,
+            mb: 1,
+            p: 0,
+            listStyle: 'none',
+            maxHeight: 200,
+            overflow: 'auto',
+            fontSize: '0.875rem',
+          }}
+        >
           {rows.map((row) => (
-            <Box component="li" key={row.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.375 }}>
+            <Box
+              component="li"
+              key={row.id}
+              sx={{ display: 'flex', justifyContent: 'space-between', gap: 2, py: 0.375 }}
+            >
               <span>
-                {row.borrower_name} <Box component="span" sx={{ color: 'text.secondary' }}>{row.loan_no}</Box>
+                {row.borrower_name}{' '}
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {row.loan_no}
+                </Box>
               </span>
               <Money minor={row.owed_minor} />
             </Box>
@@ -56,7 +95,13 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
         </Box>
         {/* The dialog opened to be answered, and closes with Esc. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <TextField autoFocus label={translate('approvals.comment_optional')} value={comment} onChange={(event) => setComment(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+        <TextField
+          autoFocus
+          label={translate('approvals.comment_optional')}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
         {refusal !== null && (
           <Alert severity="error" sx={{ mt: 1 }}>
             {translate(refusal, { _: refusal })} {translate('approvals.bulk.none_done')}
@@ -67,7 +112,11 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
         <Button onClick={onClose} disabled={busy}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" disabled={busy || short.problem} onClick={() => void approve(rows, comment.trim())}>
+        <Button
+          variant="contained"
+          disabled={busy || short.problem}
+          onClick={() => void approve(rows, comment.trim())}
+        >
           {translate('approvals.bulk.approve', { smart_count: rows.length })}
         </Button>
       </DialogActions>
@@ -80,10 +129,23 @@ function useQuotaShort(count: number, waived: number): { problem: boolean; text:
   const translate = useTranslate();
   const { data: quota } = useQuota();
   if (!quota) return { problem: false, text: translate('app.loading') };
-  const left = { count: Math.max(0, quota.count_limit - quota.approved_count), waived: formatMoney(Math.max(0, quota.waived_limit_minor - quota.waived_minor)) };
+  const left = {
+    count: Math.max(0, quota.count_limit - quota.approved_count),
+    waived: formatMoney(Math.max(0, quota.waived_limit_minor - quota.waived_minor)),
+  };
   const used = { count: quota.approved_count + count - 1, waived_minor: quota.waived_minor };
-  const problem = quotaProblem(used, waived, { ...quota, monthly_count: quota.count_limit, monthly_waived_minor: quota.waived_limit_minor });
-  return { problem: problem !== null, text: translate(problem === null ? 'approvals.quota.left' : `approvals.quota.short_${problem}`, left) };
+  const problem = quotaProblem(used, waived, {
+    ...quota,
+    monthly_count: quota.count_limit,
+    monthly_waived_minor: quota.waived_limit_minor,
+  });
+  return {
+    problem: problem !== null,
+    text: translate(
+      problem === null ? 'approvals.quota.left' : `approvals.quota.short_${problem}`,
+      left,
+    ),
+  };
 }
 
 function useBulkApprove(onDone: () => void, onClose: () => void) {
@@ -96,7 +158,10 @@ function useBulkApprove(onDone: () => void, onClose: () => void) {
     setBusy(true);
     setRefusal(null);
     try {
-      await dataProvider.post('restructures/bulk_approve', { ids: rows.map(({ id }) => id), ...(comment === '' ? {} : { comment }) });
+      await dataProvider.post('restructures/bulk_approve', {
+        ids: rows.map(({ id }) => id),
+        ...(comment === '' ? {} : { comment }),
+      });
       notify('approvals.bulk.done', { type: 'success', messageArgs: { smart_count: rows.length } });
       onDone();
       onClose();

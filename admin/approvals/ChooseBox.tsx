@@ -8,12 +8,23 @@ import { type Chosen, reasonAgainst } from './bulk.ts';
 export const ChooseBox = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
   const translate = useTranslate();
   const against = reasonAgainst(row, useSession()?.id);
-  const label = against === null ? translate('approvals.bulk.choose', { name: row.borrower_name }) : translate(`approvals.bulk.not_${against}`);
+  const label =
+    against === null
+      ? translate('approvals.bulk.choose', { name: row.borrower_name })
+      : translate(`approvals.bulk.not_${against}`);
   return (
     <Tooltip title={against === null ? '' : label}>
       {/* A disabled box takes no pointer, what says why does. */}
       <span>
-        <Checkbox size="small" tabIndex={-1} checked={chosen.has(row.id) && against === null} disabled={against !== null} onChange={() => chosen.toggle(row)} slotProps={{ input: { 'aria-label': label } }} sx={{ p: 0.5 }} />
+        <Checkbox
+          size="small"
+          tabIndex={-1}
+          checked={chosen.has(row.id) && against === null}
+          disabled={against !== null}
+          onChange={() => chosen.toggle(row)}
+          slotProps={{ input: { 'aria-label': label } }}
+          sx={{ p: 0.5 }}
+        />
       </span>
     </Tooltip>
   );

@@ -11,12 +11,18 @@ export const QuotaLine = () => {
   const { approved_count, count_limit, waived_minor, waived_limit_minor } = quota;
   const tight = approved_count >= count_limit || waived_minor >= waived_limit_minor;
   return (
-    <Typography className="figures" sx={{ minHeight: 24, color: tight ? 'warning.main' : 'text.secondary' }}>
+    <Typography
+      className="figures"
+      sx={{ minHeight: 24, color: tight ? 'warning.main' : 'text.secondary' }}
+    >
       {translate('approvals.quota.approved', { count: approved_count, limit: count_limit })}
       <Box component="span" aria-hidden sx={{ mx: 1 }}>
         ·
       </Box>
-      {translate('approvals.quota.waived', { waived: formatMoney(waived_minor), limit: formatMoney(waived_limit_minor) })}
+      {translate('approvals.quota.waived', {
+        waived: formatMoney(waived_minor),
+        limit: formatMoney(waived_limit_minor),
+      })}
     </Typography>
   );
 };

@@ -12,7 +12,16 @@ export const Risks = ({ risks }: Pick<ApprovalRow, 'risks'>) => {
           component="span"
           key={risk}
           title={translate(`approvals.risk_hints.${risk}`)}
-          sx={{ px: 0.75, border: 1, borderColor: risk === 'over_cap' ? 'warning.main' : 'divider', borderRadius: 1, fontSize: '0.75rem', lineHeight: '20px', whiteSpace: 'nowrap', color: risk === 'over_cap' ? 'warning.main' : 'text.secondary' }}
+          sx={{
+            px: 0.75,
+            border: 1,
+            borderColor: risk === 'over_cap' ? 'warning.main' : 'divider',
+            borderRadius: 1,
+            fontSize: '0.75rem',
+            lineHeight: '20px',
+            whiteSpace: 'nowrap',
+            color: risk === 'over_cap' ? 'warning.main' : 'text.secondary',
+          }}
         >
           {translate(`approvals.risks.${risk}`)}
         </Box>

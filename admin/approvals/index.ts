@@ -1,3 +1,5 @@
 import { lazy } from 'react';
 
-export const Approvals = lazy(async () => ({ default: (await import('./Approvals.tsx')).Approvals }));
+export const Approvals = lazy(async () => ({
+  default: (await import('./Approvals.tsx')).Approvals,
+}));

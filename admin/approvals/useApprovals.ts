@@ -8,5 +8,9 @@ export const APPROVALS = ['restructures', 'approvals'] as const;
 /** What waits for a supervisor, oldest first. */
 export function useApprovals(enabled = true) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  return useQuery({ queryKey: APPROVALS, queryFn: ({ signal }) => dataProvider.get<ApprovalRow[]>('approvals', signal), enabled });
+  return useQuery({
+    queryKey: APPROVALS,
+    queryFn: ({ signal }) => dataProvider.get<ApprovalRow[]>('approvals', signal),
+    enabled,
+  });
 }

@@ -19,16 +19,31 @@ interface Props extends AttachedTo {
 }
 
 /** The files of a record, newest first. */
-export function AttachmentList({ resource, recordId, kinds, emptyKey = 'attachments.empty' }: Props) {
+export function AttachmentList({
+  resource,
+  recordId,
+  kinds,
+  emptyKey = 'attachments.empty',
+}: Props) {
   const translate = useTranslate();
   const { data, isPending, error } = useGetList<Attachment>('attachments', {
-    filter: { resource, record_id: recordId, ...(kinds ? { kind: kinds } : {}) }, sort: { field: 'id', order: 'DESC' }, pagination: { page: 1, perPage: MOST },
+    filter: { resource, record_id: recordId, ...(kinds ? { kind: kinds } : {}) },
+    sort: { field: 'id', order: 'DESC' },
+    pagination: { page: 1, perPage: MOST },
   });
   if (isPending) return <Skeleton height={40} />;
   if (error) return <Line>{translate(messageOf(error), { _: messageOf(error) })}</Line>;
   if (!data || data.length === 0) return <Line>{translate(emptyKey)}</Line>;
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box
+      component="ul"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        '& > li + li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {data.map((attachment) => (
         <RecordContextProvider key={attachment.id} value={attachment}>
           <AttachmentRow attachment={attachment} />

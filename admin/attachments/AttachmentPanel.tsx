@@ -20,7 +20,10 @@ interface Props extends AttachedTo {
 export function AttachmentPanel({ resource, recordId, kinds, bare = false }: Props) {
   const translate = useTranslate();
   const role = useSession()?.role;
-  const mayAttach = role !== undefined && may(role, 'attachments', 'create') && (may(role, resource, 'edit') || may(role, resource, 'create'));
+  const mayAttach =
+    role !== undefined &&
+    may(role, 'attachments', 'create') &&
+    (may(role, resource, 'edit') || may(role, resource, 'create'));
   const content = (
     <>
       <AttachmentList resource={resource} recordId={recordId} />
@@ -29,7 +32,11 @@ export function AttachmentPanel({ resource, recordId, kinds, bare = false }: Pro
   );
   if (bare) return <Box sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>{content}</Box>;
   return (
-    <Card component="section" aria-label={translate('attachments.title')} sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
+    <Card
+      component="section"
+      aria-label={translate('attachments.title')}
+      sx={{ px: { xs: 2, sm: 3 }, py: 2 }}
+    >
       <Typography variant="subtitle1" component="h2" sx={{ mb: 1 }}>
         {translate('attachments.title')}
       </Typography>

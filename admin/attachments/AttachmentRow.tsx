@@ -32,15 +32,30 @@ export function AttachmentRow({ attachment }: { attachment: Attachment }) {
             {kind(attachment.kind)}
           </Typography>
         </Box>
-        <Box className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: '0.8125rem', color: 'text.secondary', '& .MuiTypography-root': { fontSize: 'inherit' } }}>
+        <Box
+          className="figures"
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            columnGap: 2,
+            fontSize: '0.8125rem',
+            color: 'text.secondary',
+            '& .MuiTypography-root': { fontSize: 'inherit' },
+          }}
+        >
           <span>{formatBytes(attachment.size_bytes)}</span>
           <UserName source="uploaded_by" />
           <InstantField source="created_at" />
-          <CopyField value={attachment.sha256} shown={translate('attachments.hash', { hash: attachment.sha256.slice(0, HASH_SHOWN) })} />
+          <CopyField
+            value={attachment.sha256}
+            shown={translate('attachments.hash', { hash: attachment.sha256.slice(0, HASH_SHOWN) })}
+          />
         </Box>
         {withdrawn && (
           <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-            {translate('attachments.withdrawn_because', { reason: attachment.withdrawal_reason ?? '' })}
+            {translate('attachments.withdrawn_because', {
+              reason: attachment.withdrawal_reason ?? '',
+            })}
           </Typography>
         )}
       </Box>
@@ -55,7 +70,10 @@ function FileName({ attachment: { id, file_name, status } }: { attachment: Attac
   const mayOpen = useMay('attachments', 'reveal');
   const role = useSession()?.role;
   const withdrawn = status === 'withdrawn';
-  const sx = { overflowWrap: 'anywhere', textDecorationLine: withdrawn ? 'line-through' : undefined } as const;
+  const sx = {
+    overflowWrap: 'anywhere',
+    textDecorationLine: withdrawn ? 'line-through' : undefined,
+  } as const;
   if (!mayOpen || (withdrawn && role !== 'compliance' && role !== 'supervisor')) {
     return (
       <Box component="span" sx={{ ...sx, color: withdrawn ? 'text.secondary' : 'text.primary' }}>
@@ -64,7 +82,13 @@ function FileName({ attachment: { id, file_name, status } }: { attachment: Attac
     );
   }
   return (
-    <Link href={fileUrl(id)} target="_blank" rel="noopener" title={translate('attachments.open')} sx={sx}>
+    <Link
+      href={fileUrl(id)}
+      target="_blank"
+      rel="noopener"
+      title={translate('attachments.open')}
+      sx={sx}
+    >
       {file_name}
     </Link>
   );

@@ -30,20 +30,44 @@ export function AttachmentUpload({ resource, recordId, kinds = ATTACHMENT_KINDS 
       <Box
         {...drop}
         sx={{
-          display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, p: 1.5, border: '1px dashed', borderRadius: 1,
-          borderColor: dragging ? 'primary.main' : 'divider', backgroundColor: dragging ? 'action.hover' : undefined,
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 1.5,
+          p: 1.5,
+          border: '1px dashed',
+          borderRadius: 1,
+          borderColor: dragging ? 'primary.main' : 'divider',
+          backgroundColor: dragging ? 'action.hover' : undefined,
         }}
       >
-        <ChooseFileButton label={translate(upload.file === null ? 'attachments.upload.choose' : 'attachments.upload.choose_other')} disabled={sending} onChoose={upload.choose} />
+        <ChooseFileButton
+          label={translate(
+            upload.file === null ? 'attachments.upload.choose' : 'attachments.upload.choose_other',
+          )}
+          disabled={sending}
+          onChoose={upload.choose}
+        />
         {upload.file === null ? (
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {translate('attachments.upload.hint')}
           </Typography>
         ) : (
           <>
-            <Box sx={{ flex: '1 1 160px', minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.875rem' }}>
+            <Box
+              sx={{
+                flex: '1 1 160px',
+                minWidth: 0,
+                overflowWrap: 'anywhere',
+                fontSize: '0.875rem',
+              }}
+            >
               {upload.file.name}{' '}
-              <Box component="span" className="figures" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+              <Box
+                component="span"
+                className="figures"
+                sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}
+              >
                 {formatBytes(upload.file.size)}
               </Box>
             </Box>
@@ -74,7 +98,12 @@ function Progress({ part }: { part: number }) {
   const translate = useTranslate();
   const percent = Math.round(part * 100);
   return (
-    <LinearProgress aria-label={translate('attachments.upload.sending')} variant={part > 0 && part < 1 ? 'determinate' : 'indeterminate'} value={percent} sx={{ mt: 1, borderRadius: 1 }} />
+    <LinearProgress
+      aria-label={translate('attachments.upload.sending')}
+      variant={part > 0 && part < 1 ? 'determinate' : 'indeterminate'}
+      value={percent}
+      sx={{ mt: 1, borderRadius: 1 }}
+    />
   );
 }
 

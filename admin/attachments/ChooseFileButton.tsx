@@ -18,7 +18,13 @@ export function ChooseFileButton({ label, name, disabled = false, onChoose }: Pr
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button variant="outlined" startIcon={<UploadIcon />} disabled={disabled} onClick={() => input.current?.click()} aria-label={name}>
+      <Button
+        variant="outlined"
+        startIcon={<UploadIcon />}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+        aria-label={name}
+      >
         {label}
       </Button>
       <input

@@ -8,7 +8,11 @@ import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
-const REASONS = ['attachments.withdraw.reasons.wrong_record', 'attachments.withdraw.reasons.wrong_file', 'attachments.withdraw.reasons.unreadable'];
+const REASONS = [
+  'attachments.withdraw.reasons.wrong_record',
+  'attachments.withdraw.reasons.wrong_file',
+  'attachments.withdraw.reasons.unreadable',
+];
 
 /** For who uploaded the file and for supervisors, while it stands. */
 export function WithdrawAttachmentButton({ attachment }: { attachment: Attachment }) {
@@ -16,8 +20,15 @@ export function WithdrawAttachmentButton({ attachment }: { attachment: Attachmen
   const session = useSession();
   const mayWithdraw = useMay('attachments', 'withdraw');
   const [open, setOpen] = useState(false);
-  const [withdraw] = useCommand('attachments', 'withdraw', { doneKey: 'attachments.withdraw.done' });
-  if (!mayWithdraw || attachment.status === 'withdrawn' || (session?.id !== attachment.uploaded_by && session?.role !== 'supervisor')) return null;
+  const [withdraw] = useCommand('attachments', 'withdraw', {
+    doneKey: 'attachments.withdraw.done',
+  });
+  if (
+    !mayWithdraw ||
+    attachment.status === 'withdrawn' ||
+    (session?.id !== attachment.uploaded_by && session?.role !== 'supervisor')
+  )
+    return null;
   const label = translate('attachments.withdraw.action', { name: attachment.file_name });
   return (
     <>

@@ -35,8 +35,14 @@ export function useUpload({ resource, recordId }: AttachedTo) {
     setRefusal(null);
     setProgress(0);
     try {
-      await dataProvider.attach({ resource, record_id: recordId, kind }, { ...chosen, onProgress: setProgress });
-      notify('attachments.upload.done', { type: 'success', messageArgs: { name: chosen.file.name } });
+      await dataProvider.attach(
+        { resource, record_id: recordId, kind },
+        { ...chosen, onProgress: setProgress },
+      );
+      notify('attachments.upload.done', {
+        type: 'success',
+        messageArgs: { name: chosen.file.name },
+      });
       setChosen(null);
       refresh();
     } catch (error) {

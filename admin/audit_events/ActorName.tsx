@@ -4,5 +4,7 @@ import { type FieldProps, useFieldValue, useTranslate } from 'react-admin';
 export const ActorName = ({ source = 'actor_name', ...props }: Partial<FieldProps>) => {
   const name = useFieldValue<Record<string, unknown>>({ ...props, source }) as unknown;
   const translate = useTranslate();
-  return <span>{typeof name === 'string' ? translate(`audit.actors.${name}`, { _: name }) : null}</span>;
+  return (
+    <span>{typeof name === 'string' ? translate(`audit.actors.${name}`, { _: name }) : null}</span>
+  );
 };

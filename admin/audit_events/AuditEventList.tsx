@@ -50,7 +50,9 @@ export const AuditEventList = () => {
   );
 };
 
-const noMatch = <EmptyState titleKey="audit.list.no_match_title" hintKey="audit.list.no_match_hint" />;
+const noMatch = (
+  <EmptyState titleKey="audit.list.no_match_title" hintKey="audit.list.no_match_hint" />
+);
 
 const AuditTable = () => (
   <DataTable rowClick="show" empty={noMatch} hiddenColumns={['id']}>

@@ -17,7 +17,13 @@ import { ResourceName } from './ResourceName.tsx';
 
 export const AuditEventShow = () =>
   useMay('audit_events', 'show') ? (
-    <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 } }}>
+    <Show
+      component="div"
+      actions={false}
+      error={<ShowError />}
+      loading={<RecordSkeleton />}
+      sx={{ '& .RaShow-main': { mt: 0 } }}
+    >
       <Head />
       <Changes />
       <Chain />
@@ -35,7 +41,8 @@ const Head = () => {
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}>
         <Typography variant="h5" component="h2" sx={{ flexGrow: 1 }}>
-          <EnumField source="action" of="audit_actions" /> · <ResourceName source="resource" /> {event.record_id}
+          <EnumField source="action" of="audit_actions" /> · <ResourceName source="resource" />{' '}
+          {event.record_id}
         </Typography>
         <WaysOn event={event} />
       </Box>
@@ -56,15 +63,23 @@ const WaysOn = ({ event }: { event: AuditEvent }) => {
   const session = useSession();
   const translate = useTranslate();
   if (event.record_id === null || !session) return null;
-  const history = encodeURIComponent(JSON.stringify({ resource: event.resource, record_id: event.record_id }));
-  const opens = event.action !== 'delete' && ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases'].includes(event.resource);
+  const history = encodeURIComponent(
+    JSON.stringify({ resource: event.resource, record_id: event.record_id }),
+  );
+  const opens =
+    event.action !== 'delete' &&
+    ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases'].includes(event.resource);
   return (
     <>
       <Button component={Link} to={`/audit_events?filter=${history}`}>
         {translate('audit.show.of_record')}
       </Button>
       {opens && may(session.role, event.resource, 'show') ? (
-        <Button variant="outlined" component={Link} to={`/${event.resource}/${event.record_id}/show`}>
+        <Button
+          variant="outlined"
+          component={Link}
+          to={`/${event.resource}/${event.record_id}/show`}
+        >
           {translate('audit.show.open_record')}
         </Button>
       ) : null}
@@ -75,7 +90,20 @@ const WaysOn = ({ event }: { event: AuditEvent }) => {
 const Chain = () => {
   const translate = useTranslate();
   return (
-    <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, mt: 2, overflowWrap: 'anywhere', '& button': { whiteSpace: 'normal', textAlign: 'left', fontFamily: 'ui-monospace, monospace', fontSize: '0.8125rem' } }}>
+    <Card
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 2,
+        mt: 2,
+        overflowWrap: 'anywhere',
+        '& button': {
+          whiteSpace: 'normal',
+          textAlign: 'left',
+          fontFamily: 'ui-monospace, monospace',
+          fontSize: '0.8125rem',
+        },
+      }}
+    >
       <Typography variant="subtitle1" component="h3">
         {translate('audit.show.chain')}
       </Typography>

@@ -1,4 +1,13 @@
-import { Box, Card, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Card,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
 import { Dash } from '../shared/Dash.tsx';
@@ -11,7 +20,10 @@ export const Changes = () => {
   const translate = useTranslate();
   if (!event) return null;
   const { changed, unchanged } = differenceOf(event.before, event.after);
-  const word = (field: string) => translate(`resources.${event.resource}.fields.${field}`, { _: translate(`audit.fields.${field}`, { _: field }) });
+  const word = (field: string) =>
+    translate(`resources.${event.resource}.fields.${field}`, {
+      _: translate(`audit.fields.${field}`, { _: field }),
+    });
   return (
     <Card sx={{ mt: 2 }}>
       <Typography variant="subtitle1" component="h3" sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1 }}>
@@ -23,12 +35,28 @@ export const Changes = () => {
         </Typography>
       ) : (
         <Box sx={{ overflowX: 'auto', px: { xs: 0.5, sm: 1.5 } }}>
-          <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 480, '& td, & tbody th': { overflowWrap: 'anywhere', py: 1, verticalAlign: 'top', height: 'auto' } }}>
+          <Table
+            size="small"
+            sx={{
+              tableLayout: 'fixed',
+              minWidth: 480,
+              '& td, & tbody th': {
+                overflowWrap: 'anywhere',
+                py: 1,
+                verticalAlign: 'top',
+                height: 'auto',
+              },
+            }}
+          >
             <TableHead>
               <TableRow>
                 <TableCell sx={{ width: '26%' }}>{translate('audit.show.field')}</TableCell>
                 {event.before ? <TableCell>{translate('audit.show.before')}</TableCell> : null}
-                {event.after ? <TableCell>{translate(event.before ? 'audit.show.after' : 'audit.show.value')}</TableCell> : null}
+                {event.after ? (
+                  <TableCell>
+                    {translate(event.before ? 'audit.show.after' : 'audit.show.value')}
+                  </TableCell>
+                ) : null}
               </TableRow>
             </TableHead>
             <TableBody>
@@ -37,23 +65,49 @@ export const Changes = () => {
                   <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
                     {word(field)}
                   </TableCell>
-                  {event.before ? <Value value={before} field={field} resource={event.resource} /> : null}
-                  {event.after ? <Value value={after} field={field} resource={event.resource} mark={event.before !== null} /> : null}
+                  {event.before ? (
+                    <Value value={before} field={field} resource={event.resource} />
+                  ) : null}
+                  {event.after ? (
+                    <Value
+                      value={after}
+                      field={field}
+                      resource={event.resource}
+                      mark={event.before !== null}
+                    />
+                  ) : null}
                 </TableRow>
               ))}
             </TableBody>
           </Table>
         </Box>
       )}
-      <Typography color="text.secondary" variant="caption" component="p" sx={{ px: { xs: 2, sm: 3 }, py: 1.5 }}>
+      <Typography
+        color="text.secondary"
+        variant="caption"
+        component="p"
+        sx={{ px: { xs: 2, sm: 3 }, py: 1.5 }}
+      >
         {unchanged > 0 ? translate('audit.show.unchanged', { smart_count: unchanged }) : null}
       </Typography>
     </Card>
   );
 };
 
-const Value = ({ mark = false, ...value }: { value: unknown; field: string; resource: string; mark?: boolean }) => (
+const Value = ({
+  mark = false,
+  ...value
+}: {
+  value: unknown;
+  field: string;
+  resource: string;
+  mark?: boolean;
+}) => (
   <TableCell className="figures" sx={mark ? { backgroundColor: 'action.selected' } : undefined}>
-    {value.value === null || value.value === undefined || value.value === '' ? <Dash /> : <ChangedValue {...value} />}
+    {value.value === null || value.value === undefined || value.value === '' ? (
+      <Dash />
+    ) : (
+      <ChangedValue {...value} />
+    )}
   </TableCell>
 );

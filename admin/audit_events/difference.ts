@@ -10,9 +10,20 @@ export interface Change {
 const ALWAYS_CHANGES = new Set(['version', 'updated_at']);
 
 /** What differs between two images of a record, in the order of the fields, and how many fields do not. */
-export function differenceOf(before: Image, after: Image): { changed: Change[]; unchanged: number } {
-  const fields = [...new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])].filter((field) => !ALWAYS_CHANGES.has(field));
-  const both = fields.map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }));
-  const changed = both.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+export function differenceOf(
+  before: Image,
+  after: Image,
+): { changed: Change[]; unchanged: number } {
+  const fields = [...new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])].filter(
+    (field) => !ALWAYS_CHANGES.has(field),
+  );
+  const both = fields.map((field) => ({
+    field,
+    before: before?.[field] ?? null,
+    after: after?.[field] ?? null,
+  }));
+  const changed = both.filter(
+    (change) => JSON.stringify(change.before) !== JSON.stringify(change.after),
+  );
   return { changed, unchanged: before && after ? both.length - changed.length : 0 };
 }

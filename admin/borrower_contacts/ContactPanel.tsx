@@ -1,5 +1,16 @@
 import Typography from '@mui/material/Typography';
-import { CreateBase, EditBase, Form, SaveButton, TextInput, required, useNotify, useRecordContext, useRefresh, useTranslate } from 'react-admin';
+import {
+  CreateBase,
+  EditBase,
+  Form,
+  SaveButton,
+  TextInput,
+  required,
+  useNotify,
+  useRecordContext,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -24,15 +35,31 @@ export function ContactPanel({ borrowerId, contact, onClose }: Props) {
   };
   const isNew = contact === 'new';
   return (
-    <SidePanel open={contact !== null} onClose={onClose} title={translate(isNew ? 'contacts.form.add_title' : 'contacts.form.edit_title')}>
+    <SidePanel
+      open={contact !== null}
+      onClose={onClose}
+      title={translate(isNew ? 'contacts.form.add_title' : 'contacts.form.edit_title')}
+    >
       {isNew && (
-        <CreateBase resource="borrower_contacts" redirect={false} record={{ borrower_id: borrowerId, relation: 'emergency_contact' }} mutationOptions={{ onSuccess }}>
+        <CreateBase
+          resource="borrower_contacts"
+          redirect={false}
+          record={{ borrower_id: borrowerId, relation: 'emergency_contact' }}
+          mutationOptions={{ onSuccess }}
+        >
           <ContactForm isNew />
         </CreateBase>
       )}
       {contact !== null && contact !== 'new' && (
         // Pessimistic, or the server's words could not reach the fields.
-        <EditBase key={contact.id} resource="borrower_contacts" id={contact.id} redirect={false} mutationMode="pessimistic" mutationOptions={{ onSuccess }}>
+        <EditBase
+          key={contact.id}
+          resource="borrower_contacts"
+          id={contact.id}
+          redirect={false}
+          mutationMode="pessimistic"
+          mutationOptions={{ onSuccess }}
+        >
           <ContactForm />
         </EditBase>
       )}
@@ -48,15 +75,30 @@ function ContactForm({ isNew = false }: { isNew?: boolean }) {
   return (
     <Form sanitizeEmptyValues={isNew}>
       <PanelBody actions={<SaveButton label="contacts.form.save" alwaysEnable />}>
-        <ChoiceButtons source="relation" of="contact_relations" isRequired {...(stays ? { only: stays } : {})} />
+        <ChoiceButtons
+          source="relation"
+          of="contact_relations"
+          isRequired
+          {...(stays ? { only: stays } : {})}
+        />
         {stays && (
           <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1.5 }}>
             {translate('contacts.form.role_stays')}
           </Typography>
         )}
         <TextInput source="full_name" validate={required()} helperText={false} autoComplete="off" />
-        <TextInput source="relationship" helperText="contacts.form.relationship_help" autoComplete="off" />
-        <TextInput source="phone" validate={required()} helperText={isNew ? false : 'contacts.form.masked_help'} autoComplete="off" inputMode="tel" />
+        <TextInput
+          source="relationship"
+          helperText="contacts.form.relationship_help"
+          autoComplete="off"
+        />
+        <TextInput
+          source="phone"
+          validate={required()}
+          helperText={isNew ? false : 'contacts.form.masked_help'}
+          autoComplete="off"
+          inputMode="tel"
+        />
         <DayInput source="consented_on" helperText="contacts.form.consented_help" />
         <DayInput source="refused_on" helperText="contacts.form.refused_help" />
       </PanelBody>

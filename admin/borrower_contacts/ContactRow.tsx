@@ -23,11 +23,22 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
     <Box
       component="li"
       sx={{
-        display: 'grid', alignItems: 'center', columnGap: 2, px: { xs: 2, sm: 3 }, py: 1, gridTemplateColumns: '1fr auto',
+        display: 'grid',
+        alignItems: 'center',
+        columnGap: 2,
+        px: { xs: 2, sm: 3 },
+        py: 1,
+        gridTemplateColumns: '1fr auto',
         '& > *': { gridColumn: 1, minWidth: 0 },
-        '& > :last-child': { gridColumn: 2, gridRow: '1 / span 2', justifySelf: 'end', whiteSpace: 'nowrap' },
+        '& > :last-child': {
+          gridColumn: 2,
+          gridRow: '1 / span 2',
+          justifySelf: 'end',
+          whiteSpace: 'nowrap',
+        },
         [WIDE]: {
-          py: 0.5, gridTemplateColumns: 'minmax(140px, 1.2fr) 160px 150px minmax(160px, 2fr) 72px',
+          py: 0.5,
+          gridTemplateColumns: 'minmax(140px, 1.2fr) 160px 150px minmax(160px, 2fr) 72px',
           '& > *': { gridColumn: 'auto' },
           '& > :last-child': { gridColumn: 'auto', gridRow: 'auto' },
         },
@@ -66,7 +77,11 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
 }
 
 /** What the person said of being called, and when they last were. A refusal is what a caller must not miss. */
-function Standing({ contact: { consented_on, refused_on, last_contacted_at } }: { contact: BorrowerContact }) {
+function Standing({
+  contact: { consented_on, refused_on, last_contacted_at },
+}: {
+  contact: BorrowerContact;
+}) {
   const translate = useTranslate();
   return (
     <Box className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
@@ -75,7 +90,9 @@ function Standing({ contact: { consented_on, refused_on, last_contacted_at } }: 
           {translate('contacts.refused', { day: refused_on })}
         </Box>
       )}
-      {consented_on && !refused_on && <span>{translate('contacts.consented', { day: consented_on })}</span>}
+      {consented_on && !refused_on && (
+        <span>{translate('contacts.consented', { day: consented_on })}</span>
+      )}
       {last_contacted_at && (
         <span>
           {translate('contacts.contacted')} <Instant at={last_contacted_at} />

@@ -4,7 +4,12 @@ import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { RecordContextProvider, useGetManyReference, useRecordContext, useTranslate } from 'react-admin';
+import {
+  RecordContextProvider,
+  useGetManyReference,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { messageOf } from '../shared/errors.ts';
@@ -22,8 +27,21 @@ export function ContactsCard() {
   const [editing, setEditing] = useState<BorrowerContact | 'new' | null>(null);
   if (!borrower) return null;
   return (
-    <Card component="section" aria-label={translate('contacts.title')} sx={{ mt: 2, containerType: 'inline-size' }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: { xs: 2, sm: 3 }, py: 1, minHeight: 52 }}>
+    <Card
+      component="section"
+      aria-label={translate('contacts.title')}
+      sx={{ mt: 2, containerType: 'inline-size' }}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          px: { xs: 2, sm: 3 },
+          py: 1,
+          minHeight: 52,
+        }}
+      >
         <Typography variant="subtitle1" component="h3">
           {translate('contacts.title')}
         </Typography>
@@ -35,10 +53,20 @@ export function ContactsCard() {
   );
 }
 
-function Contacts({ borrowerId, onEdit }: { borrowerId: number; onEdit: (contact: BorrowerContact) => void }) {
+function Contacts({
+  borrowerId,
+  onEdit,
+}: {
+  borrowerId: number;
+  onEdit: (contact: BorrowerContact) => void;
+}) {
   const translate = useTranslate();
   const { data, isPending, error } = useGetManyReference<BorrowerContact>('borrower_contacts', {
-    target: 'borrower_id', id: borrowerId, pagination: { page: 1, perPage: MOST }, sort: { field: 'relation', order: 'DESC' }, filter: {},
+    target: 'borrower_id',
+    id: borrowerId,
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'relation', order: 'DESC' },
+    filter: {},
   });
   if (isPending) return <Skeleton height={48} sx={{ mx: 3 }} />;
   if (error || !data || data.length === 0) {
@@ -49,7 +77,16 @@ function Contacts({ borrowerId, onEdit }: { borrowerId: number; onEdit: (contact
     );
   }
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, pb: 0.5, '& > li': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box
+      component="ul"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        pb: 0.5,
+        '& > li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {data.map((contact) => (
         <RecordContextProvider key={contact.id} value={contact}>
           <ContactRow contact={contact} onEdit={() => onEdit(contact)} />

@@ -14,15 +14,19 @@ export function DeleteContactButton({ contact }: { contact: BorrowerContact }) {
   const refresh = useRefresh();
   const mayDelete = useMay('borrower_contacts', 'delete');
   const [asking, setAsking] = useState(false);
-  const [remove, { isPending }] = useDelete<BorrowerContact>('borrower_contacts', { id: contact.id, previousData: contact }, {
-    mutationMode: 'pessimistic',
-    onSuccess: () => {
-      notify('contacts.delete.done', { type: 'success' });
-      refresh();
+  const [remove, { isPending }] = useDelete<BorrowerContact>(
+    'borrower_contacts',
+    { id: contact.id, previousData: contact },
+    {
+      mutationMode: 'pessimistic',
+      onSuccess: () => {
+        notify('contacts.delete.done', { type: 'success' });
+        refresh();
+      },
+      onError: (error) => notify(messageOf(error), { type: 'error' }),
+      onSettled: () => setAsking(false),
     },
-    onError: (error) => notify(messageOf(error), { type: 'error' }),
-    onSettled: () => setAsking(false),
-  });
+  );
   if (!mayDelete || contact.last_contacted_at !== null) return null;
   const label = translate('contacts.delete.action', { name: contact.full_name });
   return (

@@ -9,13 +9,28 @@ const MOST = 20;
 /** Until when a guarantor can be held to what they guaranteed, where that is on record. */
 export function GuaranteeOf({ contactId }: { contactId: number }) {
   const translate = useTranslate();
-  const { data = [] } = useGetList<Guarantee>('guarantees', { pagination: { page: 1, perPage: MOST }, sort: { field: 'id', order: 'ASC' }, filter: { borrower_contact_id: contactId } });
+  const { data = [] } = useGetList<Guarantee>('guarantees', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'id', order: 'ASC' },
+    filter: { borrower_contact_id: contactId },
+  });
   return data.map((guarantee) => (
-    <Box key={guarantee.id} className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
+    <Box
+      key={guarantee.id}
+      className="figures"
+      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}
+    >
       <Link to={`/loans/${guarantee.loan_id}/show?tab=cases`} style={{ color: 'inherit' }}>
-        {translate(guarantee.state === 'claimed' ? 'legal_cases.guarantees.claimed' : 'legal_cases.guarantees.runs', { on: guarantee.claimed_on ?? guarantee.ends_on })}
+        {translate(
+          guarantee.state === 'claimed'
+            ? 'legal_cases.guarantees.claimed'
+            : 'legal_cases.guarantees.runs',
+          { on: guarantee.claimed_on ?? guarantee.ends_on },
+        )}
       </Link>
-      {guarantee.state !== 'claimed' && guarantee.days_left !== null && <DaysLeft days={guarantee.days_left} />}
+      {guarantee.state !== 'claimed' && guarantee.days_left !== null && (
+        <DaysLeft days={guarantee.days_left} />
+      )}
     </Box>
   ));
 }

@@ -6,7 +6,14 @@ import { BorrowerInputs } from './BorrowerInputs.tsx';
 
 /** Pessimistic, or the server's words could not reach the fields. */
 export const BorrowerEdit = () => (
-  <Edit mutationMode="pessimistic" redirect="show" actions={false} error={<EditError />} loading={<RecordSkeleton />} sx={{ maxWidth: 860 }}>
+  <Edit
+    mutationMode="pessimistic"
+    redirect="show"
+    actions={false}
+    error={<EditError />}
+    loading={<RecordSkeleton />}
+    sx={{ maxWidth: 860 }}
+  >
     <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
       <BorrowerInputs masked />
     </SimpleForm>

@@ -8,10 +8,19 @@ import { TimeZoneInput } from './TimeZoneInput.tsx';
 /** The fields of a borrower, once for create and edit. The server checks and answers at the field. */
 export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
   <>
-    <Heading textKey="borrowers.form.person" hintKey={masked ? 'borrowers.form.masked_help' : undefined} />
+    <Heading
+      textKey="borrowers.form.person"
+      hintKey={masked ? 'borrowers.form.masked_help' : undefined}
+    />
     <FormGrid>
       <TextInput source="full_name" validate={required()} helperText={false} autoComplete="off" />
-      <EnumInput source="identity_status" of="identity_statuses" helperText={false} defaultValue="unverified" emptyText={false} />
+      <EnumInput
+        source="identity_status"
+        of="identity_statuses"
+        helperText={false}
+        defaultValue="unverified"
+        emptyText={false}
+      />
       <TextInput source="phone" helperText={false} autoComplete="off" inputMode="tel" />
       <TextInput source="national_id" helperText={false} autoComplete="off" />
       <TextInput source="address" helperText={false} autoComplete="off" />
@@ -24,7 +33,12 @@ export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
       <TextInput source="employer_name" helperText={false} />
       <MoneyInput source="monthly_income_minor" helperText={false} />
       <TextInput source="company_name" helperText={false} />
-      <NumberInput source="other_lenders_count" min={0} step={1} helperText="borrowers.form.lenders_help" />
+      <NumberInput
+        source="other_lenders_count"
+        min={0}
+        step={1}
+        helperText="borrowers.form.lenders_help"
+      />
       <MoneyInput source="other_debt_minor" helperText={false} />
       <TextInput source="external_id" helperText="borrowers.form.external_help" />
     </FormGrid>
@@ -38,7 +52,11 @@ const Heading = ({ textKey, hintKey }: { textKey: string; hintKey?: string }) =>
       <Typography variant="subtitle1" component="h2" sx={{ mt: 1 }}>
         {translate(textKey)}
       </Typography>
-      {hintKey ? <Typography color="text.secondary" sx={{ mb: 0.5 }}>{translate(hintKey)}</Typography> : null}
+      {hintKey ? (
+        <Typography color="text.secondary" sx={{ mb: 0.5 }}>
+          {translate(hintKey)}
+        </Typography>
+      ) : null}
     </>
   );
 };

@@ -15,7 +15,13 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
 const filters = [
-  <SearchBox key="q" source="q" alwaysOn hint="borrowers.list.search" sx={{ minWidth: { sm: 360 } }} />,
+  <SearchBox
+    key="q"
+    source="q"
+    alwaysOn
+    hint="borrowers.list.search"
+    sx={{ minWidth: { sm: 360 } }}
+  />,
   <EnumArrayInput key="identity_status" source="identity_status" of="identity_statuses" />,
   <EnumArrayInput key="employment_status" source="employment_status" of="employment_statuses" />,
   <MoneyInput key="income_from" source="monthly_income_minor_gte" />,
@@ -33,17 +39,29 @@ export const BorrowerList = () => {
       pagination={<Pager />}
       exporter={false}
       error={<ListError />}
-      empty={<EmptyState titleKey="borrowers.list.empty_title" hintKey="borrowers.list.empty_hint" action={<CreateButton variant="contained" />} />}
+      empty={
+        <EmptyState
+          titleKey="borrowers.list.empty_title"
+          hintKey="borrowers.list.empty_hint"
+          action={<CreateButton variant="contained" />}
+        />
+      }
     >
       {phone ? <BorrowerCards /> : <BorrowerTable />}
     </List>
   );
 };
 
-const noMatch = <EmptyState titleKey="borrowers.list.no_match_title" hintKey="borrowers.list.no_match_hint" />;
+const noMatch = (
+  <EmptyState titleKey="borrowers.list.no_match_title" hintKey="borrowers.list.no_match_hint" />
+);
 
 const BorrowerTable = () => (
-  <DataTable rowClick="show" empty={noMatch} hiddenColumns={['external_id', 'employment_status', 'other_debt_minor', 'created_at']}>
+  <DataTable
+    rowClick="show"
+    empty={noMatch}
+    hiddenColumns={['external_id', 'employment_status', 'other_debt_minor', 'created_at']}
+  >
     <DataTable.Col source="full_name" />
     <DataTable.Col source="phone" disableSort />
     <DataTable.Col source="national_id" disableSort />
@@ -69,7 +87,9 @@ const BorrowerCards = () => (
     rowClick="show"
     empty={noMatch}
     primaryText={(borrower) => borrower.full_name}
-    secondaryText={(borrower) => [borrower.phone, borrower.employer_name].filter(Boolean).join(' · ')}
+    secondaryText={(borrower) =>
+      [borrower.phone, borrower.employer_name].filter(Boolean).join(' · ')
+    }
     tertiaryText={() => <StatusChip source="identity_status" of="identity_statuses" />}
   />
 );

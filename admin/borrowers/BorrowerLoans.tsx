@@ -1,5 +1,12 @@
 import { Box, Button, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { CanAccess, DataTable, ReferenceManyField, useListContext, useRecordContext, useTranslate } from 'react-admin';
+import {
+  CanAccess,
+  DataTable,
+  ReferenceManyField,
+  useListContext,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
@@ -23,14 +30,28 @@ export const BorrowerLoans = () => {
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
     <Card sx={{ mt: 2 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: { xs: 2, sm: 3 }, py: 1 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          px: { xs: 2, sm: 3 },
+          py: 1,
+        }}
+      >
         <Typography variant="subtitle1" component="h3">
           {translate('borrowers.show.loans')}
         </Typography>
         <NewLoanButton />
       </Box>
       <Box sx={{ overflowX: 'auto' }}>
-        <ReferenceManyField reference="loans" target="borrower_id" sort={{ field: 'days_past_due', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
+        <ReferenceManyField
+          reference="loans"
+          target="borrower_id"
+          sort={{ field: 'days_past_due', order: 'DESC' }}
+          perPage={PAGE}
+          pagination={<Pages />}
+        >
           {phone ? <LoanCards /> : <LoanRows />}
         </ReferenceManyField>
       </Box>
@@ -58,7 +79,9 @@ const NewLoanButton = () => {
   );
 };
 
-const none = <EmptyState titleKey="borrowers.show.loans_empty" hintKey="borrowers.show.loans_empty_hint" />;
+const none = (
+  <EmptyState titleKey="borrowers.show.loans_empty" hintKey="borrowers.show.loans_empty_hint" />
+);
 
 const LoanRows = () => (
   <DataTable rowClick="show" empty={none} storeKey="borrowers.show.loans">
@@ -74,7 +97,13 @@ const LoanRows = () => (
     <DataTable.Col source="status">
       <StatusChip source="status" of="loan_statuses" />
     </DataTable.Col>
-    <DataTable.Col source="id" label="loans.actions.note" disableSort align="right" render={({ id }: Loan) => <QuickNote loanId={id} />} />
+    <DataTable.Col
+      source="id"
+      label="loans.actions.note"
+      disableSort
+      align="right"
+      render={({ id }: Loan) => <QuickNote loanId={id} />}
+    />
   </DataTable>
 );
 

@@ -19,7 +19,13 @@ import { BorrowerLoans } from './BorrowerLoans.tsx';
 import { DeleteBorrowerButton } from './DeleteBorrowerButton.tsx';
 
 export const BorrowerShow = () => (
-  <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />} sx={{ '& .RaShow-main': { mt: 0 }, '& .RaShow-card': { minWidth: 0 } }}>
+  <Show
+    component="div"
+    actions={false}
+    error={<ShowError />}
+    loading={<RecordSkeleton />}
+    sx={{ '& .RaShow-main': { mt: 0 }, '& .RaShow-card': { minWidth: 0 } }}
+  >
     <BorrowerHead />
     <BorrowerLoans />
     <PathBackCard />

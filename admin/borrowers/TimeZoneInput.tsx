@@ -6,6 +6,17 @@ import { useChoices } from '../shared/enums.ts';
 export const TimeZoneInput = () => {
   const known = useChoices('time_zones');
   const value = useWatch<Record<string, unknown>>({ name: 'time_zone' });
-  const choices = typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value) ? [...known, { id: value, name: value }] : known;
-  return <AutocompleteInput source="time_zone" choices={choices} translateChoice={false} helperText="borrowers.form.time_zone_help" noOptionsText="app.nothing_found" />;
+  const choices =
+    typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value)
+      ? [...known, { id: value, name: value }]
+      : known;
+  return (
+    <AutocompleteInput
+      source="time_zone"
+      choices={choices}
+      translateChoice={false}
+      helperText="borrowers.form.time_zone_help"
+      noOptionsText="app.nothing_found"
+    />
+  );
 };

@@ -10,6 +10,12 @@ export function CollectorInput() {
   const me = useSession()?.id;
   if (!visit) return null;
   return (
-    <PersonInput source="second_collector_id" among={DESK_PEOPLE} getOptionDisabled={(user: User) => user.id === me} helperText="contact.second_help" sx={{ mb: 1 }} />
+    <PersonInput
+      source="second_collector_id"
+      among={DESK_PEOPLE}
+      getOptionDisabled={(user: User) => user.id === me}
+      helperText="contact.second_help"
+      sx={{ mb: 1 }}
+    />
   );
 }

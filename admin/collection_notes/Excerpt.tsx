@@ -12,7 +12,14 @@ export function Excerpt() {
     <Box
       component="span"
       title={note.content ?? undefined}
-      sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: { xs: '100%', sm: 'clamp(140px, calc(40vw - 330px), 480px)' }, color: hidden ? 'text.secondary' : undefined }}
+      sx={{
+        display: 'block',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+        maxWidth: { xs: '100%', sm: 'clamp(140px, calc(40vw - 330px), 480px)' },
+        color: hidden ? 'text.secondary' : undefined,
+      }}
     >
       {hidden ? translate('loans.timeline.withdrawn_text') : note.content}
     </Box>

@@ -7,7 +7,12 @@ import { noteToSend } from './noteToSend.ts';
 /** `?source={"loan_id":7}` fills in the loan. */
 export function NoteCreate() {
   return (
-    <Create title="collection_notes.form.create_title" redirect="show" sx={{ maxWidth: 720 }} transform={noteToSend}>
+    <Create
+      title="collection_notes.form.create_title"
+      redirect="show"
+      sx={{ maxWidth: 720 }}
+      transform={noteToSend}
+    >
       <SimpleForm
         defaultValues={{ channel: 'call', contacted_party: 'borrower' }}
         sanitizeEmptyValues

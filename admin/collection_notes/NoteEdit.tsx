@@ -41,7 +41,13 @@ function NotTheAuthor({ authorId }: { authorId: number }) {
 
 export function NoteEdit() {
   return (
-    <Edit title="collection_notes.form.edit_title" mutationMode="pessimistic" redirect="show" actions={false} transform={noteToSend}>
+    <Edit
+      title="collection_notes.form.edit_title"
+      mutationMode="pessimistic"
+      redirect="show"
+      actions={false}
+      transform={noteToSend}
+    >
       <NoteForm />
     </Edit>
   );

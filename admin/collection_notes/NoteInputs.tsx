@@ -39,7 +39,13 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       <OutcomeInput />
       <PromiseInputs />
       <TemplateChips />
-      <TextInput source="content" multiline minRows={4} validate={words} helperText="collection_notes.form.content_help" />
+      <TextInput
+        source="content"
+        multiline
+        minRows={4}
+        validate={words}
+        helperText="collection_notes.form.content_help"
+      />
       <FormGrid>
         <InstantInput
           source="contacted_at"
@@ -48,7 +54,12 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
           validate={isNew ? undefined : required()}
           fullWidth
         />
-        <TextInput source="recording_reference" validate={maxLength(MAX_REFERENCE)} helperText={false} autoComplete="off" />
+        <TextInput
+          source="recording_reference"
+          validate={maxLength(MAX_REFERENCE)}
+          helperText={false}
+          autoComplete="off"
+        />
       </FormGrid>
     </Box>
   );
@@ -59,11 +70,22 @@ const NO_PROMISE = NOTE_OUTCOMES.filter((outcome) => outcome !== 'promised');
 
 function OutcomeInput() {
   const [party, outcome] = useWatch({ name: ['contacted_party', 'outcome'] }) as unknown[];
-  return <ChoiceButtons source="outcome" of="note_outcomes" only={party === 'emergency_contact' && outcome !== 'promised' ? NO_PROMISE : undefined} isRequired />;
+  return (
+    <ChoiceButtons
+      source="outcome"
+      of="note_outcomes"
+      only={party === 'emergency_contact' && outcome !== 'promised' ? NO_PROMISE : undefined}
+      isRequired
+    />
+  );
 }
 
 function ContactsBefore() {
   const loanId = useWatch({ name: 'loan_id' }) as unknown;
-  const { data: loan } = useGetOne<Loan>('loans', { id: typeof loanId === 'number' ? loanId : 0 }, { enabled: typeof loanId === 'number' });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: typeof loanId === 'number' ? loanId : 0 },
+    { enabled: typeof loanId === 'number' },
+  );
   return loan ? <LastContacts borrowerId={loan.borrower_id} /> : null;
 }

@@ -27,7 +27,10 @@ export function NoteLines({ note }: { note: CollectionNote }) {
         {outcome(note.outcome)}
       </EntryLink>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-        {translate('loans.timeline.with', { channel: channel(note.channel), party: party(note.contacted_party) })}
+        {translate('loans.timeline.with', {
+          channel: channel(note.channel),
+          party: party(note.contacted_party),
+        })}
         {note.contact_id !== null && (
           <>
             {' '}
@@ -35,8 +38,7 @@ export function NoteLines({ note }: { note: CollectionNote }) {
           </>
         )}
         {' · '}
-        <UserName source="author_id" /> ·{' '}
-        <Instant at={note.contacted_at} />
+        <UserName source="author_id" /> · <Instant at={note.contacted_at} />
         {note.violations.length > 0 && (
           <Box component="span" sx={{ color: 'warning.main' }}>
             {` · ${translate('contact.broken_mark')}`}
@@ -68,7 +70,13 @@ function Words({ text }: { text: string }) {
     <Typography variant="body2" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
       {open ? text : `${text.slice(0, FOLD_ABOVE)}… `}
       {text.length > FOLD_ABOVE && (
-        <Link component="button" type="button" variant="body2" onClick={() => setOpen(!open)} sx={{ ml: 0.5, verticalAlign: 'baseline' }}>
+        <Link
+          component="button"
+          type="button"
+          variant="body2"
+          onClick={() => setOpen(!open)}
+          sx={{ ml: 0.5, verticalAlign: 'baseline' }}
+        >
           {translate(open ? 'loans.timeline.show_less' : 'loans.timeline.show_all')}
         </Link>
       )}

@@ -5,6 +5,11 @@ import { NoteTable } from './NoteTable.tsx';
 
 export function NoteList() {
   return (
-    <ResourceList sort={{ field: 'contacted_at', order: 'DESC' }} filters={noteFilters} table={<NoteTable />} cards={<NoteCards />} />
+    <ResourceList
+      sort={{ field: 'contacted_at', order: 'DESC' }}
+      filters={noteFilters}
+      table={<NoteTable />}
+      cards={<NoteCards />}
+    />
   );
 }

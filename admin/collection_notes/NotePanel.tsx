@@ -20,7 +20,10 @@ export function NotePanel({ loan, onSaved }: LoanFormProps) {
       onSaved={onSaved}
     >
       <NoteInputs loanGiven isNew />
-      <Typography variant="caption" sx={{ color: 'text.secondary', '@media (hover: none)': { display: 'none' } }}>
+      <Typography
+        variant="caption"
+        sx={{ color: 'text.secondary', '@media (hover: none)': { display: 'none' } }}
+      >
         {translate('collection_notes.form.shortcut')}
       </Typography>
     </PanelForm>

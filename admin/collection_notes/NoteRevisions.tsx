@@ -1,7 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { RecordContextProvider, useGetList, useRecordContext, useTranslate } from 'react-admin';
-import type { CollectionNote, NoteRevision } from '../../server/contract/resources/collectionNotes.ts';
+import type {
+  CollectionNote,
+  NoteRevision,
+} from '../../server/contract/resources/collectionNotes.ts';
 import { FindingsText } from '../review/FindingsText.tsx';
 import { FormerVerdicts } from '../review/FormerVerdicts.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
@@ -30,13 +33,23 @@ export function NoteRevisions() {
 export function useRevisions(note: CollectionNote | undefined): NoteRevision[] {
   const { data } = useGetList<NoteRevision>(
     'note_revisions',
-    { pagination: { page: 1, perPage: 100 }, sort: { field: 'revision', order: 'DESC' }, filter: { note_id: note?.id } },
+    {
+      pagination: { page: 1, perPage: 100 },
+      sort: { field: 'revision', order: 'DESC' },
+      filter: { note_id: note?.id },
+    },
     { enabled: (note?.revisions_count ?? 0) > 0 },
   );
   return data ?? [];
 }
 
-export const Revisions = ({ revisions, note }: { revisions: readonly NoteRevision[]; note: CollectionNote }) =>
+export const Revisions = ({
+  revisions,
+  note,
+}: {
+  revisions: readonly NoteRevision[];
+  note: CollectionNote;
+}) =>
   revisions.map((revision) => (
     <RecordContextProvider key={revision.id} value={revision}>
       <Revision revision={revision} note={note} />
@@ -51,11 +64,15 @@ function Revision({ revision, note }: { revision: NoteRevision; note: Collection
   return (
     <Box sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-        {translate('collection_notes.show.revision_no', { revision: revision.revision })} · {outcome(revision.outcome)} · {channel(revision.channel)} ·{' '}
-        <UserName source="revised_by" /> · <Instant at={revision.created_at} />
+        {translate('collection_notes.show.revision_no', { revision: revision.revision })} ·{' '}
+        {outcome(revision.outcome)} · {channel(revision.channel)} · <UserName source="revised_by" />{' '}
+        · <Instant at={revision.created_at} />
       </Typography>
       <PromiseText note={revision} />
-      <FindingsText text={revision.content ?? translate('collection_notes.show.withdrawn_hidden')} findings={revision.content === null ? [] : revision.findings} />
+      <FindingsText
+        text={revision.content ?? translate('collection_notes.show.withdrawn_hidden')}
+        findings={revision.content === null ? [] : revision.findings}
+      />
       <FormerVerdicts note={note} revision={revision.revision} />
     </Box>
   );

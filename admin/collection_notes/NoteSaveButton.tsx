@@ -4,5 +4,10 @@ import { useNoteContact } from '../contact/useNoteContact.ts';
 /** A contact that broke a rule is recorded all the same; the button says where the note goes then. */
 export function NoteSaveButton() {
   const { broken } = useNoteContact();
-  return <SaveButton label={broken ? 'contact.save_broken' : 'collection_notes.form.save'} alwaysEnable />;
+  return (
+    <SaveButton
+      label={broken ? 'contact.save_broken' : 'collection_notes.form.save'}
+      alwaysEnable
+    />
+  );
 }

@@ -86,7 +86,11 @@ function NoteScreen() {
         actions={
           <Box sx={{ display: 'flex', gap: 1 }}>
             {mayComplain && (
-              <Button label="contact.complain" component={Link} to={complaintPath({ loan_id: note.loan_id, note_id: note.id })}>
+              <Button
+                label="contact.complain"
+                component={Link}
+                to={complaintPath({ loan_id: note.loan_id, note_id: note.id })}
+              >
                 <FeedbackIcon />
               </Button>
             )}
@@ -97,7 +101,14 @@ function NoteScreen() {
       >
         <NoteFacts />
       </RecordHead>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 1fr)' },
+        }}
+      >
         <Section titleKey="collection_notes.show.content">
           <NoteText />
         </Section>

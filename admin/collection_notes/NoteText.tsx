@@ -16,8 +16,16 @@ export function NoteText() {
       {note.status === 'withdrawn' && (
         <Alert severity="warning">
           <AlertTitle>{translate('collection_notes.show.withdrawn_title')}</AlertTitle>
-          {note.withdrawal_reason && <div>{translate('collection_notes.show.withdrawn_reason', { reason: note.withdrawal_reason })}</div>}
-          {note.content === null && <div>{translate('collection_notes.show.withdrawn_hidden')}</div>}
+          {note.withdrawal_reason && (
+            <div>
+              {translate('collection_notes.show.withdrawn_reason', {
+                reason: note.withdrawal_reason,
+              })}
+            </div>
+          )}
+          {note.content === null && (
+            <div>{translate('collection_notes.show.withdrawn_hidden')}</div>
+          )}
         </Alert>
       )}
       <PromiseText note={note} />

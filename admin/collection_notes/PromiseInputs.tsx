@@ -12,18 +12,47 @@ export function PromiseInputs() {
   const translate = useTranslate();
   const promised = (useWatch({ name: 'outcome' }) as unknown) === 'promised';
   const loanId = useWatch({ name: 'loan_id' }) as unknown;
-  const { data: loan } = useGetOne<Loan>('loans', { id: typeof loanId === 'number' ? loanId : 0 }, { enabled: promised && typeof loanId === 'number' });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: typeof loanId === 'number' ? loanId : 0 },
+    { enabled: promised && typeof loanId === 'number' },
+  );
   if (!promised) return null;
   const overdue = loan ? loan.overdue_minor + loan.penalty_minor : 0;
   return (
     <>
       <FormGrid>
         <DayInput source="promise_on" validate={required()} helperText={false} />
-        <MoneyInput source="promise_amount_minor" validate={required()} helperText={false} fullWidth />
+        <MoneyInput
+          source="promise_amount_minor"
+          validate={required()}
+          helperText={false}
+          fullWidth
+        />
       </FormGrid>
-      <Box component="fieldset" aria-label={translate('payments.form.fill')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, border: 0, p: 0, m: 0, mb: 1 }}>
-        {overdue > 0 && <FillChip source="promise_amount_minor" minor={overdue} labelKey={loan && loan.penalty_minor > 0 ? 'payments.form.overdue_penalty_chip' : 'payments.form.overdue_chip'} />}
-        {loan && loan.next_due_minor > 0 && <FillChip source="promise_amount_minor" minor={loan.next_due_minor} labelKey="payments.form.next_chip" />}
+      <Box
+        component="fieldset"
+        aria-label={translate('payments.form.fill')}
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, border: 0, p: 0, m: 0, mb: 1 }}
+      >
+        {overdue > 0 && (
+          <FillChip
+            source="promise_amount_minor"
+            minor={overdue}
+            labelKey={
+              loan && loan.penalty_minor > 0
+                ? 'payments.form.overdue_penalty_chip'
+                : 'payments.form.overdue_chip'
+            }
+          />
+        )}
+        {loan && loan.next_due_minor > 0 && (
+          <FillChip
+            source="promise_amount_minor"
+            minor={loan.next_due_minor}
+            labelKey="payments.form.next_chip"
+          />
+        )}
       </Box>
     </>
   );

@@ -14,7 +14,9 @@ export function WithdrawNoteButton() {
   const mayWithdraw = useMay('collection_notes', 'withdraw');
   const mine = useSession()?.id === note?.author_id;
   const [open, setOpen] = useState(false);
-  const [withdraw] = useCommand('collection_notes', 'withdraw', { doneKey: 'collection_notes.withdraw.done' });
+  const [withdraw] = useCommand('collection_notes', 'withdraw', {
+    doneKey: 'collection_notes.withdraw.done',
+  });
   if (!note || !mayWithdraw || !mine || note.status === 'withdrawn') return null;
   const submit = async (reason: string) => {
     if (await withdraw(note.id, { reason })) setOpen(false);

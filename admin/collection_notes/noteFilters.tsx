@@ -27,7 +27,11 @@ export const noteFilters = [
   <PersonInput key="reviewer_id" source="reviewer_id" among={{ role: 'compliance' }} />,
   <DayEdgeInput key="reviewed_at_gte" source="reviewed_at_gte" edge="start" />,
   <DayEdgeInput key="reviewed_at_lte" source="reviewed_at_lte" edge="end" />,
-  <PersonInput key="second_reviewer_id" source="second_reviewer_id" among={{ role: 'compliance' }} />,
+  <PersonInput
+    key="second_reviewer_id"
+    source="second_reviewer_id"
+    among={{ role: 'compliance' }}
+  />,
   <EnumInput key="second_look" source="second_look" of="second_looks" />,
   <DayEdgeInput key="second_reviewed_at_gte" source="second_reviewed_at_gte" edge="start" />,
   <DayEdgeInput key="second_reviewed_at_lte" source="second_reviewed_at_lte" edge="end" />,

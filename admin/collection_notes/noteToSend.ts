@@ -15,12 +15,17 @@ interface NoteFields {
  * The note in the contract's shape. What was typed for a choice that no longer stands is dropped: a promise without the outcome, a person where the borrower was contacted, a companion
  * without a visit. A slot goes with the contact it was held for, while it is held.
  */
-export function noteToSend<T extends NoteFields>({ reservation, ...note }: T): Omit<T, 'reservation'> {
+export function noteToSend<T extends NoteFields>({
+  reservation,
+  ...note
+}: T): Omit<T, 'reservation'> {
   return {
     ...note,
     ...(note.outcome === 'promised' ? {} : { promise_amount_minor: null, promise_on: null }),
     ...(note.contacted_party === 'borrower' ? { contact_id: null } : {}),
     ...(note.channel === 'visit' ? {} : { second_collector_id: null }),
-    ...(reservation && reservation.of === slotOf(note) && isHeld(reservation, performance.now()) ? { reservation_id: reservation.id } : {}),
+    ...(reservation && reservation.of === slotOf(note) && isHeld(reservation, performance.now())
+      ? { reservation_id: reservation.id }
+      : {}),
   };
 }

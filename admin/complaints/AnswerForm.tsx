@@ -14,16 +14,30 @@ export function AnswerForm({ id }: { id: number }) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
-  const [answer, { isPending }] = useCommand('complaints', 'answer', { doneKey: 'complaints.answer.done' });
+  const [answer, { isPending }] = useCommand('complaints', 'answer', {
+    doneKey: 'complaints.answer.done',
+  });
   const missing = { verdict: verdict === null, text: text.trim() === '' };
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setAsked(true);
-    if (!missing.verdict && !missing.text && !isPending) await answer(id, { verdict, answer: text.trim() });
+    if (!missing.verdict && !missing.text && !isPending)
+      await answer(id, { verdict, answer: text.trim() });
   };
   return (
-    <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ maxWidth: 640 }}>
-      <ToggleButtonGroup exclusive size="small" value={verdict} onChange={(_event, next: Verdict | null) => setVerdict(next)} aria-label={translate('complaints.answer.verdict')}>
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      sx={{ maxWidth: 640 }}
+    >
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={verdict}
+        onChange={(_event, next: Verdict | null) => setVerdict(next)}
+        aria-label={translate('complaints.answer.verdict')}
+      >
         {VERDICTS.map((one) => (
           <ToggleButton key={one} value={one} sx={{ px: 2, textTransform: 'none' }}>
             {label(one)}
@@ -41,7 +55,9 @@ export function AnswerForm({ id }: { id: number }) {
         required
         label={translate('complaints.answer.text')}
         error={asked && missing.text}
-        helperText={translate(asked && missing.text ? 'complaints.answer.text_missing' : 'complaints.answer.text_help')}
+        helperText={translate(
+          asked && missing.text ? 'complaints.answer.text_missing' : 'complaints.answer.text_help',
+        )}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

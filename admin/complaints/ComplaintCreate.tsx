@@ -16,13 +16,32 @@ export function ComplaintCreate() {
   const received_on = useBusinessDate();
   return (
     <Create title="complaints.form.create_title" redirect="show" sx={{ maxWidth: 720 }}>
-      <SimpleForm defaultValues={{ received_on }} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar label="complaints.form.save" isNew />}>
-        <Box sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column' }} onKeyDown={submitOnEnter}>
+      <SimpleForm
+        defaultValues={{ received_on }}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={<SaveToolbar label="complaints.form.save" isNew />}
+      >
+        <Box
+          sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column' }}
+          onKeyDown={submitOnEnter}
+        >
           <LoanInput source="loan_id" validate={required()} helperText={false} />
           <NoteOfLoanInput />
-          <ChoiceButtons source="source" of="complaint_sources" only={COMPLAINT_SOURCES} isRequired />
+          <ChoiceButtons
+            source="source"
+            of="complaint_sources"
+            only={COMPLAINT_SOURCES}
+            isRequired
+          />
           <DayInput source="received_on" validate={required()} helperText={false} />
-          <TextInput source="statement" multiline minRows={4} validate={words} helperText="complaints.form.statement_help" />
+          <TextInput
+            source="statement"
+            multiline
+            minRows={4}
+            validate={words}
+            helperText="complaints.form.statement_help"
+          />
         </Box>
       </SimpleForm>
     </Create>

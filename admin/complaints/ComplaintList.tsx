@@ -17,7 +17,12 @@ import { Words } from './Words.tsx';
 
 export function ComplaintList() {
   return (
-    <ResourceList sort={{ field: 'received_on', order: 'DESC' }} filters={complaintFilters} table={<Rows />} cards={<Cards />}>
+    <ResourceList
+      sort={{ field: 'received_on', order: 'DESC' }}
+      filters={complaintFilters}
+      table={<Rows />}
+      cards={<Cards />}
+    >
       <StatusTabs of="complaint_statuses" values={COMPLAINT_STATUSES} waiting="open" />
     </ResourceList>
   );
@@ -26,21 +31,47 @@ export function ComplaintList() {
 function Empty() {
   const { filterValues } = useListContext();
   const names = Object.keys(filterValues);
-  const kind = names.length === 0 ? 'empty' : names.length === 1 && filterValues['status'] === 'open' ? 'empty_open' : 'no_match';
-  return <EmptyState titleKey={`complaints.list.${kind}_title`} hintKey={`complaints.list.${kind}_hint`} />;
+  const kind =
+    names.length === 0
+      ? 'empty'
+      : names.length === 1 && filterValues['status'] === 'open'
+        ? 'empty_open'
+        : 'no_match';
+  return (
+    <EmptyState
+      titleKey={`complaints.list.${kind}_title`}
+      hintKey={`complaints.list.${kind}_hint`}
+    />
+  );
 }
 
 const HIDDEN = ['recorded_by', 'answered_on'];
 
 function Rows() {
   return (
-    <DataTable<Complaint> rowClick="show" bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<Empty />}>
+    <DataTable<Complaint>
+      rowClick="show"
+      bulkActionButtons={false}
+      hiddenColumns={HIDDEN}
+      empty={<Empty />}
+    >
       <DataTable.Col<Complaint> source="received_on" field={DayField} sortByOrder="DESC" />
-      <DataTable.Col<Complaint> source="source" disableSort render={() => <EnumField source="source" of="complaint_sources" />} />
+      <DataTable.Col<Complaint>
+        source="source"
+        disableSort
+        render={() => <EnumField source="source" of="complaint_sources" />}
+      />
       <DataTable.Col<Complaint> source="borrower_id" field={BorrowerLink} />
       <DataTable.Col<Complaint> source="loan_id" field={LoanLink} />
-      <DataTable.Col<Complaint> source="statement" disableSort render={(complaint) => <Words text={complaint.statement} />} />
-      <DataTable.Col<Complaint> source="status" render={() => <StatusChip source="status" of="complaint_statuses" />} />
+      <DataTable.Col<Complaint>
+        source="statement"
+        disableSort
+        render={(complaint) => <Words text={complaint.statement} />}
+      />
+      <DataTable.Col<Complaint>
+        source="status"
+        render={() => <StatusChip source="status" of="complaint_statuses" />}
+      />
       <DataTable.Col<Complaint> source="recorded_by" disableSort field={UserName} />
       <DataTable.Col<Complaint> source="answered_by" disableSort field={UserName} />
       <DataTable.Col<Complaint> source="answered_on" disableSort field={DayField} />

@@ -60,7 +60,9 @@ function ComplaintScreen() {
         <RepairOfComplaint complaint={complaint} />
       </Card>
       <Section titleKey="complaints.show.statement">
-        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>{complaint.statement}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>
+          {complaint.statement}
+        </Typography>
       </Section>
       {complaint.note_id !== null && <Note id={complaint.note_id} />}
       <Answer complaint={complaint} />
@@ -69,12 +71,20 @@ function ComplaintScreen() {
 }
 
 /** A complaint about the credit record goes on as a request of its own, with its own clock. */
-function RepairOfComplaint({ complaint: { borrower_id, loan_id, statement } }: { complaint: Complaint }) {
+function RepairOfComplaint({
+  complaint: { borrower_id, loan_id, statement },
+}: {
+  complaint: Complaint;
+}) {
   const translate = useTranslate();
   const mayAsk = useMay('credit_repairs', 'create');
   if (!mayAsk) return null;
   return (
-    <Button component={Link} to={intakeAddress({ borrower_id, loan_id, statement })} sx={{ mt: 1, ml: -1 }}>
+    <Button
+      component={Link}
+      to={intakeAddress({ borrower_id, loan_id, statement })}
+      sx={{ mt: 1, ml: -1 }}
+    >
       {translate('complaints.show.credit_repair')}
     </Button>
   );
@@ -86,16 +96,36 @@ function Note({ id }: { id: number }) {
   const outcome = useEnumLabel('note_outcomes');
   const channel = useEnumLabel('note_channels');
   const { data: note } = useGetOne<CollectionNote>('collection_notes', { id });
-  const { data: author } = useGetOne<User>('users', { id: note?.author_id ?? 0 }, { enabled: note !== undefined });
+  const { data: author } = useGetOne<User>(
+    'users',
+    { id: note?.author_id ?? 0 },
+    { enabled: note !== undefined },
+  );
   if (!note) return null;
   return (
     <Section titleKey="complaints.show.note">
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary', mb: 0.5 }}>
-        <span>{[author?.full_name ?? '', channel(note.channel), outcome(note.outcome), formatInstant(note.contacted_at)].join(' · ')}</span>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, color: 'text.secondary', mb: 0.5 }}
+      >
+        <span>
+          {[
+            author?.full_name ?? '',
+            channel(note.channel),
+            outcome(note.outcome),
+            formatInstant(note.contacted_at),
+          ].join(' · ')}
+        </span>
         <StatusChip of="review_statuses" value={note.review_status} />
       </Box>
-      <FindingsText text={note.content ?? translate('loans.timeline.withdrawn_text')} findings={note.content === null ? [] : note.findings} />
-      <MuiLink component={Link} to={`/collection_notes/${id}/show`} sx={{ display: 'inline-block', mt: 1 }}>
+      <FindingsText
+        text={note.content ?? translate('loans.timeline.withdrawn_text')}
+        findings={note.content === null ? [] : note.findings}
+      />
+      <MuiLink
+        component={Link}
+        to={`/collection_notes/${id}/show`}
+        sx={{ display: 'inline-block', mt: 1 }}
+      >
         {translate('complaints.show.open_note')}
       </MuiLink>
     </Section>
@@ -105,15 +135,24 @@ function Note({ id }: { id: number }) {
 function Answer({ complaint }: { complaint: Complaint }) {
   const translate = useTranslate();
   const mayAnswer = useMay('complaints', 'answer');
-  const { data: user } = useGetOne<User>('users', { id: complaint.answered_by ?? 0 }, { enabled: complaint.answered_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: complaint.answered_by ?? 0 },
+    { enabled: complaint.answered_by !== null },
+  );
   return (
     <Section titleKey="complaints.show.answer">
       {complaint.status !== 'open' ? (
         <>
-          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>{complaint.answer}</Typography>
+          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>
+            {complaint.answer}
+          </Typography>
           {user && (
             <Typography variant="body2" color="text.secondary" className="figures">
-              {translate('complaints.show.answered', { who: user.full_name, on: complaint.answered_on ?? '' })}
+              {translate('complaints.show.answered', {
+                who: user.full_name,
+                on: complaint.answered_on ?? '',
+              })}
             </Typography>
           )}
         </>

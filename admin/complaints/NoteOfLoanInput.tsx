@@ -14,11 +14,25 @@ export function NoteOfLoanInput() {
   const channel = useEnumLabel('note_channels');
   const outcome = useEnumLabel('note_outcomes');
   const given = typeof loan_id === 'number';
-  const { data } = useGetList<CollectionNote>('collection_notes', { pagination: { page: 1, perPage: OFFERED }, sort: { field: 'contacted_at', order: 'DESC' }, filter: { loan_id } }, { enabled: given });
+  const { data } = useGetList<CollectionNote>(
+    'collection_notes',
+    {
+      pagination: { page: 1, perPage: OFFERED },
+      sort: { field: 'contacted_at', order: 'DESC' },
+      filter: { loan_id },
+    },
+    { enabled: given },
+  );
   useForgetNote(loan_id);
   const choices = given ? (data ?? []) : [];
   if (choices.length === 0) return null;
-  const text = (note: CollectionNote) => [formatInstant(note.contacted_at), channel(note.channel), outcome(note.outcome), (note.content ?? '').slice(0, 40)].join(' · ');
+  const text = (note: CollectionNote) =>
+    [
+      formatInstant(note.contacted_at),
+      channel(note.channel),
+      outcome(note.outcome),
+      (note.content ?? '').slice(0, 40),
+    ].join(' · ');
   return (
     <SelectInput
       source="note_id"

@@ -1,6 +1,13 @@
 import { Box, FormHelperText, Link, Typography } from '@mui/material';
 import { useEffect } from 'react';
-import { InputHelperText, RecordContextProvider, useGetList, useGetOne, useInput, useTranslate } from 'react-admin';
+import {
+  InputHelperText,
+  RecordContextProvider,
+  useGetList,
+  useGetOne,
+  useInput,
+  useTranslate,
+} from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
@@ -14,15 +21,23 @@ const MOST = 50;
 export function ContactChoice() {
   const party = useWatch({ name: 'contacted_party' }) as unknown;
   const loanId = useWatch({ name: 'loan_id' }) as unknown;
-  const { data: loan } = useGetOne<Loan>('loans', { id: typeof loanId === 'number' ? loanId : 0 }, { enabled: typeof loanId === 'number' });
-  return loan && (party === 'guarantor' || party === 'emergency_contact') ? <Contacts key={`${loan.borrower_id}/${party}`} borrowerId={loan.borrower_id} relation={party} /> : null;
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: typeof loanId === 'number' ? loanId : 0 },
+    { enabled: typeof loanId === 'number' },
+  );
+  return loan && (party === 'guarantor' || party === 'emergency_contact') ? (
+    <Contacts key={`${loan.borrower_id}/${party}`} borrowerId={loan.borrower_id} relation={party} />
+  ) : null;
 }
 
 function Contacts({ borrowerId, relation }: { borrowerId: number; relation: string }) {
   const translate = useTranslate();
   const { field, fieldState, id } = useInput({ source: 'contact_id', defaultValue: null });
   const { data } = useGetList<BorrowerContact>('borrower_contacts', {
-    pagination: { page: 1, perPage: MOST }, sort: { field: 'id', order: 'ASC' }, filter: { borrower_id: borrowerId, relation },
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'id', order: 'ASC' },
+    filter: { borrower_id: borrowerId, relation },
   });
   const chosen = data?.find((contact) => contact.id === field.value);
   const only = data?.length === 1 ? (data[0]?.id ?? null) : null;
@@ -66,7 +81,9 @@ function Contacts({ borrowerId, relation }: { borrowerId: number; relation: stri
         )}
       </Box>
       {chosen?.refused_on && (
-        <FormHelperText error>{translate('contacts.refused', { day: chosen.refused_on })}</FormHelperText>
+        <FormHelperText error>
+          {translate('contacts.refused', { day: chosen.refused_on })}
+        </FormHelperText>
       )}
       {fieldState.error && (
         <FormHelperText error>

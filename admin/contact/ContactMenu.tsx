@@ -22,7 +22,14 @@ export function ContactMenu({ loan }: { loan: Loan }) {
   if (!mayHold && !mayComplain) return null;
   return (
     <>
-      <Button variant="outlined" startIcon={<ContactPhoneIcon />} aria-haspopup="menu" aria-expanded={open} aria-controls={open ? id : undefined} onClick={(event) => setAnchor(event.currentTarget)}>
+      <Button
+        variant="outlined"
+        startIcon={<ContactPhoneIcon />}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
         {translate('contact.menu')}
       </Button>
       <Menu id={id} open={open} anchorEl={anchor} onClose={() => setAnchor(null)}>
@@ -42,7 +49,10 @@ export function ContactMenu({ loan }: { loan: Loan }) {
           </MenuItem>
         )}
         {mayRepair && (
-          <MenuItem component={Link} to={intakeAddress({ borrower_id: loan.borrower_id, loan_id: loan.id })}>
+          <MenuItem
+            component={Link}
+            to={intakeAddress({ borrower_id: loan.borrower_id, loan_id: loan.id })}
+          >
             {translate('credit_repairs.form.title')}
           </MenuItem>
         )}

@@ -26,17 +26,35 @@ export function ContactState() {
     if (await reserve()) holder.current?.focus();
   };
   return (
-    <Box ref={holder} tabIndex={-1} sx={{ mb: 1.5, borderRadius: 1, '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 } }}>
+    <Box
+      ref={holder}
+      tabIndex={-1}
+      sx={{
+        mb: 1.5,
+        borderRadius: 1,
+        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 },
+      }}
+    >
       {reservation ? (
         <Held reservation={reservation} secondsLeft={secondsLeft} />
       ) : refusal ? (
-        <Typography variant="body2" component="output" sx={{ display: 'block', color: 'warning.main' }}>
+        <Typography
+          variant="body2"
+          component="output"
+          sx={{ display: 'block', color: 'warning.main' }}
+        >
           {refusal}
         </Typography>
       ) : answer && ask ? (
         <Box sx={{ opacity: isStale ? 0.6 : 1 }}>
           {answer.allowed ? (
-            <Allowed answer={answer} loanId={ask.loan_id} channel={ask.channel} onReserve={ask.at === undefined ? () => void start() : undefined} busy={isPending || isStale} />
+            <Allowed
+              answer={answer}
+              loanId={ask.loan_id}
+              channel={ask.channel}
+              onReserve={ask.at === undefined ? () => void start() : undefined}
+              busy={isPending || isStale}
+            />
           ) : (
             <Refused answer={answer} loanId={ask.loan_id} />
           )}
@@ -55,9 +73,26 @@ interface BandProps {
 
 function Band({ icon: Icon, colour, children, action }: BandProps) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, border: 1, borderColor: colour, borderRadius: 1, pl: 1.25, pr: 0.75, py: 0.5, minHeight: 42 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        border: 1,
+        borderColor: colour,
+        borderRadius: 1,
+        pl: 1.25,
+        pr: 0.75,
+        py: 0.5,
+        minHeight: 42,
+      }}
+    >
       <Icon aria-hidden sx={{ fontSize: 18, color: colour, flexShrink: 0 }} />
-      <Box component="output" className="figures" sx={{ flexGrow: 1, minWidth: 0, fontSize: '0.875rem', lineHeight: 1.5 }}>
+      <Box
+        component="output"
+        className="figures"
+        sx={{ flexGrow: 1, minWidth: 0, fontSize: '0.875rem', lineHeight: 1.5 }}
+      >
         {children}
       </Box>
       {action}
@@ -88,12 +123,20 @@ function Needs({ requires }: { requires: ContactCheck['requires'] }) {
 }
 
 /** Contacts of the debtor on that day, of the most that are allowed. */
-function Counts({ today: { connected, unanswered, reserved }, loanId }: { today: ContactCheck['today']; loanId: number }) {
+function Counts({
+  today: { connected, unanswered, reserved },
+  loanId,
+}: {
+  today: ContactCheck['today'];
+  loanId: number;
+}) {
   const translate = useTranslate();
   const { data: loan } = useGetOne<Loan>('loans', { id: loanId });
   const { connected_per_day } = useContactLimits(loan?.product);
   const parts = [
-    translate('contact.connected', { count: connected_per_day === undefined ? connected : `${connected}/${connected_per_day}` }),
+    translate('contact.connected', {
+      count: connected_per_day === undefined ? connected : `${connected}/${connected_per_day}`,
+    }),
     translate('contact.unanswered', { count: unanswered }),
     reserved > 0 && translate('contact.reserved', { count: reserved }),
   ];

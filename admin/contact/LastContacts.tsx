@@ -11,10 +11,18 @@ const MOST_LOANS = 100;
 /** The last contacts of a debtor over all loans: when, how, with whom, what came of it. */
 export function LastContacts({ borrowerId }: { borrowerId: number }) {
   const translate = useTranslate();
-  const { data: loans } = useGetList<Loan>('loans', { pagination: { page: 1, perPage: MOST_LOANS }, sort: { field: 'id', order: 'DESC' }, filter: { borrower_id: borrowerId } });
+  const { data: loans } = useGetList<Loan>('loans', {
+    pagination: { page: 1, perPage: MOST_LOANS },
+    sort: { field: 'id', order: 'DESC' },
+    filter: { borrower_id: borrowerId },
+  });
   const { data } = useGetList<CollectionNote>(
     'collection_notes',
-    { pagination: { page: 1, perPage: LAST }, sort: { field: 'contacted_at', order: 'DESC' }, filter: { loan_id: loans?.map(({ id }) => id), status: 'recorded' } },
+    {
+      pagination: { page: 1, perPage: LAST },
+      sort: { field: 'contacted_at', order: 'DESC' },
+      filter: { loan_id: loans?.map(({ id }) => id), status: 'recorded' },
+    },
     { enabled: loans !== undefined && loans.length > 0 },
   );
   const channel = useEnumLabel('note_channels');
@@ -26,13 +34,19 @@ export function LastContacts({ borrowerId }: { borrowerId: number }) {
       <Typography variant="caption" component="h3" sx={{ color: 'text.secondary', m: 0 }}>
         {translate('contact.last')}
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem', lineHeight: 1.65 }}>
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem', lineHeight: 1.65 }}
+      >
         {data.map((note) => (
           <Box component="li" key={note.id} sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}>
             <Box component="span" sx={{ color: 'text.secondary', flexShrink: 0 }}>
               <Instant at={note.contacted_at} />
             </Box>
-            <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+            <Box
+              component="span"
+              sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+            >
               {`${channel(note.channel)} · ${party(note.contacted_party)} · ${outcome(note.outcome)}`}
             </Box>
           </Box>

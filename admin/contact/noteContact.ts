@@ -26,23 +26,52 @@ const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
 /** What to ask about the note as it is filled in; null while too little is, or a time is half typed. */
-export function askOf({ loan_id, channel, contacted_party, contact_id, contacted_at, second_collector_id }: ContactFields): ContactAsk | null {
-  if (typeof loan_id !== 'number' || typeof channel !== 'string' || typeof contacted_party !== 'string') return null;
-  if (isGiven(contacted_at) && !(typeof contacted_at === 'string' && INSTANT.test(contacted_at))) return null;
+export function askOf({
+  loan_id,
+  channel,
+  contacted_party,
+  contact_id,
+  contacted_at,
+  second_collector_id,
+}: ContactFields): ContactAsk | null {
+  if (
+    typeof loan_id !== 'number' ||
+    typeof channel !== 'string' ||
+    typeof contacted_party !== 'string'
+  )
+    return null;
+  if (isGiven(contacted_at) && !(typeof contacted_at === 'string' && INSTANT.test(contacted_at)))
+    return null;
   return {
-    loan_id, channel, contacted_party,
+    loan_id,
+    channel,
+    contacted_party,
     ...(typeof contact_id === 'number' && contacted_party !== 'borrower' ? { contact_id } : {}),
     ...(typeof contacted_at === 'string' && contacted_at !== '' ? { at: contacted_at } : {}),
-    ...(channel === 'visit' && typeof second_collector_id === 'number' ? { second_collector_id } : {}),
+    ...(channel === 'visit' && typeof second_collector_id === 'number'
+      ? { second_collector_id }
+      : {}),
   };
 }
 
 /** What a slot is held for: the way and the person, whoever goes along and whenever it is written down. */
-export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string => JSON.stringify([channel, contacted_party, contacted_party === 'borrower' ? null : (contact_id ?? null)]);
+export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string =>
+  JSON.stringify([
+    channel,
+    contacted_party,
+    contacted_party === 'borrower' ? null : (contact_id ?? null),
+  ]);
 
 /** Shortly before it lapses a slot is no longer named: the server finds by itself the one a contact was made in. */
 const LEEWAY_MS = 10_000;
-export const isHeld = ({ started }: Reservation, now: number): boolean => now - started < CONTACT_SLOT_MINUTES * 60_000 - LEEWAY_MS;
+export const isHeld = ({ started }: Reservation, now: number): boolean =>
+  now - started < CONTACT_SLOT_MINUTES * 60_000 - LEEWAY_MS;
 
-export const reservationOf = (answer: ContactCheck, started: number, of: string): Reservation | null =>
-  answer.reservation_id === null || answer.reserved_until === null ? null : { id: answer.reservation_id, until: answer.reserved_until, started, of };
+export const reservationOf = (
+  answer: ContactCheck,
+  started: number,
+  of: string,
+): Reservation | null =>
+  answer.reservation_id === null || answer.reserved_until === null
+    ? null
+    : { id: answer.reservation_id, until: answer.reserved_until, started, of };

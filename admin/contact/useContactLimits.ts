@@ -9,8 +9,16 @@ const MOST = 100;
 export function useContactLimits(product: string | undefined): ContactRules {
   const { data } = useGetList<Policy>(
     'policies',
-    { pagination: { page: 1, perPage: MOST }, sort: { field: 'id', order: 'ASC' }, filter: { kind: 'contact_rules', status: 'approved' } },
+    {
+      pagination: { page: 1, perPage: MOST },
+      sort: { field: 'id', order: 'ASC' },
+      filter: { kind: 'contact_rules', status: 'approved' },
+    },
     { enabled: product !== undefined },
   );
-  return strictestOf((data ?? []).filter((row) => row.in_force && (row.product === null || row.product === product)).map(({ value }) => value as ContactRules));
+  return strictestOf(
+    (data ?? [])
+      .filter((row) => row.in_force && (row.product === null || row.product === product))
+      .map(({ value }) => value as ContactRules),
+  );
 }

@@ -7,10 +7,24 @@ import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
 import { previewKey } from '../shared/useServerPreview.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
-import { askOf, type ContactFields, type Reservation, reservationOf, slotOf } from './noteContact.ts';
+import {
+  askOf,
+  type ContactFields,
+  type Reservation,
+  reservationOf,
+  slotOf,
+} from './noteContact.ts';
 import { CHECK_PATH, useContactCheck } from './useContactCheck.ts';
 
-const NAMES = ['loan_id', 'channel', 'contacted_party', 'contact_id', 'contacted_at', 'second_collector_id', 'reservation'] as const;
+const NAMES = [
+  'loan_id',
+  'channel',
+  'contacted_party',
+  'contact_id',
+  'contacted_at',
+  'second_collector_id',
+  'reservation',
+] as const;
 
 function useContactFields(): ContactFields {
   const values = useWatch({ name: [...NAMES] }) as unknown[];
@@ -18,7 +32,8 @@ function useContactFields(): ContactFields {
 }
 
 /** A visit that one person made is allowed to be asked about, and broke a rule all the same. */
-const breaks = ({ allowed, requires }: ContactCheck): boolean => !allowed || requires.some(({ rule }) => rule === 'visit_collectors');
+const breaks = ({ allowed, requires }: ContactCheck): boolean =>
+  !allowed || requires.some(({ rule }) => rule === 'visit_collectors');
 
 /** The contact that the note in the form tells of: may it be made, or is its slot held. Asked once, however many parts of the form show it. */
 export function useNoteContact() {
@@ -28,7 +43,16 @@ export function useNoteContact() {
   const held = reservation !== null && secondsLeft > 0 && reservation.of === slotOf(fields);
   const ask = held ? null : askOf(fields);
   const { answer, refusal, isStale } = useContactCheck(ask);
-  return { fields, ask, answer, refusal, isStale, reservation: held ? reservation : null, secondsLeft, broken: answer !== undefined && breaks(answer) };
+  return {
+    fields,
+    ask,
+    answer,
+    refusal,
+    isStale,
+    reservation: held ? reservation : null,
+    secondsLeft,
+    broken: answer !== undefined && breaks(answer),
+  };
 }
 
 /** Holds the slot of the contact in the form. What the server says instead takes the place of its last answer. */
@@ -70,5 +94,7 @@ function useSecondsLeft(reservation: Reservation | null): number {
     const timer = setInterval(() => setNow(performance.now()), SECOND_MS);
     return () => clearInterval(timer);
   }, [started]);
-  return started === undefined ? 0 : Math.max(0, Math.ceil(CONTACT_SLOT_MINUTES * 60 - Math.max(0, now - started) / SECOND_MS));
+  return started === undefined
+    ? 0
+    : Math.max(0, Math.ceil(CONTACT_SLOT_MINUTES * 60 - Math.max(0, now - started) / SECOND_MS));
 }

@@ -15,13 +15,24 @@ import { refusalFilters } from './refusalFilters.tsx';
 
 /** Contacts that the console prevented: who asked for which, and which rule refused. */
 export const RefusalList = () => (
-  <ResourceList sort={{ field: 'id', order: 'DESC' }} filters={refusalFilters} create={false} table={<Rows />} cards={<Cards />} />
+  <ResourceList
+    sort={{ field: 'id', order: 'DESC' }}
+    filters={refusalFilters}
+    create={false}
+    table={<Rows />}
+    cards={<Cards />}
+  />
 );
 
 const Empty = () => {
   const { filterValues } = useListContext();
   const kind = Object.keys(filterValues).length === 0 ? 'empty' : 'no_match';
-  return <EmptyState titleKey={`contact_refusals.${kind}_title`} hintKey={`contact_refusals.${kind}_hint`} />;
+  return (
+    <EmptyState
+      titleKey={`contact_refusals.${kind}_title`}
+      hintKey={`contact_refusals.${kind}_hint`}
+    />
+  );
 };
 
 /** The rule, and below it what it stands on. */
@@ -54,7 +65,12 @@ const HowAndWhom = () => (
 const HIDDEN = ['contact_at', 'origin'];
 
 const Rows = () => (
-  <DataTable<ContactRefusal> rowClick={false} bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<Empty />}>
+  <DataTable<ContactRefusal>
+    rowClick={false}
+    bulkActionButtons={false}
+    hiddenColumns={HIDDEN}
+    empty={<Empty />}
+  >
     <DataTable.Col<ContactRefusal> source="asked_at" field={InstantField} sortByOrder="DESC" />
     <DataTable.Col<ContactRefusal> source="user_id" field={UserName} />
     <DataTable.Col<ContactRefusal> source="loan_id" field={LoanLink} />
@@ -63,7 +79,11 @@ const Rows = () => (
     <DataTable.Col<ContactRefusal> source="rule" render={() => <RuleOf />} />
     <DataTable.Col<ContactRefusal> source="next_allowed_at" field={InstantField} />
     <DataTable.Col<ContactRefusal> source="contact_at" disableSort field={InstantField} />
-    <DataTable.Col<ContactRefusal> source="origin" disableSort render={() => <EnumField source="origin" of="refusal_origins" />} />
+    <DataTable.Col<ContactRefusal>
+      source="origin"
+      disableSort
+      render={() => <EnumField source="origin" of="refusal_origins" />}
+    />
   </DataTable>
 );
 
@@ -72,7 +92,8 @@ const NextPermitted = () => {
   const translate = useTranslate();
   return refusal?.next_allowed_at ? (
     <Box>
-      {translate('resources.contact_refusals.fields.next_allowed_at')} <InstantField source="next_allowed_at" />
+      {translate('resources.contact_refusals.fields.next_allowed_at')}{' '}
+      <InstantField source="next_allowed_at" />
     </Box>
   ) : null;
 };
@@ -87,7 +108,8 @@ const Cards = () => (
       <Spread>
         <BorrowerLink link={false} />
         <span>
-          <EnumField source="channel" of="note_channels" /> · <EnumField source="contacted_party" of="contacted_parties" />
+          <EnumField source="channel" of="note_channels" /> ·{' '}
+          <EnumField source="contacted_party" of="contacted_parties" />
         </span>
       </Spread>
     )}

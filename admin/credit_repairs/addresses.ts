@@ -2,8 +2,19 @@ import { REPAIR_OPEN } from '../../server/contract/enums.ts';
 
 /** Where the requests with a filter are listed, what is most urgent first. Filters that have no place in the tabs stand open. */
 export function requestsOf(filter: Readonly<Record<string, unknown>>): string {
-  const shown = Object.fromEntries(Object.keys(filter).filter((name) => name !== 'status' && name !== 'unclaimed').map((name) => [name, true]));
-  const query = new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(shown), sort: 'due_on', order: 'ASC', page: '1', perPage: '25' });
+  const shown = Object.fromEntries(
+    Object.keys(filter)
+      .filter((name) => name !== 'status' && name !== 'unclaimed')
+      .map((name) => [name, true]),
+  );
+  const query = new URLSearchParams({
+    filter: JSON.stringify(filter),
+    displayedFilters: JSON.stringify(shown),
+    sort: 'due_on',
+    order: 'ASC',
+    page: '1',
+    perPage: '25',
+  });
   return `/credit_repairs?${query.toString()}`;
 }
 
@@ -18,4 +29,5 @@ export interface NewRepair {
 }
 
 /** The form of a request, with what is known already filled in. */
-export const intakeAddress = (known: NewRepair): string => `/credit_repairs/create?source=${encodeURIComponent(JSON.stringify(known))}`;
+export const intakeAddress = (known: NewRepair): string =>
+  `/credit_repairs/create?source=${encodeURIComponent(JSON.stringify(known))}`;

@@ -10,4 +10,6 @@ export default {
   recordRepresentation: (repair: CreditRepair) => `#${repair.id}`,
 };
 
-export const RepairReport = lazy(async () => ({ default: (await import('./report/RepairReport.tsx')).RepairReport }));
+export const RepairReport = lazy(async () => ({
+  default: (await import('./report/RepairReport.tsx')).RepairReport,
+}));

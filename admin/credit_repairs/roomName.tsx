@@ -11,5 +11,11 @@ export const RepairRoomName = ({ name }: { name: string }) => {
   const { data } = useWorkload();
   const late = data?.people.find(({ user_id }) => user_id === me)?.overdue ?? 0;
   const unclaimed = data?.unclaimed ?? 0;
-  return <WaitingCount name={name} count={works && data ? unclaimed + late : undefined} hint={translate('credit_repairs.waiting', { unclaimed, late })} />;
+  return (
+    <WaitingCount
+      name={name}
+      count={works && data ? unclaimed + late : undefined}
+      hint={translate('credit_repairs.waiting', { unclaimed, late })}
+    />
+  );
 };

@@ -14,10 +14,20 @@ export function Agenda({ month, byDay, known }: { month: string; byDay: ByDay; k
   const today = useBusinessDate();
   const days = [...byDay.keys()].filter((day) => monthOf(day) === month).toSorted();
   if (!known) return <Skeleton height={200} />;
-  if (days.length === 0) return <Typography sx={{ color: 'text.secondary', p: 2 }}>{translate('deadlines.none_this_month')}</Typography>;
+  if (days.length === 0)
+    return (
+      <Typography sx={{ color: 'text.secondary', p: 2 }}>
+        {translate('deadlines.none_this_month')}
+      </Typography>
+    );
   return days.map((day) => (
     <Box component="section" key={day} aria-label={dayName(day, locale)}>
-      <Typography component="h3" variant="subtitle2" className="figures" sx={{ px: 2, pt: 1, color: day === today ? 'primary.main' : 'text.secondary' }}>
+      <Typography
+        component="h3"
+        variant="subtitle2"
+        className="figures"
+        sx={{ px: 2, pt: 1, color: day === today ? 'primary.main' : 'text.secondary' }}
+      >
         {dayName(day, locale)}
         {day === today && ` · ${translate('app.distance.today')}`}
       </Typography>

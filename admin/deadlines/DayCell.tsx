@@ -39,21 +39,40 @@ export function DayCell({ day, month, deadlines, isCurrent, onFocus, onOpen }: P
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
       onClick={(event) => event.target === event.currentTarget && deadlines.length > 0 && onOpen()}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== event.currentTarget || deadlines.length === 0) return;
+        if (event.key !== 'Enter' || event.target !== event.currentTarget || deadlines.length === 0)
+          return;
         event.preventDefault();
         onOpen();
       }}
       sx={{
-        height: 86, verticalAlign: 'top', p: 0.5, fontSize: '0.75rem', cursor: deadlines.length > 0 ? 'pointer' : 'default', bgcolor: here && !isWeekend(day) ? 'transparent' : 'action.hover',
-        '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '-2px' },
+        height: 86,
+        verticalAlign: 'top',
+        p: 0.5,
+        fontSize: '0.75rem',
+        cursor: deadlines.length > 0 ? 'pointer' : 'default',
+        bgcolor: here && !isWeekend(day) ? 'transparent' : 'action.hover',
+        '&:focus-visible': {
+          outline: '2px solid',
+          outlineColor: 'primary.main',
+          outlineOffset: '-2px',
+        },
       }}
     >
       <Box
         component="span"
         className="figures"
         sx={{
-          display: 'inline-block', minWidth: 22, px: 0.5, textAlign: 'center', borderRadius: 1, lineHeight: '20px', fontSize: '0.8125rem', pointerEvents: 'none',
-          ...(day === today ? { bgcolor: 'primary.main', color: 'primary.contrastText', fontWeight: 600 } : { color: 'text.secondary' }),
+          display: 'inline-block',
+          minWidth: 22,
+          px: 0.5,
+          textAlign: 'center',
+          borderRadius: 1,
+          lineHeight: '20px',
+          fontSize: '0.8125rem',
+          pointerEvents: 'none',
+          ...(day === today
+            ? { bgcolor: 'primary.main', color: 'primary.contrastText', fontWeight: 600 }
+            : { color: 'text.secondary' }),
         }}
       >
         {Number(day.slice(-2))}
@@ -62,7 +81,22 @@ export function DayCell({ day, month, deadlines, isCurrent, onFocus, onOpen }: P
         <Line key={deadline.id} deadline={deadline} />
       ))}
       {over > 0 && (
-        <Box component="button" type="button" tabIndex={-1} onClick={onOpen} sx={{ border: 0, bgcolor: 'transparent', font: 'inherit', color: 'primary.main', p: 0, px: 0.75, cursor: 'pointer', lineHeight: '18px' }}>
+        <Box
+          component="button"
+          type="button"
+          tabIndex={-1}
+          onClick={onOpen}
+          sx={{
+            border: 0,
+            bgcolor: 'transparent',
+            font: 'inherit',
+            color: 'primary.main',
+            p: 0,
+            px: 0.75,
+            cursor: 'pointer',
+            lineHeight: '18px',
+          }}
+        >
           {translate('deadlines.more', { smart_count: over })}
         </Box>
       )}
@@ -80,9 +114,26 @@ function Line({ deadline }: { deadline: LegalDeadline }) {
       component={Link}
       to={placeOf(deadline)}
       tabIndex={-1}
-      title={[kind(deadline.kind), deadline.borrower_name, deadline.case_no ?? deadline.loan_no, deadline.detail].filter(Boolean).join(' · ')}
+      title={[
+        kind(deadline.kind),
+        deadline.borrower_name,
+        deadline.case_no ?? deadline.loan_no,
+        deadline.detail,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       sx={{
-        display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: '18px', mt: '1px', pl: 0.5, borderLeft: 3, borderColor: EDGE[urgencyOf(deadline.days_left)], color: 'text.primary', textDecoration: 'none',
+        display: 'block',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+        lineHeight: '18px',
+        mt: '1px',
+        pl: 0.5,
+        borderLeft: 3,
+        borderColor: EDGE[urgencyOf(deadline.days_left)],
+        color: 'text.primary',
+        textDecoration: 'none',
         '&:hover': { textDecoration: 'underline' },
       }}
     >

@@ -8,11 +8,25 @@ import { DeadlineCards } from './DeadlineCards.tsx';
 import { dayName } from './month.ts';
 
 /** Everything that is due on one day. */
-export function DayDialog({ day, deadlines, onClose }: { day: string | null; deadlines: readonly LegalDeadline[]; onClose: () => void }) {
+export function DayDialog({
+  day,
+  deadlines,
+  onClose,
+}: {
+  day: string | null;
+  deadlines: readonly LegalDeadline[];
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const [locale] = useLocaleState();
   return (
-    <Dialog open={day !== null} onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="day-title">
+    <Dialog
+      open={day !== null}
+      onClose={onClose}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="day-title"
+    >
       <DialogTitle id="day-title">{day === null ? '' : dayName(day, locale)}</DialogTitle>
       <DeadlineCards rows={deadlines} />
       <DialogActions sx={{ pt: 2 }}>

@@ -26,20 +26,38 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
   const today = useBusinessDate();
   const days = weeksOf(asked.month).flat();
-  const { data, error, refetch } = useDeadlines({ from: days[0] ?? asked.month, to: days.at(-1) ?? asked.month, owner_id: asked.owner_id });
+  const { data, error, refetch } = useDeadlines({
+    from: days[0] ?? asked.month,
+    to: days.at(-1) ?? asked.month,
+    owner_id: asked.owner_id,
+  });
   const byDay = new Map<string, LegalDeadline[]>();
-  for (const row of data ?? []) if (asked.kind === '' || row.kind === asked.kind) byDay.set(row.on, [...(byDay.get(row.on) ?? []), row]);
+  for (const row of data ?? [])
+    if (asked.kind === '' || row.kind === asked.kind)
+      byDay.set(row.on, [...(byDay.get(row.on) ?? []), row]);
   const go = (first: string) => asked.set({ month: first.slice(0, 7) });
   return (
     <Box sx={{ p: { xs: 1, sm: 1.5 } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1 }}>
-        <IconButton aria-label={translate('deadlines.month_before')} onClick={() => go(monthAfter(asked.month, -1))}>
+        <IconButton
+          aria-label={translate('deadlines.month_before')}
+          onClick={() => go(monthAfter(asked.month, -1))}
+        >
           <BeforeIcon />
         </IconButton>
-        <IconButton aria-label={translate('deadlines.month_after')} onClick={() => go(monthAfter(asked.month, 1))}>
+        <IconButton
+          aria-label={translate('deadlines.month_after')}
+          onClick={() => go(monthAfter(asked.month, 1))}
+        >
           <AfterIcon />
         </IconButton>
-        <Typography component="h2" variant="subtitle1" className="figures" aria-live="polite" sx={{ mx: 1 }}>
+        <Typography
+          component="h2"
+          variant="subtitle1"
+          className="figures"
+          aria-live="polite"
+          sx={{ mx: 1 }}
+        >
           {monthName(asked.month, locale)}
         </Typography>
         <Button disabled={asked.month === monthOf(today)} onClick={() => go(today)}>
@@ -47,8 +65,18 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
         </Button>
       </Box>
       <MostNotice rows={data?.length} />
-      {!narrow && data && ![...byDay.keys()].some((day) => monthOf(day) === asked.month) && <Typography sx={{ color: 'text.secondary', mb: 1 }}>{translate('deadlines.none_this_month')}</Typography>}
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : narrow ? <Agenda month={asked.month} byDay={byDay} known={data !== undefined} /> : <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />}
+      {!narrow && data && ![...byDay.keys()].some((day) => monthOf(day) === asked.month) && (
+        <Typography sx={{ color: 'text.secondary', mb: 1 }}>
+          {translate('deadlines.none_this_month')}
+        </Typography>
+      )}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : narrow ? (
+        <Agenda month={asked.month} byDay={byDay} known={data !== undefined} />
+      ) : (
+        <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />
+      )}
     </Box>
   );
 }

@@ -7,12 +7,25 @@ import { formatMoney } from '../shared/format.ts';
 import { CaseOf } from './DeadlineTable.tsx';
 import { placeOf } from './useDeadlines.ts';
 
-const SPREAD = { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1 } as const;
+const SPREAD = {
+  display: 'flex',
+  justifyContent: 'space-between',
+  alignItems: 'baseline',
+  gap: 1,
+} as const;
 
 /** The list on a phone. */
 export function DeadlineCards({ rows }: { rows: readonly LegalDeadline[] }) {
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box
+      component="ul"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        '& > li + li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {rows.map((row) => (
         <li key={row.id}>
           <DeadlineCard row={row} />
@@ -23,10 +36,29 @@ export function DeadlineCards({ rows }: { rows: readonly LegalDeadline[] }) {
 }
 
 /** `dayKnown`: under a heading that says the day. */
-export function DeadlineCard({ row, dayKnown = false }: { row: LegalDeadline; dayKnown?: boolean }) {
+export function DeadlineCard({
+  row,
+  dayKnown = false,
+}: {
+  row: LegalDeadline;
+  dayKnown?: boolean;
+}) {
   const kind = useEnumLabel('deadline_kinds');
   return (
-    <Box component={Link} to={placeOf(row)} className="figures" sx={{ display: 'block', px: 2, py: 1, color: 'inherit', textDecoration: 'none', fontSize: '0.875rem', '&:hover': { bgcolor: 'action.hover' } }}>
+    <Box
+      component={Link}
+      to={placeOf(row)}
+      className="figures"
+      sx={{
+        display: 'block',
+        px: 2,
+        py: 1,
+        color: 'inherit',
+        textDecoration: 'none',
+        fontSize: '0.875rem',
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
+    >
       <Box sx={SPREAD}>
         <span>
           {!dayKnown && `${row.on} `}

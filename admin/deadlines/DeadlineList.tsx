@@ -20,13 +20,17 @@ import { useDeadlines } from './useDeadlines.ts';
 const FARTHEST = 90;
 const STEP = 100;
 
-const within = (span: Span, { days_left }: LegalDeadline): boolean => (span === 'missed' ? days_left < 0 : days_left >= 0 && days_left <= Number(span));
+const within = (span: Span, { days_left }: LegalDeadline): boolean =>
+  span === 'missed' ? days_left < 0 : days_left >= 0 && days_left <= Number(span);
 
 /** What is missed and what comes within a week, a month, a quarter; each with how many. */
 export function DeadlineList({ asked }: { asked: Asked }) {
   const translate = useTranslate();
   const today = useBusinessDate();
-  const { data, error, refetch } = useDeadlines({ to: addDays(today, FARTHEST), owner_id: asked.owner_id });
+  const { data, error, refetch } = useDeadlines({
+    to: addDays(today, FARTHEST),
+    owner_id: asked.owner_id,
+  });
   const all = (data ?? []).filter(({ kind }) => asked.kind === '' || kind === asked.kind);
   const count = (span: Span) => (data ? ` ${all.filter((row) => within(span, row)).length}` : '');
   const rows = all.filter((row) => within(asked.span, row));
@@ -34,13 +38,31 @@ export function DeadlineList({ asked }: { asked: Asked }) {
   const ordered = asked.span === 'missed' ? rows.toReversed() : rows;
   return (
     <>
-      <Tabs value={asked.span} onChange={(_event, span: Span) => asked.set({ within: span })} variant="scrollable" scrollButtons={false} aria-label={translate('deadlines.spans')} sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs
+        value={asked.span}
+        onChange={(_event, span: Span) => asked.set({ within: span })}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label={translate('deadlines.spans')}
+        sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}
+      >
         {SPANS.map((span) => (
-          <Tab key={span} value={span} className="figures" label={`${translate(span === 'missed' ? 'deadlines.missed' : 'deadlines.within', { days: span })}${count(span)}`} />
+          <Tab
+            key={span}
+            value={span}
+            className="figures"
+            label={`${translate(span === 'missed' ? 'deadlines.missed' : 'deadlines.within', { days: span })}${count(span)}`}
+          />
         ))}
       </Tabs>
       <MostNotice rows={data?.length} />
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <Rows key={asked.span} rows={ordered} asked={asked} /> : <Skeleton variant="rectangular" height={320} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Rows key={asked.span} rows={ordered} asked={asked} />
+      ) : (
+        <Skeleton variant="rectangular" height={320} />
+      )}
     </>
   );
 }
@@ -51,8 +73,20 @@ function Rows({ rows, asked }: { rows: readonly LegalDeadline[]; asked: Asked })
   const [shown, setShown] = useState(STEP);
   if (rows.length === 0) {
     const hint = asked.owner_id === null ? 'deadlines.none_hint' : 'deadlines.none_mine_hint';
-    const action = asked.owner_id === null ? undefined : <Button variant="outlined" onClick={() => asked.set({ owner: 'all' })}>{translate('deadlines.see_all')}</Button>;
-    return <EmptyState titleKey={asked.span === 'missed' ? 'deadlines.none_missed' : 'deadlines.none'} titleArgs={{ days: asked.span }} hintKey={hint} action={action} />;
+    const action =
+      asked.owner_id === null ? undefined : (
+        <Button variant="outlined" onClick={() => asked.set({ owner: 'all' })}>
+          {translate('deadlines.see_all')}
+        </Button>
+      );
+    return (
+      <EmptyState
+        titleKey={asked.span === 'missed' ? 'deadlines.none_missed' : 'deadlines.none'}
+        titleArgs={{ days: asked.span }}
+        hintKey={hint}
+        action={action}
+      />
+    );
   }
   const List = narrow ? DeadlineCards : DeadlineTable;
   const more = rows.length - shown;

@@ -16,8 +16,19 @@ import { Money } from '../shared/MoneyField.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { placeOf } from './useDeadlines.ts';
 
-const COLUMNS = [['on', 'left'], ['left', 'left'], ['kind', 'left'], ['basis', 'left'], ['borrower', 'left'], ['case', 'left'], ['owner', 'left'], ['outstanding', 'right']] as const;
-const FRAME = { '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } } as const;
+const COLUMNS = [
+  ['on', 'left'],
+  ['left', 'left'],
+  ['kind', 'left'],
+  ['basis', 'left'],
+  ['borrower', 'left'],
+  ['case', 'left'],
+  ['owner', 'left'],
+  ['outstanding', 'right'],
+] as const;
+const FRAME = {
+  '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+} as const;
 
 /** From here on the law a date stands on has room of its own; before, it is a hint of the row. */
 const WIDE = '(min-width: 1440px)';
@@ -55,12 +66,22 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
   const kind = useEnumLabel('deadline_kinds');
   const basis = useBasis();
   return (
-    <TableRow hover tabIndex={0} data-key-row onClick={() => void navigate(placeOf(row))} onKeyDown={onRowKey} sx={{ cursor: 'pointer' }}>
+    <TableRow
+      hover
+      tabIndex={0}
+      data-key-row
+      onClick={() => void navigate(placeOf(row))}
+      onKeyDown={onRowKey}
+      sx={{ cursor: 'pointer' }}
+    >
       <TableCell>{row.on}</TableCell>
       <TableCell>
         <DaysLeft days={row.days_left} />
       </TableCell>
-      <TableCell sx={{ maxWidth: wide ? 220 : 240 }} title={[row.detail, basis(row)].filter(Boolean).join(' · ')}>
+      <TableCell
+        sx={{ maxWidth: wide ? 220 : 240 }}
+        title={[row.detail, basis(row)].filter(Boolean).join(' · ')}
+      >
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           <b>{kind(row.kind)}</b>
           {row.detail && (
@@ -70,7 +91,19 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
           )}
         </Box>
       </TableCell>
-      {wide && <TableCell sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', color: 'text.secondary', fontSize: '0.8125rem' }}>{basis(row)}</TableCell>}
+      {wide && (
+        <TableCell
+          sx={{
+            maxWidth: 220,
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            color: 'text.secondary',
+            fontSize: '0.8125rem',
+          }}
+        >
+          {basis(row)}
+        </TableCell>
+      )}
       <TableCell sx={{ maxWidth: 220 }}>
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {row.borrower_name}{' '}
@@ -97,8 +130,21 @@ export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boo
   const translate = useTranslate();
   const stage = useEnumLabel('case_stages')(row.stage);
   return (
-    <Box component="span" title={short ? stage : undefined} sx={{ display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', color: row.legal_case_id === null ? 'text.secondary' : 'inherit' }}>
-      {row.legal_case_id === null ? translate('deadlines.no_case') : short && row.case_no ? row.case_no : [row.case_no, stage].filter(Boolean).join(' · ')}
+    <Box
+      component="span"
+      title={short ? stage : undefined}
+      sx={{
+        display: 'block',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        color: row.legal_case_id === null ? 'text.secondary' : 'inherit',
+      }}
+    >
+      {row.legal_case_id === null
+        ? translate('deadlines.no_case')
+        : short && row.case_no
+          ? row.case_no
+          : [row.case_no, stage].filter(Boolean).join(' · ')}
     </Box>
   );
 }

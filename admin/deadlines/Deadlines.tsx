@@ -21,7 +21,13 @@ export function Deadlines() {
     <Box sx={{ pt: 1, width: '100%' }}>
       <Title title="deadlines.title" />
       <Tools asked={asked} />
-      <Card>{asked.view === 'calendar' ? <DeadlineCalendar asked={asked} /> : <DeadlineList asked={asked} />}</Card>
+      <Card>
+        {asked.view === 'calendar' ? (
+          <DeadlineCalendar asked={asked} />
+        ) : (
+          <DeadlineList asked={asked} />
+        )}
+      </Card>
     </Box>
   );
 }
@@ -33,20 +39,40 @@ function Tools({ asked }: { asked: Asked }) {
   const kinds = useChoices('deadline_kinds');
   const me = useSession()?.id;
   const works = useMay('legal_cases', 'edit');
-  const { data: users = [] } = useGetList<User>('users', { filter: { role: ['staff', 'supervisor'] }, sort: { field: 'full_name', order: 'ASC' }, pagination: { page: 1, perPage: DESK_USERS } });
+  const { data: users = [] } = useGetList<User>('users', {
+    filter: { role: ['staff', 'supervisor'] },
+    sort: { field: 'full_name', order: 'ASC' },
+    pagination: { page: 1, perPage: DESK_USERS },
+  });
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1 }}>
-      <TextField select margin="none" fullWidth={false} label={translate('deadlines.owner')} value={asked.owner} onChange={(event) => asked.set({ owner: event.target.value })} sx={{ minWidth: 140 }}>
+      <TextField
+        select
+        margin="none"
+        fullWidth={false}
+        label={translate('deadlines.owner')}
+        value={asked.owner}
+        onChange={(event) => asked.set({ owner: event.target.value })}
+        sx={{ minWidth: 140 }}
+      >
         {works && <MenuItem value="mine">{translate('deadlines.mine')}</MenuItem>}
         <MenuItem value="all">{translate('deadlines.everyone')}</MenuItem>
-        {users.filter(({ id }) => id !== me).map((user) => (
-          <MenuItem key={user.id} value={String(user.id)}>
-            {user.full_name}
-          </MenuItem>
-        ))}
+        {users
+          .filter(({ id }) => id !== me)
+          .map((user) => (
+            <MenuItem key={user.id} value={String(user.id)}>
+              {user.full_name}
+            </MenuItem>
+          ))}
       </TextField>
       <TextField
-        select margin="none" fullWidth={false} label={translate('deadlines.kind')} value={asked.kind} onChange={(event) => asked.set({ kind: event.target.value })} sx={{ minWidth: 140 }}
+        select
+        margin="none"
+        fullWidth={false}
+        label={translate('deadlines.kind')}
+        value={asked.kind}
+        onChange={(event) => asked.set({ kind: event.target.value })}
+        sx={{ minWidth: 140 }}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
       >
         <MenuItem value="">{translate('deadlines.every_kind')}</MenuItem>
@@ -57,7 +83,13 @@ function Tools({ asked }: { asked: Asked }) {
         ))}
       </TextField>
       <Box sx={{ flexGrow: 1 }} />
-      <ToggleButtonGroup exclusive size="small" value={asked.view} aria-label={translate('deadlines.view')} onChange={(_event, view: string | null) => view && asked.set({ view })}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={asked.view}
+        aria-label={translate('deadlines.view')}
+        onChange={(_event, view: string | null) => view && asked.set({ view })}
+      >
         <ToggleButton value="list" sx={{ px: 1.25, py: 0.5, gap: 0.75 }}>
           <ListIcon fontSize="small" aria-hidden />
           {translate('deadlines.list')}

@@ -41,11 +41,28 @@ export function MonthGrid({ month, byDay, onMonth }: Props) {
   const weeks = weeksOf(month);
   return (
     <>
-      <Box component="table" role="grid" ref={grid} aria-label={monthName(month, locale)} onKeyDown={onKeyDown} sx={{ width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', '& th, & td': { border: 1, borderColor: 'divider' } }}>
+      <Box
+        component="table"
+        role="grid"
+        ref={grid}
+        aria-label={monthName(month, locale)}
+        onKeyDown={onKeyDown}
+        sx={{
+          width: '100%',
+          tableLayout: 'fixed',
+          borderCollapse: 'collapse',
+          '& th, & td': { border: 1, borderColor: 'divider' },
+        }}
+      >
         <thead>
           <tr>
             {(weeks[0] ?? []).map((day) => (
-              <Box component="th" scope="col" key={day} sx={{ py: 0.5, fontSize: '0.8125rem', fontWeight: 500, color: 'text.secondary' }}>
+              <Box
+                component="th"
+                scope="col"
+                key={day}
+                sx={{ py: 0.5, fontSize: '0.8125rem', fontWeight: 500, color: 'text.secondary' }}
+              >
                 {weekdayName(day, locale)}
               </Box>
             ))}
@@ -55,14 +72,28 @@ export function MonthGrid({ month, byDay, onMonth }: Props) {
           {weeks.map((week) => (
             <tr key={week[0]}>
               {week.map((day) => (
-                <DayCell key={day} day={day} month={month} deadlines={byDay.get(day) ?? []} isCurrent={day === current} onFocus={() => monthOf(day) === month && setChosen(day)} onOpen={() => setOpen(day)} />
+                <DayCell
+                  key={day}
+                  day={day}
+                  month={month}
+                  deadlines={byDay.get(day) ?? []}
+                  isCurrent={day === current}
+                  onFocus={() => monthOf(day) === month && setChosen(day)}
+                  onOpen={() => setOpen(day)}
+                />
               ))}
             </tr>
           ))}
         </tbody>
       </Box>
-      <Box sx={{ mt: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>{translate('deadlines.keys')}</Box>
-      <DayDialog day={open} deadlines={open === null ? [] : (byDay.get(open) ?? [])} onClose={() => setOpen(null)} />
+      <Box sx={{ mt: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>
+        {translate('deadlines.keys')}
+      </Box>
+      <DayDialog
+        day={open}
+        deadlines={open === null ? [] : (byDay.get(open) ?? [])}
+        onClose={() => setOpen(null)}
+      />
     </>
   );
 }

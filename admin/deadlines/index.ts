@@ -1,3 +1,5 @@
 import { lazy } from 'react';
 
-export const Deadlines = lazy(async () => ({ default: (await import('./Deadlines.tsx')).Deadlines }));
+export const Deadlines = lazy(async () => ({
+  default: (await import('./Deadlines.tsx')).Deadlines,
+}));

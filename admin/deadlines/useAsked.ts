@@ -29,7 +29,9 @@ export function useAsked() {
     kind: search.get('kind') ?? '',
     owner,
     owner_id: owner === ALL ? null : owner === MINE ? (session?.id ?? null) : Number(owner),
-    month: /^\d{4}-\d{2}$/.test(search.get('month') ?? '') ? `${search.get('month')}-01` : monthOf(session?.business_date ?? '1970-01-01'),
+    month: /^\d{4}-\d{2}$/.test(search.get('month') ?? '')
+      ? `${search.get('month')}-01`
+      : monthOf(session?.business_date ?? '1970-01-01'),
     set,
   };
 }

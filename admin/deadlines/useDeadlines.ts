@@ -13,10 +13,23 @@ interface Asked {
 /** What expires when, over all open cases and the loans that wait for one, by date. */
 export function useDeadlines({ from, to, owner_id }: Asked) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  const query = new URLSearchParams({ ...(from === undefined ? {} : { from }), to, ...(owner_id === null ? {} : { owner_id: String(owner_id) }) }).toString();
-  return useQuery({ queryKey: ['legal_deadlines', query], queryFn: ({ signal }) => dataProvider.get<LegalDeadline[]>(`legal_deadlines?${query}`, signal), placeholderData: (before) => before });
+  const query = new URLSearchParams({
+    ...(from === undefined ? {} : { from }),
+    to,
+    ...(owner_id === null ? {} : { owner_id: String(owner_id) }),
+  }).toString();
+  return useQuery({
+    queryKey: ['legal_deadlines', query],
+    queryFn: ({ signal }) => dataProvider.get<LegalDeadline[]>(`legal_deadlines?${query}`, signal),
+    placeholderData: (before) => before,
+  });
 }
 
 /** Where a deadline is dealt with: in its case, or on the loan that has none. */
-export const placeOf = ({ legal_case_id, loan_id }: Pick<LegalDeadline, 'legal_case_id' | 'loan_id'>): string =>
-  legal_case_id === null ? `/loans/${loan_id}/show?tab=cases` : `/legal_cases/${legal_case_id}/show?tab=clocks`;
+export const placeOf = ({
+  legal_case_id,
+  loan_id,
+}: Pick<LegalDeadline, 'legal_case_id' | 'loan_id'>): string =>
+  legal_case_id === null
+    ? `/loans/${loan_id}/show?tab=cases`
+    : `/legal_cases/${legal_case_id}/show?tab=clocks`;

@@ -8,7 +8,9 @@ export function HeldSpans({ hold: { spans, waits, starts_on } }: { hold: Hold })
   const [first] = spans;
   const whole = spans.length === 1 && first?.from === starts_on;
   if (first === undefined || (whole && !waits)) return null;
-  const days = spans.map(({ from, until }) => translate('holds.span', { from, until })).join(translate('holds.and'));
+  const days = spans
+    .map(({ from, until }) => translate('holds.span', { from, until }))
+    .join(translate('holds.and'));
   return (
     <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
       {translate('holds.held', { days })}

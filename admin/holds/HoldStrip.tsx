@@ -17,7 +17,11 @@ export function HoldStrip({ loanId }: { loanId: number }) {
   const now = (data ?? []).filter((hold) => hold.in_force || hold.waits);
   if (now.length === 0) return null;
   return (
-    <Card component="section" aria-label={translate('holds.strip')} sx={{ px: { xs: 2, sm: 3 }, py: 0.5, borderColor: 'warning.main' }}>
+    <Card
+      component="section"
+      aria-label={translate('holds.strip')}
+      sx={{ px: { xs: 2, sm: 3 }, py: 0.5, borderColor: 'warning.main' }}
+    >
       {now.map((hold) => (
         <InForce key={hold.id} hold={hold} />
       ))}
@@ -29,11 +33,23 @@ function InForce({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const reason = useEnumLabel('hold_reasons');
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, py: 0.5 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        py: 0.5,
+      }}
+    >
       <PauseIcon aria-hidden sx={{ fontSize: 18, color: 'warning.main' }} />
       <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
         <Typography component="div" className="figures">
-          <b>{translate(hold.in_force ? 'holds.until' : 'holds.not_yet', { day: hold.holds_until })}</b> · {reason(hold.reason)}
+          <b>
+            {translate(hold.in_force ? 'holds.until' : 'holds.not_yet', { day: hold.holds_until })}
+          </b>{' '}
+          · {reason(hold.reason)}
           {hold.waits && (
             <Box component="span" sx={{ ml: 1.5, color: 'text.secondary' }}>
               {translate('holds.waits', { from: hold.starts_on, day: hold.ends_on })}
@@ -71,7 +87,9 @@ function ApproveButton({ hold }: { hold: Hold }) {
 function LiftButton({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const role = useSession()?.role;
-  const mayLift = useMay('holds', 'lift') && (role === 'supervisor' || (hold.approved_by === null && hold.reason !== 'do_not_contact'));
+  const mayLift =
+    useMay('holds', 'lift') &&
+    (role === 'supervisor' || (hold.approved_by === null && hold.reason !== 'do_not_contact'));
   const [open, setOpen] = useState(false);
   const [lift] = useCommand('holds', 'lift', { doneKey: 'holds.lifted' });
   if (!mayLift) return null;
@@ -85,7 +103,11 @@ function LiftButton({ hold }: { hold: Hold }) {
         titleKey="holds.lift_title"
         hintKey="holds.lift_hint"
         submitKey="holds.lift"
-        suggestionKeys={['holds.lift_reasons.over', 'holds.lift_reasons.asked', 'holds.lift_reasons.mistake']}
+        suggestionKeys={[
+          'holds.lift_reasons.over',
+          'holds.lift_reasons.asked',
+          'holds.lift_reasons.mistake',
+        ]}
         onSubmit={async (reason) => {
           if (await lift(hold.id, { reason })) setOpen(false);
         }}

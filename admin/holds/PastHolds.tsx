@@ -16,7 +16,11 @@ export function PastHolds() {
   const others = (data ?? []).filter((hold) => !hold.in_force && !hold.waits);
   if (others.length === 0) return null;
   return (
-    <Box component="section" aria-labelledby="past-holds" sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      aria-labelledby="past-holds"
+      sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}
+    >
       <Typography id="past-holds" component="h3" variant="subtitle2" sx={{ mb: 0.5 }}>
         {translate('holds.past')}
       </Typography>
@@ -39,7 +43,12 @@ function PastHold({ hold }: { hold: Hold }) {
   return (
     <Box component="li" sx={{ py: 0.5 }}>
       <Typography variant="body2" component="div" className="figures">
-        {translate(`holds.${key}`, { from: hold.starts_on, until: hold.ends_on, on: hold.lifted_on ?? '' })} · {reason(hold.reason)} · <UserName source="created_by" />
+        {translate(`holds.${key}`, {
+          from: hold.starts_on,
+          until: hold.ends_on,
+          on: hold.lifted_on ?? '',
+        })}{' '}
+        · {reason(hold.reason)} · <UserName source="created_by" />
       </Typography>
       <HeldSpans hold={hold} />
       <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>

@@ -9,5 +9,7 @@ export const LANGUAGE_NAMES: Locale[] = [
 
 /** All texts of a language, each language a file of its own in the build. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  return language === 'zh' ? (await import('./zh/index.ts')).messages : (await import('./en/index.ts')).messages;
+  return language === 'zh'
+    ? (await import('./zh/index.ts')).messages
+    : (await import('./en/index.ts')).messages;
 }

@@ -15,7 +15,8 @@ function merged(one: Tree, other: Tree): Tree {
   const result: Record<string, string | Tree> = { ...one };
   for (const [key, value] of Object.entries(other)) {
     const known = result[key];
-    result[key] = typeof known === 'object' && typeof value === 'object' ? merged(known, value) : value;
+    result[key] =
+      typeof known === 'object' && typeof value === 'object' ? merged(known, value) : value;
   }
   return result;
 }

@@ -46,7 +46,13 @@ const ChangePassword = () => {
     menu?.onClose();
     open('password');
   };
-  return <Item icon={<PasswordIcon fontSize="small" />} text={translate('users.password.own_menu')} onClick={start} />;
+  return (
+    <Item
+      icon={<PasswordIcon fontSize="small" />}
+      text={translate('users.password.own_menu')}
+      onClick={start}
+    />
+  );
 };
 
 /** What the bar has no room for on a phone. */
@@ -58,8 +64,16 @@ const Preferences = () => {
   const other = LANGUAGE_NAMES.find((language) => language.locale !== locale);
   return (
     <>
-      <Item icon={<LanguageIcon fontSize="small" />} text={other?.name ?? ''} onClick={() => setLocale(other?.locale ?? 'zh')} />
-      <Item icon={<ThemeIcon fontSize="small" />} text={translate('ra.action.toggle_theme')} onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')} />
+      <Item
+        icon={<LanguageIcon fontSize="small" />}
+        text={other?.name ?? ''}
+        onClick={() => setLocale(other?.locale ?? 'zh')}
+      />
+      <Item
+        icon={<ThemeIcon fontSize="small" />}
+        text={translate('ra.action.toggle_theme')}
+        onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+      />
       <Item icon={<DensityIcon fontSize="small" />} text={density.label} onClick={density.toggle} />
     </>
   );

@@ -6,11 +6,19 @@ import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 
 /** The accounts of a demo book; a server that is not a demo names none. */
-export const DemoAccounts = ({ onChoose }: { onChoose: (account: { username: string; password: string }) => void }) => {
+export const DemoAccounts = ({
+  onChoose,
+}: {
+  onChoose: (account: { username: string; password: string }) => void;
+}) => {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const translate = useTranslate();
   const role = useEnumLabel('roles');
-  const { data } = useQuery({ queryKey: ['welcome'], queryFn: ({ signal }) => dataProvider.get<Welcome>('welcome', signal), staleTime: Infinity });
+  const { data } = useQuery({
+    queryKey: ['welcome'],
+    queryFn: ({ signal }) => dataProvider.get<Welcome>('welcome', signal),
+    staleTime: Infinity,
+  });
   const demo = data?.demo;
   if (!demo) return null;
   return (
@@ -27,7 +35,17 @@ export const DemoAccounts = ({ onChoose }: { onChoose: (account: { username: str
             key={account.username}
             aria-label={translate('app.sign_in.fill', { username: account.username })}
             onClick={() => onChoose({ username: account.username, password: demo.password })}
-            sx={{ display: 'block', textAlign: 'left', border: 1, borderColor: 'divider', borderRadius: 1, px: 1.5, py: 0.75, backgroundColor: 'background.paper', '&:hover': { backgroundColor: 'action.hover' } }}
+            sx={{
+              display: 'block',
+              textAlign: 'left',
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 1,
+              px: 1.5,
+              py: 0.75,
+              backgroundColor: 'background.paper',
+              '&:hover': { backgroundColor: 'action.hover' },
+            }}
           >
             <Box sx={{ fontSize: '0.875rem', fontWeight: 500 }}>{account.username}</Box>
             <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{role(account.role)}</Box>

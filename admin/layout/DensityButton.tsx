@@ -10,15 +10,28 @@ export function useDensitySwitch() {
   const translate = useTranslate();
   const [density, setDensity] = useStore<Density>('density', 'comfortable');
   const label = translate('app.density.label', { current: translate(`app.density.${density}`) });
-  return { density, label, toggle: () => setDensity(density === 'compact' ? 'comfortable' : 'compact') };
+  return {
+    density,
+    label,
+    toggle: () => setDensity(density === 'compact' ? 'comfortable' : 'compact'),
+  };
 }
 
 export const DensityButton = () => {
   const { density, label, toggle } = useDensitySwitch();
   return (
     <Tooltip title={label}>
-      <IconButton color="inherit" aria-label={label} aria-pressed={density === 'compact'} onClick={toggle}>
-        {density === 'compact' ? <CompactIcon fontSize="small" /> : <ComfortableIcon fontSize="small" />}
+      <IconButton
+        color="inherit"
+        aria-label={label}
+        aria-pressed={density === 'compact'}
+        onClick={toggle}
+      >
+        {density === 'compact' ? (
+          <CompactIcon fontSize="small" />
+        ) : (
+          <ComfortableIcon fontSize="small" />
+        )}
       </IconButton>
     </Tooltip>
   );

@@ -7,7 +7,11 @@ import { Notice } from './Notice.tsx';
 export const ErrorPage = ({ error }: ErrorProps) => {
   const translate = useTranslate();
   return (
-    <Notice icon={<ErrorIcon aria-hidden />} title={translate('app.error.page_title')} hint={translate('app.error.page_hint')}>
+    <Notice
+      icon={<ErrorIcon aria-hidden />}
+      title={translate('app.error.page_title')}
+      hint={translate('app.error.page_hint')}
+    >
       <Box role="alert">
         <Box sx={{ display: 'flex', gap: 1, justifyContent: 'center' }}>
           <Button variant="outlined" href="#/">
@@ -19,7 +23,10 @@ export const ErrorPage = ({ error }: ErrorProps) => {
         </Box>
         <Box component="details" sx={{ mt: 4, color: 'text.secondary', textAlign: 'left' }}>
           <summary>{translate('app.error.details')}</summary>
-          <Box component="code" sx={{ display: 'block', mt: 1, whiteSpace: 'pre-wrap', fontSize: '0.8125rem' }}>
+          <Box
+            component="code"
+            sx={{ display: 'block', mt: 1, whiteSpace: 'pre-wrap', fontSize: '0.8125rem' }}
+          >
             {error instanceof Error ? error.message : null}
           </Box>
         </Box>

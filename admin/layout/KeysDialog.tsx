@@ -29,7 +29,11 @@ export const KeysDialog = () => {
           <Row keys={['Esc']} text={translate('app.keys.escape')} />
         </Group>
         <Group titleKey="app.keys.rooms">
-          {rooms.map(({ resource, path = resource, nameKey, key }) => (key ? <Row key={path} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} /> : null))}
+          {rooms.map(({ resource, path = resource, nameKey, key }) =>
+            key ? (
+              <Row key={path} keys={['g', key]} text={translate(nameKey, { smart_count: 2 })} />
+            ) : null,
+          )}
         </Group>
         <Group titleKey="app.keys.loan_page">
           <Row keys={['n']} text={translate('loans.actions.note')} />
@@ -97,15 +101,48 @@ const Group = ({ titleKey, children }: { titleKey: string; children: ReactNode }
   );
 };
 
-const Row = ({ keys, text, joinKey = 'app.keys.next' }: { keys: readonly string[]; text: string; joinKey?: string }) => {
+const Row = ({
+  keys,
+  text,
+  joinKey = 'app.keys.next',
+}: {
+  keys: readonly string[];
+  text: string;
+  joinKey?: string;
+}) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', py: 0.625, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        justifyContent: 'space-between',
+        alignItems: 'center',
+        py: 0.625,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
       <span>{text}</span>
-      <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary' }}>
+      <Box
+        component="span"
+        sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary' }}
+      >
         {keys.map((key, index) => [
           index > 0 ? <span key={`${key}-then`}>{translate(joinKey)}</span> : null,
-          <Box component="kbd" key={key} sx={{ border: 1, borderColor: 'divider', borderRadius: 0.75, px: 0.875, minWidth: 26, textAlign: 'center', fontFamily: 'inherit', color: 'text.primary' }}>
+          <Box
+            component="kbd"
+            key={key}
+            sx={{
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 0.75,
+              px: 0.875,
+              minWidth: 26,
+              textAlign: 'center',
+              fontFamily: 'inherit',
+              color: 'text.primary',
+            }}
+          >
             {key}
           </Box>,
         ])}

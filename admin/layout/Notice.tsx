@@ -10,7 +10,18 @@ interface Props {
 
 /** A page that has one thing to say and the ways on. */
 export const Notice = ({ icon, title, hint, children }: Props) => (
-  <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', gap: 1, px: 2, pt: '14vh', '& > svg': { fontSize: 44, color: 'text.disabled' } }}>
+  <Box
+    sx={{
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'center',
+      textAlign: 'center',
+      gap: 1,
+      px: 2,
+      pt: '14vh',
+      '& > svg': { fontSize: 44, color: 'text.disabled' },
+    }}
+  >
     {icon}
     <Typography variant="h5" component="h2">
       {title}

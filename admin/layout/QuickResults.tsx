@@ -4,15 +4,34 @@ import { TierChip } from '../shared/TierChip.tsx';
 import type { Hit } from './useQuickSearch.ts';
 
 /** The hits, borrowers first; the one the arrow keys stand on is marked. */
-export const QuickResults = ({ hits, at, onOpen }: { hits: readonly Hit[]; at: number; onOpen: (path: string) => void }) => {
+export const QuickResults = ({
+  hits,
+  at,
+  onOpen,
+}: {
+  hits: readonly Hit[];
+  at: number;
+  onOpen: (path: string) => void;
+}) => {
   const translate = useTranslate();
   return (
     // The pattern of a text field with a list of hits: <datalist> could hold neither headings nor chips.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-    <Box component="ul" role="listbox" id="quick-results" aria-label={translate('app.search.open')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box
+      component="ul"
+      role="listbox"
+      id="quick-results"
+      aria-label={translate('app.search.open')}
+      sx={{ listStyle: 'none', m: 0, p: 0 }}
+    >
       {hits.map((hit, index) => [
         hits[index - 1]?.kind === hit.kind ? null : (
-          <Box component="li" role="presentation" key={hit.kind} sx={{ px: 2.5, pt: 1, pb: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
+          <Box
+            component="li"
+            role="presentation"
+            key={hit.kind}
+            sx={{ px: 2.5, pt: 1, pb: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}
+          >
             {translate(`app.search.${hit.kind}`)}
           </Box>
         ),
@@ -25,9 +44,20 @@ export const QuickResults = ({ hits, at, onOpen }: { hits: readonly Hit[]; at: n
           id={`quick-${index}`}
           key={hit.path}
           aria-selected={index === at}
-          ref={(element: HTMLElement | null) => (index === at ? element?.scrollIntoView({ block: 'nearest' }) : undefined)}
+          ref={(element: HTMLElement | null) =>
+            index === at ? element?.scrollIntoView({ block: 'nearest' }) : undefined
+          }
           onClick={() => onOpen(hit.path)}
-          sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 2.5, minHeight: 40, cursor: 'pointer', backgroundColor: index === at ? 'action.selected' : undefined, '&:hover': { backgroundColor: 'action.hover' } }}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 2,
+            px: 2.5,
+            minHeight: 40,
+            cursor: 'pointer',
+            backgroundColor: index === at ? 'action.selected' : undefined,
+            '&:hover': { backgroundColor: 'action.hover' },
+          }}
         >
           <HitLine hit={hit} />
         </Box>,
@@ -51,6 +81,8 @@ const HitLine = ({ hit }: { hit: Hit }) =>
       <Box component="span" className="figures" sx={{ flexGrow: 1 }}>
         {hit.record.loan_no}
       </Box>
-      {hit.record.tier ? <TierChip tier={hit.record.tier} daysPastDue={hit.record.days_past_due} /> : null}
+      {hit.record.tier ? (
+        <TierChip tier={hit.record.tier} daysPastDue={hit.record.days_past_due} />
+      ) : null}
     </>
   );

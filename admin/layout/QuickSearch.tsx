@@ -27,7 +27,14 @@ export const QuickSearch = () => {
     event.preventDefault();
   };
   return (
-    <Dialog open onClose={() => open(null)} fullWidth maxWidth="sm" aria-label={translate('app.search.open')} sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}>
+    <Dialog
+      open
+      onClose={() => open(null)}
+      fullWidth
+      maxWidth="sm"
+      aria-label={translate('app.search.open')}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+    >
       <InputBase
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
@@ -40,7 +47,10 @@ export const QuickSearch = () => {
         }}
         onKeyDown={onKeyDown}
         inputProps={{
-          role: 'combobox', 'aria-expanded': hits.length > 0, 'aria-controls': 'quick-results', 'aria-label': translate('app.search.placeholder'),
+          role: 'combobox',
+          'aria-expanded': hits.length > 0,
+          'aria-controls': 'quick-results',
+          'aria-label': translate('app.search.placeholder'),
           'aria-activedescendant': hits[at] ? `quick-${at}` : undefined,
         }}
         sx={{ px: 2.5, height: 54, fontSize: '1rem', borderBottom: 1, borderColor: 'divider' }}
@@ -49,7 +59,11 @@ export const QuickSearch = () => {
         <QuickResults hits={hits} at={at} onOpen={go} />
         {hits.length === 0 ? (
           <Typography color="text.secondary" sx={{ px: 2.5, py: 2 }} aria-live="polite">
-            {isFetching ? translate('app.search.busy') : asked ? `${translate('app.search.none', { text: asked })}${translate('app.search.whole_note')}` : translate('app.search.hint')}
+            {isFetching
+              ? translate('app.search.busy')
+              : asked
+                ? `${translate('app.search.none', { text: asked })}${translate('app.search.whole_note')}`
+                : translate('app.search.hint')}
           </Typography>
         ) : null}
       </Box>

@@ -9,8 +9,12 @@ import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
-const OwnPassword = lazy(async () => ({ default: (await import('../users/OwnPassword.tsx')).OwnPassword }));
-const QuickSearch = lazy(async () => ({ default: (await import('./QuickSearch.tsx')).QuickSearch }));
+const OwnPassword = lazy(async () => ({
+  default: (await import('../users/OwnPassword.tsx')).OwnPassword,
+}));
+const QuickSearch = lazy(async () => ({
+  default: (await import('./QuickSearch.tsx')).QuickSearch,
+}));
 
 /** The frame around every page: bar, menu, keys. */
 export const Shell = ({ children }: LayoutProps) => {

@@ -1,7 +1,23 @@
 import KeyboardIcon from '@mui/icons-material/KeyboardOutlined';
 import SearchIcon from '@mui/icons-material/Search';
-import { Box, Button, IconButton, type Theme, Tooltip, Typography, useMediaQuery } from '@mui/material';
-import { AppBar, type AppBarProps, LoadingIndicator, LocalesMenuButton, TitlePortal, ToggleThemeButton, useTranslate } from 'react-admin';
+import {
+  Box,
+  Button,
+  IconButton,
+  type Theme,
+  Tooltip,
+  Typography,
+  useMediaQuery,
+} from '@mui/material';
+import {
+  AppBar,
+  type AppBarProps,
+  LoadingIndicator,
+  LocalesMenuButton,
+  TitlePortal,
+  ToggleThemeButton,
+  useTranslate,
+} from 'react-admin';
 import { ReminderBell } from '../reminders/ReminderBell.tsx';
 import { useSession } from '../shared/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -10,7 +26,10 @@ import { useShellDialog } from './shellDialogs.ts';
 
 export const ShellBar = (props: AppBarProps) => (
   <AppBar {...props} toolbar={<Tools />} userMenu={<AccountMenu />}>
-    <TitlePortal component="h1" sx={{ fontSize: '1rem', fontWeight: 600, '& .RaConfigurable-root': { display: 'inline' } }} />
+    <TitlePortal
+      component="h1"
+      sx={{ fontSize: '1rem', fontWeight: 600, '& .RaConfigurable-root': { display: 'inline' } }}
+    />
     <BusinessDate />
     <SearchButton />
     <ReminderBell />
@@ -35,7 +54,12 @@ const BusinessDate = () => {
   const session = useSession();
   const translate = useTranslate();
   return session ? (
-    <Typography className="figures" color="text.secondary" noWrap sx={{ display: { xs: 'none', lg: 'block' }, mr: 2 }}>
+    <Typography
+      className="figures"
+      color="text.secondary"
+      noWrap
+      sx={{ display: { xs: 'none', lg: 'block' }, mr: 2 }}
+    >
       {translate('app.business_date', { day: session.business_date })}
     </Typography>
   ) : null;
@@ -56,7 +80,15 @@ const SearchButton = () => {
     <Button
       onClick={() => open('search')}
       startIcon={<SearchIcon />}
-      sx={{ color: 'text.secondary', border: 1, borderColor: 'divider', minWidth: 168, justifyContent: 'flex-start', mr: 1, fontWeight: 400 }}
+      sx={{
+        color: 'text.secondary',
+        border: 1,
+        borderColor: 'divider',
+        minWidth: 168,
+        justifyContent: 'flex-start',
+        mr: 1,
+        fontWeight: 400,
+      }}
     >
       {label}
       <Box component="kbd" sx={{ ml: 'auto', font: 'inherit', fontSize: '0.8125rem' }}>

@@ -6,7 +6,14 @@ import { type Room, roomsOf } from './rooms.ts';
 import { WaitingName } from './WaitingName.tsx';
 
 /** One room stands under the address of another: only the inner one is where we are. */
-const NOT_HERE = { '&.RaMenuItemLink-active': { color: 'text.secondary', bgcolor: 'transparent', fontWeight: 'inherit', '& .MuiSvgIcon-root': { color: 'inherit' } } } as const;
+const NOT_HERE = {
+  '&.RaMenuItemLink-active': {
+    color: 'text.secondary',
+    bgcolor: 'transparent',
+    fontWeight: 'inherit',
+    '& .MuiSvgIcon-root': { color: 'inherit' },
+  },
+} as const;
 
 /** The rooms, grouped; only those the role may enter. */
 export const ShellMenu = () => {
@@ -16,15 +23,30 @@ export const ShellMenu = () => {
   const { pathname } = useLocation();
   if (!session) return null;
   const groups = roomsOf(session.role);
-  const inside = (to: string) => groups.some(({ rooms }) => rooms.some(({ path = '' }) => path.startsWith(`${to}/`) && pathname.startsWith(`/${path}`)));
+  const inside = (to: string) =>
+    groups.some(({ rooms }) =>
+      rooms.some(({ path = '' }) => path.startsWith(`${to}/`) && pathname.startsWith(`/${path}`)),
+    );
   return (
-    <Menu aria-label={translate('app.menu.main')} sx={{ pt: 1, pb: 3, m: 0, width: '100% !important' }}>
+    <Menu
+      aria-label={translate('app.menu.main')}
+      sx={{ pt: 1, pb: 3, m: 0, width: '100% !important' }}
+    >
       {groups.map(({ nameKey, rooms }) => [
         <Box
           component="li"
           role="presentation"
           key={nameKey}
-          sx={{ px: 2.25, pt: 1.5, pb: 0.5, height: 38, fontSize: '0.8125rem', color: 'text.secondary', visibility: open ? 'visible' : 'hidden', whiteSpace: 'nowrap' }}
+          sx={{
+            px: 2.25,
+            pt: 1.5,
+            pb: 0.5,
+            height: 38,
+            fontSize: '0.8125rem',
+            color: 'text.secondary',
+            visibility: open ? 'visible' : 'hidden',
+            whiteSpace: 'nowrap',
+          }}
         >
           {translate(nameKey)}
         </Box>,

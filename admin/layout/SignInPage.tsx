@@ -1,6 +1,12 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
 import { type FormEvent, useEffect, useState } from 'react';
-import { LocalesMenuButton, ToggleThemeButton, useCheckAuth, useLogin, useTranslate } from 'react-admin';
+import {
+  LocalesMenuButton,
+  ToggleThemeButton,
+  useCheckAuth,
+  useLogin,
+  useTranslate,
+} from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { messageOf } from '../shared/errors.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
@@ -12,12 +18,23 @@ export const SignInPage = () => {
   const [account, setAccount] = useState({ username: '', password: '' });
   const { submit, busy, problem } = useSignIn(account);
   return (
-    <Box sx={{ minHeight: '100vh', backgroundColor: 'background.default', color: 'text.primary', display: 'flex', flexDirection: 'column' }}>
+    <Box
+      sx={{
+        minHeight: '100vh',
+        backgroundColor: 'background.default',
+        color: 'text.primary',
+        display: 'flex',
+        flexDirection: 'column',
+      }}
+    >
       <Box sx={{ display: 'flex', justifyContent: 'flex-end', p: 1 }}>
         <ToggleThemeButton />
         <LocalesMenuButton />
       </Box>
-      <Box component="main" sx={{ width: '100%', maxWidth: 380, mx: 'auto', px: 2, pt: { xs: 2, sm: '7vh' }, pb: 4 }}>
+      <Box
+        component="main"
+        sx={{ width: '100%', maxWidth: 380, mx: 'auto', px: 2, pt: { xs: 2, sm: '7vh' }, pb: 4 }}
+      >
         <Typography variant="h4" component="h1">
           {translate('app.title')}
         </Typography>
@@ -60,7 +77,8 @@ function useSignIn(account: { username: string; password: string }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const signIn = async () => {
-    if (account.username.trim() === '' || account.password === '') return setProblem('app.sign_in.required');
+    if (account.username.trim() === '' || account.password === '')
+      return setProblem('app.sign_in.required');
     setBusy(true);
     setProblem(null);
     try {

@@ -4,9 +4,27 @@ import { useMay } from '../shared/session.ts';
 import { WaitingCount } from './WaitingCount.tsx';
 
 /** A room's name with what waits there for a decision, to those who may decide. */
-export const WaitingName = ({ resource, status, name }: { resource: Resource; status: string; name: string }) => {
+export const WaitingName = ({
+  resource,
+  status,
+  name,
+}: {
+  resource: Resource;
+  status: string;
+  name: string;
+}) => {
   const translate = useTranslate();
   const decides = useMay(resource, 'approve');
-  const { total } = useGetList(resource, { pagination: { page: 1, perPage: 1 }, filter: { status } }, { enabled: decides });
-  return <WaitingCount name={name} count={decides ? total : undefined} hint={translate('adjustments.waiting', { smart_count: total ?? 0 })} />;
+  const { total } = useGetList(
+    resource,
+    { pagination: { page: 1, perPage: 1 }, filter: { status } },
+    { enabled: decides },
+  );
+  return (
+    <WaitingCount
+      name={name}
+      count={decides ? total : undefined}
+      hint={translate('adjustments.waiting', { smart_count: total ?? 0 })}
+    />
+  );
 };

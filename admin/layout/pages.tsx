@@ -24,7 +24,11 @@ const WaysOn = () => {
 export const NotFoundPage = () => {
   const translate = useTranslate();
   return (
-    <Notice icon={<ExploreIcon aria-hidden />} title={translate('app.not_found.title')} hint={translate('app.not_found.hint')}>
+    <Notice
+      icon={<ExploreIcon aria-hidden />}
+      title={translate('app.not_found.title')}
+      hint={translate('app.not_found.hint')}
+    >
       <Title title="app.not_found.title" />
       <WaysOn />
     </Notice>
@@ -34,7 +38,11 @@ export const NotFoundPage = () => {
 export const AccessDeniedPage = () => {
   const translate = useTranslate();
   return (
-    <Notice icon={<LockIcon aria-hidden />} title={translate('app.denied.title')} hint={translate('app.denied.hint')}>
+    <Notice
+      icon={<LockIcon aria-hidden />}
+      title={translate('app.denied.title')}
+      hint={translate('app.denied.hint')}
+    >
       <Title title="app.denied.title" />
       <WaysOn />
     </Notice>
@@ -44,7 +52,11 @@ export const AccessDeniedPage = () => {
 export const SignInUncheckedPage = () => {
   const translate = useTranslate();
   return (
-    <Notice icon={<CloudOffIcon aria-hidden />} title={translate('app.signed_out.title')} hint={translate('app.signed_out.hint')}>
+    <Notice
+      icon={<CloudOffIcon aria-hidden />}
+      title={translate('app.signed_out.title')}
+      hint={translate('app.signed_out.hint')}
+    >
       <WaysOn />
     </Notice>
   );

@@ -45,33 +45,125 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
     nameKey: 'app.group.work',
     rooms: [
       { resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' },
-      { resource: 'restructures', path: 'approvals', action: 'approve', nameKey: 'approvals.menu', icon: ApprovalsIcon, key: 'v', waiting: 'submitted' },
-      { resource: 'adjustments', nameKey: 'adjustments.menu', icon: adjustments.icon, key: 'd', waiting: 'proposed' },
-      { resource: 'legal_deadlines', path: 'deadlines', nameKey: 'deadlines.menu', icon: DeadlinesIcon, key: 's' },
-      { resource: 'review_queue', path: 'review', nameKey: 'review.menu', icon: ReviewIcon, key: 'v', Name: ReviewRoomName },
-      { resource: 'collection_notes', path: 'review/flagged', action: 'answer', nameKey: 'review.flagged.menu', icon: FlaggedIcon, key: 'f', Name: FlaggedRoomName },
-      { resource: 'credit_repairs', nameKey: 'credit_repairs.menu', icon: creditRepairs.icon, key: 'x', Name: RepairRoomName },
+      {
+        resource: 'restructures',
+        path: 'approvals',
+        action: 'approve',
+        nameKey: 'approvals.menu',
+        icon: ApprovalsIcon,
+        key: 'v',
+        waiting: 'submitted',
+      },
+      {
+        resource: 'adjustments',
+        nameKey: 'adjustments.menu',
+        icon: adjustments.icon,
+        key: 'd',
+        waiting: 'proposed',
+      },
+      {
+        resource: 'legal_deadlines',
+        path: 'deadlines',
+        nameKey: 'deadlines.menu',
+        icon: DeadlinesIcon,
+        key: 's',
+      },
+      {
+        resource: 'review_queue',
+        path: 'review',
+        nameKey: 'review.menu',
+        icon: ReviewIcon,
+        key: 'v',
+        Name: ReviewRoomName,
+      },
+      {
+        resource: 'collection_notes',
+        path: 'review/flagged',
+        action: 'answer',
+        nameKey: 'review.flagged.menu',
+        icon: FlaggedIcon,
+        key: 'f',
+        Name: FlaggedRoomName,
+      },
+      {
+        resource: 'credit_repairs',
+        nameKey: 'credit_repairs.menu',
+        icon: creditRepairs.icon,
+        key: 'x',
+        Name: RepairRoomName,
+      },
     ],
   },
   {
     nameKey: 'app.group.records',
     rooms: [
-      { resource: 'borrowers', nameKey: 'resources.borrowers.name', icon: borrowers.icon, key: 'b' },
+      {
+        resource: 'borrowers',
+        nameKey: 'resources.borrowers.name',
+        icon: borrowers.icon,
+        key: 'b',
+      },
       { resource: 'loans', nameKey: 'resources.loans.name', icon: loans.icon, key: 'l' },
       { resource: 'payments', nameKey: 'resources.payments.name', icon: payments.icon, key: 'p' },
-      { resource: 'collection_notes', nameKey: 'resources.collection_notes.name', icon: collectionNotes.icon, key: 'n' },
-      { resource: 'complaints', nameKey: 'resources.complaints.name', icon: complaints.icon, key: 'm' },
-      { resource: 'legal_cases', nameKey: 'resources.legal_cases.name', icon: legalCases.icon, key: 'c' },
-      { resource: 'restructures', nameKey: 'resources.restructures.name', icon: restructures.icon, key: 'r' },
+      {
+        resource: 'collection_notes',
+        nameKey: 'resources.collection_notes.name',
+        icon: collectionNotes.icon,
+        key: 'n',
+      },
+      {
+        resource: 'complaints',
+        nameKey: 'resources.complaints.name',
+        icon: complaints.icon,
+        key: 'm',
+      },
+      {
+        resource: 'legal_cases',
+        nameKey: 'resources.legal_cases.name',
+        icon: legalCases.icon,
+        key: 'c',
+      },
+      {
+        resource: 'restructures',
+        nameKey: 'resources.restructures.name',
+        icon: restructures.icon,
+        key: 'r',
+      },
     ],
   },
   {
     nameKey: 'app.group.govern',
     rooms: [
-      { resource: 'policies', nameKey: 'policies.menu', icon: policies.icon, key: 'o', waiting: 'proposed' },
-      { resource: 'note_report', path: 'review/report', action: 'show', nameKey: 'review.report.menu', icon: ReportIcon, key: 'e' },
-      { resource: 'repair_report', path: 'credit_repairs/report', action: 'show', nameKey: 'credit_repairs.report.menu', icon: RepairReportIcon, key: 'i' },
-      { resource: 'users', action: 'edit', nameKey: 'resources.users.name', icon: users.icon, key: 'u' },
+      {
+        resource: 'policies',
+        nameKey: 'policies.menu',
+        icon: policies.icon,
+        key: 'o',
+        waiting: 'proposed',
+      },
+      {
+        resource: 'note_report',
+        path: 'review/report',
+        action: 'show',
+        nameKey: 'review.report.menu',
+        icon: ReportIcon,
+        key: 'e',
+      },
+      {
+        resource: 'repair_report',
+        path: 'credit_repairs/report',
+        action: 'show',
+        nameKey: 'credit_repairs.report.menu',
+        icon: RepairReportIcon,
+        key: 'i',
+      },
+      {
+        resource: 'users',
+        action: 'edit',
+        nameKey: 'resources.users.name',
+        icon: users.icon,
+        key: 'u',
+      },
       { resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' },
     ],
   },
@@ -79,7 +171,8 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
 
 /** The rooms a role may enter, by group; a group without a room is left out. */
 export function roomsOf(role: Role) {
-  return GROUPS.map(({ nameKey, rooms }) => ({ nameKey, rooms: rooms.filter(({ resource, action = 'list' }) => may(role, resource, action)) })).filter(
-    ({ rooms }) => rooms.length > 0,
-  );
+  return GROUPS.map(({ nameKey, rooms }) => ({
+    nameKey,
+    rooms: rooms.filter(({ resource, action = 'list' }) => may(role, resource, action)),
+  })).filter(({ rooms }) => rooms.length > 0);
 }

@@ -7,7 +7,8 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, Arr
 /** Enter on a row opens it, like a click; j, k and the arrows go from row to row. The theme gives it to every table. */
 export function onRowKey(event: RowKeyboardEvent<HTMLTableRowElement>): void {
   // A link or button inside the row keeps its own keys.
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)
+    return;
   const step = STEPS[event.key];
   if (event.key === 'Enter') event.currentTarget.click();
   else if (step) neighbour(event.currentTarget, step)?.focus();
@@ -24,8 +25,20 @@ function neighbour(row: Element, step: 1 | -1): HTMLElement | null {
 export function useRowKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'j' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.closest('input, textarea, select, tr, [role="dialog"]'))) return;
+      if (
+        event.key !== 'j' ||
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey
+      )
+        return;
+      if (
+        event.target instanceof HTMLElement &&
+        (event.target.isContentEditable ||
+          event.target.closest('input, textarea, select, tr, [role="dialog"]'))
+      )
+        return;
       document.querySelector<HTMLElement>(`#main-content ${ROW}`)?.focus();
     };
     document.addEventListener('keydown', onKey);

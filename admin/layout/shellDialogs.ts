@@ -7,7 +7,10 @@ interface ShellDialogs {
   open: (dialog: ShellDialog) => void;
 }
 
-export const ShellDialogContext = createContext<ShellDialogs>({ current: null, open: () => undefined });
+export const ShellDialogContext = createContext<ShellDialogs>({
+  current: null,
+  open: () => undefined,
+});
 
 export function useShellDialog(): ShellDialogs {
   return useContext(ShellDialogContext);
@@ -21,7 +24,14 @@ export function useShellDialogs(): ShellDialogs {
   const [current, open] = useState<ShellDialog>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector(OPEN_DIALOG)) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector(OPEN_DIALOG)
+      )
+        return;
       if (event.key === '?' || event.key === '？') open('keys');
       else if (event.key === '/' || event.key === '、') {
         if (!focusPageSearch()) open('search');
@@ -35,7 +45,10 @@ export function useShellDialogs(): ShellDialogs {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
 }
 
 function focusPageSearch(): boolean {

@@ -19,7 +19,8 @@ export function useScrollMemory() {
     if (!top) return undefined;
     const began = performance.now();
     let frame = requestAnimationFrame(function retry() {
-      if (document.documentElement.scrollHeight >= top + window.innerHeight) window.scrollTo(0, top);
+      if (document.documentElement.scrollHeight >= top + window.innerHeight)
+        window.scrollTo(0, top);
       else if (performance.now() - began < PATIENCE_MS) frame = requestAnimationFrame(retry);
     });
     return () => cancelAnimationFrame(frame);

@@ -20,13 +20,19 @@ export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
   const mayAsk = useMay('adjustments', 'create');
   if (cost.excess_minor === 0) return null;
   const words = {
-    on: as_of, amount: formatMoney(cost.excess_minor), charged: formatMoney(cost.charged_minor), allowed: formatMoney(cost.allowed_minor), cap: formatRate(cost.cap_bps),
+    on: as_of,
+    amount: formatMoney(cost.excess_minor),
+    charged: formatMoney(cost.charged_minor),
+    allowed: formatMoney(cost.allowed_minor),
+    cap: formatRate(cost.cap_bps),
   };
   return (
     <Alert severity="warning" sx={{ mx: 1.5, mb: 1 }}>
       <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>
       <div>{translate('ledger.cap.body', words)}</div>
-      {moment === null && mayAsk && loan.status !== 'settled' && <AskButton loan={loan} excess={cost.excess_minor} />}
+      {moment === null && mayAsk && loan.status !== 'settled' && (
+        <AskButton loan={loan} excess={cost.excess_minor} />
+      )}
     </Alert>
   );
 }
@@ -37,12 +43,20 @@ function AskButton({ loan, excess }: { loan: Loan; excess: number }) {
   const openPanel = useOpenPanel();
   const today = useBusinessDate();
   const open = useOpenAmounts(loan.id, today);
-  const component = open && (WAIVED_FIRST.find((name) => open[name] >= excess) ?? WAIVED_FIRST.find((name) => open[name] > 0));
+  const component =
+    open &&
+    (WAIVED_FIRST.find((name) => open[name] >= excess) ??
+      WAIVED_FIRST.find((name) => open[name] > 0));
   if (!component) return null;
   const amount_minor = Math.min(excess, open[component]);
   const reason = translate('ledger.cap.reason', { amount: formatMoney(excess) });
   return (
-    <Button variant="outlined" color="inherit" sx={{ mt: 1 }} onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}>
+    <Button
+      variant="outlined"
+      color="inherit"
+      sx={{ mt: 1 }}
+      onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}
+    >
       {translate('ledger.cap.action', { amount: formatMoney(amount_minor) })}
     </Button>
   );

@@ -50,10 +50,17 @@ export function PaymentRecord({ id, locked, tools }: RecordProps & { id: number 
   return (
     <RecordContextProvider value={payment}>
       <Said labelKey="ledger.recorder">
-        {payment.recorded_by === null ? translate('payments.show.automatic') : <UserName source="recorded_by" />} · <Instant at={payment.created_at} />
+        {payment.recorded_by === null ? (
+          translate('payments.show.automatic')
+        ) : (
+          <UserName source="recorded_by" />
+        )}{' '}
+        · <Instant at={payment.created_at} />
       </Said>
       {payment.memo && <Said labelKey="ledger.memo">{payment.memo}</Said>}
-      <Tools to={`/payments/${id}/show`} tools={tools}>{locked ? null : <ReversePaymentButton />}</Tools>
+      <Tools to={`/payments/${id}/show`} tools={tools}>
+        {locked ? null : <ReversePaymentButton />}
+      </Tools>
     </RecordContextProvider>
   );
 }
@@ -73,13 +80,19 @@ export function RestructureRecord({ id, tools }: { id: number; tools: ReactNode 
       <Said labelKey="ledger.decider">
         <UserName source="decided_by" /> · <Instant at={request.decided_at} />
       </Said>
-      <Tools to={`/restructures/${id}/show`} tools={tools}>{null}</Tools>
+      <Tools to={`/restructures/${id}/show`} tools={tools}>
+        {null}
+      </Tools>
     </RecordContextProvider>
   );
 }
 
 /** Who asked for an adjustment, who decided it and why, and the way to take it back. */
-export function AdjustmentRecord({ adjustment, locked, tools }: RecordProps & { adjustment: Adjustment }) {
+export function AdjustmentRecord({
+  adjustment,
+  locked,
+  tools,
+}: RecordProps & { adjustment: Adjustment }) {
   return (
     <RecordContextProvider value={adjustment}>
       <Said labelKey="resources.adjustments.fields.reason">{adjustment.reason}</Said>
@@ -91,7 +104,9 @@ export function AdjustmentRecord({ adjustment, locked, tools }: RecordProps & { 
           <UserName source="decided_by" /> · <Instant at={adjustment.posted_at} />
         </Said>
       )}
-      <Tools to={`/adjustments/${adjustment.id}/show`} tools={tools}>{locked ? null : <ReverseAdjustmentButton />}</Tools>
+      <Tools to={`/adjustments/${adjustment.id}/show`} tools={tools}>
+        {locked ? null : <ReverseAdjustmentButton />}
+      </Tools>
     </RecordContextProvider>
   );
 }

@@ -7,14 +7,32 @@ import { Money } from '../shared/MoneyField.tsx';
 import type { LedgerEvent } from './eventText.ts';
 
 /** Where each fen of an event went: installment, component, effect, amount. */
-export function LedgerEntries({ event, adjustment }: { event: LedgerEvent; adjustment: Adjustment | undefined }) {
+export function LedgerEntries({
+  event,
+  adjustment,
+}: {
+  event: LedgerEvent;
+  adjustment: Adjustment | undefined;
+}) {
   const translate = useTranslate();
   const component = useEnumLabel('components');
   const effect = useEnumLabel('ledger_effects');
-  if (event.entries.length === 0 && event.unallocated_minor === 0) return <Nothing event={event} adjustment={adjustment} />;
+  if (event.entries.length === 0 && event.unallocated_minor === 0)
+    return <Nothing event={event} adjustment={adjustment} />;
   return (
     <Box sx={{ maxHeight: 320, overflow: 'auto', maxWidth: 560 }}>
-      <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 0.75, height: 30, '&:first-of-type': { pl: 0 }, '&:last-of-type': { pr: 0 } } }}>
+      <Table
+        size="small"
+        sx={{
+          '& td, & th': {
+            whiteSpace: 'nowrap',
+            px: 0.75,
+            height: 30,
+            '&:first-of-type': { pl: 0 },
+            '&:last-of-type': { pr: 0 },
+          },
+        }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{translate('ledger.entry.installment')}</TableCell>
@@ -29,12 +47,18 @@ export function LedgerEntries({ event, adjustment }: { event: LedgerEvent; adjus
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
               <TableCell>
-                {entry.sequence === null ? '–' : event.entries[index - 1]?.sequence === entry.sequence ? '' : translate('loans.schedule.of', { sequence: entry.sequence })}
+                {entry.sequence === null
+                  ? '–'
+                  : event.entries[index - 1]?.sequence === entry.sequence
+                    ? ''
+                    : translate('loans.schedule.of', { sequence: entry.sequence })}
               </TableCell>
               <TableCell>{component(entry.component)}</TableCell>
               <TableCell>
                 {effect(entry.effect)}
-                {entry.value_on === event.value_on ? '' : ` · ${translate('ledger.entry.from', { day: entry.value_on })}`}
+                {entry.value_on === event.value_on
+                  ? ''
+                  : ` · ${translate('ledger.entry.from', { day: entry.value_on })}`}
               </TableCell>
               <TableCell align="right">
                 <Money minor={entry.amount_minor} />
@@ -57,7 +81,13 @@ export function LedgerEntries({ event, adjustment }: { event: LedgerEvent; adjus
 }
 
 /** Events that move no money between installments say what they do. */
-function Nothing({ event, adjustment }: { event: LedgerEvent; adjustment: Adjustment | undefined }) {
+function Nothing({
+  event,
+  adjustment,
+}: {
+  event: LedgerEvent;
+  adjustment: Adjustment | undefined;
+}) {
   const translate = useTranslate();
   const notes: Partial<Record<LedgerEvent['kind'], string>> = {
     disbursement: translate('ledger.disbursement_note'),

@@ -27,7 +27,8 @@ interface Props {
 export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }: Props) {
   const translate = useTranslate();
   const what = useEventText()(event, adjustment);
-  const struck = event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' };
+  const struck =
+    event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' };
   const recorded = localDayOf(event.recorded_at);
   const name = (
     <>
@@ -39,9 +40,20 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
   );
   return (
     <>
-      <TableRow hover onClick={onToggle} sx={{ cursor: 'pointer', '& > td': { borderBottom: open ? 'none' : undefined } }}>
+      <TableRow
+        hover
+        onClick={onToggle}
+        sx={{ cursor: 'pointer', '& > td': { borderBottom: open ? 'none' : undefined } }}
+      >
         <TableCell sx={{ width: 32, pr: '0 !important' }}>
-          <IconButton size="small" aria-expanded={open} aria-label={translate(open ? 'ledger.collapse' : 'ledger.expand', { what: `${event.value_on} ${what}` })} sx={{ p: 0.25 }}>
+          <IconButton
+            size="small"
+            aria-expanded={open}
+            aria-label={translate(open ? 'ledger.collapse' : 'ledger.expand', {
+              what: `${event.value_on} ${what}`,
+            })}
+            sx={{ p: 0.25 }}
+          >
             <ExpandMore sx={{ fontSize: 18, transform: open ? 'rotate(180deg)' : 'none' }} />
           </IconButton>
         </TableCell>
@@ -49,12 +61,19 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
           <span className="figures">{event.value_on}</span>
           {phone ? <div>{name}</div> : null}
           {recorded === event.value_on ? null : (
-            <Typography variant="caption" component="div" color="text.secondary" className="figures">
+            <Typography
+              variant="caption"
+              component="div"
+              color="text.secondary"
+              className="figures"
+            >
               {translate('ledger.recorded_on', { day: recorded })}
             </Typography>
           )}
         </TableCell>
-        {phone ? null : <TableCell sx={{ whiteSpace: 'normal !important', width: '40%' }}>{name}</TableCell>}
+        {phone ? null : (
+          <TableCell sx={{ whiteSpace: 'normal !important', width: '40%' }}>{name}</TableCell>
+        )}
         <TableCell align="right">
           <Box component="span" sx={struck}>
             <Money minor={event.amount_minor} />
@@ -73,7 +92,10 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
       {open && (
         <TableRow>
           <TableCell sx={{ borderTop: 0 }} />
-          <TableCell colSpan={(phone ? 3 : 4) + columns.length} sx={{ pb: '12px !important', whiteSpace: 'normal !important' }}>
+          <TableCell
+            colSpan={(phone ? 3 : 4) + columns.length}
+            sx={{ pb: '12px !important', whiteSpace: 'normal !important' }}
+          >
             <Details event={event} adjustment={adjustment} />
           </TableCell>
         </TableRow>
@@ -85,10 +107,19 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
 /** Where there is no room for columns, the other balances stand under the first. */
 function OtherBalances({ event, columns }: Pick<Props, 'event' | 'columns'>) {
   const translate = useTranslate();
-  const words = columns.filter(({ field }) => event.balance[field] > 0).map(({ name, field }) => translate(`ledger.balance.${name}`, { amount: formatMoney(event.balance[field]) }));
+  const words = columns
+    .filter(({ field }) => event.balance[field] > 0)
+    .map(({ name, field }) =>
+      translate(`ledger.balance.${name}`, { amount: formatMoney(event.balance[field]) }),
+    );
   if (words.length === 0) return null;
   return (
-    <Typography variant="caption" component="div" className="figures" sx={{ color: 'text.secondary', whiteSpace: 'normal', ...NARROW }}>
+    <Typography
+      variant="caption"
+      component="div"
+      className="figures"
+      sx={{ color: 'text.secondary', whiteSpace: 'normal', ...NARROW }}
+    >
       {words.map((text) => (
         <Box component="span" key={text} sx={{ display: 'block' }}>
           {text}
@@ -110,7 +141,13 @@ function Details({ event, adjustment }: Pick<Props, 'event' | 'adjustment'>) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}>
       <LedgerEntries event={event} adjustment={adjustment} />
-      {event.payment_id !== null ? <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} /> : adjustment ? <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} /> : event.restructure_id !== null ? <RestructureRecord id={event.restructure_id} tools={thatDay} /> : null}
+      {event.payment_id !== null ? (
+        <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} />
+      ) : adjustment ? (
+        <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} />
+      ) : event.restructure_id !== null ? (
+        <RestructureRecord id={event.restructure_id} tools={thatDay} />
+      ) : null}
     </Box>
   );
 }

@@ -1,9 +1,24 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { Box, Button, Skeleton, Table, TableBody, TableCell, TableHead, TableRow, TableSortLabel, type Theme, useMediaQuery } from '@mui/material';
+import {
+  Box,
+  Button,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+  type Theme,
+  useMediaQuery,
+} from '@mui/material';
 import { useMemo, useState } from 'react';
 import { useGetList, useRecordContext, useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { Adjustment, LoanLedger as Answer } from '../../server/contract/resources/adjustments.ts';
+import type {
+  Adjustment,
+  LoanLedger as Answer,
+} from '../../server/contract/resources/adjustments.ts';
 import { MAX_PAGE_ROWS } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
@@ -27,13 +42,32 @@ function Ledger({ loan }: { loan: Loan }) {
   const { data, error, refetch } = useLedger(loan.id, moment);
   return (
     <Box sx={{ containerType: 'inline-size', containerName: 'ledger' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1, px: 1.5, py: 0.75 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'flex-end',
+          gap: 1,
+          px: 1.5,
+          py: 0.75,
+        }}
+      >
         {moment === null && <MomentButton loan={loan} />}
-        <Button component={Link} to={`/loans/${loan.id}/statement${queryOf(moment)}`} startIcon={<PrintIcon />}>
+        <Button
+          component={Link}
+          to={`/loans/${loan.id}/statement${queryOf(moment)}`}
+          startIcon={<PrintIcon />}
+        >
           {translate('ledger.statement')}
         </Button>
       </Box>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : data ? <Books loan={loan} ledger={data} /> : <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <Books loan={loan} ledger={data} />
+      ) : (
+        <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />
+      )}
     </Box>
   );
 }
@@ -43,15 +77,32 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
   const [order, setOrder] = useStore<'ASC' | 'DESC'>('ledger.order', 'DESC');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const adjustments = useAdjustments(loan.id, ledger);
-  const events = useMemo(() => (order === 'DESC' ? ledger.events.toReversed() : ledger.events), [ledger.events, order]);
+  const events = useMemo(
+    () => (order === 'DESC' ? ledger.events.toReversed() : ledger.events),
+    [ledger.events, order],
+  );
   const columns = columnsOf(events);
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
-  const toggle = (key: string) => setOpen((known) => (known.has(key) ? new Set([...known].filter((one) => one !== key)) : new Set([...known, key])));
+  const toggle = (key: string) =>
+    setOpen((known) =>
+      known.has(key) ? new Set([...known].filter((one) => one !== key)) : new Set([...known, key]),
+    );
   return (
     <>
       <CapFinding loan={loan} ledger={ledger} />
       <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small" aria-label={translate('ledger.title')} sx={{ '& td, & th': { whiteSpace: 'nowrap', px: { xs: 0.75, sm: 1.25 }, verticalAlign: 'top', py: 0.75 } }}>
+        <Table
+          size="small"
+          aria-label={translate('ledger.title')}
+          sx={{
+            '& td, & th': {
+              whiteSpace: 'nowrap',
+              px: { xs: 0.75, sm: 1.25 },
+              verticalAlign: 'top',
+              py: 0.75,
+            },
+          }}
+        >
           <TableHead>
             <TableRow>
               <TableCell sx={{ width: 32 }} />
@@ -59,7 +110,9 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
                 <TableSortLabel
                   active
                   direction={order === 'DESC' ? 'desc' : 'asc'}
-                  title={translate(order === 'DESC' ? 'ledger.order.newest' : 'ledger.order.oldest')}
+                  title={translate(
+                    order === 'DESC' ? 'ledger.order.newest' : 'ledger.order.oldest',
+                  )}
                   onClick={() => setOrder(order === 'DESC' ? 'ASC' : 'DESC')}
                 >
                   {translate('ledger.columns.value_on')}
@@ -80,7 +133,9 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
               <LedgerRow
                 key={keyOf(event)}
                 event={event}
-                adjustment={event.adjustment_id === null ? undefined : adjustments.get(event.adjustment_id)}
+                adjustment={
+                  event.adjustment_id === null ? undefined : adjustments.get(event.adjustment_id)
+                }
                 columns={columns}
                 phone={phone}
                 open={open.has(keyOf(event))}
@@ -98,7 +153,11 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
 function useAdjustments(loan_id: number, ledger: Answer): ReadonlyMap<number, Adjustment> {
   const { data } = useGetList<Adjustment>(
     'adjustments',
-    { pagination: { page: 1, perPage: MAX_PAGE_ROWS }, sort: { field: 'id', order: 'ASC' }, filter: { loan_id } },
+    {
+      pagination: { page: 1, perPage: MAX_PAGE_ROWS },
+      sort: { field: 'id', order: 'ASC' },
+      filter: { loan_id },
+    },
     { enabled: ledger.events.some(({ adjustment_id }) => adjustment_id !== null) },
   );
   return useMemo(() => new Map((data ?? []).map((row) => [row.id, row])), [data]);

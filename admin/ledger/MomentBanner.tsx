@@ -11,13 +11,31 @@ export function MomentBanner({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const { moment, choose } = useMoment();
   if (moment === null) return null;
-  const words = { day: moment.as_of, instant: moment.known_at === null ? '' : formatInstant(moment.known_at) };
+  const words = {
+    day: moment.as_of,
+    instant: moment.known_at === null ? '' : formatInstant(moment.known_at),
+  };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, px: 2, py: 1, border: 1, borderColor: 'warning.main', borderRadius: 1, bgcolor: 'background.paper' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        px: 2,
+        py: 1,
+        border: 1,
+        borderColor: 'warning.main',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+      }}
+    >
       <Box component="output" sx={{ display: 'block', flex: '1 1 280px' }}>
         <Typography sx={{ fontWeight: 600, display: 'flex', alignItems: 'center', gap: 1 }}>
           <HistoryIcon fontSize="small" color="warning" aria-hidden />
-          <span className="figures">{translate(moment.known_at === null ? 'moment.banner' : 'moment.banner_known', words)}</span>
+          <span className="figures">
+            {translate(moment.known_at === null ? 'moment.banner' : 'moment.banner_known', words)}
+          </span>
         </Typography>
         <Typography variant="caption" component="p" color="text.secondary">
           {translate('moment.hint')}

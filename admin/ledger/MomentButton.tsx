@@ -6,7 +6,13 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { MomentDialog } from './MomentDialog.tsx';
 
 /** The way to the loan as it stood on another day. */
-export function MomentButton({ loan, labelKey = 'moment.open' }: { loan: Loan; labelKey?: string }) {
+export function MomentButton({
+  loan,
+  labelKey = 'moment.open',
+}: {
+  loan: Loan;
+  labelKey?: string;
+}) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);
   return (

@@ -32,17 +32,36 @@ function MomentForm({ loan, onClose }: Omit<Props, 'open'>) {
   const inReach = (on: unknown) => {
     if (typeof on !== 'string') return undefined;
     if (on > today) return translate('moment.too_late', { day: today });
-    return on < loan.disbursed_on ? translate('moment.too_early', { day: loan.disbursed_on }) : undefined;
+    return on < loan.disbursed_on
+      ? translate('moment.too_early', { day: loan.disbursed_on })
+      : undefined;
   };
   const show = (values: Record<string, unknown>) => {
-    choose({ as_of: String(values['as_of']), known_at: typeof values['known_at'] === 'string' ? values['known_at'] : null });
+    choose({
+      as_of: String(values['as_of']),
+      known_at: typeof values['known_at'] === 'string' ? values['known_at'] : null,
+    });
     onClose();
   };
   return (
-    <Form record={{ as_of: moment?.as_of ?? today, known_at: moment?.known_at ?? null }} onSubmit={show}>
+    <Form
+      record={{ as_of: moment?.as_of ?? today, known_at: moment?.known_at ?? null }}
+      onSubmit={show}
+    >
       <DialogContent ref={holder} sx={{ pt: 0, display: 'flex', flexDirection: 'column' }}>
-        <DayInput source="as_of" label="moment.as_of" helperText="moment.as_of_help" validate={[required(), inReach]} fullWidth />
-        <InstantInput source="known_at" label="moment.known_at" helperText="moment.known_at_help" fullWidth />
+        <DayInput
+          source="as_of"
+          label="moment.as_of"
+          helperText="moment.as_of_help"
+          validate={[required(), inReach]}
+          fullWidth
+        />
+        <InstantInput
+          source="known_at"
+          label="moment.known_at"
+          helperText="moment.known_at_help"
+          fullWidth
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

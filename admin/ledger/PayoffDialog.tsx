@@ -1,4 +1,19 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton, Table, TableBody, TableCell, TableFooter, TableRow, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { Form, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Payoff } from '../../server/contract/resources/adjustments.ts';
@@ -42,13 +57,29 @@ function Quote({ loan, onClose }: Props) {
   const current = payoff && payoff.on === on ? payoff : undefined;
   const record = () => {
     onClose();
-    if (current) openPanel({ kind: 'payment', preset: { amount_minor: current.amount_minor, paid_on: current.on } });
+    if (current)
+      openPanel({
+        kind: 'payment',
+        preset: { amount_minor: current.amount_minor, paid_on: current.on },
+      });
   };
   return (
     <>
       <DialogContent sx={{ pt: 0 }}>
-        <DayInput source="on" label="payoff.on" helperText="payoff.on_help" validate={required()} fullWidth />
-        {error ? <Alert severity="warning">{translate(messageOf(error), { _: messageOf(error) })}</Alert> : payoff ? <Parts payoff={payoff} faded={isFetching} /> : <Skeleton height={200} />}
+        <DayInput
+          source="on"
+          label="payoff.on"
+          helperText="payoff.on_help"
+          validate={required()}
+          fullWidth
+        />
+        {error ? (
+          <Alert severity="warning">{translate(messageOf(error), { _: messageOf(error) })}</Alert>
+        ) : payoff ? (
+          <Parts payoff={payoff} faded={isFetching} />
+        ) : (
+          <Skeleton height={200} />
+        )}
         {current && current.on > today && (
           <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
             {translate('payoff.future')}
@@ -58,7 +89,11 @@ function Quote({ loan, onClose }: Props) {
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.close')}</Button>
         {mayPay && (
-          <Button variant="contained" disabled={!current || error !== null || current.on > today || current.amount_minor <= 0} onClick={record}>
+          <Button
+            variant="contained"
+            disabled={!current || error !== null || current.on > today || current.amount_minor <= 0}
+            onClick={record}
+          >
             {translate('payoff.record')}
           </Button>
         )}
@@ -94,7 +129,11 @@ function Parts({ payoff, faded }: { payoff: Payoff; faded: boolean }) {
           )}
         </TableBody>
         <TableFooter>
-          <TableRow sx={{ '& td': { color: 'text.primary', fontSize: '1rem', fontWeight: 600, borderBottom: 0 } }}>
+          <TableRow
+            sx={{
+              '& td': { color: 'text.primary', fontSize: '1rem', fontWeight: 600, borderBottom: 0 },
+            }}
+          >
             <TableCell>{translate('payoff.amount')}</TableCell>
             <TableCell align="right">
               <Money minor={payoff.amount_minor} strong />

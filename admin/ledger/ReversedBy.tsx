@@ -7,15 +7,33 @@ import { formatInstant } from '../shared/format.ts';
 import type { LedgerEvent } from './eventText.ts';
 
 /** Who took an event back, when and why. */
-export function ReversedBy({ event, adjustment }: { event: LedgerEvent; adjustment: Adjustment | undefined }) {
+export function ReversedBy({
+  event,
+  adjustment,
+}: {
+  event: LedgerEvent;
+  adjustment: Adjustment | undefined;
+}) {
   const translate = useTranslate();
-  const { data: payment } = useGetOne<Payment>('payments', { id: event.payment_id ?? 0 }, { enabled: event.payment_id !== null });
+  const { data: payment } = useGetOne<Payment>(
+    'payments',
+    { id: event.payment_id ?? 0 },
+    { enabled: event.payment_id !== null },
+  );
   const record = payment ?? adjustment;
   const by = record?.reversed_by ?? null;
   const { data: user } = useGetOne<User>('users', { id: by ?? 0 }, { enabled: by !== null });
-  const words = { who: user?.full_name ?? '', when: formatInstant(event.reversed_at ?? ''), reason: record?.reversal_reason ?? '' };
+  const words = {
+    who: user?.full_name ?? '',
+    when: formatInstant(event.reversed_at ?? ''),
+    reason: record?.reversal_reason ?? '',
+  };
   return (
-    <Typography variant="caption" component="div" sx={{ color: 'text.secondary', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+    <Typography
+      variant="caption"
+      component="div"
+      sx={{ color: 'text.secondary', whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+    >
       {translate(user ? 'ledger.reversed_by' : 'ledger.reversed', words)}
     </Typography>
   );

@@ -5,7 +5,8 @@ import { formatRate } from '../shared/format.ts';
 
 export type LedgerEvent = LoanLedger['events'][number];
 
-export const keyOf = (event: LedgerEvent) => `${event.kind}-${event.payment_id ?? event.adjustment_id ?? event.restructure_id ?? 0}`;
+export const keyOf = (event: LedgerEvent) =>
+  `${event.kind}-${event.payment_id ?? event.adjustment_id ?? event.restructure_id ?? 0}`;
 
 /** What an event was, in words, with what it was about where its own kind does not say. */
 export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) => string {
@@ -15,7 +16,18 @@ export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) =>
   const cost = useEnumLabel('cost_kinds');
   const component = useEnumLabel('components');
   return (event, adjustment) => {
-    const about = event.kind === 'payment' ? channel(event.channel) : event.kind === 'charge' ? cost(adjustment?.cost_kind) : event.kind === 'waiver' ? component(adjustment?.component) : event.kind === 'misuse' && adjustment ? formatRate(adjustment.rate_bps ?? 0) : '';
-    return about === '' ? kind(event.kind) : translate('ledger.about', { kind: kind(event.kind), about });
+    const about =
+      event.kind === 'payment'
+        ? channel(event.channel)
+        : event.kind === 'charge'
+          ? cost(adjustment?.cost_kind)
+          : event.kind === 'waiver'
+            ? component(adjustment?.component)
+            : event.kind === 'misuse' && adjustment
+              ? formatRate(adjustment.rate_bps ?? 0)
+              : '';
+    return about === ''
+      ? kind(event.kind)
+      : translate('ledger.about', { kind: kind(event.kind), about });
   };
 }

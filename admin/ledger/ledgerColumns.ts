@@ -10,7 +10,8 @@ const OTHER_BALANCES = [
 export type BalanceColumn = (typeof OTHER_BALANCES)[number];
 
 /** Those that are ever not zero: a column of dashes tells nothing. */
-export const columnsOf = (events: readonly LedgerEvent[]): BalanceColumn[] => OTHER_BALANCES.filter(({ field }) => events.some(({ balance }) => balance[field] > 0));
+export const columnsOf = (events: readonly LedgerEvent[]): BalanceColumn[] =>
+  OTHER_BALANCES.filter(({ field }) => events.some(({ balance }) => balance[field] > 0));
 
 /** Held against the width of the table's own frame, which the side panel and the window change. */
 const ROOM = '@container ledger (min-width: 760px)';

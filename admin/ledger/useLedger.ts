@@ -11,7 +11,8 @@ export function useLedger(loanId: number, moment: Moment | null, enabled = true)
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({
     queryKey: ['loans', 'ledger', loanId, moment],
-    queryFn: ({ signal }) => dataProvider.get<LoanLedger>(`loans/${loanId}/ledger${queryOf(moment)}`, signal),
+    queryFn: ({ signal }) =>
+      dataProvider.get<LoanLedger>(`loans/${loanId}/ledger${queryOf(moment)}`, signal),
     enabled,
   });
 }
@@ -32,7 +33,8 @@ export function usePayoff(loanId: number, on: unknown) {
   const valid = typeof on === 'string' && isCalendarDate(on);
   return useQuery({
     queryKey: ['loans', 'payoff', loanId, on],
-    queryFn: ({ signal }) => dataProvider.get<Payoff>(`loans/${loanId}/payoff?on=${String(on)}`, signal),
+    queryFn: ({ signal }) =>
+      dataProvider.get<Payoff>(`loans/${loanId}/payoff?on=${String(on)}`, signal),
     enabled: valid,
     placeholderData: keepPreviousData,
     retry: false,

@@ -6,7 +6,10 @@ import { formatMoney } from '../shared/format.ts';
 
 type Amounts = Pick<LegalCase, 'claimed_minor' | 'costs_minor'>;
 
-export const isAboveClaim = (awarded_minor: unknown, { claimed_minor, costs_minor }: Amounts): boolean => typeof awarded_minor === 'number' && awarded_minor > claimed_minor + costs_minor;
+export const isAboveClaim = (
+  awarded_minor: unknown,
+  { claimed_minor, costs_minor }: Amounts,
+): boolean => typeof awarded_minor === 'number' && awarded_minor > claimed_minor + costs_minor;
 
 /** A court awards what was claimed, with the costs, or less: more is likely a slip of the pen, and may be saved. */
 export function AwardWarning({ claimed_minor, costs_minor }: Amounts) {
@@ -15,7 +18,9 @@ export function AwardWarning({ claimed_minor, costs_minor }: Amounts) {
   if (!isAboveClaim(awarded, { claimed_minor, costs_minor })) return null;
   return (
     <Alert severity="warning" sx={{ mb: 1, py: 0.25 }}>
-      {translate('legal_cases.form.award_above', { most: formatMoney(claimed_minor + costs_minor) })}
+      {translate('legal_cases.form.award_above', {
+        most: formatMoney(claimed_minor + costs_minor),
+      })}
     </Alert>
   );
 }

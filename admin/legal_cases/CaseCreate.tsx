@@ -9,7 +9,11 @@ export function CaseCreate() {
   const translate = useTranslate();
   return (
     <Create title="legal_cases.form.create_title" redirect="show" sx={{ maxWidth: 720 }}>
-      <SimpleForm sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar label="legal_cases.form.save" isNew />}>
+      <SimpleForm
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={<SaveToolbar label="legal_cases.form.save" isNew />}
+      >
         <Box sx={{ width: '100%', maxWidth: 560 }}>
           <CaseInputs isNew />
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>

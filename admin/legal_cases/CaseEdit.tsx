@@ -5,7 +5,12 @@ import { CaseInputs } from './CaseInputs.tsx';
 
 export function CaseEdit() {
   return (
-    <Edit title="legal_cases.form.edit_title" mutationMode="pessimistic" redirect="show" actions={false}>
+    <Edit
+      title="legal_cases.form.edit_title"
+      mutationMode="pessimistic"
+      redirect="show"
+      actions={false}
+    >
       <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
         <Box sx={{ width: '100%', maxWidth: 560 }}>
           <CaseInputs loanGiven />

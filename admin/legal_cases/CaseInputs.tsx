@@ -1,7 +1,14 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
-import { BooleanInput, TextInput, required, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import {
+  BooleanInput,
+  TextInput,
+  required,
+  useGetOne,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CASE_STAGES } from '../../server/contract/enums.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
@@ -27,7 +34,12 @@ export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps
     <Box sx={{ width: '100%', display: 'flex', flexDirection: 'column' }}>
       {!loanGiven && <LoanInput source="loan_id" validate={required()} helperText={false} />}
       {isNew && <ClaimFollowsLoan />}
-      <MoneyInput source="claimed_minor" validate={required()} fullWidth helperText={isNew ? 'legal_cases.form.claimed_help' : false} />
+      <MoneyInput
+        source="claimed_minor"
+        validate={required()}
+        fullWidth
+        helperText={isNew ? 'legal_cases.form.claimed_help' : false}
+      />
       <PersonInput source="owner_id" among={DESK_PEOPLE} helperText="legal_cases.form.owner_help" />
       <FormGrid>
         <TextInput source="court" helperText={false} />
@@ -63,11 +75,19 @@ function AfterFiling() {
             <DayInput source="last_served_on" helperText="legal_cases.form.last_served_help" />
             <DayInput source="appealed_on" helperText={false} />
             <DayInput source="took_effect_on" helperText="legal_cases.advance.took_effect_help" />
-            <DayInput source="performance_ends_on" helperText="legal_cases.advance.performance_help" />
+            <DayInput
+              source="performance_ends_on"
+              helperText="legal_cases.advance.performance_help"
+            />
           </FormGrid>
-          <AwardWarning claimed_minor={legalCase?.claimed_minor ?? 0} costs_minor={legalCase?.costs_minor ?? 0} />
+          <AwardWarning
+            claimed_minor={legalCase?.claimed_minor ?? 0}
+            costs_minor={legalCase?.costs_minor ?? 0}
+          />
           <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />
-          {reached >= CASE_STAGES.indexOf('enforcement') && <DayInput source="enforcement_applied_on" helperText={false} />}
+          {reached >= CASE_STAGES.indexOf('enforcement') && (
+            <DayInput source="enforcement_applied_on" helperText={false} />
+          )}
         </>
       )}
     </>
@@ -78,9 +98,14 @@ function AfterFiling() {
 function ClaimFollowsLoan() {
   const { setValue, getFieldState } = useFormContext();
   const loan_id = useWatch({ name: 'loan_id' }) as unknown;
-  const { data: loan } = useGetOne<Loan>('loans', { id: loan_id as number }, { enabled: typeof loan_id === 'number' });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: loan_id as number },
+    { enabled: typeof loan_id === 'number' },
+  );
   useEffect(() => {
-    if (loan && !getFieldState('claimed_minor').isTouched) setValue('claimed_minor', loan.outstanding_minor + loan.penalty_minor + loan.cost_minor);
+    if (loan && !getFieldState('claimed_minor').isTouched)
+      setValue('claimed_minor', loan.outstanding_minor + loan.penalty_minor + loan.cost_minor);
   }, [loan, setValue, getFieldState]);
   return null;
 }

@@ -6,6 +6,12 @@ import { CaseTable } from './CaseTable.tsx';
 
 export function CaseList() {
   return (
-    <ResourceList sort={{ field: 'id', order: 'DESC' }} filters={caseFilters} table={<CaseTable />} cards={<CaseCards />} tools={<ByDeadlineButton />} />
+    <ResourceList
+      sort={{ field: 'id', order: 'DESC' }}
+      filters={caseFilters}
+      table={<CaseTable />}
+      cards={<CaseCards />}
+      tools={<ByDeadlineButton />}
+    />
   );
 }

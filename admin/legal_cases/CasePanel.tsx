@@ -10,7 +10,10 @@ export function CasePanel({ loan, onSaved }: LoanFormProps) {
   return (
     <PanelForm
       resource="legal_cases"
-      defaults={{ loan_id: loan.id, claimed_minor: loan.outstanding_minor + loan.penalty_minor + loan.cost_minor }}
+      defaults={{
+        loan_id: loan.id,
+        claimed_minor: loan.outstanding_minor + loan.penalty_minor + loan.cost_minor,
+      }}
       savedKey="legal_cases.created"
       saveKey="legal_cases.form.save"
       onSaved={onSaved}

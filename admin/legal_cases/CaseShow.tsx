@@ -25,15 +25,37 @@ export function CaseShow() {
 function Screen() {
   const legalCase = useRecordContext<LegalCase>();
   const [panel, setPanel] = useState<OpenPanel | null>(null);
-  const { data: loan } = useGetOne<Loan>('loans', { id: legalCase?.loan_id ?? 0 }, { enabled: legalCase !== undefined });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: legalCase?.loan_id ?? 0 },
+    { enabled: legalCase !== undefined },
+  );
   const { data: clocks } = useLoanClocks(legalCase?.loan_id);
   if (!legalCase) return null;
   return (
     <PanelContext.Provider value={setPanel}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 2,
+          py: 1,
+          containerType: 'inline-size',
+        }}
+      >
         <CaseHead />
         <NextStep legalCase={legalCase} deadlines={clocks?.deadlines ?? []} />
-        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 8fr) minmax(0, 5fr)' } }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            alignItems: 'start',
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            '@container (min-width: 840px)': {
+              gridTemplateColumns: 'minmax(0, 8fr) minmax(0, 5fr)',
+            },
+          }}
+        >
           <CaseTabs legalCase={legalCase} />
           <CaseTimeline legalCase={legalCase} />
         </Box>

@@ -9,9 +9,21 @@ import { PersonInput } from '../shared/PersonInput.tsx';
 const NARROW = { minWidth: 136, width: 136 } as const;
 
 export const caseFilters = [
-  <SearchBox key="q" source="q" alwaysOn hint="legal_cases.list.search" sx={{ minWidth: { sm: 200 }, width: { sm: 200 } }} />,
+  <SearchBox
+    key="q"
+    source="q"
+    alwaysOn
+    hint="legal_cases.list.search"
+    sx={{ minWidth: { sm: 200 }, width: { sm: 200 } }}
+  />,
   <EnumInput key="stage" source="stage" of="case_stages" alwaysOn sx={NARROW} />,
-  <PersonInput key="owner_id" source="owner_id" among={{ role: ['staff', 'supervisor'] }} alwaysOn sx={{ ...NARROW, '& .MuiTextField-root': NARROW }} />,
+  <PersonInput
+    key="owner_id"
+    source="owner_id"
+    among={{ role: ['staff', 'supervisor'] }}
+    alwaysOn
+    sx={{ ...NARROW, '& .MuiTextField-root': NARROW }}
+  />,
   <DayInput key="limitation_expires_on_lte" source="limitation_expires_on_lte" />,
   <LoanInput key="loan_id" source="loan_id" />,
   <MoneyInput key="claimed_minor_gte" source="claimed_minor_gte" />,

@@ -15,7 +15,11 @@ import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
 
-const ICONS = { note: <EditNoteOutlined />, payment: <PaymentsOutlined />, case: <GavelOutlined /> };
+const ICONS = {
+  note: <EditNoteOutlined />,
+  payment: <PaymentsOutlined />,
+  case: <GavelOutlined />,
+};
 
 function Action({ kind }: { kind: Exclude<KeyedKind, 'restructure'> }) {
   const translate = useTranslate();
@@ -23,7 +27,12 @@ function Action({ kind }: { kind: Exclude<KeyedKind, 'restructure'> }) {
   const key = ACTION_KEYS[kind];
   return (
     <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
-      <Button variant={kind === 'note' ? 'contained' : 'outlined'} startIcon={ICONS[kind]} aria-keyshortcuts={key} onClick={() => openPanel({ kind })}>
+      <Button
+        variant={kind === 'note' ? 'contained' : 'outlined'}
+        startIcon={ICONS[kind]}
+        aria-keyshortcuts={key}
+        onClick={() => openPanel({ kind })}
+      >
         {translate(`loans.actions.${kind}`)}
       </Button>
     </Tooltip>
@@ -36,7 +45,13 @@ function RestructureAction({ loan }: { loan: Loan }) {
   const key = ACTION_KEYS.restructure;
   return (
     <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
-      <Button variant="outlined" startIcon={<HandshakeOutlined />} aria-keyshortcuts={key} component={Link} to={`/restructures/create?loan_id=${loan.id}`}>
+      <Button
+        variant="outlined"
+        startIcon={<HandshakeOutlined />}
+        aria-keyshortcuts={key}
+        component={Link}
+        to={`/restructures/create?loan_id=${loan.id}`}
+      >
         {translate('loans.actions.restructure')}
       </Button>
     </Tooltip>

@@ -17,15 +17,20 @@ export function LoanCards() {
       primary={(loan) => (
         <Spread>
           <span>
-            <ReferenceField source="borrower_id" reference="borrowers" link={false} /> {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />}
+            <ReferenceField source="borrower_id" reference="borrowers" link={false} />{' '}
+            {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />}
           </span>
-          <span className="figures">{formatMoney(loan.overdue_minor || loan.outstanding_minor)}</span>
+          <span className="figures">
+            {formatMoney(loan.overdue_minor || loan.outstanding_minor)}
+          </span>
         </Spread>
       )}
       secondary={(loan) => (
         <Spread>
           <span>{loan.loan_no}</span>
-          <span>{translate(loan.overdue_minor ? 'loans.facts.overdue' : 'loans.facts.outstanding')}</span>
+          <span>
+            {translate(loan.overdue_minor ? 'loans.facts.overdue' : 'loans.facts.outstanding')}
+          </span>
         </Spread>
       )}
     />

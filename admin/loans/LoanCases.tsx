@@ -12,7 +12,13 @@ const PAGE = 25;
 /** The legal cases of this loan. */
 export function LoanCases() {
   return (
-    <ReferenceManyField reference="legal_cases" target="loan_id" sort={{ field: 'stage_on', order: 'DESC' }} perPage={PAGE} pagination={<Pages />}>
+    <ReferenceManyField
+      reference="legal_cases"
+      target="loan_id"
+      sort={{ field: 'stage_on', order: 'DESC' }}
+      perPage={PAGE}
+      pagination={<Pages />}
+    >
       <DataTable<LegalCase>
         storeKey="legal_cases.of_loan"
         rowClick="show"
@@ -20,7 +26,10 @@ export function LoanCases() {
         empty={<NoCase />}
       >
         <DataTable.Col<LegalCase> source="case_no" field={CaseNo} />
-        <DataTable.Col<LegalCase> source="stage" render={() => <StatusChip source="stage" of="case_stages" />} />
+        <DataTable.Col<LegalCase>
+          source="stage"
+          render={() => <StatusChip source="stage" of="case_stages" />}
+        />
         <DataTable.Col<LegalCase> source="claimed_minor" align="right" field={MoneyField} />
         <DataTable.Col<LegalCase> source="next_deadline_on" field={NextDeadline} />
       </DataTable>

@@ -17,7 +17,12 @@ export function LoanCreate() {
   };
   return (
     <Create title="loans.form.create_title" redirect="show">
-      <SimpleForm defaultValues={defaults} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar isNew />}>
+      <SimpleForm
+        defaultValues={defaults}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={<SaveToolbar isNew />}
+      >
         <LoanInputs />
       </SimpleForm>
     </Create>

@@ -1,4 +1,12 @@
-import { Edit, SaveButton, SimpleForm, Toolbar, useGetList, useRecordContext, useTranslate } from 'react-admin';
+import {
+  Edit,
+  SaveButton,
+  SimpleForm,
+  Toolbar,
+  useGetList,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DeleteLoanButton } from './DeleteLoanButton.tsx';
 import { LoanInputs } from './LoanInputs.tsx';

@@ -39,7 +39,9 @@ export function LoanFacts() {
           </>
         ) : (
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-            {translate(loan.status === 'settled' ? 'loans.facts.settled' : 'loans.facts.next_due_none')}
+            {translate(
+              loan.status === 'settled' ? 'loans.facts.settled' : 'loans.facts.next_due_none',
+            )}
           </Typography>
         )}
       </Fact>

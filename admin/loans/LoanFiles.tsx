@@ -2,7 +2,17 @@ import { useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
 
-const KINDS = ['contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'signed_agreement', 'letter', 'evidence', 'other'] as const;
+const KINDS = [
+  'contract',
+  'disbursement_proof',
+  'repayment_record',
+  'identity',
+  'demand_record',
+  'signed_agreement',
+  'letter',
+  'evidence',
+  'other',
+] as const;
 
 /** The contract, the proof that the money went out, and whatever else belongs to this loan. */
 export function LoanFiles() {

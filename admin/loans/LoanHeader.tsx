@@ -14,13 +14,39 @@ import { TierChip } from '../shared/TierChip.tsx';
 /** Who is on the phone, which loan it is about, and whether one may call; the actions stand at the right. */
 export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: ReactNode }) {
   const loan = useRecordContext<Loan>();
-  const { data: borrower } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id }, { enabled: loan !== undefined });
+  const { data: borrower } = useGetOne<Borrower>(
+    'borrowers',
+    { id: loan?.borrower_id },
+    { enabled: loan !== undefined },
+  );
   if (!loan) return null;
   return (
-    <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, justifyContent: 'space-between' }}>
+    <Box
+      component="header"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        justifyContent: 'space-between',
+      }}
+    >
       <Title title={loan.loan_no} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, minWidth: 0 }}>
-        <Typography variant="h5" component="h2" sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 2,
+          rowGap: 0.5,
+          minWidth: 0,
+        }}
+      >
+        <Typography
+          variant="h5"
+          component="h2"
+          sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}
+        >
           <BorrowerLink source="borrower_id" />
         </Typography>
         {borrower && (
@@ -29,7 +55,11 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
           </RecordContextProvider>
         )}
         <CopyField source="loan_no" />
-        {loan.tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+        {loan.tier === null ? (
+          <StatusChip source="status" of="loan_statuses" />
+        ) : (
+          <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+        )}
         {loan.asset_class !== null && (
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
             <EnumField source="asset_class" of="asset_classes" />

@@ -27,9 +27,17 @@ export function LoanHistory() {
           </Typography>
         }
       >
-        <DataTable.Col<AuditEvent> source="occurred_at" label="loans.history.when" field={InstantField} />
+        <DataTable.Col<AuditEvent>
+          source="occurred_at"
+          label="loans.history.when"
+          field={InstantField}
+        />
         <DataTable.Col<AuditEvent> source="actor_name" label="loans.history.who" disableSort />
-        <DataTable.Col<AuditEvent> source="action" label="loans.history.what" render={() => <EnumField source="action" of="audit_actions" />} />
+        <DataTable.Col<AuditEvent>
+          source="action"
+          label="loans.history.what"
+          render={() => <EnumField source="action" of="audit_actions" />}
+        />
       </DataTable>
     </ReferenceManyField>
   );

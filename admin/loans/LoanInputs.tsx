@@ -28,14 +28,30 @@ function Part({ titleKey, children }: { titleKey: string; children: ReactNode })
 export function LoanInputs({ locked = false }: { locked?: boolean }) {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'grid', gap: 4, width: '100%', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 4fr)' } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 4,
+        width: '100%',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 4fr)' },
+      }}
+    >
       <Box sx={{ '& input[readonly]': { color: 'text.disabled' } }}>
         <Part titleKey="loans.form.who">
           <FormGrid>
-            <BorrowerInput source="borrower_id" validate={required()} readOnly={locked} helperText={false} />
+            <BorrowerInput
+              source="borrower_id"
+              validate={required()}
+              readOnly={locked}
+              helperText={false}
+            />
             <EnumInput source="product" of="products" validate={required()} helperText={false} />
             <TextInput source="loan_no" helperText="loans.form.loan_no_help" />
-            <PersonInput source="assigned_to" among={DESK_PEOPLE} helperText="loans.form.assigned_help" />
+            <PersonInput
+              source="assigned_to"
+              among={DESK_PEOPLE}
+              helperText="loans.form.assigned_help"
+            />
           </FormGrid>
         </Part>
         {locked && (

@@ -18,8 +18,20 @@ export function LoanLegal() {
   return (
     <>
       <LoanCases />
-      <Box sx={{ borderTop: 1, borderColor: 'divider', px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 2.5 }}>
-        {clocks && owed && <LimitationPart limitation={clocks.limitation} editable={mayInterrupt} />}
+      <Box
+        sx={{
+          borderTop: 1,
+          borderColor: 'divider',
+          px: { xs: 2, sm: 3 },
+          py: 2,
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 2.5,
+        }}
+      >
+        {clocks && owed && (
+          <LimitationPart limitation={clocks.limitation} editable={mayInterrupt} />
+        )}
         <GuaranteeRows loanId={loan.id} editable={mayGuarantee && owed} />
       </Box>
     </>

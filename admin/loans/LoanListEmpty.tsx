@@ -31,4 +31,10 @@ function NoneRunning() {
   );
 }
 
-const EmptyBook = () => <EmptyState titleKey="loans.list.empty_title" hintKey="loans.list.empty_hint" action={<CreateButton resource="loans" />} />;
+const EmptyBook = () => (
+  <EmptyState
+    titleKey="loans.list.empty_title"
+    hintKey="loans.list.empty_hint"
+    action={<CreateButton resource="loans" />}
+  />
+);

@@ -15,22 +15,60 @@ export function LoanMoney({ locked }: { locked: boolean }) {
   const { setValue, getFieldState } = useFormContext();
   const bullet = (useWatch({ name: 'repayment_method' }) as unknown) === 'bullet';
   const suggestFirstDue = (disbursed_on: unknown) => {
-    if (typeof disbursed_on !== 'string' || !isCalendarDate(disbursed_on) || getFieldState('first_due_on').isTouched) return;
+    if (
+      typeof disbursed_on !== 'string' ||
+      !isCalendarDate(disbursed_on) ||
+      getFieldState('first_due_on').isTouched
+    )
+      return;
     setValue('first_due_on', addMonths(disbursed_on, 1), { shouldDirty: true });
   };
   return (
     <FormGrid>
-      <MoneyInput source="principal_minor" validate={required()} readOnly={locked} helperText={false} />
-      <RateInput source="annual_rate_bps" validate={required()} readOnly={locked} helperText={false} />
-      <EnumInput source="repayment_method" of="repayment_methods" validate={required()} readOnly={locked} helperText={false} onChange={(event) => toBullet(event, setValue)} />
-      <NumberInput source="installments_count" min={1} max={MAX_INSTALLMENTS} validate={periods} readOnly={locked || bullet} helperText={bullet ? 'loans.form.bullet_help' : false} />
-      <DayInput source="disbursed_on" validate={required()} readOnly={locked} helperText={false} onChange={suggestFirstDue} />
+      <MoneyInput
+        source="principal_minor"
+        validate={required()}
+        readOnly={locked}
+        helperText={false}
+      />
+      <RateInput
+        source="annual_rate_bps"
+        validate={required()}
+        readOnly={locked}
+        helperText={false}
+      />
+      <EnumInput
+        source="repayment_method"
+        of="repayment_methods"
+        validate={required()}
+        readOnly={locked}
+        helperText={false}
+        onChange={(event) => toBullet(event, setValue)}
+      />
+      <NumberInput
+        source="installments_count"
+        min={1}
+        max={MAX_INSTALLMENTS}
+        validate={periods}
+        readOnly={locked || bullet}
+        helperText={bullet ? 'loans.form.bullet_help' : false}
+      />
+      <DayInput
+        source="disbursed_on"
+        validate={required()}
+        readOnly={locked}
+        helperText={false}
+        onChange={suggestFirstDue}
+      />
       <DayInput source="first_due_on" validate={required()} readOnly={locked} helperText={false} />
     </FormGrid>
   );
 }
 
 /** A bullet loan has one installment: nobody should have to type that. */
-function toBullet(event: { target?: { value?: unknown } }, setValue: (name: string, value: number, options: object) => void) {
+function toBullet(
+  event: { target?: { value?: unknown } },
+  setValue: (name: string, value: number, options: object) => void,
+) {
   if (event.target?.value === 'bullet') setValue('installments_count', 1, { shouldDirty: true });
 }

@@ -12,18 +12,35 @@ import { Pager } from '../shared/Pager.tsx';
 export function LoanNotes() {
   return (
     <>
-      <ReferenceManyField reference="collection_notes" target="loan_id" sort={{ field: 'contacted_at', order: 'DESC' }} perPage={25} pagination={<Pager sizes={[]} />}>
+      <ReferenceManyField
+        reference="collection_notes"
+        target="loan_id"
+        sort={{ field: 'contacted_at', order: 'DESC' }}
+        perPage={25}
+        pagination={<Pager sizes={[]} />}
+      >
         <DataTable<CollectionNote>
           storeKey="collection_notes.of_loan"
           rowClick="show"
           bulkActionButtons={false}
-          empty={<EmptyState titleKey="collection_notes.list.empty_title" hintKey="collection_notes.list.empty_hint" />}
+          empty={
+            <EmptyState
+              titleKey="collection_notes.list.empty_title"
+              hintKey="collection_notes.list.empty_hint"
+            />
+          }
         >
           <DataTable.Col<CollectionNote> source="contacted_at" field={InstantField} />
-          <DataTable.Col<CollectionNote> source="outcome" render={() => <StatusChip source="outcome" of="note_outcomes" />} />
+          <DataTable.Col<CollectionNote>
+            source="outcome"
+            render={() => <StatusChip source="outcome" of="note_outcomes" />}
+          />
           <DataTable.Col<CollectionNote> source="content" disableSort field={Excerpt} />
           <DataTable.Col<CollectionNote> source="author_id" field={UserName} />
-          <DataTable.Col<CollectionNote> source="review_status" render={() => <StatusChip source="review_status" of="review_statuses" />} />
+          <DataTable.Col<CollectionNote>
+            source="review_status"
+            render={() => <StatusChip source="review_status" of="review_statuses" />}
+          />
         </DataTable>
       </ReferenceManyField>
       <PastHolds />

@@ -19,7 +19,14 @@ export function LoanRules({ locked }: { locked: boolean }) {
       <EnumInput source="day_count" of="day_counts" readOnly={locked} helperText={false} />
       <EnumInput source="rounding" of="roundings" readOnly={locked} helperText={false} />
       <RateInput source="penalty_rate_bps" readOnly={locked} helperText={locked ? false : help} />
-      <NumberInput source="grace_days" min={0} max={365} validate={minValue(0)} readOnly={locked} helperText={locked ? false : 'loans.form.grace_help'} />
+      <NumberInput
+        source="grace_days"
+        min={0}
+        max={365}
+        validate={minValue(0)}
+        readOnly={locked}
+        helperText={locked ? false : 'loans.form.grace_help'}
+      />
     </FormGrid>
   );
 }

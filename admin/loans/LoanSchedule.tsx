@@ -14,14 +14,27 @@ import { useMoment } from '../ledger/useMoment.ts';
 import { useSchedule } from '../ledger/useSchedule.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
-import { type CarriedColumn, carriedOf, NARROW, SCHEDULE_FRAME, totalOf, WIDE } from './scheduleColumns.ts';
+import {
+  type CarriedColumn,
+  carriedOf,
+  NARROW,
+  SCHEDULE_FRAME,
+  totalOf,
+  WIDE,
+} from './scheduleColumns.ts';
 import { ScheduleRow } from './ScheduleRow.tsx';
 import { ScheduleVersions } from './ScheduleVersions.tsx';
 
 const columnsOf = (carried: readonly CarriedColumn[]) =>
   [
-    ['sequence', 'left', undefined], ['due_on', 'left', undefined], ['principal_minor', 'right', WIDE], ['interest_minor', 'right', WIDE],
-    ...carried.map(({ name, sx }) => [name, 'right', sx] as const), ['total_minor', 'right', NARROW], ['paid', 'left', undefined], ['status', 'left', undefined],
+    ['sequence', 'left', undefined],
+    ['due_on', 'left', undefined],
+    ['principal_minor', 'right', WIDE],
+    ['interest_minor', 'right', WIDE],
+    ...carried.map(({ name, sx }) => [name, 'right', sx] as const),
+    ['total_minor', 'right', NARROW],
+    ['paid', 'left', undefined],
+    ['status', 'left', undefined],
   ] as const;
 
 /** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. Schedules it replaced can be looked at. */
@@ -33,21 +46,40 @@ export function LoanSchedule() {
   if (!rows) return <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />;
   return (
     <>
-      {loan && moment === null && <ScheduleVersions loan={loan} shown={former ?? loan.schedule_version} onChoose={(version) => setFormer(version === loan.schedule_version ? null : version)} />}
-      <ScheduleTable key={former} rows={rows} nextDueOn={former === null ? (loan?.next_due_on ?? null) : null} />
+      {loan && moment === null && (
+        <ScheduleVersions
+          loan={loan}
+          shown={former ?? loan.schedule_version}
+          onChoose={(version) => setFormer(version === loan.schedule_version ? null : version)}
+        />
+      )}
+      <ScheduleTable
+        key={former}
+        rows={rows}
+        nextDueOn={former === null ? (loan?.next_due_on ?? null) : null}
+      />
       <LoanTerms />
     </>
   );
 }
 
-function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; nextDueOn: string | null }) {
+function ScheduleTable({
+  rows,
+  nextDueOn,
+}: {
+  rows: readonly Installment[];
+  nextDueOn: string | null;
+}) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
   const carried = carriedOf(rows);
   const first = rows.findIndex(({ status }) => status !== 'paid');
   useLayoutEffect(() => {
-    const row = box.current?.querySelector<HTMLElement>(`tbody tr:nth-of-type(${Math.max(first, 0) + 1})`);
-    if (box.current && row && first > 2) box.current.scrollTop = row.offsetTop - 3 * row.offsetHeight;
+    const row = box.current?.querySelector<HTMLElement>(
+      `tbody tr:nth-of-type(${Math.max(first, 0) + 1})`,
+    );
+    if (box.current && row && first > 2)
+      box.current.scrollTop = row.offsetTop - 3 * row.offsetHeight;
   }, [first]);
   if (rows.length === 0) {
     return (
@@ -58,8 +90,28 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
   }
   const sum = (of: (row: Installment) => number) => rows.reduce((total, row) => total + of(row), 0);
   return (
-    <Box ref={box} component="section" tabIndex={0} aria-label={translate('loans.schedule.title')} sx={{ position: 'relative', maxHeight: { xs: 360, md: 'max(320px, calc(100vh - 330px))' }, overflow: 'auto', ...SCHEDULE_FRAME }}>
-      <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: { xs: 1, sm: carried.length > 0 ? 0.75 : 1.5 } } }}>
+    <Box
+      ref={box}
+      component="section"
+      tabIndex={0}
+      aria-label={translate('loans.schedule.title')}
+      sx={{
+        position: 'relative',
+        maxHeight: { xs: 360, md: 'max(320px, calc(100vh - 330px))' },
+        overflow: 'auto',
+        ...SCHEDULE_FRAME,
+      }}
+    >
+      <Table
+        size="small"
+        stickyHeader
+        sx={{
+          '& td, & th': {
+            whiteSpace: 'nowrap',
+            px: { xs: 1, sm: carried.length > 0 ? 0.75 : 1.5 },
+          },
+        }}
+      >
         <TableHead>
           <TableRow>
             {columnsOf(carried).map(([field, align, sx]) => (
@@ -71,11 +123,26 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Installment[]; next
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <ScheduleRow key={row.id} installment={row} next={row.due_on === nextDueOn} carried={carried} />
+            <ScheduleRow
+              key={row.id}
+              installment={row}
+              next={row.due_on === nextDueOn}
+              carried={carried}
+            />
           ))}
         </TableBody>
         <TableFooter>
-          <TableRow sx={{ '& td': { position: 'sticky', bottom: 0, bgcolor: 'background.paper', color: 'text.primary', fontSize: 'inherit' } }}>
+          <TableRow
+            sx={{
+              '& td': {
+                position: 'sticky',
+                bottom: 0,
+                bgcolor: 'background.paper',
+                color: 'text.primary',
+                fontSize: 'inherit',
+              },
+            }}
+          >
             <TableCell colSpan={2}>{translate('loans.schedule.total')}</TableCell>
             <TableCell align="right" sx={WIDE}>
               <Money minor={sum((row) => row.principal_minor)} strong />

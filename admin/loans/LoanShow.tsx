@@ -38,14 +38,23 @@ function LoanScreen() {
   const close = () => {
     setPanel(null);
     // The focus goes back to where the form came from, also when a key opened it.
-    const key = panel && panel.kind in ACTION_KEYS ? ACTION_KEYS[panel.kind as KeyedKind] : undefined;
+    const key =
+      panel && panel.kind in ACTION_KEYS ? ACTION_KEYS[panel.kind as KeyedKind] : undefined;
     if (key) document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.focus();
   };
   if (!now) return null;
   const loan = moment === null ? now : then;
   return (
     <PanelContext.Provider value={setPanel}>
-      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1, containerType: 'inline-size' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: 'column',
+          gap: 2,
+          py: 1,
+          containerType: 'inline-size',
+        }}
+      >
         <MomentBanner loan={now} />
         {error instanceof HttpError && error.status === 404 ? (
           <EmptyState titleKey="moment.not_yet" hintKey="moment.not_yet_hint" />
@@ -53,15 +62,36 @@ function LoanScreen() {
           <ErrorState error={error} onRetry={() => void refetch()} />
         ) : loan ? (
           <RecordContextProvider value={loan}>
-            <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-              <LoanHeader contact={moment === null ? <LoanContact loan={now} /> : null} actions={moment === null ? <LoanActions loan={now} /> : null} />
+            <Card
+              sx={{
+                px: { xs: 2, sm: 3 },
+                py: 2,
+                display: 'flex',
+                flexDirection: 'column',
+                gap: 1.5,
+              }}
+            >
+              <LoanHeader
+                contact={moment === null ? <LoanContact loan={now} /> : null}
+                actions={moment === null ? <LoanActions loan={now} /> : null}
+              />
               <LoanFacts />
             </Card>
             {moment === null && <LoanStrips loan={now} />}
             {moment === null && <LoanRepairStrip loan={now} />}
             {moment === null && <HoldStrip loanId={now.id} />}
             {moment === null && <PendingStrip loanId={now.id} />}
-            <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)' } }}>
+            <Box
+              sx={{
+                display: 'grid',
+                gap: 2,
+                alignItems: 'start',
+                gridTemplateColumns: 'minmax(0, 1fr)',
+                '@container (min-width: 840px)': {
+                  gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)',
+                },
+              }}
+            >
               <Timeline />
               <LoanTabs />
             </Box>

@@ -14,27 +14,82 @@ import { LoanListEmpty } from './LoanListEmpty.tsx';
 import { QuickNote } from './QuickNote.tsx';
 
 /** Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back. */
-const HIDDEN = ['product', 'next_due_on', 'oldest_unpaid_due_on', 'status', 'asset_class', 'principal_outstanding_minor', 'disbursed_on'];
+const HIDDEN = [
+  'product',
+  'next_due_on',
+  'oldest_unpaid_due_on',
+  'status',
+  'asset_class',
+  'principal_outstanding_minor',
+  'disbursed_on',
+];
 
 export function LoanTable() {
   const mayPrepare = useMay('legal_cases', 'prepare');
   return (
-    <DataTable<Loan> rowClick="show" bulkActionsToolbar={<PrepareToolbar />} bulkActionButtons={mayPrepare} hiddenColumns={HIDDEN} empty={<LoanListEmpty />}>
+    <DataTable<Loan>
+      rowClick="show"
+      bulkActionsToolbar={<PrepareToolbar />}
+      bulkActionButtons={mayPrepare}
+      hiddenColumns={HIDDEN}
+      empty={<LoanListEmpty />}
+    >
       <DataTable.Col<Loan> source="loan_no" field={CopyField} />
       <DataTable.Col<Loan> source="borrower_id" field={BorrowerLink} />
-      <DataTable.Col<Loan> source="product" render={() => <EnumField source="product" of="products" />} />
-      <DataTable.Col<Loan> source="tier" render={({ tier }) => (tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />)} />
-      <DataTable.Col<Loan> source="days_past_due" align="right" render={({ days_past_due }) => days_past_due || '–'} sortByOrder="DESC" />
-      <DataTable.Col<Loan> source="overdue_minor" align="right" field={MoneyField} sortByOrder="DESC" />
-      <DataTable.Col<Loan> source="outstanding_minor" align="right" field={MoneyField} sortByOrder="DESC" />
-      <DataTable.Col<Loan> source="principal_outstanding_minor" align="right" field={MoneyField} sortByOrder="DESC" />
+      <DataTable.Col<Loan>
+        source="product"
+        render={() => <EnumField source="product" of="products" />}
+      />
+      <DataTable.Col<Loan>
+        source="tier"
+        render={({ tier }) =>
+          tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />
+        }
+      />
+      <DataTable.Col<Loan>
+        source="days_past_due"
+        align="right"
+        render={({ days_past_due }) => days_past_due || '–'}
+        sortByOrder="DESC"
+      />
+      <DataTable.Col<Loan>
+        source="overdue_minor"
+        align="right"
+        field={MoneyField}
+        sortByOrder="DESC"
+      />
+      <DataTable.Col<Loan>
+        source="outstanding_minor"
+        align="right"
+        field={MoneyField}
+        sortByOrder="DESC"
+      />
+      <DataTable.Col<Loan>
+        source="principal_outstanding_minor"
+        align="right"
+        field={MoneyField}
+        sortByOrder="DESC"
+      />
       <DataTable.Col<Loan> source="next_due_on" disableSort field={DayField} />
       <DataTable.Col<Loan> source="oldest_unpaid_due_on" field={DayField} />
       <DataTable.Col<Loan> source="disbursed_on" field={DayField} />
       <DataTable.Col<Loan> source="assigned_to" disableSort field={UserName} />
-      <DataTable.Col<Loan> source="status" render={() => <StatusChip source="status" of="loan_statuses" />} />
-      <DataTable.Col<Loan> source="asset_class" disableSort render={() => <EnumField source="asset_class" of="asset_classes" />} />
-      <DataTable.Col<Loan> source="id" label="loans.actions.note" disableSort align="right" render={({ id }) => <QuickNote loanId={id} />} />
+      <DataTable.Col<Loan>
+        source="status"
+        render={() => <StatusChip source="status" of="loan_statuses" />}
+      />
+      <DataTable.Col<Loan>
+        source="asset_class"
+        disableSort
+        render={() => <EnumField source="asset_class" of="asset_classes" />}
+      />
+      <DataTable.Col<Loan>
+        source="id"
+        label="loans.actions.note"
+        disableSort
+        align="right"
+        render={({ id }) => <QuickNote loanId={id} />}
+      />
     </DataTable>
   );
 }

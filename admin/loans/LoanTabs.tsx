@@ -15,7 +15,15 @@ import { LoanNotes } from './LoanNotes.tsx';
 import { LoanPayments } from './LoanPayments.tsx';
 import { LoanSchedule } from './LoanSchedule.tsx';
 
-const TABS: Readonly<Record<string, ElementType>> = { schedule: LoanSchedule, ledger: LoanLedger, payments: LoanPayments, notes: LoanNotes, cases: LoanLegal, files: LoanFiles, history: LoanHistory };
+const TABS: Readonly<Record<string, ElementType>> = {
+  schedule: LoanSchedule,
+  ledger: LoanLedger,
+  payments: LoanPayments,
+  notes: LoanNotes,
+  cases: LoanLegal,
+  files: LoanFiles,
+  history: LoanHistory,
+};
 
 /** Those that can tell of a past moment; the others list what is on record now. */
 const IN_TIME = ['schedule', 'ledger'];
@@ -26,7 +34,9 @@ export function LoanTabs() {
   const [search, setSearch] = useSearchParams();
   const history = useMay('audit_events', 'list');
   const { moment } = useMoment();
-  const names = Object.keys(TABS).filter((name) => (moment === null ? name !== 'history' || history : IN_TIME.includes(name)));
+  const names = Object.keys(TABS).filter((name) =>
+    moment === null ? name !== 'history' || history : IN_TIME.includes(name),
+  );
   const asked = search.get('tab') ?? '';
   const open = names.includes(asked) ? asked : 'schedule';
   const show = (tab: string) =>
@@ -51,10 +61,22 @@ export function LoanTabs() {
         sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}
       >
         {names.map((name) => (
-          <Tab key={name} value={name} label={translate(`loans.tabs.${name}`)} id={`loan-tab-${name}`} aria-controls="loan-tab-content" sx={{ minWidth: 0, px: 1.5 }} />
+          <Tab
+            key={name}
+            value={name}
+            label={translate(`loans.tabs.${name}`)}
+            id={`loan-tab-${name}`}
+            aria-controls="loan-tab-content"
+            sx={{ minWidth: 0, px: 1.5 }}
+          />
         ))}
       </Tabs>
-      <Box role="tabpanel" id="loan-tab-content" aria-labelledby={`loan-tab-${open}`} sx={{ overflowX: 'auto' }}>
+      <Box
+        role="tabpanel"
+        id="loan-tab-content"
+        aria-labelledby={`loan-tab-${open}`}
+        sx={{ overflowX: 'auto' }}
+      >
         <Content />
       </Box>
     </Card>

@@ -32,14 +32,29 @@ export function LoanTerms() {
   const loan = useRecordContext<Loan>();
   if (!loan) return null;
   return (
-    <Box component="section" aria-labelledby="loan-terms" sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      aria-labelledby="loan-terms"
+      sx={{ px: 2, py: 1.5, borderTop: 1, borderColor: 'divider' }}
+    >
       <Typography id="loan-terms" component="h3" variant="subtitle2" sx={{ mb: 1 }}>
         {translate('loans.schedule.terms')}
         <Typography component="span" variant="body2" sx={{ color: 'text.secondary', ml: 1 }}>
-          {translate('loans.facts.progress', { paid: loan.paid_count, total: loan.installments_count })}
+          {translate('loans.facts.progress', {
+            paid: loan.paid_count,
+            total: loan.installments_count,
+          })}
         </Typography>
       </Typography>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 1.5 }}>
+      <Box
+        component="dl"
+        sx={{
+          m: 0,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+          gap: 1.5,
+        }}
+      >
         {TERMS.map(([field, value]) => (
           <div key={field}>
             <Typography component="dt" variant="caption" sx={{ color: 'text.secondary' }}>

@@ -16,19 +16,41 @@ interface PaidBarProps {
 /** How much of an installment is paid, as a thin bar that says its figures on hover and to a screen reader. */
 export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {
   const translate = useTranslate();
-  const parts = [translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) })];
+  const parts = [
+    translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) }),
+  ];
   if (waived > 0) parts.push(translate('loans.schedule.waived', { amount: formatMoney(waived) }));
-  if (moved > 0) parts.push(translate('restructures.versions.moved', { amount: formatMoney(moved) }));
+  if (moved > 0)
+    parts.push(translate('restructures.versions.moved', { amount: formatMoney(moved) }));
   const text = parts.join(' · ');
   const share = total > 0 ? Math.min(paid / total, 1) : 1;
   return (
     <Tooltip title={text}>
-      <Box sx={{ width: { xs: 40, sm: 64 }, height: 6, borderRadius: 3, bgcolor: 'action.hover', position: 'relative', overflow: 'hidden', border: 1, borderColor: 'divider' }}>
+      <Box
+        sx={{
+          width: { xs: 40, sm: 64 },
+          height: 6,
+          borderRadius: 3,
+          bgcolor: 'action.hover',
+          position: 'relative',
+          overflow: 'hidden',
+          border: 1,
+          borderColor: 'divider',
+        }}
+      >
         <Box component="span" sx={visuallyHidden}>
           {text}
         </Box>
         {/* A part payment always shows, however small. */}
-        {share > 0 && <Box sx={{ height: '100%', width: `${Math.max(share * 100, 6)}%`, bgcolor: share === 1 ? 'success.main' : 'primary.main' }} />}
+        {share > 0 && (
+          <Box
+            sx={{
+              height: '100%',
+              width: `${Math.max(share * 100, 6)}%`,
+              bgcolor: share === 1 ? 'success.main' : 'primary.main',
+            }}
+          />
+        )}
       </Box>
     </Tooltip>
   );

@@ -10,7 +10,13 @@ import { LoanPanel } from './LoanPanel.tsx';
 const keep = (event: SyntheticEvent) => event.stopPropagation();
 
 /** The form is not set like the cell it opens from. */
-const PLACE = { display: 'inline-block', textAlign: 'start', whiteSpace: 'normal', font: 'inherit', fontWeight: 400 } as const;
+const PLACE = {
+  display: 'inline-block',
+  textAlign: 'start',
+  whiteSpace: 'normal',
+  font: 'inherit',
+  fontWeight: 400,
+} as const;
 
 /** A note on a loan from wherever the loan is shown, without leaving the page: the loan named, or that of the record around it. */
 export function QuickNote({ loanId: named }: { loanId?: number }) {
@@ -23,7 +29,12 @@ export function QuickNote({ loanId: named }: { loanId?: number }) {
   return (
     <Box onClick={keep} onKeyDown={keep} sx={PLACE}>
       <Tooltip title={translate('loans.actions.note')}>
-        <IconButton size="small" aria-label={translate('loans.actions.note')} onClick={() => setOpen(true)} sx={{ my: -0.5 }}>
+        <IconButton
+          size="small"
+          aria-label={translate('loans.actions.note')}
+          onClick={() => setOpen(true)}
+          sx={{ my: -0.5 }}
+        >
           <EditNoteOutlined fontSize="small" />
         </IconButton>
       </Tooltip>

@@ -14,15 +14,27 @@ import { formatRate } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { useServerPreview } from '../shared/useServerPreview.ts';
 
-const NEEDED = ['principal_minor', 'annual_rate_bps', 'repayment_method', 'installments_count', 'disbursed_on', 'first_due_on'] as const;
+const NEEDED = [
+  'principal_minor',
+  'annual_rate_bps',
+  'repayment_method',
+  'installments_count',
+  'disbursed_on',
+  'first_due_on',
+] as const;
 const OPTIONAL = ['day_count', 'rounding'] as const;
 
 /** The terms typed so far, or null while something is missing. */
 function termsOf(values: Record<string, unknown>): object | null {
-  const filled = (field: string) => values[field] !== null && values[field] !== undefined && values[field] !== '';
-  const numeric = ['principal_minor', 'annual_rate_bps', 'installments_count'].every((field) => typeof values[field] === 'number');
+  const filled = (field: string) =>
+    values[field] !== null && values[field] !== undefined && values[field] !== '';
+  const numeric = ['principal_minor', 'annual_rate_bps', 'installments_count'].every(
+    (field) => typeof values[field] === 'number',
+  );
   if (!numeric || values.principal_minor === 0 || !NEEDED.every(filled)) return null;
-  return Object.fromEntries([...NEEDED, ...OPTIONAL.filter(filled)].map((field) => [field, values[field]]));
+  return Object.fromEntries(
+    [...NEEDED, ...OPTIONAL.filter(filled)].map((field) => [field, values[field]]),
+  );
 }
 
 /** The schedule the terms would make, worked out by the server as they are typed. */
@@ -31,11 +43,23 @@ export function SchedulePreview() {
   const terms = termsOf(useWatch() as Record<string, unknown>);
   const { answer, refusal, isStale } = useServerPreview<Preview>('schedule_preview', terms);
   return (
-    <Box component="section" aria-labelledby="schedule-preview" aria-busy={isStale} sx={{ minWidth: 0 }}>
-      <Typography id="schedule-preview" component="h2" variant="subtitle1" sx={{ fontWeight: 600, mb: 1 }}>
+    <Box
+      component="section"
+      aria-labelledby="schedule-preview"
+      aria-busy={isStale}
+      sx={{ minWidth: 0 }}
+    >
+      <Typography
+        id="schedule-preview"
+        component="h2"
+        variant="subtitle1"
+        sx={{ fontWeight: 600, mb: 1 }}
+      >
         {translate('loans.preview.title')}
       </Typography>
-      {refusal !== undefined && <Alert severity="warning">{refusal || translate('loans.preview.failed')}</Alert>}
+      {refusal !== undefined && (
+        <Alert severity="warning">{refusal || translate('loans.preview.failed')}</Alert>
+      )}
       {!answer && refusal === undefined && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {translate('loans.preview.waiting')}
@@ -72,7 +96,12 @@ function Rows({ preview }: { preview: Preview }) {
   const translate = useTranslate();
   const head = (field: string) => translate(`resources.installments.fields.${field}`);
   return (
-    <Box component="section" tabIndex={0} aria-label={translate('loans.preview.title')} sx={{ maxHeight: 420, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}>
+    <Box
+      component="section"
+      tabIndex={0}
+      aria-label={translate('loans.preview.title')}
+      sx={{ maxHeight: 420, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1 }}
+    >
       <Table size="small" stickyHeader sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1 } }}>
         <TableHead>
           <TableRow>

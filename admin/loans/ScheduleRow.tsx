@@ -16,7 +16,15 @@ interface ScheduleRowProps {
 }
 
 export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
-  const { sequence, due_on, principal_minor, interest_minor, paid_principal_minor, paid_interest_minor, status } = installment;
+  const {
+    sequence,
+    due_on,
+    principal_minor,
+    interest_minor,
+    paid_principal_minor,
+    paid_interest_minor,
+    status,
+  } = installment;
   const waived = installment.waived_interest_minor + installment.waived_principal_minor;
   const moved = installment.moved_interest_minor + installment.moved_principal_minor;
   return (
@@ -40,7 +48,12 @@ export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
         <Money minor={totalOf(installment)} />
       </TableCell>
       <TableCell>
-        <PaidBar paid={paid_principal_minor + paid_interest_minor} total={principal_minor + interest_minor - (status === 'replaced' ? 0 : waived)} waived={waived} moved={moved} />
+        <PaidBar
+          paid={paid_principal_minor + paid_interest_minor}
+          total={principal_minor + interest_minor - (status === 'replaced' ? 0 : waived)}
+          waived={waived}
+          moved={moved}
+        />
       </TableCell>
       <TableCell>
         <StatusChip of="installment_statuses" value={status} />

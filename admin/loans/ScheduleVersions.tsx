@@ -18,17 +18,50 @@ interface Props {
 export function ScheduleVersions({ loan, shown, onChoose }: Props) {
   const translate = useTranslate();
   const name = useId();
-  const { data = [] } = useGetList<Restructure>('restructures', { pagination: { page: 1, perPage: MOST }, sort: { field: 'id', order: 'ASC' }, filter: { loan_id: loan.id, status: ['effective', 'cancelled'] } });
-  const plans = data.flatMap(({ schedule_version }) => (schedule_version === null ? [] : [schedule_version]));
+  const { data = [] } = useGetList<Restructure>('restructures', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'id', order: 'ASC' },
+    filter: { loan_id: loan.id, status: ['effective', 'cancelled'] },
+  });
+  const plans = data.flatMap(({ schedule_version }) =>
+    schedule_version === null ? [] : [schedule_version],
+  );
   if (plans.length === 0) return null;
   const contract = Math.min(...plans) - 1;
-  const versions = [...new Set([loan.schedule_version, ...plans.toSorted((one, other) => other - one), contract])];
+  const versions = [
+    ...new Set([loan.schedule_version, ...plans.toSorted((one, other) => other - one), contract]),
+  ];
   const label = (version: number) =>
-    version === loan.schedule_version ? translate('restructures.versions.current') : version === contract ? translate('restructures.versions.contract') : translate('restructures.versions.former', { version });
+    version === loan.schedule_version
+      ? translate('restructures.versions.current')
+      : version === contract
+        ? translate('restructures.versions.contract')
+        : translate('restructures.versions.former', { version });
   return (
-    <Box component="fieldset" aria-label={translate('restructures.versions.label')} sx={{ border: 0, m: 0, px: 1.5, py: 1, minWidth: 0, display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+    <Box
+      component="fieldset"
+      aria-label={translate('restructures.versions.label')}
+      sx={{
+        border: 0,
+        m: 0,
+        px: 1.5,
+        py: 1,
+        minWidth: 0,
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 0.75,
+      }}
+    >
       {versions.map((version) => (
-        <Choice key={version} name={name} label={label(version)} checked={version === shown} inputRef={undefined} onChoose={() => onChoose(version)} onBlur={() => undefined} />
+        <Choice
+          key={version}
+          name={name}
+          label={label(version)}
+          checked={version === shown}
+          inputRef={undefined}
+          onChoose={() => onChoose(version)}
+          onBlur={() => undefined}
+        />
       ))}
     </Box>
   );

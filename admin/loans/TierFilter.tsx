@@ -14,7 +14,9 @@ export function TierFilter({ source, alwaysOn }: TierFilterProps) {
       alwaysOn={alwaysOn}
       choices={useTierChoices()}
       translateChoice={false}
-      format={(value: string | string[] | undefined) => (Array.isArray(value) ? value : value ? [value] : [])}
+      format={(value: string | string[] | undefined) =>
+        Array.isArray(value) ? value : value ? [value] : []
+      }
       parse={(value: string[]) => (value.length ? value : undefined)}
       sx={{ minWidth: 170, '& .MuiChip-root': { height: 20, my: 0 } }}
     />

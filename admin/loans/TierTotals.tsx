@@ -28,10 +28,25 @@ export function TierTotals() {
   const tiers = useTiers(asked.length > 0);
   const chosen = tiers.filter(({ id }) => asked.includes(id));
   if (chosen.length === 0) return null;
-  const sum = (column: 'loans' | 'outstanding_minor' | 'overdue_minor') => chosen.reduce((total, tier) => total + tier[column], 0);
-  const narrowed = Object.keys(filterValues).some((key) => key !== 'tier' && !(key === 'status' && filterValues.status === 'active'));
+  const sum = (column: 'loans' | 'outstanding_minor' | 'overdue_minor') =>
+    chosen.reduce((total, tier) => total + tier[column], 0);
+  const narrowed = Object.keys(filterValues).some(
+    (key) => key !== 'tier' && !(key === 'status' && filterValues.status === 'active'),
+  );
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 1, px: 2, py: 1.25, borderBottom: 1, borderColor: 'divider' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 4,
+        rowGap: 1,
+        px: 2,
+        py: 1.25,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
       <Box sx={{ flex: '1 1 180px' }}>
         <Typography component="h2" sx={{ fontWeight: 600 }}>
           {translate('loans.totals.title', { tiers: chosen.map(({ id }) => id).join(' + ') })}

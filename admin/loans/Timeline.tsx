@@ -37,11 +37,27 @@ function LoanTimeline({ loanId }: { loanId: number }) {
   const more = chosen.length - shown;
   return (
     <Card component="section" aria-labelledby="timeline-title">
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1, px: 2, py: 1 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          gap: 1,
+          px: 2,
+          py: 1,
+        }}
+      >
         <Typography id="timeline-title" component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
           {translate('loans.timeline.title')}
         </Typography>
-        <ToggleButtonGroup exclusive size="small" value={kind} aria-label={translate('loans.timeline.filter')} onChange={(_event, next: TimelineKind | 'all' | null) => next && setKind(next)}>
+        <ToggleButtonGroup
+          exclusive
+          size="small"
+          value={kind}
+          aria-label={translate('loans.timeline.filter')}
+          onChange={(_event, next: TimelineKind | 'all' | null) => next && setKind(next)}
+        >
           {KINDS.map((value) => (
             <ToggleButton key={value} value={value} sx={{ px: 1.25, py: 0.25 }}>
               {translate(`loans.timeline.${value}`)}
@@ -50,7 +66,11 @@ function LoanTimeline({ loanId }: { loanId: number }) {
         </ToggleButtonGroup>
       </Box>
       {failed && (
-        <Alert severity="warning" action={<Button onClick={retry}>{translate('loans.timeline.retry')}</Button>} sx={{ mx: 2, mb: 2 }}>
+        <Alert
+          severity="warning"
+          action={<Button onClick={retry}>{translate('loans.timeline.retry')}</Button>}
+          sx={{ mx: 2, mb: 2 }}
+        >
           {translate('loans.timeline.failed')}
         </Alert>
       )}
@@ -77,7 +97,11 @@ function Days({ entries }: { entries: readonly TimelineEntry[] }) {
       {entries.map((entry, index) => (
         <Box component="li" key={entry.key}>
           {entry.on !== entries[index - 1]?.on && (
-            <ListSubheader component="div" disableSticky sx={{ lineHeight: '28px', bgcolor: 'transparent', fontSize: 12 }}>
+            <ListSubheader
+              component="div"
+              disableSticky
+              sx={{ lineHeight: '28px', bgcolor: 'transparent', fontSize: 12 }}
+            >
               <Day on={entry.on} distance />
             </ListSubheader>
           )}
@@ -95,7 +119,9 @@ function NothingYet({ filtered }: { filtered: boolean }) {
       <Typography variant="body2" sx={{ color: 'text.primary' }}>
         {translate(filtered ? 'loans.timeline.empty_filtered' : 'loans.timeline.empty')}
       </Typography>
-      {!filtered && <Typography variant="body2">{translate('loans.timeline.empty_hint')}</Typography>}
+      {!filtered && (
+        <Typography variant="body2">{translate('loans.timeline.empty_hint')}</Typography>
+      )}
     </Box>
   );
 }

@@ -31,7 +31,12 @@ function Row({ icon: Icon, children }: RowProps) {
 function PaymentLines({ payment }: { payment: Payment }) {
   const translate = useTranslate();
   const channel = useEnumLabel('payment_channels');
-  const recorder = payment.recorded_by === null ? translate('loans.timeline.automatic') : <UserName source="recorded_by" />;
+  const recorder =
+    payment.recorded_by === null ? (
+      translate('loans.timeline.automatic')
+    ) : (
+      <UserName source="recorded_by" />
+    );
   const reversed = payment.status === 'reversed';
   return (
     <>
@@ -39,7 +44,8 @@ function PaymentLines({ payment }: { payment: Payment }) {
         <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
           {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
         </EntryLink>
-        {reversed && ` · ${translate('loans.timeline.reversed')}`} · {channel(payment.channel)} · {recorder}
+        {reversed && ` · ${translate('loans.timeline.reversed')}`} · {channel(payment.channel)} ·{' '}
+        {recorder}
       </Typography>
       {(payment.reversal_reason ?? payment.memo) && (
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
@@ -53,10 +59,16 @@ function PaymentLines({ payment }: { payment: Payment }) {
 function CaseLines({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const stage = useEnumLabel('case_stages');
-  const details = [legalCase.case_no, legalCase.court, translate('loans.timeline.case_claim', { amount: formatMoney(legalCase.claimed_minor) })];
+  const details = [
+    legalCase.case_no,
+    legalCase.court,
+    translate('loans.timeline.case_claim', { amount: formatMoney(legalCase.claimed_minor) }),
+  ];
   return (
     <>
-      <EntryLink to={`/legal_cases/${legalCase.id}/show`}>{translate('loans.timeline.case_stage', { stage: stage(legalCase.stage) })}</EntryLink>
+      <EntryLink to={`/legal_cases/${legalCase.id}/show`}>
+        {translate('loans.timeline.case_stage', { stage: stage(legalCase.stage) })}
+      </EntryLink>
       <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {details.filter(Boolean).join(' · ')}
       </Typography>

@@ -10,7 +10,8 @@ const ROOM = '@container schedule (min-width: 720px)';
 const ROOMY = { display: 'none', [ROOM]: { display: 'table-cell' } } as const;
 const CLOSE = { ...WIDE, [ROOM]: { display: 'none' } } as const;
 
-const penalty = (row: Installment): number => row.carried_penalty_minor + row.carried_compound_minor;
+const penalty = (row: Installment): number =>
+  row.carried_penalty_minor + row.carried_compound_minor;
 const cost = (row: Installment): number => row.carried_cost_minor;
 const both = (row: Installment): number => penalty(row) + cost(row);
 
@@ -25,10 +26,18 @@ export interface CarriedColumn {
 export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
   const some = (of: (row: Installment) => number) => rows.some((row) => of(row) > 0);
   if (some(penalty) && some(cost)) {
-    return [{ name: 'carried', of: both, sx: CLOSE }, { name: 'carried_penalty', of: penalty, sx: ROOMY }, { name: 'carried_cost', of: cost, sx: ROOMY }];
+    return [
+      { name: 'carried', of: both, sx: CLOSE },
+      { name: 'carried_penalty', of: penalty, sx: ROOMY },
+      { name: 'carried_cost', of: cost, sx: ROOMY },
+    ];
   }
-  return [...(some(penalty) ? [{ name: 'carried_penalty', of: penalty, sx: WIDE } as const] : []), ...(some(cost) ? [{ name: 'carried_cost', of: cost, sx: WIDE } as const] : [])];
+  return [
+    ...(some(penalty) ? [{ name: 'carried_penalty', of: penalty, sx: WIDE } as const] : []),
+    ...(some(cost) ? [{ name: 'carried_cost', of: cost, sx: WIDE } as const] : []),
+  ];
 }
 
 /** All that falls due with a row. */
-export const totalOf = (row: Installment): number => row.principal_minor + row.interest_minor + both(row);
+export const totalOf = (row: Installment): number =>
+  row.principal_minor + row.interest_minor + both(row);

@@ -8,6 +8,10 @@ const NONE: readonly OverdueTier[] = [];
 /** The tiers of the book as of the business date, in band order; read only while somebody needs them. */
 export function useTiers(enabled: boolean): readonly OverdueTier[] {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  const { data = NONE } = useQuery({ queryKey: ['overdue_tiers', 'loan_list'], queryFn: ({ signal }) => dataProvider.overdueTiers(undefined, signal), enabled });
+  const { data = NONE } = useQuery({
+    queryKey: ['overdue_tiers', 'loan_list'],
+    queryFn: ({ signal }) => dataProvider.overdueTiers(undefined, signal),
+    enabled,
+  });
   return data;
 }

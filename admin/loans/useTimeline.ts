@@ -9,7 +9,11 @@ import type { TimelineEntry } from './timelineEntries.ts';
 /** Of each kind, the latest this many; what is older is in the tabs. */
 const LATEST = 100;
 
-const latest = (field: string, loan_id: number) => ({ pagination: { page: 1, perPage: LATEST }, sort: { field, order: 'DESC' as const }, filter: { loan_id } });
+const latest = (field: string, loan_id: number) => ({
+  pagination: { page: 1, perPage: LATEST },
+  sort: { field, order: 'DESC' as const },
+  filter: { loan_id },
+});
 
 interface TimelineState {
   entries: readonly TimelineEntry[];

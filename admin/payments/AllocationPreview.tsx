@@ -18,22 +18,53 @@ interface Asked {
 }
 
 /** With the form's own reference the preview stands in the order the payment will have, and shows what saving gives. */
-function requestOf({ loan_id, amount_minor, paid_on, channel, client_reference }: Asked): object | null {
-  if (typeof loan_id !== 'number' || typeof amount_minor !== 'number' || amount_minor < 1 || typeof paid_on !== 'string' || paid_on === '') return null;
-  return { loan_id, amount_minor, paid_on, ...(channel ? { channel } : {}), ...(client_reference ? { client_reference } : {}) };
+function requestOf({
+  loan_id,
+  amount_minor,
+  paid_on,
+  channel,
+  client_reference,
+}: Asked): object | null {
+  if (
+    typeof loan_id !== 'number' ||
+    typeof amount_minor !== 'number' ||
+    amount_minor < 1 ||
+    typeof paid_on !== 'string' ||
+    paid_on === ''
+  )
+    return null;
+  return {
+    loan_id,
+    amount_minor,
+    paid_on,
+    ...(channel ? { channel } : {}),
+    ...(client_reference ? { client_reference } : {}),
+  };
 }
 
 /** What the server would do with the payment typed so far: where it goes, what stays, which tier comes out. */
 export function AllocationPreview() {
   const translate = useTranslate();
   const values = useWatch() as Asked;
-  const { answer, refusal, isStale } = useServerPreview<PaymentPreview>('payments/preview', requestOf(values));
+  const { answer, refusal, isStale } = useServerPreview<PaymentPreview>(
+    'payments/preview',
+    requestOf(values),
+  );
   return (
-    <Box component="section" aria-labelledby="allocation-preview" aria-busy={isStale} sx={{ width: '100%', minWidth: 0 }}>
+    <Box
+      component="section"
+      aria-labelledby="allocation-preview"
+      aria-busy={isStale}
+      sx={{ width: '100%', minWidth: 0 }}
+    >
       <Typography id="allocation-preview" component="h3" variant="subtitle2" sx={{ mb: 0.5 }}>
         {translate('payments.preview.title')}
       </Typography>
-      {refusal !== undefined && <Alert severity={refusal ? 'warning' : 'info'}>{refusal || translate('payments.preview.offline')}</Alert>}
+      {refusal !== undefined && (
+        <Alert severity={refusal ? 'warning' : 'info'}>
+          {refusal || translate('payments.preview.offline')}
+        </Alert>
+      )}
       {!answer && refusal === undefined && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {translate(values.loan_id ? 'payments.preview.waiting' : 'payments.preview.waiting_loan')}
@@ -44,7 +75,10 @@ export function AllocationPreview() {
           <BeforeAfter preview={answer} />
           <Outcome preview={answer} />
           <Box sx={{ maxHeight: 320, overflow: 'auto' }}>
-            <AllocationTable allocations={answer.allocations} credit_minor={answer.unallocated_minor} />
+            <AllocationTable
+              allocations={answer.allocations}
+              credit_minor={answer.unallocated_minor}
+            />
           </Box>
         </Box>
       )}
@@ -57,9 +91,18 @@ function Outcome({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
   const words: string[] = [];
   if (preview.settles) words.push(translate('payments.preview.settles'));
-  else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after) words.push(translate('payments.preview.no_overdue'));
-  if (preview.dropped_interest_minor > 0) words.push(translate('payments.preview.dropped', { amount: formatMoney(preview.dropped_interest_minor) }));
-  if (preview.unallocated_minor > 0) words.push(translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }));
+  else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after)
+    words.push(translate('payments.preview.no_overdue'));
+  if (preview.dropped_interest_minor > 0)
+    words.push(
+      translate('payments.preview.dropped', {
+        amount: formatMoney(preview.dropped_interest_minor),
+      }),
+    );
+  if (preview.unallocated_minor > 0)
+    words.push(
+      translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }),
+    );
   if (words.length === 0) return null;
   return (
     <Alert severity={preview.unallocated_minor > 0 ? 'info' : 'success'} sx={{ my: 1, py: 0.25 }}>

@@ -23,7 +23,17 @@ export function AllocationTable({ allocations, credit_minor }: AllocationTablePr
   const component = useEnumLabel('components');
   const total = allocations.reduce((sum, { amount_minor }) => sum + amount_minor, credit_minor);
   return (
-    <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 0.75, '&:first-of-type': { pl: 0, whiteSpace: 'normal' }, '&:last-of-type': { pr: 0 } } }}>
+    <Table
+      size="small"
+      sx={{
+        '& td, & th': {
+          whiteSpace: 'nowrap',
+          px: 0.75,
+          '&:first-of-type': { pl: 0, whiteSpace: 'normal' },
+          '&:last-of-type': { pr: 0 },
+        },
+      }}
+    >
       <TableHead>
         <TableRow>
           <TableCell>{translate('payments.preview.installment')}</TableCell>

@@ -12,7 +12,11 @@ export function Allocations() {
   if (payment.allocations.length === 0) {
     return (
       <Typography variant="body2" sx={{ p: 2, color: 'text.secondary' }}>
-        {translate(payment.status === 'reversed' ? 'payments.show.no_allocations_reversed' : 'payments.show.no_allocations')}
+        {translate(
+          payment.status === 'reversed'
+            ? 'payments.show.no_allocations_reversed'
+            : 'payments.show.no_allocations',
+        )}
       </Typography>
     );
   }

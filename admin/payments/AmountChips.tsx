@@ -14,13 +14,20 @@ export function AmountChips({ loan }: { loan: Loan }) {
   const paid_on = useWatch({ name: 'paid_on' }) as unknown;
   const { data: payoff, isError } = usePayoff(loan.id, paid_on);
   const amounts = [
-    [loan.penalty_minor > 0 ? 'payments.form.overdue_penalty_chip' : 'payments.form.overdue_chip', loan.overdue_minor > 0 ? loan.overdue_minor + loan.penalty_minor : 0],
+    [
+      loan.penalty_minor > 0 ? 'payments.form.overdue_penalty_chip' : 'payments.form.overdue_chip',
+      loan.overdue_minor > 0 ? loan.overdue_minor + loan.penalty_minor : 0,
+    ],
     ['payments.form.next_chip', loan.overdue_minor > 0 ? 0 : loan.next_due_minor],
     ['payoff.chip', isError ? 0 : Math.max(payoff?.amount_minor ?? 0, 0)],
   ] as const;
   const seen = new Set<number>([0]);
   return (
-    <Box component="fieldset" aria-label={translate('payments.form.fill')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1, border: 0, p: 0, m: 0 }}>
+    <Box
+      component="fieldset"
+      aria-label={translate('payments.form.fill')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1, border: 0, p: 0, m: 0 }}
+    >
       {amounts
         .filter(([, amount]) => !seen.has(amount) && seen.add(amount))
         .map(([key, amount]) => (

@@ -25,7 +25,11 @@ export function PaymentCards() {
           <span className="figures">
             {payment.paid_on} · <EnumField source="channel" of="payment_channels" />
           </span>
-          {payment.status === 'reversed' ? <StatusChip source="status" of="payment_statuses" /> : <ReferenceField source="loan_id" reference="loans" link={false} />}
+          {payment.status === 'reversed' ? (
+            <StatusChip source="status" of="payment_statuses" />
+          ) : (
+            <ReferenceField source="loan_id" reference="loans" link={false} />
+          )}
         </Spread>
       )}
     />

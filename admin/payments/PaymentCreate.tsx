@@ -11,7 +11,12 @@ export function PaymentCreate() {
   const [client_reference] = useState(newUuid);
   return (
     <Create title="payments.form.create_title" redirect="show" sx={{ maxWidth: 1040 }}>
-      <SimpleForm defaultValues={{ client_reference, paid_on, channel: 'bank_transfer' }} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar label="payments.form.save" isNew />}>
+      <SimpleForm
+        defaultValues={{ client_reference, paid_on, channel: 'bank_transfer' }}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={<SaveToolbar label="payments.form.save" isNew />}
+      >
         <PaymentInputs />
       </SimpleForm>
     </Create>

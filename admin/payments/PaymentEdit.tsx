@@ -18,7 +18,9 @@ export function PaymentEdit() {
   return (
     <Edit title={<EditTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
       <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
-        <Box sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column', gap: 2 }}>
+        <Box
+          sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column', gap: 2 }}
+        >
           <PaymentFacts />
           <Alert severity="info">{translate('payments.form.edit_hint')}</Alert>
           <ChoiceButtons source="channel" of="payment_channels" isRequired />

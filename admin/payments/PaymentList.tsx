@@ -5,6 +5,11 @@ import { PaymentTable } from './PaymentTable.tsx';
 
 export function PaymentList() {
   return (
-    <ResourceList sort={{ field: 'paid_on', order: 'DESC' }} filters={paymentFilters} table={<PaymentTable />} cards={<PaymentCards />} />
+    <ResourceList
+      sort={{ field: 'paid_on', order: 'DESC' }}
+      filters={paymentFilters}
+      table={<PaymentTable />}
+      cards={<PaymentCards />}
+    />
   );
 }

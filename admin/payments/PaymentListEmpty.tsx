@@ -6,6 +6,10 @@ export function PaymentListEmpty() {
   return Object.keys(filterValues).length > 0 ? (
     <EmptyState titleKey="payments.list.no_match_title" hintKey="payments.list.no_match_hint" />
   ) : (
-    <EmptyState titleKey="payments.list.empty_title" hintKey="payments.list.empty_hint" action={<CreateButton />} />
+    <EmptyState
+      titleKey="payments.list.empty_title"
+      hintKey="payments.list.empty_hint"
+      action={<CreateButton />}
+    />
   );
 }

@@ -12,7 +12,13 @@ export function PaymentPanel({ loan, preset, onSaved }: LoanFormProps) {
   return (
     <PanelForm
       resource="payments"
-      defaults={{ loan_id: loan.id, client_reference, paid_on, channel: 'bank_transfer', ...preset }}
+      defaults={{
+        loan_id: loan.id,
+        client_reference,
+        paid_on,
+        channel: 'bank_transfer',
+        ...preset,
+      }}
       savedKey="payments.created"
       saveKey="payments.form.save"
       onSaved={onSaved}

@@ -19,7 +19,11 @@ const field = (name: string) => `resources.payments.fields.${name}`;
 function PaymentTitle() {
   const translate = useTranslate();
   const payment = useRecordContext<Payment>();
-  return <span>{payment && translate('payments.show.title', { amount: formatMoney(payment.amount_minor) })}</span>;
+  return (
+    <span>
+      {payment && translate('payments.show.title', { amount: formatMoney(payment.amount_minor) })}
+    </span>
+  );
 }
 
 function PaymentScreen() {
@@ -46,7 +50,13 @@ function PaymentScreen() {
         <Fact labelKey={field('memo')}>
           <TextField source="memo" emptyText="–" sx={{ overflowWrap: 'anywhere' }} />
         </Fact>
-        <Fact labelKey={field('recorded_by')}>{payment.recorded_by === null ? translate('payments.show.automatic') : <UserName source="recorded_by" />}</Fact>
+        <Fact labelKey={field('recorded_by')}>
+          {payment.recorded_by === null ? (
+            translate('payments.show.automatic')
+          ) : (
+            <UserName source="recorded_by" />
+          )}
+        </Fact>
         <Fact labelKey={field('created_at')}>
           <InstantField source="created_at" />
         </Fact>

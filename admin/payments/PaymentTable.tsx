@@ -14,15 +14,49 @@ const HIDDEN = ['client_reference', 'created_at'];
 
 export function PaymentTable() {
   return (
-    <DataTable<Payment> rowClick="show" bulkActionButtons={false} hiddenColumns={HIDDEN} empty={<PaymentListEmpty />}>
+    <DataTable<Payment>
+      rowClick="show"
+      bulkActionButtons={false}
+      hiddenColumns={HIDDEN}
+      empty={<PaymentListEmpty />}
+    >
       <DataTable.Col<Payment> source="paid_on" field={DayField} sortByOrder="DESC" />
       <DataTable.Col<Payment> source="loan_id" field={LoanLink} />
-      <DataTable.Col<Payment> label="resources.loans.fields.borrower_id" disableSort render={() => <BorrowerOfLoan />} />
-      <DataTable.Col<Payment> source="amount_minor" align="right" field={MoneyField} sortByOrder="DESC" />
-      <DataTable.Col<Payment> source="unallocated_minor" align="right" disableSort field={MoneyField} />
-      <DataTable.Col<Payment> source="channel" render={() => <EnumField source="channel" of="payment_channels" />} />
-      <DataTable.Col<Payment> source="status" render={() => <StatusChip source="status" of="payment_statuses" />} />
-      <DataTable.Col<Payment> source="memo" disableSort cellSx={() => ({ maxWidth: 'clamp(80px, calc(40vw - 432px), 320px)', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' })} />
+      <DataTable.Col<Payment>
+        label="resources.loans.fields.borrower_id"
+        disableSort
+        render={() => <BorrowerOfLoan />}
+      />
+      <DataTable.Col<Payment>
+        source="amount_minor"
+        align="right"
+        field={MoneyField}
+        sortByOrder="DESC"
+      />
+      <DataTable.Col<Payment>
+        source="unallocated_minor"
+        align="right"
+        disableSort
+        field={MoneyField}
+      />
+      <DataTable.Col<Payment>
+        source="channel"
+        render={() => <EnumField source="channel" of="payment_channels" />}
+      />
+      <DataTable.Col<Payment>
+        source="status"
+        render={() => <StatusChip source="status" of="payment_statuses" />}
+      />
+      <DataTable.Col<Payment>
+        source="memo"
+        disableSort
+        cellSx={() => ({
+          maxWidth: 'clamp(80px, calc(40vw - 432px), 320px)',
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+          whiteSpace: 'nowrap',
+        })}
+      />
       <DataTable.Col<Payment> source="recorded_by" disableSort field={UserName} />
       <DataTable.Col<Payment> source="created_at" field={InstantField} />
       <DataTable.Col<Payment> source="client_reference" disableSort />

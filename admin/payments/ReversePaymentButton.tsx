@@ -25,12 +25,25 @@ export function ReversePaymentButton() {
     <>
       <Tooltip title={own ? translate('payments.reverse.own') : ''}>
         <span>
-          <Button variant="outlined" color="error" startIcon={<UndoOutlined />} disabled={own} onClick={() => setOpen(true)}>
+          <Button
+            variant="outlined"
+            color="error"
+            startIcon={<UndoOutlined />}
+            disabled={own}
+            onClick={() => setOpen(true)}
+          >
             {translate('payments.reverse.action')}
           </Button>
         </span>
       </Tooltip>
-      <ReasonDialog open={open} titleKey="payments.reverse.title" hintKey="payments.reverse.hint" submitKey="payments.reverse.action" onSubmit={submit} onClose={() => setOpen(false)} />
+      <ReasonDialog
+        open={open}
+        titleKey="payments.reverse.title"
+        hintKey="payments.reverse.hint"
+        submitKey="payments.reverse.action"
+        onSubmit={submit}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

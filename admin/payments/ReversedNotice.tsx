@@ -17,7 +17,9 @@ export function ReversedNotice() {
     <Alert severity="warning">
       <AlertTitle>{translate('payments.show.reversed_title')}</AlertTitle>
       <div>{translate('payments.show.reversed_body', { when, who: user?.full_name ?? '' })}</div>
-      <div>{translate('payments.show.reversed_reason', { reason: payment.reversal_reason ?? '' })}</div>
+      <div>
+        {translate('payments.show.reversed_reason', { reason: payment.reversal_reason ?? '' })}
+      </div>
     </Alert>
   );
 }

@@ -9,5 +9,6 @@ export default {
   create: lazy(async () => ({ default: (await import('./PaymentCreate.tsx')).PaymentCreate })),
   edit: lazy(async () => ({ default: (await import('./PaymentEdit.tsx')).PaymentEdit })),
   icon: PaymentsOutlined,
-  recordRepresentation: (payment: Payment) => `${payment.paid_on} · ${formatMoney(payment.amount_minor)}`,
+  recordRepresentation: (payment: Payment) =>
+    `${payment.paid_on} · ${formatMoney(payment.amount_minor)}`,
 };

@@ -9,7 +9,9 @@ import { STAGES } from './stages.ts';
 /** The order of what a payment pays, for each stage of a loan. */
 export function AllocationInput() {
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}>
+    <Box
+      sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}
+    >
       {STAGES.map((stage) => (
         <OrderInput key={stage} stage={stage} />
       ))}
@@ -28,25 +30,47 @@ function OrderInput({ stage }: { stage: (typeof STAGES)[number] }) {
     [next[at], next[to]] = [order[to] ?? '', order[at] ?? ''];
     field.onChange(next);
   };
-  const copy = () => STAGES.forEach((other) => setValue(`rule.allocation.${other}`, [...order], { shouldDirty: true }));
+  const copy = () =>
+    STAGES.forEach((other) =>
+      setValue(`rule.allocation.${other}`, [...order], { shouldDirty: true }),
+    );
   return (
-    <Box component="fieldset" sx={{ border: 1, borderColor: 'divider', borderRadius: 1, m: 0, px: 1.5, py: 1, minWidth: 0 }}>
+    <Box
+      component="fieldset"
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, m: 0, px: 1.5, py: 1, minWidth: 0 }}
+    >
       <Typography component="legend" variant="subtitle2" sx={{ px: 0.5 }}>
         {translate(`policies.stages.${stage}`)}
       </Typography>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {order.map((component, at) => (
-          <Box component="li" key={component} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 30 }}>
+          <Box
+            component="li"
+            key={component}
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.5, minHeight: 30 }}
+          >
             <Box component="span" className="figures" sx={{ color: 'text.secondary', width: 16 }}>
               {at + 1}
             </Box>
             <Box component="span" sx={{ flexGrow: 1 }}>
               {label(component)}
             </Box>
-            <IconButton size="small" disabled={at === 0} aria-label={translate('policies.form.up', { component: label(component) })} onClick={() => swap(at, at - 1)} sx={{ p: 0.5 }}>
+            <IconButton
+              size="small"
+              disabled={at === 0}
+              aria-label={translate('policies.form.up', { component: label(component) })}
+              onClick={() => swap(at, at - 1)}
+              sx={{ p: 0.5 }}
+            >
               <ArrowUpward sx={{ fontSize: 16 }} />
             </IconButton>
-            <IconButton size="small" disabled={at === order.length - 1} aria-label={translate('policies.form.down', { component: label(component) })} onClick={() => swap(at, at + 1)} sx={{ p: 0.5 }}>
+            <IconButton
+              size="small"
+              disabled={at === order.length - 1}
+              aria-label={translate('policies.form.down', { component: label(component) })}
+              onClick={() => swap(at, at + 1)}
+              sx={{ p: 0.5 }}
+            >
               <ArrowDownward sx={{ fontSize: 16 }} />
             </IconButton>
           </Box>

@@ -14,7 +14,10 @@ const listOf = (order: readonly string[]) => order.join();
 /** What is paid first and last, stage by stage; once only where all stages are alike. */
 export function AllocationOrder({ rules, against }: Props) {
   const translate = useTranslate();
-  const alike = [rules, against].every((one) => one === undefined || STAGES.every((stage) => listOf(one[stage]) === listOf(one.current)));
+  const alike = [rules, against].every(
+    (one) =>
+      one === undefined || STAGES.every((stage) => listOf(one[stage]) === listOf(one.current)),
+  );
   const stages = alike ? STAGES.slice(0, 1) : STAGES;
   return (
     <Table size="small" sx={{ '& td, & th': { px: 1, py: 0.75, height: 'auto' } }}>
@@ -35,15 +38,45 @@ export function AllocationOrder({ rules, against }: Props) {
 }
 
 /** Numbered, so that the order is read and not guessed. */
-function Order({ components, against }: { components: readonly string[]; against: readonly string[] | undefined }) {
+function Order({
+  components,
+  against,
+}: {
+  components: readonly string[];
+  against: readonly string[] | undefined;
+}) {
   const label = useEnumLabel('components');
   return (
-    <Box component="ol" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.5, listStyle: 'none', m: 0, p: 0 }}>
+    <Box
+      component="ol"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 1.25,
+        rowGap: 0.5,
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+      }}
+    >
       {components.map((component, index) => {
         const moved = against !== undefined && against[index] !== component;
         return (
-          <Box component="li" key={component} sx={{ whiteSpace: 'nowrap', borderRadius: 0.5, px: 0.5, ...(moved ? { bgcolor: 'action.selected', fontWeight: 600 } : {}) }}>
-            <Typography component="span" className="figures" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mr: 0.5 }}>
+          <Box
+            component="li"
+            key={component}
+            sx={{
+              whiteSpace: 'nowrap',
+              borderRadius: 0.5,
+              px: 0.5,
+              ...(moved ? { bgcolor: 'action.selected', fontWeight: 600 } : {}),
+            }}
+          >
+            <Typography
+              component="span"
+              className="figures"
+              sx={{ color: 'text.secondary', fontSize: '0.8125rem', mr: 0.5 }}
+            >
               {index + 1}
             </Typography>
             {label(component)}

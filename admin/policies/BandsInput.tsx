@@ -1,16 +1,35 @@
 import { Box } from '@mui/material';
-import { ArrayInput, NumberInput, required, SimpleFormIterator, useSimpleFormIteratorItem, useTranslate } from 'react-admin';
+import {
+  ArrayInput,
+  NumberInput,
+  required,
+  SimpleFormIterator,
+  useSimpleFormIteratorItem,
+  useTranslate,
+} from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { TierChip } from '../shared/TierChip.tsx';
 import { ascending, bandsOf, type RuleForm } from './ruleForm.ts';
 
-const inOrder = (starts: RuleForm['tiers'] | undefined) => (starts && !ascending(starts) ? 'policies.form.bad_bands' : undefined);
+const inOrder = (starts: RuleForm['tiers'] | undefined) =>
+  starts && !ascending(starts) ? 'policies.form.bad_bands' : undefined;
 
 /** The bands by the day each begins on; its name and its end follow. */
 export function BandsInput() {
   return (
-    <ArrayInput source="rule.tiers" label={false} helperText="policies.form.band_help" validate={inOrder}>
-      <SimpleFormIterator inline disableReordering disableClear disableRemove={(band) => (band as { from_days?: number }).from_days === 0} sx={{ '& .RaSimpleFormIterator-line': { border: 0, py: 0 } }}>
+    <ArrayInput
+      source="rule.tiers"
+      label={false}
+      helperText="policies.form.band_help"
+      validate={inOrder}
+    >
+      <SimpleFormIterator
+        inline
+        disableReordering
+        disableClear
+        disableRemove={(band) => (band as { from_days?: number }).from_days === 0}
+        sx={{ '& .RaSimpleFormIterator-line': { border: 0, py: 0 } }}
+      >
         <Band />
       </SimpleFormIterator>
     </ArrayInput>
@@ -24,7 +43,9 @@ function Band() {
   const band = bandsOf(starts)[index];
   return (
     <>
-      <Box sx={{ width: 150, alignSelf: 'center' }}>{band && <TierChip tier={band.id} band={band} />}</Box>
+      <Box sx={{ width: 150, alignSelf: 'center' }}>
+        {band && <TierChip tier={band.id} band={band} />}
+      </Box>
       <NumberInput
         source="from_days"
         label={translate('policies.form.band', { index: index + 1 })}

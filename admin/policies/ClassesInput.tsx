@@ -27,10 +27,17 @@ export function ClassesInput() {
           />
         </Box>
       ))}
-      {!ascending(steps) && <FormHelperText error>{translate('policies.form.bad_bands')}</FormHelperText>}
+      {!ascending(steps) && (
+        <FormHelperText error>{translate('policies.form.bad_bands')}</FormHelperText>
+      )}
     </Box>
   );
 }
 
 /** Said by the line below the fields; here it keeps the form from being sent. */
-const later = (index: number) => (from_days: number, { rule }: { rule: RuleForm }) => (index === 0 || from_days > (rule.asset_classes[index - 1]?.from_days ?? 0) ? undefined : 'policies.form.bad_bands');
+const later =
+  (index: number) =>
+  (from_days: number, { rule }: { rule: RuleForm }) =>
+    index === 0 || from_days > (rule.asset_classes[index - 1]?.from_days ?? 0)
+      ? undefined
+      : 'policies.form.bad_bands';

@@ -7,20 +7,49 @@ import type { RuleForm } from './ruleForm.ts';
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 type Values = { rule: Pick<RuleForm, 'contact_rules'> };
 
-const clock = (time: string | null | undefined) => (time && !CLOCK.test(time) ? 'policies.form.clock' : undefined);
-const both = (other: 'from' | 'until') => (time: string | null | undefined, { rule }: Values) => (!time && rule.contact_rules[other] ? 'policies.form.both_hours' : undefined);
-const inOrder = (until: string | null | undefined, { rule }: Values) => (until && rule.contact_rules.from && until <= rule.contact_rules.from ? 'policies.form.hours_order' : undefined);
+const clock = (time: string | null | undefined) =>
+  time && !CLOCK.test(time) ? 'policies.form.clock' : undefined;
+const both =
+  (other: 'from' | 'until') =>
+  (time: string | null | undefined, { rule }: Values) =>
+    !time && rule.contact_rules[other] ? 'policies.form.both_hours' : undefined;
+const inOrder = (until: string | null | undefined, { rule }: Values) =>
+  until && rule.contact_rules.from && until <= rule.contact_rules.from
+    ? 'policies.form.hours_order'
+    : undefined;
 /** The last question holds the form back when none was answered. */
-const something = (_frozen: unknown, { rule }: Values) => (Object.keys(contactRulesOf(rule.contact_rules)).length === 0 ? 'policies.form.no_rule' : undefined);
+const something = (_frozen: unknown, { rule }: Values) =>
+  Object.keys(contactRulesOf(rule.contact_rules)).length === 0
+    ? 'policies.form.no_rule'
+    : undefined;
 
 function CountInput({ name, min, max }: { name: string; min: number; max: number }) {
-  return <NumberInput source={`rule.contact_rules.${name}`} label={`policies.figures.${name}`} min={min} max={max} validate={[minValue(min), maxValue(max)]} helperText={false} />;
+  return (
+    <NumberInput
+      source={`rule.contact_rules.${name}`}
+      label={`policies.figures.${name}`}
+      min={min}
+      max={max}
+      validate={[minValue(min), maxValue(max)]}
+      helperText={false}
+    />
+  );
 }
 
 /** One rule set beside those in force: what is left empty it does not rule. */
 export function ContactRuleInputs() {
-  const time = (name: 'from' | 'until', validate: ((time: string | null | undefined, values: Values) => string | undefined)[]) => (
-    <TextInput source={`rule.contact_rules.${name}`} label={`policies.form.hours_${name}`} placeholder="HH:MM" validate={[clock, ...validate]} helperText={false} autoComplete="off" />
+  const time = (
+    name: 'from' | 'until',
+    validate: ((time: string | null | undefined, values: Values) => string | undefined)[],
+  ) => (
+    <TextInput
+      source={`rule.contact_rules.${name}`}
+      label={`policies.form.hours_${name}`}
+      placeholder="HH:MM"
+      validate={[clock, ...validate]}
+      helperText={false}
+      autoComplete="off"
+    />
   );
   return (
     <Box>
@@ -32,7 +61,12 @@ export function ContactRuleInputs() {
         <CountInput name="third_party_after_failures" min={1} max={20} />
         <CountInput name="visit_collectors" min={1} max={5} />
       </FormGrid>
-      <BooleanInput source="rule.contact_rules.plan_freezes" label="policies.figures.plan_freezes" validate={something} helperText={false} />
+      <BooleanInput
+        source="rule.contact_rules.plan_freezes"
+        label="policies.figures.plan_freezes"
+        validate={something}
+        helperText={false}
+      />
     </Box>
   );
 }

@@ -9,11 +9,18 @@ type Name = (typeof COUNTS)[number] | 'hours' | 'plan_freezes';
 const NAMES: readonly Name[] = ['hours', ...COUNTS, 'plan_freezes'];
 
 /** The rules that a set has, one a row; a rule it says nothing of has none. What is stricter than the sets it is laid beside is marked. */
-export function ContactRuleRows({ rules, against }: { rules: ContactRules; against: ContactRules | undefined }) {
+export function ContactRuleRows({
+  rules,
+  against,
+}: {
+  rules: ContactRules;
+  against: ContactRules | undefined;
+}) {
   const translate = useTranslate();
   const figure = useFigure();
   const together = against && strictestOf([against, rules]);
-  const tightens = (name: Name) => together !== undefined && JSON.stringify(together[name]) !== JSON.stringify(against?.[name]);
+  const tightens = (name: Name) =>
+    together !== undefined && JSON.stringify(together[name]) !== JSON.stringify(against?.[name]);
   return (
     <Table size="small" sx={{ maxWidth: 480, '& td': { px: 1, height: 32 } }}>
       <TableBody>
@@ -45,6 +52,8 @@ function useFigure() {
   return (rules: ContactRules, name: Name): string => {
     const value = rules[name];
     if (typeof value === 'object') return `${value.from}–${value.until}`;
-    return typeof value === 'boolean' ? translate(value ? 'ra.boolean.true' : 'ra.boolean.false') : String(value ?? '');
+    return typeof value === 'boolean'
+      ? translate(value ? 'ra.boolean.true' : 'ra.boolean.false')
+      : String(value ?? '');
   };
 }

@@ -16,13 +16,22 @@ export function FigureRows({ value, against }: { value: object; against: object 
     const figure = figures[name];
     if (typeof figure === 'string') return classOf(figure);
     if (typeof figure === 'number' && name.endsWith('_minor')) return formatMoney(figure);
-    return typeof figure === 'number' && name.endsWith('_bps') ? formatRate(figure) : Number(figure).toLocaleString('en-US');
+    return typeof figure === 'number' && name.endsWith('_bps')
+      ? formatRate(figure)
+      : Number(figure).toLocaleString('en-US');
   };
   return (
     <Table size="small" sx={{ maxWidth: 480, '& td': { px: 1, height: 32 } }}>
       <TableBody>
         {Object.keys(figures).map((name) => (
-          <TableRow key={name} sx={against === undefined || (against as Figures)[name] === figures[name] ? {} : { '& td': MARK }}>
+          <TableRow
+            key={name}
+            sx={
+              against === undefined || (against as Figures)[name] === figures[name]
+                ? {}
+                : { '& td': MARK }
+            }
+          >
             <TableCell>{translate(`policies.figures.${name}`)}</TableCell>
             <TableCell className="figures" align="right">
               {text(name)}

@@ -1,5 +1,15 @@
 import ExpandMore from '@mui/icons-material/ExpandMore';
-import { Accordion, AccordionDetails, AccordionSummary, Box, Button, FormHelperText, MenuItem, TextField, Typography } from '@mui/material';
+import {
+  Accordion,
+  AccordionDetails,
+  AccordionSummary,
+  Box,
+  Button,
+  FormHelperText,
+  MenuItem,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useInput, useTranslate } from 'react-admin';
 import { CONDUCT_RULES } from '../../server/contract/enums.ts';
 import { useChoices } from '../shared/enums.ts';
@@ -9,10 +19,15 @@ import { FOLD, FOLD_HEAD, RuleHead } from './LexiconView.tsx';
 /** The words, one a line, folded by the rule they point at. */
 export function LexiconInput() {
   const translate = useTranslate();
-  const { field, fieldState } = useInput<EntryForm[]>({ source: 'rule.note_lexicon.entries', validate: (entries: EntryForm[]) => lexiconProblem(entries) });
+  const { field, fieldState } = useInput<EntryForm[]>({
+    source: 'rule.note_lexicon.entries',
+    validate: (entries: EntryForm[]) => lexiconProblem(entries),
+  });
   const entries = (field.value ?? []) as EntryForm[];
-  const set = (at: number, entry: EntryForm | null) => field.onChange(entries.flatMap((known, index) => (index === at ? (entry ?? []) : known)));
-  const add = (rule: Rule) => field.onChange([...entries, { rule, severity: 'medium', terms: '', unless: '' }]);
+  const set = (at: number, entry: EntryForm | null) =>
+    field.onChange(entries.flatMap((known, index) => (index === at ? (entry ?? []) : known)));
+  const add = (rule: Rule) =>
+    field.onChange([...entries, { rule, severity: 'medium', terms: '', unless: '' }]);
   return (
     <Box>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
@@ -21,7 +36,11 @@ export function LexiconInput() {
       {CONDUCT_RULES.map((rule) => (
         <RuleEntries key={rule} rule={rule} entries={entries} onSet={set} onAdd={() => add(rule)} />
       ))}
-      {fieldState.error && <FormHelperText error>{translate(lexiconProblem(entries) ?? 'ra.message.invalid_form')}</FormHelperText>}
+      {fieldState.error && (
+        <FormHelperText error>
+          {translate(lexiconProblem(entries) ?? 'ra.message.invalid_form')}
+        </FormHelperText>
+      )}
     </Box>
   );
 }
@@ -36,12 +55,16 @@ interface RuleEntriesProps {
 
 function RuleEntries({ rule, entries, onSet, onAdd }: RuleEntriesProps) {
   const translate = useTranslate();
-  const mine = entries.map((entry, at) => ({ entry, at })).filter(({ entry }) => entry.rule === rule);
+  const mine = entries
+    .map((entry, at) => ({ entry, at }))
+    .filter(({ entry }) => entry.rule === rule);
   const terms = mine.reduce((sum, { entry }) => sum + linesOf(entry.terms).length, 0);
   return (
     <Accordion disableGutters slotProps={{ transition: { unmountOnExit: true } }} sx={FOLD}>
       <AccordionSummary expandIcon={<ExpandMore />} sx={FOLD_HEAD}>
-        <RuleHead rule={rule}>{translate('policies.lexicon.terms', { smart_count: terms })}</RuleHead>
+        <RuleHead rule={rule}>
+          {translate('policies.lexicon.terms', { smart_count: terms })}
+        </RuleHead>
       </AccordionSummary>
       <AccordionDetails sx={{ px: 0.5, pt: 0 }}>
         {mine.map(({ entry, at }, index) => (
@@ -55,7 +78,15 @@ function RuleEntries({ rule, entries, onSet, onAdd }: RuleEntriesProps) {
   );
 }
 
-function Entry({ no, entry, onSet }: { no: number; entry: EntryForm; onSet: (entry: EntryForm | null) => void }) {
+function Entry({
+  no,
+  entry,
+  onSet,
+}: {
+  no: number;
+  entry: EntryForm;
+  onSet: (entry: EntryForm | null) => void;
+}) {
   const translate = useTranslate();
   const severities = useChoices('severities');
   const problem = entryProblem(entry);
@@ -67,14 +98,39 @@ function Entry({ no, entry, onSet }: { no: number; entry: EntryForm; onSet: (ent
       label={translate(`policies.lexicon.${name}_no`, { no })}
       value={entry[name]}
       error={name === 'terms' && problem !== undefined}
-      helperText={name === 'terms' && problem ? translate(problem) : translate(`policies.lexicon.${name}_help`)}
+      helperText={
+        name === 'terms' && problem
+          ? translate(problem)
+          : translate(`policies.lexicon.${name}_help`)
+      }
       onChange={(event) => onSet({ ...entry, [name]: event.target.value })}
     />
   );
   return (
-    <Box component="fieldset" aria-label={translate('policies.lexicon.entry', { no })} sx={{ border: 0, m: 0, p: 0, pb: 2, minWidth: 0 }}>
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 2, mb: 1 }}>
-        <TextField select fullWidth={false} label={translate('policies.lexicon.severity_label')} value={entry.severity} onChange={(event) => onSet({ ...entry, severity: event.target.value as EntryForm['severity'] })} sx={{ width: 140 }}>
+    <Box
+      component="fieldset"
+      aria-label={translate('policies.lexicon.entry', { no })}
+      sx={{ border: 0, m: 0, p: 0, pb: 2, minWidth: 0 }}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          gap: 2,
+          mb: 1,
+        }}
+      >
+        <TextField
+          select
+          fullWidth={false}
+          label={translate('policies.lexicon.severity_label')}
+          value={entry.severity}
+          onChange={(event) =>
+            onSet({ ...entry, severity: event.target.value as EntryForm['severity'] })
+          }
+          sx={{ width: 140 }}
+        >
           {severities.map(({ id, name }) => (
             <MenuItem key={id} value={id}>
               {name}
@@ -83,7 +139,14 @@ function Entry({ no, entry, onSet }: { no: number; entry: EntryForm; onSet: (ent
         </TextField>
         <Button onClick={() => onSet(null)}>{translate('policies.lexicon.remove', { no })}</Button>
       </Box>
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '3fr 2fr' }, alignItems: 'start' }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '3fr 2fr' },
+          alignItems: 'start',
+        }}
+      >
         {words('terms')}
         {words('unless')}
       </Box>

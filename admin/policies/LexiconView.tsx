@@ -14,11 +14,17 @@ interface Props {
 
 /** Hundreds of words, folded by the rule they point at; what differs stands first. */
 export function LexiconView({ lexicon, against }: Props) {
-  const has = (rule: Rule) => [...lexicon.entries, ...(against?.entries ?? [])].some((entry) => entry.rule === rule);
+  const has = (rule: Rule) =>
+    [...lexicon.entries, ...(against?.entries ?? [])].some((entry) => entry.rule === rule);
   return (
     <Box sx={{ maxWidth: 720 }}>
       {CONDUCT_RULES.filter(has).map((rule) => (
-        <RuleWords key={rule} rule={rule} words={wordsOf(lexicon, rule)} before={against && wordsOf(against, rule)} />
+        <RuleWords
+          key={rule}
+          rule={rule}
+          words={wordsOf(lexicon, rule)}
+          before={against && wordsOf(against, rule)}
+        />
       ))}
     </Box>
   );
@@ -39,25 +45,63 @@ export function RuleHead({ rule, children }: { rule: string; children: string })
   );
 }
 
-export const FOLD = { '&::before': { display: 'none' }, bgcolor: 'transparent', backgroundImage: 'none', boxShadow: 'none', borderTop: 1, borderColor: 'divider', borderRadius: 0 } as const;
-export const FOLD_HEAD = { px: 0.5, minHeight: 40, '&.Mui-expanded': { minHeight: 40 }, '& .MuiAccordionSummary-content, & .MuiAccordionSummary-content.Mui-expanded': { my: 0.75 } } as const;
+export const FOLD = {
+  '&::before': { display: 'none' },
+  bgcolor: 'transparent',
+  backgroundImage: 'none',
+  boxShadow: 'none',
+  borderTop: 1,
+  borderColor: 'divider',
+  borderRadius: 0,
+} as const;
+export const FOLD_HEAD = {
+  px: 0.5,
+  minHeight: 40,
+  '&.Mui-expanded': { minHeight: 40 },
+  '& .MuiAccordionSummary-content, & .MuiAccordionSummary-content.Mui-expanded': { my: 0.75 },
+} as const;
 
-function RuleWords({ rule, words, before }: { rule: Rule; words: readonly WordOf[]; before: readonly WordOf[] | undefined }) {
+function RuleWords({
+  rule,
+  words,
+  before,
+}: {
+  rule: Rule;
+  words: readonly WordOf[];
+  before: readonly WordOf[] | undefined;
+}) {
   const translate = useTranslate();
   const added = before ? missingIn(words, before) : new Set<WordOf>();
   const removed = before ? missingIn(before, words) : new Set<WordOf>();
   const differs = added.size + removed.size > 0;
   const exceptions = words.filter(({ severity }) => severity === null).length;
-  const counts = [translate('policies.lexicon.terms', { smart_count: words.length - exceptions }), exceptions > 0 && translate('policies.lexicon.exceptions', { smart_count: exceptions })];
-  const changes = differs && translate('policies.lexicon.changes', { added: added.size, removed: removed.size });
+  const counts = [
+    translate('policies.lexicon.terms', { smart_count: words.length - exceptions }),
+    exceptions > 0 && translate('policies.lexicon.exceptions', { smart_count: exceptions }),
+  ];
+  const changes =
+    differs && translate('policies.lexicon.changes', { added: added.size, removed: removed.size });
   return (
-    <Accordion disableGutters defaultExpanded={differs} slotProps={{ transition: { unmountOnExit: true } }} sx={FOLD}>
+    <Accordion
+      disableGutters
+      defaultExpanded={differs}
+      slotProps={{ transition: { unmountOnExit: true } }}
+      sx={FOLD}
+    >
       <AccordionSummary expandIcon={<ExpandMore />} sx={FOLD_HEAD}>
         <RuleHead rule={rule}>{[...counts, changes].filter(Boolean).join(' · ')}</RuleHead>
       </AccordionSummary>
       <AccordionDetails sx={{ px: 0.5, pt: 0 }}>
         {[...SEVERITIES.toReversed(), null].map((severity) => (
-          <Words key={severity} severity={severity} words={[...added, ...removed, ...words.filter((one) => !added.has(one))].filter((one) => one.severity === severity)} added={added} removed={removed} />
+          <Words
+            key={severity}
+            severity={severity}
+            words={[...added, ...removed, ...words.filter((one) => !added.has(one))].filter(
+              (one) => one.severity === severity,
+            )}
+            added={added}
+            removed={removed}
+          />
         ))}
       </AccordionDetails>
     </Accordion>
@@ -78,20 +122,38 @@ function Words({ severity, words, added, removed }: WordsProps) {
   return (
     <Box sx={{ mb: 1.5 }}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
-        {severity === null ? translate('policies.lexicon.unless') : translate('policies.lexicon.severity', { severity: label(severity) })}
+        {severity === null
+          ? translate('policies.lexicon.unless')
+          : translate('policies.lexicon.severity', { severity: label(severity) })}
       </Typography>
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
+      <Box
+        component="ul"
+        sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5 }}
+      >
         {words.map((one) => (
           <Box
             component="li"
             key={`${one.word}${removed.has(one) ? '-' : ''}`}
             sx={{
-              fontSize: '0.8125rem', lineHeight: 1.6, px: 0.75, border: 1, borderColor: 'divider', borderRadius: 0.5, overflowWrap: 'anywhere', '& ins': { textDecoration: 'none' },
+              fontSize: '0.8125rem',
+              lineHeight: 1.6,
+              px: 0.75,
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: 0.5,
+              overflowWrap: 'anywhere',
+              '& ins': { textDecoration: 'none' },
               ...(added.has(one) ? { bgcolor: 'action.selected', fontWeight: 600 } : {}),
               ...(removed.has(one) ? { color: 'text.secondary', borderStyle: 'dashed' } : {}),
             }}
           >
-            {added.has(one) ? <ins>{one.word}</ins> : removed.has(one) ? <del>{one.word}</del> : one.word}
+            {added.has(one) ? (
+              <ins>{one.word}</ins>
+            ) : removed.has(one) ? (
+              <del>{one.word}</del>
+            ) : (
+              one.word
+            )}
           </Box>
         ))}
       </Box>

@@ -8,7 +8,11 @@ export function PolicyBasis({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const { sourceOf, articleOf } = usePolicyWords();
   return (
-    <Typography variant="caption" component="p" sx={{ color: 'text.secondary', overflowWrap: 'anywhere', m: 0 }}>
+    <Typography
+      variant="caption"
+      component="p"
+      sx={{ color: 'text.secondary', overflowWrap: 'anywhere', m: 0 }}
+    >
       {[sourceOf(policy), articleOf(policy)].filter(Boolean).join(' ')} ·{' '}
       <Box component="span" sx={policy.confidence === 'C' ? { color: 'warning.main' } : undefined}>
         {translate(`policies.confidence_long.${policy.confidence}`)}

@@ -13,9 +13,29 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const { policies, isPending } = usePolicies();
-  const changes = policy.status === 'proposed' || (policy.status === 'approved' && policy.effective_on > today);
-  if (changes && policies && isTogether(policy.kind)) return <BesideOthers policy={policy} others={rulesOn(policies, { kind: policy.kind, product: policy.product, on: policy.effective_on, without: policy.id })} />;
-  const before = changes && policies ? ruleOn(policies, { kind: policy.kind, product: policy.product, on: policy.effective_on, without: policy.id }) : undefined;
+  const changes =
+    policy.status === 'proposed' || (policy.status === 'approved' && policy.effective_on > today);
+  if (changes && policies && isTogether(policy.kind))
+    return (
+      <BesideOthers
+        policy={policy}
+        others={rulesOn(policies, {
+          kind: policy.kind,
+          product: policy.product,
+          on: policy.effective_on,
+          without: policy.id,
+        })}
+      />
+    );
+  const before =
+    changes && policies
+      ? ruleOn(policies, {
+          kind: policy.kind,
+          product: policy.product,
+          on: policy.effective_on,
+          without: policy.id,
+        })
+      : undefined;
   if (!changes || (!isPending && !before)) {
     return (
       <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
@@ -27,11 +47,22 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   }
   return (
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
-        <Side titleKey={before?.in_force ? 'policies.show.now' : 'policies.show.otherwise'} day={policy.effective_on}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        }}
+      >
+        <Side
+          titleKey={before?.in_force ? 'policies.show.now' : 'policies.show.otherwise'}
+          day={policy.effective_on}
+        >
           {before && <PolicyValue kind={before.kind} value={before.value} />}
         </Side>
-        <Side titleKey="policies.show.proposed">{before && <PolicyValue kind={policy.kind} value={policy.value} against={before.value} />}</Side>
+        <Side titleKey="policies.show.proposed">
+          {before && <PolicyValue kind={policy.kind} value={policy.value} against={before.value} />}
+        </Side>
       </Box>
       <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1.5, mb: 0 }}>
         {translate('policies.show.marked')}
@@ -45,7 +76,13 @@ function BesideOthers({ policy, others }: { policy: Policy; others: readonly Pol
   const translate = useTranslate();
   return (
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2 }}>
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        }}
+      >
         <Side titleKey="policies.show.others">
           <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
             {others.map((other) => (
@@ -57,7 +94,11 @@ function BesideOthers({ policy, others }: { policy: Policy; others: readonly Pol
           </Box>
         </Side>
         <Side titleKey="policies.show.proposed">
-          <PolicyValue kind={policy.kind} value={policy.value} against={strictestOf(others.map(({ value }) => value as PolicyValues['contact_rules']))} />
+          <PolicyValue
+            kind={policy.kind}
+            value={policy.value}
+            against={strictestOf(others.map(({ value }) => value as PolicyValues['contact_rules']))}
+          />
         </Side>
       </Box>
       <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 1.5, mb: 0 }}>
@@ -67,7 +108,15 @@ function BesideOthers({ policy, others }: { policy: Policy; others: readonly Pol
   );
 }
 
-function Side({ titleKey, day, children }: { titleKey: string; day?: string; children: ReactNode }) {
+function Side({
+  titleKey,
+  day,
+  children,
+}: {
+  titleKey: string;
+  day?: string;
+  children: ReactNode;
+}) {
   const translate = useTranslate();
   return (
     <Box component="section">

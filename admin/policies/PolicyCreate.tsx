@@ -1,6 +1,14 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Create, maxLength, required, SelectInput, SimpleForm, TextInput, useTranslate } from 'react-admin';
+import {
+  Create,
+  maxLength,
+  required,
+  SelectInput,
+  SimpleForm,
+  TextInput,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONFIDENCES } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
@@ -15,7 +23,10 @@ import { isTogether, type PolicyKind, usePolicies } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
 
-const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({ id, name: `policies.confidence_long.${id}` }));
+const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({
+  id,
+  name: `policies.confidence_long.${id}`,
+}));
 
 /** The form of the contract: one rule, of the kind chosen. */
 function toContract({ rule, ...values }: Record<string, unknown>) {
@@ -29,10 +40,26 @@ export function PolicyCreate() {
   const { policies, error, refetch } = usePolicies();
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!policies) return <Skeleton variant="rounded" height={480} sx={{ mt: 2 }} />;
-  const defaults = { kind: 'cost_cap', product: null, effective_on: today, confidence: 'C', rule: startOfAll(policies, today) };
+  const defaults = {
+    kind: 'cost_cap',
+    product: null,
+    effective_on: today,
+    confidence: 'C',
+    rule: startOfAll(policies, today),
+  };
   return (
-    <Create title="policies.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 900 }}>
-      <SimpleForm defaultValues={defaults} warnWhenUnsavedChanges sanitizeEmptyValues toolbar={<SaveToolbar label="policies.form.save" isNew />}>
+    <Create
+      title="policies.form.title"
+      redirect="show"
+      transform={toContract}
+      sx={{ maxWidth: 900 }}
+    >
+      <SimpleForm
+        defaultValues={defaults}
+        warnWhenUnsavedChanges
+        sanitizeEmptyValues
+        toolbar={<SaveToolbar label="policies.form.save" isNew />}
+      >
         <Hint />
         <Questions policies={policies} />
       </SimpleForm>
@@ -60,19 +87,54 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
     <>
       <FormGrid>
         <EnumInput source="kind" of="policy_kinds" validate={required()} helperText={false} />
-        <SelectInput source="product" choices={products} translateChoice={false} emptyText="policies.all_products" helperText="policies.form.product_help" />
+        <SelectInput
+          source="product"
+          choices={products}
+          translateChoice={false}
+          emptyText="policies.all_products"
+          helperText="policies.form.product_help"
+        />
       </FormGrid>
       <Part titleKey="policies.form.rules">
         <RuleInputs key={kind} kind={kind} />
       </Part>
       <Part titleKey="policies.form.basis">
         <FormGrid>
-          <DayInput source="effective_on" validate={[required(), (on: unknown) => (typeof on === 'string' && on < today ? translate('policies.form.effective_help', { day: today }) : undefined)]} helperText={translate('policies.form.effective_help', { day: today })} />
-          <SelectInput source="confidence" choices={CONFIDENCE_CHOICES} validate={required()} helperText={false} />
-          <TextInput source="source" validate={[required(), maxLength(200)]} helperText="policies.form.source_help" />
-          <TextInput source="article" validate={maxLength(200)} helperText="policies.form.article_help" />
+          <DayInput
+            source="effective_on"
+            validate={[
+              required(),
+              (on: unknown) =>
+                typeof on === 'string' && on < today
+                  ? translate('policies.form.effective_help', { day: today })
+                  : undefined,
+            ]}
+            helperText={translate('policies.form.effective_help', { day: today })}
+          />
+          <SelectInput
+            source="confidence"
+            choices={CONFIDENCE_CHOICES}
+            validate={required()}
+            helperText={false}
+          />
+          <TextInput
+            source="source"
+            validate={[required(), maxLength(200)]}
+            helperText="policies.form.source_help"
+          />
+          <TextInput
+            source="article"
+            validate={maxLength(200)}
+            helperText="policies.form.article_help"
+          />
         </FormGrid>
-        <TextInput source="reason" multiline minRows={2} validate={[required(), maxLength(500)]} helperText={false} />
+        <TextInput
+          source="reason"
+          multiline
+          minRows={2}
+          validate={[required(), maxLength(500)]}
+          helperText={false}
+        />
       </Part>
     </>
   );

@@ -13,15 +13,33 @@ import { usePolicyWords } from './usePolicyWords.ts';
 const SHIPPED_FROM = '1970-01-01';
 
 /** One product's rule: what is in force in full, the others as lines that lead to theirs. */
-export function PolicyLineView({ line: { product, now, coming, waiting, past }, alone }: { line: PolicyLine; alone: boolean }) {
+export function PolicyLineView({
+  line: { product, now, coming, waiting, past },
+  alone,
+}: {
+  line: PolicyLine;
+  alone: boolean;
+}) {
   const translate = useTranslate();
   const { productOf } = usePolicyWords();
   const [history, setHistory] = useState(false);
   return (
-    <Box sx={{ pt: 1.5, mt: 1.5, borderTop: 1, borderColor: 'divider', display: 'flex', flexDirection: 'column', gap: 1 }}>
+    <Box
+      sx={{
+        pt: 1.5,
+        mt: 1.5,
+        borderTop: 1,
+        borderColor: 'divider',
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1,
+      }}
+    >
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
         <Typography component="h3" variant="subtitle2">
-          {product === null && !alone ? translate('policies.all_products_else') : productOf(product)}
+          {product === null && !alone
+            ? translate('policies.all_products_else')
+            : productOf(product)}
         </Typography>
         {now.length === 1 && now.map((policy) => <Since key={policy.id} policy={policy} />)}
         {now.length > 1 && (
@@ -30,7 +48,17 @@ export function PolicyLineView({ line: { product, now, coming, waiting, past }, 
           </Typography>
         )}
       </Box>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: now.length > 1 ? 'repeat(auto-fill, minmax(280px, 1fr))' : 'minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: now.length > 1 ? 'repeat(auto-fill, minmax(280px, 1fr))' : 'minmax(0, 1fr)',
+          },
+        }}
+      >
         {now.map((policy) => (
           <Box key={policy.id} sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
             <PolicyValue kind={policy.kind} value={policy.value} />
@@ -48,9 +76,22 @@ export function PolicyLineView({ line: { product, now, coming, waiting, past }, 
       {past.length > 0 && (
         <Box>
           <Button onClick={() => setHistory(!history)} aria-expanded={history} sx={{ ml: -1.5 }}>
-            {translate(history ? 'policies.list.hide_history' : 'policies.list.history', { smart_count: past.length })}
+            {translate(history ? 'policies.list.hide_history' : 'policies.list.history', {
+              smart_count: past.length,
+            })}
           </Button>
-          {history && past.map((policy) => <OtherRule key={policy.id} policy={policy} lead={policy.status === 'rejected' ? '' : translate('policies.list.ended', { day: policy.effective_on })} />)}
+          {history &&
+            past.map((policy) => (
+              <OtherRule
+                key={policy.id}
+                policy={policy}
+                lead={
+                  policy.status === 'rejected'
+                    ? ''
+                    : translate('policies.list.ended', { day: policy.effective_on })
+                }
+              />
+            ))}
         </Box>
       )}
     </Box>
@@ -60,8 +101,16 @@ export function PolicyLineView({ line: { product, now, coming, waiting, past }, 
 function Since({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   return (
-    <Link component={RouterLink} to={`/policies/${policy.id}/show`} variant="caption" className="figures">
-      {translate('policies.list.in_force')} · {policy.effective_on === SHIPPED_FROM ? translate('policies.list.from_start') : translate('policies.list.since', { day: policy.effective_on })}
+    <Link
+      component={RouterLink}
+      to={`/policies/${policy.id}/show`}
+      variant="caption"
+      className="figures"
+    >
+      {translate('policies.list.in_force')} ·{' '}
+      {policy.effective_on === SHIPPED_FROM
+        ? translate('policies.list.from_start')
+        : translate('policies.list.since', { day: policy.effective_on })}
     </Link>
   );
 }
@@ -71,11 +120,19 @@ function OtherRule({ policy, lead }: { policy: Policy; lead: string }) {
   const rule = useRuleText()(policy.kind, policy.value);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, py: 0.5 }}>
-      {policy.status === 'rejected' || policy.status === 'proposed' ? <StatusChip of="policy_statuses" value={policy.status} /> : null}
+      {policy.status === 'rejected' || policy.status === 'proposed' ? (
+        <StatusChip of="policy_statuses" value={policy.status} />
+      ) : null}
       <Link component={RouterLink} to={`/policies/${policy.id}/show`} className="figures">
         {policy.status === 'approved' && policy.effective_on === SHIPPED_FROM
           ? translate('policies.list.from_start')
-          : [policy.status === 'proposed' ? '' : lead, translate('policies.list.since', { day: policy.effective_on }), rule].filter(Boolean).join(' · ')}
+          : [
+              policy.status === 'proposed' ? '' : lead,
+              translate('policies.list.since', { day: policy.effective_on }),
+              rule,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
       </Link>
       {policy.reason && (
         <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>

@@ -27,7 +27,9 @@ export function PolicyList() {
       ) : policies?.length === 0 ? (
         <EmptyState titleKey="policies.list.empty_title" hintKey="policies.list.empty_hint" />
       ) : (
-        groups.filter(({ lines }) => lines.length > 0).map((group) => <Kind key={group.kind} group={group} />)
+        groups
+          .filter(({ lines }) => lines.length > 0)
+          .map((group) => <Kind key={group.kind} group={group} />)
       )}
     </Box>
   );
@@ -37,14 +39,27 @@ function Kind({ group: { kind, lines } }: { group: PolicyGroup }) {
   const translate = useTranslate();
   const label = useEnumLabel('policy_kinds');
   return (
-    <Card component="section" aria-labelledby={`policy-${kind}`} sx={{ px: { xs: 2, sm: 3 }, py: 2, mb: 2 }}>
+    <Card
+      component="section"
+      aria-labelledby={`policy-${kind}`}
+      sx={{ px: { xs: 2, sm: 3 }, py: 2, mb: 2 }}
+    >
       <Typography id={`policy-${kind}`} variant="h6" component="h2">
         {label(kind)}
       </Typography>
       <Typography variant="body2" color="text.secondary">
         {translate(`policies.about.${kind}`)}
       </Typography>
-      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: lines.length > 1 ? 'minmax(0, 1fr) minmax(0, 1fr)' : 'minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 4,
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: lines.length > 1 ? 'minmax(0, 1fr) minmax(0, 1fr)' : 'minmax(0, 1fr)',
+          },
+        }}
+      >
         {lines.map((line) => (
           <PolicyLineView key={line.product ?? ''} line={line} alone={lines.length === 1} />
         ))}

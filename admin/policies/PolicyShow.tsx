@@ -26,7 +26,15 @@ function PolicyTitle() {
   const policy = useRecordContext<Policy>();
   const kind = useEnumLabel('policy_kinds');
   const { productOf } = usePolicyWords();
-  return <span>{policy && translate('policies.show.title', { kind: kind(policy.kind), product: productOf(policy.product) })}</span>;
+  return (
+    <span>
+      {policy &&
+        translate('policies.show.title', {
+          kind: kind(policy.kind),
+          product: productOf(policy.product),
+        })}
+    </span>
+  );
 }
 
 function PolicyFacts({ policy }: { policy: Policy }) {
@@ -35,11 +43,23 @@ function PolicyFacts({ policy }: { policy: Policy }) {
   return (
     <Facts>
       <Fact labelKey={field('product')}>{productOf(policy.product)}</Fact>
-      <Fact labelKey={field('effective_on')}>{policy.author_id === null ? translate('policies.list.from_start') : <DayField source="effective_on" distance />}</Fact>
+      <Fact labelKey={field('effective_on')}>
+        {policy.author_id === null ? (
+          translate('policies.list.from_start')
+        ) : (
+          <DayField source="effective_on" distance />
+        )}
+      </Fact>
       <Fact labelKey={field('status')}>
         <StatusChip source="status" of="policy_statuses" />
       </Fact>
-      <Fact labelKey={field('author_id')}>{policy.author_id === null ? translate('policies.shipped.by') : <UserName source="author_id" />}</Fact>
+      <Fact labelKey={field('author_id')}>
+        {policy.author_id === null ? (
+          translate('policies.shipped.by')
+        ) : (
+          <UserName source="author_id" />
+        )}
+      </Fact>
       {policy.author_id !== null && (
         <Fact labelKey={field('created_at')}>
           <InstantField source="created_at" />
@@ -54,14 +74,44 @@ function Standing({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const own = useSession()?.id === policy.author_id;
-  const { data: user } = useGetOne<User>('users', { id: policy.decided_by ?? 0 }, { enabled: policy.decided_by !== null });
-  const decided = policy.decided_by !== null && translate(`policies.show.${policy.status}`, { who: user?.full_name ?? '', when: formatInstant(policy.decided_at ?? '') });
-  const key = policy.status === 'proposed' ? (own ? 'waiting_own' : 'waiting_hint') : policy.in_force ? (isTogether(policy.kind) ? 'together_note' : 'in_force_note') : policy.effective_on > today ? 'coming_note' : 'replaced_note';
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: policy.decided_by ?? 0 },
+    { enabled: policy.decided_by !== null },
+  );
+  const decided =
+    policy.decided_by !== null &&
+    translate(`policies.show.${policy.status}`, {
+      who: user?.full_name ?? '',
+      when: formatInstant(policy.decided_at ?? ''),
+    });
+  const key =
+    policy.status === 'proposed'
+      ? own
+        ? 'waiting_own'
+        : 'waiting_hint'
+      : policy.in_force
+        ? isTogether(policy.kind)
+          ? 'together_note'
+          : 'in_force_note'
+        : policy.effective_on > today
+          ? 'coming_note'
+          : 'replaced_note';
   return (
     <Box>
-      {policy.status !== 'rejected' && <Typography className="figures">{translate(`policies.show.${key}`, { day: policy.effective_on })}</Typography>}
-      {decided && <Typography className="figures" color="text.secondary">{decided}</Typography>}
-      {policy.decision_comment && <Typography sx={{ overflowWrap: 'anywhere' }}>{policy.decision_comment}</Typography>}
+      {policy.status !== 'rejected' && (
+        <Typography className="figures">
+          {translate(`policies.show.${key}`, { day: policy.effective_on })}
+        </Typography>
+      )}
+      {decided && (
+        <Typography className="figures" color="text.secondary">
+          {decided}
+        </Typography>
+      )}
+      {policy.decision_comment && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{policy.decision_comment}</Typography>
+      )}
     </Box>
   );
 }
@@ -73,14 +123,31 @@ function PolicyScreen() {
   if (!policy) return null;
   return (
     <RecordPage>
-      <RecordHead actions={policy.status === 'proposed' && mayDecide && policy.author_id !== me && <DecisionButtons resource="policies" id={policy.id} part="policies" words={{ day: policy.effective_on }} />}>
+      <RecordHead
+        actions={
+          policy.status === 'proposed' &&
+          mayDecide &&
+          policy.author_id !== me && (
+            <DecisionButtons
+              resource="policies"
+              id={policy.id}
+              part="policies"
+              words={{ day: policy.effective_on }}
+            />
+          )
+        }
+      >
         <PolicyFacts policy={policy} />
         <Standing policy={policy} />
       </RecordHead>
       <PolicyComparison policy={policy} />
       <Section titleKey="policies.show.basis">
         <PolicyBasis policy={policy} />
-        {policy.reason && <Typography sx={{ mt: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{policy.reason}</Typography>}
+        {policy.reason && (
+          <Typography sx={{ mt: 1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+            {policy.reason}
+          </Typography>
+        )}
       </Section>
     </RecordPage>
   );

@@ -19,20 +19,75 @@ interface Props {
 
 /** A rule in words and tables. */
 export function PolicyValue({ kind, value, against }: Props) {
-  if (kind === 'tiers') return <Bands bands={value as PolicyValues['tiers']} against={against as PolicyValues['tiers'] | undefined} />;
-  if (kind === 'asset_classes') return <Classes steps={value as PolicyValues['asset_classes']} against={against as PolicyValues['asset_classes'] | undefined} />;
-  if (kind === 'allocation') return <AllocationOrder rules={value as PolicyValues['allocation']} against={against as PolicyValues['allocation'] | undefined} />;
-  if (kind === 'contact_rules') return <ContactRuleRows rules={value as PolicyValues['contact_rules']} against={against as PolicyValues['contact_rules'] | undefined} />;
-  if (kind === 'note_lexicon') return <LexiconView lexicon={value as PolicyValues['note_lexicon']} against={against as PolicyValues['note_lexicon'] | undefined} />;
-  if (kind === 'restructure_limits' || kind === 'observation' || kind === 'note_review' || kind === 'credit_repair') return <FigureRows value={value as object} against={against as object | undefined} />;
-  return <Sentence kind={kind} value={value} marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)} />;
+  if (kind === 'tiers')
+    return (
+      <Bands
+        bands={value as PolicyValues['tiers']}
+        against={against as PolicyValues['tiers'] | undefined}
+      />
+    );
+  if (kind === 'asset_classes')
+    return (
+      <Classes
+        steps={value as PolicyValues['asset_classes']}
+        against={against as PolicyValues['asset_classes'] | undefined}
+      />
+    );
+  if (kind === 'allocation')
+    return (
+      <AllocationOrder
+        rules={value as PolicyValues['allocation']}
+        against={against as PolicyValues['allocation'] | undefined}
+      />
+    );
+  if (kind === 'contact_rules')
+    return (
+      <ContactRuleRows
+        rules={value as PolicyValues['contact_rules']}
+        against={against as PolicyValues['contact_rules'] | undefined}
+      />
+    );
+  if (kind === 'note_lexicon')
+    return (
+      <LexiconView
+        lexicon={value as PolicyValues['note_lexicon']}
+        against={against as PolicyValues['note_lexicon'] | undefined}
+      />
+    );
+  if (
+    kind === 'restructure_limits' ||
+    kind === 'observation' ||
+    kind === 'note_review' ||
+    kind === 'credit_repair'
+  )
+    return <FigureRows value={value as object} against={against as object | undefined} />;
+  return (
+    <Sentence
+      kind={kind}
+      value={value}
+      marked={against !== undefined && JSON.stringify(against) !== JSON.stringify(value)}
+    />
+  );
 }
 
 const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;
 
-function Bands({ bands, against }: { bands: PolicyValues['tiers']; against: PolicyValues['tiers'] | undefined }) {
+function Bands({
+  bands,
+  against,
+}: {
+  bands: PolicyValues['tiers'];
+  against: PolicyValues['tiers'] | undefined;
+}) {
   const translate = useTranslate();
-  const same = (band: PolicyValues['tiers'][number]) => against === undefined || against.some((other) => other.id === band.id && other.from_days === band.from_days && other.to_days === band.to_days);
+  const same = (band: PolicyValues['tiers'][number]) =>
+    against === undefined ||
+    against.some(
+      (other) =>
+        other.id === band.id &&
+        other.from_days === band.from_days &&
+        other.to_days === band.to_days,
+    );
   return (
     <TwoColumns heads={[translate('policies.tier'), translate('policies.days')]}>
       {bands.map((band) => (
@@ -42,7 +97,10 @@ function Bands({ bands, against }: { bands: PolicyValues['tiers']; against: Poli
           </TableCell>
           <TableCell className="figures" align="right">
             {band.to_days === null
-              ? translate('policies.from_days_text', { from: band.from_days, smart_count: band.from_days })
+              ? translate('policies.from_days_text', {
+                  from: band.from_days,
+                  smart_count: band.from_days,
+                })
               : band.to_days === 0
                 ? translate('tiers.days.none')
                 : translate('policies.days_range', { from: band.from_days, to: band.to_days })}
@@ -53,17 +111,32 @@ function Bands({ bands, against }: { bands: PolicyValues['tiers']; against: Poli
   );
 }
 
-function Classes({ steps, against }: { steps: PolicyValues['asset_classes']; against: PolicyValues['asset_classes'] | undefined }) {
+function Classes({
+  steps,
+  against,
+}: {
+  steps: PolicyValues['asset_classes'];
+  against: PolicyValues['asset_classes'] | undefined;
+}) {
   const translate = useTranslate();
   const label = useEnumLabel('asset_classes');
-  const same = (step: PolicyValues['asset_classes'][number]) => against === undefined || against.some((other) => other.asset_class === step.asset_class && other.from_days === step.from_days);
+  const same = (step: PolicyValues['asset_classes'][number]) =>
+    against === undefined ||
+    against.some(
+      (other) => other.asset_class === step.asset_class && other.from_days === step.from_days,
+    );
   return (
     <TwoColumns heads={[translate('policies.asset_class'), translate('policies.days')]}>
       {steps.map((step) => (
         <TableRow key={step.asset_class} sx={same(step) ? {} : { '& td': MARK }}>
           <TableCell>{label(step.asset_class)}</TableCell>
           <TableCell className="figures" align="right">
-            {step.from_days === 0 ? translate('tiers.days.none') : translate('policies.from_days_text', { from: step.from_days, smart_count: step.from_days })}
+            {step.from_days === 0
+              ? translate('tiers.days.none')
+              : translate('policies.from_days_text', {
+                  from: step.from_days,
+                  smart_count: step.from_days,
+                })}
           </TableCell>
         </TableRow>
       ))}
@@ -71,7 +144,13 @@ function Classes({ steps, against }: { steps: PolicyValues['asset_classes']; aga
   );
 }
 
-function TwoColumns({ heads, children }: { heads: readonly [string, string]; children: ReactNode }) {
+function TwoColumns({
+  heads,
+  children,
+}: {
+  heads: readonly [string, string];
+  children: ReactNode;
+}) {
   return (
     <Table size="small" sx={{ maxWidth: 320, '& td, & th': { px: 1, height: 32 } }}>
       <TableHead>
@@ -90,7 +169,10 @@ function Sentence({ kind, value, marked }: { kind: PolicyKind; value: unknown; m
   const text = useRuleText()(kind, value);
   return (
     <Typography component="div" className="figures" sx={{ fontSize: '1rem' }}>
-      <Box component="span" sx={marked ? { ...MARK, px: 0.75, py: 0.25, borderRadius: 0.5 } : undefined}>
+      <Box
+        component="span"
+        sx={marked ? { ...MARK, px: 0.75, py: 0.25, borderRadius: 0.5 } : undefined}
+      >
         {text}
       </Box>
     </Typography>
@@ -103,10 +185,18 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
   const contact = useContactRuleText();
   return (kind, value) => {
     if (kind === 'contact_rules') return contact(value as PolicyValues['contact_rules']);
-    if (kind === 'penalty_day_base') return translate('policies.day_base', { base: (value as PolicyValues['penalty_day_base']).base });
-    if (kind === 'cost_cap') return translate('policies.annual_cap', { rate: formatRate((value as PolicyValues['cost_cap']).annual_bps) });
+    if (kind === 'penalty_day_base')
+      return translate('policies.day_base', {
+        base: (value as PolicyValues['penalty_day_base']).base,
+      });
+    if (kind === 'cost_cap')
+      return translate('policies.annual_cap', {
+        rate: formatRate((value as PolicyValues['cost_cap']).annual_bps),
+      });
     if (kind !== 'early_payoff') return '';
     const { fee_bps } = value as PolicyValues['early_payoff'];
-    return fee_bps === 0 ? translate('policies.no_fee') : translate('policies.fee', { rate: formatRate(fee_bps) });
+    return fee_bps === 0
+      ? translate('policies.no_fee')
+      : translate('policies.fee', { rate: formatRate(fee_bps) });
   };
 }

@@ -5,7 +5,16 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 const LAW_DAYS = 20;
 
 function DaysInput({ name, max, mostKey }: { name: string; max: number; mostKey?: string }) {
-  return <NumberInput source={`rule.credit_repair.${name}`} label={`policies.figures.${name}`} min={1} max={max} validate={[required(), minValue(1), maxValue(max, mostKey)]} helperText={false} />;
+  return (
+    <NumberInput
+      source={`rule.credit_repair.${name}`}
+      label={`policies.figures.${name}`}
+      min={1}
+      max={max}
+      validate={[required(), minValue(1), maxValue(max, mostKey)]}
+      helperText={false}
+    />
+  );
 }
 
 /** How long each kind of request may take, when it counts as nearly due, and how long reporting may pause. */

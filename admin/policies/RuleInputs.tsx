@@ -27,11 +27,35 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
     case 'allocation':
       return <AllocationInput />;
     case 'penalty_day_base':
-      return <RadioButtonGroupInput source="rule.penalty_day_base.base" label="policies.about.penalty_day_base" choices={BASES} validate={required()} helperText={false} />;
+      return (
+        <RadioButtonGroupInput
+          source="rule.penalty_day_base.base"
+          label="policies.about.penalty_day_base"
+          choices={BASES}
+          validate={required()}
+          helperText={false}
+        />
+      );
     case 'cost_cap':
-      return <RateInput source="rule.cost_cap.annual_bps" label="enums.policy_kinds.cost_cap" validate={required()} helperText="policies.about.cost_cap" fullWidth />;
+      return (
+        <RateInput
+          source="rule.cost_cap.annual_bps"
+          label="enums.policy_kinds.cost_cap"
+          validate={required()}
+          helperText="policies.about.cost_cap"
+          fullWidth
+        />
+      );
     case 'early_payoff':
-      return <RateInput source="rule.early_payoff.fee_bps" label="enums.policy_kinds.early_payoff" validate={[required(), maxValue(MOST_FEE_BPS, 'policies.form.fee_max')]} helperText="policies.about.early_payoff" fullWidth />;
+      return (
+        <RateInput
+          source="rule.early_payoff.fee_bps"
+          label="enums.policy_kinds.early_payoff"
+          validate={[required(), maxValue(MOST_FEE_BPS, 'policies.form.fee_max')]}
+          helperText="policies.about.early_payoff"
+          fullWidth
+        />
+      );
     case 'restructure_limits':
       return <LimitInputs />;
     case 'observation':

@@ -11,10 +11,23 @@ export interface ContactRuleForm {
   visit_collectors: number | null;
 }
 
-export const EMPTY_CONTACT: ContactRuleForm = { from: null, until: null, connected_per_day: null, attempts_per_day: null, third_party_after_failures: null, plan_freezes: false, visit_collectors: null };
+export const EMPTY_CONTACT: ContactRuleForm = {
+  from: null,
+  until: null,
+  connected_per_day: null,
+  attempts_per_day: null,
+  third_party_after_failures: null,
+  plan_freezes: false,
+  visit_collectors: null,
+};
 
 /** The counts, and whether more of one is stricter. */
-export const COUNTS = ['connected_per_day', 'attempts_per_day', 'third_party_after_failures', 'visit_collectors'] as const;
+export const COUNTS = [
+  'connected_per_day',
+  'attempts_per_day',
+  'third_party_after_failures',
+  'visit_collectors',
+] as const;
 const MORE_IS_STRICTER: readonly string[] = ['third_party_after_failures', 'visit_collectors'];
 
 /** What the form says, in the contract's shape. */
@@ -35,11 +48,20 @@ export function strictestOf(sets: readonly ContactRules[]): ContactRules {
   for (const set of sets) {
     if (set.hours) {
       const { from, until } = all.hours ?? set.hours;
-      all.hours = { from: set.hours.from > from ? set.hours.from : from, until: set.hours.until < until ? set.hours.until : until };
+      all.hours = {
+        from: set.hours.from > from ? set.hours.from : from,
+        until: set.hours.until < until ? set.hours.until : until,
+      };
     }
     for (const name of COUNTS) {
       const [known, asked] = [all[name], set[name]];
-      if (asked !== undefined) all[name] = known === undefined ? asked : MORE_IS_STRICTER.includes(name) ? Math.max(known, asked) : Math.min(known, asked);
+      if (asked !== undefined)
+        all[name] =
+          known === undefined
+            ? asked
+            : MORE_IS_STRICTER.includes(name)
+              ? Math.max(known, asked)
+              : Math.min(known, asked);
     }
     if (set.plan_freezes) all.plan_freezes = true;
   }

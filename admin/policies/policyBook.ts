@@ -53,32 +53,98 @@ export const isTogether = (kind: PolicyKind): boolean => kind === 'contact_rules
 
 /** All policies; there are a handful. */
 export function usePolicies() {
-  const { data, error, isPending, refetch } = useGetList<Policy>('policies', { pagination: { page: 1, perPage: MAX_PAGE_ROWS }, sort: { field: 'effective_on', order: 'DESC' } });
+  const { data, error, isPending, refetch } = useGetList<Policy>('policies', {
+    pagination: { page: 1, perPage: MAX_PAGE_ROWS },
+    sort: { field: 'effective_on', order: 'DESC' },
+  });
   return { policies: data, error: error as unknown, isPending, refetch: () => void refetch() };
 }
 
-export function usePolicyGroups(policies: readonly Policy[] | undefined, today: string): readonly PolicyGroup[] {
-  return useMemo(() => (policies ? POLICY_KINDS.map((kind) => ({ kind, lines: linesOf(policies.filter((row) => row.kind === kind), today) })) : []), [policies, today]);
+export function usePolicyGroups(
+  policies: readonly Policy[] | undefined,
+  today: string,
+): readonly PolicyGroup[] {
+  return useMemo(
+    () =>
+      policies
+        ? POLICY_KINDS.map((kind) => ({
+            kind,
+            lines: linesOf(
+              policies.filter((row) => row.kind === kind),
+              today,
+            ),
+          }))
+        : [],
+    [policies, today],
+  );
 }
 
 function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
-  const products = [...new Set(rows.map(({ product }) => product))].sort((a, b) => (a ?? '').localeCompare(b ?? ''));
+  const products = [...new Set(rows.map(({ product }) => product))].sort((a, b) =>
+    (a ?? '').localeCompare(b ?? ''),
+  );
   return products.map((product) => {
-    const mine = rows.filter((row) => row.product === product).sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id);
-    const coming = mine.filter((row) => row.status === 'approved' && row.effective_on > today).reverse();
+    const mine = rows
+      .filter((row) => row.product === product)
+      .sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id);
+    const coming = mine
+      .filter((row) => row.status === 'approved' && row.effective_on > today)
+      .reverse();
     const waiting = mine.filter((row) => row.status === 'proposed');
     const now = mine.filter((row) => row.in_force).reverse();
-    return { product, now, coming, waiting, past: mine.filter((row) => !now.includes(row) && !coming.includes(row) && !waiting.includes(row)) };
+    return {
+      product,
+      now,
+      coming,
+      waiting,
+      past: mine.filter(
+        (row) => !now.includes(row) && !coming.includes(row) && !waiting.includes(row),
+      ),
+    };
   });
 }
 
 /** The rule that counts on a date for a product, without the one named: its own, or that for all products. */
-export function ruleOn(policies: readonly Policy[], { kind, product, on, without }: { kind: PolicyKind; product: string | null; on: string; without?: number }): Policy | undefined {
-  const known = policies.filter((row) => row.kind === kind && row.status === 'approved' && row.effective_on <= on && row.id !== without);
-  const latest = (of: string | null) => known.filter((row) => row.product === of).sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id)[0];
+export function ruleOn(
+  policies: readonly Policy[],
+  {
+    kind,
+    product,
+    on,
+    without,
+  }: { kind: PolicyKind; product: string | null; on: string; without?: number },
+): Policy | undefined {
+  const known = policies.filter(
+    (row) =>
+      row.kind === kind &&
+      row.status === 'approved' &&
+      row.effective_on <= on &&
+      row.id !== without,
+  );
+  const latest = (of: string | null) =>
+    known
+      .filter((row) => row.product === of)
+      .sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id)[0];
   return (product === null ? undefined : latest(product)) ?? latest(null);
 }
 
 /** Every rule of a kind whose rules count side by side, as of a date, for a product and for all. */
-export const rulesOn = (policies: readonly Policy[], { kind, product, on, without }: { kind: PolicyKind; product: string | null; on: string; without?: number }): Policy[] =>
-  policies.filter((row) => row.kind === kind && row.status === 'approved' && row.effective_on <= on && row.id !== without && (row.product === null || row.product === product)).sort((a, b) => a.effective_on.localeCompare(b.effective_on) || a.id - b.id);
+export const rulesOn = (
+  policies: readonly Policy[],
+  {
+    kind,
+    product,
+    on,
+    without,
+  }: { kind: PolicyKind; product: string | null; on: string; without?: number },
+): Policy[] =>
+  policies
+    .filter(
+      (row) =>
+        row.kind === kind &&
+        row.status === 'approved' &&
+        row.effective_on <= on &&
+        row.id !== without &&
+        (row.product === null || row.product === product),
+    )
+    .sort((a, b) => a.effective_on.localeCompare(b.effective_on) || a.id - b.id);

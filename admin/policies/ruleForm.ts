@@ -25,32 +25,76 @@ export interface RuleForm {
 const EMPTY: RuleForm = {
   tiers: [{ from_days: 0 }, { from_days: 1 }],
   asset_classes: [],
-  allocation: { current: [...COMPONENTS], overdue_to_90: [...COMPONENTS], overdue_over_90: [...COMPONENTS], written_off: [...COMPONENTS], court: [...COMPONENTS] },
+  allocation: {
+    current: [...COMPONENTS],
+    overdue_to_90: [...COMPONENTS],
+    overdue_over_90: [...COMPONENTS],
+    written_off: [...COMPONENTS],
+    court: [...COMPONENTS],
+  },
   penalty_day_base: { base: 360 },
   cost_cap: { annual_bps: null },
   early_payoff: { fee_bps: null },
-  restructure_limits: { max_installments: null, second_from_waived_minor: null, second_from_months: null, monthly_count: null, monthly_waived_minor: null, bulk_up_to_waived_minor: null },
-  observation: { periods: null, months: null, floor: null, floor_if_bad: null, floor_if_repeated: null },
+  restructure_limits: {
+    max_installments: null,
+    second_from_waived_minor: null,
+    second_from_months: null,
+    monthly_count: null,
+    monthly_waived_minor: null,
+    bulk_up_to_waived_minor: null,
+  },
+  observation: {
+    periods: null,
+    months: null,
+    floor: null,
+    floor_if_bad: null,
+    floor_if_repeated: null,
+  },
   contact_rules: EMPTY_CONTACT,
   note_lexicon: { entries: [] },
-  note_review: { sample_bps: null, second_look_bps: null, new_author_days: null, claim_minutes: null, promise_tolerance_days: null, promise_tolerance_bps: null, retention_years: null },
-  credit_repair: { objection_days: null, relief_days: null, notice_days: null, soon_days: null, pause_max_days: null },
+  note_review: {
+    sample_bps: null,
+    second_look_bps: null,
+    new_author_days: null,
+    claim_minutes: null,
+    promise_tolerance_days: null,
+    promise_tolerance_bps: null,
+    retention_years: null,
+  },
+  credit_repair: {
+    objection_days: null,
+    relief_days: null,
+    notice_days: null,
+    soon_days: null,
+    pause_max_days: null,
+  },
 };
 
 /** What the form of a kind starts from: the rule that would count on the date. One more of a kind whose rules count side by side starts empty. */
-export function startOf(policies: readonly Policy[], kind: PolicyKind, product: string | null, on: string): RuleForm[PolicyKind] {
+export function startOf(
+  policies: readonly Policy[],
+  kind: PolicyKind,
+  product: string | null,
+  on: string,
+): RuleForm[PolicyKind] {
   const rule = ruleOn(policies, { kind, product, on });
   if (!rule || isTogether(kind)) return EMPTY[kind];
   if (kind === 'note_lexicon') return lexiconFormOf(rule.value as PolicyValues['note_lexicon']);
-  if (kind === 'tiers') return (rule.value as PolicyValues['tiers']).map(({ from_days }) => ({ from_days }));
+  if (kind === 'tiers')
+    return (rule.value as PolicyValues['tiers']).map(({ from_days }) => ({ from_days }));
   if (kind === 'allocation') {
     const rules = rule.value as AllocationRules;
-    return Object.fromEntries(STAGES.map((stage) => [stage, [...rules[stage]]])) as RuleForm['allocation'];
+    return Object.fromEntries(
+      STAGES.map((stage) => [stage, [...rules[stage]]]),
+    ) as RuleForm['allocation'];
   }
   return structuredClone(rule.value) as RuleForm[PolicyKind];
 }
 
-export const startOfAll = (policies: readonly Policy[], on: string): RuleForm => Object.fromEntries(POLICY_KINDS.map((kind) => [kind, startOf(policies, kind, null, on)])) as unknown as RuleForm;
+export const startOfAll = (policies: readonly Policy[], on: string): RuleForm =>
+  Object.fromEntries(
+    POLICY_KINDS.map((kind) => [kind, startOf(policies, kind, null, on)]),
+  ) as unknown as RuleForm;
 
 /** Bands by where each begins, each ending the day before the next, the last open. */
 export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
@@ -61,7 +105,11 @@ export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
 
 /** Each begins after the one before, the first at 0. */
 export const ascending = (steps: readonly { from_days: number | null }[]): boolean =>
-  steps.every(({ from_days }, at) => from_days !== null && (at === 0 ? from_days === 0 : from_days > (steps[at - 1]?.from_days ?? 0)));
+  steps.every(
+    ({ from_days }, at) =>
+      from_days !== null &&
+      (at === 0 ? from_days === 0 : from_days > (steps[at - 1]?.from_days ?? 0)),
+  );
 
 /** The rule in the contract's shape. */
 export function ruleOf(kind: PolicyKind, form: RuleForm): unknown {

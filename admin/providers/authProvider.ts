@@ -5,10 +5,15 @@ import type { DaihouDataProvider } from './dataProvider.ts';
 import { httpClientFor } from './http.ts';
 import { currentSession, setSession } from './session.ts';
 
-const statusOf = (error: unknown) => (typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined);
+const statusOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
 
 /** Cookie sessions. The role's rights come from the same table the server refuses by. */
-export function createAuthProvider(apiUrl: string, dataProvider: DaihouDataProvider, locale: () => string): AuthProvider {
+export function createAuthProvider(
+  apiUrl: string,
+  dataProvider: DaihouDataProvider,
+  locale: () => string,
+): AuthProvider {
   const ensureSession = async (): Promise<Session> => {
     const known = currentSession();
     if (known) return known;
@@ -24,7 +29,10 @@ export function createAuthProvider(apiUrl: string, dataProvider: DaihouDataProvi
       const known = currentSession();
       setSession(null);
       // An expired session is signed out already, and a server that is away cannot be told.
-      if (known) await httpClientFor(locale)(`${apiUrl}/session`, { method: 'DELETE' }).catch(() => undefined);
+      if (known)
+        await httpClientFor(locale)(`${apiUrl}/session`, { method: 'DELETE' }).catch(
+          () => undefined,
+        );
     },
     checkAuth: async () => {
       await ensureSession().catch(() => Promise.reject({ message: false }));

@@ -15,7 +15,9 @@ export interface ListQuery {
   sort?: SortPayload;
 }
 
-type Revealed = { -readonly [F in keyof (typeof revealAnswer)['_output']]: (typeof revealAnswer)['_output'][F] };
+type Revealed = {
+  -readonly [F in keyof (typeof revealAnswer)['_output']]: (typeof revealAnswer)['_output'][F];
+};
 
 /** Resources that hold personal data, shown masked. */
 export type PersonalResource = Extract<Resource, 'borrowers' | 'borrower_contacts'>;
@@ -24,9 +26,19 @@ export interface DaihouDataProvider extends DataProvider {
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>;
   post: <T>(path: string, body: object, signal?: AbortSignal) => Promise<T>;
   /** POST /api/<resource>/<id>/<verb> */
-  command: <T extends RaRecord>(resource: Resource, id: Identifier, verb: string, body: object) => Promise<T>;
+  command: <T extends RaRecord>(
+    resource: Resource,
+    id: Identifier,
+    verb: string,
+    body: object,
+  ) => Promise<T>;
   /** Personal data in plain, for a reason that is kept. */
-  reveal: (resource: PersonalResource, id: Identifier, fields: readonly string[], reason: string) => Promise<Revealed>;
+  reveal: (
+    resource: PersonalResource,
+    id: Identifier,
+    fields: readonly string[],
+    reason: string,
+  ) => Promise<Revealed>;
   /** The book by tier, as it stood on a date; today's without one. */
   overdueTiers: (as_of?: string, signal?: AbortSignal) => Promise<OverdueTier[]>;
   exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
@@ -37,32 +49,49 @@ export interface DaihouDataProvider extends DataProvider {
 export function createDataProvider(apiUrl: string, locale: () => string): DaihouDataProvider {
   const http = httpClientFor(locale);
   const rest = simpleRest(apiUrl, http);
-  const get = async <T>(path: string, signal?: AbortSignal) => (await http(`${apiUrl}/${path}`, { signal })).json as T;
+  const get = async <T>(path: string, signal?: AbortSignal) =>
+    (await http(`${apiUrl}/${path}`, { signal })).json as T;
   const post = async <T>(path: string, body: object, signal?: AbortSignal) =>
-    (await http(`${apiUrl}/${path}`, { method: 'POST', body: JSON.stringify(body), signal })).json as T;
+    (await http(`${apiUrl}/${path}`, { method: 'POST', body: JSON.stringify(body), signal }))
+      .json as T;
   return {
     ...rest,
     supportAbortSignal: true,
     getMany: (resource, params) => getManyInChunks(rest, resource, params),
     get,
     post,
-    command: (resource, id, verb, body) => post(`${resource}/${encodeURIComponent(id)}/${verb}`, body),
-    reveal: (resource, id, fields, reason) => post(`${resource}/${encodeURIComponent(id)}/reveal`, { fields, reason }),
+    command: (resource, id, verb, body) =>
+      post(`${resource}/${encodeURIComponent(id)}/${verb}`, body),
+    reveal: (resource, id, fields, reason) =>
+      post(`${resource}/${encodeURIComponent(id)}/reveal`, { fields, reason }),
     attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
-    overdueTiers: (as_of, signal) => get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
+    overdueTiers: (as_of, signal) =>
+      get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
     exportCsv: async (resource, { filter = {}, sort }) => {
       const query = new URLSearchParams({ filter: JSON.stringify(filter) });
       if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));
-      const response = await fetchFile(`${apiUrl}/${resource}/export?${query.toString()}`, locale());
-      const name = /filename="?([^";]+)"?/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+      const response = await fetchFile(
+        `${apiUrl}/${resource}/export?${query.toString()}`,
+        locale(),
+      );
+      const name = /filename="?([^";]+)"?/.exec(
+        response.headers.get('Content-Disposition') ?? '',
+      )?.[1];
       return { blob: await response.blob(), name: name ?? `${resource}.csv` };
     },
   };
 }
 
-async function getManyInChunks<T extends RaRecord>(rest: DataProvider, resource: string, params: GetManyParams<T>) {
+async function getManyInChunks<T extends RaRecord>(
+  rest: DataProvider,
+  resource: string,
+  params: GetManyParams<T>,
+) {
   const chunks: Identifier[][] = [];
-  for (let from = 0; from < params.ids.length; from += IDS_PER_REQUEST) chunks.push(params.ids.slice(from, from + IDS_PER_REQUEST));
-  const answers = await Promise.all(chunks.map((ids) => rest.getMany<T>(resource, { ...params, ids })));
+  for (let from = 0; from < params.ids.length; from += IDS_PER_REQUEST)
+    chunks.push(params.ids.slice(from, from + IDS_PER_REQUEST));
+  const answers = await Promise.all(
+    chunks.map((ids) => rest.getMany<T>(resource, { ...params, ids })),
+  );
   return { data: answers.flatMap(({ data }) => data) };
 }

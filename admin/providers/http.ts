@@ -14,7 +14,8 @@ export function requestHeaders(method: string, locale: string): Headers_ {
 export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson {
   return async (url, options: Options = {}) => {
     const headers = new Headers(options.headers);
-    for (const [name, value] of Object.entries(requestHeaders(options.method ?? 'GET', locale()))) headers.set(name, value);
+    for (const [name, value] of Object.entries(requestHeaders(options.method ?? 'GET', locale())))
+      headers.set(name, value);
     try {
       return await fetchUtils.fetchJson(url, { ...options, headers });
     } catch (error) {
@@ -36,14 +37,23 @@ export async function fetchFile(url: string, locale: string): Promise<Response> 
 }
 
 export function wordsOf(body: unknown): string | undefined {
-  return typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string' ? body.message : undefined;
+  return typeof body === 'object' &&
+    body !== null &&
+    'message' in body &&
+    typeof body.message === 'string'
+    ? body.message
+    : undefined;
 }
 
 /** A request that was called off passes through as it is: react-query knows it by its name. */
 export function inOurWords(error: unknown): unknown {
   if (error instanceof HttpError) {
     if (wordsOf(error.body as unknown) !== undefined) return error;
-    return new HttpError(error.status >= 500 ? 'app.error.server' : 'app.error.unknown', error.status, error.body);
+    return new HttpError(
+      error.status >= 500 ? 'app.error.server' : 'app.error.unknown',
+      error.status,
+      error.body,
+    );
   }
   if (error instanceof TypeError) return new HttpError('app.error.network', 0);
   return error;

@@ -22,7 +22,12 @@ function onMissingKey(key: string): string {
 /** Only the messages of the language in use are loaded; the other one comes when it is asked for. */
 export async function createI18nProvider(language: Language): Promise<I18nProvider> {
   const messages = await loadMessages(language);
-  const provider = polyglotI18nProvider((locale) => (locale === language ? messages : loadMessages(locale as Language)), language, LANGUAGE_NAMES, { onMissingKey });
+  const provider = polyglotI18nProvider(
+    (locale) => (locale === language ? messages : loadMessages(locale as Language)),
+    language,
+    LANGUAGE_NAMES,
+    { onMissingKey },
+  );
   const tellPage = () => {
     document.documentElement.lang = provider.getLocale() === 'zh' ? 'zh-CN' : 'en';
     document.title = provider.translate('app.title');

@@ -11,17 +11,28 @@ export interface Upload {
 }
 
 /** Sends a form with one file. By XMLHttpRequest: fetch does not say how far it is. */
-export async function uploadFile(url: string, fields: NewAttachment, { file, key, onProgress }: Upload, locale: string): Promise<Attachment> {
+export async function uploadFile(
+  url: string,
+  fields: NewAttachment,
+  { file, key, onProgress }: Upload,
+  locale: string,
+): Promise<Attachment> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   form.append('file', file);
   const request = new XMLHttpRequest();
   request.open('POST', url);
-  for (const [name, value] of Object.entries({ ...requestHeaders('POST', locale), 'Idempotency-Key': key })) request.setRequestHeader(name, value);
+  for (const [name, value] of Object.entries({
+    ...requestHeaders('POST', locale),
+    'Idempotency-Key': key,
+  }))
+    request.setRequestHeader(name, value);
   request.responseType = 'json';
   try {
     return await new Promise<Attachment>((resolve, reject) => {
-      request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0));
+      request.upload.addEventListener('progress', ({ loaded, total }) =>
+        onProgress?.(total > 0 ? loaded / total : 0),
+      );
       request.addEventListener('error', () => reject(new TypeError('network')));
       request.addEventListener('load', () => {
         const body: unknown = request.response;

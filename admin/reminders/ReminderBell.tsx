@@ -7,7 +7,9 @@ import { Suspense, lazy, useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import { OPEN_REMINDERS, REFETCH_MS } from './openReminders.ts';
 
-const ReminderList = lazy(async () => ({ default: (await import('./ReminderList.tsx')).ReminderList }));
+const ReminderList = lazy(async () => ({
+  default: (await import('./ReminderList.tsx')).ReminderList,
+}));
 
 /** How many reminders wait, and the way to them. */
 export function ReminderBell() {
@@ -18,8 +20,18 @@ export function ReminderBell() {
   return (
     <>
       <Tooltip title={label}>
-        <IconButton color="inherit" aria-label={label} aria-haspopup="dialog" onClick={(event) => setAnchor(event.currentTarget)}>
-          <Badge badgeContent={total} max={99} color="error" slotProps={{ badge: { className: 'figures' } }}>
+        <IconButton
+          color="inherit"
+          aria-label={label}
+          aria-haspopup="dialog"
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <Badge
+            badgeContent={total}
+            max={99}
+            color="error"
+            slotProps={{ badge: { className: 'figures' } }}
+          >
             <BellIcon />
           </Badge>
         </IconButton>
@@ -30,7 +42,13 @@ export function ReminderBell() {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': translate('reminders.title'), sx: { width: 'min(420px, calc(100vw - 32px))' } } }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': translate('reminders.title'),
+            sx: { width: 'min(420px, calc(100vw - 32px))' },
+          },
+        }}
       >
         <Suspense fallback={null}>
           <ReminderList onClose={() => setAnchor(null)} />

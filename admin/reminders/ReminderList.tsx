@@ -15,7 +15,8 @@ import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { OPEN_REMINDERS } from './openReminders.ts';
 
-const placeOf = ({ resource, record_id }: Reminder): string => (resource === 'loans' ? `/loans/${record_id}/show?tab=cases` : `/${resource}/${record_id}/show`);
+const placeOf = ({ resource, record_id }: Reminder): string =>
+  resource === 'loans' ? `/loans/${record_id}/show?tab=cases` : `/${resource}/${record_id}/show`;
 
 /** What the reader is reminded of, by what it belongs to; done one by one, or all of one case. */
 export function ReminderList({ onClose }: { onClose: () => void }) {
@@ -39,7 +40,13 @@ export function ReminderList({ onClose }: { onClose: () => void }) {
         </Typography>
       )}
       {[...groups.values()].map((rows) => (
-        <Group key={rows[0]?.id} rows={rows} busy={busy} onDone={(some) => void done(some)} onClose={onClose} />
+        <Group
+          key={rows[0]?.id}
+          rows={rows}
+          busy={busy}
+          onDone={(some) => void done(some)}
+          onClose={onClose}
+        />
       ))}
     </Box>
   );
@@ -58,9 +65,19 @@ function Group({ rows, busy, onDone, onClose }: GroupProps) {
   const [first] = rows;
   if (!first) return null;
   return (
-    <Box component="section" aria-label={first.title} sx={{ borderTop: 1, borderColor: 'divider', px: 2, py: 0.75, fontSize: '0.875rem' }}>
+    <Box
+      component="section"
+      aria-label={first.title}
+      sx={{ borderTop: 1, borderColor: 'divider', px: 2, py: 0.75, fontSize: '0.875rem' }}
+    >
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
-        <Link component={RouterLink} to={placeOf(first)} onClick={onClose} className="figures" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+        <Link
+          component={RouterLink}
+          to={placeOf(first)}
+          onClick={onClose}
+          className="figures"
+          sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
+        >
           {first.title}
         </Link>
         {rows.length > 1 && (
@@ -70,13 +87,23 @@ function Group({ rows, busy, onDone, onClose }: GroupProps) {
         )}
       </Box>
       {rows.map((reminder) => (
-        <Box key={reminder.id} sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34 }}>
+        <Box
+          key={reminder.id}
+          sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34 }}
+        >
           <Box className="figures" sx={{ flexGrow: 1, minWidth: 0 }}>
             {kind(reminder.kind)} {reminder.deadline_on}
           </Box>
           <DaysLeft days={reminder.days_left} />
           <Tooltip title={translate('reminders.done')}>
-            <IconButton size="small" disabled={busy} aria-label={translate('reminders.done_of', { what: `${kind(reminder.kind)} ${reminder.deadline_on}` })} onClick={() => onDone([reminder])}>
+            <IconButton
+              size="small"
+              disabled={busy}
+              aria-label={translate('reminders.done_of', {
+                what: `${kind(reminder.kind)} ${reminder.deadline_on}`,
+              })}
+              onClick={() => onDone([reminder])}
+            >
               <DoneIcon fontSize="small" />
             </IconButton>
           </Tooltip>
@@ -89,7 +116,12 @@ function Group({ rows, busy, onDone, onClose }: GroupProps) {
 /** What a reminder is about: a deadline of the law, or the clock of a credit repair. */
 function useKindWord(): (kind: string) => string {
   const translate = useTranslate();
-  return (kind) => translate(`enums.deadline_kinds.${kind}`, { _: translate(`reminders.kinds.${kind}`, { _: translate(`enums.repair_kinds.${kind}`, { _: kind }) }) });
+  return (kind) =>
+    translate(`enums.deadline_kinds.${kind}`, {
+      _: translate(`reminders.kinds.${kind}`, {
+        _: translate(`enums.repair_kinds.${kind}`, { _: kind }),
+      }),
+    });
 }
 
 function useDone() {

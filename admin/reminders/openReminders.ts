@@ -2,7 +2,11 @@
 const MOST = 100;
 
 /** The reader's own that are not done, the most urgent first. */
-export const OPEN_REMINDERS = { pagination: { page: 1, perPage: MOST }, sort: { field: 'deadline_on', order: 'ASC' as const }, filter: { done: false } };
+export const OPEN_REMINDERS = {
+  pagination: { page: 1, perPage: MOST },
+  sort: { field: 'deadline_on', order: 'ASC' as const },
+  filter: { done: false },
+};
 
 /** A console stays open all day; new ones come with the business day. */
 export const REFETCH_MS = 10 * 60 * 1000;

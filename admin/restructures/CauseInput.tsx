@@ -12,12 +12,19 @@ const KNOWN: readonly string[] = DISTRESS_CAUSES;
 export function CauseInput() {
   const translate = useTranslate();
   const label = useEnumLabel('distress_causes');
-  const { field, fieldState, id, isRequired } = useInput<{ cause: string }>({ source: 'cause', validate: required() });
+  const { field, fieldState, id, isRequired } = useInput<{ cause: string }>({
+    source: 'cause',
+    validate: required(),
+  });
   const cause = (field.value ?? '') as string;
   const worded = cause !== '' && !KNOWN.includes(cause);
   const other = worded || cause === 'other';
   return (
-    <ChoiceSet id={id} error={fieldState.error} legend={<FieldTitle source="cause" resource="restructures" isRequired={isRequired} />}>
+    <ChoiceSet
+      id={id}
+      error={fieldState.error}
+      legend={<FieldTitle source="cause" resource="restructures" isRequired={isRequired} />}
+    >
       <ChoiceRow>
         {DISTRESS_CAUSES.map((value, index) => (
           <Choice
@@ -35,7 +42,9 @@ export function CauseInput() {
         <TextField
           label={translate('restructures.form.cause_words')}
           value={worded ? cause : ''}
-          onChange={(event) => field.onChange(event.target.value === '' ? 'other' : event.target.value)}
+          onChange={(event) =>
+            field.onChange(event.target.value === '' ? 'other' : event.target.value)
+          }
           onBlur={field.onBlur}
           slotProps={{ htmlInput: { maxLength: MOST } }}
         />

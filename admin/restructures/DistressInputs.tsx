@@ -11,7 +11,13 @@ export function DistressInputs() {
   return (
     <>
       <CauseInput />
-      <TextInput source="statement" multiline minRows={3} validate={STATEMENT} helperText="restructures.form.statement_help" />
+      <TextInput
+        source="statement"
+        multiline
+        minRows={3}
+        validate={STATEMENT}
+        helperText="restructures.form.statement_help"
+      />
       <FormGrid>
         <MoneyInput source="monthly_income_minor" helperText={false} />
         <MoneyInput source="other_monthly_debt_minor" helperText={false} />

@@ -1,7 +1,18 @@
 import PersonAddIcon from '@mui/icons-material/PersonAddOutlined';
 import { Box, Button, Dialog, DialogTitle } from '@mui/material';
 import { useState } from 'react';
-import { CreateBase, maxLength, ReferenceInput, required, SelectInput, SimpleForm, TextInput, useNotify, useRefresh, useTranslate } from 'react-admin';
+import {
+  CreateBase,
+  maxLength,
+  ReferenceInput,
+  required,
+  SelectInput,
+  SimpleForm,
+  TextInput,
+  useNotify,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -9,7 +20,10 @@ import { useBusinessDate, useMay } from '../shared/session.ts';
 
 const MOST_GUARANTORS = 50;
 
-const personText = (contact?: BorrowerContact) => (contact ? [contact.full_name, contact.relationship, contact.phone].filter(Boolean).join(' · ') : '');
+const personText = (contact?: BorrowerContact) =>
+  contact
+    ? [contact.full_name, contact.relationship, contact.phone].filter(Boolean).join(' · ')
+    : '';
 
 /** Who stands in for the borrower: a guarantor on file, or a new one put there from here. */
 export function GuarantorInput({ borrowerId }: { borrowerId: number }) {
@@ -24,8 +38,18 @@ export function GuarantorInput({ borrowerId }: { borrowerId: number }) {
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', flexWrap: 'wrap' }}>
       <Box sx={{ flex: '1 1 240px' }}>
-        <ReferenceInput source="guarantor_id" reference="borrower_contacts" filter={{ borrower_id: borrowerId, relation: 'guarantor' }} perPage={MOST_GUARANTORS} sort={{ field: 'id', order: 'ASC' }}>
-          <SelectInput optionText={personText} validate={required()} helperText="restructures.form.guarantor_help" />
+        <ReferenceInput
+          source="guarantor_id"
+          reference="borrower_contacts"
+          filter={{ borrower_id: borrowerId, relation: 'guarantor' }}
+          perPage={MOST_GUARANTORS}
+          sort={{ field: 'id', order: 'ASC' }}
+        >
+          <SelectInput
+            optionText={personText}
+            validate={required()}
+            helperText="restructures.form.guarantor_help"
+          />
         </ReferenceInput>
       </Box>
       {mayAdd && (
@@ -33,15 +57,29 @@ export function GuarantorInput({ borrowerId }: { borrowerId: number }) {
           {translate('restructures.form.guarantor_add')}
         </Button>
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} fullWidth maxWidth="xs" aria-labelledby="guarantor-title">
-        <DialogTitle id="guarantor-title">{translate('restructures.form.guarantor_add')}</DialogTitle>
+      <Dialog
+        open={adding}
+        onClose={() => setAdding(false)}
+        fullWidth
+        maxWidth="xs"
+        aria-labelledby="guarantor-title"
+      >
+        <DialogTitle id="guarantor-title">
+          {translate('restructures.form.guarantor_add')}
+        </DialogTitle>
         <NewGuarantor borrowerId={borrowerId} onAdded={added} />
       </Dialog>
     </Box>
   );
 }
 
-function NewGuarantor({ borrowerId, onAdded }: { borrowerId: number; onAdded: (id: number) => void }) {
+function NewGuarantor({
+  borrowerId,
+  onAdded,
+}: {
+  borrowerId: number;
+  onAdded: (id: number) => void;
+}) {
   const notify = useNotify();
   const refresh = useRefresh();
   const consented_on = useBusinessDate();
@@ -51,11 +89,20 @@ function NewGuarantor({ borrowerId, onAdded }: { borrowerId: number; onAdded: (i
     onAdded(id);
   };
   return (
-    <CreateBase resource="borrower_contacts" redirect={false} record={{ borrower_id: borrowerId, relation: 'guarantor', consented_on }} mutationOptions={{ onSuccess }}>
+    <CreateBase
+      resource="borrower_contacts"
+      redirect={false}
+      record={{ borrower_id: borrowerId, relation: 'guarantor', consented_on }}
+      mutationOptions={{ onSuccess }}
+    >
       <SimpleForm sanitizeEmptyValues sx={{ pt: 0 }}>
         <TextInput source="full_name" validate={[required(), maxLength(100)]} helperText={false} />
         <TextInput source="phone" validate={required()} helperText={false} />
-        <TextInput source="relationship" validate={maxLength(40)} helperText="restructures.form.relationship_help" />
+        <TextInput
+          source="relationship"
+          validate={maxLength(40)}
+          helperText="restructures.form.relationship_help"
+        />
         <DayInput source="consented_on" fullWidth helperText="restructures.form.consented_help" />
       </SimpleForm>
     </CreateBase>

@@ -10,7 +10,8 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { presetOf, type FormTerms } from './requestForm.ts';
 import { useQuota } from './useQuota.ts';
 
-const someKind = (kinds: unknown) => (Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required');
+const someKind = (kinds: unknown) =>
+  Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required';
 
 /** What is asked for, in any combination. Choosing one sets the terms it is about and shows its questions. */
 export function KindInput({ loan }: { loan: Loan }) {
@@ -18,19 +19,33 @@ export function KindInput({ loan }: { loan: Loan }) {
   const label = useEnumLabel('restructure_kinds');
   const { data: quota } = useQuota();
   const { setValue, getValues } = useFormContext();
-  const { field, fieldState, id } = useInput<{ kinds: RestructureKind[] }>({ source: 'kinds', validate: someKind });
+  const { field, fieldState, id } = useInput<{ kinds: RestructureKind[] }>({
+    source: 'kinds',
+    validate: someKind,
+  });
   const kinds = (field.value ?? []) as RestructureKind[];
   const toggle = (kind: RestructureKind) => {
     const chosen = !kinds.includes(kind);
-    field.onChange(RESTRUCTURE_KINDS.filter((each) => (each === kind ? chosen : kinds.includes(each))));
+    field.onChange(
+      RESTRUCTURE_KINDS.filter((each) => (each === kind ? chosen : kinds.includes(each))),
+    );
     const terms = getValues('terms') as FormTerms;
-    const preset = presetOf(kind, chosen, { loan, terms, most: quota?.max_installments ?? MAX_INSTALLMENTS });
-    for (const [name, value] of Object.entries(preset)) setValue(`terms.${name}`, value, { shouldDirty: true });
+    const preset = presetOf(kind, chosen, {
+      loan,
+      terms,
+      most: quota?.max_installments ?? MAX_INSTALLMENTS,
+    });
+    for (const [name, value] of Object.entries(preset))
+      setValue(`terms.${name}`, value, { shouldDirty: true });
     if (kind === 'add_guarantor' && !chosen) setValue('guarantor_id', null, { shouldDirty: true });
   };
   const hint = kinds.map((kind) => translate(`restructures.form.kind_hints.${kind}`));
   return (
-    <ChoiceSet id={id} error={fieldState.error} label={translate('resources.restructures.fields.kinds')}>
+    <ChoiceSet
+      id={id}
+      error={fieldState.error}
+      label={translate('resources.restructures.fields.kinds')}
+    >
       <ChoiceRow>
         {RESTRUCTURE_KINDS.map((kind, index) => (
           <Choice
@@ -46,7 +61,11 @@ export function KindInput({ loan }: { loan: Loan }) {
         ))}
       </ChoiceRow>
       {fieldState.error ? null : (
-        <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0, mt: 0.75 }}>
+        <Typography
+          variant="caption"
+          component="p"
+          sx={{ color: 'text.secondary', m: 0, mt: 0.75 }}
+        >
           {hint.length > 0 ? hint.join(' ') : translate('restructures.form.kinds_help')}
         </Typography>
       )}

@@ -20,7 +20,18 @@ export function OfferPreview() {
       component="aside"
       aria-label={translate('restructures.preview.title')}
       aria-busy={isOld && refusal === undefined}
-      sx={{ px: { xs: 2, sm: 3 }, py: 2, minWidth: 0, position: { lg: 'sticky' }, top: { lg: 56 }, maxHeight: { lg: 'calc(100vh - 64px)' }, overflowY: { lg: 'auto' }, display: 'flex', flexDirection: 'column', gap: 2 }}
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 2,
+        minWidth: 0,
+        position: { lg: 'sticky' },
+        top: { lg: 56 },
+        maxHeight: { lg: 'calc(100vh - 64px)' },
+        overflowY: { lg: 'auto' },
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 2,
+      }}
     >
       {refusal !== undefined && (
         <Alert severity="warning">
@@ -29,11 +40,23 @@ export function OfferPreview() {
         </Alert>
       )}
       {figures ? (
-        <Box sx={{ opacity: isOld ? 0.55 : 1, transition: 'opacity 120ms', display: 'flex', flexDirection: 'column', gap: 2.5 }}>
+        <Box
+          sx={{
+            opacity: isOld ? 0.55 : 1,
+            transition: 'opacity 120ms',
+            display: 'flex',
+            flexDirection: 'column',
+            gap: 2.5,
+          }}
+        >
           <Figures figures={figures} />
         </Box>
       ) : (
-        refusal === undefined && <Typography color="text.secondary">{translate('restructures.preview.waiting')}</Typography>
+        refusal === undefined && (
+          <Typography color="text.secondary">
+            {translate('restructures.preview.waiting')}
+          </Typography>
+        )
       )}
     </Card>
   );

@@ -10,13 +10,20 @@ import { useEnumLabel } from '../shared/enums.ts';
 export function OpenRequestNotice({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const status = useEnumLabel('restructure_statuses');
-  const { data } = useGetList<Restructure>('restructures', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' }, filter: { loan_id: loan.id, status: [...OPEN_STATUSES] } });
+  const { data } = useGetList<Restructure>('restructures', {
+    pagination: { page: 1, perPage: 1 },
+    sort: { field: 'id', order: 'DESC' },
+    filter: { loan_id: loan.id, status: [...OPEN_STATUSES] },
+  });
   const open = data?.[0];
   if (!open) return null;
   return (
     <Alert severity="warning">
       {translate('restructures.form.open_request', { status: status(open.status) })}{' '}
-      <Link component={RouterLink} to={`/restructures/${open.id}/${open.status === 'draft' ? 'edit' : 'show'}`}>
+      <Link
+        component={RouterLink}
+        to={`/restructures/${open.id}/${open.status === 'draft' ? 'edit' : 'show'}`}
+      >
         {translate('restructures.form.open_request_link')}
       </Link>
     </Alert>

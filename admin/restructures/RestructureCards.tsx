@@ -17,7 +17,9 @@ export function RestructureCards() {
       primary={(request) => (
         <Spread>
           <BorrowerLink link={false} />
-          <span className="figures">{request.total_after_minor === null ? '' : formatMoney(request.total_after_minor)}</span>
+          <span className="figures">
+            {request.total_after_minor === null ? '' : formatMoney(request.total_after_minor)}
+          </span>
         </Spread>
       )}
       secondary={(request) => (

@@ -21,7 +21,18 @@ export function RestructureCreate() {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>
       <Title title="restructures.form.create_title" />
-      {Number.isInteger(loanId) && loanId > 0 ? <NewRequest key={loanId} loanId={loanId} repairId={repairId} /> : <WhichLoan onChoose={(id) => setSearch({ loan_id: String(id), ...(repairId === null ? {} : { credit_repair_id: String(repairId) }) })} />}
+      {Number.isInteger(loanId) && loanId > 0 ? (
+        <NewRequest key={loanId} loanId={loanId} repairId={repairId} />
+      ) : (
+        <WhichLoan
+          onChoose={(id) =>
+            setSearch({
+              loan_id: String(id),
+              ...(repairId === null ? {} : { credit_repair_id: String(repairId) }),
+            })
+          }
+        />
+      )}
     </Box>
   );
 }
@@ -32,7 +43,10 @@ function WhichLoan({ onChoose }: { onChoose: (id: number) => void }) {
     <Card sx={{ px: { xs: 2, sm: 3 }, py: 2, maxWidth: 560 }}>
       <Typography sx={{ mb: 1 }}>{translate('restructures.form.which_loan')}</Typography>
       <Form>
-        <LoanInput helperText={false} onChange={(id: unknown) => typeof id === 'number' && onChoose(id)} />
+        <LoanInput
+          helperText={false}
+          onChange={(id: unknown) => typeof id === 'number' && onChoose(id)}
+        />
       </Form>
     </Card>
   );
@@ -42,15 +56,27 @@ function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | n
   const translate = useTranslate();
   const today = useBusinessDate();
   const { data: loan, error, refetch } = useGetOne<Loan>('loans', { id: loanId });
-  const { data: borrower, isPending } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id ?? 0 }, { enabled: loan !== undefined });
-  const { data: repair, isLoading: repairComes } = useGetOne<CreditRepair>('credit_repairs', { id: repairId ?? 0 }, { enabled: repairId !== null });
+  const { data: borrower, isPending } = useGetOne<Borrower>(
+    'borrowers',
+    { id: loan?.borrower_id ?? 0 },
+    { enabled: loan !== undefined },
+  );
+  const { data: repair, isLoading: repairComes } = useGetOne<CreditRepair>(
+    'credit_repairs',
+    { id: repairId ?? 0 },
+    { enabled: repairId !== null },
+  );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!loan || isPending || repairComes) return <DossierSkeleton />;
   return (
     <>
       <LoanStrip loan={loan} />
       <OpenRequestNotice loan={loan} />
-      <CreateBase record={{ ...emptyRequest(loan, borrower, today), ...(repair ? fromRepair(repair) : {}) }} transform={toRequest} redirect="edit">
+      <CreateBase
+        record={{ ...emptyRequest(loan, borrower, today), ...(repair ? fromRepair(repair) : {}) }}
+        transform={toRequest}
+        redirect="edit"
+      >
         <RestructureForm
           loan={loan}
           evidence={

@@ -1,5 +1,12 @@
 import { Alert, Box, Link } from '@mui/material';
-import { EditBase, RecordContextProvider, Title, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import {
+  EditBase,
+  RecordContextProvider,
+  Title,
+  useGetOne,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
@@ -15,7 +22,13 @@ import { RestructureForm } from './RestructureForm.tsx';
 /** A draft goes on being written by who began it. */
 export function RestructureEdit() {
   return (
-    <EditBase mutationMode="pessimistic" transform={toRequest} redirect={false} loading={<DossierSkeleton />} error={<EditError />}>
+    <EditBase
+      mutationMode="pessimistic"
+      transform={toRequest}
+      redirect={false}
+      loading={<DossierSkeleton />}
+      error={<EditError />}
+    >
       <Draft />
     </EditBase>
   );
@@ -23,7 +36,11 @@ export function RestructureEdit() {
 
 function Draft() {
   const request = useRecordContext<Restructure>();
-  const { data: loan } = useGetOne<Loan>('loans', { id: request?.loan_id ?? 0 }, { enabled: request !== undefined });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: request?.loan_id ?? 0 },
+    { enabled: request !== undefined },
+  );
   const me = useSession()?.id;
   if (!request || !loan) return <DossierSkeleton />;
   return (
@@ -46,7 +63,9 @@ function NotOpen({ request }: { request: Restructure }) {
   const status = useEnumLabel('restructure_statuses');
   return (
     <Alert severity="info">
-      {request.status === 'draft' ? translate('restructures.form.not_yours') : translate('restructures.form.not_draft', { status: status(request.status) })}{' '}
+      {request.status === 'draft'
+        ? translate('restructures.form.not_yours')
+        : translate('restructures.form.not_draft', { status: status(request.status) })}{' '}
       <Link component={RouterLink} to={`/restructures/${request.id}/show`}>
         {translate('restructures.form.open_request_link')}
       </Link>

@@ -19,7 +19,14 @@ export function RestructureForm({ loan, evidence }: Props) {
   return (
     <Form warnWhenUnsavedChanges>
       <Offer>
-        <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gap: 2,
+            alignItems: 'start',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
+          }}
+        >
           <Card sx={{ px: { xs: 2, sm: 3 }, pt: 2, minWidth: 0, overflow: 'visible' }}>
             <Part titleKey="restructures.form.distress">
               <DistressInputs />

@@ -8,7 +8,12 @@ import { RestructureTable } from './RestructureTable.tsx';
 /** Every request, the latest first; the tabs lead to what waits and what became of the rest. */
 export function RestructureList() {
   return (
-    <ResourceList sort={{ field: 'id', order: 'DESC' }} filters={restructureFilters} table={<RestructureTable />} cards={<RestructureCards />}>
+    <ResourceList
+      sort={{ field: 'id', order: 'DESC' }}
+      filters={restructureFilters}
+      table={<RestructureTable />}
+      cards={<RestructureCards />}
+    >
       <StatusTabs of="restructure_statuses" values={RESTRUCTURE_STATUSES} waiting="submitted" />
     </ResourceList>
   );

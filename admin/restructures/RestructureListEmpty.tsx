@@ -5,8 +5,15 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 export function RestructureListEmpty() {
   const { filterValues } = useListContext();
   return Object.keys(filterValues).length > 0 ? (
-    <EmptyState titleKey="restructures.list.no_match_title" hintKey="restructures.list.no_match_hint" />
+    <EmptyState
+      titleKey="restructures.list.no_match_title"
+      hintKey="restructures.list.no_match_hint"
+    />
   ) : (
-    <EmptyState titleKey="restructures.list.empty_title" hintKey="restructures.list.empty_hint" action={<CreateButton resource="restructures" />} />
+    <EmptyState
+      titleKey="restructures.list.empty_title"
+      hintKey="restructures.list.empty_hint"
+      action={<CreateButton resource="restructures" />}
+    />
   );
 }

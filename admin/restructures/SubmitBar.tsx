@@ -1,7 +1,21 @@
 import SendIcon from '@mui/icons-material/SendOutlined';
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+} from '@mui/material';
 import { useState } from 'react';
-import { SaveButton, setSubmissionErrors, useRedirect, useSaveContext, useTranslate } from 'react-admin';
+import {
+  SaveButton,
+  setSubmissionErrors,
+  useRedirect,
+  useSaveContext,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -16,8 +30,26 @@ export function SubmitBar() {
   const { handleSubmit } = useFormContext();
   const [asking, setAsking] = useState(false);
   return (
-    <Box sx={{ position: 'sticky', bottom: 0, zIndex: 2, display: 'flex', flexWrap: 'wrap', gap: 1, py: 1.5, mt: 2, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' }}>
-      <Button variant="contained" startIcon={<SendIcon />} onClick={(event) => void handleSubmit(() => setAsking(true))(event)}>
+    <Box
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: 1,
+        py: 1.5,
+        mt: 2,
+        bgcolor: 'background.paper',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Button
+        variant="contained"
+        startIcon={<SendIcon />}
+        onClick={(event) => void handleSubmit(() => setAsking(true))(event)}
+      >
         {translate('restructures.form.save_submit')}
       </Button>
       <SaveButton label="restructures.form.save_draft" variant="outlined" alwaysEnable />
@@ -33,10 +65,14 @@ function SubmitDialog({ onClose }: { onClose: () => void }) {
   const { figures } = useOffer();
   const { save } = useSaveContext();
   const { handleSubmit, setError, formState } = useFormContext();
-  const [submit] = useCommand<Restructure>('restructures', 'submit', { doneKey: 'restructures.form.submitted' });
+  const [submit] = useCommand<Restructure>('restructures', 'submit', {
+    doneKey: 'restructures.form.submitted',
+  });
   const send = handleSubmit(async (values) => {
     const kept: { request?: Restructure } = {};
-    const errors: unknown = await save?.(values, { onSuccess: (request: Restructure) => void (kept.request = request) });
+    const errors: unknown = await save?.(values, {
+      onSuccess: (request: Restructure) => void (kept.request = request),
+    });
     onClose();
     if (errors) setSubmissionErrors(errors as Record<string, unknown>, setError);
     if (!kept.request) return;
@@ -47,7 +83,9 @@ function SubmitDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="submit-title">
       <DialogTitle id="submit-title">{translate('restructures.submit.title')}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 1.5 }}>{translate('restructures.submit.hint')}</DialogContentText>
+        <DialogContentText sx={{ mb: 1.5 }}>
+          {translate('restructures.submit.hint')}
+        </DialogContentText>
         {figures && (
           <>
             <Facts sx={{ mb: 1.5, columnGap: 3 }}>
@@ -67,7 +105,11 @@ function SubmitDialog({ onClose }: { onClose: () => void }) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <Button variant="contained" disabled={formState.isSubmitting} onClick={(event) => void send(event)}>
+        <Button
+          variant="contained"
+          disabled={formState.isSubmitting}
+          onClick={(event) => void send(event)}
+        >
           {translate('restructures.submit.action')}
         </Button>
       </DialogActions>

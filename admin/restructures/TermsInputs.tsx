@@ -24,7 +24,12 @@ const COUNT = [required(), minValue(1), maxValue(MAX_INSTALLMENTS)];
 const GRACE = [minValue(0), maxValue(365)];
 
 /** A rate cut cuts the rate. */
-const lowerRate = (now: number) => (rate: unknown, { kinds }: Partial<RequestForm>) => (kinds?.includes('rate_cut') && typeof rate === 'number' && rate >= now ? 'restructures.form.rate_not_cut' : undefined);
+const lowerRate =
+  (now: number) =>
+  (rate: unknown, { kinds }: Partial<RequestForm>) =>
+    kinds?.includes('rate_cut') && typeof rate === 'number' && rate >= now
+      ? 'restructures.form.rate_not_cut'
+      : undefined;
 
 /** What is asked for: the kinds, the terms, what becomes of the overdue parts, and what the kinds ask beside. */
 export function TermsInputs({ loan }: { loan: Loan }) {
@@ -45,7 +50,8 @@ function NewTerms({ loan, settlement }: { loan: Loan; settlement: boolean }) {
   const translate = useTranslate();
   const { setValue, getFieldState } = useFormContext();
   const suggestFirstDue = (effective_on: string) => {
-    if (!isCalendarDate(effective_on) || settlement || getFieldState('terms.first_due_on').isDirty) return;
+    if (!isCalendarDate(effective_on) || settlement || getFieldState('terms.first_due_on').isDirty)
+      return;
     setValue('terms.first_due_on', nextDueAfter(loan, effective_on));
   };
   const { figures } = useOffer();
@@ -53,13 +59,55 @@ function NewTerms({ loan, settlement }: { loan: Loan; settlement: boolean }) {
   const penalty = formatRate(figures?.terms.penalty_rate_bps ?? loan.penalty_rate_bps);
   return (
     <FormGrid>
-      <DayInput source="terms.effective_on" label={label('effective_on')} validate={required()} helperText={false} onChange={suggestFirstDue} />
-      <DayInput source="terms.first_due_on" label={settlement ? 'restructures.form.deadline' : label('first_due_on')} validate={required()} helperText={false} />
-      <NumberInput source="terms.installments_count" label={label('installments_count')} min={1} validate={COUNT} readOnly={settlement} helperText={false} />
-      <EnumInput source="terms.repayment_method" of="repayment_methods" label={label('repayment_method')} validate={required()} readOnly={settlement} helperText={false} />
-      <RateInput source="terms.annual_rate_bps" label={label('annual_rate_bps')} validate={rate} helperText={translate('restructures.form.rate_now', { rate: formatRate(loan.annual_rate_bps) })} />
-      <RateInput source="terms.penalty_rate_bps" label={label('penalty_rate_bps')} helperText={translate('restructures.form.penalty_rate', { rate: penalty })} />
-      <NumberInput source="terms.grace_days" label={label('grace_days')} min={0} validate={GRACE} helperText={false} />
+      <DayInput
+        source="terms.effective_on"
+        label={label('effective_on')}
+        validate={required()}
+        helperText={false}
+        onChange={suggestFirstDue}
+      />
+      <DayInput
+        source="terms.first_due_on"
+        label={settlement ? 'restructures.form.deadline' : label('first_due_on')}
+        validate={required()}
+        helperText={false}
+      />
+      <NumberInput
+        source="terms.installments_count"
+        label={label('installments_count')}
+        min={1}
+        validate={COUNT}
+        readOnly={settlement}
+        helperText={false}
+      />
+      <EnumInput
+        source="terms.repayment_method"
+        of="repayment_methods"
+        label={label('repayment_method')}
+        validate={required()}
+        readOnly={settlement}
+        helperText={false}
+      />
+      <RateInput
+        source="terms.annual_rate_bps"
+        label={label('annual_rate_bps')}
+        validate={rate}
+        helperText={translate('restructures.form.rate_now', {
+          rate: formatRate(loan.annual_rate_bps),
+        })}
+      />
+      <RateInput
+        source="terms.penalty_rate_bps"
+        label={label('penalty_rate_bps')}
+        helperText={translate('restructures.form.penalty_rate', { rate: penalty })}
+      />
+      <NumberInput
+        source="terms.grace_days"
+        label={label('grace_days')}
+        min={0}
+        validate={GRACE}
+        helperText={false}
+      />
     </FormGrid>
   );
 }
@@ -72,11 +120,24 @@ function WaivedPrincipal({ settlement }: { settlement: boolean }) {
   const part = (percent: number) => Math.floor((open * percent) / 10_000) * 100;
   return (
     <Box sx={{ mb: 1 }}>
-      <MoneyInput source="terms.waived_principal_minor" label={label('waived_principal_minor')} helperText={settlement ? 'restructures.form.settlement_help' : 'restructures.form.waived_principal_help'} />
+      <MoneyInput
+        source="terms.waived_principal_minor"
+        label={label('waived_principal_minor')}
+        helperText={
+          settlement
+            ? 'restructures.form.settlement_help'
+            : 'restructures.form.waived_principal_help'
+        }
+      />
       {settlement && open > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
           {[10, 20, 30].map((percent) => (
-            <FillChip key={percent} source="terms.waived_principal_minor" minor={part(percent)} labelKey={`restructures.form.percent_${percent}`} />
+            <FillChip
+              key={percent}
+              source="terms.waived_principal_minor"
+              minor={part(percent)}
+              labelKey={`restructures.form.percent_${percent}`}
+            />
           ))}
         </Box>
       )}

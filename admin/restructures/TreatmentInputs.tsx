@@ -13,16 +13,31 @@ export function TreatmentInputs() {
   const open = (group: (typeof GROUPS)[number]) => {
     if (!figures) return undefined;
     const { parts } = figures;
-    return group === 'penalty' ? parts.penalty.open_minor + parts.compound_interest.open_minor : parts[group].open_minor;
+    return group === 'penalty'
+      ? parts.penalty.open_minor + parts.compound_interest.open_minor
+      : parts[group].open_minor;
   };
   const none = GROUPS.filter((group) => open(group) === 0);
   return (
     <Box sx={{ my: 1 }}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(216px, 1fr))', columnGap: 2 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fill, minmax(216px, 1fr))',
+          columnGap: 2,
+        }}
+      >
         {GROUPS.filter((group) => !none.includes(group)).map((group) => {
           const minor = open(group);
           const amount = minor === undefined ? '' : formatMoney(minor);
-          return <ChoiceButtons key={group} source={`terms.${group}_treatment`} of="treatments" label={translate(`restructures.form.open_${group}`, { amount })} />;
+          return (
+            <ChoiceButtons
+              key={group}
+              source={`terms.${group}_treatment`}
+              of="treatments"
+              label={translate(`restructures.form.open_${group}`, { amount })}
+            />
+          );
         })}
       </Box>
       {none.length > 0 && (

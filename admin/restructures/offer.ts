@@ -13,7 +13,11 @@ interface Offer {
   isOld: boolean;
 }
 
-export const OfferContext = createContext<Offer>({ figures: undefined, refusal: undefined, isOld: false });
+export const OfferContext = createContext<Offer>({
+  figures: undefined,
+  refusal: undefined,
+  isOld: false,
+});
 
 /** The offer that the form makes as it stands. */
 export const useOffer = () => useContext(OfferContext);
@@ -22,12 +26,18 @@ export const useOffer = () => useContext(OfferContext);
 export function useOfferPreview(): Offer {
   const values = useWatch() as unknown as RequestForm;
   const body = previewBody(values);
-  const { answer, refusal, fields, isStale } = useServerPreview<RestructureFigures>('restructures/preview', body);
+  const { answer, refusal, fields, isStale } = useServerPreview<RestructureFigures>(
+    'restructures/preview',
+    body,
+  );
   const [last, setLast] = useState(answer);
   if (answer !== undefined && answer !== last) setLast(answer);
   useErrorsAtFields(fields);
   const isOld = isStale || refusal !== undefined || body === null;
-  return useMemo(() => ({ figures: answer ?? last, refusal, isOld }), [answer, last, refusal, isOld]);
+  return useMemo(
+    () => ({ figures: answer ?? last, refusal, isOld }),
+    [answer, last, refusal, isOld],
+  );
 }
 
 const OF_PREVIEW = 'preview';
@@ -37,7 +47,8 @@ function useErrorsAtFields(fields: Readonly<Record<string, string>>) {
   const shown = useRef<string[]>([]);
   const said = JSON.stringify(fields);
   useEffect(() => {
-    for (const name of shown.current) if (getFieldState(name).error?.type === OF_PREVIEW) clearErrors(name);
+    for (const name of shown.current)
+      if (getFieldState(name).error?.type === OF_PREVIEW) clearErrors(name);
     const texts = Object.entries(JSON.parse(said) as Record<string, string>);
     for (const [name, message] of texts) setError(name, { type: OF_PREVIEW, message });
     shown.current = texts.map(([name]) => name);

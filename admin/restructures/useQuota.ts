@@ -6,5 +6,8 @@ import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 /** What one supervisor may decide, and how much of the month is used. */
 export function useQuota() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  return useQuery({ queryKey: ['restructures', 'quota'], queryFn: ({ signal }) => dataProvider.get<RestructureQuota>('restructure_quota', signal) });
+  return useQuery({
+    queryKey: ['restructures', 'quota'],
+    queryFn: ({ signal }) => dataProvider.get<RestructureQuota>('restructure_quota', signal),
+  });
 }

@@ -13,26 +13,41 @@ export function AnswerPart({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const mayAnswer = useMay('collection_notes', 'answer');
   const own = useSession()?.id === note.author_id;
-  const { data: user } = useGetOne<User>('users', { id: note.answered_by ?? 0 }, { enabled: note.answered_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: note.answered_by ?? 0 },
+    { enabled: note.answered_by !== null },
+  );
   if (note.review_status !== 'flagged') return null;
   return (
-    <Box component="section" aria-labelledby="note-answer" sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+    <Box
+      component="section"
+      aria-labelledby="note-answer"
+      sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}
+    >
       <Typography id="note-answer" component="h3" variant="subtitle2" color="text.secondary">
         {translate('review.show.answer')}
       </Typography>
       {note.answer !== null ? (
         <>
-          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>{note.answer}</Typography>
+          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+            {note.answer}
+          </Typography>
           {user && (
             <Typography variant="body2" color="text.secondary" className="figures">
-              {translate('review.show.answered', { who: user.full_name, when: formatInstant(note.answered_at ?? '') })}
+              {translate('review.show.answered', {
+                who: user.full_name,
+                when: formatInstant(note.answered_at ?? ''),
+              })}
             </Typography>
           )}
         </>
       ) : note.answerable ? (
         <AnswerForm id={note.id} />
       ) : (
-        <Typography color="text.secondary">{own && mayAnswer ? translate('review.show.own') : <WaitsFor authorId={note.author_id} />}</Typography>
+        <Typography color="text.secondary">
+          {own && mayAnswer ? translate('review.show.own') : <WaitsFor authorId={note.author_id} />}
+        </Typography>
       )}
       {mayAnswer && (
         <Button component={Link} to="/review/flagged" sx={{ ml: -1.5 }}>
@@ -47,13 +62,21 @@ export function AnswerPart({ note }: { note: CollectionNote }) {
 function WaitsFor({ authorId }: { authorId: number }) {
   const translate = useTranslate();
   const { data: author } = useGetOne<User>('users', { id: authorId });
-  return <>{author?.team ? translate('review.show.waits_team', { team: author.team }) : translate('review.show.waits')}</>;
+  return (
+    <>
+      {author?.team
+        ? translate('review.show.waits_team', { team: author.team })
+        : translate('review.show.waits')}
+    </>
+  );
 }
 
 function AnswerForm({ id }: { id: number }) {
   const translate = useTranslate();
   const [text, setText] = useState('');
-  const [answer, { isPending }] = useCommand('collection_notes', 'answer', { doneKey: 'review.answer.done' });
+  const [answer, { isPending }] = useCommand('collection_notes', 'answer', {
+    doneKey: 'review.answer.done',
+  });
   const missing = text.trim() === '';
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -73,7 +96,12 @@ function AnswerForm({ id }: { id: number }) {
         }}
         slotProps={{ htmlInput: { maxLength: 1000 } }}
       />
-      <Button type="submit" variant="contained" disabled={missing || isPending} sx={{ mt: 1, display: 'block' }}>
+      <Button
+        type="submit"
+        variant="contained"
+        disabled={missing || isPending}
+        sx={{ mt: 1, display: 'block' }}
+      >
         {translate('review.answer.submit')}
       </Button>
     </form>

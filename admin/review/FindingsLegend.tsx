@@ -13,13 +13,21 @@ export const FindingsLegend = ({ findings }: { findings: readonly Finding[] }) =
     <Box component="section" aria-label={translate('review.note.legend')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {byRule(findings).map((one) => (
-          <Box component="li" key={one.rule} sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}>
+          <Box
+            component="li"
+            key={one.rule}
+            sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}
+          >
             <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
               <SeverityMark of={one.severity} />
               <b>{rule(one.rule)}</b>
-              <span>{one.terms.map((term) => translate('review.note.quoted', { term })).join(' ')}</span>
+              <span>
+                {one.terms.map((term) => translate('review.note.quoted', { term })).join(' ')}
+              </span>
             </Box>
-            <Typography color="text.secondary">{translate(`review.rules_why.${one.rule}`, { _: '' })}</Typography>
+            <Typography color="text.secondary">
+              {translate(`review.rules_why.${one.rule}`, { _: '' })}
+            </Typography>
           </Box>
         ))}
       </Box>

@@ -1,4 +1,12 @@
-import { Box, Tab, Tabs, type Theme, ToggleButton, ToggleButtonGroup, useMediaQuery } from '@mui/material';
+import {
+  Box,
+  Tab,
+  Tabs,
+  type Theme,
+  ToggleButton,
+  ToggleButtonGroup,
+  useMediaQuery,
+} from '@mui/material';
 import { DataTable, List, SimpleList, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
@@ -30,7 +38,11 @@ export const FlaggedNotes = () => {
   const mayAnswer = useMay('collection_notes', 'answer');
   const tab: TabName = params.get('tab') === 'answered' ? 'answered' : 'open';
   const whose: Whose = !mayAnswer || params.get('of') === 'all' ? 'all' : 'mine';
-  const show = (next: { tab: TabName; whose: Whose }) => setParams({ ...(next.tab === 'open' ? {} : { tab: next.tab }), ...(next.whose === 'mine' ? {} : { of: 'all' }) });
+  const show = (next: { tab: TabName; whose: Whose }) =>
+    setParams({
+      ...(next.tab === 'open' ? {} : { tab: next.tab }),
+      ...(next.whose === 'mine' ? {} : { of: 'all' }),
+    });
   return (
     <List
       key={`${tab} ${whose}`}
@@ -47,8 +59,23 @@ export const FlaggedNotes = () => {
       empty={false}
       error={<ListError />}
     >
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: 2, px: 1, borderBottom: 1, borderColor: 'divider' }}>
-        <Tabs value={tab} onChange={(_event, next: TabName) => show({ tab: next, whose })} aria-label={translate('review.flagged.tabs.label')}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          columnGap: 2,
+          px: 1,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Tabs
+          value={tab}
+          onChange={(_event, next: TabName) => show({ tab: next, whose })}
+          aria-label={translate('review.flagged.tabs.label')}
+        >
           {TABS.map((name) => (
             <Tab key={name} value={name} label={translate(`review.flagged.tabs.${name}`)} />
           ))}
@@ -63,7 +90,14 @@ export const FlaggedNotes = () => {
 const WhoseSwitch = ({ whose, onChoose }: { whose: Whose; onChoose: (whose: Whose) => void }) => {
   const translate = useTranslate();
   return (
-    <ToggleButtonGroup exclusive size="small" value={whose} onChange={(_event, next: Whose | null) => next && onChoose(next)} aria-label={translate('review.flagged.whose.label')} sx={{ my: 0.75 }}>
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={whose}
+      onChange={(_event, next: Whose | null) => next && onChoose(next)}
+      aria-label={translate('review.flagged.whose.label')}
+      sx={{ my: 0.75 }}
+    >
       {WHOSE.map((name) => (
         <ToggleButton key={name} value={name} sx={{ py: 0.25, px: 1.25, textTransform: 'none' }}>
           {translate(`review.flagged.whose.${name}`)}
@@ -79,23 +113,58 @@ interface Shown {
 }
 
 const Empty = ({ tab, whose }: Shown) => (
-  <EmptyState titleKey={`review.flagged.empty_${tab}_title`} hintKey={whose === 'mine' && tab === 'open' ? 'review.flagged.empty_mine_hint' : `review.flagged.empty_${tab}_hint`} />
+  <EmptyState
+    titleKey={`review.flagged.empty_${tab}_title`}
+    hintKey={
+      whose === 'mine' && tab === 'open'
+        ? 'review.flagged.empty_mine_hint'
+        : `review.flagged.empty_${tab}_hint`
+    }
+  />
 );
 
 const Clipped = ({ text }: { text: string | null }) => (
-  <Box component="span" title={text ?? undefined} sx={{ display: 'block', maxWidth: 260, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+  <Box
+    component="span"
+    title={text ?? undefined}
+    sx={{
+      display: 'block',
+      maxWidth: 260,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    }}
+  >
     {text}
   </Box>
 );
 
 const Rows = ({ tab, whose }: Shown) => (
-  <DataTable<CollectionNote> rowClick="show" bulkActionButtons={false} empty={<Empty tab={tab} whose={whose} />}>
+  <DataTable<CollectionNote>
+    rowClick="show"
+    bulkActionButtons={false}
+    empty={<Empty tab={tab} whose={whose} />}
+  >
     <DataTable.Col<CollectionNote> source="contacted_at" field={InstantField} sortByOrder="DESC" />
     <DataTable.Col<CollectionNote> source="author_id" field={UserName} />
     <DataTable.Col<CollectionNote> source="loan_id" field={LoanLink} />
-    <DataTable.Col<CollectionNote> label="resources.loans.fields.borrower_id" disableSort render={() => <BorrowerOfLoan />} />
-    <DataTable.Col<CollectionNote> source="review_comment" disableSort render={(note) => <Clipped text={note.review_comment} />} />
-    {tab === 'answered' && <DataTable.Col<CollectionNote> label="review.show.answer" disableSort render={(note) => <Clipped text={note.answer} />} />}
+    <DataTable.Col<CollectionNote>
+      label="resources.loans.fields.borrower_id"
+      disableSort
+      render={() => <BorrowerOfLoan />}
+    />
+    <DataTable.Col<CollectionNote>
+      source="review_comment"
+      disableSort
+      render={(note) => <Clipped text={note.review_comment} />}
+    />
+    {tab === 'answered' && (
+      <DataTable.Col<CollectionNote>
+        label="review.show.answer"
+        disableSort
+        render={(note) => <Clipped text={note.answer} />}
+      />
+    )}
     <DataTable.Col<CollectionNote> source="reviewer_id" disableSort field={UserName} />
   </DataTable>
 );

@@ -15,12 +15,31 @@ import type { CaseFile } from './useCaseFile.ts';
 export const NoteContext = ({ file }: { file: CaseFile }) => {
   const translate = useTranslate();
   return (
-    <Box component="aside" aria-label={translate('review.context.label')} sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
+    <Box
+      component="aside"
+      aria-label={translate('review.context.label')}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}
+    >
       <LoanPart file={file} />
       {file.complaints.length > 0 && <ComplaintsPart file={file} />}
-      <Part title={translate('review.context.contacts')}>{file.contacts.length > 0 ? file.contacts.map((note) => <Contact key={note.id} note={note} />) : <Quiet text={translate('review.context.no_contacts')} />}</Part>
+      <Part title={translate('review.context.contacts')}>
+        {file.contacts.length > 0 ? (
+          file.contacts.map((note) => <Contact key={note.id} note={note} />)
+        ) : (
+          <Quiet text={translate('review.context.no_contacts')} />
+        )}
+      </Part>
       <Part title={translate('review.context.author', { author: file.author.full_name })}>
-        <Quiet text={file.earlier_count > 0 ? translate('review.context.author_record', { smart_count: file.earlier_count, flagged: file.flagged_count }) : translate('review.context.no_author_record')} />
+        <Quiet
+          text={
+            file.earlier_count > 0
+              ? translate('review.context.author_record', {
+                  smart_count: file.earlier_count,
+                  flagged: file.flagged_count,
+                })
+              : translate('review.context.no_author_record')
+          }
+        />
         {file.earlier.map((note) => (
           <Earlier key={note.id} note={note} />
         ))}
@@ -48,11 +67,17 @@ const LoanPart = ({ file: { loan } }: { file: CaseFile }) => {
   const translate = useTranslate();
   return (
     <Part title={translate('review.context.loan')}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5 }}
+      >
         <MuiLink component={Link} to={`/loans/${loan.id}/show`} className="figures">
           {loan.loan_no}
         </MuiLink>
-        {loan.tier === null ? <StatusChip of="loan_statuses" value={loan.status} /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+        {loan.tier === null ? (
+          <StatusChip of="loan_statuses" value={loan.status} />
+        ) : (
+          <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+        )}
         <RecordContextProvider value={{ id: loan.id, loan_id: loan.id }}>
           <BorrowerOfLoan />
         </RecordContextProvider>
@@ -72,8 +97,23 @@ const Figure = ({ name, minor }: { name: string; minor: number }) => (
   </Box>
 );
 
-const LINE = { display: 'block', py: 0.5, borderTop: 1, borderColor: 'divider', fontSize: '0.8125rem', color: 'inherit', textDecoration: 'none', '&:hover': { bgcolor: 'action.hover' } } as const;
-const CLIP = { display: 'block', color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+const LINE = {
+  display: 'block',
+  py: 0.5,
+  borderTop: 1,
+  borderColor: 'divider',
+  fontSize: '0.8125rem',
+  color: 'inherit',
+  textDecoration: 'none',
+  '&:hover': { bgcolor: 'action.hover' },
+} as const;
+const CLIP = {
+  display: 'block',
+  color: 'text.secondary',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
 
 const Contact = ({ note }: { note: CollectionNote }) => {
   const outcome = useEnumLabel('note_outcomes');

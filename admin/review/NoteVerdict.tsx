@@ -19,8 +19,17 @@ export function NoteVerdict() {
   const note = useRecordContext<CollectionNote>();
   if (!note) return null;
   return (
-    <Card component="section" aria-labelledby="note-review" sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}>
-      <Typography id="note-review" component="h2" variant="subtitle1" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
+    <Card
+      component="section"
+      aria-labelledby="note-review"
+      sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}
+    >
+      <Typography
+        id="note-review"
+        component="h2"
+        variant="subtitle1"
+        sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}
+      >
         {translate('review.show.title')}
         <StatusChip of="review_statuses" value={note.review_status} />
       </Typography>
@@ -37,7 +46,11 @@ export function NoteVerdict() {
 function Verdict({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const mayReview = useMay('review_queue', 'claim');
-  const { data: reviewer } = useGetOne<User>('users', { id: note.reviewer_id ?? 0 }, { enabled: note.reviewer_id !== null });
+  const { data: reviewer } = useGetOne<User>(
+    'users',
+    { id: note.reviewer_id ?? 0 },
+    { enabled: note.reviewer_id !== null },
+  );
   if (note.review_status === 'pending') {
     return (
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5 }}>
@@ -52,10 +65,15 @@ function Verdict({ note }: { note: CollectionNote }) {
   }
   return (
     <Box>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>{note.review_comment ?? translate('review.show.no_comment')}</Typography>
+      <Typography sx={{ overflowWrap: 'anywhere' }}>
+        {note.review_comment ?? translate('review.show.no_comment')}
+      </Typography>
       {reviewer && (
         <Typography variant="body2" color="text.secondary" className="figures">
-          {translate('review.show.reviewed', { who: reviewer.full_name, when: formatInstant(note.reviewed_at ?? note.updated_at) })}
+          {translate('review.show.reviewed', {
+            who: reviewer.full_name,
+            when: formatInstant(note.reviewed_at ?? note.updated_at),
+          })}
         </Typography>
       )}
       {mayReview && <SecondLook note={note} />}
@@ -66,11 +84,19 @@ function Verdict({ note }: { note: CollectionNote }) {
 function SecondLook({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const verdict = useEnumLabel('review_statuses');
-  const { data: user } = useGetOne<User>('users', { id: note.second_reviewer_id ?? 0 }, { enabled: note.second_reviewer_id !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: note.second_reviewer_id ?? 0 },
+    { enabled: note.second_reviewer_id !== null },
+  );
   if (note.second_verdict === null || !user) return null;
   return (
     <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
-      {translate('review.show.second', { verdict: verdict(note.second_verdict), who: user.full_name })} {note.second_comment}
+      {translate('review.show.second', {
+        verdict: verdict(note.second_verdict),
+        who: user.full_name,
+      })}{' '}
+      {note.second_comment}
     </Typography>
   );
 }
@@ -78,7 +104,10 @@ function SecondLook({ note }: { note: CollectionNote }) {
 function Complaints({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const source = useEnumLabel('complaint_sources');
-  const { data } = useGetList<Complaint>('complaints', { pagination: { page: 1, perPage: 10 }, filter: { note_id: note.id } });
+  const { data } = useGetList<Complaint>('complaints', {
+    pagination: { page: 1, perPage: 10 },
+    filter: { note_id: note.id },
+  });
   if (!data || data.length === 0) return null;
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
@@ -86,7 +115,10 @@ function Complaints({ note }: { note: CollectionNote }) {
         {translate('review.show.complaints')}
       </Typography>
       {data.map((one) => (
-        <Box key={one.id} sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}>
+        <Box
+          key={one.id}
+          sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}
+        >
           <MuiLink component={Link} to={`/complaints/${one.id}/show`}>
             {source(one.source)} · {one.received_on}
           </MuiLink>

@@ -21,7 +21,13 @@ export const QueueList = ({ desk, onOpen }: Props) => {
     <Box component="nav" aria-label={translate('review.list.label')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {desk.items.map((item) => (
-          <Row key={item.id} item={item} current={item.id === desk.id} taken={desk.taken(item)} onOpen={onOpen} />
+          <Row
+            key={item.id}
+            item={item}
+            current={item.id === desk.id}
+            taken={desk.taken(item)}
+            onOpen={onOpen}
+          />
         ))}
       </Box>
       {more > 0 && (
@@ -54,25 +60,68 @@ const Row = memo(({ item, current, taken, onOpen }: RowProps) => {
         aria-current={current ? 'true' : undefined}
         onClick={() => onOpen(item.id)}
         sx={{
-          display: 'block', width: '100%', textAlign: 'left', px: 1.5, py: 1, fontSize: '0.875rem', borderLeft: 3, borderColor: current ? 'primary.main' : 'transparent',
-          bgcolor: current ? 'action.selected' : undefined, opacity: taken ? 0.65 : 1, '&:hover': { bgcolor: current ? 'action.selected' : 'action.hover' },
+          display: 'block',
+          width: '100%',
+          textAlign: 'left',
+          px: 1.5,
+          py: 1,
+          fontSize: '0.875rem',
+          borderLeft: 3,
+          borderColor: current ? 'primary.main' : 'transparent',
+          bgcolor: current ? 'action.selected' : undefined,
+          opacity: taken ? 0.65 : 1,
+          '&:hover': { bgcolor: current ? 'action.selected' : 'action.hover' },
           '&:focus-visible': { outlineOffset: '-2px !important' },
         }}
       >
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
           <WhyChip why={item.why} />
           {item.worst !== null && <SeverityMark of={item.worst} />}
-          <Box component="span" sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.8125rem', whiteSpace: 'nowrap' }}>
+          <Box
+            component="span"
+            sx={{
+              ml: 'auto',
+              color: 'text.secondary',
+              fontSize: '0.8125rem',
+              whiteSpace: 'nowrap',
+            }}
+          >
             {formatInstant(item.contacted_at)}
           </Box>
         </Box>
-        <Box sx={{ display: 'flex', gap: 1, mt: 0.5, fontWeight: 500, overflow: 'hidden', whiteSpace: 'nowrap' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            gap: 1,
+            mt: 0.5,
+            fontWeight: 500,
+            overflow: 'hidden',
+            whiteSpace: 'nowrap',
+          }}
+        >
           <span>{item.author_name}</span>
-          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          <Box
+            component="span"
+            sx={{
+              color: 'text.secondary',
+              fontWeight: 400,
+              overflow: 'hidden',
+              textOverflow: 'ellipsis',
+            }}
+          >
             {item.borrower_name}
           </Box>
         </Box>
-        <Box sx={{ color: 'text.secondary', display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' }}>
+        <Box
+          sx={{
+            color: 'text.secondary',
+            display: '-webkit-box',
+            WebkitLineClamp: 2,
+            WebkitBoxOrient: 'vertical',
+            overflow: 'hidden',
+            overflowWrap: 'anywhere',
+          }}
+        >
           {taken ? <TakenBy id={item.claimed_by} /> : item.excerpt}
         </Box>
       </ButtonBase>

@@ -34,7 +34,13 @@ export const ReviewDesk = () => {
       ) : wide ? (
         <Columns desk={desk} drafts={drafts} />
       ) : (
-        <Card sx={{ overflow: 'visible' }}>{desk.id === null ? <QueueList desk={desk} onOpen={push} /> : <ReviewPane key={desk.id} desk={desk} id={desk.id} drafts={drafts} stacked />}</Card>
+        <Card sx={{ overflow: 'visible' }}>
+          {desk.id === null ? (
+            <QueueList desk={desk} onOpen={push} />
+          ) : (
+            <ReviewPane key={desk.id} desk={desk} id={desk.id} drafts={drafts} stacked />
+          )}
+        </Card>
       )}
     </Box>
   );
@@ -46,7 +52,14 @@ interface Props {
 }
 
 const Columns = ({ desk, drafts }: Props) => (
-  <Card sx={{ display: 'grid', gridTemplateColumns: { md: '240px minmax(0, 1fr)', lg: '272px minmax(0, 1fr)' }, height: `calc(100vh - ${ABOVE}px)`, minHeight: 440 }}>
+  <Card
+    sx={{
+      display: 'grid',
+      gridTemplateColumns: { md: '240px minmax(0, 1fr)', lg: '272px minmax(0, 1fr)' },
+      height: `calc(100vh - ${ABOVE}px)`,
+      minHeight: 440,
+    }}
+  >
     <Box sx={{ overflowY: 'auto', borderRight: 1, borderColor: 'divider' }}>
       <QueueList desk={desk} onOpen={desk.show} />
     </Box>
@@ -57,9 +70,21 @@ const Columns = ({ desk, drafts }: Props) => (
 const Head = ({ desk }: { desk: Desk }) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2.5, minHeight: 32, mb: 1, px: { xs: 2, sm: 0.5 } }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2.5,
+        minHeight: 32,
+        mb: 1,
+        px: { xs: 2, sm: 0.5 },
+      }}
+    >
       <Typography className="figures" sx={{ fontWeight: 600 }}>
-        {desk.total === undefined ? '' : translate('review.head.waiting', { smart_count: desk.total })}
+        {desk.total === undefined
+          ? ''
+          : translate('review.head.waiting', { smart_count: desk.total })}
       </Typography>
       <TodayCount today={desk.today} />
       <Button component={Link} to="/review/report" sx={{ ml: 'auto' }}>

@@ -30,21 +30,69 @@ export const ReviewPane = ({ desk, id, drafts, stacked = false }: Props) => {
     note.current?.focus({ preventScroll: !stacked });
     if (stacked) window.scrollTo({ top: 0 });
   }, [stacked]);
-  const label = file ? translate('review.note.label', { author: file.author.full_name }) : translate('review.title');
+  const label = file
+    ? translate('review.note.label', { author: file.author.full_name })
+    : translate('review.title');
   return (
-    <Box sx={stacked ? {} : { display: 'grid', gridTemplateColumns: { md: 'minmax(0, 1fr) 240px', lg: 'minmax(0, 1fr) 296px' }, minHeight: 0 }}>
+    <Box
+      sx={
+        stacked
+          ? {}
+          : {
+              display: 'grid',
+              gridTemplateColumns: { md: 'minmax(0, 1fr) 240px', lg: 'minmax(0, 1fr) 296px' },
+              minHeight: 0,
+            }
+      }
+    >
       <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-        <Box component="article" ref={note} tabIndex={-1} aria-label={label} sx={{ flexGrow: 1, overflowY: stacked ? undefined : 'auto', px: { xs: 2, sm: 3 }, py: 2, outline: 'none' }}>
+        <Box
+          component="article"
+          ref={note}
+          tabIndex={-1}
+          aria-label={label}
+          sx={{
+            flexGrow: 1,
+            overflowY: stacked ? undefined : 'auto',
+            px: { xs: 2, sm: 3 },
+            py: 2,
+            outline: 'none',
+          }}
+        >
           {stacked && (
-            <Button component={Link} to="/review" startIcon={<ArrowBackIcon />} sx={{ ml: -1.5, mb: 1 }}>
+            <Button
+              component={Link}
+              to="/review"
+              startIcon={<ArrowBackIcon />}
+              sx={{ ml: -1.5, mb: 1 }}
+            >
               {translate('review.note.back')}
             </Button>
           )}
-          {file ? <NoteFile file={file} item={desk.item} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />}
+          {file ? (
+            <NoteFile file={file} item={desk.item} />
+          ) : error ? (
+            <ErrorState error={error} onRetry={() => void refetch()} />
+          ) : (
+            <Waiting />
+          )}
         </Box>
-        <Box sx={stacked ? { position: 'sticky', bottom: 0, zIndex: 2 } : {}}>{file && <VerdictBar desk={desk} id={id} drafts={drafts} note={note} />}</Box>
+        <Box sx={stacked ? { position: 'sticky', bottom: 0, zIndex: 2 } : {}}>
+          {file && <VerdictBar desk={desk} id={id} drafts={drafts} note={note} />}
+        </Box>
       </Box>
-      <Box sx={{ overflowY: stacked ? undefined : 'auto', px: 2, py: 2, borderLeft: stacked ? 0 : 1, borderTop: stacked ? 1 : 0, borderColor: 'divider' }}>{file && <NoteContext file={file} />}</Box>
+      <Box
+        sx={{
+          overflowY: stacked ? undefined : 'auto',
+          px: 2,
+          py: 2,
+          borderLeft: stacked ? 0 : 1,
+          borderTop: stacked ? 1 : 0,
+          borderColor: 'divider',
+        }}
+      >
+        {file && <NoteContext file={file} />}
+      </Box>
     </Box>
   );
 };

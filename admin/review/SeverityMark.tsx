@@ -12,12 +12,32 @@ export const SeverityMark = ({ of }: { of: string }) => {
   const filled = of === 'high' ? 3 : of === 'medium' ? 2 : 1;
   const text = translate('review.severity', { level });
   return (
-    <Box component="span" title={text} sx={{ position: 'relative', display: 'inline-flex', gap: '2px', alignItems: 'flex-end', verticalAlign: 'baseline', flexShrink: 0 }}>
+    <Box
+      component="span"
+      title={text}
+      sx={{
+        position: 'relative',
+        display: 'inline-flex',
+        gap: '2px',
+        alignItems: 'flex-end',
+        verticalAlign: 'baseline',
+        flexShrink: 0,
+      }}
+    >
       <Box component="span" sx={visuallyHidden}>
         {text}
       </Box>
       {[1, 2, 3].map((bar) => (
-        <Box component="span" key={bar} sx={{ width: 3, height: 3 + bar * 3, bgcolor: bar > filled ? 'divider' : tone === 'quiet' ? 'text.secondary' : `${tone}.main` }} />
+        <Box
+          component="span"
+          key={bar}
+          sx={{
+            width: 3,
+            height: 3 + bar * 3,
+            bgcolor:
+              bar > filled ? 'divider' : tone === 'quiet' ? 'text.secondary' : `${tone}.main`,
+          }}
+        />
       ))}
     </Box>
   );

@@ -5,5 +5,9 @@ import type { User } from '../../server/contract/resources/system.ts';
 export const TakenBy = ({ id }: { id: number | null }) => {
   const translate = useTranslate();
   const { data: user } = useGetOne<User>('users', { id: id ?? 0 }, { enabled: id !== null });
-  return <>{translate('review.list.taken', { who: user?.full_name ?? translate('review.done.another') })}</>;
+  return (
+    <>
+      {translate('review.list.taken', { who: user?.full_name ?? translate('review.done.another') })}
+    </>
+  );
 };

@@ -10,7 +10,11 @@ export const TodayCount = ({ today: { counts, filters } }: Pick<Desk, 'today'>) 
   if (counts === undefined) return null;
   const all = counts.first + counts.second;
   return (
-    <Box component="output" className="figures" sx={{ color: 'text.secondary', display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}>
+    <Box
+      component="output"
+      className="figures"
+      sx={{ color: 'text.secondary', display: 'inline-flex', flexWrap: 'wrap', columnGap: 1 }}
+    >
       {counts.first > 0 && counts.second === 0 ? (
         <MuiLink component={Link} to={notesPath(filters.first)}>
           {translate('review.head.today', { smart_count: all })}

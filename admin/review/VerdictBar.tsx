@@ -16,7 +16,17 @@ interface Props {
   note: RefObject<HTMLElement | null>;
 }
 
-const BAR = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: { xs: 1.5, sm: 2 }, py: 1, borderTop: 1, borderColor: 'divider', bgcolor: 'background.paper' } as const;
+const BAR = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 1,
+  px: { xs: 1.5, sm: 2 },
+  py: 1,
+  borderTop: 1,
+  borderColor: 'divider',
+  bgcolor: 'background.paper',
+} as const;
 
 /** A notice does not cover the verdict. */
 const NOTICE_ABOVE = { '.MuiSnackbar-root': { bottom: '136px !important' } };
@@ -65,14 +75,30 @@ export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
         error={missing}
         placeholder={translate('review.bar.comment_hint')}
         helperText={missing ? translate('review.bar.comment_missing') : undefined}
-        slotProps={{ htmlInput: { maxLength: 1000, 'aria-label': translate('review.bar.comment'), 'aria-keyshortcuts': 'f' } }}
+        slotProps={{
+          htmlInput: {
+            maxLength: 1000,
+            'aria-label': translate('review.bar.comment'),
+            'aria-keyshortcuts': 'f',
+          },
+        }}
         sx={{ flex: { xs: '1 1 100%', xl: '1 1 220px' } }}
       />
-      <Button variant="contained" disabled={desk.busy} aria-keyshortcuts="c" onClick={() => void decide('cleared')}>
+      <Button
+        variant="contained"
+        disabled={desk.busy}
+        aria-keyshortcuts="c"
+        onClick={() => void decide('cleared')}
+      >
         {translate('review.bar.clear')}
         <KeyHint of="C" />
       </Button>
-      <Button variant="outlined" disabled={desk.busy} aria-keyshortcuts="f" onClick={() => void decide('flagged')}>
+      <Button
+        variant="outlined"
+        disabled={desk.busy}
+        aria-keyshortcuts="f"
+        onClick={() => void decide('flagged')}
+      >
         {translate('review.bar.flag')}
         <KeyHint of="F" />
       </Button>

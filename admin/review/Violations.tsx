@@ -11,11 +11,35 @@ export const Violations = ({ violations }: Pick<CollectionNote, 'violations'>) =
   if (violations.length === 0) return null;
   const basis = ({ source, article }: CollectionNote['violations'][number]) =>
     [
-      source === null ? '' : translate('review.note.source', { source: translate(`review.sources.${source}`, { _: source }) }),
-      article === null ? '' : /^[\d–]+$/.test(article) ? translate('review.note.article', { article }) : article,
-    ].filter((part) => part !== '').join(' ');
+      source === null
+        ? ''
+        : translate('review.note.source', {
+            source: translate(`review.sources.${source}`, { _: source }),
+          }),
+      article === null
+        ? ''
+        : /^[\d–]+$/.test(article)
+          ? translate('review.note.article', { article })
+          : article,
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
   return (
-    <Box component="section" aria-label={translate('review.note.violations')} sx={{ display: 'flex', gap: 1, px: 1.5, py: 1, border: 1, borderColor: 'divider', borderLeft: 3, borderLeftColor: 'warning.main', borderRadius: 1 }}>
+    <Box
+      component="section"
+      aria-label={translate('review.note.violations')}
+      sx={{
+        display: 'flex',
+        gap: 1,
+        px: 1.5,
+        py: 1,
+        border: 1,
+        borderColor: 'divider',
+        borderLeft: 3,
+        borderLeftColor: 'warning.main',
+        borderRadius: 1,
+      }}
+    >
       <EventBusyIcon fontSize="small" sx={{ color: 'warning.main', mt: 0.125 }} aria-hidden />
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {violations.map((one) => (

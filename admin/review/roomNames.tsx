@@ -8,12 +8,31 @@ import { useReviewQueue } from './useReviewQueue.ts';
 export const ReviewRoomName = ({ name }: { name: string }) => {
   const translate = useTranslate();
   const { data } = useReviewQueue();
-  return <WaitingCount name={name} count={data?.total} hint={translate('review.waiting', { smart_count: data?.total ?? 0 })} />;
+  return (
+    <WaitingCount
+      name={name}
+      count={data?.total}
+      hint={translate('review.waiting', { smart_count: data?.total ?? 0 })}
+    />
+  );
 };
 
 /** The flagged notes in the menu, with how many wait for this supervisor's answer. */
 export const FlaggedRoomName = ({ name }: { name: string }) => {
   const translate = useTranslate();
-  const { total } = useGetList('collection_notes', { pagination: { page: 1, perPage: 1 }, filter: { ...UNANSWERED, answerer_id: useSession()?.id } }, { enabled: useMay('collection_notes', 'answer') });
-  return <WaitingCount name={name} count={total} hint={translate('review.flagged.waiting', { smart_count: total ?? 0 })} />;
+  const { total } = useGetList(
+    'collection_notes',
+    {
+      pagination: { page: 1, perPage: 1 },
+      filter: { ...UNANSWERED, answerer_id: useSession()?.id },
+    },
+    { enabled: useMay('collection_notes', 'answer') },
+  );
+  return (
+    <WaitingCount
+      name={name}
+      count={total}
+      hint={translate('review.flagged.waiting', { smart_count: total ?? 0 })}
+    />
+  );
 };

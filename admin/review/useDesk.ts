@@ -14,7 +14,11 @@ export type Verdict = 'cleared' | 'flagged';
 const COMMANDS: Record<Verdict, string> = { cleared: 'clear', flagged: 'flag' };
 
 /** What stands around the open note in the queue, leaving out what others have in hand. */
-function neighbours(items: readonly ReviewItem[], id: number | null, taken: (item: ReviewItem) => boolean) {
+function neighbours(
+  items: readonly ReviewItem[],
+  id: number | null,
+  taken: (item: ReviewItem) => boolean,
+) {
   const at = items.findIndex((item) => item.id === id);
   const free = (item: ReviewItem) => item.id !== id && !taken(item);
   return {
@@ -25,7 +29,8 @@ function neighbours(items: readonly ReviewItem[], id: number | null, taken: (ite
   };
 }
 
-const idOf = (named: string | undefined): number | null => (named !== undefined && /^\d{1,12}$/.test(named) ? Number(named) : null);
+const idOf = (named: string | undefined): number | null =>
+  named !== undefined && /^\d{1,12}$/.test(named) ? Number(named) : null;
 
 /**
  * The note that is open. The address names it, so that a reload and Back keep it; but moving on only rewrites the address and leaves the
@@ -67,11 +72,23 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
     if (openFirst && id === null && first !== undefined) show(first.id);
   }, [openFirst, id, first, show]);
   return {
-    id, item, next, previous, items, taken, today, total: queue?.total, error, refetch, busy, isPending: queue === undefined,
+    id,
+    item,
+    next,
+    previous,
+    items,
+    taken,
+    today,
+    total: queue?.total,
+    error,
+    refetch,
+    busy,
+    isPending: queue === undefined,
     show,
     toNext: next && (() => open(next)),
     toPrevious: previous && (() => open(previous)),
-    decide: async (verdict: Verdict, comment: string) => (id === null ? false : await decide(id, verdict, comment, item?.why === 'second_look')),
+    decide: async (verdict: Verdict, comment: string) =>
+      id === null ? false : await decide(id, verdict, comment, item?.why === 'second_look'),
   };
 }
 
@@ -104,13 +121,20 @@ function useDecision(open: number | null, onDone: (done: Done) => Promise<void>)
     running.current = false;
     setBusy(false);
   };
-  const decide = async (id: number, verdict: Verdict, comment: string, second: boolean): Promise<boolean> => {
+  const decide = async (
+    id: number,
+    verdict: Verdict,
+    comment: string,
+    second: boolean,
+  ): Promise<boolean> => {
     if (running.current || settled.current === id) return false;
     running.current = true;
     setBusy(true);
     const said = comment === '' ? {} : { comment };
     try {
-      await (second ? dataProvider.command('collection_notes', id, 'second_look', { verdict, ...said }) : dataProvider.command('collection_notes', id, COMMANDS[verdict], said));
+      await (second
+        ? dataProvider.command('collection_notes', id, 'second_look', { verdict, ...said })
+        : dataProvider.command('collection_notes', id, COMMANDS[verdict], said));
     } catch (error) {
       release();
       notify(messageOf(error), { type: 'error' });
@@ -126,7 +150,11 @@ function useDecision(open: number | null, onDone: (done: Done) => Promise<void>)
 }
 
 /** Opening a note takes it in hand. One that another has, or that no longer waits, leads on to the next with a word on why. */
-function useClaim(id: number | null, next: ReviewItem | undefined, open: (item: ReviewItem | undefined) => void) {
+function useClaim(
+  id: number | null,
+  next: ReviewItem | undefined,
+  open: (item: ReviewItem | undefined) => void,
+) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const client = useQueryClient();
   const notify = useNotify();
@@ -143,11 +171,17 @@ function useClaim(id: number | null, next: ReviewItem | undefined, open: (item: 
       if (left || (status !== 409 && status !== 404)) return;
       const queue = await rereadQueue(client);
       const by = queue?.items.find((item) => item.id === id)?.claimed_by;
-      const who = by ? (await dataProvider.getOne<User>('users', { id: by })).data.full_name : undefined;
+      const who = by
+        ? (await dataProvider.getOne<User>('users', { id: by })).data.full_name
+        : undefined;
       if (left) return;
       const { next: on, open: goTo, translate: say } = lead.current;
       if (status === 404) notify('review.done.gone', { type: 'info' });
-      else notify(on ? 'review.done.taken' : 'review.done.taken_last', { type: 'info', messageArgs: { who: who ?? say('review.done.another') } });
+      else
+        notify(on ? 'review.done.taken' : 'review.done.taken_last', {
+          type: 'info',
+          messageArgs: { who: who ?? say('review.done.another') },
+        });
       goTo(on);
     };
     dataProvider.post('review_queue/claim', { id }).catch(refused);

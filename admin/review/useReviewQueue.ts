@@ -19,7 +19,12 @@ export function useReviewQueue() {
   return useQuery({
     queryKey: QUEUE,
     queryFn: async ({ signal }): Promise<Queue> => {
-      const { data, total = data.length } = await dataProvider.getList<ReviewItem>('review_queue', { pagination: { page: 1, perPage: 200 }, sort: { field: 'id', order: 'ASC' }, filter: {}, signal });
+      const { data, total = data.length } = await dataProvider.getList<ReviewItem>('review_queue', {
+        pagination: { page: 1, perPage: 200 },
+        sort: { field: 'id', order: 'ASC' },
+        filter: {},
+        signal,
+      });
       return { items: data, total };
     },
     enabled,
@@ -36,8 +41,16 @@ export async function rereadQueue(client: QueryClient): Promise<Queue | undefine
 /** A reviewed note leaves the list at once; an answer that is still on its way must not bring it back. */
 export async function dropFromQueue(client: QueryClient, id: number): Promise<void> {
   await client.cancelQueries({ queryKey: QUEUE });
-  client.setQueryData<Queue>(QUEUE, (queue) => queue && { items: queue.items.filter((item) => item.id !== id), total: queue.total - (queue.items.some((item) => item.id === id) ? 1 : 0) });
+  client.setQueryData<Queue>(
+    QUEUE,
+    (queue) =>
+      queue && {
+        items: queue.items.filter((item) => item.id !== id),
+        total: queue.total - (queue.items.some((item) => item.id === id) ? 1 : 0),
+      },
+  );
 }
 
 /** Has another reviewer this note in hand? As of an instant in milliseconds. */
-export const isTaken = (item: ReviewItem, me: number | undefined, now: number): boolean => item.claimed_by !== null && item.claimed_by !== me && Date.parse(item.claimed_until ?? '') > now;
+export const isTaken = (item: ReviewItem, me: number | undefined, now: number): boolean =>
+  item.claimed_by !== null && item.claimed_by !== me && Date.parse(item.claimed_until ?? '') > now;

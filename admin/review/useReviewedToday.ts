@@ -12,7 +12,10 @@ export interface ReviewedToday {
 function useToday() {
   const today = useBusinessDate();
   const me = useSession()?.id;
-  return { first: { reviewer_id: me, reviewed_at_gte: beijingStart(today) }, second: { second_reviewer_id: me, second_reviewed_at_gte: beijingStart(today) } };
+  return {
+    first: { reviewer_id: me, reviewed_at_gte: beijingStart(today) },
+    second: { second_reviewer_id: me, second_reviewed_at_gte: beijingStart(today) },
+  };
 }
 
 /** How many notes this reviewer has done today, where they are listed, and a way to count one more. */
@@ -21,7 +24,14 @@ export function useReviewedToday() {
   const client = useQueryClient();
   const filters = useToday();
   const queryKey = ['review_today', filters];
-  const count = async (filter: object) => (await dataProvider.getList('collection_notes', { pagination: { page: 1, perPage: 1 }, sort: { field: 'id', order: 'DESC' }, filter })).total ?? 0;
+  const count = async (filter: object) =>
+    (
+      await dataProvider.getList('collection_notes', {
+        pagination: { page: 1, perPage: 1 },
+        sort: { field: 'id', order: 'DESC' },
+        filter,
+      })
+    ).total ?? 0;
   const { data } = useQuery({
     queryKey,
     queryFn: async (): Promise<ReviewedToday> => {
@@ -31,6 +41,10 @@ export function useReviewedToday() {
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  const countOne = (look: keyof ReviewedToday) => client.setQueryData<ReviewedToday>(queryKey, (known) => known && { ...known, [look]: known[look] + 1 });
+  const countOne = (look: keyof ReviewedToday) =>
+    client.setQueryData<ReviewedToday>(
+      queryKey,
+      (known) => known && { ...known, [look]: known[look] + 1 },
+    );
   return { counts: data, filters, countOne };
 }

@@ -45,7 +45,9 @@ export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: P
           autoFocus
           size="small"
           margin="none"
-          label={translate(comment === 'needed' ? 'approvals.comment_needed' : 'approvals.comment_optional')}
+          label={translate(
+            comment === 'needed' ? 'approvals.comment_needed' : 'approvals.comment_optional',
+          )}
           value={said}
           onChange={(event) => setSaid(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -55,7 +57,12 @@ export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: P
       <Box sx={{ display: 'flex', gap: 1 }}>
         {/* Without a field the button has the focus, so that Enter and Esc are heard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-        <Button type="submit" variant="contained" autoFocus={comment === 'none'} disabled={busy || missing}>
+        <Button
+          type="submit"
+          variant="contained"
+          autoFocus={comment === 'none'}
+          disabled={busy || missing}
+        >
           {translate(submitKey)}
           <KeyHint of="⏎" />
         </Button>

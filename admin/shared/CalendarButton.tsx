@@ -28,9 +28,23 @@ export const CalendarButton = ({ type, value, max, onPick }: Props) => {
         tabIndex={-1}
         aria-hidden
         onChange={(event) => onPick(event.target.value)}
-        style={{ position: 'absolute', inset: 0, width: '100%', opacity: 0, pointerEvents: 'none', border: 0, padding: 0 }}
+        style={{
+          position: 'absolute',
+          inset: 0,
+          width: '100%',
+          opacity: 0,
+          pointerEvents: 'none',
+          border: 0,
+          padding: 0,
+        }}
       />
-      <IconButton size="small" tabIndex={-1} aria-label={translate('app.open_calendar')} onClick={() => picker.current?.showPicker()} sx={{ '& svg': { fontSize: 16 } }}>
+      <IconButton
+        size="small"
+        tabIndex={-1}
+        aria-label={translate('app.open_calendar')}
+        onClick={() => picker.current?.showPicker()}
+        sx={{ '& svg': { fontSize: 16 } }}
+      >
         <CalendarIcon />
       </IconButton>
     </Box>

@@ -18,10 +18,19 @@ interface ChoiceButtonsProps {
  * screen reader hears a group.
  */
 export function ChoiceButtons({ source, of, only, label, isRequired = false }: ChoiceButtonsProps) {
-  const choices = useChoices(of).filter(({ id: value }) => only === undefined || only.includes(value));
-  const { field, fieldState, id } = useInput({ source, validate: isRequired ? required() : undefined });
+  const choices = useChoices(of).filter(
+    ({ id: value }) => only === undefined || only.includes(value),
+  );
+  const { field, fieldState, id } = useInput({
+    source,
+    validate: isRequired ? required() : undefined,
+  });
   return (
-    <ChoiceSet id={id} error={fieldState.error} legend={<FieldTitle label={label} source={source} isRequired={isRequired} />}>
+    <ChoiceSet
+      id={id}
+      error={fieldState.error}
+      legend={<FieldTitle label={label} source={source} isRequired={isRequired} />}
+    >
       <ChoiceRow>
         {choices.map((choice, index) => (
           <Choice
@@ -50,16 +59,38 @@ interface ChoiceProps {
   onBlur: () => void;
 }
 
-export function Choice({ type = 'radio', name, label, checked, inputRef, onChoose, onBlur }: ChoiceProps) {
+export function Choice({
+  type = 'radio',
+  name,
+  label,
+  checked,
+  inputRef,
+  onChoose,
+  onBlur,
+}: ChoiceProps) {
   return (
     <Box
       component="label"
       sx={{
-        position: 'relative', display: 'inline-flex', alignItems: 'center', px: 1.25, py: 0.5, fontSize: 13, lineHeight: 1.5, cursor: 'pointer',
-        border: 1, borderRadius: 1, borderColor: checked ? 'primary.main' : 'divider', color: checked ? 'primary.contrastText' : 'text.primary',
+        position: 'relative',
+        display: 'inline-flex',
+        alignItems: 'center',
+        px: 1.25,
+        py: 0.5,
+        fontSize: 13,
+        lineHeight: 1.5,
+        cursor: 'pointer',
+        border: 1,
+        borderRadius: 1,
+        borderColor: checked ? 'primary.main' : 'divider',
+        color: checked ? 'primary.contrastText' : 'text.primary',
         bgcolor: checked ? 'primary.main' : 'transparent',
         '&:hover': { borderColor: 'primary.main' },
-        '&:has(:focus-visible)': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '2px' },
+        '&:has(:focus-visible)': {
+          outline: '2px solid',
+          outlineColor: 'primary.main',
+          outlineOffset: '2px',
+        },
       }}
     >
       <Box
@@ -70,7 +101,15 @@ export function Choice({ type = 'radio', name, label, checked, inputRef, onChoos
         ref={inputRef}
         onChange={onChoose}
         onBlur={onBlur}
-        sx={{ position: 'absolute', inset: 0, m: 0, width: '100%', height: '100%', opacity: 0, cursor: 'pointer' }}
+        sx={{
+          position: 'absolute',
+          inset: 0,
+          m: 0,
+          width: '100%',
+          height: '100%',
+          opacity: 0,
+          cursor: 'pointer',
+        }}
       />
       {label}
     </Box>

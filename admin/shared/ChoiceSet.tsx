@@ -17,9 +17,17 @@ interface Props {
 export function ChoiceSet({ legend, label, id, error, children }: Props) {
   const errorId = `${id}-error`;
   return (
-    <Box component="fieldset" aria-label={label} aria-describedby={error ? errorId : undefined} sx={{ border: 0, m: 0, mb: 1.5, p: 0, minWidth: 0 }}>
+    <Box
+      component="fieldset"
+      aria-label={label}
+      aria-describedby={error ? errorId : undefined}
+      sx={{ border: 0, m: 0, mb: 1.5, p: 0, minWidth: 0 }}
+    >
       {legend !== undefined && (
-        <Box component="legend" sx={{ p: 0, mb: 0.5, fontSize: 12, color: error ? 'error.main' : 'text.secondary' }}>
+        <Box
+          component="legend"
+          sx={{ p: 0, mb: 0.5, fontSize: 12, color: error ? 'error.main' : 'text.secondary' }}
+        >
           {legend}
         </Box>
       )}
@@ -34,4 +42,6 @@ export function ChoiceSet({ legend, label, id, error, children }: Props) {
 }
 
 /** Answers of a word each, in a row. */
-export const ChoiceRow = ({ children }: { children: ReactNode }) => <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>{children}</Box>;
+export const ChoiceRow = ({ children }: { children: ReactNode }) => (
+  <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>{children}</Box>
+);

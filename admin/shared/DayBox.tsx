@@ -14,7 +14,15 @@ interface Props extends Pick<TextFieldProps, 'label' | 'name' | 'onBlur' | 'onKe
 }
 
 /** A day typed or picked outside a form. */
-export const DayBox = ({ value, shown = value, max, problem, onChange, onPick = onChange, ...rest }: Props) => (
+export const DayBox = ({
+  value,
+  shown = value,
+  max,
+  problem,
+  onChange,
+  onPick = onChange,
+  ...rest
+}: Props) => (
   <TextField
     value={value}
     autoComplete="off"
@@ -26,7 +34,9 @@ export const DayBox = ({ value, shown = value, max, problem, onChange, onPick = 
     helperText={problem}
     slotProps={{
       htmlInput: { className: 'figures', inputMode: 'numeric' },
-      input: { endAdornment: <CalendarButton type="date" value={shown} max={max} onPick={onPick} /> },
+      input: {
+        endAdornment: <CalendarButton type="date" value={shown} max={max} onPick={onPick} />,
+      },
       inputLabel: { shrink: true },
     }}
     {...rest}

@@ -9,5 +9,11 @@ interface DayEdgeInputProps {
 
 /** A day to choose where the record keeps an instant: the filter takes the day's first or last moment on the reader's clock. */
 export function DayEdgeInput({ source, edge }: DayEdgeInputProps) {
-  return <DayInput source={source} format={(iso?: string) => (iso ? localDayOf(iso) : '')} parse={(day: string) => (day ? instantAtEdge(day, edge) : undefined)} />;
+  return (
+    <DayInput
+      source={source}
+      format={(iso?: string) => (iso ? localDayOf(iso) : '')}
+      parse={(day: string) => (day ? instantAtEdge(day, edge) : undefined)}
+    />
+  );
 }

@@ -14,7 +14,13 @@ export const DayField = ({ distance, ...props }: FieldProps & { distance?: Dista
 };
 
 /** The same for a date that is in no record. */
-export const Day = ({ on, distance = false }: { on: string | null | undefined; distance?: Distance }) => {
+export const Day = ({
+  on,
+  distance = false,
+}: {
+  on: string | null | undefined;
+  distance?: Distance;
+}) => {
   const text = useDistance();
   if (!on) return <Dash />;
   return (

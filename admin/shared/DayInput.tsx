@@ -20,12 +20,20 @@ export const DayInput = ({ onChange, format = same, parse = same, ...props }: Pr
       {...props}
       parse={(text) => kept(parseDay(text, today))}
       print={(value) => format(value)}
-      isValue={(value): value is string => typeof value === 'string' && isCalendarDate(format(value)) && parse(format(value)) === value}
+      isValue={(value): value is string =>
+        typeof value === 'string' && isCalendarDate(format(value)) && parse(format(value)) === value
+      }
       notUnderstoodKey="app.validation.day"
       inputMode="numeric"
       placeholder="YYYY-MM-DD"
       onPick={(value) => onChange?.(value === null ? '' : format(value))}
-      end={(value, set) => <CalendarButton type="date" value={value === null ? '' : format(value)} onPick={(on) => set(kept(on) ?? null)} />}
+      end={(value, set) => (
+        <CalendarButton
+          type="date"
+          value={value === null ? '' : format(value)}
+          onPick={(on) => set(kept(on) ?? null)}
+        />
+      )}
     />
   );
 };

@@ -16,7 +16,15 @@ const COLOUR = { error: 'error.main', warning: 'warning.main', quiet: 'text.seco
 export function DaysLeft({ days }: { days: number }) {
   const urgency = urgencyOf(days);
   return (
-    <Box component="span" className="figures" sx={{ color: COLOUR[urgency], fontWeight: urgency === 'quiet' ? 400 : 600, whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      className="figures"
+      sx={{
+        color: COLOUR[urgency],
+        fontWeight: urgency === 'quiet' ? 400 : 600,
+        whiteSpace: 'nowrap',
+      }}
+    >
       {useDaysLeft()(days)}
     </Box>
   );
@@ -24,5 +32,8 @@ export function DaysLeft({ days }: { days: number }) {
 
 export function useDaysLeft(): (days: number) => string {
   const translate = useTranslate();
-  return (days) => translate(`legal_cases.left.${days === 0 ? 'today' : days < 0 ? 'past' : 'future'}`, { smart_count: Math.abs(days) });
+  return (days) =>
+    translate(`legal_cases.left.${days === 0 ? 'today' : days < 0 ? 'past' : 'future'}`, {
+      smart_count: Math.abs(days),
+    });
 }

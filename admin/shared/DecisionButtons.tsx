@@ -22,7 +22,10 @@ export const DecisionButtons = ({ resource, id, part, words }: Props) => {
   const [approve] = useCommand(resource, 'approve', { doneKey: `${part}.decision.approved_done` });
   const [reject] = useCommand(resource, 'reject', { doneKey: `${part}.decision.rejected_done` });
   const decide = async (comment: string) => {
-    const done = asking === 'approve' ? await approve(id, comment === '' ? {} : { comment }) : await reject(id, { comment });
+    const done =
+      asking === 'approve'
+        ? await approve(id, comment === '' ? {} : { comment })
+        : await reject(id, { comment });
     if (done) setAsking(null);
   };
   return (
@@ -40,7 +43,11 @@ export const DecisionButtons = ({ resource, id, part, words }: Props) => {
           titleArgs={words}
           hintKey={`${part}.decision.${asking}_hint`}
           hintArgs={words}
-          labelKey={asking === 'approve' ? 'adjustments.decision.comment_optional' : 'adjustments.decision.comment'}
+          labelKey={
+            asking === 'approve'
+              ? 'adjustments.decision.comment_optional'
+              : 'adjustments.decision.comment'
+          }
           submitKey={`${part}.decision.${asking}`}
           optional={asking === 'approve'}
           onSubmit={decide}

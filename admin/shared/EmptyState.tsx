@@ -14,7 +14,17 @@ interface Props {
 export const EmptyState = ({ titleKey, titleArgs, hintKey, action }: Props) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', gap: 1, px: 2, py: 8 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        textAlign: 'center',
+        gap: 1,
+        px: 2,
+        py: 8,
+      }}
+    >
       <InboxIcon sx={{ fontSize: 40, color: 'text.disabled' }} aria-hidden />
       <Typography variant="h6" component="p">
         {translate(titleKey, titleArgs)}

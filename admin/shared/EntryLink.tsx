@@ -12,7 +12,13 @@ interface EntryLinkProps {
 /** The first line of a timeline entry, leading to its record. */
 export function EntryLink({ to, struck = false, children }: EntryLinkProps) {
   return (
-    <Link component={RouterLink} to={to} underline="hover" color="text.primary" sx={{ fontWeight: 600, fontSize: 14, textDecoration: struck ? 'line-through' : undefined }}>
+    <Link
+      component={RouterLink}
+      to={to}
+      underline="hover"
+      color="text.primary"
+      sx={{ fontWeight: 600, fontSize: 14, textDecoration: struck ? 'line-through' : undefined }}
+    >
       {children}
     </Link>
   );

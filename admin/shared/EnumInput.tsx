@@ -4,11 +4,17 @@ import { useWatch } from 'react-hook-form';
 import { type EnumName, useChoices } from './enums.ts';
 
 /** One value of a vocabulary. A value that the screens do not know, brought by an import, stays choosable. */
-export const EnumInput = ({ of, ...props }: Omit<SelectInputProps, 'choices'> & { of: EnumName }) => {
+export const EnumInput = ({
+  of,
+  ...props
+}: Omit<SelectInputProps, 'choices'> & { of: EnumName }) => {
   const known = useChoices(of);
   const value = useWatch<Record<string, unknown>>({ name: props.source ?? '' });
   const choices = useMemo(
-    () => (typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value) ? [...known, { id: value, name: value }] : known),
+    () =>
+      typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value)
+        ? [...known, { id: value, name: value }]
+        : known,
     [known, value],
   );
   return <SelectInput {...props} choices={choices} translateChoice={false} />;

@@ -7,7 +7,18 @@ import { messageOf } from './errors.ts';
 export const ErrorState = ({ error, onRetry }: { error?: unknown; onRetry?: () => void }) => {
   const translate = useTranslate();
   return (
-    <Box role="alert" sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center', textAlign: 'center', gap: 1, px: 2, py: 8 }}>
+    <Box
+      role="alert"
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'center',
+        textAlign: 'center',
+        gap: 1,
+        px: 2,
+        py: 8,
+      }}
+    >
       <ErrorIcon sx={{ fontSize: 40, color: 'text.secondary' }} aria-hidden />
       <Typography variant="h6" component="p">
         {translate('app.error.title')}

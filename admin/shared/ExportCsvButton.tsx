@@ -19,7 +19,10 @@ const DownloadButton = ({ resource }: { resource: string }) => {
   const download = async () => {
     setBusy(true);
     try {
-      const { blob, name } = await dataProvider.exportCsv(resource, { filter: { ...filterValues, ...(filter as object) }, sort });
+      const { blob, name } = await dataProvider.exportCsv(resource, {
+        filter: { ...filterValues, ...(filter as object) },
+        sort,
+      });
       save(blob, name);
       notify('app.export.done', { type: 'info', messageArgs: { smart_count: total ?? 0 } });
     } catch (error) {

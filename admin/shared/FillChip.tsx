@@ -20,7 +20,9 @@ export const FillChip = ({ source, minor, labelKey }: Props) => {
       variant="outlined"
       className="figures"
       label={translate(labelKey, { amount: formatMoney(minor) })}
-      onClick={() => setValue(source, minor, { shouldDirty: true, shouldValidate: true, shouldTouch: true })}
+      onClick={() =>
+        setValue(source, minor, { shouldDirty: true, shouldValidate: true, shouldTouch: true })
+      }
     />
   );
 };

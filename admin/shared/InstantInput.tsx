@@ -12,12 +12,18 @@ export const InstantInput = (props: ParsedInputProps) => {
       {...props}
       parse={(text) => parseMoment(text, today)}
       print={(value) => formatInstant(value)}
-      isValue={(value): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)}
+      isValue={(value): value is string =>
+        typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value)
+      }
       notUnderstoodKey="app.validation.moment"
       inputMode="numeric"
       placeholder="YYYY-MM-DD HH:mm"
       end={(value, set) => (
-        <CalendarButton type="datetime-local" value={value === null ? '' : formatInstant(value).replace(' ', 'T')} onPick={(moment) => set(parseMoment(moment, today) ?? null)} />
+        <CalendarButton
+          type="datetime-local"
+          value={value === null ? '' : formatInstant(value).replace(' ', 'T')}
+          onPick={(moment) => set(parseMoment(moment, today) ?? null)}
+        />
       )}
     />
   );

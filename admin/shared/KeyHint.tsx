@@ -6,7 +6,17 @@ export const KeyHint = ({ of }: { of: string }) => (
     component="kbd"
     aria-hidden
     sx={{
-      font: 'inherit', fontSize: '0.6875rem', lineHeight: '15px', minWidth: 17, px: 0.5, ml: 0.75, textAlign: 'center', border: 1, borderColor: 'currentColor', borderRadius: 0.5, opacity: 0.7,
+      font: 'inherit',
+      fontSize: '0.6875rem',
+      lineHeight: '15px',
+      minWidth: 17,
+      px: 0.5,
+      ml: 0.75,
+      textAlign: 'center',
+      border: 1,
+      borderColor: 'currentColor',
+      borderRadius: 0.5,
+      opacity: 0.7,
       '@media (hover: none)': { display: 'none' },
     }}
   >

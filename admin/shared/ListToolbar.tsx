@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { ColumnsButton, CreateButton, FilterButton, TopToolbar, useResourceContext } from 'react-admin';
+import {
+  ColumnsButton,
+  CreateButton,
+  FilterButton,
+  TopToolbar,
+  useResourceContext,
+} from 'react-admin';
 import { ExportCsvButton } from './ExportCsvButton.tsx';
 
 interface Props {

@@ -1,5 +1,10 @@
 import { Box } from '@mui/material';
-import { AutocompleteInput, type AutocompleteInputProps, ReferenceInput, useRecordContext } from 'react-admin';
+import {
+  AutocompleteInput,
+  type AutocompleteInputProps,
+  ReferenceInput,
+  useRecordContext,
+} from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { BorrowerLink } from './BorrowerLink.tsx';
 
@@ -8,7 +13,10 @@ type Props = Omit<AutocompleteInputProps, 'source' | 'choices'> & { source?: str
 const LoanOption = () => {
   const loan = useRecordContext<Loan>();
   return (
-    <Box component="span" sx={{ display: 'flex', gap: 1.5, width: '100%', justifyContent: 'space-between' }}>
+    <Box
+      component="span"
+      sx={{ display: 'flex', gap: 1.5, width: '100%', justifyContent: 'space-between' }}
+    >
       <span className="figures">{loan?.loan_no}</span>
       <BorrowerLink link={false} />
     </Box>
@@ -17,7 +25,12 @@ const LoanOption = () => {
 
 /** Finds a loan by its number; shows whose it is. */
 export const LoanInput = ({ source = 'loan_id', ...props }: Props) => (
-  <ReferenceInput source={source} reference="loans" sort={{ field: 'id', order: 'DESC' }} perPage={10}>
+  <ReferenceInput
+    source={source}
+    reference="loans"
+    sort={{ field: 'id', order: 'DESC' }}
+    perPage={10}
+  >
     <AutocompleteInput
       filterToQuery={(q: string) => ({ q })}
       optionText={<LoanOption />}

@@ -16,10 +16,21 @@ type Holder = { id: number } & Partial<Record<MaskedName, string | null>>;
 
 /** A revealed value is covered again after this long: a screen left open must not go on showing it. */
 const SHOWN_MS = 120_000;
-const REASONS = ['app.reveal.reasons.call', 'app.reveal.reasons.identity', 'app.reveal.reasons.letter', 'app.reveal.reasons.court'];
+const REASONS = [
+  'app.reveal.reasons.call',
+  'app.reveal.reasons.identity',
+  'app.reveal.reasons.letter',
+  'app.reveal.reasons.court',
+];
 
 /** A masked value of the person in context, by default a borrower. The eye asks why; the server writes down who looked and the reason. */
-export const MaskedField = ({ source, resource = 'borrowers' }: { source: MaskedName; resource?: PersonalResource }) => {
+export const MaskedField = ({
+  source,
+  resource = 'borrowers',
+}: {
+  source: MaskedName;
+  resource?: PersonalResource;
+}) => {
   const person = useRecordContext<Holder>();
   const translate = useTranslate();
   const mayReveal = useMay(resource, 'reveal');
@@ -35,11 +46,20 @@ export const MaskedField = ({ source, resource = 'borrowers' }: { source: Masked
   const field = translate(`resources.${resource}.fields.${source}`);
   const action = translate(plain === null ? 'app.reveal.show' : 'app.reveal.hide', { field });
   return (
-    <Box component="span" className="figures" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25 }}>
+    <Box
+      component="span"
+      className="figures"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25 }}
+    >
       {plain === null ? <span>{masked}</span> : <CopyField value={plain} />}
       {mayReveal ? (
         <Tooltip title={action}>
-          <IconButton size="small" aria-label={action} onClick={toggle} sx={{ p: 0.5, '& svg': { fontSize: 16 } }}>
+          <IconButton
+            size="small"
+            aria-label={action}
+            onClick={toggle}
+            sx={{ p: 0.5, '& svg': { fontSize: 16 } }}
+          >
             {plain === null ? <VisibilityIcon /> : <VisibilityOffIcon />}
           </IconButton>
         </Tooltip>

@@ -10,7 +10,13 @@ export const MoneyField = (props: FieldProps & { strong?: boolean }) => {
 };
 
 /** The same for an amount that is in no record. */
-export const Money = ({ minor, strong = false }: { minor: number | null | undefined; strong?: boolean }) =>
+export const Money = ({
+  minor,
+  strong = false,
+}: {
+  minor: number | null | undefined;
+  strong?: boolean;
+}) =>
   minor ? (
     <Box component="span" className="figures" sx={strong ? { fontWeight: 600 } : undefined}>
       {formatMoney(minor)}

@@ -3,5 +3,12 @@ import { isNumber, ParsedInput, type ParsedInputProps } from './ParsedInput.tsx'
 
 /** Typed in yuan ('3,241.5'), kept in fen (324150). */
 export const MoneyInput = (props: ParsedInputProps) => (
-  <ParsedInput {...props} parse={parseMoney} print={printHundredths} isValue={isNumber} notUnderstoodKey="app.validation.money" inputMode="decimal" />
+  <ParsedInput
+    {...props}
+    parse={parseMoney}
+    print={printHundredths}
+    isValue={isNumber}
+    notUnderstoodKey="app.validation.money"
+    inputMode="decimal"
+  />
 );

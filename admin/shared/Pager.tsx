@@ -1,4 +1,9 @@
-import { Pagination, PaginationActions, type PaginationActionsProps, useTranslate } from 'react-admin';
+import {
+  Pagination,
+  PaginationActions,
+  type PaginationActionsProps,
+  useTranslate,
+} from 'react-admin';
 
 const SIZES = [25, 50, 100];
 

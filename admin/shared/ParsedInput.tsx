@@ -2,7 +2,18 @@ import { TextField } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { FieldTitle, InputHelperText, type InputProps, useInput } from 'react-admin';
 
-type Shared = Pick<InputProps, 'source' | 'label' | 'helperText' | 'validate' | 'disabled' | 'readOnly' | 'resource' | 'defaultValue' | 'isRequired'>;
+type Shared = Pick<
+  InputProps,
+  | 'source'
+  | 'label'
+  | 'helperText'
+  | 'validate'
+  | 'disabled'
+  | 'readOnly'
+  | 'resource'
+  | 'defaultValue'
+  | 'isRequired'
+>;
 
 export interface ParsedInputProps extends Shared {
   className?: string;
@@ -33,10 +44,36 @@ interface Props<V extends number | string> extends ParsedInputProps {
  * so that '12.' can become '12.5'; text that makes no value is kept as text and refused by the validation.
  */
 export const ParsedInput = <V extends number | string>(props: Props<V>) => {
-  const { parse, print, isValue, notUnderstoodKey, validate = [], autoFocus, variant, size, fullWidth, alwaysOn: _alwaysOn, className, label, helperText, inputMode, placeholder, onPick, end, ...rest } = props;
+  const {
+    parse,
+    print,
+    isValue,
+    notUnderstoodKey,
+    validate = [],
+    autoFocus,
+    variant,
+    size,
+    fullWidth,
+    alwaysOn: _alwaysOn,
+    className,
+    label,
+    helperText,
+    inputMode,
+    placeholder,
+    onPick,
+    end,
+    ...rest
+  } = props;
   const rules = Array.isArray(validate) ? validate : [validate];
-  const understood = (value: unknown) => (value === null || value === undefined || value === '' || isValue(value) ? undefined : notUnderstoodKey);
-  const { id, field, fieldState, isRequired } = useInput({ defaultValue: null, ...rest, validate: [...rules, understood] });
+  const understood = (value: unknown) =>
+    value === null || value === undefined || value === '' || isValue(value)
+      ? undefined
+      : notUnderstoodKey;
+  const { id, field, fieldState, isRequired } = useInput({
+    defaultValue: null,
+    ...rest,
+    validate: [...rules, understood],
+  });
   const [typed, setTyped] = useState<string | null>(null);
   const kept = field.value as unknown;
   const value = isValue(kept) ? kept : null;
@@ -59,11 +96,24 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
       autoFocus={autoFocus}
       autoComplete="off"
       placeholder={placeholder}
-      label={label === false ? null : <FieldTitle label={label} source={props.source} resource={props.resource} isRequired={isRequired} />}
+      label={
+        label === false ? null : (
+          <FieldTitle
+            label={label}
+            source={props.source}
+            resource={props.resource}
+            isRequired={isRequired}
+          />
+        )
+      }
       value={typed ?? (value === null ? (typeof kept === 'string' ? kept : '') : print(value))}
       disabled={field.disabled ?? rest.disabled}
       error={fieldState.invalid}
-      helperText={helperText === false && !fieldState.invalid ? null : <InputHelperText error={fieldState.error?.message} helperText={helperText} />}
+      helperText={
+        helperText === false && !fieldState.invalid ? null : (
+          <InputHelperText error={fieldState.error?.message} helperText={helperText} />
+        )
+      }
       onChange={(event) => {
         const parsed = parse(event.target.value);
         setTyped(event.target.value);
@@ -75,7 +125,15 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
       }}
       slotProps={{
         htmlInput: { inputMode, className: 'figures', readOnly: rest.readOnly },
-        input: end && !locked ? { endAdornment: end(value, (next) => { setTyped(null); keep(next); }) } : {},
+        input:
+          end && !locked
+            ? {
+                endAdornment: end(value, (next) => {
+                  setTyped(null);
+                  keep(next);
+                }),
+              }
+            : {},
       }}
     />
   );

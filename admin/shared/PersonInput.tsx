@@ -12,7 +12,13 @@ const SHOWN = 100;
 
 /** One of the people who work here. */
 export const PersonInput = ({ source, among = {}, ...props }: Props) => (
-  <ReferenceInput source={source} reference="users" filter={among} sort={{ field: 'full_name', order: 'ASC' }} perPage={SHOWN}>
+  <ReferenceInput
+    source={source}
+    reference="users"
+    filter={among}
+    sort={{ field: 'full_name', order: 'ASC' }}
+    perPage={SHOWN}
+  >
     <AutocompleteInput optionText="full_name" noOptionsText="app.nothing_found" {...props} />
   </ReferenceInput>
 );

@@ -14,7 +14,11 @@ export function PlainChoices<V extends string>({ source, choices, onChoose }: Pr
   return (
     <ChoiceSet id={id} error={fieldState.error} legend={<FieldTitle source={source} isRequired />}>
       {choices.map(({ value, text, hint }, at) => (
-        <Box component="label" key={value} sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5, py: 0.25, cursor: 'pointer' }}>
+        <Box
+          component="label"
+          key={value}
+          sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5, py: 0.25, cursor: 'pointer' }}
+        >
           <Radio
             size="small"
             name={`${id}-${field.name}`}
@@ -30,7 +34,10 @@ export function PlainChoices<V extends string>({ source, choices, onChoose }: Pr
           <Box component="span" sx={{ pt: 0.375, lineHeight: 1.5 }}>
             <span>{text}</span>
             {hint && (
-              <Box component="span" sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}>
+              <Box
+                component="span"
+                sx={{ display: 'block', fontSize: '0.8125rem', color: 'text.secondary' }}
+              >
                 {hint}
               </Box>
             )}

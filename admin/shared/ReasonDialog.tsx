@@ -1,4 +1,14 @@
-import { Box, Button, Chip, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, TextField } from '@mui/material';
+import {
+  Box,
+  Button,
+  Chip,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+  TextField,
+} from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 
@@ -23,14 +33,30 @@ export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Pr
   const translate = useTranslate();
   return (
     // Clicks bubble through React's tree, not the page's: a table row underneath must not take them.
-    <Dialog open={open} onClose={onClose} fullWidth maxWidth="xs" onClick={(event) => event.stopPropagation()} aria-labelledby="reason-title">
+    <Dialog
+      open={open}
+      onClose={onClose}
+      fullWidth
+      maxWidth="xs"
+      onClick={(event) => event.stopPropagation()}
+      aria-labelledby="reason-title"
+    >
       <DialogTitle id="reason-title">{translate(titleKey, titleArgs)}</DialogTitle>
       <ReasonForm {...form} onClose={onClose} />
     </Dialog>
   );
 };
 
-const ReasonForm = ({ hintKey, hintArgs, submitKey = 'ra.action.confirm', suggestionKeys = [], labelKey = 'app.reason', optional = false, onSubmit, onClose }: Omit<Props, 'open' | 'titleKey'>) => {
+const ReasonForm = ({
+  hintKey,
+  hintArgs,
+  submitKey = 'ra.action.confirm',
+  suggestionKeys = [],
+  labelKey = 'app.reason',
+  optional = false,
+  onSubmit,
+  onClose,
+}: Omit<Props, 'open' | 'titleKey'>) => {
   const translate = useTranslate();
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
@@ -46,7 +72,9 @@ const ReasonForm = ({ hintKey, hintArgs, submitKey = 'ra.action.confirm', sugges
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <DialogContent sx={{ pt: 0 }}>
-        {hintKey ? <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey, hintArgs)}</DialogContentText> : null}
+        {hintKey ? (
+          <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey, hintArgs)}</DialogContentText>
+        ) : null}
         <TextField
           // The dialog opened to be typed into, and closes with Esc.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -60,7 +88,13 @@ const ReasonForm = ({ hintKey, hintArgs, submitKey = 'ra.action.confirm', sugges
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {suggestionKeys.map((key) => (
-            <Chip key={key} size="small" variant="outlined" label={translate(key)} onClick={() => setReason(translate(key))} />
+            <Chip
+              key={key}
+              size="small"
+              variant="outlined"
+              label={translate(key)}
+              onClick={() => setReason(translate(key))}
+            />
           ))}
         </Box>
       </DialogContent>

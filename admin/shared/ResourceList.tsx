@@ -26,17 +26,34 @@ interface ResourceListProps {
 }
 
 /** On a phone only the search stands open; the other filters wait behind their button. */
-const behindTheButton = (filters: readonly Filter[]): Filter[] => filters.map((filter) => (filter.props.source === 'q' ? filter : cloneElement(filter, { alwaysOn: false })));
+const behindTheButton = (filters: readonly Filter[]): Filter[] =>
+  filters.map((filter) =>
+    filter.props.source === 'q' ? filter : cloneElement(filter, { alwaysOn: false }),
+  );
 
 /** The list of a resource, as every room has it. */
-export function ResourceList({ table, cards, sort, filters, filterDefaultValues, perPage = 25, create = true, tools, children }: ResourceListProps) {
+export function ResourceList({
+  table,
+  cards,
+  sort,
+  filters,
+  filterDefaultValues,
+  perPage = 25,
+  create = true,
+  tools,
+  children,
+}: ResourceListProps) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   return (
     <List
       sort={sort}
       filters={narrow ? behindTheButton(filters) : filters}
       {...(filterDefaultValues && { filterDefaultValues })}
-      actions={<ListToolbar columns={!narrow} create={create}>{tools}</ListToolbar>}
+      actions={
+        <ListToolbar columns={!narrow} create={create}>
+          {tools}
+        </ListToolbar>
+      }
       perPage={perPage}
       pagination={<Pager />}
       exporter={false}

@@ -16,7 +16,11 @@ interface Props {
 export function Section({ titleKey, mark, children, plain = false, sx = {} }: Props) {
   const id = useId();
   return (
-    <Card component={plain ? 'div' : 'section'} aria-labelledby={plain ? undefined : id} sx={[{ px: { xs: 2, sm: 3 }, py: 2, minWidth: 0 }, ...(Array.isArray(sx) ? sx : [sx])]}>
+    <Card
+      component={plain ? 'div' : 'section'}
+      aria-labelledby={plain ? undefined : id}
+      sx={[{ px: { xs: 2, sm: 3 }, py: 2, minWidth: 0 }, ...(Array.isArray(sx) ? sx : [sx])]}
+    >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mb: 1 }}>
         <Typography id={id} component="h2" variant="subtitle1">
           {useTranslate()(titleKey)}

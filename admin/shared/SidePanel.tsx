@@ -39,11 +39,29 @@ export const SidePanel = ({ open, onClose, title, children }: Props) => {
           guard.close();
         }}
         slotProps={{
-          paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: { xs: '100%', md: 'var(--side-panel-width)' }, pt: { xs: 0, md: '48px' }, boxShadow: 'none' } },
+          paper: {
+            role: 'dialog',
+            'aria-labelledby': titleId,
+            sx: {
+              width: { xs: '100%', md: 'var(--side-panel-width)' },
+              pt: { xs: 0, md: '48px' },
+              boxShadow: 'none',
+            },
+          },
         }}
         sx={{ '& .MuiDrawer-paper': { zIndex: { md: 1000 } } }}
       >
-        <Box sx={{ display: 'flex', alignItems: 'center', pl: 3, pr: 1, py: 1, borderBottom: 1, borderColor: 'divider' }}>
+        <Box
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            pl: 3,
+            pr: 1,
+            py: 1,
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
+        >
           <Typography id={titleId} variant="h6" component="h2" sx={{ flexGrow: 1 }}>
             {title}
           </Typography>
@@ -51,9 +69,17 @@ export const SidePanel = ({ open, onClose, title, children }: Props) => {
             <CloseIcon />
           </IconButton>
         </Box>
-        <Box sx={{ overflowY: 'auto', flexGrow: 1 }}>{open ? <GuardContext value={guard}>{children}</GuardContext> : null}</Box>
+        <Box sx={{ overflowY: 'auto', flexGrow: 1 }}>
+          {open ? <GuardContext value={guard}>{children}</GuardContext> : null}
+        </Box>
       </Drawer>
-      <Confirm isOpen={asking} title="app.unsaved.title" content="app.unsaved.body" onConfirm={discard} onClose={stay} />
+      <Confirm
+        isOpen={asking}
+        title="app.unsaved.title"
+        content="app.unsaved.body"
+        onConfirm={discard}
+        onClose={stay}
+      />
     </>
   );
 };

@@ -14,12 +14,19 @@ export const StatusChip = ({ of, value: given, source = '', ...props }: Props) =
   if (typeof value !== 'string' || value === '') return <Dash />;
   const tone = toneOf(of, value);
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap' }}
+    >
       <Box
         component="span"
         aria-hidden
         sx={{
-          width: 8, height: 8, borderRadius: '50%', flexShrink: 0, border: '1.5px solid',
+          width: 8,
+          height: 8,
+          borderRadius: '50%',
+          flexShrink: 0,
+          border: '1.5px solid',
           borderColor: tone === 'quiet' ? 'text.disabled' : `${tone}.main`,
           backgroundColor: tone === 'quiet' ? 'transparent' : `${tone}.main`,
         }}

@@ -14,11 +14,16 @@ export const StatusTabs = ({ of, values, waiting }: Props) => {
   const translate = useTranslate();
   const label = useEnumLabel(of);
   const { resource, filterValues, displayedFilters, setFilters } = useListContext();
-  const { total } = useGetList(resource, { pagination: { page: 1, perPage: 1 }, filter: { status: waiting } });
+  const { total } = useGetList(resource, {
+    pagination: { page: 1, perPage: 1 },
+    filter: { status: waiting },
+  });
   const status = filterValues['status'] as unknown;
   const { status: _status, ...others } = filterValues as Record<string, unknown>;
-  const choose = (next: string) => setFilters(next === 'all' ? others : { ...others, status: next }, displayedFilters);
-  const name = (value: string) => (value === waiting && total ? `${label(value)} ${total}` : label(value));
+  const choose = (next: string) =>
+    setFilters(next === 'all' ? others : { ...others, status: next }, displayedFilters);
+  const name = (value: string) =>
+    value === waiting && total ? `${label(value)} ${total}` : label(value);
   return (
     <Tabs
       value={typeof status === 'string' ? status : 'all'}

@@ -20,16 +20,27 @@ export const TierChip = ({ tier, daysPastDue, short = false, band }: Props) => {
   const tierDays = useTierDays();
   const bandDays = useBandDays();
   if (!tier) return <Dash />;
-  const days = daysPastDue ? translate('app.distance.due_past', { smart_count: daysPastDue }) : band ? bandDays(band) : tierDays(tier);
+  const days = daysPastDue
+    ? translate('app.distance.due_past', { smart_count: daysPastDue })
+    : band
+      ? bandDays(band)
+      : tierDays(tier);
   return (
     <Box
       component="span"
       className="figures"
       sx={(theme) => {
-        const colour = TIER_COLOURS[theme.palette.mode][tierStep(tier)] ?? TIER_COLOURS[theme.palette.mode][0];
+        const colour =
+          TIER_COLOURS[theme.palette.mode][tierStep(tier)] ?? TIER_COLOURS[theme.palette.mode][0];
         return {
-          display: 'inline-block', px: 1, borderRadius: 1, lineHeight: '22px', fontSize: '0.8125rem', whiteSpace: 'nowrap',
-          backgroundColor: colour?.fill, color: colour?.text,
+          display: 'inline-block',
+          px: 1,
+          borderRadius: 1,
+          lineHeight: '22px',
+          fontSize: '0.8125rem',
+          whiteSpace: 'nowrap',
+          backgroundColor: colour?.fill,
+          color: colour?.text,
         };
       }}
     >

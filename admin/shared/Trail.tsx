@@ -3,8 +3,22 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Instant } from './InstantField.tsx';
 
-const LINE = { listStyle: 'none', m: 0, p: 0, '& > li': { pl: 2, pb: 1.25, borderLeft: 2, borderColor: 'divider', position: 'relative' }, '& > li:last-of-type': { pb: 0 } } as const;
-const DOT = { content: '""', position: 'absolute', left: -5, top: 8, width: 8, height: 8, borderRadius: '50%' } as const;
+const LINE = {
+  listStyle: 'none',
+  m: 0,
+  p: 0,
+  '& > li': { pl: 2, pb: 1.25, borderLeft: 2, borderColor: 'divider', position: 'relative' },
+  '& > li:last-of-type': { pb: 0 },
+} as const;
+const DOT = {
+  content: '""',
+  position: 'absolute',
+  left: -5,
+  top: 8,
+  width: 8,
+  height: 8,
+  borderRadius: '50%',
+} as const;
 
 /** What happened, one under the other on a line. */
 export const Trail = ({ children, sx = {} }: { children: ReactNode; sx?: SxProps<Theme> }) => (
@@ -21,8 +35,13 @@ interface ItemProps {
 }
 
 export const TrailItem = ({ head, marked = false, children }: ItemProps) => (
-  <Box component="li" sx={{ '&::before': { ...DOT, bgcolor: marked ? 'primary.main' : 'text.disabled' } }}>
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>{head}</Box>
+  <Box
+    component="li"
+    sx={{ '&::before': { ...DOT, bgcolor: marked ? 'primary.main' : 'text.disabled' } }}
+  >
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}>
+      {head}
+    </Box>
     {children}
   </Box>
 );
@@ -57,4 +76,6 @@ export const StepHead = ({ name, by, at }: { name: string; by: string; at: strin
 );
 
 /** What a person wrote, as it was written. */
-export const Written = ({ children }: { children: string }) => <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{children}</Box>;
+export const Written = ({ children }: { children: string }) => (
+  <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{children}</Box>
+);

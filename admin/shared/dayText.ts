@@ -7,11 +7,19 @@ const two = (text: string) => text.padStart(2, '0');
  * `undefined` for no date.
  */
 export function parseDay(text: string, today: string): string | null | undefined {
-  const plain = text.trim().replaceAll(/[./年月]/g, '-').replace(/日$/, '');
+  const plain = text
+    .trim()
+    .replaceAll(/[./年月]/g, '-')
+    .replace(/日$/, '');
   if (plain === '') return null;
-  const whole = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
+  const whole =
+    /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
   const short = /^(\d{1,2})-(\d{1,2})$/.exec(plain);
-  const [year, month, day] = whole ? whole.slice(1) : short ? [today.slice(0, 4), ...short.slice(1)] : [];
+  const [year, month, day] = whole
+    ? whole.slice(1)
+    : short
+      ? [today.slice(0, 4), ...short.slice(1)]
+      : [];
   const on = year && month && day ? `${year}-${two(month)}-${two(day)}` : '';
   return isCalendarDate(on) ? on : undefined;
 }

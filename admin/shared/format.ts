@@ -38,7 +38,9 @@ export function printHundredths(value: number): string {
 /** Bytes → '340 KB', '1.2 MB'. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return bytes < 1024 * 1024
+    ? `${Math.round(bytes / 1024)} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -54,5 +56,8 @@ export function formatInstant(iso: string, _locale?: string): string {
 export function formatInstantInFull(iso: string, locale: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'full', timeStyle: 'long' }).format(at);
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'full',
+    timeStyle: 'long',
+  }).format(at);
 }

@@ -5,7 +5,9 @@ const two = (value: number) => String(value).padStart(2, '0');
 /** An instant → the reader's calendar day; '' for what is no instant. */
 export function localDayOf(iso: string): string {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? '' : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return Number.isNaN(at.getTime())
+    ? ''
+    : `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** A local day or minute as typed → the instant in UTC; undefined for what is no time. */

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { type Identifier, type RaRecord, useDataProvider, useNotify, useRefresh } from 'react-admin';
+import {
+  type Identifier,
+  type RaRecord,
+  useDataProvider,
+  useNotify,
+  useRefresh,
+} from 'react-admin';
 import type { Resource } from '../../server/contract/access.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from './errors.ts';
@@ -13,7 +19,11 @@ interface Options {
  * A command on one record: `const [withdraw, { isPending }] = useCommand('collection_notes', 'withdraw')`, then
  * `await withdraw(id, { reason })`. Answers the changed record, or null after showing why the server refused. The page refreshes.
  */
-export function useCommand<T extends RaRecord = RaRecord>(resource: Resource, verb: string, { doneKey }: Options = {}) {
+export function useCommand<T extends RaRecord = RaRecord>(
+  resource: Resource,
+  verb: string,
+  { doneKey }: Options = {},
+) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();

@@ -5,7 +5,10 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, 
 const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
 
 /** Single keys of a page. They rest while someone is typing, after the `g` of a chord, and while a dialog is open. */
-export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>, enabled = true): void {
+export function useKeys(
+  keys: Readonly<Record<string, (() => void) | undefined>>,
+  enabled = true,
+): void {
   const current = useRef(keys);
   useEffect(() => {
     current.current = keys;
@@ -15,7 +18,15 @@ export function useKeys(keys: Readonly<Record<string, (() => void) | undefined>>
     let afterG = false;
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = event.target instanceof Element && event.target.closest(TYPING) !== null;
-      if (event.defaultPrevented || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector(OPEN_DIALOG) !== null) return;
+      if (
+        event.defaultPrevented ||
+        typing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        document.querySelector(OPEN_DIALOG) !== null
+      )
+        return;
       const act = current.current[event.key];
       const chord = afterG;
       afterG = event.key === 'g';

@@ -23,10 +23,19 @@ interface Options {
 }
 
 /** Under which an answer is kept; it has words in the reader's language. */
-export const previewKey = (path: string, body: object | null, locale: string) => ['preview', path, locale, body === null ? null : JSON.stringify(body)];
+export const previewKey = (path: string, body: object | null, locale: string) => [
+  'preview',
+  path,
+  locale,
+  body === null ? null : JSON.stringify(body),
+];
 
 /** Asks a POST that changes nothing what would come of a form, once the typing rests. `null` asks nothing. */
-export function useServerPreview<A>(path: string, body: object | null, { freshMs = 0 }: Options = {}): Preview<A> {
+export function useServerPreview<A>(
+  path: string,
+  body: object | null,
+  { freshMs = 0 }: Options = {},
+): Preview<A> {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const locale = useLocale();
   const wanted = body === null ? null : JSON.stringify(body);
@@ -37,7 +46,8 @@ export function useServerPreview<A>(path: string, body: object | null, { freshMs
   }, [wanted]);
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', path, locale, asked],
-    queryFn: ({ signal }) => dataProvider.post<A>(path, JSON.parse(asked ?? '{}') as object, signal),
+    queryFn: ({ signal }) =>
+      dataProvider.post<A>(path, JSON.parse(asked ?? '{}') as object, signal),
     enabled: asked !== null && wanted !== null,
     placeholderData: keepPreviousData,
     staleTime: freshMs,
@@ -61,6 +71,12 @@ function refusalOf(error: unknown): string {
 }
 
 function fieldsOf(error: unknown): Readonly<Record<string, string>> {
-  const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as { errors?: Record<string, unknown> };
-  return Object.fromEntries(Object.entries(errors ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as {
+    errors?: Record<string, unknown>;
+  };
+  return Object.fromEntries(
+    Object.entries(errors ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 }

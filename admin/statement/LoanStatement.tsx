@@ -1,7 +1,13 @@
 import { Box, Button, GlobalStyles, Skeleton, Typography } from '@mui/material';
 import { createTheme, ThemeProvider } from '@mui/material/styles';
 import { useEffect } from 'react';
-import { Authenticated, LocalesMenuButton, RecordContextProvider, useGetOne, useTranslate } from 'react-admin';
+import {
+  Authenticated,
+  LocalesMenuButton,
+  RecordContextProvider,
+  useGetOne,
+  useTranslate,
+} from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
@@ -27,7 +33,12 @@ const PRINT = {
     // A sum belongs at the end of its table, not at the foot of every page.
     tfoot: { display: 'table-row-group !important' },
     '.screen-only': { display: 'none !important' },
-    '.statement': { border: '0 !important', padding: '0 !important', margin: '0 !important', maxWidth: 'none !important' },
+    '.statement': {
+      border: '0 !important',
+      padding: '0 !important',
+      margin: '0 !important',
+      maxWidth: 'none !important',
+    },
   },
 };
 
@@ -52,7 +63,11 @@ function Sheet() {
   const ledger = useLedger(id, moment);
   const loan = moment === null ? current.data : past.data;
   const { rows } = useSchedule(loan, moment);
-  const { data: borrower } = useGetOne<Borrower>('borrowers', { id: loan?.borrower_id }, { enabled: loan !== undefined });
+  const { data: borrower } = useGetOne<Borrower>(
+    'borrowers',
+    { id: loan?.borrower_id },
+    { enabled: loan !== undefined },
+  );
   const title = translate('statement.title');
   useEffect(() => {
     if (loan) document.title = `${title} ${loan.loan_no}`;
@@ -60,31 +75,81 @@ function Sheet() {
   const error: unknown = current.error ?? past.error ?? ledger.error;
   const as_of = ledger.data?.as_of;
   return (
-    <Box sx={{ bgcolor: 'background.default', color: 'text.primary', minHeight: '100vh', py: { xs: 1, sm: 3 }, '@media print': { bgcolor: '#fff', py: 0, minHeight: 0 } }}>
-      <Box className="screen-only" sx={{ maxWidth: 860, mx: 'auto', px: 1, pb: 1.5, display: 'flex', gap: 1, alignItems: 'center' }}>
+    <Box
+      sx={{
+        bgcolor: 'background.default',
+        color: 'text.primary',
+        minHeight: '100vh',
+        py: { xs: 1, sm: 3 },
+        '@media print': { bgcolor: '#fff', py: 0, minHeight: 0 },
+      }}
+    >
+      <Box
+        className="screen-only"
+        sx={{
+          maxWidth: 860,
+          mx: 'auto',
+          px: 1,
+          pb: 1.5,
+          display: 'flex',
+          gap: 1,
+          alignItems: 'center',
+        }}
+      >
         <Button component={Link} to={`/loans/${id}/show?tab=ledger`}>
           {translate('statement.back')}
         </Button>
         <Box sx={{ flexGrow: 1 }} />
         <LocalesMenuButton />
-        <Button variant="contained" disabled={!loan || !ledger.data || !rows} onClick={() => window.print()}>
+        <Button
+          variant="contained"
+          disabled={!loan || !ledger.data || !rows}
+          onClick={() => window.print()}
+        >
           {translate('statement.print')}
         </Button>
       </Box>
-      <Box component="article" className="statement" sx={{ maxWidth: 860, mx: 'auto', bgcolor: 'background.paper', border: 1, borderColor: 'divider', px: { xs: 2, sm: 5 }, py: { xs: 2, sm: 4 } }}>
+      <Box
+        component="article"
+        className="statement"
+        sx={{
+          maxWidth: 860,
+          mx: 'auto',
+          bgcolor: 'background.paper',
+          border: 1,
+          borderColor: 'divider',
+          px: { xs: 2, sm: 5 },
+          py: { xs: 2, sm: 4 },
+        }}
+      >
         {error ? (
           <ErrorState error={error} />
         ) : !loan || !ledger.data || !rows || !as_of ? (
           <Skeleton variant="rounded" height={600} />
         ) : (
           <RecordContextProvider value={loan}>
-            <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'baseline', gap: 1, borderBottom: 2, borderColor: 'text.primary', pb: 1, mb: 2 }}>
+            <Box
+              component="header"
+              sx={{
+                display: 'flex',
+                flexWrap: 'wrap',
+                justifyContent: 'space-between',
+                alignItems: 'baseline',
+                gap: 1,
+                borderBottom: 2,
+                borderColor: 'text.primary',
+                pb: 1,
+                mb: 2,
+              }}
+            >
               <Typography component="h1" variant="h4">
                 {title}
               </Typography>
               <Typography className="figures">
                 {translate('statement.made_on', { day: as_of })}
-                {moment?.known_at ? ` · ${translate('moment.known_at_day', { instant: formatInstant(moment.known_at) })}` : ''}
+                {moment?.known_at
+                  ? ` · ${translate('moment.known_at_day', { instant: formatInstant(moment.known_at) })}`
+                  : ''}
               </Typography>
             </Box>
             <StatementHead loan={loan} borrower={borrower} />

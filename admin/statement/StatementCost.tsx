@@ -15,15 +15,30 @@ interface Props {
 export function StatementCost({ loan, ledger: { cost, events, as_of }, rows }: Props) {
   const translate = useTranslate();
   const interest = rows.reduce((sum, row) => sum + row.interest_minor, 0);
-  const costs = events.filter(({ kind, reversed_at }) => kind === 'charge' && reversed_at === null).reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+  const costs = events
+    .filter(({ kind, reversed_at }) => kind === 'charge' && reversed_at === null)
+    .reduce((sum, { amount_minor }) => sum + amount_minor, 0);
   const rate = (bps: number | null) => (bps === null ? '–' : formatRate(bps));
   const lines: readonly (readonly [string, string])[] = [
-    ['principal', formatMoney(loan.principal_minor)], ['interest', formatMoney(interest)], ['total', formatMoney(loan.principal_minor + interest)],
-    ['contract', rate(loan.annual_rate_bps)], ['nominal', rate(cost.nominal_apr_bps)], ['effective', rate(cost.effective_apr_bps)],
-    ['penalty_rate', rate(cost.penalty_rate_bps)], ['costs', formatMoney(costs)],
-    ['cap', rate(cost.cap_bps)], ['charged', formatMoney(cost.charged_minor)], ['allowed', formatMoney(cost.allowed_minor)],
+    ['principal', formatMoney(loan.principal_minor)],
+    ['interest', formatMoney(interest)],
+    ['total', formatMoney(loan.principal_minor + interest)],
+    ['contract', rate(loan.annual_rate_bps)],
+    ['nominal', rate(cost.nominal_apr_bps)],
+    ['effective', rate(cost.effective_apr_bps)],
+    ['penalty_rate', rate(cost.penalty_rate_bps)],
+    ['costs', formatMoney(costs)],
+    ['cap', rate(cost.cap_bps)],
+    ['charged', formatMoney(cost.charged_minor)],
+    ['allowed', formatMoney(cost.allowed_minor)],
   ];
-  const words = { on: as_of, amount: formatMoney(cost.excess_minor), charged: formatMoney(cost.charged_minor), allowed: formatMoney(cost.allowed_minor), cap: formatRate(cost.cap_bps) };
+  const words = {
+    on: as_of,
+    amount: formatMoney(cost.excess_minor),
+    charged: formatMoney(cost.charged_minor),
+    allowed: formatMoney(cost.allowed_minor),
+    cap: formatRate(cost.cap_bps),
+  };
   return (
     <Part titleKey="statement.cost">
       <Box component="dl" sx={COLUMNS}>

@@ -38,8 +38,18 @@ export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) 
                 {event.value_on}
               </TableCell>
               <TableCell>
-                <Box component="span" sx={event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' }}>
-                  {text(event, data?.find(({ id }) => id === event.adjustment_id))}
+                <Box
+                  component="span"
+                  sx={
+                    event.reversed_at === null
+                      ? {}
+                      : { textDecoration: 'line-through', color: 'text.secondary' }
+                  }
+                >
+                  {text(
+                    event,
+                    data?.find(({ id }) => id === event.adjustment_id),
+                  )}
                 </Box>
                 <Went event={event} />
               </TableCell>
@@ -74,7 +84,8 @@ function Went({ event }: { event: LoanLedger['events'][number] }) {
   }
   const words = [...sums].map(([name, minor]) => `${name} ${formatMoney(minor)}`);
   if (event.reversed_at !== null) words.push(translate('statement.reversed'));
-  if (words.length === 0 || event.kind === 'charge' || event.kind === 'waiver') return event.reversed_at === null ? null : <Small text={words.join(' · ')} />;
+  if (words.length === 0 || event.kind === 'charge' || event.kind === 'waiver')
+    return event.reversed_at === null ? null : <Small text={words.join(' · ')} />;
   return <Small text={words.join(' · ')} />;
 }
 

@@ -11,13 +11,22 @@ const field = (name: string) => `resources.loans.fields.${name}`;
 
 /** Who owes, on what terms, and where it stands. Personal data stay masked. */
 export function StatementHead({ loan, borrower }: { loan: Loan; borrower: Borrower | undefined }) {
-  const balances = ['principal_outstanding_minor', 'outstanding_minor', 'overdue_minor', 'penalty_minor', 'cost_minor', 'unallocated_minor'] as const;
+  const balances = [
+    'principal_outstanding_minor',
+    'outstanding_minor',
+    'overdue_minor',
+    'penalty_minor',
+    'cost_minor',
+    'unallocated_minor',
+  ] as const;
   return (
     <>
       <Part titleKey="statement.borrower">
         <Box component="dl" sx={COLUMNS}>
           <Line labelKey="resources.borrowers.fields.full_name">{borrower?.full_name ?? ''}</Line>
-          <Line labelKey="resources.borrowers.fields.national_id">{borrower?.national_id ?? '–'}</Line>
+          <Line labelKey="resources.borrowers.fields.national_id">
+            {borrower?.national_id ?? '–'}
+          </Line>
         </Box>
       </Part>
       <Part titleKey="statement.loan">

@@ -10,7 +10,13 @@ const FIGURES = ['principal', 'interest', 'paid', 'waived', 'open'] as const;
 function figuresOf(row: Installment): Record<(typeof FIGURES)[number], number> {
   const paid = row.paid_principal_minor + row.paid_interest_minor;
   const waived = row.waived_interest_minor;
-  return { principal: row.principal_minor, interest: row.interest_minor, paid, waived, open: row.principal_minor + row.interest_minor - paid - waived };
+  return {
+    principal: row.principal_minor,
+    interest: row.interest_minor,
+    paid,
+    waived,
+    open: row.principal_minor + row.interest_minor - paid - waived,
+  };
 }
 
 /** Every installment with what became of it. */
@@ -19,8 +25,16 @@ export function StatementSchedule({ rows }: { rows: readonly Installment[] }) {
   const status = useEnumLabel('installment_statuses');
   const figures = rows.map(figuresOf);
   // A column of dashes tells nothing.
-  const shown = FIGURES.filter((name) => name !== 'waived' || figures.some(({ waived }) => waived > 0));
-  const heads = { principal: 'resources.installments.fields.principal_minor', interest: 'resources.installments.fields.interest_minor', paid: 'statement.paid', waived: 'statement.waived', open: 'statement.open' };
+  const shown = FIGURES.filter(
+    (name) => name !== 'waived' || figures.some(({ waived }) => waived > 0),
+  );
+  const heads = {
+    principal: 'resources.installments.fields.principal_minor',
+    interest: 'resources.installments.fields.interest_minor',
+    paid: 'statement.paid',
+    waived: 'statement.waived',
+    open: 'statement.open',
+  };
   return (
     <Part titleKey="statement.schedule">
       <Table size="small">

@@ -1,3 +1,5 @@
 import { lazy } from 'react';
 
-export const LoanStatement = lazy(async () => ({ default: (await import('./LoanStatement.tsx')).LoanStatement }));
+export const LoanStatement = lazy(async () => ({
+  default: (await import('./LoanStatement.tsx')).LoanStatement,
+}));

@@ -6,45 +6,112 @@ type Components = NonNullable<ThemeOptions['components']>;
 export const baseComponents = (theme: Theme): Components => ({
   MuiCssBaseline: {
     styleOverrides: {
-      ':root': { '--row-height': '40px', '--table-font': '0.875rem', '--side-panel-width': '440px', colorScheme: theme.palette.mode },
+      ':root': {
+        '--row-height': '40px',
+        '--table-font': '0.875rem',
+        '--side-panel-width': '440px',
+        colorScheme: theme.palette.mode,
+      },
       ':root[data-density="compact"]': { '--row-height': '36px', '--table-font': '0.8125rem' },
       '.figures': { fontVariantNumeric: 'tabular-nums' },
-      '@media (prefers-reduced-motion: reduce)': { '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' } },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' },
+      },
     },
   },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
-    styleOverrides: { root: { fontFamily: theme.typography.fontFamily, '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 } } },
+    styleOverrides: {
+      root: {
+        fontFamily: theme.typography.fontFamily,
+        '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}`, outlineOffset: 1 },
+      },
+    },
   },
-  MuiButton: { defaultProps: { disableElevation: true, size: 'small' }, styleOverrides: { root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' } } },
-  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiButton: {
+    defaultProps: { disableElevation: true, size: 'small' },
+    styleOverrides: { root: { minHeight: 32, paddingInline: 12, whiteSpace: 'nowrap' } },
+  },
+  MuiPaper: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: { root: { backgroundImage: 'none' } },
+  },
   // The name of a checkbox belongs to what is focused; MUI would put it on the frame around it.
-  MuiCheckbox: { defaultProps: { slotProps: { input: (props) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }) } } },
+  MuiCheckbox: {
+    defaultProps: {
+      slotProps: {
+        input: (props) => ({ 'aria-label': (props as { 'aria-label'?: string })['aria-label'] }),
+      },
+    },
+  },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiAppBar: { defaultProps: { elevation: 0 } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}` } } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.0625rem', fontWeight: 600 } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px' } } },
-  MuiPopover: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}`, boxShadow: theme.shadows[4] } } },
-  MuiTooltip: { defaultProps: { enterDelay: 400, disableInteractive: true }, styleOverrides: { tooltip: { fontSize: '0.8125rem' } } },
+  MuiPopover: {
+    styleOverrides: {
+      paper: { border: `1px solid ${theme.palette.divider}`, boxShadow: theme.shadows[4] },
+    },
+  },
+  MuiTooltip: {
+    defaultProps: { enterDelay: 400, disableInteractive: true },
+    styleOverrides: { tooltip: { fontSize: '0.8125rem' } },
+  },
   // A long text scrolls in its field: what follows, and the button, stay near.
-  MuiTextField: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true, maxRows: 16 } },
-  MuiFormControl: { defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true } },
+  MuiTextField: {
+    defaultProps: {
+      variant: 'outlined',
+      margin: 'dense',
+      size: 'small',
+      fullWidth: true,
+      maxRows: 16,
+    },
+  },
+  MuiFormControl: {
+    defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
+  },
   MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
-  MuiOutlinedInput: { styleOverrides: { root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper }, notchedOutline: { borderColor: theme.palette.mode === 'light' ? '#c3cad2' : '#434d59' } } },
+  MuiOutlinedInput: {
+    styleOverrides: {
+      root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper },
+      notchedOutline: { borderColor: theme.palette.mode === 'light' ? '#c3cad2' : '#434d59' },
+    },
+  },
   MuiInputLabel: { styleOverrides: { root: { fontSize: '0.875rem' } } },
   // What a field that is locked says is what explains the lock: it stays readable.
-  MuiFormHelperText: { styleOverrides: { root: { marginInline: 2, fontSize: '0.8125rem', lineHeight: 1.45, '&.Mui-disabled': { color: theme.palette.text.secondary } } } },
-  MuiMenuItem: { defaultProps: { dense: true }, styleOverrides: { root: { fontSize: '0.875rem', minHeight: 34 } } },
+  MuiFormHelperText: {
+    styleOverrides: {
+      root: {
+        marginInline: 2,
+        fontSize: '0.8125rem',
+        lineHeight: 1.45,
+        '&.Mui-disabled': { color: theme.palette.text.secondary },
+      },
+    },
+  },
+  MuiMenuItem: {
+    defaultProps: { dense: true },
+    styleOverrides: { root: { fontSize: '0.875rem', minHeight: 34 } },
+  },
   MuiTableCell: {
     styleOverrides: {
       root: { fontSize: 'var(--table-font)', borderBottomColor: theme.palette.divider },
       sizeSmall: { height: 'var(--row-height)', padding: '2px 12px' },
-      head: { fontWeight: 500, color: theme.palette.text.secondary, whiteSpace: 'nowrap', lineHeight: 1.3 },
+      head: {
+        fontWeight: 500,
+        color: theme.palette.text.secondary,
+        whiteSpace: 'nowrap',
+        lineHeight: 1.3,
+      },
       paddingCheckbox: { padding: '0 0 0 8px' },
     },
   },
-  MuiTab: { styleOverrides: { root: { minHeight: 40, padding: '6px 14px', minWidth: 0, fontSize: '0.875rem' } } },
+  MuiTab: {
+    styleOverrides: {
+      root: { minHeight: 40, padding: '6px 14px', minWidth: 0, fontSize: '0.875rem' },
+    },
+  },
   MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
   MuiChip: { styleOverrides: { root: { fontSize: '0.8125rem' } } },
   MuiAlert: { styleOverrides: { root: { fontSize: '0.875rem' } } },

@@ -12,7 +12,12 @@ export const lightPalette: PaletteOptions = {
   background: { default: '#f6f7f9', paper: '#ffffff' },
   text: { primary: '#1b2128', secondary: '#57616d', disabled: '#8a939e' },
   divider: '#e2e6ea',
-  action: { active: '#57616d', hover: 'rgba(29, 91, 158, 0.05)', selected: 'rgba(29, 91, 158, 0.10)', focus: 'rgba(29, 91, 158, 0.14)' },
+  action: {
+    active: '#57616d',
+    hover: 'rgba(29, 91, 158, 0.05)',
+    selected: 'rgba(29, 91, 158, 0.10)',
+    focus: 'rgba(29, 91, 158, 0.14)',
+  },
 };
 
 export const darkPalette: PaletteOptions = {
@@ -26,5 +31,10 @@ export const darkPalette: PaletteOptions = {
   background: { default: '#12161b', paper: '#1a1f26' },
   text: { primary: '#e6eaef', secondary: '#a3adb8', disabled: '#76808b' },
   divider: '#2b323b',
-  action: { active: '#a3adb8', hover: 'rgba(134, 182, 234, 0.07)', selected: 'rgba(134, 182, 234, 0.14)', focus: 'rgba(134, 182, 234, 0.18)' },
+  action: {
+    active: '#a3adb8',
+    hover: 'rgba(134, 182, 234, 0.07)',
+    selected: 'rgba(134, 182, 234, 0.14)',
+    focus: 'rgba(134, 182, 234, 0.18)',
+  },
 };

@@ -12,5 +12,13 @@ export const OwnPassword = ({ onClose }: { onClose: () => void }) => {
     onClose();
     notify('users.password.own_done', { type: 'success' });
   };
-  return <PasswordDialog withCurrent title={translate('users.password.own_title')} hint={translate('users.password.own_hint')} onSend={send} onClose={onClose} />;
+  return (
+    <PasswordDialog
+      withCurrent
+      title={translate('users.password.own_title')}
+      hint={translate('users.password.own_hint')}
+      onSend={send}
+      onClose={onClose}
+    />
+  );
 };

@@ -1,6 +1,23 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+} from '@mui/material';
 import { useId } from 'react';
-import { Form, HttpError, maxLength, minLength, PasswordInput, required, SaveButton, useNotify, useTranslate } from 'react-admin';
+import {
+  Form,
+  HttpError,
+  maxLength,
+  minLength,
+  PasswordInput,
+  required,
+  SaveButton,
+  useNotify,
+  useTranslate,
+} from 'react-admin';
 import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 import { messageOf } from '../shared/errors.ts';
@@ -21,7 +38,8 @@ interface Props {
 
 const needed = [required()];
 const rules = [required(), minLength(MIN_PASSWORD_LENGTH), maxLength(200)];
-const same = (again: unknown, { password }: Partial<Passwords>) => (again === password ? undefined : 'users.password.differs');
+const same = (again: unknown, { password }: Partial<Passwords>) =>
+  again === password ? undefined : 'users.password.differs';
 const twice = [required(), same];
 
 /** What the server says of the fields, for the form. */
@@ -55,7 +73,15 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent ref={holder} sx={{ pt: 0 }}>
           <DialogContentText sx={{ mb: 1.5 }}>{hint}</DialogContentText>
-          {withCurrent && <PasswordInput source="current" label="users.password.current" validate={needed} helperText={false} autoComplete="current-password" />}
+          {withCurrent && (
+            <PasswordInput
+              source="current"
+              label="users.password.current"
+              validate={needed}
+              helperText={false}
+              autoComplete="current-password"
+            />
+          )}
           <PasswordInput
             source="password"
             label="users.password.new"
@@ -63,7 +89,13 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
             helperText={translate('users.password.length_help', { count: MIN_PASSWORD_LENGTH })}
             autoComplete="new-password"
           />
-          <PasswordInput source="again" label="users.password.again" validate={twice} helperText={false} autoComplete="new-password" />
+          <PasswordInput
+            source="again"
+            label="users.password.again"
+            validate={twice}
+            helperText={false}
+            autoComplete="new-password"
+          />
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>

@@ -21,7 +21,14 @@ export function SetPasswordButton({ user }: { user: User }) {
       <Button variant="outlined" onClick={() => setOpen(true)}>
         {translate('users.password.set')}
       </Button>
-      {open && <PasswordDialog title={translate('users.password.set_title', { name: user.full_name })} hint={translate('users.password.set_hint')} onSend={send} onClose={() => setOpen(false)} />}
+      {open && (
+        <PasswordDialog
+          title={translate('users.password.set_title', { name: user.full_name })}
+          hint={translate('users.password.set_hint')}
+          onSend={send}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

@@ -12,13 +12,21 @@ export function SwitchButton({ user }: { user: User }) {
   const move = user.active ? 'off' : 'on';
   const [update, { isPending }] = useUpdate<User>('users', undefined, {
     mutationMode: 'pessimistic',
-    onSuccess: () => notify(`users.switch.${move}.done`, { type: 'success', messageArgs: { name: user.full_name } }),
+    onSuccess: () =>
+      notify(`users.switch.${move}.done`, {
+        type: 'success',
+        messageArgs: { name: user.full_name },
+      }),
     onError: (error) => notify(messageOf(error), { type: 'error' }),
     onSettled: () => setAsking(false),
   });
   return (
     <>
-      <Button variant="outlined" color={user.active ? 'error' : 'primary'} onClick={() => setAsking(true)}>
+      <Button
+        variant="outlined"
+        color={user.active ? 'error' : 'primary'}
+        onClick={() => setAsking(true)}
+      >
         {translate(`users.switch.${move}.action`)}
       </Button>
       <Confirm
@@ -27,7 +35,13 @@ export function SwitchButton({ user }: { user: User }) {
         title={translate(`users.switch.${move}.title`, { name: user.full_name })}
         content={translate(`users.switch.${move}.body`, { name: user.full_name })}
         confirm={`users.switch.${move}.action`}
-        onConfirm={() => void update('users', { id: user.id, data: { active: !user.active, version: user.version }, previousData: user })}
+        onConfirm={() =>
+          void update('users', {
+            id: user.id,
+            data: { active: !user.active, version: user.version },
+            previousData: user,
+          })
+        }
         onClose={() => setAsking(false)}
       />
     </>

@@ -4,11 +4,20 @@ import { useWatch } from 'react-hook-form';
 import { useTeams } from './useTeams.ts';
 
 /** One of the teams there are; with `open` also a new one, by typing its name. */
-export const TeamInput = ({ open = false, ...props }: Omit<AutocompleteInputProps, 'choices'> & { open?: boolean }) => {
+export const TeamInput = ({
+  open = false,
+  ...props
+}: Omit<AutocompleteInputProps, 'choices'> & { open?: boolean }) => {
   const known = useTeams();
   const [added, setAdded] = useState<readonly string[]>([]);
   const chosen = useWatch<Record<string, unknown>>({ name: props.source ?? 'team' });
-  const names = [...new Set([...known, ...added, ...(typeof chosen === 'string' && chosen !== '' ? [chosen] : [])])];
+  const names = [
+    ...new Set([
+      ...known,
+      ...added,
+      ...(typeof chosen === 'string' && chosen !== '' ? [chosen] : []),
+    ]),
+  ];
   const create = (text: string | undefined) => {
     const name = (text ?? '').trim();
     setAdded((before) => [...before, name]);
@@ -21,7 +30,13 @@ export const TeamInput = ({ open = false, ...props }: Omit<AutocompleteInputProp
       choices={names.map((name) => ({ id: name, name }))}
       translateChoice={false}
       noOptionsText="app.nothing_found"
-      {...(open ? { onCreate: create, createLabel: 'users.form.new_team_hint', createItemLabel: 'users.form.new_team' } : {})}
+      {...(open
+        ? {
+            onCreate: create,
+            createLabel: 'users.form.new_team_hint',
+            createItemLabel: 'users.form.new_team',
+          }
+        : {})}
     />
   );
 };

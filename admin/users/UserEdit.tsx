@@ -15,7 +15,16 @@ import { UserStatus } from './UserStatus.tsx';
 
 /** An account: who the person is here, and the two things that cannot be done in passing. */
 export const UserEdit = () => (
-  <Edit component="div" mutationMode="pessimistic" redirect="list" actions={false} title={<UserTitle />} error={<EditError />} loading={<RecordSkeleton />} sx={{ maxWidth: 640 }}>
+  <Edit
+    component="div"
+    mutationMode="pessimistic"
+    redirect="list"
+    actions={false}
+    title={<UserTitle />}
+    error={<EditError />}
+    loading={<RecordSkeleton />}
+    sx={{ maxWidth: 640 }}
+  >
     <Card>
       <Head />
       <UserForm />
@@ -71,7 +80,9 @@ const Access = () => {
         {translate('users.access.title')}
       </Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
-        {translate(own ? 'users.access.own' : user.active ? 'users.access.hint' : 'users.access.off_hint')}
+        {translate(
+          own ? 'users.access.own' : user.active ? 'users.access.hint' : 'users.access.off_hint',
+        )}
       </Typography>
       {!own && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>

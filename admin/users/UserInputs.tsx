@@ -10,7 +10,13 @@ const team = [maxLength(40)];
 export const UserInputs = ({ own = false }: { own?: boolean }) => (
   <>
     <TextInput source="full_name" validate={name} helperText={false} autoComplete="off" />
-    <EnumInput source="role" of="roles" validate={role} helperText={own ? 'users.form.own_role' : 'users.form.role_help'} disabled={own} />
+    <EnumInput
+      source="role"
+      of="roles"
+      validate={role}
+      helperText={own ? 'users.form.own_role' : 'users.form.role_help'}
+      disabled={own}
+    />
     <TeamInput source="team" open validate={team} helperText="users.form.team_help" />
   </>
 );

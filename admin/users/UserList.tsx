@@ -17,13 +17,25 @@ const filters = [
   <SearchBox key="q" source="q" alwaysOn hint="users.list.search" />,
   <EnumArrayInput key="role" source="role" of="roles" alwaysOn />,
   <TeamInput key="team" source="team" />,
-  <NullableBooleanInput key="active" source="active" nullLabel="users.list.both" trueLabel="enums.user_states.active" falseLabel="enums.user_states.off" />,
+  <NullableBooleanInput
+    key="active"
+    source="active"
+    nullLabel="users.list.both"
+    trueLabel="enums.user_states.active"
+    falseLabel="enums.user_states.off"
+  />,
 ];
 
 /** Who works here, in which role and team. */
 export const UserList = () => {
   return (
-    <ResourceList sort={{ field: 'id', order: 'ASC' }} filters={filters} perPage={50} table={<Rows />} cards={<Cards />} />
+    <ResourceList
+      sort={{ field: 'id', order: 'ASC' }}
+      filters={filters}
+      perPage={50}
+      table={<Rows />}
+      cards={<Cards />}
+    />
   );
 };
 
@@ -58,7 +70,9 @@ const Cards = () => {
           <UserStatus />
         </Box>
       )}
-      secondaryText={(user) => [user.username, role(user.role), user.team].filter(Boolean).join(' · ')}
+      secondaryText={(user) =>
+        [user.username, role(user.role), user.team].filter(Boolean).join(' · ')
+      }
     />
   );
 };

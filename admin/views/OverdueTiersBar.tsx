@@ -16,7 +16,26 @@ interface Props {
 export const OverdueTiersBar = ({ as_of, isPast, onChoose }: Props) => {
   const translate = useTranslate();
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1.5, mb: 2, minHeight: 44, ...(isPast ? { px: 2, py: 1, border: 1, borderColor: 'warning.main', borderRadius: 1, backgroundColor: 'background.paper' } : {}) }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1.5,
+        mb: 2,
+        minHeight: 44,
+        ...(isPast
+          ? {
+              px: 2,
+              py: 1,
+              border: 1,
+              borderColor: 'warning.main',
+              borderRadius: 1,
+              backgroundColor: 'background.paper',
+            }
+          : {}),
+      }}
+    >
       <Box sx={{ flexGrow: 1 }} role={isPast ? 'status' : undefined}>
         {isPast ? (
           <>
@@ -32,7 +51,9 @@ export const OverdueTiersBar = ({ as_of, isPast, onChoose }: Props) => {
           <Typography color="text.secondary">{translate('tiers.open_hint')}</Typography>
         )}
       </Box>
-      {isPast ? <Button onClick={() => onChoose('')}>{translate('tiers.back_to_today')}</Button> : null}
+      {isPast ? (
+        <Button onClick={() => onChoose('')}>{translate('tiers.back_to_today')}</Button>
+      ) : null}
       <DatePicker key={as_of} as_of={as_of} onChoose={onChoose} />
     </Box>
   );
@@ -44,7 +65,12 @@ const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
   const today = useBusinessDate();
   const [typed, setTyped] = useState(as_of);
   const on = parseDay(typed, today);
-  const problem = on === undefined ? translate('app.validation.day') : on !== null && on > today ? translate('tiers.future', { day: today }) : undefined;
+  const problem =
+    on === undefined
+      ? translate('app.validation.day')
+      : on !== null && on > today
+        ? translate('tiers.future', { day: today })
+        : undefined;
   const commit = () => {
     if (problem === undefined && on !== as_of) onChoose(on ?? '');
   };

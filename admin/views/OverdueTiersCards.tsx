@@ -9,7 +9,15 @@ import { OverdueTiersShare } from './OverdueTiersShare.tsx';
 import { OverdueTiersLink } from './OverdueTiersLink.tsx';
 
 /** The same bands one below the other, for a narrow screen. */
-export const OverdueTiersCards = ({ book, compared_on, linked }: { book: Book; compared_on: string; linked: boolean }) => {
+export const OverdueTiersCards = ({
+  book,
+  compared_on,
+  linked,
+}: {
+  book: Book;
+  compared_on: string;
+  linked: boolean;
+}) => {
   const translate = useTranslate();
   return (
     <Card>
@@ -18,7 +26,11 @@ export const OverdueTiersCards = ({ book, compared_on, linked }: { book: Book; c
       ))}
       <Box sx={{ p: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
         {translate('tiers.total')}{' '}
-        {translate('tiers.loans_count', { smart_count: book.total.loans, loans: book.total.loans.toLocaleString('en-US') })} · {translate('tiers.columns.change_short')}{' '}
+        {translate('tiers.loans_count', {
+          smart_count: book.total.loans,
+          loans: book.total.loans.toLocaleString('en-US'),
+        })}{' '}
+        · {translate('tiers.columns.change_short')}{' '}
         {translate('tiers.change_hint', { day: compared_on })}
       </Box>
     </Card>
@@ -31,12 +43,17 @@ const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
   return (
     <Box sx={{ position: 'relative', p: 1.5, borderBottom: 1, borderColor: 'divider' }}>
       {linked ? <OverdueTiersLink tier={tier} /> : null}
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}>
+      <Box
+        sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}
+      >
         <span>
           <OverdueTiersLabel tier={tier} />
         </span>
         <Box component="span" className="figures" sx={{ whiteSpace: 'nowrap', pl: 1 }}>
-          {translate('tiers.loans_count', { smart_count: tier.loans, loans: tier.loans.toLocaleString('en-US') })}
+          {translate('tiers.loans_count', {
+            smart_count: tier.loans,
+            loans: tier.loans.toLocaleString('en-US'),
+          })}
         </Box>
       </Box>
       <OverdueTiersShare band={band} />

@@ -8,7 +8,14 @@ import { useMay } from '../shared/session.ts';
 export const OverdueTiersEmpty = ({ as_of, isPast }: { as_of: string; isPast: boolean }) => {
   const translate = useTranslate();
   const mayBegin = useMay('borrowers', 'create');
-  if (isPast) return <EmptyState titleKey="tiers.empty_past_title" titleArgs={{ day: as_of }} hintKey="tiers.empty_past_hint" />;
+  if (isPast)
+    return (
+      <EmptyState
+        titleKey="tiers.empty_past_title"
+        titleArgs={{ day: as_of }}
+        hintKey="tiers.empty_past_hint"
+      />
+    );
   return (
     <Card>
       <EmptyState

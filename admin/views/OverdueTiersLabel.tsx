@@ -7,13 +7,28 @@ import { TierChip } from '../shared/TierChip.tsx';
 /** The tier, and for loans not overdue what falls due within a week. */
 export const OverdueTiersLabel = ({ tier }: { tier: OverdueTier }) => {
   const translate = useTranslate();
-  const soon = { loans: tier.due_soon_loans.toLocaleString('en-US'), smart_count: tier.due_soon_loans, amount: formatMoney(tier.due_soon_minor) };
+  const soon = {
+    loans: tier.due_soon_loans.toLocaleString('en-US'),
+    smart_count: tier.due_soon_loans,
+    amount: formatMoney(tier.due_soon_minor),
+  };
   return (
     <>
       <TierChip tier={tier.id} band={tier} />
       {tier.from_days === 0 ? (
-        <Box component="span" sx={{ display: 'block', mt: 0.5, fontSize: '0.8125rem', fontWeight: 400, color: 'text.secondary' }}>
-          {tier.due_soon_loans > 0 ? translate('tiers.due_soon', soon) : translate('tiers.due_soon_none')}
+        <Box
+          component="span"
+          sx={{
+            display: 'block',
+            mt: 0.5,
+            fontSize: '0.8125rem',
+            fontWeight: 400,
+            color: 'text.secondary',
+          }}
+        >
+          {tier.due_soon_loans > 0
+            ? translate('tiers.due_soon', soon)
+            : translate('tiers.due_soon_none')}
         </Box>
       ) : null}
     </>

@@ -7,5 +7,16 @@ import { loansOfTier } from './overdueTiersBook.ts';
 /** One link over the whole row: a click on any of its amounts leads to the loans behind them. */
 export const OverdueTiersLink = ({ tier }: { tier: OverdueTier }) => {
   const translate = useTranslate();
-  return <Box component={Link} to={loansOfTier(tier.id)} aria-label={translate('tiers.open', { tier: tier.id, loans: tier.loans, smart_count: tier.loans })} sx={{ position: 'absolute', inset: 0, '&:focus-visible': { outlineOffset: -2 } }} />;
+  return (
+    <Box
+      component={Link}
+      to={loansOfTier(tier.id)}
+      aria-label={translate('tiers.open', {
+        tier: tier.id,
+        loans: tier.loans,
+        smart_count: tier.loans,
+      })}
+      sx={{ position: 'absolute', inset: 0, '&:focus-visible': { outlineOffset: -2 } }}
+    />
+  );
 };

@@ -6,10 +6,22 @@ import { type Band, formatShare } from './overdueTiersBook.ts';
 /** A thin bar in the tier's own colour, with its figure. */
 export const OverdueTiersShare = ({ band: { tier, share } }: { band: Band }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-    <Box aria-hidden sx={{ flexGrow: 1, height: 6, borderRadius: 3, backgroundColor: 'action.hover', overflow: 'hidden' }}>
+    <Box
+      aria-hidden
+      sx={{
+        flexGrow: 1,
+        height: 6,
+        borderRadius: 3,
+        backgroundColor: 'action.hover',
+        overflow: 'hidden',
+      }}
+    >
       <Box
         sx={(theme) => ({
-          height: '100%', width: `${share * 100}%`, minWidth: share > 0 ? 3 : 0, borderRadius: 3,
+          height: '100%',
+          width: `${share * 100}%`,
+          minWidth: share > 0 ? 3 : 0,
+          borderRadius: 3,
           backgroundColor: TIER_COLOURS[theme.palette.mode][tierStep(tier.id)]?.bar,
         })}
       />

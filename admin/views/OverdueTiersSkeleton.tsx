@@ -14,7 +14,18 @@ export const OverdueTiersSkeleton = () => (
     <Card>
       <Box sx={{ height: 34, borderBottom: 1, borderColor: 'divider' }} />
       {Array.from({ length: 8 }, (_, row) => (
-        <Box key={row} sx={{ display: 'flex', alignItems: 'center', gap: 4, px: 1.5, height: row === 0 ? 55 : 44, borderBottom: 1, borderColor: 'divider' }}>
+        <Box
+          key={row}
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 4,
+            px: 1.5,
+            height: row === 0 ? 55 : 44,
+            borderBottom: 1,
+            borderColor: 'divider',
+          }}
+        >
           <Skeleton variant="rounded" width={110} height={22} />
           <Skeleton width="8%" sx={{ ml: 'auto' }} />
           <Skeleton width="14%" />

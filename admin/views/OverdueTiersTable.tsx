@@ -1,4 +1,13 @@
-import { Card, Table, TableBody, TableCell, TableFooter, TableHead, TableRow, Tooltip } from '@mui/material';
+import {
+  Card,
+  Table,
+  TableBody,
+  TableCell,
+  TableFooter,
+  TableHead,
+  TableRow,
+  Tooltip,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Dash } from '../shared/Dash.tsx';
 import { Money } from '../shared/MoneyField.tsx';
@@ -16,7 +25,13 @@ interface Props {
 }
 
 const table = {
-  '& td, & tbody th, & tfoot th': { fontSize: '0.9375rem', px: 1.5, py: 0.5, height: 44, fontVariantNumeric: 'tabular-nums' },
+  '& td, & tbody th, & tfoot th': {
+    fontSize: '0.9375rem',
+    px: 1.5,
+    py: 0.5,
+    height: 44,
+    fontVariantNumeric: 'tabular-nums',
+  },
   '& thead th': { fontSize: '0.8125rem', px: 1.5, py: 1 },
   '& tfoot td, & tfoot th': { fontWeight: 600, color: 'text.primary', borderBottom: 0 },
 } as const;
@@ -63,12 +78,21 @@ const Head = ({ compared_on }: { compared_on: string }) => {
 const TierRow = ({ band, linked }: { band: Band; linked: boolean }) => {
   const { tier, change } = band;
   return (
-    <TableRow hover={linked} sx={{ position: 'relative', cursor: linked ? 'pointer' : undefined, '&:focus-within': { backgroundColor: 'action.focus' } }}>
+    <TableRow
+      hover={linked}
+      sx={{
+        position: 'relative',
+        cursor: linked ? 'pointer' : undefined,
+        '&:focus-within': { backgroundColor: 'action.focus' },
+      }}
+    >
       <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
         {linked ? <OverdueTiersLink tier={tier} /> : null}
         <OverdueTiersLabel tier={tier} />
       </TableCell>
-      <TableCell align="right">{tier.loans > 0 ? tier.loans.toLocaleString('en-US') : <Dash />}</TableCell>
+      <TableCell align="right">
+        {tier.loans > 0 ? tier.loans.toLocaleString('en-US') : <Dash />}
+      </TableCell>
       <TableCell align="right">
         <OverdueTiersChange count={change?.loans} />
       </TableCell>

@@ -1,3 +1,5 @@
 import { lazy } from 'react';
 
-export const OverdueTiers = lazy(async () => ({ default: (await import('./OverdueTiers.tsx')).OverdueTiers }));
+export const OverdueTiers = lazy(async () => ({
+  default: (await import('./OverdueTiers.tsx')).OverdueTiers,
+}));

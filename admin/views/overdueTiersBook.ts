@@ -11,29 +11,56 @@ export interface Band {
 
 export interface Book {
   bands: Band[];
-  total: { loans: number; outstanding_minor: number; overdue_minor: number; change: Band['change'] };
+  total: {
+    loans: number;
+    outstanding_minor: number;
+    overdue_minor: number;
+    change: Band['change'];
+  };
   /** All tiers with days past due. */
   overdue: { loans: number; outstanding_minor: number; share: number };
 }
 
-const sum = (tiers: readonly OverdueTier[], field: 'loans' | 'outstanding_minor' | 'overdue_minor') =>
-  tiers.reduce((total, tier) => total + tier[field], 0);
+const sum = (
+  tiers: readonly OverdueTier[],
+  field: 'loans' | 'outstanding_minor' | 'overdue_minor',
+) => tiers.reduce((total, tier) => total + tier[field], 0);
 
 /** Sums and shares of a book, and what changed since an earlier one. */
-export function bookOf(tiers: readonly OverdueTier[], earlier: readonly OverdueTier[] | undefined): Book {
+export function bookOf(
+  tiers: readonly OverdueTier[],
+  earlier: readonly OverdueTier[] | undefined,
+): Book {
   const outstanding_minor = sum(tiers, 'outstanding_minor');
   const late = tiers.filter(({ from_days }) => from_days > 0);
   const shareOf = (minor: number) => (outstanding_minor === 0 ? 0 : minor / outstanding_minor);
   const changeOf = (now: readonly OverdueTier[], then: readonly OverdueTier[] | undefined) =>
-    then ? { outstanding_minor: sum(now, 'outstanding_minor') - sum(then, 'outstanding_minor'), loans: sum(now, 'loans') - sum(then, 'loans') } : null;
+    then
+      ? {
+          outstanding_minor: sum(now, 'outstanding_minor') - sum(then, 'outstanding_minor'),
+          loans: sum(now, 'loans') - sum(then, 'loans'),
+        }
+      : null;
   return {
     bands: tiers.map((tier) => ({
       tier,
       share: shareOf(tier.outstanding_minor),
-      change: changeOf([tier], earlier?.filter(({ id }) => id === tier.id)),
+      change: changeOf(
+        [tier],
+        earlier?.filter(({ id }) => id === tier.id),
+      ),
     })),
-    total: { loans: sum(tiers, 'loans'), outstanding_minor, overdue_minor: sum(tiers, 'overdue_minor'), change: changeOf(tiers, earlier) },
-    overdue: { loans: sum(late, 'loans'), outstanding_minor: sum(late, 'outstanding_minor'), share: shareOf(sum(late, 'outstanding_minor')) },
+    total: {
+      loans: sum(tiers, 'loans'),
+      outstanding_minor,
+      overdue_minor: sum(tiers, 'overdue_minor'),
+      change: changeOf(tiers, earlier),
+    },
+    overdue: {
+      loans: sum(late, 'loans'),
+      outstanding_minor: sum(late, 'outstanding_minor'),
+      share: shareOf(sum(late, 'outstanding_minor')),
+    },
   };
 }
 

@@ -16,9 +16,23 @@ export function useOverdueTiers() {
     queryKey: ['overdue_tiers', 'view', as_of, isPast],
     queryFn: ({ signal }) => dataProvider.overdueTiers(isPast ? as_of : undefined, signal),
   });
-  const then = useQuery({ queryKey: ['overdue_tiers', 'view', compared_on, true], queryFn: ({ signal }) => dataProvider.overdueTiers(compared_on, signal) });
-  const book = useMemo(() => (now.data ? bookOf(now.data, then.data) : null), [now.data, then.data]);
-  return { as_of, isPast, chooseDate, book, compared_on, error: now.error, refetch: () => void now.refetch() };
+  const then = useQuery({
+    queryKey: ['overdue_tiers', 'view', compared_on, true],
+    queryFn: ({ signal }) => dataProvider.overdueTiers(compared_on, signal),
+  });
+  const book = useMemo(
+    () => (now.data ? bookOf(now.data, then.data) : null),
+    [now.data, then.data],
+  );
+  return {
+    as_of,
+    isPast,
+    chooseDate,
+    book,
+    compared_on,
+    error: now.error,
+    refetch: () => void now.refetch(),
+  };
 }
 
 /** `?as_of=` of the address; without one, or with one that is no past date, the business date. */
@@ -27,6 +41,7 @@ function useAsOf() {
   const [params, setParams] = useSearchParams();
   const asked = params.get('as_of') ?? '';
   const isPast = isCalendarDate(asked) && asked < today;
-  const chooseDate = (on: string) => setParams(isCalendarDate(on) && on < today ? { as_of: on } : {});
+  const chooseDate = (on: string) =>
+    setParams(isCalendarDate(on) && on < today ? { as_of: on } : {});
   return { as_of: isPast ? asked : today, isPast, chooseDate };
 }

@@ -45,6 +45,7 @@ export const people = {
     await appendOnly(knex, 'audit_events', '*');
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['audit_events', 'idempotency_keys', 'sessions', 'users']) await knex.schema.dropTable(table);
+    for (const table of ['audit_events', 'idempotency_keys', 'sessions', 'users'])
+      await knex.schema.dropTable(table);
   },
 };

@@ -11,7 +11,13 @@ async function createLoans(knex: Knex): Promise<void> {
     money(table, 'principal_minor').notNullable();
     table.integer('annual_rate_bps').notNullable();
     table.integer('penalty_rate_bps').notNullable();
-    oneOf(table, 'repayment_method', ['equal_installment', 'equal_principal', 'interest_only', 'flat', 'bullet']).notNullable();
+    oneOf(table, 'repayment_method', [
+      'equal_installment',
+      'equal_principal',
+      'interest_only',
+      'flat',
+      'bullet',
+    ]).notNullable();
     oneOf(table, 'day_count', ['30/360', 'actual/365', 'actual/360']).notNullable();
     oneOf(table, 'rounding', ['half_up', 'half_even', 'down', 'up']).notNullable();
     table.integer('installments_count').notNullable();
@@ -33,7 +39,11 @@ async function createLoans(knex: Knex): Promise<void> {
     day(table, 'written_off_on');
     table.index(['oldest_unpaid_due_on', 'id']);
     table.index(['status', 'oldest_unpaid_due_on', 'id']);
-    table.check('principal_minor > 0 and outstanding_minor >= 0 and principal_outstanding_minor >= 0 and unallocated_minor >= 0', undefined, 'loans_amounts');
+    table.check(
+      'principal_minor > 0 and outstanding_minor >= 0 and principal_outstanding_minor >= 0 and unallocated_minor >= 0',
+      undefined,
+      'loans_amounts',
+    );
   });
 }
 
@@ -50,9 +60,18 @@ async function createInstallments(knex: Knex): Promise<void> {
     money(table, 'paid_interest_minor').notNullable().defaultTo(0);
     money(table, 'waived_interest_minor').notNullable().defaultTo(0);
     table.unique(['loan_id', 'schedule_version', 'sequence']);
-    table.check('paid_principal_minor between 0 and principal_minor and paid_interest_minor >= 0 and waived_interest_minor >= 0 and paid_interest_minor + waived_interest_minor <= interest_minor', undefined, 'installments_amounts');
+    table.check(
+      'paid_principal_minor between 0 and principal_minor and paid_interest_minor >= 0 and waived_interest_minor >= 0 and paid_interest_minor + waived_interest_minor <= interest_minor',
+      undefined,
+      'installments_amounts',
+    );
   });
-  await appendOnly(knex, 'installments', ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor'], { deletable: true });
+  await appendOnly(
+    knex,
+    'installments',
+    ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
+    { deletable: true },
+  );
 }
 
 /** Which schedule is in force from when, and since when that is known: old versions stay. */
@@ -98,7 +117,9 @@ export const book = {
       table.integer('other_lenders_count');
       money(table, 'other_debt_minor');
       table.string('company_name', 100);
-      oneOf(table, 'identity_status', ['unverified', 'documents_checked', 'verified', 'mismatch']).notNullable().defaultTo('unverified');
+      oneOf(table, 'identity_status', ['unverified', 'documents_checked', 'verified', 'mismatch'])
+        .notNullable()
+        .defaultTo('unverified');
     });
     await createLoans(knex);
     await createInstallments(knex);
@@ -106,6 +127,7 @@ export const book = {
     await createOverdueBook(knex);
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['overdue_book', 'schedule_versions', 'installments', 'loans', 'borrowers']) await knex.schema.dropTable(table);
+    for (const table of ['overdue_book', 'schedule_versions', 'installments', 'loans', 'borrowers'])
+      await knex.schema.dropTable(table);
   },
 };

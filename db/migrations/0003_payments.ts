@@ -10,7 +10,14 @@ async function createAdjustments(knex: Knex): Promise<void> {
     table.string('client_reference', 36).notNullable().unique();
     oneOf(table, 'kind', ['charge', 'waiver', 'write_off', 'refund', 'misuse']).notNullable();
     oneOf(table, 'component', ['cost', 'penalty', 'compound_interest', 'interest', 'principal']);
-    oneOf(table, 'cost_kind', ['court_fee', 'notice_fee', 'preservation_fee', 'lawyer_fee', 'appraisal_fee', 'other']);
+    oneOf(table, 'cost_kind', [
+      'court_fee',
+      'notice_fee',
+      'preservation_fee',
+      'lawyer_fee',
+      'appraisal_fee',
+      'other',
+    ]);
     money(table, 'amount_minor').notNullable();
     table.integer('rate_bps');
     day(table, 'value_on').notNullable();
@@ -24,11 +31,32 @@ async function createAdjustments(knex: Knex): Promise<void> {
     table.integer('reversed_by').references('users.id');
     table.string('reversal_reason', 500);
     table.index(['value_on', 'id']);
-    table.check("amount_minor > 0 or (kind = 'misuse' and amount_minor = 0 and rate_bps > 0)", undefined, 'adjustments_amounts');
-    table.check('decided_by is null or decided_by <> requested_by', undefined, 'adjustments_maker_checker');
-    table.check("status not in ('posted', 'reversed') or kind = 'charge' or decided_by is not null", undefined, 'adjustments_two_persons');
+    table.check(
+      "amount_minor > 0 or (kind = 'misuse' and amount_minor = 0 and rate_bps > 0)",
+      undefined,
+      'adjustments_amounts',
+    );
+    table.check(
+      'decided_by is null or decided_by <> requested_by',
+      undefined,
+      'adjustments_maker_checker',
+    );
+    table.check(
+      "status not in ('posted', 'reversed') or kind = 'charge' or decided_by is not null",
+      undefined,
+      'adjustments_two_persons',
+    );
   });
-  await appendOnly(knex, 'adjustments', ['loan_id', 'client_reference', 'kind', 'component', 'amount_minor', 'rate_bps', 'value_on', 'requested_by']);
+  await appendOnly(knex, 'adjustments', [
+    'loan_id',
+    'client_reference',
+    'kind',
+    'component',
+    'amount_minor',
+    'rate_bps',
+    'value_on',
+    'requested_by',
+  ]);
 }
 
 /**
@@ -42,13 +70,23 @@ async function createLedgerEntries(knex: Knex): Promise<void> {
     table.integer('payment_id').references('payments.id').index();
     table.integer('adjustment_id').references('adjustments.id').index();
     table.integer('installment_id').references('installments.id');
-    oneOf(table, 'component', ['cost', 'penalty', 'compound_interest', 'interest', 'principal']).notNullable();
+    oneOf(table, 'component', [
+      'cost',
+      'penalty',
+      'compound_interest',
+      'interest',
+      'principal',
+    ]).notNullable();
     oneOf(table, 'effect', ['paid', 'waived', 'dropped', 'charged']).notNullable();
     money(table, 'amount_minor').notNullable();
     day(table, 'value_on').notNullable();
     at(table, 'recorded_at').notNullable();
     table.index(['installment_id', 'value_on']);
-    table.check('payment_id is not null or adjustment_id is not null', undefined, 'ledger_entries_origin');
+    table.check(
+      'payment_id is not null or adjustment_id is not null',
+      undefined,
+      'ledger_entries_origin',
+    );
   });
   await appendOnly(knex, 'ledger_entries', '*');
 }
@@ -61,7 +99,14 @@ export const payments = {
       table.string('client_reference', 36).notNullable().unique();
       money(table, 'amount_minor').notNullable();
       day(table, 'paid_on').notNullable();
-      oneOf(table, 'channel', ['bank_transfer', 'app', 'cash', 'debit', 'agency', 'court']).notNullable();
+      oneOf(table, 'channel', [
+        'bank_transfer',
+        'app',
+        'cash',
+        'debit',
+        'agency',
+        'court',
+      ]).notNullable();
       table.string('memo', 500);
       oneOf(table, 'status', ['posted', 'reversed']).notNullable().defaultTo('posted');
       table.integer('recorded_by').references('users.id');
@@ -72,13 +117,25 @@ export const payments = {
       oneOf(table, 'early_interest', ['dropped', 'scheduled']).notNullable().defaultTo('dropped');
       table.index(['paid_on', 'id']);
       table.check('amount_minor > 0 and unallocated_minor >= 0', undefined, 'payments_amounts');
-      table.check('reversed_by is null or recorded_by is null or reversed_by <> recorded_by', undefined, 'payments_maker_checker');
+      table.check(
+        'reversed_by is null or recorded_by is null or reversed_by <> recorded_by',
+        undefined,
+        'payments_maker_checker',
+      );
     });
-    await appendOnly(knex, 'payments', ['loan_id', 'client_reference', 'amount_minor', 'paid_on', 'recorded_by', 'early_interest']);
+    await appendOnly(knex, 'payments', [
+      'loan_id',
+      'client_reference',
+      'amount_minor',
+      'paid_on',
+      'recorded_by',
+      'early_interest',
+    ]);
     await createAdjustments(knex);
     await createLedgerEntries(knex);
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['ledger_entries', 'adjustments', 'payments']) await knex.schema.dropTable(table);
+    for (const table of ['ledger_entries', 'adjustments', 'payments'])
+      await knex.schema.dropTable(table);
   },
 };

@@ -4,7 +4,15 @@ import { at, day, money, oneOf, stamps } from './columns.ts';
 
 const CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'];
 const PARTIES = ['borrower', 'guarantor', 'emergency_contact'];
-const OUTCOMES = ['connected', 'no_answer', 'invalid_number', 'refused', 'promised', 'disputed', 'message_left'];
+const OUTCOMES = [
+  'connected',
+  'no_answer',
+  'invalid_number',
+  'refused',
+  'promised',
+  'disputed',
+  'message_left',
+];
 
 function written(table: Knex.CreateTableBuilder): void {
   oneOf(table, 'channel', CHANNELS).notNullable();
@@ -26,14 +34,20 @@ export const collection = {
       oneOf(table, 'status', ['recorded', 'withdrawn']).notNullable().defaultTo('recorded');
       table.string('withdrawal_reason', 500);
       table.integer('revisions_count').notNullable().defaultTo(0);
-      oneOf(table, 'review_status', ['pending', 'cleared', 'flagged']).notNullable().defaultTo('pending');
+      oneOf(table, 'review_status', ['pending', 'cleared', 'flagged'])
+        .notNullable()
+        .defaultTo('pending');
       table.integer('reviewer_id').references('users.id');
       table.string('review_comment', 1000);
       table.text('findings').notNullable().defaultTo('[]');
       table.index(['loan_id', 'contacted_at']);
       table.index(['contacted_at', 'id']);
       table.index(['review_status', 'id']);
-      table.check('reviewer_id is null or reviewer_id <> author_id', undefined, 'collection_notes_maker_checker');
+      table.check(
+        'reviewer_id is null or reviewer_id <> author_id',
+        undefined,
+        'collection_notes_maker_checker',
+      );
     });
     await appendOnly(knex, 'collection_notes', ['loan_id', 'author_id']);
     await knex.schema.createTable('note_revisions', (table) => {
@@ -49,7 +63,18 @@ export const collection = {
       stamps(table);
       table.integer('loan_id').notNullable().references('loans.id').index();
       table.string('case_no', 80);
-      oneOf(table, 'stage', ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed']).notNullable().defaultTo('draft').index();
+      oneOf(table, 'stage', [
+        'draft',
+        'demand',
+        'filed',
+        'trial',
+        'judgment',
+        'enforcement',
+        'closed',
+      ])
+        .notNullable()
+        .defaultTo('draft')
+        .index();
       day(table, 'stage_on').notNullable();
       table.string('court', 100);
       table.string('law_firm', 100);
@@ -60,6 +85,7 @@ export const collection = {
     });
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['legal_cases', 'note_revisions', 'collection_notes']) await knex.schema.dropTable(table);
+    for (const table of ['legal_cases', 'note_revisions', 'collection_notes'])
+      await knex.schema.dropTable(table);
   },
 };

@@ -21,7 +21,11 @@ export const policies = {
       at(table, 'decided_at');
       table.string('decision_comment', 500);
       table.index(['kind', 'effective_on']);
-      table.check('decided_by is null or author_id is null or decided_by <> author_id', undefined, 'policies_maker_checker');
+      table.check(
+        'decided_by is null or author_id is null or decided_by <> author_id',
+        undefined,
+        'policies_maker_checker',
+      );
     });
     await appendOnly(knex, 'policies', ['kind', 'product', 'effective_on', 'value', 'author_id']);
   },

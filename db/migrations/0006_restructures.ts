@@ -12,16 +12,41 @@ async function addColumns(knex: Knex, table: string, columns: readonly string[])
 
 const amount = (name: string): string => `${name} bigint NOT NULL DEFAULT 0 CHECK (${name} >= 0)`;
 const TAKEN = ['waived_principal_minor', 'moved_principal_minor', 'moved_interest_minor'];
-const CARRIED = ['carried_interest_minor', 'carried_penalty_minor', 'carried_compound_minor', 'carried_cost_minor'];
+const CARRIED = [
+  'carried_interest_minor',
+  'carried_penalty_minor',
+  'carried_compound_minor',
+  'carried_cost_minor',
+];
 
 /** What the rules forbid, the table refuses: one person for two parts, an effect without decision or signatures. */
 function guards(table: Knex.CreateTableBuilder): void {
   table.index(['status', 'submitted_at', 'id']);
-  table.check('decided_by is null or decided_by <> requested_by', undefined, 'restructures_maker_checker');
-  table.check('first_approved_by is null or (first_approved_by <> requested_by and (decided_by is null or decided_by <> first_approved_by))', undefined, 'restructures_two_supervisors');
-  table.check("status not in ('approved', 'signed', 'effective') or decided_by is not null", undefined, 'restructures_decided');
-  table.check("status not in ('signed', 'effective') or (borrower_signed_on is not null and lender_signed_on is not null)", undefined, 'restructures_signed');
-  table.check("status <> 'effective' or (effective_at is not null and effective_on is not null and schedule_version is not null and effect is not null)", undefined, 'restructures_effective');
+  table.check(
+    'decided_by is null or decided_by <> requested_by',
+    undefined,
+    'restructures_maker_checker',
+  );
+  table.check(
+    'first_approved_by is null or (first_approved_by <> requested_by and (decided_by is null or decided_by <> first_approved_by))',
+    undefined,
+    'restructures_two_supervisors',
+  );
+  table.check(
+    "status not in ('approved', 'signed', 'effective') or decided_by is not null",
+    undefined,
+    'restructures_decided',
+  );
+  table.check(
+    "status not in ('signed', 'effective') or (borrower_signed_on is not null and lender_signed_on is not null)",
+    undefined,
+    'restructures_signed',
+  );
+  table.check(
+    "status <> 'effective' or (effective_at is not null and effective_on is not null and schedule_version is not null and effect is not null)",
+    undefined,
+    'restructures_effective',
+  );
 }
 
 async function createRequests(knex: Knex): Promise<void> {
@@ -61,7 +86,9 @@ async function createRequests(knex: Knex): Promise<void> {
     table.integer('approvers_needed');
     guards(table);
   });
-  await knex.raw("CREATE UNIQUE INDEX restructures_one_open ON restructures (loan_id) WHERE status IN ('draft', 'submitted', 'approved', 'signed')");
+  await knex.raw(
+    "CREATE UNIQUE INDEX restructures_one_open ON restructures (loan_id) WHERE status IN ('draft', 'submitted', 'approved', 'signed')",
+  );
   await appendOnly(knex, 'restructures', ['loan_id', 'borrower_id', 'requested_by']);
 }
 
@@ -85,15 +112,24 @@ async function createSteps(knex: Knex): Promise<void> {
 async function widenJournal(knex: Knex): Promise<void> {
   const effects = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'];
   if (dialectOf(knex) === 'postgres') {
-    await knex.raw('ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP CONSTRAINT ledger_entries_origin');
-    await knex.raw('ALTER TABLE ledger_entries ADD COLUMN restructure_id integer REFERENCES restructures (id)');
-    await knex.raw(`ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_effect_known CHECK (effect IN (${effects.map((name) => `'${name}'`).join(', ')}))`);
-    await knex.raw('ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)');
+    await knex.raw(
+      'ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP CONSTRAINT ledger_entries_origin',
+    );
+    await knex.raw(
+      'ALTER TABLE ledger_entries ADD COLUMN restructure_id integer REFERENCES restructures (id)',
+    );
+    await knex.raw(
+      `ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_effect_known CHECK (effect IN (${effects.map((name) => `'${name}'`).join(', ')}))`,
+    );
+    await knex.raw(
+      'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)',
+    );
     return;
   }
   await knex.raw('ALTER TABLE ledger_entries RENAME TO ledger_entries_before');
   await dropAppendOnly(knex, 'ledger_entries');
-  for (const index of ['loan_id', 'payment_id', 'adjustment_id', 'installment_id_value_on']) await knex.raw(`DROP INDEX IF EXISTS ledger_entries_${index}_index`);
+  for (const index of ['loan_id', 'payment_id', 'adjustment_id', 'installment_id_value_on'])
+    await knex.raw(`DROP INDEX IF EXISTS ledger_entries_${index}_index`);
   await knex.schema.createTable('ledger_entries', (table) => {
     table.increments('id');
     table.integer('loan_id').notNullable().references('loans.id').index();
@@ -101,16 +137,29 @@ async function widenJournal(knex: Knex): Promise<void> {
     table.integer('adjustment_id').references('adjustments.id').index();
     table.integer('restructure_id').references('restructures.id');
     table.integer('installment_id').references('installments.id');
-    oneOf(table, 'component', ['cost', 'penalty', 'compound_interest', 'interest', 'principal']).notNullable();
+    oneOf(table, 'component', [
+      'cost',
+      'penalty',
+      'compound_interest',
+      'interest',
+      'principal',
+    ]).notNullable();
     oneOf(table, 'effect', effects).notNullable();
     money(table, 'amount_minor').notNullable();
     day(table, 'value_on').notNullable();
     at(table, 'recorded_at').notNullable();
     table.index(['installment_id', 'value_on']);
-    table.check('payment_id is not null or adjustment_id is not null or restructure_id is not null', undefined, 'ledger_entries_origin');
+    table.check(
+      'payment_id is not null or adjustment_id is not null or restructure_id is not null',
+      undefined,
+      'ledger_entries_origin',
+    );
   });
-  const columns = 'id, loan_id, payment_id, adjustment_id, installment_id, component, effect, amount_minor, value_on, recorded_at';
-  await knex.raw(`INSERT INTO ledger_entries (${columns}) SELECT ${columns} FROM ledger_entries_before ORDER BY id`);
+  const columns =
+    'id, loan_id, payment_id, adjustment_id, installment_id, component, effect, amount_minor, value_on, recorded_at';
+  await knex.raw(
+    `INSERT INTO ledger_entries (${columns}) SELECT ${columns} FROM ledger_entries_before ORDER BY id`,
+  );
   await knex.raw('DROP TABLE ledger_entries_before');
   await appendOnly(knex, 'ledger_entries', '*');
 }
@@ -120,11 +169,32 @@ export const restructures = {
     await createRequests(knex);
     await createSteps(knex);
     await widenJournal(knex);
-    await addColumns(knex, 'schedule_versions', ['restructure_id integer REFERENCES restructures (id)']);
-    await addColumns(knex, 'installments', [...TAKEN.map(amount), ...CARRIED.map(amount), 'in_force integer NOT NULL DEFAULT 1']);
-    await knex.raw('UPDATE installments SET in_force = 0 WHERE schedule_version < (SELECT loans.schedule_version FROM loans WHERE loans.id = installments.loan_id)');
+    await addColumns(knex, 'schedule_versions', [
+      'restructure_id integer REFERENCES restructures (id)',
+    ]);
+    await addColumns(knex, 'installments', [
+      ...TAKEN.map(amount),
+      ...CARRIED.map(amount),
+      'in_force integer NOT NULL DEFAULT 1',
+    ]);
+    await knex.raw(
+      'UPDATE installments SET in_force = 0 WHERE schedule_version < (SELECT loans.schedule_version FROM loans WHERE loans.id = installments.loan_id)',
+    );
     await dropAppendOnly(knex, 'installments');
-    await appendOnly(knex, 'installments', ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor', ...CARRIED], { deletable: true });
+    await appendOnly(
+      knex,
+      'installments',
+      [
+        'loan_id',
+        'schedule_version',
+        'sequence',
+        'due_on',
+        'principal_minor',
+        'interest_minor',
+        ...CARRIED,
+      ],
+      { deletable: true },
+    );
     await addColumns(knex, 'loans', ['class_floor varchar(40)', 'class_floor_until varchar(10)']);
     await knex.schema.createTable('business_days', (table) => {
       day(table, 'business_date').primary();
@@ -137,10 +207,17 @@ export const restructures = {
     await dropAppendOnly(knex, 'installments');
     await dropAppendOnly(knex, 'ledger_entries');
     await knex.raw('DELETE FROM ledger_entries WHERE restructure_id IS NOT NULL');
-    const drop = async (table: string, columns: readonly string[]) => { for (const column of columns) await knex.raw(`ALTER TABLE ${table} DROP COLUMN ${column}`); };
+    const drop = async (table: string, columns: readonly string[]) => {
+      for (const column of columns) await knex.raw(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+    };
     await drop('loans', ['class_floor', 'class_floor_until']);
     await drop('installments', [...TAKEN, ...CARRIED, 'in_force']);
-    await appendOnly(knex, 'installments', ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor'], { deletable: true });
+    await appendOnly(
+      knex,
+      'installments',
+      ['loan_id', 'schedule_version', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
+      { deletable: true },
+    );
     await drop('schedule_versions', ['restructure_id']);
     if (dialectOf(knex) === 'postgres') await drop('ledger_entries', ['restructure_id']);
     for (const table of ['restructure_steps', 'restructures']) await knex.schema.dropTable(table);

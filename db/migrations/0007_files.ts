@@ -2,8 +2,26 @@ import type { Knex } from 'knex';
 import { appendOnly } from '../triggers.ts';
 import { at, oneOf, stamps } from './columns.ts';
 
-const RESOURCES = ['restructures', 'collection_notes', 'legal_cases', 'borrowers', 'loans', 'borrower_contacts', 'credit_repairs'];
-const KINDS = ['evidence', 'contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'signed_agreement', 'letter', 'other'];
+const RESOURCES = [
+  'restructures',
+  'collection_notes',
+  'legal_cases',
+  'borrowers',
+  'loans',
+  'borrower_contacts',
+  'credit_repairs',
+];
+const KINDS = [
+  'evidence',
+  'contract',
+  'disbursement_proof',
+  'repayment_record',
+  'identity',
+  'demand_record',
+  'signed_agreement',
+  'letter',
+  'other',
+];
 
 /** Evidence and signed copies. Bytes are kept once under their SHA-256; what they belong to is a row of its own, which can be withdrawn and never removed. */
 export const files = {
@@ -31,9 +49,23 @@ export const files = {
       table.integer('withdrawn_by').references('users.id');
       table.string('withdrawal_reason', 500);
       table.index(['resource', 'record_id']);
-      table.check("(status = 'withdrawn') = (withdrawn_by is not null and withdrawal_reason is not null)", undefined, 'attachments_withdrawal');
+      table.check(
+        "(status = 'withdrawn') = (withdrawn_by is not null and withdrawal_reason is not null)",
+        undefined,
+        'attachments_withdrawal',
+      );
     });
-    await appendOnly(knex, 'attachments', ['resource', 'record_id', 'kind', 'file_name', 'content_type', 'size_bytes', 'sha256', 'uploaded_by', 'created_at']);
+    await appendOnly(knex, 'attachments', [
+      'resource',
+      'record_id',
+      'kind',
+      'file_name',
+      'content_type',
+      'size_bytes',
+      'sha256',
+      'uploaded_by',
+      'created_at',
+    ]);
   },
   async down(knex: Knex): Promise<void> {
     for (const table of ['attachments', 'attachment_files']) await knex.schema.dropTable(table);

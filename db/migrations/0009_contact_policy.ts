@@ -7,10 +7,22 @@ const PARTIES = ['borrower', 'guarantor', 'emergency_contact'];
 
 /** Columns a note gained: who went along, what rules it broke, how its promise was kept, and the review of it. */
 const NOTE_COLUMNS = [
-  'contact_id integer REFERENCES borrower_contacts (id)', 'second_collector_id integer REFERENCES users (id)', 'recording_reference varchar(100)', "violations text NOT NULL DEFAULT '[]'",
-  "promise_status varchar(20) CHECK (promise_status IN ('open', 'kept', 'broken', 'cancelled'))", 'priority integer NOT NULL DEFAULT 0 CHECK (priority >= 0)',
-  'claimed_by integer REFERENCES users (id)', 'claimed_until varchar(24)', 'reviewed_at varchar(24)', 'answer varchar(1000)', 'answered_by integer REFERENCES users (id)', 'answered_at varchar(24)',
-  'second_reviewer_id integer REFERENCES users (id)', "second_verdict varchar(20) CHECK (second_verdict IN ('cleared', 'flagged'))", 'second_comment varchar(1000)', 'second_reviewed_at varchar(24)',
+  'contact_id integer REFERENCES borrower_contacts (id)',
+  'second_collector_id integer REFERENCES users (id)',
+  'recording_reference varchar(100)',
+  "violations text NOT NULL DEFAULT '[]'",
+  "promise_status varchar(20) CHECK (promise_status IN ('open', 'kept', 'broken', 'cancelled'))",
+  'priority integer NOT NULL DEFAULT 0 CHECK (priority >= 0)',
+  'claimed_by integer REFERENCES users (id)',
+  'claimed_until varchar(24)',
+  'reviewed_at varchar(24)',
+  'answer varchar(1000)',
+  'answered_by integer REFERENCES users (id)',
+  'answered_at varchar(24)',
+  'second_reviewer_id integer REFERENCES users (id)',
+  "second_verdict varchar(20) CHECK (second_verdict IN ('cleared', 'flagged'))",
+  'second_comment varchar(1000)',
+  'second_reviewed_at varchar(24)',
 ];
 
 async function createSlots(knex: Knex): Promise<void> {
@@ -44,14 +56,28 @@ async function createSlots(knex: Knex): Promise<void> {
 
 export const contactPolicy = {
   async up(knex: Knex): Promise<void> {
-    for (const column of NOTE_COLUMNS) await knex.raw(`ALTER TABLE collection_notes ADD COLUMN ${column}`);
-    await knex.raw("UPDATE collection_notes SET promise_status = 'open' WHERE outcome = 'promised'");
-    await knex.raw('CREATE INDEX collection_notes_queue ON collection_notes (review_status, priority, id)');
+    for (const column of NOTE_COLUMNS)
+      await knex.raw(`ALTER TABLE collection_notes ADD COLUMN ${column}`);
+    await knex.raw(
+      "UPDATE collection_notes SET promise_status = 'open' WHERE outcome = 'promised'",
+    );
+    await knex.raw(
+      'CREATE INDEX collection_notes_queue ON collection_notes (review_status, priority, id)',
+    );
     await createSlots(knex);
     await knex.schema.createTable('holds', (table) => {
       stamps(table);
       table.integer('loan_id').notNullable().references('loans.id').index();
-      oneOf(table, 'reason', ['dispute', 'hospital', 'bereavement', 'disaster', 'pregnancy', 'complaint', 'do_not_contact', 'other']).notNullable();
+      oneOf(table, 'reason', [
+        'dispute',
+        'hospital',
+        'bereavement',
+        'disaster',
+        'pregnancy',
+        'complaint',
+        'do_not_contact',
+        'other',
+      ]).notNullable();
       table.string('statement', 500);
       day(table, 'starts_on').notNullable();
       day(table, 'ends_on').notNullable();
@@ -69,7 +95,13 @@ export const contactPolicy = {
       table.integer('borrower_id').notNullable().references('borrowers.id').index();
       table.integer('loan_id').references('loans.id');
       table.integer('note_id').references('collection_notes.id').index();
-      oneOf(table, 'source', ['borrower', 'third_party', 'regulator', 'hotline', 'court']).notNullable();
+      oneOf(table, 'source', [
+        'borrower',
+        'third_party',
+        'regulator',
+        'hotline',
+        'court',
+      ]).notNullable();
       table.string('statement', 2000).notNullable();
       day(table, 'received_on').notNullable();
       oneOf(table, 'status', ['open', 'upheld', 'dismissed']).notNullable().defaultTo('open');
@@ -79,11 +111,21 @@ export const contactPolicy = {
       day(table, 'answered_on');
       table.index(['status', 'received_on']);
     });
-    await appendOnly(knex, 'complaints', ['borrower_id', 'loan_id', 'note_id', 'source', 'statement', 'received_on', 'recorded_by']);
+    await appendOnly(knex, 'complaints', [
+      'borrower_id',
+      'loan_id',
+      'note_id',
+      'source',
+      'statement',
+      'received_on',
+      'recorded_by',
+    ]);
   },
   async down(knex: Knex): Promise<void> {
-    for (const table of ['complaints', 'holds', 'contact_refusals', 'contact_reservations']) await knex.schema.dropTable(table);
+    for (const table of ['complaints', 'holds', 'contact_refusals', 'contact_reservations'])
+      await knex.schema.dropTable(table);
     await knex.raw('DROP INDEX collection_notes_queue');
-    for (const column of NOTE_COLUMNS.toReversed()) await knex.raw(`ALTER TABLE collection_notes DROP COLUMN ${column.split(' ')[0] ?? ''}`);
+    for (const column of NOTE_COLUMNS.toReversed())
+      await knex.raw(`ALTER TABLE collection_notes DROP COLUMN ${column.split(' ')[0] ?? ''}`);
   },
 };

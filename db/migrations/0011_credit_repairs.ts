@@ -4,23 +4,95 @@ import { at, day, oneOf, stamps } from './columns.ts';
 
 const KINDS = ['objection', 'relief', 'pre_report_notice'];
 const CAUSES = ['illness', 'accident', 'disaster', 'job_loss', 'fraud', 'system_error', 'other'];
-const ASKS = ['correction', 'explanation', 'relief', 'proof_of_notice', 'delete_true_record', 'paid_repair'];
-const STATUSES = ['received', 'checking', 'awaiting_decision', 'granted', 'declined', 'answered', 'withdrawn'];
-const CHECKS = ['identity', 'bureau_record', 'ledger_compared', 'cause_evidence', 'income_evidence', 'police_report', 'fault_report', 'notice_proof', 'contact_made'];
+const ASKS = [
+  'correction',
+  'explanation',
+  'relief',
+  'proof_of_notice',
+  'delete_true_record',
+  'paid_repair',
+];
+const STATUSES = [
+  'received',
+  'checking',
+  'awaiting_decision',
+  'granted',
+  'declined',
+  'answered',
+  'withdrawn',
+];
+const CHECKS = [
+  'identity',
+  'bureau_record',
+  'ledger_compared',
+  'cause_evidence',
+  'income_evidence',
+  'police_report',
+  'fault_report',
+  'notice_proof',
+  'contact_made',
+];
 
 /** What the rules forbid, the table refuses: one person for two parts, a grant of what law forbids, an end without a written answer. */
 function guards(table: Knex.CreateTableBuilder): void {
-  for (const columns of [['status', 'due_on', 'id'], ['assignee_id', 'status', 'due_on'], ['due_on', 'id'], ['received_on'], ['answered_on']]) table.index(columns);
-  table.check('decided_by is null or submitted_by is null or decided_by <> submitted_by', undefined, 'credit_repairs_maker_checker');
-  table.check("status not in ('checking', 'awaiting_decision') or assignee_id is not null", undefined, 'credit_repairs_in_hand');
-  table.check("status <> 'awaiting_decision' or (proposal is not null and submitted_by is not null)", undefined, 'credit_repairs_proposed');
-  table.check("status not in ('granted', 'declined', 'answered') or forbidden_rule is not null or (decided_by is not null and submitted_by is not null)", undefined, 'credit_repairs_decided');
-  table.check("(status <> 'granted' or decision = 'grant') and (status <> 'declined' or decision = 'decline')", undefined, 'credit_repairs_decision');
-  table.check("forbidden_rule is null or (decision = 'decline' and decided_by is null)", undefined, 'credit_repairs_forbidden');
-  table.check("status <> 'answered' or (decision is not null and answer is not null and answered_on is not null)", undefined, 'credit_repairs_answered');
-  table.check('pause_until is null or (pause_from is not null and pause_until >= pause_from)', undefined, 'credit_repairs_pause');
-  table.check('due_provisional in (0, 1) and wants_restructure in (0, 1)', undefined, 'credit_repairs_flags');
-  table.check('due_on >= received_on and (answered_on is null or answered_on >= received_on)', undefined, 'credit_repairs_days');
+  for (const columns of [
+    ['status', 'due_on', 'id'],
+    ['assignee_id', 'status', 'due_on'],
+    ['due_on', 'id'],
+    ['received_on'],
+    ['answered_on'],
+  ])
+    table.index(columns);
+  table.check(
+    'decided_by is null or submitted_by is null or decided_by <> submitted_by',
+    undefined,
+    'credit_repairs_maker_checker',
+  );
+  table.check(
+    "status not in ('checking', 'awaiting_decision') or assignee_id is not null",
+    undefined,
+    'credit_repairs_in_hand',
+  );
+  table.check(
+    "status <> 'awaiting_decision' or (proposal is not null and submitted_by is not null)",
+    undefined,
+    'credit_repairs_proposed',
+  );
+  table.check(
+    "status not in ('granted', 'declined', 'answered') or forbidden_rule is not null or (decided_by is not null and submitted_by is not null)",
+    undefined,
+    'credit_repairs_decided',
+  );
+  table.check(
+    "(status <> 'granted' or decision = 'grant') and (status <> 'declined' or decision = 'decline')",
+    undefined,
+    'credit_repairs_decision',
+  );
+  table.check(
+    "forbidden_rule is null or (decision = 'decline' and decided_by is null)",
+    undefined,
+    'credit_repairs_forbidden',
+  );
+  table.check(
+    "status <> 'answered' or (decision is not null and answer is not null and answered_on is not null)",
+    undefined,
+    'credit_repairs_answered',
+  );
+  table.check(
+    'pause_until is null or (pause_from is not null and pause_until >= pause_from)',
+    undefined,
+    'credit_repairs_pause',
+  );
+  table.check(
+    'due_provisional in (0, 1) and wants_restructure in (0, 1)',
+    undefined,
+    'credit_repairs_flags',
+  );
+  table.check(
+    'due_on >= received_on and (answered_on is null or answered_on >= received_on)',
+    undefined,
+    'credit_repairs_days',
+  );
 }
 
 async function createRequests(knex: Knex): Promise<void> {
@@ -70,7 +142,15 @@ async function createRequests(knex: Knex): Promise<void> {
   // What law forbids is turned down when it comes in: it does not stand in the way of a request that may be granted.
   await knex.raw(`CREATE UNIQUE INDEX credit_repairs_one_open ON credit_repairs (borrower_id, kind, coalesce(loan_id, 0), coalesce(forbidden_rule, ''))
     WHERE status IN ('received', 'checking', 'awaiting_decision', 'granted', 'declined')`);
-  await appendOnly(knex, 'credit_repairs', ['borrower_id', 'loan_id', 'kind', 'received_on', 'due_days', 'recorded_by', 'forbidden_rule']);
+  await appendOnly(knex, 'credit_repairs', [
+    'borrower_id',
+    'loan_id',
+    'kind',
+    'received_on',
+    'due_days',
+    'recorded_by',
+    'forbidden_rule',
+  ]);
 }
 
 /** Rows about a request that only grow. */
@@ -110,7 +190,13 @@ async function createRecords(knex: Knex): Promise<void> {
     table.integer('sent_by').notNullable().references('users.id');
     at(table, 'sent_at').notNullable();
   });
-  for (const table of ['credit_repair_steps', 'bureau_records', 'credit_corrections', 'credit_correction_sendings']) await appendOnly(knex, table, '*');
+  for (const table of [
+    'credit_repair_steps',
+    'bureau_records',
+    'credit_corrections',
+    'credit_correction_sendings',
+  ])
+    await appendOnly(knex, table, '*');
 }
 
 export const creditRepairs = {
@@ -141,13 +227,30 @@ export const creditRepairs = {
       table.check('until_on >= from_on', undefined, 'reporting_pauses_days');
       table.check('(ended_on is null) = (ended_by is null)', undefined, 'reporting_pauses_ended');
     });
-    await appendOnly(knex, 'reporting_pauses', ['credit_repair_id', 'borrower_id', 'loan_id', 'from_on', 'until_on']);
-    await knex.raw('ALTER TABLE restructures ADD COLUMN credit_repair_id integer REFERENCES credit_repairs (id)');
+    await appendOnly(knex, 'reporting_pauses', [
+      'credit_repair_id',
+      'borrower_id',
+      'loan_id',
+      'from_on',
+      'until_on',
+    ]);
+    await knex.raw(
+      'ALTER TABLE restructures ADD COLUMN credit_repair_id integer REFERENCES credit_repairs (id)',
+    );
     await knex.raw('CREATE INDEX restructures_credit_repair ON restructures (credit_repair_id)');
   },
   async down(knex: Knex): Promise<void> {
     await knex.raw('DROP INDEX restructures_credit_repair');
     await knex.raw('ALTER TABLE restructures DROP COLUMN credit_repair_id');
-    for (const table of ['reporting_pauses', 'credit_repair_checks', 'credit_correction_sendings', 'credit_corrections', 'bureau_records', 'credit_repair_steps', 'credit_repairs']) await knex.schema.dropTable(table);
+    for (const table of [
+      'reporting_pauses',
+      'credit_repair_checks',
+      'credit_correction_sendings',
+      'credit_corrections',
+      'bureau_records',
+      'credit_repair_steps',
+      'credit_repairs',
+    ])
+      await knex.schema.dropTable(table);
   },
 };

@@ -5,8 +5,12 @@ import { appendOnly, dropAppendOnly } from '../triggers.ts';
 export const revisedContacts = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'note_revisions');
-    await knex.raw('ALTER TABLE note_revisions ADD COLUMN contact_id integer REFERENCES borrower_contacts (id)');
-    await knex.raw('UPDATE note_revisions SET contact_id = (SELECT contact_id FROM collection_notes WHERE collection_notes.id = note_revisions.note_id)');
+    await knex.raw(
+      'ALTER TABLE note_revisions ADD COLUMN contact_id integer REFERENCES borrower_contacts (id)',
+    );
+    await knex.raw(
+      'UPDATE note_revisions SET contact_id = (SELECT contact_id FROM collection_notes WHERE collection_notes.id = note_revisions.note_id)',
+    );
     await appendOnly(knex, 'note_revisions', '*');
   },
   async down(knex: Knex): Promise<void> {

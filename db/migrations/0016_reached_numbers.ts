@@ -6,7 +6,12 @@ const REACHED = ['collection_notes', 'note_revisions', 'contact_reservations'] a
 
 /** What is kept of a contact that was prevented, beside who asked and which rule refused. */
 const REFUSAL_COLUMNS = [
-  "origin varchar(20) NOT NULL DEFAULT 'check' CHECK (origin IN ('check', 'note'))", 'contact_id integer', 'contact_at varchar(24)', 'source varchar(200)', 'article varchar(100)', 'next_allowed_at varchar(24)',
+  "origin varchar(20) NOT NULL DEFAULT 'check' CHECK (origin IN ('check', 'note'))",
+  'contact_id integer',
+  'contact_at varchar(24)',
+  'source varchar(200)',
+  'article varchar(100)',
+  'next_allowed_at varchar(24)',
 ];
 
 const ENTRY = '(SELECT phone FROM borrower_contacts WHERE borrower_contacts.id = contact_id)';
@@ -15,15 +20,24 @@ const ENTRY = '(SELECT phone FROM borrower_contacts WHERE borrower_contacts.id =
 export const reachedNumbers = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'note_revisions');
-    for (const table of REACHED) await knex.raw(`ALTER TABLE ${table} ADD COLUMN reached_number varchar(11)`);
-    const own = (loan: string): string => `(SELECT phone FROM borrowers JOIN loans ON loans.borrower_id = borrowers.id WHERE loans.id = ${loan})`;
-    for (const table of ['collection_notes', 'contact_reservations']) await knex.raw(`UPDATE ${table} SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own(`${table}.loan_id`)} ELSE ${ENTRY} END`);
-    await knex.raw(`UPDATE note_revisions SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own('(SELECT loan_id FROM collection_notes WHERE collection_notes.id = note_id)')} ELSE ${ENTRY} END`);
+    for (const table of REACHED)
+      await knex.raw(`ALTER TABLE ${table} ADD COLUMN reached_number varchar(11)`);
+    const own = (loan: string): string =>
+      `(SELECT phone FROM borrowers JOIN loans ON loans.borrower_id = borrowers.id WHERE loans.id = ${loan})`;
+    for (const table of ['collection_notes', 'contact_reservations'])
+      await knex.raw(
+        `UPDATE ${table} SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own(`${table}.loan_id`)} ELSE ${ENTRY} END`,
+      );
+    await knex.raw(
+      `UPDATE note_revisions SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own('(SELECT loan_id FROM collection_notes WHERE collection_notes.id = note_id)')} ELSE ${ENTRY} END`,
+    );
     await appendOnly(knex, 'note_revisions', '*');
-    for (const column of REFUSAL_COLUMNS) await knex.raw(`ALTER TABLE contact_refusals ADD COLUMN ${column}`);
+    for (const column of REFUSAL_COLUMNS)
+      await knex.raw(`ALTER TABLE contact_refusals ADD COLUMN ${column}`);
   },
   async down(knex: Knex): Promise<void> {
-    for (const column of REFUSAL_COLUMNS.toReversed()) await knex.raw(`ALTER TABLE contact_refusals DROP COLUMN ${column.split(' ')[0] ?? ''}`);
+    for (const column of REFUSAL_COLUMNS.toReversed())
+      await knex.raw(`ALTER TABLE contact_refusals DROP COLUMN ${column.split(' ')[0] ?? ''}`);
     for (const table of REACHED) await knex.raw(`ALTER TABLE ${table} DROP COLUMN reached_number`);
   },
 };

@@ -15,7 +15,11 @@ export const money = (table: Knex.CreateTableBuilder, name: string) => table.big
 /** A column of a closed vocabulary. */
 export const oneOf = (table: Knex.CreateTableBuilder, name: string, values: readonly string[]) => {
   const list = values.map((value) => `'${value}'`).join(', ');
-  return table.string(name, 40).checkIn([...values], `${tableName(table)}_${name}_known`).comment(list);
+  return table
+    .string(name, 40)
+    .checkIn([...values], `${tableName(table)}_${name}_known`)
+    .comment(list);
 };
 
-const tableName = (table: Knex.CreateTableBuilder): string => (table as unknown as { _tableName: string })._tableName;
+const tableName = (table: Knex.CreateTableBuilder): string =>
+  (table as unknown as { _tableName: string })._tableName;

@@ -47,7 +47,8 @@ export const migrationSource: Knex.MigrationSource<string> = {
   getMigrationName: (name) => name,
   getMigration: async (name) => {
     const migration = MIGRATIONS[name];
-    if (migration === undefined) throw new Error(`the database has migration ${name}, which this version does not know`);
+    if (migration === undefined)
+      throw new Error(`the database has migration ${name}, which this version does not know`);
     return migration;
   },
 };

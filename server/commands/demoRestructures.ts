@@ -1,7 +1,13 @@
 import type { DemoRestructure } from '../../seeds/rows.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { recordPayment } from '../features/payments/service.ts';
-import { approveRequest, createRequest, rejectRequest, signAgreement, submitRequest } from '../features/restructures/service.ts';
+import {
+  approveRequest,
+  createRequest,
+  rejectRequest,
+  signAgreement,
+  submitRequest,
+} from '../features/restructures/service.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../store/accountStore.ts';
 import type { Row } from '../store/tableStore.ts';
@@ -10,19 +16,35 @@ import type { UnitOfWork } from '../store/unitOfWork.ts';
 export type People = (username: string) => SignedIn;
 
 export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the demo book asks for what the rules refuse: ${outcome.refusal.key}`);
+  if (!outcome.ok)
+    throw new Error(`the demo book asks for what the rules refuse: ${outcome.refusal.key}`);
   return outcome.value;
 }
 
 /** The unit as it was on another day, in another person's hands. */
-export const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn): UnitOfWork => ({ ...unit, businessDate: on, now: `${on}T02:30:00.000Z`, actor: { id, name: full_name } });
+export const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn): UnitOfWork => ({
+  ...unit,
+  businessDate: on,
+  now: `${on}T02:30:00.000Z`,
+  actor: { id, name: full_name },
+});
 
 /** Brings each request of the demo book to the state it is meant to be in, by the same steps people take. */
-export async function playRestructures(unit: UnitOfWork, rows: readonly DemoRestructure[], loanId: (loan_no: string) => number, people: People): Promise<void> {
+export async function playRestructures(
+  unit: UnitOfWork,
+  rows: readonly DemoRestructure[],
+  loanId: (loan_no: string) => number,
+  people: People,
+): Promise<void> {
   for (const row of rows) await playOne(unit, row, loanId(row.loan_no), people);
 }
 
-async function playOne(unit: UnitOfWork, { fate, asked_on, comment, requested_by_username, loan_no: _loan, ...sent }: DemoRestructure, loan_id: number, people: People): Promise<void> {
+async function playOne(
+  unit: UnitOfWork,
+  { fate, asked_on, comment, requested_by_username, loan_no: _loan, ...sent }: DemoRestructure,
+  loan_id: number,
+  people: People,
+): Promise<void> {
   const requester = people(requested_by_username);
   const supervisor = people('supervisor');
   const clerk = asOn(unit, asked_on, requester);
@@ -37,9 +59,19 @@ async function playOne(unit: UnitOfWork, { fate, asked_on, comment, requested_by
     return;
   }
   now = must(await approveRequest(chief, now, { comment }, supervisor));
-  if (now['status'] === 'submitted') now = must(await approveRequest(asOn(unit, asked_on, people('supervisor2')), now, { comment }, people('supervisor2')));
+  if (now['status'] === 'submitted')
+    now = must(
+      await approveRequest(
+        asOn(unit, asked_on, people('supervisor2')),
+        now,
+        { comment },
+        people('supervisor2'),
+      ),
+    );
   if (fate === 'approved') return;
-  now = must(await signAgreement(clerk, now, { party: 'borrower', signed_on: asked_on }, requester));
+  now = must(
+    await signAgreement(clerk, now, { party: 'borrower', signed_on: asked_on }, requester),
+  );
   if (fate === 'half_signed') return;
   must(await signAgreement(clerk, now, { party: 'lender', signed_on: asked_on }, requester));
   if (fate === 'kept') await payPlan(unit, loan_id, requester);
@@ -51,7 +83,19 @@ async function payPlan(unit: UnitOfWork, loan_id: number, clerk: SignedIn): Prom
   const version = account?.restructures.at(-1)?.schedule_version;
   for (const row of account?.installments ?? []) {
     if (row.schedule_version !== version || row.due_on >= unit.businessDate) continue;
-    const amount_minor = row.principal_minor + row.interest_minor + (row.carried_penalty_minor ?? 0) + (row.carried_compound_minor ?? 0) + (row.carried_cost_minor ?? 0);
-    must(await recordPayment(asOn(unit, row.due_on, clerk), { loan_id, amount_minor, paid_on: row.due_on, channel: 'app' }));
+    const amount_minor =
+      row.principal_minor +
+      row.interest_minor +
+      (row.carried_penalty_minor ?? 0) +
+      (row.carried_compound_minor ?? 0) +
+      (row.carried_cost_minor ?? 0);
+    must(
+      await recordPayment(asOn(unit, row.due_on, clerk), {
+        loan_id,
+        amount_minor,
+        paid_on: row.due_on,
+        channel: 'app',
+      }),
+    );
   }
 }

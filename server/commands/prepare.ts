@@ -13,7 +13,8 @@ const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 export async function prepare(deps: Deps): Promise<{ schema: string; filled: boolean }> {
   const schema = await migrate(deps.config.databaseUrl);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
-    for (const kind of await shipPolicies(unit.db, unit.now)) unit.record({ action: 'create', resource: 'policies', record_id: null, after: { kind } });
+    for (const kind of await shipPolicies(unit.db, unit.now))
+      unit.record({ action: 'create', resource: 'policies', record_id: null, after: { kind } });
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });

@@ -10,7 +10,10 @@ import { prepare } from './prepare.ts';
 /** How often the server looks whether the business date has changed. */
 const ROLL_EVERY_MS = 60_000;
 
-export interface Running { readonly url: string; readonly stop: () => Promise<void> }
+export interface Running {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
 
 /** A long list of ids in an address must fit: ra-data-simple-rest's getMany puts them there. */
 const MAX_HEADER_BYTES = 64 * 1024;
@@ -18,18 +21,23 @@ const MAX_HEADER_BYTES = 64 * 1024;
 export async function serve(deps: Deps, screens: string | undefined): Promise<Running> {
   await prepare(deps);
   await rollBusinessDay(deps);
-  const rolling = setInterval(() => { rollBusinessDay(deps).catch((error: unknown) => { deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled'); }); }, ROLL_EVERY_MS);
+  const rolling = setInterval(() => {
+    rollBusinessDay(deps).catch((error: unknown) => {
+      deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
+    });
+  }, ROLL_EVERY_MS);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(deps, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const stop = () => new Promise<void>((resolve) => {
-    clearInterval(rolling);
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
-  });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      clearInterval(rolling);
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 3000).unref();
+    });
   return { url: `http://localhost:${port}`, stop };
 }
 
@@ -37,7 +45,14 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
 export async function serveCommand(deps: Deps, screens: string): Promise<void> {
   const { url, stop } = await serve(deps, existsSync(screens) ? screens : undefined);
   console.log(`贷后 Daihou  ${url}`);
-  if (deps.config.demoAccounts) console.log(`${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`);
-  const leave = () => { void stop().then(async () => await deps.database.close()).then(() => process.exit(0)); };
+  if (deps.config.demoAccounts)
+    console.log(
+      `${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`,
+    );
+  const leave = () => {
+    void stop()
+      .then(async () => await deps.database.close())
+      .then(() => process.exit(0));
+  };
   process.once('SIGINT', leave).once('SIGTERM', leave);
 }

@@ -22,10 +22,14 @@ export async function userCreate(deps: Deps, args: readonly string[]): Promise<n
     return 1;
   }
   const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
-  const password = await lines.question(`Password for ${username} (at least ${MIN_PASSWORD_LENGTH} characters): `);
+  const password = await lines.question(
+    `Password for ${username} (at least ${MIN_PASSWORD_LENGTH} characters): `,
+  );
   lines.close();
   if (password.length < MIN_PASSWORD_LENGTH) {
-    console.error(`The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are needed. No user was created.`);
+    console.error(
+      `The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are needed. No user was created.`,
+    );
     return 1;
   }
   const account = { username, role: role as Role, full_name: names.join(' ') || username };

@@ -8,44 +8,147 @@ const supervisor: readonly Role[] = ['supervisor'];
 const auditors: readonly Role[] = ['compliance', 'admin'];
 
 export const ACCESS = {
-  borrowers: { list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'], reveal: ['staff', 'supervisor', 'compliance'] },
-  loans: { list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  borrowers: {
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    delete: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+    reveal: ['staff', 'supervisor', 'compliance'],
+  },
+  loans: {
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    delete: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
   installments: { list: all, show: all, export: ['staff', 'supervisor', 'compliance'] },
-  payments: { list: all, show: all, create: desk, edit: desk, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
-  adjustments: { list: all, show: all, create: desk, approve: supervisor, reject: supervisor, reverse: supervisor, export: ['staff', 'supervisor', 'compliance'] },
-  policies: { list: all, show: all, create: ['admin'], approve: ['compliance'], reject: ['compliance'] },
+  payments: {
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    reverse: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
+  adjustments: {
+    list: all,
+    show: all,
+    create: desk,
+    approve: supervisor,
+    reject: supervisor,
+    reverse: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
+  policies: {
+    list: all,
+    show: all,
+    create: ['admin'],
+    approve: ['compliance'],
+    reject: ['compliance'],
+  },
   restructures: {
-    list: all, show: all, create: desk, edit: desk, submit: desk, approve: supervisor, reject: supervisor, reopen: desk, sign: desk, cancel: desk,
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    submit: desk,
+    approve: supervisor,
+    reject: supervisor,
+    reopen: desk,
+    sign: desk,
+    cancel: desk,
     export: ['staff', 'supervisor', 'compliance'],
   },
   collection_notes: {
-    list: all, show: all, create: desk, edit: desk, withdraw: desk, clear: ['compliance'], flag: ['compliance'], second_look: ['compliance'], answer: supervisor,
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    withdraw: desk,
+    clear: ['compliance'],
+    flag: ['compliance'],
+    second_look: ['compliance'],
+    answer: supervisor,
     export: ['staff', 'supervisor', 'compliance'],
   },
   contact_check: { check: ['staff', 'supervisor', 'compliance'], reserve: desk },
   holds: { list: all, show: all, create: desk, approve: supervisor, lift: desk },
-  complaints: { list: all, show: all, create: ['staff', 'supervisor', 'compliance'], answer: ['compliance'], export: ['staff', 'supervisor', 'compliance'] },
-  contact_refusals: { list: ['supervisor', 'compliance', 'admin'], show: ['supervisor', 'compliance', 'admin'] },
+  complaints: {
+    list: all,
+    show: all,
+    create: ['staff', 'supervisor', 'compliance'],
+    answer: ['compliance'],
+    export: ['staff', 'supervisor', 'compliance'],
+  },
+  contact_refusals: {
+    list: ['supervisor', 'compliance', 'admin'],
+    show: ['supervisor', 'compliance', 'admin'],
+  },
   review_queue: { list: ['compliance'], claim: ['compliance'] },
   note_report: { show: ['supervisor', 'compliance', 'admin'] },
   note_revisions: { list: all, show: all },
-  legal_cases: { list: all, show: all, create: desk, edit: desk, delete: supervisor, advance: desk, prepare: desk, override_limitation: supervisor, export: ['staff', 'supervisor', 'compliance'] },
+  legal_cases: {
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    delete: supervisor,
+    advance: desk,
+    prepare: desk,
+    override_limitation: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+  },
   limitation_interruptions: { list: all, show: all, create: desk, edit: desk, withdraw: desk },
   limitation_suspensions: { list: all, show: all, create: desk, edit: desk, withdraw: desk },
-  case_measures: { list: all, show: all, create: desk, renew: desk, withdraw_renewal: desk, lift: desk },
+  case_measures: {
+    list: all,
+    show: all,
+    create: desk,
+    renew: desk,
+    withdraw_renewal: desk,
+    lift: desk,
+  },
   case_hearings: { list: all, show: all, create: desk, edit: desk },
   guarantees: { list: all, show: all, create: desk, edit: desk },
   case_events: { list: all, show: all, create: desk },
   legal_deadlines: { list: all },
   reminders: { list: all, show: all, done: all },
   credit_repairs: {
-    list: all, show: all, create: desk, edit: desk, claim: desk, assign: supervisor, submit: desk, grant: supervisor, decline: supervisor, answer: desk, correct: desk, withdraw: desk, end_pause: supervisor,
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    claim: desk,
+    assign: supervisor,
+    submit: desk,
+    grant: supervisor,
+    decline: supervisor,
+    answer: desk,
+    correct: desk,
+    withdraw: desk,
+    end_pause: supervisor,
     export: ['staff', 'supervisor', 'compliance'],
   },
   repair_report: { show: ['supervisor', 'compliance', 'admin'] },
-  attachments: { list: all, show: all, create: desk, withdraw: desk, reveal: ['staff', 'supervisor', 'compliance'] },
+  attachments: {
+    list: all,
+    show: all,
+    create: desk,
+    withdraw: desk,
+    reveal: ['staff', 'supervisor', 'compliance'],
+  },
   borrower_contacts: {
-    list: all, show: all, create: desk, edit: desk, delete: supervisor, export: ['staff', 'supervisor', 'compliance'], reveal: ['staff', 'supervisor', 'compliance'],
+    list: all,
+    show: all,
+    create: desk,
+    edit: desk,
+    delete: supervisor,
+    export: ['staff', 'supervisor', 'compliance'],
+    reveal: ['staff', 'supervisor', 'compliance'],
   },
   overdue_tiers: { list: all },
   schedule_preview: { show: all },
@@ -54,10 +157,18 @@ export const ACCESS = {
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof ACCESS;
-export type Permission = { [R in Resource]: { resource: R; action: keyof (typeof ACCESS)[R] } }[Resource];
+export type Permission = {
+  [R in Resource]: { resource: R; action: keyof (typeof ACCESS)[R] };
+}[Resource];
 
 /** May this role do this? An unknown resource or action is refused. */
 export function may(role: Role, resource: string, action: string): boolean {
-  const actions = Object.hasOwn(ACCESS, resource) ? (ACCESS as Record<string, Record<string, readonly Role[]>>)[resource] : undefined;
-  return actions !== undefined && Object.hasOwn(actions, action) && (actions[action]?.includes(role) ?? false);
+  const actions = Object.hasOwn(ACCESS, resource)
+    ? (ACCESS as Record<string, Record<string, readonly Role[]>>)[resource]
+    : undefined;
+  return (
+    actions !== undefined &&
+    Object.hasOwn(actions, action) &&
+    (actions[action]?.includes(role) ?? false)
+  );
 }

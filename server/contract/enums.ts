@@ -6,53 +6,148 @@ export type Role = (typeof ROLES)[number];
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const IDENTITY_STATUSES = ['unverified', 'documents_checked', 'verified', 'mismatch'] as const;
-export const EMPLOYMENT_STATUSES = ['Permanent', 'Self-Employed', 'Student', 'Retired', 'Unemployed', 'Contract'] as const;
+export const IDENTITY_STATUSES = [
+  'unverified',
+  'documents_checked',
+  'verified',
+  'mismatch',
+] as const;
+export const EMPLOYMENT_STATUSES = [
+  'Permanent',
+  'Self-Employed',
+  'Student',
+  'Retired',
+  'Unemployed',
+  'Contract',
+] as const;
 
 /** Zones the screens can name; any other of the IANA database is taken too. */
 export const TIME_ZONES = [
-  'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei', 'Asia/Tokyo', 'Asia/Seoul', 'Asia/Singapore', 'Asia/Bangkok', 'Asia/Dubai', 'Europe/Moscow', 'Europe/Paris', 'Europe/London',
-  'America/New_York', 'America/Los_Angeles', 'Australia/Sydney', 'Pacific/Auckland',
+  'Asia/Urumqi',
+  'Asia/Hong_Kong',
+  'Asia/Macau',
+  'Asia/Taipei',
+  'Asia/Tokyo',
+  'Asia/Seoul',
+  'Asia/Singapore',
+  'Asia/Bangkok',
+  'Asia/Dubai',
+  'Europe/Moscow',
+  'Europe/Paris',
+  'Europe/London',
+  'America/New_York',
+  'America/Los_Angeles',
+  'Australia/Sydney',
+  'Pacific/Auckland',
 ] as const;
 
-export const REPAYMENT_METHODS = ['equal_installment', 'equal_principal', 'interest_only', 'flat', 'bullet'] as const;
+export const REPAYMENT_METHODS = [
+  'equal_installment',
+  'equal_principal',
+  'interest_only',
+  'flat',
+  'bullet',
+] as const;
 export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
 export const ROUNDINGS = ['half_up', 'half_even', 'down', 'up'] as const;
 export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 /** `replaced`: a later schedule took over what was open. */
 export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid', 'replaced'] as const;
 /** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
-export const ASSET_CLASSES = ['normal', 'special_mention', 'substandard', 'doubtful', 'loss'] as const;
+export const ASSET_CLASSES = [
+  'normal',
+  'special_mention',
+  'substandard',
+  'doubtful',
+  'loss',
+] as const;
 /** Products the shipped screens can name; a tape may bring others, which show by their own key. */
-export const PRODUCTS = ['phone_loan', 'phone_installment', 'cash_loan', 'consumer_loan', 'card'] as const;
+export const PRODUCTS = [
+  'phone_loan',
+  'phone_installment',
+  'cash_loan',
+  'consumer_loan',
+  'card',
+] as const;
 
-export const PAYMENT_CHANNELS = ['bank_transfer', 'app', 'cash', 'debit', 'agency', 'court'] as const;
+export const PAYMENT_CHANNELS = [
+  'bank_transfer',
+  'app',
+  'cash',
+  'debit',
+  'agency',
+  'court',
+] as const;
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
 export { COMPONENTS } from '../domain/allocation.ts';
-export const LEDGER_EFFECTS = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'] as const;
+export const LEDGER_EFFECTS = [
+  'paid',
+  'waived',
+  'dropped',
+  'charged',
+  'carried',
+  'capitalised',
+] as const;
 
 export const NOTE_CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'] as const;
 export const CONTACTED_PARTIES = ['borrower', 'guarantor', 'emergency_contact'] as const;
-export const NOTE_OUTCOMES = ['connected', 'no_answer', 'invalid_number', 'refused', 'promised', 'disputed', 'message_left'] as const;
+export const NOTE_OUTCOMES = [
+  'connected',
+  'no_answer',
+  'invalid_number',
+  'refused',
+  'promised',
+  'disputed',
+  'message_left',
+] as const;
 export const REVIEW_STATUSES = ['pending', 'cleared', 'flagged'] as const;
 export const NOTE_STATUSES = ['recorded', 'withdrawn'] as const;
 
-export const CASE_STAGES = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
+export const CASE_STAGES = [
+  'draft',
+  'demand',
+  'filed',
+  'trial',
+  'judgment',
+  'enforcement',
+  'closed',
+] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
 export { CONTACT_RULES } from '../domain/contactPolicy.ts';
 /** How a prevented contact was asked for: a question, or a note of a planned one. */
 export const REFUSAL_ORIGINS = ['check', 'note'] as const;
-export const HOLD_REASONS = ['dispute', 'hospital', 'bereavement', 'disaster', 'pregnancy', 'complaint', 'do_not_contact', 'other'] as const;
+export const HOLD_REASONS = [
+  'dispute',
+  'hospital',
+  'bereavement',
+  'disaster',
+  'pregnancy',
+  'complaint',
+  'do_not_contact',
+  'other',
+] as const;
 export const PROMISE_STATUSES = ['open', 'kept', 'broken', 'cancelled'] as const;
-export const COMPLAINT_SOURCES = ['borrower', 'third_party', 'regulator', 'hotline', 'court'] as const;
+export const COMPLAINT_SOURCES = [
+  'borrower',
+  'third_party',
+  'regulator',
+  'hotline',
+  'court',
+] as const;
 export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
 export const SEVERITIES = ['low', 'medium', 'high'] as const;
 
 export { DEADLINE_KINDS } from '../domain/legalClocks.ts';
 export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/limitation.ts';
-export const INTERRUPTION_EFFECTS = ['restarts', 'reaffirmed', 'not_running', 'no_evidence', 'too_late'] as const;
+export const INTERRUPTION_EFFECTS = [
+  'restarts',
+  'reaffirmed',
+  'not_running',
+  'no_evidence',
+  'too_late',
+] as const;
 export const SUSPENSION_EFFECTS = ['suspends', 'no_effect', 'no_evidence', 'too_late'] as const;
 export const DECISION_KINDS = ['judgment', 'ruling'] as const;
 export const MEASURE_KINDS = ['deposit', 'movable', 'real_estate', 'other_right'] as const;
@@ -61,56 +156,235 @@ export const MEASURE_STATES = ['in_force', 'lapsed', 'lifted'] as const;
 export const GUARANTEE_FORMS = ['ordinary', 'joint'] as const;
 export const GUARANTEE_STATES = ['running', 'claimed', 'lapsed'] as const;
 export const HEARING_STATUSES = ['scheduled', 'held', 'adjourned', 'cancelled'] as const;
-export const CASE_OUTCOMES = ['paid', 'settled', 'enforced', 'enforcement_ended', 'withdrawn', 'dismissed', 'other'] as const;
-export const CASE_EVENT_KINDS = ['opened', 'stage', 'hearing', 'measure', 'measure_renewed', 'measure_lifted', 'interruption', 'suspension', 'guarantee', 'cost', 'override', 'entry'] as const;
+export const CASE_OUTCOMES = [
+  'paid',
+  'settled',
+  'enforced',
+  'enforcement_ended',
+  'withdrawn',
+  'dismissed',
+  'other',
+] as const;
+export const CASE_EVENT_KINDS = [
+  'opened',
+  'stage',
+  'hearing',
+  'measure',
+  'measure_renewed',
+  'measure_lifted',
+  'interruption',
+  'suspension',
+  'guarantee',
+  'cost',
+  'override',
+  'entry',
+] as const;
 export { FILING_EVIDENCE, FILING_OBSTACLES, FILING_WARNINGS } from '../domain/filingGate.ts';
-export const PREPARE_REASONS = ['not_overdue', 'not_active', 'open_case', 'plan_kept', 'evidence', 'limitation'] as const;
+export const PREPARE_REASONS = [
+  'not_overdue',
+  'not_active',
+  'open_case',
+  'plan_kept',
+  'evidence',
+  'limitation',
+] as const;
 
 /** Fields of a borrower that are shown masked and revealed one by one, with a reason. */
 export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as const;
 
 export const AUDIT_ACTIONS = [
-  'create', 'update', 'delete', 'import', 'reveal', 'export', 'approve', 'reject', 'reverse', 'withdraw', 'advance', 'sign_in', 'sign_out',
-  'submit', 'reopen', 'sign', 'cancel', 'take_effect', 'lapse', 'judge', 'attach', 'roll', 'set_password', 'claim', 'assign', 'grant', 'decline', 'answer',
+  'create',
+  'update',
+  'delete',
+  'import',
+  'reveal',
+  'export',
+  'approve',
+  'reject',
+  'reverse',
+  'withdraw',
+  'advance',
+  'sign_in',
+  'sign_out',
+  'submit',
+  'reopen',
+  'sign',
+  'cancel',
+  'take_effect',
+  'lapse',
+  'judge',
+  'attach',
+  'roll',
+  'set_password',
+  'claim',
+  'assign',
+  'grant',
+  'decline',
+  'answer',
 ] as const;
 
 export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
-export const COST_KINDS = ['court_fee', 'notice_fee', 'preservation_fee', 'lawyer_fee', 'appraisal_fee', 'other'] as const;
+export const COST_KINDS = [
+  'court_fee',
+  'notice_fee',
+  'preservation_fee',
+  'lawyer_fee',
+  'appraisal_fee',
+  'other',
+] as const;
 /** Principal is waived by a restructure only. */
 export const WAIVABLE_COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest'] as const;
 
-export const RESTRUCTURE_KINDS = ['extension', 'installment_plan', 'rate_cut', 'waiver', 'capitalise', 'add_guarantor', 'settlement'] as const;
+export const RESTRUCTURE_KINDS = [
+  'extension',
+  'installment_plan',
+  'rate_cut',
+  'waiver',
+  'capitalise',
+  'add_guarantor',
+  'settlement',
+] as const;
 export type RestructureKind = (typeof RESTRUCTURE_KINDS)[number];
-export const RESTRUCTURE_STATUSES = ['draft', 'submitted', 'approved', 'rejected', 'signed', 'effective', 'cancelled'] as const;
+export const RESTRUCTURE_STATUSES = [
+  'draft',
+  'submitted',
+  'approved',
+  'rejected',
+  'signed',
+  'effective',
+  'cancelled',
+] as const;
 /** What becomes of overdue interest, penalty and cost: forgiven, owed on as what it is, or made principal. */
 export const TREATMENTS = ['waive', 'carry', 'capitalise'] as const;
 /** Causes of distress the screens can name; a request may word another. */
-export const DISTRESS_CAUSES = ['illness', 'accident', 'disaster', 'job_loss', 'income_drop', 'business_failure', 'family', 'fraud', 'other'] as const;
+export const DISTRESS_CAUSES = [
+  'illness',
+  'accident',
+  'disaster',
+  'job_loss',
+  'income_drop',
+  'business_failure',
+  'family',
+  'fraud',
+  'other',
+] as const;
 export const PARTIES = ['borrower', 'lender', 'guarantor'] as const;
 /** How a plan in effect is kept on a date; a settlement whose deadline passed unpaid has lapsed. */
 export const PLAN_STATUSES = ['kept', 'broken', 'completed', 'lapsed'] as const;
-export const RESTRUCTURE_STEPS = ['create', 'update', 'submit', 'approve_first', 'approve', 'reject', 'reopen', 'sign', 'take_effect', 'hinder', 'judge', 'lapse', 'cancel'] as const;
+export const RESTRUCTURE_STEPS = [
+  'create',
+  'update',
+  'submit',
+  'approve_first',
+  'approve',
+  'reject',
+  'reopen',
+  'sign',
+  'take_effect',
+  'hinder',
+  'judge',
+  'lapse',
+  'cancel',
+] as const;
 
 export const REPAIR_KINDS = ['objection', 'relief', 'pre_report_notice'] as const;
 export type RepairKind = (typeof REPAIR_KINDS)[number];
-export const REPAIR_CAUSES = ['illness', 'accident', 'disaster', 'job_loss', 'fraud', 'system_error', 'other'] as const;
-export const REPAIR_STATUSES = ['received', 'checking', 'awaiting_decision', 'granted', 'declined', 'answered', 'withdrawn'] as const;
+export const REPAIR_CAUSES = [
+  'illness',
+  'accident',
+  'disaster',
+  'job_loss',
+  'fraud',
+  'system_error',
+  'other',
+] as const;
+export const REPAIR_STATUSES = [
+  'received',
+  'checking',
+  'awaiting_decision',
+  'granted',
+  'declined',
+  'answered',
+  'withdrawn',
+] as const;
 export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 /** Statuses in which the clock runs. */
-export const REPAIR_OPEN = ['received', 'checking', 'awaiting_decision', 'granted', 'declined'] as const;
+export const REPAIR_OPEN = [
+  'received',
+  'checking',
+  'awaiting_decision',
+  'granted',
+  'declined',
+] as const;
 /** What the borrower asks for. The last two law forbids: they are declined when they come in, with the article. */
 export { TIMELINESS } from '../domain/repairCase.ts';
-export const REPAIR_ASKS = ['correction', 'explanation', 'relief', 'proof_of_notice', 'delete_true_record', 'paid_repair'] as const;
-export const CLOCK_STATES = ['open', 'soon', 'overdue', 'answered', 'answered_late', 'withdrawn'] as const;
+export const REPAIR_ASKS = [
+  'correction',
+  'explanation',
+  'relief',
+  'proof_of_notice',
+  'delete_true_record',
+  'paid_repair',
+] as const;
+export const CLOCK_STATES = [
+  'open',
+  'soon',
+  'overdue',
+  'answered',
+  'answered_late',
+  'withdrawn',
+] as const;
 export const ANSWER_CHANNELS = ['mail', 'email', 'in_person', 'app'] as const;
-export const REPAIR_CHECKS = ['identity', 'bureau_record', 'ledger_compared', 'cause_evidence', 'income_evidence', 'police_report', 'fault_report', 'notice_proof', 'contact_made'] as const;
-export const REPAIR_STEPS = ['create', 'claim', 'assign', 'update', 'check', 'compare', 'submit', 'grant', 'decline', 'answer', 'correct', 'withdraw', 'end_pause'] as const;
+export const REPAIR_CHECKS = [
+  'identity',
+  'bureau_record',
+  'ledger_compared',
+  'cause_evidence',
+  'income_evidence',
+  'police_report',
+  'fault_report',
+  'notice_proof',
+  'contact_made',
+] as const;
+export const REPAIR_STEPS = [
+  'create',
+  'claim',
+  'assign',
+  'update',
+  'check',
+  'compare',
+  'submit',
+  'grant',
+  'decline',
+  'answer',
+  'correct',
+  'withdraw',
+  'end_pause',
+] as const;
 export { BUREAU_CODES, BUREAU_STATUSES } from '../domain/bureauComparison.ts';
 
 /** Records that files can be attached to. */
-export const ATTACHABLE = ['restructures', 'collection_notes', 'legal_cases', 'borrowers', 'loans', 'borrower_contacts', 'credit_repairs'] as const;
-export const ATTACHMENT_KINDS = ['evidence', 'contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'signed_agreement', 'letter', 'other'] as const;
+export const ATTACHABLE = [
+  'restructures',
+  'collection_notes',
+  'legal_cases',
+  'borrowers',
+  'loans',
+  'borrower_contacts',
+  'credit_repairs',
+] as const;
+export const ATTACHMENT_KINDS = [
+  'evidence',
+  'contract',
+  'disbursement_proof',
+  'repayment_record',
+  'identity',
+  'demand_record',
+  'signed_agreement',
+  'letter',
+  'other',
+] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 
@@ -118,6 +392,19 @@ export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 /** As of a borrower: shown masked, revealed with a reason. */
 export const MASKED_CONTACT_FIELDS = ['phone'] as const;
 
-export const POLICY_KINDS = ['tiers', 'asset_classes', 'allocation', 'penalty_day_base', 'cost_cap', 'early_payoff', 'restructure_limits', 'observation', 'contact_rules', 'note_lexicon', 'note_review', 'credit_repair'] as const;
+export const POLICY_KINDS = [
+  'tiers',
+  'asset_classes',
+  'allocation',
+  'penalty_day_base',
+  'cost_cap',
+  'early_payoff',
+  'restructure_limits',
+  'observation',
+  'contact_rules',
+  'note_lexicon',
+  'note_review',
+  'credit_repair',
+] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

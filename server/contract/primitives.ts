@@ -17,32 +17,56 @@ export const bps = z.int().min(0).max(MAX_RATE_BPS);
 /** A calendar date `YYYY-MM-DD` that exists, between 1970 and 2199. */
 export const calendarDate = z
   .string()
-  .refine((text) => isCalendarDate(text) && text >= FIRST_DATE && text <= LAST_DATE, { params: { key: 'calendar_date' } })
+  .refine((text) => isCalendarDate(text) && text >= FIRST_DATE && text <= LAST_DATE, {
+    params: { key: 'calendar_date' },
+  })
   .meta({ format: 'date' });
 
 /** Where the schema of a day says how far ahead of the business date it may lie; `parse` asks, for a schema by itself knows no date. */
 export const MOST_DAYS_AHEAD = 'x-most-days-ahead';
 
 /** A calendar date that may be still to come, by no more than so many days. */
-export const comingDay = (most: number) => calendarDate.meta({ format: 'date', [MOST_DAYS_AHEAD]: most });
+export const comingDay = (most: number) =>
+  calendarDate.meta({ format: 'date', [MOST_DAYS_AHEAD]: most });
 
 /** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`), of the years 1970 to 2199. An offset is accepted and turned into UTC. */
-export const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((text) => new Date(text).toISOString())
+export const instant = z.iso
+  .datetime({ offset: true, abort: true })
+  .overwrite((text) => new Date(text).toISOString())
   .refine((text) => text >= FIRST_DATE && text < LAST_DATE, { params: { key: 'instant_years' } });
 
 /** A zone by its IANA name, such as `Asia/Urumqi`. */
-export const timeZone = z.string().trim().refine(isTimeZone, { params: { key: 'time_zone' } });
+export const timeZone = z
+  .string()
+  .trim()
+  .refine(isTimeZone, { params: { key: 'time_zone' } });
 
 /** PostgreSQL stores no NUL character in text. */
 export const withoutNul = (text: string): boolean => !text.includes('\0');
 
 /** Trimmed text of 1 to `max` characters. */
-export const text = (max: number) => z.string().trim().min(1).max(max).refine(withoutNul, { params: { key: 'no_nul' } });
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine(withoutNul, { params: { key: 'no_nul' } });
 
 /** Optional on the way in; an empty string from a cleared form field means none. */
 export const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullish()).optional();
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+      schema.nullish(),
+    )
+    .optional();
 
 export const uuid = z.guid().toLowerCase();
 
-export const stamps = { id, version: z.int().min(1), created_at: z.string(), updated_at: z.string() };
+export const stamps = {
+  id,
+  version: z.int().min(1),
+  created_at: z.string(),
+  updated_at: z.string(),
+};

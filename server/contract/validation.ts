@@ -9,36 +9,68 @@ import type { Refusal } from './refusals.ts';
 type Issue = z.core.$ZodIssue;
 type Say = (issue: Issue) => string;
 
-const yuan = (minor: unknown): string => (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
+const yuan = (minor: unknown): string =>
+  (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
 /** A number too large to be exact is refused for that first; what a person is told is the limit of money. */
 const mostYuan = (maximum: unknown): string => yuan(Math.min(Number(maximum), MAX_AMOUNT_MINOR));
 const isMoney = (issue: Issue): boolean => String(issue.path.at(-1)).endsWith('_minor');
-const options = (issue: Issue): string => ('values' in issue ? (issue.values as unknown[]).join(', ') : '');
-const missing = (issue: Issue): boolean => (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
+const options = (issue: Issue): string =>
+  'values' in issue ? (issue.values as unknown[]).join(', ') : '';
+const missing = (issue: Issue): boolean =>
+  (issue.code === 'invalid_type' || issue.code === 'invalid_value') && issue.input === undefined;
 
 const CUSTOM: Record<string, Record<Language, string>> = {
-  calendar_date: { zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）', en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)' },
-  instant_years: { zh: '时间须在 1970 至 2199 年之间', en: 'An instant lies in the years 1970 to 2199' },
-  national_id: { zh: '身份证号应为 18 位且校验位正确', en: 'An identity number has 18 characters and a valid check digit' },
+  calendar_date: {
+    zh: '不是存在的日期，请按 2026-03-05 的格式填写（1970 至 2199 年）',
+    en: 'Not a date that exists; write it as 2026-03-05 (1970 to 2199)',
+  },
+  instant_years: {
+    zh: '时间须在 1970 至 2199 年之间',
+    en: 'An instant lies in the years 1970 to 2199',
+  },
+  national_id: {
+    zh: '身份证号应为 18 位且校验位正确',
+    en: 'An identity number has 18 characters and a valid check digit',
+  },
   each_once: { zh: '每一项须恰好出现一次', en: 'Each component exactly once' },
-  bands: { zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限', en: 'Bands start at 0, follow on without gap or overlap, and the last is open' },
-  classes: { zh: '五级分类须依次列出，起始天数递增，正常从 0 起', en: 'All five classes in order, with rising days, normal from 0' },
+  bands: {
+    zh: '分层须从 0 天起、首尾相接、不重叠，最后一层不设上限',
+    en: 'Bands start at 0, follow on without gap or overlap, and the last is open',
+  },
+  classes: {
+    zh: '五级分类须依次列出，起始天数递增，正常从 0 起',
+    en: 'All five classes in order, with rising days, normal from 0',
+  },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
-  time_zone: { zh: '没有这个时区，请从列表中选择，或按“洲/城市”的英文名称填写', en: 'There is no such time zone; choose one, or write its IANA name such as Asia/Urumqi' },
-  phone: { zh: '手机号应为 11 位数字，以 1 开头', en: 'A mobile number has 11 digits and starts with 1' },
+  time_zone: {
+    zh: '没有这个时区，请从列表中选择，或按“洲/城市”的英文名称填写',
+    en: 'There is no such time zone; choose one, or write its IANA name such as Asia/Urumqi',
+  },
+  phone: {
+    zh: '手机号应为 11 位数字，以 1 开头',
+    en: 'A mobile number has 11 digits and starts with 1',
+  },
 };
 
 const TYPES: Record<string, Record<Language, string>> = {
-  string: { zh: '文字', en: 'text' }, number: { zh: '数字', en: 'a number' }, int: { zh: '整数', en: 'a whole number' }, array: { zh: '列表', en: 'a list' },
-  object: { zh: '对象', en: 'an object' }, boolean: { zh: '是或否', en: 'yes or no' },
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '对象', en: 'an object' },
+  boolean: { zh: '是或否', en: 'yes or no' },
 };
-const typeName = (expected: string, language: Language): string => TYPES[expected]?.[language] ?? expected;
+const typeName = (expected: string, language: Language): string =>
+  TYPES[expected]?.[language] ?? expected;
 
 const chinese: Record<Issue['code'], Say> = {
-  invalid_type: (issue) => (missing(issue) ? '必填' : `应为${typeName('expected' in issue ? String(issue.expected) : '', 'zh')}`),
+  invalid_type: (issue) =>
+    missing(issue)
+      ? '必填'
+      : `应为${typeName('expected' in issue ? String(issue.expected) : '', 'zh')}`,
   too_small: (issue) => smallText(issue, 'zh'),
   too_big: (issue) => bigText(issue, 'zh'),
   invalid_format: (issue) => formatText(issue, 'zh'),
@@ -46,48 +78,81 @@ const chinese: Record<Issue['code'], Say> = {
   unrecognized_keys: () => '没有这个栏目，请删去',
   custom: (issue) => CUSTOM[customKey(issue)]?.zh ?? '无效',
   not_multiple_of: () => '应为整数',
-  invalid_union: () => '无效', invalid_key: () => '无效', invalid_element: () => '无效',
+  invalid_union: () => '无效',
+  invalid_key: () => '无效',
+  invalid_element: () => '无效',
 };
 const english: Record<Issue['code'], Say> = {
-  invalid_type: (issue) => (missing(issue) ? 'Required' : `Must be ${typeName('expected' in issue ? String(issue.expected) : '', 'en')}`),
+  invalid_type: (issue) =>
+    missing(issue)
+      ? 'Required'
+      : `Must be ${typeName('expected' in issue ? String(issue.expected) : '', 'en')}`,
   too_small: (issue) => smallText(issue, 'en'),
   too_big: (issue) => bigText(issue, 'en'),
   invalid_format: (issue) => formatText(issue, 'en'),
-  invalid_value: (issue) => (missing(issue) ? 'Required' : `Not one of the possible values; known: ${options(issue)}`),
+  invalid_value: (issue) =>
+    missing(issue) ? 'Required' : `Not one of the possible values; known: ${options(issue)}`,
   unrecognized_keys: () => 'There is no such field; remove it',
   custom: (issue) => CUSTOM[customKey(issue)]?.en ?? 'Not valid',
   not_multiple_of: () => 'Must be a whole number',
-  invalid_union: () => 'Not valid', invalid_key: () => 'Not valid', invalid_element: () => 'Not valid',
+  invalid_union: () => 'Not valid',
+  invalid_key: () => 'Not valid',
+  invalid_element: () => 'Not valid',
 };
 
-const customKey = (issue: Issue): string => ('params' in issue ? String((issue.params as { key?: string } | undefined)?.key) : '');
+const customKey = (issue: Issue): string =>
+  'params' in issue ? String((issue.params as { key?: string } | undefined)?.key) : '';
 
 function smallText(issue: Issue, language: Language): string {
   if (issue.code !== 'too_small') return '';
-  if (issue.origin === 'string' && issue.minimum > 1) return language === 'zh' ? `至少 ${issue.minimum} 个字符` : `At least ${issue.minimum} characters`;
+  if (issue.origin === 'string' && issue.minimum > 1)
+    return language === 'zh'
+      ? `至少 ${issue.minimum} 个字符`
+      : `At least ${issue.minimum} characters`;
   if (issue.origin === 'string') return language === 'zh' ? '必填' : 'Required';
-  if (issue.origin === 'array') return language === 'zh' ? `至少 ${issue.minimum} 项` : `At least ${issue.minimum}`;
-  if (isMoney(issue)) return language === 'zh' ? `金额不能小于 ${yuan(issue.minimum)} 元` : `Not less than ${yuan(issue.minimum)} yuan`;
+  if (issue.origin === 'array')
+    return language === 'zh' ? `至少 ${issue.minimum} 项` : `At least ${issue.minimum}`;
+  if (isMoney(issue))
+    return language === 'zh'
+      ? `金额不能小于 ${yuan(issue.minimum)} 元`
+      : `Not less than ${yuan(issue.minimum)} yuan`;
   return language === 'zh' ? `不能小于 ${issue.minimum}` : `Not less than ${issue.minimum}`;
 }
 
 function bigText(issue: Issue, language: Language): string {
   if (issue.code !== 'too_big') return '';
-  if (issue.origin === 'string') return language === 'zh' ? `最多 ${issue.maximum} 个字` : `At most ${issue.maximum} characters`;
-  if (issue.origin === 'array') return language === 'zh' ? `最多 ${issue.maximum} 项` : `At most ${issue.maximum}`;
-  if (isMoney(issue)) return language === 'zh' ? `金额不能大于 ${mostYuan(issue.maximum)} 元` : `Not more than ${mostYuan(issue.maximum)} yuan`;
+  if (issue.origin === 'string')
+    return language === 'zh' ? `最多 ${issue.maximum} 个字` : `At most ${issue.maximum} characters`;
+  if (issue.origin === 'array')
+    return language === 'zh' ? `最多 ${issue.maximum} 项` : `At most ${issue.maximum}`;
+  if (isMoney(issue))
+    return language === 'zh'
+      ? `金额不能大于 ${mostYuan(issue.maximum)} 元`
+      : `Not more than ${mostYuan(issue.maximum)} yuan`;
   return language === 'zh' ? `不能大于 ${issue.maximum}` : `Not more than ${issue.maximum}`;
 }
 
 const FORMATS: Record<string, Record<Language, string>> = {
-  datetime: { zh: '应为带时区的时间，如 2026-03-05T08:00:00Z', en: 'Must be an instant with its zone, such as 2026-03-05T08:00:00Z' },
-  guid: { zh: '应为 UUID，如 4b2693c8-a16e-4c51-a3b0-5ff888ba2618', en: 'Must be a UUID such as 4b2693c8-a16e-4c51-a3b0-5ff888ba2618' },
-  regex: { zh: '含有不允许的字符或长度不对', en: 'Has characters that are not allowed, or the wrong length' },
+  datetime: {
+    zh: '应为带时区的时间，如 2026-03-05T08:00:00Z',
+    en: 'Must be an instant with its zone, such as 2026-03-05T08:00:00Z',
+  },
+  guid: {
+    zh: '应为 UUID，如 4b2693c8-a16e-4c51-a3b0-5ff888ba2618',
+    en: 'Must be a UUID such as 4b2693c8-a16e-4c51-a3b0-5ff888ba2618',
+  },
+  regex: {
+    zh: '含有不允许的字符或长度不对',
+    en: 'Has characters that are not allowed, or the wrong length',
+  },
 };
 
 function formatText(issue: Issue, language: Language): string {
   if (issue.code !== 'invalid_format') return '';
-  return FORMATS[issue.format]?.[language] ?? (language === 'zh' ? '格式不正确' : 'The format is not right');
+  return (
+    FORMATS[issue.format]?.[language] ??
+    (language === 'zh' ? '格式不正确' : 'The format is not right')
+  );
 }
 
 export function issueText(issue: Issue, language: Language): string {
@@ -98,39 +163,67 @@ export function issueText(issue: Issue, language: Language): string {
 export function refusalOf(issues: readonly Issue[], language: Language): Refusal {
   const texts = new Map<string, { text: string }>();
   for (const issue of issues) {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const names =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key])
+        : [issue.path];
     for (const name of names) {
       const field = name.join('.');
       if (field !== '' && !texts.has(field)) texts.set(field, { text: issueText(issue, language) });
     }
   }
-  return { key: texts.size === 0 ? 'json_expected' : 'invalid_fields', parameters: { count: texts.size }, fields: Object.fromEntries(texts) };
+  return {
+    key: texts.size === 0 ? 'json_expected' : 'invalid_fields',
+    parameters: { count: texts.size },
+    fields: Object.fromEntries(texts),
+  };
 }
 
 /** What a schema is once it is not optional, nullable or preprocessed. */
 function core(schema: z.core.$ZodType): z.core.$ZodType {
-  const { innerType, out } = schema._zod.def as { innerType?: z.core.$ZodType; out?: z.core.$ZodType };
+  const { innerType, out } = schema._zod.def as {
+    innerType?: z.core.$ZodType;
+    out?: z.core.$ZodType;
+  };
   const inner = innerType ?? out;
   return inner === undefined ? schema : core(inner);
 }
 
 /** The fields whose day lies further ahead of the business date than their schema allows, with the last day it may be. */
-function tooFarAhead(schema: z.core.$ZodType, value: unknown, today: string, path: readonly string[] = []): [field: string, last: string][] {
+function tooFarAhead(
+  schema: z.core.$ZodType,
+  value: unknown,
+  today: string,
+  path: readonly string[] = [],
+): [field: string, last: string][] {
   const kind = core(schema);
   if (typeof value === 'string') {
     const most = globalRegistry.get(kind)?.[MOST_DAYS_AHEAD];
-    return typeof most === 'number' && value > addDays(today, most) ? [[path.join('.'), addDays(today, most)]] : [];
+    return typeof most === 'number' && value > addDays(today, most)
+      ? [[path.join('.'), addDays(today, most)]]
+      : [];
   }
   const { shape } = kind._zod.def as { shape?: Record<string, z.core.$ZodType> };
   if (shape === undefined || typeof value !== 'object' || value === null) return [];
-  return Object.entries(shape).flatMap(([name, field]) => tooFarAhead(field, (value as Record<string, unknown>)[name], today, [...path, name]));
+  return Object.entries(shape).flatMap(([name, field]) =>
+    tooFarAhead(field, (value as Record<string, unknown>)[name], today, [...path, name]),
+  );
 }
 
 /** What was sent, as its schema has it. With the business date, days that lie too far ahead of it are refused, too. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown, language: Language, today?: string): Outcome<z.output<S>> {
+export function parse<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  language: Language,
+  today?: string,
+): Outcome<z.output<S>> {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error.issues, language) };
   const far = today === undefined ? [] : tooFarAhead(schema, parsed.data, today);
   if (far.length === 0) return done(parsed.data);
-  return refuseFields(Object.fromEntries(far.map(([field, date]) => [field, { key: 'day_too_far', parameters: { date } }])));
+  return refuseFields(
+    Object.fromEntries(
+      far.map(([field, date]) => [field, { key: 'day_too_far', parameters: { date } }]),
+    ),
+  );
 }

@@ -1,9 +1,22 @@
 import { drawBlocks } from './blocks.ts';
 import type { Block } from './model.ts';
-import { createPen, drawLine, FAINT, PAGE, rule, WIDTH, type DocumentInfo, type Pen } from './pen.ts';
+import {
+  createPen,
+  drawLine,
+  FAINT,
+  PAGE,
+  rule,
+  WIDTH,
+  type DocumentInfo,
+  type Pen,
+} from './pen.ts';
 
 /** What stands in the margins: the name at the head, the number at head and foot, the page at the foot. */
-export interface Margins { name: string; number: string; page: (page: number, pages: number) => string }
+export interface Margins {
+  name: string;
+  number: string;
+  page: (page: number, pages: number) => string;
+}
 
 /** Head and foot of every page, once it is known how many there are. */
 function drawMargins(pen: Pen, { name, number, page: numbered }: Margins): void {
@@ -23,7 +36,11 @@ function drawMargins(pen: Pen, { name, number, page: numbered }: Margins): void 
 }
 
 /** A document as a PDF of A4 pages, with its text selectable. The same content gives the same bytes. */
-export async function renderDocument(info: DocumentInfo, margins: Margins, blocks: readonly Block[]): Promise<Buffer> {
+export async function renderDocument(
+  info: DocumentInfo,
+  margins: Margins,
+  blocks: readonly Block[],
+): Promise<Buffer> {
   const pen = createPen(info);
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve, reject) => {

@@ -11,7 +11,20 @@ export function amount(minor: number): string {
 /** 1250 → `12.50%`. */
 export const rate = (bps: number): string => `${amount(bps)}%`;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `2026-09-01` → `2026年9月1日`, `1 September 2026`. */
 export function longDate(on: string, language: Language): string {
@@ -26,18 +39,27 @@ const GROUPS = ['', '万', '亿', '万亿'];
 /** Four digits in capital numerals: 1005 → 壹仟零伍. */
 function group(value: number): string {
   const digits = String(value).padStart(4, '0');
-  const written = Array.from(digits, (digit, at) => (digit === '0' ? '零' : `${NUMERALS[Number(digit)]}${PLACES[3 - at]}`)).join('');
+  const written = Array.from(digits, (digit, at) =>
+    digit === '0' ? '零' : `${NUMERALS[Number(digit)]}${PLACES[3 - at]}`,
+  ).join('');
   return written.replace(/零+/g, '零').replace(/零$/, '');
 }
 
 /** An amount as it is written out on Chinese contracts, below 10^16 yuan: 10500.03 → 壹万零伍佰元零叁分, 200.00 → 贰佰元整. */
 export function capitalAmount(minor: number): string {
   const groups: string[] = [];
-  for (let rest = Math.floor(minor / 100), at = 0; rest > 0; rest = Math.floor(rest / 10_000), at += 1) {
+  for (
+    let rest = Math.floor(minor / 100), at = 0;
+    rest > 0;
+    rest = Math.floor(rest / 10_000), at += 1
+  ) {
     const value = rest % 10_000;
     groups.unshift(value === 0 ? '零' : `${group(value)}${GROUPS[at]}`);
   }
-  const yuan = groups.join('').replace(/零+/g, '零').replace(/^零|零$/g, '');
+  const yuan = groups
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/^零|零$/g, '');
   const [jiao, fen] = [Math.floor((minor % 100) / 10), minor % 10];
   if (jiao === 0 && fen === 0) return `${yuan === '' ? '零' : yuan}元整`;
   const small = `${jiao > 0 ? `${NUMERALS[jiao]}角` : yuan === '' ? '' : '零'}${fen > 0 ? `${NUMERALS[fen]}分` : '整'}`;

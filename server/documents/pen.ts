@@ -6,10 +6,20 @@ import type { Language } from '../contract/enums.ts';
 
 const require = createRequire(import.meta.url);
 // A TrueType file: pdfkit turns WOFF2 into blank pages.
-const FACES = { regular: '400Regular/NotoSansSC_400Regular.ttf', strong: '600SemiBold/NotoSansSC_600SemiBold.ttf' } as const;
+const FACES = {
+  regular: '400Regular/NotoSansSC_400Regular.ttf',
+  strong: '600SemiBold/NotoSansSC_600SemiBold.ttf',
+} as const;
 export type Face = keyof typeof FACES;
 
-export const PAGE = { width: 595.28, height: 841.89, left: 62, right: 533.28, top: 76, bottom: 770 } as const;
+export const PAGE = {
+  width: 595.28,
+  height: 841.89,
+  left: 62,
+  right: 533.28,
+  top: 76,
+  bottom: 770,
+} as const;
 export const WIDTH = PAGE.right - PAGE.left;
 export const INK = '#1a1a1a';
 export const FAINT = '#5f5f5f';
@@ -33,16 +43,41 @@ export interface Pen {
 }
 
 /** What a document is called, whose it is, and the day it was made: not the moment of printing, so that the same content gives the same bytes. */
-export interface DocumentInfo { language: Language; title: string; author: string; made_on: string; /** Across every page of a document that is not valid yet. */ watermark: string | null }
+export interface DocumentInfo {
+  language: Language;
+  title: string;
+  author: string;
+  made_on: string /** Across every page of a document that is not valid yet. */;
+  watermark: string | null;
+}
 
-export function createPen({ language, title, author, made_on, watermark: draft }: DocumentInfo): Pen {
+export function createPen({
+  language,
+  title,
+  author,
+  made_on,
+  watermark: draft,
+}: DocumentInfo): Pen {
   const made = new Date(`${made_on}T00:00:00Z`);
   const doc = new PDFDocument({
-    size: 'A4', margin: 0, autoFirstPage: false, bufferPages: true, lang: language === 'zh' ? 'zh-CN' : 'en', displayTitle: true,
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    bufferPages: true,
+    lang: language === 'zh' ? 'zh-CN' : 'en',
+    displayTitle: true,
     info: { Title: title, Author: author, CreationDate: made, ModDate: made },
   });
-  for (const [face, file] of Object.entries(FACES)) doc.registerFont(face, require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
-  const pen: Pen = { doc, justified: language === 'zh', body: language === 'zh' ? { size: 10.5, leading: 17 } : { size: 9.5, leading: 15 }, draft, advances: { regular: new Map(), strong: new Map() }, y: PAGE.top };
+  for (const [face, file] of Object.entries(FACES))
+    doc.registerFont(face, require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
+  const pen: Pen = {
+    doc,
+    justified: language === 'zh',
+    body: language === 'zh' ? { size: 10.5, leading: 17 } : { size: 9.5, leading: 15 },
+    draft,
+    advances: { regular: new Map(), strong: new Map() },
+    y: PAGE.top,
+  };
   newPage(pen);
   return pen;
 }
@@ -74,29 +109,68 @@ export function widthOf({ doc, advances }: Pen, text: string, face: Face, size: 
   let width = 0;
   for (const character of text) {
     let advance = advances[face].get(character);
-    if (advance === undefined) advances[face].set(character, (advance = doc.font(face).fontSize(1000).widthOfString(character)));
+    if (advance === undefined)
+      advances[face].set(
+        character,
+        (advance = doc.font(face).fontSize(1000).widthOfString(character)),
+      );
     width += advance;
   }
   return (width * size) / 1000 - ((text.split(SQUEEZED).length - 1) * size) / 2;
 }
 
 /** A line within a box of a width, in the middle of a height. */
-export function drawLine(pen: Pen, text: string, box: { x: number; y: number; width: number; height: number }, style: { face: Face; size: number; align?: 'left' | 'center' | 'right'; color?: string; spread?: boolean }): void {
+export function drawLine(
+  pen: Pen,
+  text: string,
+  box: { x: number; y: number; width: number; height: number },
+  style: {
+    face: Face;
+    size: number;
+    align?: 'left' | 'center' | 'right';
+    color?: string;
+    spread?: boolean;
+  },
+): void {
   const { doc } = pen;
-  doc.font(style.face).fontSize(style.size).fillColor(style.color ?? INK);
-  const runs = text.split(SQUEEZED).map((run) => ({ run, width: doc.widthOfString(run), characters: Array.from(run).length }));
+  doc
+    .font(style.face)
+    .fontSize(style.size)
+    .fillColor(style.color ?? INK);
+  const runs = text
+    .split(SQUEEZED)
+    .map((run) => ({ run, width: doc.widthOfString(run), characters: Array.from(run).length }));
   const overlap = style.size / 2;
-  const free = box.width - runs.reduce((sum, { width }) => sum + width, 0) + overlap * (runs.length - 1);
+  const free =
+    box.width - runs.reduce((sum, { width }) => sum + width, 0) + overlap * (runs.length - 1);
   const characters = Array.from(text).length;
   // Past this the line would look spaced out: it is left ragged.
-  const spread = style.spread === true && characters > 1 && free > 0 && free / (characters - 1) <= 0.12 * style.size ? free / (characters - 1) : 0;
-  let x = style.align === 'right' ? box.x + free : style.align === 'center' ? box.x + free / 2 : box.x;
+  const spread =
+    style.spread === true &&
+    characters > 1 &&
+    free > 0 &&
+    free / (characters - 1) <= 0.12 * style.size
+      ? free / (characters - 1)
+      : 0;
+  let x =
+    style.align === 'right' ? box.x + free : style.align === 'center' ? box.x + free / 2 : box.x;
   for (const { run, width, characters: count } of runs) {
-    doc.text(run, x, box.y + box.height / 2 + MIDDLE * style.size, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spread });
+    doc.text(run, x, box.y + box.height / 2 + MIDDLE * style.size, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      characterSpacing: spread,
+    });
     x += width + spread * count - overlap;
   }
 }
 
-export function rule({ doc }: Pen, x1: number, x2: number, y: number, weight = 0.5, color: string = RULE): void {
+export function rule(
+  { doc }: Pen,
+  x1: number,
+  x2: number,
+  y: number,
+  weight = 0.5,
+  color: string = RULE,
+): void {
   doc.moveTo(x1, y).lineTo(x2, y).lineWidth(weight).strokeColor(color).stroke();
 }

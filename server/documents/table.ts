@@ -1,6 +1,18 @@
 import { breakLines, widestPiece } from './lines.ts';
 import type { Block, Column, Row } from './model.ts';
-import { drawLine, HAIRLINE, INK, newPage, PAGE, rule, SHADE, widthOf, WIDTH, type Face, type Pen } from './pen.ts';
+import {
+  drawLine,
+  HAIRLINE,
+  INK,
+  newPage,
+  PAGE,
+  rule,
+  SHADE,
+  widthOf,
+  WIDTH,
+  type Face,
+  type Pen,
+} from './pen.ts';
 
 /** Tables that go over pages: the header is repeated, and a total never stands alone. */
 
@@ -9,23 +21,47 @@ type Table = Extract<Block, { kind: 'table' }>;
 const PADDING = 4;
 const SIZES = [9, 8.5, 8, 7.5, 7, 6.5];
 
-interface Line { cells: readonly (readonly string[])[]; face: Face; height: number; section: boolean }
-interface Laid { columns: readonly Column[]; widths: readonly number[]; size: number; header: Line; rows: readonly Line[]; total: Line | null }
+interface Line {
+  cells: readonly (readonly string[])[];
+  face: Face;
+  height: number;
+  section: boolean;
+}
+interface Laid {
+  columns: readonly Column[];
+  widths: readonly number[];
+  size: number;
+  header: Line;
+  rows: readonly Line[];
+  total: Line | null;
+}
 
 /** What every column needs at a size, and what it would like to have its title on one line. */
-function wishes(pen: Pen, { columns, rows, total }: Table, size: number): { needed: number; wanted: number }[] {
+function wishes(
+  pen: Pen,
+  { columns, rows, total }: Table,
+  size: number,
+): { needed: number; wanted: number }[] {
   return columns.map(({ title }, at) => {
     const own = rows.flatMap((row) => ('cells' in row ? [row.cells[at] ?? ''] : []));
     const regular = Math.max(0, ...own.map((cell) => widthOf(pen, cell, 'regular', size)));
-    const content = Math.max(regular, total === undefined ? 0 : widthOf(pen, total[at] ?? '', 'strong', size));
+    const content = Math.max(
+      regular,
+      total === undefined ? 0 : widthOf(pen, total[at] ?? '', 'strong', size),
+    );
     const measure = (text: string): number => widthOf(pen, text, 'strong', size);
     const space = 2 * PADDING;
     // Two Chinese characters at least: a title of one character a line is unreadable.
-    return { needed: Math.max(content, widestPiece(title, measure), Math.min(measure(title), 2 * size)) + space, wanted: Math.max(content, measure(title)) + space };
+    return {
+      needed:
+        Math.max(content, widestPiece(title, measure), Math.min(measure(title), 2 * size)) + space,
+      wanted: Math.max(content, measure(title)) + space,
+    };
   });
 }
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
 
 function widthsOf(pen: Pen, table: Table): { widths: number[]; size: number } {
   const weights = table.columns.map(({ weight }) => weight ?? 0);
@@ -37,7 +73,13 @@ function widthsOf(pen: Pen, table: Table): { widths: number[]; size: number } {
       const taken = all.map((wish) => wish[kind]);
       const spare = WIDTH - sum(taken);
       // The number and the date of an installment gain nothing by more room.
-      if (spare >= 0) return { widths: taken.map((width, at) => width + (at < 2 ? spare * 0.06 : (spare * 0.88) / (taken.length - 2))), size };
+      if (spare >= 0)
+        return {
+          widths: taken.map(
+            (width, at) => width + (at < 2 ? spare * 0.06 : (spare * 0.88) / (taken.length - 2)),
+          ),
+          size,
+        };
     }
   }
   const size = SIZES.at(-1) as number;
@@ -48,19 +90,38 @@ function widthsOf(pen: Pen, table: Table): { widths: number[]; size: number } {
 function lay(pen: Pen, table: Table): Laid {
   const { widths, size } = widthsOf(pen, table);
   const line = (cells: readonly string[], face: Face, least: number, section = false): Line => {
-    const broken = cells.map((cell, at) => breakLines(cell, (section ? WIDTH : (widths[at] ?? 0)) - 2 * PADDING, (text) => widthOf(pen, text, face, size)));
+    const broken = cells.map((cell, at) =>
+      breakLines(cell, (section ? WIDTH : (widths[at] ?? 0)) - 2 * PADDING, (text) =>
+        widthOf(pen, text, face, size),
+      ),
+    );
     const count = Math.max(1, ...broken.map((lines) => lines.length));
     return { cells: broken, face, height: Math.max(least, count * size * 1.4 + 6), section };
   };
-  const row = (one: Row): Line => ('cells' in one ? line(one.cells, 'regular', size * 1.95) : line([one.section], 'strong', size * 1.95, true));
+  const row = (one: Row): Line =>
+    'cells' in one
+      ? line(one.cells, 'regular', size * 1.95)
+      : line([one.section], 'strong', size * 1.95, true);
   return {
-    columns: table.columns, widths, size, rows: table.rows.map(row),
-    header: line(table.columns.map(({ title }) => title), 'strong', size * 2.2),
+    columns: table.columns,
+    widths,
+    size,
+    rows: table.rows.map(row),
+    header: line(
+      table.columns.map(({ title }) => title),
+      'strong',
+      size * 2.2,
+    ),
     total: table.total === undefined ? null : line(table.total, 'strong', size * 2.2),
   };
 }
 
-function drawRow(pen: Pen, { columns, widths, size }: Laid, { cells, face, height, section }: Line, kind: 'header' | 'row' | 'total'): void {
+function drawRow(
+  pen: Pen,
+  { columns, widths, size }: Laid,
+  { cells, face, height, section }: Line,
+  kind: 'header' | 'row' | 'total',
+): void {
   if (kind !== 'row' || section) pen.doc.rect(PAGE.left, pen.y, WIDTH, height).fill(SHADE);
   const step = size * 1.4;
   let x = PAGE.left;
@@ -68,12 +129,25 @@ function drawRow(pen: Pen, { columns, widths, size }: Laid, { cells, face, heigh
     const width = section ? WIDTH : (widths[at] ?? 0);
     const top = pen.y + (height - lines.length * step) / 2;
     lines.forEach((text, row) => {
-      if (text !== '') drawLine(pen, text, { x: x + PADDING, y: top + row * step, width: width - 2 * PADDING, height: step }, { face, size, align: section ? 'left' : (columns[at]?.align ?? 'left') });
+      if (text !== '')
+        drawLine(
+          pen,
+          text,
+          { x: x + PADDING, y: top + row * step, width: width - 2 * PADDING, height: step },
+          { face, size, align: section ? 'left' : (columns[at]?.align ?? 'left') },
+        );
     });
     x += width;
   });
   pen.y += height;
-  rule(pen, PAGE.left, PAGE.right, pen.y, kind === 'row' ? 0.35 : 0.7, kind === 'row' ? HAIRLINE : INK);
+  rule(
+    pen,
+    PAGE.left,
+    PAGE.right,
+    pen.y,
+    kind === 'row' ? 0.35 : 0.7,
+    kind === 'row' ? HAIRLINE : INK,
+  );
 }
 
 function drawHeader(pen: Pen, laid: Laid): void {
@@ -93,7 +167,8 @@ function inseparable({ rows, total }: Laid, from: number): number {
 /** The room a table needs where it starts: whole when it is short, else its header and three rows. */
 export function tableStart(pen: Pen, table: Table): number {
   const laid = lay(pen, table);
-  const whole = laid.header.height + sum(laid.rows.map(({ height }) => height)) + (laid.total?.height ?? 0);
+  const whole =
+    laid.header.height + sum(laid.rows.map(({ height }) => height)) + (laid.total?.height ?? 0);
   const start = laid.header.height + sum(laid.rows.slice(0, 3).map(({ height }) => height));
   return whole <= (PAGE.bottom - PAGE.top) * 0.42 ? whole : start;
 }

@@ -10,7 +10,10 @@ interface Node {
   shorter: Node | null;
 }
 
-export interface Automaton { root: Node; lengths: readonly number[] }
+export interface Automaton {
+  root: Node;
+  lengths: readonly number[];
+}
 
 const node = (): Node => ({ next: new Map(), fail: null, word: -1, shorter: null });
 
@@ -51,10 +54,15 @@ function step(root: Node, from: Node, code: number): Node {
 }
 
 /** Calls `found` for each occurrence, by its end; `start` and `end` are indexes into `codes`, `end` exclusive. */
-export function eachOccurrence({ root, lengths }: Automaton, codes: readonly number[], found: (word: number, start: number, end: number) => void): void {
+export function eachOccurrence(
+  { root, lengths }: Automaton,
+  codes: readonly number[],
+  found: (word: number, start: number, end: number) => void,
+): void {
   let at = root;
   for (let index = 0; index < codes.length; index += 1) {
     at = step(root, at, codes[index] ?? 0);
-    for (let hit: Node | null = at.word >= 0 ? at : at.shorter; hit !== null; hit = hit.shorter) found(hit.word, index + 1 - (lengths[hit.word] ?? 0), index + 1);
+    for (let hit: Node | null = at.word >= 0 ? at : at.shorter; hit !== null; hit = hit.shorter)
+      found(hit.word, index + 1 - (lengths[hit.word] ?? 0), index + 1);
   }
 }

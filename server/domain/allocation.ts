@@ -1,6 +1,12 @@
 /** Where each fen of a payment goes: the order of components is data, one list per stage of the loan on the payment's date. */
 
-export const COMPONENTS = ['cost', 'penalty', 'compound_interest', 'interest', 'principal'] as const;
+export const COMPONENTS = [
+  'cost',
+  'penalty',
+  'compound_interest',
+  'interest',
+  'principal',
+] as const;
 export type Component = (typeof COMPONENTS)[number];
 type AllocationStage = 'current' | 'overdue_to_90' | 'overdue_over_90' | 'written_off' | 'court';
 export type AllocationRules = Record<AllocationStage, readonly Component[]>;

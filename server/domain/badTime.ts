@@ -12,13 +12,24 @@ export interface BadTime {
   peak_minor: number;
 }
 
-interface Change { on: string; amount_minor: number }
+interface Change {
+  on: string;
+  amount_minor: number;
+}
 
 /** What became overdue and what was taken off it, by day. An installment unpaid at the end of its due day is overdue from the next; one taken into a new plan no longer is. */
-function changesOf({ installments, replaced, entries }: Pick<Ledger, 'installments' | 'replaced' | 'entries'>, as_of: string): Change[] {
+function changesOf(
+  { installments, replaced, entries }: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
+  as_of: string,
+): Change[] {
   const taken = new Map<number, Change[]>();
   for (const { installment_id, component, effect, amount_minor, value_on } of entries) {
-    if (installment_id === null || effect === 'charged' || (component !== 'principal' && component !== 'interest')) continue;
+    if (
+      installment_id === null ||
+      effect === 'charged' ||
+      (component !== 'principal' && component !== 'interest')
+    )
+      continue;
     const list = taken.get(installment_id) ?? [];
     list.push({ on: value_on, amount_minor });
     taken.set(installment_id, list);
@@ -26,15 +37,28 @@ function changesOf({ installments, replaced, entries }: Pick<Ledger, 'installmen
   const changes: Change[] = [];
   for (const { id, due_on, principal_minor, interest_minor } of [...installments, ...replaced]) {
     const list = taken.get(id) ?? [];
-    const unpaid = list.reduce((left, one) => (one.on <= due_on ? left - one.amount_minor : left), principal_minor + interest_minor);
+    const unpaid = list.reduce(
+      (left, one) => (one.on <= due_on ? left - one.amount_minor : left),
+      principal_minor + interest_minor,
+    );
     if (due_on >= as_of || unpaid <= 0) continue;
-    changes.push({ on: addDays(due_on, 1), amount_minor: unpaid }, ...list.filter(({ on }) => on > due_on).map(({ on, amount_minor }) => ({ on, amount_minor: -amount_minor })));
+    changes.push(
+      { on: addDays(due_on, 1), amount_minor: unpaid },
+      ...list
+        .filter(({ on }) => on > due_on)
+        .map(({ on, amount_minor }) => ({ on, amount_minor: -amount_minor })),
+    );
   }
-  return changes.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : b.amount_minor - a.amount_minor));
+  return changes.sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : b.amount_minor - a.amount_minor,
+  );
 }
 
 /** The times a loan was overdue up to a date, oldest first. Paid the day after the due day: a time of one day. */
-export function badTimes(book: Pick<Ledger, 'installments' | 'replaced' | 'entries'>, as_of: string): BadTime[] {
+export function badTimes(
+  book: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
+  as_of: string,
+): BadTime[] {
   const times: BadTime[] = [];
   let open = 0;
   for (const { on, amount_minor } of changesOf(book, as_of)) {
@@ -49,7 +73,14 @@ export function badTimes(book: Pick<Ledger, 'installments' | 'replaced' | 'entri
 }
 
 /** From when bad behaviour goes on, or when the last of it ended. */
-export function badStanding(times: readonly BadTime[]): { bad_since_on: string | null; bad_ended_on: string | null } {
+export function badStanding(times: readonly BadTime[]): {
+  bad_since_on: string | null;
+  bad_ended_on: string | null;
+} {
   const last = times.at(-1);
-  return last === undefined ? { bad_since_on: null, bad_ended_on: null } : last.ended_on === null ? { bad_since_on: last.from_on, bad_ended_on: null } : { bad_since_on: null, bad_ended_on: last.ended_on };
+  return last === undefined
+    ? { bad_since_on: null, bad_ended_on: null }
+    : last.ended_on === null
+      ? { bad_since_on: last.from_on, bad_ended_on: null }
+      : { bad_since_on: null, bad_ended_on: last.ended_on };
 }

@@ -30,11 +30,13 @@ function daysInMonth(year: number, month: number): number {
 }
 
 const padded = (value: number, width: number): string => String(value).padStart(width, '0');
-const dateText = (year: number, month: number, day: number): string => `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+const dateText = (year: number, month: number, day: number): string =>
+  `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 
 /** Whether the text is a date that exists, written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
-  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return false;
+  if (text.length !== 10 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH)
+    return false;
   const year = yearOf(text);
   const month = monthOf(text);
   const day = dayOf(text);
@@ -48,7 +50,14 @@ export function dayNumber(on: string): number {
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
   const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOf(on) - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
 function civilFromDays(days: number): string {
@@ -56,9 +65,14 @@ function civilFromDays(days: number): string {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
@@ -94,7 +108,8 @@ export function addMonths(on: string, months: number): string {
 /** Monthly due dates anchored on the first: 31 Jan → 28 Feb → 31 Mar, never drifting to the 28th. */
 export function dueDates(first_due_on: string, count: number): string[] {
   const dates: string[] = [];
-  for (let k = 0; k < count; k += 1) dates.push(k === 0 ? first_due_on : addMonths(first_due_on, k));
+  for (let k = 0; k < count; k += 1)
+    dates.push(k === 0 ? first_due_on : addMonths(first_due_on, k));
   return dates;
 }
 

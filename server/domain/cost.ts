@@ -5,7 +5,9 @@ import { addMonths, daysBetween } from './calendar.ts';
 const DAYS_PER_MONTH = 365 / 12;
 /** Rates tried from zero outwards to find a change of sign. Their far ends are beyond anything a loan can cost. */
 const GRID = [0, 0.0001, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 100, 1e4, 1e6, 1e9];
-const LOSSES = [0, -0.0001, -0.001, -0.01, -0.03, -0.1, -0.3, -0.6, -0.9, -0.99, -0.9999, -0.999999];
+const LOSSES = [
+  0, -0.0001, -0.001, -0.01, -0.03, -0.1, -0.3, -0.6, -0.9, -0.99, -0.9999, -0.999999,
+];
 
 /** Bisection to the last bit a rate can use: slower than Newton's method, and it cannot run away. */
 function bisect(value: (rate: number) => number, low: number, high: number): number {
@@ -41,7 +43,8 @@ function rootNearZero(value: (rate: number) => number): number | null {
   return gain ?? rootAlong(value, LOSSES);
 }
 
-const hasBothSigns = (flows: readonly number[]): boolean => flows.some((flow) => flow > 0) && flows.some((flow) => flow < 0);
+const hasBothSigns = (flows: readonly number[]): boolean =>
+  flows.some((flow) => flow > 0) && flows.some((flow) => flow < 0);
 
 /** The rate per period at which the flows, one period apart, are worth nothing; null when there is none. irr([−100, 39, 59, 55, 20]) ≈ 0.28095. */
 export function irr(flows: readonly number[]): number | null {
@@ -82,7 +85,10 @@ export function allInCost(
   const start = monthsUntil(loan.disbursed_on, first.due_on);
   const flows = installments.map((row, k) => ({
     amount: row.principal_minor + row.interest_minor,
-    months: addMonths(first.due_on, k) === row.due_on ? start + k : daysBetween(loan.disbursed_on, row.due_on) / DAYS_PER_MONTH,
+    months:
+      addMonths(first.due_on, k) === row.due_on
+        ? start + k
+        : daysBetween(loan.disbursed_on, row.due_on) / DAYS_PER_MONTH,
   }));
   if (!flows.some((flow) => flow.amount > 0) || flows.some((flow) => flow.months < 0)) return none;
   const monthly = rootNearZero((rate) => {
@@ -90,5 +96,8 @@ export function allInCost(
     return worth - loan.principal_minor;
   });
   if (monthly === null) return none;
-  return { nominal_apr_bps: toBps(12 * monthly), effective_apr_bps: toBps((1 + monthly) ** 12 - 1) };
+  return {
+    nominal_apr_bps: toBps(12 * monthly),
+    effective_apr_bps: toBps((1 + monthly) ** 12 - 1),
+  };
 }

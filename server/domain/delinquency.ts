@@ -26,7 +26,8 @@ export function bandsProblem(bands: readonly TierBand[]): string | null {
   if (ordered[0]?.from_days !== 0) return 'bands_start_at_zero';
   let expected: number | null = 0;
   for (const band of ordered) {
-    const whole = Number.isInteger(band.from_days) && (band.to_days === null || Number.isInteger(band.to_days));
+    const whole =
+      Number.isInteger(band.from_days) && (band.to_days === null || Number.isInteger(band.to_days));
     if (!whole || (band.to_days !== null && band.to_days < band.from_days)) return 'bands_invalid';
     if (expected === null || band.from_days < expected) return 'bands_overlap';
     if (band.from_days > expected) return 'bands_gap';
@@ -43,7 +44,9 @@ export function daysPastDue(oldest_unpaid_due_on: string | null, as_of: string):
 
 /** The id of the band the days fall in. Throws RangeError when the bands leave a gap there: `bandsProblem` guards what is stored. */
 export function tierOf(days: number, bands: readonly TierBand[]): string {
-  const band = bands.find((one) => days >= one.from_days && (one.to_days === null || days <= one.to_days));
+  const band = bands.find(
+    (one) => days >= one.from_days && (one.to_days === null || days <= one.to_days),
+  );
   if (band === undefined) throw new RangeError(`no tier for ${days} days past due`);
   return band.id;
 }
@@ -52,7 +55,11 @@ export function tierOf(days: number, bands: readonly TierBand[]): string {
  * The oldest unpaid due dates, both ends included and null for none, whose days past due lie in the band as of the date. A band from 0
  * has no upper end: whatever falls due on or after the date is 0 days past due.
  */
-export function dueDateRange(from_days: number, to_days: number | null, as_of: string): { from: string | null; to: string | null } {
+export function dueDateRange(
+  from_days: number,
+  to_days: number | null,
+  as_of: string,
+): { from: string | null; to: string | null } {
   return {
     from: to_days === null ? null : addDays(as_of, -to_days),
     to: from_days <= 0 ? null : addDays(as_of, -from_days),
@@ -63,7 +70,11 @@ export function dueDateRange(from_days: number, to_days: number | null, as_of: s
 export function assetClassOf(days: number, thresholds: readonly ClassThreshold[]): AssetClass {
   let reached: ClassThreshold | undefined;
   for (const threshold of thresholds) {
-    if (days >= threshold.from_days && (reached === undefined || threshold.from_days > reached.from_days)) reached = threshold;
+    if (
+      days >= threshold.from_days &&
+      (reached === undefined || threshold.from_days > reached.from_days)
+    )
+      reached = threshold;
   }
   return reached?.asset_class ?? 'normal';
 }

@@ -1,31 +1,50 @@
 /** What a file is, by its first bytes and not by what its name says; and names that are safe to show and to save under. */
 
-const EXTENSIONS = { 'application/pdf': ['pdf'], 'image/png': ['png'], 'image/jpeg': ['jpg', 'jpeg'], 'image/webp': ['webp'] } as const satisfies Record<string, readonly string[]>;
+const EXTENSIONS = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/webp': ['webp'],
+} as const satisfies Record<string, readonly string[]>;
 export type FileType = keyof typeof EXTENSIONS;
 export const FILE_TYPES = Object.keys(EXTENSIONS) as [FileType, ...FileType[]];
-export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [...EXTENSIONS[type]]);
+export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [
+  ...EXTENSIONS[type],
+]);
 
 /** Marks at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of image, WebP inside RIFF. */
-const MARKS: Readonly<Record<FileType, readonly (readonly [offset: number, bytes: readonly number[]])[]>> = {
+const MARKS: Readonly<
+  Record<FileType, readonly (readonly [offset: number, bytes: readonly number[]])[]>
+> = {
   'application/pdf': [[0, [0x25, 0x50, 0x44, 0x46, 0x2d]]],
   'image/png': [[0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]],
   'image/jpeg': [[0, [0xff, 0xd8, 0xff]]],
-  'image/webp': [[0, [0x52, 0x49, 0x46, 0x46]], [8, [0x57, 0x45, 0x42, 0x50]]],
+  'image/webp': [
+    [0, [0x52, 0x49, 0x46, 0x46]],
+    [8, [0x57, 0x45, 0x42, 0x50]],
+  ],
 };
 
 /** The type the bytes are of, or undefined for any other. */
 export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
-  return FILE_TYPES.find((type) => MARKS[type].every(([offset, mark]) => mark.every((byte, at) => bytes[offset + at] === byte)));
+  return FILE_TYPES.find((type) =>
+    MARKS[type].every(([offset, mark]) => mark.every((byte, at) => bytes[offset + at] === byte)),
+  );
 }
 
-const extensionOf = (name: string): string | undefined => /\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase();
+const extensionOf = (name: string): string | undefined =>
+  /\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase();
 
 /** Whether what a sender says of a file agrees with what it is. A name without an ending and a declared type of nothing in particular say nothing. */
 export function agreesWith(type: FileType, name: string, declared: string): boolean {
   const extension = extensionOf(name);
-  const media = declared.split(';')[0]?.trim().toLowerCase().replace('image/jpg', 'image/jpeg') ?? '';
+  const media =
+    declared.split(';')[0]?.trim().toLowerCase().replace('image/jpg', 'image/jpeg') ?? '';
   const known: readonly string[] = EXTENSIONS[type];
-  return (extension === undefined || known.includes(extension)) && (media === '' || media === 'application/octet-stream' || media === type);
+  return (
+    (extension === undefined || known.includes(extension)) &&
+    (media === '' || media === 'application/octet-stream' || media === type)
+  );
 }
 
 export const MAX_FILE_NAME = 200;
@@ -36,7 +55,10 @@ export const MAX_FILE_NAME = 200;
  */
 export function cleanFileName(name: string, type: FileType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '').replace(/^[\s.]+|[\s.]+$/gu, '');
+  const plain = last
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(/^[\s.]+|[\s.]+$/gu, '');
   if (plain === '') return `file.${EXTENSIONS[type][0]}`;
   const characters = Array.from(plain);
   if (characters.length <= MAX_FILE_NAME) return plain;

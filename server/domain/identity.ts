@@ -8,7 +8,10 @@ const CHECK_CHARACTERS = '10X98765432';
 
 /** The 18th character of a national id from its first 17 digits. */
 export function nationalIdCheckDigit(first17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * (first17.charCodeAt(i) - 48), 0);
+  const sum = WEIGHTS.reduce(
+    (total, weight, i) => total + weight * (first17.charCodeAt(i) - 48),
+    0,
+  );
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
@@ -33,7 +36,9 @@ export function maskPhone(phone: string): string {
 
 /** The first 3 and the last 4 characters, 11 stars between. */
 export function maskNationalId(national_id: string): string {
-  return national_id.length < 8 ? '***********' : `${national_id.slice(0, 3)}***********${national_id.slice(-4)}`;
+  return national_id.length < 8
+    ? '***********'
+    : `${national_id.slice(0, 3)}***********${national_id.slice(-4)}`;
 }
 
 /** The first 6 characters, then 4 stars: province and city. An address of 6 characters or fewer keeps its first two at most. */

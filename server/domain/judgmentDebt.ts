@@ -3,7 +3,10 @@ import type { Rounding } from './money.ts';
 import { addMinorDays, judgmentInterest } from './penalty.ts';
 
 /** Doubled interest while a judgment is not performed: Civil Procedure Law art. 264; Supreme People's Court, Fa Shi [2014] No. 8, arts. 1 to 3. */
-export const JUDGMENT_INTEREST_BASIS = { source: "Supreme People's Court, Fa Shi [2014] No. 8", article: '1' } as const;
+export const JUDGMENT_INTEREST_BASIS = {
+  source: "Supreme People's Court, Fa Shi [2014] No. 8",
+  article: '1',
+} as const;
 
 export interface JudgmentDebtInput {
   /** The last day of the performance period: the first day that bears interest is the one after. */
@@ -16,11 +19,22 @@ export interface JudgmentDebtInput {
   rounding: Rounding;
 }
 
-export interface JudgmentDebt { principal_minor: number; days: number; doubled_interest_minor: number }
+export interface JudgmentDebt {
+  principal_minor: number;
+  days: number;
+  doubled_interest_minor: number;
+}
 
 /** The part of the award that is still unpaid, and the interest it has borne. A payment bears interest up to its own day (art. 3), so its base falls the day after. Rounded once. */
-export function judgmentDebt({ ends_on, on, awarded_minor, balances, rounding }: JudgmentDebtInput): JudgmentDebt {
-  const baseOf = (principal_minor: number): number => (awarded_minor === null ? principal_minor : Math.min(awarded_minor, principal_minor));
+export function judgmentDebt({
+  ends_on,
+  on,
+  awarded_minor,
+  balances,
+  rounding,
+}: JudgmentDebtInput): JudgmentDebt {
+  const baseOf = (principal_minor: number): number =>
+    awarded_minor === null ? principal_minor : Math.min(awarded_minor, principal_minor);
   let minorDays = 0;
   let [from, base] = [ends_on, 0];
   for (const balance of balances) {
@@ -33,5 +47,9 @@ export function judgmentDebt({ ends_on, on, awarded_minor, balances, rounding }:
   }
   const days = Math.max(0, daysBetween(ends_on, on));
   if (on > from) minorDays = addMinorDays(minorDays, base, daysBetween(from, on));
-  return { principal_minor: base, days, doubled_interest_minor: judgmentInterest(minorDays, 1, rounding) };
+  return {
+    principal_minor: base,
+    days,
+    doubled_interest_minor: judgmentInterest(minorDays, 1, rounding),
+  };
 }

@@ -1,7 +1,30 @@
 import type { Component } from './allocation.ts';
 import { takeOver } from './ledgerRestructure.ts';
-import { accrueAll, charge, drop, forgive, give, ofPayment, openAccount, owedInAll, raisePenaltyRate, unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
-import type { EarlyPayoffTerms, InstallmentPosition, Ledger, LedgerAdjustment, LedgerInput, LedgerPayment, LedgerRestructure, PayoffQuote } from './ledgerTypes.ts';
+import {
+  accrueAll,
+  charge,
+  drop,
+  forgive,
+  give,
+  ofPayment,
+  openAccount,
+  owedInAll,
+  raisePenaltyRate,
+  unpaidInterest,
+  unpaidPrincipal,
+  type Account,
+  type LoanState,
+} from './ledgerState.ts';
+import type {
+  EarlyPayoffTerms,
+  InstallmentPosition,
+  Ledger,
+  LedgerAdjustment,
+  LedgerInput,
+  LedgerPayment,
+  LedgerRestructure,
+  PayoffQuote,
+} from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
@@ -15,41 +38,120 @@ const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
  * On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. Payments that may pay off early come after
  * those that follow the schedule: they are looked at together. A restructure takes over what was charged and waived on its day; what is paid on it is paid by the new plan.
  */
-const RANK = { misuse: 0, charge: 1, waiver: 2, restructure: 3, write_off: 4, payment: 5, refund: 7 } as const;
-const rankOf = (event: Event): number => (event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 6 : RANK[event.kind]);
+const RANK = {
+  misuse: 0,
+  charge: 1,
+  waiver: 2,
+  restructure: 3,
+  write_off: 4,
+  payment: 5,
+  refund: 7,
+} as const;
+const rankOf = (event: Event): number =>
+  event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 6 : RANK[event.kind];
 
 type Event = { on: string; reference: string; id: number } & (
-  { kind: 'payment'; payment: LedgerPayment } | { kind: 'restructure'; restructure: LedgerRestructure } | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment });
+  | { kind: 'payment'; payment: LedgerPayment }
+  | { kind: 'restructure'; restructure: LedgerRestructure }
+  | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment }
+);
 
-function eventsUpTo({ payments, adjustments = [], restructures = [], as_of, before_payments = false }: LedgerInput): Event[] {
+function eventsUpTo({
+  payments,
+  adjustments = [],
+  restructures = [],
+  as_of,
+  before_payments = false,
+}: LedgerInput): Event[] {
   const events: Event[] = [];
-  for (const payment of payments) if (payment.paid_on <= as_of) events.push({ on: payment.paid_on, reference: payment.client_reference, id: payment.id, kind: 'payment', payment });
+  for (const payment of payments)
+    if (payment.paid_on <= as_of)
+      events.push({
+        on: payment.paid_on,
+        reference: payment.client_reference,
+        id: payment.id,
+        kind: 'payment',
+        payment,
+      });
   for (const adjustment of adjustments) {
-    if (adjustment.value_on <= as_of) events.push({ on: adjustment.value_on, reference: adjustment.client_reference, id: adjustment.id, kind: adjustment.kind, adjustment });
+    if (adjustment.value_on <= as_of)
+      events.push({
+        on: adjustment.value_on,
+        reference: adjustment.client_reference,
+        id: adjustment.id,
+        kind: adjustment.kind,
+        adjustment,
+      });
   }
-  for (const restructure of restructures) if (restructure.effective_on <= as_of) events.push({ on: restructure.effective_on, reference: '', id: restructure.id, kind: 'restructure', restructure });
-  if (before_payments) return ordered(events.filter((event) => event.on < as_of || rankOf(event) < RANK.restructure));
+  for (const restructure of restructures)
+    if (restructure.effective_on <= as_of)
+      events.push({
+        on: restructure.effective_on,
+        reference: '',
+        id: restructure.id,
+        kind: 'restructure',
+        restructure,
+      });
+  if (before_payments)
+    return ordered(events.filter((event) => event.on < as_of || rankOf(event) < RANK.restructure));
   return ordered(events);
 }
 
 function ordered(events: Event[]): Event[] {
   if (events.length < 2) return events;
-  return events.sort((a, b) => textOrder(a.on, b.on) || rankOf(a) - rankOf(b) || textOrder(a.reference, b.reference) || a.id - b.id);
+  return events.sort(
+    (a, b) =>
+      textOrder(a.on, b.on) ||
+      rankOf(a) - rankOf(b) ||
+      textOrder(a.reference, b.reference) ||
+      a.id - b.id,
+  );
 }
 
-function openState({ installments, terms, early, rulesOn, court_from = null, adjustments = [], restructures = [] }: LedgerInput): LoanState {
-  const charging = terms.penalty_rate_bps > 0 || adjustments.some((row) => row.kind === 'misuse') || restructures.some((row) => row.penalty_rate_bps > 0);
-  const ordered = installments.length < 2 ? installments : installments.toSorted((a, b) => textOrder(a.due_on, b.due_on) || a.sequence - b.sequence);
+function openState({
+  installments,
+  terms,
+  early,
+  rulesOn,
+  court_from = null,
+  adjustments = [],
+  restructures = [],
+}: LedgerInput): LoanState {
+  const charging =
+    terms.penalty_rate_bps > 0 ||
+    adjustments.some((row) => row.kind === 'misuse') ||
+    restructures.some((row) => row.penalty_rate_bps > 0);
+  const ordered =
+    installments.length < 2
+      ? installments
+      : installments.toSorted((a, b) => textOrder(a.due_on, b.due_on) || a.sequence - b.sequence);
   return {
-    accounts: ordered.map((row) => openAccount(row, terms, charging)), replaced: [], terms, early, plan: 0, charging, rulesOn, court_from, entries: [], credit: [],
-    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 }, refunded_minor: 0, written_off_on: null, raised_rate_bps: 0,
+    accounts: ordered.map((row) => openAccount(row, terms, charging)),
+    replaced: [],
+    terms,
+    early,
+    plan: 0,
+    charging,
+    rulesOn,
+    court_from,
+    entries: [],
+    credit: [],
+    cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 },
+    refunded_minor: 0,
+    written_off_on: null,
+    raised_rate_bps: 0,
   };
 }
 
-const total = (owed: Record<Component, number>): number => owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
+const total = (owed: Record<Component, number>): number =>
+  owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
 
 /** What a payoff on a day saves and costs; null where paying everything scheduled is not dearer. */
-interface Saving { unearned: { account: Account; amount_minor: number }[]; dropped: number; fee: number }
+interface Saving {
+  unearned: { account: Account; amount_minor: number }[];
+  dropped: number;
+  fee: number;
+}
 
 function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving | null {
   const unearned = unearnedInterest(state, early, on);
@@ -60,7 +162,8 @@ function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving
 }
 
 function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, on: string): void {
-  for (const { account, amount_minor } of unearned) drop(state, account, payment_id, amount_minor, on);
+  for (const { account, amount_minor } of unearned)
+    drop(state, account, payment_id, amount_minor, on);
   if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
 }
 
@@ -69,7 +172,12 @@ function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, o
  * taken at their word, and those that cover less pay installments ahead of time with their interest. The day is looked at as a whole, because which of its payments comes first is
  * chance. The saving stands with the last of them.
  */
-function settleEarly(state: LoanState, day: readonly LedgerPayment[], early: EarlyPayoffTerms, on: string): void {
+function settleEarly(
+  state: LoanState,
+  day: readonly LedgerPayment[],
+  early: EarlyPayoffTerms,
+  on: string,
+): void {
   const saving = savingOn(state, early, on);
   const last = day.at(-1);
   if (saving === null || last === undefined) return;
@@ -81,16 +189,22 @@ function settleEarly(state: LoanState, day: readonly LedgerPayment[], early: Ear
 /** The payments of the day that begins with an event, if that is the first of them; those that follow the schedule are not among them. */
 function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
   const first = events[at];
-  const mayPayOff = (event: Event | undefined) => event?.kind === 'payment' && event.payment.early_interest !== 'scheduled' && event.on === first?.on;
+  const mayPayOff = (event: Event | undefined) =>
+    event?.kind === 'payment' &&
+    event.payment.early_interest !== 'scheduled' &&
+    event.on === first?.on;
   if (!mayPayOff(first) || mayPayOff(events[at - 1])) return [];
   const after = events.findIndex((event, index) => index > at && !mayPayOff(event));
-  return events.slice(at, after < 0 ? undefined : after).flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
+  return events
+    .slice(at, after < 0 ? undefined : after)
+    .flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
 }
 
 /** Lets credit pay what has come to be owed since. */
 function spendCredit(state: LoanState, on: string): void {
   for (const credit of state.credit) {
-    if (credit.amount_minor > 0) credit.amount_minor = give(state, credit.payment_id, credit.amount_minor, on);
+    if (credit.amount_minor > 0)
+      credit.amount_minor = give(state, credit.payment_id, credit.amount_minor, on);
   }
 }
 
@@ -118,7 +232,8 @@ function play(state: LoanState, event: Event): void {
   const { id, amount_minor, component, rate_bps } = event.adjustment;
   const origin = { payment_id: null, adjustment_id: id, restructure_id: null };
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
-  else if (event.kind === 'waiver') forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
+  else if (event.kind === 'waiver')
+    forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
   else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, amount_minor);
@@ -126,7 +241,10 @@ function play(state: LoanState, event: Event): void {
 }
 
 /** Plays the events; before the first payment of each day, `onDay` may settle the loan. */
-function playAll(input: LedgerInput, onDay: (state: LoanState, day: readonly LedgerPayment[], on: string) => void): LoanState {
+function playAll(
+  input: LedgerInput,
+  onDay: (state: LoanState, day: readonly LedgerPayment[], on: string) => void,
+): LoanState {
   const state = openState(input);
   const events = eventsUpTo(input);
   for (const [at, event] of events.entries()) {
@@ -146,8 +264,21 @@ const settling = (state: LoanState, day: readonly LedgerPayment[], on: string): 
 };
 
 const positionOf = ({
-  due_day: _due, accrued_to_day: _to, principal_minor_days: _principal, interest_minor_days: _interest, raised_principal: _raised, raised_interest: _raisedInterest, penalty_rate_bps: _rate, grace_days: _grace,
-  carried_penalty: _penalty, carried_compound_interest: _compound, carried_interest: _carried, moved_penalty_minor: _movedPenalty, moved_compound_interest_minor: _movedCompound, plan: _plan, ...position
+  due_day: _due,
+  accrued_to_day: _to,
+  principal_minor_days: _principal,
+  interest_minor_days: _interest,
+  raised_principal: _raised,
+  raised_interest: _raisedInterest,
+  penalty_rate_bps: _rate,
+  grace_days: _grace,
+  carried_penalty: _penalty,
+  carried_compound_interest: _compound,
+  carried_interest: _carried,
+  moved_penalty_minor: _movedPenalty,
+  moved_compound_interest_minor: _movedCompound,
+  plan: _plan,
+  ...position
 }: Account): InstallmentPosition => position;
 
 /**
@@ -196,12 +327,21 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
     saving = savingOn(state, state.early ?? input.early, on);
     if (saving !== null) take(state, saving, ASKED, on);
   };
-  const covered = (state: LoanState, day: readonly LedgerPayment[]) => day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
-  const state = playAll(input, (before, day, date) => { if (date === on && !covered(before, day)) settle(before); else settling(before, day, date); });
+  const covered = (state: LoanState, day: readonly LedgerPayment[]) =>
+    day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
+  const state = playAll(input, (before, day, date) => {
+    if (date === on && !covered(before, day)) settle(before);
+    else settling(before, day, date);
+  });
   if (saving === undefined) settle(state);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);
   const credit = state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
   const amount_minor = Math.max(0, total(owed) - credit);
-  return { on, amount_minor, parts: { ...owed, cost: owed.cost - fee, fee, credit }, dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0) };
+  return {
+    on,
+    amount_minor,
+    parts: { ...owed, cost: owed.cost - fee, fee, credit },
+    dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0),
+  };
 }

@@ -1,5 +1,16 @@
 import { COMPONENTS, type Component } from './allocation.ts';
-import { isClosed, openAccount, owedOn, post, unpaidCost, unpaidInterest, unpaidPrincipal, type Account, type LoanState, type Origin } from './ledgerState.ts';
+import {
+  isClosed,
+  openAccount,
+  owedOn,
+  post,
+  unpaidCost,
+  unpaidInterest,
+  unpaidPrincipal,
+  type Account,
+  type LoanState,
+  type Origin,
+} from './ledgerState.ts';
 import type { LedgerRestructure } from './ledgerTypes.ts';
 import { earned, inForce } from './payoff.ts';
 
@@ -20,7 +31,13 @@ export function interestOf(state: LoanState, account: Account, on: string): numb
   const at = accounts.indexOf(account);
   const start = accounts[at - 1]?.due_on ?? state.early.disbursed_on;
   if (at < 0 || start >= on) return 0;
-  return Math.max(0, earned(state, accounts, state.early, at, on) - account.paid_interest_minor - account.waived_interest_minor - account.moved_interest_minor);
+  return Math.max(
+    0,
+    earned(state, accounts, state.early, at, on) -
+      account.paid_interest_minor -
+      account.waived_interest_minor -
+      account.moved_interest_minor,
+  );
 }
 
 const openOf = (state: LoanState, account: Account, component: Component, on: string): number => {
@@ -29,7 +46,14 @@ const openOf = (state: LoanState, account: Account, component: Component, on: st
 };
 
 /** Takes up to an amount of a component off the former schedule; answers what was taken. */
-function takeOff(state: LoanState, component: Component, amount_minor: number, effect: 'waived' | 'carried' | 'capitalised', origin: Origin, on: string): number {
+function takeOff(
+  state: LoanState,
+  component: Component,
+  amount_minor: number,
+  effect: 'waived' | 'carried' | 'capitalised',
+  origin: Origin,
+  on: string,
+): number {
   let left = amount_minor;
   if (component === 'cost') {
     const whole = Math.min(left, unpaidCost(state));
@@ -47,7 +71,13 @@ function takeOff(state: LoanState, component: Component, amount_minor: number, e
 }
 
 /** Takes an amount off the new plan, last row first: it had been paid before the plan. A row whose principal is gone earns no interest. */
-function takeOffPlan(state: LoanState, plan: readonly Account[], amount_minor: number, origin: Origin, on: string): void {
+function takeOffPlan(
+  state: LoanState,
+  plan: readonly Account[],
+  amount_minor: number,
+  origin: Origin,
+  on: string,
+): void {
   let left = amount_minor;
   const off = (account: Account, component: Component, most: number): void => {
     const share = Math.min(left, most);
@@ -59,17 +89,37 @@ function takeOffPlan(state: LoanState, plan: readonly Account[], amount_minor: n
     if (left === 0) break;
     off(account, 'principal', unpaidPrincipal(account));
     off(account, 'interest', Math.min(account.carried_interest, unpaidInterest(account)));
-    for (const component of ['compound_interest', 'penalty', 'cost'] as const) off(account, component, component === 'cost' ? account.cost_minor : account[`${component}_minor`]);
-    const unearned = account.principal_minor > 0 && unpaidPrincipal(account) === 0 ? account.interest_minor - account.carried_interest : 0;
-    if (unearned > 0) post(state, account, { component: 'interest', amount_minor: unearned }, 'dropped', origin, on);
+    for (const component of ['compound_interest', 'penalty', 'cost'] as const)
+      off(
+        account,
+        component,
+        component === 'cost' ? account.cost_minor : account[`${component}_minor`],
+      );
+    const unearned =
+      account.principal_minor > 0 && unpaidPrincipal(account) === 0
+        ? account.interest_minor - account.carried_interest
+        : 0;
+    if (unearned > 0)
+      post(
+        state,
+        account,
+        { component: 'interest', amount_minor: unearned },
+        'dropped',
+        origin,
+        on,
+      );
   }
 }
 
-export function takeOver(state: LoanState, { id, effective_on, parts, installments, penalty_rate_bps, grace_days, early }: LedgerRestructure): void {
+export function takeOver(
+  state: LoanState,
+  { id, effective_on, parts, installments, penalty_rate_bps, grace_days, early }: LedgerRestructure,
+): void {
   const origin: Origin = { payment_id: null, adjustment_id: null, restructure_id: id };
   let short = 0;
   // All waivers first: nothing is capitalised that is waived.
-  for (const component of COMPONENTS) takeOff(state, component, parts[component].waived_minor, 'waived', origin, effective_on);
+  for (const component of COMPONENTS)
+    takeOff(state, component, parts[component].waived_minor, 'waived', origin, effective_on);
   for (const component of COMPONENTS) {
     for (const effect of ['carried', 'capitalised'] as const) {
       const wanted = parts[component][`${effect}_minor`];
@@ -78,12 +128,24 @@ export function takeOver(state: LoanState, { id, effective_on, parts, installmen
   }
   for (const account of state.accounts) {
     const unearned = account.due_on > effective_on ? unpaidInterest(account) : 0;
-    if (unearned > 0) post(state, account, { component: 'interest', amount_minor: unearned }, 'dropped', origin, effective_on);
+    if (unearned > 0)
+      post(
+        state,
+        account,
+        { component: 'interest', amount_minor: unearned },
+        'dropped',
+        origin,
+        effective_on,
+      );
   }
-  const plan = installments.map((row) => openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1));
+  const plan = installments.map((row) =>
+    openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1),
+  );
   const left = state.accounts.filter((account) => !isClosed(account));
   state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
-  state.accounts = [...left, ...plan].sort((a, b) => (a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : a.plan - b.plan || a.sequence - b.sequence));
+  state.accounts = [...left, ...plan].sort((a, b) =>
+    a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : a.plan - b.plan || a.sequence - b.sequence,
+  );
   state.plan += 1;
   state.terms = { ...state.terms, penalty_rate_bps, grace_days };
   state.early = state.early === undefined ? undefined : early;

@@ -2,7 +2,13 @@ import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
 import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from './calendar.ts';
 import { daysPastDue } from './delinquency.ts';
-import type { EarlyPayoffTerms, LedgerEntry, LedgerInstallment, LedgerTerms, InstallmentPosition } from './ledgerTypes.ts';
+import type {
+  EarlyPayoffTerms,
+  LedgerEntry,
+  LedgerInstallment,
+  LedgerTerms,
+  InstallmentPosition,
+} from './ledgerTypes.ts';
 import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
 /** A loan while its events are played: one account per installment, costs of the loan as a whole, and credit by payment. */
@@ -52,31 +58,80 @@ export interface LoanState {
 
 /** Who an entry belongs to. */
 export type Origin = Pick<LedgerEntry, 'payment_id' | 'adjustment_id' | 'restructure_id'>;
-export const ofPayment = (payment_id: number): Origin => ({ payment_id, adjustment_id: null, restructure_id: null });
+export const ofPayment = (payment_id: number): Origin => ({
+  payment_id,
+  adjustment_id: null,
+  restructure_id: null,
+});
 
-export function openAccount(row: LedgerInstallment, terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days'>, charging: boolean, plan = 0): Account {
+export function openAccount(
+  row: LedgerInstallment,
+  terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days'>,
+  charging: boolean,
+  plan = 0,
+): Account {
   const due_day = charging ? dayNumber(row.due_on) : 0;
-  const { carried_interest_minor = 0, carried_penalty_minor = 0, carried_compound_minor = 0, carried_cost_minor = 0 } = row;
+  const {
+    carried_interest_minor = 0,
+    carried_penalty_minor = 0,
+    carried_compound_minor = 0,
+    carried_cost_minor = 0,
+  } = row;
   return {
-    id: row.id, sequence: row.sequence, due_on: row.due_on, principal_minor: row.principal_minor, interest_minor: row.interest_minor,
-    paid_principal_minor: 0, paid_interest_minor: 0, waived_principal_minor: 0, waived_interest_minor: 0, moved_principal_minor: 0, moved_interest_minor: 0,
-    penalty_minor: carried_penalty_minor, compound_interest_minor: carried_compound_minor, cost_minor: carried_cost_minor,
-    paid_penalty_minor: 0, paid_compound_interest_minor: 0, waived_penalty_minor: 0, waived_compound_interest_minor: 0, moved_penalty_minor: 0, moved_compound_interest_minor: 0,
-    due_day, accrued_to_day: due_day, principal_minor_days: 0, interest_minor_days: 0,
-    raised_principal: 0n, raised_interest: 0n,
-    penalty_rate_bps: terms.penalty_rate_bps, grace_days: terms.grace_days,
-    carried_interest: carried_interest_minor, carried_penalty: carried_penalty_minor, carried_compound_interest: carried_compound_minor, plan,
+    id: row.id,
+    sequence: row.sequence,
+    due_on: row.due_on,
+    principal_minor: row.principal_minor,
+    interest_minor: row.interest_minor,
+    paid_principal_minor: 0,
+    paid_interest_minor: 0,
+    waived_principal_minor: 0,
+    waived_interest_minor: 0,
+    moved_principal_minor: 0,
+    moved_interest_minor: 0,
+    penalty_minor: carried_penalty_minor,
+    compound_interest_minor: carried_compound_minor,
+    cost_minor: carried_cost_minor,
+    paid_penalty_minor: 0,
+    paid_compound_interest_minor: 0,
+    waived_penalty_minor: 0,
+    waived_compound_interest_minor: 0,
+    moved_penalty_minor: 0,
+    moved_compound_interest_minor: 0,
+    due_day,
+    accrued_to_day: due_day,
+    principal_minor_days: 0,
+    interest_minor_days: 0,
+    raised_principal: 0n,
+    raised_interest: 0n,
+    penalty_rate_bps: terms.penalty_rate_bps,
+    grace_days: terms.grace_days,
+    carried_interest: carried_interest_minor,
+    carried_penalty: carried_penalty_minor,
+    carried_compound_interest: carried_compound_minor,
+    plan,
   };
 }
 
 export const unpaidPrincipal = (account: InstallmentPosition): number =>
-  account.principal_minor - account.paid_principal_minor - account.waived_principal_minor - account.moved_principal_minor;
+  account.principal_minor -
+  account.paid_principal_minor -
+  account.waived_principal_minor -
+  account.moved_principal_minor;
 export const unpaidInterest = (account: InstallmentPosition): number =>
-  account.interest_minor - account.paid_interest_minor - account.waived_interest_minor - account.moved_interest_minor;
-export const unpaidCost = ({ cost }: LoanState): number => cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
+  account.interest_minor -
+  account.paid_interest_minor -
+  account.waived_interest_minor -
+  account.moved_interest_minor;
+export const unpaidCost = ({ cost }: LoanState): number =>
+  cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
 
 export const isClosed = (account: Account): boolean =>
-  unpaidPrincipal(account) === 0 && unpaidInterest(account) === 0 && account.penalty_minor === 0 && account.compound_interest_minor === 0 && account.cost_minor === 0;
+  unpaidPrincipal(account) === 0 &&
+  unpaidInterest(account) === 0 &&
+  account.penalty_minor === 0 &&
+  account.compound_interest_minor === 0 &&
+  account.cost_minor === 0;
 
 /** Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid or waived is taken off: it cannot go below zero. */
 function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
@@ -94,11 +149,20 @@ function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: Lo
     account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
   }
   const { penalty_day_base, rounding } = terms;
-  const accrued = (plain: number, raised: bigint) => penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
-  account.penalty_minor = account.carried_penalty + accrued(account.principal_minor_days, account.raised_principal)
-    - account.paid_penalty_minor - account.waived_penalty_minor - account.moved_penalty_minor;
-  account.compound_interest_minor = account.carried_compound_interest + accrued(account.interest_minor_days, account.raised_interest)
-    - account.paid_compound_interest_minor - account.waived_compound_interest_minor - account.moved_compound_interest_minor;
+  const accrued = (plain: number, raised: bigint) =>
+    penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
+  account.penalty_minor =
+    account.carried_penalty +
+    accrued(account.principal_minor_days, account.raised_principal) -
+    account.paid_penalty_minor -
+    account.waived_penalty_minor -
+    account.moved_penalty_minor;
+  account.compound_interest_minor =
+    account.carried_compound_interest +
+    accrued(account.interest_minor_days, account.raised_interest) -
+    account.paid_compound_interest_minor -
+    account.waived_compound_interest_minor -
+    account.moved_compound_interest_minor;
 }
 
 /** Accrues every open installment due before the date. */
@@ -113,19 +177,30 @@ export function accrueAll(state: LoanState, on: string): void {
 
 /** From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No. 251, art. 3). */
 export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
-  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps)) state.raised_rate_bps = rate_bps;
+  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps))
+    state.raised_rate_bps = rate_bps;
 }
 
 /** What one installment owes; the loan's costs stand with whichever comes first. */
 export function owedOn(state: LoanState, account: Account): Owed {
   return {
-    cost: unpaidCost(state) + account.cost_minor, penalty: account.penalty_minor, compound_interest: account.compound_interest_minor, interest: unpaidInterest(account), principal: unpaidPrincipal(account),
+    cost: unpaidCost(state) + account.cost_minor,
+    penalty: account.penalty_minor,
+    compound_interest: account.compound_interest_minor,
+    interest: unpaidInterest(account),
+    principal: unpaidPrincipal(account),
   };
 }
 
 /** What is owed in all, by component. */
 export function owedInAll(state: LoanState): Owed {
-  const owed: Owed = { cost: unpaidCost(state), penalty: 0, compound_interest: 0, interest: 0, principal: 0 };
+  const owed: Owed = {
+    cost: unpaidCost(state),
+    penalty: 0,
+    compound_interest: 0,
+    interest: 0,
+    principal: 0,
+  };
   for (const account of state.accounts) {
     owed.cost += account.cost_minor;
     owed.penalty += account.penalty_minor;
@@ -137,7 +212,13 @@ export function owedInAll(state: LoanState): Owed {
 }
 
 type Settled = 'paid' | 'waived' | 'moved';
-const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = { paid: 'paid', waived: 'waived', dropped: 'waived', carried: 'moved', capitalised: 'moved' };
+const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = {
+  paid: 'paid',
+  waived: 'waived',
+  dropped: 'waived',
+  carried: 'moved',
+  capitalised: 'moved',
+};
 
 /** Takes an amount off what an installment owes of a component. */
 function settle(account: Account, component: Component, amount_minor: number, how: Settled): void {
@@ -146,20 +227,36 @@ function settle(account: Account, component: Component, amount_minor: number, ho
     return;
   }
   account[`${how}_${component}_minor`] += amount_minor;
-  if (component === 'penalty' || component === 'compound_interest') account[`${component}_minor`] -= amount_minor;
+  if (component === 'penalty' || component === 'compound_interest')
+    account[`${component}_minor`] -= amount_minor;
 }
 
-function enter(state: LoanState, installment_id: number | null, { component, amount_minor }: Share, effect: LedgerEntry['effect'], origin: Origin, value_on: string): void {
+function enter(
+  state: LoanState,
+  installment_id: number | null,
+  { component, amount_minor }: Share,
+  effect: LedgerEntry['effect'],
+  origin: Origin,
+  value_on: string,
+): void {
   state.entries.push({ ...origin, installment_id, component, effect, amount_minor, value_on });
 }
 
 /** Takes a share off an installment, or for costs first off the loan as a whole. */
-export function post(state: LoanState, account: Account | undefined, share: Share, effect: Exclude<LedgerEntry['effect'], 'charged'>, origin: Origin, value_on: string): void {
+export function post(
+  state: LoanState,
+  account: Account | undefined,
+  share: Share,
+  effect: Exclude<LedgerEntry['effect'], 'charged'>,
+  origin: Origin,
+  value_on: string,
+): void {
   let { amount_minor } = share;
   if (share.component === 'cost') {
     const whole = Math.min(amount_minor, unpaidCost(state));
     state.cost[`${HOW[effect]}_minor`] += whole;
-    if (whole > 0) enter(state, null, { component: 'cost', amount_minor: whole }, effect, origin, value_on);
+    if (whole > 0)
+      enter(state, null, { component: 'cost', amount_minor: whole }, effect, origin, value_on);
     amount_minor -= whole;
     if (amount_minor === 0) return;
   }
@@ -172,12 +269,19 @@ function orderOn(state: LoanState, on: string): readonly Component[] {
   const rules = state.rulesOn(on);
   if (state.court_from !== null && on >= state.court_from) return rules.court;
   if (state.written_off_on !== null) return rules.written_off;
-  const oldest = state.accounts.find((account) => unpaidPrincipal(account) + unpaidInterest(account) > 0);
+  const oldest = state.accounts.find(
+    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
+  );
   return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
 }
 
 /** Gives money to what is owed, oldest installment first, also to those not yet due; answers what nothing took. */
-export function give(state: LoanState, payment_id: number, amount_minor: number, on: string): number {
+export function give(
+  state: LoanState,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): number {
   const order = orderOn(state, on);
   const origin = ofPayment(payment_id);
   let left = amount_minor;
@@ -190,12 +294,19 @@ export function give(state: LoanState, payment_id: number, amount_minor: number,
     }
   }
   const cost = Math.min(left, unpaidCost(state));
-  if (cost > 0) post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
+  if (cost > 0)
+    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
   return left - cost;
 }
 
 /** Forgives up to an amount of a component, oldest installment first; answers what there was nothing to forgive for. */
-export function forgive(state: LoanState, origin: Origin, component: Component, amount_minor: number, on: string): number {
+export function forgive(
+  state: LoanState,
+  origin: Origin,
+  component: Component,
+  amount_minor: number,
+  on: string,
+): number {
   let left = amount_minor;
   if (component === 'cost') {
     const share = Math.min(left, unpaidCost(state));
@@ -214,8 +325,21 @@ export function forgive(state: LoanState, origin: Origin, component: Component, 
 }
 
 /** Takes interest that an early payoff did not earn off an installment. */
-export function drop(state: LoanState, account: Account, payment_id: number, amount_minor: number, on: string): void {
-  post(state, account, { component: 'interest', amount_minor }, 'dropped', ofPayment(payment_id), on);
+export function drop(
+  state: LoanState,
+  account: Account,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): void {
+  post(
+    state,
+    account,
+    { component: 'interest', amount_minor },
+    'dropped',
+    ofPayment(payment_id),
+    on,
+  );
 }
 
 export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {

@@ -36,7 +36,10 @@ export interface LedgerInstallment {
 }
 
 /** What becomes of what is owed when a restructure takes effect. Principal that is carried is the new plan's. */
-export type RestructureParts = Record<Component, { waived_minor: number; carried_minor: number; capitalised_minor: number }>;
+export type RestructureParts = Record<
+  Component,
+  { waived_minor: number; carried_minor: number; capitalised_minor: number }
+>;
 
 /** A restructure in effect: on its day, before anything is paid, the new plan takes the named amounts over from the former schedule. */
 export interface LedgerRestructure {

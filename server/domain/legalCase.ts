@@ -1,4 +1,11 @@
-export type CaseStage = 'draft' | 'demand' | 'filed' | 'trial' | 'judgment' | 'enforcement' | 'closed';
+export type CaseStage =
+  | 'draft'
+  | 'demand'
+  | 'filed'
+  | 'trial'
+  | 'judgment'
+  | 'enforcement'
+  | 'closed';
 
 const NEXT: Record<CaseStage, readonly CaseStage[]> = {
   draft: ['demand', 'filed', 'closed'],
@@ -19,14 +26,29 @@ export function caseTransition(from: CaseStage, to: CaseStage): boolean {
   return NEXT[from].includes(to);
 }
 
-const COURSE: readonly CaseStage[] = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'];
-export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean => COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
+const COURSE: readonly CaseStage[] = [
+  'draft',
+  'demand',
+  'filed',
+  'trial',
+  'judgment',
+  'enforcement',
+  'closed',
+];
+export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean =>
+  COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
 
 /** An end the court brought about needs what it came from; a case is paid, settled or withdrawn at any stage. */
-const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = { dismissed: 'judgment', enforced: 'enforcement', enforcement_ended: 'enforcement' };
+const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = {
+  dismissed: 'judgment',
+  enforced: 'enforcement',
+  enforcement_ended: 'enforcement',
+};
 
 /** The stage a case must have reached to end so; null where every stage will do. */
-export const outcomeNeeds = (outcome: string): 'judgment' | 'enforcement' | null => OUTCOME_NEEDS[outcome] ?? null;
+export const outcomeNeeds = (outcome: string): 'judgment' | 'enforcement' | null =>
+  OUTCOME_NEEDS[outcome] ?? null;
 
 /** The outcomes with which a case at a stage may be closed. */
-export const closingOutcomes = <T extends string>(all: readonly T[], stage: CaseStage): T[] => all.filter((one) => hasReached(stage, outcomeNeeds(one) ?? 'draft'));
+export const closingOutcomes = <T extends string>(all: readonly T[], stage: CaseStage): T[] =>
+  all.filter((one) => hasReached(stage, outcomeNeeds(one) ?? 'draft'));

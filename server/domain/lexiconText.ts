@@ -5,7 +5,11 @@ import { SIMPLIFIED } from './lexiconCharacters.ts';
  * `codes` are UTF-16 units; `from` and `to` give for each the stretch of the original text it stands for.
  * Latin words are one blank apart. CLAUSE, PAUSE and SENTENCE stand for the marks that end one, and keep words on both sides apart.
  */
-export interface Reading { codes: number[]; from: number[]; to: number[] }
+export interface Reading {
+  codes: number[];
+  from: number[];
+  to: number[];
+}
 
 export const SPACE = 0x20;
 export const CLAUSE = 0x2c;
@@ -13,12 +17,30 @@ export const CLAUSE = 0x2c;
 export const PAUSE = 0x3a;
 export const SENTENCE = 0x0a;
 
-type Kind = 'word' | 'sign' | 'picture' | 'nothing' | 'gap' | 'clause' | 'pause' | 'sentence' | 'point' | 'open' | 'close' | 'quote';
+type Kind =
+  | 'word'
+  | 'sign'
+  | 'picture'
+  | 'nothing'
+  | 'gap'
+  | 'clause'
+  | 'pause'
+  | 'sentence'
+  | 'point'
+  | 'open'
+  | 'close'
+  | 'quote';
 type Form = readonly (readonly [kind: Kind, code: number])[];
 
 const MARKS = new Map<string, Kind>([
-  ...[',', ';'].map((mark) => [mark, 'clause'] as const), ...['。', '!', '?', '\n', '\r'].map((mark) => [mark, 'sentence'] as const), ...["'", '’', '‘', '`', '´'].map((mark) => [mark, 'nothing'] as const),
-  ...['“', '「', '『', '《'].map((mark) => [mark, 'open'] as const), ...['”', '」', '』', '》'].map((mark) => [mark, 'close'] as const), [':', 'pause'], ['.', 'point'], ['"', 'quote'],
+  ...[',', ';'].map((mark) => [mark, 'clause'] as const),
+  ...['。', '!', '?', '\n', '\r'].map((mark) => [mark, 'sentence'] as const),
+  ...["'", '’', '‘', '`', '´'].map((mark) => [mark, 'nothing'] as const),
+  ...['“', '「', '『', '《'].map((mark) => [mark, 'open'] as const),
+  ...['”', '」', '』', '》'].map((mark) => [mark, 'close'] as const),
+  [':', 'pause'],
+  ['.', 'point'],
+  ['"', 'quote'],
 ]);
 
 function kindOf(character: string): Kind {
@@ -39,7 +61,10 @@ const FORMS_KEPT = 20_000;
 function formOf(point: number): Form {
   const known = FORMS.get(point);
   if (known !== undefined) return known;
-  const characters = Array.from(String.fromCodePoint(point).normalize('NFKC').toLowerCase(), (character) => SIMPLIFIED.get(character) ?? character);
+  const characters = Array.from(
+    String.fromCodePoint(point).normalize('NFKC').toLowerCase(),
+    (character) => SIMPLIFIED.get(character) ?? character,
+  );
   const form = characters.flatMap((character) => {
     const kind = kindOf(character);
     return character.split('').map((unit) => [kind, unit.charCodeAt(0)] as const);
@@ -49,20 +74,32 @@ function formOf(point: number): Form {
 }
 
 /** Most text is Chinese and need not be looked up. */
-const isWordCode = (code: number | undefined): boolean => code !== undefined && (code < 0x4e00 || code > 0x9fff) && code !== SPACE && formOf(code)[0]?.[0] === 'word';
+const isWordCode = (code: number | undefined): boolean =>
+  code !== undefined &&
+  (code < 0x4e00 || code > 0x9fff) &&
+  code !== SPACE &&
+  formOf(code)[0]?.[0] === 'word';
 
 /** Whether a Latin letter or a digit stands at the place: beside one, a word has no edge. */
-export const wordAt = (codes: readonly number[], index: number): boolean => isWordCode(codes[index]);
+export const wordAt = (codes: readonly number[], index: number): boolean =>
+  isWordCode(codes[index]);
 
 /** Pictographs are left out, or read as characters: one between two characters hides a word, and one may be a word itself. */
 export function readingOf(text: string, pictographs: boolean): Reading {
   const reading: Reading = { codes: [], from: [], to: [] };
-  const put = (code: number, from: number, to: number): void => { reading.codes.push(code); reading.from.push(from); reading.to.push(to); };
+  const put = (code: number, from: number, to: number): void => {
+    reading.codes.push(code);
+    reading.from.push(from);
+    reading.to.push(to);
+  };
   let word = -1; // where the word now being read began
   let blank = -1; // original place of a gap after the last word
   let quoted = false;
-  const endWord = (): void => { if (word >= 0) cutToStem(reading, word); word = -1; };
-  for (let from = 0; from < text.length;) {
+  const endWord = (): void => {
+    if (word >= 0) cutToStem(reading, word);
+    word = -1;
+  };
+  for (let from = 0; from < text.length; ) {
     const point = text.codePointAt(from) ?? 0;
     const to = from + (point > 0xffff ? 2 : 1);
     const form = formOf(point);
@@ -80,7 +117,9 @@ export function readingOf(text: string, pictographs: boolean): Reading {
       const mark = markOf(kind, quoted, reading, text, to);
       if (kind === 'sign' || (kind === 'picture' && pictographs)) put(code, from, to);
       else if (mark !== null) put(mark, from, to);
-      quoted = kind === 'open' || (kind === 'quote' ? !quoted : quoted && kind !== 'close' && mark !== SENTENCE);
+      quoted =
+        kind === 'open' ||
+        (kind === 'quote' ? !quoted : quoted && kind !== 'close' && mark !== SENTENCE);
     }
     from = to;
   }
@@ -89,9 +128,18 @@ export function readingOf(text: string, pictographs: boolean): Reading {
 }
 
 /** A full stop ends a sentence only after a Latin word and before a blank: elsewhere it is a decimal point or stands in the middle of a hidden word. */
-function markOf(kind: Kind, quoted: boolean, reading: Reading, text: string, next: number): number | null {
+function markOf(
+  kind: Kind,
+  quoted: boolean,
+  reading: Reading,
+  text: string,
+  next: number,
+): number | null {
   if (kind === 'sentence') return SENTENCE;
-  if (kind === 'point') return isWordCode(reading.codes.at(-1)) && /^(\s|$)/.test(text.slice(next, next + 1)) ? SENTENCE : null;
+  if (kind === 'point')
+    return isWordCode(reading.codes.at(-1)) && /^(\s|$)/.test(text.slice(next, next + 1))
+      ? SENTENCE
+      : null;
   if (kind === 'clause') return quoted ? PAUSE : CLAUSE;
   return kind === 'pause' ? PAUSE : null;
 }
@@ -103,7 +151,9 @@ function cutToStem(reading: Reading, start: number): void {
   const word = String.fromCharCode(...codes.slice(start, start + 64));
   if (codes.length - start > 64 || last === undefined || !/^[a-z]{4,}$/.test(word)) return;
   const kept = start + stem(word).length;
-  codes.length = kept; from.length = kept; to.length = kept;
+  codes.length = kept;
+  from.length = kept;
+  to.length = kept;
   to[kept - 1] = last;
 }
 

@@ -3,7 +3,12 @@
 /** `half_up`: a tie away from zero; `half_even`: a tie to the even neighbour; `down`: towards zero; `up`: away from zero. */
 export type Rounding = 'half_up' | 'half_even' | 'down' | 'up';
 
-function roundsAway(twiceRest: bigint, denominator: bigint, quotientIsOdd: boolean, rounding: Rounding): boolean {
+function roundsAway(
+  twiceRest: bigint,
+  denominator: bigint,
+  quotientIsOdd: boolean,
+  rounding: Rounding,
+): boolean {
   switch (rounding) {
     case 'down':
       return false;
@@ -36,14 +41,22 @@ const SMALL = Number.MAX_SAFE_INTEGER / 2;
  * value × factor ÷ denominator, rounded; all three non-negative integers, the denominator positive. The same result as
  * `divideRounded`, without BigInt while the product is small: integer remainder and the division of a multiple are exact below 2^53.
  */
-export function multiplyDivide(value: number, factor: number, denominator: number, rounding: Rounding): number {
+export function multiplyDivide(
+  value: number,
+  factor: number,
+  denominator: number,
+  rounding: Rounding,
+): number {
   const product = value * factor;
-  if (product > SMALL) return divideRounded(BigInt(value) * BigInt(factor), BigInt(denominator), rounding);
+  if (product > SMALL)
+    return divideRounded(BigInt(value) * BigInt(factor), BigInt(denominator), rounding);
   const rest = product % denominator;
   const quotient = (product - rest) / denominator;
   if (rest === 0 || rounding === 'down') return quotient;
   if (rounding === 'up') return quotient + 1;
   const twice = rest * 2;
-  const away = twice > denominator || (twice === denominator && (rounding === 'half_up' || quotient % 2 === 1));
+  const away =
+    twice > denominator ||
+    (twice === denominator && (rounding === 'half_up' || quotient % 2 === 1));
   return away ? quotient + 1 : quotient;
 }

@@ -14,11 +14,24 @@ export type Severity = (typeof SEVERITIES)[number];
  * `X` at most NEAR tokens before it; `X…` before it and `…X` after it in the same clause; `X,…` and `…,X` in the same sentence; `^X…` before it where `X` begins a clause; `X|Y…` for both words.
  * A context may run into the hit but must begin before it, or end after it. `!X` voids contexts that overlap it: in `跟客户说` the words `客户说` do not make the borrower the speaker.
  */
-export interface Lexicon { readonly entries: readonly LexiconEntry[] }
-export interface LexiconEntry { readonly rule: Rule; readonly severity: Severity; readonly terms: readonly string[]; readonly unless?: readonly string[] }
+export interface Lexicon {
+  readonly entries: readonly LexiconEntry[];
+}
+export interface LexiconEntry {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly terms: readonly string[];
+  readonly unless?: readonly string[];
+}
 
 /** `start` and `end` (exclusive) are UTF-16 offsets in the text as it was written; `term` is the lexicon's term with the choices that stand there. */
-export interface Finding { rule: Rule; start: number; end: number; severity: Severity; term: string }
+export interface Finding {
+  rule: Rule;
+  start: number;
+  end: number;
+  severity: Severity;
+  term: string;
+}
 
 /** Why a stretch is a finding, or is none. */
 export interface Explanation extends Finding {
@@ -37,12 +50,33 @@ const SENTENCE_REACH = 28;
 const CHOICES = 1000;
 const PICTOGRAPH = /\p{Extended_Pictographic}/u;
 
-interface Span { word: number; start: number; end: number }
-interface Context { context: string; order: number; word: number; first: boolean; after: boolean; reach: number; acrossClauses: boolean }
+interface Span {
+  word: number;
+  start: number;
+  end: number;
+}
+interface Context {
+  context: string;
+  order: number;
+  word: number;
+  first: boolean;
+  after: boolean;
+  reach: number;
+  acrossClauses: boolean;
+}
 /** Contexts and the words that void them, by the number of their word in the automaton. */
-interface Entry { rule: Rule; severity: Severity; contexts: Map<number, Context[]>; voids: ReadonlySet<number> }
+interface Entry {
+  rule: Rule;
+  severity: Severity;
+  contexts: Map<number, Context[]>;
+  voids: ReadonlySet<number>;
+}
 /** `parts` are numbers: parts with the same choices are one. */
-interface Term { source: string; entry: Entry; parts: readonly number[] }
+interface Term {
+  source: string;
+  entry: Entry;
+  parts: readonly number[];
+}
 interface Compiled {
   automaton: Automaton;
   words: readonly string[];
@@ -71,12 +105,16 @@ function compiledOf(lexicon: Lexicon): Compiled {
 
 /** The findings of a text in the order of their places, at most one of a rule in one place: of those that overlap the longest, with the highest severity among them. */
 export function findings(text: string, lexicon: Lexicon): Finding[] {
-  return merged(hitsIn(text, lexicon).filter((hit) => hit.unless === null)).map(({ rule, start, end, severity, term }) => ({ rule, start, end, severity, term }));
+  return merged(hitsIn(text, lexicon).filter((hit) => hit.unless === null)).map(
+    ({ rule, start, end, severity, term }) => ({ rule, start, end, severity, term }),
+  );
 }
 
 /** Every place where a term of the lexicon stands, those that are no finding included, for whoever reviews a note or changes the lexicon. */
 export function explain(text: string, lexicon: Lexicon): Explanation[] {
-  const unique = new Map(hitsIn(text, lexicon).map((hit) => [`${hit.rule} ${hit.start} ${hit.end} ${hit.term}`, hit]));
+  const unique = new Map(
+    hitsIn(text, lexicon).map((hit) => [`${hit.rule} ${hit.start} ${hit.end} ${hit.term}`, hit]),
+  );
   return [...unique.values()].sort(byPlace);
 }
 
@@ -91,8 +129,15 @@ function byPlace(a: Finding, b: Finding): number {
 /** At most one of a rule in one place, in the order of their places. */
 export function merged<T extends Finding>(hits: readonly T[]): T[] {
   const kept: T[] = [];
-  for (const hit of hits.toSorted((a, b) => b.end - b.start - (a.end - a.start) || weight(b.severity) - weight(a.severity) || byPlace(a, b))) {
-    const longer = kept.find((other) => other.rule === hit.rule && other.start < hit.end && hit.start < other.end);
+  for (const hit of hits.toSorted(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) ||
+      weight(b.severity) - weight(a.severity) ||
+      byPlace(a, b),
+  )) {
+    const longer = kept.find(
+      (other) => other.rule === hit.rule && other.start < hit.end && hit.start < other.end,
+    );
     if (longer === undefined) kept.push({ ...hit });
     else if (weight(hit.severity) > weight(longer.severity)) longer.severity = hit.severity;
   }
@@ -101,21 +146,40 @@ export function merged<T extends Finding>(hits: readonly T[]): T[] {
 
 function hitsIn(text: string, lexicon: Lexicon): Explanation[] {
   const compiled = compiledOf(lexicon);
-  const readings = PICTOGRAPH.test(text) ? [readingOf(text, false), readingOf(text, true)] : [readingOf(text, false)];
+  const readings = PICTOGRAPH.test(text)
+    ? [readingOf(text, false), readingOf(text, true)]
+    : [readingOf(text, false)];
   return readings.flatMap((reading) => {
     const spans = occurrencesIn(reading, compiled);
     const places = placesOfParts(spans, compiled);
     const tellers = [...spans].filter(([word]) => compiled.tellers.has(word));
-    const terms = [...places.keys()].flatMap((part) => compiled.byFirst.get(part)?.filter(({ parts }) => parts.every((one) => places.has(one))) ?? []);
+    const terms = [...places.keys()].flatMap(
+      (part) =>
+        compiled.byFirst.get(part)?.filter(({ parts }) => parts.every((one) => places.has(one))) ??
+        [],
+    );
     const told = new Map<Entry, readonly Told[]>();
-    return terms.flatMap(({ source, entry, parts: wanted }) => placesOf(wanted, places, reading.codes).map((parts): Explanation => {
-      const contexts = told.get(entry) ?? contextsIn(entry, tellers, reading.codes);
-      told.set(entry, contexts);
-      const start = reading.from[parts[0]?.start ?? 0] ?? 0;
-      const end = reading.to[(parts.at(-1)?.end ?? 1) - 1] ?? start;
-      const unless = contexts.find((one) => stands(one.context, one.places, parts, reading.codes))?.context.context ?? null;
-      return { rule: entry.rule, start, end, severity: entry.severity, term: parts.map(({ word }) => compiled.words[word]).join('…'), text: text.slice(start, end), source, unless };
-    }));
+    return terms.flatMap(({ source, entry, parts: wanted }) =>
+      placesOf(wanted, places, reading.codes).map((parts): Explanation => {
+        const contexts = told.get(entry) ?? contextsIn(entry, tellers, reading.codes);
+        told.set(entry, contexts);
+        const start = reading.from[parts[0]?.start ?? 0] ?? 0;
+        const end = reading.to[(parts.at(-1)?.end ?? 1) - 1] ?? start;
+        const unless =
+          contexts.find((one) => stands(one.context, one.places, parts, reading.codes))?.context
+            .context ?? null;
+        return {
+          rule: entry.rule,
+          start,
+          end,
+          severity: entry.severity,
+          term: parts.map(({ word }) => compiled.words[word]).join('…'),
+          text: text.slice(start, end),
+          source,
+          unless,
+        };
+      }),
+    );
   });
 }
 
@@ -135,14 +199,24 @@ function compile(lexicon: Lexicon): Compiled {
     if (seen !== undefined) return seen;
     const { codes } = readingOf(text, true);
     const number = codes.length === 0 ? -1 : (byCodes.get(codes.join()) ?? words.length);
-    if (number === words.length) { words.push(text); codesOf.push(codes); byCodes.set(codes.join(), number); }
+    if (number === words.length) {
+      words.push(text);
+      codesOf.push(codes);
+      byCodes.set(codes.join(), number);
+    }
     byText.set(text, number);
     return number;
   };
-  const [partsOf, byFirst, byChoices, tellers] = [new Map<number, number[]>(), new Map<number, Term[]>(), new Map<string, number>(), new Set<number>()];
+  const [partsOf, byFirst, byChoices, tellers] = [
+    new Map<number, number[]>(),
+    new Map<number, Term[]>(),
+    new Map<string, number>(),
+    new Set<number>(),
+  ];
   const partOf = (choices: readonly number[]): number => {
     const part = byChoices.get(choices.join()) ?? byChoices.size;
-    if (part === byChoices.size) for (const word of new Set(choices)) listed(partsOf, word).push(part);
+    if (part === byChoices.size)
+      for (const word of new Set(choices)) listed(partsOf, word).push(part);
     byChoices.set(choices.join(), part);
     return part;
   };
@@ -150,38 +224,75 @@ function compile(lexicon: Lexicon): Compiled {
     const entry = entryOf(rule, severity, unless, numberOf);
     for (const word of [...entry.contexts.keys(), ...entry.voids]) tellers.add(word);
     for (const source of new Set(terms)) {
-      const parts = source.split('…').map((part) => choicesOf(part).map(numberOf).filter((word) => word >= 0)).filter((part) => part.length > 0).map(partOf);
+      const parts = source
+        .split('…')
+        .map((part) =>
+          choicesOf(part)
+            .map(numberOf)
+            .filter((word) => word >= 0),
+        )
+        .filter((part) => part.length > 0)
+        .map(partOf);
       if (parts[0] !== undefined) listed(byFirst, parts[0]).push({ source, entry, parts });
     }
   }
   return { automaton: buildAutomaton(codesOf), words, partsOf, byFirst, tellers };
 }
 
-function entryOf(rule: Rule, severity: Severity, unless: readonly string[], numberOf: (text: string) => number): Entry {
-  const [voiding, speaking] = [unless.filter((context) => context.startsWith('!')), unless.filter((context) => !context.startsWith('!'))];
-  const entry = { rule, severity, contexts: new Map<number, Context[]>(), voids: new Set(voiding.flatMap((context) => choicesOf(context.slice(1)).map(numberOf))) };
-  for (const [order, context] of speaking.flatMap((one) => contextsOf(one, numberOf)).entries()) listed(entry.contexts, context.word).push({ ...context, order });
+function entryOf(
+  rule: Rule,
+  severity: Severity,
+  unless: readonly string[],
+  numberOf: (text: string) => number,
+): Entry {
+  const [voiding, speaking] = [
+    unless.filter((context) => context.startsWith('!')),
+    unless.filter((context) => !context.startsWith('!')),
+  ];
+  const entry = {
+    rule,
+    severity,
+    contexts: new Map<number, Context[]>(),
+    voids: new Set(voiding.flatMap((context) => choicesOf(context.slice(1)).map(numberOf))),
+  };
+  for (const [order, context] of speaking.flatMap((one) => contextsOf(one, numberOf)).entries())
+    listed(entry.contexts, context.word).push({ ...context, order });
   return entry;
 }
 
 /** `(a|b)(c|d)` is `ac`, `ad`, `bc` and `bd`. Bounded, since brackets multiply. */
 function choicesOf(part: string): string[] {
   const groups = part.match(/[^()]+/g)?.map((group) => group.split('|')) ?? [];
-  return groups.reduce((done, group) => done.flatMap((left) => group.map((right) => left + right)).slice(0, CHOICES), ['']);
+  return groups.reduce(
+    (done, group) => done.flatMap((left) => group.map((right) => left + right)).slice(0, CHOICES),
+    [''],
+  );
 }
 
 function contextsOf(source: string, numberOf: (text: string) => number): Omit<Context, 'order'>[] {
-  const [, first = '', left = '', choices = '', right = ''] = /^(\^)?(…,?)?(.*?)(,?…)?$/su.exec(source) ?? [];
+  const [, first = '', left = '', choices = '', right = ''] =
+    /^(\^)?(…,?)?(.*?)(,?…)?$/su.exec(source) ?? [];
   const acrossClauses = `${left}${right}`.includes(',');
   const reach = acrossClauses ? SENTENCE_REACH : `${left}${right}` === '' ? NEAR : CLAUSE_REACH;
-  return choicesOf(choices).map((choice) => ({ context: `${first}${left}${choice}${right}`, word: numberOf(choice), first: first !== '', after: left !== '', reach, acrossClauses }));
+  return choicesOf(choices).map((choice) => ({
+    context: `${first}${left}${choice}${right}`,
+    word: numberOf(choice),
+    first: first !== '',
+    after: left !== '',
+    reach,
+    acrossClauses,
+  }));
 }
 
 /** The places of each word of the lexicon, in their order. A word that begins or ends with a Latin letter or a digit must begin or end there in the text as well. */
 function occurrencesIn({ codes }: Reading, { automaton }: Compiled): Occurrences {
   const spans = new Map<number, Span[]>();
   eachOccurrence(automaton, codes, (word, start, end) => {
-    if ((wordAt(codes, start) && wordAt(codes, start - 1)) || (wordAt(codes, end - 1) && wordAt(codes, end))) return;
+    if (
+      (wordAt(codes, start) && wordAt(codes, start - 1)) ||
+      (wordAt(codes, end - 1) && wordAt(codes, end))
+    )
+      return;
     listed(spans, word).push({ word, start, end });
   });
   return spans;
@@ -198,12 +309,20 @@ function placesOfParts(spans: Occurrences, { partsOf }: Compiled): Occurrences {
       if (known !== undefined) several.add(part);
     }
   }
-  for (const part of several) places.set(part, (places.get(part) ?? []).toSorted((a, b) => a.start - b.start || b.end - a.end));
+  for (const part of several)
+    places.set(
+      part,
+      (places.get(part) ?? []).toSorted((a, b) => a.start - b.start || b.end - a.end),
+    );
   return places;
 }
 
 /** Where all parts of a term follow each other: for each place of the first part the nearest of every next one. */
-function placesOf([first = -1, ...rest]: readonly number[], places: Occurrences, codes: readonly number[]): Span[][] {
+function placesOf(
+  [first = -1, ...rest]: readonly number[],
+  places: Occurrences,
+  codes: readonly number[],
+): Span[][] {
   return (places.get(first) ?? []).flatMap((begin) => {
     const parts = [begin];
     for (const part of rest) {
@@ -217,21 +336,42 @@ function placesOf([first = -1, ...rest]: readonly number[], places: Occurrences,
   });
 }
 
-interface Told { context: Context; places: readonly Span[] }
-
-/** Which contexts of an entry stand in the text and are not void there, in the order of the lexicon. */
-function contextsIn({ contexts, voids }: Entry, tellers: readonly (readonly [number, readonly Span[]])[], codes: readonly number[]): Told[] {
-  const voided = tellers.filter(([word]) => voids.has(word)).flatMap(([, places]) => places);
-  const valid = (context: Context, place: Span): boolean =>
-    (!context.first || beginsClause(codes[place.start - 1])) && !voided.some((other) => other.start < place.end && place.start < other.end);
-  const told = tellers.flatMap(([word, places]) => (contexts.get(word) ?? []).map((context) => ({ context, places: places.filter((place) => valid(context, place)) })));
-  return told.filter(({ places }) => places.length > 0).sort((a, b) => a.context.order - b.context.order);
+interface Told {
+  context: Context;
+  places: readonly Span[];
 }
 
-const beginsClause = (before: number | undefined): boolean => before === undefined || before === CLAUSE || before === SENTENCE || before === PAUSE;
+/** Which contexts of an entry stand in the text and are not void there, in the order of the lexicon. */
+function contextsIn(
+  { contexts, voids }: Entry,
+  tellers: readonly (readonly [number, readonly Span[]])[],
+  codes: readonly number[],
+): Told[] {
+  const voided = tellers.filter(([word]) => voids.has(word)).flatMap(([, places]) => places);
+  const valid = (context: Context, place: Span): boolean =>
+    (!context.first || beginsClause(codes[place.start - 1])) &&
+    !voided.some((other) => other.start < place.end && place.start < other.end);
+  const told = tellers.flatMap(([word, places]) =>
+    (contexts.get(word) ?? []).map((context) => ({
+      context,
+      places: places.filter((place) => valid(context, place)),
+    })),
+  );
+  return told
+    .filter(({ places }) => places.length > 0)
+    .sort((a, b) => a.context.order - b.context.order);
+}
+
+const beginsClause = (before: number | undefined): boolean =>
+  before === undefined || before === CLAUSE || before === SENTENCE || before === PAUSE;
 
 /** Whether a context stands by a hit: before its first part or in one of its gaps, or after its last part. */
-function stands({ after, reach, acrossClauses }: Context, places: readonly Span[], parts: readonly Span[], codes: readonly number[]): boolean {
+function stands(
+  { after, reach, acrossClauses }: Context,
+  places: readonly Span[],
+  parts: readonly Span[],
+  codes: readonly number[],
+): boolean {
   if (after) {
     const end = parts.at(-1)?.end ?? 0;
     const next = places[firstIndex(places, (span) => span.end > end)];
@@ -240,12 +380,22 @@ function stands({ after, reach, acrossClauses }: Context, places: readonly Span[
   return parts.some((part, index) => {
     const left = parts[index - 1]?.end ?? 0;
     const nearest = places[firstIndex(places, (span) => span.start >= part.start) - 1];
-    return nearest !== undefined && nearest.start >= left && within(codes, nearest.end, part.start, reach, acrossClauses);
+    return (
+      nearest !== undefined &&
+      nearest.start >= left &&
+      within(codes, nearest.end, part.start, reach, acrossClauses)
+    );
   });
 }
 
 /** Whether at most `reach` tokens lie between two places, and no mark at which what was being said is over. */
-function within(codes: readonly number[], from: number, to: number, reach: number, acrossClauses: boolean): boolean {
+function within(
+  codes: readonly number[],
+  from: number,
+  to: number,
+  reach: number,
+  acrossClauses: boolean,
+): boolean {
   let tokens = 0;
   for (let at = from; at < to; at += 1) {
     const code = codes[at];

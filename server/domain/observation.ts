@@ -21,9 +21,16 @@ export interface Observation {
 }
 
 /** An installment of the plan: when it was paid in full, null while it is not. */
-export interface PlanDue { due_on: string; paid_on: string | null }
+export interface PlanDue {
+  due_on: string;
+  paid_on: string | null;
+}
 
-function endFrom(start: string, dues: readonly PlanDue[], { periods, months }: ObservationRule): string {
+function endFrom(
+  start: string,
+  dues: readonly PlanDue[],
+  { periods, months }: ObservationRule,
+): string {
   const year = addMonths(start, months);
   // A plan with fewer installments than periods is watched for the time alone.
   const kth = dues.filter(({ due_on }) => due_on >= start)[periods - 1]?.due_on;
@@ -34,7 +41,11 @@ function endFrom(start: string, dues: readonly PlanDue[], { periods, months }: O
  * The period as it stands on a date. A due date passed without full payment restarts it from that date, as long as the period still ran then: first new due 2025-04-10 ends 2026-04-10;
  * a miss on 2025-09-10 makes it 2026-09-10. `dues` by due date.
  */
-export function observationOf(dues: readonly PlanDue[], rule: ObservationRule, as_of: string): Observation {
+export function observationOf(
+  dues: readonly PlanDue[],
+  rule: ObservationRule,
+  as_of: string,
+): Observation {
   const first = dues[0];
   if (first === undefined) throw new RangeError('a plan has at least one installment');
   let ends_on = endFrom(first.due_on, dues, rule);
@@ -51,16 +62,32 @@ export function observationOf(dues: readonly PlanDue[], rule: ObservationRule, a
 export type PlanStatus = 'kept' | 'broken' | 'completed' | 'lapsed';
 
 /** `completed`: all paid. `broken`: something of the plan is unpaid after its due date; it is kept again once caught up, and observed anew. */
-export function planStatusOf(dues: readonly PlanDue[], as_of: string): Exclude<PlanStatus, 'lapsed'> {
+export function planStatusOf(
+  dues: readonly PlanDue[],
+  as_of: string,
+): Exclude<PlanStatus, 'lapsed'> {
   if (dues.every(({ paid_on }) => paid_on !== null && paid_on <= as_of)) return 'completed';
-  return dues.some(({ due_on, paid_on }) => due_on < as_of && (paid_on === null || paid_on > as_of)) ? 'broken' : 'kept';
+  return dues.some(({ due_on, paid_on }) => due_on < as_of && (paid_on === null || paid_on > as_of))
+    ? 'broken'
+    : 'kept';
 }
 
-const ORDER: readonly AssetClass[] = ['normal', 'special_mention', 'substandard', 'doubtful', 'loss'];
-export const worseClass = (a: AssetClass, b: AssetClass): AssetClass => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b);
+const ORDER: readonly AssetClass[] = [
+  'normal',
+  'special_mention',
+  'substandard',
+  'doubtful',
+  'loss',
+];
+export const worseClass = (a: AssetClass, b: AssetClass): AssetClass =>
+  ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 
 /** The best class a loan may have while it is observed. */
-export function classFloor(rule: ObservationRule, before: AssetClass, repeated: boolean): AssetClass {
+export function classFloor(
+  rule: ObservationRule,
+  before: AssetClass,
+  repeated: boolean,
+): AssetClass {
   const bad = ORDER.indexOf(before) >= ORDER.indexOf('substandard');
   const floor = bad ? worseClass(rule.floor, rule.floor_if_bad) : rule.floor;
   return repeated ? worseClass(floor, rule.floor_if_repeated) : floor;

@@ -1,7 +1,10 @@
 import { addDays, addMonths, dayOfWeek, daysBetween } from './calendar.ts';
 
 export type PeriodStep = 'day' | 'week' | 'month';
-export interface Stretch { from: string; to: string }
+export interface Stretch {
+  from: string;
+  to: string;
+}
 
 const MOST_DAYS = 31;
 /** Half a year: more weeks than that do not fit a page. */

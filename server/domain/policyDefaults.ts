@@ -35,7 +35,10 @@ export const TIER_BANDS: PolicyDefault<readonly TierBand[]> = {
 
 export type ClassThresholdSet = 'consumer' | 'card';
 
-export const CLASS_THRESHOLDS: Record<ClassThresholdSet, PolicyDefault<readonly ClassThreshold[]>> = {
+export const CLASS_THRESHOLDS: Record<
+  ClassThresholdSet,
+  PolicyDefault<readonly ClassThreshold[]>
+> = {
   consumer: {
     value: [
       { asset_class: 'normal', from_days: 0 },
@@ -56,25 +59,50 @@ export const CLASS_THRESHOLDS: Record<ClassThresholdSet, PolicyDefault<readonly 
       { asset_class: 'doubtful', from_days: 121 },
       { asset_class: 'loss', from_days: 181 },
     ],
-    source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+    source:
+      'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
     confidence: 'A',
   },
 };
 
-const BY_LAW: readonly Component[] = ['cost', 'penalty', 'compound_interest', 'interest', 'principal'];
-const PRINCIPAL_FIRST: readonly Component[] = ['principal', 'cost', 'interest', 'penalty', 'compound_interest'];
+const BY_LAW: readonly Component[] = [
+  'cost',
+  'penalty',
+  'compound_interest',
+  'interest',
+  'principal',
+];
+const PRINCIPAL_FIRST: readonly Component[] = [
+  'principal',
+  'cost',
+  'interest',
+  'penalty',
+  'compound_interest',
+];
 
 export type AllocationRuleSet = 'by_law' | 'principal_first_over_90';
 
 export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<AllocationRules>> = {
   by_law: {
-    value: { current: BY_LAW, overdue_to_90: BY_LAW, overdue_over_90: BY_LAW, written_off: BY_LAW, court: BY_LAW },
+    value: {
+      current: BY_LAW,
+      overdue_to_90: BY_LAW,
+      overdue_over_90: BY_LAW,
+      written_off: BY_LAW,
+      court: BY_LAW,
+    },
     source: 'Civil Code',
     article: '561',
     confidence: 'A',
   },
   principal_first_over_90: {
-    value: { current: BY_LAW, overdue_to_90: BY_LAW, overdue_over_90: PRINCIPAL_FIRST, written_off: PRINCIPAL_FIRST, court: BY_LAW },
+    value: {
+      current: BY_LAW,
+      overdue_to_90: BY_LAW,
+      overdue_over_90: PRINCIPAL_FIRST,
+      written_off: PRINCIPAL_FIRST,
+      court: BY_LAW,
+    },
     source: 'practice of lenders, by agreement with the borrower',
     confidence: 'C',
   },
@@ -82,7 +110,8 @@ export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<Allocatio
 
 export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
   value: 360,
-  source: "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless agreed otherwise",
+  source:
+    "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless agreed otherwise",
   confidence: 'C',
 };
 
@@ -103,15 +132,29 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
 
 /** Two supervisors decide from a waiver or a term on; a month takes so many requests and so much waived. 60 installments are the card rules' maximum [A]; the lender sets the rest. */
 export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
-  value: { max_installments: 60, second_from_waived_minor: 500_000, second_from_months: 36, monthly_count: 200, monthly_waived_minor: 20_000_000, bulk_up_to_waived_minor: 20_000 },
-  source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice of lenders',
+  value: {
+    max_installments: 60,
+    second_from_waived_minor: 500_000,
+    second_from_months: 36,
+    monthly_count: 200,
+    monthly_waived_minor: 20_000_000,
+    bulk_up_to_waived_minor: 20_000,
+  },
+  source:
+    'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice of lenders',
   article: '70',
   confidence: 'C',
 };
 
 /** Of the periods and the year A; the class after a second restructure is C. */
 export const OBSERVATION: PolicyDefault<ObservationRule> = {
-  value: { periods: 2, months: 12, floor: 'special_mention', floor_if_bad: 'substandard', floor_if_repeated: 'substandard' },
+  value: {
+    periods: 2,
+    months: 12,
+    floor: 'special_mention',
+    floor_if_bad: 'substandard',
+    floor_if_repeated: 'substandard',
+  },
   source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
   article: '17–20',
   confidence: 'C',
@@ -119,30 +162,75 @@ export const OBSERVATION: PolicyDefault<ObservationRule> = {
 
 /** Rule sets of contact that are in force together: the strictest wins. */
 export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
-  { value: { hours: { from: '08:00', until: '22:00' }, connected_per_day: 3, third_party_after_failures: 3 }, source: 'GB/T 45251-2025', confidence: 'B' },
   {
-    value: { hours: { from: '08:00', until: '22:00' }, attempts_per_day: 6, third_party_after_failures: 3 },
-    source: 'China Banking Association guideline of 2026-01-30', confidence: 'B',
+    value: {
+      hours: { from: '08:00', until: '22:00' },
+      connected_per_day: 3,
+      third_party_after_failures: 3,
+    },
+    source: 'GB/T 45251-2025',
+    confidence: 'B',
+  },
+  {
+    value: {
+      hours: { from: '08:00', until: '22:00' },
+      attempts_per_day: 6,
+      third_party_after_failures: 3,
+    },
+    source: 'China Banking Association guideline of 2026-01-30',
+    confidence: 'B',
   },
   // Of its articles only that of visits is known by its number.
-  { value: { visit_collectors: 2 }, source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B' },
-  { value: { plan_freezes: true }, source: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)', article: '70', confidence: 'A' },
+  {
+    value: { visit_collectors: 2 },
+    source: 'China Banking Association guideline of 2026-01-30',
+    article: '22',
+    confidence: 'B',
+  },
+  {
+    value: { plan_freezes: true },
+    source:
+      'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+    article: '70',
+    confidence: 'A',
+  },
 ];
 
 /** Nobody enters a home or a workplace without consent. No rule set loosens it, so it is none of the dated ones. */
-export const VISIT_CONSENT: PolicyDefault<true> = { value: true, source: 'China Banking Association guideline of 2026-01-30', article: '22', confidence: 'B' };
+export const VISIT_CONSENT: PolicyDefault<true> = {
+  value: true,
+  source: 'China Banking Association guideline of 2026-01-30',
+  article: '22',
+  confidence: 'B',
+};
 
 /** What a lender reviews beyond what the lexicon points at, how promises are judged, and how long notes are kept. */
 export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
-  value: { sample_bps: 1000, second_look_bps: 500, new_author_days: 30, claim_minutes: 15, promise_tolerance_days: 1, promise_tolerance_bps: 100, retention_years: 5 },
-  source: 'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice of lenders',
+  value: {
+    sample_bps: 1000,
+    second_look_bps: 500,
+    new_author_days: 30,
+    claim_minutes: 15,
+    promise_tolerance_days: 1,
+    promise_tolerance_bps: 100,
+    retention_years: 5,
+  },
+  source:
+    'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice of lenders',
   confidence: 'C',
 };
 
 /** The 20 days of an objection are A; those of the other requests, the warning and the longest reporting pause are the lender's to set. */
 export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
-  value: { objection_days: 20, relief_days: 20, notice_days: 20, soon_days: 5, pause_max_days: 180 },
-  source: 'Regulation on the Administration of the Credit Reporting Industry (2013); all but the days of an objection by practice of lenders',
+  value: {
+    objection_days: 20,
+    relief_days: 20,
+    notice_days: 20,
+    soon_days: 5,
+    pause_max_days: 180,
+  },
+  source:
+    'Regulation on the Administration of the Credit Reporting Industry (2013); all but the days of an objection by practice of lenders',
   article: '25',
   confidence: 'C',
 };

@@ -1,7 +1,22 @@
 /** The life of a restructure request: who may move it where, and how many must agree. */
 
-export type RestructureStatus = 'draft' | 'submitted' | 'approved' | 'rejected' | 'signed' | 'effective' | 'cancelled';
-export type RestructureMove = 'submit' | 'approve' | 'reject' | 'reopen' | 'sign' | 'take_effect' | 'lapse' | 'cancel';
+export type RestructureStatus =
+  | 'draft'
+  | 'submitted'
+  | 'approved'
+  | 'rejected'
+  | 'signed'
+  | 'effective'
+  | 'cancelled';
+export type RestructureMove =
+  | 'submit'
+  | 'approve'
+  | 'reject'
+  | 'reopen'
+  | 'sign'
+  | 'take_effect'
+  | 'lapse'
+  | 'cancel';
 export type Party = 'borrower' | 'lender' | 'guarantor';
 
 const FROM: Record<RestructureMove, readonly RestructureStatus[]> = {
@@ -17,7 +32,12 @@ const FROM: Record<RestructureMove, readonly RestructureStatus[]> = {
 };
 
 /** Statuses on the way to an effect: a loan has at most one such request. A rejected one leaves room for another. */
-export const OPEN_STATUSES: readonly RestructureStatus[] = ['draft', 'submitted', 'approved', 'signed'];
+export const OPEN_STATUSES: readonly RestructureStatus[] = [
+  'draft',
+  'submitted',
+  'approved',
+  'signed',
+];
 
 /** What a decision looks at: the request as it stands, and who asks. */
 export interface Standing {
@@ -28,10 +48,22 @@ export interface Standing {
   needs_guarantor: boolean;
 }
 
-export type MoveProblem = 'restructure_not_possible' | 'own_request' | 'same_supervisor' | 'not_the_requester' | 'supervisor_cancels' | 'already_signed' | 'no_guarantor';
+export type MoveProblem =
+  | 'restructure_not_possible'
+  | 'own_request'
+  | 'same_supervisor'
+  | 'not_the_requester'
+  | 'supervisor_cancels'
+  | 'already_signed'
+  | 'no_guarantor';
 
 /** Why this person may not make this move; null when they may. Roles are the access table's. */
-export function moveProblem(move: RestructureMove, standing: Standing, actor: { id: number; role: string }, party?: Party): MoveProblem | null {
+export function moveProblem(
+  move: RestructureMove,
+  standing: Standing,
+  actor: { id: number; role: string },
+  party?: Party,
+): MoveProblem | null {
   if (!FROM[move].includes(standing.status)) return 'restructure_not_possible';
   switch (move) {
     case 'approve':
@@ -44,7 +76,11 @@ export function moveProblem(move: RestructureMove, standing: Standing, actor: { 
     case 'reopen':
       return standing.requested_by === actor.id ? null : 'not_the_requester';
     case 'cancel':
-      if (standing.requested_by === actor.id && ['draft', 'submitted', 'rejected'].includes(standing.status)) return null;
+      if (
+        standing.requested_by === actor.id &&
+        ['draft', 'submitted', 'rejected'].includes(standing.status)
+      )
+        return null;
       return actor.role === 'supervisor' ? null : 'supervisor_cancels';
     case 'sign':
       if (party === 'guarantor' && !standing.needs_guarantor) return 'no_guarantor';
@@ -56,8 +92,13 @@ export function moveProblem(move: RestructureMove, standing: Standing, actor: { 
 }
 
 /** Whether everybody who must sign has. */
-export const allSigned = ({ signed, needs_guarantor }: Pick<Standing, 'signed' | 'needs_guarantor'>): boolean =>
-  signed.borrower !== null && signed.lender !== null && (!needs_guarantor || signed.guarantor !== null);
+export const allSigned = ({
+  signed,
+  needs_guarantor,
+}: Pick<Standing, 'signed' | 'needs_guarantor'>): boolean =>
+  signed.borrower !== null &&
+  signed.lender !== null &&
+  (!needs_guarantor || signed.guarantor !== null);
 
 /** What a lender lets one supervisor decide, and a month take. */
 export interface RestructureLimits {
@@ -74,20 +115,39 @@ export interface RestructureLimits {
 export type ApproverReason = 'waived' | 'term' | 'over_cap';
 
 /** Why a second supervisor is needed; none when one decides alone. */
-export function secondApproverReasons(offer: { waived_minor: number; term_months: number; within_cap: boolean }, limits: RestructureLimits): ApproverReason[] {
+export function secondApproverReasons(
+  offer: { waived_minor: number; term_months: number; within_cap: boolean },
+  limits: RestructureLimits,
+): ApproverReason[] {
   const reasons: ApproverReason[] = [];
-  if (offer.waived_minor >= limits.second_from_waived_minor && offer.waived_minor > 0) reasons.push('waived');
+  if (offer.waived_minor >= limits.second_from_waived_minor && offer.waived_minor > 0)
+    reasons.push('waived');
   if (offer.term_months >= limits.second_from_months) reasons.push('term');
   if (!offer.within_cap) reasons.push('over_cap');
   return reasons;
 }
 
 /** Which part of the monthly quota one more approval would break; null when it fits. */
-export function quotaProblem(used: { count: number; waived_minor: number }, waived_minor: number, limits: RestructureLimits): 'count' | 'waived' | null {
+export function quotaProblem(
+  used: { count: number; waived_minor: number },
+  waived_minor: number,
+  limits: RestructureLimits,
+): 'count' | 'waived' | null {
   if (used.count + 1 > limits.monthly_count) return 'count';
   return used.waived_minor + waived_minor > limits.monthly_waived_minor ? 'waived' : null;
 }
 
 /** Whether an offer is plain enough to be approved together with others. */
-export const bulkAllowed = (offer: { waived_minor: number; within_cap: boolean; approvers_needed: number; observation: { repeated: boolean } }, limits: RestructureLimits): boolean =>
-  offer.approvers_needed === 1 && offer.within_cap && !offer.observation.repeated && offer.waived_minor <= limits.bulk_up_to_waived_minor;
+export const bulkAllowed = (
+  offer: {
+    waived_minor: number;
+    within_cap: boolean;
+    approvers_needed: number;
+    observation: { repeated: boolean };
+  },
+  limits: RestructureLimits,
+): boolean =>
+  offer.approvers_needed === 1 &&
+  offer.within_cap &&
+  !offer.observation.repeated &&
+  offer.waived_minor <= limits.bulk_up_to_waived_minor;

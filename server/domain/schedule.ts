@@ -4,7 +4,12 @@ import { divideRounded, multiplyDivide } from './money.ts';
 
 /** Repayment schedules in exact rational arithmetic: a rate is an integer of basis points, so every formula is a fraction of integers. */
 
-export type RepaymentMethod = 'equal_installment' | 'equal_principal' | 'interest_only' | 'flat' | 'bullet';
+export type RepaymentMethod =
+  | 'equal_installment'
+  | 'equal_principal'
+  | 'interest_only'
+  | 'flat'
+  | 'bullet';
 export type DayCount = '30/360' | 'actual/365' | 'actual/360';
 
 export interface ScheduleTerms {
@@ -33,11 +38,14 @@ const BPS = 10_000;
 const MONTHLY = 12 * BPS;
 
 /** What keeps the terms from making a schedule, as a field and a message key; null when nothing does. */
-export function scheduleProblem(terms: ScheduleTerms): { field: 'installments_count' | 'first_due_on'; key: string } | null {
+export function scheduleProblem(
+  terms: ScheduleTerms,
+): { field: 'installments_count' | 'first_due_on'; key: string } | null {
   if (terms.repayment_method === 'bullet' && terms.installments_count !== 1) {
     return { field: 'installments_count', key: 'bullet_one_installment' };
   }
-  if (terms.first_due_on <= terms.disbursed_on) return { field: 'first_due_on', key: 'first_due_after_disbursement' };
+  if (terms.first_due_on <= terms.disbursed_on)
+    return { field: 'first_due_on', key: 'first_due_after_disbursement' };
   return null;
 }
 
@@ -50,7 +58,8 @@ function interestByDays(amount: number, terms: ScheduleTerms, from: string, to: 
 
 /** Under 30/360 every period is a month, also a long or short first one; actual/* counts days from due date to due date. */
 function periodInterest(amount: number, terms: ScheduleTerms, from: string, to: string): number {
-  if (terms.day_count === '30/360') return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
+  if (terms.day_count === '30/360')
+    return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
   return interestByDays(amount, terms, from, to);
 }
 
@@ -60,7 +69,11 @@ function levelInstallment(terms: ScheduleTerms): number {
   const rate = BigInt(terms.annual_rate_bps);
   const periods = BigInt(terms.installments_count);
   const grown = (unit + rate) ** periods;
-  return divideRounded(BigInt(terms.principal_minor) * rate * grown, unit * (grown - unit ** periods), terms.rounding);
+  return divideRounded(
+    BigInt(terms.principal_minor) * rate * grown,
+    unit * (grown - unit ** periods),
+    terms.rounding,
+  );
 }
 
 /** The principal of one period before it is held to the balance. Rounding can make it negative (interest above E) or too large. */
@@ -82,7 +95,11 @@ function principalRule(terms: ScheduleTerms): (interest: number) => number {
 }
 
 /** flat and interest_only charge on what was lent; the others, null, on what is left. */
-function chargedBase({ repayment_method, principal_minor, flat_base_minor }: ScheduleTerms): number | null {
+function chargedBase({
+  repayment_method,
+  principal_minor,
+  flat_base_minor,
+}: ScheduleTerms): number | null {
   if (repayment_method === 'flat') return flat_base_minor ?? principal_minor;
   return repayment_method === 'interest_only' ? principal_minor : null;
 }

@@ -5,7 +5,8 @@ import { findings, merged, type Finding, type Lexicon } from './noteFindings.ts'
 const DIGITS = String.raw`[0-9０-９](?:[0-9０-９,，.． ]{0,18}[0-9０-９])?`;
 const NUMERALS = '[零〇一二两兩三四五六七八九十百千万萬壹贰叁肆伍陆柒捌玖拾佰仟半几幾多]{1,16}';
 const NUMBER = String.raw`(?:${DIGITS}|${NUMERALS})`;
-const WORDS = '(?:\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half a|a few)';
+const WORDS =
+  '(?:\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half a|a few)';
 const SPAN = String.raw`[+＋]?(?:个|個)?(?:多|半)?\s*(?:天|日|周|星期|礼拜|月|年|期)(?:多|余)?`;
 const LATE = '逾期|拖欠|欠款|欠费|违约|超期|过期|欠了|拖了|欠着|拖着';
 const LATE_EN = 'late|overdue|past[ -]due|behind|in arrears|delinquent|in default';
@@ -30,17 +31,30 @@ const PERIODS = [
 const TOLD = new RegExp([...PERIODS, ...AMOUNTS].join('|'), 'giu');
 
 /** What speaks for the note: it says in the same clause that nothing of it was told. */
-const NOT_TOLD = /(?:未|没有|没|不|并未|不得|不能|不会|从未)(?:向[^，,。；;]{0,8})?(?:告知|告诉|透露|提及|提到|说明|说|讲|泄露|披露)[^，,。；;！!？?]*$|\b(?:not|never|without|did\s?n[o']t|refused to)\s+(?:tell|told|mention(?:ed|ing)?|disclos\w*|say|said|reveal\w*|telling|saying)[^,.;!?]*$/iu;
+const NOT_TOLD =
+  /(?:未|没有|没|不|并未|不得|不能|不会|从未)(?:向[^，,。；;]{0,8})?(?:告知|告诉|透露|提及|提到|说明|说|讲|泄露|披露)[^，,。；;！!？?]*$|\b(?:not|never|without|did\s?n[o']t|refused to)\s+(?:tell|told|mention(?:ed|ing)?|disclos\w*|say|said|reveal\w*|telling|saying)[^,.;!?]*$/iu;
 
 /** As far back as a clause is read. */
 const CLAUSE = 40;
 
 /** Amounts and days overdue in a text, as findings of private data told to another; `term` is what stands there. */
 export function toldToOthers(text: string): Finding[] {
-  return [...text.matchAll(TOLD)].filter(({ index }) => !NOT_TOLD.test(text.slice(Math.max(0, index - CLAUSE), index)))
-    .map(({ 0: term, index }) => ({ rule: 'R2', start: index, end: index + term.length, severity: 'high', term }));
+  return [...text.matchAll(TOLD)]
+    .filter(({ index }) => !NOT_TOLD.test(text.slice(Math.max(0, index - CLAUSE), index)))
+    .map(({ 0: term, index }) => ({
+      rule: 'R2',
+      start: index,
+      end: index + term.length,
+      severity: 'high',
+      term,
+    }));
 }
 
 /** The findings of a note: of its words, and about a third party of what it told them. */
-export const noteFindings = (note: { content: string; contacted_party: string }, lexicon: Lexicon): Finding[] =>
-  note.contacted_party === 'emergency_contact' ? merged([...findings(note.content, lexicon), ...toldToOthers(note.content)]) : findings(note.content, lexicon);
+export const noteFindings = (
+  note: { content: string; contacted_party: string },
+  lexicon: Lexicon,
+): Finding[] =>
+  note.contacted_party === 'emergency_contact'
+    ? merged([...findings(note.content, lexicon), ...toldToOthers(note.content)])
+    : findings(note.content, lexicon);

@@ -20,11 +20,18 @@ const isWeekend = (on: string): boolean => dayOfWeek(on) === 0 || dayOfWeek(on) 
 
 /** A weekend is free and a weekday worked unless the arrangements say otherwise. A day named as both is worked: it rolls a deadline less far, which is the safe side. */
 export function workdayCalendar({ holidays, workdays, knownUntil }: Arrangements): WorkdayCalendar {
-  return { knownUntil, isWorkday: (on) => workdays.has(on) || !(isWeekend(on) || holidays.has(on)) };
+  return {
+    knownUntil,
+    isWorkday: (on) => workdays.has(on) || !(isWeekend(on) || holidays.has(on)),
+  };
 }
 
 /** Knows no holiday, and says so of every date. */
-export const WEEKENDS_ONLY: WorkdayCalendar = workdayCalendar({ holidays: new Set(), workdays: new Set(), knownUntil: '0000-01-01' });
+export const WEEKENDS_ONLY: WorkdayCalendar = workdayCalendar({
+  holidays: new Set(),
+  workdays: new Set(),
+  knownUntil: '0000-01-01',
+});
 
 /** No holiday lasts longer; a calendar without any workday is a mistake, not a reason to search for ever. */
 const LONGEST_BREAK_DAYS = 31;
@@ -32,7 +39,8 @@ const LONGEST_BREAK_DAYS = 31;
 function nearestWorkday(on: string, step: 1 | -1, calendar: WorkdayCalendar): string {
   let day = on;
   for (let passed = 0; !calendar.isWorkday(day); passed += 1) {
-    if (passed === LONGEST_BREAK_DAYS) throw new RangeError(`no workday within ${LONGEST_BREAK_DAYS} days of ${on}`);
+    if (passed === LONGEST_BREAK_DAYS)
+      throw new RangeError(`no workday within ${LONGEST_BREAK_DAYS} days of ${on}`);
     day = addDays(day, step);
   }
   return day;
@@ -47,7 +55,8 @@ export function rollForward(on: string, calendar: WorkdayCalendar): string {
 export function addWorkdays(on: string, count: number, calendar: WorkdayCalendar): string {
   const step = count < 0 ? -1 : 1;
   let day = on;
-  for (let left = Math.abs(count); left > 0; left -= 1) day = nearestWorkday(addDays(day, step), step, calendar);
+  for (let left = Math.abs(count); left > 0; left -= 1)
+    day = nearestWorkday(addDays(day, step), step, calendar);
   return day;
 }
 
@@ -64,7 +73,17 @@ export interface Deadline {
 }
 
 /** A period's last day, rolled forward to a workday. */
-export function deadlineOn(last_day: string, basis: { source: string; article: string | null }, calendar: WorkdayCalendar): Deadline {
+export function deadlineOn(
+  last_day: string,
+  basis: { source: string; article: string | null },
+  calendar: WorkdayCalendar,
+): Deadline {
   const on = rollForward(last_day, calendar);
-  return { on, source: basis.source, article: basis.article, rolled: on !== last_day, provisional: on > calendar.knownUntil };
+  return {
+    on,
+    source: basis.source,
+    article: basis.article,
+    rolled: on !== last_day,
+    provisional: on > calendar.knownUntil,
+  };
 }

@@ -3,7 +3,13 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { constraintViolation } from '../../db/errors.ts';
 import type { Language } from '../contract/enums.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import { errorBody, REFUSALS, STATUS_OF, type Refusal, type RefusalKey } from '../contract/refusals.ts';
+import {
+  errorBody,
+  REFUSALS,
+  STATUS_OF,
+  type Refusal,
+  type RefusalKey,
+} from '../contract/refusals.ts';
 import type { Deps } from '../deps.ts';
 import { languageOf } from './language.ts';
 import type { Answer } from './route.ts';
@@ -12,7 +18,12 @@ export function sendRefusal(res: Response, language: Language, refusal: Refusal)
   res.status(STATUS_OF[REFUSALS[refusal.key].code]).json(errorBody(refusal, language));
 }
 
-export function sendOutcome(res: Response, language: Language, outcome: Outcome<Answer>, created: number): void {
+export function sendOutcome(
+  res: Response,
+  language: Language,
+  outcome: Outcome<Answer>,
+  created: number,
+): void {
   if (!outcome.ok) return sendRefusal(res, language, outcome.refusal);
   const { status, headers, body } = outcome.value;
   res.status(status ?? created).set({ ...headers });
@@ -20,20 +31,33 @@ export function sendOutcome(res: Response, language: Language, outcome: Outcome<
   else res.json(body);
 }
 
-interface HttpError { type?: string; status?: number; limit?: number }
+interface HttpError {
+  type?: string;
+  status?: number;
+  limit?: number;
+}
 
 /** Uniqueness that is a rule of its own: the index refuses what the rule has let pass. */
-const UNIQUE: Readonly<Record<string, { key: RefusalKey; field: string }>> = { 'legal_cases loan_id': { key: 'other_case_filed', field: 'stage' } };
+const UNIQUE: Readonly<Record<string, { key: RefusalKey; field: string }>> = {
+  'legal_cases loan_id': { key: 'other_case_filed', field: 'stage' },
+};
 
 function expected(error: unknown): Refusal | undefined {
   const { type, status, limit } = (error ?? {}) as HttpError;
-  if (type === 'entity.too.large') return { key: 'body_too_large', parameters: { limit: `${Math.round((limit ?? 0) / 1024)} KB` } };
+  if (type === 'entity.too.large')
+    return {
+      key: 'body_too_large',
+      parameters: { limit: `${Math.round((limit ?? 0) / 1024)} KB` },
+    };
   if (status === 400 && error instanceof URIError) return { key: 'no_such_route' };
   // What reading the body refuses: broken JSON, a charset or compression that is unknown or not what it says.
   if (status !== undefined && status >= 400 && status < 500) return { key: 'malformed_json' };
   const violation = constraintViolation(error);
   const field = violation?.columns[0];
-  const known = violation?.kind === 'unique' ? UNIQUE[`${violation.table} ${violation.columns.join(' ')}`] : undefined;
+  const known =
+    violation?.kind === 'unique'
+      ? UNIQUE[`${violation.table} ${violation.columns.join(' ')}`]
+      : undefined;
   if (known !== undefined) return { key: known.key, fields: { [known.field]: { key: known.key } } };
   if (violation?.kind === 'unique' && field !== undefined) {
     const reason = { key: 'not_unique', parameters: { field } } as const;
@@ -43,15 +67,23 @@ function expected(error: unknown): Refusal | undefined {
 }
 
 /** The last stop: expected errors get their text, all others a 500 with an id that the log knows. Nothing of the error itself leaves. */
-export const errorHandler = (deps: Deps): ErrorRequestHandler => (error: unknown, req, res, next) => {
-  if (res.headersSent) return next(error);
-  const language = languageOf(req.get('accept-language'));
-  const refusal = expected(error);
-  if (refusal !== undefined) return sendRefusal(res, language, refusal);
-  const id = randomUUID();
-  // A database error's message holds the statement with its values: the log gets its place, not its words.
-  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-  const frames = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
-  deps.log.error({ id, method: req.method, path: req.path, error: { name, code, frames } }, 'request failed');
-  sendRefusal(res, language, { key: 'internal', parameters: { id } });
-};
+export const errorHandler =
+  (deps: Deps): ErrorRequestHandler =>
+  (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const language = languageOf(req.get('accept-language'));
+    const refusal = expected(error);
+    if (refusal !== undefined) return sendRefusal(res, language, refusal);
+    const id = randomUUID();
+    // A database error's message holds the statement with its values: the log gets its place, not its words.
+    const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+    const frames = stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12);
+    deps.log.error(
+      { id, method: req.method, path: req.path, error: { name, code, frames } },
+      'request failed',
+    );
+    sendRefusal(res, language, { key: 'internal', parameters: { id } });
+  };

@@ -15,22 +15,45 @@ export function exportRoute(served: Served): Route {
   const { name } = served.definition;
   if (!('export' in ACCESS[name])) throw new Error(`${name} has no export permission`);
   return special({
-    method: 'get', path: `/${name}/export`, access: { resource: name, action: 'export' } as Permission, summary: `Export ${name} as CSV`,
+    method: 'get',
+    path: `/${name}/export`,
+    access: { resource: name, action: 'export' } as Permission,
+    summary: `Export ${name} as CSV`,
     run: async ({ deps, query, businessDate }, user) => {
       if (user === null) throw new Error('an export without a user');
       const wanted = readListRequest(served.definition, query);
       if (!wanted.ok) return wanted;
       const rows: Record<string, unknown>[] = [];
       for (let first = 0; first < MAX_EXPORT_ROWS; first += MAX_PAGE_ROWS) {
-        const page = await listRecords(served, deps.database.read, { ...wanted.value, range: { first, rows: MAX_PAGE_ROWS } }, { businessDate, user });
+        const page = await listRecords(
+          served,
+          deps.database.read,
+          { ...wanted.value, range: { first, rows: MAX_PAGE_ROWS } },
+          { businessDate, user },
+        );
         if (!page.ok) return page;
         for (const row of page.value.shown) rows.push(row);
         if (page.value.shown.length < MAX_PAGE_ROWS) break;
       }
       const file = `${name}-${businessDate}.csv`;
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
-        unit.record({ action: 'export', resource: name, record_id: null, after: { rows: rows.length, filter: query['filter'] ?? null, sort: query['sort'] ?? null } });
-        return done({ body: csv(rows, user.full_name, unit.now), headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${file}"` } });
+        unit.record({
+          action: 'export',
+          resource: name,
+          record_id: null,
+          after: {
+            rows: rows.length,
+            filter: query['filter'] ?? null,
+            sort: query['sort'] ?? null,
+          },
+        });
+        return done({
+          body: csv(rows, user.full_name, unit.now),
+          headers: {
+            'Content-Type': 'text/csv; charset=utf-8',
+            'Content-Disposition': `attachment; filename="${file}"`,
+          },
+        });
       });
     },
   });
@@ -39,6 +62,15 @@ export function exportRoute(served: Served): Route {
 /** Who exported and when stands in the file itself. */
 function csv(rows: readonly Record<string, unknown>[], who: string, when: string): string {
   const columns = Object.keys(rows[0] ?? { id: 0 });
-  const cells = rows.map((row) => columns.map((column) => (typeof row[column] === 'object' && row[column] !== null ? JSON.stringify(row[column]) : row[column])));
-  return stringify([[...columns, 'exported_by', 'exported_at'], ...cells.map((row) => [...row, who, when])], { bom: true, escape_formulas: true, record_delimiter: '\r\n' });
+  const cells = rows.map((row) =>
+    columns.map((column) =>
+      typeof row[column] === 'object' && row[column] !== null
+        ? JSON.stringify(row[column])
+        : row[column],
+    ),
+  );
+  return stringify(
+    [[...columns, 'exported_by', 'exported_at'], ...cells.map((row) => [...row, who, when])],
+    { bom: true, escape_formulas: true, record_delimiter: '\r\n' },
+  );
 }

@@ -20,9 +20,13 @@ function json(query: Query, parameter: string): Outcome<unknown> {
 }
 
 /** Reads ra-data-simple-rest's query: `sort=["f","DESC"]&range=[0,24]&filter={…}`. Anything it does not know is refused by name. */
-export function readListRequest(definition: ResourceDefinition, query: Query): Outcome<ListRequest> {
+export function readListRequest(
+  definition: ResourceDefinition,
+  query: Query,
+): Outcome<ListRequest> {
   const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined) return refuseField(unknown, 'unknown_filter', { field: unknown, known: [...KNOWN].join(', ') });
+  if (unknown !== undefined)
+    return refuseField(unknown, 'unknown_filter', { field: unknown, known: [...KNOWN].join(', ') });
   const filter = json(query, 'filter');
   if (!filter.ok) return filter;
   const conditions = readFilter(definition, filter.value ?? {});
@@ -35,9 +39,13 @@ export function readListRequest(definition: ResourceDefinition, query: Query): O
 }
 
 /** As `readListRequest` of a queue, which has its own order and no filters: `sort` by a field it has and an empty `filter`, as ra-data-simple-rest sends them, are let pass. */
-export function readQueuePage(query: Query, fields: readonly string[]): Outcome<{ first: number; rows: number }> {
+export function readQueuePage(
+  query: Query,
+  fields: readonly string[],
+): Outcome<{ first: number; rows: number }> {
   const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
-  if (unknown !== undefined) return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
+  if (unknown !== undefined)
+    return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
   const filter = json(query, 'filter');
   if (!filter.ok) return filter;
   const [name] = Object.keys(filter.value ?? {});
@@ -46,18 +54,38 @@ export function readQueuePage(query: Query, fields: readonly string[]): Outcome<
   return sort.ok ? readPage(query) : sort;
 }
 
-function readSort(definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>, query: Query): Outcome<ListRequest['sort']> {
+function readSort(
+  definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>,
+  query: Query,
+): Outcome<ListRequest['sort']> {
   const sort = json(query, 'sort');
   if (!sort.ok) return sort;
-  const [field, order] = sort.value == null ? definition.defaultSort : Array.isArray(sort.value) ? (sort.value as unknown[]) : [sort.value];
+  const [field, order] =
+    sort.value == null
+      ? definition.defaultSort
+      : Array.isArray(sort.value)
+        ? (sort.value as unknown[])
+        : [sort.value];
   const known = definition.sortable.join(', ');
-  if (typeof field !== 'string' || !definition.sortable.includes(field)) return refuseField('sort', 'bad_sort', { field: String(field), known });
-  if (order !== undefined && order !== 'ASC' && order !== 'DESC') return refuseField('sort', 'bad_sort', { field: `${field} ${JSON.stringify(order)}`, known: 'ASC, DESC' });
+  if (typeof field !== 'string' || !definition.sortable.includes(field))
+    return refuseField('sort', 'bad_sort', { field: String(field), known });
+  if (order !== undefined && order !== 'ASC' && order !== 'DESC')
+    return refuseField('sort', 'bad_sort', {
+      field: `${field} ${JSON.stringify(order)}`,
+      known: 'ASC, DESC',
+    });
   return done({ field, order: order ?? 'ASC' });
 }
 
-function readRange(query: Query, { conditions, q }: Pick<ListRequest, 'conditions' | 'q'>): Outcome<ListRequest['range']> {
-  const getMany = q === undefined && conditions.length === 1 && conditions[0]?.field === 'id' && conditions[0].op === 'in';
+function readRange(
+  query: Query,
+  { conditions, q }: Pick<ListRequest, 'conditions' | 'q'>,
+): Outcome<ListRequest['range']> {
+  const getMany =
+    q === undefined &&
+    conditions.length === 1 &&
+    conditions[0]?.field === 'id' &&
+    conditions[0].op === 'in';
   return getMany && (query['range'] ?? '') === '' ? done(undefined) : readPage(query);
 }
 
@@ -69,18 +97,25 @@ export function readPage(query: Query): Outcome<{ first: number; rows: number }>
   const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range.value);
   if (!whole.success || whole.data[1] < whole.data[0]) return refuseField('range', 'bad_range');
   const [first, last] = whole.data;
-  if (last - first + 1 > MAX_PAGE_ROWS) return refuseField('range', 'page_too_large', { limit: MAX_PAGE_ROWS });
+  if (last - first + 1 > MAX_PAGE_ROWS)
+    return refuseField('range', 'page_too_large', { limit: MAX_PAGE_ROWS });
   return done({ first, rows: last - first + 1 });
 }
 
-function readFilter(definition: ResourceDefinition, filter: unknown): Outcome<Pick<ListRequest, 'conditions' | 'q'>> {
-  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) return refuseField('filter', 'bad_query', { parameter: 'filter' });
+function readFilter(
+  definition: ResourceDefinition,
+  filter: unknown,
+): Outcome<Pick<ListRequest, 'conditions' | 'q'>> {
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter))
+    return refuseField('filter', 'bad_query', { parameter: 'filter' });
   const conditions: Condition[] = [];
   let q: string | undefined;
   for (const [name, value] of Object.entries(filter as Record<string, unknown>)) {
     if (name === 'q') {
-      if (!isSearched(definition)) return refuseField('q', 'unknown_filter', { field: 'q', known: filterNames(definition) });
-      if (typeof value !== 'string' || value.length > MAX_FILTER_TEXT || !withoutNul(value)) return refuseField('q', 'bad_filter', { field: 'q' });
+      if (!isSearched(definition))
+        return refuseField('q', 'unknown_filter', { field: 'q', known: filterNames(definition) });
+      if (typeof value !== 'string' || value.length > MAX_FILTER_TEXT || !withoutNul(value))
+        return refuseField('q', 'bad_filter', { field: 'q' });
       q = value.trim() || undefined;
       continue;
     }
@@ -91,19 +126,29 @@ function readFilter(definition: ResourceDefinition, filter: unknown): Outcome<Pi
   return done({ conditions, q });
 }
 
-function readCondition(definition: ResourceDefinition, name: string, value: unknown): Outcome<Condition> {
+function readCondition(
+  definition: ResourceDefinition,
+  name: string,
+  value: unknown,
+): Outcome<Condition> {
   const bound = /^(.+)_(gte|lte)$/.exec(name);
   const ranged = bound?.[1] !== undefined && definition.filters[bound[1]] === 'range';
   const field = ranged ? (bound[1] as string) : name;
-  if (!Object.hasOwn(definition.filters, field)) return refuseField(name, 'unknown_filter', { field: name, known: filterNames(definition) });
+  if (!Object.hasOwn(definition.filters, field))
+    return refuseField(name, 'unknown_filter', { field: name, known: filterNames(definition) });
   const values = Array.isArray(value) ? (value as unknown[]) : [value];
-  if (ranged && (values.length !== 1 || values[0] === null)) return refuseField(name, 'bad_filter', { field: name });
+  if (ranged && (values.length !== 1 || values[0] === null))
+    return refuseField(name, 'bad_filter', { field: name });
   const schema = filterSchema(definition, field);
   const read: Scalar[] = [];
   for (const one of values) {
     const parsed = schema.safeParse(one);
     if (!parsed.success) return refuseField(name, 'bad_filter', { field: name });
-    read.push(field.endsWith('_at') && ranged ? dayBound(parsed.data, bound[2] as 'gte' | 'lte') : parsed.data);
+    read.push(
+      field.endsWith('_at') && ranged
+        ? dayBound(parsed.data, bound[2] as 'gte' | 'lte')
+        : parsed.data,
+    );
   }
   return done({ field, op: ranged ? (bound[2] as 'gte' | 'lte') : 'in', values: read });
 }
@@ -111,25 +156,46 @@ function readCondition(definition: ResourceDefinition, name: string, value: unkn
 /** A date as the bound of an instant means the whole day in Asia/Shanghai, where the console's people work. */
 function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
   if (typeof value !== 'string') return value;
-  const instant = value.length === 10 ? `${value}T${op === 'gte' ? '00:00:00.000' : '23:59:59.999'}+08:00` : value;
+  const instant =
+    value.length === 10
+      ? `${value}T${op === 'gte' ? '00:00:00.000' : '23:59:59.999'}+08:00`
+      : value;
   return new Date(instant).toISOString();
 }
 
-const isSearched = ({ searched }: ResourceDefinition): boolean => searched.part.length > 0 || (searched.whole ?? []).length > 0;
+const isSearched = ({ searched }: ResourceDefinition): boolean =>
+  searched.part.length > 0 || (searched.whole ?? []).length > 0;
 
 const filterNames = (definition: ResourceDefinition): string =>
-  [...(isSearched(definition) ? ['q'] : []), ...Object.entries(definition.filters).flatMap(([field, kind]) => (kind === 'range' ? [field, `${field}_gte`, `${field}_lte`] : [field]))].join(', ');
+  [
+    ...(isSearched(definition) ? ['q'] : []),
+    ...Object.entries(definition.filters).flatMap(([field, kind]) =>
+      kind === 'range' ? [field, `${field}_gte`, `${field}_lte`] : [field],
+    ),
+  ].join(', ');
 
 /** A filter's value is what the record's field could hold; whole numbers also as text, as an address brings them. */
 function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {
   if (field.endsWith('_on') || field === 'business_date') return calendarDate.nullable();
-  if (field.endsWith('_at')) return z.union([z.iso.datetime({ offset: true }), calendarDate]).nullable();
+  if (field.endsWith('_at'))
+    return z.union([z.iso.datetime({ offset: true }), calendarDate]).nullable();
   // A filter that is no field of the record, such as whom it waits for, still says by its name what it holds.
-  const shape = (definition.record.shape[field] as z.ZodType | undefined) ?? (field.endsWith('_id') ? z.int() : undefined);
+  const shape =
+    (definition.record.shape[field] as z.ZodType | undefined) ??
+    (field.endsWith('_id') ? z.int() : undefined);
   const inner = shape instanceof z.ZodNullable ? (shape.unwrap() as z.ZodType) : shape;
   if (inner instanceof z.ZodNumber) {
     const whole = field.endsWith('_minor') ? z.int() : z.int().min(-MAX_ID).max(MAX_ID);
-    return z.union([whole, z.string().regex(/^-?\d{1,15}$/).transform(Number).pipe(whole)]).nullable();
+    return z
+      .union([
+        whole,
+        z
+          .string()
+          .regex(/^-?\d{1,15}$/)
+          .transform(Number)
+          .pipe(whole),
+      ])
+      .nullable();
   }
   // Kept as 0 and 1.
   if (inner instanceof z.ZodBoolean) return z.boolean().transform(Number);
@@ -138,6 +204,14 @@ function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<
 }
 
 /** ra-data-simple-rest reads the total after the slash; an empty page still says it. */
-export function contentRange(resource: string, first: number, rows: number, total: number): Record<string, string> {
-  return { 'Content-Range': rows === 0 ? `${resource} */${total}` : `${resource} ${first}-${first + rows - 1}/${total}` };
+export function contentRange(
+  resource: string,
+  first: number,
+  rows: number,
+  total: number,
+): Record<string, string> {
+  return {
+    'Content-Range':
+      rows === 0 ? `${resource} */${total}` : `${resource} ${first}-${first + rows - 1}/${total}`,
+  };
 }

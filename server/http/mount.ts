@@ -1,4 +1,9 @@
-import express, { type Express, type Request as ExpressRequest, type Response, type Router } from 'express';
+import express, {
+  type Express,
+  type Request as ExpressRequest,
+  type Response,
+  type Router,
+} from 'express';
 import { may } from '../contract/access.ts';
 import type { Language } from '../contract/enums.ts';
 import { done, refuse, type Outcome } from '../contract/outcome.ts';
@@ -25,12 +30,24 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
 }
 
 /** A create answers 201, everything else 200. */
-const statusOf = (route: Route): number => (route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200);
+const statusOf = (route: Route): number =>
+  route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200;
 
-async function answer(deps: Deps, route: Route, req: ExpressRequest, res: Response, language: Language): Promise<Outcome<Answer>> {
+async function answer(
+  deps: Deps,
+  route: Route,
+  req: ExpressRequest,
+  res: Response,
+  language: Language,
+): Promise<Outcome<Answer>> {
   const user = await userOf(deps, req.headers.cookie);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
-  if (user !== null && typeof route.access === 'object' && !may(user.role, route.access.resource, route.access.action)) return refuse('role_may_not');
+  if (
+    user !== null &&
+    typeof route.access === 'object' &&
+    !may(user.role, route.access.resource, route.access.action)
+  )
+    return refuse('role_may_not');
   // After session and permission: a stranger's bytes are not kept in memory.
   const upload = isUpload(route) ? await readUpload(req, res) : done(undefined);
   if (!upload.ok) return upload;
@@ -42,29 +59,59 @@ async function answer(deps: Deps, route: Route, req: ExpressRequest, res: Respon
     body = parsed.value;
   }
   const request: Request<unknown> = {
-    deps, language, body, file: upload.value, businessDate: businessDate(deps), params: single(req.params), query: single(req.query), headers: req.headers,
+    deps,
+    language,
+    body,
+    file: upload.value,
+    businessDate: businessDate(deps),
+    params: single(req.params),
+    query: single(req.query),
+    headers: req.headers,
   };
   return await run(route, request, user, req);
 }
 
 const isUpload = (route: Route): boolean => route.kind === 'write' && route.upload === true;
 
-async function run(route: Route, request: Request<unknown>, user: SignedIn | null, req: ExpressRequest): Promise<Outcome<Answer>> {
+async function run(
+  route: Route,
+  request: Request<unknown>,
+  user: SignedIn | null,
+  req: ExpressRequest,
+): Promise<Outcome<Answer>> {
   if (route.kind === 'special') return await route.run(request, user);
   const someone = user ?? { id: 0, username: '', full_name: '', role: 'staff' as const };
   if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
-  const key = route.method === 'post' && route.keptAnswer !== false ? req.get('idempotency-key') : undefined;
-  return await unitOfWork(request.deps, { id: someone.id, name: someone.full_name }, async (unit) =>
-    await withIdempotency(unit, someone.id, { key, path: req.originalUrl, body: sentOf(req, request), status: statusOf(route) }, async () => await route.run(unit, request, someone)));
+  const key =
+    route.method === 'post' && route.keptAnswer !== false ? req.get('idempotency-key') : undefined;
+  return await unitOfWork(
+    request.deps,
+    { id: someone.id, name: someone.full_name },
+    async (unit) =>
+      await withIdempotency(
+        unit,
+        someone.id,
+        { key, path: req.originalUrl, body: sentOf(req, request), status: statusOf(route) },
+        async () => await route.run(unit, request, someone),
+      ),
+  );
 }
 
-const isEmpty = (req: ExpressRequest): boolean => req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0';
-const bodyOf = (req: ExpressRequest): unknown => (req.body === undefined && isEmpty(req) ? {} : (req.body as unknown));
+const isEmpty = (req: ExpressRequest): boolean =>
+  req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0';
+const bodyOf = (req: ExpressRequest): unknown =>
+  req.body === undefined && isEmpty(req) ? {} : (req.body as unknown);
 
 /** What a repeat must be equal to: of a file its name and the hash of its bytes. */
-const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown => (file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256]);
+const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown =>
+  file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256];
 
 /** Express types a repeated parameter as a list: the last one counts. */
 function single(parameters: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(Array.isArray(value) ? value.at(-1) : value)]));
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      String(Array.isArray(value) ? value.at(-1) : value),
+    ]),
+  );
 }

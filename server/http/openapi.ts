@@ -3,10 +3,20 @@ import { STATUS_OF } from '../contract/refusals.ts';
 import type { Route } from './route.ts';
 
 const errorSchema = {
-  type: 'object', required: ['code', 'message', 'errors'],
+  type: 'object',
+  required: ['code', 'message', 'errors'],
   properties: {
-    code: { enum: Object.keys(STATUS_OF) }, message: { type: 'string' },
-    errors: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'object', properties: { serverError: { type: 'string' } } }] } },
+    code: { enum: Object.keys(STATUS_OF) },
+    message: { type: 'string' },
+    errors: {
+      type: 'object',
+      additionalProperties: {
+        anyOf: [
+          { type: 'string' },
+          { type: 'object', properties: { serverError: { type: 'string' } } },
+        ],
+      },
+    },
   },
 };
 const LIST_PARAMETERS = [
@@ -24,24 +34,53 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
 function sentContent(route: Route, body: z.ZodType): object {
   const schema = jsonSchema(body, 'input');
   if (route.kind !== 'write' || route.upload !== true) return { 'application/json': { schema } };
-  const { properties, required = [], ...rest } = schema as { properties?: object; required?: string[] };
-  return { 'multipart/form-data': { schema: { ...rest, properties: { ...properties, file: { type: 'string', contentMediaType: 'application/octet-stream' } }, required: [...required, 'file'] } } };
+  const {
+    properties,
+    required = [],
+    ...rest
+  } = schema as { properties?: object; required?: string[] };
+  return {
+    'multipart/form-data': {
+      schema: {
+        ...rest,
+        properties: {
+          ...properties,
+          file: { type: 'string', contentMediaType: 'application/octet-stream' },
+        },
+        required: [...required, 'file'],
+      },
+    },
+  };
 }
 
 function operation(route: Route): object {
   const parameters = [
-    ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...(route.method === 'get' && !route.path.includes(':') && typeof route.access === 'object' ? LIST_PARAMETERS : []),
+    ...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...(route.method === 'get' && !route.path.includes(':') && typeof route.access === 'object'
+      ? LIST_PARAMETERS
+      : []),
   ];
-  const answer = route.answers ? { content: { 'application/json': { schema: jsonSchema(route.answers, 'output') } } } : {};
+  const answer = route.answers
+    ? { content: { 'application/json': { schema: jsonSchema(route.answers, 'output') } } }
+    : {};
   return {
     summary: route.summary,
     tags: [route.path.split('/')[1]],
     'x-permission': route.access,
     ...(route.access === 'public' ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body ? { requestBody: { required: true, content: sentContent(route, route.body) } } : {}),
-    responses: { 200: { description: 'done', ...answer }, default: { description: 'refused', content: { 'application/json': { schema: errorSchema } } } },
+    ...(route.body
+      ? { requestBody: { required: true, content: sentContent(route, route.body) } }
+      : {}),
+    responses: {
+      200: { description: 'done', ...answer },
+      default: { description: 'refused', content: { 'application/json': { schema: errorSchema } } },
+    },
   };
 }
 
@@ -54,8 +93,15 @@ export function describeApi(routes: readonly Route[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Daihou', version: '1', description: 'Post-loan administration. Money in minor units, rates in basis points, dates YYYY-MM-DD.' },
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'daihou_session' } } },
+    info: {
+      title: 'Daihou',
+      version: '1',
+      description:
+        'Post-loan administration. Money in minor units, rates in basis points, dates YYYY-MM-DD.',
+    },
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'daihou_session' } },
+    },
     security: [{ session: [] }],
     paths,
   };

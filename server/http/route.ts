@@ -7,10 +7,20 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
-export interface SignedIn { readonly id: number; readonly username: string; readonly full_name: string; readonly role: Role }
+export interface SignedIn {
+  readonly id: number;
+  readonly username: string;
+  readonly full_name: string;
+  readonly role: Role;
+}
 
 /** One file as it was sent: name and type are claims of the sender. */
-export interface UploadedFile { readonly name: string; readonly type: string; readonly bytes: Buffer; readonly sha256: string }
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
 
 export interface Request<Body> {
   readonly deps: Deps;
@@ -25,7 +35,11 @@ export interface Request<Body> {
 }
 
 /** A body that is text or bytes is sent as it is, with a Content-Type of its own; any other as JSON. */
-export interface Answer { readonly body: unknown; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
+export interface Answer {
+  readonly body: unknown;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 interface Described {
   readonly method: 'get' | 'post' | 'put' | 'delete';
@@ -63,21 +77,29 @@ export type Special = Described & {
 };
 export type Route = Reading | Writing | Special;
 
-type Typed<R extends Route, S extends z.ZodType | undefined> = Omit<R, 'kind' | 'run' | 'body'> & { body?: S };
+type Typed<R extends Route, S extends z.ZodType | undefined> = Omit<R, 'kind' | 'run' | 'body'> & {
+  body?: S;
+};
 type Body<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 export function read<S extends z.ZodType | undefined = undefined>(
-  route: Typed<Reading, S> & { run(db: Knex, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>> },
+  route: Typed<Reading, S> & {
+    run(db: Knex, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
+  },
 ): Reading {
   return { ...route, kind: 'read' } as unknown as Reading;
 }
 export function write<S extends z.ZodType | undefined = undefined>(
-  route: Typed<Writing, S> & { run(unit: UnitOfWork, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>> },
+  route: Typed<Writing, S> & {
+    run(unit: UnitOfWork, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
+  },
 ): Writing {
   return { ...route, kind: 'write' } as unknown as Writing;
 }
 export function special<S extends z.ZodType | undefined = undefined>(
-  route: Typed<Special, S> & { run(request: Request<Body<S>>, user: SignedIn | null): Promise<Outcome<Answer>> },
+  route: Typed<Special, S> & {
+    run(request: Request<Body<S>>, user: SignedIn | null): Promise<Outcome<Answer>>;
+  },
 ): Special {
   return { ...route, kind: 'special' } as unknown as Special;
 }

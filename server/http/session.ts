@@ -8,17 +8,27 @@ const COOKIE = 'daihou_session';
 export const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const tokenHash = (token: string): string =>
+  createHash('sha256').update(token).digest('hex');
 
 export function tokenOf(cookies: string | undefined): string | undefined {
-  return cookies?.split(/;\s*/).find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
+  return cookies
+    ?.split(/;\s*/)
+    .find((pair) => pair.startsWith(`${COOKIE}=`))
+    ?.slice(COOKIE.length + 1);
 }
 
 export async function userOf(deps: Deps, cookies: string | undefined): Promise<SignedIn | null> {
   const token = tokenOf(cookies);
   if (!token) return null;
-  const user = await findSessionUser(deps.database.read, tokenHash(token), deps.clock.now().toISOString());
-  return user === undefined ? null : { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
+  const user = await findSessionUser(
+    deps.database.read,
+    tokenHash(token),
+    deps.clock.now().toISOString(),
+  );
+  return user === undefined
+    ? null
+    : { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
 }
 
 export const sessionCookie = (deps: Deps, token: string, maxAgeSeconds: number): string =>

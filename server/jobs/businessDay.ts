@@ -7,7 +7,10 @@ import { planDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../store/businessDayStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
-export interface RolledDay { business_date: string; results: Record<string, unknown> }
+export interface RolledDay {
+  business_date: string;
+  results: Record<string, unknown>;
+}
 
 const isRolled = (last: string | null, date: string): boolean => last !== null && last >= date;
 
@@ -17,13 +20,27 @@ const isRolled = (last: string | null, date: string): boolean => last !== null &
  */
 export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
   if (isRolled(await lastRolled(deps.database.read), businessDate(deps))) return null;
-  const rolled = await unitOfWork<RolledDay | null>(deps, { id: null, name: 'business day' }, async (unit) => {
-    // Another server on the same book may have come first.
-    if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
-    const results = { restructures: await planDay(unit), promises: await promiseDay(unit), reminders: await reminderRound(unit), credit_repairs: await repairDay(unit) };
-    await insertRolled(unit.db, unit.businessDate, unit.now, results);
-    unit.record({ action: 'roll', resource: 'business_days', record_id: null, after: { business_date: unit.businessDate, ...results } });
-    return done({ business_date: unit.businessDate, results });
-  });
+  const rolled = await unitOfWork<RolledDay | null>(
+    deps,
+    { id: null, name: 'business day' },
+    async (unit) => {
+      // Another server on the same book may have come first.
+      if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
+      const results = {
+        restructures: await planDay(unit),
+        promises: await promiseDay(unit),
+        reminders: await reminderRound(unit),
+        credit_repairs: await repairDay(unit),
+      };
+      await insertRolled(unit.db, unit.businessDate, unit.now, results);
+      unit.record({
+        action: 'roll',
+        resource: 'business_days',
+        record_id: null,
+        after: { business_date: unit.businessDate, ...results },
+      });
+      return done({ business_date: unit.businessDate, results });
+    },
+  );
   return rolled.ok ? rolled.value : null;
 }

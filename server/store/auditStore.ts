@@ -15,39 +15,79 @@ export interface AuditEntry {
   readonly after?: Snapshot | null;
 }
 
-export interface AuditContext { readonly actor: { id: number | null; name: string }; readonly now: string; readonly businessDate: string }
+export interface AuditContext {
+  readonly actor: { id: number | null; name: string };
+  readonly now: string;
+  readonly businessDate: string;
+}
 
 export const GENESIS = '0'.repeat(64);
 const COLUMNS = {
-  actor_id: 'integer', actor_name: 'text', action: 'text', resource: 'text', record_id: 'integer', occurred_at: 'text', business_date: 'text', before: 'text',
-  after: 'text', previous_hash: 'text', hash: 'text', created_at: 'text', updated_at: 'text',
+  actor_id: 'integer',
+  actor_name: 'text',
+  action: 'text',
+  resource: 'text',
+  record_id: 'integer',
+  occurred_at: 'text',
+  business_date: 'text',
+  before: 'text',
+  after: 'text',
+  previous_hash: 'text',
+  hash: 'text',
+  created_at: 'text',
+  updated_at: 'text',
 } as const;
-const NEVER_KEPT = new Set(['password_hash', 'version', 'created_at', 'updated_at', 'reached_number']);
+const NEVER_KEPT = new Set([
+  'password_hash',
+  'version',
+  'created_at',
+  'updated_at',
+  'reached_number',
+]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 
 /** Hash of one event: SHA-256 over the previous hash and the event's own cells, in a fixed order. */
 export function eventHash(previous: string, cells: readonly Cell[]): string {
-  return createHash('sha256').update(`${previous}\n${JSON.stringify(cells)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${previous}\n${JSON.stringify(cells)}`)
+    .digest('hex');
 }
 
 /** A snapshot as it is kept: without secrets, personal data masked. */
 function kept(snapshot: Snapshot | null | undefined): string | null {
   if (!snapshot) return null;
   const entries = Object.entries(snapshot).filter(([name]) => !NEVER_KEPT.has(name));
-  return JSON.stringify(Object.fromEntries(entries.map(([name, value]) => [name, personal(name, value)])));
+  return JSON.stringify(
+    Object.fromEntries(entries.map(([name, value]) => [name, personal(name, value)])),
+  );
 }
 
 const personal = (name: string, value: unknown): unknown =>
   PERSONAL.has(name) && typeof value === 'string' ? maskPersonal(name as 'phone', value) : value;
 
 /** Appends events to the chain. Needs the writer lock: two writers would fork it. */
-export async function appendAudit(trx: Knex.Transaction, context: AuditContext, entries: readonly AuditEntry[]): Promise<void> {
+export async function appendAudit(
+  trx: Knex.Transaction,
+  context: AuditContext,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   if (entries.length === 0) return;
-  const last: { hash: string } | undefined = await trx('audit_events').select('hash').orderBy('id', 'desc').first();
+  const last: { hash: string } | undefined = await trx('audit_events')
+    .select('hash')
+    .orderBy('id', 'desc')
+    .first();
   let previous = last?.hash ?? GENESIS;
   const rows = entries.map((entry) => {
     const cells: Cell[] = [
-      context.actor.id, context.actor.name, entry.action, entry.resource, entry.record_id, context.now, context.businessDate, kept(entry.before), kept(entry.after),
+      context.actor.id,
+      context.actor.name,
+      entry.action,
+      entry.resource,
+      entry.record_id,
+      context.now,
+      context.businessDate,
+      kept(entry.before),
+      kept(entry.after),
     ];
     const hash = eventHash(previous, cells);
     const row = [...cells, previous, hash, context.now, context.now];
@@ -62,10 +102,25 @@ export async function brokenAuditEvents(db: Knex): Promise<number[]> {
   const broken: number[] = [];
   let previous = GENESIS;
   for (let after = 0; ; ) {
-    const rows = await db('audit_events').select('*').where('id', '>', after).orderBy('id').limit(5000);
+    const rows = await db('audit_events')
+      .select('*')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(5000);
     for (const row of rows) {
-      const cells = [row.actor_id, row.actor_name, row.action, row.resource, row.record_id, row.occurred_at, row.business_date, row.before, row.after] as Cell[];
-      if (row.previous_hash !== previous || row.hash !== eventHash(previous, cells)) broken.push(row.id as number);
+      const cells = [
+        row.actor_id,
+        row.actor_name,
+        row.action,
+        row.resource,
+        row.record_id,
+        row.occurred_at,
+        row.business_date,
+        row.before,
+        row.after,
+      ] as Cell[];
+      if (row.previous_hash !== previous || row.hash !== eventHash(previous, cells))
+        broken.push(row.id as number);
       previous = row.hash as string;
     }
     if (rows.length === 0) return broken;

@@ -1,8 +1,19 @@
 import type { Knex } from 'knex';
 
-export interface KeptAnswer { user_id: number; key: string; request_hash: string; status: number; answer: string; created_at: string }
+export interface KeptAnswer {
+  user_id: number;
+  key: string;
+  request_hash: string;
+  status: number;
+  answer: string;
+  created_at: string;
+}
 
-export const findAnswer = async (db: Knex, userId: number, key: string): Promise<KeptAnswer | undefined> =>
+export const findAnswer = async (
+  db: Knex,
+  userId: number,
+  key: string,
+): Promise<KeptAnswer | undefined> =>
   await db('idempotency_keys').where({ user_id: userId, key }).first();
 
 export async function keepAnswer(db: Knex, row: KeptAnswer): Promise<void> {

@@ -1,7 +1,11 @@
 /** A list as the stores understand it: conditions that all hold, a search text, an order, a part. */
 
 export type Scalar = string | number | null;
-export interface Condition { readonly field: string; readonly op: 'in' | 'gte' | 'lte'; readonly values: readonly Scalar[] }
+export interface Condition {
+  readonly field: string;
+  readonly op: 'in' | 'gte' | 'lte';
+  readonly values: readonly Scalar[];
+}
 
 export interface ListRequest {
   readonly conditions: readonly Condition[];

@@ -2,6 +2,9 @@ import type { Knex } from 'knex';
 
 /** Which of these notes were withdrawn: their text, in the note, its revisions and the audit, is for compliance alone. */
 export async function withdrawnNotes(db: Knex, noteIds: readonly number[]): Promise<Set<number>> {
-  const rows: { id: number }[] = await db('collection_notes').whereIn('id', noteIds).where('status', 'withdrawn').select('id');
+  const rows: { id: number }[] = await db('collection_notes')
+    .whereIn('id', noteIds)
+    .where('status', 'withdrawn')
+    .select('id');
   return new Set(rows.map((row) => row.id));
 }

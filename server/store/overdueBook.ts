@@ -2,7 +2,10 @@ import type { Knex } from 'knex';
 import { dialectOf } from '../../db/dialect.ts';
 
 /** Unpaid installments of one loan, as the overdue book counts them. */
-export interface Unpaid { readonly due_on: string; readonly unpaid_minor: number }
+export interface Unpaid {
+  readonly due_on: string;
+  readonly unpaid_minor: number;
+}
 
 /** Changes to the book, collected over loans and written at once. */
 export class BookChanges {
@@ -25,11 +28,17 @@ export class BookChanges {
 
   /** Cells that hold something, as text: `oldest due` → `loans unpaid`. */
   cells(): Map<string, string> {
-    return new Map([...this.#cells.values()].filter(([, , , unpaid]) => unpaid !== 0).map(([oldest, due, loans, unpaid]) => [`${oldest} ${due}`, `${loans} ${unpaid}`]));
+    return new Map(
+      [...this.#cells.values()]
+        .filter(([, , , unpaid]) => unpaid !== 0)
+        .map(([oldest, due, loans, unpaid]) => [`${oldest} ${due}`, `${loans} ${unpaid}`]),
+    );
   }
 
   async write(trx: Knex.Transaction): Promise<void> {
-    const cells = JSON.stringify([...this.#cells.values()].filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0));
+    const cells = JSON.stringify(
+      [...this.#cells.values()].filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0),
+    );
     if (cells === '[]') return;
     for (const sql of dialectOf(trx) === 'sqlite' ? SQLITE : POSTGRES) await trx.raw(sql, [cells]);
   }
@@ -37,8 +46,18 @@ export class BookChanges {
 
 /** The stored book in the form of `BookChanges.cells`. */
 export async function storedBook(db: Knex): Promise<Map<string, string>> {
-  const rows: { oldest_unpaid_due_on: string; due_on: string; loans: number; unpaid_minor: number }[] = await db('overdue_book').where('unpaid_minor', '<>', 0);
-  return new Map(rows.map((row) => [`${row.oldest_unpaid_due_on} ${row.due_on}`, `${row.loans} ${row.unpaid_minor}`]));
+  const rows: {
+    oldest_unpaid_due_on: string;
+    due_on: string;
+    loans: number;
+    unpaid_minor: number;
+  }[] = await db('overdue_book').where('unpaid_minor', '<>', 0);
+  return new Map(
+    rows.map((row) => [
+      `${row.oldest_unpaid_due_on} ${row.due_on}`,
+      `${row.loans} ${row.unpaid_minor}`,
+    ]),
+  );
 }
 
 // Three steps, because a check constraint looks at the row an upsert would insert, and a change may be negative.

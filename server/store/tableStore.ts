@@ -9,7 +9,11 @@ export type Row = Record<string, unknown> & { id: number; version: number };
 export interface Computed {
   readonly where?: (query: Knex.QueryBuilder, condition: Condition) => void;
   /** Raw SQL to sort by, and whether ascending values mean descending SQL. */
-  readonly order?: { readonly sql: string; readonly bindings?: readonly Scalar[]; readonly reversed?: boolean };
+  readonly order?: {
+    readonly sql: string;
+    readonly bindings?: readonly Scalar[];
+    readonly reversed?: boolean;
+  };
 }
 
 export interface TableSpec {
@@ -22,7 +26,11 @@ export interface TableSpec {
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
 }
 
-export interface Page { readonly rows: Row[]; readonly total: number; readonly first: number }
+export interface Page {
+  readonly rows: Row[];
+  readonly total: number;
+  readonly first: number;
+}
 
 export async function listRows(db: Knex, spec: TableSpec, request: ListRequest): Promise<Page> {
   const filtered = filteredQuery(db, spec, request);
@@ -31,8 +39,14 @@ export async function listRows(db: Knex, spec: TableSpec, request: ListRequest):
     const rows = await inChunks(db, spec, request);
     return { rows, total: rows.length, first: 0 };
   }
-  const counted = (await filtered.clone().count({ n: `${spec.table}.id` }).first()) as { n: number } | undefined;
-  const rows = await ordered(filtered, spec, request).select(`${spec.table}.*`).limit(range.rows).offset(range.first);
+  const counted = (await filtered
+    .clone()
+    .count({ n: `${spec.table}.id` })
+    .first()) as { n: number } | undefined;
+  const rows = await ordered(filtered, spec, request)
+    .select(`${spec.table}.*`)
+    .limit(range.rows)
+    .offset(range.first);
   return { rows: rows as Row[], total: counted?.n ?? 0, first: range.first };
 }
 
@@ -41,7 +55,9 @@ async function inChunks(db: Knex, spec: TableSpec, request: ListRequest): Promis
   const ids = request.conditions[0]?.values ?? [];
   const rows: Row[] = [];
   for (let start = 0; start < ids.length; start += 500) {
-    const chunk = (await db(spec.table).whereIn('id', ids.slice(start, start + 500) as number[]).orderBy('id')) as Row[];
+    const chunk = (await db(spec.table)
+      .whereIn('id', ids.slice(start, start + 500) as number[])
+      .orderBy('id')) as Row[];
     for (const row of chunk) rows.push(row);
   }
   return rows;
@@ -72,19 +88,28 @@ function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }
 }
 
 /** The signs of a LIKE pattern as what they are; for `like … escape '\\'`. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`);
+export const escapeLike = (text: string): string =>
+  text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
 function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void {
   query.where((group) => {
     group.whereRaw('1 = 0');
-    for (const column of spec.searched.part) group.orWhereRaw(`lower(??) like ? escape '\\'`, [`${spec.table}.${column}`, `%${escapeLike(q.toLowerCase())}%`]);
+    for (const column of spec.searched.part)
+      group.orWhereRaw(`lower(??) like ? escape '\\'`, [
+        `${spec.table}.${column}`,
+        `%${escapeLike(q.toLowerCase())}%`,
+      ]);
     for (const column of spec.searched.whole ?? []) group.orWhere(`${spec.table}.${column}`, q);
     spec.search?.(group, q);
   });
 }
 
 /** Every order ends in the unique id, and says where nulls stand: the engines differ. */
-function ordered(query: Knex.QueryBuilder, spec: TableSpec, { sort }: Pick<ListRequest, 'sort'>): Knex.QueryBuilder {
+function ordered(
+  query: Knex.QueryBuilder,
+  spec: TableSpec,
+  { sort }: Pick<ListRequest, 'sort'>,
+): Knex.QueryBuilder {
   const computed = spec.computed?.[sort.field]?.order;
   const direction = computed?.reversed ? (sort.order === 'ASC' ? 'DESC' : 'ASC') : sort.order;
   const sql = computed?.sql ?? `${spec.table}.${sort.field}`;
@@ -92,7 +117,8 @@ function ordered(query: Knex.QueryBuilder, spec: TableSpec, { sort }: Pick<ListR
   return sort.field === 'id' ? query : query.orderBy(`${spec.table}.id`, sort.order);
 }
 
-export const findRow = async (db: Knex, table: string, id: number): Promise<Row | undefined> => await db(table).where({ id }).first();
+export const findRow = async (db: Knex, table: string, id: number): Promise<Row | undefined> =>
+  await db(table).where({ id }).first();
 
 /** A row that must be there: its absence is a broken invariant, not a refusal. */
 export async function rereadRow(db: Knex, table: string, id: number): Promise<Row> {
@@ -101,15 +127,31 @@ export async function rereadRow(db: Knex, table: string, id: number): Promise<Ro
   return row;
 }
 
-export async function insertRow(trx: Knex.Transaction, table: string, values: Record<string, unknown>, now: string): Promise<Row> {
-  const [row]: Row[] = await trx(table).insert({ ...values, created_at: now, updated_at: now }).returning('*');
+export async function insertRow(
+  trx: Knex.Transaction,
+  table: string,
+  values: Record<string, unknown>,
+  now: string,
+): Promise<Row> {
+  const [row]: Row[] = await trx(table)
+    .insert({ ...values, created_at: now, updated_at: now })
+    .returning('*');
   if (row === undefined) throw new Error(`insert into ${table} answered no row`);
   return row;
 }
 
 /** Writes the given columns and the next version. */
-export async function updateRow(trx: Knex.Transaction, table: string, before: Row, values: Record<string, unknown>, now: string): Promise<Row> {
-  const [row]: Row[] = await trx(table).where({ id: before.id }).update({ ...values, version: before.version + 1, updated_at: now }).returning('*');
+export async function updateRow(
+  trx: Knex.Transaction,
+  table: string,
+  before: Row,
+  values: Record<string, unknown>,
+  now: string,
+): Promise<Row> {
+  const [row]: Row[] = await trx(table)
+    .where({ id: before.id })
+    .update({ ...values, version: before.version + 1, updated_at: now })
+    .returning('*');
   if (row === undefined) throw new Error(`update of ${table} ${before.id} answered no row`);
   return row;
 }

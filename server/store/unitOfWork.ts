@@ -4,7 +4,10 @@ import type { Outcome } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { appendAudit, type AuditEntry } from './auditStore.ts';
 
-export interface Actor { readonly id: number | null; readonly name: string }
+export interface Actor {
+  readonly id: number | null;
+  readonly name: string;
+}
 
 /** One write: a transaction, who, when, on which business date, and the audit events that go with it. The only way to a writing connection. */
 export interface UnitOfWork {
@@ -27,7 +30,11 @@ class Refused extends Error {
 }
 
 /** Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is answered; an exception rolls back and goes on. */
-export async function unitOfWork<T>(deps: Deps, actor: Actor, work: (unit: UnitOfWork) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function unitOfWork<T>(
+  deps: Deps,
+  actor: Actor,
+  work: (unit: UnitOfWork) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const entries: AuditEntry[] = [];
   const kept: ((db: Knex.Transaction) => Promise<void>)[] = [];
   try {
@@ -35,7 +42,14 @@ export async function unitOfWork<T>(deps: Deps, actor: Actor, work: (unit: UnitO
       await takeWriterLock(db);
       const now = deps.clock.now().toISOString();
       const date = businessDate(deps);
-      const outcome = await work({ db, actor, now, businessDate: date, record: (entry) => entries.push(entry), ifRefused: (one) => kept.push(one) });
+      const outcome = await work({
+        db,
+        actor,
+        now,
+        businessDate: date,
+        record: (entry) => entries.push(entry),
+        ifRefused: (one) => kept.push(one),
+      });
       if (!outcome.ok) throw new Refused(outcome);
       await appendAudit(db, { actor, now, businessDate: date }, entries);
       return outcome;
@@ -53,8 +67,12 @@ export async function unitOfWork<T>(deps: Deps, actor: Actor, work: (unit: UnitO
 }
 
 /** Appends to what a list of columns had changed: only what differs, before and after. */
-export function difference(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): { before: Record<string, unknown>; after: Record<string, unknown> } {
+export function difference(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
   const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
-  const pick = (row: Readonly<Record<string, unknown>>) => Object.fromEntries(changed.map((name) => [name, row[name] ?? null]));
+  const pick = (row: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(changed.map((name) => [name, row[name] ?? null]));
   return { before: pick(before), after: pick(after) };
 }

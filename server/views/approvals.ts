@@ -5,8 +5,20 @@ import { bulkAllowed, type RestructureLimits } from '../domain/restructure.ts';
 import { loadPolicies } from '../store/policyStore.ts';
 
 interface Waiting {
-  id: number; loan_id: number; loan_no: string; borrower_id: number; borrower_name: string; kinds: string; cause: string; requested_by: number; requested_by_name: string; submitted_at: string;
-  first_approved_by: number | null; figures: string; evidence: number; submitted_on: string;
+  id: number;
+  loan_id: number;
+  loan_no: string;
+  borrower_id: number;
+  borrower_name: string;
+  kinds: string;
+  cause: string;
+  requested_by: number;
+  requested_by_name: string;
+  submitted_at: string;
+  first_approved_by: number | null;
+  figures: string;
+  evidence: number;
+  submitted_on: string;
 }
 
 /** From this share of the income on, with what other lenders get, an installment is hard to bear. */
@@ -17,26 +29,74 @@ const BADLY_OVERDUE_DAYS = 90;
 /** What waits for a supervisor, oldest first, with the figures as they were frozen at the last step. */
 export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRow[]> {
   const limits = (await loadPolicies(db)).on('restructure_limits', today);
-  const rows: Waiting[] = await db('restructures').where({ 'restructures.status': 'submitted' })
-    .join('loans', 'loans.id', 'restructures.loan_id').join('borrowers', 'borrowers.id', 'restructures.borrower_id').join('users', 'users.id', 'restructures.requested_by')
-    .join('restructure_steps', 'restructure_steps.id', db.raw("(select max(steps.id) from restructure_steps as steps where steps.restructure_id = restructures.id and steps.step in ('submit', 'approve_first'))"))
+  const rows: Waiting[] = await db('restructures')
+    .where({ 'restructures.status': 'submitted' })
+    .join('loans', 'loans.id', 'restructures.loan_id')
+    .join('borrowers', 'borrowers.id', 'restructures.borrower_id')
+    .join('users', 'users.id', 'restructures.requested_by')
+    .join(
+      'restructure_steps',
+      'restructure_steps.id',
+      db.raw(
+        "(select max(steps.id) from restructure_steps as steps where steps.restructure_id = restructures.id and steps.step in ('submit', 'approve_first'))",
+      ),
+    )
     .orderBy(['restructures.submitted_at', 'restructures.id'])
-    .select('restructures.id', 'restructures.loan_id', 'loans.loan_no', 'restructures.borrower_id', { borrower_name: 'borrowers.full_name' }, 'restructures.kinds', 'restructures.cause', 'restructures.requested_by',
-      { requested_by_name: 'users.full_name' }, 'restructures.submitted_at', 'restructures.first_approved_by', 'restructure_steps.figures',
-      { submitted_on: db('restructure_steps as sent').max('sent.business_date').where('sent.step', 'submit').whereRaw('sent.restructure_id = restructures.id') },
-      { evidence: db('attachments').count('*').where({ resource: 'restructures', status: 'recorded' }).whereRaw('attachments.record_id = restructures.id') });
+    .select(
+      'restructures.id',
+      'restructures.loan_id',
+      'loans.loan_no',
+      'restructures.borrower_id',
+      { borrower_name: 'borrowers.full_name' },
+      'restructures.kinds',
+      'restructures.cause',
+      'restructures.requested_by',
+      { requested_by_name: 'users.full_name' },
+      'restructures.submitted_at',
+      'restructures.first_approved_by',
+      'restructure_steps.figures',
+      {
+        submitted_on: db('restructure_steps as sent')
+          .max('sent.business_date')
+          .where('sent.step', 'submit')
+          .whereRaw('sent.restructure_id = restructures.id'),
+      },
+      {
+        evidence: db('attachments')
+          .count('*')
+          .where({ resource: 'restructures', status: 'recorded' })
+          .whereRaw('attachments.record_id = restructures.id'),
+      },
+    );
   return rows.map((row) => approvalRow(row, limits, today));
 }
 
-function approvalRow({ figures: frozen, evidence, submitted_on, ...row }: Waiting, limits: RestructureLimits, today: string): ApprovalRow {
+function approvalRow(
+  { figures: frozen, evidence, submitted_on, ...row }: Waiting,
+  limits: RestructureLimits,
+  today: string,
+): ApprovalRow {
   const figures = JSON.parse(frozen) as RestructureFigures;
   const { days_past_due, tier } = figures.standing_before;
   const { share_all_bps } = figures.affordability;
   return {
-    ...row, kinds: JSON.parse(row.kinds) as ApprovalRow['kinds'], waiting_days: daysBetween(submitted_on, today),
-    owed_minor: Object.values(figures.parts).reduce((sum, part) => sum + part.open_minor, 0), waived_minor: figures.waived_minor, capitalised_minor: figures.capitalised_minor,
-    total_after_minor: figures.total_after_minor, term_months: figures.term_months, days_past_due, tier, nominal_apr_bps: figures.nominal_apr_bps, within_cap: figures.within_cap, share_all_bps,
-    approvers_needed: figures.approvers_needed, repeated: figures.observation.repeated, risks: risksOf(figures, Number(evidence)), bulk: row.first_approved_by === null && bulkAllowed(figures, limits),
+    ...row,
+    kinds: JSON.parse(row.kinds) as ApprovalRow['kinds'],
+    waiting_days: daysBetween(submitted_on, today),
+    owed_minor: Object.values(figures.parts).reduce((sum, part) => sum + part.open_minor, 0),
+    waived_minor: figures.waived_minor,
+    capitalised_minor: figures.capitalised_minor,
+    total_after_minor: figures.total_after_minor,
+    term_months: figures.term_months,
+    days_past_due,
+    tier,
+    nominal_apr_bps: figures.nominal_apr_bps,
+    within_cap: figures.within_cap,
+    share_all_bps,
+    approvers_needed: figures.approvers_needed,
+    repeated: figures.observation.repeated,
+    risks: risksOf(figures, Number(evidence)),
+    bulk: row.first_approved_by === null && bulkAllowed(figures, limits),
   };
 }
 

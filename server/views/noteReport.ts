@@ -7,10 +7,25 @@ import { cohensKappa } from '../domain/noteReview.ts';
 import { stepOf, stretchesOf } from '../domain/periods.ts';
 
 interface Told {
-  author_id: number; author_name: string; team: string | null; findings: string; former_findings: string; violations: string; status: string; review_status: string; reviewed_at: string | null; created_at: string; contacted_at: string;
+  author_id: number;
+  author_name: string;
+  team: string | null;
+  findings: string;
+  former_findings: string;
+  violations: string;
+  status: string;
+  review_status: string;
+  reviewed_at: string | null;
+  created_at: string;
+  contacted_at: string;
   second_verdict: string | null;
 }
-interface Prevented { rule: string; team: string | null; business_date: string; n: number }
+interface Prevented {
+  rule: string;
+  team: string | null;
+  business_date: string;
+  n: number;
+}
 type Line = NoteReport['over_time']['lines'][number];
 
 /** Beijing midnight of a date, as an instant. */
@@ -20,75 +35,156 @@ function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted[Math.floor((sorted.length - 1) / 2)];
   const next = sorted[Math.ceil((sorted.length - 1) / 2)];
-  return middle === undefined || next === undefined ? null : Math.round(((middle + next) / 2) * 10) / 10;
+  return middle === undefined || next === undefined
+    ? null
+    : Math.round(((middle + next) / 2) * 10) / 10;
 }
 
-const rulesIn = (text: string): string[] => (JSON.parse(text) as { rule: string }[]).map(({ rule }) => rule);
+const rulesIn = (text: string): string[] =>
+  (JSON.parse(text) as { rule: string }[]).map(({ rule }) => rule);
 /** Notes are counted, not what was found in them: a figure leads to as many rows. */
 const hasFinding = (row: Told): boolean => row.findings !== '[]' || row.former_findings !== '[]';
 const reviewed = (row: Told): boolean => row.review_status !== 'pending';
 const hasViolation = (row: Told): boolean => row.violations !== '[]';
 const flagged = (row: Told): boolean => row.review_status === 'flagged';
 const sum = (rows: readonly Prevented[]): number => rows.reduce((total, row) => total + row.n, 0);
-const medianHours = (notes: readonly Told[]): number | null => median(notes.flatMap((row) => (row.reviewed_at === null ? [] : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000])));
+const medianHours = (notes: readonly Told[]): number | null =>
+  median(
+    notes.flatMap((row) =>
+      row.reviewed_at === null
+        ? []
+        : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000],
+    ),
+  );
 
 /** The same figures for any part of the notes, and of what was prevented. */
-function figuresOf(notes: readonly Told[], prevented: readonly Prevented[]): Omit<Line, 'from' | 'to'> {
+function figuresOf(
+  notes: readonly Told[],
+  prevented: readonly Prevented[],
+): Omit<Line, 'from' | 'to'> {
   return {
-    notes: notes.length, reviewed: notes.filter(reviewed).length, flagged: notes.filter(flagged).length,
-    violations_recorded: notes.filter(hasViolation).length, violations_prevented: sum(prevented), median_hours: medianHours(notes),
+    notes: notes.length,
+    reviewed: notes.filter(reviewed).length,
+    flagged: notes.filter(flagged).length,
+    violations_recorded: notes.filter(hasViolation).length,
+    violations_prevented: sum(prevented),
+    median_hours: medianHours(notes),
   };
 }
 
 function byTeam(notes: readonly Told[], prevented: readonly Prevented[]): NoteReport['by_team'] {
-  const teams = [...new Set([...notes, ...prevented].map(({ team }) => team))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1));
-  return teams.map((team) => ({ team, ...figuresOf(notes.filter((row) => row.team === team), prevented.filter((row) => row.team === team)) }));
+  const teams = [...new Set([...notes, ...prevented].map(({ team }) => team))].sort((a, b) =>
+    a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
+  );
+  return teams.map((team) => ({
+    team,
+    ...figuresOf(
+      notes.filter((row) => row.team === team),
+      prevented.filter((row) => row.team === team),
+    ),
+  }));
 }
 
-function overTime(notes: readonly Told[], prevented: readonly Prevented[], from: string, to: string): NoteReport['over_time'] {
+function overTime(
+  notes: readonly Told[],
+  prevented: readonly Prevented[],
+  from: string,
+  to: string,
+): NoteReport['over_time'] {
   const step = stepOf(from, to);
   const within = ({ from: start, to: end }: { from: string; to: string }) => {
     const [first, after] = [midnight(start), midnight(addDays(end, 1))];
-    return figuresOf(notes.filter((row) => row.contacted_at >= first && row.contacted_at < after), prevented.filter((row) => row.business_date >= start && row.business_date <= end));
+    return figuresOf(
+      notes.filter((row) => row.contacted_at >= first && row.contacted_at < after),
+      prevented.filter((row) => row.business_date >= start && row.business_date <= end),
+    );
   };
-  return { step, lines: stretchesOf(from, to, step).map((stretch) => ({ ...stretch, ...within(stretch) })) };
+  return {
+    step,
+    lines: stretchesOf(from, to, step).map((stretch) => ({ ...stretch, ...within(stretch) })),
+  };
 }
 
 function agreement(notes: readonly Told[]): NoteReport['agreement'] {
-  const pairs = notes.flatMap((row) => (row.second_verdict === null ? [] : [[row.review_status, row.second_verdict] as const]));
+  const pairs = notes.flatMap((row) =>
+    row.second_verdict === null ? [] : [[row.review_status, row.second_verdict] as const],
+  );
   const kappa = pairs.length < 2 ? null : cohensKappa(pairs);
   const kappa_missing = pairs.length < 2 ? 'too_few' : kappa === null ? 'one_verdict' : null;
-  return { looked_at_twice: pairs.length, same: pairs.filter(([first, second]) => first === second).length, kappa, kappa_missing };
+  return {
+    looked_at_twice: pairs.length,
+    same: pairs.filter(([first, second]) => first === second).length,
+    kappa,
+    kappa_missing,
+  };
 }
 
 function byAuthor(notes: readonly Told[]): NoteReport['by_author'] {
   const authors = new Map<number, NoteReport['by_author'][number]>();
   for (const row of notes) {
-    const known = authors.get(row.author_id) ?? { author_id: row.author_id, author_name: row.author_name, notes: 0, findings: 0, violations: 0, flagged: 0 };
-    authors.set(row.author_id, { ...known, notes: known.notes + 1, findings: known.findings + (hasFinding(row) ? 1 : 0), violations: known.violations + (hasViolation(row) ? 1 : 0), flagged: known.flagged + (flagged(row) ? 1 : 0) });
+    const known = authors.get(row.author_id) ?? {
+      author_id: row.author_id,
+      author_name: row.author_name,
+      notes: 0,
+      findings: 0,
+      violations: 0,
+      flagged: 0,
+    };
+    authors.set(row.author_id, {
+      ...known,
+      notes: known.notes + 1,
+      findings: known.findings + (hasFinding(row) ? 1 : 0),
+      violations: known.violations + (hasViolation(row) ? 1 : 0),
+      flagged: known.flagged + (flagged(row) ? 1 : 0),
+    });
   }
-  return [...authors.values()].sort((a, b) => b.flagged - a.flagged || b.findings - a.findings || a.author_id - b.author_id);
+  return [...authors.values()].sort(
+    (a, b) => b.flagged - a.flagged || b.findings - a.findings || a.author_id - b.author_id,
+  );
 }
 
 /** Notes of the days from one to another: what the lexicon found, what reviewers decided and how alike, what rules of contact were broken and what the console prevented; by team as the authors stand now, and over time. */
 export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
-  const notes = await rawRows<Told>(db,
+  const notes = await rawRows<Told>(
+    db,
     `select author_id, users.full_name as author_name, users.team, findings, former_findings, violations, collection_notes.status, review_status, reviewed_at, collection_notes.created_at, contacted_at, second_verdict from collection_notes
-     join users on users.id = author_id where contacted_at >= ? and contacted_at < ?`, [midnight(from), midnight(addDays(to, 1))]);
-  const prevented = await rawRows<Prevented>(db,
-    `select rule, users.team, business_date, count(*) as n from contact_refusals join users on users.id = user_id where business_date >= ? and business_date <= ? group by rule, users.team, business_date`, [from, to]);
-  const [complaints] = await rawRows<{ n: number }>(db, 'select count(*) as n from complaints where received_on >= ? and received_on <= ?', [from, to]);
+     join users on users.id = author_id where contacted_at >= ? and contacted_at < ?`,
+    [midnight(from), midnight(addDays(to, 1))],
+  );
+  const prevented = await rawRows<Prevented>(
+    db,
+    `select rule, users.team, business_date, count(*) as n from contact_refusals join users on users.id = user_id where business_date >= ? and business_date <= ? group by rule, users.team, business_date`,
+    [from, to],
+  );
+  const [complaints] = await rawRows<{ n: number }>(
+    db,
+    'select count(*) as n from complaints where received_on >= ? and received_on <= ?',
+    [from, to],
+  );
   const { flagged: _of, ...whole } = figuresOf(notes, prevented);
   const broken = notes.flatMap((row) => rulesIn(row.violations));
   const unread = notes.filter((row) => !reviewed(row));
   return {
-    from, to, ...whole, pending: unread.filter(({ status }) => status === 'recorded').length, withdrawn: unread.filter(({ status }) => status === 'withdrawn').length, complaints: complaints?.n ?? 0, agreement: agreement(notes),
-    by_team: byTeam(notes, prevented), over_time: overTime(notes, prevented, from, to),
+    from,
+    to,
+    ...whole,
+    pending: unread.filter(({ status }) => status === 'recorded').length,
+    withdrawn: unread.filter(({ status }) => status === 'withdrawn').length,
+    complaints: complaints?.n ?? 0,
+    agreement: agreement(notes),
+    by_team: byTeam(notes, prevented),
+    over_time: overTime(notes, prevented, from, to),
     by_rule: CONDUCT_RULES.map((rule) => {
-      const hit = notes.filter((row) => [...rulesIn(row.findings), ...rulesIn(row.former_findings)].includes(rule));
+      const hit = notes.filter((row) =>
+        [...rulesIn(row.findings), ...rulesIn(row.former_findings)].includes(rule),
+      );
       return { rule, findings: hit.length, flagged: hit.filter(flagged).length };
     }),
     by_author: byAuthor(notes),
-    by_contact_rule: CONTACT_RULES.map((rule) => ({ rule, recorded: broken.filter((one) => one === rule).length, prevented: sum(prevented.filter((row) => row.rule === rule)) })),
+    by_contact_rule: CONTACT_RULES.map((rule) => ({
+      rule,
+      recorded: broken.filter((one) => one === rule).length,
+      prevented: sum(prevented.filter((row) => row.rule === rule)),
+    })),
   };
 }

@@ -6,7 +6,13 @@ import { daysPastDue, tierOf, type TierBand } from '../domain/delinquency.ts';
 import { loadPolicies } from '../store/policyStore.ts';
 
 /** Loans and money by the oldest unpaid due date of the loan. */
-interface Cell { oldest: string; loans: number; outstanding: number; overdue: number; due_soon: number }
+interface Cell {
+  oldest: string;
+  loans: number;
+  outstanding: number;
+  overdue: number;
+  due_soon: number;
+}
 
 /** What falls due in this many days counts as due soon. */
 const SOON_DAYS = 7;
@@ -16,31 +22,55 @@ const END_OF_TIME = '9999-12-31T00:00:00.000Z';
  * The book by tier as of a date, as known at an instant. On or after the book's last event, and as known now, it reads the small kept table; else it replays the journal by value date
  * and instant of record.
  */
-export async function overdueTiers(db: Knex, as_of: string, known_at?: string): Promise<OverdueTier[]> {
+export async function overdueTiers(
+  db: Knex,
+  as_of: string,
+  known_at?: string,
+): Promise<OverdueTier[]> {
   const bands = (await loadPolicies(db)).on('tiers', as_of);
   const soon = addDays(as_of, SOON_DAYS);
   const kept = known_at === undefined && as_of >= (await lastEventOn(db));
-  const cells = kept ? await keptCells(db, as_of, soon) : await replayedCells(db, as_of, soon, known_at ?? END_OF_TIME);
+  const cells = kept
+    ? await keptCells(db, as_of, soon)
+    : await replayedCells(db, as_of, soon, known_at ?? END_OF_TIME);
   return summed(bands, cells, as_of, soon);
 }
 
 /** The last value date of anything that moved the book. */
 async function lastEventOn(db: Knex): Promise<string> {
-  const [row] = await rawRows<Record<'paid' | 'disbursed' | 'adjusted' | 'restructured', string | null>>(db,
+  const [row] = await rawRows<
+    Record<'paid' | 'disbursed' | 'adjusted' | 'restructured', string | null>
+  >(
+    db,
     `select (select max(paid_on) from payments) as paid, (select max(disbursed_on) from loans) as disbursed, (select max(value_on) from adjustments) as adjusted,
-       (select max(effective_on) from restructures where effective_at is not null) as restructured`);
-  return [row?.paid, row?.disbursed, row?.adjusted, row?.restructured].reduce<string>((latest, date) => (date && date > latest ? date : latest), '');
+       (select max(effective_on) from restructures where effective_at is not null) as restructured`,
+  );
+  return [row?.paid, row?.disbursed, row?.adjusted, row?.restructured].reduce<string>(
+    (latest, date) => (date && date > latest ? date : latest),
+    '',
+  );
 }
 
 /** From the small table that each write keeps up to date; right from the last event on. */
-export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> => await rawRows<Cell>(db,
-  `select oldest_unpaid_due_on as oldest, sum(loans) as loans, sum(unpaid_minor) as outstanding,
+export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<Cell[]> =>
+  await rawRows<Cell>(
+    db,
+    `select oldest_unpaid_due_on as oldest, sum(loans) as loans, sum(unpaid_minor) as outstanding,
      sum(case when due_on < ? then unpaid_minor else 0 end) as overdue, sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
-   from overdue_book group by oldest_unpaid_due_on`, [as_of, as_of, soon]);
+   from overdue_book group by oldest_unpaid_due_on`,
+    [as_of, as_of, soon],
+  );
 
 /** The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A loan counts from its disbursement to its write-off. */
-export const replayedCells = async (db: Knex, as_of: string, soon: string, known_at: string): Promise<Cell[]> => await rawRows<Cell>(db,
-  `with in_force as (
+export const replayedCells = async (
+  db: Knex,
+  as_of: string,
+  soon: string,
+  known_at: string,
+): Promise<Cell[]> =>
+  await rawRows<Cell>(
+    db,
+    `with in_force as (
      select loan_id, max(schedule_version) as schedule_version from schedule_versions where restructure_id is null and effective_on <= ? and created_at <= ? group by loan_id
      union all
      select loan_id, schedule_version from restructures where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
@@ -59,11 +89,46 @@ export const replayedCells = async (db: Knex, as_of: string, soon: string, known
        sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
      from unpaid group by loan_id)
    select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue, sum(due_soon) as due_soon from open_loans group by oldest`,
-  [as_of, known_at, as_of, known_at, known_at, as_of, known_at, as_of, known_at, as_of, known_at, known_at, as_of, as_of, soon]);
+    [
+      as_of,
+      known_at,
+      as_of,
+      known_at,
+      known_at,
+      as_of,
+      known_at,
+      as_of,
+      known_at,
+      as_of,
+      known_at,
+      known_at,
+      as_of,
+      as_of,
+      soon,
+    ],
+  );
 
-function summed(bands: readonly TierBand[], cells: readonly Cell[], as_of: string, soon: string): OverdueTier[] {
-  const tiers = new Map<string, OverdueTier>(bands.toSorted((a, b) => a.from_days - b.from_days).map((band) =>
-    [band.id, { ...band, loans: 0, outstanding_minor: 0, overdue_minor: 0, due_soon_loans: 0, due_soon_minor: 0 }]));
+function summed(
+  bands: readonly TierBand[],
+  cells: readonly Cell[],
+  as_of: string,
+  soon: string,
+): OverdueTier[] {
+  const tiers = new Map<string, OverdueTier>(
+    bands
+      .toSorted((a, b) => a.from_days - b.from_days)
+      .map((band) => [
+        band.id,
+        {
+          ...band,
+          loans: 0,
+          outstanding_minor: 0,
+          overdue_minor: 0,
+          due_soon_loans: 0,
+          due_soon_minor: 0,
+        },
+      ]),
+  );
   for (const { oldest, loans, outstanding, overdue, due_soon } of cells) {
     const days = daysPastDue(oldest, as_of);
     const tier = tiers.get(tierOf(days, bands));

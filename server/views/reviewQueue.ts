@@ -1,10 +1,29 @@
 import type { Knex } from 'knex';
 import type { ReviewItem } from '../contract/resources/contacts.ts';
-import { editedAfterFlag, inSample, reviewReason, type FormerVerdict, type NoteReviewRule, type Severity } from '../domain/noteReview.ts';
+import {
+  editedAfterFlag,
+  inSample,
+  reviewReason,
+  type FormerVerdict,
+  type NoteReviewRule,
+  type Severity,
+} from '../domain/noteReview.ts';
 import { loadPolicies } from '../store/policyStore.ts';
 
-interface Waiting extends Omit<ReviewItem, 'findings_count' | 'worst' | 'violations' | 'complaint' | 'new_author' | 'why' | 'excerpt'> {
-  content: string; findings: string; former_findings: string; former_verdicts: string; violations: string; complaints: number; priority: number; reviewer_id: number | null; second_reviewer_id: number | null;
+interface Waiting
+  extends Omit<
+    ReviewItem,
+    'findings_count' | 'worst' | 'violations' | 'complaint' | 'new_author' | 'why' | 'excerpt'
+  > {
+  content: string;
+  findings: string;
+  former_findings: string;
+  former_verdicts: string;
+  violations: string;
+  complaints: number;
+  priority: number;
+  reviewer_id: number | null;
+  second_reviewer_id: number | null;
 }
 
 const EXCERPT = 80;
@@ -17,37 +36,131 @@ const WORST: readonly Severity[] = ['low', 'medium', 'high'];
 const LOOKED_BACK = 500;
 
 function rows(db: Knex): Knex.QueryBuilder {
-  return db('collection_notes').join('loans', 'loans.id', 'collection_notes.loan_id').join('borrowers', 'borrowers.id', 'loans.borrower_id').join('users', 'users.id', 'collection_notes.author_id')
-    .select('collection_notes.id', 'collection_notes.loan_id', 'loans.loan_no', 'loans.borrower_id', { borrower_name: 'borrowers.full_name' }, 'collection_notes.author_id', { author_name: 'users.full_name' },
-      'collection_notes.contacted_at', 'collection_notes.created_at', 'collection_notes.channel', 'collection_notes.contacted_party', 'collection_notes.outcome', 'collection_notes.content', 'collection_notes.findings',
-      'collection_notes.former_findings', 'collection_notes.former_verdicts', 'collection_notes.violations', 'collection_notes.priority', 'collection_notes.claimed_by', 'collection_notes.claimed_until', 'collection_notes.reviewer_id', 'collection_notes.second_reviewer_id',
-      { complaints: db('complaints').count('*').whereRaw('complaints.note_id = collection_notes.id') });
+  return db('collection_notes')
+    .join('loans', 'loans.id', 'collection_notes.loan_id')
+    .join('borrowers', 'borrowers.id', 'loans.borrower_id')
+    .join('users', 'users.id', 'collection_notes.author_id')
+    .select(
+      'collection_notes.id',
+      'collection_notes.loan_id',
+      'loans.loan_no',
+      'loans.borrower_id',
+      { borrower_name: 'borrowers.full_name' },
+      'collection_notes.author_id',
+      { author_name: 'users.full_name' },
+      'collection_notes.contacted_at',
+      'collection_notes.created_at',
+      'collection_notes.channel',
+      'collection_notes.contacted_party',
+      'collection_notes.outcome',
+      'collection_notes.content',
+      'collection_notes.findings',
+      'collection_notes.former_findings',
+      'collection_notes.former_verdicts',
+      'collection_notes.violations',
+      'collection_notes.priority',
+      'collection_notes.claimed_by',
+      'collection_notes.claimed_until',
+      'collection_notes.reviewer_id',
+      'collection_notes.second_reviewer_id',
+      {
+        complaints: db('complaints')
+          .count('*')
+          .whereRaw('complaints.note_id = collection_notes.id'),
+      },
+    );
 }
 
-function item({ content, findings: found, former_findings: before, former_verdicts: verdicts, violations: broken, complaints, priority, reviewer_id: _reviewer, second_reviewer_id: _second, ...row }: Waiting, rule: NoteReviewRule, second: boolean): ReviewItem {
+function item(
+  {
+    content,
+    findings: found,
+    former_findings: before,
+    former_verdicts: verdicts,
+    violations: broken,
+    complaints,
+    priority,
+    reviewer_id: _reviewer,
+    second_reviewer_id: _second,
+    ...row
+  }: Waiting,
+  rule: NoteReviewRule,
+  second: boolean,
+): ReviewItem {
   const findings = JSON.parse(found) as { severity: Severity }[];
   const former_findings = JSON.parse(before) as { severity: Severity }[];
-  const violations = (JSON.parse(broken) as { rule: ReviewItem['violations'][number] }[]).map((one) => one.rule);
+  const violations = (JSON.parse(broken) as { rule: ReviewItem['violations'][number] }[]).map(
+    (one) => one.rule,
+  );
   const complaint = Number(complaints) > 0;
   const new_author = priority >= NEW_AUTHOR && priority < FINDING;
-  const reason = reviewReason({ id: row.id, findings, former_findings, violations, complaint, new_author, edited_after_flag: editedAfterFlag(JSON.parse(verdicts) as FormerVerdict[]) }, rule);
+  const reason = reviewReason(
+    {
+      id: row.id,
+      findings,
+      former_findings,
+      violations,
+      complaint,
+      new_author,
+      edited_after_flag: editedAfterFlag(JSON.parse(verdicts) as FormerVerdict[]),
+    },
+    rule,
+  );
   return {
-    ...row, excerpt: content.length > EXCERPT ? `${content.slice(0, EXCERPT)}…` : content, findings_count: findings.length, worst: WORST.findLast((one) => [...findings, ...former_findings].some(({ severity }) => severity === one)) ?? null,
-    violations, complaint, new_author, why: second ? 'second_look' : (reason ?? 'sample'),
+    ...row,
+    excerpt: content.length > EXCERPT ? `${content.slice(0, EXCERPT)}…` : content,
+    findings_count: findings.length,
+    worst:
+      WORST.findLast((one) =>
+        [...findings, ...former_findings].some(({ severity }) => severity === one),
+      ) ?? null,
+    violations,
+    complaint,
+    new_author,
+    why: second ? 'second_look' : (reason ?? 'sample'),
   };
 }
 
 /** What this reviewer may take up: risk first, then new authors, then the sample of clean notes; within one priority the oldest first. Second looks at the end. */
-export async function reviewQueue(db: Knex, reviewer: number, now: string, today: string): Promise<{ items: ReviewItem[]; total: number }> {
+export async function reviewQueue(
+  db: Knex,
+  reviewer: number,
+  now: string,
+  today: string,
+): Promise<{ items: ReviewItem[]; total: number }> {
   const rule = (await loadPolicies(db)).on('note_review', today);
-  const waiting = (query: Knex.QueryBuilder) => query.where('collection_notes.review_status', 'pending').where('collection_notes.priority', '>', 0).whereNot('collection_notes.author_id', reviewer);
-  const first = (await waiting(rows(db)).orderBy([{ column: 'collection_notes.priority', order: 'desc' }, { column: 'collection_notes.id' }]).limit(SHOWN)) as Waiting[];
-  const counted = (await waiting(db('collection_notes')).count({ n: '*' }).first()) as { n: number } | undefined;
-  const reviewed = (await rows(db).whereNot('collection_notes.review_status', 'pending').whereNotNull('collection_notes.reviewer_id').whereNot('collection_notes.reviewer_id', reviewer).whereNot('collection_notes.author_id', reviewer).whereNull('collection_notes.second_reviewer_id')
-    .orderBy('collection_notes.id', 'desc').limit(LOOKED_BACK)) as Waiting[];
+  const waiting = (query: Knex.QueryBuilder) =>
+    query
+      .where('collection_notes.review_status', 'pending')
+      .where('collection_notes.priority', '>', 0)
+      .whereNot('collection_notes.author_id', reviewer);
+  const first = (await waiting(rows(db))
+    .orderBy([
+      { column: 'collection_notes.priority', order: 'desc' },
+      { column: 'collection_notes.id' },
+    ])
+    .limit(SHOWN)) as Waiting[];
+  const counted = (await waiting(db('collection_notes')).count({ n: '*' }).first()) as
+    | { n: number }
+    | undefined;
+  const reviewed = (await rows(db)
+    .whereNot('collection_notes.review_status', 'pending')
+    .whereNotNull('collection_notes.reviewer_id')
+    .whereNot('collection_notes.reviewer_id', reviewer)
+    .whereNot('collection_notes.author_id', reviewer)
+    .whereNull('collection_notes.second_reviewer_id')
+    .orderBy('collection_notes.id', 'desc')
+    .limit(LOOKED_BACK)) as Waiting[];
   const second = reviewed.filter((row) => inSample(row.id, rule.second_look_bps, 1));
-  const items = [...first.map((row) => item(row, rule, false)), ...second.map((row) => item(row, rule, true))];
+  const items = [
+    ...first.map((row) => item(row, rule, false)),
+    ...second.map((row) => item(row, rule, true)),
+  ];
   // What another reviewer has in hand comes last: it may yet come free.
-  const taken = (one: ReviewItem) => one.claimed_by !== null && one.claimed_by !== reviewer && (one.claimed_until ?? '') > now;
-  return { items: [...items.filter((one) => !taken(one)), ...items.filter(taken)], total: (counted?.n ?? 0) + second.length };
+  const taken = (one: ReviewItem) =>
+    one.claimed_by !== null && one.claimed_by !== reviewer && (one.claimed_until ?? '') > now;
+  return {
+    items: [...items.filter((one) => !taken(one)), ...items.filter(taken)],
+    total: (counted?.n ?? 0) + second.length,
+  };
 }

@@ -5,7 +5,13 @@ import { constraintViolation } from '../../db/errors.ts';
 import { ATTACHABLE } from '../../server/contract/enums.ts';
 import { MAX_FILE_BYTES } from '../../server/contract/limits.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import { createBorrower, createLoan, query, startTestServer, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  query,
+  startTestServer,
+  type TestServer,
+} from '../helpers/api.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 
 let server: TestServer;
@@ -17,11 +23,20 @@ let loan: number;
 let legalCase: number;
 beforeAll(async () => {
   server = await startTestServer();
-  [staff, staff2, supervisor, compliance] = [await server.as('staff'), await server.as('staff2'), await server.as('supervisor'), await server.as('compliance')];
+  [staff, staff2, supervisor, compliance] = [
+    await server.as('staff'),
+    await server.as('staff2'),
+    await server.as('supervisor'),
+    await server.as('compliance'),
+  ];
   loan = (await createLoan(staff, await createBorrower(staff))).id;
-  legalCase = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body.id as number;
+  legalCase = (
+    await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)
+  ).body.id as number;
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 const db = () => server.deps.database.read;
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,30 +45,64 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 let made = 0;
 const after = (mark: number[], length = 64): Buffer => {
   made += 1;
-  return Buffer.concat([Buffer.from(mark), Buffer.from(`-${made}-`), Buffer.alloc(length, made % 251)]);
+  return Buffer.concat([
+    Buffer.from(mark),
+    Buffer.from(`-${made}-`),
+    Buffer.alloc(length, made % 251),
+  ]);
 };
 const pdf = (length?: number) => after([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37], length);
 const png = () => after([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const jpeg = () => after([0xff, 0xd8, 0xff, 0xe0]);
 const webp = () => after([0x52, 0x49, 0x46, 0x46, 1, 2, 3, 4, 0x57, 0x45, 0x42, 0x50]);
 
-interface Sent { bytes?: Buffer; filename?: string; contentType?: string; fields?: Record<string, string | number> }
-const send = (agent: Agent, { bytes = pdf(), filename = 'scan.pdf', contentType = 'application/pdf', fields = {} }: Sent = {}): Test => {
-  const all: Record<string, string | number> = { resource: 'legal_cases', record_id: legalCase, kind: 'evidence', ...fields };
+interface Sent {
+  bytes?: Buffer;
+  filename?: string;
+  contentType?: string;
+  fields?: Record<string, string | number>;
+}
+const send = (
+  agent: Agent,
+  { bytes = pdf(), filename = 'scan.pdf', contentType = 'application/pdf', fields = {} }: Sent = {},
+): Test => {
+  const all: Record<string, string | number> = {
+    resource: 'legal_cases',
+    record_id: legalCase,
+    kind: 'evidence',
+    ...fields,
+  };
   return agent.post('/api/attachments').field(all).attach('file', bytes, { filename, contentType });
 };
-const attach = async (agent: Agent, sent: Sent = {}): Promise<Record<string, unknown> & { id: number }> => (await send(agent, sent).expect(201)).body;
-const open = (agent: Agent, id: number): Test => agent.get(`/api/attachments/${id}/file`).buffer(true).parse((res, done) => {
-  const parts: Buffer[] = [];
-  res.on('data', (part: Buffer) => parts.push(part));
-  res.on('end', () => done(null, Buffer.concat(parts)));
-});
-const withdraw = (agent: Agent, id: number): Test => agent.post(`/api/attachments/${id}/withdraw`).send({ reason: '传错了' });
+const attach = async (
+  agent: Agent,
+  sent: Sent = {},
+): Promise<Record<string, unknown> & { id: number }> => (await send(agent, sent).expect(201)).body;
+const open = (agent: Agent, id: number): Test =>
+  agent
+    .get(`/api/attachments/${id}/file`)
+    .buffer(true)
+    .parse((res, done) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part: Buffer) => parts.push(part));
+      res.on('end', () => done(null, Buffer.concat(parts)));
+    });
+const withdraw = (agent: Agent, id: number): Test =>
+  agent.post(`/api/attachments/${id}/withdraw`).send({ reason: '传错了' });
 const events = async (id: number): Promise<Record<string, unknown>[]> =>
-  (await compliance.get('/api/audit_events').query(query({ filter: { resource: 'attachments', record_id: id }, sort: ['id', 'ASC'] })).expect(200)).body;
+  (
+    await compliance
+      .get('/api/audit_events')
+      .query(query({ filter: { resource: 'attachments', record_id: id }, sort: ['id', 'ASC'] }))
+      .expect(200)
+  ).body;
 
 /** Refused, with words at the field, and nothing written. */
-async function refused(request: () => Test, status: number, field?: string): Promise<Response['body']> {
+async function refused(
+  request: () => Test,
+  status: number,
+  field?: string,
+): Promise<Response['body']> {
   const before = await contents(db());
   const { body } = await request().expect(status);
   expect(await contents(db())).toBe(before);
@@ -62,18 +111,38 @@ async function refused(request: () => Test, status: number, field?: string): Pro
 }
 
 describe('a file', () => {
-  it.each([['a PDF', pdf, 'scan.pdf', 'application/pdf'], ['a PNG', png, 'scan.png', 'image/png'], ['a JPEG', jpeg, 'scan.JPG', 'image/jpeg'], ['a WebP', webp, 'scan.webp', 'image/webp']] as const)(
-    'that is %s comes back byte for byte, with its hash and type', async (_name, make, filename, contentType) => {
+  it.each([
+    ['a PDF', pdf, 'scan.pdf', 'application/pdf'],
+    ['a PNG', png, 'scan.png', 'image/png'],
+    ['a JPEG', jpeg, 'scan.JPG', 'image/jpeg'],
+    ['a WebP', webp, 'scan.webp', 'image/webp'],
+  ] as const)(
+    'that is %s comes back byte for byte, with its hash and type',
+    async (_name, make, filename, contentType) => {
       const bytes = make();
       const row = await attach(staff, { bytes, filename, contentType });
       expect(row).toMatchObject({
-        resource: 'legal_cases', record_id: legalCase, kind: 'evidence', file_name: filename, content_type: contentType, size_bytes: bytes.length, sha256: sha256(bytes), uploaded_by: 1, status: 'recorded',
-        withdrawn_by: null, withdrawal_reason: null, version: 1,
+        resource: 'legal_cases',
+        record_id: legalCase,
+        kind: 'evidence',
+        file_name: filename,
+        content_type: contentType,
+        size_bytes: bytes.length,
+        sha256: sha256(bytes),
+        uploaded_by: 1,
+        status: 'recorded',
+        withdrawn_by: null,
+        withdrawal_reason: null,
+        version: 1,
       });
       const answer = await open(staff2, row.id).expect(200);
       expect((answer.body as Buffer).equals(bytes)).toBe(true);
       expect(answer.headers).toMatchObject({
-        'content-type': contentType, 'content-disposition': `inline; filename="${filename}"; filename*=UTF-8''${filename}`, 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox', 'cache-control': 'no-store',
+        'content-type': contentType,
+        'content-disposition': `inline; filename="${filename}"; filename*=UTF-8''${filename}`,
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': 'sandbox',
+        'cache-control': 'no-store',
       });
       expect((await staff.get(`/api/attachments/${row.id}`).expect(200)).body).toEqual(row);
     },
@@ -89,20 +158,62 @@ describe('a file', () => {
   it('that is attached twice is kept once, as two attachments of one hash', async () => {
     const bytes = pdf();
     const before = await rowCount(db(), 'attachment_files');
-    const [one, other] = [await attach(staff, { bytes }), await attach(staff2, { bytes, filename: 'again.pdf', fields: { resource: 'loans', record_id: loan, kind: 'contract' } })];
+    const [one, other] = [
+      await attach(staff, { bytes }),
+      await attach(staff2, {
+        bytes,
+        filename: 'again.pdf',
+        fields: { resource: 'loans', record_id: loan, kind: 'contract' },
+      }),
+    ];
     expect(await rowCount(db(), 'attachment_files')).toBe(before + 1);
-    const { body } = await staff.get('/api/attachments').query(query({ filter: { sha256: one['sha256'] }, sort: ['id', 'ASC'] })).expect(200);
+    const { body } = await staff
+      .get('/api/attachments')
+      .query(query({ filter: { sha256: one['sha256'] }, sort: ['id', 'ASC'] }))
+      .expect(200);
     expect(body).toEqual([one, other]);
-    expect((await open(staff, other.id).expect(200)).headers['content-disposition']).toContain('again.pdf');
+    expect((await open(staff, other.id).expect(200)).headers['content-disposition']).toContain(
+      'again.pdf',
+    );
   });
 
   it('belongs to a record of any kind that files can be attached to', async () => {
     const borrower = await createBorrower(staff);
-    const contact = (await staff.post('/api/borrower_contacts').send({ borrower_id: borrower, relation: 'guarantor', full_name: '保人', phone: '13900001111' }).expect(201)).body.id as number;
-    const note = (await staff.post('/api/collection_notes').send({ loan_id: loan, channel: 'call', contacted_party: 'borrower', outcome: 'connected', content: '通话' }).expect(201)).body.id as number;
-    for (const [resource, record_id] of [['borrowers', borrower], ['borrower_contacts', contact], ['collection_notes', note], ['loans', loan], ['legal_cases', legalCase]] as const) {
+    const contact = (
+      await staff
+        .post('/api/borrower_contacts')
+        .send({
+          borrower_id: borrower,
+          relation: 'guarantor',
+          full_name: '保人',
+          phone: '13900001111',
+        })
+        .expect(201)
+    ).body.id as number;
+    const note = (
+      await staff
+        .post('/api/collection_notes')
+        .send({
+          loan_id: loan,
+          channel: 'call',
+          contacted_party: 'borrower',
+          outcome: 'connected',
+          content: '通话',
+        })
+        .expect(201)
+    ).body.id as number;
+    for (const [resource, record_id] of [
+      ['borrowers', borrower],
+      ['borrower_contacts', contact],
+      ['collection_notes', note],
+      ['loans', loan],
+      ['legal_cases', legalCase],
+    ] as const) {
       const row = await attach(staff, { fields: { resource, record_id, kind: 'identity' } });
-      const { body, headers } = await staff.get('/api/attachments').query(query({ filter: { resource, record_id, kind: 'identity' } })).expect(200);
+      const { body, headers } = await staff
+        .get('/api/attachments')
+        .query(query({ filter: { resource, record_id, kind: 'identity' } }))
+        .expect(200);
       expect(body).toEqual([row]);
       expect(headers['content-range']).toBe('attachments 0-0/1');
     }
@@ -110,9 +221,15 @@ describe('a file', () => {
 
   it('is found by its name, sorted, and not by a filter nobody knows', async () => {
     await attach(staff, { filename: '调解书-正本.pdf' });
-    const { body } = await staff.get('/api/attachments').query(query({ filter: { q: '调解书' }, sort: ['size_bytes', 'DESC'] })).expect(200);
+    const { body } = await staff
+      .get('/api/attachments')
+      .query(query({ filter: { q: '调解书' }, sort: ['size_bytes', 'DESC'] }))
+      .expect(200);
     expect(body).toHaveLength(1);
-    await staff.get('/api/attachments').query(query({ filter: { content: 'x' } })).expect(400);
+    await staff
+      .get('/api/attachments')
+      .query(query({ filter: { content: 'x' } }))
+      .expect(400);
   });
 
   it('can be neither changed nor removed', async () => {
@@ -129,8 +246,22 @@ describe('a file', () => {
     await open(staff, row.id).expect(200);
     const [attached, first, second, ...more] = await events(row.id);
     expect(more).toEqual([]);
-    expect(attached).toMatchObject({ action: 'attach', actor_name: '陈晓岚', before: null, after: { resource: 'legal_cases', record_id: legalCase, file_name: 'scan.pdf', sha256: row['sha256'] } });
-    expect(first).toMatchObject({ action: 'reveal', actor_id: (await compliance.get('/api/session')).body.id, after: { file_name: 'scan.pdf', sha256: row['sha256'] } });
+    expect(attached).toMatchObject({
+      action: 'attach',
+      actor_name: '陈晓岚',
+      before: null,
+      after: {
+        resource: 'legal_cases',
+        record_id: legalCase,
+        file_name: 'scan.pdf',
+        sha256: row['sha256'],
+      },
+    });
+    expect(first).toMatchObject({
+      action: 'reveal',
+      actor_id: (await compliance.get('/api/session')).body.id,
+      after: { file_name: 'scan.pdf', sha256: row['sha256'] },
+    });
     expect(second).toMatchObject({ action: 'reveal', actor_name: '陈晓岚' });
     expect(await brokenAuditEvents(db())).toEqual([]);
   });
@@ -145,7 +276,7 @@ describe('the name of a file', () => {
     ['.hidden.pdf', 'hidden.pdf'],
     ['a\u202Efdp.pdf', 'afdp.pdf'],
     ['tab\tand  space.pdf', 'tab and space.pdf'],
-    ['it\'s (1)*.pdf', 'it\'s (1)*.pdf'],
+    ["it's (1)*.pdf", "it's (1)*.pdf"],
     ['50%.pdf', '50%.pdf'],
     ['no-ending', 'no-ending'],
     [`${'长'.repeat(300)}.pdf`, `${'长'.repeat(196)}.pdf`],
@@ -153,7 +284,8 @@ describe('the name of a file', () => {
     const row = await attach(staff, { filename });
     expect(row['file_name']).toBe(kept);
     const { headers } = await open(staff, row.id).expect(200);
-    const [, encoded = ''] = /filename\*=UTF-8''([\w%.!#$&+^`|~-]+)$/.exec(String(headers['content-disposition'])) ?? [];
+    const [, encoded = ''] =
+      /filename\*=UTF-8''([\w%.!#$&+^`|~-]+)$/.exec(String(headers['content-disposition'])) ?? [];
     expect(decodeURIComponent(encoded)).toBe(kept);
     expect(headers['content-disposition']).toMatch(/^inline; filename="[\x20-\x7e]+"; /);
   });
@@ -167,65 +299,125 @@ describe('a file that is refused', () => {
   const html = Buffer.from('<!doctype html><script>alert(1)</script>');
   it.each([
     ['a web page that is called a PDF', { bytes: html, filename: 'demand.pdf' }],
-    ['a web page that says what it is', { bytes: html, filename: 'demand.html', contentType: 'text/html' }],
-    ['a drawing with scripts', { bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), filename: 'a.svg', contentType: 'image/svg+xml' }],
-    ['a program', { bytes: Buffer.from('MZ\x90\0\x03'), filename: 'a.exe', contentType: 'application/octet-stream' }],
+    [
+      'a web page that says what it is',
+      { bytes: html, filename: 'demand.html', contentType: 'text/html' },
+    ],
+    [
+      'a drawing with scripts',
+      {
+        bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+        filename: 'a.svg',
+        contentType: 'image/svg+xml',
+      },
+    ],
+    [
+      'a program',
+      {
+        bytes: Buffer.from('MZ\x90\0\x03'),
+        filename: 'a.exe',
+        contentType: 'application/octet-stream',
+      },
+    ],
     ['a PDF with a page before it', { bytes: Buffer.concat([html, pdf()]) }],
-    ['the first bytes of a picture and no more', { bytes: Buffer.from([0x89, 0x50, 0x4e]), filename: 'a.png', contentType: 'image/png' }],
-    ['a sound in the frame of a picture', { bytes: Buffer.from('RIFF....WAVEfmt '), filename: 'a.webp', contentType: 'image/webp' }],
+    [
+      'the first bytes of a picture and no more',
+      { bytes: Buffer.from([0x89, 0x50, 0x4e]), filename: 'a.png', contentType: 'image/png' },
+    ],
+    [
+      'a sound in the frame of a picture',
+      { bytes: Buffer.from('RIFF....WAVEfmt '), filename: 'a.webp', contentType: 'image/webp' },
+    ],
     ['a PDF that is declared a picture', { contentType: 'image/png' }],
     ['a PDF that is named a picture', { filename: 'scan.png' }],
     ['a PDF that is named a page', { filename: 'scan.pdf.html' }],
     ['a picture that is declared a PDF', { bytes: png() }],
   ] as [string, Sent][])('is %s: at the field, with what is allowed', async (_name, sent) => {
     const body = await refused(() => send(staff, sent), 400, 'file');
-    expect(body).toMatchObject({ code: 'invalid_request', errors: { file: expect.stringContaining('PDF, PNG, JPEG, WebP') } });
+    expect(body).toMatchObject({
+      code: 'invalid_request',
+      errors: { file: expect.stringContaining('PDF, PNG, JPEG, WebP') },
+    });
   });
 
   it('is one byte over 10 MB: the limit is named and nothing is kept', async () => {
     const bytes = pdf(MAX_FILE_BYTES).subarray(0, MAX_FILE_BYTES + 1);
     const body = await refused(() => send(staff, { bytes }), 400, 'file');
     expect(body.errors.file).toContain('10 MB');
-    const zh = await refused(() => send(staff, { bytes }).set('Accept-Language', 'zh-CN'), 400, 'file');
+    const zh = await refused(
+      () => send(staff, { bytes }).set('Accept-Language', 'zh-CN'),
+      400,
+      'file',
+    );
     expect(zh.message).toBe('文件超过 10 MB，请压缩或拆分后上传');
   });
 
   it('is far too large: it is refused by its announced length', async () => {
-    const body = await refused(() => send(staff, { bytes: Buffer.alloc(MAX_FILE_BYTES * 2) }), 400, 'file');
+    const body = await refused(
+      () => send(staff, { bytes: Buffer.alloc(MAX_FILE_BYTES * 2) }),
+      400,
+      'file',
+    );
     expect(body.errors.file).toContain('10 MB');
   });
 
   it('is empty, missing, in another field, or one of several', async () => {
     const fields = { resource: 'legal_cases', record_id: legalCase, kind: 'evidence' };
     const form = () => staff.post('/api/attachments').field(fields);
-    expect((await refused(() => send(staff, { bytes: Buffer.alloc(0) }), 400, 'file')).errors.file).toContain('empty');
+    expect(
+      (await refused(() => send(staff, { bytes: Buffer.alloc(0) }), 400, 'file')).errors.file,
+    ).toContain('empty');
     await refused(form, 400, 'file');
     await refused(() => form().attach('paper', pdf(), 'a.pdf'), 400, 'file');
-    await refused(() => form().attach('file', pdf(), 'a.pdf').attach('file', pdf(), 'b.pdf'), 400, 'file');
-    await refused(() => form().attach('file', pdf(), 'a.pdf').attach('other', pdf(), 'b.pdf'), 400, 'file');
+    await refused(
+      () => form().attach('file', pdf(), 'a.pdf').attach('file', pdf(), 'b.pdf'),
+      400,
+      'file',
+    );
+    await refused(
+      () => form().attach('file', pdf(), 'a.pdf').attach('other', pdf(), 'b.pdf'),
+      400,
+      'file',
+    );
     await refused(() => staff.post('/api/attachments').send(fields), 400, 'file');
   });
 
   it('comes with fields that are missing, unknown, doubled or wrong: each is named', async () => {
-    const bare = await refused(() => staff.post('/api/attachments').attach('file', pdf(), 'a.pdf'), 400);
+    const bare = await refused(
+      () => staff.post('/api/attachments').attach('file', pdf(), 'a.pdf'),
+      400,
+    );
     expect(Object.keys(bare.errors).sort()).toEqual(['kind', 'record_id', 'resource', 'root']);
     await refused(() => send(staff, { fields: { kind: 'selfie' } }), 400, 'kind');
     await refused(() => send(staff, { fields: { resource: 'users' } }), 400, 'resource');
     await refused(() => send(staff, { fields: { resource: 'constructor' } }), 400, 'resource');
     await refused(() => send(staff, { fields: { status: 'withdrawn' } }), 400, 'status');
     await refused(() => send(staff).field('kind', 'other'), 400, 'kind');
-    for (const record_id of ['0', '-1', '1.5', 'abc', '', '99999999999', '4294967297']) await refused(() => send(staff, { fields: { record_id } }), 400, 'record_id');
+    for (const record_id of ['0', '-1', '1.5', 'abc', '', '99999999999', '4294967297'])
+      await refused(() => send(staff, { fields: { record_id } }), 400, 'record_id');
     await refused(() => send(staff).field('__proto__', 'x'), 400);
   });
 
   it('belongs to a record that is not there', async () => {
-    for (const resource of ATTACHABLE) await refused(() => send(staff, { fields: { resource, record_id: 987_654 } }), 400, 'record_id');
+    for (const resource of ATTACHABLE)
+      await refused(
+        () => send(staff, { fields: { resource, record_id: 987_654 } }),
+        400,
+        'record_id',
+      );
   });
 
   it('comes in a form that breaks off or is none', async () => {
-    const raw = (type: string, text: string) => () => staff.post('/api/attachments').set('Content-Type', type).send(text);
-    const start = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7';
-    for (const request of [raw('multipart/form-data; boundary=x', start), raw('multipart/form-data', start), raw('multipart/form-data; boundary=x', ''), raw('multipart/form-data; boundary=y', start)]) {
+    const raw = (type: string, text: string) => () =>
+      staff.post('/api/attachments').set('Content-Type', type).send(text);
+    const start =
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7';
+    for (const request of [
+      raw('multipart/form-data; boundary=x', start),
+      raw('multipart/form-data', start),
+      raw('multipart/form-data; boundary=x', ''),
+      raw('multipart/form-data; boundary=y', start),
+    ]) {
       const body = await refused(request, 400);
       expect(body.code).toBe('invalid_request');
       expect(JSON.stringify(body)).not.toMatch(/busboy|multer|Multipart|Unexpected/);
@@ -244,14 +436,19 @@ describe('who may attach and look', () => {
   it('compliance and admin attach nothing, whatever else is wrong with what they send', async () => {
     for (const role of ['compliance', 'admin']) {
       const agent = await server.as(role);
-      expect((await refused(() => send(agent, { bytes: Buffer.alloc(0) }), 403)).code).toBe('forbidden');
+      expect((await refused(() => send(agent, { bytes: Buffer.alloc(0) }), 403)).code).toBe(
+        'forbidden',
+      );
     }
   });
 
   it('every role reads what there is, but an admin opens none of it: evidence is personal data', async () => {
     const { id } = await attach(staff);
     const admin = await server.as('admin');
-    expect((await admin.get(`/api/attachments/${id}`).expect(200)).body).toMatchObject({ id, file_name: 'scan.pdf' });
+    expect((await admin.get(`/api/attachments/${id}`).expect(200)).body).toMatchObject({
+      id,
+      file_name: 'scan.pdf',
+    });
     await refused(() => open(admin, id), 403);
     for (const agent of [staff2, supervisor, compliance]) await open(agent, id).expect(200);
   });
@@ -259,7 +456,10 @@ describe('who may attach and look', () => {
   it('a file that is not there is 404, and leaves no event', async () => {
     for (const id of ['987654', '0', 'abc', '-1']) {
       await refused(() => staff.get(`/api/attachments/${id}/file`), 404);
-      await refused(() => staff.post(`/api/attachments/${id}/withdraw`).send({ reason: '无' }), 404);
+      await refused(
+        () => staff.post(`/api/attachments/${id}/withdraw`).send({ reason: '无' }),
+        404,
+      );
     }
   });
 });
@@ -271,10 +471,21 @@ describe('withdrawing a file', () => {
     expect((await refused(() => withdraw(staff2, mine.id), 403)).message).toContain('uploaded');
     await refused(() => withdraw(compliance, mine.id), 403);
     const { body } = await withdraw(staff, mine.id).expect(200);
-    expect(body).toMatchObject({ id: mine.id, status: 'withdrawn', withdrawn_by: 1, withdrawal_reason: '传错了', version: 2, sha256: mine['sha256'] });
+    expect(body).toMatchObject({
+      id: mine.id,
+      status: 'withdrawn',
+      withdrawn_by: 1,
+      withdrawal_reason: '传错了',
+      version: 2,
+      sha256: mine['sha256'],
+    });
     await refused(() => withdraw(staff, mine.id), 409);
     await withdraw(supervisor, theirs.id).expect(200);
-    expect((await events(mine.id)).at(-1)).toMatchObject({ action: 'withdraw', before: { status: 'recorded' }, after: { status: 'withdrawn', withdrawal_reason: '传错了' } });
+    expect((await events(mine.id)).at(-1)).toMatchObject({
+      action: 'withdraw',
+      before: { status: 'recorded' },
+      after: { status: 'withdrawn', withdrawal_reason: '传错了' },
+    });
   });
 
   it('hides the content from all but compliance and supervisors, and says why; the row stays for all', async () => {
@@ -283,22 +494,32 @@ describe('withdrawing a file', () => {
     await withdraw(staff, id).expect(200);
     for (const agent of [staff, staff2]) {
       const body = await refused(() => agent.get(`/api/attachments/${id}/file`), 403);
-      expect(body.message).toBe('This file was withdrawn (传错了); only compliance and supervisors may open it');
+      expect(body.message).toBe(
+        'This file was withdrawn (传错了); only compliance and supervisors may open it',
+      );
     }
-    for (const agent of [compliance, supervisor]) expect(((await open(agent, id).expect(200)).body as Buffer).equals(bytes)).toBe(true);
-    expect((await staff2.get(`/api/attachments/${id}`).expect(200)).body).toMatchObject({ status: 'withdrawn', withdrawal_reason: '传错了' });
+    for (const agent of [compliance, supervisor])
+      expect(((await open(agent, id).expect(200)).body as Buffer).equals(bytes)).toBe(true);
+    expect((await staff2.get(`/api/attachments/${id}`).expect(200)).body).toMatchObject({
+      status: 'withdrawn',
+      withdrawal_reason: '传错了',
+    });
   });
 
   it('leaves the same content that was attached elsewhere as it is', async () => {
     const bytes = pdf();
-    const [one, other] = [await attach(staff, { bytes }), await attach(staff, { bytes, fields: { resource: 'loans', record_id: loan } })];
+    const [one, other] = [
+      await attach(staff, { bytes }),
+      await attach(staff, { bytes, fields: { resource: 'loans', record_id: loan } }),
+    ];
     await withdraw(staff, one.id).expect(200);
     expect(((await open(staff, other.id).expect(200)).body as Buffer).equals(bytes)).toBe(true);
   });
 });
 
 describe('an upload with an Idempotency-Key', () => {
-  const keyed = (agent: Agent, key: string, sent: Sent) => send(agent, sent).set('Idempotency-Key', key);
+  const keyed = (agent: Agent, key: string, sent: Sent) =>
+    send(agent, sent).set('Idempotency-Key', key);
 
   it('that comes again gets the first answer again and attaches nothing', async () => {
     const bytes = png();
@@ -314,8 +535,14 @@ describe('an upload with an Idempotency-Key', () => {
   it('is refused for other bytes, another name or another record', async () => {
     const bytes = pdf();
     await keyed(staff, 'file-2', { bytes }).expect(201);
-    for (const other of [{ bytes: pdf() }, { bytes, filename: 'other.pdf' }, { bytes, fields: { resource: 'loans', record_id: loan } }]) {
-      expect((await refused(() => keyed(staff, 'file-2', other), 409)).message).toContain('Idempotency-Key');
+    for (const other of [
+      { bytes: pdf() },
+      { bytes, filename: 'other.pdf' },
+      { bytes, fields: { resource: 'loans', record_id: loan } },
+    ]) {
+      expect((await refused(() => keyed(staff, 'file-2', other), 409)).message).toContain(
+        'Idempotency-Key',
+      );
     }
   });
 
@@ -329,7 +556,13 @@ describe('several at once', () => {
   it('of the same content keep one file and as many attachments', async () => {
     const bytes = pdf();
     const before = await rowCount(db(), 'attachment_files');
-    const answers = await Promise.all(Array.from({ length: 6 }, async (_, n) => await send(n % 2 === 0 ? staff : staff2, { bytes, filename: `copy-${n}.pdf` })));
+    const answers = await Promise.all(
+      Array.from(
+        { length: 6 },
+        async (_, n) =>
+          await send(n % 2 === 0 ? staff : staff2, { bytes, filename: `copy-${n}.pdf` }),
+      ),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(201));
     expect(await rowCount(db(), 'attachment_files')).toBe(before + 1);
     expect(await rowCount(db(), 'attachments', { sha256: sha256(bytes) })).toBe(6);
@@ -350,25 +583,53 @@ describe('the database itself', () => {
     const { write } = server.deps.database;
     const row = await attach(staff);
     const where = { sha256: row['sha256'] as string };
-    for (const changes of [{ content: Buffer.from('other') }, { size_bytes: 1 }, { created_at: '2020-01-01T00:00:00.000Z' }]) expect(await error(() => write('attachment_files').where(where).update(changes))).toBe('append_only');
+    for (const changes of [
+      { content: Buffer.from('other') },
+      { size_bytes: 1 },
+      { created_at: '2020-01-01T00:00:00.000Z' },
+    ])
+      expect(await error(() => write('attachment_files').where(where).update(changes))).toBe(
+        'append_only',
+      );
     expect(await error(() => write('attachment_files').where(where).delete())).toBe('append_only');
   });
 
   it('changes of an attachment nothing but its withdrawal, and deletes none', async () => {
     const { write } = server.deps.database;
     const { id, sha256: hash } = await attach(staff);
-    const [other] = (await write('attachment_files').whereNot({ sha256: hash as string }).limit(1)) as { sha256: string }[];
-    for (const changes of [{ resource: 'loans' }, { record_id: 2 }, { kind: 'other' }, { file_name: 'b.pdf' }, { content_type: 'text/html' }, { size_bytes: 1 }, { sha256: other?.sha256 }, { uploaded_by: 2 }]) {
-      expect(await error(() => write('attachments').where({ id }).update(changes)), JSON.stringify(changes)).toBe('append_only');
+    const [other] = (await write('attachment_files')
+      .whereNot({ sha256: hash as string })
+      .limit(1)) as { sha256: string }[];
+    for (const changes of [
+      { resource: 'loans' },
+      { record_id: 2 },
+      { kind: 'other' },
+      { file_name: 'b.pdf' },
+      { content_type: 'text/html' },
+      { size_bytes: 1 },
+      { sha256: other?.sha256 },
+      { uploaded_by: 2 },
+    ]) {
+      expect(
+        await error(() => write('attachments').where({ id }).update(changes)),
+        JSON.stringify(changes),
+      ).toBe('append_only');
     }
     expect(await error(() => write('attachments').where({ id }).delete())).toBe('append_only');
-    expect(await error(() => write('attachments').where({ id }).update({ status: 'withdrawn' })), 'without a reason').toBe('check');
+    expect(
+      await error(() => write('attachments').where({ id }).update({ status: 'withdrawn' })),
+      'without a reason',
+    ).toBe('check');
   });
 
   it('takes no attachment without kept bytes', async () => {
     const { write } = server.deps.database;
     const { id: _id, ...row } = (await write('attachments').first()) as Record<string, unknown>;
-    expect(await error(() => write('attachments').insert({ ...row, sha256: '0'.repeat(64) }))).toBe('foreign_key');
-    expect(await error(() => write('attachments').insert({ ...row, resource: 'users' }))).toBe('check');
+    expect(await error(() => write('attachments').insert({ ...row, sha256: '0'.repeat(64) }))).toBe(
+      'foreign_key',
+    );
+    expect(await error(() => write('attachments').insert({ ...row, resource: 'users' }))).toBe(
+      'check',
+    );
   });
 });

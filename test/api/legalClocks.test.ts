@@ -2,7 +2,13 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths } from '../../server/domain/calendar.ts';
 import { limitationFacts, weighLimitation } from '../../server/store/limitationStore.ts';
-import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
 
 let server: TestServer;
@@ -14,16 +20,41 @@ beforeAll(async () => {
   [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
   borrower = await createBorrower(staff);
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 type Body = Record<string, unknown> & { id: number; version: number };
-interface Clocks { limitation: { last_due_on: string; expires_on: string; expired: boolean; provisional: boolean; interruptions: (Record<string, unknown> & { effect: string; effect_article: string | null })[] }; deadlines: { kind: string; on: string; legal_case_id: number | null }[] }
+interface Clocks {
+  limitation: {
+    last_due_on: string;
+    expires_on: string;
+    expired: boolean;
+    provisional: boolean;
+    interruptions: (Record<string, unknown> & { effect: string; effect_article: string | null })[];
+  };
+  deadlines: { kind: string; on: string; legal_case_id: number | null }[];
+}
 
 /** A loan of one installment, due on a day. */
-const dueOn = async (on: string): Promise<number> => (await createLoan(staff, borrower, { installments_count: 1, disbursed_on: addMonths(on, -1), first_due_on: on })).id;
-const clocks = async (id: number): Promise<Clocks> => (await staff.get(`/api/loans/${id}/clocks`).expect(200)).body;
+const dueOn = async (on: string): Promise<number> =>
+  (
+    await createLoan(staff, borrower, {
+      installments_count: 1,
+      disbursed_on: addMonths(on, -1),
+      first_due_on: on,
+    })
+  ).id;
+const clocks = async (id: number): Promise<Clocks> =>
+  (await staff.get(`/api/loans/${id}/clocks`).expect(200)).body;
 type Interruption = [kind: string, on: string, rest?: object];
-const enter = async (loan_id: number, [kind, on, rest = {}]: Interruption): Promise<Body> => (await staff.post('/api/limitation_interruptions').send({ loan_id, kind, on, evidence: '签收回执', ...rest }).expect(201)).body;
+const enter = async (loan_id: number, [kind, on, rest = {}]: Interruption): Promise<Body> =>
+  (
+    await staff
+      .post('/api/limitation_interruptions')
+      .send({ loan_id, kind, on, evidence: '签收回执', ...rest })
+      .expect(201)
+  ).body;
 /** Nothing proves it any more: the file that did was withdrawn. */
 const enterUnproven = async (loan_id: number, [kind, on]: Interruption): Promise<Body> => {
   const file = await attachFile(staff, 'loans', loan_id, 'demand_record');
@@ -31,18 +62,47 @@ const enterUnproven = async (loan_id: number, [kind, on]: Interruption): Promise
   await staff.post(`/api/attachments/${file}/withdraw`).send({ reason: '传错' }).expect(200);
   return row;
 };
-const pay = async (loan_id: number, paid_on: string, channel: string): Promise<Body> => (await staff.post('/api/payments').send({ loan_id, amount_minor: 1000, paid_on, channel }).expect(201)).body;
+const pay = async (loan_id: number, paid_on: string, channel: string): Promise<Body> =>
+  (
+    await staff
+      .post('/api/payments')
+      .send({ loan_id, amount_minor: 1000, paid_on, channel })
+      .expect(201)
+  ).body;
 
 /** What is stored with every case is what its loan's events make it, from scratch. */
 async function expectStoredLimitations(): Promise<void> {
   const { read } = server.deps.database;
-  const cases = (await read('legal_cases').select('id', 'loan_id', 'limitation_expires_on')) as { id: number; loan_id: number; limitation_expires_on: string }[];
-  const facts = await limitationFacts(read, cases.map((row) => row.loan_id));
-  expect(cases.filter((row) => weighLimitation(facts.get(row.loan_id) ?? { last_due_on: '', interruptions: [], suspensions: [] }).on !== row.limitation_expires_on)).toEqual([]);
+  const cases = (await read('legal_cases').select('id', 'loan_id', 'limitation_expires_on')) as {
+    id: number;
+    loan_id: number;
+    limitation_expires_on: string;
+  }[];
+  const facts = await limitationFacts(
+    read,
+    cases.map((row) => row.loan_id),
+  );
+  expect(
+    cases.filter(
+      (row) =>
+        weighLimitation(
+          facts.get(row.loan_id) ?? { last_due_on: '', interruptions: [], suspensions: [] },
+        ).on !== row.limitation_expires_on,
+    ),
+  ).toEqual([]);
 }
 
 describe('the limitation of a loan over HTTP', () => {
-  it.each<[article: string, last_due_on: string, rows: Interruption[], effects: string[], expires_on: string, why: string]>([
+  it.each<
+    [
+      article: string,
+      last_due_on: string,
+      rows: Interruption[],
+      effects: string[],
+      expires_on: string,
+      why: string,
+    ]
+  >([
     ['188', '2023-03-20', [], [], '2026-03-20', 'a Friday'],
     ['203', '2023-04-05', [], [], '2026-04-07', 'Tomb-sweeping Day'],
     ['203', '2023-06-20', [], [], '2026-06-22', 'Dragon Boat'],
@@ -52,36 +112,209 @@ describe('the limitation of a loan over HTTP', () => {
     ['203', '2024-01-02', [], [], '2027-01-04', 'a Saturday of a year not announced'],
     ['202', '2024-02-29', [], [], '2027-03-01', 'no leap day, and a Sunday'],
     ['195 (1)', '2022-08-10', [['demand', '2024-05-11']], ['restarts'], '2027-05-11', 'a demand'],
-    ['195 (1)', '2022-08-10', [['demand', '2024-05-11', { evidence: null }]], ['no_evidence'], '2025-08-11', 'a demand without proof; the 10th was a Sunday'],
-    ['195 (1)', '2022-08-10', [['demand', '2025-08-11']], ['restarts'], '2028-08-11', 'a demand on the rolled last day'],
-    ['195 (1)', '2022-08-10', [['demand', '2025-08-12']], ['too_late'], '2025-08-11', 'a demand a day late'],
-    ['192', '2022-08-10', [['acknowledgement', '2025-08-12']], ['reaffirmed'], '2028-08-14', 'a renewed consent; a Saturday'],
-    ['195', '2022-08-10', [['demand', '2023-01-31'], ['promise', '2026-02-02']], ['restarts', 'restarts'], '2029-02-02', 'the second on the rolled last day'],
-    ['195', '2022-08-10', [['demand', '2023-01-31'], ['demand', '2026-02-03']], ['restarts', 'too_late'], '2026-02-02', 'the second a day late'],
-    ['192, 195', '2022-08-10', [['acknowledgement', '2025-08-12'], ['demand', '2026-02-28']], ['reaffirmed', 'restarts'], '2029-02-28', 'missed, revived, then in time on a worked Saturday'],
-    ['192', '2022-08-10', [['demand', '2025-08-12'], ['demand', '2025-10-09'], ['acknowledgement', '2026-01-05']], ['too_late', 'too_late', 'reaffirmed'], '2029-01-05', 'two demands too late, then a consent'],
-    ['195 (3)', '2021-06-30', [['suit', '2024-07-01', { ended_on: '2025-01-20' }]], ['restarts'], '2028-01-20', 'a suit elsewhere, filed on the rolled last day'],
-    ['195 (3)', '2021-06-30', [['arbitration', '2024-06-28', { ended_on: '2025-09-29' }]], ['restarts'], '2028-09-29', 'an arbitration that ended'],
-    ['195 (3)', '2021-06-30', [['arbitration', '2024-06-28']], ['restarts'], '2027-06-28', 'an arbitration that goes on'],
-    ['195 (3)', '2021-06-30', [['suit', '2024-06-28', { ended_on: '2025-09-29' }], ['demand', '2025-01-10']], ['restarts', 'not_running'], '2028-09-29', 'a demand while a suit runs'],
-    ['202', '2021-06-30', [['demand', '2024-02-29']], ['restarts'], '2027-03-01', 'a demand on a leap day'],
-    ['195', '2022-08-10', [['demand', '2023-02-24']], ['restarts'], '2026-02-24', 'the first workday after the Spring Festival'],
-    ['195, 203', '2022-08-10', [['demand', '2023-02-17']], ['restarts'], '2026-02-24', 'within the Spring Festival'],
-    ['195', '2022-08-10', [['demand', '2023-05-09']], ['restarts'], '2026-05-09', 'a Saturday worked for Labour Day'],
-    ['195, 203', '2022-08-10', [['demand', '2023-05-03']], ['restarts'], '2026-05-06', 'Labour Day'],
-    ['189', '2023-03-20', [['demand', '2023-03-19']], ['not_running'], '2026-03-20', 'a demand a day before it is due'],
-  ])('(art. %s) last due %s, %j: %j, expires on %s, %s', async (_article, last_due_on, rows, effects, expires_on) => {
-    const loan = await dueOn(last_due_on);
-    for (const row of rows) await ((row[2] as { evidence?: unknown } | undefined)?.evidence === null ? enterUnproven : enter)(loan, row);
-    const { limitation, deadlines } = await clocks(loan);
-    expect(limitation).toMatchObject({ last_due_on, expires_on, expired: expires_on < TODAY, provisional: expires_on > '2026-12-31' });
-    expect(limitation.interruptions.map(({ effect }) => effect)).toEqual(effects);
-    expect(limitation.interruptions.every(({ effect, effect_article }) => effect_article === ({ restarts: '195', reaffirmed: '192' } as Record<string, string>)[effect] || effect_article === null)).toBe(true);
-    expect(deadlines).toMatchObject([{ kind: 'limitation', on: expires_on, legal_case_id: null }]);
-    expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({ next_deadline_on: expires_on, next_deadline_kind: 'limitation' });
-  });
+    [
+      '195 (1)',
+      '2022-08-10',
+      [['demand', '2024-05-11', { evidence: null }]],
+      ['no_evidence'],
+      '2025-08-11',
+      'a demand without proof; the 10th was a Sunday',
+    ],
+    [
+      '195 (1)',
+      '2022-08-10',
+      [['demand', '2025-08-11']],
+      ['restarts'],
+      '2028-08-11',
+      'a demand on the rolled last day',
+    ],
+    [
+      '195 (1)',
+      '2022-08-10',
+      [['demand', '2025-08-12']],
+      ['too_late'],
+      '2025-08-11',
+      'a demand a day late',
+    ],
+    [
+      '192',
+      '2022-08-10',
+      [['acknowledgement', '2025-08-12']],
+      ['reaffirmed'],
+      '2028-08-14',
+      'a renewed consent; a Saturday',
+    ],
+    [
+      '195',
+      '2022-08-10',
+      [
+        ['demand', '2023-01-31'],
+        ['promise', '2026-02-02'],
+      ],
+      ['restarts', 'restarts'],
+      '2029-02-02',
+      'the second on the rolled last day',
+    ],
+    [
+      '195',
+      '2022-08-10',
+      [
+        ['demand', '2023-01-31'],
+        ['demand', '2026-02-03'],
+      ],
+      ['restarts', 'too_late'],
+      '2026-02-02',
+      'the second a day late',
+    ],
+    [
+      '192, 195',
+      '2022-08-10',
+      [
+        ['acknowledgement', '2025-08-12'],
+        ['demand', '2026-02-28'],
+      ],
+      ['reaffirmed', 'restarts'],
+      '2029-02-28',
+      'missed, revived, then in time on a worked Saturday',
+    ],
+    [
+      '192',
+      '2022-08-10',
+      [
+        ['demand', '2025-08-12'],
+        ['demand', '2025-10-09'],
+        ['acknowledgement', '2026-01-05'],
+      ],
+      ['too_late', 'too_late', 'reaffirmed'],
+      '2029-01-05',
+      'two demands too late, then a consent',
+    ],
+    [
+      '195 (3)',
+      '2021-06-30',
+      [['suit', '2024-07-01', { ended_on: '2025-01-20' }]],
+      ['restarts'],
+      '2028-01-20',
+      'a suit elsewhere, filed on the rolled last day',
+    ],
+    [
+      '195 (3)',
+      '2021-06-30',
+      [['arbitration', '2024-06-28', { ended_on: '2025-09-29' }]],
+      ['restarts'],
+      '2028-09-29',
+      'an arbitration that ended',
+    ],
+    [
+      '195 (3)',
+      '2021-06-30',
+      [['arbitration', '2024-06-28']],
+      ['restarts'],
+      '2027-06-28',
+      'an arbitration that goes on',
+    ],
+    [
+      '195 (3)',
+      '2021-06-30',
+      [
+        ['suit', '2024-06-28', { ended_on: '2025-09-29' }],
+        ['demand', '2025-01-10'],
+      ],
+      ['restarts', 'not_running'],
+      '2028-09-29',
+      'a demand while a suit runs',
+    ],
+    [
+      '202',
+      '2021-06-30',
+      [['demand', '2024-02-29']],
+      ['restarts'],
+      '2027-03-01',
+      'a demand on a leap day',
+    ],
+    [
+      '195',
+      '2022-08-10',
+      [['demand', '2023-02-24']],
+      ['restarts'],
+      '2026-02-24',
+      'the first workday after the Spring Festival',
+    ],
+    [
+      '195, 203',
+      '2022-08-10',
+      [['demand', '2023-02-17']],
+      ['restarts'],
+      '2026-02-24',
+      'within the Spring Festival',
+    ],
+    [
+      '195',
+      '2022-08-10',
+      [['demand', '2023-05-09']],
+      ['restarts'],
+      '2026-05-09',
+      'a Saturday worked for Labour Day',
+    ],
+    [
+      '195, 203',
+      '2022-08-10',
+      [['demand', '2023-05-03']],
+      ['restarts'],
+      '2026-05-06',
+      'Labour Day',
+    ],
+    [
+      '189',
+      '2023-03-20',
+      [['demand', '2023-03-19']],
+      ['not_running'],
+      '2026-03-20',
+      'a demand a day before it is due',
+    ],
+  ])(
+    '(art. %s) last due %s, %j: %j, expires on %s, %s',
+    async (_article, last_due_on, rows, effects, expires_on) => {
+      const loan = await dueOn(last_due_on);
+      for (const row of rows)
+        await ((row[2] as { evidence?: unknown } | undefined)?.evidence === null
+          ? enterUnproven
+          : enter)(loan, row);
+      const { limitation, deadlines } = await clocks(loan);
+      expect(limitation).toMatchObject({
+        last_due_on,
+        expires_on,
+        expired: expires_on < TODAY,
+        provisional: expires_on > '2026-12-31',
+      });
+      expect(limitation.interruptions.map(({ effect }) => effect)).toEqual(effects);
+      expect(
+        limitation.interruptions.every(
+          ({ effect, effect_article }) =>
+            effect_article ===
+              ({ restarts: '195', reaffirmed: '192' } as Record<string, string>)[effect] ||
+            effect_article === null,
+        ),
+      ).toBe(true);
+      expect(deadlines).toMatchObject([
+        { kind: 'limitation', on: expires_on, legal_case_id: null },
+      ]);
+      expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({
+        next_deadline_on: expires_on,
+        next_deadline_kind: 'limitation',
+      });
+    },
+  );
 
-  it.each<[article: string, channel: string, paid_on: string, expected: [kind: string, effect: string][], expires_on: string]>([
+  it.each<
+    [
+      article: string,
+      channel: string,
+      paid_on: string,
+      expected: [kind: string, effect: string][],
+      expires_on: string,
+    ]
+  >([
     ['195 (2)', 'bank_transfer', '2024-03-15', [['part_payment', 'restarts']], '2027-03-15'],
     ['195 (2)', 'cash', '2024-10-09', [['part_payment', 'restarts']], '2027-10-11'],
     ['192', 'app', '2025-09-01', [['part_payment', 'reaffirmed']], '2028-09-01'],
@@ -90,39 +323,84 @@ describe('the limitation of a loan over HTTP', () => {
     ['195', 'court', '2024-03-15', [], '2025-08-11'],
     ['195', 'agency', '2024-03-15', [], '2025-08-11'],
     ['189', 'app', '2022-08-09', [], '2025-08-11'],
-  ])('(art. %s) a payment by %s on %s: %j, %s', async (_article, channel, paid_on, expected, expires_on) => {
-    const loan = await dueOn('2022-08-10');
-    const payment = await pay(loan, paid_on, channel);
-    const { limitation } = await clocks(loan);
-    expect(limitation.interruptions.map(({ kind, effect }) => [kind, effect])).toEqual(expected);
-    if (expected.length > 0) expect(limitation.interruptions[0]).toMatchObject({ payment_id: payment.id, interruption_id: null });
-    expect(limitation.expires_on).toBe(expires_on);
-  });
+  ])(
+    '(art. %s) a payment by %s on %s: %j, %s',
+    async (_article, channel, paid_on, expected, expires_on) => {
+      const loan = await dueOn('2022-08-10');
+      const payment = await pay(loan, paid_on, channel);
+      const { limitation } = await clocks(loan);
+      expect(limitation.interruptions.map(({ kind, effect }) => [kind, effect])).toEqual(expected);
+      if (expected.length > 0)
+        expect(limitation.interruptions[0]).toMatchObject({
+          payment_id: payment.id,
+          interruption_id: null,
+        });
+      expect(limitation.expires_on).toBe(expires_on);
+    },
+  );
 
   it('a payment that was reversed moved nothing', async () => {
     const loan = await dueOn('2022-08-10');
     const payment = await pay(loan, '2024-03-15', 'app');
-    await supervisor.post(`/api/payments/${payment.id}/reverse`).send({ reason: '误记' }).expect(200);
-    expect((await clocks(loan)).limitation).toMatchObject({ expires_on: '2025-08-11', interruptions: [] });
+    await supervisor
+      .post(`/api/payments/${payment.id}/reverse`)
+      .send({ reason: '误记' })
+      .expect(200);
+    expect((await clocks(loan)).limitation).toMatchObject({
+      expires_on: '2025-08-11',
+      interruptions: [],
+    });
   });
 
   it('a promise counts once a recording or a file proves it, and not once it is withdrawn', async () => {
     const loan = await dueOn('2022-08-10');
-    const note = { loan_id: loan, channel: 'call', contacted_party: 'borrower', outcome: 'promised', content: '答应下月还', contacted_at: '2024-06-03T02:00:00Z', promise_amount_minor: 100, promise_on: '2024-07-03' };
+    const note = {
+      loan_id: loan,
+      channel: 'call',
+      contacted_party: 'borrower',
+      outcome: 'promised',
+      content: '答应下月还',
+      contacted_at: '2024-06-03T02:00:00Z',
+      promise_amount_minor: 100,
+      promise_on: '2024-07-03',
+    };
     const bare = (await staff.post('/api/collection_notes').send(note).expect(201)).body as Body;
-    const legalCase = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body as Body;
-    const stored = async () => ((await staff.get(`/api/legal_cases/${legalCase.id}`).expect(200)).body as { limitation_expires_on: string }).limitation_expires_on;
+    const legalCase = (
+      await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)
+    ).body as Body;
+    const stored = async () =>
+      (
+        (await staff.get(`/api/legal_cases/${legalCase.id}`).expect(200)).body as {
+          limitation_expires_on: string;
+        }
+      ).limitation_expires_on;
     expect(await stored()).toBe('2025-08-11');
     const file = await attachFile(staff, 'collection_notes', bare.id, 'evidence', '通话录音.pdf');
     // 2027-06-03 is a Thursday.
     expect(await stored()).toBe('2027-06-03');
-    expect((await clocks(loan)).limitation.interruptions).toMatchObject([{ kind: 'promise', on: '2024-06-03', evidence: '通话录音.pdf', note_id: bare.id, effect: 'restarts' }]);
+    expect((await clocks(loan)).limitation.interruptions).toMatchObject([
+      {
+        kind: 'promise',
+        on: '2024-06-03',
+        evidence: '通话录音.pdf',
+        note_id: bare.id,
+        effect: 'restarts',
+      },
+    ]);
     await staff.post(`/api/attachments/${file}/withdraw`).send({ reason: '传错' }).expect(200);
     expect(await stored()).toBe('2025-08-11');
-    const recorded = (await staff.post('/api/collection_notes').send({ ...note, recording_reference: 'REC-1', contacted_at: '2024-06-04T17:30:00Z' }).expect(201)).body as Body;
+    const recorded = (
+      await staff
+        .post('/api/collection_notes')
+        .send({ ...note, recording_reference: 'REC-1', contacted_at: '2024-06-04T17:30:00Z' })
+        .expect(201)
+    ).body as Body;
     // In Shanghai it was the 5th already, a Wednesday; three years on a Saturday.
     expect(await stored()).toBe('2027-06-07');
-    await staff.post(`/api/collection_notes/${recorded.id}/withdraw`).send({ reason: '写错' }).expect(200);
+    await staff
+      .post(`/api/collection_notes/${recorded.id}/withdraw`)
+      .send({ reason: '写错' })
+      .expect(200);
     expect(await stored()).toBe('2025-08-11');
     await expectStoredLimitations();
   });
@@ -130,25 +408,71 @@ describe('the limitation of a loan over HTTP', () => {
   it('a suit counts from its filing, and once it is closed from its end, unless it was given up', async () => {
     const loan = await dueOn('2023-04-10');
     await attachEvidence(staff, loan);
-    const opened = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body as Body;
-    await server.deps.database.write('legal_cases').where({ id: opened.id }).update({ stage_on: '2025-01-06' });
-    const at = async (on: string, stage: string, rest: object = {}) => (await staff.post(`/api/legal_cases/${opened.id}/advance`).send({ stage, on, ...rest }).expect(200)).body as Body;
-    expect(await at('2025-03-03', 'filed', { case_no: '(2025)沪0115民初1号' })).toMatchObject({ limitation_expires_on: '2028-03-03', next_deadline_on: null });
-    expect((await clocks(loan)).limitation.interruptions).toMatchObject([{ kind: 'suit', on: '2025-03-03', evidence: '(2025)沪0115民初1号', legal_case_id: opened.id, ended_on: null }]);
-    const other = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body as Body;
-    expect(await at('2025-06-20', 'closed', { outcome: 'settled' })).toMatchObject({ limitation_expires_on: '2028-06-20' });
+    const opened = (
+      await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)
+    ).body as Body;
+    await server.deps.database
+      .write('legal_cases')
+      .where({ id: opened.id })
+      .update({ stage_on: '2025-01-06' });
+    const at = async (on: string, stage: string, rest: object = {}) =>
+      (
+        await staff
+          .post(`/api/legal_cases/${opened.id}/advance`)
+          .send({ stage, on, ...rest })
+          .expect(200)
+      ).body as Body;
+    expect(await at('2025-03-03', 'filed', { case_no: '(2025)沪0115民初1号' })).toMatchObject({
+      limitation_expires_on: '2028-03-03',
+      next_deadline_on: null,
+    });
+    expect((await clocks(loan)).limitation.interruptions).toMatchObject([
+      {
+        kind: 'suit',
+        on: '2025-03-03',
+        evidence: '(2025)沪0115民初1号',
+        legal_case_id: opened.id,
+        ended_on: null,
+      },
+    ]);
+    const other = (
+      await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)
+    ).body as Body;
+    expect(await at('2025-06-20', 'closed', { outcome: 'settled' })).toMatchObject({
+      limitation_expires_on: '2028-06-20',
+    });
     await attachFile(staff, 'loans', loan, 'other');
-    await server.deps.database.write('legal_cases').where({ id: other.id }).update({ stage_on: '2025-07-01' });
+    await server.deps.database
+      .write('legal_cases')
+      .where({ id: other.id })
+      .update({ stage_on: '2025-07-01' });
     const closing = { stage: 'closed', on: '2025-09-29', outcome: 'withdrawn' };
-    await staff.post(`/api/legal_cases/${other.id}/advance`).send({ stage: 'filed', on: '2025-08-01' }).expect(200);
-    expect((await staff.post(`/api/legal_cases/${other.id}/advance`).send(closing).expect(200)).body).toMatchObject({ limitation_expires_on: '2028-08-01' });
+    await staff
+      .post(`/api/legal_cases/${other.id}/advance`)
+      .send({ stage: 'filed', on: '2025-08-01' })
+      .expect(200);
+    expect(
+      (await staff.post(`/api/legal_cases/${other.id}/advance`).send(closing).expect(200)).body,
+    ).toMatchObject({ limitation_expires_on: '2028-08-01' });
     await expectStoredLimitations();
   });
 
   it('a case closed before it was filed is no suit, whatever filing was planned', async () => {
     const loan = await dueOn('2022-08-10');
-    const draft = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1, filed_on: '2025-01-10' }).expect(201)).body as Body;
-    expect((await staff.post(`/api/legal_cases/${draft.id}/advance`).send({ stage: 'closed', on: TODAY }).expect(200)).body).toMatchObject({ filed_on: null, limitation_expires_on: '2025-08-11' });
+    const draft = (
+      await staff
+        .post('/api/legal_cases')
+        .send({ loan_id: loan, claimed_minor: 1, filed_on: '2025-01-10' })
+        .expect(201)
+    ).body as Body;
+    expect(
+      (
+        await staff
+          .post(`/api/legal_cases/${draft.id}/advance`)
+          .send({ stage: 'closed', on: TODAY })
+          .expect(200)
+      ).body,
+    ).toMatchObject({ filed_on: null, limitation_expires_on: '2025-08-11' });
     expect((await clocks(loan)).limitation.interruptions).toEqual([]);
   });
 
@@ -158,42 +482,113 @@ describe('the limitation of a loan over HTTP', () => {
     const now = `${TODAY}T04:00:00.000Z`;
     const stamps = { created_at: now, updated_at: now };
     // A plan as it is once in effect: what it took over does not matter to the limitation.
-    const [plan] = (await write('restructures').insert({
-      loan_id: loan, borrower_id: borrower, kinds: '[]', cause: 'x', statement: 'x', terms: '{}', status: 'cancelled', requested_by: 1, decided_by: 3, effective_at: now, effective_on: '2025-12-20', schedule_version: 2, effect: '{}', ...stamps,
-    }).returning('id')) as { id: number }[];
-    await write('schedule_versions').insert({ loan_id: loan, schedule_version: 2, effective_on: '2025-12-20', restructure_id: plan?.id, ...stamps });
-    await write('installments').insert({ loan_id: loan, schedule_version: 2, sequence: 1, due_on: '2025-12-31', principal_minor: 1_200_000, interest_minor: 0, ...stamps });
+    const [plan] = (await write('restructures')
+      .insert({
+        loan_id: loan,
+        borrower_id: borrower,
+        kinds: '[]',
+        cause: 'x',
+        statement: 'x',
+        terms: '{}',
+        status: 'cancelled',
+        requested_by: 1,
+        decided_by: 3,
+        effective_at: now,
+        effective_on: '2025-12-20',
+        schedule_version: 2,
+        effect: '{}',
+        ...stamps,
+      })
+      .returning('id')) as { id: number }[];
+    await write('schedule_versions').insert({
+      loan_id: loan,
+      schedule_version: 2,
+      effective_on: '2025-12-20',
+      restructure_id: plan?.id,
+      ...stamps,
+    });
+    await write('installments').insert({
+      loan_id: loan,
+      schedule_version: 2,
+      sequence: 1,
+      due_on: '2025-12-31',
+      principal_minor: 1_200_000,
+      interest_minor: 0,
+      ...stamps,
+    });
     // 2028-12-31 is a Sunday; the holidays of 2029 are not announced.
-    const known = async () => weighLimitation((await limitationFacts(server.deps.database.read, [loan])).get(loan) ?? { last_due_on: '', interruptions: [], suspensions: [] });
-    expect(await known()).toMatchObject({ on: '2029-01-01', starts_on: '2025-12-31', interruptions: [{ kind: 'plan', restructure_id: plan?.id, last_due_on: '2025-12-31' }] });
-    await write('payments').insert({ loan_id: loan, client_reference: 'early-plan', amount_minor: 1, paid_on: '2026-01-05', channel: 'app', status: 'posted', ...stamps });
-    expect(await known()).toMatchObject({ on: '2029-01-05', interruptions: [{ kind: 'plan' }, { kind: 'part_payment', effect: 'restarts' }] });
+    const known = async () =>
+      weighLimitation(
+        (await limitationFacts(server.deps.database.read, [loan])).get(loan) ?? {
+          last_due_on: '',
+          interruptions: [],
+          suspensions: [],
+        },
+      );
+    expect(await known()).toMatchObject({
+      on: '2029-01-01',
+      starts_on: '2025-12-31',
+      interruptions: [{ kind: 'plan', restructure_id: plan?.id, last_due_on: '2025-12-31' }],
+    });
+    await write('payments').insert({
+      loan_id: loan,
+      client_reference: 'early-plan',
+      amount_minor: 1,
+      paid_on: '2026-01-05',
+      channel: 'app',
+      status: 'posted',
+      ...stamps,
+    });
+    expect(await known()).toMatchObject({
+      on: '2029-01-05',
+      interruptions: [{ kind: 'plan' }, { kind: 'part_payment', effect: 'restarts' }],
+    });
     await write('restructures').where({ id: plan?.id }).update({ lapsed_at: now });
     expect(await known()).toMatchObject({ on: '2029-01-12', interruptions: [] });
   });
 
   it('is the same for a case when an interruption is entered, completed or withdrawn', async () => {
     const loan = await dueOn('2022-08-10');
-    const { id } = (await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)).body as Body;
-    const stored = async () => ((await staff.get(`/api/legal_cases/${id}`).expect(200)).body as { limitation_expires_on: string }).limitation_expires_on;
+    const { id } = (
+      await staff.post('/api/legal_cases').send({ loan_id: loan, claimed_minor: 1 }).expect(201)
+    ).body as Body;
+    const stored = async () =>
+      (
+        (await staff.get(`/api/legal_cases/${id}`).expect(200)).body as {
+          limitation_expires_on: string;
+        }
+      ).limitation_expires_on;
     const row = await enterUnproven(loan, ['demand', '2024-05-11']);
     expect(await stored()).toBe('2025-08-11');
-    await staff.put(`/api/limitation_interruptions/${row.id}`).send({ evidence: 'EMS 1' }).expect(200);
+    await staff
+      .put(`/api/limitation_interruptions/${row.id}`)
+      .send({ evidence: 'EMS 1' })
+      .expect(200);
     expect(await stored()).toBe('2027-05-11');
-    await staff.post(`/api/limitation_interruptions/${row.id}/withdraw`).send({ reason: '地址有误' }).expect(200);
+    await staff
+      .post(`/api/limitation_interruptions/${row.id}/withdraw`)
+      .send({ reason: '地址有误' })
+      .expect(200);
     expect(await stored()).toBe('2025-08-11');
     const payment = await pay(loan, '2024-03-15', 'app');
     expect(await stored()).toBe('2027-03-15');
-    await supervisor.post(`/api/payments/${payment.id}/reverse`).send({ reason: '误记' }).expect(200);
+    await supervisor
+      .post(`/api/payments/${payment.id}/reverse`)
+      .send({ reason: '误记' })
+      .expect(200);
     expect(await stored()).toBe('2025-08-11');
     await expectStoredLimitations();
   });
 
   it('of a loan that is not overdue is no deadline of it, and a loan that is not there has no clocks', async () => {
     const loan = await dueOn('2026-03-20');
-    expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({ next_deadline_on: null, next_deadline_kind: null });
+    expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({
+      next_deadline_on: null,
+      next_deadline_kind: null,
+    });
     expect((await clocks(loan)).limitation.expires_on).toBe('2029-03-20');
     await staff.get('/api/loans/999999/clocks').expect(404);
-    for (const role of ['compliance', 'admin']) await (await server.as(role)).get(`/api/loans/${loan}/clocks`).expect(200);
+    for (const role of ['compliance', 'admin'])
+      await (await server.as(role)).get(`/api/loans/${loan}/clocks`).expect(200);
   });
 });

@@ -1,7 +1,14 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../server/domain/calendar.ts';
-import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  query,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
 import { refusedUnwritten } from '../helpers/refusals.ts';
 
@@ -12,24 +19,70 @@ let compliance: Agent;
 let borrower: number;
 beforeAll(async () => {
   server = await startTestServer();
-  [staff, staff2, compliance] = [await server.as('staff'), await server.as('staff2'), await server.as('compliance')];
+  [staff, staff2, compliance] = [
+    await server.as('staff'),
+    await server.as('staff2'),
+    await server.as('compliance'),
+  ];
   borrower = await createBorrower(staff);
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 type Body = Record<string, unknown> & { id: number; version: number };
-interface Limitation { expires_on: string; expired: boolean; suspended: boolean; suspensions: { kind: string; from_on: string; until_on: string | null; effect: string; expires_on: string | null; suspension_id: number }[] }
+interface Limitation {
+  expires_on: string;
+  expired: boolean;
+  suspended: boolean;
+  suspensions: {
+    kind: string;
+    from_on: string;
+    until_on: string | null;
+    effect: string;
+    expires_on: string | null;
+    suspension_id: number;
+  }[];
+}
 
 /** A loan of one installment, due on a day. */
-const dueOn = async (on: string): Promise<number> => (await createLoan(staff, borrower, { installments_count: 1, disbursed_on: addMonths(on, -1), first_due_on: on })).id;
-const open = async (loan_id: number): Promise<Body> => (await staff.post('/api/legal_cases').send({ loan_id, claimed_minor: 1 }).expect(201)).body;
-const enter = async (loan_id: number, rest: object): Promise<Body> => (await staff.post('/api/limitation_suspensions').send({ loan_id, kind: 'force_majeure', evidence: '政府公告', ...rest }).expect(201)).body;
-const limitation = async (loan_id: number, agent = staff): Promise<Limitation> => (await agent.get(`/api/loans/${loan_id}/clocks`).expect(200)).body.limitation;
-const caseOf = async (id: number, agent = staff): Promise<Body> => (await agent.get(`/api/legal_cases/${id}`).expect(200)).body;
-const listed = async (agent: Agent, filter: object, sort = ['limitation_expires_on', 'ASC']): Promise<Body[]> => (await agent.get('/api/legal_cases').query(query({ filter, sort })).expect(200)).body;
-const advance = (id: number, body: object) => staff.post(`/api/legal_cases/${id}/advance`).send({ on: TODAY, ...body });
+const dueOn = async (on: string): Promise<number> =>
+  (
+    await createLoan(staff, borrower, {
+      installments_count: 1,
+      disbursed_on: addMonths(on, -1),
+      first_due_on: on,
+    })
+  ).id;
+const open = async (loan_id: number): Promise<Body> =>
+  (await staff.post('/api/legal_cases').send({ loan_id, claimed_minor: 1 }).expect(201)).body;
+const enter = async (loan_id: number, rest: object): Promise<Body> =>
+  (
+    await staff
+      .post('/api/limitation_suspensions')
+      .send({ loan_id, kind: 'force_majeure', evidence: '政府公告', ...rest })
+      .expect(201)
+  ).body;
+const limitation = async (loan_id: number, agent = staff): Promise<Limitation> =>
+  (await agent.get(`/api/loans/${loan_id}/clocks`).expect(200)).body.limitation;
+const caseOf = async (id: number, agent = staff): Promise<Body> =>
+  (await agent.get(`/api/legal_cases/${id}`).expect(200)).body;
+const listed = async (
+  agent: Agent,
+  filter: object,
+  sort = ['limitation_expires_on', 'ASC'],
+): Promise<Body[]> =>
+  (await agent.get('/api/legal_cases').query(query({ filter, sort })).expect(200)).body;
+const advance = (id: number, body: object) =>
+  staff.post(`/api/legal_cases/${id}/advance`).send({ on: TODAY, ...body });
 
-const refused = async (method: 'post' | 'put', path: string, body: object, status: number, field: string | null) => await refusedUnwritten(server, staff, method, path, body, status, field);
+const refused = async (
+  method: 'post' | 'put',
+  path: string,
+  body: object,
+  status: number,
+  field: string | null,
+) => await refusedUnwritten(server, staff, method, path, body, status, field);
 
 describe('an obstacle in the last six months of the limitation', () => {
   it('moves the end of the loan, of its case, of its deadlines and of the filing gate', async () => {
@@ -37,14 +90,58 @@ describe('an obstacle in the last six months of the limitation', () => {
     const loan = await dueOn('2023-02-10');
     await attachEvidence(staff, loan);
     const { id } = await open(loan);
-    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({ passes: false, limitation_expired: true, limitation_expires_on: '2026-02-10' });
+    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
+      passes: false,
+      limitation_expired: true,
+      limitation_expires_on: '2026-02-10',
+    });
     const row = await enter(loan, { from_on: '2025-11-03', until_on: '2026-01-20' });
-    expect(row).toMatchObject({ loan_id: loan, legal_case_id: null, kind: 'force_majeure', from_on: '2025-11-03', until_on: '2026-01-20', evidence: '政府公告', recorded_by: 1, withdrawn_by: null });
-    expect(await limitation(loan)).toMatchObject({ expires_on: '2026-07-20', expired: false, suspended: true, suspensions: [{ kind: 'force_majeure', from_on: '2025-11-03', until_on: '2026-01-20', effect: 'suspends', expires_on: '2026-07-20', suspension_id: row.id }] });
-    expect(await caseOf(id)).toMatchObject({ limitation_expires_on: '2026-07-20', next_deadline_on: '2026-07-20', next_deadline_kind: 'limitation' });
-    expect((await listed(staff, { limitation_expires_on_gte: '2026-07-20', limitation_expires_on_lte: '2026-07-20' })).map((one) => one.id)).toEqual([id]);
-    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({ passes: true, limitation_expired: false, limitation_expires_on: '2026-07-20' });
-    expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({ next_deadline_on: '2026-07-20' });
+    expect(row).toMatchObject({
+      loan_id: loan,
+      legal_case_id: null,
+      kind: 'force_majeure',
+      from_on: '2025-11-03',
+      until_on: '2026-01-20',
+      evidence: '政府公告',
+      recorded_by: 1,
+      withdrawn_by: null,
+    });
+    expect(await limitation(loan)).toMatchObject({
+      expires_on: '2026-07-20',
+      expired: false,
+      suspended: true,
+      suspensions: [
+        {
+          kind: 'force_majeure',
+          from_on: '2025-11-03',
+          until_on: '2026-01-20',
+          effect: 'suspends',
+          expires_on: '2026-07-20',
+          suspension_id: row.id,
+        },
+      ],
+    });
+    expect(await caseOf(id)).toMatchObject({
+      limitation_expires_on: '2026-07-20',
+      next_deadline_on: '2026-07-20',
+      next_deadline_kind: 'limitation',
+    });
+    expect(
+      (
+        await listed(staff, {
+          limitation_expires_on_gte: '2026-07-20',
+          limitation_expires_on_lte: '2026-07-20',
+        })
+      ).map((one) => one.id),
+    ).toEqual([id]);
+    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
+      passes: true,
+      limitation_expired: false,
+      limitation_expires_on: '2026-07-20',
+    });
+    expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({
+      next_deadline_on: '2026-07-20',
+    });
     await advance(id, { stage: 'filed' }).expect(200);
   });
 
@@ -54,22 +151,44 @@ describe('an obstacle in the last six months of the limitation', () => {
     const { id } = await open(loan);
     const row = await enter(loan, { from_on: '2026-02-02' });
     expect(await limitation(loan)).toMatchObject({ expires_on: '2026-09-07' });
-    await staff.put(`/api/limitation_suspensions/${row.id}`).send({ until_on: '2026-03-02' }).expect(200);
+    await staff
+      .put(`/api/limitation_suspensions/${row.id}`)
+      .send({ until_on: '2026-03-02' })
+      .expect(200);
     // Six months from 2026-03-02.
     expect(await limitation(loan)).toMatchObject({ expires_on: '2026-09-02' });
-    await server.deps.database.write('legal_cases').where({ id }).update({ stage_on: '2026-02-02' });
-    expect((await advance(id, { stage: 'filed', on: '2026-02-27' }).expect(200)).body).toMatchObject({ filed_on: '2026-02-27' });
-    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({ limitation_expired: false, limitation_expires_on: '2026-08-27' });
+    await server.deps.database
+      .write('legal_cases')
+      .where({ id })
+      .update({ stage_on: '2026-02-02' });
+    expect(
+      (await advance(id, { stage: 'filed', on: '2026-02-27' }).expect(200)).body,
+    ).toMatchObject({ filed_on: '2026-02-27' });
+    expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
+      limitation_expired: false,
+      limitation_expires_on: '2026-08-27',
+    });
     await refused('put', `limitation_suspensions/${row.id}`, { until_on: null }, 409, 'until_on');
   });
 
   it('without proof is shown and does not count, until a file proves it, and not once that is withdrawn', async () => {
     const loan = await dueOn('2023-02-10');
     const { id } = await open(loan);
-    const row = await enter(loan, { from_on: '2025-11-03', until_on: '2026-01-20', evidence: null });
-    expect(await limitation(loan)).toMatchObject({ expires_on: '2026-02-10', suspended: false, suspensions: [{ effect: 'no_evidence', expires_on: null }] });
+    const row = await enter(loan, {
+      from_on: '2025-11-03',
+      until_on: '2026-01-20',
+      evidence: null,
+    });
+    expect(await limitation(loan)).toMatchObject({
+      expires_on: '2026-02-10',
+      suspended: false,
+      suspensions: [{ effect: 'no_evidence', expires_on: null }],
+    });
     const file = await attachFile(staff, 'loans', loan, 'evidence');
-    await staff.put(`/api/limitation_suspensions/${row.id}`).send({ attachment_id: file }).expect(200);
+    await staff
+      .put(`/api/limitation_suspensions/${row.id}`)
+      .send({ attachment_id: file })
+      .expect(200);
     expect(await caseOf(id)).toMatchObject({ limitation_expires_on: '2026-07-20' });
     await staff.post(`/api/attachments/${file}/withdraw`).send({ reason: '传错' }).expect(200);
     expect(await caseOf(id)).toMatchObject({ limitation_expires_on: '2026-02-10' });
@@ -79,24 +198,69 @@ describe('an obstacle in the last six months of the limitation', () => {
     const loan = await dueOn('2023-02-10');
     const { id } = await open(loan);
     // In force since 2024-03-15, as the court certified it; two years end on 2026-03-16.
-    await server.deps.database.write('legal_cases').where({ id }).update({ stage: 'judgment', stage_on: '2024-02-20', filed_on: '2023-06-01', judged_on: '2024-02-20', took_effect_on: '2024-03-15' });
-    expect(await caseOf(id)).toMatchObject({ next_deadline_on: '2026-03-16', next_deadline_kind: 'enforcement_application' });
+    await server.deps.database
+      .write('legal_cases')
+      .where({ id })
+      .update({
+        stage: 'judgment',
+        stage_on: '2024-02-20',
+        filed_on: '2023-06-01',
+        judged_on: '2024-02-20',
+        took_effect_on: '2024-03-15',
+      });
+    expect(await caseOf(id)).toMatchObject({
+      next_deadline_on: '2026-03-16',
+      next_deadline_kind: 'enforcement_application',
+    });
     await enter(loan, { from_on: '2026-01-05', until_on: '2026-02-05' });
-    expect(await caseOf(id)).toMatchObject({ next_deadline_on: '2026-08-05', next_deadline_kind: 'enforcement_application' });
+    expect(await caseOf(id)).toMatchObject({
+      next_deadline_on: '2026-08-05',
+      next_deadline_kind: 'enforcement_application',
+    });
   });
 
   it('is told in the timeline of each open case, or of the one it is about, and audited', async () => {
     const loan = await dueOn('2023-02-10');
     const [one, other] = [await open(loan), await open(loan)];
     const row = await enter(loan, { from_on: '2026-02-02' });
-    const events = async (id: number): Promise<Body[]> => (await staff.get('/api/case_events').query(query({ filter: { legal_case_id: id, kind: 'suspension' }, sort: ['id', 'ASC'] })).expect(200)).body;
-    for (const { id } of [one, other]) expect(await events(id)).toMatchObject([{ kind: 'suspension', on: '2026-02-02', text: '政府公告', details: { suspension_id: row.id, kind: 'force_majeure' }, actor_name: '陈晓岚' }]);
+    const events = async (id: number): Promise<Body[]> =>
+      (
+        await staff
+          .get('/api/case_events')
+          .query(query({ filter: { legal_case_id: id, kind: 'suspension' }, sort: ['id', 'ASC'] }))
+          .expect(200)
+      ).body;
+    for (const { id } of [one, other])
+      expect(await events(id)).toMatchObject([
+        {
+          kind: 'suspension',
+          on: '2026-02-02',
+          text: '政府公告',
+          details: { suspension_id: row.id, kind: 'force_majeure' },
+          actor_name: '陈晓岚',
+        },
+      ]);
     await staff.put(`/api/limitation_suspensions/${row.id}`).send({ until_on: TODAY }).expect(200);
-    expect((await events(one.id)).at(-1)).toMatchObject({ details: { gone_on: TODAY, changed: true } });
+    expect((await events(one.id)).at(-1)).toMatchObject({
+      details: { gone_on: TODAY, changed: true },
+    });
     const mine = await enter(loan, { from_on: '2026-02-03', legal_case_id: other.id });
     expect([(await events(one.id)).length, (await events(other.id)).length]).toEqual([2, 3]);
-    await staff2.post(`/api/limitation_suspensions/${mine.id}/withdraw`).send({ reason: '登记有误' }).expect(200);
-    const audit = (await compliance.get('/api/audit_events').query(query({ filter: { resource: 'limitation_suspensions', record_id: mine.id }, sort: ['id', 'ASC'] })).expect(200)).body as Body[];
+    await staff2
+      .post(`/api/limitation_suspensions/${mine.id}/withdraw`)
+      .send({ reason: '登记有误' })
+      .expect(200);
+    const audit = (
+      await compliance
+        .get('/api/audit_events')
+        .query(
+          query({
+            filter: { resource: 'limitation_suspensions', record_id: mine.id },
+            sort: ['id', 'ASC'],
+          }),
+        )
+        .expect(200)
+    ).body as Body[];
     expect(audit.map(({ action }) => action)).toEqual(['create', 'withdraw']);
   });
 
@@ -105,14 +269,39 @@ describe('an obstacle in the last six months of the limitation', () => {
     const { id } = await open(loan);
     const row = await enter(loan, { from_on: '2026-02-02' });
     await refused('post', `limitation_suspensions/${row.id}/withdraw`, {}, 400, 'reason');
-    expect((await staff2.post(`/api/limitation_suspensions/${row.id}/withdraw`).send({ reason: '并无障碍' }).expect(200)).body).toMatchObject({ withdrawn_by: 2, withdrawal_reason: '并无障碍' });
+    expect(
+      (
+        await staff2
+          .post(`/api/limitation_suspensions/${row.id}/withdraw`)
+          .send({ reason: '并无障碍' })
+          .expect(200)
+      ).body,
+    ).toMatchObject({ withdrawn_by: 2, withdrawal_reason: '并无障碍' });
     expect(await caseOf(id)).toMatchObject({ limitation_expires_on: '2026-02-10' });
     expect(await limitation(loan)).toMatchObject({ suspensions: [] });
-    await refused('post', `limitation_suspensions/${row.id}/withdraw`, { reason: '再次' }, 409, null);
+    await refused(
+      'post',
+      `limitation_suspensions/${row.id}/withdraw`,
+      { reason: '再次' },
+      409,
+      null,
+    );
     await refused('put', `limitation_suspensions/${row.id}`, { until_on: TODAY }, 409, null);
     await staff.delete(`/api/limitation_suspensions/${row.id}`).expect(404);
-    expect((await staff.get('/api/limitation_suspensions').query(query({ filter: { loan_id: loan } })).expect(200)).body).toHaveLength(1);
-    await expect(async () => { await server.deps.database.write('limitation_suspensions').where({ id: row.id }).update({ from_on: '2026-01-01' }); }).rejects.toThrow(/append-only/);
+    expect(
+      (
+        await staff
+          .get('/api/limitation_suspensions')
+          .query(query({ filter: { loan_id: loan } }))
+          .expect(200)
+      ).body,
+    ).toHaveLength(1);
+    await expect(async () => {
+      await server.deps.database
+        .write('limitation_suspensions')
+        .where({ id: row.id })
+        .update({ from_on: '2026-01-01' });
+    }).rejects.toThrow(/append-only/);
     await (await server.as('supervisor')).delete(`/api/legal_cases/${id}`).expect(200);
   });
 
@@ -123,12 +312,23 @@ describe('an obstacle in the last six months of the limitation', () => {
   });
 
   it.each<[string, object, number, string]>([
-    ['of a loan that is not there', { loan_id: 999_999 }, 400, 'loan_id'], ['of another loan’s case', { legal_case_id: 999_999 }, 400, 'legal_case_id'], ['to come', { from_on: addDays(TODAY, 1) }, 422, 'from_on'],
-    ['before the money went out', { from_on: '2022-12-31' }, 422, 'from_on'], ['over before it began', { until_on: '2026-02-01' }, 422, 'until_on'], ['whose end is to come', { until_on: addDays(TODAY, 1) }, 422, 'until_on'],
-    ['with a file that is not there', { attachment_id: 999_999 }, 400, 'attachment_id'], ['of an unknown kind', { kind: 'holiday' }, 400, 'kind'],
+    ['of a loan that is not there', { loan_id: 999_999 }, 400, 'loan_id'],
+    ['of another loan’s case', { legal_case_id: 999_999 }, 400, 'legal_case_id'],
+    ['to come', { from_on: addDays(TODAY, 1) }, 422, 'from_on'],
+    ['before the money went out', { from_on: '2022-12-31' }, 422, 'from_on'],
+    ['over before it began', { until_on: '2026-02-01' }, 422, 'until_on'],
+    ['whose end is to come', { until_on: addDays(TODAY, 1) }, 422, 'until_on'],
+    ['with a file that is not there', { attachment_id: 999_999 }, 400, 'attachment_id'],
+    ['of an unknown kind', { kind: 'holiday' }, 400, 'kind'],
   ])('is refused: %s', async (_name, change, status, field) => {
     const loan = await dueOn('2023-02-10');
-    await refused('post', 'limitation_suspensions', { loan_id: loan, kind: 'other', from_on: '2026-02-02', evidence: 'x', ...change }, status, field);
+    await refused(
+      'post',
+      'limitation_suspensions',
+      { loan_id: loan, kind: 'other', from_on: '2026-02-02', evidence: 'x', ...change },
+      status,
+      field,
+    );
   });
 
   /** Last: who signs in on a later day ends the sessions of this one. */
@@ -138,15 +338,33 @@ describe('an obstacle in the last six months of the limitation', () => {
     const { id } = await open(loan);
     await enter(loan, { kind: 'no_representative', from_on: '2026-01-12', legal_case_id: id });
     // 2026-09-05 is a Saturday; six months from 2026-09-01 end on a Monday.
-    for (const [today, expires_on] of [[TODAY, '2026-09-07'], ['2026-09-01', '2027-03-01']] as const) {
+    for (const [today, expires_on] of [
+      [TODAY, '2026-09-07'],
+      ['2026-09-01', '2027-03-01'],
+    ] as const) {
       const agent = await server.on(today).as('staff');
-      expect(await limitation(loan, agent)).toMatchObject({ expires_on, expired: false, suspensions: [{ until_on: null, effect: 'suspends', expires_on }] });
-      expect(await caseOf(id, agent)).toMatchObject({ limitation_expires_on: expires_on, next_deadline_on: expires_on });
+      expect(await limitation(loan, agent)).toMatchObject({
+        expires_on,
+        expired: false,
+        suspensions: [{ until_on: null, effect: 'suspends', expires_on }],
+      });
+      expect(await caseOf(id, agent)).toMatchObject({
+        limitation_expires_on: expires_on,
+        next_deadline_on: expires_on,
+      });
       const found = await listed(agent, { limitation_expires_on: expires_on });
-      expect([found.some((one) => one.id === id), found.every((one) => one['limitation_expires_on'] === expires_on)]).toEqual([true, true]);
+      expect([
+        found.some((one) => one.id === id),
+        found.every((one) => one['limitation_expires_on'] === expires_on),
+      ]).toEqual([true, true]);
       const all = await listed(agent, {});
-      expect(all.map((one) => one['limitation_expires_on'])).toEqual(all.map((one) => String(one['limitation_expires_on'])).sort());
-      expect((await agent.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({ limitation_expired: false, limitation_expires_on: expires_on });
+      expect(all.map((one) => one['limitation_expires_on'])).toEqual(
+        all.map((one) => String(one['limitation_expires_on'])).sort(),
+      );
+      expect((await agent.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
+        limitation_expired: false,
+        limitation_expires_on: expires_on,
+      });
     }
   });
 });

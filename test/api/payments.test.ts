@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 
 let server: TestServer;
 let borrower: number;
@@ -8,34 +14,85 @@ beforeAll(async () => {
   server = await startTestServer();
   borrower = await createBorrower(await server.as('staff'));
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 const payment = (loan_id: number, changes: Record<string, unknown> = {}) => ({
-  loan_id, client_reference: randomUUID(), amount_minor: 112_000, paid_on: TODAY, channel: 'bank_transfer', ...changes,
+  loan_id,
+  client_reference: randomUUID(),
+  amount_minor: 112_000,
+  paid_on: TODAY,
+  channel: 'bank_transfer',
+  ...changes,
 });
 
 describe('recording a payment', () => {
   it('allocates it to the oldest installment, interest before principal, and moves the loan', async () => {
     const staff = await server.as('staff');
     const loan = await createLoan(staff, borrower);
-    expect(loan).toMatchObject({ days_past_due: 90, tier: 'M3', overdue_minor: 333_000, outstanding_minor: 1_278_000 });
-    const preview = await staff.post('/api/payments/preview').send({ loan_id: loan.id, amount_minor: 112_000, paid_on: TODAY }).expect(200);
+    expect(loan).toMatchObject({
+      days_past_due: 90,
+      tier: 'M3',
+      overdue_minor: 333_000,
+      outstanding_minor: 1_278_000,
+    });
+    const preview = await staff
+      .post('/api/payments/preview')
+      .send({ loan_id: loan.id, amount_minor: 112_000, paid_on: TODAY })
+      .expect(200);
     const { body } = await staff.post('/api/payments').send(payment(loan.id)).expect(201);
-    expect(body.allocations.map(({ sequence, component, amount_minor }: Record<string, unknown>) => [sequence, component, amount_minor]))
-      .toEqual([[1, 'interest', 12_000], [1, 'principal', 100_000]]);
-    expect(preview.body.allocations.map((row: Record<string, unknown>) => row['amount_minor'])).toEqual([12_000, 100_000]);
-    expect(preview.body).toMatchObject({ tier_before: 'M3', tier_after: 'M2', outstanding_after_minor: 1_166_000, settles: false });
+    expect(
+      body.allocations.map(({ sequence, component, amount_minor }: Record<string, unknown>) => [
+        sequence,
+        component,
+        amount_minor,
+      ]),
+    ).toEqual([
+      [1, 'interest', 12_000],
+      [1, 'principal', 100_000],
+    ]);
+    expect(
+      preview.body.allocations.map((row: Record<string, unknown>) => row['amount_minor']),
+    ).toEqual([12_000, 100_000]);
+    expect(preview.body).toMatchObject({
+      tier_before: 'M3',
+      tier_after: 'M2',
+      outstanding_after_minor: 1_166_000,
+      settles: false,
+    });
     const after = await staff.get(`/api/loans/${loan.id}`).expect(200);
-    expect(after.body).toMatchObject({ outstanding_minor: 1_166_000, oldest_unpaid_due_on: '2026-01-05', days_past_due: 59, tier: 'M2', overdue_minor: 221_000 });
+    expect(after.body).toMatchObject({
+      outstanding_minor: 1_166_000,
+      oldest_unpaid_due_on: '2026-01-05',
+      days_past_due: 59,
+      tier: 'M2',
+      overdue_minor: 221_000,
+    });
   });
 
   it('re-ages the loan when it is backdated, whatever the order of entry', async () => {
     const staff = await server.as('staff');
     const loan = await createLoan(staff, borrower);
-    await staff.post('/api/payments').send(payment(loan.id, { paid_on: '2026-03-01' })).expect(201);
-    await staff.post('/api/payments').send(payment(loan.id, { paid_on: '2025-12-05' })).expect(201);
-    const { body } = await staff.get('/api/payments').query({ filter: JSON.stringify({ loan_id: loan.id }), sort: '["paid_on","ASC"]' });
-    expect(body.map((row: { allocations: { sequence: number }[] }) => row.allocations.map(({ sequence }) => sequence))).toEqual([[1, 1], [2, 2, 3]]);
+    await staff
+      .post('/api/payments')
+      .send(payment(loan.id, { paid_on: '2026-03-01' }))
+      .expect(201);
+    await staff
+      .post('/api/payments')
+      .send(payment(loan.id, { paid_on: '2025-12-05' }))
+      .expect(201);
+    const { body } = await staff
+      .get('/api/payments')
+      .query({ filter: JSON.stringify({ loan_id: loan.id }), sort: '["paid_on","ASC"]' });
+    expect(
+      body.map((row: { allocations: { sequence: number }[] }) =>
+        row.allocations.map(({ sequence }) => sequence),
+      ),
+    ).toEqual([
+      [1, 1],
+      [2, 2, 3],
+    ]);
   });
 
   it('answers the first payment again to the same reference, and refuses the reference for another amount', async () => {
@@ -45,30 +102,63 @@ describe('recording a payment', () => {
     const first = await staff.post('/api/payments').send(sent).expect(201);
     const again = await staff.post('/api/payments').send(sent).expect(201);
     expect(again.body.id).toBe(first.body.id);
-    const other = await staff.post('/api/payments').send({ ...sent, amount_minor: 1 }).expect(409);
-    expect(other.body).toMatchObject({ code: 'conflict', errors: { client_reference: expect.stringContaining(String(first.body.id)) } });
+    const other = await staff
+      .post('/api/payments')
+      .send({ ...sent, amount_minor: 1 })
+      .expect(409);
+    expect(other.body).toMatchObject({
+      code: 'conflict',
+      errors: { client_reference: expect.stringContaining(String(first.body.id)) },
+    });
   });
 
   it('refuses one to a settled loan and keeps credit that nothing takes', async () => {
     const staff = await server.as('staff');
     const loan = await createLoan(staff, borrower);
-    const { body } = await staff.post('/api/payments').send(payment(loan.id, { amount_minor: 1_300_000 })).expect(201);
+    const { body } = await staff
+      .post('/api/payments')
+      .send(payment(loan.id, { amount_minor: 1_300_000 }))
+      .expect(201);
     expect(body.unallocated_minor).toBe(22_000);
-    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({ status: 'settled', outstanding_minor: 0, tier: null, unallocated_minor: 22_000 });
+    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({
+      status: 'settled',
+      outstanding_minor: 0,
+      tier: null,
+      unallocated_minor: 22_000,
+    });
     const refused = await staff.post('/api/payments').send(payment(loan.id)).expect(422);
-    expect(refused.body).toMatchObject({ code: 'rule_violated', errors: { loan_id: expect.any(String) } });
+    expect(refused.body).toMatchObject({
+      code: 'rule_violated',
+      errors: { loan_id: expect.any(String) },
+    });
   });
 
   it('is taken back by a supervisor who did not record it, and the loan stands as before', async () => {
     const [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
     const loan = await createLoan(staff, borrower);
     const { body } = await staff.post('/api/payments').send(payment(loan.id)).expect(201);
-    await staff.post(`/api/payments/${body.id}/reverse`).send({ reason: 'typed twice' }).expect(403);
-    const reversed = await supervisor.post(`/api/payments/${body.id}/reverse`).send({ reason: 'typed twice' }).expect(200);
-    expect(reversed.body).toMatchObject({ status: 'reversed', allocations: [], reversal_reason: 'typed twice' });
+    await staff
+      .post(`/api/payments/${body.id}/reverse`)
+      .send({ reason: 'typed twice' })
+      .expect(403);
+    const reversed = await supervisor
+      .post(`/api/payments/${body.id}/reverse`)
+      .send({ reason: 'typed twice' })
+      .expect(200);
+    expect(reversed.body).toMatchObject({
+      status: 'reversed',
+      allocations: [],
+      reversal_reason: 'typed twice',
+    });
     await supervisor.post(`/api/payments/${body.id}/reverse`).send({ reason: 'again' }).expect(409);
-    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({ outstanding_minor: 1_278_000, oldest_unpaid_due_on: '2025-12-05' });
+    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({
+      outstanding_minor: 1_278_000,
+      oldest_unpaid_due_on: '2025-12-05',
+    });
     const own = await supervisor.post('/api/payments').send(payment(loan.id)).expect(201);
-    await supervisor.post(`/api/payments/${own.body.id}/reverse`).send({ reason: 'mine' }).expect(422);
+    await supervisor
+      .post(`/api/payments/${own.body.id}/reverse`)
+      .send({ reason: 'mine' })
+      .expect(422);
   });
 });

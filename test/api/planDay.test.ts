@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { expectStoredAsRecomputed, recomputedTiers } from '../helpers/recompute.ts';
 
 let server: TestServer;
@@ -20,23 +26,52 @@ afterEach(async () => {
 const TERMS = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' };
 
 /** A loan with a request that both parties have signed. */
-async function signed(terms: object = {}, kinds: string[] = ['extension']): Promise<{ loan_id: number; id: number; request: Restructure }> {
-  const [staff, supervisor, supervisor2] = [await server.as('staff'), await server.as('supervisor'), await server.as('supervisor2')];
+async function signed(
+  terms: object = {},
+  kinds: string[] = ['extension'],
+): Promise<{ loan_id: number; id: number; request: Restructure }> {
+  const [staff, supervisor, supervisor2] = [
+    await server.as('staff'),
+    await server.as('supervisor'),
+    await server.as('supervisor2'),
+  ];
   const { id: loan_id } = await createLoan(staff, borrower, { penalty_rate_bps: 1800 });
-  const { body } = await staff.post('/api/restructures').send({ loan_id, kinds, cause: 'illness', statement: '住院', terms: { ...TERMS, ...terms } }).expect(201);
+  const { body } = await staff
+    .post('/api/restructures')
+    .send({ loan_id, kinds, cause: 'illness', statement: '住院', terms: { ...TERMS, ...terms } })
+    .expect(201);
   const { id } = body as Restructure;
   await staff.post(`/api/restructures/${id}/submit`).expect(200);
   const { body: decided } = await supervisor.post(`/api/restructures/${id}/approve`).expect(200);
-  if ((decided as Restructure).status === 'submitted') await supervisor2.post(`/api/restructures/${id}/approve`).expect(200);
-  await staff.post(`/api/restructures/${id}/sign`).send({ party: 'borrower', signed_on: TODAY }).expect(200);
-  const { body: request } = await staff.post(`/api/restructures/${id}/sign`).send({ party: 'lender', signed_on: TODAY }).expect(200);
+  if ((decided as Restructure).status === 'submitted')
+    await supervisor2.post(`/api/restructures/${id}/approve`).expect(200);
+  await staff
+    .post(`/api/restructures/${id}/sign`)
+    .send({ party: 'borrower', signed_on: TODAY })
+    .expect(200);
+  const { body: request } = await staff
+    .post(`/api/restructures/${id}/sign`)
+    .send({ party: 'lender', signed_on: TODAY })
+    .expect(200);
   return { loan_id, id, request: request as Restructure };
 }
-const request = async (id: number, on = server) => (await (await on.as('staff')).get(`/api/restructures/${id}`).expect(200)).body as Restructure;
-const loan = async (id: number, on = server) => (await (await on.as('staff')).get(`/api/loans/${id}`).expect(200)).body as Record<string, unknown>;
-const steps = async (id: number, on = server) => ((await (await on.as('staff')).get(`/api/restructures/${id}/steps`).expect(200)).body as RestructureStep[]).map(({ step }) => step);
+const request = async (id: number, on = server) =>
+  (await (await on.as('staff')).get(`/api/restructures/${id}`).expect(200)).body as Restructure;
+const loan = async (id: number, on = server) =>
+  (await (await on.as('staff')).get(`/api/loans/${id}`).expect(200)).body as Record<
+    string,
+    unknown
+  >;
+const steps = async (id: number, on = server) =>
+  (
+    (await (await on.as('staff')).get(`/api/restructures/${id}/steps`).expect(200))
+      .body as RestructureStep[]
+  ).map(({ step }) => step);
 const pay = async (on: TestServer, loan_id: number, amount_minor: number, paid_on: string) => {
-  await (await on.as('staff')).post('/api/payments').send({ loan_id, client_reference: randomUUID(), amount_minor, paid_on, channel: 'cash' }).expect(201);
+  await (await on.as('staff'))
+    .post('/api/payments')
+    .send({ loan_id, client_reference: randomUUID(), amount_minor, paid_on, channel: 'cash' })
+    .expect(201);
 };
 const roll = async (date: string) => {
   const later = server.on(date);
@@ -52,29 +87,84 @@ describe('the business day', () => {
     expect(await request(id)).toMatchObject({ status: 'signed' });
     const later = await roll('2026-03-20');
     expect(await rollBusinessDay(later.deps)).toBeNull();
-    expect(await request(id, later)).toMatchObject({ status: 'effective', schedule_version: 2, plan_status: 'kept', observation_ends_on: '2027-04-05' });
+    expect(await request(id, later)).toMatchObject({
+      status: 'effective',
+      schedule_version: 2,
+      plan_status: 'kept',
+      observation_ends_on: '2027-04-05',
+    });
     expect((await loan(loan_id, later))['schedule_version']).toBe(2);
   });
 
   it('says why a signed plan cannot take effect, once, and leaves it to a supervisor', async () => {
-    const { loan_id, id } = await signed({ effective_on: '2026-04-10', first_due_on: '2026-05-05' });
-    await (await server.as('staff')).post('/api/adjustments').send({ loan_id, kind: 'charge', cost_kind: 'court_fee', amount_minor: 120_00, reason: '诉讼费' }).expect(201);
+    const { loan_id, id } = await signed({
+      effective_on: '2026-04-10',
+      first_due_on: '2026-05-05',
+    });
+    await (await server.as('staff'))
+      .post('/api/adjustments')
+      .send({
+        loan_id,
+        kind: 'charge',
+        cost_kind: 'court_fee',
+        amount_minor: 120_00,
+        reason: '诉讼费',
+      })
+      .expect(201);
     await roll('2026-04-10');
     await roll('2026-04-11');
-    expect(await request(id)).toMatchObject({ status: 'signed', hindrance: 'owes_more_than_agreed' });
+    expect(await request(id)).toMatchObject({
+      status: 'signed',
+      hindrance: 'owes_more_than_agreed',
+    });
     expect((await steps(id)).filter((step) => step === 'hinder')).toHaveLength(1);
-    await (await server.as('staff')).post(`/api/restructures/${id}/cancel`).send({ reason: '重新申请' }).expect(403);
-    await (await server.as('supervisor')).post(`/api/restructures/${id}/cancel`).send({ reason: '重新申请' }).expect(200);
+    await (await server.as('staff'))
+      .post(`/api/restructures/${id}/cancel`)
+      .send({ reason: '重新申请' })
+      .expect(403);
+    await (await server.as('supervisor'))
+      .post(`/api/restructures/${id}/cancel`)
+      .send({ reason: '重新申请' })
+      .expect(200);
   });
 
   it('finds a plan kept, broken, kept again with the observation restarted, and completed', async () => {
-    const { loan_id, id, request: plan } = await signed({ installments_count: 3, first_due_on: '2026-05-15', annual_rate_bps: 0, interest_treatment: 'waive', penalty_treatment: 'waive' }, ['installment_plan', 'waiver']);
-    expect(plan).toMatchObject({ status: 'effective', observation_ends_on: '2027-05-15', observation_restarted_on: null });
+    const {
+      loan_id,
+      id,
+      request: plan,
+    } = await signed(
+      {
+        installments_count: 3,
+        first_due_on: '2026-05-15',
+        annual_rate_bps: 0,
+        interest_treatment: 'waive',
+        penalty_treatment: 'waive',
+      },
+      ['installment_plan', 'waiver'],
+    );
+    expect(plan).toMatchObject({
+      status: 'effective',
+      observation_ends_on: '2027-05-15',
+      observation_restarted_on: null,
+    });
     const may = await roll('2026-05-15');
-    expect(await loan(loan_id, may)).toMatchObject({ plan_status: 'kept', contact_frozen: true, asset_class: 'special_mention' });
+    expect(await loan(loan_id, may)).toMatchObject({
+      plan_status: 'kept',
+      contact_frozen: true,
+      asset_class: 'special_mention',
+    });
     const missed = await roll('2026-05-16');
-    expect(await request(id, missed)).toMatchObject({ plan_status: 'broken', observation_ends_on: '2027-05-15', observation_restarted_on: '2026-05-15' });
-    expect(await loan(loan_id, missed)).toMatchObject({ days_past_due: 1, contact_frozen: false, tier: 'M1' });
+    expect(await request(id, missed)).toMatchObject({
+      plan_status: 'broken',
+      observation_ends_on: '2027-05-15',
+      observation_restarted_on: '2026-05-15',
+    });
+    expect(await loan(loan_id, missed)).toMatchObject({
+      days_past_due: 1,
+      contact_frozen: false,
+      tier: 'M1',
+    });
     await pay(missed, loan_id, 4100_00, '2026-05-16');
     const caught = await roll('2026-05-17');
     expect(await request(id, caught)).toMatchObject({ plan_status: 'kept' });
@@ -86,8 +176,22 @@ describe('the business day', () => {
   });
 
   it('lets a settlement lapse that was not paid by its deadline: what it forgave is owed again', async () => {
-    const { loan_id, id, request: settlement } = await signed(
-      { installments_count: 1, first_due_on: '2026-06-30', annual_rate_bps: 0, repayment_method: 'bullet', interest_treatment: 'waive', penalty_treatment: 'waive', waived_principal_minor: 2000_00 }, ['settlement']);
+    const {
+      loan_id,
+      id,
+      request: settlement,
+    } = await signed(
+      {
+        installments_count: 1,
+        first_due_on: '2026-06-30',
+        annual_rate_bps: 0,
+        repayment_method: 'bullet',
+        interest_treatment: 'waive',
+        penalty_treatment: 'waive',
+        waived_principal_minor: 2000_00,
+      },
+      ['settlement'],
+    );
     expect(settlement).toMatchObject({ status: 'effective', total_after_minor: 10_000_00 });
     const before = await loan(loan_id);
     expect(before).toMatchObject({ outstanding_minor: 10_000_00, installments_count: 1 });
@@ -99,10 +203,26 @@ describe('the business day', () => {
     expect(after).toMatchObject({ installments_count: 12, schedule_version: 1, plan_status: null });
     expect(after['days_past_due']).toBeGreaterThan(120);
     for (const as_of of ['2026-05-01', '2026-07-01']) {
-      const tiers = (await (await late.as('staff')).get('/api/overdue_tiers').query({ as_of }).expect(200)).body as { id: string; loans: number; outstanding_minor: number; overdue_minor: number }[];
-      expect(Object.fromEntries(tiers.map(({ id: tier, loans, outstanding_minor, overdue_minor }) => [tier, { loans, outstanding_minor, overdue_minor }]))).toEqual(await recomputedTiers(server.deps.database.read, as_of));
+      const tiers = (
+        await (await late.as('staff')).get('/api/overdue_tiers').query({ as_of }).expect(200)
+      ).body as { id: string; loans: number; outstanding_minor: number; overdue_minor: number }[];
+      expect(
+        Object.fromEntries(
+          tiers.map(({ id: tier, loans, outstanding_minor, overdue_minor }) => [
+            tier,
+            { loans, outstanding_minor, overdue_minor },
+          ]),
+        ),
+      ).toEqual(await recomputedTiers(server.deps.database.read, as_of));
     }
-    const { body: past } = await (await late.as('staff')).get(`/api/loans/${loan_id}`).query({ as_of: '2026-06-30', known_at: '2026-06-30T05:00:00.000Z' }).expect(200);
-    expect(past).toMatchObject({ outstanding_minor: 9000_00, installments_count: 1, schedule_version: 2 });
+    const { body: past } = await (await late.as('staff'))
+      .get(`/api/loans/${loan_id}`)
+      .query({ as_of: '2026-06-30', known_at: '2026-06-30T05:00:00.000Z' })
+      .expect(200);
+    expect(past).toMatchObject({
+      outstanding_minor: 9000_00,
+      installments_count: 1,
+      schedule_version: 2,
+    });
   });
 });

@@ -5,26 +5,54 @@ import { done } from '../../server/contract/outcome.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import { loansWithPromises, refreshPromises } from '../../server/store/promiseStore.ts';
 import { unitOfWork } from '../../server/store/unitOfWork.ts';
-import { createBorrower, createLoan, newPhone, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  newPhone,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 
 let server: TestServer;
-beforeAll(async () => { server = await startTestServer(); });
-afterAll(async () => { await server.close(); });
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+});
 
 const LOANS = 12;
 const DAYS = 6;
 /** The same histories every time. */
-const randoms = (seed: number) => (below: number): number => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
-};
+const randoms =
+  (seed: number) =>
+  (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
 
-const statuses = async (): Promise<unknown[]> => await server.deps.database.read('collection_notes').orderBy('id').select('id', 'promise_status');
-const day = async (on: TestServer): Promise<{ kept: number; broken: number; loans: number }> => (await rollBusinessDay(on.deps))?.results['promises'] as { kept: number; broken: number; loans: number };
+const statuses = async (): Promise<unknown[]> =>
+  await server.deps.database.read('collection_notes').orderBy('id').select('id', 'promise_status');
+const day = async (on: TestServer): Promise<{ kept: number; broken: number; loans: number }> =>
+  (await rollBusinessDay(on.deps))?.results['promises'] as {
+    kept: number;
+    broken: number;
+    loans: number;
+  };
 
 describe('the promises of a business day', () => {
   const promise = async (agent: Agent, loan_id: number, on: string, days: number) => {
-    const sent = { loan_id, channel: 'letter', contacted_party: 'borrower', outcome: 'promised', content: '承诺还款', contacted_at: `${on}T02:00:00.000Z`, promise_amount_minor: 10_000, promise_on: addDays(on, days) };
+    const sent = {
+      loan_id,
+      channel: 'letter',
+      contacted_party: 'borrower',
+      outcome: 'promised',
+      content: '承诺还款',
+      contacted_at: `${on}T02:00:00.000Z`,
+      promise_amount_minor: 10_000,
+      promise_on: addDays(on, days),
+    };
     await agent.post('/api/collection_notes').send(sent).expect(201);
   };
 
@@ -34,7 +62,8 @@ describe('the promises of a business day', () => {
     const borrower = await createBorrower(clerk, { phone: newPhone() });
     const loans: number[] = [];
     for (let at = 0; at < LOANS; at += 1) loans.push((await createLoan(clerk, borrower)).id);
-    for (const loan of loans) for (let at = 0; at < 2; at += 1) await promise(clerk, loan, TODAY, random(12));
+    for (const loan of loans)
+      for (let at = 0; at < 2; at += 1) await promise(clerk, loan, TODAY, random(12));
     const looked: number[] = [];
     const paid: number[] = [];
     for (let at = 1; at <= DAYS; at += 1) {
@@ -43,31 +72,61 @@ describe('the promises of a business day', () => {
       const agent = await on.as('staff');
       const one = (): number => loans[random(LOANS)] ?? 0;
       for (let time = 0; time < 2; time += 1) {
-        const { body } = await agent.post('/api/payments').send({ loan_id: one(), amount_minor: 5_000 + random(8_000), paid_on: addDays(date, -random(4)), channel: 'app' }).expect(201);
+        const { body } = await agent
+          .post('/api/payments')
+          .send({
+            loan_id: one(),
+            amount_minor: 5_000 + random(8_000),
+            paid_on: addDays(date, -random(4)),
+            channel: 'app',
+          })
+          .expect(201);
         paid.push(body.id as number);
       }
-      if (at % 3 === 0) await (await on.as('supervisor')).post(`/api/payments/${paid.splice(random(paid.length), 1)[0]}/reverse`).send({ reason: '退票' }).expect(200);
+      if (at % 3 === 0)
+        await (await on.as('supervisor'))
+          .post(`/api/payments/${paid.splice(random(paid.length), 1)[0]}/reverse`)
+          .send({ reason: '退票' })
+          .expect(200);
       if (at % 2 === 0) await promise(agent, one(), date, random(5));
       looked.push((await day(on)).loans);
       const rolled = await statuses();
-      const anew = await unitOfWork(on.deps, { id: null, name: 'all anew' }, async (unit) => done(await refreshPromises(unit, await loansWithPromises(unit.db))));
+      const anew = await unitOfWork(on.deps, { id: null, name: 'all anew' }, async (unit) =>
+        done(await refreshPromises(unit, await loansWithPromises(unit.db))),
+      );
       expect(anew, date).toEqual(done({ kept: 0, broken: 0 }));
       expect(await statuses(), date).toEqual(rolled);
     }
     expect(looked[0]).toBe(LOANS);
     expect(looked.slice(1).every((count) => count < LOANS)).toBe(true);
-    expect(new Set((await statuses()).map((row) => (row as { promise_status: string }).promise_status))).toEqual(new Set(['open', 'kept', 'broken']));
+    expect(
+      new Set((await statuses()).map((row) => (row as { promise_status: string }).promise_status)),
+    ).toEqual(new Set(['open', 'kept', 'broken']));
   });
 
-  it('are none on a day on which nothing can have changed, and those of a loan that a payment reached behind the console\'s back', async () => {
+  it("are none on a day on which nothing can have changed, and those of a loan that a payment reached behind the console's back", async () => {
     const quiet = server.on('2026-05-01');
     await day(quiet);
     expect((await day(server.on('2026-05-02'))).loans).toBe(0);
     const { write } = server.deps.database;
-    const note = (await write('collection_notes').where({ promise_status: 'broken' }).orderBy('id').first('id', 'loan_id', 'promise_on')) as { id: number; loan_id: number; promise_on: string };
+    const note = (await write('collection_notes')
+      .where({ promise_status: 'broken' })
+      .orderBy('id')
+      .first('id', 'loan_id', 'promise_on')) as { id: number; loan_id: number; promise_on: string };
     const now = '2026-05-02T05:00:00.000Z';
-    await write('payments').insert({ loan_id: note.loan_id, client_reference: 'b1c5d0a2-0000-4000-8000-000000000001', amount_minor: 100_000, paid_on: note.promise_on, channel: 'app', status: 'posted', created_at: now, updated_at: now });
+    await write('payments').insert({
+      loan_id: note.loan_id,
+      client_reference: 'b1c5d0a2-0000-4000-8000-000000000001',
+      amount_minor: 100_000,
+      paid_on: note.promise_on,
+      channel: 'app',
+      status: 'posted',
+      created_at: now,
+      updated_at: now,
+    });
     expect(await day(server.on('2026-05-03'))).toMatchObject({ loans: 1, broken: 0 });
-    expect(await write('collection_notes').where({ id: note.id }).first('promise_status')).toEqual({ promise_status: 'kept' });
+    expect(await write('collection_notes').where({ id: note.id }).first('promise_status')).toEqual({
+      promise_status: 'kept',
+    });
   });
 });

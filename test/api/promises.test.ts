@@ -6,13 +6,37 @@ import { deskForFile } from '../helpers/desk.ts';
 
 const desk = deskForFile();
 
-const newLoan = async (): Promise<number> => (await createLoan(desk.staff, await createBorrower(desk.staff, { phone: newPhone() }))).id;
-async function promise(loan_id: number, promise_on: string, changes: object = {}): Promise<CollectionNote> {
-  const sent = { loan_id, channel: 'letter', contacted_party: 'borrower', outcome: 'promised', content: '承诺还款', contacted_at: '2026-02-20T02:00:00.000Z', promise_amount_minor: 100_000, promise_on, ...changes };
-  return (await desk.staff.post('/api/collection_notes').send(sent).expect(201)).body as CollectionNote;
+const newLoan = async (): Promise<number> =>
+  (await createLoan(desk.staff, await createBorrower(desk.staff, { phone: newPhone() }))).id;
+async function promise(
+  loan_id: number,
+  promise_on: string,
+  changes: object = {},
+): Promise<CollectionNote> {
+  const sent = {
+    loan_id,
+    channel: 'letter',
+    contacted_party: 'borrower',
+    outcome: 'promised',
+    content: '承诺还款',
+    contacted_at: '2026-02-20T02:00:00.000Z',
+    promise_amount_minor: 100_000,
+    promise_on,
+    ...changes,
+  };
+  return (await desk.staff.post('/api/collection_notes').send(sent).expect(201))
+    .body as CollectionNote;
 }
-const pay = async (loan_id: number, paid_on: string, amount_minor = 100_000): Promise<number> => (await desk.staff.post('/api/payments').send({ loan_id, amount_minor, paid_on, channel: 'app' }).expect(201)).body.id as number;
-const status = async ({ id }: CollectionNote, agent = desk.staff) => ((await agent.get(`/api/collection_notes/${id}`).expect(200)).body as CollectionNote).promise_status;
+const pay = async (loan_id: number, paid_on: string, amount_minor = 100_000): Promise<number> =>
+  (
+    await desk.staff
+      .post('/api/payments')
+      .send({ loan_id, amount_minor, paid_on, channel: 'app' })
+      .expect(201)
+  ).body.id as number;
+const status = async ({ id }: CollectionNote, agent = desk.staff) =>
+  ((await agent.get(`/api/collection_notes/${id}`).expect(200)).body as CollectionNote)
+    .promise_status;
 
 describe('a promise', () => {
   it('that a payment kept is broken once the payment is reversed, and the judgement is audited', async () => {
@@ -21,10 +45,29 @@ describe('a promise', () => {
     expect(await status(note)).toBe('broken');
     const payment = await pay(loan, '2026-02-26');
     expect(await status(note)).toBe('kept');
-    await desk.supervisor.post(`/api/payments/${payment}/reverse`).send({ reason: '退票' }).expect(200);
+    await desk.supervisor
+      .post(`/api/payments/${payment}/reverse`)
+      .send({ reason: '退票' })
+      .expect(200);
     expect(await status(note)).toBe('broken');
-    const { body } = await (await desk.server.as('compliance')).get('/api/audit_events').query(query({ filter: { resource: 'collection_notes', record_id: note.id }, sort: ['id', 'ASC'] })).expect(200);
-    expect((body as { action: string; after: object }[]).filter(({ action }) => action === 'judge').map(({ after }) => after)).toMatchObject([{ promise_status: 'broken' }, { promise_status: 'kept', received_minor: 100_000 }, { promise_status: 'broken', received_minor: 0 }]);
+    const { body } = await (await desk.server.as('compliance'))
+      .get('/api/audit_events')
+      .query(
+        query({
+          filter: { resource: 'collection_notes', record_id: note.id },
+          sort: ['id', 'ASC'],
+        }),
+      )
+      .expect(200);
+    expect(
+      (body as { action: string; after: object }[])
+        .filter(({ action }) => action === 'judge')
+        .map(({ after }) => after),
+    ).toMatchObject([
+      { promise_status: 'broken' },
+      { promise_status: 'kept', received_minor: 100_000 },
+      { promise_status: 'broken', received_minor: 0 },
+    ]);
   });
 
   it('whose day has not passed is open again once its payment is reversed', async () => {
@@ -33,7 +76,10 @@ describe('a promise', () => {
     expect(note.promise_status).toBe('open');
     const payment = await pay(loan, TODAY);
     expect(await status(note)).toBe('kept');
-    await desk.supervisor.post(`/api/payments/${payment}/reverse`).send({ reason: '退票' }).expect(200);
+    await desk.supervisor
+      .post(`/api/payments/${payment}/reverse`)
+      .send({ reason: '退票' })
+      .expect(200);
     expect(await status(note)).toBe('open');
   });
 
@@ -51,12 +97,19 @@ describe('a promise', () => {
     for (const earlierFirst of [true, false]) {
       const loan = await newLoan();
       const entered: CollectionNote[] = [];
-      for (const on of earlierFirst ? ['2026-02-24', '2026-02-26'] : ['2026-02-26', '2026-02-24']) entered.push(await promise(loan, on));
-      const [earlier, later] = (earlierFirst ? entered : entered.toReversed()) as [CollectionNote, CollectionNote];
+      for (const on of earlierFirst ? ['2026-02-24', '2026-02-26'] : ['2026-02-26', '2026-02-24'])
+        entered.push(await promise(loan, on));
+      const [earlier, later] = (earlierFirst ? entered : entered.toReversed()) as [
+        CollectionNote,
+        CollectionNote,
+      ];
       await pay(loan, '2026-02-23');
       expect([await status(earlier), await status(later)]).toEqual(['kept', 'broken']);
       // What the withdrawn one had is free for the other.
-      await desk.staff.post(`/api/collection_notes/${earlier.id}/withdraw`).send({ reason: '记错' }).expect(200);
+      await desk.staff
+        .post(`/api/collection_notes/${earlier.id}/withdraw`)
+        .send({ reason: '记错' })
+        .expect(200);
       expect([await status(earlier), await status(later)]).toEqual(['cancelled', 'kept']);
     }
   });
@@ -64,7 +117,10 @@ describe('a promise', () => {
   it('that an edit cancelled stays cancelled, whatever is paid', async () => {
     const loan = await newLoan();
     const note = await promise(loan, '2026-03-20');
-    await desk.staff.put(`/api/collection_notes/${note.id}`).send({ outcome: 'disputed' }).expect(200);
+    await desk.staff
+      .put(`/api/collection_notes/${note.id}`)
+      .send({ outcome: 'disputed' })
+      .expect(200);
     await pay(loan, TODAY);
     expect(await status(note)).toBe('cancelled');
   });
@@ -74,8 +130,22 @@ describe('a promise', () => {
     const note = await promise(loan, '2026-02-25');
     await pay(loan, '2026-02-22', 60_000);
     expect(await status(note)).toBe('broken');
-    expect((await desk.staff.put(`/api/collection_notes/${note.id}`).send({ promise_amount_minor: 60_000 }).expect(200)).body.promise_status).toBe('kept');
-    expect((await desk.staff.put(`/api/collection_notes/${note.id}`).send({ contacted_at: '2026-02-23T02:00:00.000Z' }).expect(200)).body.promise_status).toBe('broken');
+    expect(
+      (
+        await desk.staff
+          .put(`/api/collection_notes/${note.id}`)
+          .send({ promise_amount_minor: 60_000 })
+          .expect(200)
+      ).body.promise_status,
+    ).toBe('kept');
+    expect(
+      (
+        await desk.staff
+          .put(`/api/collection_notes/${note.id}`)
+          .send({ contacted_at: '2026-02-23T02:00:00.000Z' })
+          .expect(200)
+      ).body.promise_status,
+    ).toBe('broken');
   });
 
   it('that was judged broken is kept by a payment entered late that came in time, and by none that came late', async () => {
@@ -86,7 +156,12 @@ describe('a promise', () => {
     // Signing in days later ends the sessions of before: this is the last test of the file.
     const clerk = await later.as('staff');
     expect(await status(note, clerk)).toBe('broken');
-    const enter = async (paid_on: string) => { await clerk.post('/api/payments').send({ loan_id: own, amount_minor: 100_000, paid_on, channel: 'app' }).expect(201); };
+    const enter = async (paid_on: string) => {
+      await clerk
+        .post('/api/payments')
+        .send({ loan_id: own, amount_minor: 100_000, paid_on, channel: 'app' })
+        .expect(201);
+    };
     await enter('2026-03-08');
     expect(await status(note, clerk)).toBe('broken');
     await enter('2026-03-07');

@@ -2,9 +2,21 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths } from '../../server/domain/calendar.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import { createBorrower, createLoan, query, startTestServer, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  query,
+  startTestServer,
+  type TestServer,
+} from '../helpers/api.ts';
 
-interface Told { id: number; user_id: number; resource: string; record_id: number; done: boolean }
+interface Told {
+  id: number;
+  user_id: number;
+  resource: string;
+  record_id: number;
+  done: boolean;
+}
 let server: TestServer;
 let staff: Agent;
 let supervisor: Agent;
@@ -13,27 +25,51 @@ const agentOf = async (name: string): Promise<Agent> => await server.as(name);
 async function toldOf(resource: string, record_id: number): Promise<string[]> {
   const told: string[] = [];
   for (const name of ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin']) {
-    const { body } = await (await agentOf(name)).get('/api/reminders').query(query({ filter: { resource, record_id, done: false } })).expect(200);
+    const { body } = await (await agentOf(name))
+      .get('/api/reminders')
+      .query(query({ filter: { resource, record_id, done: false } }))
+      .expect(200);
     if ((body as Told[]).length > 0) told.push(name);
     expect((body as Told[]).length).toBeLessThan(2);
   }
   return told;
 }
-const one = async (agent: Agent, resource: string, record_id: number): Promise<Told | undefined> => ((await agent.get('/api/reminders').query(query({ filter: { resource, record_id } })).expect(200)).body as Told[])[0];
-const roll = async () => { await server.deps.database.write('business_days').delete(); await rollBusinessDay(server.deps); };
-const post = async (path: string, body: object = {}, agent = staff) => (await agent.post(`/api/${path}`).send(body)).body as { id: number };
+const one = async (agent: Agent, resource: string, record_id: number): Promise<Told | undefined> =>
+  (
+    (
+      await agent
+        .get('/api/reminders')
+        .query(query({ filter: { resource, record_id } }))
+        .expect(200)
+    ).body as Told[]
+  )[0];
+const roll = async () => {
+  await server.deps.database.write('business_days').delete();
+  await rollBusinessDay(server.deps);
+};
+const post = async (path: string, body: object = {}, agent = staff) =>
+  (await agent.post(`/api/${path}`).send(body)).body as { id: number };
 
 beforeAll(async () => {
   server = await startTestServer();
   [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 describe('reminders follow who has the thing', () => {
   it('a request is told of to the supervisors, then at once to who claims it, then to whom it is assigned, and to nobody once it is answered', async () => {
     const loan = await createLoan(staff, await createBorrower(staff));
     // To be answered by 6 March, a day from now.
-    const { id } = await post('credit_repairs', { borrower_id: loan['borrower_id'], loan_id: loan.id, kind: 'objection', cause: 'other', statement: '请核查', received_on: '2026-02-14' });
+    const { id } = await post('credit_repairs', {
+      borrower_id: loan['borrower_id'],
+      loan_id: loan.id,
+      kind: 'objection',
+      cause: 'other',
+      statement: '请核查',
+      received_on: '2026-02-14',
+    });
     await roll();
     expect(await toldOf('credit_repairs', id)).toEqual(['supervisor', 'supervisor2']);
     const stale = await one(supervisor, 'credit_repairs', id);
@@ -43,9 +79,16 @@ describe('reminders follow who has the thing', () => {
     await supervisor.post(`/api/reminders/${stale?.id}/done`).send({}).expect(404);
 
     const mine = await one(staff, 'credit_repairs', id);
-    expect((await staff.get(`/api/reminders/${mine?.id}`).expect(200)).body).toMatchObject({ user_id: 1, done: false, done_at: null });
+    expect((await staff.get(`/api/reminders/${mine?.id}`).expect(200)).body).toMatchObject({
+      user_id: 1,
+      done: false,
+      done_at: null,
+    });
     // Ticked off for oneself alone, and only once.
-    for (let round = 0; round < 2; round += 1) expect((await staff.post(`/api/reminders/${mine?.id}/done`).send({}).expect(200)).body).toMatchObject({ user_id: 1, done: true });
+    for (let round = 0; round < 2; round += 1)
+      expect(
+        (await staff.post(`/api/reminders/${mine?.id}/done`).send({}).expect(200)).body,
+      ).toMatchObject({ user_id: 1, done: true });
     expect(await toldOf('credit_repairs', id)).toEqual([]);
     expect(await one(staff, 'credit_repairs', id)).toMatchObject({ user_id: 1, done: true });
     await roll();
@@ -61,9 +104,22 @@ describe('reminders follow who has the thing', () => {
 
   it('a legal case is told of to its owner, to the next one, and to the supervisors while it has none or one who left', async () => {
     const due = '2025-06-10';
-    const loan_id = (await createLoan(staff, await createBorrower(staff), { installments_count: 1, disbursed_on: addMonths(due, -1), first_due_on: due })).id;
+    const loan_id = (
+      await createLoan(staff, await createBorrower(staff), {
+        installments_count: 1,
+        disbursed_on: addMonths(due, -1),
+        first_due_on: due,
+      })
+    ).id;
     const { id } = await post('legal_cases', { loan_id, claimed_minor: 1 });
-    const measure = await post('case_measures', { legal_case_id: id, purpose: 'preservation', kind: 'deposit', property: '账户', taken_on: '2026-02-01', until_on: '2026-04-04' });
+    const measure = await post('case_measures', {
+      legal_case_id: id,
+      purpose: 'preservation',
+      kind: 'deposit',
+      property: '账户',
+      taken_on: '2026-02-01',
+      until_on: '2026-04-04',
+    });
     await roll();
     expect(await toldOf('legal_cases', id)).toEqual(['staff']);
     await staff.put(`/api/legal_cases/${id}`).send({ owner_id: 2 }).expect(200);
@@ -80,7 +136,12 @@ describe('reminders follow who has the thing', () => {
   });
 
   it('a loan that nobody sues for is told of to who works on it', async () => {
-    const loan = await createLoan(staff, await createBorrower(staff), { installments_count: 1, disbursed_on: '2023-02-09', first_due_on: '2023-03-09', assigned_to: 1 });
+    const loan = await createLoan(staff, await createBorrower(staff), {
+      installments_count: 1,
+      disbursed_on: '2023-02-09',
+      first_due_on: '2023-03-09',
+      assigned_to: 1,
+    });
     await roll();
     expect(await toldOf('loans', loan.id)).toEqual(['staff']);
     await supervisor.put(`/api/loans/${loan.id}`).send({ assigned_to: 2 }).expect(200);

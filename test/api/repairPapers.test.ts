@@ -1,6 +1,12 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 
 let server: TestServer;
@@ -12,30 +18,58 @@ beforeAll(async () => {
   server = await startTestServer();
   [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 beforeEach(async () => {
   borrower = await createBorrower(staff);
   loan = (await createLoan(staff, borrower)).id;
 });
 
 const receive = async (changes: object = {}): Promise<number> =>
-  ((await staff.post('/api/credit_repairs').send({ borrower_id: borrower, loan_id: loan, kind: 'objection', cause: 'system_error', statement: '一月已还，报告记为逾期', ...changes }).expect(201)).body as { id: number }).id;
-const command = async (id: number, verb: string, body: object = {}, agent = staff) => await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
+  (
+    (
+      await staff
+        .post('/api/credit_repairs')
+        .send({
+          borrower_id: borrower,
+          loan_id: loan,
+          kind: 'objection',
+          cause: 'system_error',
+          statement: '一月已还，报告记为逾期',
+          ...changes,
+        })
+        .expect(201)
+    ).body as { id: number }
+  ).id;
+const command = async (id: number, verb: string, body: object = {}, agent = staff) =>
+  await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
 
 describe('the papers', () => {
-  const pdf = async (address: string): Promise<{ bytes: Buffer; headers: Record<string, string> }> => {
-    const { body, headers } = await staff.get(`/api/credit_repairs/${address}`).buffer(true).parse((res, done) => {
-      const parts: Buffer[] = [];
-      res.on('data', (part: Buffer) => parts.push(part));
-      res.on('end', () => { done(null, Buffer.concat(parts)); });
-    }).expect(200);
+  const pdf = async (
+    address: string,
+  ): Promise<{ bytes: Buffer; headers: Record<string, string> }> => {
+    const { body, headers } = await staff
+      .get(`/api/credit_repairs/${address}`)
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part));
+        res.on('end', () => {
+          done(null, Buffer.concat(parts));
+        });
+      })
+      .expect(200);
     return { bytes: body as Buffer, headers: headers as Record<string, string> };
   };
   const textOf = async (bytes: Buffer): Promise<string> => {
     const document = await openPdf(bytes);
     const pages = await readPages(document);
     await document.destroy();
-    return pages.map(({ text }) => text).join(' ').replace(/\s+/g, '');
+    return pages
+      .map(({ text }) => text)
+      .join(' ')
+      .replace(/\s+/g, '');
   };
 
   it('a letter is a draft until it is decided, then says what was answered, in both languages; each copy is logged', async () => {
@@ -43,13 +77,25 @@ describe('the papers', () => {
     await command(id, 'claim');
     await command(id, 'bureau', { read_on: TODAY, months: [{ month: '2026-01', code: '7' }] });
     const draft = await pdf(`${id}/letter`);
-    expect([draft.headers['content-type'], draft.headers['content-disposition']]).toEqual(['application/pdf', `inline; filename="CR-2026-${String(id).padStart(6, '0')}-letter-zh.pdf"`]);
+    expect([draft.headers['content-type'], draft.headers['content-disposition']]).toEqual([
+      'application/pdf',
+      `inline; filename="CR-2026-${String(id).padStart(6, '0')}-letter-zh.pdf"`,
+    ]);
     expect(await textOf(draft.bytes)).toContain('草稿DRAFT');
     await command(id, 'submit');
     await command(id, 'grant', {}, supervisor);
     await command(id, 'answer', { answer: '经核查，一月记录有误。\n\n我们已请征信机构更正。' });
     const zh = await textOf((await pdf(`${id}/letter?language=zh`)).bytes);
-    for (const part of ['关于个人信用信息异议申请的书面答复', '尊敬的王小明', '110***********002X', '2026年1月还款状态7（逾期180天以上）2（逾期31—60天）', '第二十五条，同意更正申请', '经核查，一月记录有误。', '中国人民银行分支机构投诉']) expect(zh).toContain(part);
+    for (const part of [
+      '关于个人信用信息异议申请的书面答复',
+      '尊敬的王小明',
+      '110***********002X',
+      '2026年1月还款状态7（逾期180天以上）2（逾期31—60天）',
+      '第二十五条，同意更正申请',
+      '经核查，一月记录有误。',
+      '中国人民银行分支机构投诉',
+    ])
+      expect(zh).toContain(part);
     expect(zh).not.toContain('草稿');
     const en = await textOf((await pdf(`${id}/letter?language=en`)).bytes);
     expect(en).toContain('Writtenanswertoyourobjection');
@@ -58,14 +104,26 @@ describe('the papers', () => {
     expect(await textOf((await pdf(`${id}/correction?language=en`)).bytes)).toContain('GZ-9');
     await staff.get(`/api/credit_repairs/${id}/letter`).query({ language: 'fr' }).expect(400);
     await staff.get('/api/credit_repairs/999999/letter').expect(404);
-    const copies = await server.deps.database.read('audit_events').where({ resource: 'credit_repairs', record_id: id, action: 'export' }).orderBy('id').pluck('after');
-    expect(copies.map((one: string) => JSON.parse(one))).toEqual([{ letter: 'zh' }, { letter: 'zh' }, { letter: 'en' }, { correction: 'zh' }, { correction: 'en' }]);
+    const copies = await server.deps.database
+      .read('audit_events')
+      .where({ resource: 'credit_repairs', record_id: id, action: 'export' })
+      .orderBy('id')
+      .pluck('after');
+    expect(copies.map((one: string) => JSON.parse(one))).toEqual([
+      { letter: 'zh' },
+      { letter: 'zh' },
+      { letter: 'en' },
+      { correction: 'zh' },
+      { correction: 'en' },
+    ]);
   });
 
-  it('an answer that is the console\'s own is said in the language of the letter', async () => {
+  it("an answer that is the console's own is said in the language of the letter", async () => {
     const id = await receive({ asks_for: 'delete_true_record' });
     await command(id, 'answer');
-    expect(await textOf((await pdf(`${id}/letter?language=en`)).bytes)).toContain('Untilthennobodyhastherighttodelete');
+    expect(await textOf((await pdf(`${id}/letter?language=en`)).bytes)).toContain(
+      'Untilthennobodyhastherighttodelete',
+    );
   });
 
   const relief = async (effects: object): Promise<number> => {
@@ -75,7 +133,8 @@ describe('the papers', () => {
     await command(id, 'grant', { comment: '同意' }, supervisor);
     return id;
   };
-  const letter = async (id: number, language = 'zh') => await textOf((await pdf(`${id}/letter?language=${language}`)).bytes);
+  const letter = async (id: number, language = 'zh') =>
+    await textOf((await pdf(`${id}/letter?language=${language}`)).bytes);
 
   it('an answer tells of a pause what stands on its day, and what comes later changes nothing in it', async () => {
     const id = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
@@ -95,11 +154,23 @@ describe('the papers', () => {
     expect(await letter(first, 'en')).toContain('From2March2026to30June2026wereportnonew');
   });
 
-  it('an answer in a person\'s own words takes no effect from the letter', async () => {
-    const id = await relief({ explanation: '住院三个月', pause_from: '2026-03-02', pause_until: '2026-06-30', wants_restructure: true });
+  it("an answer in a person's own words takes no effect from the letter", async () => {
+    const id = await relief({
+      explanation: '住院三个月',
+      pause_from: '2026-03-02',
+      pause_until: '2026-06-30',
+      wants_restructure: true,
+    });
     await command(id, 'answer', { answer: '祝您早日康复。' });
     const text = await letter(id);
-    for (const part of ['祝您早日康复。', '同意救助申请', '“住院三个月”', '2026年3月2日起至2026年6月30日止，我们暂停', '商定新的还款计划']) expect(text).toContain(part);
+    for (const part of [
+      '祝您早日康复。',
+      '同意救助申请',
+      '“住院三个月”',
+      '2026年3月2日起至2026年6月30日止，我们暂停',
+      '商定新的还款计划',
+    ])
+      expect(text).toContain(part);
     expect(text).not.toContain('您可随时就记录提出说明');
     expect(await letter(id, 'en')).toContain('Youcanagreeonanewplanwithus');
   });
@@ -114,19 +185,47 @@ describe('the papers', () => {
     expect(body.answer).not.toMatch(/没有发现|联系处理/);
   });
 
-  it('a correction takes a hidden month\'s amount with it', async () => {
+  it("a correction takes a hidden month's amount with it", async () => {
     const pause = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
     await command(pause, 'answer');
     const later = server.on('2026-04-10');
     const [clerk, chief] = [await later.as('staff2'), await later.as('supervisor2')];
-    const { id } = (await clerk.post('/api/credit_repairs').send({ borrower_id: borrower, loan_id: loan, kind: 'objection', cause: 'other', statement: '三月在暂停期内' }).expect(201)).body as { id: number };
+    const { id } = (
+      await clerk
+        .post('/api/credit_repairs')
+        .send({
+          borrower_id: borrower,
+          loan_id: loan,
+          kind: 'objection',
+          cause: 'other',
+          statement: '三月在暂停期内',
+        })
+        .expect(201)
+    ).body as { id: number };
     await command(id, 'claim', {}, clerk);
-    await command(id, 'bureau', { read_on: '2026-04-05', months: [{ month: '2026-03', code: '1', overdue_minor: 12_345 }, { month: '2026-01', code: '2', overdue_minor: 12_345 }] }, clerk);
+    await command(
+      id,
+      'bureau',
+      {
+        read_on: '2026-04-05',
+        months: [
+          { month: '2026-03', code: '1', overdue_minor: 12_345 },
+          { month: '2026-01', code: '2', overdue_minor: 12_345 },
+        ],
+      },
+      clerk,
+    );
     await command(id, 'submit', {}, clerk);
     await command(id, 'grant', {}, chief);
     const { body } = await clerk.get(`/api/credit_repairs/${id}/file`).expect(200);
-    expect((body.correction.lines as { field: string; month: string; after: unknown }[]).map(({ field, month, after }) => [field, month, after])).toEqual([
-      ['month', '2026-03', null], ['month_overdue_minor', '2026-03', null], ['month_overdue_minor', '2026-01', 112_000 + 111_000],
+    expect(
+      (body.correction.lines as { field: string; month: string; after: unknown }[]).map(
+        ({ field, month, after }) => [field, month, after],
+      ),
+    ).toEqual([
+      ['month', '2026-03', null],
+      ['month_overdue_minor', '2026-03', null],
+      ['month_overdue_minor', '2026-01', 112_000 + 111_000],
     ]);
   });
 });

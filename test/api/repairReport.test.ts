@@ -12,9 +12,29 @@ let staff: Agent;
 let supervisor: Agent;
 
 const receive = async (received_on: string, changes: object = {}): Promise<number> =>
-  ((await staff.post('/api/credit_repairs').send({ borrower_id: await createBorrower(staff), kind: 'objection', cause: 'other', statement: '请核查', received_on, ...changes }).expect(201)).body as CreditRepair).id;
-const command = async (agent: Agent, id: number, verb: string, body: object = {}) => { await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200); };
-async function decide(id: number, decision: 'grant' | 'decline', answered_on?: string): Promise<number> {
+  (
+    (
+      await staff
+        .post('/api/credit_repairs')
+        .send({
+          borrower_id: await createBorrower(staff),
+          kind: 'objection',
+          cause: 'other',
+          statement: '请核查',
+          received_on,
+          ...changes,
+        })
+        .expect(201)
+    ).body as CreditRepair
+  ).id;
+const command = async (agent: Agent, id: number, verb: string, body: object = {}) => {
+  await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
+};
+async function decide(
+  id: number,
+  decision: 'grant' | 'decline',
+  answered_on?: string,
+): Promise<number> {
   await command(staff, id, 'claim');
   await command(staff, id, 'submit', { comment: '已核对' });
   await command(supervisor, id, decision, { comment: '同意意见' });
@@ -41,66 +61,125 @@ beforeAll(async () => {
   await command(staff, await receive('2026-01-10'), 'withdraw');
   await receive('2026-01-20');
   await receive(TODAY);
-  await receive(TODAY, { kind: 'pre_report_notice', told_on: '2026-02-01', reported_on: '2026-02-10' });
+  await receive(TODAY, {
+    kind: 'pre_report_notice',
+    told_on: '2026-02-01',
+    reported_on: '2026-02-10',
+  });
   // A decision that was given up: it can no longer come about, but books from elsewhere may hold one.
   const given = await decide(await receive('2026-02-22'), 'grant');
-  await server.deps.database.write('credit_repairs').where({ id: given }).update({ status: 'withdrawn', withdrawn_on: '2026-03-01', withdrawal_reason: '放弃' });
+  await server.deps.database
+    .write('credit_repairs')
+    .where({ id: given })
+    .update({ status: 'withdrawn', withdrawn_on: '2026-03-01', withdrawal_reason: '放弃' });
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
-const report = async (from: string, to: string): Promise<RepairReport> => (await supervisor.get('/api/repair_report').query({ from, to }).expect(200)).body;
+const report = async (from: string, to: string): Promise<RepairReport> =>
+  (await supervisor.get('/api/repair_report').query({ from, to }).expect(200)).body;
 
 /** The rows behind a link of the report, as its list asks for them. */
 async function follow(address: string): Promise<CreditRepair[]> {
-  const filter = JSON.parse(new URL(address, 'http://x').searchParams.get('filter') ?? '') as object;
-  const answer = await supervisor.get('/api/credit_repairs').query(query({ filter, range: [0, 999] })).expect(200);
+  const filter = JSON.parse(
+    new URL(address, 'http://x').searchParams.get('filter') ?? '',
+  ) as object;
+  const answer = await supervisor
+    .get('/api/credit_repairs')
+    .query(query({ filter, range: [0, 999] }))
+    .expect(200);
   const rows = answer.body as CreditRepair[];
   expect(answer.headers['content-range']).toContain(`/${rows.length}`);
   return rows;
 }
 
-const idsOf = (rows: readonly CreditRepair[]): number[] => rows.map(({ id }) => id).sort((a, b) => a - b);
+const idsOf = (rows: readonly CreditRepair[]): number[] =>
+  rows.map(({ id }) => id).sort((a, b) => a - b);
 
 type Figures = RepairReport['by_kind'][number];
-const COUNTED = ['received', 'answered', 'in_time', 'late', 'granted', 'declined', 'withdrawn'] as const;
+const COUNTED = [
+  'received',
+  'answered',
+  'in_time',
+  'late',
+  'granted',
+  'declined',
+  'withdrawn',
+] as const;
 
 /** Every figure of a line against the rows its link shows; answers what was counted. */
-async function followLine(figures: Omit<Figures, 'kind'>, to: (filter: object) => string): Promise<number[]> {
+async function followLine(
+  figures: Omit<Figures, 'kind'>,
+  to: (filter: object) => string,
+): Promise<number[]> {
   const shown: number[] = [];
   for (const name of COUNTED) shown.push((await follow(to(LEADS[name]))).length);
   expect(shown).toEqual(COUNTED.map((name) => figures[name]));
-  const days = (await follow(to(LEADS.median))).map(({ received_on, answered_on }) => daysBetween(received_on, answered_on ?? ''));
+  const days = (await follow(to(LEADS.median))).map(({ received_on, answered_on }) =>
+    daysBetween(received_on, answered_on ?? ''),
+  );
   expect(await follow(to(LEADS.p95))).toHaveLength(days.length);
   expect(spread(days)).toEqual({ median_days: figures.median_days, p95_days: figures.p95_days });
   return shown;
 }
 
 describe('the report of credit repairs', () => {
-  const PERIODS: [string, string][] = [['2026-01-01', TODAY], ['2026-02-01', TODAY], ['2026-02-05', '2026-02-21'], ['2025-01-01', '2025-12-31']];
+  const PERIODS: [string, string][] = [
+    ['2026-01-01', TODAY],
+    ['2026-02-01', TODAY],
+    ['2026-02-05', '2026-02-21'],
+    ['2025-01-01', '2025-12-31'],
+  ];
 
-  it.each(PERIODS)('leads from every figure from %s to %s to exactly the requests it counts', async (from, to) => {
-    const told = await report(from, to);
-    const period = { from, to };
-    await followLine(told, (filter) => receivedIn(period, filter));
-    expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(told.open_overdue);
-    const byLaw = await follow(receivedIn(period, LEADS.by_law));
-    expect([byLaw.length, byLaw.every(({ forbidden, declined_by_law }) => forbidden !== null && declined_by_law)]).toEqual([told.declined_by_law, true]);
-    for (const row of told.by_kind) await followLine(row, (filter) => receivedIn(period, { kind: row.kind, ...filter }));
-    for (const row of told.by_cause) await followLine(row, (filter) => receivedIn(period, { cause: row.cause, ...filter }));
-    for (const row of told.by_month) await followLine(row, (filter) => receivedIn(monthIn(row.month, period), filter));
-  });
+  it.each(PERIODS)(
+    'leads from every figure from %s to %s to exactly the requests it counts',
+    async (from, to) => {
+      const told = await report(from, to);
+      const period = { from, to };
+      await followLine(told, (filter) => receivedIn(period, filter));
+      expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(told.open_overdue);
+      const byLaw = await follow(receivedIn(period, LEADS.by_law));
+      expect([
+        byLaw.length,
+        byLaw.every(({ forbidden, declined_by_law }) => forbidden !== null && declined_by_law),
+      ]).toEqual([told.declined_by_law, true]);
+      for (const row of told.by_kind)
+        await followLine(row, (filter) => receivedIn(period, { kind: row.kind, ...filter }));
+      for (const row of told.by_cause)
+        await followLine(row, (filter) => receivedIn(period, { cause: row.cause, ...filter }));
+      for (const row of told.by_month)
+        await followLine(row, (filter) => receivedIn(monthIn(row.month, period), filter));
+    },
+  );
 
   it('has something to show for each figure, and the rows say themselves what they are', async () => {
     const all = { from: '2026-01-01', to: TODAY };
-    expect(await followLine(await report(all.from, all.to), (filter) => receivedIn(all, filter))).toEqual([15, 6, 3, 4, 4, 5, 3]);
+    expect(
+      await followLine(await report(all.from, all.to), (filter) => receivedIn(all, filter)),
+    ).toEqual([15, 6, 3, 4, 4, 5, 3]);
     const told = await report(all.from, all.to);
     expect([told.open_overdue, told.declined_by_law]).toEqual([2, 2]);
     const rows = await follow(receivedIn(all));
-    for (const timeliness of ['in_time', 'late'] as const) expect(idsOf(await follow(receivedIn(all, LEADS[timeliness])))).toEqual(idsOf(rows.filter((row) => row.timeliness === timeliness)));
-    const other = (await supervisor.get('/api/credit_repairs').query(query({ filter: { timeliness: null } })).expect(200)).body as CreditRepair[];
+    for (const timeliness of ['in_time', 'late'] as const)
+      expect(idsOf(await follow(receivedIn(all, LEADS[timeliness])))).toEqual(
+        idsOf(rows.filter((row) => row.timeliness === timeliness)),
+      );
+    const other = (
+      await supervisor
+        .get('/api/credit_repairs')
+        .query(query({ filter: { timeliness: null } }))
+        .expect(200)
+    ).body as CreditRepair[];
     expect(idsOf(other)).toEqual(idsOf(rows.filter((row) => row.timeliness === null)));
-    const lawful = (await supervisor.get('/api/credit_repairs').query(query({ filter: { declined_by_law: false } })).expect(200)).body as CreditRepair[];
+    const lawful = (
+      await supervisor
+        .get('/api/credit_repairs')
+        .query(query({ filter: { declined_by_law: false } }))
+        .expect(200)
+    ).body as CreditRepair[];
     expect(lawful).toHaveLength(13);
-    for (const filter of [{ timeliness: 'soon' }, { declined_by_law: 'yes' }]) await supervisor.get('/api/credit_repairs').query(query({ filter })).expect(400);
+    for (const filter of [{ timeliness: 'soon' }, { declined_by_law: 'yes' }])
+      await supervisor.get('/api/credit_repairs').query(query({ filter })).expect(400);
   });
 });

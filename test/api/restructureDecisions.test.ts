@@ -1,8 +1,19 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApprovalRow, Restructure, RestructureQuota } from '../../server/contract/resources/restructures.ts';
+import type {
+  ApprovalRow,
+  Restructure,
+  RestructureQuota,
+} from '../../server/contract/resources/restructures.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
-import { createBorrower, createLoan, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  query,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
@@ -14,70 +25,156 @@ let compliance: Agent;
 let borrower: number;
 beforeAll(async () => {
   server = await startTestServer();
-  [staff, supervisor, supervisor2, compliance] = [await server.as('staff'), await server.as('supervisor'), await server.as('supervisor2'), await server.as('compliance')];
+  [staff, supervisor, supervisor2, compliance] = [
+    await server.as('staff'),
+    await server.as('supervisor'),
+    await server.as('supervisor2'),
+    await server.as('compliance'),
+  ];
   borrower = await createBorrower(staff);
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 const TERMS = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' };
-const draft = async (changes: { terms?: object; kinds?: string[]; guarantor_id?: number } = {}): Promise<Restructure> => {
+const draft = async (
+  changes: { terms?: object; kinds?: string[]; guarantor_id?: number } = {},
+): Promise<Restructure> => {
   const { id: loan_id } = await createLoan(staff, borrower, { penalty_rate_bps: 1800 });
-  const sent = { loan_id, kinds: ['extension'], cause: 'illness', statement: '住院', ...changes, terms: { ...TERMS, ...changes.terms } };
+  const sent = {
+    loan_id,
+    kinds: ['extension'],
+    cause: 'illness',
+    statement: '住院',
+    ...changes,
+    terms: { ...TERMS, ...changes.terms },
+  };
   return (await staff.post('/api/restructures').send(sent).expect(201)).body as Restructure;
 };
-const act = (agent: Agent, id: number, verb: string, body: object = {}) => agent.post(`/api/restructures/${id}/${verb}`).send(body);
+const act = (agent: Agent, id: number, verb: string, body: object = {}) =>
+  agent.post(`/api/restructures/${id}/${verb}`).send(body);
 const submitted = async (changes: Parameters<typeof draft>[0] = {}): Promise<number> => {
   const { id } = await draft(changes);
   await act(staff, id, 'submit').expect(200);
   return id;
 };
-const statusOf = async (id: number) => ((await staff.get(`/api/restructures/${id}`).expect(200)).body as Restructure).status;
+const statusOf = async (id: number) =>
+  ((await staff.get(`/api/restructures/${id}`).expect(200)).body as Restructure).status;
 
 describe('decisions together', () => {
   it('approve the plain ones, all or none, and the desk says which they are', async () => {
-    const [one, two, large] = [await submitted(), await submitted(), await submitted({ terms: { waived_principal_minor: 100_000 }, kinds: ['waiver'] })];
+    const [one, two, large] = [
+      await submitted(),
+      await submitted(),
+      await submitted({ terms: { waived_principal_minor: 100_000 }, kinds: ['waiver'] }),
+    ];
     const desk = (await supervisor.get('/api/approvals').expect(200)).body as ApprovalRow[];
-    expect([one, two, large].map((id) => desk.find((row) => row.id === id)?.bulk)).toEqual([true, true, false]);
-    expect(desk.find((row) => row.id === one)).toMatchObject({ waiting_days: 0, owed_minor: 12_518_55, risks: ['no_evidence'], approvers_needed: 1 });
-    const { body } = await supervisor.post('/api/restructures/bulk_approve').send({ ids: [one, two, large] }).expect(422);
+    expect([one, two, large].map((id) => desk.find((row) => row.id === id)?.bulk)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(desk.find((row) => row.id === one)).toMatchObject({
+      waiting_days: 0,
+      owed_minor: 12_518_55,
+      risks: ['no_evidence'],
+      approvers_needed: 1,
+    });
+    const { body } = await supervisor
+      .post('/api/restructures/bulk_approve')
+      .send({ ids: [one, two, large] })
+      .expect(422);
     expect(body.message).toContain(String(large));
     expect([await statusOf(one), await statusOf(two)]).toEqual(['submitted', 'submitted']);
-    await staff.post('/api/restructures/bulk_approve').send({ ids: [one] }).expect(403);
+    await staff
+      .post('/api/restructures/bulk_approve')
+      .send({ ids: [one] })
+      .expect(403);
     await supervisor.post('/api/restructures/bulk_approve').send({ ids: [] }).expect(400);
-    expect((await supervisor.post('/api/restructures/bulk_approve').send({ ids: [one, two], comment: '同批审阅' }).expect(200)).body.ids).toEqual([one, two]);
-    expect([await statusOf(one), await statusOf(two), await statusOf(large)]).toEqual(['approved', 'approved', 'submitted']);
+    expect(
+      (
+        await supervisor
+          .post('/api/restructures/bulk_approve')
+          .send({ ids: [one, two], comment: '同批审阅' })
+          .expect(200)
+      ).body.ids,
+    ).toEqual([one, two]);
+    expect([await statusOf(one), await statusOf(two), await statusOf(large)]).toEqual([
+      'approved',
+      'approved',
+      'submitted',
+    ]);
   });
 
   it('leave out what has moved since it was submitted', async () => {
     const id = await submitted();
     const { body } = await staff.get(`/api/restructures/${id}`);
-    await staff.post('/api/payments').send({ loan_id: (body as Restructure).loan_id, amount_minor: 50_00, paid_on: '2026-03-04', channel: 'app' }).expect(201);
-    await supervisor.post('/api/restructures/bulk_approve').send({ ids: [id] }).expect(422);
+    await staff
+      .post('/api/payments')
+      .send({
+        loan_id: (body as Restructure).loan_id,
+        amount_minor: 50_00,
+        paid_on: '2026-03-04',
+        channel: 'app',
+      })
+      .expect(201);
+    await supervisor
+      .post('/api/restructures/bulk_approve')
+      .send({ ids: [id] })
+      .expect(422);
     await act(supervisor, id, 'approve').expect(200);
   });
 });
 
 describe('a guarantor', () => {
-  it('must be the borrower\'s and have consented, and signs as the third', async () => {
-    const contact = async (relation: string) => ((await staff.post('/api/borrower_contacts').send({ borrower_id: borrower, relation, full_name: '赵强', phone: '13700002222', relationship: '兄弟' }).expect(201)).body as { id: number }).id;
+  it("must be the borrower's and have consented, and signs as the third", async () => {
+    const contact = async (relation: string) =>
+      (
+        (
+          await staff
+            .post('/api/borrower_contacts')
+            .send({
+              borrower_id: borrower,
+              relation,
+              full_name: '赵强',
+              phone: '13700002222',
+              relationship: '兄弟',
+            })
+            .expect(201)
+        ).body as { id: number }
+      ).id;
     const [friend, guarantor] = [await contact('emergency_contact'), await contact('guarantor')];
     const { id } = await draft({ kinds: ['add_guarantor', 'extension'] });
     expect((await act(staff, id, 'submit').expect(422)).body.errors).toHaveProperty('guarantor_id');
     await staff.put(`/api/restructures/${id}`).send({ guarantor_id: friend }).expect(400);
     await staff.put(`/api/restructures/${id}`).send({ guarantor_id: guarantor }).expect(200);
     expect((await act(staff, id, 'submit').expect(422)).body.message).toContain('consent');
-    await staff.put(`/api/borrower_contacts/${guarantor}`).send({ consented_on: TODAY }).expect(200);
+    await staff
+      .put(`/api/borrower_contacts/${guarantor}`)
+      .send({ consented_on: TODAY })
+      .expect(200);
     await act(staff, id, 'submit').expect(200);
     await act(supervisor, id, 'approve').expect(200);
-    for (const party of ['borrower', 'lender']) expect((await act(staff, id, 'sign', { party, signed_on: TODAY }).expect(200)).body.status).toBe('approved');
-    expect((await act(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(200)).body).toMatchObject({ status: 'effective', guarantor_signed_on: TODAY });
+    for (const party of ['borrower', 'lender'])
+      expect(
+        (await act(staff, id, 'sign', { party, signed_on: TODAY }).expect(200)).body.status,
+      ).toBe('approved');
+    expect(
+      (await act(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(200)).body,
+    ).toMatchObject({ status: 'effective', guarantor_signed_on: TODAY });
     await expectStoredAsRecomputed(server.deps.database.read);
   });
 
-  it.each([['before the approval', '2026-03-04'], ['tomorrow', '2026-03-06']])('or anybody cannot have signed %s', async (_name, signed_on) => {
+  it.each([
+    ['before the approval', '2026-03-04'],
+    ['tomorrow', '2026-03-06'],
+  ])('or anybody cannot have signed %s', async (_name, signed_on) => {
     const id = await submitted();
     await act(supervisor, id, 'approve').expect(200);
-    expect((await act(staff, id, 'sign', { party: 'borrower', signed_on }).expect(422)).body.errors).toHaveProperty('signed_on');
+    expect(
+      (await act(staff, id, 'sign', { party: 'borrower', signed_on }).expect(422)).body.errors,
+    ).toHaveProperty('signed_on');
     await act(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(422);
     await act(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(200);
     await act(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(409);
@@ -90,11 +187,16 @@ describe('the agreement', () => {
     await staff.get(`/api/restructures/${id}/agreement`).expect(409);
     await act(staff, id, 'submit').expect(200);
     for (const language of ['zh', 'en']) {
-      const { headers, body } = await compliance.get(`/api/restructures/${id}/agreement`).query({ language }).buffer(true).parse((res, done) => {
-        const chunks: Buffer[] = [];
-        res.on('data', (chunk: Buffer) => chunks.push(chunk));
-        res.on('end', () => done(null, Buffer.concat(chunks)));
-      }).expect(200);
+      const { headers, body } = await compliance
+        .get(`/api/restructures/${id}/agreement`)
+        .query({ language })
+        .buffer(true)
+        .parse((res, done) => {
+          const chunks: Buffer[] = [];
+          res.on('data', (chunk: Buffer) => chunks.push(chunk));
+          res.on('end', () => done(null, Buffer.concat(chunks)));
+        })
+        .expect(200);
       expect(headers['content-type']).toBe('application/pdf');
       const document = await openPdf(body as Buffer);
       const text = (await readPages(document)).map((page) => page.text).join(' ');
@@ -104,23 +206,52 @@ describe('the agreement', () => {
       expect(text).not.toContain('13800005678');
     }
     await compliance.get(`/api/restructures/${id}/agreement`).query({ language: 'fr' }).expect(400);
-    const { body: events } = await compliance.get('/api/audit_events').query(query({ filter: { resource: 'restructures', record_id: id, action: 'export' } })).expect(200);
+    const { body: events } = await compliance
+      .get('/api/audit_events')
+      .query(query({ filter: { resource: 'restructures', record_id: id, action: 'export' } }))
+      .expect(200);
     expect(events).toHaveLength(2);
   });
 });
 
 describe('the quota of a month', () => {
   it('is shown with what is used, and holds', async () => {
-    const quota = async () => (await staff.get('/api/restructure_quota').expect(200)).body as RestructureQuota;
+    const quota = async () =>
+      (await staff.get('/api/restructure_quota').expect(200)).body as RestructureQuota;
     const { approved_count } = await quota();
     expect(approved_count).toBeGreaterThan(3);
-    const value = { ...RESTRUCTURE_LIMITS.value, monthly_count: approved_count + 1, monthly_waived_minor: 50_000 };
-    const { body } = await (await server.as('admin')).post('/api/policies').send({ kind: 'restructure_limits', effective_on: TODAY, value, source: '内部规定', confidence: 'C', reason: '试行' }).expect(201);
+    const value = {
+      ...RESTRUCTURE_LIMITS.value,
+      monthly_count: approved_count + 1,
+      monthly_waived_minor: 50_000,
+    };
+    const { body } = await (await server.as('admin'))
+      .post('/api/policies')
+      .send({
+        kind: 'restructure_limits',
+        effective_on: TODAY,
+        value,
+        source: '内部规定',
+        confidence: 'C',
+        reason: '试行',
+      })
+      .expect(201);
     await compliance.post(`/api/policies/${body.id}/approve`).send({}).expect(200);
-    const [wide, narrow] = [await submitted({ terms: { waived_principal_minor: 60_000 }, kinds: ['waiver'] }), await submitted()];
-    expect((await act(supervisor, wide, 'approve').expect(422)).body.message).toMatch(/500\.00.*600\.00/);
+    const [wide, narrow] = [
+      await submitted({ terms: { waived_principal_minor: 60_000 }, kinds: ['waiver'] }),
+      await submitted(),
+    ];
+    expect((await act(supervisor, wide, 'approve').expect(422)).body.message).toMatch(
+      /500\.00.*600\.00/,
+    );
     await act(supervisor, narrow, 'approve').expect(200);
-    expect(await quota()).toMatchObject({ approved_count: approved_count + 1, count_limit: approved_count + 1, waived_limit_minor: 50_000 });
-    expect((await act(supervisor2, await submitted(), 'approve').expect(422)).body).toMatchObject({ code: 'rule_violated' });
+    expect(await quota()).toMatchObject({
+      approved_count: approved_count + 1,
+      count_limit: approved_count + 1,
+      waived_limit_minor: 50_000,
+    });
+    expect((await act(supervisor2, await submitted(), 'approve').expect(422)).body).toMatchObject({
+      code: 'rule_violated',
+    });
   });
 });

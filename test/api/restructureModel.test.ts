@@ -4,7 +4,13 @@ import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
-import { createBorrower, createLoan, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import {
+  createBorrower,
+  createLoan,
+  startTestServer,
+  TODAY,
+  type TestServer,
+} from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
 const full = inject('full');
@@ -13,14 +19,36 @@ let people: Record<Person, Agent>;
 let borrower: number;
 beforeAll(async () => {
   server = await startTestServer();
-  people = { staff: await server.as('staff'), staff2: await server.as('staff2'), supervisor: await server.as('supervisor'), supervisor2: await server.as('supervisor2'), compliance: await server.as('compliance') };
+  people = {
+    staff: await server.as('staff'),
+    staff2: await server.as('staff2'),
+    supervisor: await server.as('supervisor'),
+    supervisor2: await server.as('supervisor2'),
+    compliance: await server.as('compliance'),
+  };
   borrower = await createBorrower(people.staff);
   // The quota of the month has tests of its own; many runs on one book would use it up.
-  const value = { ...RESTRUCTURE_LIMITS.value, monthly_count: 100_000, monthly_waived_minor: 100_000_000_000 };
-  const { body } = await (await server.as('admin')).post('/api/policies').send({ kind: 'restructure_limits', effective_on: TODAY, value, source: '内部规定', confidence: 'C', reason: '扩大额度' }).expect(201);
+  const value = {
+    ...RESTRUCTURE_LIMITS.value,
+    monthly_count: 100_000,
+    monthly_waived_minor: 100_000_000_000,
+  };
+  const { body } = await (await server.as('admin'))
+    .post('/api/policies')
+    .send({
+      kind: 'restructure_limits',
+      effective_on: TODAY,
+      value,
+      source: '内部规定',
+      confidence: 'C',
+      reason: '扩大额度',
+    })
+    .expect(201);
   await people.compliance.post(`/api/policies/${body.id}/approve`).send({}).expect(200);
 });
-afterAll(async () => { await server.close(); });
+afterAll(async () => {
+  await server.close();
+});
 
 const PEOPLE = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance'] as const;
 type Person = (typeof PEOPLE)[number];
@@ -32,7 +60,13 @@ type Command =
   | { verb: 'pay'; by: 'staff' };
 
 /** What the contract says of a request, written anew: the test knows nothing of how the server decides. */
-interface Model { status: Restructure['status']; requester: Person; large: boolean; first: Person | null; signed: Set<string> }
+interface Model {
+  status: Restructure['status'];
+  requester: Person;
+  large: boolean;
+  first: Person | null;
+  signed: Set<string>;
+}
 
 /** The status after a command, or null where it must be refused. */
 function next(model: Model, command: Command): Model | null {
@@ -40,20 +74,39 @@ function next(model: Model, command: Command): Model | null {
   const { by } = command;
   if (by === 'compliance') return null;
   const own = by === model.requester;
-  const to = (status: Model['status'], changes: Partial<Model> = {}): Model => ({ ...model, status, ...changes });
+  const to = (status: Model['status'], changes: Partial<Model> = {}): Model => ({
+    ...model,
+    status,
+    ...changes,
+  });
   switch (command.verb) {
-    case 'update': return model.status === 'draft' && own ? model : null;
-    case 'submit': return model.status === 'draft' && own ? to('submitted', { first: null }) : null;
+    case 'update':
+      return model.status === 'draft' && own ? model : null;
+    case 'submit':
+      return model.status === 'draft' && own ? to('submitted', { first: null }) : null;
     case 'approve':
-      if (model.status !== 'submitted' || !isSupervisor(by) || own || model.first === by) return null;
-      return model.large && model.first === null ? to('submitted', { first: by }) : to('approved', { signed: new Set() });
-    case 'reject': return model.status === 'submitted' && isSupervisor(by) && !own ? to('rejected', { first: null }) : null;
-    case 'reopen': return model.status === 'rejected' && own ? to('draft') : null;
+      if (model.status !== 'submitted' || !isSupervisor(by) || own || model.first === by)
+        return null;
+      return model.large && model.first === null
+        ? to('submitted', { first: by })
+        : to('approved', { signed: new Set() });
+    case 'reject':
+      return model.status === 'submitted' && isSupervisor(by) && !own
+        ? to('rejected', { first: null })
+        : null;
+    case 'reopen':
+      return model.status === 'rejected' && own ? to('draft') : null;
     case 'cancel':
-      if (['draft', 'submitted', 'rejected'].includes(model.status)) return own || isSupervisor(by) ? to('cancelled') : null;
+      if (['draft', 'submitted', 'rejected'].includes(model.status))
+        return own || isSupervisor(by) ? to('cancelled') : null;
       return model.status === 'approved' && isSupervisor(by) ? to('cancelled') : null;
     case 'sign': {
-      if (model.status !== 'approved' || command.party === 'guarantor' || model.signed.has(command.party)) return null;
+      if (
+        model.status !== 'approved' ||
+        command.party === 'guarantor' ||
+        model.signed.has(command.party)
+      )
+        return null;
       const signed = new Set([...model.signed, command.party]);
       return to(signed.size === 2 ? 'effective' : 'approved', { signed });
     }
@@ -63,56 +116,145 @@ function next(model: Model, command: Command): Model | null {
 const person = fc.constantFrom(...PEOPLE);
 // Moves that lead on come more often than those that end it, or few runs would see an effect.
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ verb: fc.constant('submit' as const), by: fc.constantFrom<Person>('staff', 'supervisor', 'staff2') }) },
-  { weight: 4, arbitrary: fc.record({ verb: fc.constant('approve' as const), by: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Person>('supervisor', 'supervisor2') }, person) }) },
   {
-    weight: 7, arbitrary: fc.record({
-      verb: fc.constant('sign' as const), by: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Person>('staff', 'supervisor') }, person),
-      party: fc.oneof({ weight: 4, arbitrary: fc.constantFrom('borrower' as const, 'lender' as const) }, fc.constant('guarantor' as const)),
+    weight: 3,
+    arbitrary: fc.record({
+      verb: fc.constant('submit' as const),
+      by: fc.constantFrom<Person>('staff', 'supervisor', 'staff2'),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ verb: fc.constantFrom('reject' as const, 'reopen' as const, 'cancel' as const, 'update' as const), by: person }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      verb: fc.constant('approve' as const),
+      by: fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom<Person>('supervisor', 'supervisor2') },
+        person,
+      ),
+    }),
+  },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      verb: fc.constant('sign' as const),
+      by: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom<Person>('staff', 'supervisor') },
+        person,
+      ),
+      party: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom('borrower' as const, 'lender' as const) },
+        fc.constant('guarantor' as const),
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      verb: fc.constantFrom(
+        'reject' as const,
+        'reopen' as const,
+        'cancel' as const,
+        'update' as const,
+      ),
+      by: person,
+    }),
+  },
   { weight: 1, arbitrary: fc.constant({ verb: 'pay' as const, by: 'staff' as const }) },
 );
 
-const ALONG: readonly Command[] = [{ verb: 'submit', by: 'staff' }, { verb: 'approve', by: 'supervisor2' }, { verb: 'sign', by: 'staff', party: 'borrower' }];
+const ALONG: readonly Command[] = [
+  { verb: 'submit', by: 'staff' },
+  { verb: 'approve', by: 'supervisor2' },
+  { verb: 'sign', by: 'staff', party: 'borrower' },
+];
 
-const BODY: Record<string, object> = { reject: { comment: '材料不足' }, cancel: { reason: '借款人改变主意' } };
+const BODY: Record<string, object> = {
+  reject: { comment: '材料不足' },
+  cancel: { reason: '借款人改变主意' },
+};
 
 async function send(id: number, loan_id: number, one: Command): Promise<number> {
-  if (one.verb === 'pay') return (await people.staff.post('/api/payments').send({ loan_id, client_reference: randomUUID(), amount_minor: 100, paid_on: '2026-03-04', channel: 'cash' })).status;
-  if (one.verb === 'update') return (await people[one.by].put(`/api/restructures/${id}`).send({ cause: `改动 ${randomUUID()}` })).status;
-  const body = one.verb === 'sign' ? { party: one.party, signed_on: TODAY } : (BODY[one.verb] ?? {});
+  if (one.verb === 'pay')
+    return (
+      await people.staff
+        .post('/api/payments')
+        .send({
+          loan_id,
+          client_reference: randomUUID(),
+          amount_minor: 100,
+          paid_on: '2026-03-04',
+          channel: 'cash',
+        })
+    ).status;
+  if (one.verb === 'update')
+    return (
+      await people[one.by].put(`/api/restructures/${id}`).send({ cause: `改动 ${randomUUID()}` })
+    ).status;
+  const body =
+    one.verb === 'sign' ? { party: one.party, signed_on: TODAY } : (BODY[one.verb] ?? {});
   return (await people[one.by].post(`/api/restructures/${id}/${one.verb}`).send(body)).status;
 }
 
 describe('random commands by random people', () => {
   it('never bring a request where the rules do not lead', async () => {
     let effects = 0;
-    await fc.assert(fc.asyncProperty(fc.constantFrom<Person>('staff', 'supervisor'), fc.boolean(), fc.nat({ max: 3 }), fc.array(command, { minLength: 4, maxLength: full ? 24 : 12 }), async (requester, large, ahead, random) => {
-      // Three in four begin some way along: chance alone seldom gets to a signature.
-      const commands = [...ALONG.slice(0, ahead).map((one) => (one.verb === 'submit' ? { ...one, by: requester } : one)), ...random];
-      const { id: loan_id } = await createLoan(people.staff, borrower, { penalty_rate_bps: 1800 });
-      const terms = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05', ...(large ? { waived_principal_minor: 600_000 } : {}) };
-      const { body } = await people[requester].post('/api/restructures').send({ loan_id, kinds: ['extension'], cause: 'illness', statement: '住院', terms }).expect(201);
-      const { id } = body as Restructure;
-      let model: Model = { status: 'draft', requester, large, first: null, signed: new Set() };
-      for (const one of commands) {
-        const after = next(model, one);
-        const status = await send(id, loan_id, one);
-        expect(status < 300, `${JSON.stringify(one)} on ${model.status} answered ${status}`).toBe(after !== null);
-        if (after === null) expect([403, 409, 422]).toContain(status);
-        model = after ?? model;
-        const { body: now } = await people.staff.get(`/api/restructures/${id}`).expect(200);
-        expect(now).toMatchObject({ status: model.status, effective_at: model.status === 'effective' ? expect.any(String) : null });
-        if (now.decided_by !== null) expect(now.decided_by).not.toBe(now.requested_by);
-      }
-      const { body: steps } = await people.staff.get(`/api/restructures/${id}/steps`).expect(200);
-      for (const { step, actor_id } of steps as RestructureStep[]) {
-        if (step === 'approve' || step === 'reject' || step === 'approve_first') expect(actor_id).not.toBe((body as Restructure).requested_by);
-      }
-      if (model.status === 'effective') effects += 1;
-    }), { numRuns: full ? 250 : 20 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom<Person>('staff', 'supervisor'),
+        fc.boolean(),
+        fc.nat({ max: 3 }),
+        fc.array(command, { minLength: 4, maxLength: full ? 24 : 12 }),
+        async (requester, large, ahead, random) => {
+          // Three in four begin some way along: chance alone seldom gets to a signature.
+          const commands = [
+            ...ALONG.slice(0, ahead).map((one) =>
+              one.verb === 'submit' ? { ...one, by: requester } : one,
+            ),
+            ...random,
+          ];
+          const { id: loan_id } = await createLoan(people.staff, borrower, {
+            penalty_rate_bps: 1800,
+          });
+          const terms = {
+            effective_on: TODAY,
+            installments_count: 6,
+            first_due_on: '2026-04-05',
+            ...(large ? { waived_principal_minor: 600_000 } : {}),
+          };
+          const { body } = await people[requester]
+            .post('/api/restructures')
+            .send({ loan_id, kinds: ['extension'], cause: 'illness', statement: '住院', terms })
+            .expect(201);
+          const { id } = body as Restructure;
+          let model: Model = { status: 'draft', requester, large, first: null, signed: new Set() };
+          for (const one of commands) {
+            const after = next(model, one);
+            const status = await send(id, loan_id, one);
+            expect(
+              status < 300,
+              `${JSON.stringify(one)} on ${model.status} answered ${status}`,
+            ).toBe(after !== null);
+            if (after === null) expect([403, 409, 422]).toContain(status);
+            model = after ?? model;
+            const { body: now } = await people.staff.get(`/api/restructures/${id}`).expect(200);
+            expect(now).toMatchObject({
+              status: model.status,
+              effective_at: model.status === 'effective' ? expect.any(String) : null,
+            });
+            if (now.decided_by !== null) expect(now.decided_by).not.toBe(now.requested_by);
+          }
+          const { body: steps } = await people.staff
+            .get(`/api/restructures/${id}/steps`)
+            .expect(200);
+          for (const { step, actor_id } of steps as RestructureStep[]) {
+            if (step === 'approve' || step === 'reject' || step === 'approve_first')
+              expect(actor_id).not.toBe((body as Restructure).requested_by);
+          }
+          if (model.status === 'effective') effects += 1;
+        },
+      ),
+      { numRuns: full ? 250 : 20 },
+    );
     await expectStoredAsRecomputed(server.deps.database.read);
     if (full) expect(effects).toBeGreaterThan(10);
   });

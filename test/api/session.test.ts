@@ -10,14 +10,23 @@ import { newDatabaseUrl } from '../helpers/database.ts';
 import { rowCount } from '../helpers/rows.ts';
 
 let server: TestServer;
-beforeAll(async () => { server = await startTestServer(); });
-afterAll(async () => { await server.close(); });
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+});
 
 const credentials = (username: string) => ({ username, password: server.deps.config.demoPassword });
-const cookieOf = (headers: Record<string, unknown>): string => String((headers['set-cookie'] as string[] | undefined)?.[0]);
+const cookieOf = (headers: Record<string, unknown>): string =>
+  String((headers['set-cookie'] as string[] | undefined)?.[0]);
 
 async function newSession(username: string): Promise<{ cookie: string; token: string }> {
-  const { headers } = await server.anonymous().post('/api/session').send(credentials(username)).expect(200);
+  const { headers } = await server
+    .anonymous()
+    .post('/api/session')
+    .send(credentials(username))
+    .expect(200);
   const cookie = cookieOf(headers).split(';')[0] ?? '';
   return { cookie, token: cookie.slice('daihou_session='.length) };
 }
@@ -25,35 +34,71 @@ const whoAmI = (cookie: string) => request(server.app).get('/api/session').set('
 
 describe('signing in', () => {
   it('answers who one is, what one may do and the business date', async () => {
-    const { body } = await server.anonymous().post('/api/session').send(credentials('supervisor')).expect(200);
-    expect(body).toMatchObject({ username: 'supervisor', role: 'supervisor', business_date: TODAY, permissions: { payments: expect.arrayContaining(['reverse']) } });
+    const { body } = await server
+      .anonymous()
+      .post('/api/session')
+      .send(credentials('supervisor'))
+      .expect(200);
+    expect(body).toMatchObject({
+      username: 'supervisor',
+      role: 'supervisor',
+      business_date: TODAY,
+      permissions: { payments: expect.arrayContaining(['reverse']) },
+    });
     expect(JSON.stringify(body)).not.toMatch(/password|argon2/);
   });
 
   it('sets a cookie that scripts cannot read and other sites cannot send', async () => {
-    const { headers } = await server.anonymous().post('/api/session').send(credentials('staff')).expect(200);
+    const { headers } = await server
+      .anonymous()
+      .post('/api/session')
+      .send(credentials('staff'))
+      .expect(200);
     const parts = cookieOf(headers).split('; ');
     expect(parts).toEqual(expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/']));
     expect(parts[0]).toMatch(/^daihou_session=[\w-]{40,}$/);
     expect(parts).not.toContain('Secure');
-    const secure = createApp({ ...server.deps, config: { ...server.deps.config, secureCookie: true } }, undefined);
-    const behindTls = await request(secure).post('/api/session').send(credentials('staff')).expect(200);
+    const secure = createApp(
+      { ...server.deps, config: { ...server.deps.config, secureCookie: true } },
+      undefined,
+    );
+    const behindTls = await request(secure)
+      .post('/api/session')
+      .send(credentials('staff'))
+      .expect(200);
     expect(cookieOf(behindTls.headers).split('; ')).toContain('Secure');
   });
 
   it('refuses a wrong password and an unknown name alike', async () => {
-    const wrong = await server.anonymous().post('/api/session').send({ username: 'staff', password: 'not-this-one' }).expect(401);
-    const unknown = await server.anonymous().post('/api/session').send({ username: 'nobody', password: 'not-this-one' }).expect(401);
-    expect(wrong.body).toMatchObject({ code: 'unauthenticated', message: 'The user name or the password is not right' });
+    const wrong = await server
+      .anonymous()
+      .post('/api/session')
+      .send({ username: 'staff', password: 'not-this-one' })
+      .expect(401);
+    const unknown = await server
+      .anonymous()
+      .post('/api/session')
+      .send({ username: 'nobody', password: 'not-this-one' })
+      .expect(401);
+    expect(wrong.body).toMatchObject({
+      code: 'unauthenticated',
+      message: 'The user name or the password is not right',
+    });
     expect(unknown.body).toEqual(wrong.body);
-    expect([wrong.headers['set-cookie'], unknown.headers['set-cookie']]).toEqual([undefined, undefined]);
+    expect([wrong.headers['set-cookie'], unknown.headers['set-cookie']]).toEqual([
+      undefined,
+      undefined,
+    ]);
     await server.anonymous().post('/api/session').send({ username: 'staff' }).expect(400);
   });
 
   it('refuses an inactive user, at the door and with a session from before', async () => {
     const { cookie } = await newSession('supervisor2');
     await whoAmI(cookie).expect(200);
-    await server.deps.database.write('users').where({ username: 'supervisor2' }).update({ active: 0 });
+    await server.deps.database
+      .write('users')
+      .where({ username: 'supervisor2' })
+      .update({ active: 0 });
     await whoAmI(cookie).expect(401);
     await server.anonymous().post('/api/session').send(credentials('supervisor2')).expect(401);
   });
@@ -61,12 +106,16 @@ describe('signing in', () => {
   it('stops an address after too many failures, also with the right password, and says for how long', async () => {
     const other = await startTestServer();
     try {
-      const attempt = (password: string) => other.anonymous().post('/api/session').send({ username: 'staff', password });
+      const attempt = (password: string) =>
+        other.anonymous().post('/api/session').send({ username: 'staff', password });
       const statuses: number[] = [];
       for (let n = 0; n < 22; n += 1) statuses.push((await attempt(`wrong-${n}`)).status);
       expect(statuses).toEqual([...Array<number>(20).fill(401), 429, 429]);
       const { body } = await attempt(other.deps.config.demoPassword).expect(429);
-      expect(body).toMatchObject({ code: 'too_many_requests', message: expect.stringContaining('15 minutes') });
+      expect(body).toMatchObject({
+        code: 'too_many_requests',
+        message: expect.stringContaining('15 minutes'),
+      });
     } finally {
       await other.close();
     }
@@ -75,7 +124,12 @@ describe('signing in', () => {
   it('counts failures only: an office that signs in all day is not stopped', async () => {
     const other = await startTestServer();
     try {
-      for (let n = 0; n < 22; n += 1) await other.anonymous().post('/api/session').send({ username: 'staff', password: other.deps.config.demoPassword }).expect(200);
+      for (let n = 0; n < 22; n += 1)
+        await other
+          .anonymous()
+          .post('/api/session')
+          .send({ username: 'staff', password: other.deps.config.demoPassword })
+          .expect(200);
     } finally {
       await other.close();
     }
@@ -85,7 +139,10 @@ describe('signing in', () => {
 describe('a session', () => {
   it('ends with the sign-out, and only that one', async () => {
     const [one, two] = [await newSession('staff'), await newSession('staff')];
-    const { headers } = await request(server.app).delete('/api/session').set('Cookie', one.cookie).expect(200);
+    const { headers } = await request(server.app)
+      .delete('/api/session')
+      .set('Cookie', one.cookie)
+      .expect(200);
     expect(cookieOf(headers)).toContain('Max-Age=0');
     await whoAmI(one.cookie).expect(401);
     await whoAmI(two.cookie).expect(200);
@@ -104,7 +161,10 @@ describe('a session', () => {
 
   it('is not opened by a token that was made up, nor by what the table stores', async () => {
     const { token } = await newSession('staff');
-    const stored: { token_hash: string } | undefined = await server.deps.database.read('sessions').where({ token_hash: createHash('sha256').update(token).digest('hex') }).first();
+    const stored: { token_hash: string } | undefined = await server.deps.database
+      .read('sessions')
+      .where({ token_hash: createHash('sha256').update(token).digest('hex') })
+      .first();
     expect(stored).toBeDefined();
     await whoAmI(`daihou_session=${stored?.token_hash}`).expect(401);
     await whoAmI('daihou_session=').expect(401);
@@ -116,16 +176,26 @@ describe('a session', () => {
   it('is left and entered on the record', async () => {
     const { cookie } = await newSession('staff2');
     await request(server.app).delete('/api/session').set('Cookie', cookie).expect(200);
-    const events: { action: string; actor_name: string }[] = await server.deps.database.read('audit_events').select('action', 'actor_name').orderBy('id', 'desc').limit(2);
-    expect(events).toEqual([{ action: 'sign_out', actor_name: '周子航' }, { action: 'sign_in', actor_name: '周子航' }]);
+    const events: { action: string; actor_name: string }[] = await server.deps.database
+      .read('audit_events')
+      .select('action', 'actor_name')
+      .orderBy('id', 'desc')
+      .limit(2);
+    expect(events).toEqual([
+      { action: 'sign_out', actor_name: '周子航' },
+      { action: 'sign_in', actor_name: '周子航' },
+    ]);
   });
 });
 
 describe('what protects the accounts', () => {
   it('passwords are kept as argon2id hashes, each with its own salt', async () => {
-    const rows: { password_hash: string }[] = await server.deps.database.read('users').select('password_hash');
+    const rows: { password_hash: string }[] = await server.deps.database
+      .read('users')
+      .select('password_hash');
     expect(rows).toHaveLength(6);
-    for (const { password_hash } of rows) expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    for (const { password_hash } of rows)
+      expect(password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(JSON.stringify(rows)).not.toContain(server.deps.config.demoPassword);
   });
 
@@ -134,33 +204,63 @@ describe('what protects the accounts', () => {
     expect(text).not.toMatch(/argon2|password/);
   });
 
-  it.each(['cross-site', 'same-site'])('a request that a browser says is %s writes nothing', async (site) => {
-    const before = await rowCount(server.deps.database.read, 'borrowers');
-    const agent = await server.as('staff');
-    const refused = await agent.post('/api/borrowers').set('Sec-Fetch-Site', site).send({ full_name: '外站' }).expect(403);
-    expect(refused.body).toMatchObject({ code: 'forbidden', message: expect.stringContaining('another site') });
-    await agent.delete('/api/session').set('Sec-Fetch-Site', site).expect(403);
-    await server.anonymous().post('/api/session').set('Sec-Fetch-Site', site).send(credentials('staff')).expect(403);
-    expect(await rowCount(server.deps.database.read, 'borrowers')).toBe(before);
-  });
+  it.each(['cross-site', 'same-site'])(
+    'a request that a browser says is %s writes nothing',
+    async (site) => {
+      const before = await rowCount(server.deps.database.read, 'borrowers');
+      const agent = await server.as('staff');
+      const refused = await agent
+        .post('/api/borrowers')
+        .set('Sec-Fetch-Site', site)
+        .send({ full_name: '外站' })
+        .expect(403);
+      expect(refused.body).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining('another site'),
+      });
+      await agent.delete('/api/session').set('Sec-Fetch-Site', site).expect(403);
+      await server
+        .anonymous()
+        .post('/api/session')
+        .set('Sec-Fetch-Site', site)
+        .send(credentials('staff'))
+        .expect(403);
+      expect(await rowCount(server.deps.database.read, 'borrowers')).toBe(before);
+    },
+  );
 
   it('a request from the console itself, or typed by hand, goes through', async () => {
     const agent = await server.as('staff');
-    for (const site of ['same-origin', 'none']) await agent.post('/api/borrowers').set('Sec-Fetch-Site', site).send({ full_name: '本站' }).expect(201);
+    for (const site of ['same-origin', 'none'])
+      await agent
+        .post('/api/borrowers')
+        .set('Sec-Fetch-Site', site)
+        .send({ full_name: '本站' })
+        .expect(201);
   });
 
   it('a browser that says no more than its origin is believed: ours goes through, another is refused', async () => {
     const agent = await server.as('staff');
-    const sent = (origin: string) => agent.post('/api/borrowers').set({ Host: 'console.example:8443', Origin: origin }).send({ full_name: '来处' });
+    const sent = (origin: string) =>
+      agent
+        .post('/api/borrowers')
+        .set({ Host: 'console.example:8443', Origin: origin })
+        .send({ full_name: '来处' });
     await sent('http://console.example:8443').expect(201);
-    for (const origin of ['https://evil.example', 'http://console.example', 'null']) expect((await sent(origin).expect(403)).body.code, origin).toBe('forbidden');
+    for (const origin of ['https://evil.example', 'http://console.example', 'null'])
+      expect((await sent(origin).expect(403)).body.code, origin).toBe('forbidden');
   });
 });
 
 describe('the sign-in page', () => {
   it('shows the demo accounts and their password outside production', async () => {
     const { body } = await server.anonymous().get('/api/welcome').expect(200);
-    expect(body.demo.accounts).toEqual(['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin'].map((username) => ({ username, role: username.replace('2', '') })));
+    expect(body.demo.accounts).toEqual(
+      ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin'].map((username) => ({
+        username,
+        role: username.replace('2', ''),
+      })),
+    );
     expect(body.demo.password).toBe(server.deps.config.demoPassword);
     expect(body.languages).toEqual(['zh', 'en']);
   });
@@ -169,14 +269,21 @@ describe('the sign-in page', () => {
     const url = await newDatabaseUrl({ bare: true });
     const database = openDatabase(url);
     try {
-      const deps = { ...server.deps, database, config: readConfig({ NODE_ENV: 'production', DATABASE_URL: url, DEMO_BOOK: 'on' }) };
+      const deps = {
+        ...server.deps,
+        database,
+        config: readConfig({ NODE_ENV: 'production', DATABASE_URL: url, DEMO_BOOK: 'on' }),
+      };
       await prepare(deps);
       const app = createApp(deps, undefined);
       const { body } = await request(app).get('/api/welcome').expect(200);
       expect(body.demo).toBeNull();
       expect(JSON.stringify(body)).not.toContain(server.deps.config.demoPassword);
       await request(app).post('/api/session').send(credentials('admin')).expect(401);
-      expect([await rowCount(database.read, 'users'), await rowCount(database.read, 'borrowers')]).toEqual([0, 0]);
+      expect([
+        await rowCount(database.read, 'users'),
+        await rowCount(database.read, 'borrowers'),
+      ]).toEqual([0, 0]);
     } finally {
       await database.close();
     }

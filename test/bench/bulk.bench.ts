@@ -16,13 +16,37 @@ export async function benchBulk(): Promise<void> {
   await migrate(url);
   const db = openDatabase(url);
   const names = Array.from({ length: ROWS }, (_, at) => `借款人 ${at}`);
-  const timed = async (work: () => Promise<void>) => { const started = performance.now(); await work(); return performance.now() - started; };
-  const ours = await timed(async () => await db.write.transaction(async (trx) => {
-    await bulkInsert(trx, 'borrowers', { full_name: 'text', external_id: 'text', created_at: 'text', updated_at: 'text' }, names.map((name, at) => [name, `a${at}`, NOW, NOW]));
-  }));
-  const batches = await timed(async () => await db.write.transaction(async (trx) => {
-    await trx.batchInsert('borrowers', names.map((full_name, at) => ({ full_name, external_id: `b${at}`, created_at: NOW, updated_at: NOW })), 100);
-  }));
+  const timed = async (work: () => Promise<void>) => {
+    const started = performance.now();
+    await work();
+    return performance.now() - started;
+  };
+  const ours = await timed(
+    async () =>
+      await db.write.transaction(async (trx) => {
+        await bulkInsert(
+          trx,
+          'borrowers',
+          { full_name: 'text', external_id: 'text', created_at: 'text', updated_at: 'text' },
+          names.map((name, at) => [name, `a${at}`, NOW, NOW]),
+        );
+      }),
+  );
+  const batches = await timed(
+    async () =>
+      await db.write.transaction(async (trx) => {
+        await trx.batchInsert(
+          'borrowers',
+          names.map((full_name, at) => ({
+            full_name,
+            external_id: `b${at}`,
+            created_at: NOW,
+            updated_at: NOW,
+          })),
+          100,
+        );
+      }),
+  );
   report(`insert of ${ROWS} rows`, 'one JSON parameter', ours, 'Knex batches', batches);
   await db.close();
   rmSync(folder, { recursive: true });

@@ -20,15 +20,32 @@ function longNotes(): string[] {
 const escaped = (text: string): string => text.replace(/[.*+?^${}[\]\\]/g, '\\$&');
 
 /** A term as a pattern: `…` is a gap within one clause, `|` and brackets are what they are in both. */
-const patternOf = (term: string): string => term.split('…').map((part) => `(?:${escaped(part).replace(/\((?!\?)/g, '(?:')})`).join('[^，。！？；,.!?;]{0,8}?');
+const patternOf = (term: string): string =>
+  term
+    .split('…')
+    .map((part) => `(?:${escaped(part).replace(/\((?!\?)/g, '(?:')})`)
+    .join('[^，。！？；,.!?;]{0,8}?');
 
 export async function benchFindings(): Promise<void> {
   const notes = longNotes();
-  const alternation = new RegExp(NOTE_LEXICON.value.entries.flatMap(({ terms }) => terms.map(patternOf)).join('|'), 'giu');
+  const alternation = new RegExp(
+    NOTE_LEXICON.value.entries.flatMap(({ terms }) => terms.map(patternOf)).join('|'),
+    'giu',
+  );
   let [found, matched] = [0, 0];
-  const ours = await median(1, async () => { found = notes.reduce((sum, text) => sum + findings(text, NOTE_LEXICON.value).length, 0); });
+  const ours = await median(1, async () => {
+    found = notes.reduce((sum, text) => sum + findings(text, NOTE_LEXICON.value).length, 0);
+  });
   // All of them would take it minutes: it reads every twentieth, and the time is multiplied.
   const some = notes.filter((_, at) => at % SHARE === 0);
-  const baseline = await median(1, async () => { matched = some.reduce((sum, text) => sum + [...text.matchAll(alternation)].length, 0); });
-  report(`findings in ${NOTES} notes of ${LENGTH} characters (${found} found, about ${matched * SHARE} matched)`, 'matcher', ours, 'alternation', baseline * (notes.length / some.length));
+  const baseline = await median(1, async () => {
+    matched = some.reduce((sum, text) => sum + [...text.matchAll(alternation)].length, 0);
+  });
+  report(
+    `findings in ${NOTES} notes of ${LENGTH} characters (${found} found, about ${matched * SHARE} matched)`,
+    'matcher',
+    ours,
+    'alternation',
+    baseline * (notes.length / some.length),
+  );
 }

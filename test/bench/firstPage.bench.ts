@@ -12,23 +12,46 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const PORT = 4790;
 
 function brotliBytes(folder: string, files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(folder, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length, 0);
+  return files.reduce(
+    (sum, file) =>
+      sum +
+      brotliCompressSync(readFileSync(path.join(folder, file)), {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+      }).length,
+    0,
+  );
 }
 
 async function bareBytes(): Promise<number> {
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'daihou-bare-'));
-  await build({ configFile: false, logLevel: 'silent', root: path.join(import.meta.dirname, 'bare'), plugins: [react()], build: { outDir, emptyOutDir: true, target: 'es2022' } });
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: path.join(import.meta.dirname, 'bare'),
+    plugins: [react()],
+    build: { outDir, emptyOutDir: true, target: 'es2022' },
+  });
   const assets = path.join(outDir, 'assets');
-  const bytes = brotliBytes(assets, readdirSync(assets).filter((file) => file.endsWith('.js')));
+  const bytes = brotliBytes(
+    assets,
+    readdirSync(assets).filter((file) => file.endsWith('.js')),
+  );
   rmSync(outDir, { recursive: true });
   return bytes;
 }
 
 async function start(databaseUrl: string): Promise<{ milliseconds: number; stop: () => void }> {
   const started = performance.now();
-  const server = spawn(process.execPath, ['dist/server/index.js'], { cwd: ROOT, env: { ...process.env, PORT: String(PORT), DATABASE_URL: databaseUrl }, stdio: 'ignore' });
+  const server = spawn(process.execPath, ['dist/server/index.js'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(PORT), DATABASE_URL: databaseUrl },
+    stdio: 'ignore',
+  });
   for (;;) {
-    const up = await fetch(`http://127.0.0.1:${PORT}/api/health`).then((response) => response.ok, () => false);
+    const up = await fetch(`http://127.0.0.1:${PORT}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (up) return { milliseconds: performance.now() - started, stop: () => server.kill() };
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -37,11 +60,18 @@ async function start(databaseUrl: string): Promise<{ milliseconds: number; stop:
 /** Names of the scripts a browser fetches up to the first drawn row of the loan list. */
 async function fetchedScripts(): Promise<string[]> {
   const browser = await launchChromium();
-  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${PORT}`, locale: 'zh-CN' });
-  await context.request.post('/api/session', { data: { username: 'staff', password: 'daihou-demo' } });
+  const context = await browser.newContext({
+    baseURL: `http://127.0.0.1:${PORT}`,
+    locale: 'zh-CN',
+  });
+  await context.request.post('/api/session', {
+    data: { username: 'staff', password: 'daihou-demo' },
+  });
   const page = await context.newPage();
   const files = new Set<string>();
-  page.on('response', (response) => { if (response.url().endsWith('.js')) files.add(path.basename(response.url())); });
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) files.add(path.basename(response.url()));
+  });
   await page.goto('/#/loans');
   await page.locator('tbody tr').first().waitFor();
   await browser.close();
@@ -59,7 +89,11 @@ export async function benchFirstPage(): Promise<void> {
   const second = await start(url);
   second.stop();
   const [ours, bare] = [brotliBytes(assets, files), await bareBytes()];
-  console.log(`first list page: ${(ours / 1024).toFixed(1)} kB of JavaScript in ${files.length} files (brotli 11), bare react-admin list ${(bare / 1024).toFixed(1)} kB, ratio ${(ours / bare).toFixed(2)}×`);
-  console.log(`cold start: ${first.milliseconds.toFixed(0)} ms with a new demo book, ${second.milliseconds.toFixed(0)} ms with an existing one (${(statSync(`${folder}/book.sqlite`).size / 1e6).toFixed(0)} MB)`);
+  console.log(
+    `first list page: ${(ours / 1024).toFixed(1)} kB of JavaScript in ${files.length} files (brotli 11), bare react-admin list ${(bare / 1024).toFixed(1)} kB, ratio ${(ours / bare).toFixed(2)}×`,
+  );
+  console.log(
+    `cold start: ${first.milliseconds.toFixed(0)} ms with a new demo book, ${second.milliseconds.toFixed(0)} ms with an existing one (${(statSync(`${folder}/book.sqlite`).size / 1e6).toFixed(0)} MB)`,
+  );
   rmSync(folder, { recursive: true });
 }

@@ -11,6 +11,14 @@ export async function median(runs: number, work: () => Promise<void>): Promise<n
 }
 
 /** One line: ours, the baseline measured in the same run, and the ratio, which is steadier than either. */
-export function report(what: string, ours: string, oursMs: number, baseline: string, baselineMs: number): void {
-  console.log(`${what}: ${ours} ${oursMs.toFixed(2)} ms, ${baseline} ${baselineMs.toFixed(2)} ms, ratio ${(baselineMs / oursMs).toFixed(1)}×`);
+export function report(
+  what: string,
+  ours: string,
+  oursMs: number,
+  baseline: string,
+  baselineMs: number,
+): void {
+  console.log(
+    `${what}: ${ours} ${oursMs.toFixed(2)} ms, ${baseline} ${baselineMs.toFixed(2)} ms, ratio ${(baselineMs / oursMs).toFixed(1)}×`,
+  );
 }

@@ -5,7 +5,14 @@ import { benchLegal } from './legal.bench.ts';
 import { benchTiers } from './tiers.bench.ts';
 
 /** `npm run bench [-- name]`: each compares with a baseline in the same run and prints the ratio. */
-const BENCHES: Record<string, () => Promise<void>> = { bulk: benchBulk, tiers: benchTiers, findings: benchFindings, legal: benchLegal, 'first-page': benchFirstPage };
+const BENCHES: Record<string, () => Promise<void>> = {
+  bulk: benchBulk,
+  tiers: benchTiers,
+  findings: benchFindings,
+  legal: benchLegal,
+  'first-page': benchFirstPage,
+};
 
 const wanted = process.argv.slice(2);
-for (const [name, bench] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await bench();
+for (const [name, bench] of Object.entries(BENCHES))
+  if (wanted.length === 0 || wanted.includes(name)) await bench();

@@ -22,17 +22,59 @@ export async function benchTiers(): Promise<void> {
   const db = openDatabase(url);
   await db.write.transaction(async (trx) => {
     await shipPolicies(trx, NOW);
-    await bulkInsert(trx, 'borrowers', { full_name: 'text', created_at: 'text', updated_at: 'text' }, [['x', NOW, NOW]]);
+    await bulkInsert(
+      trx,
+      'borrowers',
+      { full_name: 'text', created_at: 'text', updated_at: 'text' },
+      [['x', NOW, NOW]],
+    );
     const columns = {
-      loan_no: 'text', borrower_id: 'integer', product: 'text', principal_minor: 'integer', annual_rate_bps: 'integer', penalty_rate_bps: 'integer', repayment_method: 'text', day_count: 'text',
-      rounding: 'text', installments_count: 'integer', disbursed_on: 'text', first_due_on: 'text', status: 'text', last_due_on: 'text', outstanding_minor: 'integer',
-      oldest_unpaid_due_on: 'text', created_at: 'text', updated_at: 'text',
+      loan_no: 'text',
+      borrower_id: 'integer',
+      product: 'text',
+      principal_minor: 'integer',
+      annual_rate_bps: 'integer',
+      penalty_rate_bps: 'integer',
+      repayment_method: 'text',
+      day_count: 'text',
+      rounding: 'text',
+      installments_count: 'integer',
+      disbursed_on: 'text',
+      first_due_on: 'text',
+      status: 'text',
+      last_due_on: 'text',
+      outstanding_minor: 'integer',
+      oldest_unpaid_due_on: 'text',
+      created_at: 'text',
+      updated_at: 'text',
     } as const;
     for (let start = 0; start < LOANS; start += 50_000) {
       const rows = Array.from({ length: Math.min(50_000, LOANS - start) }, (_, at) => {
         const number = start + at;
-        const oldest = addDays(TODAY, number % 5 === 0 ? -((number * 7919) % 400) : (number * 31) % 30);
-        return [`L${number}`, 1, 'consumer_loan', 100_000, 1200, 0, 'flat', '30/360', 'half_up', 12, '2025-01-01', '2025-02-01', 'active', addDays(oldest, 330), 90_000, oldest, NOW, NOW];
+        const oldest = addDays(
+          TODAY,
+          number % 5 === 0 ? -((number * 7919) % 400) : (number * 31) % 30,
+        );
+        return [
+          `L${number}`,
+          1,
+          'consumer_loan',
+          100_000,
+          1200,
+          0,
+          'flat',
+          '30/360',
+          'half_up',
+          12,
+          '2025-01-01',
+          '2025-02-01',
+          'active',
+          addDays(oldest, 330),
+          90_000,
+          oldest,
+          NOW,
+          NOW,
+        ];
       });
       await bulkInsert(trx, 'loans', columns, rows);
     }
@@ -40,8 +82,15 @@ export async function benchTiers(): Promise<void> {
       select oldest_unpaid_due_on, oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by oldest_unpaid_due_on`);
   });
   await db.write.raw('analyze');
-  const grouped = await median(5, async () => { await rawRows(db.read, 'select oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by oldest_unpaid_due_on'); });
-  const kept = await median(25, async () => { await overdueTiers(db.read, TODAY); });
+  const grouped = await median(5, async () => {
+    await rawRows(
+      db.read,
+      'select oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by oldest_unpaid_due_on',
+    );
+  });
+  const kept = await median(25, async () => {
+    await overdueTiers(db.read, TODAY);
+  });
   report(`tiers of today, ${LOANS} loans`, 'kept table', kept, 'GROUP BY', grouped);
   await db.close();
   rmSync(folder, { recursive: true });

@@ -11,19 +11,50 @@ beforeAll(async () => {
   const staff = await desk.server.as('staff');
   const supervisor = await desk.server.as('supervisor');
   // The book brings requests of its own; the queue of these tests is theirs alone.
-  for (const { id } of (await supervisor.get('/api/approvals').expect(200)).body as { id: number }[]) await supervisor.post(`/api/restructures/${id}/cancel`).send({ reason: '测试前清空' }).expect(200);
-  const { body } = await staff.get('/api/loans').query(query({ filter: { tier: 'M2', status: 'active' }, range: [0, 49], sort: ['id', 'ASC'] }));
-  const free = (body as { id: number; restructure_id: number | null; plan_restructure_id: number | null }[]).filter((loan) => loan.restructure_id === null && loan.plan_restructure_id === null);
+  for (const { id } of (await supervisor.get('/api/approvals').expect(200)).body as {
+    id: number;
+  }[])
+    await supervisor
+      .post(`/api/restructures/${id}/cancel`)
+      .send({ reason: '测试前清空' })
+      .expect(200);
+  const { body } = await staff
+    .get('/api/loans')
+    .query(
+      query({ filter: { tier: 'M2', status: 'active' }, range: [0, 49], sort: ['id', 'ASC'] }),
+    );
+  const free = (
+    body as { id: number; restructure_id: number | null; plan_restructure_id: number | null }[]
+  ).filter((loan) => loan.restructure_id === null && loan.plan_restructure_id === null);
   for (const { id: loan_id } of free.slice(0, 3)) {
     const terms = { effective_on: TODAY, installments_count: 12, first_due_on: '2026-04-05' };
-    const asked = await staff.post('/api/restructures').send({ loan_id, kinds: ['extension'], cause: 'job_loss', statement: '上月失业，已找到新工作', terms }).expect(201);
+    const asked = await staff
+      .post('/api/restructures')
+      .send({
+        loan_id,
+        kinds: ['extension'],
+        cause: 'job_loss',
+        statement: '上月失业，已找到新工作',
+        terms,
+      })
+      .expect(201);
     waiting.push((asked.body as { id: number }).id);
-    await staff.post(`/api/restructures/${waiting.at(-1)}/submit`).send({}).expect(200);
+    await staff
+      .post(`/api/restructures/${waiting.at(-1)}/submit`)
+      .send({})
+      .expect(200);
   }
 });
-afterAll(async () => { await desk.close(); });
+afterAll(async () => {
+  await desk.close();
+});
 
-const statusOf = async (id: number | undefined) => ((await (await desk.server.as('staff')).get(`/api/restructures/${id}`).expect(200)).body as { status: string }).status;
+const statusOf = async (id: number | undefined) =>
+  (
+    (await (await desk.server.as('staff')).get(`/api/restructures/${id}`).expect(200)).body as {
+      status: string;
+    }
+  ).status;
 
 describe('the approvals desk', () => {
   it('is worked by keyboard alone: open, approve, reject with a reason, back to the same row', async () => {
@@ -64,8 +95,19 @@ describe('the approvals desk', () => {
     await page.goto(`/#/restructures/${id}/show`);
     await see(page.getByRole('button', { name: /^批准/ })).toBeEnabled();
     const staff = await desk.server.as('staff');
-    const { loan_id } = (await staff.get(`/api/restructures/${id}`).expect(200)).body as { loan_id: number };
-    await staff.post('/api/payments').send({ loan_id, client_reference: crypto.randomUUID(), amount_minor: 10_00, paid_on: '2026-03-04', channel: 'cash' }).expect(201);
+    const { loan_id } = (await staff.get(`/api/restructures/${id}`).expect(200)).body as {
+      loan_id: number;
+    };
+    await staff
+      .post('/api/payments')
+      .send({
+        loan_id,
+        client_reference: crypto.randomUUID(),
+        amount_minor: 10_00,
+        paid_on: '2026-03-04',
+        channel: 'cash',
+      })
+      .expect(201);
     await page.keyboard.press('a');
     await page.keyboard.press('Enter');
     await see(page.getByText('您看到的数字已变动，请核对最新数字后再批准')).toBeVisible();

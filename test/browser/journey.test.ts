@@ -4,16 +4,30 @@ import { openConsole, type Console } from '../helpers/console.ts';
 import { query } from '../helpers/api.ts';
 
 let console_: Console;
-beforeAll(async () => { console_ = await openConsole(); });
-afterAll(async () => { await console_.close(); });
+beforeAll(async () => {
+  console_ = await openConsole();
+});
+afterAll(async () => {
+  await console_.close();
+});
 
-interface Loan { id: number; loan_no: string; overdue_minor: number; penalty_minor: number; tier: string; days_past_due: number; next_due_on: string | null }
+interface Loan {
+  id: number;
+  loan_no: string;
+  overdue_minor: number;
+  penalty_minor: number;
+  tier: string;
+  days_past_due: number;
+  next_due_on: string | null;
+}
 
 describe('a day of back-office work', () => {
   it('staff signs in, opens M2, opens a loan, writes a note, records a payment, and the loan leaves the tier', async () => {
     const staff = await console_.server.as('staff');
     const filter = { tier: 'M2', status: 'active' };
-    const { body: loans } = await staff.get('/api/loans').query(query({ filter, range: [0, 99], sort: ['days_past_due', 'DESC'] }));
+    const { body: loans } = await staff
+      .get('/api/loans')
+      .query(query({ filter, range: [0, 99], sort: ['days_past_due', 'DESC'] }));
     const loan = (loans as Loan[]).slice(0, 20).find(({ next_due_on }) => next_due_on !== null);
     if (loan === undefined) throw new Error('the demo book has no M2 loan that goes on');
     const inTier = (loans as Loan[]).length;
@@ -51,7 +65,12 @@ describe('a day of back-office work', () => {
     await see(page.getByText(`逾期 ${loan.days_past_due} 天`)).toHaveCount(0);
 
     const after = await staff.get(`/api/loans/${loan.id}`);
-    expect(after.body).toMatchObject({ tier: 'M0', overdue_minor: 0, days_past_due: 0, penalty_minor: 0 });
+    expect(after.body).toMatchObject({
+      tier: 'M0',
+      overdue_minor: 0,
+      days_past_due: 0,
+      penalty_minor: 0,
+    });
     await page.goto('/#/overdue_tiers');
     await see(page.getByRole('row').filter({ hasText: 'M2' })).toContainText(String(inTier - 1));
     expect(errors.filter((text) => !text.includes('401'))).toEqual([]);

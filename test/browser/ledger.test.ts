@@ -4,15 +4,32 @@ import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
 
 let console_: Console;
-beforeAll(async () => { console_ = await openConsole(); });
-afterAll(async () => { await console_.close(); });
+beforeAll(async () => {
+  console_ = await openConsole();
+});
+afterAll(async () => {
+  await console_.close();
+});
 
-interface Loan { id: number; loan_no: string; repayment_method: string; penalty_minor: number; outstanding_minor: number; principal_outstanding_minor: number; unallocated_minor: number; paid_count: number; installments_count: number; next_due_on: string | null }
+interface Loan {
+  id: number;
+  loan_no: string;
+  repayment_method: string;
+  penalty_minor: number;
+  outstanding_minor: number;
+  principal_outstanding_minor: number;
+  unallocated_minor: number;
+  paid_count: number;
+  installments_count: number;
+  next_due_on: string | null;
+}
 
 /** The first loan of a tier that fits; the book is the same every day. */
 async function loanIn(tier: string, fits: (loan: Loan) => boolean): Promise<Loan> {
   const staff = await console_.server.as('staff');
-  const { body } = await staff.get('/api/loans').query(query({ filter: { tier, status: 'active' }, range: [0, 199], sort: ['id', 'ASC'] }));
+  const { body } = await staff
+    .get('/api/loans')
+    .query(query({ filter: { tier, status: 'active' }, range: [0, 199], sort: ['id', 'ASC'] }));
   const loan = (body as Loan[]).find(fits);
   if (loan === undefined) throw new Error(`the demo book has no fitting loan in ${tier}`);
   return loan;
@@ -48,7 +65,11 @@ describe('the books of a loan', () => {
     await see(waiting.getByRole('button', { name: '批准' })).toHaveCount(0);
 
     const deciding = await open('supervisor', '/adjustments');
-    await deciding.page.getByRole('row').filter({ hasText: loan.loan_no }).getByText('罚息').click();
+    await deciding.page
+      .getByRole('row')
+      .filter({ hasText: loan.loan_no })
+      .getByText('罚息')
+      .click();
     await see(deciding.page.getByText('借款人住院，凭出院证明减免罚息。')).toBeVisible();
     await deciding.page.getByRole('button', { name: '批准' }).click();
     await deciding.page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
@@ -59,13 +80,24 @@ describe('the books of a loan', () => {
     await row.click();
     await see(deciding.page.getByText('借款人住院，凭出院证明减免罚息。')).toBeVisible();
 
-    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({ penalty_minor: loan.penalty_minor - penalty, outstanding_minor: loan.outstanding_minor });
+    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({
+      penalty_minor: loan.penalty_minor - penalty,
+      outstanding_minor: loan.outstanding_minor,
+    });
     expect([...asking.errors, ...deciding.errors]).toEqual([]);
   });
 
   it('a payoff quote is paid and settles the loan to the fen, and a look back shows the loan before it', async () => {
-    const loan = await loanIn('M0', ({ repayment_method, paid_count, installments_count, next_due_on, unallocated_minor }) =>
-      repayment_method === 'equal_installment' && paid_count > 1 && paid_count < installments_count - 3 && next_due_on !== null && next_due_on > TODAY && unallocated_minor === 0);
+    const loan = await loanIn(
+      'M0',
+      ({ repayment_method, paid_count, installments_count, next_due_on, unallocated_minor }) =>
+        repayment_method === 'equal_installment' &&
+        paid_count > 1 &&
+        paid_count < installments_count - 3 &&
+        next_due_on !== null &&
+        next_due_on > TODAY &&
+        unallocated_minor === 0,
+    );
     const { page, errors } = await open('staff', `/loans/${loan.id}/show`);
     await page.getByRole('button', { name: '结清试算' }).click();
     const quote = page.getByRole('dialog', { name: '结清试算' });
@@ -77,7 +109,13 @@ describe('the books of a loan', () => {
     await see(panel).toBeHidden();
     await see(page.getByText('已结清').first()).toBeVisible();
     const staff = await console_.server.as('staff');
-    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({ status: 'settled', outstanding_minor: 0, penalty_minor: 0, cost_minor: 0, unallocated_minor: 0 });
+    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({
+      status: 'settled',
+      outstanding_minor: 0,
+      penalty_minor: 0,
+      cost_minor: 0,
+      unallocated_minor: 0,
+    });
 
     await page.getByRole('tab', { name: '账务' }).click();
     await page.getByRole('button', { name: '历史时点' }).click();

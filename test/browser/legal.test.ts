@@ -7,33 +7,79 @@ import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
 
 let desk: Console;
-beforeAll(async () => { desk = await openConsole(); });
-afterAll(async () => { await desk.close(); });
+beforeAll(async () => {
+  desk = await openConsole();
+});
+afterAll(async () => {
+  await desk.close();
+});
 
-interface Loan { id: number; loan_no: string; borrower_id: number }
+interface Loan {
+  id: number;
+  loan_no: string;
+  borrower_id: number;
+}
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
 /** Two overdue loans that nothing but evidence keeps from a draft, made complete but for what the second lacks. */
 async function twoLoans(lacking: string): Promise<[Loan, Loan]> {
   const staff = await desk.server.as('staff');
-  const { body: loans } = await staff.get('/api/loans').query(query({ filter: { tier: 'M4', status: 'active' }, range: [0, 59], sort: ['id', 'ASC'] }));
-  const { body: check } = await staff.post('/api/legal_cases/prepare_check').send({ loan_ids: (loans as Loan[]).map(({ id }) => id) }).expect(200);
-  const plain = (check as PrepareCheck).loans.filter(({ reasons, missing }) => reasons.length === 1 && reasons[0] === 'evidence' && missing.length === FILING_EVIDENCE.length).slice(0, 2);
+  const { body: loans } = await staff
+    .get('/api/loans')
+    .query(
+      query({ filter: { tier: 'M4', status: 'active' }, range: [0, 59], sort: ['id', 'ASC'] }),
+    );
+  const { body: check } = await staff
+    .post('/api/legal_cases/prepare_check')
+    .send({ loan_ids: (loans as Loan[]).map(({ id }) => id) })
+    .expect(200);
+  const plain = (check as PrepareCheck).loans
+    .filter(
+      ({ reasons, missing }) =>
+        reasons.length === 1 &&
+        reasons[0] === 'evidence' &&
+        missing.length === FILING_EVIDENCE.length,
+    )
+    .slice(0, 2);
   const chosen = plain.map(({ loan_id }) => (loans as Loan[]).find(({ id }) => id === loan_id));
   const [first, second] = chosen;
-  if (first === undefined || second === undefined) throw new Error('the demo book has no two fitting loans');
-  for (const [loan, kinds] of [[first, FILING_EVIDENCE], [second, FILING_EVIDENCE.filter((kind) => kind !== lacking)]] as const) {
+  if (first === undefined || second === undefined)
+    throw new Error('the demo book has no two fitting loans');
+  for (const [loan, kinds] of [
+    [first, FILING_EVIDENCE],
+    [second, FILING_EVIDENCE.filter((kind) => kind !== lacking)],
+  ] as const) {
     for (const kind of kinds) {
-      await staff.post('/api/attachments').field({ resource: 'loans', record_id: String(loan.id), kind }).attach('file', Buffer.concat([PDF, Buffer.from(`% ${loan.id} ${kind}\n`)]), { filename: `${kind}.pdf`, contentType: 'application/pdf' }).expect(201);
+      await staff
+        .post('/api/attachments')
+        .field({ resource: 'loans', record_id: String(loan.id), kind })
+        .attach('file', Buffer.concat([PDF, Buffer.from(`% ${loan.id} ${kind}\n`)]), {
+          filename: `${kind}.pdf`,
+          contentType: 'application/pdf',
+        })
+        .expect(201);
     }
   }
   return [first, second];
 }
 
-const caseIn = async (page: Page): Promise<LegalCase> => (await (await desk.server.as('staff')).get(`/api/legal_cases/${/legal_cases\/(\d+)/.exec(page.url())?.[1]}`).expect(200)).body as LegalCase;
+const caseIn = async (page: Page): Promise<LegalCase> =>
+  (
+    await (
+      await desk.server.as('staff')
+    )
+      .get(`/api/legal_cases/${/legal_cases\/(\d+)/.exec(page.url())?.[1]}`)
+      .expect(200)
+  ).body as LegalCase;
 
-async function advance(page: Page, stage: string, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined): Promise<void> {
+async function advance(
+  page: Page,
+  stage: string,
+  fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined,
+): Promise<void> {
   await page.getByRole('button', { name: `进入「${stage}」` }).click();
   const dialog = page.getByRole('dialog', { name: '推进案件阶段' });
   await fill(dialog);
@@ -46,7 +92,9 @@ describe('legal cases', () => {
   it('go from overdue loans to a judgment: prepared together, filed once the evidence is there, and their days stand in the room of deadlines', async () => {
     const [ready, lacking] = await twoLoans('demand_record');
     const { page, errors, context } = await desk.page({ username: 'staff' });
-    await page.goto(`/#/loans?filter=${encodeURIComponent(JSON.stringify({ id: [ready.id, lacking.id] }))}`);
+    await page.goto(
+      `/#/loans?filter=${encodeURIComponent(JSON.stringify({ id: [ready.id, lacking.id] }))}`,
+    );
     await page.locator('thead input[type=checkbox]').check();
     await page.getByRole('button', { name: '立案准备' }).click();
     const preparing = page.getByRole('dialog', { name: '为 2 笔贷款准备立案' });
@@ -65,14 +113,20 @@ describe('legal cases', () => {
     await see(page.getByText('案件已建立')).toBeVisible();
     await page.getByRole('row').filter({ hasText: '草稿' }).click();
     await see(page.getByText('还缺 1 项：催告记录。')).toBeVisible();
-    await page.locator('input[type=file][aria-label="上传催告记录"]').setInputFiles({ name: '催告函.pdf', mimeType: 'application/pdf', buffer: PDF });
+    await page
+      .locator('input[type=file][aria-label="上传催告记录"]')
+      .setInputFiles({ name: '催告函.pdf', mimeType: 'application/pdf', buffer: PDF });
     await see(page.getByText('五项证据齐全。')).toBeVisible();
     await advance(page, '催告');
     await advance(page, '已立案', async (dialog) => {
       await dialog.getByLabel('法院').fill('北京市朝阳区人民法院');
       await dialog.getByLabel('案号').fill('(2026)京0105民初8888号');
     });
-    expect(await caseIn(page)).toMatchObject({ stage: 'filed', filed_on: TODAY, case_no: '(2026)京0105民初8888号' });
+    expect(await caseIn(page)).toMatchObject({
+      stage: 'filed',
+      filed_on: TODAY,
+      case_no: '(2026)京0105民初8888号',
+    });
 
     const [hearing, expiry] = [addDays(TODAY, 12), addDays(TODAY, 20)];
     const panel = page.locator('.MuiDrawer-paper[role=dialog]');
@@ -105,10 +159,16 @@ describe('legal cases', () => {
     const name = await page.locator('header h2').first().innerText();
     await page.goto('/#/deadlines');
     // Fifteen days from service end on a Friday.
-    await see(page.getByRole('row').filter({ hasText: '8888号' }).filter({ hasText: '上诉' })).toContainText(addDays(TODAY, 15));
-    await see(page.getByRole('row').filter({ hasText: '8888号' }).filter({ hasText: '措施到期' })).toContainText(expiry);
+    await see(
+      page.getByRole('row').filter({ hasText: '8888号' }).filter({ hasText: '上诉' }),
+    ).toContainText(addDays(TODAY, 15));
+    await see(
+      page.getByRole('row').filter({ hasText: '8888号' }).filter({ hasText: '措施到期' }),
+    ).toContainText(expiry);
     await page.getByRole('button', { name: '日历' }).click();
-    await see(page.locator(`[data-day="${addDays(TODAY, 15)}"]`).getByText(`上诉 ${name}`)).toBeVisible();
+    await see(
+      page.locator(`[data-day="${addDays(TODAY, 15)}"]`).getByText(`上诉 ${name}`),
+    ).toBeVisible();
     await see(page.locator(`[data-day="${expiry}"]`).getByText(`续封 ${name}`)).toBeVisible();
     await page.locator(`[data-day="${TODAY}"]`).focus();
     await page.keyboard.press('PageDown');
@@ -119,10 +179,16 @@ describe('legal cases', () => {
 
   it('are owned by people at work, and lead to what is due first', async () => {
     const admin = await desk.server.as('admin');
-    const { body: people } = await admin.get('/api/users').query(query({ filter: { role: 'staff', active: true }, sort: ['id', 'DESC'] }));
+    const { body: people } = await admin
+      .get('/api/users')
+      .query(query({ filter: { role: 'staff', active: true }, sort: ['id', 'DESC'] }));
     const [gone, here] = people as { id: number; full_name: string; version: number }[];
-    if (gone === undefined || here === undefined) throw new Error('the demo book has no two people of the desk');
-    await admin.put(`/api/users/${gone.id}`).send({ active: false, version: gone.version }).expect(200);
+    if (gone === undefined || here === undefined)
+      throw new Error('the demo book has no two people of the desk');
+    await admin
+      .put(`/api/users/${gone.id}`)
+      .send({ active: false, version: gone.version })
+      .expect(200);
     const { page, errors, context } = await desk.page({ username: 'supervisor', width: 1440 });
     await page.goto('/#/legal_cases/create');
     await page.getByLabel('负责人').click();

@@ -7,23 +7,45 @@ import { openConsole, type Console } from '../helpers/console.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 
 let desk: Console;
-beforeAll(async () => { desk = await openConsole(); });
-afterAll(async () => { await desk.close(); });
+beforeAll(async () => {
+  desk = await openConsole();
+});
+afterAll(async () => {
+  await desk.close();
+});
 
-interface Loan { id: number; loan_no: string; borrower_id: number; disbursed_on: string }
+interface Loan {
+  id: number;
+  loan_no: string;
+  borrower_id: number;
+  disbursed_on: string;
+}
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
 
-const asStaff = async <T>(path: string): Promise<T> => (await (await desk.server.as('staff')).get(path).expect(200)).body as T;
+const asStaff = async <T>(path: string): Promise<T> =>
+  (await (await desk.server.as('staff')).get(path).expect(200)).body as T;
 const repairIn = (page: Page): number => Number(/credit_repairs\/(\d+)\//.exec(page.url())?.[1]);
 
 /** A loan that was never late, of a borrower who has asked for nothing yet. */
 async function punctualLoan(today: string): Promise<Loan> {
-  const { body } = await (await desk.server.as('staff')).get('/api/loans').query(query({ filter: { tier: 'M0', status: 'active' }, range: [0, 199], sort: ['id', 'ASC'] }));
+  const { body } = await (await desk.server.as('staff'))
+    .get('/api/loans')
+    .query(
+      query({ filter: { tier: 'M0', status: 'active' }, range: [0, 199], sort: ['id', 'ASC'] }),
+    );
   for (const loan of body as Loan[]) {
     if (loan.disbursed_on > addMonths(today, -6)) continue;
-    const path = await asStaff<{ loans: { months_overdue: number }[]; requests: unknown[] }>(`/api/borrowers/${loan.borrower_id}/path_back`);
-    if (path.requests.length === 0 && path.loans.every(({ months_overdue }) => months_overdue === 0)) return loan;
+    const path = await asStaff<{ loans: { months_overdue: number }[]; requests: unknown[] }>(
+      `/api/borrowers/${loan.borrower_id}/path_back`,
+    );
+    if (
+      path.requests.length === 0 &&
+      path.loans.every(({ months_overdue }) => months_overdue === 0)
+    )
+      return loan;
   }
   throw new Error('the demo book has no fitting loan');
 }
@@ -54,7 +76,10 @@ async function intake(page: Page, loan: Loan, received_on: string): Promise<numb
   await page.getByLabel('申请内容').fill('上月已按时还款，征信却显示逾期，请核实更正。');
   await page.getByRole('button', { name: '登记', exact: true }).click();
   await see(page).toHaveURL(/credit_repairs\/\d+\/show/);
-  await page.locator('input[type=file]').first().setInputFiles({ name: '银行流水.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '银行流水.pdf', mimeType: 'application/pdf', buffer: PDF });
   await page.getByRole('button', { name: /^上传/ }).click();
   await see(page.getByText('银行流水.pdf').first()).toBeVisible();
   return repairIn(page);
@@ -163,13 +188,25 @@ describe('a credit-repair request', () => {
     await see(page.getByText('BATCH-77').first()).toBeVisible();
     expect([staff.errors, chief.errors]).toEqual([[], []]);
 
-    expect(await asStaff<CreditRepair>(`/api/credit_repairs/${id}`)).toMatchObject({ status: 'answered', answer_reference: 'EMS20260305', answered_on: today, clock_state: 'answered_late' });
+    expect(await asStaff<CreditRepair>(`/api/credit_repairs/${id}`)).toMatchObject({
+      status: 'answered',
+      answer_reference: 'EMS20260305',
+      answered_on: today,
+      clock_state: 'answered_late',
+    });
     const file = await asStaff<RepairFile>(`/api/credit_repairs/${id}/file`);
-    expect(file.correction).toMatchObject({ sent_on: today, reference: 'BATCH-77', lines: [{ field: 'month', month: addMonths(today, -1).slice(0, 7), before: '3', after: 'N' }] });
+    expect(file.correction).toMatchObject({
+      sent_on: today,
+      reference: 'BATCH-77',
+      lines: [{ field: 'month', month: addMonths(today, -1).slice(0, 7), before: '3', after: 'N' }],
+    });
     const letter = await pdfText(context, `/api/credit_repairs/${id}/letter?language=zh`);
     expect(letter).toContain(loan.loan_no);
     expect(letter.replace(/\s/g, '')).toContain('我们将向征信系统报送更正');
-    const [zh, en] = [await pdfText(context, `/api/credit_repairs/${id}/correction?language=zh`), await pdfText(context, `/api/credit_repairs/${id}/correction?language=en`)];
+    const [zh, en] = [
+      await pdfText(context, `/api/credit_repairs/${id}/correction?language=zh`),
+      await pdfText(context, `/api/credit_repairs/${id}/correction?language=en`),
+    ];
     for (const text of [zh, en]) expect(text).toContain(loan.loan_no);
     await context.close();
     await chief.context.close();
@@ -177,17 +214,40 @@ describe('a credit-repair request', () => {
 
   it('is told apart from one that law forbids, is given to people at work only, and is reported over the time answers take', async () => {
     const admin = await desk.server.as('admin');
-    const { body: people } = await admin.get('/api/users').query(query({ filter: { role: 'staff', active: true } }));
-    const [gone, here] = (people as { id: number; full_name: string; version: number }[]).toSorted((one, other) => other.id - one.id);
-    if (gone === undefined || here === undefined) throw new Error('the demo book has no two people of the desk');
-    await admin.put(`/api/users/${gone.id}`).send({ active: false, version: gone.version }).expect(200);
+    const { body: people } = await admin
+      .get('/api/users')
+      .query(query({ filter: { role: 'staff', active: true } }));
+    const [gone, here] = (people as { id: number; full_name: string; version: number }[]).toSorted(
+      (one, other) => other.id - one.id,
+    );
+    if (gone === undefined || here === undefined)
+      throw new Error('the demo book has no two people of the desk');
+    await admin
+      .put(`/api/users/${gone.id}`)
+      .send({ active: false, version: gone.version })
+      .expect(200);
     const { business_date: today } = await asStaff<{ business_date: string }>('/api/session');
     const loan = await punctualLoan(today);
-    const { body: forbidden } = await (await desk.server.as('staff')).post('/api/credit_repairs').send({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', cause: 'other', asks_for: 'delete_true_record', statement: '请删除记录' }).expect(201);
+    const { body: forbidden } = await (await desk.server.as('staff'))
+      .post('/api/credit_repairs')
+      .send({
+        borrower_id: loan.borrower_id,
+        loan_id: loan.id,
+        kind: 'objection',
+        cause: 'other',
+        asks_for: 'delete_true_record',
+        statement: '请删除记录',
+      })
+      .expect(201);
     const { page, errors, context } = await desk.page({ username: 'supervisor' });
-    await page.goto(`/#/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', asks_for: 'delete_true_record' }))}`);
+    await page.goto(
+      `/#/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', asks_for: 'delete_true_record' }))}`,
+    );
     const open = page.getByRole('link', { name: '打开那一件' });
-    await see(open).toHaveAttribute('href', `#/credit_repairs/${(forbidden as CreditRepair).id}/show`);
+    await see(open).toHaveAttribute(
+      'href',
+      `#/credit_repairs/${(forbidden as CreditRepair).id}/show`,
+    );
     await page.getByText('记录有错，请核对并更正').click();
     await see(open).toHaveCount(0);
 
@@ -198,7 +258,10 @@ describe('a credit-repair request', () => {
     await see(page.getByRole('option', { name: gone.full_name })).toHaveCount(0);
 
     await page.goto('/#/credit_repairs/report');
-    await see(page.getByRole('button', { name: '近 90 天' })).toHaveAttribute('aria-pressed', 'true');
+    await see(page.getByRole('button', { name: '近 90 天' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await see(page.locator('input[name=from]')).toHaveValue(addDays(today, -89));
     await page.getByRole('button', { name: '本月' }).click();
     await see(page.locator('input[name=from]')).toHaveValue(`${today.slice(0, 7)}-01`);

@@ -5,15 +5,28 @@ import { openConsole, type Console } from '../helpers/console.ts';
 import { query } from '../helpers/api.ts';
 
 let desk: Console;
-beforeAll(async () => { desk = await openConsole(); });
-afterAll(async () => { await desk.close(); });
+beforeAll(async () => {
+  desk = await openConsole();
+});
+afterAll(async () => {
+  await desk.close();
+});
 
-const noteOf = async (id: number) => (await (await desk.server.as('compliance')).get(`/api/collection_notes/${id}`).expect(200)).body as CollectionNote;
-const waiting = async () => ((await (await desk.server.as('compliance')).get('/api/review_queue').expect(200)).body as { id: number }[]).map(({ id }) => id);
+const noteOf = async (id: number) =>
+  (await (await desk.server.as('compliance')).get(`/api/collection_notes/${id}`).expect(200))
+    .body as CollectionNote;
+const waiting = async () =>
+  (
+    (await (await desk.server.as('compliance')).get('/api/review_queue').expect(200)).body as {
+      id: number;
+    }[]
+  ).map(({ id }) => id);
 
 describe('the review of notes', () => {
-  it('goes from a clerk\'s note to a flag by compliance and an answer by a supervisor', async () => {
-    const { body: loans } = await (await desk.server.as('staff')).get('/api/loans').query(query({ filter: { tier: 'M2', status: 'active' }, range: [0, 0] }));
+  it("goes from a clerk's note to a flag by compliance and an answer by a supervisor", async () => {
+    const { body: loans } = await (await desk.server.as('staff'))
+      .get('/api/loans')
+      .query(query({ filter: { tier: 'M2', status: 'active' }, range: [0, 0] }));
     const [loan] = loans as { id: number }[];
     const staff = await desk.page({ username: 'staff' });
     await staff.page.goto(`/#/loans/${loan?.id}/show`);
@@ -25,7 +38,10 @@ describe('the review of notes', () => {
     await panel.getByLabel(/内容/).fill('电话接通，我说再不还就弄死你，挂断后已报主管');
     await panel.getByRole('button', { name: /^保存/ }).click();
     await see(panel).toBeHidden();
-    const { body: written } = await (await desk.server.as('staff')).get('/api/collection_notes').query(query({ filter: { q: '再不还就弄死你' }, range: [0, 0] })).expect(200);
+    const { body: written } = await (await desk.server.as('staff'))
+      .get('/api/collection_notes')
+      .query(query({ filter: { q: '再不还就弄死你' }, range: [0, 0] }))
+      .expect(200);
     const { id } = (written as [CollectionNote])[0];
     expect((await noteOf(id)).findings.map(({ rule }) => rule)).toContain('R2');
 
@@ -36,7 +52,10 @@ describe('the review of notes', () => {
     await reviewer.page.keyboard.type('言语威胁，请谈话并回复处理结果');
     await reviewer.page.keyboard.press('Enter');
     await see.poll(async () => (await noteOf(id)).review_status).toBe('flagged');
-    expect(await noteOf(id)).toMatchObject({ review_status: 'flagged', review_comment: '言语威胁，请谈话并回复处理结果' });
+    expect(await noteOf(id)).toMatchObject({
+      review_status: 'flagged',
+      review_comment: '言语威胁，请谈话并回复处理结果',
+    });
 
     // The clerk's team has a supervisor of its own: others see the flag and whose it is.
     const other = await desk.page({ username: 'supervisor2' });

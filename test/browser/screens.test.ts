@@ -8,32 +8,86 @@ const ids: Record<string, number> = {};
 beforeAll(async () => {
   desk = await openConsole();
   const staff = await desk.server.as('staff');
-  for (const resource of ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases', 'credit_repairs', 'adjustments', 'policies']) {
+  for (const resource of [
+    'borrowers',
+    'loans',
+    'payments',
+    'collection_notes',
+    'legal_cases',
+    'credit_repairs',
+    'adjustments',
+    'policies',
+  ]) {
     const filter = resource === 'loans' ? '{"tier":"M3"}' : '{}';
-    ids[resource] = ((await staff.get(`/api/${resource}`).query({ range: '[0,0]', filter }).expect(200)).body as { id: number }[])[0]?.id ?? 0;
+    ids[resource] =
+      (
+        (await staff.get(`/api/${resource}`).query({ range: '[0,0]', filter }).expect(200))
+          .body as { id: number }[]
+      )[0]?.id ?? 0;
   }
 });
-afterAll(async () => { await desk.close(); });
+afterAll(async () => {
+  await desk.close();
+});
 
 const SCREENS = [
-  '/overdue_tiers', '/overdue_tiers?as_of=2026-01-31', '/borrowers', '/borrowers/create', '/borrowers/:id/show', '/borrowers/:id', '/loans', '/loans/create', '/loans/:id/show', '/loans/:id',
-  '/payments', '/payments/create', '/payments/:id/show', '/collection_notes', '/collection_notes/create', '/collection_notes/:id/show', '/legal_cases', '/legal_cases/create', '/legal_cases/:id/show', '/legal_cases/:id',
-  '/legal_cases/:id/show?tab=clocks', '/deadlines?owner=all', '/deadlines?owner=all&view=calendar',
-  '/credit_repairs', '/credit_repairs/create', '/credit_repairs/:id/show', '/adjustments', '/adjustments/:id/show', '/policies', '/policies/:id/show', '/users', '/loans/:id/statement',
+  '/overdue_tiers',
+  '/overdue_tiers?as_of=2026-01-31',
+  '/borrowers',
+  '/borrowers/create',
+  '/borrowers/:id/show',
+  '/borrowers/:id',
+  '/loans',
+  '/loans/create',
+  '/loans/:id/show',
+  '/loans/:id',
+  '/payments',
+  '/payments/create',
+  '/payments/:id/show',
+  '/collection_notes',
+  '/collection_notes/create',
+  '/collection_notes/:id/show',
+  '/legal_cases',
+  '/legal_cases/create',
+  '/legal_cases/:id/show',
+  '/legal_cases/:id',
+  '/legal_cases/:id/show?tab=clocks',
+  '/deadlines?owner=all',
+  '/deadlines?owner=all&view=calendar',
+  '/credit_repairs',
+  '/credit_repairs/create',
+  '/credit_repairs/:id/show',
+  '/adjustments',
+  '/adjustments/:id/show',
+  '/policies',
+  '/policies/:id/show',
+  '/users',
+  '/loans/:id/statement',
 ];
-const pathOf = (screen: string): string => screen.replace(':id', String(ids[screen.split('/')[1] ?? '']));
+const pathOf = (screen: string): string =>
+  screen.replace(':id', String(ids[screen.split('/')[1] ?? '']));
 
 /** Texts a person reads, without what people or files wrote: names, notes, numbers of loans and cases. */
-const readable = async (page: Page): Promise<string> => await page.evaluate(() => document.body.innerText);
+const readable = async (page: Page): Promise<string> =>
+  await page.evaluate(() => document.body.innerText);
 
 /** Words that are the same in Chinese. */
-const KNOWN_LATIN = /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA|PDF|pdf|PNG|JPEG|WebP)\b/g;
+const KNOWN_LATIN =
+  /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA|PDF|pdf|PNG|JPEG|WebP)\b/g;
 
 /** Waits until nothing has been asked for or shown as loading for a moment; the load states of a page say nothing of a change of address within it. */
 function settling(page: Page): () => Promise<void> {
   let [open, last] = [0, 0];
-  const ended = () => { open -= 1; last = performance.now(); };
-  page.on('request', () => { open += 1; }).on('requestfinished', ended).on('requestfailed', ended);
+  const ended = () => {
+    open -= 1;
+    last = performance.now();
+  };
+  page
+    .on('request', () => {
+      open += 1;
+    })
+    .on('requestfinished', ended)
+    .on('requestfailed', ended);
   return async () => {
     last = performance.now();
     while (open > 0 || performance.now() - last < 200) await page.waitForTimeout(40);
@@ -41,7 +95,15 @@ function settling(page: Page): () => Promise<void> {
   };
 }
 
-const RULES = ['color-contrast', 'button-name', 'link-name', 'label', 'aria-input-field-name', 'document-title', 'html-has-lang'];
+const RULES = [
+  'color-contrast',
+  'button-name',
+  'link-name',
+  'label',
+  'aria-input-field-name',
+  'document-title',
+  'html-has-lang',
+];
 
 /** What breaks the rules and still does a moment later: a button that has just become usable fades to its colour. */
 async function accessibility(page: Page) {
@@ -52,7 +114,10 @@ async function accessibility(page: Page) {
 }
 
 // At once: one browser waits while the other works.
-describe.concurrent.each([['zh-CN', 'light'], ['en-US', 'dark']] as const)('every screen in %s, %s', (locale, colorScheme) => {
+describe.concurrent.each([
+  ['zh-CN', 'light'],
+  ['en-US', 'dark'],
+] as const)('every screen in %s, %s', (locale, colorScheme) => {
   it('shows words, no keys, no errors, and passes the accessibility rules for contrast and names', async () => {
     const { page, errors, context } = await desk.page({ username: 'staff', locale, colorScheme });
     const settled = settling(page);
@@ -61,15 +126,30 @@ describe.concurrent.each([['zh-CN', 'light'], ['en-US', 'dark']] as const)('ever
       await page.goto(`/#${pathOf(screen)}`);
       await settled();
       const text = await readable(page);
-      const keys = text.match(/\b(ra|app|enums|resources|loans|payments|collection_notes|legal_cases|deadlines|reminders|prepare|credit_repairs|borrowers|tiers|audit)\.[a-z_]+(\.[a-z_]+)*\b/g);
+      const keys = text.match(
+        /\b(ra|app|enums|resources|loans|payments|collection_notes|legal_cases|deadlines|reminders|prepare|credit_repairs|borrowers|tiers|audit)\.[a-z_]+(\.[a-z_]+)*\b/g,
+      );
       if (keys) problems.push(`${screen}: keys ${keys.join(' ')}`);
-      if (locale === 'zh-CN' && !screen.startsWith('/collection_notes') && !screen.startsWith('/loans/:id/show')) {
+      if (
+        locale === 'zh-CN' &&
+        !screen.startsWith('/collection_notes') &&
+        !screen.startsWith('/loans/:id/show')
+      ) {
         const latin = text.replace(KNOWN_LATIN, '').match(/\b[A-Za-z]{3,}\b/g);
         if (latin) problems.push(`${screen}: Latin words ${[...new Set(latin)].join(' ')}`);
       }
       // The rules take most of the time: a short run asks them of each screen in one of the two.
-      const violations = inject('full') || (at % 2 === 0) === (colorScheme === 'light') ? await accessibility(page) : [];
-      for (const violation of violations) problems.push(`${screen}: ${violation.id} ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 160)).join(' | ')}`);
+      const violations =
+        inject('full') || (at % 2 === 0) === (colorScheme === 'light')
+          ? await accessibility(page)
+          : [];
+      for (const violation of violations)
+        problems.push(
+          `${screen}: ${violation.id} ${violation.nodes
+            .slice(0, 2)
+            .map((node) => node.html.slice(0, 160))
+            .join(' | ')}`,
+        );
     }
     expect(problems).toEqual([]);
     expect(errors).toEqual([]);
@@ -119,7 +199,9 @@ describe('what a role may not do', () => {
 describe('an empty screen', () => {
   it('says that no loan is running where the book has only settled ones, and leads to all of them', async () => {
     const { page, context } = await desk.page({ username: 'staff' });
-    await page.route(/\/api\/loans\?.*active/, async (route) => { await route.fulfill({ json: [], headers: { 'Content-Range': 'loans */0' } }); });
+    await page.route(/\/api\/loans\?.*active/, async (route) => {
+      await route.fulfill({ json: [], headers: { 'Content-Range': 'loans */0' } });
+    });
     await page.goto('/#/loans');
     await see(page.getByText('没有在贷的贷款')).toBeVisible();
     await page.getByRole('button', { name: '查看全部贷款' }).click();
@@ -131,7 +213,16 @@ describe('an empty screen', () => {
     const { page, context } = await desk.page({ username: 'supervisor' });
     await page.route('**/api/repair_workload', async (route) => {
       const answer = await route.fetch();
-      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), open: 0, unclaimed: 0, overdue: 0, due_soon: 0 } });
+      await route.fulfill({
+        response: answer,
+        json: {
+          ...((await answer.json()) as object),
+          open: 0,
+          unclaimed: 0,
+          overdue: 0,
+          due_soon: 0,
+        },
+      });
     });
     await page.goto('/#/credit_repairs');
     await see(page.getByText('没有等待答复的申请。')).toBeVisible();
@@ -145,7 +236,14 @@ describe('the keys of a loan', () => {
   it('open no form that could only be refused, and Esc closes a form also from the page beside it', async () => {
     const { page, context } = await desk.page({ username: 'staff' });
     const staff = await desk.server.as('staff');
-    const settled = ((await staff.get('/api/loans').query({ range: '[0,0]', filter: '{"status":"settled"}' }).expect(200)).body as { id: number }[])[0]?.id;
+    const settled = (
+      (
+        await staff
+          .get('/api/loans')
+          .query({ range: '[0,0]', filter: '{"status":"settled"}' })
+          .expect(200)
+      ).body as { id: number }[]
+    )[0]?.id;
     await page.goto(`/#/loans/${settled}/show`);
     await see(page.getByRole('button', { name: '记一笔' }).first()).toBeVisible();
     await page.keyboard.press('p');

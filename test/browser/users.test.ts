@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 
 let desk: Console;
-beforeAll(async () => { desk = await openConsole(); });
-afterAll(async () => { await desk.close(); });
+beforeAll(async () => {
+  desk = await openConsole();
+});
+afterAll(async () => {
+  await desk.close();
+});
 
 describe('the users room', () => {
   it('makes an account, whose owner signs in and changes the password, and switches it off', async () => {

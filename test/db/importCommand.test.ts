@@ -4,37 +4,82 @@ import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 import { RIGHT, runCommand, tapeOf } from '../helpers/tape.ts';
 
-const BOOK = ['borrowers', 'loans', 'installments', 'payments', 'ledger_entries', 'overdue_book'] as const;
+const BOOK = [
+  'borrowers',
+  'loans',
+  'installments',
+  'payments',
+  'ledger_entries',
+  'overdue_book',
+] as const;
 
 /** 20,000 loans of 2,000 borrowers, each with a payment. */
 function largeTape(): string {
   const borrowers = ['external_id,full_name'];
-  const loans = ['loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,installments_count,disbursed_on,first_due_on'];
+  const loans = [
+    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,installments_count,disbursed_on,first_due_on',
+  ];
   const payments = ['loan_no,client_reference,amount_minor,paid_on,channel'];
   for (let n = 0; n < 2000; n += 1) borrowers.push(`K${n},借款人${n}`);
   for (let n = 0; n < 20_000; n += 1) {
     loans.push(`K-${n},K${n % 2000},cash_loan,${100_000 + n},1200,flat,3,2025-12-01,2026-01-01`);
-    payments.push(`K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,${500 + n},2026-01-15,app`);
+    payments.push(
+      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,${500 + n},2026-01-15,app`,
+    );
   }
-  return tapeOf({ borrowers: borrowers.join('\n'), loans: loans.join('\n'), payments: payments.join('\n') });
+  return tapeOf({
+    borrowers: borrowers.join('\n'),
+    loans: loans.join('\n'),
+    payments: payments.join('\n'),
+  });
 }
 
 describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dialect) => {
   let server: TestServer;
-  beforeAll(async () => { server = await startTestServer({ dialect }); });
-  afterAll(async () => { await server.close(); });
+  beforeAll(async () => {
+    server = await startTestServer({ dialect });
+  });
+  afterAll(async () => {
+    await server.close();
+  });
 
-  const importing = async (args: readonly string[], settings: Record<string, string> = {}, killAt?: RegExp) =>
-    await runCommand(['import', ...args], { DATABASE_URL: server.deps.config.databaseUrl, BUSINESS_DATE: TODAY, DEMO_BOOK: 'off', ...settings }, killAt);
-  const counts = async () => await Promise.all(BOOK.map(async (table) => await rowCount(server.deps.database.read, table)));
+  const importing = async (
+    args: readonly string[],
+    settings: Record<string, string> = {},
+    killAt?: RegExp,
+  ) =>
+    await runCommand(
+      ['import', ...args],
+      {
+        DATABASE_URL: server.deps.config.databaseUrl,
+        BUSINESS_DATE: TODAY,
+        DEMO_BOOK: 'off',
+        ...settings,
+      },
+      killAt,
+    );
+  const counts = async () =>
+    await Promise.all(BOOK.map(async (table) => await rowCount(server.deps.database.read, table)));
 
   it('lists what is wrong as file:line field reason, ends with 1 and writes nothing, in the language of the terminal', async () => {
-    const folder = tapeOf({ ...RIGHT, borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n' });
+    const folder = tapeOf({
+      ...RIGHT,
+      borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n',
+    });
     const before = await contents(server.deps.database.read);
-    const [english, chinese] = await Promise.all([importing([folder]), importing([folder], { LANG: 'zh_CN.UTF-8' })]);
+    const [english, chinese] = await Promise.all([
+      importing([folder]),
+      importing([folder], { LANG: 'zh_CN.UTF-8' }),
+    ]);
     expect([english.code, chinese.code]).toEqual([1, 1]);
-    expect(english.stdout.split('\n').slice(0, 2)).toEqual(['borrowers.csv:2 phone A mobile number has 11 digits and starts with 1', 'borrowers.csv:3 full_name Required']);
-    expect(chinese.stdout.split('\n').slice(0, 2)).toEqual(['borrowers.csv:2 phone 手机号应为 11 位数字，以 1 开头', 'borrowers.csv:3 full_name 必填']);
+    expect(english.stdout.split('\n').slice(0, 2)).toEqual([
+      'borrowers.csv:2 phone A mobile number has 11 digits and starts with 1',
+      'borrowers.csv:3 full_name Required',
+    ]);
+    expect(chinese.stdout.split('\n').slice(0, 2)).toEqual([
+      'borrowers.csv:2 phone 手机号应为 11 位数字，以 1 开头',
+      'borrowers.csv:3 full_name 必填',
+    ]);
     expect(english.stderr).toMatch(/\d+ problem\(s\); nothing was written/);
     expect(chinese.stderr).toMatch(/\d+ 处有误，未写入任何数据/);
     expect(await contents(server.deps.database.read)).toBe(before);
@@ -50,9 +95,20 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
 
   it('after that brings a tape in while the server runs, shows how far it is, and the server sees it', async () => {
     const ended = await importing([tapeOf(RIGHT)]);
-    expect([ended.code, ended.stdout.split('\n').slice(1)]).toEqual([0, ['borrowers: +2 =0', 'loans: +3 =0', 'installments: +2 =0', 'payments: +2 =0', 'installments generated: 13', '']]);
+    expect([ended.code, ended.stdout.split('\n').slice(1)]).toEqual([
+      0,
+      [
+        'borrowers: +2 =0',
+        'loans: +3 =0',
+        'installments: +2 =0',
+        'payments: +2 =0',
+        'installments generated: 13',
+        '',
+      ],
+    ]);
     expect(ended.stdout).toMatch(/^imported \(9 rows, [\d.]+ s, \d+ rows\/s\)\n/);
-    for (const phase of ['checking', 'writing', 'positions']) expect(ended.stderr).toMatch(new RegExp(`${phase} \\[#{30}\\] 100%`));
+    for (const phase of ['checking', 'writing', 'positions'])
+      expect(ended.stderr).toMatch(new RegExp(`${phase} \\[#{30}\\] 100%`));
     expect(await counts()).toEqual([2, 3, 15, 2, 2 + 2, expect.any(Number)]);
     const { body } = await (await server.as('staff')).get('/api/loans').expect(200);
     expect(body).toHaveLength(3);
@@ -63,24 +119,39 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
     const before = await contents(server.deps.database.read);
     const english = await importing([tapeOf(RIGHT)]);
     const chinese = await importing([tapeOf(RIGHT), '--dry-run'], { LANG: 'zh_CN.UTF-8' });
-    expect([english.code, english.stdout]).toEqual([0, expect.stringMatching(/^nothing changed .*\nborrowers: \+0 =2\nloans: \+0 =3\ninstallments: \+0 =2\npayments: \+0 =2\n$/)]);
+    expect([english.code, english.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^nothing changed .*\nborrowers: \+0 =2\nloans: \+0 =3\ninstallments: \+0 =2\npayments: \+0 =2\n$/,
+      ),
+    ]);
     expect([chinese.code, chinese.stdout]).toEqual([0, expect.stringMatching(/^没有变化/)]);
     expect(await contents(server.deps.database.read)).toBe(before);
   });
 
   it('with --dry-run says that all is right and writes nothing', async () => {
     const before = await contents(server.deps.database.read);
-    const ended = await importing([tapeOf({ borrowers: 'external_id,full_name\nB77,新人\n' }), '--dry-run']);
-    expect([ended.code, ended.stdout]).toEqual([0, expect.stringMatching(/^all rows are right; nothing was written .*\nborrowers: \+1 =0\n/)]);
+    const ended = await importing([
+      tapeOf({ borrowers: 'external_id,full_name\nB77,新人\n' }),
+      '--dry-run',
+    ]);
+    expect([ended.code, ended.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^all rows are right; nothing was written .*\nborrowers: \+1 =0\n/),
+    ]);
     expect(ended.stderr).not.toContain('writing');
     expect(await contents(server.deps.database.read)).toBe(before);
   });
 
   it('without a folder, with an unknown option, or with a folder that is not there or empty, says what it wants', async () => {
     const [none, odd] = await Promise.all([importing([]), importing([tapeOf(RIGHT), '--force'])]);
-    const [absent, empty] = await Promise.all([importing(['/nowhere/at/all']), importing([tapeOf({})])]);
+    const [absent, empty] = await Promise.all([
+      importing(['/nowhere/at/all']),
+      importing([tapeOf({})]),
+    ]);
     expect([none.code, odd.code, absent.code, empty.code]).toEqual([2, 2, 1, 1]);
-    for (const { stderr } of [none, odd]) expect(stderr).toContain('npm run import -- <folder> [--dry-run]');
+    for (const { stderr } of [none, odd])
+      expect(stderr).toContain('npm run import -- <folder> [--dry-run]');
     expect(absent.stdout).toContain('There is no such folder: /nowhere/at/all');
     expect(empty.stdout).toContain('The folder has no borrowers.csv');
   });

@@ -3,112 +3,368 @@ import { describe, expect, it } from 'vitest';
 import { COMPONENTS, RESTRUCTURE_KINDS, type Language } from '../../server/contract/enums.ts';
 import type { PlanRow, RestructureFigures } from '../../server/contract/resources/restructures.ts';
 import { buildSchedule } from '../../server/domain/schedule.ts';
-import { renderAgreement, type AgreementInput } from '../../server/features/restructures/agreement/agreement.ts';
+import {
+  renderAgreement,
+  type AgreementInput,
+} from '../../server/features/restructures/agreement/agreement.ts';
 import { amount, capitalAmount, fill, longDate, rate } from '../../server/documents/format.ts';
 import { breakLines } from '../../server/documents/lines.ts';
 import { TEXTS } from '../../server/features/restructures/agreement/texts.ts';
 import { CAN_PAINT, openPdf, paintPage, readPages, type PdfPage } from '../helpers/pdfPage.ts';
 
 type Parts = RestructureFigures['parts'];
-const NOTHING: Parts['cost'] = { open_minor: 0, waived_minor: 0, carried_minor: 0, capitalised_minor: 0 };
-const part = (waived_minor: number, carried_minor: number, capitalised_minor: number): Parts['cost'] => ({ open_minor: waived_minor + carried_minor + capitalised_minor, waived_minor, carried_minor, capitalised_minor });
-const sum = (rows: readonly PlanRow[], of: (row: PlanRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
+const NOTHING: Parts['cost'] = {
+  open_minor: 0,
+  waived_minor: 0,
+  carried_minor: 0,
+  capitalised_minor: 0,
+};
+const part = (
+  waived_minor: number,
+  carried_minor: number,
+  capitalised_minor: number,
+): Parts['cost'] => ({
+  open_minor: waived_minor + carried_minor + capitalised_minor,
+  waived_minor,
+  carried_minor,
+  capitalised_minor,
+});
+const sum = (rows: readonly PlanRow[], of: (row: PlanRow) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0);
 const open = (row: PlanRow): number => row.unpaid_minor + row.penalty_minor + row.cost_minor;
 
-const row = (sequence: number, due_on: string, principal_minor: number, interest_minor: number, rest: Partial<PlanRow> = {}): PlanRow => ({
-  sequence, due_on, principal_minor, interest_minor, carried_interest_minor: 0, penalty_minor: 0, cost_minor: 0, unpaid_minor: principal_minor + interest_minor, kept: false, ...rest,
+const row = (
+  sequence: number,
+  due_on: string,
+  principal_minor: number,
+  interest_minor: number,
+  rest: Partial<PlanRow> = {},
+): PlanRow => ({
+  sequence,
+  due_on,
+  principal_minor,
+  interest_minor,
+  carried_interest_minor: 0,
+  penalty_minor: 0,
+  cost_minor: 0,
+  unpaid_minor: principal_minor + interest_minor,
+  kept: false,
+  ...rest,
 });
 
 /** Figures that agree with each other: `count` new installments over the principal, what is carried on the first of them. */
-function figuresOf(count: number, parts: Partial<Parts>, changes: Partial<RestructureFigures['terms']> = {}): RestructureFigures {
-  const all: Parts = { cost: NOTHING, penalty: NOTHING, compound_interest: NOTHING, interest: NOTHING, principal: part(0, 8_800_000, 0), ...parts };
-  const total = (field: keyof Parts['cost'], names: readonly (keyof Parts)[] = COMPONENTS): number => names.reduce((value, name) => value + all[name][field], 0);
+function figuresOf(
+  count: number,
+  parts: Partial<Parts>,
+  changes: Partial<RestructureFigures['terms']> = {},
+): RestructureFigures {
+  const all: Parts = {
+    cost: NOTHING,
+    penalty: NOTHING,
+    compound_interest: NOTHING,
+    interest: NOTHING,
+    principal: part(0, 8_800_000, 0),
+    ...parts,
+  };
+  const total = (
+    field: keyof Parts['cost'],
+    names: readonly (keyof Parts)[] = COMPONENTS,
+  ): number => names.reduce((value, name) => value + all[name][field], 0);
   const terms: RestructureFigures['terms'] = {
-    effective_on: '2026-09-01', installments_count: count, first_due_on: '2026-10-10', annual_rate_bps: 900, penalty_rate_bps: 1350, repayment_method: 'equal_installment', grace_days: 3,
-    interest_treatment: 'carry', penalty_treatment: 'waive', cost_treatment: 'capitalise', waived_principal_minor: 0, ...changes,
+    effective_on: '2026-09-01',
+    installments_count: count,
+    first_due_on: '2026-10-10',
+    annual_rate_bps: 900,
+    penalty_rate_bps: 1350,
+    repayment_method: 'equal_installment',
+    grace_days: 3,
+    interest_treatment: 'carry',
+    penalty_treatment: 'waive',
+    cost_treatment: 'capitalise',
+    waived_principal_minor: 0,
+    ...changes,
   };
   const new_principal_minor = all.principal.carried_minor + total('capitalised_minor');
-  const carried = { interest: all.interest.carried_minor, penalty: all.penalty.carried_minor + all.compound_interest.carried_minor, cost: all.cost.carried_minor };
-  const plan = buildSchedule({ ...terms, principal_minor: new_principal_minor, day_count: '30/360', rounding: 'half_up', disbursed_on: terms.effective_on }).map((one, at) => (at > 0
-    ? row(one.sequence + 4, one.due_on, one.principal_minor, one.interest_minor)
-    : row(one.sequence + 4, one.due_on, one.principal_minor, one.interest_minor + carried.interest, { carried_interest_minor: carried.interest, penalty_minor: carried.penalty, cost_minor: carried.cost })));
+  const carried = {
+    interest: all.interest.carried_minor,
+    penalty: all.penalty.carried_minor + all.compound_interest.carried_minor,
+    cost: all.cost.carried_minor,
+  };
+  const plan = buildSchedule({
+    ...terms,
+    principal_minor: new_principal_minor,
+    day_count: '30/360',
+    rounding: 'half_up',
+    disbursed_on: terms.effective_on,
+  }).map((one, at) =>
+    at > 0
+      ? row(one.sequence + 4, one.due_on, one.principal_minor, one.interest_minor)
+      : row(
+          one.sequence + 4,
+          one.due_on,
+          one.principal_minor,
+          one.interest_minor + carried.interest,
+          {
+            carried_interest_minor: carried.interest,
+            penalty_minor: carried.penalty,
+            cost_minor: carried.cost,
+          },
+        ),
+  );
   const paid = row(1, '2026-03-10', 2_900_000, 90_000, { unpaid_minor: 0, kept: true });
-  const former = [row(2, '2026-04-10', 2_933_333, 88_000, { unpaid_minor: 2_900_000 }), row(3, '2026-05-10', 2_933_333, 58_667), row(4, '2026-06-10', 2_933_334, 29_333)];
+  const former = [
+    row(2, '2026-04-10', 2_933_333, 88_000, { unpaid_minor: 2_900_000 }),
+    row(3, '2026-05-10', 2_933_333, 58_667),
+    row(4, '2026-06-10', 2_933_334, 29_333),
+  ];
   return {
-    terms, before: { installments: [paid, ...former] }, after: { installments: [paid, ...plan] }, parts: all, new_principal_minor,
-    waived_minor: total('waived_minor'), carried_minor: total('carried_minor', ['cost', 'penalty', 'compound_interest', 'interest']), capitalised_minor: total('capitalised_minor'), dropped_interest_minor: 29_333, unallocated_minor: 0, paid_on_day_minor: 0,
-    total_before_minor: sum(former, open) + 123_400, total_after_minor: sum(plan, open), nominal_apr_bps: 901, effective_apr_bps: 939, cap_bps: 2400, within_cap: true,
-    affordability: { installment_before_minor: 1, installment_after_minor: 1, monthly_income_minor: null, other_monthly_debt_minor: null, share_bps: null, share_all_bps: null },
-    standing_before: { days_past_due: 144, tier: 'M5', asset_class: 'substandard' }, standing_after: { days_past_due: 0, tier: 'M0', asset_class: 'substandard' },
-    observation: { starts_on: terms.first_due_on, ends_on: '2027-10-10', floor: 'substandard', repeated: false }, approvers_needed: 1, approver_reasons: [], term_months: count + 1,
+    terms,
+    before: { installments: [paid, ...former] },
+    after: { installments: [paid, ...plan] },
+    parts: all,
+    new_principal_minor,
+    waived_minor: total('waived_minor'),
+    carried_minor: total('carried_minor', ['cost', 'penalty', 'compound_interest', 'interest']),
+    capitalised_minor: total('capitalised_minor'),
+    dropped_interest_minor: 29_333,
+    unallocated_minor: 0,
+    paid_on_day_minor: 0,
+    total_before_minor: sum(former, open) + 123_400,
+    total_after_minor: sum(plan, open),
+    nominal_apr_bps: 901,
+    effective_apr_bps: 939,
+    cap_bps: 2400,
+    within_cap: true,
+    affordability: {
+      installment_before_minor: 1,
+      installment_after_minor: 1,
+      monthly_income_minor: null,
+      other_monthly_debt_minor: null,
+      share_bps: null,
+      share_all_bps: null,
+    },
+    standing_before: { days_past_due: 144, tier: 'M5', asset_class: 'substandard' },
+    standing_after: { days_past_due: 0, tier: 'M0', asset_class: 'substandard' },
+    observation: {
+      starts_on: terms.first_due_on,
+      ends_on: '2027-10-10',
+      floor: 'substandard',
+      repeated: false,
+    },
+    approvers_needed: 1,
+    approver_reasons: [],
+    term_months: count + 1,
   };
 }
 
-const MIXED: Partial<Parts> = { cost: part(0, 0, 35_000), penalty: part(81_250, 0, 0), compound_interest: part(6_180, 0, 0), interest: part(0, 176_000, 0) };
+const MIXED: Partial<Parts> = {
+  cost: part(0, 0, 35_000),
+  penalty: part(81_250, 0, 0),
+  compound_interest: part(6_180, 0, 0),
+  interest: part(0, 176_000, 0),
+};
 const EVERYTHING: Partial<Parts> = {
-  cost: part(10_000, 25_000, 15_000), penalty: part(40_000, 41_250, 10_000), compound_interest: part(3_000, 3_180, 1_000), interest: part(20_000, 156_000, 12_345), principal: part(100_000, 8_700_000, 0),
+  cost: part(10_000, 25_000, 15_000),
+  penalty: part(40_000, 41_250, 10_000),
+  compound_interest: part(3_000, 3_180, 1_000),
+  interest: part(20_000, 156_000, 12_345),
+  principal: part(100_000, 8_700_000, 0),
 };
 
-function inputOf(language: Language, figures: RestructureFigures, rest: Partial<AgreementInput> = {}): AgreementInput {
+function inputOf(
+  language: Language,
+  figures: RestructureFigures,
+  rest: Partial<AgreementInput> = {},
+): AgreementInput {
   return {
-    agreement_no: 'XY-2026-000123', language, draft: false, lender_name: '华安消费金融有限公司',
-    loan: { loan_no: 'HD-2025-08-00417', principal_minor: 11_700_000, disbursed_on: '2025-08-10', annual_rate_bps: 1200, penalty_rate_bps: 1800, product: 'consumer_loan' },
-    borrower: { full_name: '欧阳晓明', national_id_masked: '110105********0021', phone_masked: '138****5678', address_masked: '上海市浦东新区******' }, guarantor: null,
-    kinds: ['extension', 'rate_cut', 'waiver', 'capitalise'], cause: 'illness', figures, made_on: '2026-08-20', signed: { borrower: null, lender: null, guarantor: null }, ...rest,
+    agreement_no: 'XY-2026-000123',
+    language,
+    draft: false,
+    lender_name: '华安消费金融有限公司',
+    loan: {
+      loan_no: 'HD-2025-08-00417',
+      principal_minor: 11_700_000,
+      disbursed_on: '2025-08-10',
+      annual_rate_bps: 1200,
+      penalty_rate_bps: 1800,
+      product: 'consumer_loan',
+    },
+    borrower: {
+      full_name: '欧阳晓明',
+      national_id_masked: '110105********0021',
+      phone_masked: '138****5678',
+      address_masked: '上海市浦东新区******',
+    },
+    guarantor: null,
+    kinds: ['extension', 'rate_cut', 'waiver', 'capitalise'],
+    cause: 'illness',
+    figures,
+    made_on: '2026-08-20',
+    signed: { borrower: null, lender: null, guarantor: null },
+    ...rest,
   };
 }
 
 const GUARANTOR = { full_name: '王建国', phone_masked: '139****0000', relationship: '兄长' };
-const LONG_NAME = '阿卜杜热依木·买买提吐尔逊·努尔麦麦提·玉素甫江·阿不都克里木·艾合买提江·吐尔洪'.slice(0, 40);
-const BIG: Partial<Parts> = { cost: part(0, 12_345_678_901, 0), penalty: part(0, 23_456_789_012, 0), compound_interest: NOTHING, interest: part(0, 34_567_890_123, 0), principal: part(0, 98_765_432_100, 0) };
+const LONG_NAME =
+  '阿卜杜热依木·买买提吐尔逊·努尔麦麦提·玉素甫江·阿不都克里木·艾合买提江·吐尔洪'.slice(0, 40);
+const BIG: Partial<Parts> = {
+  cost: part(0, 12_345_678_901, 0),
+  penalty: part(0, 23_456_789_012, 0),
+  compound_interest: NOTHING,
+  interest: part(0, 34_567_890_123, 0),
+  principal: part(0, 98_765_432_100, 0),
+};
 
 const SAMPLES: readonly [string, (language: Language) => AgreementInput][] = [
   ['short', (language) => inputOf(language, figuresOf(3, MIXED))],
-  ['long', (language) => inputOf(language, figuresOf(60, EVERYTHING), { draft: true, kinds: [...RESTRUCTURE_KINDS].filter((kind) => kind !== 'settlement'), guarantor: GUARANTOR })],
-  ['settlement', (language) => {
-    const figures = figuresOf(1, { ...MIXED, principal: part(800_000, 8_000_000, 0) }, { annual_rate_bps: 0, penalty_rate_bps: 0, grace_days: 0, repayment_method: 'bullet' });
-    return inputOf(language, { ...figures, nominal_apr_bps: null, effective_apr_bps: null, unallocated_minor: 5_000, paid_on_day_minor: 7_000 }, { kinds: ['settlement', 'waiver'], signed: { borrower: '2026-08-25', lender: '2026-08-26', guarantor: null } });
-  }],
-  ['guarantor', (language) => {
-    const figures = figuresOf(12, MIXED);
-    // Due before the plan takes effect, partly paid, and in force beside it.
-    const kept = row(4, '2026-08-25', 100_000, 1_000, { unpaid_minor: 61_000, kept: true });
-    const after = { installments: [...figures.after.installments.slice(0, 1), kept, ...figures.after.installments.slice(1)] };
-    const observation = { starts_on: '2026-10-10', ends_on: '2027-10-10', floor: 'substandard', repeated: true } as const;
-    return inputOf(language, { ...figures, after, observation, within_cap: false, total_after_minor: figures.total_after_minor + 61_000 }, {
-      guarantor: GUARANTOR, cause: '母亲住院，\n收入减少一半', signed: { borrower: '2026-08-25', lender: null, guarantor: '2026-08-27' },
-    });
-  }],
-  ['wide', (language) => inputOf(language, figuresOf(24, BIG, { grace_days: 0 }), { borrower: { full_name: LONG_NAME, national_id_masked: null, phone_masked: null, address_masked: null }, guarantor: { full_name: LONG_NAME, phone_masked: null, relationship: null }, kinds: ['installment_plan', 'settlement', 'add_guarantor'] })],
+  [
+    'long',
+    (language) =>
+      inputOf(language, figuresOf(60, EVERYTHING), {
+        draft: true,
+        kinds: [...RESTRUCTURE_KINDS].filter((kind) => kind !== 'settlement'),
+        guarantor: GUARANTOR,
+      }),
+  ],
+  [
+    'settlement',
+    (language) => {
+      const figures = figuresOf(
+        1,
+        { ...MIXED, principal: part(800_000, 8_000_000, 0) },
+        { annual_rate_bps: 0, penalty_rate_bps: 0, grace_days: 0, repayment_method: 'bullet' },
+      );
+      return inputOf(
+        language,
+        {
+          ...figures,
+          nominal_apr_bps: null,
+          effective_apr_bps: null,
+          unallocated_minor: 5_000,
+          paid_on_day_minor: 7_000,
+        },
+        {
+          kinds: ['settlement', 'waiver'],
+          signed: { borrower: '2026-08-25', lender: '2026-08-26', guarantor: null },
+        },
+      );
+    },
+  ],
+  [
+    'guarantor',
+    (language) => {
+      const figures = figuresOf(12, MIXED);
+      // Due before the plan takes effect, partly paid, and in force beside it.
+      const kept = row(4, '2026-08-25', 100_000, 1_000, { unpaid_minor: 61_000, kept: true });
+      const after = {
+        installments: [
+          ...figures.after.installments.slice(0, 1),
+          kept,
+          ...figures.after.installments.slice(1),
+        ],
+      };
+      const observation = {
+        starts_on: '2026-10-10',
+        ends_on: '2027-10-10',
+        floor: 'substandard',
+        repeated: true,
+      } as const;
+      return inputOf(
+        language,
+        {
+          ...figures,
+          after,
+          observation,
+          within_cap: false,
+          total_after_minor: figures.total_after_minor + 61_000,
+        },
+        {
+          guarantor: GUARANTOR,
+          cause: '母亲住院，\n收入减少一半',
+          signed: { borrower: '2026-08-25', lender: null, guarantor: '2026-08-27' },
+        },
+      );
+    },
+  ],
+  [
+    'wide',
+    (language) =>
+      inputOf(language, figuresOf(24, BIG, { grace_days: 0 }), {
+        borrower: {
+          full_name: LONG_NAME,
+          national_id_masked: null,
+          phone_masked: null,
+          address_masked: null,
+        },
+        guarantor: { full_name: LONG_NAME, phone_masked: null, relationship: null },
+        kinds: ['installment_plan', 'settlement', 'add_guarantor'],
+      }),
+  ],
 ];
 
 /** A page without head and foot, which cut through what runs over pages. */
-const bodyOf = ({ words }: PdfPage): string => words.filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780).map(({ text }) => text).join(' ');
+const bodyOf = ({ words }: PdfPage): string =>
+  words
+    .filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780)
+    .map(({ text }) => text)
+    .join(' ');
 
-interface Reading { input: AgreementInput; bytes: Buffer; pages: PdfPage[]; text: string }
+interface Reading {
+  input: AgreementInput;
+  bytes: Buffer;
+  pages: PdfPage[];
+  text: string;
+}
 const readings = new Map<string, Promise<Reading>>();
 /** Every sample is made and read once for all tests. */
 function reading(name: string, language: Language): Promise<Reading> {
   const key = `${name} ${language}`;
-  const found = readings.get(key) ?? (async (): Promise<Reading> => {
-    const input = (SAMPLES.find(([one]) => one === name) as (typeof SAMPLES)[number])[1](language);
-    const bytes = await renderAgreement(input);
-    const document = await openPdf(bytes);
-    const pages = await readPages(document);
-    await document.destroy();
-    return { input, bytes, pages, text: pages.map(bodyOf).join('\n').replace(/\s+/g, language === 'zh' ? '' : ' ') };
-  })();
+  const found =
+    readings.get(key) ??
+    (async (): Promise<Reading> => {
+      const input = (SAMPLES.find(([one]) => one === name) as (typeof SAMPLES)[number])[1](
+        language,
+      );
+      const bytes = await renderAgreement(input);
+      const document = await openPdf(bytes);
+      const pages = await readPages(document);
+      await document.destroy();
+      return {
+        input,
+        bytes,
+        pages,
+        text: pages
+          .map(bodyOf)
+          .join('\n')
+          .replace(/\s+/g, language === 'zh' ? '' : ' '),
+      };
+    })();
   readings.set(key, found);
   return found;
 }
 
-const CASES = SAMPLES.flatMap(([name]) => (['zh', 'en'] as const).map((language) => [name, language] as const));
-const planOf = ({ figures }: AgreementInput): PlanRow[] => figures.after.installments.filter((one) => !one.kept || one.unpaid_minor > 0);
-const paid = (one: PlanRow): number => (one.kept ? one.principal_minor + one.interest_minor - one.unpaid_minor : 0);
+const CASES = SAMPLES.flatMap(([name]) =>
+  (['zh', 'en'] as const).map((language) => [name, language] as const),
+);
+const planOf = ({ figures }: AgreementInput): PlanRow[] =>
+  figures.after.installments.filter((one) => !one.kept || one.unpaid_minor > 0);
+const paid = (one: PlanRow): number =>
+  one.kept ? one.principal_minor + one.interest_minor - one.unpaid_minor : 0;
 /** The columns of the new plan as they should stand: principal and interest always, the others where a row has any. */
 function columnsOf(plan: readonly PlanRow[]): ((one: PlanRow) => number)[] {
-  const some: ((one: PlanRow) => number)[] = [(one) => one.carried_interest_minor, (one) => one.penalty_minor, (one) => one.cost_minor, paid];
-  return [(one) => one.principal_minor, (one) => one.interest_minor - one.carried_interest_minor, ...some.filter((of) => sum(plan, of) > 0), open];
+  const some: ((one: PlanRow) => number)[] = [
+    (one) => one.carried_interest_minor,
+    (one) => one.penalty_minor,
+    (one) => one.cost_minor,
+    paid,
+  ];
+  return [
+    (one) => one.principal_minor,
+    (one) => one.interest_minor - one.carried_interest_minor,
+    ...some.filter((of) => sum(plan, of) > 0),
+    open,
+  ];
 }
 
 describe.each(CASES)('agreement, %s, %s', (name, language) => {
@@ -117,35 +373,77 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
     const plan = planOf(input);
     const columns = columnsOf(plan);
     const gap = language === 'zh' ? '' : ' ';
-    const shown = (one: PlanRow): string[] => columns.map((of, at) => (of(one) === 0 && at > 1 && at < columns.length - 1 ? '—' : amount(of(one))));
-    for (const one of plan) expect(text).toContain([`${one.sequence}${one.kept ? '*' : ''}`, one.due_on, ...shown(one)].join(gap));
-    expect(text).toContain([TEXTS[language].total, ...columns.map((of) => amount(sum(plan, of)))].join(gap));
+    const shown = (one: PlanRow): string[] =>
+      columns.map((of, at) =>
+        of(one) === 0 && at > 1 && at < columns.length - 1 ? '—' : amount(of(one)),
+      );
+    for (const one of plan)
+      expect(text).toContain(
+        [`${one.sequence}${one.kept ? '*' : ''}`, one.due_on, ...shown(one)].join(gap),
+      );
+    expect(text).toContain(
+      [TEXTS[language].total, ...columns.map((of) => amount(sum(plan, of)))].join(gap),
+    );
     for (const component of COMPONENTS) {
-      const { open_minor, waived_minor, carried_minor, capitalised_minor } = input.figures.parts[component];
-      expect(text).toContain([TEXTS[language].vocabulary.components[component], ...[open_minor, waived_minor, carried_minor, capitalised_minor].map(amount)].join(gap));
+      const { open_minor, waived_minor, carried_minor, capitalised_minor } =
+        input.figures.parts[component];
+      expect(text).toContain(
+        [
+          TEXTS[language].vocabulary.components[component],
+          ...[open_minor, waived_minor, carried_minor, capitalised_minor].map(amount),
+        ].join(gap),
+      );
     }
-    for (const value of [input.figures.total_before_minor, sum(plan, open), input.figures.new_principal_minor]) expect(text).toContain(amount(value));
+    for (const value of [
+      input.figures.total_before_minor,
+      sum(plan, open),
+      input.figures.new_principal_minor,
+    ])
+      expect(text).toContain(amount(value));
   });
 
   it('has no hole and no word of the machine', async () => {
     const { input, text } = await reading(name, language);
     expect(text).not.toMatch(/undefined|NaN|null|[{}]|\uFFFD/);
-    for (const word of [...RESTRUCTURE_KINDS.filter((one) => one.includes('_')), 'equal_installment', 'consumer_loan', 'special_mention', 'compound_interest']) expect(text).not.toContain(word);
+    for (const word of [
+      ...RESTRUCTURE_KINDS.filter((one) => one.includes('_')),
+      'equal_installment',
+      'consumer_loan',
+      'special_mention',
+      'compound_interest',
+    ])
+      expect(text).not.toContain(word);
     // What people entered apart, a Chinese agreement has no Latin letter and an English one no Chinese sign.
     const { borrower, guarantor } = input;
-    const entered = [input.agreement_no, input.loan.loan_no, input.lender_name, input.cause, borrower.full_name, borrower.address_masked, guarantor?.full_name, guarantor?.relationship];
+    const entered = [
+      input.agreement_no,
+      input.loan.loan_no,
+      input.lender_name,
+      input.cause,
+      borrower.full_name,
+      borrower.address_masked,
+      guarantor?.full_name,
+      guarantor?.relationship,
+    ];
     // Long names run over lines, hence by characters.
     const theirs = new Set(entered.join(''));
     const foreign = language === 'zh' ? /[A-Za-z]/g : /[\u3000-\u9fff\uff01-\uff60“”‘’]/g;
-    const own = language === 'zh' ? text.replaceAll(input.agreement_no, '').replaceAll(input.loan.loan_no, '') : text;
-    expect((own.match(foreign) ?? []).filter((one) => language === 'zh' || !theirs.has(one))).toEqual([]);
+    const own =
+      language === 'zh'
+        ? text.replaceAll(input.agreement_no, '').replaceAll(input.loan.loan_no, '')
+        : text;
+    expect(
+      (own.match(foreign) ?? []).filter((one) => language === 'zh' || !theirs.has(one)),
+    ).toEqual([]);
   });
 
   it('numbers its pages and keeps to the margins', async () => {
     const { input, pages } = await reading(name, language);
     pages.forEach(({ words, text, width }, at) => {
       const flat = text.replace(/\s+/g, '');
-      expect(flat).toContain(language === 'zh' ? `第${at + 1}页共${pages.length}页` : `Page${at + 1}of${pages.length}`);
+      expect(flat).toContain(
+        language === 'zh' ? `第${at + 1}页共${pages.length}页` : `Page${at + 1}of${pages.length}`,
+      );
       expect(flat.split(input.agreement_no).length - 1).toBeGreaterThanOrEqual(2);
       expect(flat.includes('草案DRAFT')).toBe(input.draft);
       for (const word of words.filter(({ turned }) => !turned)) {
@@ -162,40 +460,74 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
 
 /** With a folder named, every page of every sample is painted into it, to be looked at. */
 const FOLDER = process.env['AGREEMENT_PICTURES'];
-const PAINTED: readonly (readonly [string, Language])[] = FOLDER === undefined ? [['short', 'zh'], ['long', 'zh'], ['long', 'en'], ['wide', 'zh']] : CASES;
+const PAINTED: readonly (readonly [string, Language])[] =
+  FOLDER === undefined
+    ? [
+        ['short', 'zh'],
+        ['long', 'zh'],
+        ['long', 'en'],
+        ['wide', 'zh'],
+      ]
+    : CASES;
 
 describe.skipIf(!CAN_PAINT)('agreement, painted', () => {
-  it.each(PAINTED)('%s, %s, has ink where its text stands and none in the margins', async (name, language) => {
-    const { bytes, pages, input } = await reading(name, language);
-    const document = await openPdf(bytes);
-    const due = planOf(input).at(-1)?.due_on ?? '';
-    const plan = pages.findIndex(({ text }) => text.includes(`${due} `)) + 1;
-    for (const number of FOLDER === undefined ? [plan] : pages.map((_, at) => at + 1)) {
-      const picture = await paintPage(document, number, FOLDER === undefined ? 1 : 1.6);
-      if (FOLDER !== undefined) writeFileSync(`${FOLDER}/${name}-${language}-${number}.png`, picture.png());
-      const words = (pages[number - 1] as PdfPage).words.filter(({ turned, right, left }) => !turned && right - left > 12);
-      expect(words.filter(({ left, right, baseline }) => picture.ink(left, baseline - 8, right, baseline + 1) < 0.02).map(({ text }) => text)).toEqual([]);
-      expect([picture.ink(0, 0, 58, 842), picture.ink(538, 0, 596, 842)]).toEqual([0, 0]);
-      const rows = words.filter(({ text }) => /^[\d,]+\.\d\d$/.test(text)).map(({ baseline }) => baseline);
-      if (number === plan) expect(picture.ink(62, Math.min(...rows) - 10, 533, Math.max(...rows) + 3)).toBeGreaterThan(0.03);
-    }
-    await document.destroy();
-  });
+  it.each(PAINTED)(
+    '%s, %s, has ink where its text stands and none in the margins',
+    async (name, language) => {
+      const { bytes, pages, input } = await reading(name, language);
+      const document = await openPdf(bytes);
+      const due = planOf(input).at(-1)?.due_on ?? '';
+      const plan = pages.findIndex(({ text }) => text.includes(`${due} `)) + 1;
+      for (const number of FOLDER === undefined ? [plan] : pages.map((_, at) => at + 1)) {
+        const picture = await paintPage(document, number, FOLDER === undefined ? 1 : 1.6);
+        if (FOLDER !== undefined)
+          writeFileSync(`${FOLDER}/${name}-${language}-${number}.png`, picture.png());
+        const words = (pages[number - 1] as PdfPage).words.filter(
+          ({ turned, right, left }) => !turned && right - left > 12,
+        );
+        expect(
+          words
+            .filter(
+              ({ left, right, baseline }) =>
+                picture.ink(left, baseline - 8, right, baseline + 1) < 0.02,
+            )
+            .map(({ text }) => text),
+        ).toEqual([]);
+        expect([picture.ink(0, 0, 58, 842), picture.ink(538, 0, 596, 842)]).toEqual([0, 0]);
+        const rows = words
+          .filter(({ text }) => /^[\d,]+\.\d\d$/.test(text))
+          .map(({ baseline }) => baseline);
+        if (number === plan)
+          expect(
+            picture.ink(62, Math.min(...rows) - 10, 533, Math.max(...rows) + 3),
+          ).toBeGreaterThan(0.03);
+      }
+      await document.destroy();
+    },
+  );
 });
 
 describe('what an agreement promises', () => {
   it('a waiver is definitive; a settlement’s only against payment in time', async () => {
     expect((await reading('short', 'zh')).text).toContain('减免自本协议生效之日起为终局');
     const settled = (await reading('settlement', 'zh')).text;
-    expect(settled).toContain('以借款人按新还款计划如期付清全部款项为条件，最后期限为2026年10月10日（含当日）');
-    expect(settled).toContain('任何一期未如期付清的，减免不发生效力，原合同的条件自生效日起恢复适用');
+    expect(settled).toContain(
+      '以借款人按新还款计划如期付清全部款项为条件，最后期限为2026年10月10日（含当日）',
+    );
+    expect(settled).toContain(
+      '任何一期未如期付清的，减免不发生效力，原合同的条件自生效日起恢复适用',
+    );
     expect(settled).not.toContain('为终局，相应债务');
-    expect((await reading('settlement', 'en')).text).toContain('on condition that the Borrower pays the whole of the new plan in time, at the latest on 10 October 2026');
+    expect((await reading('settlement', 'en')).text).toContain(
+      'on condition that the Borrower pays the whole of the new plan in time, at the latest on 10 October 2026',
+    );
     expect((await reading('wide', 'zh')).text).not.toContain('减免仅限于');
   });
 
   it('writes the amounts that matter most in Chinese numerals too', async () => {
-    expect((await reading('short', 'zh')).text).toContain('88,350.00元（大写：捌万捌仟叁佰伍拾元整）');
+    expect((await reading('short', 'zh')).text).toContain(
+      '88,350.00元（大写：捌万捌仟叁佰伍拾元整）',
+    );
   });
 
   it('has the clauses of a guarantor only where there is one', async () => {
@@ -210,7 +542,9 @@ describe('what an agreement promises', () => {
 
   it('prints the dates of those who signed', async () => {
     const { text } = await reading('guarantor', 'zh');
-    expect(text.slice(text.lastIndexOf('签署如下'))).toMatch(/授权代表签字：日期：借款人欧阳晓明签字：日期：2026年8月25日保证人王建国签字：日期：2026年8月27日$/);
+    expect(text.slice(text.lastIndexOf('签署如下'))).toMatch(
+      /授权代表签字：日期：借款人欧阳晓明签字：日期：2026年8月25日保证人王建国签字：日期：2026年8月27日$/,
+    );
     expect((await reading('short', 'en')).text).not.toContain('25 August 2026');
   });
 
@@ -218,7 +552,9 @@ describe('what an agreement promises', () => {
     for (const language of ['zh', 'en'] as const) {
       const { pages, input } = await reading('long', language);
       const plan = planOf(input);
-      const holding = pages.filter(({ text }) => plan.filter(({ due_on }) => text.includes(due_on)).length > 1);
+      const holding = pages.filter(
+        ({ text }) => plan.filter(({ due_on }) => text.includes(due_on)).length > 1,
+      );
       expect(holding.length).toBeGreaterThan(1);
       for (const { text } of holding) expect(text).toContain(TEXTS[language].payable);
       const total = amount(sum(plan, open));
@@ -230,37 +566,60 @@ describe('what an agreement promises', () => {
   it('is the same bytes for the same figures, and small', async () => {
     const { input, bytes } = await reading('short', 'zh');
     expect((await renderAgreement(input)).equals(bytes)).toBe(true);
-    for (const [name, language] of CASES) expect((await reading(name, language)).bytes.length).toBeLessThan(150_000);
+    for (const [name, language] of CASES)
+      expect((await reading(name, language)).bytes.length).toBeLessThan(150_000);
   });
 });
 
 describe('how an agreement writes', () => {
   it.each([
-    [0, '零元整'], [1, '壹分'], [10, '壹角整'], [105, '壹元零伍分'], [15_000, '壹佰伍拾元整'], [1_000_000, '壹万元整'], [1_050_003, '壹万零伍佰元零叁分'], [100_000_530, '壹佰万零伍元叁角整'],
-    [10_000_001_000, '壹亿零壹拾元整'], [123_456_789_012, '壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元壹角贰分'], [100_100_000_000, '壹拾亿零壹佰万元整'],
+    [0, '零元整'],
+    [1, '壹分'],
+    [10, '壹角整'],
+    [105, '壹元零伍分'],
+    [15_000, '壹佰伍拾元整'],
+    [1_000_000, '壹万元整'],
+    [1_050_003, '壹万零伍佰元零叁分'],
+    [100_000_530, '壹佰万零伍元叁角整'],
+    [10_000_001_000, '壹亿零壹拾元整'],
+    [123_456_789_012, '壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元壹角贰分'],
+    [100_100_000_000, '壹拾亿零壹佰万元整'],
   ])('%i fen as %s', (minor, text) => {
     expect(capitalAmount(minor)).toBe(text);
   });
 
   it('money, rates and dates', () => {
-    expect([0, 5, 123_456_789, -100].map(amount)).toEqual(['0.00', '0.05', '1,234,567.89', '-1.00']);
+    expect([0, 5, 123_456_789, -100].map(amount)).toEqual([
+      '0.00',
+      '0.05',
+      '1,234,567.89',
+      '-1.00',
+    ]);
     expect(rate(1250)).toBe('12.50%');
-    expect([longDate('2026-09-01', 'zh'), longDate('2026-09-01', 'en')]).toEqual(['2026年9月1日', '1 September 2026']);
+    expect([longDate('2026-09-01', 'zh'), longDate('2026-09-01', 'en')]).toEqual([
+      '2026年9月1日',
+      '1 September 2026',
+    ]);
     expect(() => fill('{a} {b}', { a: 'x' })).toThrow('nothing fills {b}');
   });
 
   it('has the same blanks in both languages', () => {
-    const blanks = (text: unknown): string[] => [...new Set(String(text).match(/\{\w+\}/g))].toSorted();
+    const blanks = (text: unknown): string[] =>
+      [...new Set(String(text).match(/\{\w+\}/g))].toSorted();
     for (const [key, text] of Object.entries(TEXTS.zh)) {
       if (typeof text !== 'string') continue;
       // Only Chinese writes amounts out in words.
-      expect(blanks(text).filter((one) => one !== '{words}'), key).toEqual(blanks(TEXTS.en[key as keyof typeof TEXTS.en]));
+      expect(
+        blanks(text).filter((one) => one !== '{words}'),
+        key,
+      ).toEqual(blanks(TEXTS.en[key as keyof typeof TEXTS.en]));
     }
   });
 
   it('breaks lines where a language allows it', () => {
     const measure = (text: string): number => text.length;
-    const text = '借款人应当在2026年10月10日之前（含当日）支付人民币1,234.56元，逾期的，依《民法典》办理。';
+    const text =
+      '借款人应当在2026年10月10日之前（含当日）支付人民币1,234.56元，逾期的，依《民法典》办理。';
     for (let width = 12; width < 40; width += 1) {
       const lines = breakLines(text, width, measure);
       expect(lines.join('')).toBe(text);
@@ -270,7 +629,11 @@ describe('how an agreement writes', () => {
         expect(line.includes('1,234.56')).toBe(line.includes('1,234.56元'));
       }
     }
-    expect(breakLines('no break within words', 8, measure)).toEqual(['no break', 'within', 'words']);
+    expect(breakLines('no break within words', 8, measure)).toEqual([
+      'no break',
+      'within',
+      'words',
+    ]);
     expect(breakLines('Unbreakable', 4, measure)).toEqual(['Unbr', 'eaka', 'ble']);
     expect(breakLines('', 4, measure)).toEqual(['']);
   });

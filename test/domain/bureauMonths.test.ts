@@ -4,16 +4,32 @@ import { byYear, monthBefore, parseMonths } from '../../admin/credit_repairs/cas
 describe('the repayment record as it is typed from a report', () => {
   it('reads signs from the newest month backwards, over the turn of a year', () => {
     expect(parseMonths('NN1*', '2026-02')).toEqual({
-      months: [{ month: '2026-02', code: 'N' }, { month: '2026-01', code: 'N' }, { month: '2025-12', code: '1' }, { month: '2025-11', code: '*' }], wrong: null, tooMany: false,
+      months: [
+        { month: '2026-02', code: 'N' },
+        { month: '2026-01', code: 'N' },
+        { month: '2025-12', code: '1' },
+        { month: '2025-11', code: '*' },
+      ],
+      wrong: null,
+      tooMany: false,
     });
   });
 
   it('takes blanks, small letters and wide signs', () => {
-    expect(parseMonths(' n Ｎ, ７／＊＃', '2026-02').months.map(({ code }) => code)).toEqual(['N', 'N', '7', '*', '#']);
+    expect(parseMonths(' n Ｎ, ７／＊＃', '2026-02').months.map(({ code }) => code)).toEqual([
+      'N',
+      'N',
+      '7',
+      '*',
+      '#',
+    ]);
   });
 
   it('says which sign is no code, and keeps what stands before it', () => {
-    expect(parseMonths('NNX1', '2026-02')).toMatchObject({ months: [{ month: '2026-02' }, { month: '2026-01' }], wrong: { at: 3, sign: 'X' } });
+    expect(parseMonths('NNX1', '2026-02')).toMatchObject({
+      months: [{ month: '2026-02' }, { month: '2026-01' }],
+      wrong: { at: 3, sign: 'X' },
+    });
     expect(parseMonths('', '2026-02')).toEqual({ months: [], wrong: null, tooMany: false });
   });
 
@@ -25,6 +41,11 @@ describe('the repayment record as it is typed from a report', () => {
 
   it('lays months out by year, the newest first, with gaps where nothing was read', () => {
     const years = byYear(parseMonths('N1', '2026-01').months);
-    expect(years.map(({ year, months }) => [year, months.map((cell) => cell?.code ?? '').join(',')])).toEqual([['2026', 'N,,,,,,,,,,,'], ['2025', ',,,,,,,,,,,1']]);
+    expect(
+      years.map(({ year, months }) => [year, months.map((cell) => cell?.code ?? '').join(',')]),
+    ).toEqual([
+      ['2026', 'N,,,,,,,,,,,'],
+      ['2025', ',,,,,,,,,,,1'],
+    ]);
   });
 });

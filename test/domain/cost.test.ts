@@ -4,8 +4,14 @@ import { allInCost, irr } from '../../server/domain/cost.ts';
 import { buildSchedule } from '../../server/domain/schedule.ts';
 
 const FLAT = {
-  principal_minor: 1_200_000, annual_rate_bps: 900, installments_count: 12, repayment_method: 'flat', day_count: '30/360', rounding: 'half_up',
-  disbursed_on: '2024-01-15', first_due_on: '2024-02-15',
+  principal_minor: 1_200_000,
+  annual_rate_bps: 900,
+  installments_count: 12,
+  repayment_method: 'flat',
+  day_count: '30/360',
+  rounding: 'half_up',
+  disbursed_on: '2024-01-15',
+  first_due_on: '2024-02-15',
 } as const;
 
 describe('internal rate of return', () => {
@@ -38,7 +44,10 @@ describe('internal rate of return', () => {
 
 describe('all-in cost', () => {
   it('flat 0.75 % a month for 12 months is 16.22 % nominal, 17.48 % effective', () => {
-    expect(allInCost(FLAT, buildSchedule(FLAT))).toEqual({ nominal_apr_bps: 1622, effective_apr_bps: 1748 });
+    expect(allInCost(FLAT, buildSchedule(FLAT))).toEqual({
+      nominal_apr_bps: 1622,
+      effective_apr_bps: 1748,
+    });
   });
 
   it('the start at a month end is a whole month as well', () => {
@@ -56,13 +65,17 @@ describe('all-in cost', () => {
     const rows = [{ due_on: '2023-01-15', principal_minor: 100_000, interest_minor: 1000 }];
     const monthly = 1.01 ** (365 / 12 / 14) - 1;
     expect(allInCost({ principal_minor: 100_000, disbursed_on: '2023-01-01' }, rows)).toEqual({
-      nominal_apr_bps: Math.round(120_000 * monthly), effective_apr_bps: Math.round(((1 + monthly) ** 12 - 1) * 10_000),
+      nominal_apr_bps: Math.round(120_000 * monthly),
+      effective_apr_bps: Math.round(((1 + monthly) ** 12 - 1) * 10_000),
     });
   });
 
   it('is zero without interest and unknown without installments', () => {
     const free = { ...FLAT, annual_rate_bps: 0 };
-    expect(allInCost(free, buildSchedule(free))).toEqual({ nominal_apr_bps: 0, effective_apr_bps: 0 });
+    expect(allInCost(free, buildSchedule(free))).toEqual({
+      nominal_apr_bps: 0,
+      effective_apr_bps: 0,
+    });
     expect(allInCost(FLAT, [])).toEqual({ nominal_apr_bps: null, effective_apr_bps: null });
   });
 });

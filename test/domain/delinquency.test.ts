@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/calendar.ts';
 import type { TierBand } from '../../server/domain/delinquency.ts';
-import { assetClassOf, bandsProblem, daysPastDue, dueDateRange, tierOf } from '../../server/domain/delinquency.ts';
+import {
+  assetClassOf,
+  bandsProblem,
+  daysPastDue,
+  dueDateRange,
+  tierOf,
+} from '../../server/domain/delinquency.ts';
 import { CLASS_THRESHOLDS, TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 
 const bands = TIER_BANDS.value;
@@ -19,15 +25,36 @@ describe('days past due', () => {
 });
 
 describe('tiers', () => {
-  it.each([[0, 'M0'], [1, 'M1'], [30, 'M1'], [31, 'M2'], [60, 'M2'], [61, 'M3'], [90, 'M3'], [91, 'M4'], [120, 'M4'], [121, 'M5'], [150, 'M5'], [151, 'M6'], [180, 'M6'], [181, 'M7'], [4000, 'M7']])(
-    '%i days are %s', (days, tier) => {
-      expect(tierOf(days, bands)).toBe(tier);
-    });
+  it.each([
+    [0, 'M0'],
+    [1, 'M1'],
+    [30, 'M1'],
+    [31, 'M2'],
+    [60, 'M2'],
+    [61, 'M3'],
+    [90, 'M3'],
+    [91, 'M4'],
+    [120, 'M4'],
+    [121, 'M5'],
+    [150, 'M5'],
+    [151, 'M6'],
+    [180, 'M6'],
+    [181, 'M7'],
+    [4000, 'M7'],
+  ])('%i days are %s', (days, tier) => {
+    expect(tierOf(days, bands)).toBe(tier);
+  });
 
   it('every day count falls in exactly one', () => {
     expect(bandsProblem(bands)).toBeNull();
     fc.assert(
-      fc.property(fc.nat(5000), (days) => bands.filter((band) => days >= band.from_days && (band.to_days === null || days <= band.to_days)).length === 1),
+      fc.property(
+        fc.nat(5000),
+        (days) =>
+          bands.filter(
+            (band) => days >= band.from_days && (band.to_days === null || days <= band.to_days),
+          ).length === 1,
+      ),
     );
   });
 
@@ -54,12 +81,36 @@ describe('tiers', () => {
   it.each<[string, TierBand[]]>([
     ['bands_empty', []],
     ['bands_start_at_zero', [{ id: 'A', from_days: 1, to_days: null }]],
-    ['bands_gap', [{ id: 'A', from_days: 0, to_days: 5 }, { id: 'B', from_days: 7, to_days: null }]],
-    ['bands_overlap', [{ id: 'A', from_days: 0, to_days: 5 }, { id: 'B', from_days: 5, to_days: null }]],
-    ['bands_overlap', [{ id: 'A', from_days: 0, to_days: null }, { id: 'B', from_days: 5, to_days: null }]],
+    [
+      'bands_gap',
+      [
+        { id: 'A', from_days: 0, to_days: 5 },
+        { id: 'B', from_days: 7, to_days: null },
+      ],
+    ],
+    [
+      'bands_overlap',
+      [
+        { id: 'A', from_days: 0, to_days: 5 },
+        { id: 'B', from_days: 5, to_days: null },
+      ],
+    ],
+    [
+      'bands_overlap',
+      [
+        { id: 'A', from_days: 0, to_days: null },
+        { id: 'B', from_days: 5, to_days: null },
+      ],
+    ],
     ['bands_last_open', [{ id: 'A', from_days: 0, to_days: 5 }]],
     ['bands_invalid', [{ id: 'A', from_days: 0, to_days: 5.5 }]],
-    ['bands_duplicate_id', [{ id: 'A', from_days: 0, to_days: 5 }, { id: 'A', from_days: 6, to_days: null }]],
+    [
+      'bands_duplicate_id',
+      [
+        { id: 'A', from_days: 0, to_days: 5 },
+        { id: 'A', from_days: 6, to_days: null },
+      ],
+    ],
   ])('%s', (key, given) => {
     expect(bandsProblem(given)).toBe(key);
   });
@@ -75,16 +126,32 @@ describe('tiers', () => {
 });
 
 describe('asset classes', () => {
-  it.each([[0, 'normal'], [1, 'special_mention'], [90, 'special_mention'], [91, 'substandard'], [270, 'substandard'], [271, 'doubtful'], [360, 'doubtful'], [361, 'loss']])(
-    'a consumer loan %i days past due is %s', (days, grade) => {
-      expect(assetClassOf(days, CLASS_THRESHOLDS.consumer.value)).toBe(grade);
-      expect(assetClassOf(days, CLASS_THRESHOLDS.consumer.value.toReversed())).toBe(grade);
-    });
+  it.each([
+    [0, 'normal'],
+    [1, 'special_mention'],
+    [90, 'special_mention'],
+    [91, 'substandard'],
+    [270, 'substandard'],
+    [271, 'doubtful'],
+    [360, 'doubtful'],
+    [361, 'loss'],
+  ])('a consumer loan %i days past due is %s', (days, grade) => {
+    expect(assetClassOf(days, CLASS_THRESHOLDS.consumer.value)).toBe(grade);
+    expect(assetClassOf(days, CLASS_THRESHOLDS.consumer.value.toReversed())).toBe(grade);
+  });
 
-  it.each([[0, 'normal'], [1, 'special_mention'], [90, 'special_mention'], [91, 'substandard'], [120, 'substandard'], [121, 'doubtful'], [180, 'doubtful'], [181, 'loss']])(
-    'a card %i days past due is %s', (days, grade) => {
-      expect(assetClassOf(days, CLASS_THRESHOLDS.card.value)).toBe(grade);
-    });
+  it.each([
+    [0, 'normal'],
+    [1, 'special_mention'],
+    [90, 'special_mention'],
+    [91, 'substandard'],
+    [120, 'substandard'],
+    [121, 'doubtful'],
+    [180, 'doubtful'],
+    [181, 'loss'],
+  ])('a card %i days past due is %s', (days, grade) => {
+    expect(assetClassOf(days, CLASS_THRESHOLDS.card.value)).toBe(grade);
+  });
 
   it('is normal below the lowest threshold', () => {
     expect(assetClassOf(0, [])).toBe('normal');

@@ -11,7 +11,12 @@ import { BAD_ZH_MORE } from './labelledNotesZhMore.ts';
 /** The rules a note breaks, apart by blanks; its text; and, for some, what a finding of the first rule must touch. */
 export type NoteRow = readonly [rules: string, text: string, span?: string];
 
-export interface LabelledNote { rules: readonly Rule[]; text: string; span: string | undefined; language: 'zh' | 'en' }
+export interface LabelledNote {
+  rules: readonly Rule[];
+  text: string;
+  span: string | undefined;
+  language: 'zh' | 'en';
+}
 
 /**
  * Notes written for this project in the manner of collectors. What stands under which rule:
@@ -31,9 +36,19 @@ function labelled([rules, text, span]: NoteRow, language: 'zh' | 'en'): Labelled
 }
 
 /** Every third note is held out: the lexicon is tuned on the others, and on those that the first lexicon was tried with. */
-export const DEVELOPMENT: readonly LabelledNote[] = [...NOTES.filter((_, at) => at % 3 !== 2), ...TRIAL_ZH.map((row) => labelled(row, 'zh')), ...TRIAL_EN.map((row) => labelled(row, 'en'))];
+export const DEVELOPMENT: readonly LabelledNote[] = [
+  ...NOTES.filter((_, at) => at % 3 !== 2),
+  ...TRIAL_ZH.map((row) => labelled(row, 'zh')),
+  ...TRIAL_EN.map((row) => labelled(row, 'en')),
+];
 export const HELD_OUT = NOTES.filter((_, at) => at % 3 === 2);
 /** Written when the lexicon stood, and measured with it as it was: the fairest of the three. */
-export const LATER: readonly LabelledNote[] = [...LATER_ZH.map((row) => labelled(row, 'zh')), ...LATER_EN.map((row) => labelled(row, 'en'))];
+export const LATER: readonly LabelledNote[] = [
+  ...LATER_ZH.map((row) => labelled(row, 'zh')),
+  ...LATER_EN.map((row) => labelled(row, 'en')),
+];
 /** Each of these was written to be difficult; the lexicon was then raised on them. */
-export const HARD: readonly LabelledNote[] = [...HARD_ZH.map((row) => labelled(row, 'zh')), ...HARD_EN.map((row) => labelled(row, 'en'))];
+export const HARD: readonly LabelledNote[] = [
+  ...HARD_ZH.map((row) => labelled(row, 'zh')),
+  ...HARD_EN.map((row) => labelled(row, 'en')),
+];

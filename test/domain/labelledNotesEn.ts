@@ -1,7 +1,11 @@
 import type { NoteRow } from './labelledNotes.ts';
 
 export const BAD_EN: readonly NoteRow[] = [
-  ['R1', 'Told him I was calling from the police, he agreed to pay today', 'calling from the police'],
+  [
+    'R1',
+    'Told him I was calling from the police, he agreed to pay today',
+    'calling from the police',
+  ],
   ['R1', 'Introduced myself as a court officer, wife took the msg'],
   ['R1', 'Pretended to be a lawyer, he got scared and paid 500', 'Pretended to be a lawyer'],
   ['R1', 'Sent fake court summons by sms'],

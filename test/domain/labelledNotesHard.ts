@@ -48,11 +48,17 @@ export const HARD_ZH: readonly NoteRow[] = [
 ];
 
 export const HARD_EN: readonly NoteRow[] = [
-  ['', 'Borrower said "I will kill you if you call again"; ended the call politely and told my supervisor'],
+  [
+    '',
+    'Borrower said "I will kill you if you call again"; ended the call politely and told my supervisor',
+  ],
   ['', 'Borrower threatened me with violence, reported to supervisor, recording kept'],
   ['', 'No threats were made, tone was polite throughout'],
   ['', 'The court has accepted the case, told the borrower the case number and hearing date'],
-  ['', 'He asked whether he could go to jail; explained that this is a civil debt and nobody is arrested'],
+  [
+    '',
+    'He asked whether he could go to jail; explained that this is a civil debt and nobody is arrested',
+  ],
   ['', 'Customer claims a man posing as police called him; advised him to report it'],
   ['', 'The borrower called me an idiot and hung up'],
   ['', 'Court fee of 320 yuan as set by the judgment was added to the statement'],
@@ -61,7 +67,10 @@ export const HARD_EN: readonly NoteRow[] = [
   ['', 'His wife answered, nothing about the debt was disclosed, asked her to have him call back'],
   ['', 'Borrower says he will post our call on social media, stayed calm'],
   ['', 'Our lawyer filed the enforcement application with the court today'],
-  ['', 'She worries that her children cannot go to school; explained that the loan has no effect on that'],
+  [
+    '',
+    'She worries that her children cannot go to school; explained that the loan has no effect on that',
+  ],
   ['', 'Judge phoned to confirm the outstanding amount, sent the statement'],
   ['R1', 'told him I am from the c\u200bourt enforcement office'],
   ['R1', 'Said this is the ｐｏｌｉｃｅ and he must pay today'],

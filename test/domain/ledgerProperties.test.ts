@@ -12,17 +12,27 @@ import { history, inAnotherOrder, type History } from './storiesRandom.ts';
 const RUNS = inject('full') ? 2000 : 200;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 console.log(`ledger properties: ${RUNS} runs each, SEED=${SEED}`);
-const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => { fc.assert(fc.property(arbitrary, check), { numRuns: RUNS, seed: SEED }); };
+const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => {
+  fc.assert(fc.property(arbitrary, check), { numRuns: RUNS, seed: SEED });
+};
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => total + amount, 0);
 
 /** The ledger with references in place of the ids. */
 function byReference(input: History): unknown {
   const book = ledger(input);
-  const payment = (id: number | null) => input.payments.find((row) => row.id === id)?.client_reference ?? null;
-  const adjustment = (id: number | null) => input.adjustments.find((row) => row.id === id)?.client_reference ?? null;
+  const payment = (id: number | null) =>
+    input.payments.find((row) => row.id === id)?.client_reference ?? null;
+  const adjustment = (id: number | null) =>
+    input.adjustments.find((row) => row.id === id)?.client_reference ?? null;
   return {
-    ...book, entries: book.entries.map((entry) => ({ ...entry, payment_id: payment(entry.payment_id), adjustment_id: adjustment(entry.adjustment_id) })),
+    ...book,
+    entries: book.entries.map((entry) => ({
+      ...entry,
+      payment_id: payment(entry.payment_id),
+      adjustment_id: adjustment(entry.adjustment_id),
+    })),
     unallocated: book.unallocated.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
   };
 }
@@ -32,23 +42,37 @@ function numbersIn(value: unknown): number[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
 
-const owed = (book: Ledger): number => book.outstanding_minor + book.penalty_minor + book.cost_minor;
+const owed = (book: Ledger): number =>
+  book.outstanding_minor + book.penalty_minor + book.cost_minor;
 
 describe('the ledger of any loan after any history', () => {
   it('does not depend on the order in which events were entered', () => {
-    holds(history.chain((input) => fc.tuple(fc.constant(input), inAnotherOrder(input))), ([input, other]) => {
-      expect(byReference(other)).toEqual(byReference(input));
-      expect(ledger({ ...input, installments: input.installments.toReversed() })).toEqual(ledger(input));
-    });
+    holds(
+      history.chain((input) => fc.tuple(fc.constant(input), inAnotherOrder(input))),
+      ([input, other]) => {
+        expect(byReference(other)).toEqual(byReference(input));
+        expect(ledger({ ...input, installments: input.installments.toReversed() })).toEqual(
+          ledger(input),
+        );
+      },
+    );
   });
 
   it('keeps each fen that came in: paid, left over or refunded', () => {
     holds(history, (input) => {
       const book = ledger(input);
       const came = input.payments.filter((row) => row.paid_on <= input.as_of);
-      expect(sum(book.entries.filter((row) => row.effect === 'paid').map((row) => row.amount_minor)) + book.unallocated_minor + book.refunded_minor).toBe(sum(came.map((row) => row.amount_minor)));
+      expect(
+        sum(book.entries.filter((row) => row.effect === 'paid').map((row) => row.amount_minor)) +
+          book.unallocated_minor +
+          book.refunded_minor,
+      ).toBe(sum(came.map((row) => row.amount_minor)));
       for (const { id, amount_minor } of came) {
-        const given = sum(book.entries.filter((row) => row.payment_id === id && row.effect === 'paid').map((row) => row.amount_minor));
+        const given = sum(
+          book.entries
+            .filter((row) => row.payment_id === id && row.effect === 'paid')
+            .map((row) => row.amount_minor),
+        );
         const left = book.unallocated.find((row) => row.payment_id === id)?.amount_minor ?? 0;
         if (book.refunded_minor === 0) expect(given + left).toBe(amount_minor);
         else expect(given + left).toBeLessThanOrEqual(amount_minor);
@@ -60,17 +84,49 @@ describe('the ledger of any loan after any history', () => {
     holds(history, (input) => {
       const book = ledger(input);
       const by = (installment: number | null, component: string, ...effects: string[]) =>
-        sum(book.entries.filter((row) => row.installment_id === installment && row.component === component && effects.includes(row.effect)).map((row) => row.amount_minor));
+        sum(
+          book.entries
+            .filter(
+              (row) =>
+                row.installment_id === installment &&
+                row.component === component &&
+                effects.includes(row.effect),
+            )
+            .map((row) => row.amount_minor),
+        );
       for (const row of book.installments) {
-        expect([by(row.id, 'principal', 'paid'), by(row.id, 'interest', 'paid'), by(row.id, 'interest', 'waived', 'dropped')]).toEqual([row.paid_principal_minor, row.paid_interest_minor, row.waived_interest_minor]);
-        expect([by(row.id, 'penalty', 'paid'), by(row.id, 'penalty', 'waived')]).toEqual([row.paid_penalty_minor, row.waived_penalty_minor]);
-        expect([by(row.id, 'compound_interest', 'paid'), by(row.id, 'compound_interest', 'waived')]).toEqual([row.paid_compound_interest_minor, row.waived_compound_interest_minor]);
+        expect([
+          by(row.id, 'principal', 'paid'),
+          by(row.id, 'interest', 'paid'),
+          by(row.id, 'interest', 'waived', 'dropped'),
+        ]).toEqual([row.paid_principal_minor, row.paid_interest_minor, row.waived_interest_minor]);
+        expect([by(row.id, 'penalty', 'paid'), by(row.id, 'penalty', 'waived')]).toEqual([
+          row.paid_penalty_minor,
+          row.waived_penalty_minor,
+        ]);
+        expect([
+          by(row.id, 'compound_interest', 'paid'),
+          by(row.id, 'compound_interest', 'waived'),
+        ]).toEqual([row.paid_compound_interest_minor, row.waived_compound_interest_minor]);
       }
-      expect(by(null, 'cost', 'charged') - by(null, 'cost', 'paid', 'waived')).toBe(book.cost_minor);
-      const unpaid = book.installments.map((row) => row.principal_minor - row.paid_principal_minor + row.interest_minor - row.paid_interest_minor - row.waived_interest_minor);
+      expect(by(null, 'cost', 'charged') - by(null, 'cost', 'paid', 'waived')).toBe(
+        book.cost_minor,
+      );
+      const unpaid = book.installments.map(
+        (row) =>
+          row.principal_minor -
+          row.paid_principal_minor +
+          row.interest_minor -
+          row.paid_interest_minor -
+          row.waived_interest_minor,
+      );
       expect(sum(unpaid)).toBe(book.outstanding_minor);
-      expect(sum(unpaid.filter((_, at) => (book.installments[at]?.due_on ?? '') < input.as_of))).toBe(book.overdue_minor);
-      expect(sum(book.installments.map((row) => row.penalty_minor + row.compound_interest_minor))).toBe(book.penalty_minor);
+      expect(
+        sum(unpaid.filter((_, at) => (book.installments[at]?.due_on ?? '') < input.as_of)),
+      ).toBe(book.overdue_minor);
+      expect(
+        sum(book.installments.map((row) => row.penalty_minor + row.compound_interest_minor)),
+      ).toBe(book.penalty_minor);
       expect(book.settled).toBe(owed(book) === 0);
       // Money never lies idle while something is owed.
       expect(book.unallocated_minor === 0 || book.settled).toBe(true);
@@ -84,16 +140,27 @@ describe('the ledger of any loan after any history', () => {
       expect(book.entries.every((row) => row.amount_minor > 0)).toBe(true);
       for (const row of book.installments) {
         expect(row.paid_principal_minor).toBeLessThanOrEqual(row.principal_minor);
-        expect(row.paid_interest_minor + row.waived_interest_minor).toBeLessThanOrEqual(row.interest_minor);
+        expect(row.paid_interest_minor + row.waived_interest_minor).toBeLessThanOrEqual(
+          row.interest_minor,
+        );
       }
     });
   });
 
   it('as of a past date is not changed by anything valued later', () => {
     holds(history, (input) => {
-      const until = { ...input, payments: input.payments.filter((row) => row.paid_on <= input.as_of), adjustments: input.adjustments.filter((row) => row.value_on <= input.as_of) };
+      const until = {
+        ...input,
+        payments: input.payments.filter((row) => row.paid_on <= input.as_of),
+        adjustments: input.adjustments.filter((row) => row.value_on <= input.as_of),
+      };
       expect(ledger(until)).toEqual(ledger(input));
-      const beforeJudgment = input.court_from !== null && input.court_from !== undefined && input.court_from > input.as_of ? { ...input, court_from: null } : input;
+      const beforeJudgment =
+        input.court_from !== null &&
+        input.court_from !== undefined &&
+        input.court_from > input.as_of
+          ? { ...input, court_from: null }
+          : input;
       expect(ledger(beforeJudgment)).toEqual(ledger(input));
     });
   });
@@ -101,19 +168,42 @@ describe('the ledger of any loan after any history', () => {
   it('is the same whether or not it was asked for on each day on the way', () => {
     // A payment of nothing is a question: it brings the accrual up to its day.
     holds(history, (input) => {
-      const days = Array.from({ length: 425 }, (_, at) => addDays(input.schedule.disbursed_on, at)).filter((date) => date <= input.as_of);
-      const questions = days.map((paid_on, at): LedgerPayment => ({ id: 9000 + at, client_reference: `q-${at}`, paid_on, amount_minor: 0, early_interest: 'scheduled' }));
-      const [asked, once] = [ledger({ ...input, payments: [...input.payments, ...questions] }), ledger(input)];
+      const days = Array.from({ length: 425 }, (_, at) =>
+        addDays(input.schedule.disbursed_on, at),
+      ).filter((date) => date <= input.as_of);
+      const questions = days.map(
+        (paid_on, at): LedgerPayment => ({
+          id: 9000 + at,
+          client_reference: `q-${at}`,
+          paid_on,
+          amount_minor: 0,
+          early_interest: 'scheduled',
+        }),
+      );
+      const [asked, once] = [
+        ledger({ ...input, payments: [...input.payments, ...questions] }),
+        ledger(input),
+      ];
       expect(asked).toEqual(once);
     });
   });
 
   it('lets penalty only grow while nothing happens', () => {
     holds(fc.tuple(history, fc.integer({ min: 1, max: 400 })), ([input, days]) => {
-      const events = { payments: input.payments.filter((row) => row.paid_on <= input.as_of), adjustments: input.adjustments.filter((row) => row.value_on <= input.as_of) };
-      const [now, later] = [ledger({ ...input, ...events }), ledger({ ...input, ...events, as_of: addDays(input.as_of, days) })];
+      const events = {
+        payments: input.payments.filter((row) => row.paid_on <= input.as_of),
+        adjustments: input.adjustments.filter((row) => row.value_on <= input.as_of),
+      };
+      const [now, later] = [
+        ledger({ ...input, ...events }),
+        ledger({ ...input, ...events, as_of: addDays(input.as_of, days) }),
+      ];
       expect(later.penalty_minor).toBeGreaterThanOrEqual(now.penalty_minor);
-      expect([later.outstanding_minor, later.cost_minor, later.unallocated_minor]).toEqual([now.outstanding_minor, now.cost_minor, now.unallocated_minor]);
+      expect([later.outstanding_minor, later.cost_minor, later.unallocated_minor]).toEqual([
+        now.outstanding_minor,
+        now.cost_minor,
+        now.unallocated_minor,
+      ]);
     });
   });
 });
@@ -124,17 +214,72 @@ const REVERSED_AT = '2026-02-01T00:00:00.000Z';
 /** The history as rows of the database; `taken` says which events were reversed. */
 function accountOf(input: History, taken: (reference: string) => boolean): Account {
   const { schedule, terms } = input;
-  const mark = (reference: string) => (taken(reference) ? { status: 'reversed' as const, reversed_at: REVERSED_AT } : { status: 'posted' as const, reversed_at: null });
+  const mark = (reference: string) =>
+    taken(reference)
+      ? { status: 'reversed' as const, reversed_at: REVERSED_AT }
+      : { status: 'posted' as const, reversed_at: null };
   return {
     loan: {
-      ...schedule, id: 1, version: 1, loan_no: 'DH-1', borrower_id: 1, product: 'consumer_loan', penalty_rate_bps: terms.penalty_rate_bps, grace_days: terms.grace_days, assigned_to: null, status: 'active',
-      schedule_version: 1, paid_count: 0, last_due_on: schedule.first_due_on, outstanding_minor: 0, principal_outstanding_minor: 0, unallocated_minor: 0, cost_minor: 0, oldest_unpaid_due_on: null,
-      last_paid_on: null, written_off_on: null, class_floor: null, class_floor_until: null, created_at: POSTED_AT,
+      ...schedule,
+      id: 1,
+      version: 1,
+      loan_no: 'DH-1',
+      borrower_id: 1,
+      product: 'consumer_loan',
+      penalty_rate_bps: terms.penalty_rate_bps,
+      grace_days: terms.grace_days,
+      assigned_to: null,
+      status: 'active',
+      schedule_version: 1,
+      paid_count: 0,
+      last_due_on: schedule.first_due_on,
+      outstanding_minor: 0,
+      principal_outstanding_minor: 0,
+      unallocated_minor: 0,
+      cost_minor: 0,
+      oldest_unpaid_due_on: null,
+      last_paid_on: null,
+      written_off_on: null,
+      class_floor: null,
+      class_floor_until: null,
+      created_at: POSTED_AT,
     },
-    installments: input.installments.map((row) => ({ ...row, loan_id: 1, schedule_version: 1, paid_principal_minor: 0, paid_interest_minor: 0, waived_principal_minor: 0, waived_interest_minor: 0, moved_principal_minor: 0, moved_interest_minor: 0, in_force: 1 as const })),
-    versions: [{ loan_id: 1, schedule_version: 1, effective_on: schedule.disbursed_on, created_at: POSTED_AT, replaced_terms: null, restructure_id: null }],
-    payments: input.payments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, unallocated_minor: 0, channel: 'cash', created_at: POSTED_AT })),
-    adjustments: input.adjustments.map((row) => ({ ...row, ...mark(row.client_reference), loan_id: 1, posted_at: POSTED_AT })),
+    installments: input.installments.map((row) => ({
+      ...row,
+      loan_id: 1,
+      schedule_version: 1,
+      paid_principal_minor: 0,
+      paid_interest_minor: 0,
+      waived_principal_minor: 0,
+      waived_interest_minor: 0,
+      moved_principal_minor: 0,
+      moved_interest_minor: 0,
+      in_force: 1 as const,
+    })),
+    versions: [
+      {
+        loan_id: 1,
+        schedule_version: 1,
+        effective_on: schedule.disbursed_on,
+        created_at: POSTED_AT,
+        replaced_terms: null,
+        restructure_id: null,
+      },
+    ],
+    payments: input.payments.map((row) => ({
+      ...row,
+      ...mark(row.client_reference),
+      loan_id: 1,
+      unallocated_minor: 0,
+      channel: 'cash',
+      created_at: POSTED_AT,
+    })),
+    adjustments: input.adjustments.map((row) => ({
+      ...row,
+      ...mark(row.client_reference),
+      loan_id: 1,
+      posted_at: POSTED_AT,
+    })),
     restructures: [],
     judged_on: input.court_from ?? null,
   };
@@ -143,39 +288,80 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
 function policiesOf(input: History): PolicyBook {
   const row = { product: null, effective_on: '1970-01-01' };
   return new PolicyBook([
-    { ...row, kind: 'allocation', value: JSON.stringify(input.rulesOn('')) }, { ...row, kind: 'penalty_day_base', value: JSON.stringify({ base: input.terms.penalty_day_base }) },
+    { ...row, kind: 'allocation', value: JSON.stringify(input.rulesOn('')) },
+    {
+      ...row,
+      kind: 'penalty_day_base',
+      value: JSON.stringify({ base: input.terms.penalty_day_base }),
+    },
     { ...row, kind: 'early_payoff', value: JSON.stringify({ fee_bps: input.early.fee_bps }) },
   ]);
 }
 
 describe('an event that is entered and reversed', () => {
   it('leaves every position as if it had never been, whatever else happened', () => {
-    holds(history.chain((input) => fc.tuple(fc.constant(input), fc.subarray([...input.payments, ...input.adjustments].map((row) => row.client_reference)))), ([input, taken]) => {
-      const policies = policiesOf(input);
-      const isTaken = (reference: string) => taken.includes(reference);
-      const reversed = accountOf(input, isTaken);
-      const kept = { payments: input.payments.filter((row) => !isTaken(row.client_reference)), adjustments: input.adjustments.filter((row) => !isTaken(row.client_reference)) };
-      const never = accountOf({ ...input, ...kept }, () => false);
-      expect(positionOf(reversed, policies)).toEqual(positionOf(never, policies));
-      expect(ledgerOf(reversed, policies, { as_of: input.as_of })).toEqual(ledger({ ...input, ...kept }));
-      // Before the reversal was known it counted.
-      expect(ledgerOf(reversed, policies, { as_of: input.as_of, known_at: '2026-01-31T23:59:59.999Z' })).toEqual(ledger(input));
-      expect(ledgerOf(reversed, policies, { as_of: input.as_of, known_at: REVERSED_AT })).toEqual(ledger({ ...input, ...kept }));
-    });
+    holds(
+      history.chain((input) =>
+        fc.tuple(
+          fc.constant(input),
+          fc.subarray([...input.payments, ...input.adjustments].map((row) => row.client_reference)),
+        ),
+      ),
+      ([input, taken]) => {
+        const policies = policiesOf(input);
+        const isTaken = (reference: string) => taken.includes(reference);
+        const reversed = accountOf(input, isTaken);
+        const kept = {
+          payments: input.payments.filter((row) => !isTaken(row.client_reference)),
+          adjustments: input.adjustments.filter((row) => !isTaken(row.client_reference)),
+        };
+        const never = accountOf({ ...input, ...kept }, () => false);
+        expect(positionOf(reversed, policies)).toEqual(positionOf(never, policies));
+        expect(ledgerOf(reversed, policies, { as_of: input.as_of })).toEqual(
+          ledger({ ...input, ...kept }),
+        );
+        // Before the reversal was known it counted.
+        expect(
+          ledgerOf(reversed, policies, {
+            as_of: input.as_of,
+            known_at: '2026-01-31T23:59:59.999Z',
+          }),
+        ).toEqual(ledger(input));
+        expect(ledgerOf(reversed, policies, { as_of: input.as_of, known_at: REVERSED_AT })).toEqual(
+          ledger({ ...input, ...kept }),
+        );
+      },
+    );
   });
 });
 
 describe('the payoff of any loan on any day after any history', () => {
-  const quietDay = (input: History): boolean => input.payments.every((row) => row.paid_on !== input.as_of);
+  const quietDay = (input: History): boolean =>
+    input.payments.every((row) => row.paid_on !== input.as_of);
   const asked = fc.tuple(history, fc.constantFrom('0-before-all', 'p-25', 'z-after-all'));
   const paying = (input: History, client_reference: string, amount_minor: number): Ledger =>
-    ledger({ ...input, payments: [...input.payments, { id: 77, client_reference, paid_on: input.as_of, amount_minor, early_interest: 'dropped' }] });
+    ledger({
+      ...input,
+      payments: [
+        ...input.payments,
+        { id: 77, client_reference, paid_on: input.as_of, amount_minor, early_interest: 'dropped' },
+      ],
+    });
 
   it('paid on that day settles the loan, with no fen left and no credit, whatever its reference', () => {
     holds(asked, ([input, reference]) => {
       const { amount_minor } = payoffQuote(input);
       if (amount_minor === 0) expect(ledger(input).settled).toBe(true);
-      else expect(paying(input, reference, amount_minor)).toMatchObject({ settled: true, outstanding_minor: 0, principal_outstanding_minor: 0, penalty_minor: 0, cost_minor: 0, unallocated_minor: 0, oldest_unpaid_due_on: null });
+      else
+        expect(paying(input, reference, amount_minor)).toMatchObject({
+          settled: true,
+          outstanding_minor: 0,
+          principal_outstanding_minor: 0,
+          penalty_minor: 0,
+          cost_minor: 0,
+          unallocated_minor: 0,
+          oldest_unpaid_due_on: null,
+        });
     });
   });
 
@@ -186,9 +372,16 @@ describe('the payoff of any loan on any day after any history', () => {
       // A payment made earlier that day may have paid the fee already.
       const feeIsKnown = input.early.fee_bps === 0 || quietDay(input);
       if (feeIsKnown && dropped_interest_minor - parts.fee > 1) {
-        const { settled, unallocated_minor, refunded_minor } = paying(input, reference, amount_minor + 1);
+        const { settled, unallocated_minor, refunded_minor } = paying(
+          input,
+          reference,
+          amount_minor + 1,
+        );
         // A refund of that day may hand it back.
-        expect([settled, unallocated_minor + refunded_minor - ledger(input).refunded_minor]).toEqual([true, 1]);
+        expect([
+          settled,
+          unallocated_minor + refunded_minor - ledger(input).refunded_minor,
+        ]).toEqual([true, 1]);
       }
     });
   });
@@ -202,14 +395,24 @@ describe('the payoff of any loan on any day after any history', () => {
       const { credit, ...due } = parts;
       expect(amount_minor).toBe(Math.max(0, sum(Object.values(due)) - credit));
       // A payment made earlier that day may have gone to interest that the rest of the payoff would have saved.
-      if (quietDay(input)) expect(amount_minor).toBeGreaterThanOrEqual(book.principal_outstanding_minor + book.penalty_minor + book.cost_minor);
+      if (quietDay(input))
+        expect(amount_minor).toBeGreaterThanOrEqual(
+          book.principal_outstanding_minor + book.penalty_minor + book.cost_minor,
+        );
     });
   });
 
   it('of a loan without a fee never falls from one day to the next while nothing happens', () => {
     holds(history, (input) => {
-      const quiet = { ...input, early: { ...input.early, fee_bps: 0 }, payments: input.payments.filter((row) => row.paid_on < input.as_of), adjustments: input.adjustments.filter((row) => row.value_on < input.as_of) };
-      expect(payoffQuote({ ...quiet, as_of: addDays(input.as_of, 1) }).amount_minor).toBeGreaterThanOrEqual(payoffQuote(quiet).amount_minor);
+      const quiet = {
+        ...input,
+        early: { ...input.early, fee_bps: 0 },
+        payments: input.payments.filter((row) => row.paid_on < input.as_of),
+        adjustments: input.adjustments.filter((row) => row.value_on < input.as_of),
+      };
+      expect(
+        payoffQuote({ ...quiet, as_of: addDays(input.as_of, 1) }).amount_minor,
+      ).toBeGreaterThanOrEqual(payoffQuote(quiet).amount_minor);
     });
   });
 });

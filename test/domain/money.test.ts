@@ -30,14 +30,19 @@ describe('a rounded division', () => {
   it('gives the same with numbers as with big integers', () => {
     const value = fc.oneof(fc.integer({ min: 0, max: 10_000 }), fc.maxSafeNat());
     fc.assert(
-      fc.property(value, fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 1, max: 3_650_000 }), fc.constantFrom(...ROUNDINGS),
+      fc.property(
+        value,
+        fc.integer({ min: 0, max: 200_000 }),
+        fc.integer({ min: 1, max: 3_650_000 }),
+        fc.constantFrom(...ROUNDINGS),
         (amount, factor, denominator, rounding) => {
           const exact = (BigInt(amount) * BigInt(factor)) / BigInt(denominator);
           fc.pre(exact < 2n ** 53n - 2n);
           expect(multiplyDivide(amount, factor, denominator, rounding)).toBe(
             divideRounded(BigInt(amount) * BigInt(factor), BigInt(denominator), rounding),
           );
-        }),
+        },
+      ),
     );
   });
 });

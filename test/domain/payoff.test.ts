@@ -1,24 +1,67 @@
 import { describe, expect, it } from 'vitest';
 import { ledger, payoffQuote } from '../../server/domain/ledger.ts';
-import type { EarlyPayoffTerms, LedgerAdjustment, LedgerInput, LedgerPayment } from '../../server/domain/ledgerTypes.ts';
+import type {
+  EarlyPayoffTerms,
+  LedgerAdjustment,
+  LedgerInput,
+  LedgerPayment,
+} from '../../server/domain/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/schedule.ts';
 
 /** 12000.00 at 12 %: 1 % a month, 18 % penalty. In equal principal 1000.00 a month and 120.00, 110.00 … 10.00, in all 780.00. */
 const LENT: ScheduleTerms = {
-  principal_minor: 12000_00, annual_rate_bps: 1200, installments_count: 12, repayment_method: 'equal_principal', day_count: '30/360', rounding: 'half_up', disbursed_on: '2026-01-15', first_due_on: '2026-02-15',
+  principal_minor: 12000_00,
+  annual_rate_bps: 1200,
+  installments_count: 12,
+  repayment_method: 'equal_principal',
+  day_count: '30/360',
+  rounding: 'half_up',
+  disbursed_on: '2026-01-15',
+  first_due_on: '2026-02-15',
 };
 type Asked = LedgerInput & { early: EarlyPayoffTerms };
-const paid = (paid_on: string, amount_minor: number, id = 1): LedgerPayment => ({ id, client_reference: `p-${id}`, paid_on, amount_minor });
-const decided = (kind: LedgerAdjustment['kind'], value_on: string, amount_minor: number, rest: Partial<LedgerAdjustment> = {}): LedgerAdjustment =>
-  ({ id: 9, client_reference: 'a-9', kind, value_on, amount_minor, component: null, rate_bps: null, ...rest });
+const paid = (paid_on: string, amount_minor: number, id = 1): LedgerPayment => ({
+  id,
+  client_reference: `p-${id}`,
+  paid_on,
+  amount_minor,
+});
+const decided = (
+  kind: LedgerAdjustment['kind'],
+  value_on: string,
+  amount_minor: number,
+  rest: Partial<LedgerAdjustment> = {},
+): LedgerAdjustment => ({
+  id: 9,
+  client_reference: 'a-9',
+  kind,
+  value_on,
+  amount_minor,
+  component: null,
+  rate_bps: null,
+  ...rest,
+});
 
-function loan(changes: Partial<ScheduleTerms>, rest: Partial<LedgerInput> & { fee_bps?: number } = {}): Asked {
+function loan(
+  changes: Partial<ScheduleTerms>,
+  rest: Partial<LedgerInput> & { fee_bps?: number } = {},
+): Asked {
   const terms = { ...LENT, ...changes };
   const { fee_bps = 0, ...input } = rest;
   return {
-    terms: { rounding: terms.rounding, penalty_rate_bps: 1800, grace_days: 0, penalty_day_base: 360 }, early: { ...terms, fee_bps },
-    installments: buildSchedule(terms).map((row) => ({ id: row.sequence, ...row })), payments: [], rulesOn: () => ALLOCATION_RULES.by_law.value, as_of: LENT.disbursed_on, ...input,
+    terms: {
+      rounding: terms.rounding,
+      penalty_rate_bps: 1800,
+      grace_days: 0,
+      penalty_day_base: 360,
+    },
+    early: { ...terms, fee_bps },
+    installments: buildSchedule(terms).map((row) => ({ id: row.sequence, ...row })),
+    payments: [],
+    rulesOn: () => ALLOCATION_RULES.by_law.value,
+    as_of: LENT.disbursed_on,
+    ...input,
   };
 }
 
@@ -29,72 +72,234 @@ const ROWS: readonly Row[] = [
   ['after fifteen days costs fifteen days of interest', loan({}), '2026-01-30', 12060_00, 720_00],
   ['on the first due day costs the month that fell due', loan({}), '2026-02-15', 12120_00, 660_00],
   // 0.50 + 0.06 for a day late; 11000 × 12 % ÷ 360 = 3.67; 12120 + 3.67 + 0.56.
-  ['the day after costs penalty, compound interest and a day of the second month', loan({}), '2026-02-16', 12124_23, 656_33],
-  ['the day after, the first being paid, costs the day alone', loan({}, { payments: [paid('2026-02-15', 1120_00)] }), '2026-02-16', 11003_67, 656_33],
-  ['the same, rounded down', loan({ rounding: 'down' }, { payments: [paid('2026-02-15', 1120_00)] }), '2026-02-16', 11003_66, 656_34],
-  ['the same, rounded up', loan({ rounding: 'up' }, { payments: [paid('2026-02-15', 1120_00)] }), '2026-02-16', 11003_67, 656_33],
+  [
+    'the day after costs penalty, compound interest and a day of the second month',
+    loan({}),
+    '2026-02-16',
+    12124_23,
+    656_33,
+  ],
+  [
+    'the day after, the first being paid, costs the day alone',
+    loan({}, { payments: [paid('2026-02-15', 1120_00)] }),
+    '2026-02-16',
+    11003_67,
+    656_33,
+  ],
+  [
+    'the same, rounded down',
+    loan({ rounding: 'down' }, { payments: [paid('2026-02-15', 1120_00)] }),
+    '2026-02-16',
+    11003_66,
+    656_34,
+  ],
+  [
+    'the same, rounded up',
+    loan({ rounding: 'up' }, { payments: [paid('2026-02-15', 1120_00)] }),
+    '2026-02-16',
+    11003_67,
+    656_33,
+  ],
   // 15 Feb to 2 Mar are 17 days of a year of 360: 12000 × 12 % × 17 ÷ 360 = 68.00, whatever was repaid.
-  ['of a flat loan takes interest on what was lent', loan({ repayment_method: 'flat' }, { payments: [paid('2026-02-15', 1120_00)] }), '2026-03-02', 11068_00, 1320_00 - 68_00],
-  ['of an interest-only loan takes interest on the whole principal', loan({ repayment_method: 'interest_only' }, { payments: [paid('2026-02-15', 120_00)] }), '2026-03-02', 12068_00, 1320_00 - 68_00],
+  [
+    'of a flat loan takes interest on what was lent',
+    loan({ repayment_method: 'flat' }, { payments: [paid('2026-02-15', 1120_00)] }),
+    '2026-03-02',
+    11068_00,
+    1320_00 - 68_00,
+  ],
+  [
+    'of an interest-only loan takes interest on the whole principal',
+    loan({ repayment_method: 'interest_only' }, { payments: [paid('2026-02-15', 120_00)] }),
+    '2026-03-02',
+    12068_00,
+    1320_00 - 68_00,
+  ],
   // 408.03 a month: 12.00 + 396.03, 8.04 + 399.99, 4.04 + 403.98. Ten days on 803.97: 2.68.
-  ['of equal installments takes ten days on the balance', loan({ repayment_method: 'equal_installment', principal_minor: 1200_00, installments_count: 3 }, { payments: [paid('2026-02-15', 408_03)] }), '2026-02-25', 806_65, 9_40],
+  [
+    'of equal installments takes ten days on the balance',
+    loan(
+      { repayment_method: 'equal_installment', principal_minor: 1200_00, installments_count: 3 },
+      { payments: [paid('2026-02-15', 408_03)] },
+    ),
+    '2026-02-25',
+    806_65,
+    9_40,
+  ],
   // 181 days: 603.33; 90 days: 300.00.
-  ['of a bullet on actual/360 takes the days gone by', loan({ repayment_method: 'bullet', day_count: 'actual/360', principal_minor: 10000_00, installments_count: 1, first_due_on: '2026-07-15' }), '2026-04-15', 10300_00, 303_33],
+  [
+    'of a bullet on actual/360 takes the days gone by',
+    loan({
+      repayment_method: 'bullet',
+      day_count: 'actual/360',
+      principal_minor: 10000_00,
+      installments_count: 1,
+      first_due_on: '2026-07-15',
+    }),
+    '2026-04-15',
+    10300_00,
+    303_33,
+  ],
   // 10000 × 12 % × 90 ÷ 365 = 295.89 of 595.07.
-  ['of a bullet on actual/365 too', loan({ repayment_method: 'bullet', day_count: 'actual/365', principal_minor: 10000_00, installments_count: 1, first_due_on: '2026-07-15' }), '2026-04-15', 10295_89, 299_18],
+  [
+    'of a bullet on actual/365 too',
+    loan({
+      repayment_method: 'bullet',
+      day_count: 'actual/365',
+      principal_minor: 10000_00,
+      installments_count: 1,
+      first_due_on: '2026-07-15',
+    }),
+    '2026-04-15',
+    10295_89,
+    299_18,
+  ],
   // Half a year of 30-day months: 600.00; 15 Jan to 28 Feb are 43 days: 143.33.
-  ['of a bullet on 30/360 counts months of thirty days', loan({ repayment_method: 'bullet', principal_minor: 10000_00, installments_count: 1, first_due_on: '2026-07-15' }), '2026-02-28', 10143_33, 456_67],
+  [
+    'of a bullet on 30/360 counts months of thirty days',
+    loan({
+      repayment_method: 'bullet',
+      principal_minor: 10000_00,
+      installments_count: 1,
+      first_due_on: '2026-07-15',
+    }),
+    '2026-02-28',
+    10143_33,
+    456_67,
+  ],
   // The first period is charged as one month, 120.00, also when it lasts two: after 40 days the month is earned.
-  ['in a long first period never takes more than the period charges', loan({ first_due_on: '2026-03-15' }), '2026-02-25', 12120_00, 660_00],
-  ['late in February counts the days of a thirty-day month', loan({ disbursed_on: '2026-01-31', first_due_on: '2026-02-28' }), '2026-02-27', 12000_00 + 108_00, 780_00 - 108_00],
-  ['of a loan without interest is the principal', loan({ annual_rate_bps: 0 }), '2026-01-30', 12000_00, 0],
+  [
+    'in a long first period never takes more than the period charges',
+    loan({ first_due_on: '2026-03-15' }),
+    '2026-02-25',
+    12120_00,
+    660_00,
+  ],
+  [
+    'late in February counts the days of a thirty-day month',
+    loan({ disbursed_on: '2026-01-31', first_due_on: '2026-02-28' }),
+    '2026-02-27',
+    12000_00 + 108_00,
+    780_00 - 108_00,
+  ],
+  [
+    'of a loan without interest is the principal',
+    loan({ annual_rate_bps: 0 }),
+    '2026-01-30',
+    12000_00,
+    0,
+  ],
   // 1000.00 + 10.00 on the last due day, eleven paid: nothing is early any more.
-  ['on the last due day drops nothing', loan({}, { payments: [paid('2026-02-15', 11000_00 + 770_00)].map((row) => ({ ...row, early_interest: 'scheduled' })) }), '2027-01-15', 1010_00, 0],
+  [
+    'on the last due day drops nothing',
+    loan(
+      {},
+      {
+        payments: [paid('2026-02-15', 11000_00 + 770_00)].map((row) => ({
+          ...row,
+          early_interest: 'scheduled',
+        })),
+      },
+    ),
+    '2027-01-15',
+    1010_00,
+    0,
+  ],
 ];
 
 describe('a payoff', () => {
   it.each(ROWS)('%s', (_title, input, on, amount_minor, dropped_interest_minor) => {
     const asked = { ...input, as_of: on };
     expect(payoffQuote(asked)).toMatchObject({ on, amount_minor, dropped_interest_minor });
-    expect(ledger({ ...asked, payments: [...input.payments, paid(on, amount_minor, 2)] })).toMatchObject({ settled: true, unallocated_minor: 0, outstanding_minor: 0, penalty_minor: 0, cost_minor: 0 });
-    expect(ledger({ ...asked, payments: [...input.payments, paid(on, amount_minor - 1, 2)] }).settled).toBe(false);
+    expect(
+      ledger({ ...asked, payments: [...input.payments, paid(on, amount_minor, 2)] }),
+    ).toMatchObject({
+      settled: true,
+      unallocated_minor: 0,
+      outstanding_minor: 0,
+      penalty_minor: 0,
+      cost_minor: 0,
+    });
+    expect(
+      ledger({ ...asked, payments: [...input.payments, paid(on, amount_minor - 1, 2)] }).settled,
+    ).toBe(false);
   });
 
   it('names its parts', () => {
-    expect(payoffQuote({ ...loan({}, { adjustments: [decided('charge', '2026-02-01', 50_00)], fee_bps: 100 }), as_of: '2026-02-16' }).parts)
-      .toEqual({ cost: 50_00, penalty: 50, compound_interest: 6, interest: 123_67, principal: 12000_00, fee: 110_00, credit: 0 });
+    expect(
+      payoffQuote({
+        ...loan({}, { adjustments: [decided('charge', '2026-02-01', 50_00)], fee_bps: 100 }),
+        as_of: '2026-02-16',
+      }).parts,
+    ).toEqual({
+      cost: 50_00,
+      penalty: 50,
+      compound_interest: 6,
+      interest: 123_67,
+      principal: 12000_00,
+      fee: 110_00,
+      credit: 0,
+    });
   });
 
   it('takes a fee on the principal that is not due, and never where everything scheduled is cheaper', () => {
     // 11000.00 are not due on 15 February: 1 % is 110.00 on 12120.00; 10 % would be 1100.00, the interest saved is 660.00.
-    expect(payoffQuote({ ...loan({}, { fee_bps: 100 }), as_of: '2026-02-15' })).toMatchObject({ amount_minor: 12230_00, dropped_interest_minor: 660_00 });
+    expect(payoffQuote({ ...loan({}, { fee_bps: 100 }), as_of: '2026-02-15' })).toMatchObject({
+      amount_minor: 12230_00,
+      dropped_interest_minor: 660_00,
+    });
     const dear = payoffQuote({ ...loan({}, { fee_bps: 1000 }), as_of: '2026-02-15' });
-    expect(dear).toMatchObject({ amount_minor: 12780_00, dropped_interest_minor: 0, parts: { fee: 0, interest: 780_00 } });
+    expect(dear).toMatchObject({
+      amount_minor: 12780_00,
+      dropped_interest_minor: 0,
+      parts: { fee: 0, interest: 780_00 },
+    });
   });
 
   it('of a settled loan is nothing, and its credit is shown', () => {
     const settled = loan({}, { payments: [paid('2026-01-20', 13000_00)], as_of: '2026-03-01' });
-    expect(payoffQuote(settled)).toMatchObject({ amount_minor: 0, dropped_interest_minor: 0, parts: { principal: 0, interest: 0, credit: 220_00 } });
+    expect(payoffQuote(settled)).toMatchObject({
+      amount_minor: 0,
+      dropped_interest_minor: 0,
+      parts: { principal: 0, interest: 0, credit: 220_00 },
+    });
   });
 
   it('counts what came in that day already, whichever of the two has the smaller reference', () => {
     const morning = loan({}, { payments: [paid('2026-01-30', 500_00, 5)], as_of: '2026-01-30' });
     // 12060.00 in all; 500.00 are there.
-    expect(payoffQuote(morning)).toMatchObject({ amount_minor: 11560_00, dropped_interest_minor: 720_00 });
-    for (const id of [1, 7]) expect(ledger({ ...morning, payments: [...morning.payments, paid('2026-01-30', 11560_00, id)] })).toMatchObject({ settled: true, unallocated_minor: 0 });
-    expect(payoffQuote({ ...morning, payments: [paid('2026-01-30', 12060_00)] })).toMatchObject({ amount_minor: 0, dropped_interest_minor: 0 });
+    expect(payoffQuote(morning)).toMatchObject({
+      amount_minor: 11560_00,
+      dropped_interest_minor: 720_00,
+    });
+    for (const id of [1, 7])
+      expect(
+        ledger({ ...morning, payments: [...morning.payments, paid('2026-01-30', 11560_00, id)] }),
+      ).toMatchObject({ settled: true, unallocated_minor: 0 });
+    expect(payoffQuote({ ...morning, payments: [paid('2026-01-30', 12060_00)] })).toMatchObject({
+      amount_minor: 0,
+      dropped_interest_minor: 0,
+    });
   });
 
   it('on the next day counts what was paid ahead of time with its interest', () => {
     // 120.00 of interest and 380.00 of principal; the whole month is paid for, 11620.00 are left.
-    expect(payoffQuote(loan({}, { payments: [paid('2026-01-29', 500_00)], as_of: '2026-01-30' }))).toMatchObject({ amount_minor: 11620_00, dropped_interest_minor: 660_00 });
+    expect(
+      payoffQuote(loan({}, { payments: [paid('2026-01-29', 500_00)], as_of: '2026-01-30' })),
+    ).toMatchObject({ amount_minor: 11620_00, dropped_interest_minor: 660_00 });
   });
 
   it('sees the waivers and costs of its day, not those of the next', () => {
     const late = { adjustments: [decided('waiver', '2026-02-25', 5_00, { component: 'penalty' })] };
     // Ten days late: 5.00 and 0.60; ten days on 11000: 36.67.
-    expect(payoffQuote(loan({}, { as_of: '2026-02-25' })).amount_minor).toBe(12120_00 + 36_67 + 5_60);
-    expect(payoffQuote(loan({}, { ...late, as_of: '2026-02-25' })).amount_minor).toBe(12120_00 + 36_67 + 60);
-    expect(payoffQuote(loan({}, { ...late, as_of: '2026-02-24' })).amount_minor).toBe(12120_00 + 33_00 + 4_50 + 54);
+    expect(payoffQuote(loan({}, { as_of: '2026-02-25' })).amount_minor).toBe(
+      12120_00 + 36_67 + 5_60,
+    );
+    expect(payoffQuote(loan({}, { ...late, as_of: '2026-02-25' })).amount_minor).toBe(
+      12120_00 + 36_67 + 60,
+    );
+    expect(payoffQuote(loan({}, { ...late, as_of: '2026-02-24' })).amount_minor).toBe(
+      12120_00 + 33_00 + 4_50 + 54,
+    );
   });
 });

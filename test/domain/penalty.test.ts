@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgmentInterest, overdueRateBps, penaltyDays, penaltyOf } from '../../server/domain/penalty.ts';
+import {
+  judgmentInterest,
+  overdueRateBps,
+  penaltyDays,
+  penaltyOf,
+} from '../../server/domain/penalty.ts';
 import { defaultPenaltyRateBps } from '../../server/domain/policyDefaults.ts';
 
 describe('penalty', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { RepairKind } from '../../server/domain/repairCase.ts';
-import { checklistOf, SEEN_BY_ITSELF, type RepairCause } from '../../server/domain/repairChecklist.ts';
+import {
+  checklistOf,
+  SEEN_BY_ITSELF,
+  type RepairCause,
+} from '../../server/domain/repairChecklist.ts';
 
-const written = (kind: RepairKind, cause: RepairCause): string => checklistOf(kind, cause).map(({ check, required }) => `${check}${required ? '!' : ''}`).join(' ');
+const written = (kind: RepairKind, cause: RepairCause): string =>
+  checklistOf(kind, cause)
+    .map(({ check, required }) => `${check}${required ? '!' : ''}`)
+    .join(' ');
 
 describe('what is looked at before a decision; required with an exclamation mark', () => {
   it.each<[RepairKind, RepairCause, string]>([
@@ -10,7 +17,11 @@ describe('what is looked at before a decision; required with an exclamation mark
     ['objection', 'illness', 'identity bureau_record! ledger_compared contact_made'],
     ['objection', 'job_loss', 'identity bureau_record! ledger_compared contact_made'],
     ['objection', 'fraud', 'identity bureau_record! ledger_compared police_report contact_made'],
-    ['objection', 'system_error', 'identity bureau_record! ledger_compared fault_report contact_made'],
+    [
+      'objection',
+      'system_error',
+      'identity bureau_record! ledger_compared fault_report contact_made',
+    ],
     ['relief', 'illness', 'identity cause_evidence! income_evidence contact_made'],
     ['relief', 'accident', 'identity cause_evidence! income_evidence contact_made'],
     ['relief', 'disaster', 'identity cause_evidence! income_evidence contact_made'],

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { daysPastDue } from '../../server/domain/delinquency.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger.ts';
-import type { Ledger, LedgerAdjustment, LedgerInput, LedgerPayment } from '../../server/domain/ledgerTypes.ts';
+import type {
+  Ledger,
+  LedgerAdjustment,
+  LedgerInput,
+  LedgerPayment,
+} from '../../server/domain/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { COSTS, MISUSE, REFUNDS, WAIVERS } from './storiesDecisions.ts';
 import { ACCRUING, DECIDED, PAID_LATE } from './storiesLate.ts';
@@ -13,7 +18,10 @@ const MOST_ORDERS = 24;
 
 /** Every order of the items; of more than 24 orders 24 spread over all. */
 function orders<T>(items: readonly T[]): T[][] {
-  const all = (rest: readonly T[]): T[][] => (rest.length === 0 ? [[]] : rest.flatMap((item, at) => all(rest.toSpliced(at, 1)).map((others) => [item, ...others])));
+  const all = (rest: readonly T[]): T[][] =>
+    rest.length === 0
+      ? [[]]
+      : rest.flatMap((item, at) => all(rest.toSpliced(at, 1)).map((others) => [item, ...others]));
   const every = all(items);
   const step = Math.max(1, Math.floor(every.length / MOST_ORDERS));
   return every.filter((_, at) => at % step === 0).slice(0, MOST_ORDERS);
@@ -21,20 +29,63 @@ function orders<T>(items: readonly T[]): T[][] {
 
 /** An event and the reference it carries whatever the order of entry; ids follow the order of entry. */
 type Told = readonly [reference: string, event: StoryEvent];
-const told = (events: readonly StoryEvent[]): Told[] => events.map((event, at) => [`ref-${at}`, event]);
+const told = (events: readonly StoryEvent[]): Told[] =>
+  events.map((event, at) => [`ref-${at}`, event]);
 
 const paymentOf = ([client_reference, event]: Told, id: number): LedgerPayment[] =>
-  event.do === 'pay' && !event.reversed ? [{ id, client_reference, paid_on: event.on, amount_minor: event.amount, ...(event.scheduled ? { early_interest: 'scheduled' } : {}) }] : [];
+  event.do === 'pay' && !event.reversed
+    ? [
+        {
+          id,
+          client_reference,
+          paid_on: event.on,
+          amount_minor: event.amount,
+          ...(event.scheduled ? { early_interest: 'scheduled' } : {}),
+        },
+      ]
+    : [];
 
-const adjustmentOf = ([client_reference, event]: Told, id: number): LedgerAdjustment[] => event.do === 'pay' || event.reversed ? [] : [{
-  id, client_reference, kind: event.do, value_on: event.on, component: event.do === 'waiver' ? event.component : null, amount_minor: event.do === 'misuse' ? 0 : event.amount, rate_bps: event.do === 'misuse' ? event.rate_bps : null,
-}];
+const adjustmentOf = ([client_reference, event]: Told, id: number): LedgerAdjustment[] =>
+  event.do === 'pay' || event.reversed
+    ? []
+    : [
+        {
+          id,
+          client_reference,
+          kind: event.do,
+          value_on: event.on,
+          component: event.do === 'waiver' ? event.component : null,
+          amount_minor: event.do === 'misuse' ? 0 : event.amount,
+          rate_bps: event.do === 'misuse' ? event.rate_bps : null,
+        },
+      ];
 
-function inputOf({ schedule = THREE, terms, early, rules = ALLOCATION_RULES.by_law.value, court_from, as_of }: Story, entered: readonly Told[]): LedgerInput {
+function inputOf(
+  {
+    schedule = THREE,
+    terms,
+    early,
+    rules = ALLOCATION_RULES.by_law.value,
+    court_from,
+    as_of,
+  }: Story,
+  entered: readonly Told[],
+): LedgerInput {
   return {
-    terms: { ...TERMS, ...terms }, ...(early ? { early } : {}), court_from: court_from ?? null, rulesOn: () => rules, as_of,
-    installments: schedule.map(([due_on, principal_minor, interest_minor], at) => ({ id: 100 + at, sequence: at + 1, due_on, principal_minor, interest_minor })),
-    payments: entered.flatMap((one, at) => paymentOf(one, at + 1)), adjustments: entered.flatMap((one, at) => adjustmentOf(one, at + 1)),
+    terms: { ...TERMS, ...terms },
+    ...(early ? { early } : {}),
+    court_from: court_from ?? null,
+    rulesOn: () => rules,
+    as_of,
+    installments: schedule.map(([due_on, principal_minor, interest_minor], at) => ({
+      id: 100 + at,
+      sequence: at + 1,
+      due_on,
+      principal_minor,
+      interest_minor,
+    })),
+    payments: entered.flatMap((one, at) => paymentOf(one, at + 1)),
+    adjustments: entered.flatMap((one, at) => adjustmentOf(one, at + 1)),
   };
 }
 
@@ -42,23 +93,60 @@ function inputOf({ schedule = THREE, terms, early, rules = ALLOCATION_RULES.by_l
 function byReference(book: Ledger, entered: readonly Told[]) {
   const name = (id: number | null) => (id === null ? null : entered[id - 1]?.[0]);
   return {
-    ...book, entries: book.entries.map((entry) => ({ ...entry, payment_id: name(entry.payment_id), adjustment_id: name(entry.adjustment_id) })),
+    ...book,
+    entries: book.entries.map((entry) => ({
+      ...entry,
+      payment_id: name(entry.payment_id),
+      adjustment_id: name(entry.adjustment_id),
+    })),
     unallocated: book.unallocated.map((row) => ({ ...row, payment_id: name(row.payment_id) })),
   };
 }
 
-const NOTHING: Required<Standing> = { principal: 0, interest: 0, penalty: 0, compound: 0, openPenalty: 0, openCompound: 0, waivedInterest: 0, waivedPenalty: 0, waivedCompound: 0 };
-const standings = (book: Ledger): Standing[] => book.installments.map((row) => ({
-  principal: row.paid_principal_minor, interest: row.paid_interest_minor, penalty: row.paid_penalty_minor, compound: row.paid_compound_interest_minor,
-  openPenalty: row.penalty_minor, openCompound: row.compound_interest_minor,
-  waivedInterest: row.waived_interest_minor, waivedPenalty: row.waived_penalty_minor, waivedCompound: row.waived_compound_interest_minor,
-}));
+const NOTHING: Required<Standing> = {
+  principal: 0,
+  interest: 0,
+  penalty: 0,
+  compound: 0,
+  openPenalty: 0,
+  openCompound: 0,
+  waivedInterest: 0,
+  waivedPenalty: 0,
+  waivedCompound: 0,
+};
+const standings = (book: Ledger): Standing[] =>
+  book.installments.map((row) => ({
+    principal: row.paid_principal_minor,
+    interest: row.paid_interest_minor,
+    penalty: row.paid_penalty_minor,
+    compound: row.paid_compound_interest_minor,
+    openPenalty: row.penalty_minor,
+    openCompound: row.compound_interest_minor,
+    waivedInterest: row.waived_interest_minor,
+    waivedPenalty: row.waived_penalty_minor,
+    waivedCompound: row.waived_compound_interest_minor,
+  }));
 
 const wholeOf = (book: Ledger, as_of: string) => ({
-  outstanding: book.outstanding_minor, overdue: book.overdue_minor, dpd: daysPastDue(book.oldest_unpaid_due_on, as_of), unallocated: book.unallocated_minor, cost: book.cost_minor,
-  refunded: book.refunded_minor, settled: book.settled, writtenOff: book.written_off_on,
+  outstanding: book.outstanding_minor,
+  overdue: book.overdue_minor,
+  dpd: daysPastDue(book.oldest_unpaid_due_on, as_of),
+  unallocated: book.unallocated_minor,
+  cost: book.cost_minor,
+  refunded: book.refunded_minor,
+  settled: book.settled,
+  writtenOff: book.written_off_on,
 });
-const NO_WHOLE = { outstanding: 0, overdue: 0, dpd: 0, unallocated: 0, cost: 0, refunded: 0, settled: false, writtenOff: null };
+const NO_WHOLE = {
+  outstanding: 0,
+  overdue: 0,
+  dpd: 0,
+  unallocated: 0,
+  cost: 0,
+  refunded: 0,
+  settled: false,
+  writtenOff: null,
+};
 
 function play(story: Story): void {
   const first = told(story.events);
@@ -69,26 +157,56 @@ function play(story: Story): void {
   for (const entered of orders(first)) {
     const input = inputOf(story, entered);
     expect(byReference(ledger(input), entered)).toEqual(expected);
-    expect(byReference(ledger({ ...input, payments: input.payments.toReversed(), adjustments: (input.adjustments ?? []).toReversed(), installments: input.installments.toReversed() }), entered)).toEqual(expected);
+    expect(
+      byReference(
+        ledger({
+          ...input,
+          payments: input.payments.toReversed(),
+          adjustments: (input.adjustments ?? []).toReversed(),
+          installments: input.installments.toReversed(),
+        }),
+        entered,
+      ),
+    ).toEqual(expected);
   }
   // Nor does it matter which of the events of a day has the smaller reference: nobody chooses it.
   const swapped = story.events.map((event, at): Told => [`ref-${story.events.length - at}`, event]);
   const other = ledger(inputOf(story, swapped));
-  expect([standings(other), wholeOf(other, story.as_of)]).toEqual([standings(book), wholeOf(book, story.as_of)]);
+  expect([standings(other), wholeOf(other, story.as_of)]).toEqual([
+    standings(book),
+    wholeOf(book, story.as_of),
+  ]);
 }
 
 function quote({ early, quote: asked, ...story }: Story): void {
   if (asked === undefined || early === undefined) return;
   const [on, amount] = asked;
-  const before = told(story.events.filter((event) => event.on < on || (event.on === on && event.do !== 'pay')));
+  const before = told(
+    story.events.filter((event) => event.on < on || (event.on === on && event.do !== 'pay')),
+  );
   const { parts, ...said } = payoffQuote({ ...inputOf({ ...story, as_of: on }, before), early });
   expect(said).toMatchObject({ on, amount_minor: amount });
-  expect(parts.cost + parts.penalty + parts.compound_interest + parts.interest + parts.principal + parts.fee - parts.credit).toBe(amount);
+  expect(
+    parts.cost +
+      parts.penalty +
+      parts.compound_interest +
+      parts.interest +
+      parts.principal +
+      parts.fee -
+      parts.credit,
+  ).toBe(amount);
 }
 
 const CHAPTERS: readonly (readonly [string, readonly Story[]])[] = [
-  ['money in time', ON_TIME], ['nothing paid', ACCRUING], ['money that comes late', PAID_LATE], ['judgment and write-off', DECIDED], ['costs and credit', COSTS], ['refunds', REFUNDS],
-  ['waivers', WAIVERS], ['misuse of the funds', MISUSE], ['early payoff', PAYOFFS],
+  ['money in time', ON_TIME],
+  ['nothing paid', ACCRUING],
+  ['money that comes late', PAID_LATE],
+  ['judgment and write-off', DECIDED],
+  ['costs and credit', COSTS],
+  ['refunds', REFUNDS],
+  ['waivers', WAIVERS],
+  ['misuse of the funds', MISUSE],
+  ['early payoff', PAYOFFS],
 ];
 
 describe.each(CHAPTERS)('stories worked by hand: %s', (_chapter, stories) => {

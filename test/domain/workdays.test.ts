@@ -2,10 +2,17 @@ import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDayNumber, dayNumber, dayOfWeek } from '../../server/domain/calendar.ts';
-import { addWorkdays, deadlineOn, rollForward, WEEKENDS_ONLY, workdayCalendar } from '../../server/domain/workdays.ts';
+import {
+  addWorkdays,
+  deadlineOn,
+  rollForward,
+  WEEKENDS_ONLY,
+  workdayCalendar,
+} from '../../server/domain/workdays.ts';
 import { chineseWorkdays } from '../../server/workdays.ts';
 
-const span = (from: string, to: string): string[] => Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, at) => addDays(from, at));
+const span = (from: string, to: string): string[] =>
+  Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, at) => addDays(from, at));
 
 describe('the workdays of China, as the State Council announced them', () => {
   it.each([
@@ -44,19 +51,26 @@ describe('the workdays of China, as the State Council announced them', () => {
     expect(chineseWorkdays.isWorkday(`${knownUntil.slice(0, 4)}-01-01`)).toBe(false);
   });
 
-  it('are the package\'s own on every day of the known years, where the zone is UTC', () => {
+  it("are the package's own on every day of the known years, where the zone is UTC", () => {
     const days = span('2004-01-01', chineseWorkdays.knownUntil);
-    expect(days.filter((on) => chineseWorkdays.isWorkday(on) !== chineseDays.isWorkday(on))).toEqual([]);
+    expect(
+      days.filter((on) => chineseWorkdays.isWorkday(on) !== chineseDays.isWorkday(on)),
+    ).toEqual([]);
   });
 
   it('number 248 in 2025 and 2026 each', () => {
     // 365 days less 104 weekend days; 2025 has 18 free weekdays and 5 worked weekend days, 2026 19 and 6.
-    expect(span('2025-01-01', '2025-12-31').filter(chineseWorkdays.isWorkday)).toHaveLength(365 - 104 - 18 + 5);
-    expect(span('2026-01-01', '2026-12-31').filter(chineseWorkdays.isWorkday)).toHaveLength(365 - 104 - 19 + 6);
+    expect(span('2025-01-01', '2025-12-31').filter(chineseWorkdays.isWorkday)).toHaveLength(
+      365 - 104 - 18 + 5,
+    );
+    expect(span('2026-01-01', '2026-12-31').filter(chineseWorkdays.isWorkday)).toHaveLength(
+      365 - 104 - 19 + 6,
+    );
   });
 
   it('outside the known years are all days but weekends', () => {
-    for (const on of ['2003-10-01', '2003-05-01', '2099-10-01', '2099-01-01']) expect(chineseWorkdays.isWorkday(on), on).toBe(dayOfWeek(on) >= 1 && dayOfWeek(on) <= 5);
+    for (const on of ['2003-10-01', '2003-05-01', '2099-10-01', '2099-01-01'])
+      expect(chineseWorkdays.isWorkday(on), on).toBe(dayOfWeek(on) >= 1 && dayOfWeek(on) <= 5);
     expect(chineseWorkdays.isWorkday('2003-10-04')).toBe(false);
     expect(chineseWorkdays.isWorkday('2099-10-03')).toBe(false);
   });
@@ -78,23 +92,44 @@ describe('rolling forward (Civil Code art. 203, Civil Procedure Law art. 85)', (
     ['a weekend beyond the known years', '2027-01-02', '2027-01-04'],
   ])('takes %s, %s, to %s', (_name, on, rolled) => {
     expect(rollForward(on, chineseWorkdays)).toBe(rolled);
-    expect(deadlineOn(on, { source: 'Civil Code', article: '203' }, chineseWorkdays)).toEqual({ on: rolled, source: 'Civil Code', article: '203', rolled: rolled !== on, provisional: rolled > '2026-12-31' });
+    expect(deadlineOn(on, { source: 'Civil Code', article: '203' }, chineseWorkdays)).toEqual({
+      on: rolled,
+      source: 'Civil Code',
+      article: '203',
+      rolled: rolled !== on,
+      provisional: rolled > '2026-12-31',
+    });
   });
 
   it('lands on a workday, never earlier, and twice is once', () => {
-    fc.assert(fc.property(fc.integer({ min: 12_000, max: 21_500 }).map(dateOfDayNumber), (on) => {
-      const rolled = rollForward(on, chineseWorkdays);
-      return chineseWorkdays.isWorkday(rolled) && rolled >= on && rollForward(rolled, chineseWorkdays) === rolled && span(on, rolled).filter(chineseWorkdays.isWorkday).length === 1;
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 12_000, max: 21_500 }).map(dateOfDayNumber), (on) => {
+        const rolled = rollForward(on, chineseWorkdays);
+        return (
+          chineseWorkdays.isWorkday(rolled) &&
+          rolled >= on &&
+          rollForward(rolled, chineseWorkdays) === rolled &&
+          span(on, rolled).filter(chineseWorkdays.isWorkday).length === 1
+        );
+      }),
+    );
   });
 
   it('keeps the order of two days', () => {
     const day = fc.integer({ min: 12_000, max: 21_500 }).map(dateOfDayNumber);
-    fc.assert(fc.property(day, day, (a, b) => a > b || rollForward(a, chineseWorkdays) <= rollForward(b, chineseWorkdays)));
+    fc.assert(
+      fc.property(
+        day,
+        day,
+        (a, b) => a > b || rollForward(a, chineseWorkdays) <= rollForward(b, chineseWorkdays),
+      ),
+    );
   });
 
   it('refuses a calendar without a workday', () => {
-    expect(() => rollForward('2025-03-17', { isWorkday: () => false, knownUntil: '2025-12-31' })).toThrow(RangeError);
+    expect(() =>
+      rollForward('2025-03-17', { isWorkday: () => false, knownUntil: '2025-12-31' }),
+    ).toThrow(RangeError);
   });
 });
 
@@ -116,10 +151,19 @@ describe('adding workdays', () => {
   });
 
   it('counts as many workdays as it was asked for', () => {
-    fc.assert(fc.property(fc.integer({ min: 15_000, max: 20_000 }).map(dateOfDayNumber), fc.integer({ min: 1, max: 60 }), (on, count) => {
-      const reached = addWorkdays(on, count, chineseWorkdays);
-      return chineseWorkdays.isWorkday(reached) && span(addDays(on, 1), reached).filter(chineseWorkdays.isWorkday).length === count;
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 15_000, max: 20_000 }).map(dateOfDayNumber),
+        fc.integer({ min: 1, max: 60 }),
+        (on, count) => {
+          const reached = addWorkdays(on, count, chineseWorkdays);
+          return (
+            chineseWorkdays.isWorkday(reached) &&
+            span(addDays(on, 1), reached).filter(chineseWorkdays.isWorkday).length === count
+          );
+        },
+      ),
+    );
   });
 });
 
@@ -127,11 +171,17 @@ describe('a calendar', () => {
   it('of weekends alone knows nothing for sure', () => {
     expect(WEEKENDS_ONLY.isWorkday('2025-10-01')).toBe(true);
     expect(WEEKENDS_ONLY.isWorkday('2025-10-04')).toBe(false);
-    expect(deadlineOn('2025-10-01', { source: 'Civil Code', article: '188' }, WEEKENDS_ONLY).provisional).toBe(true);
+    expect(
+      deadlineOn('2025-10-01', { source: 'Civil Code', article: '188' }, WEEKENDS_ONLY).provisional,
+    ).toBe(true);
   });
 
   it('takes a day named as holiday and as workday for worked', () => {
     const both = new Set(['2025-10-01']);
-    expect(workdayCalendar({ holidays: both, workdays: both, knownUntil: '2025-12-31' }).isWorkday('2025-10-01')).toBe(true);
+    expect(
+      workdayCalendar({ holidays: both, workdays: both, knownUntil: '2025-12-31' }).isWorkday(
+        '2025-10-01',
+      ),
+    ).toBe(true);
   });
 });

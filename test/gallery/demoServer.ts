@@ -13,7 +13,11 @@ export async function startDemoServer(): Promise<{ base: string; stop: () => Pro
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ['dist/server/index.js'], {
-    env: { PORT: String(port), DATABASE_URL: `sqlite:${path.join(folder, 'book.sqlite')}`, BUSINESS_DATE },
+    env: {
+      PORT: String(port),
+      DATABASE_URL: `sqlite:${path.join(folder, 'book.sqlite')}`,
+      BUSINESS_DATE,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const stop = async () => {
@@ -35,15 +39,23 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object'
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }
 
 async function untilHealthy(base: string, server: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 120; attempt += 1) {
-    if (server.exitCode !== null) throw new Error('The server ended. Build it first: npm run build');
-    const healthy = await fetch(`${base}/api/health`).then((answer) => answer.ok, () => false);
+    if (server.exitCode !== null)
+      throw new Error('The server ended. Build it first: npm run build');
+    const healthy = await fetch(`${base}/api/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (healthy) return;
     await pause(500);
   }

@@ -8,7 +8,10 @@ import { type Account, type Screen, SCREENS, type Subjects } from './screens.ts'
  * Photographs every screen in both languages, light and dark, on a desk and on a phone, into gallery/.
  * `npm run gallery -- loans` takes only the screens whose name begins so. Ends with 1 if the browser's console had a complaint.
  */
-const SIZES = { desktop: { width: 1280, height: 720 }, phone: { width: 390, height: 844 } } as const;
+const SIZES = {
+  desktop: { width: 1280, height: 720 },
+  phone: { width: 390, height: 844 },
+} as const;
 const FOLDER = 'gallery';
 const PASSWORD = 'daihou-demo';
 
@@ -19,20 +22,35 @@ interface Look {
 }
 
 const LOOKS: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => (['desktop', 'phone'] as const).map((size) => ({ language, theme, size }))),
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['desktop', 'phone'] as const).map((size) => ({ language, theme, size })),
+  ),
 );
 
 async function signIn(context: BrowserContext, base: string, username: Account): Promise<void> {
-  const answer = await context.request.post(`${base}/api/session`, { data: { username, password: PASSWORD }, headers: { Origin: base } });
+  const answer = await context.request.post(`${base}/api/session`, {
+    data: { username, password: PASSWORD },
+    headers: { Origin: base },
+  });
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()}`);
 }
 
 async function findSubjects(browser: Browser, base: string): Promise<Subjects> {
   const context = await browser.newContext();
   await signIn(context, base, 'compliance');
-  const first = async (resource: string, filter: object = {}, sort: readonly [string, string] = ['id', 'DESC']): Promise<Record<string, number>> => {
-    const query = new URLSearchParams({ filter: JSON.stringify(filter), sort: JSON.stringify(sort), range: '[0,0]' });
-    const rows = (await (await context.request.get(`${base}/api/${resource}?${query.toString()}`)).json()) as Record<string, number>[];
+  const first = async (
+    resource: string,
+    filter: object = {},
+    sort: readonly [string, string] = ['id', 'DESC'],
+  ): Promise<Record<string, number>> => {
+    const query = new URLSearchParams({
+      filter: JSON.stringify(filter),
+      sort: JSON.stringify(sort),
+      range: '[0,0]',
+    });
+    const rows = (await (
+      await context.request.get(`${base}/api/${resource}?${query.toString()}`)
+    ).json()) as Record<string, number>[];
     if (!rows[0]) throw new Error(`The demo book has no ${resource} of ${JSON.stringify(filter)}`);
     return rows[0];
   };
@@ -50,9 +68,17 @@ async function findSubjects(browser: Browser, base: string): Promise<Subjects> {
   return subjects;
 }
 
-async function openPage(browser: Browser, base: string, account: Account | null, look: Look): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  base: string,
+  account: Account | null,
+  look: Look,
+): Promise<Page> {
   const context = await browser.newContext({
-    viewport: SIZES[look.size], locale: look.language === 'zh' ? 'zh-CN' : 'en-GB', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce',
+    viewport: SIZES[look.size],
+    locale: look.language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
   });
   await context.addInitScript(({ language, theme }) => {
     localStorage.setItem('RaStoreDaihou.locale', JSON.stringify(language));
@@ -65,16 +91,32 @@ async function openPage(browser: Browser, base: string, account: Account | null,
 /** Data has come and nothing moves any more. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('.MuiSkeleton-root, .RaDataTable-loading, [aria-busy="true"]'), undefined, { timeout: 8000 }).catch(() => undefined);
+  await page
+    .waitForFunction(
+      () => !document.querySelector('.MuiSkeleton-root, .RaDataTable-loading, [aria-busy="true"]'),
+      undefined,
+      { timeout: 8000 },
+    )
+    .catch(() => undefined);
   await page.waitForTimeout(150);
 }
 
-async function photograph(page: Page, base: string, screen: Screen, subjects: Subjects, look: Look): Promise<string[]> {
+async function photograph(
+  page: Page,
+  base: string,
+  screen: Screen,
+  subjects: Subjects,
+  look: Look,
+): Promise<string[]> {
   const name = `${screen.name}.${look.language}.${look.theme}.${look.size}`;
   const complaints: string[] = [];
   const listen = (message: { type: () => string; text: () => string }) => {
     // The browser itself reports every refused request; the refusals here are meant (not signed in, no access).
-    if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource')) complaints.push(`${name}: ${message.text()}`);
+    if (
+      ['error', 'warning'].includes(message.type()) &&
+      !message.text().startsWith('Failed to load resource')
+    )
+      complaints.push(`${name}: ${message.text()}`);
   };
   page.on('console', listen);
   // From another page, so that every screen starts as after a full load.
@@ -92,14 +134,20 @@ async function photograph(page: Page, base: string, screen: Screen, subjects: Su
   return complaints;
 }
 
-async function photographAll(browser: Browser, base: string, screens: readonly Screen[]): Promise<string[]> {
+async function photographAll(
+  browser: Browser,
+  base: string,
+  screens: readonly Screen[],
+): Promise<string[]> {
   const subjects = await findSubjects(browser, base);
   const complaints: string[] = [];
   const accounts = [...new Set(screens.map(({ as }) => as))];
   for (const look of LOOKS) {
     for (const account of accounts) {
       const page = await openPage(browser, base, account, look);
-      for (const screen of screens) if (screen.as === account) complaints.push(...(await photograph(page, base, screen, subjects, look)));
+      for (const screen of screens)
+        if (screen.as === account)
+          complaints.push(...(await photograph(page, base, screen, subjects, look)));
       await page.context().close();
     }
     console.log(`${look.language} ${look.theme} ${look.size}`);

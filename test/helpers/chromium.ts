@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,19 +15,35 @@ import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser } from '@playwright/test';
 
 const require = createRequire(import.meta.url);
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-zygote'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-zygote',
+];
 const INSTALLED = [
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-interface Found { executablePath?: string; libraries?: string }
+interface Found {
+  executablePath?: string;
+  libraries?: string;
+}
 
 /** CHROMIUM_PATH, else the one npm ships for Linux x64, else an installed one, else the test runner's own download. */
 function findChromium(): Found {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return { executablePath: named };
-  const shipped = process.platform === 'linux' && process.arch === 'x64' ? shippedChromium() : undefined;
+  const shipped =
+    process.platform === 'linux' && process.arch === 'x64' ? shippedChromium() : undefined;
   if (shipped) return shipped;
   const installed = INSTALLED.find((file) => existsSync(file));
   return installed === undefined ? {} : { executablePath: installed };
@@ -66,8 +90,13 @@ function fontConfiguration(): string {
   const folder = path.join(os.tmpdir(), `daihou-fonts-${process.getuid?.() ?? 0}`);
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `fonts-${process.pid}.conf`);
-  const folders = ['400Regular', '700Bold'].map((weight) => `<dir>${path.join(fonts, weight)}</dir>`).join('');
-  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`);
+  const folders = ['400Regular', '700Bold']
+    .map((weight) => `<dir>${path.join(fonts, weight)}</dir>`)
+    .join('');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+  );
   return file;
 }
 
@@ -77,5 +106,9 @@ export async function launchChromium(): Promise<Browser> {
   const env: Record<string, string> = { ...(process.env as Record<string, string>) };
   if (process.platform === 'linux') env['FONTCONFIG_FILE'] = fontConfiguration();
   if (found.libraries) env['LD_LIBRARY_PATH'] = found.libraries;
-  return await chromium.launch({ ...(found.executablePath ? { executablePath: found.executablePath } : {}), env, args: FLAGS });
+  return await chromium.launch({
+    ...(found.executablePath ? { executablePath: found.executablePath } : {}),
+    env,
+    args: FLAGS,
+  });
 }

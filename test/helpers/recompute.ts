@@ -6,13 +6,23 @@ import { loadPolicies } from '../../server/store/policyStore.ts';
 import { verifyLedger } from '../../server/store/verifyStore.ts';
 
 /** Loans and money by tier on a date, as known at an instant, from the ledgers of the loans disbursed by then: none of the SQL of the view is used. */
-export async function recomputedTiers(db: Knex, as_of: string, known_at?: string): Promise<Record<string, { loans: number; outstanding_minor: number; overdue_minor: number }>> {
+export async function recomputedTiers(
+  db: Knex,
+  as_of: string,
+  known_at?: string,
+): Promise<Record<string, { loans: number; outstanding_minor: number; overdue_minor: number }>> {
   const policies = await loadPolicies(db);
   const bands = policies.on('tiers', as_of);
-  const tiers = Object.fromEntries(bands.map(({ id }) => [id, { loans: 0, outstanding_minor: 0, overdue_minor: 0 }]));
+  const tiers = Object.fromEntries(
+    bands.map(({ id }) => [id, { loans: 0, outstanding_minor: 0, overdue_minor: 0 }]),
+  );
   const ids = (await db('loans').select('id')).map((row: { id: number }) => row.id);
   for (const account of await loadAccounts(db, ids)) {
-    if (account.loan.disbursed_on > as_of || (known_at !== undefined && account.loan.created_at > known_at)) continue;
+    if (
+      account.loan.disbursed_on > as_of ||
+      (known_at !== undefined && account.loan.created_at > known_at)
+    )
+      continue;
     const then = ledgerOf(account, policies, { as_of, known_at });
     if (then.outstanding_minor === 0 || then.written_off_on !== null) continue;
     const tier = tiers[tierOf(daysPastDue(then.oldest_unpaid_due_on, as_of), bands)];

@@ -12,6 +12,8 @@ export default class TotalReporter implements Reporter {
       // A file that does not load has no tests, and is a failure all the same.
       if (module.errors().length > 0) counts.failed += 1;
     }
-    process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+    process.stdout.write(
+      `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+    );
   }
 }

@@ -25,7 +25,9 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
   const open = openChecks(file);
   const { move, busy } = useMove(repair.id);
   const send = async (values: Record<string, unknown>) => {
-    const said = Object.fromEntries(SHOWN.filter((name) => values[name]).map((name) => [name, values[name]]));
+    const said = Object.fromEntries(
+      SHOWN.filter((name) => values[name]).map((name) => [name, values[name]]),
+    );
     const { repair: after, fields } = await move('answer', said, SHOWN);
     if (!after) return fields;
     notify('credit_repairs.answer.done', { type: 'success' });
@@ -33,18 +35,47 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
     return undefined;
   };
   return (
-    <Form record={NEW} onSubmit={send} defaultValues={{ answer: repair.answer ?? file.draft_answer.zh, answered_on: today }}>
+    <Form
+      record={NEW}
+      onSubmit={send}
+      defaultValues={{ answer: repair.answer ?? file.draft_answer.zh, answered_on: today }}
+    >
       <PanelFrame submitKey="credit_repairs.answer.submit" busy={busy}>
         {open.length > 0 && (
           <Alert severity="warning" sx={{ mb: 1.5 }}>
-            {translate('credit_repairs.steps.open_checks', { checks: open.map(check).join(translate('audit.comma')) })}
+            {translate('credit_repairs.steps.open_checks', {
+              checks: open.map(check).join(translate('audit.comma')),
+            })}
           </Alert>
         )}
         <Drafts draft={file.draft_answer} />
-        <TextInput source="answer" label="credit_repairs.answer.text" multiline minRows={12} maxRows={24} validate={words} helperText="credit_repairs.answer.text_help" />
-        <ChoiceButtons source="channel" of="answer_channels" label="resources.credit_repairs.fields.answer_channel" />
-        <DayInput source="answered_on" label="credit_repairs.answer.on" validate={required()} helperText={false} fullWidth />
-        <TextInput source="reference" label="resources.credit_repairs.fields.answer_reference" validate={maxLength(100)} helperText="credit_repairs.answer.reference_help" />
+        <TextInput
+          source="answer"
+          label="credit_repairs.answer.text"
+          multiline
+          minRows={12}
+          maxRows={24}
+          validate={words}
+          helperText="credit_repairs.answer.text_help"
+        />
+        <ChoiceButtons
+          source="channel"
+          of="answer_channels"
+          label="resources.credit_repairs.fields.answer_channel"
+        />
+        <DayInput
+          source="answered_on"
+          label="credit_repairs.answer.on"
+          validate={required()}
+          helperText={false}
+          fullWidth
+        />
+        <TextInput
+          source="reference"
+          label="resources.credit_repairs.fields.answer_reference"
+          validate={maxLength(100)}
+          helperText="credit_repairs.answer.reference_help"
+        />
       </PanelFrame>
     </Form>
   );
@@ -57,7 +88,11 @@ function Drafts({ draft }: { draft: RepairFile['draft_answer'] }) {
   return (
     <Box sx={{ display: 'flex', gap: 1, mb: 1, ml: -1 }}>
       {LANGUAGES.map((language) => (
-        <Button key={language} size="small" onClick={() => setValue('answer', draft[language], { shouldDirty: true })}>
+        <Button
+          key={language}
+          size="small"
+          onClick={() => setValue('answer', draft[language], { shouldDirty: true })}
+        >
           {translate(`credit_repairs.answer.draft_${language}`)}
         </Button>
       ))}

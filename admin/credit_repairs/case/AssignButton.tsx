@@ -25,14 +25,30 @@ export function AssignButton({ repair }: { repair: CreditRepair }) {
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)} sx={{ minHeight: 24, py: 0 }}>
-        {translate(repair.assignee_id === null ? 'credit_repairs.assign.action' : 'credit_repairs.assign.again')}
+        {translate(
+          repair.assignee_id === null
+            ? 'credit_repairs.assign.action'
+            : 'credit_repairs.assign.again',
+        )}
       </Button>
       {open && (
-        <Dialog open onClose={busy ? undefined : () => setOpen(false)} fullWidth maxWidth="xs" aria-labelledby="assign-title">
+        <Dialog
+          open
+          onClose={busy ? undefined : () => setOpen(false)}
+          fullWidth
+          maxWidth="xs"
+          aria-labelledby="assign-title"
+        >
           <DialogTitle id="assign-title">{translate('credit_repairs.assign.title')}</DialogTitle>
           <Form record={NEW} onSubmit={assign}>
             <DialogContent sx={{ pt: 0 }}>
-              <PersonInput source="assignee_id" among={DESK_PEOPLE} label={translate('credit_repairs.assign.to')} validate={required()} helperText={false} />
+              <PersonInput
+                source="assignee_id"
+                among={DESK_PEOPLE}
+                label={translate('credit_repairs.assign.to')}
+                validate={required()}
+                helperText={false}
+              />
             </DialogContent>
             <DialogActions>
               <Button onClick={() => setOpen(false)} disabled={busy}>

@@ -14,7 +14,15 @@ import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 
 const NEW = {};
-const HEADS = ['read_on', 'opened_on', 'principal_minor', 'balance_minor', 'overdue_minor', 'status', 'closed_on'] as const;
+const HEADS = [
+  'read_on',
+  'opened_on',
+  'principal_minor',
+  'balance_minor',
+  'overdue_minor',
+  'status',
+  'closed_on',
+] as const;
 
 /** What the form holds: the months as one line of signs, newest first, and the amounts of those that were overdue. */
 interface Typed extends Partial<Omit<BureauRecord, 'months'>> {
@@ -24,16 +32,25 @@ interface Typed extends Partial<Omit<BureauRecord, 'months'>> {
 }
 
 function startOf(bureau: BureauRecord | null, today: string): Typed {
-  if (bureau === null) return { read_on: today, newest: monthBefore(today.slice(0, 7), 1), signs: '', amounts: {} };
+  if (bureau === null)
+    return { read_on: today, newest: monthBefore(today.slice(0, 7), 1), signs: '', amounts: {} };
   const { months, ...heads } = bureau;
   const sorted = months.toSorted((one, other) => other.month.localeCompare(one.month));
-  return { ...heads, newest: sorted[0]?.month ?? today.slice(0, 7), signs: sorted.map(({ code }) => code).join(''), amounts: Object.fromEntries(sorted.map(({ month, overdue_minor }) => [month, overdue_minor])) };
+  return {
+    ...heads,
+    newest: sorted[0]?.month ?? today.slice(0, 7),
+    signs: sorted.map(({ code }) => code).join(''),
+    amounts: Object.fromEntries(sorted.map(({ month, overdue_minor }) => [month, overdue_minor])),
+  };
 }
 
 /** In the contract's shape: what was not read is not said. */
 export function toBureau({ newest = '', signs, amounts = {}, ...heads }: Typed) {
   const { months } = parseMonths(signs ?? '', newest);
-  return { ...Object.fromEntries(HEADS.map((name) => [name, heads[name] ?? null])), months: months.map((one) => ({ ...one, overdue_minor: amounts[one.month] ?? null })) };
+  return {
+    ...Object.fromEntries(HEADS.map((name) => [name, heads[name] ?? null])),
+    months: months.map((one) => ({ ...one, overdue_minor: amounts[one.month] ?? null })),
+  };
 }
 
 /** The register's record as it is read from a report, whole or in part, the months as one line. */
@@ -57,13 +74,43 @@ export function BureauForm({ repair, file, onDone }: FormProps) {
           {translate('credit_repairs.bureau.hint')}
         </Typography>
         <FormGrid>
-          <DayInput source="read_on" label="credit_repairs.bureau.read_on" validate={required()} helperText={false} />
-          <EnumInput source="status" of="bureau_statuses" label="credit_repairs.compare.fields.status" helperText={false} />
-          <DayInput source="opened_on" label="credit_repairs.compare.fields.opened_on" helperText={false} />
-          <DayInput source="closed_on" label="credit_repairs.compare.fields.closed_on" helperText={false} />
-          <MoneyInput source="principal_minor" label="credit_repairs.compare.fields.principal_minor" helperText={false} />
-          <MoneyInput source="balance_minor" label="credit_repairs.compare.fields.balance_minor" helperText={false} />
-          <MoneyInput source="overdue_minor" label="credit_repairs.compare.fields.overdue_minor" helperText={false} />
+          <DayInput
+            source="read_on"
+            label="credit_repairs.bureau.read_on"
+            validate={required()}
+            helperText={false}
+          />
+          <EnumInput
+            source="status"
+            of="bureau_statuses"
+            label="credit_repairs.compare.fields.status"
+            helperText={false}
+          />
+          <DayInput
+            source="opened_on"
+            label="credit_repairs.compare.fields.opened_on"
+            helperText={false}
+          />
+          <DayInput
+            source="closed_on"
+            label="credit_repairs.compare.fields.closed_on"
+            helperText={false}
+          />
+          <MoneyInput
+            source="principal_minor"
+            label="credit_repairs.compare.fields.principal_minor"
+            helperText={false}
+          />
+          <MoneyInput
+            source="balance_minor"
+            label="credit_repairs.compare.fields.balance_minor"
+            helperText={false}
+          />
+          <MoneyInput
+            source="overdue_minor"
+            label="credit_repairs.compare.fields.overdue_minor"
+            helperText={false}
+          />
         </FormGrid>
         <Box sx={{ mt: 2 }}>
           <MonthsInput />

@@ -25,7 +25,15 @@ interface Props {
 export function Checklist({ repair, file, works }: Props) {
   return (
     <Section titleKey="credit_repairs.checks.title">
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          '& > li + li': { borderTop: 1, borderColor: 'divider' },
+        }}
+      >
         {file.checklist.map((item) => (
           <Check key={item.check} item={item} repair={repair} works={works} />
         ))}
@@ -41,13 +49,27 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
   const { move, busy } = useMove(repair.id);
   const tickable = works && !item.by_itself && !SEEN_BY_ITSELF.has(item.check);
   const set = async (done: boolean, note: string) => {
-    const { repair: after } = await move('check', { check: item.check, done, ...(note === '' ? {} : { note }) });
+    const { repair: after } = await move('check', {
+      check: item.check,
+      done,
+      ...(note === '' ? {} : { note }),
+    });
     if (after !== null) setAsking(false);
   };
   return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, py: 0.75, minHeight: 40 }}>
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, py: 0.75, minHeight: 40 }}
+    >
       {tickable ? (
-        <Checkbox size="small" checked={item.done || asking} disabled={busy} onChange={() => (item.done ? void set(false, '') : setAsking(!asking))} slotProps={{ input: { 'aria-label': label(item.check) } }} sx={{ p: 0.25, ml: -0.25 }} />
+        <Checkbox
+          size="small"
+          checked={item.done || asking}
+          disabled={busy}
+          onChange={() => (item.done ? void set(false, '') : setAsking(!asking))}
+          slotProps={{ input: { 'aria-label': label(item.check) } }}
+          sx={{ p: 0.25, ml: -0.25 }}
+        />
       ) : (
         <Mark item={item} />
       )}
@@ -55,13 +77,28 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
           <span>{label(item.check)}</span>
           {item.required && (
-            <Box component="span" sx={{ fontSize: '0.75rem', color: item.done ? 'text.secondary' : 'warning.main', fontWeight: item.done ? 400 : 600 }}>
-              {translate(item.done ? 'credit_repairs.checks.required' : 'credit_repairs.checks.missing')}
+            <Box
+              component="span"
+              sx={{
+                fontSize: '0.75rem',
+                color: item.done ? 'text.secondary' : 'warning.main',
+                fontWeight: item.done ? 400 : 600,
+              }}
+            >
+              {translate(
+                item.done ? 'credit_repairs.checks.required' : 'credit_repairs.checks.missing',
+              )}
             </Box>
           )}
         </Box>
         <Said item={item} />
-        {asking && <NoteForm busy={busy} onSubmit={(note) => void set(true, note)} onClose={() => setAsking(false)} />}
+        {asking && (
+          <NoteForm
+            busy={busy}
+            onSubmit={(note) => void set(true, note)}
+            onClose={() => setAsking(false)}
+          />
+        )}
       </Box>
     </Box>
   );
@@ -70,25 +107,59 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
 function Mark({ item }: { item: Item }) {
   const translate = useTranslate();
   const Icon = item.done ? (item.by_itself ? AutoIcon : DoneIcon) : OpenIcon;
-  return <Icon titleAccess={translate(item.done ? 'credit_repairs.checks.done' : 'credit_repairs.checks.open')} sx={{ fontSize: 20, mt: 0.25, color: item.done ? 'success.main' : 'text.disabled' }} />;
+  return (
+    <Icon
+      titleAccess={translate(
+        item.done ? 'credit_repairs.checks.done' : 'credit_repairs.checks.open',
+      )}
+      sx={{ fontSize: 20, mt: 0.25, color: item.done ? 'success.main' : 'text.disabled' }}
+    />
+  );
 }
 
 /** Who vouches for it, or that the console sees it by itself. */
 function Said({ item: { done, by_itself, note, done_by, done_at, check } }: { item: Item }) {
   const translate = useTranslate();
-  const { data: user } = useGetOne<User>('users', { id: done_by ?? 0 }, { enabled: done_by !== null });
-  const who = done_by === null ? '' : [user?.full_name ?? '', done_at === null ? '' : formatInstant(done_at)].filter((part) => part !== '').join(' · ');
-  const itself = by_itself || SEEN_BY_ITSELF.has(check) ? translate(`credit_repairs.checks.by_itself_${done ? 'done' : 'open'}.${check}`, { _: translate(done ? 'credit_repairs.checks.by_itself' : 'credit_repairs.checks.by_itself_wait') }) : '';
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: done_by ?? 0 },
+    { enabled: done_by !== null },
+  );
+  const who =
+    done_by === null
+      ? ''
+      : [user?.full_name ?? '', done_at === null ? '' : formatInstant(done_at)]
+          .filter((part) => part !== '')
+          .join(' · ');
+  const itself =
+    by_itself || SEEN_BY_ITSELF.has(check)
+      ? translate(`credit_repairs.checks.by_itself_${done ? 'done' : 'open'}.${check}`, {
+          _: translate(
+            done ? 'credit_repairs.checks.by_itself' : 'credit_repairs.checks.by_itself_wait',
+          ),
+        })
+      : '';
   if (note === null && who === '' && itself === '') return null;
   return (
-    <Box className="figures" sx={{ fontSize: '0.8125rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>
+    <Box
+      className="figures"
+      sx={{ fontSize: '0.8125rem', color: 'text.secondary', overflowWrap: 'anywhere' }}
+    >
       {note && <Box sx={{ color: 'text.primary' }}>{note}</Box>}
       {who || itself}
     </Box>
   );
 }
 
-function NoteForm({ busy, onSubmit, onClose }: { busy: boolean; onSubmit: (note: string) => void; onClose: () => void }) {
+function NoteForm({
+  busy,
+  onSubmit,
+  onClose,
+}: {
+  busy: boolean;
+  onSubmit: (note: string) => void;
+  onClose: () => void;
+}) {
   const translate = useTranslate();
   const [note, setNote] = useState('');
   const submit = (event: FormEvent) => {
@@ -96,7 +167,12 @@ function NoteForm({ busy, onSubmit, onClose }: { busy: boolean; onSubmit: (note:
     onSubmit(note.trim());
   };
   return (
-    <Box component="form" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}>
+    <Box
+      component="form"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}
+    >
       <TextField
         // The line opened to be typed into, and closes with Esc.
         // oxlint-disable-next-line jsx-a11y/no-autofocus

@@ -1,6 +1,19 @@
-import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ComparedLine, CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type {
+  ComparedLine,
+  CreditRepair,
+  RepairFile,
+} from '../../../server/contract/resources/creditRepairs.ts';
 import { Section } from '../../shared/Section.tsx';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
@@ -21,7 +34,9 @@ export function Comparison({ repair, file, onType }: Props) {
   const translate = useTranslate();
   const button = onType && repair.loan_id !== null && (
     <Button variant="outlined" aria-keyshortcuts="b" onClick={onType}>
-      {translate(file.bureau === null ? 'credit_repairs.bureau.type' : 'credit_repairs.bureau.type_again')}
+      {translate(
+        file.bureau === null ? 'credit_repairs.bureau.type' : 'credit_repairs.bureau.type_again',
+      )}
       <KeyHint of="B" />
     </Button>
   );
@@ -31,7 +46,11 @@ export function Comparison({ repair, file, onType }: Props) {
     return (
       <Section titleKey="credit_repairs.compare.title">
         <Typography color="text.secondary" sx={{ mb: button ? 1 : 0 }}>
-          {translate(repair.loan_id === null ? 'credit_repairs.compare.no_loan' : 'credit_repairs.compare.none')}
+          {translate(
+            repair.loan_id === null
+              ? 'credit_repairs.compare.no_loan'
+              : 'credit_repairs.compare.none',
+          )}
         </Typography>
         {button}
       </Section>
@@ -42,14 +61,38 @@ export function Comparison({ repair, file, onType }: Props) {
   const differing = file.comparison.filter(({ differs }) => differs);
   return (
     <Section titleKey="credit_repairs.compare.title">
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, mb: 1, mt: -0.5 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 2,
+          rowGap: 0.5,
+          mb: 1,
+          mt: -0.5,
+        }}
+      >
         <Verdict lines={differing} />
         <Typography component="span" variant="body2" color="text.secondary" className="figures">
           {translate('credit_repairs.compare.read_on', { on: file.bureau.read_on })}
         </Typography>
         <Box sx={{ ml: 'auto' }}>{button}</Box>
       </Box>
-      <Box sx={{ display: 'grid', columnGap: 4, rowGap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: heads.length > 0 && cells.length > 0 ? 'minmax(0, 1fr) minmax(0, 1fr)' : 'minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 4,
+          rowGap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          '@container (min-width: 840px)': {
+            gridTemplateColumns:
+              heads.length > 0 && cells.length > 0
+                ? 'minmax(0, 1fr) minmax(0, 1fr)'
+                : 'minmax(0, 1fr)',
+          },
+        }}
+      >
         {heads.length > 0 && <Heads lines={heads} />}
         {cells.length > 0 && <MonthStrip cells={cells} />}
       </Box>
@@ -64,13 +107,19 @@ function Verdict({ lines }: { lines: readonly ComparedLine[] }) {
   const worse = lines.filter((line) => line.worse).length;
   const key = lines.length === 0 ? 'same' : worse === 0 ? 'none_worse' : 'some_worse';
   return (
-    <Typography component="strong" sx={{ fontWeight: 600, color: worse > 0 ? 'error.main' : 'text.primary' }}>
+    <Typography
+      component="strong"
+      sx={{ fontWeight: 600, color: worse > 0 ? 'error.main' : 'text.primary' }}
+    >
       {translate(`credit_repairs.compare.verdict_${key}`, { smart_count: lines.length, worse })}
     </Typography>
   );
 }
 
-const FRAME = { '& td, & th': { px: { xs: 0.75, sm: 1 }, py: 0.5, fontVariantNumeric: 'tabular-nums' }, '& tbody tr:last-of-type td': { borderBottom: 0 } } as const;
+const FRAME = {
+  '& td, & th': { px: { xs: 0.75, sm: 1 }, py: 0.5, fontVariantNumeric: 'tabular-nums' },
+  '& tbody tr:last-of-type td': { borderBottom: 0 },
+} as const;
 
 /** The loan's own figures, side by side. */
 function Heads({ lines }: { lines: readonly ComparedLine[] }) {
@@ -89,7 +138,12 @@ function Heads({ lines }: { lines: readonly ComparedLine[] }) {
         </TableHead>
         <TableBody>
           {lines.map((line) => (
-            <TableRow key={line.field} sx={line.differs ? { '& td': { bgcolor: 'action.hover', fontWeight: 600 } } : undefined}>
+            <TableRow
+              key={line.field}
+              sx={
+                line.differs ? { '& td': { bgcolor: 'action.hover', fontWeight: 600 } } : undefined
+              }
+            >
               <TableCell>{translate(`credit_repairs.compare.fields.${line.field}`)}</TableCell>
               <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                 {text(line.field, line.bureau)}

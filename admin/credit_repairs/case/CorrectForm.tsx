@@ -15,7 +15,11 @@ export function CorrectForm({ repair, onDone }: FormProps) {
   const today = useBusinessDate();
   const { move, busy } = useMove(repair.id);
   const record = async ({ sent_on, reference }: { sent_on?: string; reference?: string }) => {
-    const { repair: after, fields } = await move('correct', { sent_on, reference: reference ?? '' }, ['sent_on', 'reference']);
+    const { repair: after, fields } = await move(
+      'correct',
+      { sent_on, reference: reference ?? '' },
+      ['sent_on', 'reference'],
+    );
     if (!after) return fields;
     notify('credit_repairs.correct.done', { type: 'success' });
     onDone();
@@ -27,8 +31,19 @@ export function CorrectForm({ repair, onDone }: FormProps) {
         <Typography color="text.secondary" sx={{ mb: 1.5 }}>
           {translate('credit_repairs.correct.hint')}
         </Typography>
-        <DayInput source="sent_on" label="credit_repairs.correct.on" validate={required()} helperText={false} fullWidth />
-        <TextInput source="reference" label="credit_repairs.correct.reference" validate={[required(), maxLength(100)]} helperText="credit_repairs.correct.reference_help" />
+        <DayInput
+          source="sent_on"
+          label="credit_repairs.correct.on"
+          validate={required()}
+          helperText={false}
+          fullWidth
+        />
+        <TextInput
+          source="reference"
+          label="credit_repairs.correct.reference"
+          validate={[required(), maxLength(100)]}
+          helperText="credit_repairs.correct.reference_help"
+        />
       </PanelFrame>
     </Form>
   );

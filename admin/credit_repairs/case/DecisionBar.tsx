@@ -39,10 +39,22 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const claimable = repair.assignee_id === null && can('claim');
   const correctable = can('correct') && file?.correction?.sent_on === null;
   const ask = (move: Asked) => (can(move) && panel === null ? () => setAsking(move) : undefined);
-  const open = (name: Panel, allowed: boolean) => (allowed && panel === null ? () => onPanel(name) : undefined);
+  const open = (name: Panel, allowed: boolean) =>
+    allowed && panel === null ? () => onPanel(name) : undefined;
   useKeys({
-    c: claimable && panel === null ? () => void make('claim', '') : undefined, a: ask('grant'), r: ask('decline'), p: open('propose', can('submit')), w: open('answer', can('answer')),
-    e: open('edit', works(repair, session)), b: open('bureau', works(repair, session) && repair.loan_id !== null), n: panel === null ? onward : undefined, Escape: asking ? () => setAsking(null) : panel === null ? () => void navigate('/credit_repairs') : undefined,
+    c: claimable && panel === null ? () => void make('claim', '') : undefined,
+    a: ask('grant'),
+    r: ask('decline'),
+    p: open('propose', can('submit')),
+    w: open('answer', can('answer')),
+    e: open('edit', works(repair, session)),
+    b: open('bureau', works(repair, session) && repair.loan_id !== null),
+    n: panel === null ? onward : undefined,
+    Escape: asking
+      ? () => setAsking(null)
+      : panel === null
+        ? () => void navigate('/credit_repairs')
+        : undefined,
   });
   const missing = missingChecks(file).length > 0;
   const begun = repair.assignee_id !== null;
@@ -52,8 +64,16 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
       {asking ? (
         <AskForm
           key={asking}
-          text={translate(`credit_repairs.bar.ask_${asking}${asking === 'grant' && missing ? '_missing' : asking === 'withdraw' && begun ? '_begun' : ''}`)}
-          comment={asking === 'decline' || (asking === 'grant' && missing) || (asking === 'withdraw' && begun) ? 'needed' : 'optional'}
+          text={translate(
+            `credit_repairs.bar.ask_${asking}${asking === 'grant' && missing ? '_missing' : asking === 'withdraw' && begun ? '_begun' : ''}`,
+          )}
+          comment={
+            asking === 'decline' ||
+            (asking === 'grant' && missing) ||
+            (asking === 'withdraw' && begun)
+              ? 'needed'
+              : 'optional'
+          }
           submitKey={`credit_repairs.bar.do_${asking}`}
           busy={busy}
           onSubmit={(comment) => void make(asking, comment)}
@@ -61,15 +81,37 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
         />
       ) : (
         <>
-          <Typography variant="body2" className="figures" sx={{ flex: '1 1 200px', color: 'text.secondary' }}>
+          <Typography
+            variant="body2"
+            className="figures"
+            sx={{ flex: '1 1 200px', color: 'text.secondary' }}
+          >
             {text}
           </Typography>
-          {claimable && <Act name="claim" hint="C" main disabled={busy} onAct={() => void make('claim', '')} />}
+          {claimable && (
+            <Act name="claim" hint="C" main disabled={busy} onAct={() => void make('claim', '')} />
+          )}
           {can('submit') && <Act name="propose" hint="P" main onAct={() => onPanel('propose')} />}
-          {can('grant') && <Act name="grant" hint="A" main={repair.proposal !== 'decline'} onAct={() => setAsking('grant')} />}
-          {can('decline') && <Act name="decline" hint="R" main={repair.proposal === 'decline'} onAct={() => setAsking('decline')} />}
+          {can('grant') && (
+            <Act
+              name="grant"
+              hint="A"
+              main={repair.proposal !== 'decline'}
+              onAct={() => setAsking('grant')}
+            />
+          )}
+          {can('decline') && (
+            <Act
+              name="decline"
+              hint="R"
+              main={repair.proposal === 'decline'}
+              onAct={() => setAsking('decline')}
+            />
+          )}
           {can('answer') && <Act name="answer" hint="W" main onAct={() => onPanel('answer')} />}
-          {correctable && <Act name="correct" main={!can('answer')} onAct={() => onPanel('correct')} />}
+          {correctable && (
+            <Act name="correct" main={!can('answer')} onAct={() => onPanel('correct')} />
+          )}
           {can('withdraw') && <Act name="withdraw" quiet onAct={() => setAsking('withdraw')} />}
           {onward && <Act name={decides ? 'next' : 'claim_next'} hint="N" quiet onAct={onward} />}
         </>
@@ -90,7 +132,12 @@ interface ActProps {
 function Act({ name, hint, main = false, quiet = false, disabled = false, onAct }: ActProps) {
   const translate = useTranslate();
   return (
-    <Button variant={main ? 'contained' : quiet ? 'text' : 'outlined'} disabled={disabled} aria-keyshortcuts={hint?.toLowerCase()} onClick={onAct}>
+    <Button
+      variant={main ? 'contained' : quiet ? 'text' : 'outlined'}
+      disabled={disabled}
+      aria-keyshortcuts={hint?.toLowerCase()}
+      onClick={onAct}
+    >
       {translate(`credit_repairs.bar.do_${name}`)}
       {hint && <KeyHint of={hint} />}
     </Button>
@@ -111,7 +158,10 @@ function useMake(repair: CreditRepair, onDone: () => void) {
   const notify = useNotify();
   const { move, busy } = useMove(repair.id);
   const make = async (verb: Asked | 'claim', comment: string) => {
-    const { repair: after } = await move(verb, comment === '' ? {} : verb === 'withdraw' ? { reason: comment } : { comment });
+    const { repair: after } = await move(
+      verb,
+      comment === '' ? {} : verb === 'withdraw' ? { reason: comment } : { comment },
+    );
     if (after === null) return;
     onDone();
     notify(`credit_repairs.bar.done_${verb}`, { type: 'success' });

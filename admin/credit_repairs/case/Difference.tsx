@@ -3,7 +3,11 @@ import { useTranslate } from 'react-admin';
 import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
 
 /** For whom a line is worse, by sign and word; colour only repeats it. */
-export function Difference({ line: { differs, worse } }: { line: Pick<ComparedLine, 'differs' | 'worse'> }) {
+export function Difference({
+  line: { differs, worse },
+}: {
+  line: Pick<ComparedLine, 'differs' | 'worse'>;
+}) {
   const translate = useTranslate();
   if (!differs) {
     return (
@@ -14,7 +18,8 @@ export function Difference({ line: { differs, worse } }: { line: Pick<ComparedLi
   }
   return (
     <Box component="span" sx={{ color: worse ? 'error.main' : 'info.main', fontWeight: 600 }}>
-      {worse ? '▲' : '▽'} {translate(worse ? 'credit_repairs.compare.worse' : 'credit_repairs.compare.better')}
+      {worse ? '▲' : '▽'}{' '}
+      {translate(worse ? 'credit_repairs.compare.worse' : 'credit_repairs.compare.better')}
     </Box>
   );
 }

@@ -19,15 +19,30 @@ export function DifferenceList({ lines }: { lines: readonly ComparedLine[] }) {
       <Typography component="h3" variant="subtitle2">
         {translate('credit_repairs.compare.months')}
       </Typography>
-      <Box component="ul" className="figures" sx={{ listStyle: 'none', m: 0, p: 0, '& > li': { display: 'flex', flexWrap: 'wrap', columnGap: 2, py: 0.5 }, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+      <Box
+        component="ul"
+        className="figures"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          '& > li': { display: 'flex', flexWrap: 'wrap', columnGap: 2, py: 0.5 },
+          '& > li + li': { borderTop: 1, borderColor: 'divider' },
+        }}
+      >
         {shown.map((line) => (
           <li key={`${line.month}${line.field}`}>
             <Box component="span" sx={{ minWidth: 64 }}>
               {line.month}
             </Box>
             <Box component="span" sx={{ flex: '1 1 260px' }}>
-              {line.field === 'month_overdue_minor' ? `${translate('credit_repairs.compare.fields.month_overdue_minor')} ` : ''}
-              {translate('credit_repairs.months.both', { bureau: text(line.field, line.bureau), ledger: text(line.field, line.ledger) })}
+              {line.field === 'month_overdue_minor'
+                ? `${translate('credit_repairs.compare.fields.month_overdue_minor')} `
+                : ''}
+              {translate('credit_repairs.months.both', {
+                bureau: text(line.field, line.bureau),
+                ledger: text(line.field, line.ledger),
+              })}
             </Box>
             <span>
               <Difference line={line} />
@@ -38,7 +53,9 @@ export function DifferenceList({ lines }: { lines: readonly ComparedLine[] }) {
       </Box>
       {lines.length > AT_FIRST && (
         <Button aria-expanded={all} onClick={() => setAll(!all)} sx={{ ml: -1 }}>
-          {translate(all ? 'credit_repairs.compare.fewer' : 'credit_repairs.compare.all', { smart_count: lines.length })}
+          {translate(all ? 'credit_repairs.compare.fewer' : 'credit_repairs.compare.all', {
+            smart_count: lines.length,
+          })}
         </Button>
       )}
     </Box>

@@ -29,30 +29,57 @@ export function EditForm({ repair, onDone }: FormProps) {
   const [version, setVersion] = useState<number | null>(repair.version);
   const days = repair.kind === 'pre_report_notice' ? DAYS : [];
   const save = async (values: Typed) => {
-    const said = Object.fromEntries([...WORDS.map((name) => [name, values[name]]), ...days.map((name) => [name, values[name] || null])]);
-    const { repair: after, fields } = await change({ ...said, version: version ?? repair.version }, [...WORDS, ...DAYS]);
+    const said = Object.fromEntries([
+      ...WORDS.map((name) => [name, values[name]]),
+      ...days.map((name) => [name, values[name] || null]),
+    ]);
+    const { repair: after, fields } = await change(
+      { ...said, version: version ?? repair.version },
+      [...WORDS, ...DAYS],
+    );
     if (!after) {
       if (Object.keys(fields).length === 0) setVersion(null);
       return fields;
     }
-    notify(start.status === 'awaiting_decision' && after.status !== start.status ? 'credit_repairs.edit.done_taken_back' : 'credit_repairs.edit.done', { type: 'success' });
+    notify(
+      start.status === 'awaiting_decision' && after.status !== start.status
+        ? 'credit_repairs.edit.done_taken_back'
+        : 'credit_repairs.edit.done',
+      { type: 'success' },
+    );
     onDone();
     return undefined;
   };
   const asks = ASKS_OF[repair.kind].filter((ask) => !isForbidden(ask));
   return (
-    <Form record={NEW} onSubmit={save} defaultValues={Object.fromEntries([...WORDS, ...DAYS].map((name) => [name, start[name]]))}>
+    <Form
+      record={NEW}
+      onSubmit={save}
+      defaultValues={Object.fromEntries([...WORDS, ...DAYS].map((name) => [name, start[name]]))}
+    >
       <PanelFrame submitKey="credit_repairs.edit.submit" busy={busy}>
         <TakenBackNotice repair={repair} />
         <ChoiceButtons source="cause" of="repair_causes" isRequired />
-        <PlainChoices source="asks_for" choices={asks.map((value) => ({ value, text: translate(`credit_repairs.form.asks.${value}`) }))} />
+        <PlainChoices
+          source="asks_for"
+          choices={asks.map((value) => ({
+            value,
+            text: translate(`credit_repairs.form.asks.${value}`),
+          }))}
+        />
         {days.length > 0 && (
           <FormGrid>
             <DayInput source="told_on" helperText="credit_repairs.form.told_help" />
             <DayInput source="reported_on" helperText="credit_repairs.form.reported_help" />
           </FormGrid>
         )}
-        <TextInput source="statement" multiline minRows={4} validate={words} helperText="credit_repairs.form.statement_help" />
+        <TextInput
+          source="statement"
+          multiline
+          minRows={4}
+          validate={words}
+          helperText="credit_repairs.form.statement_help"
+        />
       </PanelFrame>
     </Form>
   );

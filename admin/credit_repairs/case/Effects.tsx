@@ -22,7 +22,13 @@ const OVER: readonly string[] = ['declined', 'withdrawn'];
 export function Effects({ repair, file }: Props) {
   const translate = useTranslate();
   const { explanation, pause_from, pause_until, wants_restructure, status, decided_by } = repair;
-  if (explanation === null && pause_from === null && !wants_restructure && file.restructures.length === 0) return null;
+  if (
+    explanation === null &&
+    pause_from === null &&
+    !wants_restructure &&
+    file.restructures.length === 0
+  )
+    return null;
   const given = decided_by !== null && !OVER.includes(status);
   return (
     <Section titleKey={given ? 'credit_repairs.effects.given' : 'credit_repairs.effects.asked'}>
@@ -31,7 +37,9 @@ export function Effects({ repair, file }: Props) {
           <Typography variant="body2" color="text.secondary">
             {translate('credit_repairs.effects.explanation')}
           </Typography>
-          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxWidth: '72ch' }}>{explanation}</Typography>
+          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxWidth: '72ch' }}>
+            {explanation}
+          </Typography>
         </Box>
       )}
       {pause_from !== null && (
@@ -44,7 +52,9 @@ export function Effects({ repair, file }: Props) {
           {given && <EndPause repair={repair} />}
         </Box>
       )}
-      {(wants_restructure || file.restructures.length > 0) && <Plan repair={repair} file={file} given={given} />}
+      {(wants_restructure || file.restructures.length > 0) && (
+        <Plan repair={repair} file={file} given={given} />
+      )}
     </Section>
   );
 }
@@ -60,8 +70,13 @@ function Plan({ repair, file, given }: Props & { given: boolean }) {
         {translate('credit_repairs.effects.restructure')}
       </Typography>
       {file.restructures.map((request) => (
-        <Box key={request.id} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center', py: 0.25 }}>
-          <TextLink to={`/restructures/${request.id}/show`}>{translate('credit_repairs.effects.restructure_no', { id: request.id })}</TextLink>
+        <Box
+          key={request.id}
+          sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'center', py: 0.25 }}
+        >
+          <TextLink to={`/restructures/${request.id}/show`}>
+            {translate('credit_repairs.effects.restructure_no', { id: request.id })}
+          </TextLink>
           <StatusChip value={request.status} of="restructure_statuses" />
           <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             <Instant at={request.created_at} />
@@ -70,11 +85,22 @@ function Plan({ repair, file, given }: Props & { given: boolean }) {
       ))}
       {file.restructures.length === 0 &&
         (given && mayAsk ? (
-          <Button variant="outlined" component={Link} to={`/restructures/create?${loan}credit_repair_id=${repair.id}`} sx={{ mt: 0.5 }}>
+          <Button
+            variant="outlined"
+            component={Link}
+            to={`/restructures/create?${loan}credit_repair_id=${repair.id}`}
+            sx={{ mt: 0.5 }}
+          >
             {translate('credit_repairs.effects.make_restructure')}
           </Button>
         ) : (
-          <Typography>{translate(given ? 'credit_repairs.effects.restructure_none' : 'credit_repairs.effects.restructure_wanted')}</Typography>
+          <Typography>
+            {translate(
+              given
+                ? 'credit_repairs.effects.restructure_none'
+                : 'credit_repairs.effects.restructure_wanted',
+            )}
+          </Typography>
         ))}
     </Box>
   );

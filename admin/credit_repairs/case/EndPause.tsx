@@ -17,7 +17,12 @@ export function EndPause({ repair }: { repair: CreditRepair }) {
   const { data } = usePathBack(repair.borrower_id, repair.pause_until !== null);
   const pause = data?.pauses.find(({ credit_repair_id }) => credit_repair_id === repair.id);
   if (!pause) return null;
-  if (pause.ended_on !== null) return <span className="figures">{translate('credit_repairs.pause.ended', { on: pause.ended_on })}</span>;
+  if (pause.ended_on !== null)
+    return (
+      <span className="figures">
+        {translate('credit_repairs.pause.ended', { on: pause.ended_on })}
+      </span>
+    );
   if (!mayEnd || pause.until < today) return null;
   return (
     <>

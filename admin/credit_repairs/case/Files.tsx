@@ -11,8 +11,14 @@ export function Files({ repair }: { repair: CreditRepair }) {
   const mayAttach = useMay('attachments', 'create') && repair.status !== 'withdrawn';
   return (
     <Section titleKey="credit_repairs.show.files">
-      <AttachmentList resource="credit_repairs" recordId={repair.id} emptyKey="credit_repairs.show.no_files" />
-      {mayAttach && <AttachmentUpload resource="credit_repairs" recordId={repair.id} kinds={KINDS} />}
+      <AttachmentList
+        resource="credit_repairs"
+        recordId={repair.id}
+        emptyKey="credit_repairs.show.no_files"
+      />
+      {mayAttach && (
+        <AttachmentUpload resource="credit_repairs" recordId={repair.id} kinds={KINDS} />
+      )}
     </Section>
   );
 }

@@ -18,10 +18,27 @@ export function MonthStrip({ cells, compared = true }: Props) {
   const translate = useTranslate();
   const label = useEnumLabel('bureau_codes');
   if (cells.length === 0) return null;
-  const codes = [...new Set(cells.flatMap(({ code, ledger, differs }) => [code, differs ? ledger : null]).filter((code) => code !== null))].toSorted();
+  const codes = [
+    ...new Set(
+      cells
+        .flatMap(({ code, ledger, differs }) => [code, differs ? ledger : null])
+        .filter((code) => code !== null),
+    ),
+  ].toSorted();
   return (
     <Box>
-      <Box component="table" className="figures" sx={{ borderCollapse: 'separate', borderSpacing: '2px', tableLayout: 'fixed', width: '100%', maxWidth: 520, '& th': { fontWeight: 400, fontSize: '0.75rem', color: 'text.secondary', p: 0 } }}>
+      <Box
+        component="table"
+        className="figures"
+        sx={{
+          borderCollapse: 'separate',
+          borderSpacing: '2px',
+          tableLayout: 'fixed',
+          width: '100%',
+          maxWidth: 520,
+          '& th': { fontWeight: 400, fontSize: '0.75rem', color: 'text.secondary', p: 0 },
+        }}
+      >
         <thead>
           <tr>
             <Box component="th" scope="col" sx={{ width: 40 }}>
@@ -49,13 +66,24 @@ export function MonthStrip({ cells, compared = true }: Props) {
           ))}
         </tbody>
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, mt: 0.75, fontSize: '0.75rem', color: 'text.secondary' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 1.5,
+          mt: 0.75,
+          fontSize: '0.75rem',
+          color: 'text.secondary',
+        }}
+      >
         {codes.map((code) => (
           <span key={code}>
             <b>{code}</b> {label(code)}
           </span>
         ))}
-        {compared && cells.some(({ differs }) => differs) && <span>{translate('credit_repairs.months.marks')}</span>}
+        {compared && cells.some(({ differs }) => differs) && (
+          <span>{translate('credit_repairs.months.marks')}</span>
+        )}
       </Box>
     </Box>
   );
@@ -69,8 +97,19 @@ function Cell({ cell }: { cell: MonthCell }) {
     <Tooltip title={text}>
       <Box
         sx={{
-          position: 'relative', height: 36, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', lineHeight: 1.15, borderRadius: 0.5, fontSize: '0.8125rem',
-          bgcolor: bad ? 'action.selected' : 'transparent', border: differs ? 2 : 1, borderStyle: differs && !worse ? 'dashed' : 'solid', borderColor: differs ? (worse ? 'error.main' : 'info.main') : 'divider',
+          position: 'relative',
+          height: 36,
+          display: 'flex',
+          flexDirection: 'column',
+          alignItems: 'center',
+          justifyContent: 'center',
+          lineHeight: 1.15,
+          borderRadius: 0.5,
+          fontSize: '0.8125rem',
+          bgcolor: bad ? 'action.selected' : 'transparent',
+          border: differs ? 2 : 1,
+          borderStyle: differs && !worse ? 'dashed' : 'solid',
+          borderColor: differs ? (worse ? 'error.main' : 'info.main') : 'divider',
         }}
       >
         <Box component="span" sx={visuallyHidden}>
@@ -79,7 +118,10 @@ function Cell({ cell }: { cell: MonthCell }) {
         <Box component="span" aria-hidden sx={{ fontWeight: bad || differs ? 600 : 400 }}>
           {code}
           {differs && (
-            <Box component="span" sx={{ fontSize: '0.625rem', ml: 0.25, color: worse ? 'error.main' : 'info.main' }}>
+            <Box
+              component="span"
+              sx={{ fontSize: '0.625rem', ml: 0.25, color: worse ? 'error.main' : 'info.main' }}
+            >
               {worse ? '▲' : '▽'}
             </Box>
           )}
@@ -98,10 +140,25 @@ function Cell({ cell }: { cell: MonthCell }) {
 export function useCellText(): (cell: MonthCell) => string {
   const translate = useTranslate();
   const label = useEnumLabel('bureau_codes');
-  const said = (code: string | null) => (code === null ? translate('credit_repairs.months.nothing') : translate('credit_repairs.months.code', { code, text: label(code) }));
+  const said = (code: string | null) =>
+    code === null
+      ? translate('credit_repairs.months.nothing')
+      : translate('credit_repairs.months.code', { code, text: label(code) });
   return ({ month, code, ledger, differs, worse, note, overdue }) => {
-    const owed = overdue?.bureau ? translate('credit_repairs.months.overdue', { amount: formatMoney(overdue.bureau) }) : '';
-    const sides = ledger === null && !differs ? said(code) : translate('credit_repairs.months.both', { bureau: said(code), ledger: said(ledger) });
-    return [month, sides + owed, ...(differs ? [translate(worse ? 'credit_repairs.compare.worse' : 'credit_repairs.compare.better')] : []), ...(note === null ? [] : [translate(`credit_repairs.compare.notes.${note}`)])].join(' · ');
+    const owed = overdue?.bureau
+      ? translate('credit_repairs.months.overdue', { amount: formatMoney(overdue.bureau) })
+      : '';
+    const sides =
+      ledger === null && !differs
+        ? said(code)
+        : translate('credit_repairs.months.both', { bureau: said(code), ledger: said(ledger) });
+    return [
+      month,
+      sides + owed,
+      ...(differs
+        ? [translate(worse ? 'credit_repairs.compare.worse' : 'credit_repairs.compare.better')]
+        : []),
+      ...(note === null ? [] : [translate(`credit_repairs.compare.notes.${note}`)]),
+    ].join(' · ');
   };
 }

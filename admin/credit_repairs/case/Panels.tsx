@@ -23,13 +23,23 @@ export interface FormProps {
   onDone: () => void;
 }
 
-const FORMS = { edit: EditForm, bureau: BureauForm, propose: ProposalForm, answer: AnswerForm, correct: CorrectForm } as const;
+const FORMS = {
+  edit: EditForm,
+  bureau: BureauForm,
+  propose: ProposalForm,
+  answer: AnswerForm,
+  correct: CorrectForm,
+} as const;
 
 export function Panels({ repair, file, panel, onClose }: Props) {
   const translate = useTranslate();
   const Shown = panel === null ? null : FORMS[panel];
   return (
-    <SidePanel open={panel !== null} onClose={onClose} title={panel === null ? '' : translate(`credit_repairs.panels.${panel}`)}>
+    <SidePanel
+      open={panel !== null}
+      onClose={onClose}
+      title={panel === null ? '' : translate(`credit_repairs.panels.${panel}`)}
+    >
       {Shown && <Shown key={`${panel}${repair.id}`} repair={repair} file={file} onDone={onClose} />}
     </SidePanel>
   );

@@ -28,18 +28,43 @@ interface Proposed {
 export function ProposalForm({ repair, file, onDone }: FormProps) {
   const notify = useNotify();
   const { move, busy } = useMove(repair.id);
-  const { explanation, pause_from, pause_until, wants_restructure, proposal, proposal_comment } = repair;
+  const { explanation, pause_from, pause_until, wants_restructure, proposal, proposal_comment } =
+    repair;
   const propose = async (values: Proposed) => {
     const given = values.proposal === 'grant' ? EFFECTS : [];
-    const effects = Object.fromEntries(given.map((name) => [name, name === 'wants_restructure' ? values[name] === true : values[name] || null]));
-    const { repair: after, fields } = await move('submit', { proposal: values.proposal, ...(values.comment ? { comment: values.comment } : {}), ...effects }, SHOWN);
+    const effects = Object.fromEntries(
+      given.map((name) => [
+        name,
+        name === 'wants_restructure' ? values[name] === true : values[name] || null,
+      ]),
+    );
+    const { repair: after, fields } = await move(
+      'submit',
+      {
+        proposal: values.proposal,
+        ...(values.comment ? { comment: values.comment } : {}),
+        ...effects,
+      },
+      SHOWN,
+    );
     if (!after) return fields;
     notify('credit_repairs.propose.done', { type: 'success' });
     onDone();
     return undefined;
   };
   return (
-    <Form record={NEW} onSubmit={propose} defaultValues={{ proposal, comment: proposal_comment, explanation, pause_from, pause_until, wants_restructure }}>
+    <Form
+      record={NEW}
+      onSubmit={propose}
+      defaultValues={{
+        proposal,
+        comment: proposal_comment,
+        explanation,
+        pause_from,
+        pause_until,
+        wants_restructure,
+      }}
+    >
       <PanelFrame submitKey="credit_repairs.propose.submit" busy={busy}>
         <Questions relief={repair.kind === 'relief'} missing={missingChecks(file)} />
       </PanelFrame>
@@ -56,29 +81,69 @@ function Questions({ relief, missing }: { relief: boolean; missing: readonly str
       <PlainChoices
         source="proposal"
         choices={[
-          { value: 'grant', text: translate('credit_repairs.propose.grant'), hint: translate(relief ? 'credit_repairs.propose.grant_relief' : 'credit_repairs.propose.grant_objection') },
-          { value: 'decline', text: translate('credit_repairs.propose.decline'), hint: translate('credit_repairs.propose.decline_hint') },
+          {
+            value: 'grant',
+            text: translate('credit_repairs.propose.grant'),
+            hint: translate(
+              relief
+                ? 'credit_repairs.propose.grant_relief'
+                : 'credit_repairs.propose.grant_objection',
+            ),
+          },
+          {
+            value: 'decline',
+            text: translate('credit_repairs.propose.decline'),
+            hint: translate('credit_repairs.propose.decline_hint'),
+          },
         ]}
       />
       {grant && missing.length > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {translate('credit_repairs.propose.missing', { checks: missing.map(check).join(translate('audit.comma')) })}
+          {translate('credit_repairs.propose.missing', {
+            checks: missing.map(check).join(translate('audit.comma')),
+          })}
         </Alert>
       )}
-      <TextInput source="comment" label="credit_repairs.propose.comment" multiline minRows={3} validate={maxLength(1000)} helperText="credit_repairs.propose.comment_help" />
+      <TextInput
+        source="comment"
+        label="credit_repairs.propose.comment"
+        multiline
+        minRows={3}
+        validate={maxLength(1000)}
+        helperText="credit_repairs.propose.comment_help"
+      />
       {grant && (
         <>
           <Typography component="h3" variant="subtitle2" sx={{ mt: 1.5, mb: 0.5 }}>
             {translate('credit_repairs.effects.asked')}
           </Typography>
-          <TextInput source="explanation" label="credit_repairs.effects.explanation" multiline minRows={2} validate={maxLength(500)} helperText="credit_repairs.propose.explanation_help" />
+          <TextInput
+            source="explanation"
+            label="credit_repairs.effects.explanation"
+            multiline
+            minRows={2}
+            validate={maxLength(500)}
+            helperText="credit_repairs.propose.explanation_help"
+          />
           {relief && (
             <>
               <FormGrid>
-                <DayInput source="pause_from" label="credit_repairs.propose.pause_from" helperText={false} />
-                <DayInput source="pause_until" label="credit_repairs.propose.pause_until" helperText={false} />
+                <DayInput
+                  source="pause_from"
+                  label="credit_repairs.propose.pause_from"
+                  helperText={false}
+                />
+                <DayInput
+                  source="pause_until"
+                  label="credit_repairs.propose.pause_until"
+                  helperText={false}
+                />
               </FormGrid>
-              <BooleanInput source="wants_restructure" label="credit_repairs.propose.wants_restructure" helperText={false} />
+              <BooleanInput
+                source="wants_restructure"
+                label="credit_repairs.propose.wants_restructure"
+                helperText={false}
+              />
             </>
           )}
         </>

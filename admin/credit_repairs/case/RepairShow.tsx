@@ -43,7 +43,13 @@ function Screen() {
       <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
         <RepairHeader repair={repair} />
         <RepairStrips repair={repair} file={file} />
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : file ? <Case repair={repair} file={file} onPanel={setPanel} /> : <Skeleton variant="rounded" height={420} />}
+        {error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : file ? (
+          <Case repair={repair} file={file} onPanel={setPanel} />
+        ) : (
+          <Skeleton variant="rounded" height={420} />
+        )}
         <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
       </Box>
       {file && <Panels repair={repair} file={file} panel={panel} onClose={() => setPanel(null)} />}
@@ -62,9 +68,21 @@ function Case({ repair, file, onPanel }: CaseProps) {
   const mine = works(repair, session);
   return (
     <>
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        }}
+      >
         <Box sx={COLUMN}>
-          <Statement repair={repair} file={file} onEdit={mine ? () => onPanel('edit') : undefined} />
+          <Statement
+            repair={repair}
+            file={file}
+            onEdit={mine ? () => onPanel('edit') : undefined}
+          />
           <Files repair={repair} />
         </Box>
         <Box sx={COLUMN}>
@@ -74,7 +92,15 @@ function Case({ repair, file, onPanel }: CaseProps) {
       </Box>
       <Comparison repair={repair} file={file} onType={mine ? () => onPanel('bureau') : undefined} />
       <Correction repair={repair} file={file} onSend={() => onPanel('correct')} />
-      <Box sx={{ display: 'grid', gap: 2, alignItems: 'start', gridTemplateColumns: 'minmax(0, 1fr)', '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          '@container (min-width: 840px)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' },
+        }}
+      >
         <Letter repair={repair} file={file} />
         <Box sx={COLUMN}>
           <Steps file={file} />

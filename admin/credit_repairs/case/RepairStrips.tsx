@@ -30,7 +30,9 @@ function ByLaw({ repair: { forbidden } }: { repair: CreditRepair }) {
   return (
     <Alert severity="info">
       <AlertTitle>{translate(`credit_repairs.strip.forbidden_${forbidden.rule}`)}</AlertTitle>
-      {translate('credit_repairs.strip.forbidden_why', { basis: basis(forbidden.source, forbidden.article) })}
+      {translate('credit_repairs.strip.forbidden_why', {
+        basis: basis(forbidden.source, forbidden.article),
+      })}
     </Alert>
   );
 }
@@ -40,19 +42,32 @@ function useName(id: number | null): string {
   return data?.full_name ?? '';
 }
 
-function Proposal({ repair: { status, proposal, proposal_comment, submitted_by, submitted_at } }: { repair: CreditRepair }) {
+function Proposal({
+  repair: { status, proposal, proposal_comment, submitted_by, submitted_at },
+}: {
+  repair: CreditRepair;
+}) {
   const translate = useTranslate();
   const who = useName(submitted_by);
   if (status !== 'awaiting_decision') return null;
   return (
     <Alert severity="info">
-      <AlertTitle>{translate(`credit_repairs.strip.proposed_${proposal ?? 'none'}`, { who, when: submitted_at ? formatInstant(submitted_at) : '' })}</AlertTitle>
+      <AlertTitle>
+        {translate(`credit_repairs.strip.proposed_${proposal ?? 'none'}`, {
+          who,
+          when: submitted_at ? formatInstant(submitted_at) : '',
+        })}
+      </AlertTitle>
       {proposal_comment}
     </Alert>
   );
 }
 
-function Decision({ repair: { decided_by, decided_on, decision, decision_comment, proposal, forbidden, status } }: { repair: CreditRepair }) {
+function Decision({
+  repair: { decided_by, decided_on, decision, decision_comment, proposal, forbidden, status },
+}: {
+  repair: CreditRepair;
+}) {
   const translate = useTranslate();
   const who = useName(decided_by);
   if (decided_by === null || forbidden || status === 'withdrawn') return null;
@@ -60,7 +75,9 @@ function Decision({ repair: { decided_by, decided_on, decision, decision_comment
   const verdict = decision === 'grant' ? 'granted' : 'declined';
   return (
     <Alert severity={verdict === 'granted' ? 'success' : 'info'}>
-      <AlertTitle>{translate(`credit_repairs.strip.${verdict}`, { who, on: decided_on ?? '' })}</AlertTitle>
+      <AlertTitle>
+        {translate(`credit_repairs.strip.${verdict}`, { who, on: decided_on ?? '' })}
+      </AlertTitle>
       {against && <div>{translate('credit_repairs.strip.against_proposal')}</div>}
       {decision_comment}
     </Alert>

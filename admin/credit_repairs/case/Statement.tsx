@@ -19,23 +19,43 @@ interface Props {
 /** What the person said and wants, in their words and in ours. */
 export function Statement({ repair, file, onEdit }: Props) {
   const translate = useTranslate();
-  const { data: loan } = useGetOne<Loan>('loans', { id: repair.loan_id ?? 0 }, { enabled: repair.loan_id !== null });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: repair.loan_id ?? 0 },
+    { enabled: repair.loan_id !== null },
+  );
   // A loan that was never late has no record to wait for.
   const goesOn = (loan?.days_past_due ?? 0) > 0;
   return (
     <Section titleKey="credit_repairs.show.statement">
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: 1 }}>
+      <Box
+        sx={{ display: 'flex', alignItems: 'flex-start', justifyContent: 'space-between', gap: 1 }}
+      >
         <Typography component="p" sx={{ m: 0, fontWeight: 600 }}>
           {translate(`credit_repairs.form.asks.${repair.asks_for}`)}
         </Typography>
         {onEdit && (
-          <Button size="small" aria-keyshortcuts="e" onClick={onEdit} sx={{ flexShrink: 0, minHeight: 24, py: 0 }}>
+          <Button
+            size="small"
+            aria-keyshortcuts="e"
+            onClick={onEdit}
+            sx={{ flexShrink: 0, minHeight: 24, py: 0 }}
+          >
             {translate('credit_repairs.edit.action')}
             <KeyHint of="E" />
           </Button>
         )}
       </Box>
-      <Typography component="p" sx={{ mt: 0.5, mb: 1.5, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', maxWidth: '72ch' }}>
+      <Typography
+        component="p"
+        sx={{
+          mt: 0.5,
+          mb: 1.5,
+          overflowWrap: 'anywhere',
+          whiteSpace: 'pre-wrap',
+          maxWidth: '72ch',
+        }}
+      >
         {repair.statement}
       </Typography>
       <Facts sx={{ columnGap: 3 }}>

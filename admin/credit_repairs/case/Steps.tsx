@@ -16,9 +16,16 @@ export function Steps({ file }: { file: RepairFile }) {
         {file.steps.map((step, at) => (
           // A step stays where it is: they only grow.
           // oxlint-disable-next-line react/no-array-index-key
-          <TrailItem key={at} head={<StepHead name={label(step.step)} by={step.actor_name} at={step.occurred_at} />}>
+          <TrailItem
+            key={at}
+            head={<StepHead name={label(step.step)} by={step.actor_name} at={step.occurred_at} />}
+          >
             {step.open_checks.length > 0 && (
-              <Typography color="text.secondary">{translate('credit_repairs.steps.open_checks', { checks: step.open_checks.map(check).join(translate('audit.comma')) })}</Typography>
+              <Typography color="text.secondary">
+                {translate('credit_repairs.steps.open_checks', {
+                  checks: step.open_checks.map(check).join(translate('audit.comma')),
+                })}
+              </Typography>
             )}
             {step.comment && <Written>{step.comment}</Written>}
           </TrailItem>

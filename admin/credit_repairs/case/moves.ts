@@ -1,7 +1,11 @@
 import { may } from '../../../server/contract/access.ts';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { Session } from '../../../server/contract/resources/system.ts';
-import { type RepairMove, type RepairProblem, repairProblem } from '../../../server/domain/repairCase.ts';
+import {
+  type RepairMove,
+  type RepairProblem,
+  repairProblem,
+} from '../../../server/domain/repairCase.ts';
 
 export type Move = Exclude<RepairMove, 'update'>;
 
@@ -9,19 +13,32 @@ export type Move = Exclude<RepairMove, 'update'>;
 export type Hindrance = RepairProblem | 'role' | null;
 
 type Who = Pick<Session, 'id' | 'role'>;
-export type Standing = Pick<CreditRepair, 'status' | 'assignee_id' | 'submitted_by' | 'recorded_by' | 'worked_by' | 'forbidden'>;
+export type Standing = Pick<
+  CreditRepair,
+  'status' | 'assignee_id' | 'submitted_by' | 'recorded_by' | 'worked_by' | 'forbidden'
+>;
 
 /** By the rules that the server has too: who works on it, who decides it, and what law has decided already. */
 export function hindranceOf(move: RepairMove, repair: Standing, who: Who | null): Hindrance {
-  if (who === null || !may(who.role, 'credit_repairs', move === 'update' ? 'edit' : move)) return 'role';
-  return repairProblem(move, { ...repair, decision: null, forbidden: repair.forbidden !== null }, { id: who.id, leads: may(who.role, 'credit_repairs', 'assign') });
+  if (who === null || !may(who.role, 'credit_repairs', move === 'update' ? 'edit' : move))
+    return 'role';
+  return repairProblem(
+    move,
+    { ...repair, decision: null, forbidden: repair.forbidden !== null },
+    { id: who.id, leads: may(who.role, 'credit_repairs', 'assign') },
+  );
 }
 
 /** The request waits in this person's hands: what is checked and typed in is theirs to write. */
-export const works = (repair: Standing, who: Who | null): boolean => repair.forbidden === null && hindranceOf('update', repair, who) === null;
+export const works = (repair: Standing, who: Who | null): boolean =>
+  repair.forbidden === null && hindranceOf('update', repair, who) === null;
 
 /** What was open when it was granted: whoever answers knows it. */
-export const openChecks = (file: RepairFile): string[] => file.steps.flatMap(({ open_checks }) => open_checks);
+export const openChecks = (file: RepairFile): string[] =>
+  file.steps.flatMap(({ open_checks }) => open_checks);
 
 /** What is still missing of what the kind requires: a grant then says why it is given all the same. */
-export const missingChecks = (file: RepairFile | undefined): string[] => (file?.checklist ?? []).filter(({ required, done }) => required && !done).map(({ check }) => check);
+export const missingChecks = (file: RepairFile | undefined): string[] =>
+  (file?.checklist ?? [])
+    .filter(({ required, done }) => required && !done)
+    .map(({ check }) => check);

@@ -10,12 +10,18 @@ export function useBarText(): (repair: CreditRepair, file: RepairFile | undefine
   const session = useSession();
   const works = useMay('credit_repairs', 'claim');
   const assignee_id = useRecordContext<CreditRepair>()?.assignee_id ?? null;
-  const { data: assignee } = useGetOne<User>('users', { id: assignee_id ?? 0 }, { enabled: assignee_id !== null });
+  const { data: assignee } = useGetOne<User>(
+    'users',
+    { id: assignee_id ?? 0 },
+    { enabled: assignee_id !== null },
+  );
   return (repair, file) => {
     const name = assignee?.full_name ?? '';
     const mine = repair.assignee_id === session?.id;
-    const say = (key: string) => translate(`credit_repairs.bar.${key}`, { name, on: repair.answered_on ?? '' });
-    if (!works && repair.status !== 'answered' && repair.status !== 'withdrawn') return say('read_only');
+    const say = (key: string) =>
+      translate(`credit_repairs.bar.${key}`, { name, on: repair.answered_on ?? '' });
+    if (!works && repair.status !== 'answered' && repair.status !== 'withdrawn')
+      return say('read_only');
     switch (repair.status) {
       case 'received':
         return say('received');
@@ -23,7 +29,13 @@ export function useBarText(): (repair: CreditRepair, file: RepairFile | undefine
         return say(mine ? 'checking_mine' : 'checking_other');
       case 'awaiting_decision': {
         const hindrance = hindranceOf('grant', repair, session);
-        return say(hindrance === 'own_repair' ? 'own' : hindrance === null ? `decide_${repair.proposal ?? 'grant'}` : 'awaits');
+        return say(
+          hindrance === 'own_repair'
+            ? 'own'
+            : hindrance === null
+              ? `decide_${repair.proposal ?? 'grant'}`
+              : 'awaits',
+        );
       }
       case 'granted':
       case 'declined':

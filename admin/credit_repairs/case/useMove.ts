@@ -20,7 +20,10 @@ export function useMove(id: number) {
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
-  const attempt = async (write: () => Promise<CreditRepair>, shown: readonly string[]): Promise<Made> => {
+  const attempt = async (
+    write: () => Promise<CreditRepair>,
+    shown: readonly string[],
+  ): Promise<Made> => {
     setBusy(true);
     try {
       const repair = await write();
@@ -37,13 +40,26 @@ export function useMove(id: number) {
       setBusy(false);
     }
   };
-  const move = (verb: string, body: object, shown: readonly string[] = []) => attempt(() => dataProvider.command<CreditRepair>('credit_repairs', id, verb, body), shown);
+  const move = (verb: string, body: object, shown: readonly string[] = []) =>
+    attempt(() => dataProvider.command<CreditRepair>('credit_repairs', id, verb, body), shown);
   const change = (values: Partial<CreditRepair>, shown: readonly string[]) =>
-    attempt(async () => (await dataProvider.update<CreditRepair>('credit_repairs', { id, data: values, previousData: { id } as CreditRepair })).data, shown);
+    attempt(
+      async () =>
+        (
+          await dataProvider.update<CreditRepair>('credit_repairs', {
+            id,
+            data: values,
+            previousData: { id } as CreditRepair,
+          })
+        ).data,
+      shown,
+    );
   return { move, change, busy };
 }
 
 function fieldsOf(error: unknown, shown: readonly string[]): FieldErrors {
-  const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as { errors?: FieldErrors };
+  const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as {
+    errors?: FieldErrors;
+  };
   return Object.fromEntries(Object.entries(errors ?? {}).filter(([name]) => shown.includes(name)));
 }

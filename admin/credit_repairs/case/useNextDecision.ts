@@ -11,7 +11,17 @@ const LOOKED_AT = 50;
 export function useNextDecision(id: number, enabled: boolean): (() => void) | undefined {
   const navigate = useNavigate();
   const session = useSession();
-  const { data = [] } = useGetList<CreditRepair>('credit_repairs', { pagination: { page: 1, perPage: LOOKED_AT }, sort: { field: 'due_on', order: 'ASC' }, filter: { status: ['awaiting_decision'] } }, { enabled });
-  const next = data.find((repair) => repair.id !== id && hindranceOf('grant', repair, session) === null);
+  const { data = [] } = useGetList<CreditRepair>(
+    'credit_repairs',
+    {
+      pagination: { page: 1, perPage: LOOKED_AT },
+      sort: { field: 'due_on', order: 'ASC' },
+      filter: { status: ['awaiting_decision'] },
+    },
+    { enabled },
+  );
+  const next = data.find(
+    (repair) => repair.id !== id && hindranceOf('grant', repair, session) === null,
+  );
   return next && (() => void navigate(caseAddress(next.id)));
 }

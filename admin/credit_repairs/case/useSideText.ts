@@ -11,6 +11,8 @@ export function useSideText(): (field: string, value: string | number | null) =>
     if (value === null) return '–';
     if (field.endsWith('_minor')) return formatMoney(Number(value));
     if (field === 'status') return status(String(value));
-    return field === 'month' ? translate('credit_repairs.months.code', { code: value, text: code(String(value)) }) : String(value);
+    return field === 'month'
+      ? translate('credit_repairs.months.code', { code: value, text: code(String(value)) })
+      : String(value);
   };
 }

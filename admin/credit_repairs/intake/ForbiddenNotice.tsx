@@ -15,7 +15,9 @@ const WAYS: readonly { way: 'correct' | 'relief' | 'explain'; kind: RepairKind; 
 export function ForbiddenNotice() {
   const translate = useTranslate();
   const { setValue } = useFormContext();
-  const [ask, borrower_id, loan_id] = useWatch({ name: ['asks_for', 'borrower_id', 'loan_id'] }) as [unknown, number | null, number | null];
+  const [ask, borrower_id, loan_id] = useWatch({
+    name: ['asks_for', 'borrower_id', 'loan_id'],
+  }) as [unknown, number | null, number | null];
   const { data } = usePathBack(borrower_id, isForbidden(ask));
   if (!isForbidden(ask)) return null;
   const kept = data?.loans.find((loan) => loan.loan_id === loan_id)?.kept_until_on;
@@ -40,7 +42,11 @@ export function ForbiddenNotice() {
             </Button>
           </li>
         ))}
-        <li>{kept ? translate('credit_repairs.forbidden.way_wait_until', { on: kept }) : translate('credit_repairs.forbidden.way_wait')}</li>
+        <li>
+          {kept
+            ? translate('credit_repairs.forbidden.way_wait_until', { on: kept })
+            : translate('credit_repairs.forbidden.way_wait')}
+        </li>
       </Box>
       <Box sx={{ mt: 1 }}>{translate('credit_repairs.forbidden.still')}</Box>
     </Alert>

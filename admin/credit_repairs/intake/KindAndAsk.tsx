@@ -17,15 +17,30 @@ export function KindAndAsk() {
   const kind = useWatch({ name: 'kind' }) as RepairKind | null | undefined;
   const kindChosen = (next: RepairKind) => {
     const [usual] = ASKS_OF[next];
-    if (!ASKS_OF[next].includes(getValues('asks_for') as never)) setValue('asks_for', usual, { shouldDirty: true });
+    if (!ASKS_OF[next].includes(getValues('asks_for') as never))
+      setValue('asks_for', usual, { shouldDirty: true });
   };
   return (
     <>
-      <PlainChoices source="kind" choices={REPAIR_KINDS.map((value) => ({ value, text: label(value), hint: translate(`credit_repairs.form.kind_hints.${value}`) }))} onChoose={kindChosen} />
+      <PlainChoices
+        source="kind"
+        choices={REPAIR_KINDS.map((value) => ({
+          value,
+          text: label(value),
+          hint: translate(`credit_repairs.form.kind_hints.${value}`),
+        }))}
+        onChoose={kindChosen}
+      />
       <ChoiceButtons source="cause" of="repair_causes" isRequired />
       {kind && (
         <>
-          <PlainChoices source="asks_for" choices={ASKS_OF[kind].map((value) => ({ value, text: translate(`credit_repairs.form.asks.${value}`) }))} />
+          <PlainChoices
+            source="asks_for"
+            choices={ASKS_OF[kind].map((value) => ({
+              value,
+              text: translate(`credit_repairs.form.asks.${value}`),
+            }))}
+          />
           <ForbiddenNotice />
         </>
       )}

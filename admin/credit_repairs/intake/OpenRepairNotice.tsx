@@ -13,17 +13,36 @@ export function OpenRepairNotice() {
   const translate = useTranslate();
   const status = useEnumLabel('repair_statuses');
   const kindName = useEnumLabel('repair_kinds');
-  const [borrower_id, loan_id, kind, asks_for] = useWatch({ name: ['borrower_id', 'loan_id', 'kind', 'asks_for'] }) as [number | null, number | null, RepairKind | null, Ask | null];
+  const [borrower_id, loan_id, kind, asks_for] = useWatch({
+    name: ['borrower_id', 'loan_id', 'kind', 'asks_for'],
+  }) as [number | null, number | null, RepairKind | null, Ask | null];
   const { data } = useGetList<CreditRepair>(
     'credit_repairs',
-    { pagination: { page: 1, perPage: 20 }, sort: { field: 'id', order: 'DESC' }, filter: { borrower_id, kind, status: [...OPEN] } },
+    {
+      pagination: { page: 1, perPage: 20 },
+      sort: { field: 'id', order: 'DESC' },
+      filter: { borrower_id, kind, status: [...OPEN] },
+    },
     { enabled: Boolean(borrower_id) && Boolean(kind) },
   );
-  const open = borrower_id && kind ? data?.find((repair) => isSameRequest(repair, { kind, loan_id: loan_id || null, asks_for: asks_for ?? undefined })) : undefined;
+  const open =
+    borrower_id && kind
+      ? data?.find((repair) =>
+          isSameRequest(repair, {
+            kind,
+            loan_id: loan_id || null,
+            asks_for: asks_for ?? undefined,
+          }),
+        )
+      : undefined;
   if (!open) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
-      {translate('credit_repairs.form.open_one', { kind: kindName(open.kind), on: open.received_on, status: status(open.status) })}{' '}
+      {translate('credit_repairs.form.open_one', {
+        kind: kindName(open.kind),
+        on: open.received_on,
+        status: status(open.status),
+      })}{' '}
       <Link component={RouterLink} to={caseAddress(open.id)}>
         {translate('credit_repairs.form.open_one_see')}
       </Link>

@@ -12,22 +12,47 @@ const FOR_NOTICES = ['told_on', 'reported_on'];
 
 /** Dates of a notice belong to a request about one. */
 const toContract = (values: Record<string, unknown>): Record<string, unknown> =>
-  values['kind'] === 'pre_report_notice' ? values : Object.fromEntries(Object.entries(values).filter(([name]) => !FOR_NOTICES.includes(name)));
+  values['kind'] === 'pre_report_notice'
+    ? values
+    : Object.fromEntries(Object.entries(values).filter(([name]) => !FOR_NOTICES.includes(name)));
 
 /** `?source={"borrower_id":7,"loan_id":9,"statement":"…"}` fills in what is known. */
 export function RepairCreate() {
   const today = useBusinessDate();
   const translate = useTranslate();
-  const notFuture = (on: unknown) => (typeof on === 'string' && on > today ? translate('credit_repairs.form.not_future', { day: today }) : undefined);
+  const notFuture = (on: unknown) =>
+    typeof on === 'string' && on > today
+      ? translate('credit_repairs.form.not_future', { day: today })
+      : undefined;
   return (
-    <Create title="credit_repairs.form.title" redirect="show" transform={toContract} sx={{ maxWidth: 760 }}>
-      <SimpleForm defaultValues={{ received_on: today }} sanitizeEmptyValues warnWhenUnsavedChanges toolbar={<SaveToolbar label="credit_repairs.form.save" isNew />}>
+    <Create
+      title="credit_repairs.form.title"
+      redirect="show"
+      transform={toContract}
+      sx={{ maxWidth: 760 }}
+    >
+      <SimpleForm
+        defaultValues={{ received_on: today }}
+        sanitizeEmptyValues
+        warnWhenUnsavedChanges
+        toolbar={<SaveToolbar label="credit_repairs.form.save" isNew />}
+      >
         <Box sx={{ width: '100%', maxWidth: 680, display: 'flex', flexDirection: 'column' }}>
           <WhoseInputs />
           <OpenRepairNotice />
           <KindAndAsk />
-          <TextInput source="statement" multiline minRows={4} validate={words} helperText="credit_repairs.form.statement_help" />
-          <DayInput source="received_on" validate={[required(), notFuture]} helperText="credit_repairs.form.received_help" />
+          <TextInput
+            source="statement"
+            multiline
+            minRows={4}
+            validate={words}
+            helperText="credit_repairs.form.statement_help"
+          />
+          <DayInput
+            source="received_on"
+            validate={[required(), notFuture]}
+            helperText="credit_repairs.form.received_help"
+          />
           <Typography variant="body2" color="text.secondary">
             {translate('credit_repairs.form.files_next')}
           </Typography>

@@ -13,12 +13,17 @@ export function WhoseInputs() {
   const borrower_id = useWatch({ name: 'borrower_id' }) as unknown;
   const { setValue } = useFormContext();
   const found = (_id: unknown, loan: unknown) => {
-    if (typeof loan === 'object' && loan !== null && 'borrower_id' in loan) setValue('borrower_id', loan.borrower_id, { shouldDirty: true, shouldValidate: true });
+    if (typeof loan === 'object' && loan !== null && 'borrower_id' in loan)
+      setValue('borrower_id', loan.borrower_id, { shouldDirty: true, shouldValidate: true });
   };
   return (
     <>
       <BorrowerInput validate={required()} helperText={false} />
-      {typeof borrower_id === 'number' ? <LoanOfBorrower borrowerId={borrower_id} /> : <LoanInput helperText="credit_repairs.form.loan_first" onChange={found} />}
+      {typeof borrower_id === 'number' ? (
+        <LoanOfBorrower borrowerId={borrower_id} />
+      ) : (
+        <LoanInput helperText="credit_repairs.form.loan_first" onChange={found} />
+      )}
     </>
   );
 }
@@ -30,11 +35,31 @@ function LoanOfBorrower({ borrowerId }: { borrowerId: number }) {
   const status = useEnumLabel('loan_statuses');
   const { setValue } = useFormContext();
   const loan_id = useWatch({ name: 'loan_id' }) as unknown;
-  const { data } = useGetList<Loan>('loans', { pagination: { page: 1, perPage: MOST }, sort: { field: 'days_past_due', order: 'DESC' }, filter: { borrower_id: borrowerId } });
-  const strange = data !== undefined && typeof loan_id === 'number' && !data.some(({ id }) => id === loan_id);
+  const { data } = useGetList<Loan>('loans', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'days_past_due', order: 'DESC' },
+    filter: { borrower_id: borrowerId },
+  });
+  const strange =
+    data !== undefined && typeof loan_id === 'number' && !data.some(({ id }) => id === loan_id);
   useEffect(() => {
     if (strange) setValue('loan_id', null);
   }, [strange, setValue]);
-  const text = (loan: Loan) => [loan.loan_no, product(loan.product), loan.days_past_due > 0 ? translate('app.distance.due_past', { smart_count: loan.days_past_due }) : status(loan.status)].join(' · ');
-  return <SelectInput source="loan_id" choices={(data ?? []).map((loan) => ({ id: loan.id, name: text(loan) }))} translateChoice={false} emptyText="credit_repairs.form.no_loan" helperText={false} />;
+  const text = (loan: Loan) =>
+    [
+      loan.loan_no,
+      product(loan.product),
+      loan.days_past_due > 0
+        ? translate('app.distance.due_past', { smart_count: loan.days_past_due })
+        : status(loan.status),
+    ].join(' · ');
+  return (
+    <SelectInput
+      source="loan_id"
+      choices={(data ?? []).map((loan) => ({ id: loan.id, name: text(loan) }))}
+      translateChoice={false}
+      emptyText="credit_repairs.form.no_loan"
+      helperText={false}
+    />
+  );
 }

@@ -7,7 +7,8 @@ export type Ask = (typeof REPAIR_ASKS)[number];
 /** What law forbids: it is taken down all the same, and answered with the reason and the ways there are. */
 export const FORBIDDEN = ['delete_true_record', 'paid_repair'] as const satisfies readonly Ask[];
 export type ForbiddenAsk = (typeof FORBIDDEN)[number];
-export const isForbidden = (ask: unknown): ask is ForbiddenAsk => FORBIDDEN.some((one) => one === ask);
+export const isForbidden = (ask: unknown): ask is ForbiddenAsk =>
+  FORBIDDEN.some((one) => one === ask);
 
 /** What can be asked for by each kind, the usual first. */
 export const ASKS_OF: Readonly<Record<RepairKind, readonly Ask[]>> = {
@@ -23,5 +24,10 @@ interface Asked {
 }
 
 /** Whether an open request stands in the way of another of the same borrower: one that law forbids blocks no lawful one, nor the other way round. */
-export const isSameRequest = (open: Pick<CreditRepair, 'kind' | 'loan_id' | 'forbidden'>, { kind, loan_id, asks_for }: Asked): boolean =>
-  open.kind === kind && open.loan_id === loan_id && (open.forbidden?.rule ?? null) === (forbiddenBy(kind, askOf(kind, asks_for))?.rule ?? null);
+export const isSameRequest = (
+  open: Pick<CreditRepair, 'kind' | 'loan_id' | 'forbidden'>,
+  { kind, loan_id, asks_for }: Asked,
+): boolean =>
+  open.kind === kind &&
+  open.loan_id === loan_id &&
+  (open.forbidden?.rule ?? null) === (forbiddenBy(kind, askOf(kind, asks_for))?.rule ?? null);

@@ -10,9 +10,12 @@ import { OPEN } from '../addresses.ts';
 export const AssigneeCell = ({ repair }: { repair: CreditRepair }) => {
   const translate = useTranslate();
   const mayClaim = useMay('credit_repairs', 'claim');
-  const [claim, { isPending }] = useCommand<CreditRepair>('credit_repairs', 'claim', { doneKey: 'credit_repairs.claim.done_here' });
+  const [claim, { isPending }] = useCommand<CreditRepair>('credit_repairs', 'claim', {
+    doneKey: 'credit_repairs.claim.done_here',
+  });
   if (repair.assignee_id !== null) return <UserName source="assignee_id" />;
-  if (!mayClaim || !OPEN.includes(repair.status)) return <>{translate('credit_repairs.claim.nobody')}</>;
+  if (!mayClaim || !OPEN.includes(repair.status))
+    return <>{translate('credit_repairs.claim.nobody')}</>;
   return (
     <Button
       size="small"

@@ -29,7 +29,9 @@ export function ClaimNext() {
 
 function kindIn(search: string): unknown {
   try {
-    return (JSON.parse(new URLSearchParams(search).get('filter') ?? '{}') as Record<string, unknown>)['kind'];
+    return (
+      JSON.parse(new URLSearchParams(search).get('filter') ?? '{}') as Record<string, unknown>
+    )['kind'];
   } catch {
     return undefined;
   }

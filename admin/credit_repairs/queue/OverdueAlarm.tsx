@@ -14,7 +14,11 @@ export function OverdueAlarm({ overdue }: { overdue: number }) {
     <Alert
       severity="error"
       action={
-        <Button color="inherit" component={Link} to={requestsOf({ status: [...OPEN], due_on_lte: addDays(today, -1) })}>
+        <Button
+          color="inherit"
+          component={Link}
+          to={requestsOf({ status: [...OPEN], due_on_lte: addDays(today, -1) })}
+        >
           {translate('credit_repairs.alarm.see')}
         </Button>
       }

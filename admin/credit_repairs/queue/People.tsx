@@ -7,14 +7,26 @@ import { Day } from '../../shared/DayField.tsx';
 import { useSession } from '../../shared/session.ts';
 import { OPEN, requestsOf } from '../addresses.ts';
 
-const FRAME = { '& td, & th': { px: 1, py: 0.25, height: 28, fontVariantNumeric: 'tabular-nums' }, '& tbody tr:last-of-type td': { borderBottom: 0 } } as const;
+const FRAME = {
+  '& td, & th': { px: 1, py: 0.25, height: 28, fontVariantNumeric: 'tabular-nums' },
+  '& tbody tr:last-of-type td': { borderBottom: 0 },
+} as const;
 
 /** Who has how much in hand and what is next; a row shows just that person's. */
 export function People({ people }: Pick<RepairWorkload, 'people'>) {
   const translate = useTranslate();
   return (
-    <Box component="section" aria-label={translate('credit_repairs.people.title')} sx={{ minWidth: 0, overflowX: 'auto' }}>
-      <Typography component="h2" variant="subtitle2" color="text.secondary" sx={{ mb: 0.25, px: 1 }}>
+    <Box
+      component="section"
+      aria-label={translate('credit_repairs.people.title')}
+      sx={{ minWidth: 0, overflowX: 'auto' }}
+    >
+      <Typography
+        component="h2"
+        variant="subtitle2"
+        color="text.secondary"
+        sx={{ mb: 0.25, px: 1 }}
+      >
         {translate('credit_repairs.people.title')}
       </Typography>
       <Table size="small" sx={FRAME}>
@@ -52,12 +64,19 @@ function Person({ person }: { person: RepairWorkload['people'][number] }) {
       sx={{ cursor: 'pointer' }}
     >
       <TableCell sx={{ whiteSpace: 'nowrap', fontWeight: person.user_id === me ? 600 : 400 }}>
-        <Link to={rows} onClick={(event) => event.stopPropagation()} style={{ color: 'inherit', textDecoration: 'none' }}>
+        <Link
+          to={rows}
+          onClick={(event) => event.stopPropagation()}
+          style={{ color: 'inherit', textDecoration: 'none' }}
+        >
           {person.full_name}
         </Link>
       </TableCell>
       <TableCell align="right">{person.open || <Dash />}</TableCell>
-      <TableCell align="right" sx={person.overdue > 0 ? { color: 'error.main', fontWeight: 600 } : undefined}>
+      <TableCell
+        align="right"
+        sx={person.overdue > 0 ? { color: 'error.main', fontWeight: 600 } : undefined}
+      >
         {person.overdue || <Dash />}
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>

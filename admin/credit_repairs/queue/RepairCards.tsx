@@ -7,7 +7,12 @@ import { UserName } from '../../shared/UserName.tsx';
 import { Clock } from '../Clock.tsx';
 import { RepairListEmpty } from './RepairListEmpty.tsx';
 
-const LINE = { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', gap: 1 } as const;
+const LINE = {
+  display: 'flex',
+  justifyContent: 'space-between',
+  alignItems: 'baseline',
+  gap: 1,
+} as const;
 
 /** The queue on a phone. */
 export function RepairCards() {
@@ -27,11 +32,15 @@ export function RepairCards() {
         <Box component="span" sx={{ display: 'block' }}>
           <Box component="span" sx={LINE}>
             <span>
-              <EnumField source="kind" of="repair_kinds" /> · <EnumField source="cause" of="repair_causes" />
+              <EnumField source="kind" of="repair_kinds" /> ·{' '}
+              <EnumField source="cause" of="repair_causes" />
             </span>
             {repair.assignee_id !== null && <UserName source="assignee_id" />}
           </Box>
-          <Box component="span" sx={{ display: 'block', mt: 0.5, color: 'text.primary', '& > span': { width: '100%' } }}>
+          <Box
+            component="span"
+            sx={{ display: 'block', mt: 0.5, color: 'text.primary', '& > span': { width: '100%' } }}
+          >
             <Clock repair={repair} />
           </Box>
         </Box>

@@ -18,7 +18,11 @@ export function RepairList() {
       <Workload
         action={
           <>
-            <CreateButton resource="credit_repairs" label="credit_repairs.form.new" variant="outlined" />
+            <CreateButton
+              resource="credit_repairs"
+              label="credit_repairs.form.new"
+              variant="outlined"
+            />
             <ClaimNext />
           </>
         }

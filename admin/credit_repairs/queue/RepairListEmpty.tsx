@@ -10,5 +10,13 @@ export function RepairListEmpty() {
   const tab = tabOf(filterValues as Record<string, unknown>, me);
   const narrowed = Object.keys(filterValues).length > Object.keys(filterOf(tab, me)).length;
   const kind = narrowed ? 'no_match' : tab;
-  return <EmptyState titleKey={`credit_repairs.empty.${kind}_title`} hintKey={`credit_repairs.empty.${kind}_hint`} action={kind === 'open' || kind === 'all' ? <CreateButton resource="credit_repairs" /> : undefined} />;
+  return (
+    <EmptyState
+      titleKey={`credit_repairs.empty.${kind}_title`}
+      hintKey={`credit_repairs.empty.${kind}_hint`}
+      action={
+        kind === 'open' || kind === 'all' ? <CreateButton resource="credit_repairs" /> : undefined
+      }
+    />
+  );
 }

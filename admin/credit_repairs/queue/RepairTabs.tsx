@@ -12,13 +12,21 @@ export function RepairTabs() {
   const works = useMay('credit_repairs', 'claim');
   const { filterValues, displayedFilters, setFilters } = useListContext();
   const { data: workload } = useWorkload();
-  const { total: awaiting } = useGetList('credit_repairs', { pagination: { page: 1, perPage: 1 }, filter: filterOf('awaiting', me) });
+  const { total: awaiting } = useGetList('credit_repairs', {
+    pagination: { page: 1, perPage: 1 },
+    filter: filterOf('awaiting', me),
+  });
   const filter = filterValues as Record<string, unknown>;
   const { assignee_id: _assignee, ...shown } = (displayedFilters ?? {}) as Record<string, boolean>;
   return (
     <Tabs
       value={tabOf(filter, me)}
-      onChange={(_event, tab: QueueTab) => setFilters(through(tab, filter, me), tab === 'mine' || tab === 'unclaimed' ? shown : displayedFilters)}
+      onChange={(_event, tab: QueueTab) =>
+        setFilters(
+          through(tab, filter, me),
+          tab === 'mine' || tab === 'unclaimed' ? shown : displayedFilters,
+        )
+      }
       variant="scrollable"
       scrollButtons={false}
       aria-label={translate('credit_repairs.tabs.label')}
@@ -26,13 +34,27 @@ export function RepairTabs() {
     >
       {TABS.filter((tab) => works || tab !== 'mine').map((tab) => {
         const count = tab === 'awaiting' ? awaiting : countOf(tab, workload, me);
-        return <Tab key={tab} value={tab} label={count ? `${translate(`credit_repairs.tabs.${tab}`)} ${count}` : translate(`credit_repairs.tabs.${tab}`)} />;
+        return (
+          <Tab
+            key={tab}
+            value={tab}
+            label={
+              count
+                ? `${translate(`credit_repairs.tabs.${tab}`)} ${count}`
+                : translate(`credit_repairs.tabs.${tab}`)
+            }
+          />
+        );
       })}
     </Tabs>
   );
 }
 
-function countOf(tab: QueueTab, workload: RepairWorkload | undefined, me: number | undefined): number | undefined {
+function countOf(
+  tab: QueueTab,
+  workload: RepairWorkload | undefined,
+  me: number | undefined,
+): number | undefined {
   if (tab === 'open') return workload?.open;
   if (tab === 'unclaimed') return workload?.unclaimed;
   return tab === 'mine' ? workload?.people.find(({ user_id }) => user_id === me)?.open : undefined;

@@ -1,4 +1,12 @@
-import { Box, Card, Collapse, IconButton, Skeleton, type Theme, useMediaQuery } from '@mui/material';
+import {
+  Box,
+  Card,
+  Collapse,
+  IconButton,
+  Skeleton,
+  type Theme,
+  useMediaQuery,
+} from '@mui/material';
 import ExpandIcon from '@mui/icons-material/ExpandMore';
 import type { ReactNode } from 'react';
 import { useStore, useTranslate } from 'react-admin';
@@ -28,12 +36,33 @@ export function Workload({ action }: { action: ReactNode }) {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, pt: 1 }}>
       {data && <OverdueAlarm overdue={data.overdue} />}
       <Card sx={{ px: { xs: 1.5, sm: 2 }, py: 1 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 0.5 }}>
-          {idle ? <span>{translate('credit_repairs.workload.idle')}</span> : data ? <Line workload={data} /> : <Skeleton width={320} />}
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 3,
+            rowGap: 0.5,
+          }}
+        >
+          {idle ? (
+            <span>{translate('credit_repairs.workload.idle')}</span>
+          ) : data ? (
+            <Line workload={data} />
+          ) : (
+            <Skeleton width={320} />
+          )}
           <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
             {action}
             {!idle && (
-              <IconButton size="small" aria-expanded={open} aria-label={translate(open ? 'credit_repairs.workload.hide' : 'credit_repairs.workload.show')} onClick={() => setOpen(!open)}>
+              <IconButton
+                size="small"
+                aria-expanded={open}
+                aria-label={translate(
+                  open ? 'credit_repairs.workload.hide' : 'credit_repairs.workload.show',
+                )}
+                onClick={() => setOpen(!open)}
+              >
                 <ExpandIcon sx={{ transform: open ? 'rotate(180deg)' : 'none' }} />
               </IconButton>
             )}
@@ -41,7 +70,15 @@ export function Workload({ action }: { action: ReactNode }) {
         </Box>
         <Collapse in={open && !idle} unmountOnExit>
           {data ? (
-            <Box sx={{ display: 'grid', gap: 3, pt: 1, alignItems: 'start', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
+            <Box
+              sx={{
+                display: 'grid',
+                gap: 3,
+                pt: 1,
+                alignItems: 'start',
+                gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 3fr) minmax(0, 2fr)' },
+              }}
+            >
               <People people={data.people} />
               <AgeBars ages={data.ages} />
             </Box>
@@ -55,23 +92,56 @@ export function Workload({ action }: { action: ReactNode }) {
 }
 
 /** The queue in four figures, each leading to its rows. */
-function Line({ workload: { open, unclaimed, overdue, due_soon, soon_days } }: { workload: RepairWorkload }) {
+function Line({
+  workload: { open, unclaimed, overdue, due_soon, soon_days },
+}: {
+  workload: RepairWorkload;
+}) {
   const today = useBusinessDate();
   const status = [...OPEN];
   return (
     <>
       <Figure name="open" count={open} to={requestsOf({ status })} />
       <Figure name="unclaimed" count={unclaimed} to={requestsOf({ status, unclaimed: true })} />
-      <Figure name="overdue" count={overdue} to={requestsOf({ status, due_on_lte: addDays(today, -1) })} />
-      <Figure name="soon" count={due_soon} days={soon_days} to={requestsOf({ status, due_on_gte: today, due_on_lte: addDays(today, soon_days) })} />
+      <Figure
+        name="overdue"
+        count={overdue}
+        to={requestsOf({ status, due_on_lte: addDays(today, -1) })}
+      />
+      <Figure
+        name="soon"
+        count={due_soon}
+        days={soon_days}
+        to={requestsOf({ status, due_on_gte: today, due_on_lte: addDays(today, soon_days) })}
+      />
     </>
   );
 }
 
-function Figure({ name, count, days, to }: { name: 'open' | 'unclaimed' | 'overdue' | 'soon'; count: number; days?: number; to: string }) {
+function Figure({
+  name,
+  count,
+  days,
+  to,
+}: {
+  name: 'open' | 'unclaimed' | 'overdue' | 'soon';
+  count: number;
+  days?: number;
+  to: string;
+}) {
   const translate = useTranslate();
   return (
-    <Box component={Link} to={to} className="figures" sx={{ color: 'inherit', textDecoration: 'none', whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }}>
+    <Box
+      component={Link}
+      to={to}
+      className="figures"
+      sx={{
+        color: 'inherit',
+        textDecoration: 'none',
+        whiteSpace: 'nowrap',
+        '&:hover': { textDecoration: 'underline' },
+      }}
+    >
       <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem', mr: 0.75 }}>
         {translate(`credit_repairs.workload.${name}`, { smart_count: days ?? 0 })}
       </Box>

@@ -19,7 +19,8 @@ export function tabOf(filter: Filter, me: number | undefined): QueueTab {
   const statuses = [filter['status']].flat().filter((status) => typeof status === 'string');
   if (statuses.length === 1 && statuses[0] === 'awaiting_decision') return 'awaiting';
   if (statuses.length === 1 && statuses[0] === 'answered') return 'answered';
-  if (statuses.length !== OPEN.length || !OPEN.every((status) => statuses.includes(status))) return 'all';
+  if (statuses.length !== OPEN.length || !OPEN.every((status) => statuses.includes(status)))
+    return 'all';
   if (filter['unclaimed'] !== undefined) return 'unclaimed';
   return filter['assignee_id'] === me && me !== undefined ? 'mine' : 'open';
 }
@@ -28,5 +29,9 @@ export function tabOf(filter: Filter, me: number | undefined): QueueTab {
 export function through(tab: QueueTab, filter: Filter, me: number | undefined): Filter {
   const { status: _status, unclaimed: _unclaimed, assignee_id, ...others } = filter;
   const own = tab === 'mine' || assignee_id === me || assignee_id === undefined;
-  return { ...others, ...(own || tab === 'unclaimed' ? {} : { assignee_id }), ...filterOf(tab, me) };
+  return {
+    ...others,
+    ...(own || tab === 'unclaimed' ? {} : { assignee_id }),
+    ...filterOf(tab, me),
+  };
 }

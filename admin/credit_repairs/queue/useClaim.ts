@@ -17,14 +17,22 @@ export function useClaimNext() {
     if (busy) return;
     setBusy(true);
     try {
-      const taken = await dataProvider.post<CreditRepair>('credit_repairs/claim_next', typeof kind === 'string' ? { kind } : {});
-      notify('credit_repairs.claim.done', { type: 'success', messageArgs: { name: taken.borrower_name } });
+      const taken = await dataProvider.post<CreditRepair>(
+        'credit_repairs/claim_next',
+        typeof kind === 'string' ? { kind } : {},
+      );
+      notify('credit_repairs.claim.done', {
+        type: 'success',
+        messageArgs: { name: taken.borrower_name },
+      });
       refresh();
       void navigate(caseAddress(taken.id));
     } catch (error) {
       // Nothing left is no failure.
       const none = error instanceof HttpError && error.status === 404;
-      notify(none ? 'credit_repairs.claim.none' : messageOf(error), { type: none ? 'info' : 'error' });
+      notify(none ? 'credit_repairs.claim.none' : messageOf(error), {
+        type: none ? 'info' : 'error',
+      });
       if (none) refresh();
     } finally {
       setBusy(false);

@@ -53,5 +53,9 @@ export const ReportFigures = ({ report, period }: { report: RepairReport; period
 
 const DaysTaken = ({ days, to }: { days: number | null; to: string }) => {
   const translate = useTranslate();
-  return days === null ? <Dash /> : <TextLink to={to}>{translate('credit_repairs.report.days', { smart_count: days })}</TextLink>;
+  return days === null ? (
+    <Dash />
+  ) : (
+    <TextLink to={to}>{translate('credit_repairs.report.days', { smart_count: days })}</TextLink>
+  );
 };

@@ -17,4 +17,7 @@ export const LEADS = {
   p95: { status: ['answered'] },
 } as const;
 
-export const openOverdue = (today: string) => ({ status: [...OPEN], due_on_lte: addDays(today, -1) });
+export const openOverdue = (today: string) => ({
+  status: [...OPEN],
+  due_on_lte: addDays(today, -1),
+});

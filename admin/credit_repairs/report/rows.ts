@@ -3,7 +3,8 @@ import type { Period } from '../../shared/report/usePeriod.ts';
 import { requestsOf } from '../addresses.ts';
 
 /** Where the requests of a figure are listed: all of them were received in the period. */
-export const receivedIn = ({ from, to }: Period, filter: object = {}): string => requestsOf({ ...filter, received_on_gte: from, received_on_lte: to });
+export const receivedIn = ({ from, to }: Period, filter: object = {}): string =>
+  requestsOf({ ...filter, received_on_gte: from, received_on_lte: to });
 
 /** A month, as far as it belongs to the period. */
 export function monthIn(month: string, { from, to }: Period): Period {

@@ -37,13 +37,21 @@ export const adjustments = {
     list: {
       search: 'Reason or loan no.',
       empty_title: 'No adjustments yet',
-      empty_hint: 'Charges, waivers, refunds and write-offs asked for from the “Adjust” menu of a loan show here.',
+      empty_hint:
+        'Charges, waivers, refunds and write-offs asked for from the “Adjust” menu of a loan show here.',
       empty_proposed_title: 'Nothing waits for a decision',
       empty_proposed_hint: 'A waiver, refund or write-off that someone asks for shows here first.',
       no_match_title: 'No adjustment matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
     },
-    actions: { menu: 'Adjust', charge: 'Charge a cost', waiver: 'Ask for a waiver', refund: 'Ask for a refund of credit', misuse: 'Report misuse of funds', write_off: 'Ask for a write-off' },
+    actions: {
+      menu: 'Adjust',
+      charge: 'Charge a cost',
+      waiver: 'Ask for a waiver',
+      refund: 'Ask for a refund of credit',
+      misuse: 'Report misuse of funds',
+      write_off: 'Ask for a write-off',
+    },
     form: {
       charge_save: 'Charge',
       propose_save: 'Send request',
@@ -56,9 +64,11 @@ export const adjustments = {
       open: 'Open on %{on}: %{amount} CNY',
       refund_all: 'All credit %{amount}',
       refund_hint: 'The credit of %{amount} CNY can go back to the borrower.',
-      write_off_hint: 'A written-off loan leaves the tiers. The claim stays, and money that still comes in is booked as usual.',
+      write_off_hint:
+        'A written-off loan leaves the tiers. The claim stays, and money that still comes in is booked as usual.',
       write_off_amount: 'To be written off (CNY)',
-      misuse_hint: 'A borrower who used the money for something else pays the higher penalty rate from the day it was found.',
+      misuse_hint:
+        'A borrower who used the money for something else pays the higher penalty rate from the day it was found.',
       rate_help: '1.5 to 2 times the contract rate',
       rate_chip: '%{times} × contract rate %{rate}',
       misuse_on_help: 'The day the misuse was found; the rate applies from it',
@@ -95,7 +105,13 @@ export const adjustments = {
       approved_done: 'Approved and posted',
       rejected_done: 'Rejected',
     },
-    show: { reason: 'Reason', loan_now: 'The loan now', reversed_title: 'Reversed', reversed_body: 'Reversed by %{who} at %{when}. It no longer counts.', reversed_reason: 'Reason: %{reason}' },
+    show: {
+      reason: 'Reason',
+      loan_now: 'The loan now',
+      reversed_title: 'Reversed',
+      reversed_body: 'Reversed by %{who} at %{when}. It no longer counts.',
+      reversed_reason: 'Reason: %{reason}',
+    },
     reverse: {
       action: 'Reverse',
       title: 'Reverse this adjustment?',

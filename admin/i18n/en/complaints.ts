@@ -28,7 +28,8 @@ export const complaints = {
     list: {
       search: 'Complaint or answer',
       empty_title: 'No complaint yet',
-      empty_hint: 'Complaints of borrowers, third parties, the regulator or the hotline come here once recorded, and compliance answers them.',
+      empty_hint:
+        'Complaints of borrowers, third parties, the regulator or the hotline come here once recorded, and compliance answers them.',
       no_match_title: 'No complaint matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
       empty_open_title: 'No complaint is open',

@@ -31,7 +31,11 @@ export const contact = {
     no_match_title: 'No prevented contact matches',
     no_match_hint: 'Loosen or clear the filters and look again.',
   },
-  enums: { second_looks: { same: 'Agree', different: 'Differ' }, refusal_origins: { check: 'Asked beforehand', note: 'Planned note' }, promise_statuses: { open: 'Open', kept: 'Kept', broken: 'Broken', cancelled: 'Cancelled' } },
+  enums: {
+    second_looks: { same: 'Agree', different: 'Differ' },
+    refusal_origins: { check: 'Asked beforehand', note: 'Planned note' },
+    promise_statuses: { open: 'Open', kept: 'Kept', broken: 'Broken', cancelled: 'Cancelled' },
+  },
   contact: {
     menu: 'Contact',
     complain: 'Record a complaint',
@@ -50,7 +54,10 @@ export const contact = {
     broken_hint: 'If the contact was made, record it as it happened; compliance reviews it first.',
     save_broken: 'Save as it happened; goes to compliance',
     last: 'Last contacts of this borrower',
-    none: { guarantor: 'No guarantor on record.', emergency_contact: 'No emergency contact on record.' },
+    none: {
+      guarantor: 'No guarantor on record.',
+      emergency_contact: 'No emergency contact on record.',
+    },
     add_contact: "Add one on the borrower's page",
     second_help: 'A visit is made by two',
     templates: 'Phrases',

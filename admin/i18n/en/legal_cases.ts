@@ -65,8 +65,10 @@ export const legal_cases = {
       edit_title: 'Edit case',
       claimed_help: 'Starts as what is unpaid on the loan, penalty and costs included',
       case_no_help: 'The number the court gives; it can be added later',
-      owner_help: 'Who is reminded of the deadlines; whoever opens the case, unless another is named',
-      award_above: 'The award is above the claim and the costs of the case together (CNY %{most}): check it; it can be saved if it is so.',
+      owner_help:
+        'Who is reminded of the deadlines; whoever opens the case, unless another is named',
+      award_above:
+        'The award is above the claim and the costs of the case together (CNY %{most}): check it; it can be saved if it is so.',
       served_help: 'On us; the term of appeal counts from the next day',
       last_served_help: 'When the last of the parties received it: from it follows when it binds',
       save: 'Open case',
@@ -90,18 +92,25 @@ export const legal_cases = {
       comment: 'Comment (optional)',
       confirm: 'Move on',
       done: 'The case reached “%{stage}”',
-      override_help: 'The limitation has expired. A court does not apply it of its own motion (Civil Code art. 193); the reason stays with the case',
+      override_help:
+        'The limitation has expired. A court does not apply it of its own motion (Civil Code art. 193); the reason stays with the case',
       enforcement_no_help: 'The number of the enforcement; it takes the place of the former one',
-      no_service: 'Neither the service of the decision nor the day it took effect is on record: nothing proves that it binds, and the court will ask for its certificate. Enter the day it took effect; the service can be entered by editing the case.',
-      took_effect_help: 'As the certificate of the court says; the time to apply runs from the end of the performance period or from this day',
+      no_service:
+        'Neither the service of the decision nor the day it took effect is on record: nothing proves that it binds, and the court will ask for its certificate. Enter the day it took effect; the service can be entered by editing the case.',
+      took_effect_help:
+        'As the certificate of the court says; the time to apply runs from the end of the performance period or from this day',
       performance_help: 'The last day on which the debtor is to pay by the decision',
       final_help: 'Small claims, second instance or a mediation statement: no appeal',
       what_follows: {
-        demand: 'A demand starts the limitation anew only with proof that it arrived. Attach the letter and its receipt as the demand record.',
-        filed: 'Filing interrupts the limitation, and it does not run during the suit. From here on watch hearings and the expiry of measures.',
+        demand:
+          'A demand starts the limitation anew only with proof that it arrived. Attach the letter and its receipt as the demand record.',
+        filed:
+          'Filing interrupts the limitation, and it does not run during the suit. From here on watch hearings and the expiry of measures.',
         trial: 'Enter each hearing. Whoever stays away without good reason is taken to withdraw.',
-        judgment: 'The term of appeal runs from the day after service: 15 days for a judgment, 10 for a ruling. Unused, the decision binds, and enforcement can be applied for within 2 years.',
-        enforcement: 'Once applied for, the term of enforcement no longer runs. From here on watch the expiry of measures: one that is not renewed lapses.',
+        judgment:
+          'The term of appeal runs from the day after service: 15 days for a judgment, 10 for a ruling. Unused, the decision binds, and enforcement can be applied for within 2 years.',
+        enforcement:
+          'Once applied for, the term of enforcement no longer runs. From here on watch the expiry of measures: one that is not renewed lapses.',
         closed: 'A closed case has no deadlines; it can be read, and goes no further.',
       },
     },

@@ -113,10 +113,20 @@ export const loans = {
       case_title: 'Open a legal case',
       delete: 'Delete loan',
       delete_title: 'Delete loan %{loan_no}?',
-      delete_body: 'Only a loan without any payment or note can be deleted. The deletion goes on the audit record.',
+      delete_body:
+        'Only a loan without any payment or note can be deleted. The deletion goes on the audit record.',
       deleted: 'Loan deleted',
     },
-    tabs: { label: 'Loan details', schedule: 'Schedule', ledger: 'Ledger', payments: 'Payments', notes: 'Notes', cases: 'Legal', files: 'Attachments', history: 'History' },
+    tabs: {
+      label: 'Loan details',
+      schedule: 'Schedule',
+      ledger: 'Ledger',
+      payments: 'Payments',
+      notes: 'Notes',
+      cases: 'Legal',
+      files: 'Attachments',
+      history: 'History',
+    },
     timeline: {
       title: 'Timeline',
       filter: 'Filter the timeline',
@@ -166,7 +176,8 @@ export const loans = {
       bullet_help: 'A bullet loan has one installment',
       assigned_help: 'Left empty, nobody yet',
       locked_title: 'The money terms are closed',
-      locked_body: 'Payments have been booked on this loan. A new amount, rate or term would rewrite what they paid, so only product, loan number and assignee can change.',
+      locked_body:
+        'Payments have been booked on this loan. A new amount, rate or term would rewrite what they paid, so only product, loan number and assignee can change.',
       create_title: 'New loan',
       edit_title: 'Edit loan %{loan_no}',
     },

@@ -39,7 +39,8 @@ export const payments = {
       create_title: 'Record a payment',
       edit_title: 'Edit payment #%{id}',
       paid_on_help: 'The day the money arrived; it may lie in the past',
-      edit_hint: 'Amount and date cannot change. If they are wrong, a supervisor reverses the payment and it is recorded again.',
+      edit_hint:
+        'Amount and date cannot change. If they are wrong, a supervisor reverses the payment and it is recorded again.',
       save: 'Record payment',
       overdue_chip: 'Overdue %{amount}',
       overdue_penalty_chip: 'Overdue and penalty %{amount}',

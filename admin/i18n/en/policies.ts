@@ -36,7 +36,8 @@ export const policies = {
       from_start: 'as shipped',
       coming: 'Coming',
       waiting: 'Waiting for compliance',
-      together: '%{smart_count} in force together; the strictest counts |||| %{smart_count} in force together; the strictest counts',
+      together:
+        '%{smart_count} in force together; the strictest counts |||| %{smart_count} in force together; the strictest counts',
       history: '%{smart_count} in the past |||| %{smart_count} in the past',
       hide_history: 'Hide the past',
       ended: 'from %{day}, since replaced',
@@ -50,14 +51,26 @@ export const policies = {
       penalty_day_base: 'By how many days the annual penalty rate is divided for a day.',
       cost_cap: 'What interest, penalty and costs together may not exceed in a year.',
       early_payoff: 'The fee on principal paid before it was due when a loan is paid off early.',
-      restructure_limits: 'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
-      observation: 'How long a restructured loan is watched, and how good its class may be meanwhile.',
-      contact_rules: 'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
-      note_lexicon: 'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
-      note_review: 'How many notes are reviewed, when a promise counts as kept, how long notes are kept.',
-      credit_repair: 'Within how many days each kind of request is answered, when it is nearly due, and how long reporting may pause.',
+      restructure_limits:
+        'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
+      observation:
+        'How long a restructured loan is watched, and how good its class may be meanwhile.',
+      contact_rules:
+        'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
+      note_lexicon:
+        'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
+      note_review:
+        'How many notes are reviewed, when a promise counts as kept, how long notes are kept.',
+      credit_repair:
+        'Within how many days each kind of request is answered, when it is nearly due, and how long reporting may pause.',
     },
-    stages: { current: 'Not overdue', overdue_to_90: 'Overdue up to 90 days', overdue_over_90: 'Overdue over 90 days', written_off: 'Written off', court: 'Money from a court' },
+    stages: {
+      current: 'Not overdue',
+      overdue_to_90: 'Overdue up to 90 days',
+      overdue_over_90: 'Overdue over 90 days',
+      written_off: 'Written off',
+      court: 'Money from a court',
+    },
     figures: {
       max_installments: 'Installments at most',
       second_from_waived_minor: 'Two supervisors from this much waived (CNY)',
@@ -100,7 +113,8 @@ export const policies = {
       entry: 'Group %{no}',
       terms_no: 'Words (group %{no})',
       unless_no: 'Exceptions (group %{no})',
-      terms_help: 'One a line; a bar between words of one meaning, an ellipsis between parts that follow each other',
+      terms_help:
+        'One a line; a bar between words of one meaning, an ellipsis between parts that follow each other',
       unless_help: 'One a line, may be empty',
       add: 'Add a group',
       remove: 'Remove group %{no}',
@@ -110,8 +124,10 @@ export const policies = {
       empty: 'A lexicon needs at least one group of words',
     },
     sources: {
-      banking_association: 'China Banking Association guideline on collecting personal consumer loans (2026-01-30)',
-      card_measures: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+      banking_association:
+        'China Banking Association guideline on collecting personal consumer loans (2026-01-30)',
+      card_measures:
+        'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
     },
     same_order: 'The same in every stage',
     tier: 'Tier',
@@ -134,17 +150,25 @@ export const policies = {
     shipped: {
       by: 'Shipped',
       tiers: 'Practice of consumer lenders',
-      asset_classes: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
-      asset_classes_card: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+      asset_classes:
+        'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
+      asset_classes_card:
+        'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
       allocation: 'Civil Code',
-      penalty_day_base: "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate ÷ 360 unless agreed otherwise",
+      penalty_day_base:
+        "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate ÷ 360 unless agreed otherwise",
       cost_cap: 'Guidance for micro-lenders and consumer-finance companies',
       early_payoff: 'Civil Code',
-      restructure_limits: 'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice',
-      observation: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
-      note_lexicon: 'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
-      note_review: 'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
-      credit_repair: 'Regulation on the Administration of the Credit Reporting Industry (2013): an objection is answered in writing within 20 days; the other terms by practice',
+      restructure_limits:
+        'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice',
+      observation:
+        'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
+      note_lexicon:
+        'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
+      note_review:
+        'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
+      credit_repair:
+        'Regulation on the Administration of the Credit Reporting Industry (2013): an objection is answered in writing within 20 days; the other terms by practice',
     },
     show: {
       title: '%{kind} · %{product}',
@@ -161,7 +185,8 @@ export const policies = {
       coming_note: 'Approved; takes effect on %{day}.',
       replaced_note: 'A later rule has replaced it.',
       waiting_own: 'You proposed this; compliance decides.',
-      waiting_hint: 'Compliance decides. Once approved it counts from %{day} and leaves the past alone.',
+      waiting_hint:
+        'Compliance decides. Once approved it counts from %{day} and leaves the past alone.',
       approved: 'Approved by %{who} at %{when}',
       rejected: 'Rejected by %{who} at %{when}',
     },
@@ -193,9 +218,11 @@ export const policies = {
       same_for_all: 'Use this order in all stages',
       base_360: '360 days',
       base_365: '365 days',
-      retention_min: 'At least %{min} years: Measures for the Administration of Consumer Finance Companies (as secondary copies agree)',
+      retention_min:
+        'At least %{min} years: Measures for the Administration of Consumer Finance Companies (as secondary copies agree)',
       share_max: 'At most 100%',
-      together_hint: 'It counts beside the rules in force, and the strictest wins. What is left empty is not ruled by this set. Once compliance approves, it counts from its date on.',
+      together_hint:
+        'It counts beside the rules in force, and the strictest wins. What is left empty is not ruled by this set. Once compliance approves, it counts from its date on.',
       hours_from: 'From (hour:minute)',
       hours_until: 'Until (hour:minute)',
       clock: 'Enter a time such as 08:00',

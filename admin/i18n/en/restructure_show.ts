@@ -24,22 +24,34 @@ export const restructure_show = {
       rejected: 'Rejected by %{who} on %{when}',
       cancelled: 'The request was cancelled',
       lapsed: 'The settlement has lapsed',
-      lapsed_hint: 'It was not paid by its deadline: nothing is forgiven, and the former schedule applies again.',
+      lapsed_hint:
+        'It was not paid by its deadline: nothing is forgiven, and the former schedule applies again.',
       hindered: 'Signed, but it could not take effect',
     },
     hindrance: {
       first_due_passed: 'The first new due date, %{date}, has come. Cancel and ask again.',
-      owes_more_than_agreed: 'The loan owes more than was agreed (%{part}: agreed %{agreed} yuan, now %{now}). Cancel and ask again.',
+      owes_more_than_agreed:
+        'The loan owes more than was agreed (%{part}: agreed %{agreed} yuan, now %{now}). Cancel and ask again.',
       loan_written_off: 'The loan is written off.',
-      nothing_to_restructure: 'Nothing is owed on the effective date; there is nothing to restructure.',
+      nothing_to_restructure:
+        'Nothing is owed on the effective date; there is nothing to restructure.',
       waived_principal_too_much: 'More principal is waived than is open.',
       too_many_installments: 'There are more installments than the policy in force allows.',
       first_due_after_effect: 'The first new due date must come after the effective date.',
       other: 'The books no longer fit the agreement. Cancel and ask again.',
     },
     moved: {
-      principal: 'Principal owed', interest: 'Interest owed', penalty: 'Penalty owed', compound_interest: 'Compound interest owed', cost: 'Costs owed',
-      new_principal: 'Principal of the new plan', waived: 'Waived in all', carried: 'Carried over in all', capitalised: 'Made principal in all', total_before: 'To pay by the schedule in force', total_after: 'To pay by the new plan',
+      principal: 'Principal owed',
+      interest: 'Interest owed',
+      penalty: 'Penalty owed',
+      compound_interest: 'Compound interest owed',
+      cost: 'Costs owed',
+      new_principal: 'Principal of the new plan',
+      waived: 'Waived in all',
+      carried: 'Carried over in all',
+      capitalised: 'Made principal in all',
+      total_before: 'To pay by the schedule in force',
+      total_after: 'To pay by the new plan',
     },
     agreement: {
       title: 'Agreement and signatures',
@@ -53,7 +65,8 @@ export const restructure_show = {
     sign: {
       title: 'Record a signature',
       hint: 'Once all have signed, the plan takes effect on %{on}, or at once if that day has come.',
-      hint_last: 'This is the last one. Then the plan takes effect on %{on}, or at once if that day has come.',
+      hint_last:
+        'This is the last one. Then the plan takes effect on %{on}, or at once if that day has come.',
       party: 'Who signed',
       signed_on: 'Signed on',
       copy: 'Choose the signed copy',
@@ -87,7 +100,8 @@ export const restructure_show = {
       approved: 'Approved; signatures are awaited.',
       signed: 'All have signed; it takes effect on %{on}.',
       hindered: 'It could not take effect. Cancel it and ask again.',
-      terms_fail: 'This offer no longer works and cannot be approved. Reject it, so that it can be changed.',
+      terms_fail:
+        'This offer no longer works and cannot be approved. Reject it, so that it can be changed.',
       previous: 'Previous',
       next: 'Next',
       do_approve: 'Approve',
@@ -111,7 +125,8 @@ export const restructure_show = {
     },
     frozen: {
       short: 'No collection contact while it is kept',
-      until_missed: 'No collection contact: while the plan is kept, the borrower is not asked for money.',
+      until_missed:
+        'No collection contact: while the plan is kept, the borrower is not asked for money.',
     },
     plan_strip: {
       title: 'Restructured plan',

@@ -63,7 +63,8 @@ export const restructures = {
     list: {
       search: 'Cause, statement or loan no.',
       empty_title: 'No restructures yet',
-      empty_hint: 'When a borrower cannot pay, ask for a restructure on the loan page: the distress first, then a proposal, then a supervisor decides.',
+      empty_hint:
+        'When a borrower cannot pay, ask for a restructure on the loan page: the distress first, then a proposal, then a supervisor decides.',
       no_match_title: 'No restructure fits',
       no_match_hint: 'Loosen or clear the filters.',
     },
@@ -73,11 +74,13 @@ export const restructures = {
       which_loan: 'Which loan is it for?',
       distress: "The borrower's distress",
       evidence: 'Evidence',
-      evidence_later: 'Once the draft is saved, files can be added here: a diagnosis, a dismissal, bank statements.',
+      evidence_later:
+        'Once the draft is saved, files can be added here: a diagnosis, a dismissal, bank statements.',
       terms: 'Proposal',
       cause_words: 'The cause in a few words',
       statement_help: 'Since when, for how long, and how the borrower means to pay',
-      kinds_help: 'Several may be chosen. Each sets the terms it is about; they can still be changed.',
+      kinds_help:
+        'Several may be chosen. Each sets the terms it is about; they can still be changed.',
       kinds_required: 'Choose at least one kind',
       kind_hints: {
         extension: 'Extension: more time to pay.',
@@ -118,7 +121,8 @@ export const restructures = {
     },
     preview: {
       title: 'What it comes to',
-      waiting: 'Give the effective date, the first due date and the installments; what they come to shows here.',
+      waiting:
+        'Give the effective date, the first due date and the installments; what they come to shows here.',
       failed: 'This cannot be worked out right now. Try again in a moment.',
       last: 'Below is what was worked out last.',
     },

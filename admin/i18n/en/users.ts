@@ -1,14 +1,31 @@
 export const users = {
   resources: {
-    users: { name: 'User |||| Users', fields: { username: 'Username', full_name: 'Name', role: 'Role', team: 'Team', active: 'Status', last_sign_in_at: 'Last sign-in', password: 'Password' } },
+    users: {
+      name: 'User |||| Users',
+      fields: {
+        username: 'Username',
+        full_name: 'Name',
+        role: 'Role',
+        team: 'Team',
+        active: 'Status',
+        last_sign_in_at: 'Last sign-in',
+        password: 'Password',
+      },
+    },
   },
   enums: { user_states: { active: 'In use', off: 'Switched off' } },
   users: {
-    list: { search: 'Name, username or team', both: 'All', none_title: 'No user fits', none_hint: 'Try another condition, or clear the filters.' },
+    list: {
+      search: 'Name, username or team',
+      both: 'All',
+      none_title: 'No user fits',
+      none_hint: 'Try another condition, or clear the filters.',
+    },
     form: {
       create_title: 'New user',
       create: 'Create user',
-      username_help: 'Signs in with it; it cannot change later. Lower-case letters, digits, dots, dashes',
+      username_help:
+        'Signs in with it; it cannot change later. Lower-case letters, digits, dots, dashes',
       role_help: 'Decides what the person sees and may do; a change counts at once',
       own_role: 'Another administrator changes your role',
       team_help: 'Flagged notes are answered by a supervisor of the same team. May stay empty',
@@ -23,11 +40,17 @@ export const users = {
     },
     switch: {
       off: {
-        action: 'Switch off', title: 'Switch off the account of %{name}?',
+        action: 'Switch off',
+        title: 'Switch off the account of %{name}?',
         body: '%{name} is signed out at once and cannot sign in any more. Notes, decisions and the audit keep the name; loans assigned to this person stay assigned. You can switch the account on again.',
         done: 'The account of %{name} is switched off',
       },
-      on: { action: 'Switch on again', title: 'Switch the account of %{name} on again?', body: '%{name} can sign in with the former password, in the same role and team.', done: 'The account of %{name} is switched on again' },
+      on: {
+        action: 'Switch on again',
+        title: 'Switch the account of %{name} on again?',
+        body: '%{name} can sign in with the former password, in the same role and team.',
+        done: 'The account of %{name} is switched on again',
+      },
     },
     password: {
       own_menu: 'Change password',
@@ -36,13 +59,15 @@ export const users = {
       own_done: 'Your password is changed',
       set: 'Set password',
       set_title: 'New password for %{name}',
-      set_hint: 'Saving it signs this person out at once. Tell them in person or by phone, and ask them to change it after signing in.',
+      set_hint:
+        'Saving it signs this person out at once. Tell them in person or by phone, and ask them to change it after signing in.',
       set_done: '%{name} has a new password',
       current: 'Current password',
       new: 'New password',
       again: 'Once more',
       first: 'First password',
-      first_help: 'At least %{count} characters. Tell the person face to face or by phone, and ask them to change it after signing in',
+      first_help:
+        'At least %{count} characters. Tell the person face to face or by phone, and ask them to change it after signing in',
       length_help: 'At least %{count} characters; a sentence that is easy to remember will do',
       differs: 'The two passwords differ',
       save: 'Save password',

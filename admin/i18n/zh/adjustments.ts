@@ -43,7 +43,14 @@ export const adjustments = {
       no_match_title: '没有符合条件的调整',
       no_match_hint: '放宽或清除筛选条件再看看。',
     },
-    actions: { menu: '调整', charge: '计收费用', waiver: '申请减免', refund: '申请退还溢缴', misuse: '认定挪用', write_off: '申请核销' },
+    actions: {
+      menu: '调整',
+      charge: '计收费用',
+      waiver: '申请减免',
+      refund: '申请退还溢缴',
+      misuse: '认定挪用',
+      write_off: '申请核销',
+    },
     form: {
       charge_save: '计收',
       propose_save: '提交申请',
@@ -95,7 +102,13 @@ export const adjustments = {
       approved_done: '已批准并入账',
       rejected_done: '已驳回',
     },
-    show: { reason: '事由', loan_now: '贷款现状', reversed_title: '已冲正', reversed_body: '%{when} 由 %{who} 冲正，不再计入账目。', reversed_reason: '原因：%{reason}' },
+    show: {
+      reason: '事由',
+      loan_now: '贷款现状',
+      reversed_title: '已冲正',
+      reversed_body: '%{when} 由 %{who} 冲正，不再计入账目。',
+      reversed_reason: '原因：%{reason}',
+    },
     reverse: {
       action: '冲正',
       title: '冲正这笔调整？',

@@ -31,7 +31,11 @@ export const contact = {
     no_match_title: '没有符合条件的记录',
     no_match_hint: '放宽或清除筛选条件再看看。',
   },
-  enums: { second_looks: { same: '一致', different: '不一致' }, refusal_origins: { check: '事先询问', note: '计划中的记录' }, promise_statuses: { open: '待兑现', kept: '已兑现', broken: '未兑现', cancelled: '已取消' } },
+  enums: {
+    second_looks: { same: '一致', different: '不一致' },
+    refusal_origins: { check: '事先询问', note: '计划中的记录' },
+    promise_statuses: { open: '待兑现', kept: '已兑现', broken: '未兑现', cancelled: '已取消' },
+  },
   contact: {
     menu: '联系',
     complain: '登记投诉',

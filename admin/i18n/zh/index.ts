@@ -27,4 +27,31 @@ import { review } from './review.ts';
 import { tiers } from './tiers.ts';
 import { users } from './users.ts';
 
-export const messages = mergeParts(ra, [app, enums, borrowers, contacts, attachments, loans, payments, adjustments, ledger, collection_notes, contact, holds, review, complaints, legal_cases, legal_show, legal_rooms, restructures, restructure_figures, restructure_show, approvals, credit_repairs, tiers, policies, users, audit]);
+export const messages = mergeParts(ra, [
+  app,
+  enums,
+  borrowers,
+  contacts,
+  attachments,
+  loans,
+  payments,
+  adjustments,
+  ledger,
+  collection_notes,
+  contact,
+  holds,
+  review,
+  complaints,
+  legal_cases,
+  legal_show,
+  legal_rooms,
+  restructures,
+  restructure_figures,
+  restructure_show,
+  approvals,
+  credit_repairs,
+  tiers,
+  policies,
+  users,
+  audit,
+]);

@@ -116,7 +116,16 @@ export const loans = {
       delete_body: '只有没有任何还款和催收记录的贷款可以删除。删除会写入审计记录。',
       deleted: '贷款已删除',
     },
-    tabs: { label: '贷款明细', schedule: '还款计划', ledger: '账务', payments: '还款', notes: '催收记录', cases: '法务', files: '附件', history: '变更历史' },
+    tabs: {
+      label: '贷款明细',
+      schedule: '还款计划',
+      ledger: '账务',
+      payments: '还款',
+      notes: '催收记录',
+      cases: '法务',
+      files: '附件',
+      history: '变更历史',
+    },
     timeline: {
       title: '往来记录',
       filter: '筛选往来记录',
@@ -166,7 +175,8 @@ export const loans = {
       bullet_help: '一次性还本付息只有 1 期',
       assigned_help: '留空表示未分派',
       locked_title: '金额条款不可修改',
-      locked_body: '该贷款已有还款入账。改变金额、利率或期限会改写已还的账目，因此只能修改产品、贷款编号和负责人。',
+      locked_body:
+        '该贷款已有还款入账。改变金额、利率或期限会改写已还的账目，因此只能修改产品、贷款编号和负责人。',
       create_title: '新建贷款',
       edit_title: '编辑贷款 %{loan_no}',
     },

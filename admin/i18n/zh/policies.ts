@@ -52,12 +52,19 @@ export const policies = {
       early_payoff: '提前结清时，按提前归还的本金收取的手续费。',
       restructure_limits: '重组最多分几期，什么情况要两位主管批准，一个月最多批多少。',
       observation: '重组生效后观察多久，期间资产分类最好到哪一类。',
-      contact_rules: '什么时候、多少次、可以联系谁。各套规则同时有效，取最严的一项；新增一套只会更严。',
+      contact_rules:
+        '什么时候、多少次、可以联系谁。各套规则同时有效，取最严的一项；新增一套只会更严。',
       note_lexicon: '催收记录里哪些用语提示可能违规。词库只作提示，是否违规由复核人员判断。',
       note_review: '复核抽取多少记录，承诺怎样算兑现，记录保存多久。',
       credit_repair: '各类信用修复申请多少天内答复，剩几天算即将到期，报送最多暂停多久。',
     },
-    stages: { current: '未逾期', overdue_to_90: '逾期 90 天以内', overdue_over_90: '逾期 90 天以上', written_off: '已核销', court: '法院执行款' },
+    stages: {
+      current: '未逾期',
+      overdue_to_90: '逾期 90 天以内',
+      overdue_over_90: '逾期 90 天以上',
+      written_off: '已核销',
+      court: '法院执行款',
+    },
     figures: {
       max_installments: '最多期数',
       second_from_waived_minor: '减免达到多少须双人批准（元）',
@@ -142,9 +149,11 @@ export const policies = {
       early_payoff: '《民法典》',
       restructure_limits: '《商业银行信用卡业务监督管理办法》（2011 年）；金额与额度为行业做法',
       observation: '《商业银行金融资产风险分类办法》（2023 年）',
-      note_lexicon: '国家标准 45251-2025；中国银行业协会个人消费类贷款催收指引（2026-01-30）；用语由本系统选定',
+      note_lexicon:
+        '国家标准 45251-2025；中国银行业协会个人消费类贷款催收指引（2026-01-30）；用语由本系统选定',
       note_review: '《消费金融公司管理办法》：记录保存不少于 5 年；抽查比例为行业做法',
-      credit_repair: '《征信业管理条例》（2013 年）：异议自收到之日起 20 日内书面答复；其余时限为行业做法',
+      credit_repair:
+        '《征信业管理条例》（2013 年）：异议自收到之日起 20 日内书面答复；其余时限为行业做法',
     },
     show: {
       title: '%{kind} · %{product}',
@@ -195,7 +204,8 @@ export const policies = {
       base_365: '365 天',
       retention_min: '至少 %{min} 年：《消费金融公司管理办法》（依据为转载一致）',
       share_max: '最高 100%',
-      together_hint: '新规则与现行规则同时有效，取最严的一项。留空的项目本规则不作要求。合规批准后，从生效日起适用。',
+      together_hint:
+        '新规则与现行规则同时有效，取最严的一项。留空的项目本规则不作要求。合规批准后，从生效日起适用。',
       hours_from: '最早（时:分）',
       hours_until: '最晚（时:分）',
       clock: '请填时间，如 08:00',

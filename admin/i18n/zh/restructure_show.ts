@@ -29,7 +29,8 @@ export const restructure_show = {
     },
     hindrance: {
       first_due_passed: '新的首期应还日 %{date} 已到。请取消后重新申请。',
-      owes_more_than_agreed: '借款人现欠金额超过协议所载（%{part}：协议 %{agreed} 元，现为 %{now} 元）。请取消后重新申请。',
+      owes_more_than_agreed:
+        '借款人现欠金额超过协议所载（%{part}：协议 %{agreed} 元，现为 %{now} 元）。请取消后重新申请。',
       loan_written_off: '贷款已核销。',
       nothing_to_restructure: '生效日没有未还金额，无需重组。',
       waived_principal_too_much: '减免的本金超过了未还本金。',
@@ -38,8 +39,17 @@ export const restructure_show = {
       other: '账目与协议不再相符。请取消后重新申请。',
     },
     moved: {
-      principal: '所欠本金', interest: '所欠利息', penalty: '所欠罚息', compound_interest: '所欠复利', cost: '所欠费用',
-      new_principal: '新计划本金', waived: '减免合计', carried: '结转合计', capitalised: '转为本金合计', total_before: '现行计划待还', total_after: '新计划待还',
+      principal: '所欠本金',
+      interest: '所欠利息',
+      penalty: '所欠罚息',
+      compound_interest: '所欠复利',
+      cost: '所欠费用',
+      new_principal: '新计划本金',
+      waived: '减免合计',
+      carried: '结转合计',
+      capitalised: '转为本金合计',
+      total_before: '现行计划待还',
+      total_after: '新计划待还',
     },
     agreement: {
       title: '协议与签署',

@@ -1,10 +1,26 @@
 export const users = {
   resources: {
-    users: { name: '用户', fields: { username: '用户名', full_name: '姓名', role: '角色', team: '小组', active: '状态', last_sign_in_at: '最近登录', password: '密码' } },
+    users: {
+      name: '用户',
+      fields: {
+        username: '用户名',
+        full_name: '姓名',
+        role: '角色',
+        team: '小组',
+        active: '状态',
+        last_sign_in_at: '最近登录',
+        password: '密码',
+      },
+    },
   },
   enums: { user_states: { active: '在用', off: '已停用' } },
   users: {
-    list: { search: '姓名、用户名或小组', both: '全部', none_title: '没有符合条件的用户', none_hint: '换一个条件，或者清除筛选。' },
+    list: {
+      search: '姓名、用户名或小组',
+      both: '全部',
+      none_title: '没有符合条件的用户',
+      none_hint: '换一个条件，或者清除筛选。',
+    },
     form: {
       create_title: '新建用户',
       create: '新建用户',
@@ -22,8 +38,18 @@ export const users = {
       own: '自己的密码在右上角的账户菜单里修改。自己的账户由另一位管理员停用。',
     },
     switch: {
-      off: { action: '停用', title: '停用%{name}的账户？', body: '%{name}会立即退出登录，并且不能再登录。过去的记录、审批和审计仍保留其姓名，名下的贷款不会自动转给别人。以后可以重新启用。', done: '已停用%{name}的账户' },
-      on: { action: '重新启用', title: '重新启用%{name}的账户？', body: '%{name}可以用原来的密码重新登录，角色和小组不变。', done: '已重新启用%{name}的账户' },
+      off: {
+        action: '停用',
+        title: '停用%{name}的账户？',
+        body: '%{name}会立即退出登录，并且不能再登录。过去的记录、审批和审计仍保留其姓名，名下的贷款不会自动转给别人。以后可以重新启用。',
+        done: '已停用%{name}的账户',
+      },
+      on: {
+        action: '重新启用',
+        title: '重新启用%{name}的账户？',
+        body: '%{name}可以用原来的密码重新登录，角色和小组不变。',
+        done: '已重新启用%{name}的账户',
+      },
     },
     password: {
       own_menu: '修改密码',

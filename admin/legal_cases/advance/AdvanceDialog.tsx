@@ -27,7 +27,13 @@ interface AdvanceDialogProps {
 export function AdvanceDialog({ legalCase, to, onClose }: AdvanceDialogProps) {
   const translate = useTranslate();
   return (
-    <Dialog open={to !== null} onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="advance-title">
+    <Dialog
+      open={to !== null}
+      onClose={onClose}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="advance-title"
+    >
       <DialogTitle id="advance-title">{translate('legal_cases.advance.title')}</DialogTitle>
       {to !== null && <AdvanceForm legalCase={legalCase} to={to} onClose={onClose} />}
     </Dialog>
@@ -39,7 +45,14 @@ function Confirm({ caseId }: { caseId: number }) {
   const filing = useWatch({ name: 'stage' }) === 'filed';
   const { data: gate } = useFilingGate(caseId, filing);
   const barred = filing && gate !== undefined && gate.missing.length + gate.obstacles.length > 0;
-  return <SaveButton label="legal_cases.advance.confirm" icon={<></>} alwaysEnable={!barred} disabled={barred} />;
+  return (
+    <SaveButton
+      label="legal_cases.advance.confirm"
+      icon={<></>}
+      alwaysEnable={!barred}
+      disabled={barred}
+    />
+  );
 }
 
 function AdvanceForm({ legalCase, to, onClose }: AdvanceDialogProps & { to: CaseStage }) {
@@ -47,13 +60,38 @@ function AdvanceForm({ legalCase, to, onClose }: AdvanceDialogProps & { to: Case
   const today = useBusinessDate();
   const advance = useAdvanceCase(legalCase.id, onClose);
   const { case_no, court, judge } = legalCase;
-  const defaults = { stage: to, on: today, case_no, court, judge, decision_kind: 'judgment', awarded_minor: null, served_on: null, performance_ends_on: null, took_effect_on: legalCase.took_effect_on, decision_final: false, outcome: null, comment: '' };
+  const defaults = {
+    stage: to,
+    on: today,
+    case_no,
+    court,
+    judge,
+    decision_kind: 'judgment',
+    awarded_minor: null,
+    served_on: null,
+    performance_ends_on: null,
+    took_effect_on: legalCase.took_effect_on,
+    decision_final: false,
+    outcome: null,
+    comment: '',
+  };
   const holder = useFocusFirst<HTMLDivElement>();
   return (
     <Form record={defaults} onSubmit={advance}>
       <DialogContent ref={holder} sx={{ pt: 0, display: 'flex', flexDirection: 'column' }}>
-        <ChoiceButtons source="stage" label="legal_cases.advance.to" of="case_stages" only={nextStages(legalCase.stage)} isRequired />
-        <DayInput source="on" label="legal_cases.advance.on" helperText={false} validate={required()} />
+        <ChoiceButtons
+          source="stage"
+          label="legal_cases.advance.to"
+          of="case_stages"
+          only={nextStages(legalCase.stage)}
+          isRequired
+        />
+        <DayInput
+          source="on"
+          label="legal_cases.advance.on"
+          helperText={false}
+          validate={required()}
+        />
         <StageInputs legalCase={legalCase} />
       </DialogContent>
       <DialogActions>

@@ -23,8 +23,22 @@ export function StageInputs({ legalCase }: { legalCase: LegalCase }) {
       {stage === 'trial' && <CourtInputs />}
       {stage === 'judgment' && <DecisionInputs legalCase={legalCase} />}
       {stage === 'enforcement' && <EnforcementInputs legalCase={legalCase} />}
-      {stage === 'closed' && <ChoiceButtons source="outcome" of="case_outcomes" only={closingOutcomes(CASE_OUTCOMES, legalCase.stage)} isRequired />}
-      <TextInput source="comment" label="legal_cases.advance.comment" multiline fullWidth validate={maxLength(500)} helperText={false} />
+      {stage === 'closed' && (
+        <ChoiceButtons
+          source="outcome"
+          of="case_outcomes"
+          only={closingOutcomes(CASE_OUTCOMES, legalCase.stage)}
+          isRequired
+        />
+      )}
+      <TextInput
+        source="comment"
+        label="legal_cases.advance.comment"
+        multiline
+        fullWidth
+        validate={maxLength(500)}
+        helperText={false}
+      />
       <Alert severity="info" icon={false} sx={{ mt: 0.5, py: 0.25 }}>
         {translate(`legal_cases.advance.what_follows.${stage}`)}
       </Alert>
@@ -53,7 +67,13 @@ function EnforcementInputs({ legalCase }: { legalCase: LegalCase }) {
           {translate('legal_cases.advance.no_service')}
         </Alert>
       )}
-      {(unserved || legalCase.took_effect_on !== null) && <DayInput source="took_effect_on" fullWidth helperText="legal_cases.advance.took_effect_help" />}
+      {(unserved || legalCase.took_effect_on !== null) && (
+        <DayInput
+          source="took_effect_on"
+          fullWidth
+          helperText="legal_cases.advance.took_effect_help"
+        />
+      )}
       <TextInput source="court" fullWidth helperText={false} />
       <TextInput source="case_no" fullWidth helperText="legal_cases.advance.enforcement_no_help" />
     </>
@@ -71,7 +91,13 @@ function FilingInputs({ caseId }: { caseId: number }) {
       <TextInput source="case_no" fullWidth helperText="legal_cases.form.case_no_help" />
       <TextInput source="judge" fullWidth helperText={false} />
       {gate?.limitation_expired && mayOverride && (
-        <TextInput source="limitation_override_reason" multiline fullWidth validate={[required(), maxLength(500)]} helperText="legal_cases.advance.override_help" />
+        <TextInput
+          source="limitation_override_reason"
+          multiline
+          fullWidth
+          validate={[required(), maxLength(500)]}
+          helperText="legal_cases.advance.override_help"
+        />
       )}
     </>
   );
@@ -84,7 +110,11 @@ function DecisionInputs({ legalCase }: { legalCase: LegalCase }) {
       <MoneyInput source="awarded_minor" fullWidth helperText={false} />
       <AwardWarning {...legalCase} />
       <DayInput source="served_on" fullWidth helperText={false} />
-      <DayInput source="performance_ends_on" fullWidth helperText="legal_cases.advance.performance_help" />
+      <DayInput
+        source="performance_ends_on"
+        fullWidth
+        helperText="legal_cases.advance.performance_help"
+      />
       <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />
     </>
   );

@@ -21,14 +21,39 @@ export function DeadlineRows({ deadlines }: { deadlines: readonly ClockDeadline[
     );
   }
   return (
-    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box
+      component="ol"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        '& > li + li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {deadlines.map((deadline, index) => (
-        <Box component="li" key={`${deadline.kind}-${deadline.on}-${index}`} sx={{ display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr) auto', columnGap: 1.5, alignItems: 'baseline', py: 0.75, fontSize: '0.875rem' }}>
+        <Box
+          component="li"
+          key={`${deadline.kind}-${deadline.on}-${index}`}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: '88px minmax(0, 1fr) auto',
+            columnGap: 1.5,
+            alignItems: 'baseline',
+            py: 0.75,
+            fontSize: '0.875rem',
+          }}
+        >
           <span className="figures">{deadline.on}</span>
           <Box sx={{ minWidth: 0 }}>
             <b>{label(deadline.kind)}</b>{' '}
             <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-              {[basis(deadline), deadline.rolled && translate('legal_cases.limitation.rolled'), deadline.provisional && translate('legal_cases.deadlines.provisional')].filter(Boolean).join(' · ')}
+              {[
+                basis(deadline),
+                deadline.rolled && translate('legal_cases.limitation.rolled'),
+                deadline.provisional && translate('legal_cases.deadlines.provisional'),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Box>
           </Box>
           <DaysLeft days={deadline.days_left} />

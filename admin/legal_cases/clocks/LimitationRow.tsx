@@ -27,9 +27,30 @@ interface RowProps {
 }
 
 /** One thing that moved the limitation, or did not: when, what it did, on what evidence. */
-export function LimitationRow({ on, name, lasted, counts, unproven, effect, then, more, own }: RowProps) {
+export function LimitationRow({
+  on,
+  name,
+  lasted,
+  counts,
+  unproven,
+  effect,
+  then,
+  more,
+  own,
+}: RowProps) {
   return (
-    <Box component="li" sx={{ display: 'grid', gridTemplateColumns: { xs: '88px minmax(0, 1fr)', sm: '88px minmax(0, 1fr) auto' }, '& > :last-child': { gridColumn: { xs: 2, sm: 'auto' } }, columnGap: 1.5, alignItems: 'baseline', py: 0.75, fontSize: '0.875rem' }}>
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '88px minmax(0, 1fr)', sm: '88px minmax(0, 1fr) auto' },
+        '& > :last-child': { gridColumn: { xs: 2, sm: 'auto' } },
+        columnGap: 1.5,
+        alignItems: 'baseline',
+        py: 0.75,
+        fontSize: '0.875rem',
+      }}
+    >
       <span className="figures">{on}</span>
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
@@ -47,7 +68,10 @@ export function LimitationRow({ on, name, lasted, counts, unproven, effect, then
           )}
         </Box>
         {more !== '' && (
-          <Typography variant="body2" sx={{ ...QUIET, overflowWrap: 'anywhere', fontSize: '0.8125rem' }}>
+          <Typography
+            variant="body2"
+            sx={{ ...QUIET, overflowWrap: 'anywhere', fontSize: '0.8125rem' }}
+          >
             {more}
           </Typography>
         )}
@@ -71,7 +95,9 @@ export function OwnRow({ id, resource, words, panel }: OwnProps) {
   const openPanel = useOpenPanel();
   const { data: row } = useGetOne<{ id: number }>(resource, { id });
   const [asking, setAsking] = useState(false);
-  const [withdraw] = useCommand(resource, 'withdraw', { doneKey: 'legal_cases.limitation.withdrawn' });
+  const [withdraw] = useCommand(resource, 'withdraw', {
+    doneKey: 'legal_cases.limitation.withdrawn',
+  });
   return (
     <Box sx={{ display: 'flex', whiteSpace: 'nowrap', my: -0.5 }}>
       <Button disabled={!row} onClick={() => row && openPanel({ kind: panel, preset: { ...row } })}>
@@ -85,7 +111,10 @@ export function OwnRow({ id, resource, words, panel }: OwnProps) {
         titleKey={`legal_cases.${words}.withdraw_title`}
         hintKey="legal_cases.limitation.withdraw_hint"
         submitKey="legal_cases.limitation.withdraw"
-        suggestionKeys={['legal_cases.limitation.reasons.mistake', 'legal_cases.limitation.reasons.not_proven']}
+        suggestionKeys={[
+          'legal_cases.limitation.reasons.mistake',
+          'legal_cases.limitation.reasons.not_proven',
+        ]}
         onSubmit={async (reason) => {
           if (await withdraw(id, { reason })) setAsking(false);
         }}

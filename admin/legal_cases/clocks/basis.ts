@@ -16,7 +16,9 @@ export function useBasis(): (basis: { source: string; article: string | null }) 
     ({ source, article }) => {
       const slug = SOURCES[source];
       const name = slug === undefined ? source : translate(`legal_cases.sources.${slug}`);
-      return article === null ? name : translate('legal_cases.article', { source: name, no: article });
+      return article === null
+        ? name
+        : translate('legal_cases.article', { source: name, no: article });
     },
     [translate],
   );

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import { Form, HttpError, ResourceContextProvider, SaveButton, useDataProvider, useNotify, useRefresh } from 'react-admin';
+import {
+  Form,
+  HttpError,
+  ResourceContextProvider,
+  SaveButton,
+  useDataProvider,
+  useNotify,
+  useRefresh,
+} from 'react-admin';
 import { flushSync } from 'react-dom';
 import type { Resource } from '../../../server/contract/access.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
@@ -22,17 +30,35 @@ interface EntryFormProps {
 }
 
 const isEmpty = (value: unknown) => value === '' || value === null || value === undefined;
-const filled = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-const nulled = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isEmpty(value) ? null : value]));
+const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+const nulled = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isEmpty(value) ? null : value]),
+  );
 
 /** A form beside the page. A refusal leaves what was typed, with the server's words at the fields; after success the page reads itself anew. */
-export function EntryForm({ resource, id, verb, defaults, savedKey, saveKey, onSaved, children }: EntryFormProps) {
+export function EntryForm({
+  resource,
+  id,
+  verb,
+  defaults,
+  savedKey,
+  saveKey,
+  onSaved,
+  children,
+}: EntryFormProps) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
   const send = async (values: Values) => {
     if (id === undefined) await dataProvider.create(resource, { data: filled(values) });
-    else if (verb === undefined) await dataProvider.update(resource, { id, data: { id, ...nulled(values) }, previousData: { id } });
+    else if (verb === undefined)
+      await dataProvider.update(resource, {
+        id,
+        data: { id, ...nulled(values) },
+        previousData: { id },
+      });
     else await dataProvider.command(resource, id, verb, filled(values));
   };
   const submit = async (values: Values) => {
@@ -40,7 +66,9 @@ export function EntryForm({ resource, id, verb, defaults, savedKey, saveKey, onS
       await send(values);
     } catch (error) {
       notify(messageOf(error), { type: 'error' });
-      return error instanceof HttpError ? ((error.body as { errors?: Record<string, string> } | null)?.errors ?? {}) : {};
+      return error instanceof HttpError
+        ? ((error.body as { errors?: Record<string, string> } | null)?.errors ?? {})
+        : {};
     }
     notify(savedKey, { type: 'success' });
     flushSync(onSaved);

@@ -8,8 +8,21 @@ import { EntryForm } from './EntryForm.tsx';
 export function EventPanel({ preset, onSaved }: LoanFormProps) {
   const on = useBusinessDate();
   return (
-    <EntryForm resource="case_events" defaults={{ legal_case_id: preset?.['legal_case_id'], on, text: '' }} savedKey="legal_cases.events.saved" saveKey="legal_cases.events.save" onSaved={onSaved}>
-      <TextInput source="text" multiline minRows={4} fullWidth validate={[required(), maxLength(1000)]} helperText="legal_cases.events.text_help" />
+    <EntryForm
+      resource="case_events"
+      defaults={{ legal_case_id: preset?.['legal_case_id'], on, text: '' }}
+      savedKey="legal_cases.events.saved"
+      saveKey="legal_cases.events.save"
+      onSaved={onSaved}
+    >
+      <TextInput
+        source="text"
+        multiline
+        minRows={4}
+        fullWidth
+        validate={[required(), maxLength(1000)]}
+        helperText="legal_cases.events.text_help"
+      />
       <DayInput source="on" validate={required()} fullWidth helperText={false} />
     </EntryForm>
   );

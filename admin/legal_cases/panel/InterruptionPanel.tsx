@@ -16,8 +16,23 @@ export function InterruptionPanel({ loan, preset, onSaved }: LoanFormProps) {
   const on = useBusinessDate();
   const caseId = preset?.['legal_case_id'] as number | undefined;
   return (
-    <LimitationForm loan={loan} resource="limitation_interruptions" caseId={caseId} words="limitation" kinds="interruption_kinds" only={ENTERED} defaults={{ on, ended_on: null }} needed onSaved={onSaved}>
-      <DayInput source="on" validate={required()} fullWidth helperText="legal_cases.limitation.on_help" />
+    <LimitationForm
+      loan={loan}
+      resource="limitation_interruptions"
+      caseId={caseId}
+      words="limitation"
+      kinds="interruption_kinds"
+      only={ENTERED}
+      defaults={{ on, ended_on: null }}
+      needed
+      onSaved={onSaved}
+    >
+      <DayInput
+        source="on"
+        validate={required()}
+        fullWidth
+        helperText="legal_cases.limitation.on_help"
+      />
       <EndInput />
     </LimitationForm>
   );
@@ -25,7 +40,9 @@ export function InterruptionPanel({ loan, preset, onSaved }: LoanFormProps) {
 
 function EndInput() {
   const kind = useWatch({ name: 'kind' }) as unknown;
-  return PROCEEDINGS.includes(kind) ? <DayInput source="ended_on" fullWidth helperText="legal_cases.limitation.ended_help" /> : null;
+  return PROCEEDINGS.includes(kind) ? (
+    <DayInput source="ended_on" fullWidth helperText="legal_cases.limitation.ended_help" />
+  ) : null;
 }
 
 export function InterruptionChangePanel({ loan, preset, onSaved }: LoanFormProps) {
@@ -33,8 +50,18 @@ export function InterruptionChangePanel({ loan, preset, onSaved }: LoanFormProps
   const proceeding = PROCEEDINGS.includes(row.kind);
   const proof = { evidence: row.evidence ?? '', attachment_id: row.attachment_id };
   return (
-    <LimitationChangeForm id={row.id} loan={loan} resource="limitation_interruptions" caseId={row.legal_case_id ?? undefined} defaults={{ ...proof, ...(proceeding ? { ended_on: row.ended_on } : {}) }} needed onSaved={onSaved}>
-      {proceeding && <DayInput source="ended_on" fullWidth helperText="legal_cases.limitation.ended_help" />}
+    <LimitationChangeForm
+      id={row.id}
+      loan={loan}
+      resource="limitation_interruptions"
+      caseId={row.legal_case_id ?? undefined}
+      defaults={{ ...proof, ...(proceeding ? { ended_on: row.ended_on } : {}) }}
+      needed
+      onSaved={onSaved}
+    >
+      {proceeding && (
+        <DayInput source="ended_on" fullWidth helperText="legal_cases.limitation.ended_help" />
+      )}
     </LimitationChangeForm>
   );
 }

@@ -32,18 +32,41 @@ interface NewProps extends Shared {
 }
 
 /** What moved the limitation, as a person enters it: which kind, when, and what proves it. */
-export function LimitationForm({ loan, resource, caseId, words, kinds, only, defaults, needed = false, onSaved, children }: NewProps) {
+export function LimitationForm({
+  loan,
+  resource,
+  caseId,
+  words,
+  kinds,
+  only,
+  defaults,
+  needed = false,
+  onSaved,
+  children,
+}: NewProps) {
   const translate = useTranslate();
   return (
     <EntryForm
       resource={resource}
-      defaults={{ loan_id: loan.id, legal_case_id: caseId, kind: null, evidence: '', attachment_id: null, ...defaults }}
+      defaults={{
+        loan_id: loan.id,
+        legal_case_id: caseId,
+        kind: null,
+        evidence: '',
+        attachment_id: null,
+        ...defaults,
+      }}
       savedKey={`legal_cases.${words}.saved`}
       saveKey={`legal_cases.${words}.save`}
       onSaved={onSaved}
     >
       <Hint>{translate(`legal_cases.${words}.form_hint`)}</Hint>
-      <ChoiceButtons source="kind" of={kinds} {...(only === undefined ? {} : { only })} isRequired />
+      <ChoiceButtons
+        source="kind"
+        of={kinds}
+        {...(only === undefined ? {} : { only })}
+        isRequired
+      />
       <KindHint words={words} />
       {children}
       <Proof loanId={loan.id} caseId={caseId} needed={needed} />
@@ -55,13 +78,31 @@ export function LimitationForm({ loan, resource, caseId, words, kinds, only, def
 function KindHint({ words }: Pick<NewProps, 'words'>) {
   const translate = useTranslate();
   const kind = useWatch({ name: 'kind' }) as unknown;
-  return typeof kind === 'string' ? <Hint>{translate(`legal_cases.${words}.of.${kind}`)}</Hint> : null;
+  return typeof kind === 'string' ? (
+    <Hint>{translate(`legal_cases.${words}.of.${kind}`)}</Hint>
+  ) : null;
 }
 
 /** Its end and its proof may come later. */
-export function LimitationChangeForm({ id, loan, resource, caseId, defaults, needed = false, onSaved, children }: Shared & { id: number }) {
+export function LimitationChangeForm({
+  id,
+  loan,
+  resource,
+  caseId,
+  defaults,
+  needed = false,
+  onSaved,
+  children,
+}: Shared & { id: number }) {
   return (
-    <EntryForm resource={resource} id={id} defaults={defaults} savedKey="legal_cases.limitation.changed" saveKey="ra.action.save" onSaved={onSaved}>
+    <EntryForm
+      resource={resource}
+      id={id}
+      defaults={defaults}
+      savedKey="legal_cases.limitation.changed"
+      saveKey="ra.action.save"
+      onSaved={onSaved}
+    >
       {children}
       <Proof loanId={loan.id} caseId={caseId} needed={needed} />
     </EntryForm>
@@ -69,21 +110,46 @@ export function LimitationChangeForm({ id, loan, resource, caseId, defaults, nee
 }
 
 const given = (value: unknown, all: Record<string, unknown>): string | undefined =>
-  (typeof value === 'string' && value.trim() !== '') || all['attachment_id'] != null ? undefined : 'legal_cases.limitation.evidence_needed';
+  (typeof value === 'string' && value.trim() !== '') || all['attachment_id'] != null
+    ? undefined
+    : 'legal_cases.limitation.evidence_needed';
 
 /** A file, or what in the books proves it, or in words what does. */
-function Proof({ loanId, caseId, needed }: { loanId: number; caseId: number | undefined; needed: boolean }) {
+function Proof({
+  loanId,
+  caseId,
+  needed,
+}: {
+  loanId: number;
+  caseId: number | undefined;
+  needed: boolean;
+}) {
   return (
     <>
       <FileInput loanId={loanId} {...(caseId === undefined ? {} : { caseId })} />
       <FromTheBooks loanId={loanId} />
-      <TextInput source="evidence" multiline minRows={2} fullWidth validate={needed ? [maxLength(300), given] : maxLength(300)} helperText={needed ? 'legal_cases.limitation.evidence_help_needed' : 'legal_cases.limitation.evidence_help'} />
+      <TextInput
+        source="evidence"
+        multiline
+        minRows={2}
+        fullWidth
+        validate={needed ? [maxLength(300), given] : maxLength(300)}
+        helperText={
+          needed
+            ? 'legal_cases.limitation.evidence_help_needed'
+            : 'legal_cases.limitation.evidence_help'
+        }
+      />
     </>
   );
 }
 
 const LATEST = 50;
-const latest = (loan_id: number, field: string) => ({ filter: { loan_id }, sort: { field, order: 'DESC' as const }, pagination: { page: 1, perPage: LATEST } });
+const latest = (loan_id: number, field: string) => ({
+  filter: { loan_id },
+  sort: { field, order: 'DESC' as const },
+  pagination: { page: 1, perPage: LATEST },
+});
 
 /** A note, a payment or a plan of the loan, named in the words of the evidence. */
 function FromTheBooks({ loanId }: { loanId: number }) {
@@ -92,15 +158,31 @@ function FromTheBooks({ loanId }: { loanId: number }) {
   const notes = useGetList<CollectionNote>('collection_notes', latest(loanId, 'contacted_at'));
   const payments = useGetList<Payment>('payments', latest(loanId, 'paid_on'));
   const plans = useGetList<Restructure>('restructures', latest(loanId, 'id'));
-  const named = (kind: string, id: number, on: string) => translate(`legal_cases.limitation.proof.${kind}`, { id, on });
+  const named = (kind: string, id: number, on: string) =>
+    translate(`legal_cases.limitation.proof.${kind}`, { id, on });
   const choices = [
-    ...(notes.data ?? []).filter(({ status }) => status === 'recorded').map(({ id, contacted_at }) => named('note', id, localDayOf(contacted_at))),
-    ...(payments.data ?? []).filter(({ status }) => status === 'posted').map(({ id, paid_on }) => named('payment', id, paid_on)),
-    ...(plans.data ?? []).filter(({ effective_at }) => effective_at !== null).map(({ id, effective_at }) => named('plan', id, localDayOf(effective_at ?? ''))),
+    ...(notes.data ?? [])
+      .filter(({ status }) => status === 'recorded')
+      .map(({ id, contacted_at }) => named('note', id, localDayOf(contacted_at))),
+    ...(payments.data ?? [])
+      .filter(({ status }) => status === 'posted')
+      .map(({ id, paid_on }) => named('payment', id, paid_on)),
+    ...(plans.data ?? [])
+      .filter(({ effective_at }) => effective_at !== null)
+      .map(({ id, effective_at }) => named('plan', id, localDayOf(effective_at ?? ''))),
   ];
   if (choices.length === 0) return null;
   return (
-    <TextField select fullWidth label={translate('legal_cases.limitation.proof.title')} value="" onChange={({ target }) => setValue('evidence', target.value, { shouldDirty: true, shouldValidate: true })} sx={{ mb: 1.5 }}>
+    <TextField
+      select
+      fullWidth
+      label={translate('legal_cases.limitation.proof.title')}
+      value=""
+      onChange={({ target }) =>
+        setValue('evidence', target.value, { shouldDirty: true, shouldValidate: true })
+      }
+      sx={{ mb: 1.5 }}
+    >
       {choices.map((text) => (
         <MenuItem key={text} value={text}>
           {text}

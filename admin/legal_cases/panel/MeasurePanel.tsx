@@ -17,7 +17,16 @@ export function MeasurePanel({ preset, onSaved }: LoanFormProps) {
   return (
     <EntryForm
       resource="case_measures"
-      defaults={{ legal_case_id: preset?.['legal_case_id'], purpose: preset?.['purpose'] ?? 'preservation', kind: 'deposit', pre_suit: false, property: '', amount_minor: null, taken_on, until_on: null }}
+      defaults={{
+        legal_case_id: preset?.['legal_case_id'],
+        purpose: preset?.['purpose'] ?? 'preservation',
+        kind: 'deposit',
+        pre_suit: false,
+        property: '',
+        amount_minor: null,
+        taken_on,
+        until_on: null,
+      }}
       savedKey="legal_cases.measures.saved"
       saveKey="legal_cases.measures.save"
       onSaved={onSaved}
@@ -25,7 +34,13 @@ export function MeasurePanel({ preset, onSaved }: LoanFormProps) {
       <ChoiceButtons source="purpose" of="measure_purposes" isRequired />
       <ChoiceButtons source="kind" of="measure_kinds" isRequired />
       <LongestTerm />
-      <TextInput source="property" fullWidth multiline validate={[required(), maxLength(300)]} helperText="legal_cases.measures.property_help" />
+      <TextInput
+        source="property"
+        fullWidth
+        multiline
+        validate={[required(), maxLength(300)]}
+        helperText="legal_cases.measures.property_help"
+      />
       <MoneyInput source="amount_minor" fullWidth helperText={false} />
       <DayInput source="taken_on" validate={required()} fullWidth helperText={false} />
       <DayInput source="until_on" fullWidth helperText="legal_cases.measures.until_help" />
@@ -41,7 +56,14 @@ function LongestTerm() {
   const kind = useWatch({ name: 'kind' }) as unknown;
   const months = LEGAL_TERMS.measure.months as Readonly<Record<string, number>>;
   if (typeof kind !== 'string' || months[kind] === undefined) return null;
-  return <Hint>{translate('legal_cases.measures.longest', { smart_count: months[kind] / 12, basis: basis(LEGAL_TERMS.measure) })}</Hint>;
+  return (
+    <Hint>
+      {translate('legal_cases.measures.longest', {
+        smart_count: months[kind] / 12,
+        basis: basis(LEGAL_TERMS.measure),
+      })}
+    </Hint>
+  );
 }
 
 function PreSuit() {
@@ -55,9 +77,30 @@ export function RenewPanel({ preset, onSaved }: LoanFormProps) {
   const on = useBusinessDate();
   const measure = preset as unknown as CaseMeasure;
   return (
-    <EntryForm resource="case_measures" id={measure.id} verb="renew" defaults={{ on, until_on: null }} savedKey="legal_cases.measures.renewed" saveKey="legal_cases.measures.renew" onSaved={onSaved}>
-      <Hint>{translate(measure.state === 'lapsed' ? 'legal_cases.measures.renew_late' : 'legal_cases.measures.renew_hint', { property: measure.property, on: measure.expires_on })}</Hint>
-      <DayInput source="on" label="legal_cases.measures.renewed_on" validate={required()} fullWidth helperText={false} />
+    <EntryForm
+      resource="case_measures"
+      id={measure.id}
+      verb="renew"
+      defaults={{ on, until_on: null }}
+      savedKey="legal_cases.measures.renewed"
+      saveKey="legal_cases.measures.renew"
+      onSaved={onSaved}
+    >
+      <Hint>
+        {translate(
+          measure.state === 'lapsed'
+            ? 'legal_cases.measures.renew_late'
+            : 'legal_cases.measures.renew_hint',
+          { property: measure.property, on: measure.expires_on },
+        )}
+      </Hint>
+      <DayInput
+        source="on"
+        label="legal_cases.measures.renewed_on"
+        validate={required()}
+        fullWidth
+        helperText={false}
+      />
       <DayInput source="until_on" fullWidth helperText="legal_cases.measures.until_help" />
     </EntryForm>
   );
@@ -68,10 +111,32 @@ export function LiftPanel({ preset, onSaved }: LoanFormProps) {
   const on = useBusinessDate();
   const measure = preset as unknown as CaseMeasure;
   return (
-    <EntryForm resource="case_measures" id={measure.id} verb="lift" defaults={{ on, reason: '' }} savedKey="legal_cases.measures.lifted" saveKey="legal_cases.measures.lift" onSaved={onSaved}>
+    <EntryForm
+      resource="case_measures"
+      id={measure.id}
+      verb="lift"
+      defaults={{ on, reason: '' }}
+      savedKey="legal_cases.measures.lifted"
+      saveKey="legal_cases.measures.lift"
+      onSaved={onSaved}
+    >
       <Hint>{translate('legal_cases.measures.lift_hint', { property: measure.property })}</Hint>
-      <DayInput source="on" label="resources.case_measures.fields.lifted_on" validate={required()} fullWidth helperText={false} />
-      <TextInput source="reason" label="resources.case_measures.fields.lift_reason" fullWidth multiline minRows={2} validate={[required(), maxLength(300)]} helperText={false} />
+      <DayInput
+        source="on"
+        label="resources.case_measures.fields.lifted_on"
+        validate={required()}
+        fullWidth
+        helperText={false}
+      />
+      <TextInput
+        source="reason"
+        label="resources.case_measures.fields.lift_reason"
+        fullWidth
+        multiline
+        minRows={2}
+        validate={[required(), maxLength(300)]}
+        helperText={false}
+      />
     </EntryForm>
   );
 }

@@ -34,13 +34,37 @@ export function PrepareDialog({ loanIds, onClose, onDone }: Props) {
     onClose();
   };
   return (
-    <Dialog open onClose={running ? undefined : close} fullWidth maxWidth="sm" aria-labelledby="prepare-title">
-      <DialogTitle id="prepare-title">{translate('prepare.title', { smart_count: loanIds.length })}</DialogTitle>
+    <Dialog
+      open
+      onClose={running ? undefined : close}
+      fullWidth
+      maxWidth="sm"
+      aria-labelledby="prepare-title"
+    >
+      <DialogTitle id="prepare-title">
+        {translate('prepare.title', { smart_count: loanIds.length })}
+      </DialogTitle>
       <DialogContent>
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : check ? run.state === 'asking' ? <Findings check={check} /> : <Progress run={run} check={check} count={ready.length} /> : <LinearProgress aria-label={translate('prepare.checking')} />}
+        {error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : check ? (
+          run.state === 'asking' ? (
+            <Findings check={check} />
+          ) : (
+            <Progress run={run} check={check} count={ready.length} />
+          )
+        ) : (
+          <LinearProgress aria-label={translate('prepare.checking')} />
+        )}
       </DialogContent>
       <DialogActions>
-        {running ? <Button onClick={stop}>{translate('prepare.stop')}</Button> : <Button onClick={close}>{translate(run.state === 'asking' ? 'ra.action.cancel' : 'ra.action.close')}</Button>}
+        {running ? (
+          <Button onClick={stop}>{translate('prepare.stop')}</Button>
+        ) : (
+          <Button onClick={close}>
+            {translate(run.state === 'asking' ? 'ra.action.cancel' : 'ra.action.close')}
+          </Button>
+        )}
         {run.state === 'asking' && (
           <Button variant="contained" disabled={ready.length === 0} onClick={() => start(ready)}>
             {translate('prepare.create', { smart_count: ready.length })}
@@ -89,7 +113,14 @@ function Progress({ run, check, count }: { run: Run; check: PrepareCheck; count:
       <Box className="figures" aria-live="polite" sx={{ mb: 1 }}>
         {translate(`prepare.state.${run.state}`, { answered: run.answered, count })}
       </Box>
-      {run.state === 'running' && <LinearProgress variant="determinate" aria-label={translate('prepare.creating')} value={count === 0 ? 0 : (run.answered / count) * 100} sx={{ borderRadius: 1, mb: 1.5 }} />}
+      {run.state === 'running' && (
+        <LinearProgress
+          variant="determinate"
+          aria-label={translate('prepare.creating')}
+          value={count === 0 ? 0 : (run.answered / count) * 100}
+          sx={{ borderRadius: 1, mb: 1.5 }}
+        />
+      )}
       {run.error !== null && (
         <Typography role="alert" sx={{ color: 'error.main', mb: 1 }}>
           {translate(run.error, { _: run.error })}

@@ -28,7 +28,19 @@ export function PrepareResult({ run, check }: { run: Run; check: PrepareCheck })
           </Link>
         )}
       </Typography>
-      <Box component="ul" className="figures" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 260, overflowY: 'auto', fontSize: '0.875rem', '& > li': { py: 0.25 } }}>
+      <Box
+        component="ul"
+        className="figures"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          maxHeight: 260,
+          overflowY: 'auto',
+          fontSize: '0.875rem',
+          '& > li': { py: 0.25 },
+        }}
+      >
         {run.created.map(({ loan_id, legal_case_id }) => (
           <li key={legal_case_id}>
             <Link component={RouterLink} to={`/legal_cases/${legal_case_id}/show`}>
@@ -38,7 +50,10 @@ export function PrepareResult({ run, check }: { run: Run; check: PrepareCheck })
         ))}
         {run.skipped.map(({ loan_id, reasons }) => (
           <Box component="li" key={`skipped-${loan_id}`} sx={{ color: 'text.secondary' }}>
-            {nameOf(loan_id)} · {translate('prepare.skipped', { reason: reasons.map(reason).join(translate('legal_cases.and')) })}
+            {nameOf(loan_id)} ·{' '}
+            {translate('prepare.skipped', {
+              reason: reasons.map(reason).join(translate('legal_cases.and')),
+            })}
           </Box>
         ))}
       </Box>

@@ -6,7 +6,9 @@ import Paper from '@mui/material/Paper';
 import { Suspense, lazy, useState } from 'react';
 import { SelectAllButton, useListContext, useTranslate } from 'react-admin';
 
-const PrepareDialog = lazy(async () => ({ default: (await import('./PrepareDialog.tsx')).PrepareDialog }));
+const PrepareDialog = lazy(async () => ({
+  default: (await import('./PrepareDialog.tsx')).PrepareDialog,
+}));
 
 /** As many as the server prepares at a time. */
 const MOST = 500;
@@ -23,22 +25,48 @@ export function PrepareToolbar() {
         component="section"
         aria-label={translate('prepare.bar')}
         variant="outlined"
-        sx={{ position: 'fixed', bottom: 20, left: '50%', transform: 'translateX(-50%)', zIndex: 3, display: 'flex', alignItems: 'center', gap: 1, pl: 2, pr: 1, py: 0.75, boxShadow: 6, maxWidth: 'calc(100vw - 32px)' }}
+        sx={{
+          position: 'fixed',
+          bottom: 20,
+          left: '50%',
+          transform: 'translateX(-50%)',
+          zIndex: 3,
+          display: 'flex',
+          alignItems: 'center',
+          gap: 1,
+          pl: 2,
+          pr: 1,
+          py: 0.75,
+          boxShadow: 6,
+          maxWidth: 'calc(100vw - 32px)',
+        }}
       >
         <span className="figures" aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
           {translate('prepare.chosen', { smart_count: selectedIds.length })}
         </span>
         <SelectAllButton limit={MOST} label="prepare.select_all" />
-        <Button variant="contained" startIcon={<GavelOutlined />} onClick={() => setIds(selectedIds.slice(0, MOST).map(Number))}>
+        <Button
+          variant="contained"
+          startIcon={<GavelOutlined />}
+          onClick={() => setIds(selectedIds.slice(0, MOST).map(Number))}
+        >
           {translate('prepare.action')}
         </Button>
-        <IconButton size="small" aria-label={translate('ra.action.unselect')} onClick={() => onUnselectItems()}>
+        <IconButton
+          size="small"
+          aria-label={translate('ra.action.unselect')}
+          onClick={() => onUnselectItems()}
+        >
           <CloseIcon fontSize="small" />
         </IconButton>
       </Paper>
       {ids !== null && (
         <Suspense fallback={null}>
-          <PrepareDialog loanIds={ids} onClose={() => setIds(null)} onDone={() => onUnselectItems()} />
+          <PrepareDialog
+            loanIds={ids}
+            onClose={() => setIds(null)}
+            onDone={() => onUnselectItems()}
+          />
         </Suspense>
       )}
     </>

@@ -11,7 +11,13 @@ const CHUNK = 50;
 /** Which of the loans would get a draft, and what keeps the others from it. Writes nothing. */
 export function usePrepareCheck(loan_ids: readonly number[]) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  return useQuery({ queryKey: ['legal_cases', 'prepare_check', loan_ids], queryFn: ({ signal }) => dataProvider.post<PrepareCheck>('legal_cases/prepare_check', { loan_ids }, signal), staleTime: Infinity, refetchOnMount: 'always' });
+  return useQuery({
+    queryKey: ['legal_cases', 'prepare_check', loan_ids],
+    queryFn: ({ signal }) =>
+      dataProvider.post<PrepareCheck>('legal_cases/prepare_check', { loan_ids }, signal),
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+  });
 }
 
 export interface Run {
@@ -28,7 +34,13 @@ export function usePrepare() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const refresh = useRefresh();
   const stopping = useRef(false);
-  const [run, setRun] = useState<Run>({ state: 'asking', answered: 0, created: [], skipped: [], error: null });
+  const [run, setRun] = useState<Run>({
+    state: 'asking',
+    answered: 0,
+    created: [],
+    skipped: [],
+    error: null,
+  });
   const start = async (ids: readonly number[]) => {
     stopping.current = false;
     let now: Run = { state: 'running', answered: 0, created: [], skipped: [], error: null };
@@ -36,8 +48,15 @@ export function usePrepare() {
     try {
       for (let from = 0; from < ids.length && !stopping.current; from += CHUNK) {
         const part = ids.slice(from, from + CHUNK);
-        const { created, skipped } = await dataProvider.post<PrepareAnswer>('legal_cases/prepare', { loan_ids: part });
-        now = { ...now, answered: now.answered + part.length, created: [...now.created, ...created], skipped: [...now.skipped, ...skipped] };
+        const { created, skipped } = await dataProvider.post<PrepareAnswer>('legal_cases/prepare', {
+          loan_ids: part,
+        });
+        now = {
+          ...now,
+          answered: now.answered + part.length,
+          created: [...now.created, ...created],
+          skipped: [...now.skipped, ...skipped],
+        };
         setRun(now);
       }
       setRun({ ...now, state: now.answered < ids.length ? 'stopped' : 'done' });
@@ -46,5 +65,11 @@ export function usePrepare() {
     }
     refresh();
   };
-  return { run, start: (ids: readonly number[]) => void start(ids), stop: () => { stopping.current = true; } };
+  return {
+    run,
+    start: (ids: readonly number[]) => void start(ids),
+    stop: () => {
+      stopping.current = true;
+    },
+  };
 }

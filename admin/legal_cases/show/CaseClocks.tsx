@@ -16,7 +16,9 @@ export function CaseClocks({ legalCase }: PartProps) {
   const translate = useTranslate();
   const mayEnter = useMay('limitation_interruptions', 'create');
   const { data: clocks, error, refetch, isPending } = useLoanClocks(legalCase.loan_id);
-  const deadlines = (clocks?.deadlines ?? []).filter(({ legal_case_id }) => legal_case_id === null || legal_case_id === legalCase.id);
+  const deadlines = (clocks?.deadlines ?? []).filter(
+    ({ legal_case_id }) => legal_case_id === null || legal_case_id === legalCase.id,
+  );
   return (
     <PartBox isPending={isPending} error={error} onRetry={() => void refetch()}>
       {clocks && (
@@ -30,7 +32,11 @@ export function CaseClocks({ legalCase }: PartProps) {
             </section>
           )}
           <JudgmentDebt legalCase={legalCase} />
-          <LimitationPart limitation={clocks.limitation} editable={mayEnter && legalCase.stage !== 'closed'} caseId={legalCase.id} />
+          <LimitationPart
+            limitation={clocks.limitation}
+            editable={mayEnter && legalCase.stage !== 'closed'}
+            caseId={legalCase.id}
+          />
         </Box>
       )}
     </PartBox>
@@ -41,7 +47,10 @@ export function CaseClocks({ legalCase }: PartProps) {
 function JudgmentDebt({ legalCase }: PartProps) {
   const translate = useTranslate();
   const basis = useBasis();
-  const { data: debt } = useJudgmentDebt(legalCase.id, legalCase.judged_on !== null && legalCase.stage !== 'closed');
+  const { data: debt } = useJudgmentDebt(
+    legalCase.id,
+    legalCase.judged_on !== null && legalCase.stage !== 'closed',
+  );
   if (!debt || debt.from_on === null) return null;
   return (
     <section aria-label={translate('legal_cases.debt.title')}>
@@ -55,7 +64,9 @@ function JudgmentDebt({ legalCase }: PartProps) {
         <Fact labelKey="legal_cases.debt.principal">
           <Money minor={debt.principal_minor} />
         </Fact>
-        <Fact labelKey="legal_cases.debt.days">{translate('legal_cases.debt.days_from', { smart_count: debt.days, from: debt.from_on })}</Fact>
+        <Fact labelKey="legal_cases.debt.days">
+          {translate('legal_cases.debt.days_from', { smart_count: debt.days, from: debt.from_on })}
+        </Fact>
       </Facts>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {translate('legal_cases.debt.rule', { basis: basis(debt) })}

@@ -28,14 +28,45 @@ const field = (name: string) => `resources.legal_cases.fields.${name}`;
 export function CaseHead() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();
-  const { data: loan } = useGetOne<Loan>('loans', { id: legalCase?.loan_id ?? 0 }, { enabled: legalCase !== undefined });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: legalCase?.loan_id ?? 0 },
+    { enabled: legalCase !== undefined },
+  );
   if (!legalCase) return null;
   return (
-    <Card component="header" sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}>
-      <Title title={translate('legal_cases.show.title', { no: legalCase.case_no ?? loan?.loan_no ?? '' })} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, minWidth: 0 }}>
-          <Typography variant="h6" component="h2" sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}>
+    <Card
+      component="header"
+      sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}
+    >
+      <Title
+        title={translate('legal_cases.show.title', {
+          no: legalCase.case_no ?? loan?.loan_no ?? '',
+        })}
+      />
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          gap: 1,
+        }}
+      >
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 2,
+            minWidth: 0,
+          }}
+        >
+          <Typography
+            variant="h6"
+            component="h2"
+            sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}
+          >
             <BorrowerOfLoan />
           </Typography>
           <span>
@@ -83,12 +114,32 @@ function CaseFacts({ legalCase }: { legalCase: LegalCase }) {
         </Fact>
       )}
       {(legalCase.court ?? legalCase.judge) !== null && (
-        <Fact labelKey={legalCase.judge === null ? field('court') : legalCase.court === null ? field('judge') : 'legal_cases.show.court_and_judge'}>{who(legalCase.court, legalCase.judge)}</Fact>
+        <Fact
+          labelKey={
+            legalCase.judge === null
+              ? field('court')
+              : legalCase.court === null
+                ? field('judge')
+                : 'legal_cases.show.court_and_judge'
+          }
+        >
+          {who(legalCase.court, legalCase.judge)}
+        </Fact>
       )}
-      {(legalCase.law_firm ?? legalCase.lawyer) !== null && <Fact labelKey={legalCase.law_firm === null ? field('lawyer') : field('law_firm')}>{who(legalCase.law_firm, legalCase.lawyer)}</Fact>}
+      {(legalCase.law_firm ?? legalCase.lawyer) !== null && (
+        <Fact labelKey={legalCase.law_firm === null ? field('lawyer') : field('law_firm')}>
+          {who(legalCase.law_firm, legalCase.lawyer)}
+        </Fact>
+      )}
       {legalCase.decision_kind !== null && (
         <Fact labelKey="legal_cases.show.decision">
-          {who(decision(legalCase.decision_kind), legalCase.judged_on, legalCase.served_on && translate('legal_cases.show.served', { on: legalCase.served_on }), legalCase.decision_final ? translate('legal_cases.show.final') : null)}
+          {who(
+            decision(legalCase.decision_kind),
+            legalCase.judged_on,
+            legalCase.served_on &&
+              translate('legal_cases.show.served', { on: legalCase.served_on }),
+            legalCase.decision_final ? translate('legal_cases.show.final') : null,
+          )}
         </Fact>
       )}
       <Fact labelKey={field('owner_id')}>
@@ -113,7 +164,11 @@ function Actions({ legalCase }: { legalCase: LegalCase }) {
           {translate('legal_cases.advance.to_stage', { stage: stage(next) })}
         </Button>
       )}
-      {mayAdvance && next !== null && next !== 'closed' && <Button variant="outlined" onClick={() => setTo('closed')}>{translate('legal_cases.advance.close')}</Button>}
+      {mayAdvance && next !== null && next !== 'closed' && (
+        <Button variant="outlined" onClick={() => setTo('closed')}>
+          {translate('legal_cases.advance.close')}
+        </Button>
+      )}
       {mayEdit && legalCase.stage !== 'closed' && <EditButton />}
       <DeleteCaseButton />
       <AdvanceDialog legalCase={legalCase} to={to} onClose={() => setTo(null)} />

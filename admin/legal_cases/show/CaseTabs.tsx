@@ -19,7 +19,16 @@ export interface PartProps {
   legalCase: LegalCase;
 }
 
-const KINDS = ['evidence', 'contract', 'disbursement_proof', 'repayment_record', 'identity', 'demand_record', 'letter', 'other'] as const;
+const KINDS = [
+  'evidence',
+  'contract',
+  'disbursement_proof',
+  'repayment_record',
+  'identity',
+  'demand_record',
+  'letter',
+  'other',
+] as const;
 
 /** What a court is shown, and what it sent. */
 const Documents = ({ legalCase }: PartProps) => (
@@ -29,13 +38,23 @@ const Documents = ({ legalCase }: PartProps) => (
   </>
 );
 
-const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = { gate: FilingGatePart, clocks: CaseClocks, hearings: Hearings, measures: Measures, guarantees: Guarantees, costs: Costs, documents: Documents };
+const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = {
+  gate: FilingGatePart,
+  clocks: CaseClocks,
+  hearings: Hearings,
+  measures: Measures,
+  guarantees: Guarantees,
+  costs: Costs,
+  documents: Documents,
+};
 
 /** What the case consists of, one part at a time; before the filing what it takes to file comes first. The open one is in the address. */
 export function CaseTabs({ legalCase }: PartProps) {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();
-  const names = Object.keys(PARTS).filter((name) => name !== 'gate' || beforeFiling(legalCase.stage));
+  const names = Object.keys(PARTS).filter(
+    (name) => name !== 'gate' || beforeFiling(legalCase.stage),
+  );
   const first = names[0] ?? 'clocks';
   const asked = search.get('tab') ?? '';
   const open = names.includes(asked) ? asked : first;
@@ -51,9 +70,23 @@ export function CaseTabs({ legalCase }: PartProps) {
     );
   return (
     <Card component="section" aria-label={translate('legal_cases.tabs.label')} sx={{ minWidth: 0 }}>
-      <Tabs value={open} onChange={(_event, tab: string) => show(tab)} variant="scrollable" scrollButtons={false} aria-label={translate('legal_cases.tabs.label')} sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Tabs
+        value={open}
+        onChange={(_event, tab: string) => show(tab)}
+        variant="scrollable"
+        scrollButtons={false}
+        aria-label={translate('legal_cases.tabs.label')}
+        sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}
+      >
         {names.map((name) => (
-          <Tab key={name} value={name} label={translate(`legal_cases.tabs.${name}`)} id={`case-tab-${name}`} aria-controls="case-tab-content" sx={{ minWidth: 0, px: 1.25 }} />
+          <Tab
+            key={name}
+            value={name}
+            label={translate(`legal_cases.tabs.${name}`)}
+            id={`case-tab-${name}`}
+            aria-controls="case-tab-content"
+            sx={{ minWidth: 0, px: 1.25 }}
+          />
         ))}
       </Tabs>
       <Box role="tabpanel" id="case-tab-content" aria-labelledby={`case-tab-${open}`}>

@@ -24,17 +24,43 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);
   const [shown, setShown] = useState(STEP);
-  const { data: events, error, refetch } = useGetList<CaseEvent>('case_events', { pagination: { page: 1, perPage: MOST }, sort: { field: 'on', order: 'DESC' }, filter: { legal_case_id: legalCase.id } });
+  const {
+    data: events,
+    error,
+    refetch,
+  } = useGetList<CaseEvent>('case_events', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'on', order: 'DESC' },
+    filter: { legal_case_id: legalCase.id },
+  });
   const more = (events?.length ?? 0) - shown;
   return (
     <Card component="section" aria-labelledby="case-timeline">
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          px: 2,
+          py: 1,
+        }}
+      >
         <Typography id="case-timeline" component="h2" variant="subtitle1">
           {translate('legal_cases.events.title')}
         </Typography>
-        {editable && <Button onClick={() => openPanel({ kind: 'event', preset: { legal_case_id: legalCase.id } })}>{translate('legal_cases.events.add')}</Button>}
+        {editable && (
+          <Button
+            onClick={() => openPanel({ kind: 'event', preset: { legal_case_id: legalCase.id } })}
+          >
+            {translate('legal_cases.events.add')}
+          </Button>
+        )}
       </Box>
-      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : events ? null : <Skeleton height={80} sx={{ mx: 2 }} />}
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : events ? null : (
+        <Skeleton height={80} sx={{ mx: 2 }} />
+      )}
       {events?.length === 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
           {translate('legal_cases.events.none')}

@@ -11,7 +11,14 @@ import type { PartProps } from './CaseTabs.tsx';
 import { PartBox } from './PartBox.tsx';
 
 const MOST = 200;
-const COLUMNS = { display: 'grid', gridTemplateColumns: '88px minmax(0, 1fr) auto 104px', columnGap: 1.5, alignItems: 'baseline', py: 0.75, fontSize: '0.875rem' } as const;
+const COLUMNS = {
+  display: 'grid',
+  gridTemplateColumns: '88px minmax(0, 1fr) auto 104px',
+  columnGap: 1.5,
+  alignItems: 'baseline',
+  py: 0.75,
+  fontSize: '0.875rem',
+} as const;
 
 /** What the case has cost, each a charge in the loan's ledger; a reversed one no longer counts. */
 export function Costs({ legalCase }: PartProps) {
@@ -19,17 +26,34 @@ export function Costs({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const kind = useEnumLabel('cost_kinds');
   const mayCharge = useMay('adjustments', 'create') && legalCase.stage !== 'closed';
-  const { data, isPending, error, refetch } = useGetList<Adjustment>('adjustments', { pagination: { page: 1, perPage: MOST }, sort: { field: 'value_on', order: 'ASC' }, filter: { legal_case_id: legalCase.id } });
+  const { data, isPending, error, refetch } = useGetList<Adjustment>('adjustments', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'value_on', order: 'ASC' },
+    filter: { legal_case_id: legalCase.id },
+  });
   return (
     <PartBox
       addKey="legal_cases.costs.add"
-      onAdd={mayCharge ? () => openPanel({ kind: 'charge', preset: { legal_case_id: legalCase.id } }) : undefined}
+      onAdd={
+        mayCharge
+          ? () => openPanel({ kind: 'charge', preset: { legal_case_id: legalCase.id } })
+          : undefined
+      }
       isPending={isPending}
       error={error}
       onRetry={() => void refetch()}
       emptyKey={data?.length === 0 && 'legal_cases.costs.none'}
     >
-      <Box component="ul" className="figures" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+      <Box
+        component="ul"
+        className="figures"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          '& > li + li': { borderTop: 1, borderColor: 'divider' },
+        }}
+      >
         {(data ?? []).map((cost) => (
           <Box component="li" key={cost.id} sx={COLUMNS}>
             <span>{cost.value_on}</span>
@@ -41,8 +65,17 @@ export function Costs({ legalCase }: PartProps) {
                 {cost.reason}
               </Box>
             </Box>
-            <span>{cost.status === 'posted' ? null : <StatusChip value={cost.status} of="adjustment_statuses" />}</span>
-            <Box sx={{ textAlign: 'right', textDecoration: cost.status === 'reversed' ? 'line-through' : 'none' }}>
+            <span>
+              {cost.status === 'posted' ? null : (
+                <StatusChip value={cost.status} of="adjustment_statuses" />
+              )}
+            </span>
+            <Box
+              sx={{
+                textAlign: 'right',
+                textDecoration: cost.status === 'reversed' ? 'line-through' : 'none',
+              }}
+            >
               <Money minor={cost.amount_minor} />
             </Box>
           </Box>

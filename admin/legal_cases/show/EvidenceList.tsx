@@ -18,7 +18,15 @@ interface Props {
 /** The pieces of evidence, each there or missing, with the way to bring the missing one. */
 export function EvidenceList({ gate, caseId, editable }: Props) {
   return (
-    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+    <Box
+      component="ul"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        '& > li + li': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
       {gate.evidence.map((piece) => (
         <Piece key={piece.kind} piece={piece} caseId={caseId} editable={editable} />
       ))}
@@ -26,23 +34,46 @@ export function EvidenceList({ gate, caseId, editable }: Props) {
   );
 }
 
-function Piece({ piece, caseId, editable }: Omit<Props, 'gate'> & { piece: FilingGate['evidence'][number] }) {
+function Piece({
+  piece,
+  caseId,
+  editable,
+}: Omit<Props, 'gate'> & { piece: FilingGate['evidence'][number] }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');
   const mayOpen = useMay('attachments', 'reveal');
   const there = piece.attachment_id !== null;
   const Icon = there ? ThereIcon : MissingIcon;
   return (
-    <Box component="li" sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5, minHeight: 44, py: 0.5 }}>
-      <Icon titleAccess={translate(there ? 'legal_cases.gate.there' : 'legal_cases.gate.not_there')} sx={{ fontSize: 20, color: there ? 'success.main' : 'text.disabled' }} />
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5, minHeight: 44, py: 0.5 }}
+    >
+      <Icon
+        titleAccess={translate(there ? 'legal_cases.gate.there' : 'legal_cases.gate.not_there')}
+        sx={{ fontSize: 20, color: there ? 'success.main' : 'text.disabled' }}
+      />
       <Box sx={{ flex: '0 0 96px', fontWeight: there ? 400 : 600 }}>{kind(piece.kind)}</Box>
-      <Box sx={{ flex: '1 1 60px', minWidth: 0, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
+      <Box
+        sx={{
+          flex: '1 1 60px',
+          minWidth: 0,
+          color: 'text.secondary',
+          fontSize: '0.8125rem',
+          overflowWrap: 'anywhere',
+        }}
+      >
         {piece.withdrawn ? (
           <>
             <s>{piece.file_name}</s> · {translate('legal_cases.gate.withdrawn')}
           </>
         ) : there && mayOpen ? (
-          <Link href={fileUrl(piece.attachment_id ?? 0)} target="_blank" rel="noopener" title={translate('attachments.open')}>
+          <Link
+            href={fileUrl(piece.attachment_id ?? 0)}
+            target="_blank"
+            rel="noopener"
+            title={translate('attachments.open')}
+          >
             {piece.file_name}
           </Link>
         ) : (
@@ -50,7 +81,9 @@ function Piece({ piece, caseId, editable }: Omit<Props, 'gate'> & { piece: Filin
         )}
         {piece.found_on && ` · ${translate(`legal_cases.gate.on.${piece.found_on}`)}`}
       </Box>
-      {!there && editable && <EvidenceUpload caseId={caseId} kind={piece.kind} name={kind(piece.kind)} />}
+      {!there && editable && (
+        <EvidenceUpload caseId={caseId} kind={piece.kind} name={kind(piece.kind)} />
+      )}
     </Box>
   );
 }

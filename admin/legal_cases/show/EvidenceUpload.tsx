@@ -6,9 +6,20 @@ import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
 import { useUpload } from '../../attachments/useUpload.ts';
 
 /** One choice attaches the file as what is missing here. */
-export function EvidenceUpload({ caseId, kind, name }: { caseId: number; kind: AttachmentKind; name: string }) {
+export function EvidenceUpload({
+  caseId,
+  kind,
+  name,
+}: {
+  caseId: number;
+  kind: AttachmentKind;
+  name: string;
+}) {
   const translate = useTranslate();
-  const { file, progress, refusal, choose, send } = useUpload({ resource: 'legal_cases', recordId: caseId });
+  const { file, progress, refusal, choose, send } = useUpload({
+    resource: 'legal_cases',
+    recordId: caseId,
+  });
   const ready = file !== null && progress === null && refusal === null;
   useEffect(() => {
     if (ready) void send(kind);
@@ -16,14 +27,24 @@ export function EvidenceUpload({ caseId, kind, name }: { caseId: number; kind: A
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [ready]);
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        justifyContent: 'flex-end',
+        gap: 1,
+      }}
+    >
       {refusal !== null && (
         <Box component="span" role="alert" sx={{ color: 'error.main', fontSize: '0.8125rem' }}>
           {translate(refusal, { _: refusal })}
         </Box>
       )}
       <ChooseFileButton
-        label={translate(progress === null ? 'legal_cases.gate.upload' : 'attachments.upload.sending')}
+        label={translate(
+          progress === null ? 'legal_cases.gate.upload' : 'attachments.upload.sending',
+        )}
         name={translate('legal_cases.gate.upload_kind', { kind: name })}
         disabled={progress !== null}
         onChoose={choose}

@@ -8,7 +8,10 @@ export function Guarantees({ legalCase }: PartProps) {
   const mayEnter = useMay('guarantees', 'create');
   return (
     <PartBox>
-      <GuaranteeRows loanId={legalCase.loan_id} editable={mayEnter && legalCase.stage !== 'closed'} />
+      <GuaranteeRows
+        loanId={legalCase.loan_id}
+        editable={mayEnter && legalCase.stage !== 'closed'}
+      />
     </PartBox>
   );
 }

@@ -25,18 +25,34 @@ const MOST = 100;
 export function Measures({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);
-  const { data, isPending, error, refetch } = useGetList<CaseMeasure>('case_measures', { pagination: { page: 1, perPage: MOST }, sort: { field: 'taken_on', order: 'ASC' }, filter: { legal_case_id: legalCase.id } });
+  const { data, isPending, error, refetch } = useGetList<CaseMeasure>('case_measures', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'taken_on', order: 'ASC' },
+    filter: { legal_case_id: legalCase.id },
+  });
   const purpose = legalCase.stage === 'enforcement' ? 'enforcement' : 'preservation';
   return (
     <PartBox
       addKey="legal_cases.measures.add"
-      onAdd={editable ? () => openPanel({ kind: 'measure', preset: { legal_case_id: legalCase.id, purpose } }) : undefined}
+      onAdd={
+        editable
+          ? () => openPanel({ kind: 'measure', preset: { legal_case_id: legalCase.id, purpose } })
+          : undefined
+      }
       isPending={isPending}
       error={error}
       onRetry={() => void refetch()}
       emptyKey={data?.length === 0 && 'legal_cases.measures.none'}
     >
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, '& > li + li': { borderTop: 1, borderColor: 'divider' } }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          '& > li + li': { borderTop: 1, borderColor: 'divider' },
+        }}
+      >
         {(data ?? []).map((measure) => (
           <Measure key={measure.id} measure={measure} editable={editable} />
         ))}
@@ -59,31 +75,61 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
         <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
           <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{measure.property}</Box>
           <Typography variant="body2" className="figures" sx={{ color: 'text.secondary' }}>
-            {[purpose(measure.purpose), kind(measure.kind), measure.pre_suit && translate('legal_cases.measures.pre_suit'), measure.amount_minor !== null && translate('legal_cases.measures.amount', { amount: formatMoney(measure.amount_minor) })].filter(Boolean).join(' · ')}
+            {[
+              purpose(measure.purpose),
+              kind(measure.kind),
+              measure.pre_suit && translate('legal_cases.measures.pre_suit'),
+              measure.amount_minor !== null &&
+                translate('legal_cases.measures.amount', {
+                  amount: formatMoney(measure.amount_minor),
+                }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography>
         </Box>
         {editable && standing && (
           <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
-            <Button variant={measure.state !== 'lapsed' && measure.days_left !== null && urgencyOf(measure.days_left) !== 'quiet' ? 'contained' : 'outlined'} onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}>
+            <Button
+              variant={
+                measure.state !== 'lapsed' &&
+                measure.days_left !== null &&
+                urgencyOf(measure.days_left) !== 'quiet'
+                  ? 'contained'
+                  : 'outlined'
+              }
+              onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}
+            >
               {translate('legal_cases.measures.renew')}
             </Button>
-            <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>{translate('legal_cases.measures.lift')}</Button>
+            <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>
+              {translate('legal_cases.measures.lift')}
+            </Button>
           </Box>
         )}
       </Box>
-      <Box className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.875rem' }}>
+      <Box
+        className="figures"
+        sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, fontSize: '0.875rem' }}
+      >
         <StatusChip value={measure.state} of="measure_states" />
-        <span>{measure.state === 'lifted' ? translate('legal_cases.measures.lifted_on', { on: measure.lifted_on ?? '' }) : translate('legal_cases.measures.term', { from: last, until: measure.expires_on })}</span>
+        <span>
+          {measure.state === 'lifted'
+            ? translate('legal_cases.measures.lifted_on', { on: measure.lifted_on ?? '' })
+            : translate('legal_cases.measures.term', { from: last, until: measure.expires_on })}
+        </span>
         {standing && measure.days_left !== null && <DaysLeft days={measure.days_left} />}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {basis(measure)}
         </Box>
       </Box>
-      {measure.state === 'lapsed' && measure.pre_suit && measure.article === LEGAL_TERMS.preservation_suit.article && (
-        <Typography variant="body2" sx={{ color: 'warning.main' }}>
-          {translate('legal_cases.measures.unsued', { on: measure.expires_on })}
-        </Typography>
-      )}
+      {measure.state === 'lapsed' &&
+        measure.pre_suit &&
+        measure.article === LEGAL_TERMS.preservation_suit.article && (
+          <Typography variant="body2" sx={{ color: 'warning.main' }}>
+            {translate('legal_cases.measures.unsued', { on: measure.expires_on })}
+          </Typography>
+        )}
       {standing && <TermBar from={last} until={measure.expires_on} />}
       <Course measure={measure} editable={editable && standing} />
     </Box>
@@ -95,15 +141,45 @@ function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean
   const translate = useTranslate();
   const last = measure.renewals.filter(({ withdrawn }) => !withdrawn).at(-1);
   const parts = [
-    { key: 'taken', text: translate('legal_cases.measures.taken', { on: measure.taken_on }), withdrawn: false },
+    {
+      key: 'taken',
+      text: translate('legal_cases.measures.taken', { on: measure.taken_on }),
+      withdrawn: false,
+    },
     ...measure.renewals.map(({ on, renewed, withdrawn, withdrawal_reason }, index) => ({
-      key: `${on}-${index}`, withdrawn, text: translate(withdrawn ? 'legal_cases.measures.taken_back' : renewed ? 'legal_cases.measures.was_renewed' : 'legal_cases.measures.came_late', { on, reason: withdrawal_reason ?? '' }),
+      key: `${on}-${index}`,
+      withdrawn,
+      text: translate(
+        withdrawn
+          ? 'legal_cases.measures.taken_back'
+          : renewed
+            ? 'legal_cases.measures.was_renewed'
+            : 'legal_cases.measures.came_late',
+        { on, reason: withdrawal_reason ?? '' },
+      ),
     })),
-    ...(measure.lift_reason === null ? [] : [{ key: 'lifted', text: measure.lift_reason, withdrawn: false }]),
+    ...(measure.lift_reason === null
+      ? []
+      : [{ key: 'lifted', text: measure.lift_reason, withdrawn: false }]),
   ];
   return (
-    <Typography component="div" variant="body2" className="figures" sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5, color: 'text.secondary', fontSize: '0.8125rem', overflowWrap: 'anywhere' }}>
-      {parts.map(({ key, text, withdrawn }) => (withdrawn ? <s key={key}>{text}</s> : <span key={key}>{text}</span>))}
+    <Typography
+      component="div"
+      variant="body2"
+      className="figures"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'baseline',
+        columnGap: 1.5,
+        color: 'text.secondary',
+        fontSize: '0.8125rem',
+        overflowWrap: 'anywhere',
+      }}
+    >
+      {parts.map(({ key, text, withdrawn }) =>
+        withdrawn ? <s key={key}>{text}</s> : <span key={key}>{text}</span>,
+      )}
       {editable && last && <TakeBack id={measure.id} on={last.on} />}
     </Typography>
   );
@@ -112,7 +188,9 @@ function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean
 function TakeBack({ id, on }: { id: number; on: string }) {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);
-  const [withdraw] = useCommand('case_measures', 'withdraw_renewal', { doneKey: 'legal_cases.measures.taken_back_done' });
+  const [withdraw] = useCommand('case_measures', 'withdraw_renewal', {
+    doneKey: 'legal_cases.measures.taken_back_done',
+  });
   return (
     <>
       <Button color="inherit" size="small" onClick={() => setAsking(true)} sx={{ my: -0.5 }}>
@@ -124,7 +202,10 @@ function TakeBack({ id, on }: { id: number; on: string }) {
         titleArgs={{ on }}
         hintKey="legal_cases.measures.take_back_hint"
         submitKey="legal_cases.measures.take_back"
-        suggestionKeys={['legal_cases.measures.reasons.mistake', 'legal_cases.measures.reasons.other_measure']}
+        suggestionKeys={[
+          'legal_cases.measures.reasons.mistake',
+          'legal_cases.measures.reasons.other_measure',
+        ]}
         onSubmit={async (reason) => {
           if (await withdraw(id, { on, reason })) setAsking(false);
         }}
@@ -142,8 +223,23 @@ function TermBar({ from, until }: { from: string; until: string }) {
   const passed = Math.min(100, Math.max(0, ((whole - left) / whole) * 100));
   const urgency = urgencyOf(left);
   return (
-    <Box aria-hidden sx={{ height: 4, borderRadius: 2, bgcolor: 'action.selected', overflow: 'hidden', maxWidth: 480 }}>
-      <Box sx={{ height: '100%', width: `${passed}%`, bgcolor: urgency === 'quiet' ? 'text.disabled' : `${urgency}.main` }} />
+    <Box
+      aria-hidden
+      sx={{
+        height: 4,
+        borderRadius: 2,
+        bgcolor: 'action.selected',
+        overflow: 'hidden',
+        maxWidth: 480,
+      }}
+    >
+      <Box
+        sx={{
+          height: '100%',
+          width: `${passed}%`,
+          bgcolor: urgency === 'quiet' ? 'text.disabled' : `${urgency}.main`,
+        }}
+      />
     </Box>
   );
 }

@@ -14,7 +14,13 @@ import type { ClockDeadline } from '../clocks/DeadlineRows.tsx';
 const COLOUR = { error: 'error.main', warning: 'warning.main', quiet: 'divider' } as const;
 
 /** The next deadline in plain words: what, until when, by which article, and what to do about it. Nothing where none runs. */
-export function NextStep({ legalCase, deadlines }: { legalCase: LegalCase; deadlines: readonly ClockDeadline[] }) {
+export function NextStep({
+  legalCase,
+  deadlines,
+}: {
+  legalCase: LegalCase;
+  deadlines: readonly ClockDeadline[];
+}) {
   const translate = useTranslate();
   const label = useEnumLabel('deadline_kinds');
   const today = useBusinessDate();
@@ -25,10 +31,32 @@ export function NextStep({ legalCase, deadlines }: { legalCase: LegalCase; deadl
   const urgency = urgencyOf(days);
   const found = deadlines.find((deadline) => deadline.on === on && deadline.kind === kind);
   return (
-    <Card component="section" aria-label={translate('legal_cases.next.title')} sx={{ px: { xs: 2, sm: 3 }, py: 1, borderColor: COLOUR[urgency], display: 'flex', alignItems: 'flex-start', gap: 1.5 }}>
-      <AlarmIcon aria-hidden sx={{ fontSize: 18, mt: '2px', color: urgency === 'quiet' ? 'text.secondary' : COLOUR[urgency] }} />
+    <Card
+      component="section"
+      aria-label={translate('legal_cases.next.title')}
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 1,
+        borderColor: COLOUR[urgency],
+        display: 'flex',
+        alignItems: 'flex-start',
+        gap: 1.5,
+      }}
+    >
+      <AlarmIcon
+        aria-hidden
+        sx={{
+          fontSize: 18,
+          mt: '2px',
+          color: urgency === 'quiet' ? 'text.secondary' : COLOUR[urgency],
+        }}
+      />
       <Box sx={{ minWidth: 0 }}>
-        <Typography component="div" className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+        <Typography
+          component="div"
+          className="figures"
+          sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}
+        >
           <b>{translate('legal_cases.next.text', { kind: label(kind), on })}</b>
           <DaysLeft days={days} />
           {found && (

@@ -18,7 +18,15 @@ interface Props {
 }
 
 /** A part of the case: what there is, and the way to enter more at its head. */
-export function PartBox({ emptyKey = false, addKey, onAdd, isPending = false, error, onRetry, children }: Props) {
+export function PartBox({
+  emptyKey = false,
+  addKey,
+  onAdd,
+  isPending = false,
+  error,
+  onRetry,
+  children,
+}: Props) {
   const translate = useTranslate();
   return (
     <Box sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1 }}>
@@ -29,11 +37,17 @@ export function PartBox({ emptyKey = false, addKey, onAdd, isPending = false, er
           </Button>
         </Box>
       )}
-      {error ? <ErrorState error={error} {...(onRetry ? { onRetry } : {})} /> : isPending ? <Skeleton height={96} /> : emptyKey !== false ? (
+      {error ? (
+        <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />
+      ) : isPending ? (
+        <Skeleton height={96} />
+      ) : emptyKey !== false ? (
         <Typography variant="body2" sx={{ color: 'text.secondary', pb: 1 }}>
           {translate(emptyKey)}
         </Typography>
-      ) : children}
+      ) : (
+        children
+      )}
     </Box>
   );
 }

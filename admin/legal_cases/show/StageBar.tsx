@@ -12,20 +12,48 @@ export function StageBar({ legalCase }: { legalCase: LegalCase }) {
   const current = CASE_STAGES.indexOf(legalCase.stage);
   return (
     <div>
-      <Box component="ol" aria-label={translate('legal_cases.show.stages')} sx={{ display: 'grid', gridTemplateColumns: `repeat(${CASE_STAGES.length}, minmax(0, 1fr))`, columnGap: 0.5, listStyle: 'none', m: 0, p: 0 }}>
+      <Box
+        component="ol"
+        aria-label={translate('legal_cases.show.stages')}
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: `repeat(${CASE_STAGES.length}, minmax(0, 1fr))`,
+          columnGap: 0.5,
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+        }}
+      >
         {CASE_STAGES.map((value, index) => (
           <Box
             component="li"
             key={value}
             aria-label={stage(value)}
             aria-current={index === current ? 'step' : undefined}
-            sx={{ borderTop: 3, pt: 0.5, fontSize: '0.8125rem', lineHeight: 1.45, borderColor: index <= current ? 'primary.main' : 'divider', color: index === current ? 'text.primary' : 'text.secondary', fontWeight: index === current ? 600 : 400, whiteSpace: 'nowrap' }}
+            sx={{
+              borderTop: 3,
+              pt: 0.5,
+              fontSize: '0.8125rem',
+              lineHeight: 1.45,
+              borderColor: index <= current ? 'primary.main' : 'divider',
+              color: index === current ? 'text.primary' : 'text.secondary',
+              fontWeight: index === current ? 600 : 400,
+              whiteSpace: 'nowrap',
+            }}
           >
             <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
               {stage(value)}
             </Box>
             {index === current && (
-              <Box component="span" className="figures" sx={{ display: { xs: 'none', sm: 'block' }, fontWeight: 400, color: 'text.secondary' }}>
+              <Box
+                component="span"
+                className="figures"
+                sx={{
+                  display: { xs: 'none', sm: 'block' },
+                  fontWeight: 400,
+                  color: 'text.secondary',
+                }}
+              >
                 {[legalCase.stage_on, outcome(legalCase.closed_outcome)].filter(Boolean).join(' ')}
               </Box>
             )}
@@ -33,8 +61,13 @@ export function StageBar({ legalCase }: { legalCase: LegalCase }) {
         ))}
       </Box>
       {/* A phone has room for the one that counts. */}
-      <Box aria-hidden className="figures" sx={{ display: { xs: 'block', sm: 'none' }, fontSize: '0.8125rem' }}>
-        <b>{stage(legalCase.stage)}</b> {[legalCase.stage_on, outcome(legalCase.closed_outcome)].filter(Boolean).join(' ')}
+      <Box
+        aria-hidden
+        className="figures"
+        sx={{ display: { xs: 'block', sm: 'none' }, fontSize: '0.8125rem' }}
+      >
+        <b>{stage(legalCase.stage)}</b>{' '}
+        {[legalCase.stage_on, outcome(legalCase.closed_outcome)].filter(Boolean).join(' ')}
       </Box>
     </div>
   );

@@ -11,15 +11,34 @@ const percent = (bps: number): string => `${Math.round(bps / 100)}%`;
 const width = (bps: number): string => `${Math.min(100, Math.max(0, bps / 100))}%`;
 
 /** Whether the borrower can pay the new installment: its share of the income, alone and with what other lenders get. */
-export function Affordability({ figures: { affordability, after } }: { figures: RestructureFigures }) {
+export function Affordability({
+  figures: { affordability, after },
+}: {
+  figures: RestructureFigures;
+}) {
   const translate = useTranslate();
   const once = after.installments.filter((row) => !row.kept).length === 1;
-  const { installment_before_minor, installment_after_minor, monthly_income_minor, other_monthly_debt_minor, share_bps, share_all_bps } = affordability;
+  const {
+    installment_before_minor,
+    installment_after_minor,
+    monthly_income_minor,
+    other_monthly_debt_minor,
+    share_bps,
+    share_all_bps,
+  } = affordability;
   const all = share_all_bps ?? share_bps;
   const heavy = all !== null && all > HEAVY_BPS;
-  const words = translate('restructures.afford.change', { before: formatMoney(installment_before_minor), after: formatMoney(installment_after_minor) });
+  const words = translate('restructures.afford.change', {
+    before: formatMoney(installment_before_minor),
+    after: formatMoney(installment_after_minor),
+  });
   // A single payment is not met from one month's income.
-  if (once) return <Typography variant="body2">{translate('restructures.afford.once', { amount: formatMoney(installment_after_minor) })}</Typography>;
+  if (once)
+    return (
+      <Typography variant="body2">
+        {translate('restructures.afford.once', { amount: formatMoney(installment_after_minor) })}
+      </Typography>
+    );
   if (share_bps === null || all === null || !monthly_income_minor) {
     return (
       <Typography variant="body2" className="figures">
@@ -35,8 +54,16 @@ export function Affordability({ figures: { affordability, after } }: { figures: 
       <Typography variant="body2">{words}</Typography>
       <Bar share={share_bps} all={all} heavy={heavy} />
       <Typography variant="body2" sx={{ color: heavy ? 'warning.main' : 'text.secondary' }}>
-        {translate('restructures.afford.share', { share: percent(share_bps), income: formatMoney(monthly_income_minor) })}
-        {other_monthly_debt_minor ? translate('restructures.afford.share_all', { share: percent(all), other: formatMoney(other_monthly_debt_minor) }) : ''}
+        {translate('restructures.afford.share', {
+          share: percent(share_bps),
+          income: formatMoney(monthly_income_minor),
+        })}
+        {other_monthly_debt_minor
+          ? translate('restructures.afford.share_all', {
+              share: percent(all),
+              other: formatMoney(other_monthly_debt_minor),
+            })
+          : ''}
         {heavy ? translate('restructures.afford.heavy') : ''}
       </Typography>
     </Box>
@@ -47,10 +74,42 @@ export function Affordability({ figures: { affordability, after } }: { figures: 
 function Bar({ share, all, heavy }: { share: number; all: number; heavy: boolean }) {
   const fill = heavy ? 'warning.main' : 'primary.main';
   return (
-    <Box aria-hidden sx={{ position: 'relative', height: 8, borderRadius: 1, bgcolor: 'action.hover', border: 1, borderColor: 'divider', my: 0.75, maxWidth: 480, overflow: 'hidden' }}>
-      <Box sx={{ position: 'absolute', inset: 0, right: 'auto', width: width(all), bgcolor: fill, opacity: 0.4 }} />
-      <Box sx={{ position: 'absolute', inset: 0, right: 'auto', width: width(share), bgcolor: fill }} />
-      <Box sx={{ position: 'absolute', insetBlock: 0, left: '50%', width: '2px', bgcolor: 'text.secondary' }} />
+    <Box
+      aria-hidden
+      sx={{
+        position: 'relative',
+        height: 8,
+        borderRadius: 1,
+        bgcolor: 'action.hover',
+        border: 1,
+        borderColor: 'divider',
+        my: 0.75,
+        maxWidth: 480,
+        overflow: 'hidden',
+      }}
+    >
+      <Box
+        sx={{
+          position: 'absolute',
+          inset: 0,
+          right: 'auto',
+          width: width(all),
+          bgcolor: fill,
+          opacity: 0.4,
+        }}
+      />
+      <Box
+        sx={{ position: 'absolute', inset: 0, right: 'auto', width: width(share), bgcolor: fill }}
+      />
+      <Box
+        sx={{
+          position: 'absolute',
+          insetBlock: 0,
+          left: '50%',
+          width: '2px',
+          bgcolor: 'text.secondary',
+        }}
+      />
     </Box>
   );
 }

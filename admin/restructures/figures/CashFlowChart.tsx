@@ -15,24 +15,51 @@ const BREAK_FROM = 3;
 /** Every month from the first to the last that has anything, both included. */
 function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
-  for (let on = `${first}-01`; on.slice(0, 7) <= last; on = addMonths(on, 1)) months.push(on.slice(0, 7));
+  for (let on = `${first}-01`; on.slice(0, 7) <= last; on = addMonths(on, 1))
+    months.push(on.slice(0, 7));
   return months;
 }
 
-function flowsOf({ before, after, terms, total_before_minor, total_after_minor }: RestructureFigures) {
+function flowsOf({
+  before,
+  after,
+  terms,
+  total_before_minor,
+  total_after_minor,
+}: RestructureFigures) {
   const old = flowOf(before.installments, total_before_minor, terms.effective_on);
   const next = flowOf(after.installments, total_after_minor, terms.effective_on);
   const known = [...old.keys(), ...next.keys()].sort();
-  const months = monthsBetween(known[0] ?? terms.effective_on.slice(0, 7), known.at(-1) ?? terms.effective_on.slice(0, 7));
-  const bars = months.map((month) => ({ month, before: Math.max(0, old.get(month) ?? 0), after: Math.max(0, next.get(month) ?? 0) }));
+  const months = monthsBetween(
+    known[0] ?? terms.effective_on.slice(0, 7),
+    known.at(-1) ?? terms.effective_on.slice(0, 7),
+  );
+  const bars = months.map((month) => ({
+    month,
+    before: Math.max(0, old.get(month) ?? 0),
+    after: Math.max(0, next.get(month) ?? 0),
+  }));
   const first = bars[0]?.before ?? 0;
-  const rest = Math.max(0, bars[0]?.after ?? 0, ...bars.slice(1).map((bar) => Math.max(bar.before, bar.after)));
+  const rest = Math.max(
+    0,
+    bars[0]?.after ?? 0,
+    ...bars.slice(1).map((bar) => Math.max(bar.before, bar.after)),
+  );
   const broken = rest > 0 && first > rest * BREAK_FROM;
-  return { bars, first, broken, scale: broken ? rest * 1.5 : Math.max(1, first, rest), marked: broken ? rest : Math.max(first, rest) };
+  return {
+    bars,
+    first,
+    broken,
+    scale: broken ? rest * 1.5 : Math.max(1, first, rest),
+    marked: broken ? rest : Math.max(first, rest),
+  };
 }
 
 const STYLE = (theme: Theme) => ({
-  display: 'block', width: '100%', height: HEIGHT, overflow: 'visible',
+  display: 'block',
+  width: '100%',
+  height: HEIGHT,
+  overflow: 'visible',
   '& *': { vectorEffect: 'non-scaling-stroke' },
   '& .after': { fill: theme.palette.primary.main, opacity: 0.85 },
   '& .before': { fill: 'none', stroke: theme.palette.text.secondary, strokeWidth: 1 },
@@ -40,7 +67,13 @@ const STYLE = (theme: Theme) => ({
   '& .axis': { stroke: theme.palette.divider, strokeWidth: 1 },
 });
 
-const WORDS = { display: 'flex', justifyContent: 'space-between', fontSize: '0.75rem', lineHeight: 1.6, color: 'text.secondary' } as const;
+const WORDS = {
+  display: 'flex',
+  justifyContent: 'space-between',
+  fontSize: '0.75rem',
+  lineHeight: 1.6,
+  color: 'text.secondary',
+} as const;
 
 /** What is to be paid by month: the schedule in force in outline, the new plan filled. What is overdue counts as due at once. */
 export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
@@ -52,8 +85,11 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   const high = (minor: number) => (HEIGHT * Math.min(minor, scale)) / scale;
   const rows = figures.after.installments.filter((row) => !row.kept);
   const words = {
-    first: formatMoney(first), most: formatMoney(Math.max(0, ...bars.map((bar) => bar.after))), smart_count: rows.length,
-    before: formatMoney(figures.total_before_minor), after: formatMoney(figures.total_after_minor),
+    first: formatMoney(first),
+    most: formatMoney(Math.max(0, ...bars.map((bar) => bar.after))),
+    smart_count: rows.length,
+    before: formatMoney(figures.total_before_minor),
+    after: formatMoney(figures.total_after_minor),
   };
   return (
     <Box sx={{ maxWidth: WIDTH }}>
@@ -63,21 +99,55 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
       <Box sx={{ position: 'relative' }}>
         {/* The drawing is the page's own, so that it follows the theme; no picture file could. */}
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-        <Box component="svg" role="img" aria-labelledby={`${id}-title ${id}-desc`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" sx={STYLE}>
+        <Box
+          component="svg"
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          sx={STYLE}
+        >
           <title id={`${id}-title`}>{translate('restructures.flow.title')}</title>
           <desc id={`${id}-desc`}>{translate('restructures.flow.desc', words)}</desc>
-          <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT - high(marked)} y2={HEIGHT - high(marked)} strokeDasharray="2 4" />
+          <line
+            className="axis"
+            x1={0}
+            x2={WIDTH}
+            y1={HEIGHT - high(marked)}
+            y2={HEIGHT - high(marked)}
+            strokeDasharray="2 4"
+          />
           {bars.map((bar, at) => (
             <g key={bar.month}>
-              {bar.after > 0 && <rect className="after" x={at * step} width={width} y={HEIGHT - high(bar.after)} height={high(bar.after)} />}
-              {bar.before > 0 && <rect className="before" x={at * step} width={width} y={HEIGHT - high(bar.before)} height={high(bar.before)} />}
+              {bar.after > 0 && (
+                <rect
+                  className="after"
+                  x={at * step}
+                  width={width}
+                  y={HEIGHT - high(bar.after)}
+                  height={high(bar.after)}
+                />
+              )}
+              {bar.before > 0 && (
+                <rect
+                  className="before"
+                  x={at * step}
+                  width={width}
+                  y={HEIGHT - high(bar.before)}
+                  height={high(bar.before)}
+                />
+              )}
             </g>
           ))}
           {broken && <line className="gap" x1={-4} x2={width + 4} y1={16} y2={10} />}
           <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         </Box>
         {broken && (
-          <Box className="figures" sx={{ ...WORDS, position: 'absolute', right: 0, bottom: high(marked) }} aria-hidden>
+          <Box
+            className="figures"
+            sx={{ ...WORDS, position: 'absolute', right: 0, bottom: high(marked) }}
+            aria-hidden
+          >
             {formatMoney(marked)}
           </Box>
         )}
@@ -93,15 +163,35 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
 
 function Legend() {
   const translate = useTranslate();
-  const mark = { display: 'inline-block', width: 10, height: 10, mr: 0.75, borderRadius: '2px', border: 1 };
+  const mark = {
+    display: 'inline-block',
+    width: 10,
+    height: 10,
+    mr: 0.75,
+    borderRadius: '2px',
+    border: 1,
+  };
   return (
-    <Box aria-hidden sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mt: 0.5, fontSize: '0.8125rem', color: 'text.secondary' }}>
+    <Box
+      aria-hidden
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        mt: 0.5,
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+      }}
+    >
       <span>
         <Box component="span" sx={{ ...mark, borderColor: 'text.secondary' }} />
         {translate('restructures.flow.before')}
       </span>
       <span>
-        <Box component="span" sx={{ ...mark, borderColor: 'primary.main', bgcolor: 'primary.main' }} />
+        <Box
+          component="span"
+          sx={{ ...mark, borderColor: 'primary.main', bgcolor: 'primary.main' }}
+        />
         {translate('restructures.flow.after')}
       </span>
     </Box>

@@ -8,7 +8,17 @@ import { Money } from '../../shared/MoneyField.tsx';
 /** What the borrower pays in all, before and after, and the all-in rate against the cap. */
 export function CostFacts({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
-  const { total_before_minor, total_after_minor, new_principal_minor, dropped_interest_minor, unallocated_minor, paid_on_day_minor, nominal_apr_bps, cap_bps, within_cap } = figures;
+  const {
+    total_before_minor,
+    total_after_minor,
+    new_principal_minor,
+    dropped_interest_minor,
+    unallocated_minor,
+    paid_on_day_minor,
+    nominal_apr_bps,
+    cap_bps,
+    within_cap,
+  } = figures;
   const difference = total_after_minor - total_before_minor;
   const way = difference === 0 ? 'same' : difference < 0 ? 'less' : 'more';
   return (
@@ -18,14 +28,29 @@ export function CostFacts({ figures }: { figures: RestructureFigures }) {
       </Fact>
       <Fact labelKey="restructures.cost.total_after">
         <Money minor={total_after_minor} strong />{' '}
-        <Typography component="span" variant="body2" className="figures" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        <Typography
+          component="span"
+          variant="body2"
+          className="figures"
+          sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}
+        >
           {translate(`restructures.cost.${way}`, { amount: formatMoney(Math.abs(difference)) })}
         </Typography>
       </Fact>
       <Fact labelKey="restructures.cost.nominal">
         {nominal_apr_bps === null ? '–' : formatRate(nominal_apr_bps)}{' '}
-        <Typography component="span" variant="body2" sx={{ color: within_cap ? 'text.secondary' : 'warning.main', fontWeight: within_cap ? 400 : 600, whiteSpace: 'nowrap' }}>
-          {translate(within_cap ? 'restructures.cost.cap' : 'restructures.cost.over_cap', { cap: formatRate(cap_bps) })}
+        <Typography
+          component="span"
+          variant="body2"
+          sx={{
+            color: within_cap ? 'text.secondary' : 'warning.main',
+            fontWeight: within_cap ? 400 : 600,
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {translate(within_cap ? 'restructures.cost.cap' : 'restructures.cost.over_cap', {
+            cap: formatRate(cap_bps),
+          })}
         </Typography>
       </Fact>
       <Fact labelKey="restructures.cost.new_principal">

@@ -14,8 +14,21 @@ interface Props {
 export function FigureSection({ titleKey, aside, children, sx = {} }: Props) {
   const id = useId();
   return (
-    <Box component="section" aria-labelledby={id} sx={[{ minWidth: 0 }, ...(Array.isArray(sx) ? sx : [sx])]}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', justifyContent: 'space-between', columnGap: 2, mb: 0.75 }}>
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={[{ minWidth: 0 }, ...(Array.isArray(sx) ? sx : [sx])]}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'baseline',
+          justifyContent: 'space-between',
+          columnGap: 2,
+          mb: 0.75,
+        }}
+      >
         <Typography id={id} component="h3" variant="subtitle2">
           {useTranslate()(titleKey)}
         </Typography>

@@ -11,13 +11,25 @@ const COLUMNS = ['open_minor', 'waived_minor', 'carried_minor', 'capitalised_min
 export function PartsTable({ figures: { parts } }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');
-  const shown = COMPONENTS.filter((name) => name === 'principal' || parts[name].open_minor > 0).toReversed();
-  const sum = (column: (typeof COLUMNS)[number]) => COMPONENTS.reduce((total, name) => total + parts[name][column], 0);
+  const shown = COMPONENTS.filter(
+    (name) => name === 'principal' || parts[name].open_minor > 0,
+  ).toReversed();
+  const sum = (column: (typeof COLUMNS)[number]) =>
+    COMPONENTS.reduce((total, name) => total + parts[name][column], 0);
   // What nobody gets is no column, but that nothing is waived is worth seeing.
-  const columns = COLUMNS.filter((column) => column === 'open_minor' || column === 'waived_minor' || sum(column) > 0);
+  const columns = COLUMNS.filter(
+    (column) => column === 'open_minor' || column === 'waived_minor' || sum(column) > 0,
+  );
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small" sx={{ '& td, & th': { whiteSpace: 'nowrap', px: 1, height: 30, py: 0 }, '& td:first-of-type, & th:first-of-type': { pl: 0 }, '& td:last-of-type, & th:last-of-type': { pr: 0 } }}>
+      <Table
+        size="small"
+        sx={{
+          '& td, & th': { whiteSpace: 'nowrap', px: 1, height: 30, py: 0 },
+          '& td:first-of-type, & th:first-of-type': { pl: 0 },
+          '& td:last-of-type, & th:last-of-type': { pr: 0 },
+        }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{translate('restructures.parts.component')}</TableCell>
@@ -41,7 +53,16 @@ export function PartsTable({ figures: { parts } }: { figures: RestructureFigures
           ))}
         </TableBody>
         <TableFooter>
-          <TableRow sx={{ '& td': { color: 'text.primary', fontSize: 'inherit', fontWeight: 600, borderBottom: 0 } }}>
+          <TableRow
+            sx={{
+              '& td': {
+                color: 'text.primary',
+                fontSize: 'inherit',
+                fontWeight: 600,
+                borderBottom: 0,
+              },
+            }}
+          >
             <TableCell>{translate('restructures.parts.sum')}</TableCell>
             {columns.map((column) => (
               <TableCell key={column} align="right">

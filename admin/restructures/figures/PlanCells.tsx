@@ -23,7 +23,17 @@ export function PlanCells({ pair: { before, after }, columns }: Props) {
   );
 }
 
-function Side({ row, columns, first, against }: { row: PlanRow | undefined; columns: readonly PlanColumn[]; first: boolean; against?: PlanRow | undefined }) {
+function Side({
+  row,
+  columns,
+  first,
+  against,
+}: {
+  row: PlanRow | undefined;
+  columns: readonly PlanColumn[];
+  first: boolean;
+  against?: PlanRow | undefined;
+}) {
   const translate = useTranslate();
   const edge = first ? 'of-after-first' : '';
   if (!row) {
@@ -46,7 +56,10 @@ function Side({ row, columns, first, against }: { row: PlanRow | undefined; colu
   return (
     <>
       <TableCell className={`roomy ${edge}`}>{row.sequence}</TableCell>
-      <TableCell className={first ? 'figures due-after' : 'figures'} sx={marked(against !== undefined && against.due_on !== row.due_on)}>
+      <TableCell
+        className={first ? 'figures due-after' : 'figures'}
+        sx={marked(against !== undefined && against.due_on !== row.due_on)}
+      >
         {row.due_on}
       </TableCell>
       {columns.map(({ name, of }) => (
@@ -54,7 +67,10 @@ function Side({ row, columns, first, against }: { row: PlanRow | undefined; colu
           <Money minor={of(row)} />
         </TableCell>
       ))}
-      <TableCell align="right" sx={marked(against === undefined || stillDue(against) !== stillDue(row))}>
+      <TableCell
+        align="right"
+        sx={marked(against === undefined || stillDue(against) !== stillDue(row))}
+      >
         {paid ? translate('restructures.plan.is_paid') : <Money minor={stillDue(row)} />}
       </TableCell>
     </>

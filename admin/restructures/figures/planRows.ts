@@ -1,7 +1,11 @@
-import type { PlanRow, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+import type {
+  PlanRow,
+  RestructureFigures,
+} from '../../../server/contract/resources/restructures.ts';
 
 /** What a row still asks for on the effective date, carried penalty and cost with it. */
-export const stillDue = (row: PlanRow): number => row.unpaid_minor + row.penalty_minor + row.cost_minor;
+export const stillDue = (row: PlanRow): number =>
+  row.unpaid_minor + row.penalty_minor + row.cost_minor;
 
 /** A month of the two plans: what the schedule in force asks for, and what the new one does. */
 export interface PlanPair {
@@ -20,13 +24,20 @@ function byMonth(rows: readonly PlanRow[]): Map<string, PlanRow[]> {
 }
 
 /** The rows of both plans by the month they fall due in, the rows that are paid apart: they are the same in both. */
-export function comparePlans({ before, after }: Pick<RestructureFigures, 'before' | 'after'>): { paid: PlanRow[]; pairs: PlanPair[] } {
+export function comparePlans({ before, after }: Pick<RestructureFigures, 'before' | 'after'>): {
+  paid: PlanRow[];
+  pairs: PlanPair[];
+} {
   const old = byMonth(before.installments.filter((row) => !isPaid(row)));
   const next = byMonth(after.installments.filter((row) => !isPaid(row)));
   const months = [...new Set([...old.keys(), ...next.keys()])].sort();
   const pairs = months.flatMap((month) => {
     const [one, other] = [old.get(month) ?? [], next.get(month) ?? []];
-    return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({ key: `${month}/${at}`, before: one[at], after: other[at] }));
+    return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({
+      key: `${month}/${at}`,
+      before: one[at],
+      after: other[at],
+    }));
   });
   return { paid: after.installments.filter(isPaid), pairs };
 }
@@ -47,13 +58,22 @@ const COLUMNS: readonly PlanColumn[] = [
 
 /** The columns of a plan; what was carried shows only where some was. */
 export function columnsOf(rows: readonly PlanRow[]): PlanColumn[] {
-  return COLUMNS.filter(({ name, of }) => name === 'principal' || name === 'interest' || rows.some((row) => of(row) > 0));
+  return COLUMNS.filter(
+    ({ name, of }) =>
+      name === 'principal' || name === 'interest' || rows.some((row) => of(row) > 0),
+  );
 }
 
 /** What a plan asks for in each month; what was due before the plan begins falls in its first month, as does what stands outside the rows. */
-export function flowOf(rows: readonly PlanRow[], total_minor: number, from: string): Map<string, number> {
+export function flowOf(
+  rows: readonly PlanRow[],
+  total_minor: number,
+  from: string,
+): Map<string, number> {
   const first = from.slice(0, 7);
-  const flow = new Map<string, number>([[first, total_minor - rows.reduce((sum, row) => sum + stillDue(row), 0)]]);
+  const flow = new Map<string, number>([
+    [first, total_minor - rows.reduce((sum, row) => sum + stillDue(row), 0)],
+  ]);
   for (const row of rows) {
     const month = monthOf(row) < first ? first : monthOf(row);
     flow.set(month, (flow.get(month) ?? 0) + stillDue(row));

@@ -11,7 +11,14 @@ export function Agreement({ request: { id } }: { request: Restructure }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, ml: -1 }}>
       {LANGUAGES.map((language) => (
-        <Button key={language} component="a" href={agreementUrl(id, language)} target="_blank" rel="noopener" startIcon={<PdfIcon />}>
+        <Button
+          key={language}
+          component="a"
+          href={agreementUrl(id, language)}
+          target="_blank"
+          rel="noopener"
+          startIcon={<PdfIcon />}
+        >
           {translate(`restructures.agreement.${language}`)}
         </Button>
       ))}

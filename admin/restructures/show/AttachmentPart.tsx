@@ -23,7 +23,9 @@ export function AttachmentPart({ id, kinds, emptyKey, open }: Props) {
   return (
     <>
       <AttachmentList resource="restructures" recordId={id} kinds={kinds} emptyKey={emptyKey} />
-      {mayAttach && adding && <AttachmentUpload resource="restructures" recordId={id} kinds={kinds} />}
+      {mayAttach && adding && (
+        <AttachmentUpload resource="restructures" recordId={id} kinds={kinds} />
+      )}
       {mayAttach && !adding && (
         <Button startIcon={<UploadIcon />} sx={{ ml: -1 }} onClick={() => setAdding(true)}>
           {translate('restructures.show.add_file')}

@@ -1,5 +1,11 @@
 import { Box, Card, type Theme, Typography, useMediaQuery } from '@mui/material';
-import { DataTable, ReferenceManyField, SimpleList, useListContext, useTranslate } from 'react-admin';
+import {
+  DataTable,
+  ReferenceManyField,
+  SimpleList,
+  useListContext,
+  useTranslate,
+} from 'react-admin';
 import type { ReactNode } from 'react';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { InstantField } from '../../shared/InstantField.tsx';
@@ -14,7 +20,12 @@ const MOST = 100;
 export function BorrowerRequests() {
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
-    <ReferenceManyField reference="restructures" target="borrower_id" sort={{ field: 'id', order: 'DESC' }} perPage={MOST}>
+    <ReferenceManyField
+      reference="restructures"
+      target="borrower_id"
+      sort={{ field: 'id', order: 'DESC' }}
+      perPage={MOST}
+    >
       <Some>{phone ? <Cards /> : <Rows />}</Some>
     </ReferenceManyField>
   );
@@ -36,13 +47,35 @@ function Some({ children }: { children: ReactNode }) {
 
 function Rows() {
   return (
-    <DataTable<Restructure> rowClick="show" bulkActionButtons={false} storeKey="borrowers.show.restructures">
+    <DataTable<Restructure>
+      rowClick="show"
+      bulkActionButtons={false}
+      storeKey="borrowers.show.restructures"
+    >
       <DataTable.Col<Restructure> source="loan_id" field={LoanLink} disableSort />
       <DataTable.Col<Restructure> source="kinds" disableSort field={KindsField} />
-      <DataTable.Col<Restructure> source="status" disableSort render={() => <StatusChip source="status" of="restructure_statuses" />} />
-      <DataTable.Col<Restructure> source="plan_status" disableSort render={() => <StatusChip source="plan_status" of="plan_statuses" />} />
-      <DataTable.Col<Restructure> source="waived_minor" disableSort align="right" field={MoneyField} />
-      <DataTable.Col<Restructure> source="total_after_minor" disableSort align="right" field={MoneyField} />
+      <DataTable.Col<Restructure>
+        source="status"
+        disableSort
+        render={() => <StatusChip source="status" of="restructure_statuses" />}
+      />
+      <DataTable.Col<Restructure>
+        source="plan_status"
+        disableSort
+        render={() => <StatusChip source="plan_status" of="plan_statuses" />}
+      />
+      <DataTable.Col<Restructure>
+        source="waived_minor"
+        disableSort
+        align="right"
+        field={MoneyField}
+      />
+      <DataTable.Col<Restructure>
+        source="total_after_minor"
+        disableSort
+        align="right"
+        field={MoneyField}
+      />
       <DataTable.Col<Restructure> source="submitted_at" disableSort field={InstantField} />
     </DataTable>
   );

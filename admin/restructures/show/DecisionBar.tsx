@@ -2,7 +2,10 @@ import { Box, Button, GlobalStyles, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { Restructure, RestructureReview } from '../../../server/contract/resources/restructures.ts';
+import type {
+  Restructure,
+  RestructureReview,
+} from '../../../server/contract/resources/restructures.ts';
 import { useGoOn, useQueue } from '../../approvals/queue.ts';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { formatMoney } from '../../shared/format.ts';
@@ -31,10 +34,21 @@ export function DecisionBar({ request, review }: Props) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const { make, busy } = useMake(request, review, () => setAsking(null));
   const can = (move: Move) => problemOf(move, request, session) === null;
-  const ask = (move: Asked) => (can(move) && (move !== 'approve' || obstacle === '') ? () => setAsking(move) : undefined);
+  const ask = (move: Asked) =>
+    can(move) && (move !== 'approve' || obstacle === '') ? () => setAsking(move) : undefined;
   const moving = queue.toNext !== undefined || queue.toPrevious !== undefined;
-  useKeys({ a: ask('approve'), r: ask('reject'), j: queue.toNext, n: queue.toNext, k: queue.toPrevious, Escape: asking ? () => setAsking(null) : queue.toDesk });
-  const nothing = text === '' && !moving && !(['submit', 'approve', 'reject', 'reopen', 'cancel'] as const).some(can);
+  useKeys({
+    a: ask('approve'),
+    r: ask('reject'),
+    j: queue.toNext,
+    n: queue.toNext,
+    k: queue.toPrevious,
+    Escape: asking ? () => setAsking(null) : queue.toDesk,
+  });
+  const nothing =
+    text === '' &&
+    !moving &&
+    !(['submit', 'approve', 'reject', 'reopen', 'cancel'] as const).some(can);
   if (nothing) return null;
   return (
     <Box component="section" aria-label={translate('restructures.bar.label')} sx={BAR}>
@@ -42,8 +56,20 @@ export function DecisionBar({ request, review }: Props) {
       {asking ? (
         <AskForm
           key={asking}
-          text={translate(`restructures.bar.ask_${asking}${asking === 'approve' && review?.current?.waived_minor === 0 ? '_plain' : ''}`, { waived: formatMoney(review?.current?.waived_minor ?? 0), after: formatMoney(review?.current?.total_after_minor ?? 0) })}
-          comment={asking === 'submit' ? 'none' : asking === 'reject' || (asking === 'cancel' && request.status !== 'draft') ? 'needed' : 'optional'}
+          text={translate(
+            `restructures.bar.ask_${asking}${asking === 'approve' && review?.current?.waived_minor === 0 ? '_plain' : ''}`,
+            {
+              waived: formatMoney(review?.current?.waived_minor ?? 0),
+              after: formatMoney(review?.current?.total_after_minor ?? 0),
+            },
+          )}
+          comment={
+            asking === 'submit'
+              ? 'none'
+              : asking === 'reject' || (asking === 'cancel' && request.status !== 'draft')
+                ? 'needed'
+                : 'optional'
+          }
           submitKey={`restructures.bar.do_${asking}`}
           busy={busy}
           onSubmit={(comment) => void make(asking, comment)}
@@ -51,10 +77,25 @@ export function DecisionBar({ request, review }: Props) {
         />
       ) : (
         <>
-          <Typography variant="body2" className="figures" sx={{ flex: '1 1 160px', color: obstacle === '' || !can('approve') ? 'text.secondary' : 'warning.main' }}>
+          <Typography
+            variant="body2"
+            className="figures"
+            sx={{
+              flex: '1 1 160px',
+              color: obstacle === '' || !can('approve') ? 'text.secondary' : 'warning.main',
+            }}
+          >
             {can('approve') && obstacle !== '' ? obstacle : text}
           </Typography>
-          {can('approve') && <Act move="approve" hint="A" main disabled={obstacle !== '' || !review?.fingerprint} onAct={() => setAsking('approve')} />}
+          {can('approve') && (
+            <Act
+              move="approve"
+              hint="A"
+              main
+              disabled={obstacle !== '' || !review?.fingerprint}
+              onAct={() => setAsking('approve')}
+            />
+          )}
           {can('reject') && <Act move="reject" hint="R" onAct={() => setAsking('reject')} />}
           {can('submit') && <Act move="submit" main onAct={() => setAsking('submit')} />}
           {can('submit') && (
@@ -62,7 +103,9 @@ export function DecisionBar({ request, review }: Props) {
               {translate('ra.action.edit')}
             </Button>
           )}
-          {can('reopen') && <Act move="reopen" main disabled={busy} onAct={() => void make('reopen', '')} />}
+          {can('reopen') && (
+            <Act move="reopen" main disabled={busy} onAct={() => void make('reopen', '')} />
+          )}
           {can('cancel') && <Act move="cancel" quiet onAct={() => setAsking('cancel')} />}
           <Ways {...queue} />
         </>
@@ -83,7 +126,12 @@ interface ActProps {
 function Act({ move, hint, main = false, quiet = false, disabled = false, onAct }: ActProps) {
   const translate = useTranslate();
   return (
-    <Button variant={main ? 'contained' : quiet ? 'text' : 'outlined'} disabled={disabled} aria-keyshortcuts={hint?.toLowerCase()} onClick={onAct}>
+    <Button
+      variant={main ? 'contained' : quiet ? 'text' : 'outlined'}
+      disabled={disabled}
+      aria-keyshortcuts={hint?.toLowerCase()}
+      onClick={onAct}
+    >
       {translate(`restructures.bar.do_${move}`)}
       {hint && <KeyHint of={hint} />}
     </Button>
@@ -95,7 +143,16 @@ function Ways({ toNext, toPrevious }: Pick<ReturnType<typeof useQueue>, 'toNext'
   const translate = useTranslate();
   if (!toNext && !toPrevious) return null;
   return (
-    <Box sx={{ display: 'flex', gap: 0.5, pl: { sm: 1 }, ml: { sm: 0.5 }, borderLeft: { sm: 1 }, borderColor: { sm: 'divider' } }}>
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 0.5,
+        pl: { sm: 1 },
+        ml: { sm: 0.5 },
+        borderLeft: { sm: 1 },
+        borderColor: { sm: 'divider' },
+      }}
+    >
       <Button disabled={!toPrevious} aria-keyshortcuts="k" onClick={toPrevious}>
         {translate('restructures.bar.previous')}
         <KeyHint of="K" />
@@ -119,10 +176,17 @@ function useMake(request: Restructure, review: RestructureReview | undefined, on
   });
   const make = async (verb: Move, comment: string) => {
     const said = comment === '' ? {} : verb === 'cancel' ? { reason: comment } : { comment };
-    const after = await move(verb, verb === 'approve' ? { ...said, seen: review?.fingerprint } : said);
+    const after = await move(
+      verb,
+      verb === 'approve' ? { ...said, seen: review?.fingerprint } : said,
+    );
     if (after === null) return;
     onDone();
-    if (verb === 'approve') await goOn(request.id, after.status === 'approved' ? 'approvals.done.approved' : 'approvals.done.first');
+    if (verb === 'approve')
+      await goOn(
+        request.id,
+        after.status === 'approved' ? 'approvals.done.approved' : 'approvals.done.first',
+      );
     else if (verb === 'reject') await goOn(request.id, 'approvals.done.rejected');
     else notify(`restructures.bar.done_${verb}`, { type: 'success' });
   };

@@ -1,7 +1,10 @@
 import { Box, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { ATTACHMENT_KINDS } from '../../../server/contract/enums.ts';
-import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+import type {
+  Restructure,
+  RestructureFigures,
+} from '../../../server/contract/resources/restructures.ts';
 import { caseAddress } from '../../credit_repairs/addresses.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
@@ -30,7 +33,9 @@ export function Distress({ figures }: { figures: RestructureFigures | null | und
       </Typography>
       {request.credit_repair_id !== null && (
         <Box sx={{ mb: 1 }}>
-          <TextLink to={caseAddress(request.credit_repair_id)}>{translate('restructures.show.credit_repair', { id: request.credit_repair_id })}</TextLink>
+          <TextLink to={caseAddress(request.credit_repair_id)}>
+            {translate('restructures.show.credit_repair', { id: request.credit_repair_id })}
+          </TextLink>
         </Box>
       )}
       <Facts sx={{ columnGap: 3 }}>
@@ -40,7 +45,9 @@ export function Distress({ figures }: { figures: RestructureFigures | null | und
         <Fact labelKey={field('other_monthly_debt_minor')}>
           <MoneyField source="other_monthly_debt_minor" />
         </Fact>
-        <Fact labelKey={field('other_lenders_count')}>{request.other_lenders_count ?? <Dash />}</Fact>
+        <Fact labelKey={field('other_lenders_count')}>
+          {request.other_lenders_count ?? <Dash />}
+        </Fact>
       </Facts>
       {figures && (
         <Box sx={{ mt: 1.5 }}>
@@ -50,7 +57,12 @@ export function Distress({ figures }: { figures: RestructureFigures | null | und
       <Typography component="h3" variant="subtitle2" sx={{ mt: 1.5 }}>
         {translate('restructures.form.evidence')}
       </Typography>
-      <AttachmentPart id={request.id} kinds={EVIDENCE} emptyKey="restructures.show.no_evidence" open={!['effective', 'cancelled'].includes(request.status)} />
+      <AttachmentPart
+        id={request.id}
+        kinds={EVIDENCE}
+        emptyKey="restructures.show.no_evidence"
+        open={!['effective', 'cancelled'].includes(request.status)}
+      />
     </Section>
   );
 }

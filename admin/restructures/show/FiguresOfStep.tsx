@@ -8,7 +8,19 @@ import { PlanComparison } from '../figures/PlanComparison.tsx';
 /** What was shown at a step, as it was shown. */
 export function FiguresOfStep({ figures }: { figures: RestructureFigures }) {
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, mt: 1, p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, '--plan-height': '280px' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        gap: 1.5,
+        mt: 1,
+        p: 1.5,
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        '--plan-height': '280px',
+      }}
+    >
       <CostFacts figures={figures} />
       <PartsTable figures={figures} />
       <EffectFacts figures={figures} />

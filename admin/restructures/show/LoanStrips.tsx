@@ -13,15 +13,31 @@ export function LoanStrips({ loan }: { loan: Loan }) {
   return (
     <>
       {loan.restructure_id !== null && loan.restructure_status !== null && (
-        <Strip labelKey="restructures.pending.title" seeKey="restructures.pending.see" to={`/restructures/${loan.restructure_id}/show`} colour="info.main">
+        <Strip
+          labelKey="restructures.pending.title"
+          seeKey="restructures.pending.see"
+          to={`/restructures/${loan.restructure_id}/show`}
+          colour="info.main"
+        >
           {translate('restructures.pending.text', { status: status(loan.restructure_status) })}
         </Strip>
       )}
       {loan.plan_restructure_id !== null && loan.plan_status !== null && (
-        <Strip labelKey="restructures.plan_strip.title" seeKey="restructures.plan_strip.see" to={`/restructures/${loan.plan_restructure_id}/show`} colour={loan.plan_status === 'broken' ? 'warning.main' : 'success.main'}>
+        <Strip
+          labelKey="restructures.plan_strip.title"
+          seeKey="restructures.plan_strip.see"
+          to={`/restructures/${loan.plan_restructure_id}/show`}
+          colour={loan.plan_status === 'broken' ? 'warning.main' : 'success.main'}
+        >
           <b>{translate(`restructures.plan_strip.${loan.plan_status}`)}</b>
-          {loan.observation_ends_on && <Quiet>{translate('restructures.plan_strip.observation', { on: loan.observation_ends_on })}</Quiet>}
-          {loan.contact_frozen && <Box component="span">{translate('restructures.frozen.short')}</Box>}
+          {loan.observation_ends_on && (
+            <Quiet>
+              {translate('restructures.plan_strip.observation', { on: loan.observation_ends_on })}
+            </Quiet>
+          )}
+          {loan.contact_frozen && (
+            <Box component="span">{translate('restructures.frozen.short')}</Box>
+          )}
         </Strip>
       )}
     </>
@@ -47,9 +63,26 @@ interface StripProps {
 function Strip({ labelKey, seeKey, to, colour, children }: StripProps) {
   const translate = useTranslate();
   return (
-    <Card component="section" aria-label={translate(labelKey)} sx={{ px: { xs: 2, sm: 3 }, py: 1, borderColor: colour, display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5 }}>
+    <Card
+      component="section"
+      aria-label={translate(labelKey)}
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 1,
+        borderColor: colour,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+      }}
+    >
       <HandshakeIcon aria-hidden sx={{ fontSize: 18, color: colour }} />
-      <Typography component="div" className="figures" sx={{ flex: '1 1 240px', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+      <Typography
+        component="div"
+        className="figures"
+        sx={{ flex: '1 1 240px', display: 'flex', flexWrap: 'wrap', columnGap: 2 }}
+      >
         {children}
       </Typography>
       <Link component={RouterLink} to={to}>

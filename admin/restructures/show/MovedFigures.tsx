@@ -7,7 +7,20 @@ import { formatMoney } from '../../shared/format.ts';
 export function MovedFigures({ moved }: Pick<RestructureReview, 'moved'>) {
   const translate = useTranslate();
   return (
-    <Box component="ul" className="figures" sx={{ listStyle: 'none', m: 0, mt: 0.25, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 3, rowGap: 0.25 }}>
+    <Box
+      component="ul"
+      className="figures"
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        mt: 0.25,
+        p: 0,
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 3,
+        rowGap: 0.25,
+      }}
+    >
       {moved.map(({ figure, before_minor, now_minor }) => (
         <Box component="li" key={figure} sx={{ whiteSpace: 'nowrap' }}>
           <Box component="span" sx={{ opacity: 0.85 }}>

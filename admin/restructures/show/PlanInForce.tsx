@@ -14,7 +14,11 @@ const field = (name: keyof Restructure) => `resources.restructures.fields.${name
 export function PlanInForce() {
   const request = useRecordContext<Restructure>();
   const translate = useTranslate();
-  const { data: loan } = useGetOne<Loan>('loans', { id: request?.loan_id ?? 0 }, { enabled: request?.status === 'effective' });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: request?.loan_id ?? 0 },
+    { enabled: request?.status === 'effective' },
+  );
   if (request?.status !== 'effective') return null;
   const current = loan?.plan_restructure_id === request.id;
   return (

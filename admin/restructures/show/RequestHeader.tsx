@@ -1,5 +1,11 @@
 import { Box, Card, Typography } from '@mui/material';
-import { RecordContextProvider, Title, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import {
+  RecordContextProvider,
+  Title,
+  useGetOne,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
@@ -20,13 +26,35 @@ export function RequestHeader() {
   const request = useRecordContext<Restructure>();
   const translate = useTranslate();
   const kinds = useKindsText();
-  const { data: loan } = useGetOne<Loan>('loans', { id: request?.loan_id ?? 0 }, { enabled: request !== undefined });
+  const { data: loan } = useGetOne<Loan>(
+    'loans',
+    { id: request?.loan_id ?? 0 },
+    { enabled: request !== undefined },
+  );
   if (!request) return null;
   return (
-    <Card component="header" sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}>
-      <Title title={`${translate('restructures.show.title', { id: request.id })}${loan ? ` · ${loan.loan_no}` : ''}`} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.5, minWidth: 0 }}>
-        <Typography variant="h6" component="h1" sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}>
+    <Card
+      component="header"
+      sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}
+    >
+      <Title
+        title={`${translate('restructures.show.title', { id: request.id })}${loan ? ` · ${loan.loan_no}` : ''}`}
+      />
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 2,
+          rowGap: 0.5,
+          minWidth: 0,
+        }}
+      >
+        <Typography
+          variant="h6"
+          component="h1"
+          sx={{ overflowWrap: 'anywhere', '& .MuiTypography-root': { font: 'inherit' } }}
+        >
           <BorrowerLink source="borrower_id" />
         </Typography>
         {loan && (
@@ -35,14 +63,22 @@ export function RequestHeader() {
               {loan.loan_no}
             </Link>
             <QuickNote loanId={loan.id} />
-            {loan.tier === null ? <StatusChip value={loan.status} of="loan_statuses" /> : <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />}
+            {loan.tier === null ? (
+              <StatusChip value={loan.status} of="loan_statuses" />
+            ) : (
+              <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+            )}
           </>
         )}
         <Typography component="strong" sx={{ fontWeight: 600 }}>
           {kinds(request.kinds)}
         </Typography>
         <StatusChip source="status" of="restructure_statuses" />
-        <Typography component="span" variant="body2" sx={{ color: 'text.secondary', ml: { md: 'auto' } }}>
+        <Typography
+          component="span"
+          variant="body2"
+          sx={{ color: 'text.secondary', ml: { md: 'auto' } }}
+        >
           <UserName source="requested_by" /> · <Asked request={request} />
         </Typography>
       </Box>
@@ -62,8 +98,13 @@ function Asked({ request: { submitted_at, created_at, status } }: { request: Res
   const days = submitted_at === null ? 0 : daysBetween(localDayOf(submitted_at), today);
   return (
     <>
-      {translate(submitted_at === null ? 'restructures.show.created' : 'restructures.show.submitted')} <Instant at={submitted_at ?? created_at} />
-      {status === 'submitted' && days > 0 ? ` · ${translate('restructures.show.waiting', { smart_count: days })}` : null}
+      {translate(
+        submitted_at === null ? 'restructures.show.created' : 'restructures.show.submitted',
+      )}{' '}
+      <Instant at={submitted_at ?? created_at} />
+      {status === 'submitted' && days > 0
+        ? ` · ${translate('restructures.show.waiting', { smart_count: days })}`
+        : null}
     </>
   );
 }

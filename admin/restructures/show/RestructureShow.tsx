@@ -1,6 +1,9 @@
 import { Box, Skeleton, Typography } from '@mui/material';
 import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
-import type { Restructure, RestructureFigures } from '../../../server/contract/resources/restructures.ts';
+import type {
+  Restructure,
+  RestructureFigures,
+} from '../../../server/contract/resources/restructures.ts';
 import { QuotaLine } from '../../approvals/QuotaLine.tsx';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
@@ -32,7 +35,12 @@ export function RestructureShow() {
   );
 }
 
-const SIDE_BY_SIDE = { display: 'grid', gap: 2, alignItems: 'stretch', gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' } } as const;
+const SIDE_BY_SIDE = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'stretch',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) minmax(0, 1fr)' },
+} as const;
 
 function Screen() {
   const request = useRecordContext<Restructure>();
@@ -40,7 +48,9 @@ function Screen() {
   if (!request) return null;
   // A decision is on the figures of now; after it those that were decided on, and signed for, are what counts.
   const waiting = request.status === 'submitted' || request.status === 'draft';
-  const figures = waiting ? (review?.current ?? review?.frozen) : (review?.frozen ?? review?.current);
+  const figures = waiting
+    ? (review?.current ?? review?.frozen)
+    : (review?.frozen ?? review?.current);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, pt: 1 }}>
       <RequestHeader />
@@ -48,7 +58,13 @@ function Screen() {
       <PlanInForce />
       <Box sx={SIDE_BY_SIDE}>
         <Distress figures={figures} />
-        {figures ? <Terms request={request} figures={figures} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : review ? null : <Skeleton variant="rounded" height={280} />}
+        {figures ? (
+          <Terms request={request} figures={figures} />
+        ) : error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : review ? null : (
+          <Skeleton variant="rounded" height={280} />
+        )}
       </Box>
       {figures && <Consequences figures={figures} waiting={waiting} />}
       <Box sx={{ ...SIDE_BY_SIDE, alignItems: 'start' }}>
@@ -63,7 +79,10 @@ function Screen() {
 /** What is asked for, what it costs and what is given up. */
 function Terms({ request, figures }: { request: Restructure; figures: RestructureFigures }) {
   return (
-    <Section titleKey="restructures.show.offer" sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}>
+    <Section
+      titleKey="restructures.show.offer"
+      sx={{ display: 'flex', flexDirection: 'column', gap: 1.25 }}
+    >
       <TermsFacts request={request} />
       <CostFacts figures={figures} />
       <PartsTable figures={figures} />

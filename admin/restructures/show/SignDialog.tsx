@@ -1,6 +1,23 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+} from '@mui/material';
 import { useState } from 'react';
-import { Form, HttpError, required, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
+import {
+  Form,
+  HttpError,
+  required,
+  useDataProvider,
+  useNotify,
+  useRefresh,
+  useTranslate,
+} from 'react-admin';
 import { MAX_FILE_BYTES } from '../../../server/contract/limits.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import type { Party } from '../../../server/domain/restructure.ts';
@@ -37,13 +54,42 @@ export function SignDialog({ request, party, onClose }: Props) {
   const { sign, busy, refusal } = useSign(request, copy, () => setCopy(null), onClose);
   const open = partiesOf(request).filter((each) => signedOn(request, each) === null);
   return (
-    <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="xs" aria-labelledby="sign-title">
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby="sign-title"
+    >
       <DialogTitle id="sign-title">{translate('restructures.sign.title')}</DialogTitle>
-      <Form record={NEW} onSubmit={({ party: who, signed_on }: Partial<SignValues>) => sign({ party: who ?? party, signed_on: signed_on ?? '' })} defaultValues={{ party, signed_on: today }}>
+      <Form
+        record={NEW}
+        onSubmit={({ party: who, signed_on }: Partial<SignValues>) =>
+          sign({ party: who ?? party, signed_on: signed_on ?? '' })
+        }
+        defaultValues={{ party, signed_on: today }}
+      >
         <DialogContent sx={{ pt: 0 }}>
-          <DialogContentText sx={{ mb: 1.5 }}>{translate(open.length === 1 ? 'restructures.sign.hint_last' : 'restructures.sign.hint', { on: request.terms.effective_on })}</DialogContentText>
-          <ChoiceButtons source="party" of="parties" only={open} label={translate('restructures.sign.party')} isRequired />
-          <DayInput source="signed_on" label={translate('restructures.sign.signed_on')} validate={required()} fullWidth helperText={false} />
+          <DialogContentText sx={{ mb: 1.5 }}>
+            {translate(
+              open.length === 1 ? 'restructures.sign.hint_last' : 'restructures.sign.hint',
+              { on: request.terms.effective_on },
+            )}
+          </DialogContentText>
+          <ChoiceButtons
+            source="party"
+            of="parties"
+            only={open}
+            label={translate('restructures.sign.party')}
+            isRequired
+          />
+          <DayInput
+            source="signed_on"
+            label={translate('restructures.sign.signed_on')}
+            validate={required()}
+            fullWidth
+            helperText={false}
+          />
           <CopyInput copy={copy} onChoose={(file) => setCopy({ file, key: newUuid() })} />
           {refusal !== null && (
             <Alert severity="error" sx={{ mt: 1 }}>
@@ -70,7 +116,12 @@ interface SignValues {
 }
 
 /** The copy first: a signature without it is still on record, and a copy that was taken is not sent again. */
-function useSign(request: Restructure, copy: Chosen | null, onTaken: () => void, onClose: () => void) {
+function useSign(
+  request: Restructure,
+  copy: Chosen | null,
+  onTaken: () => void,
+  onClose: () => void,
+) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -81,15 +132,32 @@ function useSign(request: Restructure, copy: Chosen | null, onTaken: () => void,
     setRefusal(null);
     try {
       if (copy) {
-        await dataProvider.attach({ resource: 'restructures', record_id: request.id, kind: 'signed_agreement' }, { ...copy, onProgress: () => undefined });
+        await dataProvider.attach(
+          { resource: 'restructures', record_id: request.id, kind: 'signed_agreement' },
+          { ...copy, onProgress: () => undefined },
+        );
         onTaken();
       }
-      const after = await dataProvider.command<Restructure>('restructures', request.id, 'sign', values);
-      notify(after.status === 'effective' ? 'restructures.sign.done_effective' : after.status === 'signed' ? 'restructures.sign.done_all' : 'restructures.sign.done', { type: 'success', messageArgs: { on: request.terms.effective_on } });
+      const after = await dataProvider.command<Restructure>(
+        'restructures',
+        request.id,
+        'sign',
+        values,
+      );
+      notify(
+        after.status === 'effective'
+          ? 'restructures.sign.done_effective'
+          : after.status === 'signed'
+            ? 'restructures.sign.done_all'
+            : 'restructures.sign.done',
+        { type: 'success', messageArgs: { on: request.terms.effective_on } },
+      );
       onClose();
       return undefined;
     } catch (error) {
-      const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as { errors?: { root?: unknown } };
+      const { errors } = ((error instanceof HttpError ? error.body : null) ?? {}) as {
+        errors?: { root?: unknown };
+      };
       const { root: _root, ...fields } = errors ?? {};
       // What is said at a field needs not be said twice.
       if (Object.keys(fields).length === 0) setRefusal(messageOf(error));
@@ -111,10 +179,34 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
     if (file.size <= MAX_FILE_BYTES) onChoose(file);
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mt: 1.5, fontSize: '0.875rem' }}>
-      <ChooseFileButton label={translate(copy ? 'attachments.upload.choose_other' : 'restructures.sign.copy')} onChoose={choose} />
-      <Box className="figures" sx={{ flex: '1 1 120px', minWidth: 0, overflowWrap: 'anywhere', color: copy && !tooLarge ? 'text.primary' : 'text.secondary' }}>
-        {tooLarge ? translate('attachments.upload.too_large') : copy ? `${copy.file.name} · ${formatBytes(copy.file.size)}` : translate('restructures.sign.copy_hint')}
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        mt: 1.5,
+        fontSize: '0.875rem',
+      }}
+    >
+      <ChooseFileButton
+        label={translate(copy ? 'attachments.upload.choose_other' : 'restructures.sign.copy')}
+        onChoose={choose}
+      />
+      <Box
+        className="figures"
+        sx={{
+          flex: '1 1 120px',
+          minWidth: 0,
+          overflowWrap: 'anywhere',
+          color: copy && !tooLarge ? 'text.primary' : 'text.secondary',
+        }}
+      >
+        {tooLarge
+          ? translate('attachments.upload.too_large')
+          : copy
+            ? `${copy.file.name} · ${formatBytes(copy.file.size)}`
+            : translate('restructures.sign.copy_hint')}
       </Box>
     </Box>
   );

@@ -1,7 +1,11 @@
 import { Button, Skeleton, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Restructure, RestructureReview, RestructureStep } from '../../../server/contract/resources/restructures.ts';
+import type {
+  Restructure,
+  RestructureReview,
+  RestructureStep,
+} from '../../../server/contract/resources/restructures.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Section } from '../../shared/Section.tsx';
@@ -63,7 +67,8 @@ function Step({ step }: { step: RestructureStep }) {
   );
 }
 
-const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] => (Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : []);
+const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] =>
+  Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : [];
 
 /** What a step says beside its name: the party that signed, the verdict on the plan, the fields that changed. */
 function useDetails(): (step: RestructureStep) => string {
@@ -73,17 +78,29 @@ function useDetails(): (step: RestructureStep) => string {
   const hindrance = useHindrance();
   return ({ step, details }) => {
     const said = (name: string) => (typeof details?.[name] === 'string' ? details[name] : '');
-    if (step === 'sign') return translate('restructures.steps.signed', { party: party(said('party')), on: said('signed_on') });
+    if (step === 'sign')
+      return translate('restructures.steps.signed', {
+        party: party(said('party')),
+        on: said('signed_on'),
+      });
     if (step === 'hinder') return hindrance(said('key'), details);
     if (step === 'update') {
       const fields = Array.isArray(details?.['fields']) ? details['fields'].map(String) : [];
-      return translate('restructures.steps.changed', { fields: fields.map((name) => translate(`resources.restructures.fields.${name}`, { _: name })).join(translate('audit.comma')) });
+      return translate('restructures.steps.changed', {
+        fields: fields
+          .map((name) => translate(`resources.restructures.fields.${name}`, { _: name }))
+          .join(translate('audit.comma')),
+      });
     }
     if (step !== 'judge') return '';
     return [
       translate('restructures.steps.judged', { status: plan(said('plan_status')) }),
-      said('restarted_on') === '' ? '' : translate('restructures.steps.restarted', { on: said('restarted_on') }),
-      said('observation_ends_on') === '' ? '' : translate('restructures.steps.watched', { on: said('observation_ends_on') }),
+      said('restarted_on') === ''
+        ? ''
+        : translate('restructures.steps.restarted', { on: said('restarted_on') }),
+      said('observation_ends_on') === ''
+        ? ''
+        : translate('restructures.steps.watched', { on: said('observation_ends_on') }),
     ].join('');
   };
 }

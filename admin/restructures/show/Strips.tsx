@@ -1,6 +1,9 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
-import type { Restructure, RestructureReview } from '../../../server/contract/resources/restructures.ts';
+import type {
+  Restructure,
+  RestructureReview,
+} from '../../../server/contract/resources/restructures.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
 import { MovedFigures } from './MovedFigures.tsx';
@@ -28,9 +31,18 @@ export function Strips({ request, review }: Props) {
       <Second request={request} />
       {review && review.moved.length > 0 && (
         <Alert severity="info">
-          <AlertTitle>{translate(request.status === 'submitted' ? 'restructures.strip.moved' : 'restructures.strip.moved_later', { when: formatInstant(review.frozen_at ?? '') })}</AlertTitle>
+          <AlertTitle>
+            {translate(
+              request.status === 'submitted'
+                ? 'restructures.strip.moved'
+                : 'restructures.strip.moved_later',
+              { when: formatInstant(review.frozen_at ?? '') },
+            )}
+          </AlertTitle>
           <MovedFigures moved={review.moved} />
-          {request.status === 'submitted' && <Box sx={{ mt: 0.5 }}>{translate('restructures.strip.moved_hint')}</Box>}
+          {request.status === 'submitted' && (
+            <Box sx={{ mt: 0.5 }}>{translate('restructures.strip.moved_hint')}</Box>
+          )}
         </Alert>
       )}
     </>
@@ -38,13 +50,26 @@ export function Strips({ request, review }: Props) {
 }
 
 /** Why it stands still. */
-function Outcome({ request: { status, decided_by, decided_at, decision_comment, cancel_reason, plan_status } }: { request: Restructure }) {
+function Outcome({
+  request: { status, decided_by, decided_at, decision_comment, cancel_reason, plan_status },
+}: {
+  request: Restructure;
+}) {
   const translate = useTranslate();
-  const { data: user } = useGetOne<User>('users', { id: decided_by ?? 0 }, { enabled: decided_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: decided_by ?? 0 },
+    { enabled: decided_by !== null },
+  );
   if (status === 'rejected') {
     return (
       <Alert severity="warning">
-        <AlertTitle>{translate('restructures.strip.rejected', { who: user?.full_name ?? '', when: formatInstant(decided_at ?? '') })}</AlertTitle>
+        <AlertTitle>
+          {translate('restructures.strip.rejected', {
+            who: user?.full_name ?? '',
+            when: formatInstant(decided_at ?? ''),
+          })}
+        </AlertTitle>
         {decision_comment}
       </Alert>
     );
@@ -53,7 +78,9 @@ function Outcome({ request: { status, decided_by, decided_at, decision_comment, 
   const lapsed = plan_status === 'lapsed';
   return (
     <Alert severity={lapsed ? 'warning' : 'info'}>
-      <AlertTitle>{translate(lapsed ? 'restructures.strip.lapsed' : 'restructures.strip.cancelled')}</AlertTitle>
+      <AlertTitle>
+        {translate(lapsed ? 'restructures.strip.lapsed' : 'restructures.strip.cancelled')}
+      </AlertTitle>
       {lapsed ? translate('restructures.strip.lapsed_hint') : cancel_reason}
     </Alert>
   );
@@ -73,13 +100,23 @@ function Hindered({ request: { id, status, hindrance } }: { request: Restructure
   );
 }
 
-function Second({ request: { status, first_approved_by, decision_comment } }: { request: Restructure }) {
+function Second({
+  request: { status, first_approved_by, decision_comment },
+}: {
+  request: Restructure;
+}) {
   const translate = useTranslate();
-  const { data: user } = useGetOne<User>('users', { id: first_approved_by ?? 0 }, { enabled: first_approved_by !== null });
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: first_approved_by ?? 0 },
+    { enabled: first_approved_by !== null },
+  );
   if (status !== 'submitted' || first_approved_by === null) return null;
   return (
     <Alert severity="info">
-      <AlertTitle>{translate('restructures.strip.second', { who: user?.full_name ?? '' })}</AlertTitle>
+      <AlertTitle>
+        {translate('restructures.strip.second', { who: user?.full_name ?? '' })}
+      </AlertTitle>
       {decision_comment}
     </Alert>
   );

@@ -18,17 +18,28 @@ export function TermsFacts({ request: { terms, loan_id, status } }: { request: R
   return (
     <Facts sx={{ columnGap: 3, rowGap: 1 }}>
       <Fact labelKey="restructures.show.rate">
-        <Change before={before && formatRate(before.annual_rate_bps)} after={formatRate(terms.annual_rate_bps)} />
+        <Change
+          before={before && formatRate(before.annual_rate_bps)}
+          after={formatRate(terms.annual_rate_bps)}
+        />
       </Fact>
-      <Fact labelKey={field('installments_count')}>{translate('restructures.show.installments', { smart_count: terms.installments_count })}</Fact>
+      <Fact labelKey={field('installments_count')}>
+        {translate('restructures.show.installments', { smart_count: terms.installments_count })}
+      </Fact>
       <Fact labelKey={field('first_due_on')}>
         <Day on={terms.first_due_on} />
       </Fact>
       <Fact labelKey={field('repayment_method')}>
-        <Change before={before && method(before.repayment_method)} after={method(terms.repayment_method)} />
+        <Change
+          before={before && method(before.repayment_method)}
+          after={method(terms.repayment_method)}
+        />
       </Fact>
       <Fact labelKey="restructures.show.penalty_rate">
-        <Change before={before && formatRate(before.penalty_rate_bps)} after={formatRate(terms.penalty_rate_bps)} />
+        <Change
+          before={before && formatRate(before.penalty_rate_bps)}
+          after={formatRate(terms.penalty_rate_bps)}
+        />
       </Fact>
       <Fact labelKey={field('effective_on')}>
         <Day on={terms.effective_on} />

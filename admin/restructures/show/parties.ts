@@ -2,7 +2,9 @@ import { PARTIES } from '../../../server/contract/enums.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import type { Party } from '../../../server/domain/restructure.ts';
 
-export const signedOn = (request: Restructure, party: Party): string | null => request[`${party}_signed_on`];
+export const signedOn = (request: Restructure, party: Party): string | null =>
+  request[`${party}_signed_on`];
 
 /** Whose signature the agreement needs. */
-export const partiesOf = ({ kinds }: Restructure): Party[] => PARTIES.filter((party) => party !== 'guarantor' || kinds.includes('add_guarantor'));
+export const partiesOf = ({ kinds }: Restructure): Party[] =>
+  PARTIES.filter((party) => party !== 'guarantor' || kinds.includes('add_guarantor'));

@@ -4,7 +4,13 @@ import { useSession } from '../../shared/session.ts';
 import { problemOf } from './moves.ts';
 
 /** Where the request stands, and why the person reading it cannot decide it. */
-export function useBarText({ position, count }: { position: number; count: number }): (request: Restructure) => string {
+export function useBarText({
+  position,
+  count,
+}: {
+  position: number;
+  count: number;
+}): (request: Restructure) => string {
   const translate = useTranslate();
   const session = useSession();
   return (request) => {
@@ -24,7 +30,10 @@ export function useBarText({ position, count }: { position: number; count: numbe
       case 'approved':
         return translate('restructures.bar.approved');
       case 'signed':
-        return translate(request.hindrance === null ? 'restructures.bar.signed' : 'restructures.bar.hindered', { on: request.terms.effective_on });
+        return translate(
+          request.hindrance === null ? 'restructures.bar.signed' : 'restructures.bar.hindered',
+          { on: request.terms.effective_on },
+        );
       case 'effective':
       case 'cancelled':
         return '';

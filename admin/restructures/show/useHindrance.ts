@@ -4,15 +4,28 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney, parseMoney } from '../../shared/format.ts';
 
 /** Why a signed plan could not take effect, in words. `hindrance` is the rule, `details` what the step kept of it. */
-export function useHindrance(): (hindrance: string, details?: RestructureStep['details']) => string {
+export function useHindrance(): (
+  hindrance: string,
+  details?: RestructureStep['details'],
+) => string {
   const translate = useTranslate();
   const component = useEnumLabel('components');
   return (hindrance, details) => {
-    const { part, agreed, now, ...others } = (details?.['parameters'] ?? {}) as Record<string, string | number>;
+    const { part, agreed, now, ...others } = (details?.['parameters'] ?? {}) as Record<
+      string,
+      string | number
+    >;
     // Amounts come as yuan.
-    const yuan = (text: string | number | undefined) => formatMoney(parseMoney(String(text ?? '')) ?? 0);
-    const words = hindrance === 'owes_more_than_agreed' && part !== undefined ? { part: component(String(part)), agreed: yuan(agreed), now: yuan(now) } : others;
+    const yuan = (text: string | number | undefined) =>
+      formatMoney(parseMoney(String(text ?? '')) ?? 0);
+    const words =
+      hindrance === 'owes_more_than_agreed' && part !== undefined
+        ? { part: component(String(part)), agreed: yuan(agreed), now: yuan(now) }
+        : others;
     const known = hindrance !== 'owes_more_than_agreed' || part !== undefined;
-    return translate(known ? `restructures.hindrance.${hindrance}` : 'restructures.hindrance.other', { ...words, _: translate('restructures.hindrance.other') });
+    return translate(
+      known ? `restructures.hindrance.${hindrance}` : 'restructures.hindrance.other',
+      { ...words, _: translate('restructures.hindrance.other') },
+    );
   };
 }

@@ -60,7 +60,12 @@ export const ReportFigures = ({ report, period }: { report: NoteReport; period: 
   );
 };
 
-const Agreement = ({ looked_at_twice, same, kappa, period }: NoteReport['agreement'] & { period: Period }) => {
+const Agreement = ({
+  looked_at_twice,
+  same,
+  kappa,
+  period,
+}: NoteReport['agreement'] & { period: Period }) => {
   const translate = useTranslate();
   const to = agreementRows(period);
   if (looked_at_twice === 0) return <Dash />;
@@ -69,7 +74,10 @@ const Agreement = ({ looked_at_twice, same, kappa, period }: NoteReport['agreeme
       <Count of={same} to={to.same} /> / <Count of={looked_at_twice} to={to.looked_at_twice} />
       {kappa !== null && (
         <Tooltip title={translate('review.report.kappa_hint')}>
-          <Box component="span" sx={{ ml: 1, fontSize: '0.8125rem', fontWeight: 400, color: 'text.secondary' }}>
+          <Box
+            component="span"
+            sx={{ ml: 1, fontSize: '0.8125rem', fontWeight: 400, color: 'text.secondary' }}
+          >
             {translate('review.report.kappa', { kappa: kappa.toFixed(2) })}
           </Box>
         </Tooltip>

@@ -12,12 +12,24 @@ import { useHeads } from './useHeads.ts';
 
 type Figures = Omit<NoteReport['by_team'][number], 'team'>;
 
-const COLUMNS = ['notes', 'reviewed', 'lines_flagged', 'lines_recorded', 'lines_prevented', 'median'] as const;
+const COLUMNS = [
+  'notes',
+  'reviewed',
+  'lines_flagged',
+  'lines_recorded',
+  'lines_prevented',
+  'median',
+] as const;
 
 interface LinesProps {
   title: string;
   head: string;
-  lines: readonly { key: string; name: ReactNode; figures: Figures; rows: ReturnType<typeof lineRows> }[];
+  lines: readonly {
+    key: string;
+    name: ReactNode;
+    figures: Figures;
+    rows: ReturnType<typeof lineRows>;
+  }[];
 }
 
 /** The same figures line by line; the bar compares the lines by their notes. */
@@ -38,7 +50,11 @@ const Lines = ({ title, head, lines }: LinesProps) => {
           <Count key="reviewed" of={figures.reviewed} to={rows.reviewed} />,
           <Count key="flagged" of={figures.flagged} to={rows.flagged} />,
           <Count key="recorded" of={figures.violations_recorded} to={rows.violations_recorded} />,
-          <Count key="prevented" of={figures.violations_prevented} to={rows.violations_prevented} />,
+          <Count
+            key="prevented"
+            of={figures.violations_prevented}
+            to={rows.violations_prevented}
+          />,
           <Median key="median" of={figures.median_hours} to={rows.median_hours} />,
         ],
       }))}
@@ -64,8 +80,26 @@ const Name = ({ text }: { text: string }) => (
 /** A number with its share of the longest as a thin bar before it. */
 const Bar = ({ share, children }: { share: number; children: ReactNode }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1 }}>
-    <Box aria-hidden sx={{ flexGrow: 1, maxWidth: 160, minWidth: 32, display: { xs: 'none', sm: 'flex' }, justifyContent: 'flex-end' }}>
-      <Box sx={{ height: 4, borderRadius: 1, bgcolor: 'primary.main', opacity: 0.75, width: `${share * 100}%`, minWidth: share > 0 ? 2 : 0 }} />
+    <Box
+      aria-hidden
+      sx={{
+        flexGrow: 1,
+        maxWidth: 160,
+        minWidth: 32,
+        display: { xs: 'none', sm: 'flex' },
+        justifyContent: 'flex-end',
+      }}
+    >
+      <Box
+        sx={{
+          height: 4,
+          borderRadius: 1,
+          bgcolor: 'primary.main',
+          opacity: 0.75,
+          width: `${share * 100}%`,
+          minWidth: share > 0 ? 2 : 0,
+        }}
+      />
     </Box>
     <Box sx={{ minWidth: 28 }}>{children}</Box>
   </Box>
@@ -77,19 +111,34 @@ export const TeamLines = ({ report, period }: { report: NoteReport; period: Peri
     <Lines
       title={translate('review.report.by_team')}
       head="team"
-      lines={report.by_team.map(({ team, ...figures }) => ({ key: team ?? '', name: <Name text={team ?? translate('review.report.no_team')} />, figures, rows: lineRows(period, { team }) }))}
+      lines={report.by_team.map(({ team, ...figures }) => ({
+        key: team ?? '',
+        name: <Name text={team ?? translate('review.report.no_team')} />,
+        figures,
+        rows: lineRows(period, { team }),
+      }))}
     />
   );
 };
 
 export const TimeLines = ({ report: { over_time } }: { report: NoteReport }) => {
   const translate = useTranslate();
-  const nameOf = ({ from, to }: Period) => (over_time.step === 'day' ? from : over_time.step === 'month' ? from.slice(0, 7) : translate('review.report.stretch', { from, to: to.slice(5) }));
+  const nameOf = ({ from, to }: Period) =>
+    over_time.step === 'day'
+      ? from
+      : over_time.step === 'month'
+        ? from.slice(0, 7)
+        : translate('review.report.stretch', { from, to: to.slice(5) });
   return (
     <Lines
       title={translate(`review.report.over_time.${over_time.step}`)}
       head={over_time.step}
-      lines={over_time.lines.map(({ from, to, ...figures }) => ({ key: from, name: <Name text={nameOf({ from, to })} />, figures, rows: lineRows({ from, to }) }))}
+      lines={over_time.lines.map(({ from, to, ...figures }) => ({
+        key: from,
+        name: <Name text={nameOf({ from, to })} />,
+        figures,
+        rows: lineRows({ from, to }),
+      }))}
     />
   );
 };

@@ -13,7 +13,15 @@ interface Props {
 
 /** react-admin would fix it to the window of a phone, over the last question. */
 const PLACE = { position: 'sticky', bottom: 0, zIndex: 1 } as const;
-const BAR = { ...PLACE, '&.RaToolbar-mobileToolbar': { ...PLACE, px: 3 }, px: 3, gap: 1, bgcolor: 'background.paper', borderTop: 1, borderColor: 'divider' } as const;
+const BAR = {
+  ...PLACE,
+  '&.RaToolbar-mobileToolbar': { ...PLACE, px: 3 },
+  px: 3,
+  gap: 1,
+  bgcolor: 'background.paper',
+  borderTop: 1,
+  borderColor: 'divider',
+} as const;
 
 /** The inside of a form beside the page. It starts at its first question, and does not close over what was typed. */
 export function PanelBody({ actions, children }: Props) {

@@ -16,7 +16,16 @@ interface PanelFormProps {
 }
 
 /** A create form that stays on the page: on success the whole page reads its figures anew. */
-export function PanelForm({ resource, defaults, transform, savedKey, saveKey, saveButton, onSaved, children }: PanelFormProps) {
+export function PanelForm({
+  resource,
+  defaults,
+  transform,
+  savedKey,
+  saveKey,
+  saveButton,
+  onSaved,
+  children,
+}: PanelFormProps) {
   const notify = useNotify();
   const refresh = useRefresh();
   const onSuccess = () => {
@@ -26,9 +35,17 @@ export function PanelForm({ resource, defaults, transform, savedKey, saveKey, sa
     refresh();
   };
   return (
-    <CreateBase resource={resource} redirect={false} record={defaults} transform={transform} mutationOptions={{ onSuccess }}>
+    <CreateBase
+      resource={resource}
+      redirect={false}
+      record={defaults}
+      transform={transform}
+      mutationOptions={{ onSuccess }}
+    >
       <Form sanitizeEmptyValues>
-        <PanelBody actions={saveButton ?? <SaveButton label={saveKey} alwaysEnable />}>{children}</PanelBody>
+        <PanelBody actions={saveButton ?? <SaveButton label={saveKey} alwaysEnable />}>
+          {children}
+        </PanelBody>
       </Form>
     </CreateBase>
   );

@@ -3,8 +3,27 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 
 /** The second line belongs to the law: limitation and guarantees of a loan, and what happens in a case. */
 export type PanelKind =
-  | 'note' | 'payment' | 'case' | 'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off' | 'hold'
-  | 'interruption' | 'interruption_change' | 'suspension' | 'suspension_change' | 'guarantee' | 'guarantee_claim' | 'measure' | 'measure_renew' | 'measure_lift' | 'hearing' | 'hearing_change' | 'event';
+  | 'note'
+  | 'payment'
+  | 'case'
+  | 'charge'
+  | 'waiver'
+  | 'refund'
+  | 'misuse'
+  | 'write_off'
+  | 'hold'
+  | 'interruption'
+  | 'interruption_change'
+  | 'suspension'
+  | 'suspension_change'
+  | 'guarantee'
+  | 'guarantee_claim'
+  | 'measure'
+  | 'measure_renew'
+  | 'measure_lift'
+  | 'hearing'
+  | 'hearing_change'
+  | 'event';
 
 export interface OpenPanel {
   kind: PanelKind;

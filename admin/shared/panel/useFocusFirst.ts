@@ -8,7 +8,10 @@ export function useFocusFirst<E extends HTMLElement>(): RefObject<E | null> {
   const holder = useRef<E>(null);
   useEffect(() => {
     const first = holder.current?.querySelector<HTMLInputElement>(FIRST);
-    const chosen = first?.type === 'radio' ? first.closest('fieldset')?.querySelector<HTMLInputElement>('input:checked') : null;
+    const chosen =
+      first?.type === 'radio'
+        ? first.closest('fieldset')?.querySelector<HTMLInputElement>('input:checked')
+        : null;
     (chosen ?? first)?.focus();
   }, []);
   return holder;

@@ -24,9 +24,15 @@ interface Props<R> {
 export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: Props<R>) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const [period, setPeriod] = usePeriod(usual);
-  const { data: report, error, refetch, isPlaceholderData } = useQuery({
+  const {
+    data: report,
+    error,
+    refetch,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: [path, period.from, period.to],
-    queryFn: ({ signal }) => dataProvider.get<R>(`${path}?from=${period.from}&to=${period.to}`, signal),
+    queryFn: ({ signal }) =>
+      dataProvider.get<R>(`${path}?from=${period.from}&to=${period.to}`, signal),
     placeholderData: keepPreviousData,
   });
   return (

@@ -1,7 +1,20 @@
-import { Card, type SxProps, Table, TableBody, TableCell, TableHead, TableRow, type Theme, Typography } from '@mui/material';
+import {
+  Card,
+  type SxProps,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  type Theme,
+  Typography,
+} from '@mui/material';
 import type { ReactNode } from 'react';
 
-const FRAME = { '& td, & th': { fontVariantNumeric: 'tabular-nums' }, '& tbody tr:last-of-type td': { borderBottom: 0 } } as const;
+const FRAME = {
+  '& td, & th': { fontVariantNumeric: 'tabular-nums' },
+  '& tbody tr:last-of-type td': { borderBottom: 0 },
+} as const;
 
 interface SheetProps {
   title: string;

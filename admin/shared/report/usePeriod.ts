@@ -1,5 +1,9 @@
 import { useSearchParams } from 'react-router-dom';
-import { addDays, isCalendarDate, lastDayOfPreviousMonth } from '../../../server/domain/calendar.ts';
+import {
+  addDays,
+  isCalendarDate,
+  lastDayOfPreviousMonth,
+} from '../../../server/domain/calendar.ts';
 import { useBusinessDate } from '../session.ts';
 
 export interface Period {

@@ -1,6 +1,22 @@
 import { z } from 'zod';
-import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES, COMPONENTS, COST_KINDS, LEDGER_EFFECTS, WAIVABLE_COMPONENTS } from '../enums.ts';
-import { bps, calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import {
+  ADJUSTMENT_KINDS,
+  ADJUSTMENT_STATUSES,
+  COMPONENTS,
+  COST_KINDS,
+  LEDGER_EFFECTS,
+  WAIVABLE_COMPONENTS,
+} from '../enums.ts';
+import {
+  bps,
+  calendarDate,
+  id,
+  optional,
+  positiveMinor,
+  stamps,
+  text,
+  uuid,
+} from '../primitives.ts';
 import { defineResource } from '../resource.ts';
 
 const adjustmentRecord = z.object({
@@ -12,10 +28,15 @@ const adjustmentRecord = z.object({
   component: z.enum(COMPONENTS).nullable(),
   cost_kind: z.enum(COST_KINDS).nullable(),
   amount_minor: z.int().meta({ description: '0 for misuse' }),
-  rate_bps: z.int().nullable().meta({ description: 'annual penalty rate from the date on, of misuse' }),
+  rate_bps: z
+    .int()
+    .nullable()
+    .meta({ description: 'annual penalty rate from the date on, of misuse' }),
   value_on: z.string(),
   reason: z.string(),
-  status: z.enum(ADJUSTMENT_STATUSES).meta({ description: 'proposed until a second person decides; a charge is posted at once' }),
+  status: z
+    .enum(ADJUSTMENT_STATUSES)
+    .meta({ description: 'proposed until a second person decides; a charge is posted at once' }),
   requested_by: z.int(),
   decided_by: z.int().nullable(),
   decision_comment: z.string().nullable(),
@@ -31,11 +52,30 @@ export const adjustments = defineResource({
   name: 'adjustments',
   record: adjustmentRecord,
   create: z.strictObject({
-    loan_id: id, kind: z.enum(ADJUSTMENT_KINDS), component: z.enum(WAIVABLE_COMPONENTS).optional(), cost_kind: z.enum(COST_KINDS).optional(), amount_minor: positiveMinor.optional(),
-    rate_bps: bps.optional(), value_on: calendarDate.optional(), reason: text(500), client_reference: uuid.optional(), legal_case_id: optional(id),
+    loan_id: id,
+    kind: z.enum(ADJUSTMENT_KINDS),
+    component: z.enum(WAIVABLE_COMPONENTS).optional(),
+    cost_kind: z.enum(COST_KINDS).optional(),
+    amount_minor: positiveMinor.optional(),
+    rate_bps: bps.optional(),
+    value_on: calendarDate.optional(),
+    reason: text(500),
+    client_reference: uuid.optional(),
+    legal_case_id: optional(id),
   }),
   sortable: ['id', 'loan_id', 'kind', 'amount_minor', 'value_on', 'status', 'created_at'],
-  filters: { id: 'equals', loan_id: 'equals', legal_case_id: 'equals', kind: 'equals', status: 'equals', requested_by: 'equals', decided_by: 'equals', amount_minor: 'range', value_on: 'range', created_at: 'range' },
+  filters: {
+    id: 'equals',
+    loan_id: 'equals',
+    legal_case_id: 'equals',
+    kind: 'equals',
+    status: 'equals',
+    requested_by: 'equals',
+    decided_by: 'equals',
+    amount_minor: 'range',
+    value_on: 'range',
+    created_at: 'range',
+  },
   searched: { part: ['reason'] },
   defaultSort: ['id', 'DESC'],
 });
@@ -43,26 +83,67 @@ export const adjustments = defineResource({
 export const approveRequest = z.strictObject({ comment: text(500).optional() });
 export const rejectRequest = z.strictObject({ comment: text(500) });
 
-const amounts = z.object({ cost: z.int(), penalty: z.int(), compound_interest: z.int(), interest: z.int(), principal: z.int() });
+const amounts = z.object({
+  cost: z.int(),
+  penalty: z.int(),
+  compound_interest: z.int(),
+  interest: z.int(),
+  principal: z.int(),
+});
 export const payoffAnswer = z.object({
-  on: z.string(), amount_minor: z.int(), parts: amounts.extend({ fee: z.int(), credit: z.int().meta({ description: 'deducted' }) }), dropped_interest_minor: z.int(),
+  on: z.string(),
+  amount_minor: z.int(),
+  parts: amounts.extend({ fee: z.int(), credit: z.int().meta({ description: 'deducted' }) }),
+  dropped_interest_minor: z.int(),
 });
 export type Payoff = z.infer<typeof payoffAnswer>;
 
 const ledgerLine = z.object({
-  installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), effect: z.enum(LEDGER_EFFECTS), amount_minor: z.int(), value_on: z.string(),
+  installment_id: z.int().nullable(),
+  sequence: z.int().nullable(),
+  component: z.enum(COMPONENTS),
+  effect: z.enum(LEDGER_EFFECTS),
+  amount_minor: z.int(),
+  value_on: z.string(),
 });
 /** Every event of a loan by value date, where each fen of it went, and the balance after. */
 export const ledgerAnswer = z.object({
   as_of: z.string(),
-  events: z.array(z.object({
-    kind: z.enum(['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS]), payment_id: z.int().nullable(), adjustment_id: z.int().nullable(), restructure_id: z.int().nullable(), value_on: z.string(), recorded_at: z.string(),
-    reversed_at: z.string().nullable(), amount_minor: z.int(), channel: z.string().nullable(), entries: z.array(ledgerLine), unallocated_minor: z.int(),
-    balance: z.object({ outstanding_minor: z.int(), principal_outstanding_minor: z.int(), penalty_minor: z.int(), cost_minor: z.int(), unallocated_minor: z.int() }),
-  })),
-  cost: z.object({
-    nominal_apr_bps: z.int().nullable(), effective_apr_bps: z.int().nullable(), charged_minor: z.int(), allowed_minor: z.int(), excess_minor: z.int(), cap_bps: z.int(),
-    penalty_rate_bps: z.int(),
-  }).meta({ description: 'all-in cost, and what was charged against the cap of each date; an excess must be waived' }),
+  events: z.array(
+    z.object({
+      kind: z.enum(['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS]),
+      payment_id: z.int().nullable(),
+      adjustment_id: z.int().nullable(),
+      restructure_id: z.int().nullable(),
+      value_on: z.string(),
+      recorded_at: z.string(),
+      reversed_at: z.string().nullable(),
+      amount_minor: z.int(),
+      channel: z.string().nullable(),
+      entries: z.array(ledgerLine),
+      unallocated_minor: z.int(),
+      balance: z.object({
+        outstanding_minor: z.int(),
+        principal_outstanding_minor: z.int(),
+        penalty_minor: z.int(),
+        cost_minor: z.int(),
+        unallocated_minor: z.int(),
+      }),
+    }),
+  ),
+  cost: z
+    .object({
+      nominal_apr_bps: z.int().nullable(),
+      effective_apr_bps: z.int().nullable(),
+      charged_minor: z.int(),
+      allowed_minor: z.int(),
+      excess_minor: z.int(),
+      cap_bps: z.int(),
+      penalty_rate_bps: z.int(),
+    })
+    .meta({
+      description:
+        'all-in cost, and what was charged against the cap of each date; an excess must be waived',
+    }),
 });
 export type LoanLedger = z.infer<typeof ledgerAnswer>;

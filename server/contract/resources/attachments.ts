@@ -21,15 +21,42 @@ const attachmentRecord = z.object({
 export type Attachment = z.infer<typeof attachmentRecord>;
 
 /** A form's fields are text. */
-const sentId = z.preprocess((value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value), id).meta({ type: 'integer' });
+const sentId = z
+  .preprocess(
+    (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
+    id,
+  )
+  .meta({ type: 'integer' });
 
 export const attachments = defineResource({
   name: 'attachments',
   record: attachmentRecord,
   /** The fields beside the file itself. */
-  create: z.strictObject({ resource: z.enum(ATTACHABLE), record_id: sentId, kind: z.enum(ATTACHMENT_KINDS) }),
-  sortable: ['id', 'resource', 'record_id', 'kind', 'file_name', 'size_bytes', 'status', 'created_at'],
-  filters: { id: 'equals', resource: 'equals', record_id: 'equals', kind: 'equals', status: 'equals', sha256: 'equals', uploaded_by: 'equals', created_at: 'range' },
+  create: z.strictObject({
+    resource: z.enum(ATTACHABLE),
+    record_id: sentId,
+    kind: z.enum(ATTACHMENT_KINDS),
+  }),
+  sortable: [
+    'id',
+    'resource',
+    'record_id',
+    'kind',
+    'file_name',
+    'size_bytes',
+    'status',
+    'created_at',
+  ],
+  filters: {
+    id: 'equals',
+    resource: 'equals',
+    record_id: 'equals',
+    kind: 'equals',
+    status: 'equals',
+    sha256: 'equals',
+    uploaded_by: 'equals',
+    created_at: 'range',
+  },
   searched: { part: ['file_name'] },
   defaultSort: ['id', 'DESC'],
 });

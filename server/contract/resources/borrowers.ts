@@ -21,7 +21,11 @@ const fields = {
   identity_status: z.enum(IDENTITY_STATUSES).optional(),
 };
 
-const changes = { ...fields, national_id: optional(nationalIdOrMasked), phone: optional(phoneOrMasked) };
+const changes = {
+  ...fields,
+  national_id: optional(nationalIdOrMasked),
+  phone: optional(phoneOrMasked),
+};
 
 const borrowerRecord = z.object({
   ...stamps,
@@ -31,13 +35,19 @@ const borrowerRecord = z.object({
   phone: z.string().nullable().meta({ description: 'masked' }),
   address: z.string().nullable().meta({ description: 'masked' }),
   region_code: z.string().nullable(),
-  employment_status: z.string().nullable().meta({ examples: [...EMPLOYMENT_STATUSES] }),
+  employment_status: z
+    .string()
+    .nullable()
+    .meta({ examples: [...EMPLOYMENT_STATUSES] }),
   employer_name: z.string().nullable(),
   monthly_income_minor: z.int().nullable(),
   other_lenders_count: z.int().nullable(),
   other_debt_minor: z.int().nullable(),
   company_name: z.string().nullable(),
-  time_zone: z.string().nullable().meta({ description: 'IANA name; null: Asia/Shanghai', examples: [...TIME_ZONES] }),
+  time_zone: z
+    .string()
+    .nullable()
+    .meta({ description: 'IANA name; null: Asia/Shanghai', examples: [...TIME_ZONES] }),
   identity_status: z.enum(IDENTITY_STATUSES),
 });
 export type Borrower = z.infer<typeof borrowerRecord>;
@@ -47,12 +57,31 @@ export const borrowers = defineResource({
   record: borrowerRecord,
   create: z.strictObject(fields),
   update: changeable(changes),
-  sortable: ['id', 'full_name', 'external_id', 'monthly_income_minor', 'other_debt_minor', 'identity_status', 'created_at', 'updated_at'],
+  sortable: [
+    'id',
+    'full_name',
+    'external_id',
+    'monthly_income_minor',
+    'other_debt_minor',
+    'identity_status',
+    'created_at',
+    'updated_at',
+  ],
   filters: {
-    id: 'equals', full_name: 'equals', external_id: 'equals', identity_status: 'equals', employment_status: 'equals', region_code: 'equals',
-    monthly_income_minor: 'range', other_debt_minor: 'range', other_lenders_count: 'range', created_at: 'range',
+    id: 'equals',
+    full_name: 'equals',
+    external_id: 'equals',
+    identity_status: 'equals',
+    employment_status: 'equals',
+    region_code: 'equals',
+    monthly_income_minor: 'range',
+    other_debt_minor: 'range',
+    other_lenders_count: 'range',
+    created_at: 'range',
   },
-  searched: { part: ['full_name', 'external_id', 'company_name', 'employer_name'], whole: ['phone', 'national_id'] },
+  searched: {
+    part: ['full_name', 'external_id', 'company_name', 'employer_name'],
+    whole: ['phone', 'national_id'],
+  },
   defaultSort: ['id', 'DESC'],
 });
-

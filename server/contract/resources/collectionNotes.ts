@@ -1,18 +1,46 @@
 import { z } from 'zod';
-import { CONTACT_RULES, CONTACTED_PARTIES, NOTE_CHANNELS, NOTE_OUTCOMES, NOTE_STATUSES, PROMISE_STATUSES, REVIEW_STATUSES } from '../enums.ts';
+import {
+  CONTACT_RULES,
+  CONTACTED_PARTIES,
+  NOTE_CHANNELS,
+  NOTE_OUTCOMES,
+  NOTE_STATUSES,
+  PROMISE_STATUSES,
+  REVIEW_STATUSES,
+} from '../enums.ts';
 import { DAYS_AHEAD, MAX_TEXT } from '../limits.ts';
 import { comingDay, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
-const finding = z.object({ rule: z.string(), start: z.int(), end: z.int(), severity: z.string(), term: z.string().optional() });
+const finding = z.object({
+  rule: z.string(),
+  start: z.int(),
+  end: z.int(),
+  severity: z.string(),
+  term: z.string().optional(),
+});
 /** A verdict of a round of review that has ended; `revision`: the number of the text it was about, from 1. */
 const formerVerdict = z.object({
-  revision: z.int(), review_status: z.enum(['cleared', 'flagged']), reviewer_id: z.int().nullable(), review_comment: z.string().nullable(), reviewed_at: z.string().nullable(),
-  answer: z.string().nullable(), answered_by: z.int().nullable(), answered_at: z.string().nullable(),
-  second_reviewer_id: z.int().nullable(), second_verdict: z.enum(['cleared', 'flagged']).nullable(), second_comment: z.string().nullable(), second_reviewed_at: z.string().nullable(),
-  ended_by: z.enum(['edit', 'complaint']), ended_at: z.string(),
+  revision: z.int(),
+  review_status: z.enum(['cleared', 'flagged']),
+  reviewer_id: z.int().nullable(),
+  review_comment: z.string().nullable(),
+  reviewed_at: z.string().nullable(),
+  answer: z.string().nullable(),
+  answered_by: z.int().nullable(),
+  answered_at: z.string().nullable(),
+  second_reviewer_id: z.int().nullable(),
+  second_verdict: z.enum(['cleared', 'flagged']).nullable(),
+  second_comment: z.string().nullable(),
+  second_reviewed_at: z.string().nullable(),
+  ended_by: z.enum(['edit', 'complaint']),
+  ended_at: z.string(),
 });
-const violation = z.object({ rule: z.enum(CONTACT_RULES), source: z.string().nullable(), article: z.string().nullable() });
+const violation = z.object({
+  rule: z.enum(CONTACT_RULES),
+  source: z.string().nullable(),
+  article: z.string().nullable(),
+});
 
 const noteRecord = z.object({
   ...stamps,
@@ -31,10 +59,24 @@ const noteRecord = z.object({
   review_status: z.enum(REVIEW_STATUSES),
   reviewer_id: z.int().nullable(),
   review_comment: z.string().nullable(),
-  findings: z.array(finding).meta({ description: 'spans of the text that a lexicon points at; a reviewer decides' }),
-  former_findings: z.array(z.object({ rule: z.string(), severity: z.string() })).meta({ description: 'rules that former texts were found to break; their spans stand with the revisions' }),
-  former_verdicts: z.array(formerVerdict).meta({ description: 'of rounds of review that an edit or a complaint ended, oldest first' }),
-  violations: z.array(violation).meta({ description: 'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first' }),
+  findings: z
+    .array(finding)
+    .meta({ description: 'spans of the text that a lexicon points at; a reviewer decides' }),
+  former_findings: z
+    .array(z.object({ rule: z.string(), severity: z.string() }))
+    .meta({
+      description:
+        'rules that former texts were found to break; their spans stand with the revisions',
+    }),
+  former_verdicts: z
+    .array(formerVerdict)
+    .meta({ description: 'of rounds of review that an edit or a complaint ended, oldest first' }),
+  violations: z
+    .array(violation)
+    .meta({
+      description:
+        'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first',
+    }),
   contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
   second_collector_id: z.int().nullable(),
   recording_reference: z.string().nullable(),
@@ -42,15 +84,19 @@ const noteRecord = z.object({
   claimed_by: z.int().nullable(),
   claimed_until: z.string().nullable(),
   reviewed_at: z.string().nullable(),
-  answer: z.string().nullable().meta({ description: 'the supervisor\'s, to a flag' }),
+  answer: z.string().nullable().meta({ description: "the supervisor's, to a flag" }),
   answered_by: z.int().nullable(),
   answered_at: z.string().nullable(),
   second_reviewer_id: z.int().nullable(),
   second_verdict: z.enum(['cleared', 'flagged']).nullable(),
   second_comment: z.string().nullable(),
   second_reviewed_at: z.string().nullable(),
-  answerable: z.boolean().meta({ description: 'flagged, not answered yet, and the reader is a supervisor it goes to' }),
-  kept_until_on: z.string().meta({ description: 'kept at least so long, by the retention policy of the business date' }),
+  answerable: z
+    .boolean()
+    .meta({ description: 'flagged, not answered yet, and the reader is a supervisor it goes to' }),
+  kept_until_on: z
+    .string()
+    .meta({ description: 'kept at least so long, by the retention policy of the business date' }),
 });
 export type CollectionNote = z.infer<typeof noteRecord>;
 
@@ -71,14 +117,54 @@ export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
   create: z.strictObject({
-    loan_id: id, ...written, contacted_at: written.contacted_at.optional(), reservation_id: optional(id),
-    planned: z.boolean().optional().meta({ description: 'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance' }),
+    loan_id: id,
+    ...written,
+    contacted_at: written.contacted_at.optional(),
+    reservation_id: optional(id),
+    planned: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance',
+      }),
   }),
   update: changeable(written),
-  sortable: ['id', 'loan_id', 'author_id', 'channel', 'outcome', 'contacted_at', 'promise_on', 'review_status', 'created_at'],
+  sortable: [
+    'id',
+    'loan_id',
+    'author_id',
+    'channel',
+    'outcome',
+    'contacted_at',
+    'promise_on',
+    'review_status',
+    'created_at',
+  ],
   filters: {
-    id: 'equals', loan_id: 'equals', author_id: 'equals', channel: 'equals', contacted_party: 'equals', outcome: 'equals', status: 'equals',
-    review_status: 'equals', promise_status: 'equals', reviewer_id: 'equals', second_reviewer_id: 'equals', answerer_id: 'equals', author_team: 'equals', second_look: 'equals', finding: 'equals', violation: 'equals', contacted_at: 'range', promise_on: 'range', created_at: 'range', reviewed_at: 'range', second_reviewed_at: 'range', answered_at: 'range', priority: 'range',
+    id: 'equals',
+    loan_id: 'equals',
+    author_id: 'equals',
+    channel: 'equals',
+    contacted_party: 'equals',
+    outcome: 'equals',
+    status: 'equals',
+    review_status: 'equals',
+    promise_status: 'equals',
+    reviewer_id: 'equals',
+    second_reviewer_id: 'equals',
+    answerer_id: 'equals',
+    author_team: 'equals',
+    second_look: 'equals',
+    finding: 'equals',
+    violation: 'equals',
+    contacted_at: 'range',
+    promise_on: 'range',
+    created_at: 'range',
+    reviewed_at: 'range',
+    second_reviewed_at: 'range',
+    answered_at: 'range',
+    priority: 'range',
   },
   searched: { part: ['content'] },
   defaultSort: ['contacted_at', 'DESC'],
@@ -87,8 +173,18 @@ export const collectionNotes = defineResource({
 export const noteRevisions = defineResource({
   name: 'note_revisions',
   record: z.object({
-    ...stamps, note_id: z.int(), revision: z.int(), revised_by: z.int(), content: z.string().nullable(), channel: z.string(), contacted_party: z.string(),
-    outcome: z.string(), contacted_at: z.string(), promise_amount_minor: z.int().nullable(), promise_on: z.string().nullable(), contact_id: z.int().nullable(),
+    ...stamps,
+    note_id: z.int(),
+    revision: z.int(),
+    revised_by: z.int(),
+    content: z.string().nullable(),
+    channel: z.string(),
+    contacted_party: z.string(),
+    outcome: z.string(),
+    contacted_at: z.string(),
+    promise_amount_minor: z.int().nullable(),
+    promise_on: z.string().nullable(),
+    contact_id: z.int().nullable(),
     findings: z.array(finding).meta({ description: 'as of that text' }),
   }),
   sortable: ['id', 'revision', 'created_at'],
@@ -101,4 +197,7 @@ export type NoteRevision = z.infer<(typeof noteRevisions)['record']>;
 export const flagRequest = z.strictObject({ comment: text(1000) });
 export const clearRequest = z.strictObject({ comment: optional(text(1000)) });
 export const answerRequest = z.strictObject({ answer: text(1000) });
-export const secondLookRequest = z.strictObject({ verdict: z.enum(['cleared', 'flagged']), comment: optional(text(1000)) });
+export const secondLookRequest = z.strictObject({
+  verdict: z.enum(['cleared', 'flagged']),
+  comment: optional(text(1000)),
+});

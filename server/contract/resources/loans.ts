@@ -1,7 +1,25 @@
 import { z } from 'zod';
-import { ASSET_CLASSES, DAY_COUNTS, DEADLINE_KINDS, INSTALLMENT_STATUSES, LOAN_STATUSES, PLAN_STATUSES, REPAYMENT_METHODS, RESTRUCTURE_STATUSES, ROUNDINGS } from '../enums.ts';
+import {
+  ASSET_CLASSES,
+  DAY_COUNTS,
+  DEADLINE_KINDS,
+  INSTALLMENT_STATUSES,
+  LOAN_STATUSES,
+  PLAN_STATUSES,
+  REPAYMENT_METHODS,
+  RESTRUCTURE_STATUSES,
+  ROUNDINGS,
+} from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
-import { bps, calendarDate, comingDay, id, optional, positiveMinor, stamps } from '../primitives.ts';
+import {
+  bps,
+  calendarDate,
+  comingDay,
+  id,
+  optional,
+  positiveMinor,
+  stamps,
+} from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
 /** The terms a schedule is made of. */
@@ -17,12 +35,24 @@ const scheduleTerms = {
 };
 
 /** Fields that change what is owed: free while nothing was paid, later only by an effective restructure. */
-export const MONEY_TERMS = [...Object.keys(scheduleTerms), 'penalty_rate_bps', 'grace_days'] as readonly string[];
+export const MONEY_TERMS = [
+  ...Object.keys(scheduleTerms),
+  'penalty_rate_bps',
+  'grace_days',
+] as readonly string[];
 
 const fields = {
-  loan_no: optional(z.string().trim().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/)),
+  loan_no: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
+  ),
   borrower_id: id,
-  product: z.string().trim().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  product: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/),
   ...scheduleTerms,
   day_count: scheduleTerms.day_count.optional(),
   rounding: scheduleTerms.rounding.optional(),
@@ -49,28 +79,60 @@ const loanRecord = z.object({
   assigned_to: z.int().nullable(),
   status: z.enum(LOAN_STATUSES),
   schedule_version: z.int().meta({ description: 'the schedule in force' }),
-  paid_count: z.int().meta({ description: 'installments of the schedule in force with nothing left to pay' }),
+  paid_count: z
+    .int()
+    .meta({ description: 'installments of the schedule in force with nothing left to pay' }),
   last_due_on: z.string(),
-  outstanding_minor: z.int().meta({ description: 'unpaid principal and interest of all installments' }),
+  outstanding_minor: z
+    .int()
+    .meta({ description: 'unpaid principal and interest of all installments' }),
   principal_outstanding_minor: z.int(),
-  overdue_minor: z.int().meta({ description: 'the part of outstanding that fell due before the business date' }),
-  penalty_minor: z.int().meta({ description: 'penalty and compound interest up to the business date, apart from outstanding' }),
+  overdue_minor: z
+    .int()
+    .meta({ description: 'the part of outstanding that fell due before the business date' }),
+  penalty_minor: z
+    .int()
+    .meta({
+      description: 'penalty and compound interest up to the business date, apart from outstanding',
+    }),
   cost_minor: z.int().meta({ description: 'costs charged and open, apart from outstanding' }),
   written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
   oldest_unpaid_due_on: z.string().nullable(),
-  next_due_on: z.string().nullable().meta({ description: 'the next installment with anything unpaid, on or after the business date' }),
+  next_due_on: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'the next installment with anything unpaid, on or after the business date',
+    }),
   next_due_minor: z.int(),
   days_past_due: z.int(),
   tier: z.string().nullable().meta({ description: 'null once the loan is settled' }),
-  asset_class: z.enum(ASSET_CLASSES).nullable().meta({ description: 'by days past due, and not better than the floor of a plan that is observed' }),
-  restructure_id: z.int().nullable().meta({ description: 'a request that has not taken effect yet' }),
+  asset_class: z
+    .enum(ASSET_CLASSES)
+    .nullable()
+    .meta({
+      description: 'by days past due, and not better than the floor of a plan that is observed',
+    }),
+  restructure_id: z
+    .int()
+    .nullable()
+    .meta({ description: 'a request that has not taken effect yet' }),
   restructure_status: z.enum(RESTRUCTURE_STATUSES).nullable(),
-  plan_restructure_id: z.int().nullable().meta({ description: 'the restructure whose plan is in effect' }),
+  plan_restructure_id: z
+    .int()
+    .nullable()
+    .meta({ description: 'the restructure whose plan is in effect' }),
   plan_status: z.enum(PLAN_STATUSES).nullable(),
   observation_ends_on: z.string().nullable(),
   contact_frozen: z.boolean().meta({ description: 'a signed plan is kept: no collection contact' }),
-  next_deadline_on: z.string().nullable().meta({ description: 'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date' }),
+  next_deadline_on: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date',
+    }),
   next_deadline_kind: z.enum(DEADLINE_KINDS).nullable(),
 });
 export type Loan = z.infer<typeof loanRecord>;
@@ -81,13 +143,44 @@ export const loans = defineResource({
   create: z.strictObject(fields),
   update: changeable(fields),
   sortable: [
-    'id', 'loan_no', 'borrower_id', 'product', 'principal_minor', 'annual_rate_bps', 'disbursed_on', 'first_due_on', 'last_due_on', 'status',
-    'outstanding_minor', 'principal_outstanding_minor', 'overdue_minor', 'oldest_unpaid_due_on', 'days_past_due', 'tier', 'created_at', 'updated_at',
+    'id',
+    'loan_no',
+    'borrower_id',
+    'product',
+    'principal_minor',
+    'annual_rate_bps',
+    'disbursed_on',
+    'first_due_on',
+    'last_due_on',
+    'status',
+    'outstanding_minor',
+    'principal_outstanding_minor',
+    'overdue_minor',
+    'oldest_unpaid_due_on',
+    'days_past_due',
+    'tier',
+    'created_at',
+    'updated_at',
   ],
   filters: {
-    id: 'equals', loan_no: 'equals', borrower_id: 'equals', product: 'equals', status: 'equals', assigned_to: 'equals', repayment_method: 'equals',
-    tier: 'equals', asset_class: 'equals', days_past_due: 'range', oldest_unpaid_due_on: 'range', outstanding_minor: 'range',
-    principal_minor: 'range', annual_rate_bps: 'range', disbursed_on: 'range', first_due_on: 'range', last_due_on: 'range', overdue_minor: 'range',
+    id: 'equals',
+    loan_no: 'equals',
+    borrower_id: 'equals',
+    product: 'equals',
+    status: 'equals',
+    assigned_to: 'equals',
+    repayment_method: 'equals',
+    tier: 'equals',
+    asset_class: 'equals',
+    days_past_due: 'range',
+    oldest_unpaid_due_on: 'range',
+    outstanding_minor: 'range',
+    principal_minor: 'range',
+    annual_rate_bps: 'range',
+    disbursed_on: 'range',
+    first_due_on: 'range',
+    last_due_on: 'range',
+    overdue_minor: 'range',
   },
   searched: { part: ['loan_no'] },
   defaultSort: ['days_past_due', 'DESC'],
@@ -103,12 +196,18 @@ const installmentRecord = z.object({
   interest_minor: z.int(),
   paid_principal_minor: z.int(),
   paid_interest_minor: z.int(),
-  waived_interest_minor: z.int().meta({ description: 'forgiven, or not earned because of an early payoff or a new plan' }),
+  waived_interest_minor: z
+    .int()
+    .meta({ description: 'forgiven, or not earned because of an early payoff or a new plan' }),
   waived_principal_minor: z.int(),
   moved_principal_minor: z.int().meta({ description: 'taken over by a later plan' }),
   moved_interest_minor: z.int(),
-  carried_interest_minor: z.int().meta({ description: 'the part of interest_minor that a restructure carried into this row' }),
-  carried_penalty_minor: z.int().meta({ description: 'carried into this row, beside principal and interest' }),
+  carried_interest_minor: z
+    .int()
+    .meta({ description: 'the part of interest_minor that a restructure carried into this row' }),
+  carried_penalty_minor: z
+    .int()
+    .meta({ description: 'carried into this row, beside principal and interest' }),
   carried_compound_minor: z.int(),
   carried_cost_minor: z.int(),
   status: z.enum(INSTALLMENT_STATUSES),
@@ -120,15 +219,33 @@ export const installments = defineResource({
   name: 'installments',
   record: installmentRecord,
   sortable: ['id', 'loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
-  filters: { id: 'equals', loan_id: 'equals', schedule_version: 'equals', sequence: 'range', due_on: 'range', status: 'equals' },
+  filters: {
+    id: 'equals',
+    loan_id: 'equals',
+    schedule_version: 'equals',
+    sequence: 'range',
+    due_on: 'range',
+    status: 'equals',
+  },
   searched: { part: [] },
   defaultSort: ['due_on', 'ASC'],
 });
 
 const { day_count, rounding, ...required } = scheduleTerms;
-export const schedulePreviewRequest = z.strictObject({ ...required, day_count: day_count.optional(), rounding: rounding.optional() });
+export const schedulePreviewRequest = z.strictObject({
+  ...required,
+  day_count: day_count.optional(),
+  rounding: rounding.optional(),
+});
 export const schedulePreviewAnswer = z.object({
-  installments: z.array(z.object({ sequence: z.int(), due_on: z.string(), principal_minor: z.int(), interest_minor: z.int() })),
+  installments: z.array(
+    z.object({
+      sequence: z.int(),
+      due_on: z.string(),
+      principal_minor: z.int(),
+      interest_minor: z.int(),
+    }),
+  ),
   total_interest_minor: z.int(),
   nominal_apr_bps: z.int().nullable(),
   effective_apr_bps: z.int().nullable(),

@@ -3,7 +3,12 @@ import { COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
 import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { changeable, defineResource } from '../resource.ts';
 
-const allocation = z.object({ installment_id: z.int().nullable(), sequence: z.int().nullable(), component: z.enum(COMPONENTS), amount_minor: z.int() });
+const allocation = z.object({
+  installment_id: z.int().nullable(),
+  sequence: z.int().nullable(),
+  component: z.enum(COMPONENTS),
+  amount_minor: z.int(),
+});
 export type Allocation = z.infer<typeof allocation>;
 
 const paymentRecord = z.object({
@@ -40,18 +45,39 @@ export const payments = defineResource({
   update: changeable({ memo: fields.memo, channel: fields.channel }),
   sortable: ['id', 'loan_id', 'amount_minor', 'paid_on', 'channel', 'status', 'created_at'],
   filters: {
-    id: 'equals', loan_id: 'equals', client_reference: 'equals', channel: 'equals', status: 'equals', recorded_by: 'equals',
-    amount_minor: 'range', paid_on: 'range', created_at: 'range',
+    id: 'equals',
+    loan_id: 'equals',
+    client_reference: 'equals',
+    channel: 'equals',
+    status: 'equals',
+    recorded_by: 'equals',
+    amount_minor: 'range',
+    paid_on: 'range',
+    created_at: 'range',
   },
   searched: { part: ['memo'], whole: ['client_reference'] },
   defaultSort: ['paid_on', 'DESC'],
 });
 
-export const paymentPreviewRequest = z.strictObject({ loan_id: id, amount_minor: positiveMinor, paid_on: calendarDate, channel: z.enum(PAYMENT_CHANNELS).optional(), client_reference: uuid.optional() });
+export const paymentPreviewRequest = z.strictObject({
+  loan_id: id,
+  amount_minor: positiveMinor,
+  paid_on: calendarDate,
+  channel: z.enum(PAYMENT_CHANNELS).optional(),
+  client_reference: uuid.optional(),
+});
 export const paymentPreviewAnswer = z.object({
-  allocations: z.array(allocation.omit({ installment_id: true }).extend({ installment_id: z.int().nullable(), due_on: z.string().nullable() })),
+  allocations: z.array(
+    allocation
+      .omit({ installment_id: true })
+      .extend({ installment_id: z.int().nullable(), due_on: z.string().nullable() }),
+  ),
   unallocated_minor: z.int(),
-  dropped_interest_minor: z.int().meta({ description: 'interest not earned, dropped because this payment pays the loan off early' }),
+  dropped_interest_minor: z
+    .int()
+    .meta({
+      description: 'interest not earned, dropped because this payment pays the loan off early',
+    }),
   payoff_minor: z.int().meta({ description: 'what settles the loan on paid_on' }),
   outstanding_before_minor: z.int(),
   outstanding_after_minor: z.int(),

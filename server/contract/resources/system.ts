@@ -10,10 +10,26 @@ const person = { full_name: text(100), role: z.enum(ROLES), team: optional(text(
 export const users = defineResource({
   name: 'users',
   record: z.object({
-    ...stamps, username: z.string(), full_name: z.string(), role: z.enum(ROLES), team: z.string().nullable().meta({ description: 'flags on a note go to the supervisors of its author\'s team' }), active: z.boolean(),
+    ...stamps,
+    username: z.string(),
+    full_name: z.string(),
+    role: z.enum(ROLES),
+    team: z
+      .string()
+      .nullable()
+      .meta({ description: "flags on a note go to the supervisors of its author's team" }),
+    active: z.boolean(),
     last_sign_in_at: z.string().nullable().meta({ description: 'told to administrators alone' }),
   }),
-  create: z.strictObject({ username: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/), ...person, password: newPassword }),
+  create: z.strictObject({
+    username: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/),
+    ...person,
+    password: newPassword,
+  }),
   update: changeable({ ...person, active: z.boolean() }),
   sortable: ['id', 'username', 'full_name', 'role', 'team', 'active'],
   filters: { id: 'equals', username: 'equals', role: 'equals', team: 'equals', active: 'equals' },
@@ -39,29 +55,50 @@ export const auditEvents = defineResource({
     hash: z.string().meta({ description: 'SHA-256 over the previous hash and this event' }),
   }),
   sortable: ['id', 'occurred_at', 'resource', 'action', 'actor_id'],
-  filters: { id: 'equals', actor_id: 'equals', action: 'equals', resource: 'equals', record_id: 'equals', occurred_at: 'range', business_date: 'range' },
+  filters: {
+    id: 'equals',
+    actor_id: 'equals',
+    action: 'equals',
+    resource: 'equals',
+    record_id: 'equals',
+    occurred_at: 'range',
+    business_date: 'range',
+  },
   searched: { part: ['actor_name'] },
   defaultSort: ['id', 'DESC'],
 });
 export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
 
 export const setPasswordRequest = z.strictObject({ password: newPassword });
-export const ownPasswordRequest = z.strictObject({ current: z.string().min(1).max(200), password: newPassword });
+export const ownPasswordRequest = z.strictObject({
+  current: z.string().min(1).max(200),
+  password: newPassword,
+});
 
-export const signInRequest = z.strictObject({ username: text(60), password: z.string().min(1).max(200) });
+export const signInRequest = z.strictObject({
+  username: text(60),
+  password: z.string().min(1).max(200),
+});
 export const sessionAnswer = z.object({
   id: z.int(),
   username: z.string(),
   full_name: z.string(),
   role: z.enum(ROLES),
   business_date: z.string(),
-  permissions: z.record(z.string(), z.array(z.string())).meta({ description: 'resource → actions' }),
+  permissions: z
+    .record(z.string(), z.array(z.string()))
+    .meta({ description: 'resource → actions' }),
 });
 export type Session = z.infer<typeof sessionAnswer>;
 
 /** What the sign-in page may know before anyone signs in. */
 export const welcomeAnswer = z.object({
-  demo: z.object({ accounts: z.array(z.object({ username: z.string(), role: z.enum(ROLES) })), password: z.string() }).nullable(),
+  demo: z
+    .object({
+      accounts: z.array(z.object({ username: z.string(), role: z.enum(ROLES) })),
+      password: z.string(),
+    })
+    .nullable(),
   languages: z.array(z.enum(LANGUAGES)),
 });
 export type Welcome = z.infer<typeof welcomeAnswer>;

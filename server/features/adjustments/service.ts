@@ -16,61 +16,126 @@ type NewAdjustment = z.output<NonNullable<typeof adjustments.create>>;
 type Ask = Pick<NewAdjustment, 'kind' | 'component' | 'amount_minor'>;
 
 /** What is open of what an adjustment would take, on its value date. */
-async function available(unit: UnitOfWork, account: Account, { kind, component }: Ask, on: string): Promise<number> {
+async function available(
+  unit: UnitOfWork,
+  account: Account,
+  { kind, component }: Ask,
+  on: string,
+): Promise<number> {
   const book = ledgerOf(account, await loadPolicies(unit.db), { as_of: on });
   if (kind === 'refund') return book.unallocated_minor;
   if (kind === 'write_off') return book.outstanding_minor + book.penalty_minor + book.cost_minor;
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
   if (component === 'cost') return book.cost_minor;
   if (component === 'penalty') return sum(book.installments.map((row) => row.penalty_minor));
-  if (component === 'compound_interest') return sum(book.installments.map((row) => row.compound_interest_minor));
-  return sum(book.installments.filter((row) => row.due_on < on).map((row) => row.interest_minor - row.paid_interest_minor - row.waived_interest_minor));
+  if (component === 'compound_interest')
+    return sum(book.installments.map((row) => row.compound_interest_minor));
+  return sum(
+    book.installments
+      .filter((row) => row.due_on < on)
+      .map((row) => row.interest_minor - row.paid_interest_minor - row.waived_interest_minor),
+  );
 }
 
 /** The amount an adjustment has, or why it cannot be: a write-off takes what is left, others name theirs and stay within what is open. */
-async function amountOf(unit: UnitOfWork, account: Account, ask: Ask, on: string): Promise<Outcome<number>> {
+async function amountOf(
+  unit: UnitOfWork,
+  account: Account,
+  ask: Ask,
+  on: string,
+): Promise<Outcome<number>> {
   const { loan } = account;
-  if (loan.status === 'written_off' && ask.kind === 'write_off') return refuseField('loan_id', 'loan_written_off');
+  if (loan.status === 'written_off' && ask.kind === 'write_off')
+    return refuseField('loan_id', 'loan_written_off');
   if (ask.kind === 'misuse') return done(0);
-  if (ask.kind === 'charge') return ask.amount_minor === undefined ? refuseField('amount_minor', 'amount_needed') : done(ask.amount_minor);
+  if (ask.kind === 'charge')
+    return ask.amount_minor === undefined
+      ? refuseField('amount_minor', 'amount_needed')
+      : done(ask.amount_minor);
   const open = await available(unit, account, ask, on);
-  if (ask.kind === 'write_off') return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
+  if (ask.kind === 'write_off')
+    return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
   if (ask.amount_minor === undefined) return refuseField('amount_minor', 'amount_needed');
-  return ask.amount_minor > open ? refuseField('amount_minor', 'more_than_open', { open: (open / 100).toFixed(2), on }) : done(ask.amount_minor);
+  return ask.amount_minor > open
+    ? refuseField('amount_minor', 'more_than_open', { open: (open / 100).toFixed(2), on })
+    : done(ask.amount_minor);
 }
 
 function checkShape(sent: NewAdjustment): Outcome<void> {
-  if (sent.legal_case_id != null && sent.kind !== 'charge') return refuseField('legal_case_id', 'case_for_charge_only');
-  if ((sent.kind === 'waiver') !== (sent.component !== undefined)) return refuseField('component', sent.kind === 'waiver' ? 'component_needed' : 'component_unexpected');
-  if ((sent.kind === 'charge') !== (sent.cost_kind !== undefined)) return refuseField('cost_kind', sent.kind === 'charge' ? 'cost_kind_needed' : 'cost_kind_unexpected');
-  if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0)) return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
-  return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined ? refuseField('amount_minor', 'amount_unexpected') : done(undefined);
+  if (sent.legal_case_id != null && sent.kind !== 'charge')
+    return refuseField('legal_case_id', 'case_for_charge_only');
+  if ((sent.kind === 'waiver') !== (sent.component !== undefined))
+    return refuseField(
+      'component',
+      sent.kind === 'waiver' ? 'component_needed' : 'component_unexpected',
+    );
+  if ((sent.kind === 'charge') !== (sent.cost_kind !== undefined))
+    return refuseField(
+      'cost_kind',
+      sent.kind === 'charge' ? 'cost_kind_needed' : 'cost_kind_unexpected',
+    );
+  if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0))
+    return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
+  return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined
+    ? refuseField('amount_minor', 'amount_unexpected')
+    : done(undefined);
 }
 
 /** Says whether what is sent again under a reference is what was sent first. */
-function isSame(first: Row, { client_reference: _reference, reason: _reason, ...sent }: NewAdjustment): boolean {
-  return Object.entries(sent).every(([name, value]) => value === undefined || first[name] === value);
+function isSame(
+  first: Row,
+  { client_reference: _reference, reason: _reason, ...sent }: NewAdjustment,
+): boolean {
+  return Object.entries(sent).every(
+    ([name, value]) => value === undefined || first[name] === value,
+  );
 }
 
 /** A cost belongs to a case of the same loan that is still open. */
-async function costOfCase(unit: UnitOfWork, { legal_case_id, loan_id }: NewAdjustment): Promise<Outcome<void>> {
+async function costOfCase(
+  unit: UnitOfWork,
+  { legal_case_id, loan_id }: NewAdjustment,
+): Promise<Outcome<void>> {
   if (legal_case_id == null) return done(undefined);
   const legalCase = await findRow(unit.db, 'legal_cases', legal_case_id);
   if (legalCase?.['loan_id'] !== loan_id) return refuseField('legal_case_id', 'no_such_case');
-  return legalCase['stage'] === 'closed' ? refuseField('legal_case_id', 'case_closed') : done(undefined);
+  return legalCase['stage'] === 'closed'
+    ? refuseField('legal_case_id', 'case_closed')
+    : done(undefined);
 }
 
-async function tellCase(unit: UnitOfWork, row: Row, details: Record<string, unknown>): Promise<void> {
+async function tellCase(
+  unit: UnitOfWork,
+  row: Row,
+  details: Record<string, unknown>,
+): Promise<void> {
   if (typeof row['legal_case_id'] !== 'number') return;
-  const { cost_kind, amount_minor, value_on, reason } = row as Row & { cost_kind: string; amount_minor: number; value_on: string; reason: string };
-  await addCaseEvent(unit, row['legal_case_id'], { kind: 'cost', on: value_on, text: reason, details: { adjustment_id: row.id, cost_kind, amount_minor, ...details } });
+  const { cost_kind, amount_minor, value_on, reason } = row as Row & {
+    cost_kind: string;
+    amount_minor: number;
+    value_on: string;
+    reason: string;
+  };
+  await addCaseEvent(unit, row['legal_case_id'], {
+    kind: 'cost',
+    on: value_on,
+    text: reason,
+    details: { adjustment_id: row.id, cost_kind, amount_minor, ...details },
+  });
 }
 
 /** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
-export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, user: SignedIn): Promise<Outcome<Row>> {
+export async function proposeAdjustment(
+  unit: UnitOfWork,
+  sent: NewAdjustment,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
-  if (first !== undefined) return isSame(first, sent) ? done(first) : refuseField('client_reference', 'adjustment_reference_used', { id: first.id });
+  if (first !== undefined)
+    return isSame(first, sent)
+      ? done(first)
+      : refuseField('client_reference', 'adjustment_reference_used', { id: first.id });
   if (sent.kind === 'write_off' && user.role !== 'supervisor') return refuse('role_may_not');
   const shape = checkShape(sent);
   if (!shape.ok) return shape;
@@ -79,13 +144,20 @@ export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, u
   const ofCase = await costOfCase(unit, sent);
   if (!ofCase.ok) return ofCase;
   const value_on = sent.value_on ?? unit.businessDate;
-  if (value_on > unit.businessDate) return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
-  if (value_on < account.loan.disbursed_on) return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
+  if (value_on > unit.businessDate)
+    return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
+  if (value_on < account.loan.disbursed_on)
+    return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
   const amount = await amountOf(unit, account, sent, value_on);
   if (!amount.ok) return amount;
   const atOnce = sent.kind === 'charge';
   const row = await createRow(unit, 'adjustments', {
-    ...sent, client_reference, value_on, amount_minor: amount.value, component: atOnce ? 'cost' : (sent.component ?? null), requested_by: unit.actor.id,
+    ...sent,
+    client_reference,
+    value_on,
+    amount_minor: amount.value,
+    component: atOnce ? 'cost' : (sent.component ?? null),
+    requested_by: unit.actor.id,
     ...(atOnce ? { status: 'posted', posted_at: unit.now } : { status: 'proposed' }),
   });
   if (atOnce) await refreshPositions(unit.db, [sent.loan_id], unit.now);
@@ -94,21 +166,36 @@ export async function proposeAdjustment(unit: UnitOfWork, sent: NewAdjustment, u
 }
 
 /** Posts what another person proposed, if the loan still has it. */
-export async function approveAdjustment(unit: UnitOfWork, row: Row, { comment }: { comment?: string | undefined }): Promise<Outcome<Row>> {
+export async function approveAdjustment(
+  unit: UnitOfWork,
+  row: Row,
+  { comment }: { comment?: string | undefined },
+): Promise<Outcome<Row>> {
   const decided = await decidable(unit, row);
   if (!decided.ok) return decided;
   const [account] = await loadAccounts(unit.db, [Number(row['loan_id'])]);
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
   const ask = row as unknown as Ask & { value_on: string; amount_minor: number };
   const open = await available(unit, account, ask, ask.value_on);
-  const moved = ask.kind === 'write_off' ? ask.amount_minor !== open : ask.kind !== 'misuse' && ask.amount_minor > open;
-  if (moved) return refuse('changed_since', { asked: (ask.amount_minor / 100).toFixed(2), open: (open / 100).toFixed(2) });
+  const moved =
+    ask.kind === 'write_off'
+      ? ask.amount_minor !== open
+      : ask.kind !== 'misuse' && ask.amount_minor > open;
+  if (moved)
+    return refuse('changed_since', {
+      asked: (ask.amount_minor / 100).toFixed(2),
+      open: (open / 100).toFixed(2),
+    });
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);
   return done(await rereadRow(unit.db, 'adjustments', after.id));
 }
 
-export async function rejectAdjustment(unit: UnitOfWork, row: Row, { comment }: { comment: string }): Promise<Outcome<Row>> {
+export async function rejectAdjustment(
+  unit: UnitOfWork,
+  row: Row,
+  { comment }: { comment: string },
+): Promise<Outcome<Row>> {
   const decided = await decidable(unit, row);
   return decided.ok ? done(await decide(unit, row, 'rejected', comment)) : decided;
 }
@@ -118,18 +205,48 @@ async function decidable(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
   return row['requested_by'] === unit.actor.id ? refuse('own_request') : done(undefined);
 }
 
-async function decide(unit: UnitOfWork, row: Row, status: 'posted' | 'rejected', decision_comment: string | null): Promise<Row> {
-  const values = { status, decided_by: unit.actor.id, decision_comment, posted_at: status === 'posted' ? unit.now : null };
-  unit.record({ action: status === 'posted' ? 'approve' : 'reject', resource: 'adjustments', record_id: row.id, ...difference(row, values) });
+async function decide(
+  unit: UnitOfWork,
+  row: Row,
+  status: 'posted' | 'rejected',
+  decision_comment: string | null,
+): Promise<Row> {
+  const values = {
+    status,
+    decided_by: unit.actor.id,
+    decision_comment,
+    posted_at: status === 'posted' ? unit.now : null,
+  };
+  unit.record({
+    action: status === 'posted' ? 'approve' : 'reject',
+    resource: 'adjustments',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   return await updateRow(unit.db, 'adjustments', row, values, unit.now);
 }
 
 /** Takes a posted adjustment back: the row stays, the ledger is as if it had not been. */
-export async function reverseAdjustment(unit: UnitOfWork, row: Row, { reason }: { reason: string }): Promise<Outcome<Row>> {
-  if (row['status'] !== 'posted') return refuse(row['status'] === 'reversed' ? 'already_reversed' : 'not_posted');
+export async function reverseAdjustment(
+  unit: UnitOfWork,
+  row: Row,
+  { reason }: { reason: string },
+): Promise<Outcome<Row>> {
+  if (row['status'] !== 'posted')
+    return refuse(row['status'] === 'reversed' ? 'already_reversed' : 'not_posted');
   if (row['requested_by'] === unit.actor.id) return refuse('own_request');
-  const values = { status: 'reversed', reversed_by: unit.actor.id, reversed_at: unit.now, reversal_reason: reason };
-  unit.record({ action: 'reverse', resource: 'adjustments', record_id: row.id, ...difference(row, values) });
+  const values = {
+    status: 'reversed',
+    reversed_by: unit.actor.id,
+    reversed_at: unit.now,
+    reversal_reason: reason,
+  };
+  unit.record({
+    action: 'reverse',
+    resource: 'adjustments',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   const after = await updateRow(unit.db, 'adjustments', row, values, unit.now);
   await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
   await tellCase(unit, row, { reversed: true, reason });

@@ -2,13 +2,18 @@ import type { Knex } from 'knex';
 import { adjustments } from '../../contract/resources/adjustments.ts';
 import type { Row, TableSpec } from '../../store/tableStore.ts';
 
-export const findByReference = async (db: Knex, client_reference: string): Promise<Row | undefined> => await db('adjustments').where({ client_reference }).first();
+export const findByReference = async (
+  db: Knex,
+  client_reference: string,
+): Promise<Row | undefined> => await db('adjustments').where({ client_reference }).first();
 
 /** `q` also finds the adjustments of a loan by its whole number. */
 export const adjustmentSpec: TableSpec = {
   table: 'adjustments',
   searched: adjustments.searched,
   search: (query, q) => {
-    query.orWhereIn('adjustments.loan_id', (loans) => { void loans.from('loans').select('id').where('loan_no', q); });
+    query.orWhereIn('adjustments.loan_id', (loans) => {
+      void loans.from('loans').select('id').where('loan_no', q);
+    });
   },
 };

@@ -11,8 +11,13 @@ import { attachmentSpec } from './store.ts';
 const served: Served = { definition: attachments, spec: attachmentSpec };
 
 const upload = write({
-  method: 'post', path: '/attachments', access: { resource: 'attachments', action: 'create' }, summary: 'Attach one file to a record, as multipart/form-data with the field "file"',
-  body: attachments.create, answers: attachments.record, upload: true,
+  method: 'post',
+  path: '/attachments',
+  access: { resource: 'attachments', action: 'create' },
+  summary: 'Attach one file to a record, as multipart/form-data with the field "file"',
+  body: attachments.create,
+  answers: attachments.record,
+  upload: true,
   run: async (unit, { body, file }, user) => {
     const row = await attachFile(unit, body, file, user);
     return row.ok ? done({ body: row.value }) : row;
@@ -21,18 +26,31 @@ const upload = write({
 
 /** A look writes an audit event, so it is no plain read. */
 const content = special({
-  method: 'get', path: '/attachments/:id/file', access: { resource: 'attachments', action: 'reveal' }, summary: 'The bytes of a file; each look is kept on record',
+  method: 'get',
+  path: '/attachments/:id/file',
+  access: { resource: 'attachments', action: 'reveal' },
+  summary: 'The bytes of a file; each look is kept on record',
   run: async ({ deps, params }, user) => {
     if (user === null) throw new Error('a file without a user');
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       const id = recordId(params['id']);
       const row = id === undefined ? undefined : await findRow(unit.db, 'attachments', id);
-      return row === undefined ? refuse('no_such_record', { id: params['id'] ?? '' }) : await openFile(unit, row, user);
+      return row === undefined
+        ? refuse('no_such_record', { id: params['id'] ?? '' })
+        : await openFile(unit, row, user);
     });
   },
 });
 
 export const attachmentRoutes: Route[] = [
-  ...readRoutes(served), upload, content,
-  commandRoute(served, 'withdraw', 'Withdraw a file; supervisors and compliance still read it', reasonRequest, withdrawFile),
+  ...readRoutes(served),
+  upload,
+  content,
+  commandRoute(
+    served,
+    'withdraw',
+    'Withdraw a file; supervisors and compliance still read it',
+    reasonRequest,
+    withdrawFile,
+  ),
 ];

@@ -15,33 +15,63 @@ function checkFile({ bytes, name, type: declared }: UploadedFile): Outcome<FileT
   if (bytes.length === 0) return refuseField('file', 'file_empty');
   const type = fileTypeOf(bytes);
   if (type === undefined) return refuseField('file', 'file_type', { allowed: ALLOWED });
-  return agreesWith(type, name, declared) ? done(type) : refuseField('file', 'file_type_differs', { allowed: ALLOWED });
+  return agreesWith(type, name, declared)
+    ? done(type)
+    : refuseField('file', 'file_type_differs', { allowed: ALLOWED });
 }
 
 /** Who may write a record may attach to it. */
-const mayAttach = (user: SignedIn, resource: string): boolean => may(user.role, resource, 'edit') || may(user.role, resource, 'create');
+const mayAttach = (user: SignedIn, resource: string): boolean =>
+  may(user.role, resource, 'edit') || may(user.role, resource, 'create');
 
-export async function attachFile(unit: UnitOfWork, sent: NewAttachment, file: UploadedFile | undefined, user: SignedIn): Promise<Outcome<Row>> {
+export async function attachFile(
+  unit: UnitOfWork,
+  sent: NewAttachment,
+  file: UploadedFile | undefined,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   if (!mayAttach(user, sent.resource)) return refuse('role_may_not');
   if (file === undefined) return refuseField('file', 'file_needed');
   const type = checkFile(file);
   if (!type.ok) return type;
-  if ((await findRow(unit.db, sent.resource, sent.record_id)) === undefined) return refuseField('record_id', 'no_such_attached');
+  if ((await findRow(unit.db, sent.resource, sent.record_id)) === undefined)
+    return refuseField('record_id', 'no_such_attached');
   await keepFile(unit.db, file.sha256, file.bytes, unit.now);
-  const row = await insertRow(unit.db, 'attachments', {
-    ...sent, file_name: cleanFileName(file.name, type.value), content_type: type.value, size_bytes: file.bytes.length, sha256: file.sha256, uploaded_by: user.id,
-  }, unit.now);
+  const row = await insertRow(
+    unit.db,
+    'attachments',
+    {
+      ...sent,
+      file_name: cleanFileName(file.name, type.value),
+      content_type: type.value,
+      size_bytes: file.bytes.length,
+      sha256: file.sha256,
+      uploaded_by: user.id,
+    },
+    unit.now,
+  );
   unit.record({ action: 'attach', resource: 'attachments', record_id: row.id, after: row });
   await refreshForFile(unit.db, { ...sent, id: row.id });
   return done(row);
 }
 
 /** Takes a file back that should not have been there. Row and bytes stay, for supervisors and compliance. */
-export async function withdrawFile(unit: UnitOfWork, row: Row, { reason }: { reason: string }, user: SignedIn): Promise<Outcome<Row>> {
-  if (row['uploaded_by'] !== user.id && user.role !== 'supervisor') return refuse('not_the_uploader');
+export async function withdrawFile(
+  unit: UnitOfWork,
+  row: Row,
+  { reason }: { reason: string },
+  user: SignedIn,
+): Promise<Outcome<Row>> {
+  if (row['uploaded_by'] !== user.id && user.role !== 'supervisor')
+    return refuse('not_the_uploader');
   if (row['status'] === 'withdrawn') return refuse('file_withdrawn');
   const values = { status: 'withdrawn', withdrawn_by: user.id, withdrawal_reason: reason };
-  unit.record({ action: 'withdraw', resource: 'attachments', record_id: row.id, ...difference(row, values) });
+  unit.record({
+    action: 'withdraw',
+    resource: 'attachments',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   const after = await updateRow(unit.db, 'attachments', row, values, unit.now);
   await refreshForFile(unit.db, row as unknown as Attachment);
   return done(after);
@@ -50,15 +80,34 @@ export async function withdrawFile(unit: UnitOfWork, row: Row, { reason }: { rea
 /** RFC 5987: the name in UTF-8, and for old clients one without what they cannot read. */
 function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 /** The bytes, as they came. Evidence is personal data: each look is kept on record. What is in a file can run nothing here and reach nothing. */
-export async function openFile(unit: UnitOfWork, row: Row, user: SignedIn): Promise<Outcome<Answer>> {
-  const { id, status, withdrawal_reason, sha256, file_name, content_type } = row as unknown as Attachment;
-  if (status === 'withdrawn' && user.role !== 'compliance' && user.role !== 'supervisor') return refuse('withdrawn_file', { reason: withdrawal_reason ?? '' });
-  unit.record({ action: 'reveal', resource: 'attachments', record_id: id, after: { file_name, sha256 } });
-  const headers = { 'Content-Type': content_type, 'Content-Disposition': disposition(file_name), 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': 'sandbox' };
+export async function openFile(
+  unit: UnitOfWork,
+  row: Row,
+  user: SignedIn,
+): Promise<Outcome<Answer>> {
+  const { id, status, withdrawal_reason, sha256, file_name, content_type } =
+    row as unknown as Attachment;
+  if (status === 'withdrawn' && user.role !== 'compliance' && user.role !== 'supervisor')
+    return refuse('withdrawn_file', { reason: withdrawal_reason ?? '' });
+  unit.record({
+    action: 'reveal',
+    resource: 'attachments',
+    record_id: id,
+    after: { file_name, sha256 },
+  });
+  const headers = {
+    'Content-Type': content_type,
+    'Content-Disposition': disposition(file_name),
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': 'sandbox',
+  };
   return done({ body: await fileContent(unit.db, sha256), headers });
 }

@@ -6,14 +6,26 @@ import type { TableSpec } from '../../store/tableStore.ts';
 export const attachmentSpec: TableSpec = { table: 'attachments', searched: attachments.searched };
 
 /** Keeps bytes under their hash, once. */
-export async function keepFile(trx: Knex.Transaction, sha256: string, content: Buffer, now: string): Promise<void> {
+export async function keepFile(
+  trx: Knex.Transaction,
+  sha256: string,
+  content: Buffer,
+  now: string,
+): Promise<void> {
   if ((await trx('attachment_files').where({ sha256 }).first('sha256')) !== undefined) return;
-  await trx('attachment_files').insert({ sha256, content, size_bytes: content.length, created_at: now });
+  await trx('attachment_files').insert({
+    sha256,
+    content,
+    size_bytes: content.length,
+    created_at: now,
+  });
 }
 
 /** The bytes of a hash that an attachment names: their absence is a broken invariant. */
 export async function fileContent(db: Knex, sha256: string): Promise<Buffer> {
-  const row = (await db('attachment_files').where({ sha256 }).first('content')) as { content: Buffer } | undefined;
+  const row = (await db('attachment_files').where({ sha256 }).first('content')) as
+    | { content: Buffer }
+    | undefined;
   if (row === undefined) throw new Error(`no bytes are kept for ${sha256}`);
   return row.content;
 }

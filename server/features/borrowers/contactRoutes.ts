@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { changeRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  createRoute,
+  readRoutes,
+  removeRoute,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
@@ -17,27 +23,40 @@ export const servedContacts: Served = {
 };
 
 /** What a person said, they have said. */
-function checkDays(sent: { consented_on?: string | null | undefined; refused_on?: string | null | undefined }, today: string): Outcome<void> {
+function checkDays(
+  sent: { consented_on?: string | null | undefined; refused_on?: string | null | undefined },
+  today: string,
+): Outcome<void> {
   for (const field of ['consented_on', 'refused_on'] as const) {
     const on = sent[field];
-    if (typeof on === 'string' && on > today) return refuseField(field, 'day_in_future', { date: today });
+    if (typeof on === 'string' && on > today)
+      return refuseField(field, 'day_in_future', { date: today });
   }
   return done(undefined);
 }
 
-async function add(unit: UnitOfWork, sent: z.output<typeof borrowerContacts.create>): Promise<Outcome<Row>> {
+async function add(
+  unit: UnitOfWork,
+  sent: z.output<typeof borrowerContacts.create>,
+): Promise<Outcome<Row>> {
   const days = checkDays(sent, unit.businessDate);
   if (!days.ok) return days;
-  if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined) return refuseField('borrower_id', 'no_such_borrower');
+  if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined)
+    return refuseField('borrower_id', 'no_such_borrower');
   const signed = await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null });
   return signed.ok ? done(await createRow(unit, 'borrower_contacts', sent)) : signed;
 }
 
 /** A number that refused is called again only where a guarantee was signed: then it is a debtor's. What was said on another borrower's record is not told here; the check before a contact knows it. */
-async function checkGuarantor(unit: UnitOfWork, row: Readonly<Record<'borrower_id' | 'relation' | 'phone' | 'consented_on', unknown>>): Promise<Outcome<void>> {
+async function checkGuarantor(
+  unit: UnitOfWork,
+  row: Readonly<Record<'borrower_id' | 'relation' | 'phone' | 'consented_on', unknown>>,
+): Promise<Outcome<void>> {
   if (row.relation !== 'guarantor' || row.consented_on !== null) return done(undefined);
   const date = await numberRefusedOn(unit.db, Number(row.borrower_id), String(row.phone));
-  return date === null ? done(undefined) : refuseField('consented_on', 'guarantor_number_refused', { date });
+  return date === null
+    ? done(undefined)
+    : refuseField('consented_on', 'guarantor_number_refused', { date });
 }
 
 /** Who asked not to be called is not called again: the day may be found earlier, and neither it nor the number goes away, nor does another role open the way to them. */
@@ -45,12 +64,20 @@ function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outc
   const { refused_on: date, phone } = row;
   if (typeof date !== 'string') return done(undefined);
   const { refused_on: on, relation = row['relation'] } = values;
-  if (relation !== row['relation']) return refuseField('relation', 'refused_relation_stays', { date });
-  if (on !== undefined && (typeof on !== 'string' || on > date)) return refuseField('refused_on', 'refusal_stays', { date });
-  return values['phone'] === undefined || values['phone'] === phone ? done(undefined) : refuseField('phone', 'refused_number_stays', { date });
+  if (relation !== row['relation'])
+    return refuseField('relation', 'refused_relation_stays', { date });
+  if (on !== undefined && (typeof on !== 'string' || on > date))
+    return refuseField('refused_on', 'refusal_stays', { date });
+  return values['phone'] === undefined || values['phone'] === phone
+    ? done(undefined)
+    : refuseField('phone', 'refused_number_stays', { date });
 }
 
-async function change(unit: UnitOfWork, row: Row, sent: z.output<typeof borrowerContacts.update>): Promise<Outcome<Row>> {
+async function change(
+  unit: UnitOfWork,
+  row: Row,
+  sent: z.output<typeof borrowerContacts.update>,
+): Promise<Outcome<Row>> {
   const days = checkDays(sent, unit.businessDate);
   if (!days.ok) return days;
   const values = unmask('borrower_contacts', row, sent);
@@ -58,15 +85,26 @@ async function change(unit: UnitOfWork, row: Row, sent: z.output<typeof borrower
   const kept = checkRefusal(row, values.value);
   if (!kept.ok) return kept;
   const { relation, phone, consented_on } = { ...row, ...values.value } as Row;
-  const touched = relation !== row['relation'] || phone !== row['phone'] || consented_on !== row['consented_on'];
-  const signed = touched ? await checkGuarantor(unit, { borrower_id: row['borrower_id'], relation, phone, consented_on: consented_on ?? null }) : done(undefined);
-  return signed.ok ? done(await changeFields(unit, 'borrower_contacts', row, values.value)) : signed;
+  const touched =
+    relation !== row['relation'] || phone !== row['phone'] || consented_on !== row['consented_on'];
+  const signed = touched
+    ? await checkGuarantor(unit, {
+        borrower_id: row['borrower_id'],
+        relation,
+        phone,
+        consented_on: consented_on ?? null,
+      })
+    : done(undefined);
+  return signed.ok
+    ? done(await changeFields(unit, 'borrower_contacts', row, values.value))
+    : signed;
 }
 
 /** Whoever was called stays on record: a complaint may come years later. */
 async function remove(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
   const contacted = row['last_contacted_at'];
-  if (typeof contacted === 'string') return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
+  if (typeof contacted === 'string')
+    return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
   if (await guaranteesRestructure(unit.db, row.id)) return refuse('in_use');
   await removeRow(unit, 'borrower_contacts', row);
   return done(undefined);

@@ -1,6 +1,12 @@
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
-import { changeRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  createRoute,
+  readRoutes,
+  removeRoute,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import type { Row } from '../../store/tableStore.ts';
@@ -28,7 +34,9 @@ async function remove(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
 
 export const borrowerRoutes: Route[] = [
   ...readRoutes(servedBorrowers),
-  createRoute(servedBorrowers, borrowers.create, async (unit, sent) => done(await createRow(unit, 'borrowers', { identity_status: 'unverified', ...sent }))),
+  createRoute(servedBorrowers, borrowers.create, async (unit, sent) =>
+    done(await createRow(unit, 'borrowers', { identity_status: 'unverified', ...sent })),
+  ),
   changeRoute(servedBorrowers, borrowers.update, async (unit, row, sent) => {
     const values = unmask('borrowers', row, sent);
     return values.ok ? done(await changeFields(unit, 'borrowers', row, values.value)) : values;

@@ -7,13 +7,26 @@ export async function countLoans(db: Knex, borrower_id: number): Promise<number>
 }
 
 /** Says whether a restructure names this contact as its guarantor. */
-export const guaranteesRestructure = async (db: Knex, guarantor_id: number): Promise<boolean> => (await db('restructures').where({ guarantor_id }).first('id')) !== undefined;
+export const guaranteesRestructure = async (db: Knex, guarantor_id: number): Promise<boolean> =>
+  (await db('restructures').where({ guarantor_id }).first('id')) !== undefined;
 
-export const contactsOf = async (db: Knex, borrower_id: number): Promise<Row[]> => await db('borrower_contacts').where({ borrower_id }).orderBy('id');
+export const contactsOf = async (db: Knex, borrower_id: number): Promise<Row[]> =>
+  await db('borrower_contacts').where({ borrower_id }).orderBy('id');
 
 /** The first day on which somebody of this number asked, on the borrower's record, not to be called; null where nobody did. Who signed a guarantee does not count: they are a debtor. */
-export async function numberRefusedOn(db: Knex, borrower_id: number, phone: string): Promise<string | null> {
-  const refused = db('borrower_contacts').where({ borrower_id, phone }).whereNotNull('refused_on').where((unsigned) => { unsigned.whereNot({ relation: 'guarantor' }).orWhereNull('consented_on'); });
-  const row = (await refused.min({ first: 'refused_on' }).first()) as { first: string | null } | undefined;
+export async function numberRefusedOn(
+  db: Knex,
+  borrower_id: number,
+  phone: string,
+): Promise<string | null> {
+  const refused = db('borrower_contacts')
+    .where({ borrower_id, phone })
+    .whereNotNull('refused_on')
+    .where((unsigned) => {
+      unsigned.whereNot({ relation: 'guarantor' }).orWhereNull('consented_on');
+    });
+  const row = (await refused.min({ first: 'refused_on' }).first()) as
+    | { first: string | null }
+    | undefined;
   return row?.first ?? null;
 }

@@ -11,29 +11,66 @@ import { findLoan } from './store.ts';
 
 /** The register of complaints; one about a note puts that note first in the review. */
 
-export const servedComplaints: Served = { definition: complaints, spec: { table: 'complaints', searched: complaints.searched } };
+export const servedComplaints: Served = {
+  definition: complaints,
+  spec: { table: 'complaints', searched: complaints.searched },
+};
 
-async function receive(unit: UnitOfWork, sent: z.output<NonNullable<typeof complaints.create>>, user: SignedIn): Promise<Outcome<Row>> {
+async function receive(
+  unit: UnitOfWork,
+  sent: z.output<NonNullable<typeof complaints.create>>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const loan = await findLoan(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const received_on = sent.received_on ?? unit.businessDate;
-  if (received_on > unit.businessDate) return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
-  const note = sent.note_id == null ? undefined : await findRow(unit.db, 'collection_notes', sent.note_id);
-  if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id) return refuseField('note_id', 'no_such_note');
-  const complaint = await createRow(unit, 'complaints', { ...sent, received_on, borrower_id: loan.borrower_id, recorded_by: user.id, status: 'open' });
+  if (received_on > unit.businessDate)
+    return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
+  const note =
+    sent.note_id == null ? undefined : await findRow(unit.db, 'collection_notes', sent.note_id);
+  if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id)
+    return refuseField('note_id', 'no_such_note');
+  const complaint = await createRow(unit, 'complaints', {
+    ...sent,
+    received_on,
+    borrower_id: loan.borrower_id,
+    recorded_by: user.id,
+    status: 'open',
+  });
   if (note !== undefined) await reopenNote(unit, note);
   return done(complaint);
 }
 
-async function answer(unit: UnitOfWork, row: Row, { verdict, answer: text }: z.output<typeof complaintAnswerRequest>, user: SignedIn): Promise<Outcome<Row>> {
+async function answer(
+  unit: UnitOfWork,
+  row: Row,
+  { verdict, answer: text }: z.output<typeof complaintAnswerRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   if (row['status'] !== 'open') return refuse('already_decided');
-  const values = { status: verdict, answer: text, answered_by: user.id, answered_on: unit.businessDate };
-  unit.record({ action: 'update', resource: 'complaints', record_id: row.id, ...difference(row, values) });
+  const values = {
+    status: verdict,
+    answer: text,
+    answered_by: user.id,
+    answered_on: unit.businessDate,
+  };
+  unit.record({
+    action: 'update',
+    resource: 'complaints',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   return done(await updateRow(unit.db, 'complaints', row, values, unit.now));
 }
 
 export const complaintRoutes: Route[] = [
   ...readRoutes(servedComplaints),
   createRoute(servedComplaints, complaints.create, receive),
-  commandRoute(servedComplaints, 'answer', 'Answer a complaint: upheld or dismissed', complaintAnswerRequest, answer),
+  commandRoute(
+    servedComplaints,
+    'answer',
+    'Answer a complaint: upheld or dismissed',
+    complaintAnswerRequest,
+    answer,
+  ),
 ];

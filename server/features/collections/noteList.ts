@@ -11,40 +11,69 @@ import { noteSpec, people, type Person } from './store.ts';
 
 /** What a list or a page gets of notes, and who they wait for. */
 
-const supervisorsOf = (everyone: readonly Person[]): Person[] => everyone.filter(({ role, active }) => role === 'supervisor' && active === 1);
+const supervisorsOf = (everyone: readonly Person[]): Person[] =>
+  everyone.filter(({ role, active }) => role === 'supervisor' && active === 1);
 
 /** Whether the flag of an author's note is this supervisor's to answer, and whose it is if not. */
-export async function flagFor(db: Knex, author_id: number, user_id: number): Promise<{ mine: boolean; team: string }> {
+export async function flagFor(
+  db: Knex,
+  author_id: number,
+  user_id: number,
+): Promise<{ mine: boolean; team: string }> {
   const everyone = await people(db);
   const author = everyone.find(({ id }) => id === author_id) ?? { id: author_id, team: null };
-  return { mine: answerersOf(author, supervisorsOf(everyone)).some(({ id }) => id === user_id), team: author.team ?? '' };
+  return {
+    mine: answerersOf(author, supervisorsOf(everyone)).some(({ id }) => id === user_id),
+    team: author.team ?? '',
+  };
 }
 
 /** The authors whose flags these supervisors answer. */
 async function authorsAnsweredBy(db: Knex, ids: readonly unknown[]): Promise<number[]> {
   const everyone = await people(db);
   const supervisors = supervisorsOf(everyone);
-  return everyone.filter((author) => answerersOf(author, supervisors).some(({ id }) => ids.includes(id))).map(({ id }) => id);
+  return everyone
+    .filter((author) => answerersOf(author, supervisors).some(({ id }) => ids.includes(id)))
+    .map(({ id }) => id);
 }
 
 export const noteListSpec: Served['spec'] = async (db, _on, request, user) => {
   const asked = request.conditions.find(({ field }) => field === 'answerer_id');
-  return done(noteSpec(asked === undefined ? [] : await authorsAnsweredBy(db, asked.values), { withdrawn: readsWithdrawn(user) }));
+  return done(
+    noteSpec(asked === undefined ? [] : await authorsAnsweredBy(db, asked.values), {
+      withdrawn: readsWithdrawn(user),
+    }),
+  );
 };
 
-const waitsForAnswer = (row: Row): boolean => row['review_status'] === 'flagged' && row['answer'] === null;
+const waitsForAnswer = (row: Row): boolean =>
+  row['review_status'] === 'flagged' && row['answer'] === null;
 
 /** The notes of these whose flag the reader may answer. */
-async function answerable(db: Knex, rows: readonly Row[], user: SignedIn): Promise<ReadonlySet<number>> {
+async function answerable(
+  db: Knex,
+  rows: readonly Row[],
+  user: SignedIn,
+): Promise<ReadonlySet<number>> {
   if (user.role !== 'supervisor' || !rows.some(waitsForAnswer)) return new Set();
   const authors = new Set(await authorsAnsweredBy(db, [user.id]));
-  return new Set(rows.filter((row) => waitsForAnswer(row) && authors.has(Number(row['author_id']))).map(({ id }) => id));
+  return new Set(
+    rows
+      .filter((row) => waitsForAnswer(row) && authors.has(Number(row['author_id'])))
+      .map(({ id }) => id),
+  );
 }
 
 /** The words of a withdrawn note are for compliance alone. */
 export const readsWithdrawn = ({ role }: SignedIn): boolean => role === 'compliance';
 
-interface Finding { rule: string; start: number; end: number; severity: string; term?: string }
+interface Finding {
+  rule: string;
+  start: number;
+  end: number;
+  severity: string;
+  term?: string;
+}
 
 /** Where a text is hidden, what was found in it says which rule, and not the words. */
 const wordless = ({ rule, severity }: Finding): Finding => ({ rule, start: 0, end: 0, severity });
@@ -66,7 +95,10 @@ export const presentNotes: Present = async (db, rows, { user, businessDate }) =>
       former_findings: JSON.parse(String(row['former_findings'])) as unknown,
       former_verdicts: JSON.parse(String(row['former_verdicts'])) as unknown,
       answerable: mine.has(row.id),
-      kept_until_on: addMonths(dateInShanghai(new Date(String(row['created_at']))), retention_years * 12),
+      kept_until_on: addMonths(
+        dateInShanghai(new Date(String(row['created_at']))),
+        retention_years * 12,
+      ),
     };
   });
 };

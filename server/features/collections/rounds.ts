@@ -9,26 +9,68 @@ import { setLooks } from './store.ts';
 const COMPLAINT_PRIORITY = 5000;
 
 const NO_VERDICT = {
-  reviewer_id: null, review_comment: null, reviewed_at: null, answer: null, answered_by: null, answered_at: null,
-  second_reviewer_id: null, second_verdict: null, second_comment: null, second_reviewed_at: null,
+  reviewer_id: null,
+  review_comment: null,
+  reviewed_at: null,
+  answer: null,
+  answered_by: null,
+  answered_at: null,
+  second_reviewer_id: null,
+  second_verdict: null,
+  second_comment: null,
+  second_reviewed_at: null,
 };
 
 /** The columns of a note whose review starts again; a verdict it had goes to the former ones. */
-export function newRound(row: Row, ended_by: FormerVerdict['ended_by'], ended_at: string): Record<string, unknown> {
+export function newRound(
+  row: Row,
+  ended_by: FormerVerdict['ended_by'],
+  ended_at: string,
+): Record<string, unknown> {
   const before = JSON.parse(String(row['former_verdicts'])) as FormerVerdict[];
   const verdict = Object.fromEntries(Object.keys(NO_VERDICT).map((name) => [name, row[name]]));
-  const ended = row['review_status'] === 'pending' ? [] : [{ revision: Number(row['revisions_count']) + 1, review_status: row['review_status'], ...verdict, ended_by, ended_at }];
-  return { ...NO_VERDICT, review_status: 'pending', claimed_by: null, claimed_until: null, former_verdicts: JSON.stringify([...before, ...ended]) };
+  const ended =
+    row['review_status'] === 'pending'
+      ? []
+      : [
+          {
+            revision: Number(row['revisions_count']) + 1,
+            review_status: row['review_status'],
+            ...verdict,
+            ended_by,
+            ended_at,
+          },
+        ];
+  return {
+    ...NO_VERDICT,
+    review_status: 'pending',
+    claimed_by: null,
+    claimed_until: null,
+    former_verdicts: JSON.stringify([...before, ...ended]),
+  };
 }
 
 /** Puts a note that somebody complained about before a reviewer. A flag that waits for its answer stays with the supervisor until it is given. */
 export async function reopenNote(unit: UnitOfWork, row: Row): Promise<Row> {
-  const waits = row['review_status'] === 'pending' || (row['review_status'] === 'flagged' && row['answer'] === null);
+  const waits =
+    row['review_status'] === 'pending' ||
+    (row['review_status'] === 'flagged' && row['answer'] === null);
   if (waits) {
     await setLooks(unit.db, row.id, { priority: COMPLAINT_PRIORITY });
     return row;
   }
   const { former_verdicts, ...values } = newRound(row, 'complaint', unit.now);
-  unit.record({ action: 'reopen', resource: 'collection_notes', record_id: row.id, ...difference(row, values) });
-  return await updateRow(unit.db, 'collection_notes', row, { ...values, former_verdicts, priority: COMPLAINT_PRIORITY }, unit.now);
+  unit.record({
+    action: 'reopen',
+    resource: 'collection_notes',
+    record_id: row.id,
+    ...difference(row, values),
+  });
+  return await updateRow(
+    unit.db,
+    'collection_notes',
+    row,
+    { ...values, former_verdicts, priority: COMPLAINT_PRIORITY },
+    unit.now,
+  );
 }

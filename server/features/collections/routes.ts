@@ -1,10 +1,21 @@
 import { collectionNotes, noteRevisions } from '../../contract/resources/collectionNotes.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { changeRoute, commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  commandRoute,
+  createRoute,
+  readRoutes,
+  type Present,
+  type Served,
+} from '../../http/crudRouter.ts';
 import { done } from '../../contract/outcome.ts';
 import { write, type Route } from '../../http/route.ts';
 import { withdrawnNotes } from '../../store/noteStore.ts';
-import { contactCheckAnswer, contactCheckRequest, contactRefusals } from '../../contract/resources/contacts.ts';
+import {
+  contactCheckAnswer,
+  contactCheckRequest,
+  contactRefusals,
+} from '../../contract/resources/contacts.ts';
 import { refusalSpec } from './store.ts';
 import { complaintRoutes } from './complaints.ts';
 import { checkContactNow } from './contacts.ts';
@@ -15,32 +26,66 @@ import { editNote, withdrawNote, writeNote } from './service.ts';
 
 /** Former texts of a withdrawn note are as hidden as the note. */
 const presentRevisions: Present = async (db, rows, { user }) => {
-  const withdrawn = readsWithdrawn(user) ? new Set<number>() : await withdrawnNotes(db, rows.map((row) => Number(row['note_id'])));
+  const withdrawn = readsWithdrawn(user)
+    ? new Set<number>()
+    : await withdrawnNotes(
+        db,
+        rows.map((row) => Number(row['note_id'])),
+      );
   return rows.map(({ reached_number: _number, ...row }) => {
     const hidden = withdrawn.has(Number(row['note_id']));
-    return { ...row, content: hidden ? null : row['content'], findings: shownFindings(row['findings'], hidden) };
+    return {
+      ...row,
+      content: hidden ? null : row['content'],
+      findings: shownFindings(row['findings'], hidden),
+    };
   });
 };
 
-export const servedNotes: Served = { definition: collectionNotes, spec: noteListSpec, present: presentNotes };
-const servedRevisions: Served = { definition: noteRevisions, spec: { table: 'note_revisions', searched: noteRevisions.searched }, present: presentRevisions };
+export const servedNotes: Served = {
+  definition: collectionNotes,
+  spec: noteListSpec,
+  present: presentNotes,
+};
+const servedRevisions: Served = {
+  definition: noteRevisions,
+  spec: { table: 'note_revisions', searched: noteRevisions.searched },
+  present: presentRevisions,
+};
 
 const servedRefusals: Served = { definition: contactRefusals, spec: refusalSpec };
 
 const check = write({
-  method: 'post', path: '/contact_check', access: { resource: 'contact_check', action: 'check' }, summary: 'May this debtor be contacted now? Rule, article and the next permitted time; can hold the slot', body: contactCheckRequest, answers: contactCheckAnswer,
+  method: 'post',
+  path: '/contact_check',
+  access: { resource: 'contact_check', action: 'check' },
+  summary:
+    'May this debtor be contacted now? Rule, article and the next permitted time; can hold the slot',
+  body: contactCheckRequest,
+  answers: contactCheckAnswer,
   run: async (unit, { body, language }, user) => {
     const verdict = await checkContactNow(unit, body, user, language);
-    return verdict.ok ? done({ body: { id: verdict.value.reservation_id ?? 0, ...verdict.value }, status: 200 }) : verdict;
+    return verdict.ok
+      ? done({ body: { id: verdict.value.reservation_id ?? 0, ...verdict.value }, status: 200 })
+      : verdict;
   },
 });
 
 export const collectionRoutes: Route[] = [
-  check, ...holdRoutes, ...complaintRoutes, ...reviewRoutes(servedNotes),
+  check,
+  ...holdRoutes,
+  ...complaintRoutes,
+  ...reviewRoutes(servedNotes),
   ...readRoutes(servedNotes),
   createRoute(servedNotes, collectionNotes.create, writeNote),
   changeRoute(servedNotes, collectionNotes.update, editNote),
-  commandRoute(servedNotes, 'withdraw', 'Withdraw a note; compliance still reads it', reasonRequest, withdrawNote),
+  commandRoute(
+    servedNotes,
+    'withdraw',
+    'Withdraw a note; compliance still reads it',
+    reasonRequest,
+    withdrawNote,
+  ),
   ...readRoutes(servedRevisions),
   ...readRoutes(servedRefusals),
 ];

@@ -1,20 +1,46 @@
 import type { Knex } from 'knex';
 import type { BureauRecord, RepairFile } from '../../contract/resources/creditRepairs.ts';
 import { badStanding, badTimes } from '../../domain/badTime.ts';
-import { compareBureau, monthCode, monthEnd, type ComparedLine, type LedgerFacts, type ReportingRights } from '../../domain/bureauComparison.ts';
+import {
+  compareBureau,
+  monthCode,
+  monthEnd,
+  type ComparedLine,
+  type LedgerFacts,
+  type ReportingRights,
+} from '../../domain/bureauComparison.ts';
 import { daysPastDue } from '../../domain/delinquency.ts';
 import type { Ledger } from '../../domain/ledgerTypes.ts';
 import { checklistOf, type RepairCheck } from '../../domain/repairChecklist.ts';
 import { preReportProblem, recordTerm, type PreReportProblem } from '../../domain/repairClock.ts';
-import { contractSchedule, ledgerOf, loadAccounts, type Account } from '../../store/accountStore.ts';
+import {
+  contractSchedule,
+  ledgerOf,
+  loadAccounts,
+  type Account,
+} from '../../store/accountStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { rereadRow } from '../../store/tableStore.ts';
-import { bureauRecordOf, decidedComparison, filesOf, loanIdsOf, pausesOfLoan, ticksOf, type RepairRow } from './store.ts';
+import {
+  bureauRecordOf,
+  decidedComparison,
+  filesOf,
+  loanIdsOf,
+  pausesOfLoan,
+  ticksOf,
+  type RepairRow,
+} from './store.ts';
 
 /** What a decision stands on: the loan by its ledger beside the register, and what has been checked. */
 
 /** The day nothing was left; null while something is. */
-const settledOn = ({ settled, entries }: Ledger): string | null => (settled ? entries.reduce<string | null>((last, { value_on }) => (last === null || value_on > last ? value_on : last), null) : null);
+const settledOn = ({ settled, entries }: Ledger): string | null =>
+  settled
+    ? entries.reduce<string | null>(
+        (last, { value_on }) => (last === null || value_on > last ? value_on : last),
+        null,
+      )
+    : null;
 
 function statusOf(book: Ledger, days_past_due: number): LedgerFacts['status'] {
   if (book.settled) return 'settled';
@@ -23,18 +49,34 @@ function statusOf(book: Ledger, days_past_due: number): LedgerFacts['status'] {
 }
 
 /** The loan on the day of a report and at the end of each of its months; the month of the report as of its day. */
-export function ledgerFacts(account: Account, policies: PolicyBook, { read_on, months }: Pick<BureauRecord, 'read_on' | 'months'>): LedgerFacts {
+export function ledgerFacts(
+  account: Account,
+  policies: PolicyBook,
+  { read_on, months }: Pick<BureauRecord, 'read_on' | 'months'>,
+): LedgerFacts {
   const { principal_minor, disbursed_on: opened_on } = account.loan;
   const book = ledgerOf(account, policies, { as_of: read_on });
-  const first_due_on = contractSchedule(account, { as_of: read_on })[0]?.due_on ?? account.loan.first_due_on;
+  const first_due_on =
+    contractSchedule(account, { as_of: read_on })[0]?.due_on ?? account.loan.first_due_on;
   return {
-    opened_on, principal_minor, balance_minor: book.principal_outstanding_minor, overdue_minor: book.overdue_minor, closed_on: settledOn(book), status: statusOf(book, daysPastDue(book.oldest_unpaid_due_on, read_on)),
+    opened_on,
+    principal_minor,
+    balance_minor: book.principal_outstanding_minor,
+    overdue_minor: book.overdue_minor,
+    closed_on: settledOn(book),
+    status: statusOf(book, daysPastDue(book.oldest_unpaid_due_on, read_on)),
     bad_times: badTimes(book, read_on),
     months: months.map(({ month }) => {
       const end = monthEnd(month);
       const as_of = end < read_on ? end : read_on;
       const then = as_of === read_on ? book : ledgerOf(account, policies, { as_of });
-      const standing = { days_past_due: daysPastDue(then.oldest_unpaid_due_on, as_of), opened_on, first_due_on, settled_on: settledOn(then), written_off_on: then.written_off_on };
+      const standing = {
+        days_past_due: daysPastDue(then.oldest_unpaid_due_on, as_of),
+        opened_on,
+        first_due_on,
+        settled_on: settledOn(then),
+        written_off_on: then.written_off_on,
+      };
       return { month, code: monthCode(month, standing), overdue_minor: then.overdue_minor };
     }),
   };
@@ -50,48 +92,108 @@ export interface RepairFacts {
   checklist: RepairFile['checklist'];
 }
 
-const rightsOf = async (db: Knex, { kind, borrower_id, told_on, reported_on }: RepairRow, loan_id: number): Promise<ReportingRights> => ({
+const rightsOf = async (
+  db: Knex,
+  { kind, borrower_id, told_on, reported_on }: RepairRow,
+  loan_id: number,
+): Promise<ReportingRights> => ({
   pauses: await pausesOfLoan(db, borrower_id, loan_id),
   notice: kind === 'pre_report_notice' ? { told_on, reported_on } : null,
 });
 
 /** When the last of the bad behaviour ended on the loan, or on any of the borrower's where none is named. */
-function endOf(accounts: readonly Account[], policies: PolicyBook, today: string): string | null | undefined {
-  const standings = accounts.map((account) => badStanding(badTimes(ledgerOf(account, policies, { as_of: today }), today)));
+function endOf(
+  accounts: readonly Account[],
+  policies: PolicyBook,
+  today: string,
+): string | null | undefined {
+  const standings = accounts.map((account) =>
+    badStanding(badTimes(ledgerOf(account, policies, { as_of: today }), today)),
+  );
   if (standings.some(({ bad_since_on }) => bad_since_on !== null)) return null;
-  return standings.reduce<string | undefined>((last, { bad_ended_on }) => (bad_ended_on !== null && (last === undefined || bad_ended_on > last) ? bad_ended_on : last), undefined);
+  return standings.reduce<string | undefined>(
+    (last, { bad_ended_on }) =>
+      bad_ended_on !== null && (last === undefined || bad_ended_on > last) ? bad_ended_on : last,
+    undefined,
+  );
 }
 
 type Ticks = Awaited<ReturnType<typeof ticksOf>>;
 
-async function checklist(db: Knex, row: RepairRow, ticks: Ticks, { bureau, compared, notice_problem }: { bureau: boolean; compared: boolean; notice_problem: PreReportProblem | null }, files: Awaited<ReturnType<typeof filesOf>>): Promise<RepairFile['checklist']> {
+async function checklist(
+  db: Knex,
+  row: RepairRow,
+  ticks: Ticks,
+  {
+    bureau,
+    compared,
+    notice_problem,
+  }: { bureau: boolean; compared: boolean; notice_problem: PreReportProblem | null },
+  files: Awaited<ReturnType<typeof filesOf>>,
+): Promise<RepairFile['checklist']> {
   const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
   const known = ['documents_checked', 'verified'].includes(String(borrower['identity_status']));
   const seen: Partial<Record<RepairCheck, boolean>> = {
-    identity: known || files.own.includes('identity') || files.of_borrower.includes('identity'), bureau_record: bureau, ledger_compared: compared, cause_evidence: files.own.includes('evidence'), notice_proof: notice_problem === null && row.told_on !== null && files.own.length > 0,
+    identity: known || files.own.includes('identity') || files.of_borrower.includes('identity'),
+    bureau_record: bureau,
+    ledger_compared: compared,
+    cause_evidence: files.own.includes('evidence'),
+    notice_proof: notice_problem === null && row.told_on !== null && files.own.length > 0,
   };
   return checklistOf(row.kind, row.cause).map(({ check, required }) => {
     const by_itself = seen[check] ?? false;
     const ticked = ticks.get(check);
-    return { check, required, done: by_itself || ticked?.done === 1, by_itself, note: ticked?.note ?? null, done_by: ticked?.done_by ?? null, done_at: ticked?.done_at ?? null };
+    return {
+      check,
+      required,
+      done: by_itself || ticked?.done === 1,
+      by_itself,
+      note: ticked?.note ?? null,
+      done_by: ticked?.done_by ?? null,
+      done_at: ticked?.done_at ?? null,
+    };
   });
 }
 
 export async function factsOf(db: Knex, row: RepairRow, today: string): Promise<RepairFacts> {
   const policies = await loadPolicies(db);
-  const accounts = await loadAccounts(db, row.loan_id === null ? await loanIdsOf(db, row.borrower_id) : [row.loan_id]);
+  const accounts = await loadAccounts(
+    db,
+    row.loan_id === null ? await loanIdsOf(db, row.borrower_id) : [row.loan_id],
+  );
   const bureau = await bureauRecordOf(db, row.id);
   const account = row.loan_id === null ? undefined : accounts[0];
   const decided = row.decision === null ? null : await decidedComparison(db, row.id);
-  const comparison = decided ?? (bureau === null || account === undefined ? [] : compareBureau(bureau, ledgerFacts(account, policies, bureau), await rightsOf(db, row, account.loan.id)));
+  const comparison =
+    decided ??
+    (bureau === null || account === undefined
+      ? []
+      : compareBureau(
+          bureau,
+          ledgerFacts(account, policies, bureau),
+          await rightsOf(db, row, account.loan.id),
+        ));
   const files = await filesOf(db, row);
   const ticks = await ticksOf(db, row.id);
   // A file, or a person who has seen the proof on paper.
   const proof = files.own[0] ?? (ticks.get('notice_proof')?.done === 1 ? 'seen' : null);
-  const notice_problem = row.kind === 'pre_report_notice' ? preReportProblem({ told_on: row.told_on, evidence: proof }, row.reported_on ?? today) : null;
+  const notice_problem =
+    row.kind === 'pre_report_notice'
+      ? preReportProblem({ told_on: row.told_on, evidence: proof }, row.reported_on ?? today)
+      : null;
   const bad_ended_on = endOf(accounts, policies, today);
   return {
-    bureau, comparison, notice_problem, bad_ended_on, record_kept_until: recordTerm(bad_ended_on ?? null)?.last_kept_on ?? null,
-    checklist: await checklist(db, row, ticks, { bureau: bureau !== null, compared: comparison.length > 0, notice_problem }, files),
+    bureau,
+    comparison,
+    notice_problem,
+    bad_ended_on,
+    record_kept_until: recordTerm(bad_ended_on ?? null)?.last_kept_on ?? null,
+    checklist: await checklist(
+      db,
+      row,
+      ticks,
+      { bureau: bureau !== null, compared: comparison.length > 0, notice_problem },
+      files,
+    ),
   };
 }

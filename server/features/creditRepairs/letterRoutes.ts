@@ -15,53 +15,115 @@ import { renderCorrection, renderLetter, type LetterInput } from './letter/lette
 import { LETTER_TEXTS } from './letter/letterTexts.ts';
 import { asRepair, correctionOf, type RepairRow } from './store.ts';
 
-interface Wanted { language: Language; lender: string | undefined; today: string }
+interface Wanted {
+  language: Language;
+  lender: string | undefined;
+  today: string;
+}
 
 /** As of the day of its answer, or today: what came after a letter is not in it. */
-async function inputOf(db: Knex, row: RepairRow, { language, lender, today }: Wanted): Promise<LetterInput> {
+async function inputOf(
+  db: Knex,
+  row: RepairRow,
+  { language, lender, today }: Wanted,
+): Promise<LetterInput> {
   const made_on = row.answered_on ?? today;
   const facts = await factsOf(db, row, made_on);
   const known = await answerFactsOf(db, row, made_on, facts);
   const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
   const national_id = borrower['national_id'];
   // An answer that is still the console's own can be said in either language; a person's words stay theirs, beside what was decided.
-  const own = row.answer === null || row.answer === answerText(known, 'zh') || row.answer === answerText(known, 'en') ? null : row.answer;
+  const own =
+    row.answer === null ||
+    row.answer === answerText(known, 'zh') ||
+    row.answer === answerText(known, 'en')
+      ? null
+      : row.answer;
   return {
-    letter_no: `CR-${row.received_on.slice(0, 4)}-${String(row.id).padStart(6, '0')}`, language, lender_name: lender ?? LETTER_TEXTS[language].lender_place,
-    borrower: { full_name: String(borrower['full_name']), national_id_masked: typeof national_id === 'string' ? maskPersonal('national_id', national_id) : null }, loan_no: known.loan_no,
-    request: { ...row, forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for), wants_restructure: row.wants_restructure === 1 },
-    checks: facts.checklist.filter((item) => item.done).map(({ check }) => check), bureau_read_on: facts.bureau?.read_on ?? null, comparison: facts.comparison, correction: await correctionOf(db, row.id), pause: known.pause,
-    record_kept_until: facts.record_kept_until, outcome: own === null ? [] : outcomeText(known, language).filter((sentence) => !own.includes(sentence)), answer: own ?? answerText(known, language), made_on,
+    letter_no: `CR-${row.received_on.slice(0, 4)}-${String(row.id).padStart(6, '0')}`,
+    language,
+    lender_name: lender ?? LETTER_TEXTS[language].lender_place,
+    borrower: {
+      full_name: String(borrower['full_name']),
+      national_id_masked:
+        typeof national_id === 'string' ? maskPersonal('national_id', national_id) : null,
+    },
+    loan_no: known.loan_no,
+    request: {
+      ...row,
+      forbidden: row.forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for),
+      wants_restructure: row.wants_restructure === 1,
+    },
+    checks: facts.checklist.filter((item) => item.done).map(({ check }) => check),
+    bureau_read_on: facts.bureau?.read_on ?? null,
+    comparison: facts.comparison,
+    correction: await correctionOf(db, row.id),
+    pause: known.pause,
+    record_kept_until: facts.record_kept_until,
+    outcome:
+      own === null
+        ? []
+        : outcomeText(known, language).filter((sentence) => !own.includes(sentence)),
+    answer: own ?? answerText(known, language),
+    made_on,
   };
 }
 
-async function draw(db: Knex, id: number | undefined, wanted: Wanted, what: 'letter' | 'correction'): Promise<Outcome<{ answer: Answer; id: number }>> {
+async function draw(
+  db: Knex,
+  id: number | undefined,
+  wanted: Wanted,
+  what: 'letter' | 'correction',
+): Promise<Outcome<{ answer: Answer; id: number }>> {
   const stored = id === undefined ? undefined : await findRow(db, 'credit_repairs', id);
   if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
   const input = await inputOf(db, asRepair(stored), wanted);
   const { correction } = input;
   if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
-  const body = what === 'letter' || correction === null ? await renderLetter(input) : await renderCorrection({ ...input, correction, made_on: correction.sent_on ?? wanted.today });
-  const headers = { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${input.letter_no}-${what}-${wanted.language}.pdf"` };
+  const body =
+    what === 'letter' || correction === null
+      ? await renderLetter(input)
+      : await renderCorrection({
+          ...input,
+          correction,
+          made_on: correction.sent_on ?? wanted.today,
+        });
+  const headers = {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="${input.letter_no}-${what}-${wanted.language}.pdf"`,
+  };
   return done({ answer: { body, headers }, id: stored.id });
 }
 
 /** Drawn each time from the record. Who took a copy is logged: it names the borrower. */
-const paper = (what: 'letter' | 'correction', summary: string): Route => special({
-  method: 'get', path: `/credit_repairs/:id/${what}`, access: { resource: 'credit_repairs', action: 'show' }, summary,
-  run: async ({ deps, params, query, language, businessDate }, user) => {
-    const asked = parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language);
-    if (!asked.ok) return asked;
-    if (user === null) throw new Error('a letter without a user');
-    const wanted: Wanted = { language: asked.value.language ?? 'zh', lender: deps.config.lenderName, today: businessDate };
-    const drawn = await draw(deps.database.read, recordId(params['id']), wanted, what);
-    if (!drawn.ok) return drawn;
-    return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
-      unit.record({ action: 'export', resource: 'credit_repairs', record_id: drawn.value.id, after: { [what]: wanted.language } });
-      return done(drawn.value.answer);
-    });
-  },
-});
+const paper = (what: 'letter' | 'correction', summary: string): Route =>
+  special({
+    method: 'get',
+    path: `/credit_repairs/:id/${what}`,
+    access: { resource: 'credit_repairs', action: 'show' },
+    summary,
+    run: async ({ deps, params, query, language, businessDate }, user) => {
+      const asked = parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language);
+      if (!asked.ok) return asked;
+      if (user === null) throw new Error('a letter without a user');
+      const wanted: Wanted = {
+        language: asked.value.language ?? 'zh',
+        lender: deps.config.lenderName,
+        today: businessDate,
+      };
+      const drawn = await draw(deps.database.read, recordId(params['id']), wanted, what);
+      if (!drawn.ok) return drawn;
+      return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
+        unit.record({
+          action: 'export',
+          resource: 'credit_repairs',
+          record_id: drawn.value.id,
+          after: { [what]: wanted.language },
+        });
+        return done(drawn.value.answer);
+      });
+    },
+  });
 
 export const letterRoutes: Route[] = [
   paper('letter', 'The written answer as PDF, in Chinese or English; a draft until it is decided'),

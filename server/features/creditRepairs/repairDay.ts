@@ -30,14 +30,32 @@ async function remind(unit: UnitOfWork): Promise<number> {
   const { soon_days } = (await loadPolicies(unit.db)).on('credit_repair', today);
   const people = await deskPeople(unit.db);
   const supervisors = people.filter(({ role }) => role === 'supervisor').map(({ id }) => id);
-  const rows = (await openDueBy(unit.db, addDays(today, soon_days))).flatMap((row): NewReminder[] => {
-    const told = people.some(({ id }) => id === row.assignee_id) && row.assignee_id !== null ? [row.assignee_id] : supervisors;
-    const remind_on = repairReminderOn(row.due_on, today, soon_days);
-    return remind_on === null ? [] : told.map((user_id) => ({ user_id, resource: 'credit_repairs', record_id: row.id, loan_id: row.loan_id, kind: 'repair_answer', deadline_on: row.due_on, remind_on }));
-  });
+  const rows = (await openDueBy(unit.db, addDays(today, soon_days))).flatMap(
+    (row): NewReminder[] => {
+      const told =
+        people.some(({ id }) => id === row.assignee_id) && row.assignee_id !== null
+          ? [row.assignee_id]
+          : supervisors;
+      const remind_on = repairReminderOn(row.due_on, today, soon_days);
+      return remind_on === null
+        ? []
+        : told.map((user_id) => ({
+            user_id,
+            resource: 'credit_repairs',
+            record_id: row.id,
+            loan_id: row.loan_id,
+            kind: 'repair_answer',
+            deadline_on: row.due_on,
+            remind_on,
+          }));
+    },
+  );
   return await insertReminders(unit.db, rows, unit.now);
 }
 
-export async function repairDay(unit: UnitOfWork, calendar: WorkdayCalendar = chineseWorkdays): Promise<{ moved: number; reminders: number }> {
+export async function repairDay(
+  unit: UnitOfWork,
+  calendar: WorkdayCalendar = chineseWorkdays,
+): Promise<{ moved: number; reminders: number }> {
   return { moved: await settleDues(unit, calendar), reminders: await remind(unit) };
 }

@@ -2,10 +2,27 @@ import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type {
-  answerRepairRequest, assignRepairRequest, bureauRecordRequest, correctionRequest, creditRepairs, declineRepairRequest, endPauseRequest, grantRepairRequest, repairCheckRequest, submitRepairRequest, withdrawRepairRequest,
+  answerRepairRequest,
+  assignRepairRequest,
+  bureauRecordRequest,
+  correctionRequest,
+  creditRepairs,
+  declineRepairRequest,
+  endPauseRequest,
+  grantRepairRequest,
+  repairCheckRequest,
+  submitRepairRequest,
+  withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/bureauComparison.ts';
-import { afterClaim, daysCovered, forbiddenBy, repairProblem, type RepairKind, type RepairMove } from '../../domain/repairCase.ts';
+import {
+  afterClaim,
+  daysCovered,
+  forbiddenBy,
+  repairProblem,
+  type RepairKind,
+  type RepairMove,
+} from '../../domain/repairCase.ts';
 import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repairChecklist.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
@@ -15,159 +32,359 @@ import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { draftAnswer } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';
 import { checkDays } from './intake.ts';
-import { addBureauRecord, addCorrection, addSending, addStep, asRepair, correctionOf, loanIdsOf, nextUnclaimed, pausesOfLoan, personOf, runningPauses, tick, workersOf, type RepairRow, type StepDetails } from './store.ts';
+import {
+  addBureauRecord,
+  addCorrection,
+  addSending,
+  addStep,
+  asRepair,
+  correctionOf,
+  loanIdsOf,
+  nextUnclaimed,
+  pausesOfLoan,
+  personOf,
+  runningPauses,
+  tick,
+  workersOf,
+  type RepairRow,
+  type StepDetails,
+} from './store.ts';
 
 type Sent<S extends z.ZodType> = z.output<S>;
-type Effects = { explanation?: string | null | undefined; pause_from?: string | null | undefined; pause_until?: string | null | undefined; wants_restructure?: boolean | undefined };
+type Effects = {
+  explanation?: string | null | undefined;
+  pause_from?: string | null | undefined;
+  pause_until?: string | null | undefined;
+  wants_restructure?: boolean | undefined;
+};
 
 /** Whether this person may make this move on the request as it stands. */
-async function allowed(unit: UnitOfWork, move: RepairMove, row: RepairRow, user: SignedIn): Promise<Outcome<void>> {
+async function allowed(
+  unit: UnitOfWork,
+  move: RepairMove,
+  row: RepairRow,
+  user: SignedIn,
+): Promise<Outcome<void>> {
   const worked_by = (await workersOf(unit.db, [row.id])).get(row.id) ?? [];
-  const problem = repairProblem(move, { ...row, worked_by, forbidden: row.forbidden_rule !== null }, { id: user.id, leads: may(user.role, 'credit_repairs', 'assign') });
+  const problem = repairProblem(
+    move,
+    { ...row, worked_by, forbidden: row.forbidden_rule !== null },
+    { id: user.id, leads: may(user.role, 'credit_repairs', 'assign') },
+  );
   if (problem === null) return done(undefined);
   if (problem === 'repair_not_possible') return refuse(problem, { status: row.status, move });
-  if (problem === 'repair_forbidden_by_law') return refuse(problem, { article: forbiddenBy(row.kind, row.asks_for)?.article ?? '' });
-  return problem === 'repair_claimed_by_another' ? refuse(problem, { name: (await personOf(unit.db, row.assignee_id ?? 0))?.full_name ?? '' }) : refuse(problem);
+  if (problem === 'repair_forbidden_by_law')
+    return refuse(problem, { article: forbiddenBy(row.kind, row.asks_for)?.article ?? '' });
+  return problem === 'repair_claimed_by_another'
+    ? refuse(problem, { name: (await personOf(unit.db, row.assignee_id ?? 0))?.full_name ?? '' })
+    : refuse(problem);
 }
 
 /** One move of the request: its row, its audit event, its step. */
-async function move(unit: UnitOfWork, row: RepairRow, action: AuditAction, step: Parameters<typeof addStep>[2], values: Record<string, unknown>, details: StepDetails = {}): Promise<Outcome<Row>> {
-  unit.record({ action, resource: 'credit_repairs', record_id: row.id, ...difference(row, values) });
+async function move(
+  unit: UnitOfWork,
+  row: RepairRow,
+  action: AuditAction,
+  step: Parameters<typeof addStep>[2],
+  values: Record<string, unknown>,
+  details: StepDetails = {},
+): Promise<Outcome<Row>> {
+  unit.record({
+    action,
+    resource: 'credit_repairs',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   const after = await updateRow(unit.db, 'credit_repairs', row, values, unit.now);
   await addStep(unit, row.id, step, details);
   return done(after);
 }
 
 /** What is decided is what was proposed: a change takes a proposal back. */
-const TAKEN_BACK = { status: 'checking', proposal: null, proposal_comment: null, submitted_by: null, submitted_at: null };
-const reopened = (row: RepairRow): Record<string, unknown> => (row.status === 'awaiting_decision' ? TAKEN_BACK : {});
+const TAKEN_BACK = {
+  status: 'checking',
+  proposal: null,
+  proposal_comment: null,
+  submitted_by: null,
+  submitted_at: null,
+};
+const reopened = (row: RepairRow): Record<string, unknown> =>
+  row.status === 'awaiting_decision' ? TAKEN_BACK : {};
 
-const given = (values: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-const columnsOf = ({ wants_restructure, ...sent }: Effects & Record<string, unknown>): Record<string, unknown> => given({ ...sent, wants_restructure: wants_restructure === undefined ? undefined : wants_restructure ? 1 : 0 });
+const given = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+const columnsOf = ({
+  wants_restructure,
+  ...sent
+}: Effects & Record<string, unknown>): Record<string, unknown> =>
+  given({
+    ...sent,
+    wants_restructure: wants_restructure === undefined ? undefined : wants_restructure ? 1 : 0,
+  });
 
 /** The days that pauses take of a loan's, of all loans the one with most of them. */
-async function daysPaused(unit: UnitOfWork, { borrower_id, loan_id }: RepairRow, more: { from_on: string; until_on: string }[]): Promise<number> {
+async function daysPaused(
+  unit: UnitOfWork,
+  { borrower_id, loan_id }: RepairRow,
+  more: { from_on: string; until_on: string }[],
+): Promise<number> {
   const loans = loan_id === null ? [...(await loanIdsOf(unit.db, borrower_id)), null] : [loan_id];
   const days: number[] = [];
-  for (const id of loans) days.push(daysCovered([...(await pausesOfLoan(unit.db, borrower_id, id)), ...more]));
+  for (const id of loans)
+    days.push(daysCovered([...(await pausesOfLoan(unit.db, borrower_id, id)), ...more]));
   return Math.max(...days);
 }
 
 /** Effects are limited to what law allows: an explanation for anyone, a pause and a plan for relief. */
-async function checkEffects(unit: UnitOfWork, row: RepairRow): Promise<Outcome<Pick<RepairRow, 'pause_from'>>> {
+async function checkEffects(
+  unit: UnitOfWork,
+  row: RepairRow,
+): Promise<Outcome<Pick<RepairRow, 'pause_from'>>> {
   const { kind, pause_until, wants_restructure } = row;
-  if (kind !== 'relief' && (row.pause_from !== null || pause_until !== null)) return refuseField('pause_until', 'effect_not_for_kind');
-  if (kind !== 'relief' && wants_restructure === 1) return refuseField('wants_restructure', 'effect_not_for_kind');
-  if (pause_until === null) return row.pause_from === null ? done({ pause_from: null }) : refuseField('pause_until', 'pause_incomplete');
+  if (kind !== 'relief' && (row.pause_from !== null || pause_until !== null))
+    return refuseField('pause_until', 'effect_not_for_kind');
+  if (kind !== 'relief' && wants_restructure === 1)
+    return refuseField('wants_restructure', 'effect_not_for_kind');
+  if (pause_until === null)
+    return row.pause_from === null
+      ? done({ pause_from: null })
+      : refuseField('pause_until', 'pause_incomplete');
   const pause_from = row.pause_from ?? unit.businessDate;
-  if (pause_from < row.received_on) return refuseField('pause_from', 'pause_before_receipt', { date: row.received_on });
-  if (pause_until < pause_from) return refuseField('pause_until', 'pause_ends_before_start', { date: pause_from });
+  if (pause_from < row.received_on)
+    return refuseField('pause_from', 'pause_before_receipt', { date: row.received_on });
+  if (pause_until < pause_from)
+    return refuseField('pause_until', 'pause_ends_before_start', { date: pause_from });
   const { pause_max_days } = (await loadPolicies(unit.db)).on('credit_repair', unit.businessDate);
-  if ((await daysPaused(unit, row, [{ from_on: pause_from, until_on: pause_until }])) <= pause_max_days) return done({ pause_from });
-  return refuseField('pause_until', 'pause_too_long', { limit: pause_max_days, used: await daysPaused(unit, row, []) });
+  if (
+    (await daysPaused(unit, row, [{ from_on: pause_from, until_on: pause_until }])) <=
+    pause_max_days
+  )
+    return done({ pause_from });
+  return refuseField('pause_until', 'pause_too_long', {
+    limit: pause_max_days,
+    used: await daysPaused(unit, row, []),
+  });
 }
 
 async function take(unit: UnitOfWork, row: RepairRow, user: SignedIn): Promise<Outcome<Row>> {
   const ready = await allowed(unit, 'claim', row, user);
   if (!ready.ok || row.assignee_id === user.id) return ready.ok ? done(row) : ready;
-  return await move(unit, row, 'claim', 'claim', { assignee_id: user.id, claimed_at: unit.now, status: afterClaim(row.status) });
+  return await move(unit, row, 'claim', 'claim', {
+    assignee_id: user.id,
+    claimed_at: unit.now,
+    status: afterClaim(row.status),
+  });
 }
 
 /** Takes a request in hand; one's own again changes nothing. */
-export const claimRepair = async (unit: UnitOfWork, row: Row, _body: object, user: SignedIn): Promise<Outcome<Row>> => await take(unit, asRepair(row), user);
+export const claimRepair = async (
+  unit: UnitOfWork,
+  row: Row,
+  _body: object,
+  user: SignedIn,
+): Promise<Outcome<Row>> => await take(unit, asRepair(row), user);
 
 /** The most urgent one that nobody has: the writer's lock lets two people never get the same. */
-export async function claimNext(unit: UnitOfWork, kind: RepairKind | undefined, user: SignedIn): Promise<Outcome<Row>> {
+export async function claimNext(
+  unit: UnitOfWork,
+  kind: RepairKind | undefined,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = await nextUnclaimed(unit.db, kind);
   return row === undefined ? refuse('nothing_to_claim') : await take(unit, row, user);
 }
 
-export async function assignRepair(unit: UnitOfWork, stored: Row, { assignee_id }: Sent<typeof assignRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function assignRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { assignee_id }: Sent<typeof assignRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'assign', row, user);
   if (!ready.ok) return ready;
   const person = await personOf(unit.db, assignee_id);
   if (person === undefined) return refuseField('assignee_id', 'no_such_user');
-  if (person.active !== 1 || !may(person.role as SignedIn['role'], 'credit_repairs', 'claim')) return refuseField('assignee_id', 'not_desk');
+  if (person.active !== 1 || !may(person.role as SignedIn['role'], 'credit_repairs', 'claim'))
+    return refuseField('assignee_id', 'not_desk');
   if (row.assignee_id === assignee_id) return done(row);
-  return await move(unit, row, 'assign', 'assign', { assignee_id, claimed_at: unit.now, status: afterClaim(row.status) }, { comment: person.full_name });
+  return await move(
+    unit,
+    row,
+    'assign',
+    'assign',
+    { assignee_id, claimed_at: unit.now, status: afterClaim(row.status) },
+    { comment: person.full_name },
+  );
 }
 
-export async function changeRepair(unit: UnitOfWork, stored: Row, sent: Sent<typeof creditRepairs.update>, user: SignedIn): Promise<Outcome<Row>> {
+export async function changeRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Sent<typeof creditRepairs.update>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'update', row, user);
   if (!ready.ok) return ready;
-  if (sent.asks_for !== undefined && forbiddenBy(row.kind, sent.asks_for) !== null) return refuseField('asks_for', 'ask_forbidden');
-  const days = checkDays({ told_on: sent.told_on, reported_on: sent.reported_on }, unit.businessDate);
+  if (sent.asks_for !== undefined && forbiddenBy(row.kind, sent.asks_for) !== null)
+    return refuseField('asks_for', 'ask_forbidden');
+  const days = checkDays(
+    { told_on: sent.told_on, reported_on: sent.reported_on },
+    unit.businessDate,
+  );
   if (!days.ok) return days;
   const values = columnsOf(sent);
   const changed = difference(row, values).after;
   if (Object.keys(changed).length === 0) return done(row);
   const effects = await checkEffects(unit, { ...row, ...changed });
-  return effects.ok ? await move(unit, row, 'update', 'update', { ...changed, ...effects.value, ...reopened(row) }) : effects;
+  return effects.ok
+    ? await move(unit, row, 'update', 'update', { ...changed, ...effects.value, ...reopened(row) })
+    : effects;
 }
 
 /** Ticks what a person has looked at, or takes the tick off. */
-export async function checkRepair(unit: UnitOfWork, stored: Row, { check, done: isDone, note }: Sent<typeof repairCheckRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function checkRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { check, done: isDone, note }: Sent<typeof repairCheckRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'update', row, user);
   if (!ready.ok) return ready;
-  if (!checklistOf(row.kind, row.cause).some((item) => item.check === check)) return refuseField('check', 'check_not_listed');
+  if (!checklistOf(row.kind, row.cause).some((item) => item.check === check))
+    return refuseField('check', 'check_not_listed');
   if (SEEN_BY_ITSELF.has(check)) return refuseField('check', 'check_by_itself');
   await tick(unit, row.id, check, isDone, note ?? null);
-  unit.record({ action: 'update', resource: 'credit_repairs', record_id: row.id, after: { check, done: isDone, note: note ?? null } });
+  unit.record({
+    action: 'update',
+    resource: 'credit_repairs',
+    record_id: row.id,
+    after: { check, done: isDone, note: note ?? null },
+  });
   await addStep(unit, row.id, 'check', { comment: note });
   return done(row);
 }
 
 /** Keeps what a report of the register shows; one typed in before stays on record. */
-export async function enterBureauRecord(unit: UnitOfWork, stored: Row, sent: Sent<typeof bureauRecordRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function enterBureauRecord(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Sent<typeof bureauRecordRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'update', row, user);
   if (!ready.ok) return ready;
   const { read_on } = sent;
   const days = checkDays({ read_on }, unit.businessDate);
   if (!days.ok) return days;
-  for (const field of ['opened_on', 'closed_on'] as const) if ((sent[field] ?? '') > read_on) return refuseField(field, 'report_day', { date: read_on });
+  for (const field of ['opened_on', 'closed_on'] as const)
+    if ((sent[field] ?? '') > read_on) return refuseField(field, 'report_day', { date: read_on });
   const named = sent.months.map(({ month }) => month);
-  if (new Set(named).size < named.length || named.some((month) => month > read_on.slice(0, 7))) return refuseField('months', 'report_month');
+  if (new Set(named).size < named.length || named.some((month) => month > read_on.slice(0, 7)))
+    return refuseField('months', 'report_month');
   const record = {
-    read_on, opened_on: sent.opened_on ?? null, principal_minor: sent.principal_minor ?? null, balance_minor: sent.balance_minor ?? null, overdue_minor: sent.overdue_minor ?? null, status: sent.status ?? null, closed_on: sent.closed_on ?? null,
-    months: sent.months.map(({ month, code, overdue_minor }) => ({ month, code, overdue_minor: overdue_minor ?? null })),
+    read_on,
+    opened_on: sent.opened_on ?? null,
+    principal_minor: sent.principal_minor ?? null,
+    balance_minor: sent.balance_minor ?? null,
+    overdue_minor: sent.overdue_minor ?? null,
+    status: sent.status ?? null,
+    closed_on: sent.closed_on ?? null,
+    months: sent.months.map(({ month, code, overdue_minor }) => ({
+      month,
+      code,
+      overdue_minor: overdue_minor ?? null,
+    })),
   };
   await addBureauRecord(unit, row.id, record);
-  unit.record({ action: 'update', resource: 'credit_repairs', record_id: row.id, after: { bureau_record: record } });
+  unit.record({
+    action: 'update',
+    resource: 'credit_repairs',
+    record_id: row.id,
+    after: { bureau_record: record },
+  });
   await addStep(unit, row.id, 'compare', { comment: read_on });
-  return row.status === 'awaiting_decision' ? await move(unit, row, 'update', 'update', TAKEN_BACK) : done(row);
+  return row.status === 'awaiting_decision'
+    ? await move(unit, row, 'update', 'update', TAKEN_BACK)
+    : done(row);
 }
 
 /** Puts a request before a supervisor, with what should be decided and what should come of it. */
-export async function submitRepair(unit: UnitOfWork, stored: Row, sent: Sent<typeof submitRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function submitRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Sent<typeof submitRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'submit', row, user);
   if (!ready.ok) return ready;
   const { proposal = 'grant', comment, ...effects } = sent;
-  if (proposal === 'decline' && comment == null) return refuseField('comment', 'proposal_comment_needed');
+  if (proposal === 'decline' && comment == null)
+    return refuseField('comment', 'proposal_comment_needed');
   const columns = columnsOf(effects);
   const checked = await checkEffects(unit, { ...row, ...columns });
   if (!checked.ok) return checked;
-  return await move(unit, row, 'submit', 'submit', { ...columns, ...checked.value, status: 'awaiting_decision', proposal, proposal_comment: comment ?? null, submitted_by: user.id, submitted_at: unit.now }, { comment });
+  return await move(
+    unit,
+    row,
+    'submit',
+    'submit',
+    {
+      ...columns,
+      ...checked.value,
+      status: 'awaiting_decision',
+      proposal,
+      proposal_comment: comment ?? null,
+      submitted_by: user.id,
+      submitted_at: unit.now,
+    },
+    { comment },
+  );
 }
 
-async function decide(unit: UnitOfWork, row: RepairRow, decision: 'grant' | 'decline', { comment, comparison, open_checks = [] }: StepDetails, user: SignedIn): Promise<Outcome<Row>> {
-  const values = { status: decision === 'grant' ? 'granted' : 'declined', decision, decided_by: user.id, decided_at: unit.now, decided_on: unit.businessDate, decision_comment: comment ?? null };
-  return await move(unit, row, decision, decision, values, { comment, open_checks, ...(comparison ? { comparison } : {}) });
+async function decide(
+  unit: UnitOfWork,
+  row: RepairRow,
+  decision: 'grant' | 'decline',
+  { comment, comparison, open_checks = [] }: StepDetails,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
+  const values = {
+    status: decision === 'grant' ? 'granted' : 'declined',
+    decision,
+    decided_by: user.id,
+    decided_at: unit.now,
+    decided_on: unit.businessDate,
+    decision_comment: comment ?? null,
+  };
+  return await move(unit, row, decision, decision, values, {
+    comment,
+    open_checks,
+    ...(comparison ? { comparison } : {}),
+  });
 }
 
 /** Grants, with its effects: an objection freezes what the register must change, relief begins its pause. */
-export async function grantRepair(unit: UnitOfWork, stored: Row, { comment }: Sent<typeof grantRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function grantRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { comment }: Sent<typeof grantRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'grant', row, user);
   if (!ready.ok) return ready;
   const facts = await factsOf(unit.db, row, unit.businessDate);
-  const open_checks = facts.checklist.filter((item) => item.required && !item.done).map(({ check }) => check);
+  const open_checks = facts.checklist
+    .filter((item) => item.required && !item.done)
+    .map(({ check }) => check);
   // Only relief stands on evidence alone; of the others the register and the ledger are there to be read.
-  if (row.kind === 'relief' && open_checks.length > 0 && comment == null) return refuseField('comment', 'checks_open', { checks: open_checks.join(', ') });
+  if (row.kind === 'relief' && open_checks.length > 0 && comment == null)
+    return refuseField('comment', 'checks_open', { checks: open_checks.join(', ') });
   const effects = await checkEffects(unit, row);
   if (!effects.ok) return effects;
   const lines = row.kind === 'objection' ? correctionsOf(facts.comparison) : [];
@@ -175,13 +392,34 @@ export async function grantRepair(unit: UnitOfWork, stored: Row, { comment }: Se
   const { pause_from } = effects.value;
   if (pause_from !== null) {
     const { id: credit_repair_id, borrower_id, loan_id, pause_until: until_on } = row;
-    const pause = await insertRow(unit.db, 'reporting_pauses', { credit_repair_id, borrower_id, loan_id, from_on: pause_from, until_on }, unit.now);
-    unit.record({ action: 'create', resource: 'reporting_pauses', record_id: pause.id, after: pause });
+    const pause = await insertRow(
+      unit.db,
+      'reporting_pauses',
+      { credit_repair_id, borrower_id, loan_id, from_on: pause_from, until_on },
+      unit.now,
+    );
+    unit.record({
+      action: 'create',
+      resource: 'reporting_pauses',
+      record_id: pause.id,
+      after: pause,
+    });
   }
-  return await decide(unit, row, 'grant', { comment, comparison: facts.comparison, open_checks }, user);
+  return await decide(
+    unit,
+    row,
+    'grant',
+    { comment, comparison: facts.comparison, open_checks },
+    user,
+  );
 }
 
-export async function declineRepair(unit: UnitOfWork, stored: Row, { comment, reason }: Sent<typeof declineRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function declineRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { comment, reason }: Sent<typeof declineRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'decline', row, user);
   if (!ready.ok) return ready;
@@ -190,30 +428,68 @@ export async function declineRepair(unit: UnitOfWork, stored: Row, { comment, re
 }
 
 /** The written answer ends the clock. */
-export async function answerRepair(unit: UnitOfWork, stored: Row, { answer, answered_on: on, channel, reference }: Sent<typeof answerRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function answerRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { answer, answered_on: on, channel, reference }: Sent<typeof answerRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'answer', row, user);
   if (!ready.ok) return ready;
   const answered_on = on ?? unit.businessDate;
   // What law forbids could be answered the day it came; of others, only what was decided.
   const from = row.forbidden_rule === null ? (row.decided_on ?? row.received_on) : row.received_on;
-  if (answered_on < from || answered_on > unit.businessDate) return refuseField('answered_on', 'answered_too_early', { from, to: unit.businessDate });
+  if (answered_on < from || answered_on > unit.businessDate)
+    return refuseField('answered_on', 'answered_too_early', { from, to: unit.businessDate });
   const text = answer ?? (await draftAnswer(unit.db, row, answered_on)).zh;
-  return await move(unit, row, 'answer', 'answer', { status: 'answered', answer: text, answered_on, answered_by: user.id, answer_channel: channel ?? null, answer_reference: reference ?? null }, { comment: reference });
+  return await move(
+    unit,
+    row,
+    'answer',
+    'answer',
+    {
+      status: 'answered',
+      answer: text,
+      answered_on,
+      answered_by: user.id,
+      answer_channel: channel ?? null,
+      answer_reference: reference ?? null,
+    },
+    { comment: reference },
+  );
 }
 
 /** Proof that the correction went to the register. */
-export async function sendCorrection(unit: UnitOfWork, stored: Row, { sent_on: on, reference }: Sent<typeof correctionRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function sendCorrection(
+  unit: UnitOfWork,
+  stored: Row,
+  { sent_on: on, reference }: Sent<typeof correctionRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'correct', row, user);
   if (!ready.ok) return ready;
   const correction = await correctionOf(unit.db, row.id);
   if (correction === null) return refuse('nothing_to_correct');
-  if (correction.sent_on !== null) return refuse('correction_sent', { on: correction.sent_on, reference: correction.reference ?? '' });
+  if (correction.sent_on !== null)
+    return refuse('correction_sent', {
+      on: correction.sent_on,
+      reference: correction.reference ?? '',
+    });
   const sent_on = on ?? unit.businessDate;
-  if (sent_on < correction.made_on || sent_on > unit.businessDate) return refuseField('sent_on', 'sent_too_early', { from: correction.made_on, to: unit.businessDate });
+  if (sent_on < correction.made_on || sent_on > unit.businessDate)
+    return refuseField('sent_on', 'sent_too_early', {
+      from: correction.made_on,
+      to: unit.businessDate,
+    });
   await addSending(unit, row.id, { sent_on, reference });
-  unit.record({ action: 'update', resource: 'credit_repairs', record_id: row.id, after: { correction_sent_on: sent_on, reference } });
+  unit.record({
+    action: 'update',
+    resource: 'credit_repairs',
+    record_id: row.id,
+    after: { correction_sent_on: sent_on, reference },
+  });
   await addStep(unit, row.id, 'correct', { comment: reference });
   return done(row);
 }
@@ -222,14 +498,23 @@ async function endPauses(unit: UnitOfWork, row: RepairRow): Promise<number> {
   const running = await runningPauses(unit.db, row.id, unit.businessDate);
   for (const pause of running) {
     const values = { ended_on: unit.businessDate, ended_by: unit.actor.id };
-    unit.record({ action: 'update', resource: 'reporting_pauses', record_id: pause.id, ...difference(pause, values) });
+    unit.record({
+      action: 'update',
+      resource: 'reporting_pauses',
+      record_id: pause.id,
+      ...difference(pause, values),
+    });
     await updateRow(unit.db, 'reporting_pauses', pause, values, unit.now);
   }
   return running.length;
 }
 
 /** Reporting goes on from now, before the day that was agreed. */
-export async function endPause(unit: UnitOfWork, stored: Row, { reason }: Sent<typeof endPauseRequest>): Promise<Outcome<Row>> {
+export async function endPause(
+  unit: UnitOfWork,
+  stored: Row,
+  { reason }: Sent<typeof endPauseRequest>,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   if ((await endPauses(unit, row)) === 0) return refuse('no_pause');
   await addStep(unit, row.id, 'end_pause', { comment: reason });
@@ -237,10 +522,23 @@ export async function endPause(unit: UnitOfWork, stored: Row, { reason }: Sent<t
 }
 
 /** Takes back what is not decided yet; why, once somebody had begun with it. */
-export async function withdrawRepair(unit: UnitOfWork, stored: Row, { reason }: Sent<typeof withdrawRepairRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function withdrawRepair(
+  unit: UnitOfWork,
+  stored: Row,
+  { reason }: Sent<typeof withdrawRepairRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRepair(stored);
   const ready = await allowed(unit, 'withdraw', row, user);
   if (!ready.ok) return ready;
-  if (row.assignee_id !== null && reason == null) return refuseField('reason', 'withdrawal_reason_needed');
-  return await move(unit, row, 'withdraw', 'withdraw', { status: 'withdrawn', withdrawn_on: unit.businessDate, withdrawal_reason: reason ?? null }, { comment: reason });
+  if (row.assignee_id !== null && reason == null)
+    return refuseField('reason', 'withdrawal_reason_needed');
+  return await move(
+    unit,
+    row,
+    'withdraw',
+    'withdraw',
+    { status: 'withdrawn', withdrawn_on: unit.businessDate, withdrawal_reason: reason ?? null },
+    { comment: reason },
+  );
 }

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { CsvError, parse } from 'csv-parse';
 import type { Language } from '../../contract/enums.ts';
 import { issueText } from '../../contract/validation.ts';
-import { columnsOf, isWholeNumber, requiredColumns, type BadRow, type TapeFile, type TapeRow, type Value } from './files.ts';
+import {
+  columnsOf,
+  isWholeNumber,
+  requiredColumns,
+  type BadRow,
+  type TapeFile,
+  type TapeRow,
+  type Value,
+} from './files.ts';
 import { sayTape } from './texts.ts';
 
 export interface Reading {
@@ -13,7 +21,10 @@ export interface Reading {
   readonly onBytes: (bytes: number) => void;
 }
 
-interface Parsed { record: Record<string, string>; info: { lines: number; error?: CsvError } }
+interface Parsed {
+  record: Record<string, string>;
+  info: { lines: number; error?: CsvError };
+}
 
 /** A cell as the schema wants it: empty is absent, digits of a whole-number column are a number, the rest stays text for the schema to judge. */
 function cell(column: string, raw: string): Value | undefined {
@@ -23,19 +34,39 @@ function cell(column: string, raw: string): Value | undefined {
 }
 
 /** Streams the rows of one file that fit its schema, in chunks; what does not fit is named, and reading goes on. */
-export async function* readTape(file: TapeFile, size: number, reading: Reading): AsyncGenerator<TapeRow[]> {
+export async function* readTape(
+  file: TapeFile,
+  size: number,
+  reading: Reading,
+): AsyncGenerator<TapeRow[]> {
   const name = `${file.name}.csv`;
   const input = createReadStream(path.join(reading.folder, name));
   input.on('data', (chunk) => reading.onBytes(chunk.length));
   let header: string[] | undefined;
   const lineOf = lineCounter();
-  const parser = input.pipe(parse({ bom: true, info: true, trim: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n', '\r'], columns: (names: string[]) => (header = checkHeader(file, names, reading)) }));
+  const parser = input.pipe(
+    parse({
+      bom: true,
+      info: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      columns: (names: string[]) => (header = checkHeader(file, names, reading)),
+    }),
+  );
   input.on('error', (error) => parser.destroy(error));
   let chunk: TapeRow[] = [];
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       const line = lineOf(record, info.lines);
-      if (info.error !== undefined) reading.bad({ file: name, line, field: '-', reason: cellCount(info.error, header, reading.language) });
+      if (info.error !== undefined)
+        reading.bad({
+          file: name,
+          line,
+          field: '-',
+          reason: cellCount(info.error, header, reading.language),
+        });
       const row = info.error === undefined ? readRow(file, record, line, reading) : undefined;
       if (row === undefined) continue;
       chunk.push(row);
@@ -47,15 +78,27 @@ export async function* readTape(file: TapeFile, size: number, reading: Reading):
   } catch (error) {
     if (error instanceof HeaderError) return;
     if (!(error instanceof CsvError)) throw error;
-    reading.bad({ file: name, line: Number(error['lines'] ?? 1), field: '-', reason: sayTape('broken_csv', reading.language, { detail: error.code }) });
+    reading.bad({
+      file: name,
+      line: Number(error['lines'] ?? 1),
+      field: '-',
+      reason: sayTape('broken_csv', reading.language, { detail: error.code }),
+    });
   }
   if (chunk.length > 0) yield chunk;
 }
 
 class HeaderError extends Error {}
 
-function cellCount(error: CsvError, header: readonly string[] | undefined, language: Language): string {
-  return sayTape('cell_count', language, { count: (error['record'] as unknown[]).length, expected: header?.length ?? 0 });
+function cellCount(
+  error: CsvError,
+  header: readonly string[] | undefined,
+  language: Language,
+): string {
+  return sayTape('cell_count', language, {
+    count: (error['record'] as unknown[]).length,
+    expected: header?.length ?? 0,
+  });
 }
 
 /** The line a record starts on. The parser says where it ends, and takes a CRLF inside quotes for two lines. */
@@ -77,16 +120,30 @@ function checkHeader(file: TapeFile, header: string[], { bad, language }: Readin
   const names = header.map((column) => column.trim());
   const name = `${file.name}.csv`;
   const problems = [
-    ...requiredColumns(file).filter((column) => !names.includes(column)).map((column) => ({ field: column, reason: sayTape('missing_column', language) })),
-    ...names.filter((column) => !known.includes(column)).map((column) => ({ field: column || '-', reason: sayTape('unknown_column', language, { known: known.join(', ') }) })),
-    ...names.filter((column, at) => names.indexOf(column) !== at).map((column) => ({ field: column, reason: sayTape('repeated_column', language) })),
+    ...requiredColumns(file)
+      .filter((column) => !names.includes(column))
+      .map((column) => ({ field: column, reason: sayTape('missing_column', language) })),
+    ...names
+      .filter((column) => !known.includes(column))
+      .map((column) => ({
+        field: column || '-',
+        reason: sayTape('unknown_column', language, { known: known.join(', ') }),
+      })),
+    ...names
+      .filter((column, at) => names.indexOf(column) !== at)
+      .map((column) => ({ field: column, reason: sayTape('repeated_column', language) })),
   ];
   for (const problem of problems) bad({ file: name, line: 1, ...problem });
   if (problems.length > 0) throw new HeaderError();
   return names;
 }
 
-function readRow(file: TapeFile, record: Record<string, string>, line: number, { bad, language }: Reading): TapeRow | undefined {
+function readRow(
+  file: TapeFile,
+  record: Record<string, string>,
+  line: number,
+  { bad, language }: Reading,
+): TapeRow | undefined {
   const name = `${file.name}.csv`;
   const sent: Record<string, Value> = {};
   for (const [column, raw] of Object.entries(record)) {
@@ -95,6 +152,12 @@ function readRow(file: TapeFile, record: Record<string, string>, line: number, {
   }
   const parsed = file.row.safeParse(sent, { reportInput: true });
   if (parsed.success) return { line, values: parsed.data as TapeRow['values'] };
-  for (const issue of parsed.error.issues) bad({ file: name, line, field: issue.path.join('.') || '-', reason: issueText(issue, language) });
+  for (const issue of parsed.error.issues)
+    bad({
+      file: name,
+      line,
+      field: issue.path.join('.') || '-',
+      reason: issueText(issue, language),
+    });
   return undefined;
 }

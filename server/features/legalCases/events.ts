@@ -11,17 +11,41 @@ import { datedSpec } from './store.ts';
 
 /** The timeline of a case: what the console did, and what people enter. */
 
-const present: Present = async (_db, rows) => rows.map(({ happened_on, details, ...row }) => ({ ...row, on: happened_on, details: JSON.parse(String(details)) as unknown }));
-const served: Served = { definition: caseEvents, spec: datedSpec(caseEvents, 'happened_on'), present };
+const present: Present = async (_db, rows) =>
+  rows.map(({ happened_on, details, ...row }) => ({
+    ...row,
+    on: happened_on,
+    details: JSON.parse(String(details)) as unknown,
+  }));
+const served: Served = {
+  definition: caseEvents,
+  spec: datedSpec(caseEvents, 'happened_on'),
+  present,
+};
 
-async function enter(unit: UnitOfWork, sent: z.output<NonNullable<typeof caseEvents.create>>): Promise<Outcome<Row>> {
+async function enter(
+  unit: UnitOfWork,
+  sent: z.output<NonNullable<typeof caseEvents.create>>,
+): Promise<Outcome<Row>> {
   const found = await standingCase(unit, sent.legal_case_id);
   if (!found.ok) return found;
   const { loan } = found.value;
-  for (const right of [checkDay('on', sent.on, { from: loan.disbursed_on, to: unit.businessDate }), await checkFile(unit, sent.attachment_id, loan)]) if (!right.ok) return right;
-  const row = await addCaseEvent(unit, sent.legal_case_id, { kind: 'entry', on: sent.on, text: sent.text, attachment_id: sent.attachment_id });
+  for (const right of [
+    checkDay('on', sent.on, { from: loan.disbursed_on, to: unit.businessDate }),
+    await checkFile(unit, sent.attachment_id, loan),
+  ])
+    if (!right.ok) return right;
+  const row = await addCaseEvent(unit, sent.legal_case_id, {
+    kind: 'entry',
+    on: sent.on,
+    text: sent.text,
+    attachment_id: sent.attachment_id,
+  });
   unit.record({ action: 'create', resource: 'case_events', record_id: row.id, after: row });
   return done(row);
 }
 
-export const eventRoutes: Route[] = [...readRoutes(served), createRoute(served, caseEvents.create, enter)];
+export const eventRoutes: Route[] = [
+  ...readRoutes(served),
+  createRoute(served, caseEvents.create, enter),
+];

@@ -3,7 +3,13 @@ import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { guarantees } from '../../contract/resources/legalCases.ts';
 import { daysBetween } from '../../domain/calendar.ts';
 import { guaranteeEndsOn, isClaimed } from '../../domain/legalClocks.ts';
-import { changeRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  createRoute,
+  readRoutes,
+  type Present,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { guaranteeOf, type GuaranteeRow } from '../../store/caseStore.ts';
 import { limitationFacts } from '../../store/limitationStore.ts';
@@ -20,28 +26,57 @@ type New = z.output<NonNullable<typeof guarantees.create>>;
 type Changes = z.output<NonNullable<typeof guarantees.update>>;
 
 const present: Present = async (db, rows, { businessDate }) => {
-  const names = await contactNames(db, rows.map((row) => Number(row['borrower_contact_id'])));
+  const names = await contactNames(
+    db,
+    rows.map((row) => Number(row['borrower_contact_id'])),
+  );
   return rows.map((stored) => {
     const row = stored as GuaranteeRow;
     const { on, source, article } = guaranteeEndsOn(guaranteeOf(row), chineseWorkdays);
-    const state = isClaimed(guaranteeOf(row), on) ? 'claimed' : on < businessDate ? 'lapsed' : 'running';
-    return { ...row, guarantor_name: names.get(row.borrower_contact_id) ?? '', ends_on: on, days_left: state === 'claimed' ? null : daysBetween(businessDate, on), state, source, article };
+    const state = isClaimed(guaranteeOf(row), on)
+      ? 'claimed'
+      : on < businessDate
+        ? 'lapsed'
+        : 'running';
+    return {
+      ...row,
+      guarantor_name: names.get(row.borrower_contact_id) ?? '',
+      ends_on: on,
+      days_left: state === 'claimed' ? null : daysBetween(businessDate, on),
+      state,
+      source,
+      article,
+    };
   });
 };
-const served: Served = { definition: guarantees, spec: { table: 'guarantees', searched: guarantees.searched }, present };
+const served: Served = {
+  definition: guarantees,
+  spec: { table: 'guarantees', searched: guarantees.searched },
+  present,
+};
 
 /** The debt is the contract's: a plan the guarantor did not agree to leaves the period as it was (Civil Code art. 695), so its day is entered where the guarantor did. */
 async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const contact = await contactOf(unit.db, sent.borrower_contact_id);
-  if (contact?.borrower_id !== loan.borrower_id || contact.relation !== 'guarantor') return refuseField('borrower_contact_id', 'no_such_guarantor');
-  if (sent.agreed_months != null && sent.agreed_until != null) return refuseField('agreed_until', 'one_agreed_term');
-  const due_on = sent.due_on ?? (await limitationFacts(unit.db, [loan.id])).get(loan.id)?.last_due_on ?? '';
-  if (due_on < loan.disbursed_on) return refuseField('due_on', 'day_too_early', { date: loan.disbursed_on });
-  if (await isGuaranteedBy(unit.db, loan.id, contact.id)) return refuseField('borrower_contact_id', 'guarantee_recorded', { name: contact.full_name });
+  if (contact?.borrower_id !== loan.borrower_id || contact.relation !== 'guarantor')
+    return refuseField('borrower_contact_id', 'no_such_guarantor');
+  if (sent.agreed_months != null && sent.agreed_until != null)
+    return refuseField('agreed_until', 'one_agreed_term');
+  const due_on =
+    sent.due_on ?? (await limitationFacts(unit.db, [loan.id])).get(loan.id)?.last_due_on ?? '';
+  if (due_on < loan.disbursed_on)
+    return refuseField('due_on', 'day_too_early', { date: loan.disbursed_on });
+  if (await isGuaranteedBy(unit.db, loan.id, contact.id))
+    return refuseField('borrower_contact_id', 'guarantee_recorded', { name: contact.full_name });
   const row = await createRow(unit, 'guarantees', { ...sent, due_on, recorded_by: unit.actor.id });
-  await tellCases(unit, loan.id, null, { kind: 'guarantee', on: unit.businessDate, text: contact.full_name, details: { guarantee_id: row.id, form: sent.form } });
+  await tellCases(unit, loan.id, null, {
+    kind: 'guarantee',
+    on: unit.businessDate,
+    text: contact.full_name,
+    details: { guarantee_id: row.id, form: sent.form },
+  });
   return done(row);
 }
 
@@ -51,16 +86,32 @@ async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outc
   const loan = await loanOf(unit.db, row.loan_id);
   if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
   if (sent.claimed_on != null && sent.claimed_on !== row.claimed_on) {
-    const right = checkDay('claimed_on', sent.claimed_on, { from: loan.disbursed_on, to: unit.businessDate });
+    const right = checkDay('claimed_on', sent.claimed_on, {
+      from: loan.disbursed_on,
+      to: unit.businessDate,
+    });
     if (!right.ok) return right;
-    if (sent.claimed_on < row.due_on) return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
+    if (sent.claimed_on < row.due_on)
+      return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
   }
   const claimed_on = sent.claimed_on === undefined ? row.claimed_on : sent.claimed_on;
-  const claim_evidence = sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
-  if (claimed_on !== null && claim_evidence === null) return refuseField('claim_evidence', 'claim_unproven');
+  const claim_evidence =
+    sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
+  if (claimed_on !== null && claim_evidence === null)
+    return refuseField('claim_evidence', 'claim_unproven');
   const after = (await changeFields(unit, 'guarantees', row, sent)) as GuaranteeRow;
-  if (after !== row) await tellCases(unit, row.loan_id, null, { kind: 'guarantee', on: after.claimed_on ?? unit.businessDate, text: after['claim_evidence'] as string | null, details: { guarantee_id: row.id, claimed_on: after.claimed_on } });
+  if (after !== row)
+    await tellCases(unit, row.loan_id, null, {
+      kind: 'guarantee',
+      on: after.claimed_on ?? unit.businessDate,
+      text: after['claim_evidence'] as string | null,
+      details: { guarantee_id: row.id, claimed_on: after.claimed_on },
+    });
   return done(after);
 }
 
-export const guaranteeRoutes: Route[] = [...readRoutes(served), createRoute(served, guarantees.create, record), changeRoute(served, guarantees.update, claim)];
+export const guaranteeRoutes: Route[] = [
+  ...readRoutes(served),
+  createRoute(served, guarantees.create, record),
+  changeRoute(served, guarantees.update, claim),
+];

@@ -2,7 +2,10 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { calendarDate } from '../../contract/primitives.ts';
 import { done } from '../../contract/outcome.ts';
-import { judgmentDebtAnswer, type JudgmentDebtAnswer } from '../../contract/resources/legalCases.ts';
+import {
+  judgmentDebtAnswer,
+  type JudgmentDebtAnswer,
+} from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { hasReached } from '../../domain/legalCase.ts';
@@ -16,25 +19,53 @@ import { caseAt } from './gate.ts';
 /** Doubled interest of a case on a day: from the end of the performance period, or where the decision names none from the day it took effect, on what is still unpaid of the principal awarded. */
 async function debtOf(db: Knex, row: CaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
-  const nothing = { on, principal_minor: 0, from_on: null, days: 0, doubled_interest_minor: 0, ...JUDGMENT_INTEREST_BASIS };
+  const nothing = {
+    on,
+    principal_minor: 0,
+    from_on: null,
+    days: 0,
+    doubled_interest_minor: 0,
+    ...JUDGMENT_INTEREST_BASIS,
+  };
   if (effective === null || !hasReached(row.stage, 'judgment')) return nothing;
   const ends_on = row.performance_ends_on ?? effective;
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (account === undefined) throw new Error(`case ${row.id} has no loan`);
   if (on <= ends_on || on < effective) return nothing;
   const policies = await loadPolicies(db);
-  const moved = [...account.payments.map((one) => one.paid_on), ...account.adjustments.map((one) => one.value_on), ...account.restructures.map((one) => one.effective_on)].filter((day) => day > ends_on && day <= on);
-  const balances = [ends_on, ...new Set(moved)].sort().map((day) => ({ on: day, principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor }));
-  const debt = judgmentDebt({ ends_on, on, awarded_minor: row.awarded_minor, balances, rounding: account.loan.rounding });
+  const moved = [
+    ...account.payments.map((one) => one.paid_on),
+    ...account.adjustments.map((one) => one.value_on),
+    ...account.restructures.map((one) => one.effective_on),
+  ].filter((day) => day > ends_on && day <= on);
+  const balances = [ends_on, ...new Set(moved)]
+    .sort()
+    .map((day) => ({
+      on: day,
+      principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor,
+    }));
+  const debt = judgmentDebt({
+    ends_on,
+    on,
+    awarded_minor: row.awarded_minor,
+    balances,
+    rounding: account.loan.rounding,
+  });
   return { ...nothing, ...debt, from_on: addDays(ends_on, 1) };
 }
 
 export const judgmentDebtRoute = read({
-  method: 'get', path: '/legal_cases/:id/judgment_debt', access: { resource: 'legal_cases', action: 'show' }, summary: 'Doubled interest after a judgment that was not performed, on a day', answers: judgmentDebtAnswer,
+  method: 'get',
+  path: '/legal_cases/:id/judgment_debt',
+  access: { resource: 'legal_cases', action: 'show' },
+  summary: 'Doubled interest after a judgment that was not performed, on a day',
+  answers: judgmentDebtAnswer,
   run: async (db, request) => {
     const asked = parse(z.object({ on: calendarDate.optional() }), request.query, request.language);
     if (!asked.ok) return asked;
     const row = await caseAt(db, request);
-    return row.ok ? done({ body: await debtOf(db, row.value, asked.value.on ?? request.businessDate) }) : row;
+    return row.ok
+      ? done({ body: await debtOf(db, row.value, asked.value.on ?? request.businessDate) })
+      : row;
   },
 });

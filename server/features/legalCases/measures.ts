@@ -1,11 +1,30 @@
 import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { caseMeasures, type CaseMeasure, liftMeasureRequest, renewMeasureRequest, withdrawRenewalRequest } from '../../contract/resources/legalCases.ts';
+import {
+  caseMeasures,
+  type CaseMeasure,
+  liftMeasureRequest,
+  renewMeasureRequest,
+  withdrawRenewalRequest,
+} from '../../contract/resources/legalCases.ts';
 import { daysBetween } from '../../domain/calendar.ts';
 import { measureExpiresOn, type MeasureTerm } from '../../domain/legalClocks.ts';
-import { commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import {
+  commandRoute,
+  createRoute,
+  readRoutes,
+  type Present,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { addCaseEvent, measureOf, renewalsOf, suedOn, type MeasureRow, type RenewalRow } from '../../store/caseStore.ts';
+import {
+  addCaseEvent,
+  measureOf,
+  renewalsOf,
+  suedOn,
+  type MeasureRow,
+  type RenewalRow,
+} from '../../store/caseStore.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
@@ -17,96 +36,259 @@ import { filingsOf, insertRenewal, withdrawRenewal } from './store.ts';
 /** Freezes and seizures, and how long each holds. */
 
 const present: Present = async (db, rows, { businessDate }) => {
-  const renewals = await renewalsOf(db, rows.map((row) => row.id));
-  const filings = await filingsOf(db, rows.map((row) => Number(row['legal_case_id'])));
+  const renewals = await renewalsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  const filings = await filingsOf(
+    db,
+    rows.map((row) => Number(row['legal_case_id'])),
+  );
   return rows.map((stored) => {
     const row = stored as MeasureRow;
     const known = renewals.get(row.id) ?? [];
-    const term = measureExpiresOn(measureOf(row, known, filings.get(row.legal_case_id) ?? null), chineseWorkdays, businessDate);
-    const state = row.lifted_on !== null && row.lifted_on <= businessDate ? 'lifted' : term.on < businessDate ? 'lapsed' : 'in_force';
+    const term = measureExpiresOn(
+      measureOf(row, known, filings.get(row.legal_case_id) ?? null),
+      chineseWorkdays,
+      businessDate,
+    );
+    const state =
+      row.lifted_on !== null && row.lifted_on <= businessDate
+        ? 'lifted'
+        : term.on < businessDate
+          ? 'lapsed'
+          : 'in_force';
     return {
-      ...row, pre_suit: row.pre_suit === 1, renewals: shownRenewals(known, term),
-      expires_on: term.on, days_left: state === 'lifted' ? null : daysBetween(businessDate, term.on), state, source: term.source, article: term.article,
+      ...row,
+      pre_suit: row.pre_suit === 1,
+      renewals: shownRenewals(known, term),
+      expires_on: term.on,
+      days_left: state === 'lifted' ? null : daysBetween(businessDate, term.on),
+      state,
+      source: term.source,
+      article: term.article,
     };
   });
 };
 /** By date, also those withdrawn, which renew nothing. */
-function shownRenewals(known: readonly RenewalRow[], { renewals }: MeasureTerm): CaseMeasure['renewals'] {
-  const standing = renewals.map(({ on, until, renewed }) => ({ on, until_on: until ?? null, renewed, withdrawn: false, withdrawal_reason: null }));
-  const withdrawn = known.filter(isWithdrawn).map(({ renewed_on, until_on, withdrawal_reason }) => ({ on: renewed_on, until_on, renewed: false, withdrawn: true, withdrawal_reason }));
+function shownRenewals(
+  known: readonly RenewalRow[],
+  { renewals }: MeasureTerm,
+): CaseMeasure['renewals'] {
+  const standing = renewals.map(({ on, until, renewed }) => ({
+    on,
+    until_on: until ?? null,
+    renewed,
+    withdrawn: false,
+    withdrawal_reason: null,
+  }));
+  const withdrawn = known
+    .filter(isWithdrawn)
+    .map(({ renewed_on, until_on, withdrawal_reason }) => ({
+      on: renewed_on,
+      until_on,
+      renewed: false,
+      withdrawn: true,
+      withdrawal_reason,
+    }));
   return [...withdrawn, ...standing].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 const isWithdrawn = ({ withdrawn_by }: RenewalRow): boolean => withdrawn_by !== null;
-const lastRenewal = (known: readonly RenewalRow[]): string | undefined => known.map((one) => one.renewed_on).sort().at(-1);
+const lastRenewal = (known: readonly RenewalRow[]): string | undefined =>
+  known
+    .map((one) => one.renewed_on)
+    .sort()
+    .at(-1);
 
-const served: Served = { definition: caseMeasures, spec: { table: 'case_measures', searched: caseMeasures.searched }, present };
+const served: Served = {
+  definition: caseMeasures,
+  spec: { table: 'case_measures', searched: caseMeasures.searched },
+  present,
+};
 
-async function take(unit: UnitOfWork, sent: z.output<NonNullable<typeof caseMeasures.create>>): Promise<Outcome<Row>> {
+async function take(
+  unit: UnitOfWork,
+  sent: z.output<NonNullable<typeof caseMeasures.create>>,
+): Promise<Outcome<Row>> {
   const found = await standingCase(unit, sent.legal_case_id);
   if (!found.ok) return found;
   const { row: legalCase, loan } = found.value;
-  for (const right of [checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }), checkUntil(sent.until_on, sent.taken_on)]) if (!right.ok) return right;
-  if (sent.pre_suit === true && (sent.purpose !== 'preservation' || (isFiled(legalCase) && sent.taken_on > String(legalCase.filed_on)))) return refuseField('pre_suit', 'not_pre_suit');
-  const row = await createRow(unit, 'case_measures', { ...sent, pre_suit: Number(sent.pre_suit ?? false), recorded_by: unit.actor.id });
-  await addCaseEvent(unit, legalCase.id, { kind: 'measure', on: sent.taken_on, text: sent.property, details: { measure_id: row.id, purpose: sent.purpose, kind: sent.kind, ...(sent.amount_minor == null ? {} : { amount_minor: sent.amount_minor }) } });
+  for (const right of [
+    checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }),
+    checkUntil(sent.until_on, sent.taken_on),
+  ])
+    if (!right.ok) return right;
+  if (
+    sent.pre_suit === true &&
+    (sent.purpose !== 'preservation' ||
+      (isFiled(legalCase) && sent.taken_on > String(legalCase.filed_on)))
+  )
+    return refuseField('pre_suit', 'not_pre_suit');
+  const row = await createRow(unit, 'case_measures', {
+    ...sent,
+    pre_suit: Number(sent.pre_suit ?? false),
+    recorded_by: unit.actor.id,
+  });
+  await addCaseEvent(unit, legalCase.id, {
+    kind: 'measure',
+    on: sent.taken_on,
+    text: sent.property,
+    details: {
+      measure_id: row.id,
+      purpose: sent.purpose,
+      kind: sent.kind,
+      ...(sent.amount_minor == null ? {} : { amount_minor: sent.amount_minor }),
+    },
+  });
   return done(row);
 }
 
 /** The measure with its case still open and itself not lifted. */
-async function standing(unit: UnitOfWork, row: Row): Promise<Outcome<MeasureRow & { sued_on: string | null }>> {
+async function standing(
+  unit: UnitOfWork,
+  row: Row,
+): Promise<Outcome<MeasureRow & { sued_on: string | null }>> {
   const measure = row as MeasureRow;
   const found = await standingCase(unit, measure.legal_case_id);
   if (!found.ok) return found;
-  return measure.lifted_on === null ? done({ ...measure, sued_on: suedOn(found.value.row) }) : refuse('measure_lifted', { date: measure.lifted_on });
+  return measure.lifted_on === null
+    ? done({ ...measure, sued_on: suedOn(found.value.row) })
+    : refuse('measure_lifted', { date: measure.lifted_on });
 }
 
 /** In time, and once a day: after the lapse only a new measure helps. (History that was taken over may hold a late one, shown as having renewed nothing.) */
-async function renew(unit: UnitOfWork, row: Row, { on, until_on = null }: z.output<typeof renewMeasureRequest>): Promise<Outcome<Row>> {
+async function renew(
+  unit: UnitOfWork,
+  row: Row,
+  { on, until_on = null }: z.output<typeof renewMeasureRequest>,
+): Promise<Outcome<Row>> {
   const measure = await standing(unit, row);
   if (!measure.ok) return measure;
-  for (const right of [checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate }), checkUntil(until_on, on)]) if (!right.ok) return right;
-  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one));
-  if (known.some((one) => one.renewed_on === on)) return refuseField('on', 'renewed_that_day', { date: on });
-  const lapsed = measureExpiresOn(measureOf(measure.value, known.filter((one) => one.renewed_on < on), measure.value.sued_on), chineseWorkdays, on).on;
+  for (const right of [
+    checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate }),
+    checkUntil(until_on, on),
+  ])
+    if (!right.ok) return right;
+  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
+    (one) => !isWithdrawn(one),
+  );
+  if (known.some((one) => one.renewed_on === on))
+    return refuseField('on', 'renewed_that_day', { date: on });
+  const lapsed = measureExpiresOn(
+    measureOf(
+      measure.value,
+      known.filter((one) => one.renewed_on < on),
+      measure.value.sued_on,
+    ),
+    chineseWorkdays,
+    on,
+  ).on;
   if (on > lapsed) return refuseField('on', 'measure_lapsed', { date: lapsed });
-  await insertRenewal(unit.db, { case_measure_id: row.id, renewed_on: on, until_on, recorded_by: unit.actor.id ?? 0, created_at: unit.now });
-  unit.record({ action: 'update', resource: 'case_measures', record_id: row.id, after: { renewed_on: on, until_on } });
-  await addCaseEvent(unit, measure.value.legal_case_id, { kind: 'measure_renewed', on, text: measure.value.property, details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) } });
+  await insertRenewal(unit.db, {
+    case_measure_id: row.id,
+    renewed_on: on,
+    until_on,
+    recorded_by: unit.actor.id ?? 0,
+    created_at: unit.now,
+  });
+  unit.record({
+    action: 'update',
+    resource: 'case_measures',
+    record_id: row.id,
+    after: { renewed_on: on, until_on },
+  });
+  await addCaseEvent(unit, measure.value.legal_case_id, {
+    kind: 'measure_renewed',
+    on,
+    text: measure.value.property,
+    details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) },
+  });
   return done(await rereadRow(unit.db, 'case_measures', row.id));
 }
 
 /** One that was entered by mistake: the row stays, and the measure ends as it did before. Only the last, for a later one was measured by it. */
-async function takeBackRenewal(unit: UnitOfWork, row: Row, { on, reason }: z.output<typeof withdrawRenewalRequest>, user: SignedIn): Promise<Outcome<Row>> {
+async function takeBackRenewal(
+  unit: UnitOfWork,
+  row: Row,
+  { on, reason }: z.output<typeof withdrawRenewalRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const measure = await standing(unit, row);
   if (!measure.ok) return measure;
-  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one));
+  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
+    (one) => !isWithdrawn(one),
+  );
   const wrong = known.find((one) => one.renewed_on === on);
   if (wrong === undefined) return refuseField('on', 'no_such_renewal', { date: on });
   const last = lastRenewal(known) ?? on;
   if (last > on) return refuseField('on', 'not_last_renewal', { date: last });
-  await withdrawRenewal(unit.db, wrong.id, { withdrawn_by: user.id, withdrawn_at: unit.now, withdrawal_reason: reason });
-  unit.record({ action: 'withdraw', resource: 'case_measures', record_id: row.id, before: { renewed_on: on, until_on: wrong.until_on }, after: { withdrawn_by: user.id, withdrawal_reason: reason } });
-  await addCaseEvent(unit, measure.value.legal_case_id, { kind: 'measure_renewed', on, text: reason, details: { measure_id: row.id, property: measure.value.property, withdrawn: true } });
+  await withdrawRenewal(unit.db, wrong.id, {
+    withdrawn_by: user.id,
+    withdrawn_at: unit.now,
+    withdrawal_reason: reason,
+  });
+  unit.record({
+    action: 'withdraw',
+    resource: 'case_measures',
+    record_id: row.id,
+    before: { renewed_on: on, until_on: wrong.until_on },
+    after: { withdrawn_by: user.id, withdrawal_reason: reason },
+  });
+  await addCaseEvent(unit, measure.value.legal_case_id, {
+    kind: 'measure_renewed',
+    on,
+    text: reason,
+    details: { measure_id: row.id, property: measure.value.property, withdrawn: true },
+  });
   return done(await updateRow(unit.db, 'case_measures', row, {}, unit.now));
 }
 
-async function lift(unit: UnitOfWork, row: Row, { on, reason }: z.output<typeof liftMeasureRequest>): Promise<Outcome<Row>> {
+async function lift(
+  unit: UnitOfWork,
+  row: Row,
+  { on, reason }: z.output<typeof liftMeasureRequest>,
+): Promise<Outcome<Row>> {
   const measure = await standing(unit, row);
   if (!measure.ok) return measure;
   const right = checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate });
   if (!right.ok) return right;
-  const last = lastRenewal(((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one)));
-  if (last !== undefined && on < last) return refuseField('on', 'lift_before_renewal', { date: last });
+  const last = lastRenewal(
+    ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one)),
+  );
+  if (last !== undefined && on < last)
+    return refuseField('on', 'lift_before_renewal', { date: last });
   const values = { lifted_on: on, lift_reason: reason };
-  unit.record({ action: 'update', resource: 'case_measures', record_id: row.id, ...difference(row, values) });
-  await addCaseEvent(unit, measure.value.legal_case_id, { kind: 'measure_lifted', on, text: reason, details: { measure_id: row.id, property: measure.value.property } });
+  unit.record({
+    action: 'update',
+    resource: 'case_measures',
+    record_id: row.id,
+    ...difference(row, values),
+  });
+  await addCaseEvent(unit, measure.value.legal_case_id, {
+    kind: 'measure_lifted',
+    on,
+    text: reason,
+    details: { measure_id: row.id, property: measure.value.property },
+  });
   return done(await updateRow(unit.db, 'case_measures', row, values, unit.now));
 }
 
 export const measureRoutes: Route[] = [
   ...readRoutes(served),
   createRoute(served, caseMeasures.create, take),
-  commandRoute(served, 'renew', 'Record that the court renewed a measure', renewMeasureRequest, renew),
-  commandRoute(served, 'withdraw_renewal', 'Withdraw the last renewal of a measure, which was entered by mistake: it stays readable and no longer counts', withdrawRenewalRequest, takeBackRenewal),
+  commandRoute(
+    served,
+    'renew',
+    'Record that the court renewed a measure',
+    renewMeasureRequest,
+    renew,
+  ),
+  commandRoute(
+    served,
+    'withdraw_renewal',
+    'Withdraw the last renewal of a measure, which was entered by mistake: it stays readable and no longer counts',
+    withdrawRenewalRequest,
+    takeBackRenewal,
+  ),
   commandRoute(served, 'lift', 'Record that a measure was lifted', liftMeasureRequest, lift),
 ];

@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { prepareAnswer, prepareCheck, prepareRequest, type PrepareAnswer, type PrepareCheck } from '../../contract/resources/legalCases.ts';
+import {
+  prepareAnswer,
+  prepareCheck,
+  prepareRequest,
+  type PrepareAnswer,
+  type PrepareCheck,
+} from '../../contract/resources/legalCases.ts';
 import { daysPastDue } from '../../domain/delinquency.ts';
 import { filingGate } from '../../domain/filingGate.ts';
 import { read, write, type Route } from '../../http/route.ts';
@@ -19,37 +25,83 @@ import { gateFiles, loansById } from './store.ts';
 type Checked = PrepareCheck['loans'][number];
 
 /** What stands against a draft for each of these loans, in the order asked. */
-async function checkLoans(db: Knex, ids: readonly number[], today: string): Promise<Outcome<Checked[]>> {
+async function checkLoans(
+  db: Knex,
+  ids: readonly number[],
+  today: string,
+): Promise<Outcome<Checked[]>> {
   const wanted = [...new Set(ids)];
   const loans = new Map((await loansById(db, wanted)).map((row) => [row.id, row]));
   if (loans.size < wanted.length) return refuseField('loan_ids', 'no_such_loan');
   const policies = await loadPolicies(db);
   const accounts = new Map<number, Account>();
-  for (const some of chunks(wanted)) for (const account of await loadAccounts(db, some)) accounts.set(account.loan.id, account);
+  for (const some of chunks(wanted))
+    for (const account of await loadAccounts(db, some)) accounts.set(account.loan.id, account);
   const limitations = await limitationFacts(db, wanted);
-  const cases = new Map((await openCasesOf(db, wanted)).toReversed().map((row) => [row.loan_id, row]));
-  const files = await gateFiles(db, [...loans.values()].map(({ id, borrower_id }) => ({ loan_id: id, borrower_id })));
-  return done(wanted.map((id) => {
-    const [loan, account, limitation] = [loans.get(id), accounts.get(id), limitations.get(id)];
-    if (loan === undefined || account === undefined || limitation === undefined) throw new Error(`loan ${id} vanished`);
-    const { owed_minor: claimed_minor, oldest_unpaid_due_on, plan_kept } = standingOf(account, policies, today);
-    const days = daysPastDue(oldest_unpaid_due_on, today);
-    const limitation_expires_on = weighLimitation(limitation, today).on;
-    const { missing, limitation_expired } = filingGate(files.get(id) ?? [], limitation_expires_on, today);
-    const open = cases.get(id);
-    const against: [Checked['reasons'][number], boolean][] = [
-      ['not_active', account.loan.status !== 'active'], ['not_overdue', account.loan.status === 'active' && days === 0], ['open_case', open !== undefined], ['plan_kept', plan_kept && account.loan.status === 'active'],
-      ['limitation', limitation_expired], ['evidence', missing.length > 0],
-    ];
-    const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
-    return { loan_id: id, loan_no: loan.loan_no, borrower_name: loan.borrower_name, claimed_minor, days_past_due: days, ready: reasons.length === 0, reasons, missing, limitation_expires_on, legal_case_id: open?.id ?? null, draft_claimed_minor: open !== undefined && !isFiled(open) && open.claimed_minor > claimed_minor ? open.claimed_minor : null };
-  }));
+  const cases = new Map(
+    (await openCasesOf(db, wanted)).toReversed().map((row) => [row.loan_id, row]),
+  );
+  const files = await gateFiles(
+    db,
+    [...loans.values()].map(({ id, borrower_id }) => ({ loan_id: id, borrower_id })),
+  );
+  return done(
+    wanted.map((id) => {
+      const [loan, account, limitation] = [loans.get(id), accounts.get(id), limitations.get(id)];
+      if (loan === undefined || account === undefined || limitation === undefined)
+        throw new Error(`loan ${id} vanished`);
+      const {
+        owed_minor: claimed_minor,
+        oldest_unpaid_due_on,
+        plan_kept,
+      } = standingOf(account, policies, today);
+      const days = daysPastDue(oldest_unpaid_due_on, today);
+      const limitation_expires_on = weighLimitation(limitation, today).on;
+      const { missing, limitation_expired } = filingGate(
+        files.get(id) ?? [],
+        limitation_expires_on,
+        today,
+      );
+      const open = cases.get(id);
+      const against: [Checked['reasons'][number], boolean][] = [
+        ['not_active', account.loan.status !== 'active'],
+        ['not_overdue', account.loan.status === 'active' && days === 0],
+        ['open_case', open !== undefined],
+        ['plan_kept', plan_kept && account.loan.status === 'active'],
+        ['limitation', limitation_expired],
+        ['evidence', missing.length > 0],
+      ];
+      const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
+      return {
+        loan_id: id,
+        loan_no: loan.loan_no,
+        borrower_name: loan.borrower_name,
+        claimed_minor,
+        days_past_due: days,
+        ready: reasons.length === 0,
+        reasons,
+        missing,
+        limitation_expires_on,
+        legal_case_id: open?.id ?? null,
+        draft_claimed_minor:
+          open !== undefined && !isFiled(open) && open.claimed_minor > claimed_minor
+            ? open.claimed_minor
+            : null,
+      };
+    }),
+  );
 }
 
-const totals = (loans: readonly Checked[]) => ({ count: loans.length, claimed_minor: loans.reduce((sum, one) => sum + one.claimed_minor, 0) });
+const totals = (loans: readonly Checked[]) => ({
+  count: loans.length,
+  claimed_minor: loans.reduce((sum, one) => sum + one.claimed_minor, 0),
+});
 
 /** Drafts for those that are ready, owned by who asks; a loan that has one already is skipped, so asking again adds none. */
-async function prepareLoans(unit: UnitOfWork, ids: readonly number[]): Promise<Outcome<PrepareAnswer>> {
+async function prepareLoans(
+  unit: UnitOfWork,
+  ids: readonly number[],
+): Promise<Outcome<PrepareAnswer>> {
   const checked = await checkLoans(unit.db, ids, unit.businessDate);
   if (!checked.ok) return checked;
   const answer: PrepareAnswer = { created: [], skipped: [] };
@@ -66,17 +118,31 @@ async function prepareLoans(unit: UnitOfWork, ids: readonly number[]): Promise<O
 }
 
 const check = read({
-  method: 'post', path: '/legal_cases/prepare_check', access: { resource: 'legal_cases', action: 'prepare' }, summary: 'Which of these loans would get a draft, and why the others would not; nothing is written', body: prepareRequest, answers: prepareCheck,
+  method: 'post',
+  path: '/legal_cases/prepare_check',
+  access: { resource: 'legal_cases', action: 'prepare' },
+  summary:
+    'Which of these loans would get a draft, and why the others would not; nothing is written',
+  body: prepareRequest,
+  answers: prepareCheck,
   run: async (db, { body, businessDate }) => {
     const checked = await checkLoans(db, body.loan_ids, businessDate);
     if (!checked.ok) return checked;
-    const [ready, refused] = [checked.value.filter((one) => one.ready), checked.value.filter((one) => !one.ready)];
+    const [ready, refused] = [
+      checked.value.filter((one) => one.ready),
+      checked.value.filter((one) => !one.ready),
+    ];
     return done({ body: { ready: totals(ready), refused: totals(refused), loans: checked.value } });
   },
 });
 
 const prepare = write({
-  method: 'post', path: '/legal_cases/prepare', access: { resource: 'legal_cases', action: 'prepare' }, summary: 'Open a draft for each of these loans that is ready', body: prepareRequest, answers: prepareAnswer,
+  method: 'post',
+  path: '/legal_cases/prepare',
+  access: { resource: 'legal_cases', action: 'prepare' },
+  summary: 'Open a draft for each of these loans that is ready',
+  body: prepareRequest,
+  answers: prepareAnswer,
   run: async (unit, { body }) => {
     const answer = await prepareLoans(unit, body.loan_ids);
     return answer.ok ? done({ body: answer.value, status: 200 }) : answer;

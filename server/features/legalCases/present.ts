@@ -5,14 +5,21 @@ import { limitationsHeld } from '../../store/limitationStore.ts';
 /** Cases with what they cost, and on the business date their nearest deadline and the end of the limitation. */
 export const presentCases: Present = async (db, rows, { businessDate }) => {
   const cases = rows.map(asCase);
-  const costs = await costsOf(db, cases.map((row) => row.id));
+  const costs = await costsOf(
+    db,
+    cases.map((row) => row.id),
+  );
   const deadlines = await nextDeadlines(db, cases, businessDate);
   const held = await limitationsHeld(db, businessDate);
   return cases.map((row) => {
     const next = deadlines.get(row.id);
     return {
-      ...row, decision_final: row.decision_final === 1, costs_minor: costs.get(row.id) ?? 0, limitation_expires_on: held.get(row.loan_id) ?? row.limitation_expires_on,
-      next_deadline_on: next?.on ?? null, next_deadline_kind: next?.kind ?? null,
+      ...row,
+      decision_final: row.decision_final === 1,
+      costs_minor: costs.get(row.id) ?? 0,
+      limitation_expires_on: held.get(row.loan_id) ?? row.limitation_expires_on,
+      next_deadline_on: next?.on ?? null,
+      next_deadline_kind: next?.kind ?? null,
     };
   });
 };

@@ -1,5 +1,12 @@
 import { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
-import { changeRoute, commandRoute, createRoute, readRoutes, removeRoute, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  commandRoute,
+  createRoute,
+  readRoutes,
+  removeRoute,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { clocksRoute } from './clocks.ts';
 import { eventRoutes } from './events.ts';
@@ -15,7 +22,11 @@ import { advanceCase, changeCase, openCase, removeCase } from './service.ts';
 import { caseSpec } from './store.ts';
 import { suspensionRoutes } from './suspensions.ts';
 
-export const servedCases: Served = { definition: legalCases, spec: caseSpec, present: presentCases };
+export const servedCases: Served = {
+  definition: legalCases,
+  spec: caseSpec,
+  present: presentCases,
+};
 
 export const legalCaseRoutes: Route[] = [
   ...prepareRoutes,
@@ -23,7 +34,20 @@ export const legalCaseRoutes: Route[] = [
   createRoute(servedCases, legalCases.create, openCase),
   changeRoute(servedCases, legalCases.update, changeCase),
   removeRoute(servedCases, removeCase),
-  commandRoute(servedCases, 'advance', 'Move a case to its next stage', advanceRequest, advanceCase),
-  gateRoute, judgmentDebtRoute, clocksRoute,
-  ...interruptionRoutes, ...suspensionRoutes, ...measureRoutes, ...hearingRoutes, ...guaranteeRoutes, ...eventRoutes,
+  commandRoute(
+    servedCases,
+    'advance',
+    'Move a case to its next stage',
+    advanceRequest,
+    advanceCase,
+  ),
+  gateRoute,
+  judgmentDebtRoute,
+  clocksRoute,
+  ...interruptionRoutes,
+  ...suspensionRoutes,
+  ...measureRoutes,
+  ...hearingRoutes,
+  ...guaranteeRoutes,
+  ...eventRoutes,
 ];

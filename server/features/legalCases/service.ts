@@ -25,12 +25,15 @@ async function checkOwner(unit: UnitOfWork, owner_id: unknown): Promise<Outcome<
   if (typeof owner_id !== 'number') return done(undefined);
   const owner = await userOf(unit.db, owner_id);
   if (owner === undefined) return refuseField('owner_id', 'no_such_user');
-  return owner.active === 1 && may(owner.role, 'legal_cases', 'edit') ? done(undefined) : refuseField('owner_id', 'not_desk');
+  return owner.active === 1 && may(owner.role, 'legal_cases', 'edit')
+    ? done(undefined)
+    : refuseField('owner_id', 'not_desk');
 }
 
 /** A loan that owes nothing is not sued for. */
 export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
-  if ((await loanOf(unit.db, sent.loan_id)) === undefined) return refuseField('loan_id', 'no_such_loan');
+  if ((await loanOf(unit.db, sent.loan_id)) === undefined)
+    return refuseField('loan_id', 'no_such_loan');
   const { owed_minor } = await loanStanding(unit.db, sent.loan_id, unit.businessDate);
   return owed_minor === 0 ? refuseField('loan_id', 'nothing_to_sue') : await openDraft(unit, sent);
 }
@@ -39,17 +42,41 @@ export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome
 export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
   const owner = await checkOwner(unit, sent.owner_id);
   if (!owner.ok) return owner;
-  const row = await createRow(unit, 'legal_cases', { ...sent, owner_id: sent.owner_id ?? unit.actor.id, stage: 'draft', stage_on: unit.businessDate });
-  await addCaseEvent(unit, row.id, { kind: 'opened', on: unit.businessDate, details: { claimed_minor: sent.claimed_minor } });
+  const row = await createRow(unit, 'legal_cases', {
+    ...sent,
+    owner_id: sent.owner_id ?? unit.actor.id,
+    stage: 'draft',
+    stage_on: unit.businessDate,
+  });
+  await addCaseEvent(unit, row.id, {
+    kind: 'opened',
+    on: unit.businessDate,
+    details: { claimed_minor: sent.claimed_minor },
+  });
   await refreshLimitations(unit.db, [sent.loan_id]);
   return done(await rereadRow(unit.db, 'legal_cases', row.id));
 }
 
-const OF_DECISION = ['decision_kind', 'served_on', 'last_served_on', 'decision_final', 'appealed_on', 'performance_ends_on', 'took_effect_on', 'enforcement_applied_on', 'awarded_minor'] as const;
+const OF_DECISION = [
+  'decision_kind',
+  'served_on',
+  'last_served_on',
+  'decision_final',
+  'appealed_on',
+  'performance_ends_on',
+  'took_effect_on',
+  'enforcement_applied_on',
+  'awarded_minor',
+] as const;
 /** Each day with what it cannot come before; the last one given counts. */
 const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  filed_on: ['demanded_on'], served_on: ['filed_on', 'judged_on'], last_served_on: ['served_on'], appealed_on: ['filed_on', 'judged_on', 'served_on'], performance_ends_on: ['filed_on', 'judged_on', 'served_on'],
-  took_effect_on: ['filed_on', 'judged_on', 'served_on'], enforcement_applied_on: ['filed_on', 'judged_on', 'served_on'],
+  filed_on: ['demanded_on'],
+  served_on: ['filed_on', 'judged_on'],
+  last_served_on: ['served_on'],
+  appealed_on: ['filed_on', 'judged_on', 'served_on'],
+  performance_ends_on: ['filed_on', 'judged_on', 'served_on'],
+  took_effect_on: ['filed_on', 'judged_on', 'served_on'],
+  enforcement_applied_on: ['filed_on', 'judged_on', 'served_on'],
 };
 const MAY_COME = new Set(['performance_ends_on']);
 
@@ -58,15 +85,26 @@ function checkDays(values: Values, changed: readonly string[], today: string): O
   for (const name of changed) {
     const [on, before] = [values[name], NOT_BEFORE[name]];
     if (typeof on !== 'string' || before === undefined) continue;
-    if (on > today && !MAY_COME.has(name)) return refuseField(name, 'day_in_future', { date: today });
-    const earliest = before.map((one) => values[one]).filter((one): one is string => typeof one === 'string').sort().at(-1);
-    if (earliest !== undefined && on < earliest) return refuseField(name, 'day_too_early', { date: earliest });
+    if (on > today && !MAY_COME.has(name))
+      return refuseField(name, 'day_in_future', { date: today });
+    const earliest = before
+      .map((one) => values[one])
+      .filter((one): one is string => typeof one === 'string')
+      .sort()
+      .at(-1);
+    if (earliest !== undefined && on < earliest)
+      return refuseField(name, 'day_too_early', { date: earliest });
   }
   return done(undefined);
 }
 
 /** Nothing about a case happened before the money went out. */
-async function afterLoan(unit: UnitOfWork, field: string, on: string, { loan_id }: CaseRow): Promise<Outcome<void>> {
+async function afterLoan(
+  unit: UnitOfWork,
+  field: string,
+  on: string,
+  { loan_id }: CaseRow,
+): Promise<Outcome<void>> {
   const loan = await loanOf(unit.db, loan_id);
   return checkDay(field, on, { from: loan?.disbursed_on ?? on, to: unit.businessDate });
 }
@@ -78,13 +116,16 @@ function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
   if (effective === null) return refuseField(field, 'decision_appealed');
   if (on >= effective) return done(undefined);
   if (row.took_effect_on !== null) return refuseField(field, 'day_too_early', { date: effective });
-  return row.decision_final === 1 ? done(undefined) : refuseField(field, 'appeal_open', { date: effective });
+  return row.decision_final === 1
+    ? done(undefined)
+    : refuseField(field, 'appeal_open', { date: effective });
 }
 
 /** The day the court certified lies within what is known of the service and the appeal, and not after the application for enforcement. */
 function checkTookEffect(row: CaseRow): Outcome<void> {
   if (row.took_effect_on === null) return done(undefined);
-  if (row.enforcement_applied_on !== null && row.took_effect_on > row.enforcement_applied_on) return refuseField('took_effect_on', 'after_enforcement', { date: row.enforcement_applied_on });
+  if (row.enforcement_applied_on !== null && row.took_effect_on > row.enforcement_applied_on)
+    return refuseField('took_effect_on', 'after_enforcement', { date: row.enforcement_applied_on });
   return checkEffect({ ...row, took_effect_on: null }, 'took_effect_on', row.took_effect_on);
 }
 
@@ -94,49 +135,84 @@ const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
 };
 
 /** The filing date of a case in court: nothing that followed lies before it, and the limitation had not expired. */
-async function checkRefiling(unit: UnitOfWork, row: CaseRow, filed_on: unknown): Promise<Outcome<void>> {
+async function checkRefiling(
+  unit: UnitOfWork,
+  row: CaseRow,
+  filed_on: unknown,
+): Promise<Outcome<void>> {
   if (typeof filed_on !== 'string') return refuseField('filed_on', 'filing_day_stays');
   const lent = await afterLoan(unit, 'filed_on', filed_on, row);
   if (!lent.ok) return lent;
   const reached = row.judged_on ?? (row.stage === 'filed' ? unit.businessDate : row.stage_on);
-  if (filed_on > reached) return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
+  if (filed_on > reached)
+    return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
   const gate = await gateOf(unit.db, row, filed_on);
-  return gate.limitation_expired && row['limitation_override_by'] === null ? refuseField('filed_on', 'limitation_expired', { date: gate.limitation_expires_on }) : done(undefined);
+  return gate.limitation_expired && row['limitation_override_by'] === null
+    ? refuseField('filed_on', 'limitation_expired', { date: gate.limitation_expires_on })
+    : done(undefined);
 }
 
 /** What was decided is known once there is a judgment, and the day enforcement was applied for once it was. */
 function checkReached({ stage }: CaseRow, changed: readonly string[]): Outcome<void> {
-  if (changed.includes('enforcement_applied_on') && !hasReached(stage, 'enforcement')) return refuseField('enforcement_applied_on', 'not_enforced_yet');
-  const early = hasReached(stage, 'judgment') ? undefined : OF_DECISION.find((name) => changed.includes(name));
+  if (changed.includes('enforcement_applied_on') && !hasReached(stage, 'enforcement'))
+    return refuseField('enforcement_applied_on', 'not_enforced_yet');
+  const early = hasReached(stage, 'judgment')
+    ? undefined
+    : OF_DECISION.find((name) => changed.includes(name));
   return early === undefined ? done(undefined) : refuseField(early, 'not_judged_yet');
 }
 
 /** What describes a case, and the facts of its decision; the stage moves by advancing only. */
-export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
+export async function changeCase(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Changes,
+): Promise<Outcome<Row>> {
   const row = asCase(stored);
   const { decision_final, ...rest } = sent;
-  const values = Object.fromEntries(Object.entries({ ...rest, ...(decision_final === undefined ? {} : { decision_final: Number(decision_final) }) }).filter(([, value]) => value !== undefined));
+  const values = Object.fromEntries(
+    Object.entries({
+      ...rest,
+      ...(decision_final === undefined ? {} : { decision_final: Number(decision_final) }),
+    }).filter(([, value]) => value !== undefined),
+  );
   const changed = difference(row, values);
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
   if (row.stage === 'closed') return refuse('case_closed');
   const early = checkReached(row, names);
   if (!early.ok) return early;
-  if (values['claimed_minor'] === 0 && isFiled(row)) return refuseField('claimed_minor', 'claim_stays');
+  if (values['claimed_minor'] === 0 && isFiled(row))
+    return refuseField('claimed_minor', 'claim_stays');
   // The filing date of a draft is a plan.
-  const days = checkDays({ ...row, ...values }, isFiled(row) ? names : names.filter((name) => name !== 'filed_on'), unit.businessDate);
+  const days = checkDays(
+    { ...row, ...values },
+    isFiled(row) ? names : names.filter((name) => name !== 'filed_on'),
+    unit.businessDate,
+  );
   if (!days.ok) return days;
-  const owner = names.includes('owner_id') ? await checkOwner(unit, values['owner_id']) : done(undefined);
+  const owner = names.includes('owner_id')
+    ? await checkOwner(unit, values['owner_id'])
+    : done(undefined);
   if (!owner.ok) return owner;
-  const filing = names.includes('filed_on') && isFiled(row) ? await checkRefiling(unit, row, values['filed_on']) : done(undefined);
+  const filing =
+    names.includes('filed_on') && isFiled(row)
+      ? await checkRefiling(unit, row, values['filed_on'])
+      : done(undefined);
   if (!filing.ok) return filing;
   const applied = values['enforcement_applied_on'];
   const next = asCase({ ...row, ...values });
   const certified = names.includes('took_effect_on') ? checkTookEffect(next) : done(undefined);
   if (!certified.ok) return certified;
-  const effect = names.includes('enforcement_applied_on') && typeof applied === 'string' ? checkEffect(next, 'enforcement_applied_on', applied) : done(undefined);
+  const effect =
+    names.includes('enforcement_applied_on') && typeof applied === 'string'
+      ? checkEffect(next, 'enforcement_applied_on', applied)
+      : done(undefined);
   if (!effect.ok) return effect;
-  const moved = names.includes('filed_on') && row.stage === 'filed' ? difference(row, { ...changed.after, stage_on: values['filed_on'] }) : changed;
+  const moved =
+    names.includes('filed_on') && row.stage === 'filed'
+      ? difference(row, { ...changed.after, stage_on: values['filed_on'] })
+      : changed;
   unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...moved });
   await updateRow(unit.db, 'legal_cases', row, moved.after, unit.now);
   await refreshLimitations(unit.db, [row.loan_id]);
@@ -145,81 +221,193 @@ export async function changeCase(unit: UnitOfWork, stored: Row, sent: Changes): 
 
 /** What may go with a stage; `on` and the comment with all. */
 const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
-  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'], trial: ['case_no', 'court', 'judge'], enforcement: ['case_no', 'court', 'judge', 'took_effect_on'],
-  judgment: ['case_no', 'court', 'judge', 'awarded_minor', 'decision_kind', 'served_on', 'decision_final', 'performance_ends_on'], closed: ['outcome'],
+  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'],
+  trial: ['case_no', 'court', 'judge'],
+  enforcement: ['case_no', 'court', 'judge', 'took_effect_on'],
+  judgment: [
+    'case_no',
+    'court',
+    'judge',
+    'awarded_minor',
+    'decision_kind',
+    'served_on',
+    'decision_final',
+    'performance_ends_on',
+  ],
+  closed: ['outcome'],
 };
 
-function checkFields({ stage, on: _on, comment: _comment, ...sent }: Advance, from: CaseRow['stage']): Outcome<void> {
-  const odd = Object.entries(sent).find(([name, value]) => value !== undefined && value !== null && !(GOES_WITH[stage] ?? []).includes(name));
+function checkFields(
+  { stage, on: _on, comment: _comment, ...sent }: Advance,
+  from: CaseRow['stage'],
+): Outcome<void> {
+  const odd = Object.entries(sent).find(
+    ([name, value]) =>
+      value !== undefined && value !== null && !(GOES_WITH[stage] ?? []).includes(name),
+  );
   if (odd !== undefined) return refuseField(odd[0], 'not_at_stage', { stage });
   const needed = sent.outcome == null ? null : outcomeNeeds(sent.outcome);
-  return needed === null || hasReached(from, needed) ? done(undefined) : refuseField('outcome', needed === 'enforcement' ? 'outcome_needs_enforcement' : 'outcome_needs_judgment');
+  return needed === null || hasReached(from, needed)
+    ? done(undefined)
+    : refuseField(
+        'outcome',
+        needed === 'enforcement' ? 'outcome_needs_enforcement' : 'outcome_needs_judgment',
+      );
 }
 
 /** The columns a stage sets. */
 function stageValues(row: CaseRow, sent: Advance): Values {
   const { stage, on } = sent;
-  const named = Object.fromEntries((['case_no', 'court', 'judge'] as const).flatMap((name) => (sent[name] ? [[name, sent[name]]] : [])));
+  const named = Object.fromEntries(
+    (['case_no', 'court', 'judge'] as const).flatMap((name) =>
+      sent[name] ? [[name, sent[name]]] : [],
+    ),
+  );
   const values: Values = { stage, stage_on: on, ...named };
   if (stage === 'demand') return { ...values, demanded_on: on };
   if (stage === 'filed') return { ...values, filed_on: on };
-  if (stage === 'enforcement') return { ...values, ...(sent.took_effect_on != null && { took_effect_on: sent.took_effect_on }), enforcement_applied_on: on };
+  if (stage === 'enforcement')
+    return {
+      ...values,
+      ...(sent.took_effect_on != null && { took_effect_on: sent.took_effect_on }),
+      enforcement_applied_on: on,
+    };
   // A case that was given up before it was filed has no filing date, whatever was planned.
-  if (stage === 'closed') return { ...values, closed_outcome: sent.outcome ?? null, ...(isFiled(row) ? {} : { filed_on: null }) };
+  if (stage === 'closed')
+    return {
+      ...values,
+      closed_outcome: sent.outcome ?? null,
+      ...(isFiled(row) ? {} : { filed_on: null }),
+    };
   if (stage !== 'judgment') return values;
   return {
-    ...values, judged_on: on, awarded_minor: sent.awarded_minor ?? null, decision_kind: sent.decision_kind ?? 'judgment', served_on: sent.served_on ?? null, last_served_on: null, appealed_on: null, took_effect_on: null, enforcement_applied_on: null,
-    decision_final: sent.decision_final === true ? 1 : 0, performance_ends_on: sent.performance_ends_on ?? null,
+    ...values,
+    judged_on: on,
+    awarded_minor: sent.awarded_minor ?? null,
+    decision_kind: sent.decision_kind ?? 'judgment',
+    served_on: sent.served_on ?? null,
+    last_served_on: null,
+    appealed_on: null,
+    took_effect_on: null,
+    enforcement_applied_on: null,
+    decision_final: sent.decision_final === true ? 1 : 0,
+    performance_ends_on: sent.performance_ends_on ?? null,
   };
 }
 
 /** What a filing sets beside its stage, and the files it passed on, by their fingerprints. */
-interface Passed { override: Values; kept: Values }
+interface Passed {
+  override: Values;
+  kept: Values;
+}
 
 /** What stands against the claim, and evidence, nobody may override; an expired limitation a supervisor may take on, with a reason that is kept. */
-async function passGate(unit: UnitOfWork, row: CaseRow, { on, limitation_override_reason }: Advance, user: SignedIn): Promise<Outcome<Passed>> {
+async function passGate(
+  unit: UnitOfWork,
+  row: CaseRow,
+  { on, limitation_override_reason }: Advance,
+  user: SignedIn,
+): Promise<Outcome<Passed>> {
   const reason = limitation_override_reason ?? null;
-  if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation')) return refuseField('limitation_override_reason', 'supervisor_overrides');
+  if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation'))
+    return refuseField('limitation_override_reason', 'supervisor_overrides');
   const gate = await gateOf(unit.db, row, on);
   const [obstacle] = gate.obstacles;
   if (obstacle !== undefined) return refuseField('stage', obstacle);
-  if (gate.missing.length > 0) return refuseField('stage', 'evidence_missing', { missing: gate.missing.join(', ') });
+  if (gate.missing.length > 0)
+    return refuseField('stage', 'evidence_missing', { missing: gate.missing.join(', ') });
   const kept = { evidence: gate.evidence.map(({ withdrawn: _withdrawn, ...file }) => file) };
   if (!gate.limitation_expired) return done({ override: {}, kept });
-  return reason === null ? refuseField('limitation_override_reason', 'limitation_expired', { date: gate.limitation_expires_on }) : done({ override: { limitation_override_reason: reason, limitation_override_by: user.id }, kept });
+  return reason === null
+    ? refuseField('limitation_override_reason', 'limitation_expired', {
+        date: gate.limitation_expires_on,
+      })
+    : done({
+        override: { limitation_override_reason: reason, limitation_override_by: user.id },
+        kept,
+      });
 }
 
 /** A case may be entered after what it is about: from the draft on any day since the loan was lent, later stages in their order. */
 async function checkStageDay(unit: UnitOfWork, row: CaseRow, on: string): Promise<Outcome<void>> {
   if (row.stage === 'draft') return await afterLoan(unit, 'on', on, row);
-  return on < row.stage_on || on > unit.businessDate ? refuseField('on', 'stage_date_order', { date: row.stage_on }) : done(undefined);
+  return on < row.stage_on || on > unit.businessDate
+    ? refuseField('on', 'stage_date_order', { date: row.stage_on })
+    : done(undefined);
 }
 
-export async function advanceCase(unit: UnitOfWork, stored: Row, sent: Advance, user: SignedIn): Promise<Outcome<Row>> {
+export async function advanceCase(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Advance,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asCase(stored);
-  if (!caseTransition(row.stage, sent.stage)) return refuseField('stage', 'stage_not_reachable', { from: row.stage, to: sent.stage, allowed: nextStages(row.stage).join(', ') || '–' });
+  if (!caseTransition(row.stage, sent.stage))
+    return refuseField('stage', 'stage_not_reachable', {
+      from: row.stage,
+      to: sent.stage,
+      allowed: nextStages(row.stage).join(', ') || '–',
+    });
   const order = await checkStageDay(unit, row, sent.on);
   if (!order.ok) return order;
   const fields = checkFields(sent, row.stage);
   if (!fields.ok) return fields;
   const values = stageValues(row, sent);
-  const days = checkDays({ ...row, ...values }, Object.keys(values).filter((name) => values[name] !== row[name]), unit.businessDate);
+  const days = checkDays(
+    { ...row, ...values },
+    Object.keys(values).filter((name) => values[name] !== row[name]),
+    unit.businessDate,
+  );
   if (!days.ok) return days;
-  const effect = sent.stage === 'enforcement' ? checkEnforcement(asCase({ ...row, ...values }), sent.on) : done(undefined);
+  const effect =
+    sent.stage === 'enforcement'
+      ? checkEnforcement(asCase({ ...row, ...values }), sent.on)
+      : done(undefined);
   if (!effect.ok) return effect;
-  const gate = sent.stage === 'filed' ? await passGate(unit, row, sent, user) : done({ override: {}, kept: {} });
+  const gate =
+    sent.stage === 'filed'
+      ? await passGate(unit, row, sent, user)
+      : done({ override: {}, kept: {} });
   if (!gate.ok) return gate;
   const { override, kept } = gate.value;
   const after = { ...values, ...override };
   const changed = difference(row, after);
   await updateRow(unit.db, 'legal_cases', row, after, unit.now);
   const { stage: _stage, stage_on: _on, ...told } = changed.after;
-  await addCaseEvent(unit, row.id, { kind: 'stage', on: sent.on, text: sent.comment, details: { from: row.stage, to: sent.stage, ...told, ...kept, ...(sent.stage === 'enforcement' && row.served_on === null && (values['took_effect_on'] ?? row.took_effect_on) === null ? { effect_proven: false } : {}) } });
-  if (Object.keys(override).length > 0) await addCaseEvent(unit, row.id, { kind: 'override', on: sent.on, text: sent.limitation_override_reason, details: { article: '193', limitation_expires_on: row.limitation_expires_on } });
+  await addCaseEvent(unit, row.id, {
+    kind: 'stage',
+    on: sent.on,
+    text: sent.comment,
+    details: {
+      from: row.stage,
+      to: sent.stage,
+      ...told,
+      ...kept,
+      ...(sent.stage === 'enforcement' &&
+      row.served_on === null &&
+      (values['took_effect_on'] ?? row.took_effect_on) === null
+        ? { effect_proven: false }
+        : {}),
+    },
+  });
+  if (Object.keys(override).length > 0)
+    await addCaseEvent(unit, row.id, {
+      kind: 'override',
+      on: sent.on,
+      text: sent.limitation_override_reason,
+      details: { article: '193', limitation_expires_on: row.limitation_expires_on },
+    });
   // From the judgment on payments follow the court's order. Either way the limitation kept with the loan's cases is brought up to date.
   if (sent.stage === 'judgment') await refreshPositions(unit.db, [row.loan_id], unit.now);
   else await refreshLimitations(unit.db, [row.loan_id]);
-  unit.record({ action: 'advance', resource: 'legal_cases', record_id: row.id, before: changed.before, after: { ...changed.after, ...kept } });
+  unit.record({
+    action: 'advance',
+    resource: 'legal_cases',
+    record_id: row.id,
+    before: changed.before,
+    after: { ...changed.after, ...kept },
+  });
   return done(await rereadRow(unit.db, 'legal_cases', row.id));
 }
 

@@ -5,14 +5,20 @@ import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 
 /** What a loan's ledger says about suing for it. */
 
-export interface LoanStanding { owed_minor: number; oldest_unpaid_due_on: string | null; plan_kept: boolean }
+export interface LoanStanding {
+  owed_minor: number;
+  oldest_unpaid_due_on: string | null;
+  plan_kept: boolean;
+}
 
 /** What is claimed is all that is owed on the day; a signed plan that is kept keeps the loan out of court. */
 export function standingOf(account: Account, policies: PolicyBook, on: string): LoanStanding {
   const book = ledgerOf(account, policies, { as_of: on });
   return {
-    owed_minor: book.outstanding_minor + book.penalty_minor + book.cost_minor, oldest_unpaid_due_on: book.oldest_unpaid_due_on,
-    plan_kept: !book.settled && classFloorAt(account, policies, book, { as_of: on })?.status === 'kept',
+    owed_minor: book.outstanding_minor + book.penalty_minor + book.cost_minor,
+    oldest_unpaid_due_on: book.oldest_unpaid_due_on,
+    plan_kept:
+      !book.settled && classFloorAt(account, policies, book, { as_of: on })?.status === 'kept',
   };
 }
 

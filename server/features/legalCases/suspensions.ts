@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { limitationSuspensions } from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { changeRoute, commandRoute, createRoute, readRoutes, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  commandRoute,
+  createRoute,
+  readRoutes,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
 import { changeFields, createRow } from '../../store/records.ts';
@@ -15,26 +21,71 @@ import { loanOf, type CaseLoan } from './store.ts';
 
 type New = z.output<NonNullable<typeof limitationSuspensions.create>>;
 type Changes = z.output<NonNullable<typeof limitationSuspensions.update>>;
-type SuspensionRow = Row & { loan_id: number; legal_case_id: number | null; kind: string; from_on: string; until_on: string | null; evidence: string | null; attachment_id: number | null; withdrawn_by: number | null };
+type SuspensionRow = Row & {
+  loan_id: number;
+  legal_case_id: number | null;
+  kind: string;
+  from_on: string;
+  until_on: string | null;
+  evidence: string | null;
+  attachment_id: number | null;
+  withdrawn_by: number | null;
+};
 const asSuspension = (row: Row): SuspensionRow => row as SuspensionRow;
 
-const served: Served = { definition: limitationSuspensions, spec: { table: 'limitation_suspensions', searched: limitationSuspensions.searched } };
+const served: Served = {
+  definition: limitationSuspensions,
+  spec: { table: 'limitation_suspensions', searched: limitationSuspensions.searched },
+};
 
-const checkUntil = (until_on: string | null | undefined, from_on: string, today: string): Outcome<void> => (until_on == null ? done(undefined) : checkDay('until_on', until_on, { from: from_on, to: today }));
+const checkUntil = (
+  until_on: string | null | undefined,
+  from_on: string,
+  today: string,
+): Outcome<void> =>
+  until_on == null ? done(undefined) : checkDay('until_on', until_on, { from: from_on, to: today });
 
-async function told(unit: UnitOfWork, stored: Row, details: Record<string, unknown>): Promise<void> {
-  const { id, loan_id, legal_case_id, kind, from_on, until_on, evidence, attachment_id } = asSuspension(stored);
+async function told(
+  unit: UnitOfWork,
+  stored: Row,
+  details: Record<string, unknown>,
+): Promise<void> {
+  const { id, loan_id, legal_case_id, kind, from_on, until_on, evidence, attachment_id } =
+    asSuspension(stored);
   await refreshLimitations(unit.db, [loan_id]);
-  await tellCases(unit, loan_id, legal_case_id, { kind: 'suspension', on: from_on, text: evidence, attachment_id, details: { suspension_id: id, kind, ...(until_on === null ? {} : { gone_on: until_on }), ...details } });
+  await tellCases(unit, loan_id, legal_case_id, {
+    kind: 'suspension',
+    on: from_on,
+    text: evidence,
+    attachment_id,
+    details: {
+      suspension_id: id,
+      kind,
+      ...(until_on === null ? {} : { gone_on: until_on }),
+      ...details,
+    },
+  });
 }
 
 async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
-  if (sent.legal_case_id != null && (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id) return refuseField('legal_case_id', 'no_such_case');
+  if (
+    sent.legal_case_id != null &&
+    (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id
+  )
+    return refuseField('legal_case_id', 'no_such_case');
   const day = checkDay('from_on', sent.from_on, { from: loan.disbursed_on, to: unit.businessDate });
-  for (const right of [day, checkUntil(sent.until_on, sent.from_on, unit.businessDate), await checkFile(unit, sent.attachment_id, loan)]) if (!right.ok) return right;
-  const row = await createRow(unit, 'limitation_suspensions', { ...sent, recorded_by: unit.actor.id });
+  for (const right of [
+    day,
+    checkUntil(sent.until_on, sent.from_on, unit.businessDate),
+    await checkFile(unit, sent.attachment_id, loan),
+  ])
+    if (!right.ok) return right;
+  const row = await createRow(unit, 'limitation_suspensions', {
+    ...sent,
+    recorded_by: unit.actor.id,
+  });
   await told(unit, row, {});
   return done(row);
 }
@@ -49,10 +100,17 @@ async function loanOfRow(unit: UnitOfWork, { id, loan_id }: SuspensionRow): Prom
 async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
   const row = asSuspension(stored);
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
-  if (sent.until_on === null && row.until_on !== null) return refuseField('until_on', 'suspension_ended', { date: row.until_on });
-  const end = sent.until_on === row.until_on ? done(undefined) : checkUntil(sent.until_on, row.from_on, unit.businessDate);
+  if (sent.until_on === null && row.until_on !== null)
+    return refuseField('until_on', 'suspension_ended', { date: row.until_on });
+  const end =
+    sent.until_on === row.until_on
+      ? done(undefined)
+      : checkUntil(sent.until_on, row.from_on, unit.businessDate);
   if (!end.ok) return end;
-  const file = sent.attachment_id === row.attachment_id ? done(undefined) : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row));
+  const file =
+    sent.attachment_id === row.attachment_id
+      ? done(undefined)
+      : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row));
   if (!file.ok) return file;
   const after = await changeFields(unit, 'limitation_suspensions', row, sent);
   if (after !== row) await told(unit, after, { changed: true });
@@ -60,11 +118,21 @@ async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<O
 }
 
 /** A wrong row stays readable and counts no more. */
-async function withdraw(unit: UnitOfWork, stored: Row, { reason }: { reason: string }, user: SignedIn): Promise<Outcome<Row>> {
+async function withdraw(
+  unit: UnitOfWork,
+  stored: Row,
+  { reason }: { reason: string },
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asSuspension(stored);
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
   const values = { withdrawn_by: user.id, withdrawal_reason: reason };
-  unit.record({ action: 'withdraw', resource: 'limitation_suspensions', record_id: row.id, ...difference(row, values) });
+  unit.record({
+    action: 'withdraw',
+    resource: 'limitation_suspensions',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   const after = await updateRow(unit.db, 'limitation_suspensions', row, values, unit.now);
   await told(unit, after, { withdrawn: true, reason });
   return done(after);
@@ -74,5 +142,11 @@ export const suspensionRoutes: Route[] = [
   ...readRoutes(served),
   createRoute(served, limitationSuspensions.create, enter),
   changeRoute(served, limitationSuspensions.update, complete),
-  commandRoute(served, 'withdraw', 'Withdraw an obstacle that was entered wrongly: it stays readable and no longer counts', reasonRequest, withdraw),
+  commandRoute(
+    served,
+    'withdraw',
+    'Withdraw an obstacle that was entered wrongly: it stays readable and no longer counts',
+    reasonRequest,
+    withdraw,
+  ),
 ];

@@ -16,14 +16,29 @@ export function ledgerView(account: Account, policies: PolicyBook, moment: Momen
   const book = ledgerOf(account, policies, moment);
   const sequences = new Map(account.installments.map((row) => [row.id, row.sequence]));
   const unallocated = new Map(book.unallocated.map((row) => [row.payment_id, row.amount_minor]));
-  const line = ({ payment_id: _payment, adjustment_id: _adjustment, restructure_id: _restructure, ...entry }: LedgerEntry) => ({ ...entry, sequence: entry.installment_id === null ? null : (sequences.get(entry.installment_id) ?? null) });
+  const line = ({
+    payment_id: _payment,
+    adjustment_id: _adjustment,
+    restructure_id: _restructure,
+    ...entry
+  }: LedgerEntry) => ({
+    ...entry,
+    sequence: entry.installment_id === null ? null : (sequences.get(entry.installment_id) ?? null),
+  });
   const balances = new Map<string, Event['balance']>();
-  const events = bareEvents(account, moment).map((event): Event => ({
-    ...event,
-    entries: event.kind === 'disbursement' ? [] : book.entries.filter((entry) => SAME.every((name) => entry[name] === event[name])).map(line),
-    unallocated_minor: event.payment_id === null ? 0 : (unallocated.get(event.payment_id) ?? 0),
-    balance: balanceOn(account, policies, { ...moment, as_of: event.value_on }, balances),
-  }));
+  const events = bareEvents(account, moment).map(
+    (event): Event => ({
+      ...event,
+      entries:
+        event.kind === 'disbursement'
+          ? []
+          : book.entries
+              .filter((entry) => SAME.every((name) => entry[name] === event[name]))
+              .map(line),
+      unallocated_minor: event.payment_id === null ? 0 : (unallocated.get(event.payment_id) ?? 0),
+      balance: balanceOn(account, policies, { ...moment, as_of: event.value_on }, balances),
+    }),
+  );
   return { as_of: moment.as_of, events, cost: costOf(account, policies, moment, book) };
 }
 
@@ -31,39 +46,126 @@ function bareEvents(account: Account, { as_of, known_at }: Moment): Bare[] {
   const { payments, adjustments, restructures } = account;
   const loan = loanAt(account, { as_of, known_at });
   const known = (at: string | null) => at !== null && (known_at === undefined || at <= known_at);
-  const nothing = { payment_id: null, adjustment_id: null, restructure_id: null, reversed_at: null, channel: null };
+  const nothing = {
+    payment_id: null,
+    adjustment_id: null,
+    restructure_id: null,
+    reversed_at: null,
+    channel: null,
+  };
   const events: Bare[] = [
-    { ...nothing, kind: 'disbursement', value_on: loan.disbursed_on, recorded_at: loan.created_at, amount_minor: loan.principal_minor },
-    ...payments.filter((row) => known(row.created_at)).map((row): Bare => ({
-      ...nothing, kind: 'payment', payment_id: row.id, value_on: row.paid_on, recorded_at: row.created_at, reversed_at: known(row.reversed_at) ? row.reversed_at : null,
-      amount_minor: row.amount_minor, channel: row.channel,
-    })),
-    ...adjustments.filter((row) => known(row.posted_at)).map((row): Bare => ({
-      ...nothing, kind: row.kind, adjustment_id: row.id, value_on: row.value_on, recorded_at: row.posted_at ?? '', reversed_at: known(row.reversed_at) ? row.reversed_at : null, amount_minor: row.amount_minor,
-    })),
-    ...restructures.filter((row) => known(row.effective_at)).map((row): Bare => ({
-      ...nothing, kind: 'restructure', restructure_id: row.id, value_on: row.effective_on, recorded_at: row.effective_at, reversed_at: known(row.lapsed_at) ? row.lapsed_at : null,
-      amount_minor: Object.values(row.effect.parts).reduce((sum, part) => sum + part.carried_minor + part.capitalised_minor, 0),
-    })),
+    {
+      ...nothing,
+      kind: 'disbursement',
+      value_on: loan.disbursed_on,
+      recorded_at: loan.created_at,
+      amount_minor: loan.principal_minor,
+    },
+    ...payments
+      .filter((row) => known(row.created_at))
+      .map(
+        (row): Bare => ({
+          ...nothing,
+          kind: 'payment',
+          payment_id: row.id,
+          value_on: row.paid_on,
+          recorded_at: row.created_at,
+          reversed_at: known(row.reversed_at) ? row.reversed_at : null,
+          amount_minor: row.amount_minor,
+          channel: row.channel,
+        }),
+      ),
+    ...adjustments
+      .filter((row) => known(row.posted_at))
+      .map(
+        (row): Bare => ({
+          ...nothing,
+          kind: row.kind,
+          adjustment_id: row.id,
+          value_on: row.value_on,
+          recorded_at: row.posted_at ?? '',
+          reversed_at: known(row.reversed_at) ? row.reversed_at : null,
+          amount_minor: row.amount_minor,
+        }),
+      ),
+    ...restructures
+      .filter((row) => known(row.effective_at))
+      .map(
+        (row): Bare => ({
+          ...nothing,
+          kind: 'restructure',
+          restructure_id: row.id,
+          value_on: row.effective_on,
+          recorded_at: row.effective_at,
+          reversed_at: known(row.lapsed_at) ? row.lapsed_at : null,
+          amount_minor: Object.values(row.effect.parts).reduce(
+            (sum, part) => sum + part.carried_minor + part.capitalised_minor,
+            0,
+          ),
+        }),
+      ),
   ];
-  return events.filter((event) => event.value_on <= as_of).sort((a, b) => (a.value_on === b.value_on ? (a.recorded_at < b.recorded_at ? -1 : 1) : a.value_on < b.value_on ? -1 : 1));
+  return events
+    .filter((event) => event.value_on <= as_of)
+    .sort((a, b) =>
+      a.value_on === b.value_on
+        ? a.recorded_at < b.recorded_at
+          ? -1
+          : 1
+        : a.value_on < b.value_on
+          ? -1
+          : 1,
+    );
 }
 
-function balanceOn(account: Account, policies: PolicyBook, moment: Moment, known: Map<string, Event['balance']>): Event['balance'] {
+function balanceOn(
+  account: Account,
+  policies: PolicyBook,
+  moment: Moment,
+  known: Map<string, Event['balance']>,
+): Event['balance'] {
   const found = known.get(moment.as_of);
   if (found !== undefined) return found;
-  const { outstanding_minor, principal_outstanding_minor, penalty_minor, cost_minor, unallocated_minor } = ledgerOf(account, policies, moment);
-  const balance = { outstanding_minor, principal_outstanding_minor, penalty_minor, cost_minor, unallocated_minor };
+  const {
+    outstanding_minor,
+    principal_outstanding_minor,
+    penalty_minor,
+    cost_minor,
+    unallocated_minor,
+  } = ledgerOf(account, policies, moment);
+  const balance = {
+    outstanding_minor,
+    principal_outstanding_minor,
+    penalty_minor,
+    cost_minor,
+    unallocated_minor,
+  };
   known.set(moment.as_of, balance);
   return balance;
 }
 
-function costOf(account: Account, policies: PolicyBook, moment: Moment, book: ReturnType<typeof ledgerOf>): LoanLedger['cost'] {
+function costOf(
+  account: Account,
+  policies: PolicyBook,
+  moment: Moment,
+  book: ReturnType<typeof ledgerOf>,
+): LoanLedger['cost'] {
   const loan = loanAt(account, moment);
   const contract = loanAt(account, { ...moment, as_of: '' });
   const capOn = (date: string) => policies.on('cost_cap', date, loan.product);
   const finding = capFinding({
-    ...loan, installments: [...book.replaced, ...book.installments], entries: book.entries, open_minor: book.penalty_minor + book.cost_minor, capOn, capDates: policies.dates('cost_cap'), as_of: moment.as_of,
+    ...loan,
+    installments: [...book.replaced, ...book.installments],
+    entries: book.entries,
+    open_minor: book.penalty_minor + book.cost_minor,
+    capOn,
+    capDates: policies.dates('cost_cap'),
+    as_of: moment.as_of,
   });
-  return { ...allInCost(contract, contractSchedule(account, moment)), ...finding, cap_bps: capOn(moment.as_of).annual_bps, penalty_rate_bps: loan.penalty_rate_bps };
+  return {
+    ...allInCost(contract, contractSchedule(account, moment)),
+    ...finding,
+    cap_bps: capOn(moment.as_of).annual_bps,
+    penalty_rate_bps: loan.penalty_rate_bps,
+  };
 }

@@ -3,7 +3,17 @@ import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/delinquency.ts';
 import type { AssetClass } from '../../domain/delinquency.ts';
 import { worseClass } from '../../domain/observation.ts';
-import { chunks, ledgerOf, loadAccounts, loanAt, restructuresAt, versionAt, type Account, type InstallmentRow, type LoanRow } from '../../store/accountStore.ts';
+import {
+  chunks,
+  ledgerOf,
+  loadAccounts,
+  loanAt,
+  restructuresAt,
+  versionAt,
+  type Account,
+  type InstallmentRow,
+  type LoanRow,
+} from '../../store/accountStore.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../store/planStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { rowsInForce, unpaidOf } from '../../store/positionStore.ts';
@@ -17,34 +27,61 @@ export const presentLoans: Present = async (db, rows, { businessDate }) => {
   const accounts = await accountsOf(db, ids);
   const requests = await openRequests(db, ids);
   const deadlines = await nearestDeadlines(db, rows as unknown as LoanRow[], businessDate);
-  return rows.map((row) => ({ ...shownColumns(row as unknown as LoanRow), ...standing(accounts.get(row.id), policies, businessDate), ...requestOf(requests.get(row.id)), ...(deadlines.get(row.id) ?? NO_DEADLINE) }));
+  return rows.map((row) => ({
+    ...shownColumns(row as unknown as LoanRow),
+    ...standing(accounts.get(row.id), policies, businessDate),
+    ...requestOf(requests.get(row.id)),
+    ...(deadlines.get(row.id) ?? NO_DEADLINE),
+  }));
 };
 
 /** The stored columns that are answers themselves. */
-function shownColumns({ last_paid_on: _paid, class_floor: _floor, class_floor_until: _until, ...loan }: LoanRow): Record<string, unknown> {
+function shownColumns({
+  last_paid_on: _paid,
+  class_floor: _floor,
+  class_floor_until: _until,
+  ...loan
+}: LoanRow): Record<string, unknown> {
   return loan;
 }
 
-const requestOf = (request: { id: number; status: string } | undefined) => ({ restructure_id: request?.id ?? null, restructure_status: request?.status ?? null });
+const requestOf = (request: { id: number; status: string } | undefined) => ({
+  restructure_id: request?.id ?? null,
+  restructure_status: request?.status ?? null,
+});
 
 async function accountsOf(db: Knex, ids: readonly number[]): Promise<Map<number, Account>> {
   const accounts = new Map<number, Account>();
-  for (const chunk of chunks(ids)) for (const account of await loadAccounts(db, chunk)) accounts.set(account.loan.id, account);
+  for (const chunk of chunks(ids))
+    for (const account of await loadAccounts(db, chunk)) accounts.set(account.loan.id, account);
   return accounts;
 }
 
 /** What depends on the date, from the cached position. */
-function standing(account: Account | undefined, policies: PolicyBook, today: string): Record<string, unknown> {
+function standing(
+  account: Account | undefined,
+  policies: PolicyBook,
+  today: string,
+): Record<string, unknown> {
   if (account === undefined) throw new Error('a listed loan has no account');
   const { loan } = account;
-  const unpaid = rowsInForce(account).map((row) => ({ due_on: row.due_on, left: unpaidOf(row) })).filter((row) => row.left > 0).sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
-  const overdue = unpaid.filter((row) => row.due_on < today).reduce((sum, row) => sum + row.left, 0);
+  const unpaid = rowsInForce(account)
+    .map((row) => ({ due_on: row.due_on, left: unpaidOf(row) }))
+    .filter((row) => row.left > 0)
+    .sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
+  const overdue = unpaid
+    .filter((row) => row.due_on < today)
+    .reduce((sum, row) => sum + row.left, 0);
   const next = unpaid.find((row) => row.due_on >= today);
   // Where principal goes first, a penalty outlives the installment it came from.
   const restructured = account.restructures.length > 0;
-  const owesPenalty = loan.status !== 'settled' && (restructured || ((loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today));
+  const owesPenalty =
+    loan.status !== 'settled' &&
+    (restructured ||
+      ((loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today));
   const book = owesPenalty || restructured ? ledgerOf(account, policies, { as_of: today }) : null;
-  const plan = restructured && book !== null ? classFloorAt(account, policies, book, { as_of: today }) : null;
+  const plan =
+    restructured && book !== null ? classFloorAt(account, policies, book, { as_of: today }) : null;
   return {
     overdue_minor: overdue,
     penalty_minor: book?.penalty_minor ?? 0,
@@ -58,44 +95,96 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
 /** The plan in effect: how it is kept, how long it is watched, and whether it forbids collection contacts. */
 const planFields = (account: Account, plan: PlanState | null, status: LoanRow['status']) => ({
   plan_status: plan?.status ?? null,
-  plan_restructure_id: plan === null ? null : (restructuresAt(account, { as_of: '9999-12-31' }).at(-1)?.id ?? null),
+  plan_restructure_id:
+    plan === null ? null : (restructuresAt(account, { as_of: '9999-12-31' }).at(-1)?.id ?? null),
   observation_ends_on: plan?.ends_on ?? null,
   contact_frozen: plan?.status === 'kept' && status === 'active',
 });
 
-interface Graded { status: LoanRow['status']; oldest_unpaid_due_on: string | null; class_floor: string | null; class_floor_until: string | null }
+interface Graded {
+  status: LoanRow['status'];
+  oldest_unpaid_due_on: string | null;
+  class_floor: string | null;
+  class_floor_until: string | null;
+}
 
 /** Days, tier and class: comparisons of the oldest unpaid due date with a date. While a plan is observed the class is not better than its floor. */
-function grade(loan: LoanRow, policies: PolicyBook, { status, oldest_unpaid_due_on, ...floor }: Graded, on: string): Record<string, unknown> {
+function grade(
+  loan: LoanRow,
+  policies: PolicyBook,
+  { status, oldest_unpaid_due_on, ...floor }: Graded,
+  on: string,
+): Record<string, unknown> {
   const days = daysPastDue(oldest_unpaid_due_on, on);
   const byDays = assetClassOf(days, policies.on('asset_classes', on, loan.product));
-  const graded = floorHolds({ ...floor, oldest_unpaid_due_on }, on) ? worseClass(byDays, floor.class_floor as AssetClass) : byDays;
-  return { days_past_due: days, tier: status === 'active' ? tierOf(days, policies.on('tiers', on)) : null, asset_class: status === 'active' ? graded : status === 'written_off' ? 'loss' : null };
+  const graded = floorHolds({ ...floor, oldest_unpaid_due_on }, on)
+    ? worseClass(byDays, floor.class_floor as AssetClass)
+    : byDays;
+  return {
+    days_past_due: days,
+    tier: status === 'active' ? tierOf(days, policies.on('tiers', on)) : null,
+    asset_class: status === 'active' ? graded : status === 'written_off' ? 'loss' : null,
+  };
 }
 
 /** A loan as it was on a date, as known at an instant: from its ledger, not from the cache. */
-export function loanAsOf(account: Account, policies: PolicyBook, moment: { as_of: string; known_at?: string | undefined }): Record<string, unknown> {
+export function loanAsOf(
+  account: Account,
+  policies: PolicyBook,
+  moment: { as_of: string; known_at?: string | undefined },
+): Record<string, unknown> {
   const loan = loanAt(account, moment);
   const book = ledgerOf(account, policies, moment);
-  const unpaid = book.installments.map((row) => ({ due_on: row.due_on, left: unpaidOf(row) })).filter((row) => row.left > 0);
+  const unpaid = book.installments
+    .map((row) => ({ due_on: row.due_on, left: unpaidOf(row) }))
+    .filter((row) => row.left > 0);
   const next = unpaid.find((row) => row.due_on >= moment.as_of);
   const status = book.settled ? 'settled' : book.written_off_on === null ? 'active' : 'written_off';
   const plan = classFloorAt(account, policies, book, moment);
   const floor = { class_floor: plan?.floor ?? null, class_floor_until: plan?.ends_on ?? null };
   return {
-    ...shownColumns(loan), status, written_off_on: book.written_off_on, schedule_version: versionAt(account, moment),
-    paid_count: book.installments.length - unpaid.length, outstanding_minor: book.outstanding_minor, principal_outstanding_minor: book.principal_outstanding_minor,
-    overdue_minor: book.overdue_minor, penalty_minor: book.penalty_minor, cost_minor: book.cost_minor, unallocated_minor: book.unallocated_minor, oldest_unpaid_due_on: book.oldest_unpaid_due_on,
-    next_due_on: next?.due_on ?? null, next_due_minor: next?.left ?? 0, ...grade(account.loan, policies, { status, oldest_unpaid_due_on: book.oldest_unpaid_due_on, ...floor }, moment.as_of),
-    ...planFields(account, plan, status), ...requestOf(undefined), ...NO_DEADLINE,
+    ...shownColumns(loan),
+    status,
+    written_off_on: book.written_off_on,
+    schedule_version: versionAt(account, moment),
+    paid_count: book.installments.length - unpaid.length,
+    outstanding_minor: book.outstanding_minor,
+    principal_outstanding_minor: book.principal_outstanding_minor,
+    overdue_minor: book.overdue_minor,
+    penalty_minor: book.penalty_minor,
+    cost_minor: book.cost_minor,
+    unallocated_minor: book.unallocated_minor,
+    oldest_unpaid_due_on: book.oldest_unpaid_due_on,
+    next_due_on: next?.due_on ?? null,
+    next_due_minor: next?.left ?? 0,
+    ...grade(
+      account.loan,
+      policies,
+      { status, oldest_unpaid_due_on: book.oldest_unpaid_due_on, ...floor },
+      moment.as_of,
+    ),
+    ...planFields(account, plan, status),
+    ...requestOf(undefined),
+    ...NO_DEADLINE,
   };
 }
 
-export const presentInstallments: Present = async (_db, rows, { businessDate }) => rows.map((row) => {
-  const one = row as unknown as InstallmentRow;
-  const paid = unpaidOf(one) <= 0;
-  const moved = one.moved_principal_minor + one.moved_interest_minor > 0 || one.in_force === 0;
-  const status = paid ? (moved ? 'replaced' : 'paid') : one.in_force === 0 ? 'replaced' : one.due_on < businessDate ? 'overdue' : one.due_on === businessDate ? 'due' : 'upcoming';
-  const { in_force: _force, ...shown } = row;
-  return { ...shown, status };
-});
+export const presentInstallments: Present = async (_db, rows, { businessDate }) =>
+  rows.map((row) => {
+    const one = row as unknown as InstallmentRow;
+    const paid = unpaidOf(one) <= 0;
+    const moved = one.moved_principal_minor + one.moved_interest_minor > 0 || one.in_force === 0;
+    const status = paid
+      ? moved
+        ? 'replaced'
+        : 'paid'
+      : one.in_force === 0
+        ? 'replaced'
+        : one.due_on < businessDate
+          ? 'overdue'
+          : one.due_on === businessDate
+            ? 'due'
+            : 'upcoming';
+    const { in_force: _force, ...shown } = row;
+    return { ...shown, status };
+  });

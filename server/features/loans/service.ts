@@ -16,42 +16,77 @@ type LoanChanges = z.output<NonNullable<typeof loans.update>>;
 /** Terms that make no schedule, or a loan not yet disbursed, with the field to blame. */
 function checkTerms(terms: ScheduleTerms, today: string): Outcome<void> {
   const problem = scheduleProblem(terms);
-  if (problem !== null) return refuseField(problem.field, problem.key as 'bullet_one_installment' | 'first_due_after_disbursement');
-  return terms.disbursed_on > today ? refuseField('disbursed_on', 'disbursed_in_future', { date: today }) : done(undefined);
+  if (problem !== null)
+    return refuseField(
+      problem.field,
+      problem.key as 'bullet_one_installment' | 'first_due_after_disbursement',
+    );
+  return terms.disbursed_on > today
+    ? refuseField('disbursed_on', 'disbursed_in_future', { date: today })
+    : done(undefined);
 }
 
-async function checkReferences(unit: UnitOfWork, values: { borrower_id?: number | undefined; assigned_to?: number | null | undefined }): Promise<Outcome<void>> {
-  if (values.borrower_id !== undefined && !(await exists(unit.db, 'borrowers', values.borrower_id))) return refuseField('borrower_id', 'no_such_borrower');
-  if (values.assigned_to && !(await exists(unit.db, 'users', values.assigned_to))) return refuseField('assigned_to', 'no_such_user');
+async function checkReferences(
+  unit: UnitOfWork,
+  values: { borrower_id?: number | undefined; assigned_to?: number | null | undefined },
+): Promise<Outcome<void>> {
+  if (values.borrower_id !== undefined && !(await exists(unit.db, 'borrowers', values.borrower_id)))
+    return refuseField('borrower_id', 'no_such_borrower');
+  if (values.assigned_to && !(await exists(unit.db, 'users', values.assigned_to)))
+    return refuseField('assigned_to', 'no_such_user');
   return done(undefined);
 }
 
 /** A loan and its schedule, in one go. */
 export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outcome<Row>> {
-  const terms: ScheduleTerms = { ...sent, day_count: sent.day_count ?? '30/360', rounding: sent.rounding ?? 'half_up' };
+  const terms: ScheduleTerms = {
+    ...sent,
+    day_count: sent.day_count ?? '30/360',
+    rounding: sent.rounding ?? 'half_up',
+  };
   const right = checkTerms(terms, unit.businessDate);
   if (!right.ok) return right;
   const known = await checkReferences(unit, sent);
   if (!known.ok) return known;
   const schedule = buildSchedule(terms);
-  const row = await insertRow(unit.db, 'loans', {
-    ...sent, ...terms,
-    loan_no: sent.loan_no ?? (await nextLoanNo(unit.db, sent.disbursed_on.slice(0, 4))),
-    penalty_rate_bps: sent.penalty_rate_bps ?? defaultPenaltyRateBps(sent.annual_rate_bps),
-    grace_days: sent.grace_days ?? 0,
-    status: 'active', last_due_on: schedule.at(-1)?.due_on ?? sent.first_due_on,
-  }, unit.now);
-  await insertSchedule(unit.db, { loan_id: row.id, schedule_version: 1, effective_on: terms.disbursed_on }, schedule, unit.now);
+  const row = await insertRow(
+    unit.db,
+    'loans',
+    {
+      ...sent,
+      ...terms,
+      loan_no: sent.loan_no ?? (await nextLoanNo(unit.db, sent.disbursed_on.slice(0, 4))),
+      penalty_rate_bps: sent.penalty_rate_bps ?? defaultPenaltyRateBps(sent.annual_rate_bps),
+      grace_days: sent.grace_days ?? 0,
+      status: 'active',
+      last_due_on: schedule.at(-1)?.due_on ?? sent.first_due_on,
+    },
+    unit.now,
+  );
+  await insertSchedule(
+    unit.db,
+    { loan_id: row.id, schedule_version: 1, effective_on: terms.disbursed_on },
+    schedule,
+    unit.now,
+  );
   await refreshPositions(unit.db, [row.id], unit.now);
   unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
   return done(await rereadRow(unit.db, 'loans', row.id));
 }
 
 /** Descriptive fields at any time; money terms only while nothing was paid, and then with a new schedule version. */
-export async function changeLoan(unit: UnitOfWork, row: Row, sent: LoanChanges): Promise<Outcome<Row>> {
+export async function changeLoan(
+  unit: UnitOfWork,
+  row: Row,
+  sent: LoanChanges,
+): Promise<Outcome<Row>> {
   const known = await checkReferences(unit, sent);
   if (!known.ok) return known;
-  const filled = Object.fromEntries(Object.entries(sent).filter(([name, value]) => value !== undefined && (value !== null || name === 'assigned_to')));
+  const filled = Object.fromEntries(
+    Object.entries(sent).filter(
+      ([name, value]) => value !== undefined && (value !== null || name === 'assigned_to'),
+    ),
+  );
   const changed = difference(row, filled);
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
@@ -66,11 +101,19 @@ export async function changeLoan(unit: UnitOfWork, row: Row, sent: LoanChanges):
   return done(await rereadRow(unit.db, 'loans', row.id));
 }
 
-async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<string, unknown>, money: readonly string[]): Promise<Outcome<void>> {
+async function replaceSchedule(
+  unit: UnitOfWork,
+  row: Row,
+  changes: Record<string, unknown>,
+  money: readonly string[],
+): Promise<Outcome<void>> {
   const { payments, plans } = await dependants(unit.db, row.id);
   if (payments > 0 || plans > 0) {
     const reason = { key: 'money_terms_frozen' } as const;
-    return { ok: false, refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) } };
+    return {
+      ok: false,
+      refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) },
+    };
   }
   const terms = { ...row, ...changes } as unknown as ScheduleTerms;
   const right = checkTerms(terms, unit.businessDate);
@@ -78,9 +121,21 @@ async function replaceSchedule(unit: UnitOfWork, row: Row, changes: Record<strin
   const version = Number(row['schedule_version']) + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
-  const replaced_terms = JSON.stringify(Object.fromEntries(MONEY_TERMS.map((name) => [name, row[name]])));
+  const replaced_terms = JSON.stringify(
+    Object.fromEntries(MONEY_TERMS.map((name) => [name, row[name]])),
+  );
   await supersede(unit.db, row.id);
-  await insertSchedule(unit.db, { loan_id: row.id, schedule_version: version, effective_on: terms.disbursed_on, replaced_terms }, buildSchedule(terms), unit.now);
+  await insertSchedule(
+    unit.db,
+    {
+      loan_id: row.id,
+      schedule_version: version,
+      effective_on: terms.disbursed_on,
+      replaced_terms,
+    },
+    buildSchedule(terms),
+    unit.now,
+  );
   await refreshPositions(unit.db, [row.id], unit.now);
   return done(undefined);
 }

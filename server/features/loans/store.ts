@@ -41,16 +41,23 @@ function whereActive(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
 const daysRange = ({ op, values }: Condition, today: string): Range[] => {
   if (op === 'gte') return [dueDateRange(Number(values[0]), null, today)];
   if (op === 'lte' && Number(values[0]) < 0) return [];
-  if (op === 'lte') return [dueDateRange(0, Number(values[0]), today)].map(({ from }) => ({ from, to: null }));
+  if (op === 'lte')
+    return [dueDateRange(0, Number(values[0]), today)].map(({ from }) => ({ from, to: null }));
   return values.map((value) => dueDateRange(Number(value), Number(value), today));
 };
 
 /** From each class to the days it lasts: from its threshold to the day before the next. */
-function classRanges(thresholds: readonly ClassThreshold[], wanted: Condition['values'], today: string): Range[] {
+function classRanges(
+  thresholds: readonly ClassThreshold[],
+  wanted: Condition['values'],
+  today: string,
+): Range[] {
   const steps = thresholds.toSorted((a, b) => a.from_days - b.from_days);
   return steps.flatMap((step, at) => {
     const next = steps[at + 1];
-    return wanted.includes(step.asset_class) ? [dueDateRange(step.from_days, next === undefined ? null : next.from_days - 1, today)] : [];
+    return wanted.includes(step.asset_class)
+      ? [dueDateRange(step.from_days, next === undefined ? null : next.from_days - 1, today)]
+      : [];
   });
 }
 
@@ -58,18 +65,31 @@ function classRanges(thresholds: readonly ClassThreshold[], wanted: Condition['v
 const FLOORED = `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ${OLDEST} <= loans.class_floor_until)))`;
 
 /** By days, unless the loan is observed and its floor is worse; and those that only the floor puts there. */
-function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: PolicyBook, today: string): void {
+function whereClass(
+  query: Knex.QueryBuilder,
+  condition: Condition,
+  policies: PolicyBook,
+  today: string,
+): void {
   const named = policies.products('asset_classes');
   query.where((any) => {
     for (const product of ['*', ...named]) {
       const thresholds = policies.on('asset_classes', today, product);
-      for (const { asset_class } of thresholds.filter((step) => condition.values.includes(step.asset_class))) {
-        const ofProduct = (one: Knex.QueryBuilder) => (product === '*' ? one.whereNotIn('loans.product', named) : one.where('loans.product', product));
+      for (const { asset_class } of thresholds.filter((step) =>
+        condition.values.includes(step.asset_class),
+      )) {
+        const ofProduct = (one: Knex.QueryBuilder) =>
+          product === '*'
+            ? one.whereNotIn('loans.product', named)
+            : one.where('loans.product', product);
         const worse = ASSET_CLASSES.slice(ASSET_CLASSES.indexOf(asset_class) + 1);
         const better = ASSET_CLASSES.slice(0, ASSET_CLASSES.indexOf(asset_class));
         any.orWhere((one) => {
           whereActive(ofProduct(one), classRanges(thresholds, [asset_class], today));
-          one.whereRaw(`not (${FLOORED} and loans.class_floor in (${worse.length === 0 ? 'null' : worse.map((name) => `'${name}'`).join(', ')}))`, [today, today]);
+          one.whereRaw(
+            `not (${FLOORED} and loans.class_floor in (${worse.length === 0 ? 'null' : worse.map((name) => `'${name}'`).join(', ')}))`,
+            [today, today],
+          );
         });
         if (better.length === 0) continue;
         any.orWhere((one) => {
@@ -83,15 +103,27 @@ function whereClass(query: Knex.QueryBuilder, condition: Condition, policies: Po
 
 /** How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the oldest unpaid due date. */
 function loanSpec(policies: PolicyBook, today: string): TableSpec {
-  const bandsOf = (values: Condition['values']): TierBand[] => policies.on('tiers', today).filter((band) => values.includes(band.id));
+  const bandsOf = (values: Condition['values']): TierBand[] =>
+    policies.on('tiers', today).filter((band) => values.includes(band.id));
   const byAge = { sql: OLDEST, reversed: true } as const;
   const computed: Record<string, Computed> = {
-    tier: { where: (query, { values }) => whereActive(query, bandsOf(values).map((band) => dueDateRange(band.from_days, band.to_days, today))), order: byAge },
-    days_past_due: { where: (query, condition) => whereOldest(query, daysRange(condition, today)), order: byAge },
+    tier: {
+      where: (query, { values }) =>
+        whereActive(
+          query,
+          bandsOf(values).map((band) => dueDateRange(band.from_days, band.to_days, today)),
+        ),
+      order: byAge,
+    },
+    days_past_due: {
+      where: (query, condition) => whereOldest(query, daysRange(condition, today)),
+      order: byAge,
+    },
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
     overdue_minor: {
       where: (query, { op, values }) => {
-        if (op === 'in') query.whereRaw(`${OVERDUE} in (${values.map(() => '?').join(', ')})`, [today, ...values]);
+        if (op === 'in')
+          query.whereRaw(`${OVERDUE} in (${values.map(() => '?').join(', ')})`, [today, ...values]);
         else query.whereRaw(`${OVERDUE} ${op === 'gte' ? '>=' : '<='} ?`, [today, ...values]);
       },
       order: { sql: OVERDUE, bindings: [today] },
@@ -103,29 +135,53 @@ function loanSpec(policies: PolicyBook, today: string): TableSpec {
     computed,
     search: (query, q) => {
       query.orWhereIn('loans.borrower_id', (borrowers) => {
-        void borrowers.from('borrowers').select('id').whereRaw(`lower(full_name) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`]).orWhere('phone', q).orWhere('national_id', q).orWhere('external_id', q);
+        void borrowers
+          .from('borrowers')
+          .select('id')
+          .whereRaw(`lower(full_name) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`])
+          .orWhere('phone', q)
+          .orWhere('national_id', q)
+          .orWhere('external_id', q);
       });
     },
   };
 }
 
-export async function loanListSpec(db: Knex, today: string, request: ListRequest): Promise<Outcome<TableSpec>> {
+export async function loanListSpec(
+  db: Knex,
+  today: string,
+  request: ListRequest,
+): Promise<Outcome<TableSpec>> {
   const policies = await loadPolicies(db);
-  const tiers = checkTiers(policies.on('tiers', today), request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values));
+  const tiers = checkTiers(
+    policies.on('tiers', today),
+    request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values),
+  );
   return tiers.ok ? done(loanSpec(policies, today)) : tiers;
 }
 
 /** Refuses a tier that no band has. */
 function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Outcome<void> {
   const unknown = wanted.find((tier) => !bands.some((band) => band.id === tier));
-  return unknown === undefined ? done(undefined) : refuseField('tier', 'unknown_tier', { tier: String(unknown), known: bands.map((band) => band.id).join(', ') });
+  return unknown === undefined
+    ? done(undefined)
+    : refuseField('tier', 'unknown_tier', {
+        tier: String(unknown),
+        known: bands.map((band) => band.id).join(', '),
+      });
 }
 
 /** Requests on the way to an effect, by loan. */
-export async function openRequests(db: Knex, loanIds: readonly number[]): Promise<Map<number, { id: number; status: string }>> {
+export async function openRequests(
+  db: Knex,
+  loanIds: readonly number[],
+): Promise<Map<number, { id: number; status: string }>> {
   const found = new Map<number, { id: number; status: string }>();
   for (const ids of chunks(loanIds)) {
-    const rows: { id: number; loan_id: number; status: string }[] = await db('restructures').whereIn('loan_id', ids).whereIn('status', [...OPEN_STATUSES]).select('id', 'loan_id', 'status');
+    const rows: { id: number; loan_id: number; status: string }[] = await db('restructures')
+      .whereIn('loan_id', ids)
+      .whereIn('status', [...OPEN_STATUSES])
+      .select('id', 'loan_id', 'status');
     for (const row of rows) found.set(row.loan_id, row);
   }
   return found;
@@ -134,7 +190,10 @@ export async function openRequests(db: Knex, loanIds: readonly number[]): Promis
 /** The next free number of a year: DH-2026-000124 after DH-2026-000123. */
 export async function nextLoanNo(trx: Knex.Transaction, year: string): Promise<string> {
   const prefix = `DH-${year}-`;
-  const last = (await trx('loans').where('loan_no', 'like', `${prefix}______`).max({ last: 'loan_no' }).first()) as { last: string | null } | undefined;
+  const last = (await trx('loans')
+    .where('loan_no', 'like', `${prefix}______`)
+    .max({ last: 'loan_no' })
+    .first()) as { last: string | null } | undefined;
   const number = Number(last?.last?.slice(prefix.length) ?? 0);
   return prefix + String((Number.isInteger(number) ? number : 0) + 1).padStart(6, '0');
 }
@@ -143,29 +202,54 @@ export async function exists(db: Knex, table: 'borrowers' | 'users', id: number)
   return (await db(table).where({ id }).first('id')) !== undefined;
 }
 
-async function countOf(db: Knex, table: string, loanId: number, where: Record<string, string> = {}): Promise<number> {
-  const row = await db(table).where({ loan_id: loanId, ...where }).count({ n: '*' }).first();
+async function countOf(
+  db: Knex,
+  table: string,
+  loanId: number,
+  where: Record<string, string> = {},
+): Promise<number> {
+  const row = await db(table)
+    .where({ loan_id: loanId, ...where })
+    .count({ n: '*' })
+    .first();
   return Number(row?.['n'] ?? 0);
 }
 
 /** What hangs on a loan and so keeps it; `plans` are restructures in effect. */
-export async function dependants(db: Knex, loanId: number): Promise<Record<'payments' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
+export async function dependants(
+  db: Knex,
+  loanId: number,
+): Promise<Record<'payments' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
   return {
-    payments: await countOf(db, 'payments', loanId), notes: await countOf(db, 'collection_notes', loanId), cases: await countOf(db, 'legal_cases', loanId),
-    restructures: await countOf(db, 'restructures', loanId), plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),
+    payments: await countOf(db, 'payments', loanId),
+    notes: await countOf(db, 'collection_notes', loanId),
+    cases: await countOf(db, 'legal_cases', loanId),
+    restructures: await countOf(db, 'restructures', loanId),
+    plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),
   };
 }
 
 /** Installments list: the schedule in force unless a version is asked for; status is a comparison of dates. */
 export function installmentSpec(today: string): TableSpec {
   const unpaid = `installments.principal_minor + installments.interest_minor > ${TAKEN.join(' + ')} and installments.in_force = 1`;
-  const moved = 'installments.moved_principal_minor + installments.moved_interest_minor > 0 or installments.in_force = 0';
+  const moved =
+    'installments.moved_principal_minor + installments.moved_interest_minor > 0 or installments.in_force = 0';
   const STATUS: Record<string, (query: Knex.QueryBuilder) => void> = {
-    paid: (query) => { query.whereRaw(`not (${unpaid}) and not (${moved})`); },
-    overdue: (query) => { query.whereRaw(unpaid).where('installments.due_on', '<', today); },
-    due: (query) => { query.whereRaw(unpaid).where('installments.due_on', today); },
-    upcoming: (query) => { query.whereRaw(unpaid).where('installments.due_on', '>', today); },
-    replaced: (query) => { query.whereRaw(`not (${unpaid}) and (${moved})`); },
+    paid: (query) => {
+      query.whereRaw(`not (${unpaid}) and not (${moved})`);
+    },
+    overdue: (query) => {
+      query.whereRaw(unpaid).where('installments.due_on', '<', today);
+    },
+    due: (query) => {
+      query.whereRaw(unpaid).where('installments.due_on', today);
+    },
+    upcoming: (query) => {
+      query.whereRaw(unpaid).where('installments.due_on', '>', today);
+    },
+    replaced: (query) => {
+      query.whereRaw(`not (${unpaid}) and (${moved})`);
+    },
   };
   return {
     table: 'installments',
@@ -181,10 +265,17 @@ export function installmentSpec(today: string): TableSpec {
       },
     },
     scope: (query, request) => {
-      if (request.conditions.some(({ field }) => field === 'schedule_version' || field === 'id')) return;
+      if (request.conditions.some(({ field }) => field === 'schedule_version' || field === 'id'))
+        return;
       // What an earlier schedule left open (money returned after a restructure) is still owed, and stands with the rest.
-      query.join('loans', 'loans.id', 'installments.loan_id').where('installments.in_force', 1)
-        .where((any) => { any.whereRaw('installments.schedule_version = loans.schedule_version').orWhereRaw(`(${unpaid})`); });
+      query
+        .join('loans', 'loans.id', 'installments.loan_id')
+        .where('installments.in_force', 1)
+        .where((any) => {
+          any
+            .whereRaw('installments.schedule_version = loans.schedule_version')
+            .orWhereRaw(`(${unpaid})`);
+        });
     },
   };
 }

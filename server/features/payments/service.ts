@@ -17,12 +17,17 @@ type NewPayment = z.output<NonNullable<typeof payments.create>>;
 type Proposed = Pick<NewPayment, 'loan_id' | 'amount_minor' | 'paid_on'>;
 
 /** The loan a payment is for, or why it cannot take one. */
-async function payable(db: Knex, { loan_id, paid_on }: Proposed, today: string): Promise<Outcome<Account>> {
+async function payable(
+  db: Knex,
+  { loan_id, paid_on }: Proposed,
+  today: string,
+): Promise<Outcome<Account>> {
   const [account] = await loadAccounts(db, [loan_id]);
   if (account === undefined) return refuseField('loan_id', 'no_such_loan');
   const { loan } = account;
   if (paid_on > today) return refuseField('paid_on', 'paid_in_future', { date: today });
-  if (paid_on < loan.disbursed_on) return refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on });
+  if (paid_on < loan.disbursed_on)
+    return refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on });
   return loan.status === 'settled' ? refuseField('loan_id', 'loan_settled') : done(account);
 }
 
@@ -33,11 +38,18 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
   if (first !== undefined) {
-    return SAME.every((name) => first[name] === sent[name]) ? done(first) : refuseField('client_reference', 'reference_used', { payment_id: first.id });
+    return SAME.every((name) => first[name] === sent[name])
+      ? done(first)
+      : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
   const account = await payable(unit.db, sent, unit.businessDate);
   if (!account.ok) return account;
-  const row = await insertRow(unit.db, 'payments', { ...sent, client_reference, recorded_by: unit.actor.id, status: 'posted' }, unit.now);
+  const row = await insertRow(
+    unit.db,
+    'payments',
+    { ...sent, client_reference, recorded_by: unit.actor.id, status: 'posted' },
+    unit.now,
+  );
   await refreshPositions(unit.db, [sent.loan_id], unit.now);
   unit.record({ action: 'create', resource: 'payments', record_id: row.id, after: row });
   await refreshPromises(unit, [sent.loan_id]);
@@ -45,12 +57,32 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
 }
 
 /** Takes a payment back: the row stays, the ledger is as if it had not come. */
-export async function reversePayment(unit: UnitOfWork, row: Row, { reason }: { reason: string }): Promise<Outcome<Row>> {
+export async function reversePayment(
+  unit: UnitOfWork,
+  row: Row,
+  { reason }: { reason: string },
+): Promise<Outcome<Row>> {
   if (row['status'] === 'reversed') return refuse('already_reversed');
   if (row['recorded_by'] === unit.actor.id) return refuse('own_payment');
-  const after = await updateRow(unit.db, 'payments', row, { status: 'reversed', reversed_by: unit.actor.id, reversed_at: unit.now, reversal_reason: reason }, unit.now);
+  const after = await updateRow(
+    unit.db,
+    'payments',
+    row,
+    {
+      status: 'reversed',
+      reversed_by: unit.actor.id,
+      reversed_at: unit.now,
+      reversal_reason: reason,
+    },
+    unit.now,
+  );
   await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
-  unit.record({ action: 'reverse', resource: 'payments', record_id: row.id, ...difference(row, after) });
+  unit.record({
+    action: 'reverse',
+    resource: 'payments',
+    record_id: row.id,
+    ...difference(row, after),
+  });
   await refreshPromises(unit, [Number(row['loan_id'])]);
   return done(await rereadRow(unit.db, 'payments', row.id));
 }
@@ -60,12 +92,20 @@ const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const PREVIEWED = 0;
 
 /** What this payment would do, by the same ledger that recording it runs. */
-export async function previewPayment(db: Knex, sent: Proposed & { client_reference?: string | undefined }, today: string): Promise<Outcome<PaymentPreview>> {
+export async function previewPayment(
+  db: Knex,
+  sent: Proposed & { client_reference?: string | undefined },
+  today: string,
+): Promise<Outcome<PaymentPreview>> {
   const found = await payable(db, sent, today);
   if (!found.ok) return found;
   const account = found.value;
   const policies = await loadPolicies(db);
-  const extra = { ...sent, id: PREVIEWED, client_reference: sent.client_reference ?? LAST_REFERENCE };
+  const extra = {
+    ...sent,
+    id: PREVIEWED,
+    client_reference: sent.client_reference ?? LAST_REFERENCE,
+  };
   const before = ledgerOf(account, policies, { as_of: today });
   const after = ledgerOf(account, policies, { as_of: today, extra });
   const quote = payoffOf(account, policies, { as_of: sent.paid_on });
@@ -73,20 +113,37 @@ export async function previewPayment(db: Knex, sent: Proposed & { client_referen
   const tier = (oldest: string | null) => tierOf(daysPastDue(oldest, today), bands);
   const mine = after.entries.filter((entry) => entry.payment_id === PREVIEWED);
   return done({
-    allocations: mine.filter((entry) => entry.effect === 'paid').map((entry) => allocation(account, entry)),
-    dropped_interest_minor: mine.filter((entry) => entry.effect === 'dropped').reduce((sum, entry) => sum + entry.amount_minor, 0),
+    allocations: mine
+      .filter((entry) => entry.effect === 'paid')
+      .map((entry) => allocation(account, entry)),
+    dropped_interest_minor: mine
+      .filter((entry) => entry.effect === 'dropped')
+      .reduce((sum, entry) => sum + entry.amount_minor, 0),
     payoff_minor: quote.amount_minor,
-    unallocated_minor: after.unallocated.find((row) => row.payment_id === PREVIEWED)?.amount_minor ?? 0,
+    unallocated_minor:
+      after.unallocated.find((row) => row.payment_id === PREVIEWED)?.amount_minor ?? 0,
     outstanding_before_minor: before.outstanding_minor,
     outstanding_after_minor: after.outstanding_minor,
     overdue_after_minor: after.overdue_minor,
     tier_before: account.loan.status === 'written_off' ? null : tier(before.oldest_unpaid_due_on),
-    tier_after: after.settled || account.loan.status === 'written_off' ? null : tier(after.oldest_unpaid_due_on),
+    tier_after:
+      after.settled || account.loan.status === 'written_off'
+        ? null
+        : tier(after.oldest_unpaid_due_on),
     settles: after.settled,
   });
 }
 
-function allocation({ installments }: Account, { installment_id, component, amount_minor }: LedgerEntry): PaymentPreview['allocations'][number] {
+function allocation(
+  { installments }: Account,
+  { installment_id, component, amount_minor }: LedgerEntry,
+): PaymentPreview['allocations'][number] {
   const row = installments.find(({ id }) => id === installment_id);
-  return { installment_id, component, amount_minor, sequence: row?.sequence ?? null, due_on: row?.due_on ?? null };
+  return {
+    installment_id,
+    component,
+    amount_minor,
+    sequence: row?.sequence ?? null,
+    due_on: row?.due_on ?? null,
+  };
 }

@@ -3,22 +3,36 @@ import { payments, type Allocation } from '../../contract/resources/payments.ts'
 import type { Row, TableSpec } from '../../store/tableStore.ts';
 
 /** Where each of these payments' money is now: the journal summed, what was taken back left out. */
-export async function allocationsOf(db: Knex, paymentIds: readonly number[]): Promise<Map<number, Allocation[]>> {
-  const rows: (Allocation & { payment_id: number })[] = await db('ledger_entries').leftJoin('installments', 'installments.id', 'ledger_entries.installment_id')
-    .whereIn('payment_id', paymentIds).where('effect', 'paid').groupBy('payment_id', 'installment_id', 'sequence', 'component').havingRaw('sum(amount_minor) <> 0')
-    .select('payment_id', 'installment_id', 'sequence', 'component').sum({ amount_minor: 'amount_minor' }).orderByRaw('payment_id, sequence nulls first, min(ledger_entries.id)');
+export async function allocationsOf(
+  db: Knex,
+  paymentIds: readonly number[],
+): Promise<Map<number, Allocation[]>> {
+  const rows: (Allocation & { payment_id: number })[] = await db('ledger_entries')
+    .leftJoin('installments', 'installments.id', 'ledger_entries.installment_id')
+    .whereIn('payment_id', paymentIds)
+    .where('effect', 'paid')
+    .groupBy('payment_id', 'installment_id', 'sequence', 'component')
+    .havingRaw('sum(amount_minor) <> 0')
+    .select('payment_id', 'installment_id', 'sequence', 'component')
+    .sum({ amount_minor: 'amount_minor' })
+    .orderByRaw('payment_id, sequence nulls first, min(ledger_entries.id)');
   const byPayment = new Map<number, Allocation[]>(paymentIds.map((id) => [id, []]));
   for (const { payment_id, ...allocation } of rows) byPayment.get(payment_id)?.push(allocation);
   return byPayment;
 }
 
-export const findByReference = async (db: Knex, client_reference: string): Promise<Row | undefined> => await db('payments').where({ client_reference }).first();
+export const findByReference = async (
+  db: Knex,
+  client_reference: string,
+): Promise<Row | undefined> => await db('payments').where({ client_reference }).first();
 
 /** `q` also finds the payments of a loan by its whole number. */
 export const paymentSpec: TableSpec = {
   table: 'payments',
   searched: payments.searched,
   search: (query, q) => {
-    query.orWhereIn('payments.loan_id', (loans) => { void loans.from('loans').select('id').where('loan_no', q); });
+    query.orWhereIn('payments.loan_id', (loans) => {
+      void loans.from('loans').select('id').where('loan_no', q);
+    });
   },
 };

@@ -5,7 +5,13 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
 import { policies, POLICY_VALUES } from '../../contract/resources/policies.ts';
 import { parse } from '../../contract/validation.ts';
-import { commandRoute, createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import {
+  commandRoute,
+  createRoute,
+  readRoutes,
+  type Present,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
@@ -16,42 +22,104 @@ import { inForceIds, loansChangedBy } from './store.ts';
 
 const present: Present = async (db: Knex, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
-  return rows.map((row) => ({ ...row, value: JSON.parse(String(row['value'])) as unknown, in_force: inForce.has(row.id) }));
+  return rows.map((row) => ({
+    ...row,
+    value: JSON.parse(String(row['value'])) as unknown,
+    in_force: inForce.has(row.id),
+  }));
 };
 
-const served: Served = { definition: policies, spec: { table: 'policies', searched: policies.searched }, present };
+const served: Served = {
+  definition: policies,
+  spec: { table: 'policies', searched: policies.searched },
+  present,
+};
 
 /** The law's floor is named, where "not below 5" alone would look like a whim. */
 const keepsTooShort = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'retention_years' in value && typeof value.retention_years === 'number' && value.retention_years < MIN_RETENTION_YEARS;
+  typeof value === 'object' &&
+  value !== null &&
+  'retention_years' in value &&
+  typeof value.retention_years === 'number' &&
+  value.retention_years < MIN_RETENTION_YEARS;
 
 /** A new dated row. It changes nothing before its date, and nothing at all until compliance approves it. */
-async function propose(unit: UnitOfWork, sent: z.output<NonNullable<typeof policies.create>>): Promise<Outcome<Row>> {
+async function propose(
+  unit: UnitOfWork,
+  sent: z.output<NonNullable<typeof policies.create>>,
+): Promise<Outcome<Row>> {
   if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
-    const reason = { key: 'retention_too_short', parameters: { years: MIN_RETENTION_YEARS } } as const;
-    return { ok: false, refusal: { ...reason, fields: { value: reason, 'value.retention_years': reason } } };
+    const reason = {
+      key: 'retention_too_short',
+      parameters: { years: MIN_RETENTION_YEARS },
+    } as const;
+    return {
+      ok: false,
+      refusal: { ...reason, fields: { value: reason, 'value.retention_years': reason } },
+    };
   }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
-  if (sent.effective_on < unit.businessDate) return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
-  return done(await createRow(unit, 'policies', { ...sent, value: JSON.stringify(value.value), status: 'proposed', author_id: unit.actor.id }));
+  if (sent.effective_on < unit.businessDate)
+    return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
+  return done(
+    await createRow(unit, 'policies', {
+      ...sent,
+      value: JSON.stringify(value.value),
+      status: 'proposed',
+      author_id: unit.actor.id,
+    }),
+  );
 }
 
-async function decide(unit: UnitOfWork, row: Row, status: 'approved' | 'rejected', comment: string | null): Promise<Outcome<Row>> {
+async function decide(
+  unit: UnitOfWork,
+  row: Row,
+  status: 'approved' | 'rejected',
+  comment: string | null,
+): Promise<Outcome<Row>> {
   if (row['status'] !== 'proposed') return refuse('already_decided');
   if (row['author_id'] === unit.actor.id) return refuse('own_request');
-  if (status === 'approved' && String(row['effective_on']) < unit.businessDate) return refuse('policy_in_past', { date: unit.businessDate });
-  const values = { status, decided_by: unit.actor.id, decided_at: unit.now, decision_comment: comment };
-  unit.record({ action: status === 'approved' ? 'approve' : 'reject', resource: 'policies', record_id: row.id, ...difference(row, values) });
+  if (status === 'approved' && String(row['effective_on']) < unit.businessDate)
+    return refuse('policy_in_past', { date: unit.businessDate });
+  const values = {
+    status,
+    decided_by: unit.actor.id,
+    decided_at: unit.now,
+    decision_comment: comment,
+  };
+  unit.record({
+    action: status === 'approved' ? 'approve' : 'reject',
+    resource: 'policies',
+    record_id: row.id,
+    ...difference(row, values),
+  });
   const after = await updateRow(unit.db, 'policies', row, values, unit.now);
   // One that takes effect today meets events of today.
-  if (status === 'approved') await refreshPositions(unit.db, await loansChangedBy(unit.db, row['kind'] as PolicyKind, String(row['effective_on'])), unit.now);
+  if (status === 'approved')
+    await refreshPositions(
+      unit.db,
+      await loansChangedBy(unit.db, row['kind'] as PolicyKind, String(row['effective_on'])),
+      unit.now,
+    );
   return done(after);
 }
 
 export const policyRoutes: Route[] = [
   ...readRoutes(served),
   createRoute(served, policies.create, propose),
-  commandRoute(served, 'approve', 'Let a policy take effect on its date', approveRequest, async (unit, row, { comment }) => await decide(unit, row, 'approved', comment ?? null)),
-  commandRoute(served, 'reject', 'Turn a policy down', rejectRequest, async (unit, row, { comment }) => await decide(unit, row, 'rejected', comment)),
+  commandRoute(
+    served,
+    'approve',
+    'Let a policy take effect on its date',
+    approveRequest,
+    async (unit, row, { comment }) => await decide(unit, row, 'approved', comment ?? null),
+  ),
+  commandRoute(
+    served,
+    'reject',
+    'Turn a policy down',
+    rejectRequest,
+    async (unit, row, { comment }) => await decide(unit, row, 'rejected', comment),
+  ),
 ];

@@ -5,10 +5,19 @@ import type { PolicyKind } from '../../store/policyStore.ts';
 const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
 
 /** Loans with anything on or after a date that a policy of the kind, effective from it, changes: those lent, paid or adjusted since. */
-export async function loansChangedBy(db: Knex, kind: PolicyKind, effective_on: string): Promise<number[]> {
+export async function loansChangedBy(
+  db: Knex,
+  kind: PolicyKind,
+  effective_on: string,
+): Promise<number[]> {
   if (!IN_LEDGERS.includes(kind)) return [];
-  const found: { id: number }[] = await db('loans').select('id').where('disbursed_on', '>=', effective_on)
-    .union([db('payments').select({ id: 'loan_id' }).where('paid_on', '>=', effective_on), db('adjustments').select({ id: 'loan_id' }).where('value_on', '>=', effective_on)]);
+  const found: { id: number }[] = await db('loans')
+    .select('id')
+    .where('disbursed_on', '>=', effective_on)
+    .union([
+      db('payments').select({ id: 'loan_id' }).where('paid_on', '>=', effective_on),
+      db('adjustments').select({ id: 'loan_id' }).where('value_on', '>=', effective_on),
+    ]);
   return found.map(({ id }) => id);
 }
 
@@ -17,6 +26,17 @@ const TOGETHER: readonly string[] = ['contact_rules'] satisfies PolicyKind[];
 
 /** Ids of the rows that count on a date: of each kind and product the last approved one, and all where they count together. */
 export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
-  const rows: { id: number; kind: string; product: string | null }[] = await db('policies').where({ status: 'approved' }).where('effective_on', '<=', date).orderBy(['effective_on', 'id']).select('id', 'kind', 'product');
-  return new Set(new Map(rows.map((row) => [`${row.kind}/${row.product ?? ''}${TOGETHER.includes(row.kind) ? `/${row.id}` : ''}`, row.id])).values());
+  const rows: { id: number; kind: string; product: string | null }[] = await db('policies')
+    .where({ status: 'approved' })
+    .where('effective_on', '<=', date)
+    .orderBy(['effective_on', 'id'])
+    .select('id', 'kind', 'product');
+  return new Set(
+    new Map(
+      rows.map((row) => [
+        `${row.kind}/${row.product ?? ''}${TOGETHER.includes(row.kind) ? `/${row.id}` : ''}`,
+        row.id,
+      ]),
+    ).values(),
+  );
 }

@@ -3,7 +3,12 @@ import { REMINDER_DAYS, reminderDay } from '../../domain/reminders.ts';
 import { openCases } from '../../store/caseStore.ts';
 import { standingDeadlines, type StandingDeadline } from '../../store/deadlineStore.ts';
 import { refreshLimitations } from '../../store/limitationStore.ts';
-import { deskPeople, insertReminders, type NewReminder, type Reminded } from '../../store/reminderStore.ts';
+import {
+  deskPeople,
+  insertReminders,
+  type NewReminder,
+  type Reminded,
+} from '../../store/reminderStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 /** Of a loan that nobody sues for, a limitation missed longer ago than this is history: the list shows it, nobody is told. */
@@ -12,20 +17,40 @@ const LOAN_MISSED_DAYS = 7;
 /** The owner, or where there is none who could read it every supervisor. */
 function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): number[] {
   const owner = people.find(({ id }) => id === owner_id);
-  return owner === undefined ? people.filter(({ role }) => role === 'supervisor').map(({ id }) => id) : [owner.id];
+  return owner === undefined
+    ? people.filter(({ role }) => role === 'supervisor').map(({ id }) => id)
+    : [owner.id];
 }
 
 /** Tells the owners of open cases, and who works on loans without one, of deadlines that have come near or were missed. */
 export async function reminderRound(unit: UnitOfWork): Promise<number> {
   // Holidays announced since may have moved what is stored.
-  await refreshLimitations(unit.db, (await openCases(unit.db)).map((row) => row.loan_id));
+  await refreshLimitations(
+    unit.db,
+    (await openCases(unit.db)).map((row) => row.loan_id),
+  );
   const people = await deskPeople(unit.db);
-  const deadlines = await standingDeadlines(unit.db, unit.businessDate, addDays(unit.businessDate, REMINDER_DAYS[0]));
+  const deadlines = await standingDeadlines(
+    unit.db,
+    unit.businessDate,
+    addDays(unit.businessDate, REMINDER_DAYS[0]),
+  );
   const rows = deadlines.flatMap((one): NewReminder[] => {
     const remind_on = reminderDay(one.on, one.days_left);
-    if (remind_on === null || (one.legal_case_id === null && one.days_left < -LOAN_MISSED_DAYS)) return [];
-    const of = one.legal_case_id === null ? ({ resource: 'loans', record_id: one.loan_id } as const) : ({ resource: 'legal_cases', record_id: one.legal_case_id } as const);
-    return toldOf(one, people).map((user_id) => ({ user_id, ...of, loan_id: one.loan_id, kind: one.kind, deadline_on: one.on, remind_on }));
+    if (remind_on === null || (one.legal_case_id === null && one.days_left < -LOAN_MISSED_DAYS))
+      return [];
+    const of =
+      one.legal_case_id === null
+        ? ({ resource: 'loans', record_id: one.loan_id } as const)
+        : ({ resource: 'legal_cases', record_id: one.legal_case_id } as const);
+    return toldOf(one, people).map((user_id) => ({
+      user_id,
+      ...of,
+      loan_id: one.loan_id,
+      kind: one.kind,
+      deadline_on: one.on,
+      remind_on,
+    }));
   });
   return await insertReminders(unit.db, rows, unit.now);
 }

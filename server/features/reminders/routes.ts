@@ -7,7 +7,11 @@ import { read, write, type Route } from '../../http/route.ts';
 import { finishReminder, listReminders, showReminder } from './service.ts';
 
 const list = read({
-  method: 'get', path: '/reminders', access: { resource: 'reminders', action: 'list' }, summary: 'One\'s own reminders: of each deadline that stands the last one, and those done', answers: reminders.record.array(),
+  method: 'get',
+  path: '/reminders',
+  access: { resource: 'reminders', action: 'list' },
+  summary: "One's own reminders: of each deadline that stands the last one, and those done",
+  answers: reminders.record.array(),
   run: async (db, { query, businessDate }, user) => {
     const wanted = readListRequest(reminders, query);
     if (!wanted.ok) return wanted;
@@ -17,19 +21,34 @@ const list = read({
 });
 
 const show = read({
-  method: 'get', path: '/reminders/:id', access: { resource: 'reminders', action: 'show' }, summary: 'One of one\'s own reminders', answers: reminders.record,
+  method: 'get',
+  path: '/reminders/:id',
+  access: { resource: 'reminders', action: 'show' },
+  summary: "One of one's own reminders",
+  answers: reminders.record,
   run: async (db, { params, businessDate }, user) => {
     const id = recordId(params['id']);
-    const row = id === undefined ? refuse('no_such_record', { id: params['id'] ?? '' }) : await showReminder(db, user, id, businessDate);
+    const row =
+      id === undefined
+        ? refuse('no_such_record', { id: params['id'] ?? '' })
+        : await showReminder(db, user, id, businessDate);
     return row.ok ? done({ body: row.value }) : row;
   },
 });
 
 const finish = write({
-  method: 'post', path: '/reminders/:id/done', access: { resource: 'reminders', action: 'done' }, summary: 'Tick a reminder off', body: z.strictObject({}), answers: reminders.record,
+  method: 'post',
+  path: '/reminders/:id/done',
+  access: { resource: 'reminders', action: 'done' },
+  summary: 'Tick a reminder off',
+  body: z.strictObject({}),
+  answers: reminders.record,
   run: async (unit, { params }, user) => {
     const id = recordId(params['id']);
-    const row = id === undefined ? refuse('no_such_record', { id: params['id'] ?? '' }) : await finishReminder(unit, user, id);
+    const row =
+      id === undefined
+        ? refuse('no_such_record', { id: params['id'] ?? '' })
+        : await finishReminder(unit, user, id);
     return row.ok ? done({ body: row.value }) : row;
   },
 });

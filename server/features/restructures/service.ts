@@ -1,9 +1,22 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
-import type { approveRestructureRequest, restructures, RestructureFigures, SentTerms, signRequest } from '../../contract/resources/restructures.ts';
+import type {
+  approveRestructureRequest,
+  restructures,
+  RestructureFigures,
+  SentTerms,
+  signRequest,
+} from '../../contract/resources/restructures.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
-import { allSigned, bulkAllowed, moveProblem, quotaProblem, type Party, type RestructureMove } from '../../domain/restructure.ts';
+import {
+  allSigned,
+  bulkAllowed,
+  moveProblem,
+  quotaProblem,
+  type Party,
+  type RestructureMove,
+} from '../../domain/restructure.ts';
 import { loadAccounts, type Account } from '../../store/accountStore.ts';
 import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
 import { createRow } from '../../store/records.ts';
@@ -12,58 +25,128 @@ import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { takeEffect } from './effect.ts';
 import { figuresOf, fingerprintOf, fullTerms, movedSince } from './figures.ts';
-import { addStep, asRequest, figuresAt, guarantorOf, kindsOf, openRequestOf, quotaUsed, repairOf, termsOf, type RequestRow } from './store.ts';
+import {
+  addStep,
+  asRequest,
+  figuresAt,
+  guarantorOf,
+  kindsOf,
+  openRequestOf,
+  quotaUsed,
+  repairOf,
+  termsOf,
+  type RequestRow,
+} from './store.ts';
 
 type NewRequest = z.output<NonNullable<typeof restructures.create>>;
 type Changes = z.output<NonNullable<typeof restructures.update>>;
-interface Loaded { account: Account; policies: PolicyBook }
+interface Loaded {
+  account: Account;
+  policies: PolicyBook;
+}
 
 async function load(db: Knex, loanId: number): Promise<Outcome<Loaded>> {
   const [account] = await loadAccounts(db, [loanId]);
-  return account === undefined ? refuseField('loan_id', 'no_such_loan') : done({ account, policies: await loadPolicies(db) });
+  return account === undefined
+    ? refuseField('loan_id', 'no_such_loan')
+    : done({ account, policies: await loadPolicies(db) });
 }
 
 const standingOf = (row: RequestRow) => ({
-  status: row.status, requested_by: row.requested_by, first_approved_by: row.first_approved_by, needs_guarantor: kindsOf(row).includes('add_guarantor'),
-  signed: { borrower: row.borrower_signed_on, lender: row.lender_signed_on, guarantor: row.guarantor_signed_on },
+  status: row.status,
+  requested_by: row.requested_by,
+  first_approved_by: row.first_approved_by,
+  needs_guarantor: kindsOf(row).includes('add_guarantor'),
+  signed: {
+    borrower: row.borrower_signed_on,
+    lender: row.lender_signed_on,
+    guarantor: row.guarantor_signed_on,
+  },
 });
 
 /** Whether this person may make this move on the request as it stands. */
-function allowed(move: RestructureMove, row: RequestRow, user: SignedIn, party?: Party): Outcome<void> {
+function allowed(
+  move: RestructureMove,
+  row: RequestRow,
+  user: SignedIn,
+  party?: Party,
+): Outcome<void> {
   const problem = moveProblem(move, standingOf(row), user, party);
   if (problem === null) return done(undefined);
   if (problem === 'restructure_not_possible') return refuse(problem, { status: row.status, move });
-  return problem === 'already_signed' ? refuseField('party', problem, { on: String(row[`${party}_signed_on` as keyof RequestRow]) }) : refuse(problem);
+  return problem === 'already_signed'
+    ? refuseField('party', problem, { on: String(row[`${party}_signed_on` as keyof RequestRow]) })
+    : refuse(problem);
 }
 
-async function checkGuarantor(db: Knex, borrower_id: number, guarantor_id: number | null | undefined): Promise<Outcome<void>> {
+async function checkGuarantor(
+  db: Knex,
+  borrower_id: number,
+  guarantor_id: number | null | undefined,
+): Promise<Outcome<void>> {
   if (guarantor_id == null) return done(undefined);
   const guarantor = await guarantorOf(db, guarantor_id);
-  return guarantor?.borrower_id === borrower_id && guarantor.relation === 'guarantor' ? done(undefined) : refuseField('guarantor_id', 'no_such_guarantor');
+  return guarantor?.borrower_id === borrower_id && guarantor.relation === 'guarantor'
+    ? done(undefined)
+    : refuseField('guarantor_id', 'no_such_guarantor');
 }
 
 /** A plan may follow from a request for relief of the same borrower: one that is still looked at, or one that was granted with it. */
-async function checkRepair(db: Knex, loan: { id: number; borrower_id: number }, credit_repair_id: number | null | undefined): Promise<Outcome<void>> {
+async function checkRepair(
+  db: Knex,
+  loan: { id: number; borrower_id: number },
+  credit_repair_id: number | null | undefined,
+): Promise<Outcome<void>> {
   if (credit_repair_id == null) return done(undefined);
   const repair = await repairOf(db, credit_repair_id);
-  if (repair === undefined || repair.borrower_id !== loan.borrower_id || (repair.loan_id !== null && repair.loan_id !== loan.id)) return refuseField('credit_repair_id', 'no_such_repair');
-  const standing = repair.decision === null ? repair.status !== 'withdrawn' : repair.decision === 'grant' && repair.wants_restructure === 1 && repair.status !== 'withdrawn';
+  if (
+    repair === undefined ||
+    repair.borrower_id !== loan.borrower_id ||
+    (repair.loan_id !== null && repair.loan_id !== loan.id)
+  )
+    return refuseField('credit_repair_id', 'no_such_repair');
+  const standing =
+    repair.decision === null
+      ? repair.status !== 'withdrawn'
+      : repair.decision === 'grant' &&
+        repair.wants_restructure === 1 &&
+        repair.status !== 'withdrawn';
   return standing ? done(undefined) : refuseField('credit_repair_id', 'repair_without_restructure');
 }
 
-function checkKinds(kinds: readonly string[], terms: Pick<SentTerms, 'installments_count'>): Outcome<void> {
-  return kinds.includes('settlement') && terms.installments_count !== 1 ? refuseField('terms.installments_count', 'kinds_do_not_fit', { kind: 'settlement' }) : done(undefined);
+function checkKinds(
+  kinds: readonly string[],
+  terms: Pick<SentTerms, 'installments_count'>,
+): Outcome<void> {
+  return kinds.includes('settlement') && terms.installments_count !== 1
+    ? refuseField('terms.installments_count', 'kinds_do_not_fit', { kind: 'settlement' })
+    : done(undefined);
 }
 
-const columnsOf = ({ kinds, terms: _terms, ...sent }: Partial<NewRequest>): Record<string, unknown> => ({ ...sent, ...(kinds ? { kinds: JSON.stringify([...new Set(kinds)]) } : {}) });
+const columnsOf = ({
+  kinds,
+  terms: _terms,
+  ...sent
+}: Partial<NewRequest>): Record<string, unknown> => ({
+  ...sent,
+  ...(kinds ? { kinds: JSON.stringify([...new Set(kinds)]) } : {}),
+});
 
 /** A draft: distress first, then what is asked for. */
-export async function createRequest(unit: UnitOfWork, sent: NewRequest, user: SignedIn): Promise<Outcome<Row>> {
+export async function createRequest(
+  unit: UnitOfWork,
+  sent: NewRequest,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const loaded = await load(unit.db, sent.loan_id);
   if (!loaded.ok) return loaded;
   const { account } = loaded.value;
   const { loan } = account;
-  if (loan.status !== 'active') return refuseField('loan_id', loan.status === 'settled' ? 'nothing_to_restructure' : 'loan_written_off');
+  if (loan.status !== 'active')
+    return refuseField(
+      'loan_id',
+      loan.status === 'settled' ? 'nothing_to_restructure' : 'loan_written_off',
+    );
   const open = await openRequestOf(unit.db, loan.id);
   if (open !== undefined) return refuseField('loan_id', 'open_restructure', open);
   const kinds = checkKinds(sent.kinds, sent.terms);
@@ -73,15 +156,27 @@ export async function createRequest(unit: UnitOfWork, sent: NewRequest, user: Si
   const repair = await checkRepair(unit.db, loan, sent.credit_repair_id);
   if (!repair.ok) return repair;
   const terms = JSON.stringify(fullTerms(account, sent.terms));
-  const row = await createRow(unit, 'restructures', { ...columnsOf(sent), terms, borrower_id: loan.borrower_id, status: 'draft', requested_by: user.id });
+  const row = await createRow(unit, 'restructures', {
+    ...columnsOf(sent),
+    terms,
+    borrower_id: loan.borrower_id,
+    status: 'draft',
+    requested_by: user.id,
+  });
   await addStep(unit, row.id, { step: 'create' });
   return done(row);
 }
 
 /** The requester's own draft. Terms are sent whole. */
-export async function changeRequest(unit: UnitOfWork, stored: Row, sent: Changes, user: SignedIn): Promise<Outcome<Row>> {
+export async function changeRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  sent: Changes,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  if (row.status !== 'draft') return refuse('restructure_not_possible', { status: row.status, move: 'update' });
+  if (row.status !== 'draft')
+    return refuse('restructure_not_possible', { status: row.status, move: 'update' });
   if (row.requested_by !== user.id) return refuse('not_the_requester');
   const kinds = checkKinds(sent.kinds ?? kindsOf(row), sent.terms ?? termsOf(row));
   if (!kinds.ok) return kinds;
@@ -89,8 +184,15 @@ export async function changeRequest(unit: UnitOfWork, stored: Row, sent: Changes
   if (!guarantor.ok) return guarantor;
   const loaded = await load(unit.db, row.loan_id);
   if (!loaded.ok) return loaded;
-  const terms = sent.terms === undefined ? {} : { terms: JSON.stringify(fullTerms(loaded.value.account, sent.terms)) };
-  const values = Object.fromEntries(Object.entries({ ...columnsOf(sent as Partial<NewRequest>), ...terms }).filter(([, value]) => value !== undefined));
+  const terms =
+    sent.terms === undefined
+      ? {}
+      : { terms: JSON.stringify(fullTerms(loaded.value.account, sent.terms)) };
+  const values = Object.fromEntries(
+    Object.entries({ ...columnsOf(sent as Partial<NewRequest>), ...terms }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
   const changed = difference(row, values);
   if (Object.keys(changed.after).length === 0) return done(row);
   unit.record({ action: 'update', resource: 'restructures', record_id: row.id, ...changed });
@@ -98,40 +200,72 @@ export async function changeRequest(unit: UnitOfWork, stored: Row, sent: Changes
   return done(await updateRow(unit.db, 'restructures', row, changed.after, unit.now));
 }
 
-async function figuresNow(unit: Pick<UnitOfWork, 'db' | 'businessDate'>, row: RequestRow): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook }>> {
+async function figuresNow(
+  unit: Pick<UnitOfWork, 'db' | 'businessDate'>,
+  row: RequestRow,
+): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook }>> {
   const loaded = await load(unit.db, row.loan_id);
   if (!loaded.ok) return loaded;
   const { account, policies } = loaded.value;
-  const figures = figuresOf(account, policies, { terms: termsOf(row), monthly_income_minor: row.monthly_income_minor, other_monthly_debt_minor: row.other_monthly_debt_minor }, unit.businessDate);
+  const figures = figuresOf(
+    account,
+    policies,
+    {
+      terms: termsOf(row),
+      monthly_income_minor: row.monthly_income_minor,
+      other_monthly_debt_minor: row.other_monthly_debt_minor,
+    },
+    unit.businessDate,
+  );
   return figures.ok ? done({ figures: figures.value, policies }) : figures;
 }
 
 const summary = (figures: RestructureFigures) => ({
-  waived_minor: figures.waived_minor, capitalised_minor: figures.capitalised_minor, total_after_minor: figures.total_after_minor, approvers_needed: figures.approvers_needed,
+  waived_minor: figures.waived_minor,
+  capitalised_minor: figures.capitalised_minor,
+  total_after_minor: figures.total_after_minor,
+  approvers_needed: figures.approvers_needed,
 });
 
 /** One move of the request: its row, its audit event. The step is the caller's, with what was shown. */
-async function move(unit: UnitOfWork, row: RequestRow, action: AuditAction, values: Record<string, unknown>): Promise<Row> {
+async function move(
+  unit: UnitOfWork,
+  row: RequestRow,
+  action: AuditAction,
+  values: Record<string, unknown>,
+): Promise<Row> {
   unit.record({ action, resource: 'restructures', record_id: row.id, ...difference(row, values) });
   return await updateRow(unit.db, 'restructures', row, values, unit.now);
 }
 
 /** Freezes what is asked for, with the figures of now. */
-export async function submitRequest(unit: UnitOfWork, stored: Row, _body: object, user: SignedIn): Promise<Outcome<Row>> {
+export async function submitRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  _body: object,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const may = allowed('submit', row, user);
   if (!may.ok) return may;
   const terms = termsOf(row);
-  if (terms.effective_on < unit.businessDate) return refuseField('terms.effective_on', 'effective_in_past', { date: unit.businessDate });
+  if (terms.effective_on < unit.businessDate)
+    return refuseField('terms.effective_on', 'effective_in_past', { date: unit.businessDate });
   if (kindsOf(row).includes('add_guarantor')) {
-    const guarantor = row.guarantor_id === null ? undefined : await guarantorOf(unit.db, row.guarantor_id);
+    const guarantor =
+      row.guarantor_id === null ? undefined : await guarantorOf(unit.db, row.guarantor_id);
     if (guarantor === undefined) return refuseField('guarantor_id', 'guarantor_needed');
-    if (guarantor.consented_on === null) return refuseField('guarantor_id', 'guarantor_not_consented');
+    if (guarantor.consented_on === null)
+      return refuseField('guarantor_id', 'guarantor_not_consented');
   }
   const now = await figuresNow(unit, row);
   if (!now.ok) return now;
   const { figures } = now.value;
-  const after = await move(unit, row, 'submit', { status: 'submitted', submitted_at: unit.now, ...summary(figures) });
+  const after = await move(unit, row, 'submit', {
+    status: 'submitted',
+    submitted_at: unit.now,
+    ...summary(figures),
+  });
   await addStep(unit, row.id, { step: 'submit', figures });
   return done(after);
 }
@@ -139,11 +273,17 @@ export async function submitRequest(unit: UnitOfWork, stored: Row, _body: object
 type Approval = z.output<typeof approveRestructureRequest>;
 
 /** What an approval rests on: the figures of now, within the quota of the month. */
-async function approvable(unit: UnitOfWork, row: RequestRow, user: SignedIn, seen: string | null | undefined): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook; last: boolean }>> {
+async function approvable(
+  unit: UnitOfWork,
+  row: RequestRow,
+  user: SignedIn,
+  seen: string | null | undefined,
+): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook; last: boolean }>> {
   const may = allowed('approve', row, user);
   if (!may.ok) return may;
   const terms = termsOf(row);
-  if (terms.first_due_on <= unit.businessDate) return refuse('first_due_passed', { date: terms.first_due_on });
+  if (terms.first_due_on <= unit.businessDate)
+    return refuse('first_due_passed', { date: terms.first_due_on });
   const now = await figuresNow(unit, row);
   if (!now.ok) return now;
   const { figures, policies } = now.value;
@@ -155,28 +295,55 @@ async function approvable(unit: UnitOfWork, row: RequestRow, user: SignedIn, see
     const problem = quotaProblem(used, figures.waived_minor, limits);
     const yuan = (minor: number) => (minor / 100).toFixed(2);
     if (problem === 'count') return refuse('quota_count', { limit: limits.monthly_count });
-    if (problem === 'waived') return refuse('quota_waived', { limit: yuan(limits.monthly_waived_minor), left: yuan(Math.max(0, limits.monthly_waived_minor - used.waived_minor)), asked: yuan(figures.waived_minor) });
+    if (problem === 'waived')
+      return refuse('quota_waived', {
+        limit: yuan(limits.monthly_waived_minor),
+        left: yuan(Math.max(0, limits.monthly_waived_minor - used.waived_minor)),
+        asked: yuan(figures.waived_minor),
+      });
   }
   return done({ figures, policies, last });
 }
 
 /** One supervisor decides, or the first of two; the figures decided on are those of now, and kept. */
-export async function approveRequest(unit: UnitOfWork, stored: Row, { comment, seen }: Approval, user: SignedIn): Promise<Outcome<Row>> {
+export async function approveRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  { comment, seen }: Approval,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const ready = await approvable(unit, row, user, seen);
   if (!ready.ok) return ready;
   const { figures, last } = ready.value;
   const frozen = await figuresAt(unit.db, row.id, ['submit', 'approve_first']);
   const values = last
-    ? { status: 'approved', decided_by: user.id, decided_at: unit.now, decided_on: unit.businessDate, decision_comment: comment ?? null, ...summary(figures) }
+    ? {
+        status: 'approved',
+        decided_by: user.id,
+        decided_at: unit.now,
+        decided_on: unit.businessDate,
+        decision_comment: comment ?? null,
+        ...summary(figures),
+      }
     : { first_approved_by: user.id, decision_comment: comment ?? null, ...summary(figures) };
   const after = await move(unit, row, 'approve', values);
-  await addStep(unit, row.id, { step: last ? 'approve' : 'approve_first', comment, figures, details: { moved: frozen === null ? [] : movedSince(frozen.figures, figures) } });
+  await addStep(unit, row.id, {
+    step: last ? 'approve' : 'approve_first',
+    comment,
+    figures,
+    details: { moved: frozen === null ? [] : movedSince(frozen.figures, figures) },
+  });
   return done(after);
 }
 
 /** Several plain requests at once: all of them or none. */
-export async function approveTogether(unit: UnitOfWork, ids: readonly number[], comment: string | null | undefined, user: SignedIn): Promise<Outcome<number[]>> {
+export async function approveTogether(
+  unit: UnitOfWork,
+  ids: readonly number[],
+  comment: string | null | undefined,
+  user: SignedIn,
+): Promise<Outcome<number[]>> {
   for (const id of new Set(ids)) {
     const stored = await findRow(unit.db, 'restructures', id);
     if (stored === undefined) return refuse('no_such_record', { id });
@@ -186,52 +353,99 @@ export async function approveTogether(unit: UnitOfWork, ids: readonly number[], 
     const { figures, policies } = ready.value;
     const frozen = await figuresAt(unit.db, row.id, ['submit']);
     const moved = frozen === null || movedSince(frozen.figures, figures).length > 0;
-    if (moved || !bulkAllowed(figures, policies.on('restructure_limits', unit.businessDate))) return refuse('not_for_bulk', { id });
+    if (moved || !bulkAllowed(figures, policies.on('restructure_limits', unit.businessDate)))
+      return refuse('not_for_bulk', { id });
     const approved = await approveRequest(unit, row, { comment }, user);
     if (!approved.ok) return approved;
   }
   return done([...new Set(ids)]);
 }
 
-export async function rejectRequest(unit: UnitOfWork, stored: Row, { comment }: { comment: string }, user: SignedIn): Promise<Outcome<Row>> {
+export async function rejectRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  { comment }: { comment: string },
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const may = allowed('reject', row, user);
   if (!may.ok) return may;
   const now = await figuresNow(unit, row);
   // The one who gave a first approval may think again.
-  const values = { status: 'rejected', decided_by: user.id, decided_at: unit.now, decided_on: unit.businessDate, decision_comment: comment, first_approved_by: null };
+  const values = {
+    status: 'rejected',
+    decided_by: user.id,
+    decided_at: unit.now,
+    decided_on: unit.businessDate,
+    decision_comment: comment,
+    first_approved_by: null,
+  };
   const after = await move(unit, row, 'reject', values);
-  await addStep(unit, row.id, { step: 'reject', comment, figures: now.ok ? now.value.figures : null });
+  await addStep(unit, row.id, {
+    step: 'reject',
+    comment,
+    figures: now.ok ? now.value.figures : null,
+  });
   return done(after);
 }
 
 /** A rejected request becomes a draft again, for the requester to change. */
-export async function reopenRequest(unit: UnitOfWork, stored: Row, _body: object, user: SignedIn): Promise<Outcome<Row>> {
+export async function reopenRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  _body: object,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const may = allowed('reopen', row, user);
   if (!may.ok) return may;
   const open = await openRequestOf(unit.db, row.loan_id, row.id);
   if (open !== undefined) return refuse('open_restructure', open);
-  const after = await move(unit, row, 'reopen', { status: 'draft', submitted_at: null, decided_by: null, decided_at: null, decided_on: null, decision_comment: null });
+  const after = await move(unit, row, 'reopen', {
+    status: 'draft',
+    submitted_at: null,
+    decided_by: null,
+    decided_at: null,
+    decided_on: null,
+    decision_comment: null,
+  });
   await addStep(unit, row.id, { step: 'reopen' });
   return done(after);
 }
 
 /** A party's signature. The last one makes it signed, and effective if its day has come. */
-export async function signAgreement(unit: UnitOfWork, stored: Row, { party, signed_on }: z.output<typeof signRequest>, user: SignedIn): Promise<Outcome<Row>> {
+export async function signAgreement(
+  unit: UnitOfWork,
+  stored: Row,
+  { party, signed_on }: z.output<typeof signRequest>,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const may = allowed('sign', row, user, party);
   if (!may.ok) return may;
   const from = row.decided_on ?? '';
-  if (signed_on < from || signed_on > unit.businessDate) return refuseField('signed_on', 'signed_before_decision', { from, to: unit.businessDate });
+  if (signed_on < from || signed_on > unit.businessDate)
+    return refuseField('signed_on', 'signed_before_decision', { from, to: unit.businessDate });
   const standing = standingOf(row);
   const complete = allSigned({ ...standing, signed: { ...standing.signed, [party]: signed_on } });
-  const after = asRequest(await move(unit, row, 'sign', { [`${party}_signed_on`]: signed_on, ...(complete ? { status: 'signed' } : {}) }));
+  const after = asRequest(
+    await move(unit, row, 'sign', {
+      [`${party}_signed_on`]: signed_on,
+      ...(complete ? { status: 'signed' } : {}),
+    }),
+  );
   await addStep(unit, row.id, { step: 'sign', details: { party, signed_on } });
-  return complete && termsOf(row).effective_on <= unit.businessDate ? await takeEffect(unit, after) : done(after);
+  return complete && termsOf(row).effective_on <= unit.businessDate
+    ? await takeEffect(unit, after)
+    : done(after);
 }
 
-export async function cancelRequest(unit: UnitOfWork, stored: Row, { reason, comment }: { reason?: string | null | undefined; comment?: string | null | undefined }, user: SignedIn): Promise<Outcome<Row>> {
+export async function cancelRequest(
+  unit: UnitOfWork,
+  stored: Row,
+  { reason, comment }: { reason?: string | null | undefined; comment?: string | null | undefined },
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const row = asRequest(stored);
   const may = allowed('cancel', row, user);
   if (!may.ok) return may;

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import { rawRows } from '../../../db/dialect.ts';
-import { restructures, type RestructureFigures, type RestructureStep } from '../../contract/resources/restructures.ts';
+import {
+  restructures,
+  type RestructureFigures,
+  type RestructureStep,
+} from '../../contract/resources/restructures.ts';
 import type { RESTRUCTURE_STEPS } from '../../contract/enums.ts';
 import { OPEN_STATUSES, type RestructureStatus } from '../../domain/restructure.ts';
 import type { RestructureTerms } from '../../domain/restructurePlan.ts';
@@ -9,13 +13,35 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 /** A request as it is stored. */
 export type RequestRow = Row & {
-  loan_id: number; borrower_id: number; kinds: string; terms: string; status: RestructureStatus; requested_by: number; monthly_income_minor: number | null; other_monthly_debt_minor: number | null;
-  guarantor_id: number | null; first_approved_by: number | null; decided_by: number | null; decided_on: string | null; borrower_signed_on: string | null; lender_signed_on: string | null;
-  guarantor_signed_on: string | null; effective_at: string | null; effective_on: string | null; lapsed_at: string | null; schedule_version: number | null; approvers_needed: number | null; waived_minor: number | null;
-  cause: string; hindrance: string | null; plan_status: string | null; submitted_at: string | null;
+  loan_id: number;
+  borrower_id: number;
+  kinds: string;
+  terms: string;
+  status: RestructureStatus;
+  requested_by: number;
+  monthly_income_minor: number | null;
+  other_monthly_debt_minor: number | null;
+  guarantor_id: number | null;
+  first_approved_by: number | null;
+  decided_by: number | null;
+  decided_on: string | null;
+  borrower_signed_on: string | null;
+  lender_signed_on: string | null;
+  guarantor_signed_on: string | null;
+  effective_at: string | null;
+  effective_on: string | null;
+  lapsed_at: string | null;
+  schedule_version: number | null;
+  approvers_needed: number | null;
+  waived_minor: number | null;
+  cause: string;
+  hindrance: string | null;
+  plan_status: string | null;
+  submitted_at: string | null;
 };
 export const asRequest = (row: Row): RequestRow => row as RequestRow;
-export const termsOf = (row: RequestRow): RestructureTerms => JSON.parse(row.terms) as RestructureTerms;
+export const termsOf = (row: RequestRow): RestructureTerms =>
+  JSON.parse(row.terms) as RestructureTerms;
 export const kindsOf = (row: RequestRow): string[] => JSON.parse(row.kinds) as string[];
 
 /** `q` also finds the requests of a loan by its whole number, and of a borrower by a part of the name. */
@@ -23,58 +49,147 @@ export const restructureSpec: TableSpec = {
   table: 'restructures',
   searched: restructures.searched,
   search: (query, q) => {
-    query.orWhereIn('restructures.loan_id', (loans) => { void loans.from('loans').select('id').where('loan_no', q); });
-    query.orWhereIn('restructures.borrower_id', (borrowers) => { void borrowers.from('borrowers').select('id').whereRaw("lower(full_name) like ? escape '\\'", [`%${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`]); });
+    query.orWhereIn('restructures.loan_id', (loans) => {
+      void loans.from('loans').select('id').where('loan_no', q);
+    });
+    query.orWhereIn('restructures.borrower_id', (borrowers) => {
+      void borrowers
+        .from('borrowers')
+        .select('id')
+        .whereRaw("lower(full_name) like ? escape '\\'", [
+          `%${q.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+        ]);
+    });
   },
 };
 
 /** The request of a loan that is on its way to an effect, other than the one named. */
-export const openRequestOf = async (db: Knex, loan_id: number, but = 0): Promise<{ id: number; status: string } | undefined> =>
-  await db('restructures').where({ loan_id }).whereIn('status', [...OPEN_STATUSES]).whereNot({ id: but }).first('id', 'status');
+export const openRequestOf = async (
+  db: Knex,
+  loan_id: number,
+  but = 0,
+): Promise<{ id: number; status: string } | undefined> =>
+  await db('restructures')
+    .where({ loan_id })
+    .whereIn('status', [...OPEN_STATUSES])
+    .whereNot({ id: but })
+    .first('id', 'status');
 
 /** The request for relief a restructure is made for. */
-export const repairOf = async (db: Knex, id: number): Promise<{ borrower_id: number; loan_id: number | null; status: string; decision: string | null; wants_restructure: 0 | 1 } | undefined> =>
-  await db('credit_repairs').where({ id }).first('borrower_id', 'loan_id', 'status', 'decision', 'wants_restructure');
+export const repairOf = async (
+  db: Knex,
+  id: number,
+): Promise<
+  | {
+      borrower_id: number;
+      loan_id: number | null;
+      status: string;
+      decision: string | null;
+      wants_restructure: 0 | 1;
+    }
+  | undefined
+> =>
+  await db('credit_repairs')
+    .where({ id })
+    .first('borrower_id', 'loan_id', 'status', 'decision', 'wants_restructure');
 
 /** Signed by all, waiting for their day. */
-export const signedRequests = async (db: Knex): Promise<RequestRow[]> => ((await db('restructures').where({ status: 'signed' }).orderBy('id')) as Row[]).map(asRequest);
+export const signedRequests = async (db: Knex): Promise<RequestRow[]> =>
+  ((await db('restructures').where({ status: 'signed' }).orderBy('id')) as Row[]).map(asRequest);
 
 /** Plans that are still to be judged. */
 export const plansInEffect = async (db: Knex): Promise<RequestRow[]> =>
-  ((await db('restructures').where({ status: 'effective' }).whereNot({ plan_status: 'completed' }).orderBy('id')) as Row[]).map(asRequest);
+  (
+    (await db('restructures')
+      .where({ status: 'effective' })
+      .whereNot({ plan_status: 'completed' })
+      .orderBy('id')) as Row[]
+  ).map(asRequest);
 
-export const guarantorOf = async (db: Knex, id: number): Promise<{ id: number; borrower_id: number; relation: string; full_name: string; phone: string | null; relationship: string | null; consented_on: string | null } | undefined> =>
-  await db('borrower_contacts').where({ id }).first();
+export const guarantorOf = async (
+  db: Knex,
+  id: number,
+): Promise<
+  | {
+      id: number;
+      borrower_id: number;
+      relation: string;
+      full_name: string;
+      phone: string | null;
+      relationship: string | null;
+      consented_on: string | null;
+    }
+  | undefined
+> => await db('borrower_contacts').where({ id }).first();
 
 /** What a month's approvals have taken of its quota. */
-export async function quotaUsed(db: Knex, month: string): Promise<{ count: number; waived_minor: number }> {
-  const [row] = await rawRows<{ n: number; waived: number | null }>(db,
-    "select count(*) as n, sum(waived_minor) as waived from restructures where decided_on >= ? and decided_on <= ? and status in ('approved', 'signed', 'effective')", [`${month}-01`, `${month}-31`]);
+export async function quotaUsed(
+  db: Knex,
+  month: string,
+): Promise<{ count: number; waived_minor: number }> {
+  const [row] = await rawRows<{ n: number; waived: number | null }>(
+    db,
+    "select count(*) as n, sum(waived_minor) as waived from restructures where decided_on >= ? and decided_on <= ? and status in ('approved', 'signed', 'effective')",
+    [`${month}-01`, `${month}-31`],
+  );
   return { count: row?.n ?? 0, waived_minor: row?.waived ?? 0 };
 }
 
 type Step = (typeof RESTRUCTURE_STEPS)[number];
-interface NewStep { step: Step; comment?: string | null | undefined; details?: Record<string, unknown> | null; figures?: RestructureFigures | null }
+interface NewStep {
+  step: Step;
+  comment?: string | null | undefined;
+  details?: Record<string, unknown> | null;
+  figures?: RestructureFigures | null;
+}
 
 /** Who did what, when, and what was shown: the timeline only grows. */
-export async function addStep(unit: UnitOfWork, restructure_id: number, { step, comment, details, figures }: NewStep): Promise<void> {
+export async function addStep(
+  unit: UnitOfWork,
+  restructure_id: number,
+  { step, comment, details, figures }: NewStep,
+): Promise<void> {
   await unit.db('restructure_steps').insert({
-    restructure_id, step, actor_id: unit.actor.id, actor_name: unit.actor.name, occurred_at: unit.now, business_date: unit.businessDate, comment: comment ?? null,
-    details: details ? JSON.stringify(details) : null, figures: figures ? JSON.stringify(figures) : null,
+    restructure_id,
+    step,
+    actor_id: unit.actor.id,
+    actor_name: unit.actor.name,
+    occurred_at: unit.now,
+    business_date: unit.businessDate,
+    comment: comment ?? null,
+    details: details ? JSON.stringify(details) : null,
+    figures: figures ? JSON.stringify(figures) : null,
   });
 }
 
-type StoredStep = Omit<RestructureStep, 'details' | 'figures'> & { details: string | null; figures: string | null };
-const opened = (row: StoredStep): RestructureStep =>
-  ({ ...row, details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>), figures: row.figures === null ? null : (JSON.parse(row.figures) as RestructureFigures) });
+type StoredStep = Omit<RestructureStep, 'details' | 'figures'> & {
+  details: string | null;
+  figures: string | null;
+};
+const opened = (row: StoredStep): RestructureStep => ({
+  ...row,
+  details: row.details === null ? null : (JSON.parse(row.details) as Record<string, unknown>),
+  figures: row.figures === null ? null : (JSON.parse(row.figures) as RestructureFigures),
+});
 
 export async function stepsOf(db: Knex, restructure_id: number): Promise<RestructureStep[]> {
-  return ((await db('restructure_steps').where({ restructure_id }).orderBy('id')) as StoredStep[]).map(opened);
+  return (
+    (await db('restructure_steps').where({ restructure_id }).orderBy('id')) as StoredStep[]
+  ).map(opened);
 }
 
 /** The figures as they were last shown at one of the steps. */
-export async function figuresAt(db: Knex, restructure_id: number, steps: readonly Step[]): Promise<{ figures: RestructureFigures; at: string } | null> {
-  const row = (await db('restructure_steps').where({ restructure_id }).whereIn('step', [...steps]).whereNotNull('figures').orderBy('id', 'desc').first()) as StoredStep | undefined;
+export async function figuresAt(
+  db: Knex,
+  restructure_id: number,
+  steps: readonly Step[],
+): Promise<{ figures: RestructureFigures; at: string } | null> {
+  const row = (await db('restructure_steps')
+    .where({ restructure_id })
+    .whereIn('step', [...steps])
+    .whereNotNull('figures')
+    .orderBy('id', 'desc')
+    .first()) as StoredStep | undefined;
   const step = row === undefined ? undefined : opened(row);
   return step?.figures ? { figures: step.figures, at: step.occurred_at } : null;
 }

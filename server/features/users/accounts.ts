@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { setPasswordRequest, users } from '../../contract/resources/system.ts';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { changeRoute, commandRoute, createRoute, readRoutes, type Served } from '../../http/crudRouter.ts';
+import {
+  changeRoute,
+  commandRoute,
+  createRoute,
+  readRoutes,
+  type Served,
+} from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { endSessions } from '../../store/sessionStore.ts';
@@ -16,40 +22,76 @@ const served: Served = {
   definition: users,
   spec: { table: 'users', searched: users.searched },
   present: async (_db, rows, { user: reader }) =>
-    rows.map(({ password_hash: _secret, ...user }) => ({ ...user, active: user['active'] === 1, last_sign_in_at: reader.role === 'admin' ? user['last_sign_in_at'] : null })),
+    rows.map(({ password_hash: _secret, ...user }) => ({
+      ...user,
+      active: user['active'] === 1,
+      last_sign_in_at: reader.role === 'admin' ? user['last_sign_in_at'] : null,
+    })),
 };
 
-async function create(unit: UnitOfWork, { password, ...sent }: z.output<NonNullable<typeof users.create>>): Promise<Outcome<Row>> {
-  return done(await createRow(unit, 'users', { ...sent, password_hash: await hashPassword(password) }));
+async function create(
+  unit: UnitOfWork,
+  { password, ...sent }: z.output<NonNullable<typeof users.create>>,
+): Promise<Outcome<Row>> {
+  return done(
+    await createRow(unit, 'users', { ...sent, password_hash: await hashPassword(password) }),
+  );
 }
 
 type Changes = z.output<NonNullable<typeof users.update>>;
 
 /** Nobody locks themselves out, and somebody must be left who can let others in. Asked inside the write: two who demote each other at once do not both succeed. */
-async function checkRights(unit: UnitOfWork, row: Row, { role, active }: Changes, user: SignedIn): Promise<Outcome<void>> {
+async function checkRights(
+  unit: UnitOfWork,
+  row: Row,
+  { role, active }: Changes,
+  user: SignedIn,
+): Promise<Outcome<void>> {
   const demoted = role !== undefined && role !== row['role'];
   const switchedOff = active === false && row['active'] === 1;
   if (row.id === user.id && demoted) return refuseField('role', 'own_role');
   if (row.id === user.id && switchedOff) return refuseField('active', 'own_account');
-  const leaves = row['role'] === 'admin' && (demoted || switchedOff) && (await otherAdmins(unit.db, row.id)) === 0;
+  const leaves =
+    row['role'] === 'admin' &&
+    (demoted || switchedOff) &&
+    (await otherAdmins(unit.db, row.id)) === 0;
   return leaves ? refuseField(demoted ? 'role' : 'active', 'last_admin') : done(undefined);
 }
 
 /** One that is switched off loses its sessions for good: switched on again, it signs in anew. */
-async function change(unit: UnitOfWork, row: Row, sent: Changes, user: SignedIn): Promise<Outcome<Row>> {
+async function change(
+  unit: UnitOfWork,
+  row: Row,
+  sent: Changes,
+  user: SignedIn,
+): Promise<Outcome<Row>> {
   const right = await checkRights(unit, row, sent, user);
   if (!right.ok) return right;
-  const filled = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
+  const filled = Object.fromEntries(
+    Object.entries(sent).filter(([, value]) => value !== undefined),
+  );
   const changed = difference({ ...row, active: row['active'] === 1 }, filled);
   if (Object.keys(changed.after).length === 0) return done(row);
   unit.record({ action: 'update', resource: 'users', record_id: row.id, ...changed });
   const { active, ...values } = changed.after;
   if (active === false) await endSessions(unit.db, row.id);
-  return done(await updateRow(unit.db, 'users', row, { ...values, ...(active === undefined ? {} : { active: active === true ? 1 : 0 }) }, unit.now));
+  return done(
+    await updateRow(
+      unit.db,
+      'users',
+      row,
+      { ...values, ...(active === undefined ? {} : { active: active === true ? 1 : 0 }) },
+      unit.now,
+    ),
+  );
 }
 
 /** By an administrator; whoever is signed in to the account is not any more. */
-async function setPassword(unit: UnitOfWork, row: Row, { password }: z.output<typeof setPasswordRequest>): Promise<Outcome<Row>> {
+async function setPassword(
+  unit: UnitOfWork,
+  row: Row,
+  { password }: z.output<typeof setPasswordRequest>,
+): Promise<Outcome<Row>> {
   await setBeside(unit.db, row.id, { password_hash: await hashPassword(password) });
   await endSessions(unit.db, row.id);
   unit.record({ action: 'set_password', resource: 'users', record_id: row.id });
@@ -57,11 +99,20 @@ async function setPassword(unit: UnitOfWork, row: Row, { password }: z.output<ty
 }
 
 /** A repeat is not answered from what was kept: the key's hash of the request would be a fast hash of a password. */
-const unkept = (route: Route): Route => (route.kind === 'write' ? { ...route, keptAnswer: false } : route);
+const unkept = (route: Route): Route =>
+  route.kind === 'write' ? { ...route, keptAnswer: false } : route;
 
 export const accountRoutes: Route[] = [
   ...readRoutes(served),
   unkept(createRoute(served, users.create, create)),
   changeRoute(served, users.update, change),
-  unkept(commandRoute(served, 'set_password', 'Give a user a new password; ends their sessions', setPasswordRequest, setPassword)),
+  unkept(
+    commandRoute(
+      served,
+      'set_password',
+      'Give a user a new password; ends their sessions',
+      setPasswordRequest,
+      setPassword,
+    ),
+  ),
 ];

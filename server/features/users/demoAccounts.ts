@@ -7,7 +7,12 @@ import { unitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Accounts of demos and tests; a production server never has them. */
-export const DEMO_ACCOUNTS: readonly { username: string; full_name: string; role: Role; team: string | null }[] = [
+export const DEMO_ACCOUNTS: readonly {
+  username: string;
+  full_name: string;
+  role: Role;
+  team: string | null;
+}[] = [
   { username: 'staff', full_name: '陈晓岚', role: 'staff', team: '催收一组' },
   { username: 'staff2', full_name: '周子航', role: 'staff', team: '催收二组' },
   { username: 'supervisor', full_name: '林慧敏', role: 'supervisor', team: '催收一组' },
@@ -22,8 +27,19 @@ export async function createDemoAccounts(deps: Deps): Promise<void> {
   if ((await countUsers(db)) > 0) return;
   const password_hash = await hashPassword(deps.config.demoPassword);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
-    const ids = await insertUsers(unit.db, DEMO_ACCOUNTS.map((account) => ({ ...account, password_hash })), unit.now);
-    DEMO_ACCOUNTS.forEach((account, at) => unit.record({ action: 'create', resource: 'users', record_id: ids[at] ?? null, after: account }));
+    const ids = await insertUsers(
+      unit.db,
+      DEMO_ACCOUNTS.map((account) => ({ ...account, password_hash })),
+      unit.now,
+    );
+    DEMO_ACCOUNTS.forEach((account, at) =>
+      unit.record({
+        action: 'create',
+        resource: 'users',
+        record_id: ids[at] ?? null,
+        after: account,
+      }),
+    );
     return done(undefined);
   });
 }

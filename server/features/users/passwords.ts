@@ -10,7 +10,10 @@ let decoy: Promise<string> | undefined;
 const decoyHash = (): Promise<string> => (decoy ??= hashPassword(randomBytes(16).toString('hex')));
 
 /** Is this the password of the hash? Never of none. */
-export async function isPassword(password_hash: string | undefined, password: string): Promise<boolean> {
+export async function isPassword(
+  password_hash: string | undefined,
+  password: string,
+): Promise<boolean> {
   const right = await verify(password_hash ?? (await decoyHash()), password);
   return right && password_hash !== undefined;
 }

@@ -1,11 +1,28 @@
 import { ACCESS, may } from '../../contract/access.ts';
 import { LANGUAGES } from '../../contract/enums.ts';
 import { done, refuse, refuseField } from '../../contract/outcome.ts';
-import { ownPasswordRequest, sessionAnswer, signInRequest, welcomeAnswer, type Session } from '../../contract/resources/system.ts';
+import {
+  ownPasswordRequest,
+  sessionAnswer,
+  signInRequest,
+  welcomeAnswer,
+  type Session,
+} from '../../contract/resources/system.ts';
 import { businessDate, type Deps } from '../../deps.ts';
 import { special, type Route, type SignedIn } from '../../http/route.ts';
-import { newToken, SESSION_LIFETIME_MS, sessionCookie, tokenHash, tokenOf } from '../../http/session.ts';
-import { deleteSession, endSessions, findUserByName, insertSession } from '../../store/sessionStore.ts';
+import {
+  newToken,
+  SESSION_LIFETIME_MS,
+  sessionCookie,
+  tokenHash,
+  tokenOf,
+} from '../../http/session.ts';
+import {
+  deleteSession,
+  endSessions,
+  findUserByName,
+  insertSession,
+} from '../../store/sessionStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { accountRoutes } from './accounts.ts';
 import { DEMO_ACCOUNTS } from './demoAccounts.ts';
@@ -13,36 +30,67 @@ import { hashPassword, isPassword } from './passwords.ts';
 import { passwordHashOf, setBeside } from './store.ts';
 
 function describe(user: SignedIn, deps: Deps): Session {
-  const permissions = Object.fromEntries(Object.entries(ACCESS).map(([resource, actions]) =>
-    [resource, Object.keys(actions).filter((action) => may(user.role, resource, action))]));
+  const permissions = Object.fromEntries(
+    Object.entries(ACCESS).map(([resource, actions]) => [
+      resource,
+      Object.keys(actions).filter((action) => may(user.role, resource, action)),
+    ]),
+  );
   return { ...user, business_date: businessDate(deps), permissions };
 }
 
 const signIn = special({
-  method: 'post', path: '/session', access: 'public', summary: 'Sign in; sets the session cookie', body: signInRequest, answers: sessionAnswer,
+  method: 'post',
+  path: '/session',
+  access: 'public',
+  summary: 'Sign in; sets the session cookie',
+  body: signInRequest,
+  answers: sessionAnswer,
   run: async ({ body, deps }) => {
     const user = await findUserByName(deps.database.read, body.username);
     const right = await isPassword(user?.password_hash, body.password);
     if (user === undefined || !right || user.active !== 1) return refuse('wrong_password');
     const token = newToken();
     const now = deps.clock.now();
-    const signedIn = { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
+    const signedIn = {
+      id: user.id,
+      username: user.username,
+      full_name: user.full_name,
+      role: user.role,
+    };
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
-      await insertSession(unit.db, { token_hash: tokenHash(token), user_id: user.id, created_at: now.toISOString(), expires_at: new Date(now.getTime() + SESSION_LIFETIME_MS).toISOString() });
+      await insertSession(unit.db, {
+        token_hash: tokenHash(token),
+        user_id: user.id,
+        created_at: now.toISOString(),
+        expires_at: new Date(now.getTime() + SESSION_LIFETIME_MS).toISOString(),
+      });
       await setBeside(unit.db, user.id, { last_sign_in_at: unit.now });
       unit.record({ action: 'sign_in', resource: 'users', record_id: user.id });
-      return done({ body: describe(signedIn, deps), status: 200, headers: { 'Set-Cookie': sessionCookie(deps, token, SESSION_LIFETIME_MS / 1000) } });
+      return done({
+        body: describe(signedIn, deps),
+        status: 200,
+        headers: { 'Set-Cookie': sessionCookie(deps, token, SESSION_LIFETIME_MS / 1000) },
+      });
     });
   },
 });
 
 const whoAmI = special({
-  method: 'get', path: '/session', access: 'signed_in', summary: 'Who am I and what may I do', answers: sessionAnswer,
-  run: async ({ deps }, user) => (user === null ? refuse('not_signed_in') : done({ body: describe(user, deps) })),
+  method: 'get',
+  path: '/session',
+  access: 'signed_in',
+  summary: 'Who am I and what may I do',
+  answers: sessionAnswer,
+  run: async ({ deps }, user) =>
+    user === null ? refuse('not_signed_in') : done({ body: describe(user, deps) }),
 });
 
 const signOut = special({
-  method: 'delete', path: '/session', access: 'signed_in', summary: 'Sign out',
+  method: 'delete',
+  path: '/session',
+  access: 'signed_in',
+  summary: 'Sign out',
   run: async ({ deps, headers }, user) => {
     const token = tokenOf(headers.cookie);
     if (user === null || token === undefined) return refuse('not_signed_in');
@@ -55,19 +103,37 @@ const signOut = special({
 });
 
 const welcome = special({
-  method: 'get', path: '/welcome', access: 'public', summary: 'What the sign-in page may show', answers: welcomeAnswer,
-  run: async ({ deps: { config } }) => done({
-    body: { demo: config.demoAccounts ? { accounts: DEMO_ACCOUNTS.map(({ username, role }) => ({ username, role })), password: config.demoPassword } : null, languages: LANGUAGES },
-  }),
+  method: 'get',
+  path: '/welcome',
+  access: 'public',
+  summary: 'What the sign-in page may show',
+  answers: welcomeAnswer,
+  run: async ({ deps: { config } }) =>
+    done({
+      body: {
+        demo: config.demoAccounts
+          ? {
+              accounts: DEMO_ACCOUNTS.map(({ username, role }) => ({ username, role })),
+              password: config.demoPassword,
+            }
+          : null,
+        languages: LANGUAGES,
+      },
+    }),
 });
 
 /** Everyone changes their own password, knowing the current one. Other sessions of theirs end, this one goes on. */
 const ownPassword = special({
-  method: 'post', path: '/session/password', access: 'signed_in', summary: 'Change your own password; ends your other sessions', body: ownPasswordRequest,
+  method: 'post',
+  path: '/session/password',
+  access: 'signed_in',
+  summary: 'Change your own password; ends your other sessions',
+  body: ownPasswordRequest,
   run: async ({ body, deps, headers }, user) => {
     const token = tokenOf(headers.cookie);
     if (user === null || token === undefined) return refuse('not_signed_in');
-    if (!(await isPassword(await passwordHashOf(deps.database.read, user.id), body.current))) return refuseField('current', 'wrong_current_password');
+    if (!(await isPassword(await passwordHashOf(deps.database.read, user.id), body.current)))
+      return refuseField('current', 'wrong_current_password');
     const password_hash = await hashPassword(body.password);
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       await setBeside(unit.db, user.id, { password_hash });
@@ -78,4 +144,11 @@ const ownPassword = special({
   },
 });
 
-export const userRoutes: Route[] = [signIn, whoAmI, ownPassword, signOut, welcome, ...accountRoutes];
+export const userRoutes: Route[] = [
+  signIn,
+  whoAmI,
+  ownPassword,
+  signOut,
+  welcome,
+  ...accountRoutes,
+];

@@ -13,4 +13,9 @@ const Loans = () => (
 );
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<Admin dataProvider={simpleRestProvider('/api')} disableTelemetry><Resource name="loans" list={Loans} /></Admin>);
+if (root)
+  createRoot(root).render(
+    <Admin dataProvider={simpleRestProvider('/api')} disableTelemetry>
+      <Resource name="loans" list={Loans} />
+    </Admin>,
+  );

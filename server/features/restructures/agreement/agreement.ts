@@ -11,8 +11,18 @@ export async function renderAgreement(input: AgreementInput): Promise<Buffer> {
   const { texts, say } = draft;
   const { agreement_no, language, lender_name, made_on } = input;
   return await renderDocument(
-    { language, title: `${texts.title} ${agreement_no}`, author: lender_name, made_on, watermark: input.draft ? texts.watermark : null },
-    { name: texts.title, number: say('agreement_no', { no: agreement_no }), page: (page, pages) => say('page', { page: String(page), pages: String(pages) }) },
+    {
+      language,
+      title: `${texts.title} ${agreement_no}`,
+      author: lender_name,
+      made_on,
+      watermark: input.draft ? texts.watermark : null,
+    },
+    {
+      name: texts.title,
+      number: say('agreement_no', { no: agreement_no }),
+      page: (page, pages) => say('page', { page: String(page), pages: String(pages) }),
+    },
     agreementBlocks(draft),
   );
 }

@@ -5,7 +5,17 @@ import { TEXTS, type AgreementTexts } from './texts.ts';
 
 /** The words of an agreement, ready to be put together: blanks filled, articles numbered, clauses that do not apply left out. */
 
-export type ArticleKey = 'debt' | 'terms' | 'plan' | 'cost' | 'breach' | 'observation' | 'contact' | 'guarantee' | 'data' | 'general';
+export type ArticleKey =
+  | 'debt'
+  | 'terms'
+  | 'plan'
+  | 'cost'
+  | 'breach'
+  | 'observation'
+  | 'contact'
+  | 'guarantee'
+  | 'data'
+  | 'general';
 type TextKey = Exclude<keyof AgreementTexts, 'vocabulary'>;
 
 /** The input with the words of its language. */
@@ -22,33 +32,75 @@ export interface Draft {
 }
 
 /** A word of a closed vocabulary, or what was written instead of one. */
-export const named = (words: Readonly<Record<string, string>>, value: string): string => (Object.hasOwn(words, value) ? (words[value] ?? value) : value);
+export const named = (words: Readonly<Record<string, string>>, value: string): string =>
+  Object.hasOwn(words, value) ? (words[value] ?? value) : value;
 
 /** Text that people entered, on one line. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export function draftOf(input: AgreementInput): Draft {
   const texts = TEXTS[input.language];
-  const articles: ArticleKey[] = ['debt', 'terms', 'plan', 'cost', 'breach', 'observation', 'contact', ...(input.guarantor === null ? [] : ['guarantee' as const]), 'data', 'general'];
+  const articles: ArticleKey[] = [
+    'debt',
+    'terms',
+    'plan',
+    'cost',
+    'breach',
+    'observation',
+    'contact',
+    ...(input.guarantor === null ? [] : ['guarantee' as const]),
+    'data',
+    'general',
+  ];
   const numbers = texts.article_numbers.split(',');
-  const references = Object.fromEntries(articles.map((key, at) => [key, fill(texts.article_reference, { number: numbers[at] ?? '' })]));
+  const references = Object.fromEntries(
+    articles.map((key, at) => [key, fill(texts.article_reference, { number: numbers[at] ?? '' })]),
+  );
   const say: Draft['say'] = (key, blanks = {}) => fill(texts[key], { ...references, ...blanks });
   const yuan = (minor: number): string => fill(texts.yuan, { amount: amount(minor) });
   const { terms, after } = input.figures;
-  const last_due_on = after.installments.reduce((last, { due_on }) => (due_on > last ? due_on : last), terms.first_due_on);
-  return { input, texts, say, yuan, date: (on) => longDate(on, input.language), articles, last_due_on };
+  const last_due_on = after.installments.reduce(
+    (last, { due_on }) => (due_on > last ? due_on : last),
+    terms.first_due_on,
+  );
+  return {
+    input,
+    texts,
+    say,
+    yuan,
+    date: (on) => longDate(on, input.language),
+    articles,
+    last_due_on,
+  };
 }
 
 /** An amount that matters most: in Chinese written out as well. */
-export const inWords = ({ say }: Draft, minor: number): string => say('yuan_in_words', { amount: amount(minor), words: capitalAmount(minor) });
+export const inWords = ({ say }: Draft, minor: number): string =>
+  say('yuan_in_words', { amount: amount(minor), words: capitalAmount(minor) });
 
 export type Clause = { text: string; strong?: boolean; leads?: boolean } | false;
 /** Clauses of an article, numbered; those that do not apply fall away. */
 export function clauses(article: number, list: readonly Clause[], from = 1): Block[] {
   const kept = list.filter((clause) => clause !== false);
-  return kept.map((clause, at) => ({ kind: 'paragraph', mark: `${article}.${at + from}`, ...clause }));
+  return kept.map((clause, at) => ({
+    kind: 'paragraph',
+    mark: `${article}.${at + from}`,
+    ...clause,
+  }));
 }
 
-export function signatoryOf({ texts, date }: Draft, role: string, name: string, sign: string, signed: string | null): Signatory {
-  return { role, name: oneLine(name), sign, date_label: texts.sign_date, date: signed === null ? null : date(signed) };
+export function signatoryOf(
+  { texts, date }: Draft,
+  role: string,
+  name: string,
+  sign: string,
+  signed: string | null,
+): Signatory {
+  return {
+    role,
+    name: oneLine(name),
+    sign,
+    date_label: texts.sign_date,
+    date: signed === null ? null : date(signed),
+  };
 }

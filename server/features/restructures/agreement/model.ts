@@ -9,8 +9,20 @@ export interface AgreementInput {
   draft: boolean;
   lender_name: string;
   /** The rates of the former contract. */
-  loan: { loan_no: string; principal_minor: number; disbursed_on: string; annual_rate_bps: number; penalty_rate_bps: number; product: string };
-  borrower: { full_name: string; national_id_masked: string | null; phone_masked: string | null; address_masked: string | null };
+  loan: {
+    loan_no: string;
+    principal_minor: number;
+    disbursed_on: string;
+    annual_rate_bps: number;
+    penalty_rate_bps: number;
+    product: string;
+  };
+  borrower: {
+    full_name: string;
+    national_id_masked: string | null;
+    phone_masked: string | null;
+    address_masked: string | null;
+  };
   guarantor: { full_name: string; phone_masked: string | null; relationship: string | null } | null;
   kinds: readonly RestructureKind[];
   /** One of the named causes of distress, or the borrower's own words. */
