@@ -46,7 +46,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        // What five pages or more share travels together: left alone, the first list comes in 88 small files and a tenth more bytes.
+        // What five pages or more share travels together: left alone, the first list comes in 88
+        // small files and a tenth more bytes.
         codeSplitting: { groups: [{ name: 'shared', minShareCount: 5 }] },
       },
     },

@@ -1,15 +1,18 @@
 import type { Knex } from 'knex';
 import { dialectOf, rawRows } from './dialect.ts';
 
-/** One statement per this many rows: measured about three times as fast as Knex's batches, and far below every engine's limits. */
+/**
+ * One statement per this many rows: measured about three times as fast as Knex's batches, and far
+ * below every engine's limits.
+ */
 const CHUNK = 5000;
 
 export type Columns = Readonly<Record<string, 'text' | 'integer'>>;
 export type Cell = string | number | null;
 
 /**
- * Inserts many rows with one JSON parameter per statement and answers their ids in the order of the rows.
- * `columns` names each column with its kind; a row lists its cells in that order.
+ * Inserts many rows with one JSON parameter per statement and answers their ids in the order of the
+ * rows. `columns` names each column with its kind; a row lists its cells in that order.
  */
 export async function bulkInsert(
   trx: Knex.Transaction,
@@ -41,7 +44,10 @@ const postgresInsert = (table: string, columns: Columns): string => {
   return `insert into ${table} (${Object.keys(columns).join(', ')}) select ${cells.join(', ')} from jsonb_array_elements(?::jsonb) with ordinality as rows(cells, at) order by at`;
 };
 
-/** Updates many rows by id with one JSON parameter per statement; each row is [id, ...cells] in the order of `columns`. */
+/**
+ * Updates many rows by id with one JSON parameter per statement; each row is [id, ...cells] in the
+ * order of `columns`.
+ */
 export async function bulkUpdate(
   trx: Knex.Transaction,
   table: string,

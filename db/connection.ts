@@ -5,7 +5,10 @@ import pg from 'pg';
 import type { Dialect } from './dialect.ts';
 import { sqliteImmediateClient } from './sqliteClient.ts';
 
-/** `write` is for units of work only, `read` for everything else. On SQLite they are different connections. */
+/**
+ * `write` is for units of work only, `read` for everything else. On SQLite they are different
+ * connections.
+ */
 export interface Database {
   readonly dialect: Dialect;
   readonly write: Knex;
@@ -15,7 +18,10 @@ export interface Database {
 
 export const knex = knexModule.knex ?? knexModule;
 
-/** Integers arrive as numbers on both engines; one that a number cannot hold is an error, never a rounded value. */
+/**
+ * Integers arrive as numbers on both engines; one that a number cannot hold is an error, never a
+ * rounded value.
+ */
 function exactInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`not an exact integer: ${text}`);

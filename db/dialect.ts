@@ -17,7 +17,10 @@ export async function rawRows<Row>(
   return Array.isArray(answer) ? answer : answer.rows;
 }
 
-/** Whether a column is one of these ids, for `where`: one parameter for thousands of them, far cheaper to build than as many. */
+/**
+ * Whether a column is one of these ids, for `where`: one parameter for thousands of them, far
+ * cheaper to build than as many.
+ */
 export function isOneOf(db: Knex, column: string, ids: readonly number[]): Knex.Raw {
   return dialectOf(db) === 'sqlite'
     ? db.raw('?? in (select value from json_each(?))', [column, JSON.stringify(ids)])
@@ -33,7 +36,10 @@ export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw
   return db.raw(sql, [JSON.stringify(Object.fromEntries(values))]);
 }
 
-/** One writer at a time: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to the end of the transaction on PostgreSQL. */
+/**
+ * One writer at a time: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to the end of the
+ * transaction on PostgreSQL.
+ */
 export async function takeWriterLock(trx: Knex.Transaction): Promise<void> {
   if (dialectOf(trx) === 'postgres') await trx.raw('select pg_advisory_xact_lock(7240)');
 }

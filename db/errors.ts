@@ -1,4 +1,7 @@
-/** Database errors of both engines in one vocabulary. Their own messages hold SQL with bound values (personal data): they never leave this folder. */
+/**
+ * Database errors of both engines in one vocabulary. Their own messages hold SQL with bound values
+ * (personal data): they never leave this folder.
+ */
 export interface ConstraintViolation {
   readonly kind: 'unique' | 'foreign_key' | 'check' | 'not_null' | 'append_only';
   readonly table: string | undefined;

@@ -2,7 +2,10 @@ import type { Knex } from 'knex';
 import { BASE_PRAGMAS, knex, sqlite } from './connection.ts';
 import { migrationSource } from './migrations/index.ts';
 
-/** Migrations get their own connection: a table rebuild with foreign keys on would silently delete the rows of its children. */
+/**
+ * Migrations get their own connection: a table rebuild with foreign keys on would silently delete
+ * the rows of its children.
+ */
 export async function migrate(
   url: string,
   direction: 'latest' | 'rollback' = 'latest',

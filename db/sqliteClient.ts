@@ -11,8 +11,9 @@ const SqliteTransaction =
   require('knex/lib/dialects/sqlite3/execution/sqlite-transaction') as Constructor;
 
 /**
- * Knex opens SQLite transactions with a deferred BEGIN: two connections that read and then write fail at once with SQLITE_BUSY, whatever the
- * busy timeout. BEGIN IMMEDIATE takes the write lock first, so the second one waits its turn.
+ * Knex opens SQLite transactions with a deferred BEGIN: two connections that read and then write
+ * fail at once with SQLITE_BUSY, whatever the busy timeout. BEGIN IMMEDIATE takes the write lock
+ * first, so the second one waits its turn.
  */
 class ImmediateTransaction extends SqliteTransaction {
   begin(this: Begin, connection: unknown): Promise<unknown> {

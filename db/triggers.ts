@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import { dialectOf } from './dialect.ts';
 
 /**
- * The database itself refuses what the rules forbid: rows that only grow. `frozen` lists the columns an UPDATE may not change (`'*'`: none may
- * change); deletes are refused unless `deletable`.
+ * The database itself refuses what the rules forbid: rows that only grow. `frozen` lists the
+ * columns an UPDATE may not change (`'*'`: none may change); deletes are refused unless
+ * `deletable`.
  */
 export async function appendOnly(
   knex: Knex,

@@ -15,7 +15,10 @@ import type {
   DemoMeasure,
 } from './rows.ts';
 
-/** What happened in the cases of the demo book: freezes, hearings, decisions, evidence; some of it due within a week, a month or three from the business date. */
+/**
+ * What happened in the cases of the demo book: freezes, hearings, decisions, evidence; some of it
+ * due within a week, a month or three from the business date.
+ */
 
 const JUDGES = ['沈立群', '顾明哲', '韩雪梅', '邵建平', '唐若兰', '罗启文'] as const;
 const LAWYERS = ['叶知秋', '范文锦', '陆承志', '石婉清', '贺云舟'] as const;
@@ -49,7 +52,10 @@ function decisionOf(random: Random, row: DemoCase, at: number, today: string): P
   };
 }
 
-/** The cases with who acts for whom, and what was decided. Drafts and a few others have no owner: they came with the book. */
+/**
+ * The cases with who acts for whom, and what was decided. Drafts and a few others have no owner:
+ * they came with the book.
+ */
 export function completeCases(
   random: Random,
   cases: readonly DemoCase[],
@@ -243,7 +249,10 @@ const ENTRIES = [
 ] as const;
 const ORDER = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
 
-/** The stages a case went through, as far as its days are known, and an entry of a person's here and there. */
+/**
+ * The stages a case went through, as far as its days are known, and an entry of a person's here and
+ * there.
+ */
 function eventsOf(random: Random, cases: readonly DemoCase[]): DemoCaseEvent[] {
   return cases.flatMap((row, at): DemoCaseEvent[] => {
     const reached: [DemoCase['stage'], string | null][] = [
@@ -310,7 +319,8 @@ export function makeCaseFacts(
     interruptions: interruptionsOf(cases, today),
     evidence: evidenceOf(cases, lives),
     events: eventsOf(random, cases),
-    // Two old debts of the book's first borrowers: three years are nearly over for one, and are over for the other.
+    // Two old debts of the book's first borrowers: three years are nearly over for one, and are
+    // over for the other.
     old_loans: [
       { last_due_on: addDays(addMonths(today, -36), 18), prepared: false },
       { last_due_on: addDays(addMonths(today, -36), -45), prepared: true },

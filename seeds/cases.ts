@@ -7,11 +7,16 @@ import { caseNumber, courtOf, regionOf } from './regions.ts';
 import type { Region } from './regions.ts';
 import type { DemoBorrower, DemoCase } from './rows.ts';
 
-/** Proceedings for loans over 120 days past due. How far one has come depends on how long there was. */
+/**
+ * Proceedings for loans over 120 days past due. How far one has come depends on how long there was.
+ */
 
 type Stage = DemoCase['stage'];
 
-/** Days past due at which a stage can be reached, with the wanted number of cases; the latest stages choose first, from the oldest loans. */
+/**
+ * Days past due at which a stage can be reached, with the wanted number of cases; the latest stages
+ * choose first, from the oldest loans.
+ */
 const STAGES: readonly { stage: Stage; from_days: number; count: number }[] = [
   { stage: 'enforcement', from_days: 300, count: 8 },
   { stage: 'closed', from_days: 200, count: 4 },
@@ -21,7 +26,10 @@ const STAGES: readonly { stage: Stage; from_days: number; count: number }[] = [
   { stage: 'demand', from_days: 121, count: 11 },
   { stage: 'draft', from_days: 121, count: 7 },
 ];
-/** When a case was filed and when it reached a stage, as fractions of the time since 95 days past due. */
+/**
+ * When a case was filed and when it reached a stage, as fractions of the time since 95 days past
+ * due.
+ */
 const FILED_AT = 0.35;
 const REACHED_AT: Record<Stage, number> = {
   draft: 0.5,

@@ -4,7 +4,10 @@ import { phoneNumber } from './borrowers.ts';
 import type { Random } from './random.ts';
 import type { DemoBorrower, DemoContact, DemoLoan, DemoNote } from './rows.ts';
 
-/** Guarantors and emergency contacts: of every third borrower, and of whoever's notes tell of a call to one. */
+/**
+ * Guarantors and emergency contacts: of every third borrower, and of whoever's notes tell of a call
+ * to one.
+ */
 
 const KIN: readonly (readonly [
   relationship: string,

@@ -3,7 +3,10 @@ import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoCase, DemoCreditRepair } from './rows.ts';
 
-/** Requests of the credit-repair queue in every state: waiting, late, in hand, before a supervisor, granted, declined, answered, and two that law forbids. */
+/**
+ * Requests of the credit-repair queue in every state: waiting, late, in hand, before a supervisor,
+ * granted, declined, answered, and two that law forbids.
+ */
 
 type Plot = Omit<
   DemoCreditRepair,

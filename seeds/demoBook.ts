@@ -15,9 +15,10 @@ const BORROWERS = 2000;
 const LOANS = 3000;
 
 /**
- * A believable book as of the business date, the same for the same date: borrowers, loans in every state and tier, payments, collection
- * notes, legal cases, guarantors and emergency contacts. All dates hang on the business date, so the book never goes stale. Each part has its own seed: a change in one
- * leaves the draws of the others alone.
+ * A believable book as of the business date, the same for the same date: borrowers, loans in every
+ * state and tier, payments, collection notes, legal cases, guarantors and emergency contacts. All
+ * dates hang on the business date, so the book never goes stale. Each part has its own seed: a
+ * change in one leaves the draws of the others alone.
  */
 export function demoBook(businessDate: string): DemoBook {
   const borrowers = makeBorrowers(seededRandom(101), businessDate, BORROWERS);

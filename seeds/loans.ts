@@ -6,7 +6,10 @@ import type { Offer } from './products.ts';
 import type { Random } from './random.ts';
 import type { DemoBorrower, DemoLoan, StaffName } from './rows.ts';
 
-/** Loans with the life each has had up to the business date: what is to be paid, and how far it has been. */
+/**
+ * Loans with the life each has had up to the business date: what is to be paid, and how far it has
+ * been.
+ */
 
 export type Fate =
   | 'current'
@@ -64,7 +67,10 @@ function wishes(count: number): Wish[] {
   return list.slice(0, count);
 }
 
-/** A date `min` to `max` days before the base, on a day every month has, so that due dates counted back from it keep that day. */
+/**
+ * A date `min` to `max` days before the base, on a day every month has, so that due dates counted
+ * back from it keep that day.
+ */
 function anchorBefore(random: Random, base: string, min: number, max: number): string {
   for (;;) {
     const on = addDays(base, -random.int(min, max));
@@ -78,11 +84,17 @@ interface Dates {
   settled_on: string | null;
 }
 
-/** The first unpaid installment, by its number from 0: lower ones are likelier, and few loans reach far back. */
+/**
+ * The first unpaid installment, by its number from 0: lower ones are likelier, and few loans reach
+ * far back.
+ */
 const someIndex = (random: Random, count: number): number =>
   Math.floor(Math.min(count, 20) * random.next() ** 1.4);
 
-/** Dates by fate. A bullet's term of up to 30 days bounds how far ahead of its due date the business date may be. */
+/**
+ * Dates by fate. A bullet's term of up to 30 days bounds how far ahead of its due date the business
+ * date may be.
+ */
 function datesFor(
   random: Random,
   businessDate: string,
@@ -191,7 +203,10 @@ function number(lives: LoanLife[]): void {
   }
 }
 
-/** In the order of disbursement. Every borrower has a loan; what is left over goes to those who came back. */
+/**
+ * In the order of disbursement. Every borrower has a loan; what is left over goes to those who came
+ * back.
+ */
 export function makeLives(
   random: Random,
   businessDate: string,

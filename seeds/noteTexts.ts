@@ -1,6 +1,7 @@
 /**
- * What collectors write, in parts that are put together: opening, situation, next step. Placeholders: {days} past due, {overdue} and {amount} in
- * yuan, {on} the promised date, {next} the follow-up date, {due} the due date, {colleague}.
+ * What collectors write, in parts that are put together: opening, situation, next step.
+ * Placeholders: {days} past due, {overdue} and {amount} in yuan, {on} the promised date, {next} the
+ * follow-up date, {due} the due date, {colleague}.
  */
 
 export const OPENINGS = {

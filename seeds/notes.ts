@@ -6,7 +6,10 @@ import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoNote, StaffName } from './rows.ts';
 
-/** The story of contacts with each overdue borrower, told day by day: failures lead to others, promises are kept or broken. */
+/**
+ * The story of contacts with each overdue borrower, told day by day: failures lead to others,
+ * promises are kept or broken.
+ */
 
 interface Plan {
   to_days: number;
@@ -14,7 +17,10 @@ interface Plan {
   ways: readonly (readonly [DemoNote['channel'], number])[];
 }
 
-/** How many contacts by days past due, and through which channels: messages first, visits and agencies late. */
+/**
+ * How many contacts by days past due, and through which channels: messages first, visits and
+ * agencies late.
+ */
 const PLANS: readonly Plan[] = [
   {
     to_days: 30,
@@ -149,7 +155,10 @@ function review(
   };
 }
 
-/** Who is spoken to and what comes of it. Someone else than the borrower only after an invalid number or three failures in a row. */
+/**
+ * Who is spoken to and what comes of it. Someone else than the borrower only after an invalid
+ * number or three failures in a row.
+ */
 function encounter(
   random: Random,
   life: PaidLife,
@@ -242,7 +251,9 @@ function writeNote(
   };
 }
 
-/** The days of contact: distinct, after the due date and before the business date, few on a Sunday. */
+/**
+ * The days of contact: distinct, after the due date and before the business date, few on a Sunday.
+ */
 function contactDays(
   random: Random,
   due_on: string,

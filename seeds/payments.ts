@@ -6,7 +6,10 @@ import type { LoanLife } from './loans.ts';
 import type { Random } from './random.ts';
 import type { DemoPayment, StaffName } from './rows.ts';
 
-/** Payments that lead each loan to where its life says it stands, made with the ledger so that late ones bring their penalty. */
+/**
+ * Payments that lead each loan to where its life says it stands, made with the ledger so that late
+ * ones bring their penalty.
+ */
 
 export interface LatePayment {
   due_on: string;

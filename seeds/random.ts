@@ -1,4 +1,7 @@
-/** A small seeded generator (mulberry32): the same seed gives the same book on every machine. Not for secrets. */
+/**
+ * A small seeded generator (mulberry32): the same seed gives the same book on every machine. Not
+ * for secrets.
+ */
 export interface Random {
   /** In [0, 1). */
   next(): number;
@@ -9,7 +12,9 @@ export interface Random {
   /** One of the values, as often as its weight says. */
   weighted<T>(items: readonly (readonly [value: T, weight: number])[]): T;
   shuffled<T>(items: readonly T[]): T[];
-  /** `count` different whole numbers between the two, ascending; fewer when there are not so many. */
+  /**
+   * `count` different whole numbers between the two, ascending; fewer when there are not so many.
+   */
   distinct(count: number, min: number, max: number): number[];
   /** A version 4 UUID. */
   uuid(): string;

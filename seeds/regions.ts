@@ -1,4 +1,7 @@
-/** Districts borrowers live in. `code` is the administrative code; its last four digits also number the district's court. */
+/**
+ * Districts borrowers live in. `code` is the administrative code; its last four digits also number
+ * the district's court.
+ */
 export interface Region {
   code: string;
   /** Province as in case numbers, 沪 for Shanghai. */

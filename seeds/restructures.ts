@@ -3,7 +3,10 @@ import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoBorrower, DemoCase, DemoRestructure } from './rows.ts';
 
-/** Requests for other terms, in every state of their life; a few plans have been in force for some months, kept or broken. */
+/**
+ * Requests for other terms, in every state of their life; a few plans have been in force for some
+ * months, kept or broken.
+ */
 
 const DISTRESS: readonly (readonly [cause: string, statement: string])[] = [
   ['job_loss', '所在工厂裁员，上月起无收入，已与新单位签约，下月入职，愿按原本金继续归还'],

@@ -150,7 +150,10 @@ export interface DemoInterruption {
   evidence: string | null;
 }
 
-/** Files of these kinds: proof of identity on the borrower, the record of demand on the case if there is one, others on the loan. */
+/**
+ * Files of these kinds: proof of identity on the borrower, the record of demand on the case if
+ * there is one, others on the loan.
+ */
 export interface DemoEvidence {
   loan_no: string;
   kinds: readonly FilingEvidence[];
@@ -165,7 +168,10 @@ export interface DemoCaseEvent {
   by_username: StaffName | 'supervisor';
 }
 
-/** A debt whose last installment fell due about three years ago; one with all its evidence and a draft. */
+/**
+ * A debt whose last installment fell due about three years ago; one with all its evidence and a
+ * draft.
+ */
 export interface DemoOldLoan {
   borrower_external_id: string;
   last_due_on: string;
@@ -264,7 +270,10 @@ export interface DemoCreditRepair {
     | 'forbidden'
     | 'forbidden_answered'
     | 'withdrawn';
-  /** A record of the register that was typed in: as the ledger has it, or with a month that is worse. */
+  /**
+   * A record of the register that was typed in: as the ledger has it, or with a month that is
+   * worse.
+   */
   bureau: 'same' | 'differs' | null;
   effects: {
     explanation: string | null;

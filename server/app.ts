@@ -20,7 +20,10 @@ const SIGN_IN_FAILURES = 20;
 const isOwn = (origin: string, host: string | undefined): boolean =>
   URL.canParse(origin) && new URL(origin).host === host;
 
-/** A browser says where a request comes from, older ones by the origin alone; another site may not use our cookie. */
+/**
+ * A browser says where a request comes from, older ones by the origin alone; another site may not
+ * use our cookie.
+ */
 const sameOrigin: RequestHandler = (req, res, next) => {
   const [site, origin] = [req.get('sec-fetch-site'), req.get('origin')];
   const own =

@@ -10,7 +10,10 @@ export interface Config {
   readonly demoAccounts: boolean;
   readonly demoPassword: string;
   readonly production: boolean;
-  /** Set the Secure flag on the session cookie; needed behind TLS, impossible on a plain-HTTP LAN address. */
+  /**
+   * Set the Secure flag on the session cookie; needed behind TLS, impossible on a plain-HTTP LAN
+   * address.
+   */
   readonly secureCookie: boolean;
   readonly logLevel: string;
   readonly trustProxy: boolean;

@@ -13,7 +13,10 @@ const room = (file: string): string => {
   return 'server';
 };
 
-/** Who may import whom; a room may always import itself. `packages` lists the packages a room may use, where that is limited. */
+/**
+ * Who may import whom; a room may always import itself. `packages` lists the packages a room may
+ * use, where that is limited.
+ */
 const RULES: Record<string, { rooms: string[]; packages?: RegExp }> = {
   domain: { rooms: [], packages: /^$/ },
   contract: { rooms: ['domain'], packages: /^zod$/ },
@@ -115,7 +118,8 @@ describe('the house rules', () => {
     ]);
   });
 
-  // The formatter has just made the lines true to their width; the budgets come down again as files are split by subject.
+  // The formatter has just made the lines true to their width; the budgets come down again as files
+  // are split by subject.
   it('a file has at most 1300 lines', () => {
     expect(
       all.filter(({ lines }) => lines > 1300).map(({ file, lines }) => `${file} ${lines}`),

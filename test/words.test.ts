@@ -214,7 +214,8 @@ describe('what the screens say', () => {
         placeholders(text, /%\{(\w+)\}/g),
         placeholders(enTexts.get(key) ?? '', /%\{(\w+)\}/g),
       ];
-      // react-admin's own English has other blanks for one and for many; Chinese needs no more than some of them.
+      // react-admin's own English has other blanks for one and for many; Chinese needs no more than
+      // some of them.
       return key.startsWith('ra.')
         ? zh.some((name) => !en.includes(name))
         : JSON.stringify(zh) !== JSON.stringify(en);

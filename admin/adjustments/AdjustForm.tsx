@@ -14,7 +14,9 @@ interface Props extends LoanFormProps {
   children: ReactNode;
 }
 
-/** A request beside the loan page. One reference a form: however often it is sent, it is asked once. */
+/**
+ * A request beside the loan page. One reference a form: however often it is sent, it is asked once.
+ */
 export function AdjustForm({ loan, kind, hint, defaults, preset, onSaved, children }: Props) {
   const translate = useTranslate();
   const [client_reference] = useState(newUuid);

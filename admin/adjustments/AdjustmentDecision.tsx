@@ -5,7 +5,10 @@ import { DecisionButtons } from '../shared/DecisionButtons.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useAdjustmentText } from './useAdjustmentText.ts';
 
-/** The decision on a proposed adjustment, for a supervisor who did not ask for it; to others, who decides. */
+/**
+ * The decision on a proposed adjustment, for a supervisor who did not ask for it; to others, who
+ * decides.
+ */
 export function AdjustmentDecision({ adjustment }: { adjustment: Adjustment }) {
   const translate = useTranslate();
   const mayDecide = useMay('adjustments', 'approve');

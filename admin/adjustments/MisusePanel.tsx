@@ -9,10 +9,16 @@ import { RateInput } from '../shared/RateInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
 
-/** Bounds of the rate: 1.5 to 2 times the contract rate (People's Bank of China, Yin Fa [2003] No. 251, art. 3). */
+/**
+ * Bounds of the rate: 1.5 to 2 times the contract rate (People's Bank of China, Yin Fa [2003] No.
+ * 251, art. 3).
+ */
 const MULTIPLIERS_BPS = [15_000, 20_000] as const;
 
-/** Reports that the borrower used the money for something else: the heavier penalty rate applies from the day on. */
+/**
+ * Reports that the borrower used the money for something else: the heavier penalty rate applies
+ * from the day on.
+ */
 export function MisusePanel(props: LoanFormProps) {
   const translate = useTranslate();
   const value_on = useBusinessDate();

@@ -7,7 +7,10 @@ import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
-/** For a supervisor who did not ask for the adjustment; to the one who did, it says why it cannot be done. */
+/**
+ * For a supervisor who did not ask for the adjustment; to the one who did, it says why it cannot be
+ * done.
+ */
 export function ReverseAdjustmentButton() {
   const translate = useTranslate();
   const adjustment = useRecordContext<Adjustment>();

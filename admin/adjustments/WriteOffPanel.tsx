@@ -4,7 +4,10 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { AdjustForm } from './AdjustForm.tsx';
 
-/** Asks for a write-off of all that is left, on the business date. The server takes the amount from the loan. */
+/**
+ * Asks for a write-off of all that is left, on the business date. The server takes the amount from
+ * the loan.
+ */
 export function WriteOffPanel(props: LoanFormProps) {
   const translate = useTranslate();
   const { outstanding_minor, penalty_minor, cost_minor } = props.loan;

@@ -7,7 +7,10 @@ import { usePayoff } from '../ledger/useLedger.ts';
 export const WAIVED_FIRST = ['penalty', 'compound_interest', 'cost', 'interest'] as const;
 export type Waivable = (typeof WAIVED_FIRST)[number];
 
-/** What is open of each component a waiver can take, on a day; interest only as far as it fell due. The server has the last word. */
+/**
+ * What is open of each component a waiver can take, on a day; interest only as far as it fell due.
+ * The server has the last word.
+ */
 export function useOpenAmounts(loan_id: number, on: unknown): Record<Waivable, number> | undefined {
   const { data: payoff, isError } = usePayoff(loan_id, on);
   const { data: rows } = useGetList<Installment>('installments', {

@@ -11,7 +11,9 @@ import { BulkBar } from './BulkBar.tsx';
 import { QuotaLine } from './QuotaLine.tsx';
 import { useApprovals } from './useApprovals.ts';
 
-/** What waits for a supervisor. Each row opens its own screen; plain ones can be approved together. */
+/**
+ * What waits for a supervisor. Each row opens its own screen; plain ones can be approved together.
+ */
 export const Approvals = () => {
   const { data: rows, error, refetch } = useApprovals();
   return (

@@ -25,7 +25,10 @@ interface Props {
   onDone: () => void;
 }
 
-/** What would be approved and what of the month's quota it takes, before anything happens. All of them are approved or none. */
+/**
+ * What would be approved and what of the month's quota it takes, before anything happens. All of
+ * them are approved or none.
+ */
 export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
   const translate = useTranslate();
   const [comment, setComment] = useState('');
@@ -94,8 +97,8 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
           ))}
         </Box>
         {/* The dialog opened to be answered, and closes with Esc. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <TextField
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           label={translate('approvals.comment_optional')}
           value={comment}

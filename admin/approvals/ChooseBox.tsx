@@ -4,7 +4,9 @@ import type { ApprovalRow } from '../../server/contract/resources/restructures.t
 import { useSession } from '../shared/session.ts';
 import { type Chosen, reasonAgainst } from './bulk.ts';
 
-/** Chooses a request to be approved together with others. Where that is not possible it says why. */
+/**
+ * Chooses a request to be approved together with others. Where that is not possible it says why.
+ */
 export const ChooseBox = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
   const translate = useTranslate();
   const against = reasonAgainst(row, useSession()?.id);

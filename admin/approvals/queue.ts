@@ -7,13 +7,19 @@ import { useKindsText } from '../restructures/useKindsText.ts';
 import { useMay, useSession } from '../shared/session.ts';
 import { APPROVALS, useApprovals } from './useApprovals.ts';
 
-/** Whether this person could decide the request: it is not their own, nor one they have approved already. */
+/**
+ * Whether this person could decide the request: it is not their own, nor one they have approved
+ * already.
+ */
 export const isDecidable = (
   row: Pick<ApprovalRow, 'requested_by' | 'first_approved_by'>,
   me: number | undefined,
 ): boolean => row.requested_by !== me && row.first_approved_by !== me;
 
-/** The way through what waits, from the request that is open: its neighbours, and the next one once it is decided. */
+/**
+ * The way through what waits, from the request that is open: its neighbours, and the next one once
+ * it is decided.
+ */
 export function useQueue(id: number) {
   const mayDecide = useMay('restructures', 'approve');
   const { data: rows = [] } = useApprovals(mayDecide);
@@ -34,7 +40,10 @@ export function useQueue(id: number) {
   };
 }
 
-/** After a decision: the next request this person can decide, with a word on what was done; at the end the desk. */
+/**
+ * After a decision: the next request this person can decide, with a word on what was done; at the
+ * end the desk.
+ */
 export function useGoOn(): (id: number, doneKey: string) => Promise<void> {
   const queryClient = useQueryClient();
   const dataProvider = useDataProvider<DaihouDataProvider>();

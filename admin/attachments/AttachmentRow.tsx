@@ -64,7 +64,10 @@ export function AttachmentRow({ attachment }: { attachment: Attachment }) {
   );
 }
 
-/** Opens the file in a tab of its own; each look is logged, so it is a plain link and nothing loads it ahead. */
+/**
+ * Opens the file in a tab of its own; each look is logged, so it is a plain link and nothing loads
+ * it ahead.
+ */
 function FileName({ attachment: { id, file_name, status } }: { attachment: Attachment }) {
   const translate = useTranslate();
   const mayOpen = useMay('attachments', 'reveal');

@@ -18,7 +18,10 @@ interface Props extends AttachedTo {
   kinds?: readonly AttachmentKind[] | undefined;
 }
 
-/** Choose or drop one file, say what it is, send it. A refusal stays in sight, with the file still chosen. */
+/**
+ * Choose or drop one file, say what it is, send it. A refusal stays in sight, with the file still
+ * chosen.
+ */
 export function AttachmentUpload({ resource, recordId, kinds = ATTACHMENT_KINDS }: Props) {
   const translate = useTranslate();
   const upload = useUpload({ resource, recordId });

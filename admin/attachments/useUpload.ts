@@ -12,7 +12,10 @@ interface Chosen {
   key: string;
 }
 
-/** The file that was chosen, how far it is sent (null: it is not being sent), and why it was refused. */
+/**
+ * The file that was chosen, how far it is sent (null: it is not being sent), and why it was
+ * refused.
+ */
 export function useUpload({ resource, recordId }: AttachedTo) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();

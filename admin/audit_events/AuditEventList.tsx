@@ -20,7 +20,9 @@ const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
   return <SelectInput source={props.source} choices={choices} translateChoice={false} />;
 };
 
-/** On a phone only the search for an action stays in sight; the rest waits behind the filter button. */
+/**
+ * On a phone only the search for an action stays in sight; the rest waits behind the filter button.
+ */
 const filtersOf = (phone: boolean) => [
   <PersonInput key="actor" source="actor_id" alwaysOn={!phone} sx={{ minWidth: 180 }} />,
   <EnumArrayInput key="action" source="action" of="audit_actions" alwaysOn />,

@@ -9,7 +9,10 @@ export interface Change {
 /** Bookkeeping that changes with every write and says nothing. */
 const ALWAYS_CHANGES = new Set(['version', 'updated_at']);
 
-/** What differs between two images of a record, in the order of the fields, and how many fields do not. */
+/**
+ * What differs between two images of a record, in the order of the fields, and how many fields do
+ * not.
+ */
 export function differenceOf(
   before: Image,
   after: Image,

@@ -14,7 +14,10 @@ import { DeleteContactButton } from './DeleteContactButton.tsx';
 /** Of the card, not the screen: a form beside the page leaves it as narrow as on a phone. */
 const WIDE = '@container (min-width: 760px)';
 
-/** One person: columns in a wide card, lines in a narrow one. Expects the contact as the record in context. */
+/**
+ * One person: columns in a wide card, lines in a narrow one. Expects the contact as the record in
+ * context.
+ */
 export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEdit: () => void }) {
   const translate = useTranslate();
   const mayEdit = useMay('borrower_contacts', 'edit');
@@ -76,7 +79,10 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
   );
 }
 
-/** What the person said of being called, and when they last were. A refusal is what a caller must not miss. */
+/**
+ * What the person said of being called, and when they last were. A refusal is what a caller must
+ * not miss.
+ */
 function Standing({
   contact: { consented_on, refused_on, last_contacted_at },
 }: {

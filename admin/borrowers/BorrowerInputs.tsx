@@ -5,7 +5,9 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { TimeZoneInput } from './TimeZoneInput.tsx';
 
-/** The fields of a borrower, once for create and edit. The server checks and answers at the field. */
+/**
+ * The fields of a borrower, once for create and edit. The server checks and answers at the field.
+ */
 export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
   <>
     <Heading

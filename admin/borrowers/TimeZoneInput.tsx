@@ -2,7 +2,10 @@ import { AutocompleteInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useChoices } from '../shared/enums.ts';
 
-/** Where the borrower's clock differs from Beijing's; one that the screens cannot name, from an import, stays as it is. */
+/**
+ * Where the borrower's clock differs from Beijing's; one that the screens cannot name, from an
+ * import, stays as it is.
+ */
 export const TimeZoneInput = () => {
   const known = useChoices('time_zones');
   const value = useWatch<Record<string, unknown>>({ name: 'time_zone' });

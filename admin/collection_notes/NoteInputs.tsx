@@ -25,7 +25,10 @@ interface NoteInputsProps {
   isNew: boolean;
 }
 
-/** What happened in one contact, in the order it is told: how, with whom, whether one may, what came of it, the words. */
+/**
+ * What happened in one contact, in the order it is told: how, with whom, whether one may, what came
+ * of it, the words.
+ */
 export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   return (
     <Box sx={{ width: '100%', display: 'flex', flexDirection: 'column' }}>
@@ -65,7 +68,10 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   );
 }
 
-/** An emergency contact is no debtor and promises nothing; a promise chosen before stays in sight until it is changed. */
+/**
+ * An emergency contact is no debtor and promises nothing; a promise chosen before stays in sight
+ * until it is changed.
+ */
 const NO_PROMISE = NOTE_OUTCOMES.filter((outcome) => outcome !== 'promised');
 
 function OutcomeInput() {

@@ -14,7 +14,10 @@ import { PromiseText } from './PromiseText.tsx';
 /** Longer than this and a note starts folded, so that the timeline stays one. */
 const FOLD_ABOVE = 160;
 
-/** A note in a timeline: outcome, who with and by whom, the promise, the words. Expects the note as the record. */
+/**
+ * A note in a timeline: outcome, who with and by whom, the promise, the words. Expects the note as
+ * the record.
+ */
 export function NoteLines({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const outcome = useEnumLabel('note_outcomes');

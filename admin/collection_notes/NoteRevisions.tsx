@@ -56,7 +56,9 @@ export const Revisions = ({
     </RecordContextProvider>
   ));
 
-/** One former text, what was found in it, and how it was judged. Expects the revision as the record. */
+/**
+ * One former text, what was found in it, and how it was judged. Expects the revision as the record.
+ */
 function Revision({ revision, note }: { revision: NoteRevision; note: CollectionNote }) {
   const translate = useTranslate();
   const outcome = useEnumLabel('note_outcomes');

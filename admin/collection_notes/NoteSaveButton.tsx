@@ -1,7 +1,9 @@
 import { SaveButton } from 'react-admin';
 import { useNoteContact } from '../contact/useNoteContact.ts';
 
-/** A contact that broke a rule is recorded all the same; the button says where the note goes then. */
+/**
+ * A contact that broke a rule is recorded all the same; the button says where the note goes then.
+ */
 export function NoteSaveButton() {
   const { broken } = useNoteContact();
   return (

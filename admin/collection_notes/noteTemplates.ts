@@ -2,7 +2,10 @@ import type { Language, NOTE_OUTCOMES } from '../../server/contract/enums.ts';
 
 type Outcome = (typeof NOTE_OUTCOMES)[number];
 
-/** Phrases to begin a note with, by what came of the contact. Facts only; a colon waits for the borrower's words. */
+/**
+ * Phrases to begin a note with, by what came of the contact. Facts only; a colon waits for the
+ * borrower's words.
+ */
 export const NOTE_TEMPLATES: Record<Language, Record<Outcome, readonly string[]>> = {
   zh: {
     connected: [

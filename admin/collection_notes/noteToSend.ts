@@ -12,8 +12,9 @@ interface NoteFields {
 }
 
 /**
- * The note in the contract's shape. What was typed for a choice that no longer stands is dropped: a promise without the outcome, a person where the borrower was contacted, a companion
- * without a visit. A slot goes with the contact it was held for, while it is held.
+ * The note in the contract's shape. What was typed for a choice that no longer stands is dropped: a
+ * promise without the outcome, a person where the borrower was contacted, a companion without a
+ * visit. A slot goes with the contact it was held for, while it is held.
  */
 export function noteToSend<T extends NoteFields>({
   reservation,

@@ -1,6 +1,8 @@
 import { addDays } from '../../server/domain/calendar.ts';
 
-/** Where a list shows just these rows, with its filters open so that they can be seen and taken off. */
+/**
+ * Where a list shows just these rows, with its filters open so that they can be seen and taken off.
+ */
 export function listPath(resource: string, filter: object): string {
   const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
   return `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}&displayedFilters=${encodeURIComponent(JSON.stringify(shown))}&page=1`;

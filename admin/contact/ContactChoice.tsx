@@ -17,7 +17,10 @@ import { MaskedField } from '../shared/MaskedField.tsx';
 
 const MOST = 50;
 
-/** Which guarantor or emergency contact of the borrower it was; the phone stands beside, for the call. Nothing where the borrower was contacted. */
+/**
+ * Which guarantor or emergency contact of the borrower it was; the phone stands beside, for the
+ * call. Nothing where the borrower was contacted.
+ */
 export function ContactChoice() {
   const party = useWatch({ name: 'contacted_party' }) as unknown;
   const loanId = useWatch({ name: 'loan_id' }) as unknown;

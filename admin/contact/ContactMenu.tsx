@@ -9,7 +9,10 @@ import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { useMay } from '../shared/session.ts';
 import { complaintPath } from './complaintPath.ts';
 
-/** What the borrower may ask for: a rest from being contacted, to be heard, and to have the credit record looked into. */
+/**
+ * What the borrower may ask for: a rest from being contacted, to be heard, and to have the credit
+ * record looked into.
+ */
 export function ContactMenu({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

@@ -16,7 +16,10 @@ import { WhoseTime } from './WhoseTime.tsx';
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** In the form of a note: may this contact be made, with today's counts; or which rule forbids it, and until when. Nothing until whom and how are chosen. */
+/**
+ * In the form of a note: may this contact be made, with today's counts; or which rule forbids it,
+ * and until when. Nothing until whom and how are chosen.
+ */
 export function ContactState() {
   const { ask, answer, refusal, isStale, reservation, secondsLeft } = useNoteContact();
   const [reserve, isPending] = useReserve();

@@ -7,7 +7,10 @@ import { WhoseTime } from './WhoseTime.tsx';
 import { useContactCheck } from './useContactCheck.ts';
 import { useContactLimits } from './useContactLimits.ts';
 
-/** In the head of the loan's page: may the borrower be called now, until when, or why not. Asked once, and again when something was saved. */
+/**
+ * In the head of the loan's page: may the borrower be called now, until when, or why not. Asked
+ * once, and again when something was saved.
+ */
 export function LoanContact({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const { answer } = useContactCheck(

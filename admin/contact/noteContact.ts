@@ -2,7 +2,10 @@ import { CONTACT_SLOT_MINUTES } from '../../server/contract/limits.ts';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
 import type { ContactAsk } from './useContactCheck.ts';
 
-/** A slot of the day that is held for the contact about to be made; kept in the form until the note uses it. */
+/**
+ * A slot of the day that is held for the contact about to be made; kept in the form until the note
+ * uses it.
+ */
 export interface Reservation {
   id: number;
   until: string;
@@ -25,7 +28,9 @@ export interface ContactFields {
 const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
-/** What to ask about the note as it is filled in; null while too little is, or a time is half typed. */
+/**
+ * What to ask about the note as it is filled in; null while too little is, or a time is half typed.
+ */
 export function askOf({
   loan_id,
   channel,
@@ -54,7 +59,10 @@ export function askOf({
   };
 }
 
-/** What a slot is held for: the way and the person, whoever goes along and whenever it is written down. */
+/**
+ * What a slot is held for: the way and the person, whoever goes along and whenever it is written
+ * down.
+ */
 export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string =>
   JSON.stringify([
     channel,
@@ -62,7 +70,10 @@ export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields):
     contacted_party === 'borrower' ? null : (contact_id ?? null),
   ]);
 
-/** Shortly before it lapses a slot is no longer named: the server finds by itself the one a contact was made in. */
+/**
+ * Shortly before it lapses a slot is no longer named: the server finds by itself the one a contact
+ * was made in.
+ */
 const LEEWAY_MS = 10_000;
 export const isHeld = ({ started }: Reservation, now: number): boolean =>
   now - started < CONTACT_SLOT_MINUTES * 60_000 - LEEWAY_MS;

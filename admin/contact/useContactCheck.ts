@@ -16,10 +16,16 @@ export interface ContactAsk {
   second_collector_id?: number;
 }
 
-/** An answer about now stands for a minute: each question that is refused is counted, so none is asked twice. */
+/**
+ * An answer about now stands for a minute: each question that is refused is counted, so none is
+ * asked twice.
+ */
 const FRESH_MS = 60_000;
 
-/** May this contact be made? The last answer stays while a new one is on its way; `null` asks nothing. */
+/**
+ * May this contact be made? The last answer stays while a new one is on its way; `null` asks
+ * nothing.
+ */
 export function useContactCheck(ask: ContactAsk | null, freshMs = FRESH_MS) {
   const mayAsk = useMay('contact_check', 'check');
   return useServerPreview<ContactCheck>(CHECK_PATH, mayAsk ? ask : null, { freshMs });

@@ -35,7 +35,10 @@ function useContactFields(): ContactFields {
 const breaks = ({ allowed, requires }: ContactCheck): boolean =>
   !allowed || requires.some(({ rule }) => rule === 'visit_collectors');
 
-/** The contact that the note in the form tells of: may it be made, or is its slot held. Asked once, however many parts of the form show it. */
+/**
+ * The contact that the note in the form tells of: may it be made, or is its slot held. Asked once,
+ * however many parts of the form show it.
+ */
 export function useNoteContact() {
   const fields = useContactFields();
   const reservation = fields.reservation ?? null;
@@ -55,7 +58,10 @@ export function useNoteContact() {
   };
 }
 
-/** Holds the slot of the contact in the form. What the server says instead takes the place of its last answer. */
+/**
+ * Holds the slot of the contact in the form. What the server says instead takes the place of its
+ * last answer.
+ */
 export function useReserve() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const queryClient = useQueryClient();

@@ -1,6 +1,9 @@
 import { REPAIR_OPEN } from '../../server/contract/enums.ts';
 
-/** Where the requests with a filter are listed, what is most urgent first. Filters that have no place in the tabs stand open. */
+/**
+ * Where the requests with a filter are listed, what is most urgent first. Filters that have no
+ * place in the tabs stand open.
+ */
 export function requestsOf(filter: Readonly<Record<string, unknown>>): string {
   const shown = Object.fromEntries(
     Object.keys(filter)

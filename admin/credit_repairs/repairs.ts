@@ -26,7 +26,10 @@ export function useWorkload() {
   });
 }
 
-/** Everything about one request beside the request itself; what is worded comes in the reader's language. */
+/**
+ * Everything about one request beside the request itself; what is worded comes in the reader's
+ * language.
+ */
 export function useRepairFile(id: number | undefined) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const [locale] = useLocaleState();

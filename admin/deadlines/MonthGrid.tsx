@@ -14,7 +14,10 @@ interface Props {
   onMonth: (first: string) => void;
 }
 
-/** The grid is one stop of the Tab key: arrows go by day and week, Page keys by month, Enter opens the day. */
+/**
+ * The grid is one stop of the Tab key: arrows go by day and week, Page keys by month, Enter opens
+ * the day.
+ */
 export function MonthGrid({ month, byDay, onMonth }: Props) {
   const translate = useTranslate();
   const [locale] = useLocaleState();

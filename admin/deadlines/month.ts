@@ -25,7 +25,9 @@ export function weeksOf(first: string): string[][] {
 
 export const isWeekend = (on: string): boolean => sinceMonday(on) >= 5;
 
-/** The day a key leads to, from the one that has the focus; undefined for a key that leads nowhere. */
+/**
+ * The day a key leads to, from the one that has the focus; undefined for a key that leads nowhere.
+ */
 export function dayByKey(key: string, on: string): string | undefined {
   switch (key) {
     case 'ArrowLeft':

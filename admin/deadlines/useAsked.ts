@@ -8,7 +8,10 @@ export type Span = (typeof SPANS)[number];
 const ALL = 'all';
 const MINE = 'mine';
 
-/** What is looked at, kept in the address: as a list or by month, whose, of which kind. Staff begin with their own. */
+/**
+ * What is looked at, kept in the address: as a list or by month, whose, of which kind. Staff begin
+ * with their own.
+ */
 export function useAsked() {
   const [search, setSearch] = useSearchParams();
   const session = useSession();

@@ -2,7 +2,10 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { Hold } from '../../server/contract/resources/contacts.ts';
 
-/** The days a hold held and holds, where there was a time between: it lapsed before a supervisor approved it. */
+/**
+ * The days a hold held and holds, where there was a time between: it lapsed before a supervisor
+ * approved it.
+ */
 export function HeldSpans({ hold: { spans, waits, starts_on } }: { hold: Hold }) {
   const translate = useTranslate();
   const [first] = spans;

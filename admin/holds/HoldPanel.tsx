@@ -77,7 +77,10 @@ function Lengths() {
   );
 }
 
-/** Whether a second person has a say, and what holds meanwhile: the holds before and after it count with it. */
+/**
+ * Whether a second person has a say, and what holds meanwhile: the holds before and after it count
+ * with it.
+ */
 function Approval({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -10,7 +10,10 @@ import { useCommand } from '../shared/useCommand.ts';
 import { HeldSpans } from './HeldSpans.tsx';
 import { useHolds } from './useHolds.ts';
 
-/** On the loan's page: contact rests, why and until when, and what waits for a supervisor; nothing where neither is so. */
+/**
+ * On the loan's page: contact rests, why and until when, and what waits for a supervisor; nothing
+ * where neither is so.
+ */
 export function HoldStrip({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const { data } = useHolds(loanId);

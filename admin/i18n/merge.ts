@@ -6,7 +6,9 @@ interface Tree {
 
 export type Messages = TranslationMessages & Record<string, unknown>;
 
-/** One tree of texts from the parts of a language; a key that two parts name goes to the later one. */
+/**
+ * One tree of texts from the parts of a language; a key that two parts name goes to the later one.
+ */
 export function mergeParts(ra: TranslationMessages, parts: readonly Tree[]): Messages {
   return { ...parts.reduce<Tree>(merged, {}), ...ra };
 }

@@ -3,7 +3,10 @@ import { Box, Button } from '@mui/material';
 import { type ErrorProps, useTranslate } from 'react-admin';
 import { Notice } from './Notice.tsx';
 
-/** A page that failed while drawing: what happened, what was kept, what to do. The technical words stay folded away. */
+/**
+ * A page that failed while drawing: what happened, what was kept, what to do. The technical words
+ * stay folded away.
+ */
 export const ErrorPage = ({ error }: ErrorProps) => {
   const translate = useTranslate();
   return (

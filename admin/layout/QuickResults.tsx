@@ -15,10 +15,11 @@ export const QuickResults = ({
 }) => {
   const translate = useTranslate();
   return (
-    // The pattern of a text field with a list of hits: <datalist> could hold neither headings nor chips.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    // The pattern of a text field with a list of hits: <datalist> could hold neither headings nor
+    // chips.
     <Box
       component="ul"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="listbox"
       id="quick-results"
       aria-label={translate('app.search.open')}

@@ -36,7 +36,10 @@ export const Shell = ({ children }: LayoutProps) => {
   );
 };
 
-/** The theme's row height follows an attribute of the root element, so that changing it repaints nothing but the rows. */
+/**
+ * The theme's row height follows an attribute of the root element, so that changing it repaints
+ * nothing but the rows.
+ */
 function useDensity() {
   const [density] = useStore('density', 'comfortable');
   useEffect(() => {

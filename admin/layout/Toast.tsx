@@ -3,7 +3,10 @@ import { Notification, useNotificationContext } from 'react-admin';
 const READ_MS = 4000;
 const GLANCE_MS = 800;
 
-/** What the console says below the page. The newest word counts: an older one gives way after a glance, so that quick work is never told late. */
+/**
+ * What the console says below the page. The newest word counts: an older one gives way after a
+ * glance, so that quick work is never told late.
+ */
 export function Toast() {
   const { notifications } = useNotificationContext();
   return <Notification autoHideDuration={notifications.length > 0 ? GLANCE_MS : READ_MS} />;

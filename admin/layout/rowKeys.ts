@@ -4,7 +4,10 @@ import { type KeyboardEvent as RowKeyboardEvent, useEffect } from 'react';
 const ROW = 'tr:is(.RaDataTable-clickableRow, [data-key-row])';
 const STEPS: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
-/** Enter on a row opens it, like a click; j, k and the arrows go from row to row. The theme gives it to every table. */
+/**
+ * Enter on a row opens it, like a click; j, k and the arrows go from row to row. The theme gives it
+ * to every table.
+ */
 export function onRowKey(event: RowKeyboardEvent<HTMLTableRowElement>): void {
   // A link or button inside the row keeps its own keys.
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey)

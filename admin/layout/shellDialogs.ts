@@ -19,7 +19,10 @@ export function useShellDialog(): ShellDialogs {
 /** Menus of the bar stay mounted while closed. */
 const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
 
-/** `?` shows the keys; `/` goes to the page's own search, or opens the search over everything. Also as a Chinese keyboard types them. */
+/**
+ * `?` shows the keys; `/` goes to the page's own search, or opens the search over everything. Also
+ * as a Chinese keyboard types them.
+ */
 export function useShellDialogs(): ShellDialogs {
   const [current, open] = useState<ShellDialog>(null);
   useEffect(() => {

@@ -5,7 +5,10 @@ const positions = new Map<string, number>();
 /** How long a page that comes back may take to reach its former height. */
 const PATIENCE_MS = 1500;
 
-/** Back returns to the same place: remembers how far each visited page was scrolled, and goes there again. */
+/**
+ * Back returns to the same place: remembers how far each visited page was scrolled, and goes there
+ * again.
+ */
 export function useScrollMemory() {
   const { key } = useLocation();
   const cameBack = useNavigationType() === 'POP';

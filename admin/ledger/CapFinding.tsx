@@ -13,7 +13,10 @@ interface Props {
   ledger: LoanLedger;
 }
 
-/** The loan has cost more than the cap allows: how much must be waived, and the form that asks for it. */
+/**
+ * The loan has cost more than the cap allows: how much must be waived, and the form that asks for
+ * it.
+ */
 export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
   const translate = useTranslate();
   const { moment } = useMoment();
@@ -37,7 +40,10 @@ export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
   );
 }
 
-/** Asks for the excess from the first component that has something open; what it does not cover is asked for next. */
+/**
+ * Asks for the excess from the first component that has something open; what it does not cover is
+ * asked for next.
+ */
 function AskButton({ loan, excess }: { loan: Loan; excess: number }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

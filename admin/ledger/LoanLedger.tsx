@@ -30,7 +30,10 @@ import { MomentButton } from './MomentButton.tsx';
 import { useLedger } from './useLedger.ts';
 import { queryOf, useMoment } from './useMoment.ts';
 
-/** The books of the loan in context: every event by value date, where its money went, and the balance after. */
+/**
+ * The books of the loan in context: every event by value date, where its money went, and the
+ * balance after.
+ */
 export function LoanLedger() {
   const loan = useRecordContext<Loan>();
   return loan ? <Ledger loan={loan} /> : null;

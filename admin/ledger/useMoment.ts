@@ -3,7 +3,10 @@ import { useSearchParams } from 'react-router-dom';
 import { isCalendarDate } from '../../server/domain/calendar.ts';
 import { useBusinessDate } from '../shared/session.ts';
 
-/** A look back: the books by value date up to `as_of`, and only what was on record by `known_at`, where that is given. */
+/**
+ * A look back: the books by value date up to `as_of`, and only what was on record by `known_at`,
+ * where that is given.
+ */
 export interface Moment {
   as_of: string;
   /** An instant in UTC; null: as known today. */

@@ -6,7 +6,10 @@ import type { Installment, Loan } from '../../server/contract/resources/loans.ts
 import { useLedger } from './useLedger.ts';
 import type { Moment } from './useMoment.ts';
 
-/** The schedule of a loan with what was paid of it, at a moment; null for today. `loan` is the loan of that moment; `version` names a schedule that was replaced. */
+/**
+ * The schedule of a loan with what was paid of it, at a moment; null for today. `loan` is the loan
+ * of that moment; `version` names a schedule that was replaced.
+ */
 export function useSchedule(
   loan: Loan | undefined,
   moment: Moment | null,

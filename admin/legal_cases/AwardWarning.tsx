@@ -11,7 +11,10 @@ export const isAboveClaim = (
   { claimed_minor, costs_minor }: Amounts,
 ): boolean => typeof awarded_minor === 'number' && awarded_minor > claimed_minor + costs_minor;
 
-/** A court awards what was claimed, with the costs, or less: more is likely a slip of the pen, and may be saved. */
+/**
+ * A court awards what was claimed, with the costs, or less: more is likely a slip of the pen, and
+ * may be saved.
+ */
 export function AwardWarning({ claimed_minor, costs_minor }: Amounts) {
   const translate = useTranslate();
   const awarded = useWatch({ name: 'awarded_minor' }) as unknown;

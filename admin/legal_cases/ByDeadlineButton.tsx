@@ -3,7 +3,10 @@ import { Button, useListContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useSession } from '../shared/session.ts';
 
-/** What is due first stands in the room of deadlines: of the owner the list is filtered by, or of everyone. */
+/**
+ * What is due first stands in the room of deadlines: of the owner the list is filtered by, or of
+ * everyone.
+ */
 export function ByDeadlineButton() {
   const { filterValues } = useListContext();
   const me = useSession()?.id;

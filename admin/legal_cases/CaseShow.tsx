@@ -13,7 +13,10 @@ import { CaseTabs } from './show/CaseTabs.tsx';
 import { CaseTimeline } from './show/CaseTimeline.tsx';
 import { NextStep } from './show/NextStep.tsx';
 
-/** One case, one screen: who, how far, what is due next; its parts at the left, what happened at the right, and forms beside both. */
+/**
+ * One case, one screen: who, how far, what is due next; its parts at the left, what happened at the
+ * right, and forms beside both.
+ */
 export function CaseShow() {
   return (
     <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>

@@ -7,7 +7,9 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 
-/** The next day by which something must be done, and what; of a case, or of a loan that is overdue. */
+/**
+ * The next day by which something must be done, and what; of a case, or of a loan that is overdue.
+ */
 export function NextDeadline({ source: _source }: { source?: string }) {
   const record = useRecordContext<
     Partial<Pick<LegalCase, 'next_deadline_on' | 'next_deadline_kind'>> & { id: number }

@@ -20,7 +20,10 @@ interface Props<R extends RaRecord> {
   secondary: (record: R) => ReactNode;
 }
 
-/** Records of loans on a phone: the card leads to its record, and beside it a note can be written without leaving the list. The button stands next to the link, not in it. */
+/**
+ * Records of loans on a phone: the card leads to its record, and beside it a note can be written
+ * without leaving the list. The button stands next to the link, not in it.
+ */
 export function CardsWithNote<R extends RaRecord>({
   empty,
   loanIdOf,

@@ -2,7 +2,10 @@ import { DeleteWithConfirmButton, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMay } from '../shared/session.ts';
 
-/** For a supervisor. The server refuses once there is a payment or a note, and its reason is what shows. */
+/**
+ * For a supervisor. The server refuses once there is a payment or a note, and its reason is what
+ * shows.
+ */
 export function DeleteLoanButton() {
   const loan = useRecordContext<Loan>();
   const mayDelete = useMay('loans', 'delete');

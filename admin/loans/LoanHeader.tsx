@@ -11,7 +11,10 @@ import { MaskedField } from '../shared/MaskedField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 
-/** Who is on the phone, which loan it is about, and whether one may call; the actions stand at the right. */
+/**
+ * Who is on the phone, which loan it is about, and whether one may call; the actions stand at the
+ * right.
+ */
 export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: ReactNode }) {
   const loan = useRecordContext<Loan>();
   const { data: borrower } = useGetOne<Borrower>(

@@ -5,7 +5,9 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
-/** What was changed on the loan itself and by whom; only for those who may read the audit record. */
+/**
+ * What was changed on the loan itself and by whom; only for those who may read the audit record.
+ */
 export function LoanHistory() {
   const translate = useTranslate();
   return (

@@ -24,7 +24,9 @@ function Part({ titleKey, children }: { titleKey: string; children: ReactNode })
   );
 }
 
-/** The fields of a loan. `locked`: something was paid, so what is owed can no longer change here. */
+/**
+ * The fields of a loan. `locked`: something was paid, so what is owed can no longer change here.
+ */
 export function LoanInputs({ locked = false }: { locked?: boolean }) {
   const translate = useTranslate();
   return (

@@ -7,7 +7,10 @@ import { useLoanClocks } from '../legal_cases/clocks/useClocks.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanCases } from './LoanCases.tsx';
 
-/** What the law says of this loan: its cases, its limitation with what moved it, and who guarantees it. */
+/**
+ * What the law says of this loan: its cases, its limitation with what moved it, and who guarantees
+ * it.
+ */
 export function LoanLegal() {
   const loan = useRecordContext<Loan>();
   const mayInterrupt = useMay('limitation_interruptions', 'create');

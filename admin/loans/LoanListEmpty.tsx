@@ -2,7 +2,10 @@ import { CreateButton, useGetList, useListContext, useTranslate } from 'react-ad
 import { Button } from '@mui/material';
 import { EmptyState } from '../shared/EmptyState.tsx';
 
-/** An empty page of loans: the filters let nothing through, no loan is running, or the book is empty. The list itself asks only for running ones at first. */
+/**
+ * An empty page of loans: the filters let nothing through, no loan is running, or the book is
+ * empty. The list itself asks only for running ones at first.
+ */
 export function LoanListEmpty() {
   const { filterValues } = useListContext();
   const names = Object.keys(filterValues);

@@ -10,7 +10,10 @@ import { RateInput } from '../shared/RateInput.tsx';
 
 const periods = [required(), minValue(1), maxValue(MAX_INSTALLMENTS)];
 
-/** How much, for how long, at what rate. The first due date follows the disbursement by a month until someone sets it. */
+/**
+ * How much, for how long, at what rate. The first due date follows the disbursement by a month
+ * until someone sets it.
+ */
 export function LoanMoney({ locked }: { locked: boolean }) {
   const { setValue, getFieldState } = useFormContext();
   const bullet = (useWatch({ name: 'repayment_method' }) as unknown) === 'bullet';

@@ -37,7 +37,10 @@ const columnsOf = (carried: readonly CarriedColumn[]) =>
     ['status', 'left', undefined],
   ] as const;
 
-/** One row per installment of the schedule in force, opened at the first that is not paid, and the terms it was made from. Schedules it replaced can be looked at. */
+/**
+ * One row per installment of the schedule in force, opened at the first that is not paid, and the
+ * terms it was made from. Schedules it replaced can be looked at.
+ */
 export function LoanSchedule() {
   const loan = useRecordContext<Loan>();
   const { moment } = useMoment();

@@ -24,7 +24,10 @@ import { LoanTabs } from './LoanTabs.tsx';
 import { Timeline } from './Timeline.tsx';
 import { ACTION_KEYS, type KeyedKind, useActionKeys } from './useActionKeys.ts';
 
-/** The loan of today, or of the moment in the address: then every figure comes from that moment, and nothing can be done. */
+/**
+ * The loan of today, or of the moment in the address: then every figure comes from that moment, and
+ * nothing can be done.
+ */
 function LoanScreen() {
   const now = useRecordContext<Loan>();
   const { moment } = useMoment();
@@ -105,7 +108,10 @@ function LoanScreen() {
   );
 }
 
-/** The screen of the phone call: who, how much, what was said, and the form for what comes next, with the facts still in sight. */
+/**
+ * The screen of the phone call: who, how much, what was said, and the form for what comes next,
+ * with the facts still in sight.
+ */
 export function LoanShow() {
   return (
     <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>

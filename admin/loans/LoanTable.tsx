@@ -13,7 +13,9 @@ import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
 import { QuickNote } from './QuickNote.tsx';
 
-/** Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back. */
+/**
+ * Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back.
+ */
 const HIDDEN = [
   'product',
   'next_due_on',

@@ -28,7 +28,10 @@ const TABS: Readonly<Record<string, ElementType>> = {
 /** Those that can tell of a past moment; the others list what is on record now. */
 const IN_TIME = ['schedule', 'ledger'];
 
-/** The rows behind the facts. The open tab is part of the address, so that coming back finds it again. */
+/**
+ * The rows behind the facts. The open tab is part of the address, so that coming back finds it
+ * again.
+ */
 export function LoanTabs() {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

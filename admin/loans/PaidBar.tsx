@@ -13,7 +13,10 @@ interface PaidBarProps {
   moved?: number;
 }
 
-/** How much of an installment is paid, as a thin bar that says its figures on hover and to a screen reader. */
+/**
+ * How much of an installment is paid, as a thin bar that says its figures on hover and to a screen
+ * reader.
+ */
 export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {
   const translate = useTranslate();
   const parts = [

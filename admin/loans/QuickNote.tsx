@@ -6,7 +6,10 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanPanel } from './LoanPanel.tsx';
 
-/** What happens in the form stays there: a row it opened from must not take it for a click of its own. */
+/**
+ * What happens in the form stays there: a row it opened from must not take it for a click of its
+ * own.
+ */
 const keep = (event: SyntheticEvent) => event.stopPropagation();
 
 /** The form is not set like the cell it opens from. */
@@ -18,7 +21,10 @@ const PLACE = {
   fontWeight: 400,
 } as const;
 
-/** A note on a loan from wherever the loan is shown, without leaving the page: the loan named, or that of the record around it. */
+/**
+ * A note on a loan from wherever the loan is shown, without leaving the page: the loan named, or
+ * that of the record around it.
+ */
 export function QuickNote({ loanId: named }: { loanId?: number }) {
   const translate = useTranslate();
   const record = useRecordContext<{ id: number; loan_id?: number }>();

@@ -14,7 +14,10 @@ interface Props {
   onChoose: (version: number) => void;
 }
 
-/** The schedules a restructured loan has had, the one in force first; nothing for a loan that has had but one. */
+/**
+ * The schedules a restructured loan has had, the one in force first; nothing for a loan that has
+ * had but one.
+ */
 export function ScheduleVersions({ loan, shown, onChoose }: Props) {
   const translate = useTranslate();
   const name = useId();

@@ -20,7 +20,10 @@ function Total({ labelKey, children }: { labelKey: string; children: string }) {
   );
 }
 
-/** Over a list filtered by tier: the same totals as the tiers view shows for that tier, from the same source. */
+/**
+ * Over a list filtered by tier: the same totals as the tiers view shows for that tier, from the
+ * same source.
+ */
 export function TierTotals() {
   const translate = useTranslate();
   const { filterValues } = useListContext();

@@ -12,8 +12,9 @@ export type TimelineEntry =
 export type TimelineKind = TimelineEntry['kind'];
 
 /**
- * Notes, payments and cases in one line, newest day first, within a day by when they were written down. A payment stands on its
- * value date and a case on the date it reached its stage, because that is when they count.
+ * Notes, payments and cases in one line, newest day first, within a day by when they were written
+ * down. A payment stands on its value date and a case on the date it reached its stage, because
+ * that is when they count.
  */
 export function timelineEntries(
   notes: readonly CollectionNote[],
@@ -46,7 +47,10 @@ export function timelineEntries(
   return entries.sort((a, b) => b.on.localeCompare(a.on) || b.at.localeCompare(a.at));
 }
 
-/** What there was to see at a moment: nothing that came later, and a payment taken back later still stands. */
+/**
+ * What there was to see at a moment: nothing that came later, and a payment taken back later still
+ * stands.
+ */
 export function entriesUntil(
   entries: readonly TimelineEntry[],
   { as_of, known_at }: Moment,

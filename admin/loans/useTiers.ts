@@ -5,7 +5,10 @@ import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 
 const NONE: readonly OverdueTier[] = [];
 
-/** The tiers of the book as of the business date, in band order; read only while somebody needs them. */
+/**
+ * The tiers of the book as of the business date, in band order; read only while somebody needs
+ * them.
+ */
 export function useTiers(enabled: boolean): readonly OverdueTier[] {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const { data = NONE } = useQuery({

@@ -17,7 +17,10 @@ interface Asked {
   client_reference?: unknown;
 }
 
-/** With the form's own reference the preview stands in the order the payment will have, and shows what saving gives. */
+/**
+ * With the form's own reference the preview stands in the order the payment will have, and shows
+ * what saving gives.
+ */
 function requestOf({
   loan_id,
   amount_minor,
@@ -42,7 +45,10 @@ function requestOf({
   };
 }
 
-/** What the server would do with the payment typed so far: where it goes, what stays, which tier comes out. */
+/**
+ * What the server would do with the payment typed so far: where it goes, what stays, which tier
+ * comes out.
+ */
 export function AllocationPreview() {
   const translate = useTranslate();
   const values = useWatch() as Asked;

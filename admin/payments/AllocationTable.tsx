@@ -17,7 +17,10 @@ interface AllocationTableProps {
   credit_minor: number;
 }
 
-/** Installment, component, amount; the credit and the sum close the table, so that it adds up to the payment. */
+/**
+ * Installment, component, amount; the credit and the sum close the table, so that it adds up to the
+ * payment.
+ */
 export function AllocationTable({ allocations, credit_minor }: AllocationTableProps) {
   const translate = useTranslate();
   const component = useEnumLabel('components');

@@ -6,8 +6,8 @@ import { usePayoff } from '../ledger/useLedger.ts';
 import { FillChip } from '../shared/FillChip.tsx';
 
 /**
- * The amounts people pay most, one click each. Penalty is taken before what is overdue, so it is part of catching up; what settles
- * the loan is the server's quote for the date of the form.
+ * The amounts people pay most, one click each. Penalty is taken before what is overdue, so it is
+ * part of catching up; what settles the loan is the server's quote for the date of the form.
  */
 export function AmountChips({ loan }: { loan: Loan }) {
   const translate = useTranslate();

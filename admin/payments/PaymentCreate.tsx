@@ -5,7 +5,10 @@ import { useBusinessDate } from '../shared/session.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { PaymentInputs } from './PaymentInputs.tsx';
 
-/** `?source={"loan_id":7}` fills in the loan. One reference a form: however often it is sent, it is booked once. */
+/**
+ * `?source={"loan_id":7}` fills in the loan. One reference a form: however often it is sent, it is
+ * booked once.
+ */
 export function PaymentCreate() {
   const paid_on = useBusinessDate();
   const [client_reference] = useState(newUuid);

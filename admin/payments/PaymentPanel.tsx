@@ -5,7 +5,10 @@ import { newUuid } from '../providers/uuid.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { PaymentInputs } from './PaymentInputs.tsx';
 
-/** Records a payment beside the loan page. One reference a form: however often it is sent, it is booked once. */
+/**
+ * Records a payment beside the loan page. One reference a form: however often it is sent, it is
+ * booked once.
+ */
 export function PaymentPanel({ loan, preset, onSaved }: LoanFormProps) {
   const paid_on = useBusinessDate();
   const [client_reference] = useState(newUuid);

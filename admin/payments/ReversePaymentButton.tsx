@@ -8,7 +8,10 @@ import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
-/** For a supervisor who did not record the payment; to the one who did, it says why it cannot be done. */
+/**
+ * For a supervisor who did not record the payment; to the one who did, it says why it cannot be
+ * done.
+ */
 export function ReversePaymentButton() {
   const translate = useTranslate();
   const payment = useRecordContext<Payment>();

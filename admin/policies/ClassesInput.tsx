@@ -4,7 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { useEnumLabel } from '../shared/enums.ts';
 import { ascending, type RuleForm } from './ruleForm.ts';
 
-/** From which day past due a loan belongs to each class; the classes themselves are the regulator's. */
+/**
+ * From which day past due a loan belongs to each class; the classes themselves are the regulator's.
+ */
 export function ClassesInput() {
   const translate = useTranslate();
   const label = useEnumLabel('asset_classes');

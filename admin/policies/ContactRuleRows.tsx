@@ -8,7 +8,10 @@ const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;
 type Name = (typeof COUNTS)[number] | 'hours' | 'plan_freezes';
 const NAMES: readonly Name[] = ['hours', ...COUNTS, 'plan_freezes'];
 
-/** The rules that a set has, one a row; a rule it says nothing of has none. What is stricter than the sets it is laid beside is marked. */
+/**
+ * The rules that a set has, one a row; a rule it says nothing of has none. What is stricter than
+ * the sets it is laid beside is marked.
+ */
 export function ContactRuleRows({
   rules,
   against,

@@ -8,7 +8,10 @@ import { isTogether, type PolicyValues, ruleOn, rulesOn, usePolicies } from './p
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { PolicyValue } from './PolicyValue.tsx';
 
-/** A rule that does not count yet beside the one it would replace, what differs marked; one that counts, or did, by itself. */
+/**
+ * A rule that does not count yet beside the one it would replace, what differs marked; one that
+ * counts, or did, by itself.
+ */
 export function PolicyComparison({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const today = useBusinessDate();

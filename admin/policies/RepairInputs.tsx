@@ -17,7 +17,10 @@ function DaysInput({ name, max, mostKey }: { name: string; max: number; mostKey?
   );
 }
 
-/** How long each kind of request may take, when it counts as nearly due, and how long reporting may pause. */
+/**
+ * How long each kind of request may take, when it counts as nearly due, and how long reporting may
+ * pause.
+ */
 export function RepairInputs() {
   return (
     <FormGrid>

@@ -29,7 +29,9 @@ function CountInput({
   );
 }
 
-/** What is read beyond what the lexicon points at, how a promise is judged, how long notes are kept. */
+/**
+ * What is read beyond what the lexicon points at, how a promise is judged, how long notes are kept.
+ */
 export function ReviewInputs() {
   const share = (name: string) => (
     <RateInput

@@ -67,7 +67,10 @@ export function lexiconProblem(entries: readonly EntryForm[] | undefined): strin
     : entries.map(entryProblem).find(Boolean);
 }
 
-/** The words of one rule, with what stands beside each: how grave, and whether it is a word or an exception. */
+/**
+ * The words of one rule, with what stands beside each: how grave, and whether it is a word or an
+ * exception.
+ */
 export interface WordOf {
   word: string;
   severity: Severity | null;

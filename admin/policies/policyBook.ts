@@ -104,7 +104,10 @@ function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
   });
 }
 
-/** The rule that counts on a date for a product, without the one named: its own, or that for all products. */
+/**
+ * The rule that counts on a date for a product, without the one named: its own, or that for all
+ * products.
+ */
 export function ruleOn(
   policies: readonly Policy[],
   {

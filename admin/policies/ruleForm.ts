@@ -70,7 +70,10 @@ const EMPTY: RuleForm = {
   },
 };
 
-/** What the form of a kind starts from: the rule that would count on the date. One more of a kind whose rules count side by side starts empty. */
+/**
+ * What the form of a kind starts from: the rule that would count on the date. One more of a kind
+ * whose rules count side by side starts empty.
+ */
 export function startOf(
   policies: readonly Policy[],
   kind: PolicyKind,

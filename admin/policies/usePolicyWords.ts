@@ -2,7 +2,10 @@ import { useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 
-/** Shipped texts of which a kind has several rules; a source that is not here is said as it was typed. */
+/**
+ * Shipped texts of which a kind has several rules; a source that is not here is said as it was
+ * typed.
+ */
 const SOURCES: Readonly<Record<string, string>> = {
   'China Banking Association guideline of 2026-01-30': 'banking_association',
   'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)':
@@ -33,7 +36,10 @@ export function usePolicyWords() {
           : translate(`policies.shipped.${kind}${of === null ? '' : `_${of}`}`, { _: source }),
     /** A bare number or range is an article; anything else is said as it is. */
     articleOf: ({ article }: Policy) => articleText(article),
-    /** Source and article as a refusal names them: one whose article is not known says its source there, a hold has no source. */
+    /**
+     * Source and article as a refusal names them: one whose article is not known says its source
+     * there, a hold has no source.
+     */
     citationOf: ({ source, article }: { source: string | null; article: string | null }) =>
       [source === null ? '' : lawOf(source), article === source ? '' : articleText(article)]
         .filter(Boolean)

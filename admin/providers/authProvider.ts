@@ -40,7 +40,8 @@ export function createAuthProvider(
     /** 401: sign in and come back here. A 403 is an answer, not the end of the session. */
     checkError: async (error: unknown) => {
       if (statusOf(error) !== 401) return;
-      // The session is forgotten by the sign-out that follows; forgotten here, react-admin would not say why.
+      // The session is forgotten by the sign-out that follows; forgotten here, react-admin would
+      // not say why.
       throw new Error('ra.notification.logged_out');
     },
     getIdentity: async () => {
@@ -49,7 +50,10 @@ export function createAuthProvider(
     },
     // Asked on the sign-in page as well, where there is nobody yet.
     getPermissions: async () => currentSession()?.role ?? null,
-    /** While the session is gone or cannot be asked for, nothing is hidden: the server refuses, and the way leads to the sign-in page and back. */
+    /**
+     * While the session is gone or cannot be asked for, nothing is hidden: the server refuses, and
+     * the way leads to the sign-in page and back.
+     */
     canAccess: async ({ resource, action }) => {
       const session = await ensureSession().catch(() => null);
       return session === null || may(session.role, resource, action);

@@ -7,7 +7,10 @@ import type { OverdueTier } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
 import { type Upload, uploadFile } from './upload.ts';
 
-/** The ids of one getMany stand in one address; longer lists are cut, or the server would refuse the header. */
+/**
+ * The ids of one getMany stand in one address; longer lists are cut, or the server would refuse the
+ * header.
+ */
 const IDS_PER_REQUEST = 100;
 
 export interface ListQuery {

@@ -3,14 +3,20 @@ import { newUuid } from './uuid.ts';
 
 type Headers_ = Record<string, string>;
 
-/** What every request carries: the reader's language, and for a POST a key under which a repeat gets the first answer. */
+/**
+ * What every request carries: the reader's language, and for a POST a key under which a repeat gets
+ * the first answer.
+ */
 export function requestHeaders(method: string, locale: string): Headers_ {
   const headers: Headers_ = { 'Accept-Language': locale === 'zh' ? 'zh-CN' : locale };
   if (method === 'POST') headers['Idempotency-Key'] = newUuid();
   return headers;
 }
 
-/** `fetchJson` with those headers. A failure without words of the server's gets ours, as a translation key. */
+/**
+ * `fetchJson` with those headers. A failure without words of the server's gets ours, as a
+ * translation key.
+ */
 export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson {
   return async (url, options: Options = {}) => {
     const headers = new Headers(options.headers);

@@ -13,13 +13,18 @@ export function preferredLanguage(store: Store, languages: readonly string[]): L
 
 const KEY = /^[a-z_]+(\.[\w-]+)+$/;
 
-/** The server's own sentences pass through untranslated; a key without words is a mistake worth a warning. */
+/**
+ * The server's own sentences pass through untranslated; a key without words is a mistake worth a
+ * warning.
+ */
 function onMissingKey(key: string): string {
   if (KEY.test(key)) console.warn(`No words for ${key}`);
   return key;
 }
 
-/** Only the messages of the language in use are loaded; the other one comes when it is asked for. */
+/**
+ * Only the messages of the language in use are loaded; the other one comes when it is asked for.
+ */
 export async function createI18nProvider(language: Language): Promise<I18nProvider> {
   const messages = await loadMessages(language);
   const provider = polyglotI18nProvider(

@@ -1,6 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 
-/** A refusal stays a refusal however often it is asked; only the network and the server's own failures deserve a second try. */
+/**
+ * A refusal stays a refusal however often it is asked; only the network and the server's own
+ * failures deserve a second try.
+ */
 function retry(failures: number, error: unknown): boolean {
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 0;

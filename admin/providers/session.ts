@@ -1,8 +1,8 @@
 import type { Session } from '../../server/contract/resources/system.ts';
 
 /**
- * The session as this page knows it: the one thing that lives outside React, because the data provider's guards and the
- * screens both ask for it. The cookie itself is out of reach of scripts.
+ * The session as this page knows it: the one thing that lives outside React, because the data
+ * provider's guards and the screens both ask for it. The cookie itself is out of reach of scripts.
  */
 let session: Session | null = null;
 const watchers = new Set<() => void>();

@@ -1,12 +1,16 @@
 import { localStorageStore, type Store } from 'react-admin';
 
-/** What belongs to the work of one sitting; everything else in the store is how a person likes the console. */
+/**
+ * What belongs to the work of one sitting; everything else in the store is how a person likes the
+ * console.
+ */
 const WORK = /\.(listParams|selectedIds)$|^resourceDefinitions/;
 const PREFIX = 'RaStoreDaihou.';
 
 /**
- * Preferences of this browser: language, theme, density, columns, saved queries. react-admin empties the store at every sign-out;
- * here only what was being looked at goes, the preferences stay.
+ * Preferences of this browser: language, theme, density, columns, saved queries. react-admin
+ * empties the store at every sign-out; here only what was being looked at goes, the preferences
+ * stay.
  */
 export function createStore(): Store {
   const store = localStorageStore('1', 'Daihou');

@@ -4,7 +4,10 @@ import { inOurWords, requestHeaders, wordsOf } from './http.ts';
 
 export interface Upload {
   file: File;
-  /** The same for every try to send this file: a second one after a lost answer attaches nothing twice. */
+  /**
+   * The same for every try to send this file: a second one after a lost answer attaches nothing
+   * twice.
+   */
   key: string;
   /** Told the part that has been sent, 0 to 1. */
   onProgress?: (part: number) => void;

@@ -1,4 +1,7 @@
-/** A random UUID. `crypto.randomUUID` is missing where the console is opened over plain HTTP on a LAN address. */
+/**
+ * A random UUID. `crypto.randomUUID` is missing where the console is opened over plain HTTP on a
+ * LAN address.
+ */
 export function newUuid(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -6,7 +6,10 @@ import { CauseInput } from './CauseInput.tsx';
 const STATEMENT = [required(), maxLength(2000)];
 const LENDERS = [minValue(0), maxValue(1000)];
 
-/** Why the borrower cannot pay as agreed, and what there is to pay with. It comes before any proposal. */
+/**
+ * Why the borrower cannot pay as agreed, and what there is to pay with. It comes before any
+ * proposal.
+ */
 export function DistressInputs() {
   return (
     <>

@@ -13,7 +13,10 @@ import { useQuota } from './useQuota.ts';
 const someKind = (kinds: unknown) =>
   Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required';
 
-/** What is asked for, in any combination. Choosing one sets the terms it is about and shows its questions. */
+/**
+ * What is asked for, in any combination. Choosing one sets the terms it is about and shows its
+ * questions.
+ */
 export function KindInput({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const label = useEnumLabel('restructure_kinds');

@@ -11,7 +11,10 @@ import { PartsTable } from './figures/PartsTable.tsx';
 import { PlanComparison } from './figures/PlanComparison.tsx';
 import { useOffer } from './offer.ts';
 
-/** What the offer comes to, worked out by the server while it is typed. What no longer fits is said, and the last figures stay. */
+/**
+ * What the offer comes to, worked out by the server while it is typed. What no longer fits is said,
+ * and the last figures stay.
+ */
 export function OfferPreview() {
   const translate = useTranslate();
   const { figures, refusal, isOld } = useOffer();

@@ -58,7 +58,10 @@ export function SubmitBar() {
   );
 }
 
-/** What is frozen by sending it, before it is. Where the server refuses, the draft is kept and says why. */
+/**
+ * What is frozen by sending it, before it is. Where the server refuses, the draft is kept and says
+ * why.
+ */
 function SubmitDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const redirect = useRedirect();

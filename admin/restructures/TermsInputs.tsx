@@ -31,7 +31,10 @@ const lowerRate =
       ? 'restructures.form.rate_not_cut'
       : undefined;
 
-/** What is asked for: the kinds, the terms, what becomes of the overdue parts, and what the kinds ask beside. */
+/**
+ * What is asked for: the kinds, the terms, what becomes of the overdue parts, and what the kinds
+ * ask beside.
+ */
 export function TermsInputs({ loan }: { loan: Loan }) {
   const kinds = (useWatch({ name: 'kinds' }) ?? []) as RestructureKind[];
   const settlement = kinds.includes('settlement');

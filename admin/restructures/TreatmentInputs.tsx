@@ -6,7 +6,10 @@ import { useOffer } from './offer.ts';
 
 const GROUPS = ['interest', 'penalty', 'cost'] as const;
 
-/** What becomes of what is overdue, each part with how much of it is open. Where nothing is open there is nothing to decide. */
+/**
+ * What becomes of what is overdue, each part with how much of it is open. Where nothing is open
+ * there is nothing to decide.
+ */
 export function TreatmentInputs() {
   const translate = useTranslate();
   const { figures } = useOffer();

@@ -31,7 +31,9 @@ export interface RequestForm {
 const SETTLEMENT_DAYS = 14;
 const EXTRA_INSTALLMENTS = 12;
 
-/** The next due day of the loan that leaves at least two weeks, so that nobody owes anew in days. */
+/**
+ * The next due day of the loan that leaves at least two weeks, so that nobody owes anew in days.
+ */
 export function nextDueAfter(loan: Loan, on: string): string {
   const earliest = addDays(on, SETTLEMENT_DAYS);
   let months = 0;
@@ -42,7 +44,10 @@ export function nextDueAfter(loan: Loan, on: string): string {
 const remaining = ({ installments_count, paid_count }: Loan): number =>
   Math.max(1, installments_count - paid_count);
 
-/** The plan that changes nothing but takes up what is overdue: the loan's own terms, over what is left of them. */
+/**
+ * The plan that changes nothing but takes up what is overdue: the loan's own terms, over what is
+ * left of them.
+ */
 export function termsOfLoan(loan: Loan, on: string): FormTerms {
   const count = remaining(loan);
   return {
@@ -119,7 +124,10 @@ const given = (value: unknown): boolean => value !== null && value !== undefined
 const filled = (terms: Partial<FormTerms>) =>
   Object.fromEntries(Object.entries(terms).filter(([, value]) => given(value)));
 
-/** The form in the contract's shape: a new one names only what was given, a change also says what was emptied. */
+/**
+ * The form in the contract's shape: a new one names only what was given, a change also says what
+ * was emptied.
+ */
 export function toRequest(values: Record<string, unknown>): Record<string, unknown> {
   const form = values as unknown as RequestForm;
   const isNew = form.version === undefined;
@@ -158,7 +166,10 @@ export function previewBody({
   return { loan_id, terms: filled(terms), ...Object.fromEntries(amounts) };
 }
 
-/** What choosing a kind (or taking it back) changes in the terms: what the kind is about, nothing else. */
+/**
+ * What choosing a kind (or taking it back) changes in the terms: what the kind is about, nothing
+ * else.
+ */
 export function presetOf(
   kind: RestructureKind,
   chosen: boolean,

@@ -29,7 +29,10 @@ type Whose = (typeof WHOSE)[number];
 
 const FILTERS = { open: UNANSWERED, answered: ANSWERED } as const;
 
-/** Notes that compliance flagged: first those that wait for the reader's own answer, with a switch to everybody's. Tab and switch stand in the address. */
+/**
+ * Notes that compliance flagged: first those that wait for the reader's own answer, with a switch
+ * to everybody's. Tab and switch stand in the address.
+ */
 export const FlaggedNotes = () => {
   const translate = useTranslate();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));

@@ -3,7 +3,10 @@ import { useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { Revisions, useRevisions } from '../collection_notes/NoteRevisions.tsx';
 
-/** What an edited note said before, with what was found in it and how it was judged: a reviewer reads it with the text of now. */
+/**
+ * What an edited note said before, with what was found in it and how it was judged: a reviewer
+ * reads it with the text of now.
+ */
 export const FormerTexts = ({ note }: { note: CollectionNote }) => {
   const translate = useTranslate();
   const revisions = useRevisions(note);

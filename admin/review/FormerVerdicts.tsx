@@ -7,7 +7,10 @@ import { UserName } from '../shared/UserName.tsx';
 
 type Former = CollectionNote['former_verdicts'][number];
 
-/** How one text of a note was judged in rounds of review that are over: the verdict with its comment, and what a supervisor answered. */
+/**
+ * How one text of a note was judged in rounds of review that are over: the verdict with its
+ * comment, and what a supervisor answered.
+ */
 export const FormerVerdicts = ({
   note,
   revision,

@@ -11,7 +11,10 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 import type { CaseFile } from './useCaseFile.ts';
 
-/** What a reviewer would otherwise look up: the loan, what else happened on it, complaints, how the author's notes were judged. */
+/**
+ * What a reviewer would otherwise look up: the loan, what else happened on it, complaints, how the
+ * author's notes were judged.
+ */
 export const NoteContext = ({ file }: { file: CaseFile }) => {
   const translate = useTranslate();
   return (

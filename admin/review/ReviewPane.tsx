@@ -19,7 +19,10 @@ interface Props {
   stacked?: boolean;
 }
 
-/** The open note with its verdict bar, and its background. It takes the focus, so that the keys and a screen reader start at the note. */
+/**
+ * The open note with its verdict bar, and its background. It takes the focus, so that the keys and
+ * a screen reader start at the note.
+ */
 export const ReviewPane = ({ desk, id, drafts, stacked = false }: Props) => {
   const translate = useTranslate();
   const { data: file, error, refetch } = useCaseFile(id);

@@ -4,7 +4,10 @@ import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../shared/enums.ts';
 import { toneOf } from '../shared/tones.ts';
 
-/** How grave a finding is: filled bars, one to three, so that it does not hang on colour; the word is said and stands in the tooltip. */
+/**
+ * How grave a finding is: filled bars, one to three, so that it does not hang on colour; the word
+ * is said and stands in the tooltip.
+ */
 export const SeverityMark = ({ of }: { of: string }) => {
   const translate = useTranslate();
   const level = useEnumLabel('severities')(of);

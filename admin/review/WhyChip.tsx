@@ -2,7 +2,9 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
 
-/** Outlined darker: a person is waiting, something has happened, or what was wrong was written over. */
+/**
+ * Outlined darker: a person is waiting, something has happened, or what was wrong was written over.
+ */
 const GRAVE: readonly ReviewItem['why'][] = [
   'complaint',
   'violation',

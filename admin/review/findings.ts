@@ -17,7 +17,10 @@ export interface Stretch {
   ending: Finding[];
 }
 
-/** The text cut where findings begin and end; findings of several rules may overlap. Offsets are UTF-16, as `slice` counts. */
+/**
+ * The text cut where findings begin and end; findings of several rules may overlap. Offsets are
+ * UTF-16, as `slice` counts.
+ */
 export function stretchesOf(text: string, findings: readonly Finding[]): Stretch[] {
   const within = findings.filter(
     ({ start, end }) => start >= 0 && end <= text.length && start < end,

@@ -7,7 +7,10 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 
-/** A note with all that a reviewer needs beside it, read together so that the next one can be fetched ahead. */
+/**
+ * A note with all that a reviewer needs beside it, read together so that the next one can be
+ * fetched ahead.
+ */
 export interface CaseFile {
   note: CollectionNote;
   loan: Loan;
@@ -22,7 +25,10 @@ export interface CaseFile {
 }
 
 const SHOWN = 5;
-/** Fetched ahead, it is fresh enough for so long; what is opened is read anew behind the screen all the same. */
+/**
+ * Fetched ahead, it is fresh enough for so long; what is opened is read anew behind the screen all
+ * the same.
+ */
 const AHEAD_MS = 60_000;
 
 const keyOf = (id: number) => ['review_queue', 'case_file', id] as const;

@@ -33,8 +33,9 @@ const idOf = (named: string | undefined): number | null =>
   named !== undefined && /^\d{1,12}$/.test(named) ? Number(named) : null;
 
 /**
- * The note that is open. The address names it, so that a reload and Back keep it; but moving on only rewrites the address and leaves the
- * router out, which would render the whole console anew for every note.
+ * The note that is open. The address names it, so that a reload and Back keep it; but moving on
+ * only rewrites the address and leaves the router out, which would render the whole console anew
+ * for every note.
  */
 function useOpenNote(): [number | null, (id: number | null) => void] {
   const { id: named } = useParams();
@@ -105,7 +106,10 @@ interface Done {
   counted: keyof ReviewedToday | null;
 }
 
-/** Sends a verdict. Refused because somebody else was quicker, it leads on as well; refused for another reason, the note and its comment stay. */
+/**
+ * Sends a verdict. Refused because somebody else was quicker, it leads on as well; refused for
+ * another reason, the note and its comment stay.
+ */
 function useDecision(open: number | null, onDone: (done: Done) => Promise<void>) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const client = useQueryClient();
@@ -149,7 +153,10 @@ function useDecision(open: number | null, onDone: (done: Done) => Promise<void>)
   return { decide, busy };
 }
 
-/** Opening a note takes it in hand. One that another has, or that no longer waits, leads on to the next with a word on why. */
+/**
+ * Opening a note takes it in hand. One that another has, or that no longer waits, leads on to the
+ * next with a word on why.
+ */
 function useClaim(
   id: number | null,
   next: ReviewItem | undefined,

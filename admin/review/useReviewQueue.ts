@@ -38,7 +38,10 @@ export async function rereadQueue(client: QueryClient): Promise<Queue | undefine
   return client.getQueryData<Queue>(QUEUE);
 }
 
-/** A reviewed note leaves the list at once; an answer that is still on its way must not bring it back. */
+/**
+ * A reviewed note leaves the list at once; an answer that is still on its way must not bring it
+ * back.
+ */
 export async function dropFromQueue(client: QueryClient, id: number): Promise<void> {
   await client.cancelQueries({ queryKey: QUEUE });
   client.setQueryData<Queue>(

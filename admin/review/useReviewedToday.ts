@@ -18,7 +18,9 @@ function useToday() {
   };
 }
 
-/** How many notes this reviewer has done today, where they are listed, and a way to count one more. */
+/**
+ * How many notes this reviewer has done today, where they are listed, and a way to count one more.
+ */
 export function useReviewedToday() {
   const dataProvider = useDataProvider();
   const client = useQueryClient();

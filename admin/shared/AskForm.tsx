@@ -13,7 +13,10 @@ interface Props {
   onClose: () => void;
 }
 
-/** A move waits for its word: in the bar itself, so that the figures stay in sight. Enter makes it, Esc leaves it. */
+/**
+ * A move waits for its word: in the bar itself, so that the figures stay in sight. Enter makes it,
+ * Esc leaves it.
+ */
 export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: Props) {
   const translate = useTranslate();
   const [said, setSaid] = useState('');
@@ -56,10 +59,10 @@ export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: P
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
         {/* Without a field the button has the focus, so that Enter and Esc are heard. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <Button
           type="submit"
           variant="contained"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={comment === 'none'}
           disabled={busy || missing}
         >

@@ -3,7 +3,10 @@ import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 
 type Props = Omit<AutocompleteInputProps, 'source' | 'choices'> & { source?: string };
 
-/** Finds a borrower by name, firm, or whole phone or id number; shows the masked phone to tell namesakes apart. */
+/**
+ * Finds a borrower by name, firm, or whole phone or id number; shows the masked phone to tell
+ * namesakes apart.
+ */
 export const BorrowerInput = ({ source = 'borrower_id', ...props }: Props) => (
   <ReferenceInput
     source={source}

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * Opens the browser's own calendar. The field beside it is plain text, because the browser's date field shows its own language's
- * order and letters, whatever language the screen is in.
+ * Opens the browser's own calendar. The field beside it is plain text, because the browser's date
+ * field shows its own language's order and letters, whatever language the screen is in.
  */
 export const CalendarButton = ({ type, value, max, onPick }: Props) => {
   const translate = useTranslate();

@@ -14,8 +14,8 @@ interface ChoiceButtonsProps {
 }
 
 /**
- * One of a few words, all in sight. They are radio buttons dressed as buttons: one stop of the Tab key, the arrow keys choose, and a
- * screen reader hears a group.
+ * One of a few words, all in sight. They are radio buttons dressed as buttons: one stop of the Tab
+ * key, the arrow keys choose, and a screen reader hears a group.
  */
 export function ChoiceButtons({ source, of, only, label, isRequired = false }: ChoiceButtonsProps) {
   const choices = useChoices(of).filter(

@@ -5,7 +5,10 @@ import { type FieldProps, useFieldValue, useNotify, useTranslate } from 'react-a
 import { copyText } from './clipboard.ts';
 import { Dash } from './Dash.tsx';
 
-/** A number or id that is copied by clicking it. Give `source`, or the `value` itself; `shown` is a shorter text for a long one. */
+/**
+ * A number or id that is copied by clicking it. Give `source`, or the `value` itself; `shown` is a
+ * shorter text for a long one.
+ */
 export const CopyField = ({
   value: given,
   source = '',

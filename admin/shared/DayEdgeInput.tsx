@@ -7,7 +7,10 @@ interface DayEdgeInputProps {
   edge: 'start' | 'end';
 }
 
-/** A day to choose where the record keeps an instant: the filter takes the day's first or last moment on the reader's clock. */
+/**
+ * A day to choose where the record keeps an instant: the filter takes the day's first or last
+ * moment on the reader's clock.
+ */
 export function DayEdgeInput({ source, edge }: DayEdgeInputProps) {
   return (
     <DayInput

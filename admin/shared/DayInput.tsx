@@ -6,12 +6,18 @@ import { useBusinessDate } from './session.ts';
 
 interface Props extends ParsedInputProps {
   onChange?: (on: string) => void;
-  /** Where the record keeps something else than the day: the kept value → the day, and the day → the kept value. */
+  /**
+   * Where the record keeps something else than the day: the kept value → the day, and the day → the
+   * kept value.
+   */
   format?: (kept?: string) => string;
   parse?: (on: string) => string | undefined;
 }
 
-/** A calendar date, typed as 2026-03-05, 2026/3/5, 20260305 or 3-5, or picked; `YYYY-MM-DD` in and out, never a Date. */
+/**
+ * A calendar date, typed as 2026-03-05, 2026/3/5, 20260305 or 3-5, or picked; `YYYY-MM-DD` in and
+ * out, never a Date.
+ */
 export const DayInput = ({ onChange, format = same, parse = same, ...props }: Props) => {
   const today = useBusinessDate();
   const kept = (on: string | null | undefined) => (on ? (parse(on) ?? null) : on);

@@ -10,7 +10,10 @@ import { useCommand } from './useCommand.ts';
 interface Props {
   resource: Resource;
   id: number;
-  /** Texts: `<part>.decision.approve`, `approve_title`, `approve_hint`, `approved_done`, and the same of reject. */
+  /**
+   * Texts: `<part>.decision.approve`, `approve_title`, `approve_hint`, `approved_done`, and the
+   * same of reject.
+   */
   part: string;
   words?: Record<string, unknown>;
 }

@@ -3,7 +3,10 @@ import { SelectInput, type SelectInputProps } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { type EnumName, useChoices } from './enums.ts';
 
-/** One value of a vocabulary. A value that the screens do not know, brought by an import, stays choosable. */
+/**
+ * One value of a vocabulary. A value that the screens do not know, brought by an import, stays
+ * choosable.
+ */
 export const EnumInput = ({
   of,
   ...props

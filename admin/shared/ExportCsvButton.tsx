@@ -4,7 +4,9 @@ import { Button, CanAccess, useDataProvider, useListContext, useNotify } from 'r
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from './errors.ts';
 
-/** The whole filtered list as a CSV file made by the server, which masks it and logs who took it. */
+/**
+ * The whole filtered list as a CSV file made by the server, which masks it and logs who took it.
+ */
 export const ExportCsvButton = ({ resource }: { resource: string }) => (
   <CanAccess action="export" resource={resource}>
     <DownloadButton resource={resource} />

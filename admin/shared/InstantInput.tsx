@@ -4,7 +4,9 @@ import { formatInstant } from './format.ts';
 import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
 import { useBusinessDate } from './session.ts';
 
-/** A moment on the reader's clock, typed as 2026-03-05 14:07 or picked; kept as an instant in UTC. */
+/**
+ * A moment on the reader's clock, typed as 2026-03-05 14:07 or picked; kept as an instant in UTC.
+ */
 export const InstantInput = (props: ParsedInputProps) => {
   const today = useBusinessDate();
   return (

@@ -1,6 +1,9 @@
 import { Box } from '@mui/material';
 
-/** The key of a button, at its end; not where there is no keyboard. The button says it in `aria-keyshortcuts`. */
+/**
+ * The key of a button, at its end; not where there is no keyboard. The button says it in
+ * `aria-keyshortcuts`.
+ */
 export const KeyHint = ({ of }: { of: string }) => (
   <Box
     component="kbd"

@@ -17,7 +17,10 @@ interface Props {
   children?: ReactNode;
 }
 
-/** The tools of a list: `<List actions={<ListToolbar />} filters={…} exporter={false}>`. What the role may not do is not shown. */
+/**
+ * The tools of a list: `<List actions={<ListToolbar />} filters={…} exporter={false}>`. What the
+ * role may not do is not shown.
+ */
 export const ListToolbar = ({ columns = true, filter = true, create = true, children }: Props) => {
   const resource = useResourceContext();
   return (

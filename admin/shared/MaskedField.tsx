@@ -14,7 +14,9 @@ import { useMay } from './session.ts';
 type MaskedName = (typeof MASKED_BORROWER_FIELDS)[number];
 type Holder = { id: number } & Partial<Record<MaskedName, string | null>>;
 
-/** A revealed value is covered again after this long: a screen left open must not go on showing it. */
+/**
+ * A revealed value is covered again after this long: a screen left open must not go on showing it.
+ */
 const SHOWN_MS = 120_000;
 const REASONS = [
   'app.reveal.reasons.call',
@@ -23,7 +25,10 @@ const REASONS = [
   'app.reveal.reasons.court',
 ];
 
-/** A masked value of the person in context, by default a borrower. The eye asks why; the server writes down who looked and the reason. */
+/**
+ * A masked value of the person in context, by default a borrower. The eye asks why; the server
+ * writes down who looked and the reason.
+ */
 export const MaskedField = ({
   source,
   resource = 'borrowers',

@@ -3,7 +3,10 @@ import { type FieldProps, useFieldValue } from 'react-admin';
 import { Dash } from './Dash.tsx';
 import { formatMoney } from './format.ts';
 
-/** Fen as yuan, tabular figures; nothing and zero are a quiet dash. The currency stands in the column head, not here. */
+/**
+ * Fen as yuan, tabular figures; nothing and zero are a quiet dash. The currency stands in the
+ * column head, not here.
+ */
 export const MoneyField = (props: FieldProps & { strong?: boolean }) => {
   const value = useFieldValue<Record<string, unknown>>(props);
   return <Money minor={typeof value === 'number' ? value : null} strong={props.strong} />;

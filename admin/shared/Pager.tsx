@@ -7,7 +7,10 @@ import {
 
 const SIZES = [25, 50, 100];
 
-/** react-admin names these parts in English only: the strip of pages on a desk, its arrows on a phone. */
+/**
+ * react-admin names these parts in English only: the strip of pages on a desk, its arrows on a
+ * phone.
+ */
 const Strip = (props: PaginationActionsProps) => {
   const translate = useTranslate();
   return <PaginationActions {...props} aria-label={translate('app.pages')} />;

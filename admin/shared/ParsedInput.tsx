@@ -40,8 +40,9 @@ interface Props<V extends number | string> extends ParsedInputProps {
 }
 
 /**
- * A value typed as people write it and kept as the contract keeps it. What is typed stays as typed while the field has the focus,
- * so that '12.' can become '12.5'; text that makes no value is kept as text and refused by the validation.
+ * A value typed as people write it and kept as the contract keeps it. What is typed stays as typed
+ * while the field has the focus, so that '12.' can become '12.5'; text that makes no value is kept
+ * as text and refused by the validation.
  */
 export const ParsedInput = <V extends number | string>(props: Props<V>) => {
   const {

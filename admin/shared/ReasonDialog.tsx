@@ -28,11 +28,15 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks why, before something that is kept on record. Nothing happens without a reason, unless it is `optional`. */
+/**
+ * Asks why, before something that is kept on record. Nothing happens without a reason, unless it is
+ * `optional`.
+ */
 export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Props) => {
   const translate = useTranslate();
   return (
-    // Clicks bubble through React's tree, not the page's: a table row underneath must not take them.
+    // Clicks bubble through React's tree, not the page's: a table row underneath must not take
+    // them.
     <Dialog
       open={open}
       onClose={onClose}

@@ -13,8 +13,9 @@ interface Props {
 }
 
 /**
- * A form beside the page. On a wide screen the page makes room and stays usable, so the facts are in sight while typing; on a
- * phone the panel covers it. Esc closes; over something typed it asks first.
+ * A form beside the page. On a wide screen the page makes room and stays usable, so the facts are
+ * in sight while typing; on a phone the panel covers it. Esc closes; over something typed it asks
+ * first.
  */
 export const SidePanel = ({ open, onClose, title, children }: Props) => {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
@@ -104,7 +105,10 @@ function useGuard(onClose: () => void) {
   return { guard, asking, discard, stay };
 }
 
-/** The page's own styles read the attribute and leave the panel's width free on the right. The focus goes back to where it was. */
+/**
+ * The page's own styles read the attribute and leave the panel's width free on the right. The focus
+ * goes back to where it was.
+ */
 function useRoomBeside(open: boolean) {
   useEffect(() => {
     if (!open) return undefined;

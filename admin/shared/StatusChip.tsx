@@ -6,7 +6,10 @@ import { toneOf } from './tones.ts';
 
 type Props = Omit<FieldProps, 'source'> & { of: EnumName; source?: string; value?: string | null };
 
-/** A state in words behind a small mark. The mark repeats what the words say, it never says more. Give `source`, or the `value` itself. */
+/**
+ * A state in words behind a small mark. The mark repeats what the words say, it never says more.
+ * Give `source`, or the `value` itself.
+ */
 export const StatusChip = ({ of, value: given, source = '', ...props }: Props) => {
   const field = useFieldValue<Record<string, unknown>>({ ...props, source }) as unknown;
   const value = given === undefined ? field : given;

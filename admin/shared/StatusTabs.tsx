@@ -9,7 +9,10 @@ interface Props {
   waiting: string;
 }
 
-/** A list by the status of its records. What waits shows how much of it there is, whatever else is filtered. */
+/**
+ * A list by the status of its records. What waits shows how much of it there is, whatever else is
+ * filtered.
+ */
 export const StatusTabs = ({ of, values, waiting }: Props) => {
   const translate = useTranslate();
   const label = useEnumLabel(of);

@@ -1,4 +1,7 @@
-/** Puts text on the clipboard. Over plain HTTP on a LAN address there is no clipboard API; a selected field still copies there. */
+/**
+ * Puts text on the clipboard. Over plain HTTP on a LAN address there is no clipboard API; a
+ * selected field still copies there.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -3,8 +3,8 @@ import { isCalendarDate } from '../../server/domain/calendar.ts';
 const two = (text: string) => text.padStart(2, '0');
 
 /**
- * A typed date → `YYYY-MM-DD`: '2026-03-05', '2026/3/5', '20260305', or '3-5' in the year of `today`. `null` for nothing typed,
- * `undefined` for no date.
+ * A typed date → `YYYY-MM-DD`: '2026-03-05', '2026/3/5', '20260305', or '3-5' in the year of
+ * `today`. `null` for nothing typed, `undefined` for no date.
  */
 export function parseDay(text: string, today: string): string | null | undefined {
   const plain = text

@@ -172,7 +172,9 @@ export function useEnumLabel(of: EnumName): (value: string | null | undefined) =
   );
 }
 
-/** Choices of a select input, already in the reader's language (use with translateChoice={false}). */
+/**
+ * Choices of a select input, already in the reader's language (use with translateChoice={false}).
+ */
 export function useChoices(of: EnumName): { id: string; name: string }[] {
   const label = useEnumLabel(of);
   return useMemo(() => VALUES[of].map((value) => ({ id: value, name: label(value) })), [of, label]);

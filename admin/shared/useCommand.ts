@@ -16,8 +16,9 @@ interface Options {
 }
 
 /**
- * A command on one record: `const [withdraw, { isPending }] = useCommand('collection_notes', 'withdraw')`, then
- * `await withdraw(id, { reason })`. Answers the changed record, or null after showing why the server refused. The page refreshes.
+ * A command on one record: `const [withdraw, { isPending }] = useCommand('collection_notes',
+ * 'withdraw')`, then `await withdraw(id, { reason })`. Answers the changed record, or null after
+ * showing why the server refused. The page refreshes.
  */
 export function useCommand<T extends RaRecord = RaRecord>(
   resource: Resource,

@@ -4,7 +4,10 @@ const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, 
 /** Menus of the bar stay mounted while closed. */
 const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
 
-/** Single keys of a page. They rest while someone is typing, after the `g` of a chord, and while a dialog is open. */
+/**
+ * Single keys of a page. They rest while someone is typing, after the `g` of a chord, and while a
+ * dialog is open.
+ */
 export function useKeys(
   keys: Readonly<Record<string, (() => void) | undefined>>,
   enabled = true,

@@ -30,7 +30,10 @@ export const previewKey = (path: string, body: object | null, locale: string) =>
   body === null ? null : JSON.stringify(body),
 ];
 
-/** Asks a POST that changes nothing what would come of a form, once the typing rests. `null` asks nothing. */
+/**
+ * Asks a POST that changes nothing what would come of a form, once the typing rests. `null` asks
+ * nothing.
+ */
 export function useServerPreview<A>(
   path: string,
   body: object | null,

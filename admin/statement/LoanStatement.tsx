@@ -42,7 +42,10 @@ const PRINT = {
   },
 };
 
-/** The loan on paper, for the borrower or a court: terms, schedule, every event and balance, and what it cost in all. Without the shell. */
+/**
+ * The loan on paper, for the borrower or a court: terms, schedule, every event and balance, and
+ * what it cost in all. Without the shell.
+ */
 export function LoanStatement() {
   return (
     <Authenticated>

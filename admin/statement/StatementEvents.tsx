@@ -8,7 +8,10 @@ import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { Part } from './Part.tsx';
 
-/** Every event by value date, oldest first as a statement is read, where its money went in one line, and the balance after. */
+/**
+ * Every event by value date, oldest first as a statement is read, where its money went in one line,
+ * and the balance after.
+ */
 export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) {
   const translate = useTranslate();
   const text = useEventText();

@@ -2,7 +2,10 @@ import type { Theme, ThemeOptions } from '@mui/material';
 
 type Components = NonNullable<ThemeOptions['components']>;
 
-/** MUI's own parts. Row height and table type follow `data-density` on the root element; see layout/DensityButton. */
+/**
+ * MUI's own parts. Row height and table type follow `data-density` on the root element; see
+ * layout/DensityButton.
+ */
 export const baseComponents = (theme: Theme): Components => ({
   MuiCssBaseline: {
     styleOverrides: {

@@ -1,6 +1,9 @@
 import type { PaletteOptions } from '@mui/material';
 
-/** One accent, an ink blue; the greys lean towards it. Every text reaches 4.5:1 on the surfaces it stands on, in both. */
+/**
+ * One accent, an ink blue; the greys lean towards it. Every text reaches 4.5:1 on the surfaces it
+ * stands on, in both.
+ */
 export const lightPalette: PaletteOptions = {
   mode: 'light',
   primary: { main: '#1d5b9e', light: '#4d82bd', dark: '#14447a', contrastText: '#ffffff' },

@@ -5,8 +5,9 @@ import { darkPalette, lightPalette } from './palettes.ts';
 import { raComponents } from './raComponents.ts';
 
 /**
- * The system's own fonts: nothing to download, and every desk reads its own Chinese type. `system-ui` stands behind the names,
- * because on a Linux without a desktop it means whatever font comes first, often one with serifs.
+ * The system's own fonts: nothing to download, and every desk reads its own Chinese type.
+ * `system-ui` stands behind the names, because on a Linux without a desktop it means whatever font
+ * comes first, often one with serifs.
  */
 const FONTS =
   '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';

@@ -1,6 +1,7 @@
 /**
- * One hue from neutral to deep. Lightness falls (light) or rises (dark) at every step, so the order is seen without colour
- * vision; each text reaches 4.5:1 on its fill. `bar` is the same step where it must stand out from the page by itself.
+ * One hue from neutral to deep. Lightness falls (light) or rises (dark) at every step, so the order
+ * is seen without colour vision; each text reaches 4.5:1 on its fill. `bar` is the same step where
+ * it must stand out from the page by itself.
  */
 export const TIER_COLOURS = {
   light: [

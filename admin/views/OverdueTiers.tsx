@@ -9,7 +9,10 @@ import { OverdueTiersSkeleton } from './OverdueTiersSkeleton.tsx';
 import { OverdueTiersTable } from './OverdueTiersTable.tsx';
 import { useOverdueTiers } from './useOverdueTiers.ts';
 
-/** One look at the book: a band per tier, what changed since the last month end, a way into every row. */
+/**
+ * One look at the book: a band per tier, what changed since the last month end, a way into every
+ * row.
+ */
 export const OverdueTiers = () => {
   const { as_of, isPast, chooseDate, book, compared_on, error, refetch } = useOverdueTiers();
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));

@@ -59,7 +59,10 @@ export const OverdueTiersBar = ({ as_of, isPast, onChoose }: Props) => {
   );
 };
 
-/** Typing a date passes through half-typed ones, so it counts once the field is left, on Enter, or when picked from the calendar. */
+/**
+ * Typing a date passes through half-typed ones, so it counts once the field is left, on Enter, or
+ * when picked from the calendar.
+ */
 const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
   const translate = useTranslate();
   const today = useBusinessDate();

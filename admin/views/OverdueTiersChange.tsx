@@ -2,7 +2,10 @@ import { Box } from '@mui/material';
 import { Dash } from '../shared/Dash.tsx';
 import { formatMoney } from '../shared/format.ts';
 
-/** What moved since the last month end, in fen or in loans. Neither good nor bad by colour: a tier grows for many reasons. */
+/**
+ * What moved since the last month end, in fen or in loans. Neither good nor bad by colour: a tier
+ * grows for many reasons.
+ */
 export const OverdueTiersChange = ({ minor, count }: { minor?: number; count?: number }) => {
   const change = minor ?? count ?? 0;
   if (change === 0) return <Dash />;

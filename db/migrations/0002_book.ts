@@ -27,7 +27,8 @@ async function createLoans(knex: Knex): Promise<void> {
     table.integer('assigned_to').references('users.id').index();
     oneOf(table, 'status', ['active', 'settled', 'written_off']).notNullable();
     table.integer('schedule_version').notNullable().defaultTo(1);
-    // From here on a cache of the ledger, written by one function in the transaction of what changed it.
+    // From here on a cache of the ledger, written by one function in the transaction of what
+    // changed it.
     table.integer('paid_count').notNullable().defaultTo(0);
     day(table, 'last_due_on').notNullable();
     money(table, 'outstanding_minor').notNullable().defaultTo(0);
@@ -81,7 +82,8 @@ async function createScheduleVersions(knex: Knex): Promise<void> {
     table.integer('loan_id').notNullable().references('loans.id').onDelete('CASCADE');
     table.integer('schedule_version').notNullable();
     day(table, 'effective_on').notNullable();
-    // The money terms of the loan that this version put others in the place of, as JSON: what was known before.
+    // The money terms of the loan that this version put others in the place of, as JSON: what was
+    // known before.
     table.text('replaced_terms');
     table.unique(['loan_id', 'schedule_version']);
   });
@@ -89,8 +91,9 @@ async function createScheduleVersions(knex: Knex): Promise<void> {
 }
 
 async function createOverdueBook(knex: Knex): Promise<void> {
-  // What is unpaid, by the oldest unpaid due date of its loan and its own due date: the tiers of any date not before the last event are sums
-  // over a few thousand rows, right at midnight with no write.
+  // What is unpaid, by the oldest unpaid due date of its loan and its own due date: the tiers of
+  // any date not before the last event are sums over a few thousand rows, right at midnight with no
+  // write.
   await knex.schema.createTable('overdue_book', (table) => {
     day(table, 'oldest_unpaid_due_on').notNullable();
     day(table, 'due_on').notNullable();

@@ -2,7 +2,10 @@ import type { Knex } from 'knex';
 import { appendOnly } from '../triggers.ts';
 import { at, day, money, oneOf, stamps } from './columns.ts';
 
-/** Costs charged, waivers, write-offs and refunds: events of the ledger that are not payments. Proposed ones count once a second person posts them. */
+/**
+ * Costs charged, waivers, write-offs and refunds: events of the ledger that are not payments.
+ * Proposed ones count once a second person posts them.
+ */
 async function createAdjustments(knex: Knex): Promise<void> {
   await knex.schema.createTable('adjustments', (table) => {
     stamps(table);
@@ -60,8 +63,10 @@ async function createAdjustments(knex: Knex): Promise<void> {
 }
 
 /**
- * A journal: where money went and what was forgiven or charged, by value date and by the instant it was known. A change of the past adds rows that take back and rows
- * that give, so the sum over value_on <= a date and recorded_at <= an instant is what was true on that date as known at that instant.
+ * A journal: where money went and what was forgiven or charged, by value date and by the instant it
+ * was known. A change of the past adds rows that take back and rows that give, so the sum over
+ * value_on <= a date and recorded_at <= an instant is what was true on that date as known at that
+ * instant.
  */
 async function createLedgerEntries(knex: Knex): Promise<void> {
   await knex.schema.createTable('ledger_entries', (table) => {

@@ -2,7 +2,10 @@ import type { Knex } from 'knex';
 import { appendOnly } from '../triggers.ts';
 import { at, day, oneOf, stamps } from './columns.ts';
 
-/** Dated rules as rows. A change is a new row with a later date; the shipped ones are written by the server when a kind has none. */
+/**
+ * Dated rules as rows. A change is a new row with a later date; the shipped ones are written by the
+ * server when a kind has none.
+ */
 export const policies = {
   async up(knex: Knex): Promise<void> {
     await knex.schema.createTable('policies', (table) => {

@@ -19,7 +19,10 @@ const CARRIED = [
   'carried_cost_minor',
 ];
 
-/** What the rules forbid, the table refuses: one person for two parts, an effect without decision or signatures. */
+/**
+ * What the rules forbid, the table refuses: one person for two parts, an effect without decision or
+ * signatures.
+ */
 function guards(table: Knex.CreateTableBuilder): void {
   table.index(['status', 'submitted_at', 'id']);
   table.check(
@@ -108,7 +111,10 @@ async function createSteps(knex: Knex): Promise<void> {
   await appendOnly(knex, 'restructure_steps', '*');
 }
 
-/** The journal learns of restructures. It has no children, so SQLite, which cannot change a check, gets it anew. */
+/**
+ * The journal learns of restructures. It has no children, so SQLite, which cannot change a check,
+ * gets it anew.
+ */
 async function widenJournal(knex: Knex): Promise<void> {
   const effects = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'];
   if (dialectOf(knex) === 'postgres') {

@@ -23,7 +23,10 @@ const KINDS = [
   'other',
 ];
 
-/** Evidence and signed copies. Bytes are kept once under their SHA-256; what they belong to is a row of its own, which can be withdrawn and never removed. */
+/**
+ * Evidence and signed copies. Bytes are kept once under their SHA-256; what they belong to is a row
+ * of its own, which can be withdrawn and never removed.
+ */
 export const files = {
   async up(knex: Knex): Promise<void> {
     await knex.schema.createTable('attachment_files', (table) => {

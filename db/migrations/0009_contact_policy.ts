@@ -5,7 +5,10 @@ import { at, day, oneOf, stamps } from './columns.ts';
 const CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'];
 const PARTIES = ['borrower', 'guarantor', 'emergency_contact'];
 
-/** Columns a note gained: who went along, what rules it broke, how its promise was kept, and the review of it. */
+/**
+ * Columns a note gained: who went along, what rules it broke, how its promise was kept, and the
+ * review of it.
+ */
 const NOTE_COLUMNS = [
   'contact_id integer REFERENCES borrower_contacts (id)',
   'second_collector_id integer REFERENCES users (id)',

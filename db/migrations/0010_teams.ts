@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Who works with whom, when somebody last signed in, and where a borrower's clock differs from Beijing's. */
+/**
+ * Who works with whom, when somebody last signed in, and where a borrower's clock differs from
+ * Beijing's.
+ */
 const USER_COLUMNS = ['team varchar(40)', 'last_sign_in_at varchar(24)'];
 const BORROWER_COLUMNS = ['time_zone varchar(64)'];
 const nameOf = (column: string): string => column.split(' ')[0] ?? '';

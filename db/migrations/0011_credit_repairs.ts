@@ -33,7 +33,10 @@ const CHECKS = [
   'contact_made',
 ];
 
-/** What the rules forbid, the table refuses: one person for two parts, a grant of what law forbids, an end without a written answer. */
+/**
+ * What the rules forbid, the table refuses: one person for two parts, a grant of what law forbids,
+ * an end without a written answer.
+ */
 function guards(table: Knex.CreateTableBuilder): void {
   for (const columns of [
     ['status', 'due_on', 'id'],
@@ -107,7 +110,8 @@ async function createRequests(knex: Knex): Promise<void> {
     day(table, 'told_on');
     day(table, 'reported_on');
     day(table, 'received_on').notNullable();
-    // The term it was received under; the last day of it moves only while holidays are not announced.
+    // The term it was received under; the last day of it moves only while holidays are not
+    // announced.
     table.integer('due_days').notNullable();
     day(table, 'due_on').notNullable();
     table.string('due_source', 200).notNullable();
@@ -139,7 +143,8 @@ async function createRequests(knex: Knex): Promise<void> {
     table.string('withdrawal_reason', 500);
     guards(table);
   });
-  // What law forbids is turned down when it comes in: it does not stand in the way of a request that may be granted.
+  // What law forbids is turned down when it comes in: it does not stand in the way of a request
+  // that may be granted.
   await knex.raw(`CREATE UNIQUE INDEX credit_repairs_one_open ON credit_repairs (borrower_id, kind, coalesce(loan_id, 0), coalesce(forbidden_rule, ''))
     WHERE status IN ('received', 'checking', 'awaiting_decision', 'granted', 'declined')`);
   await appendOnly(knex, 'credit_repairs', [

@@ -3,7 +3,10 @@ import { dialectOf } from '../dialect.ts';
 import { appendOnly, dropAppendOnly } from '../triggers.ts';
 import { at, day, money, oneOf, stamps } from './columns.ts';
 
-/** Columns a case gained: who acts, what was decided and served, and why it was filed although the limitation had expired. */
+/**
+ * Columns a case gained: who acts, what was decided and served, and why it was filed although the
+ * limitation had expired.
+ */
 const CASE_COLUMNS = [
   'judge varchar(60)',
   'lawyer varchar(60)',
@@ -38,7 +41,10 @@ const theCase = (table: Knex.CreateTableBuilder) =>
 const recorder = (table: Knex.CreateTableBuilder) =>
   table.integer('recorded_by').notNullable().references('users.id');
 
-/** What happened is never rewritten: evidence and the end of a proceeding may follow, and a wrong row is withdrawn. */
+/**
+ * What happened is never rewritten: evidence and the end of a proceeding may follow, and a wrong
+ * row is withdrawn.
+ */
 async function createInterruptions(knex: Knex): Promise<void> {
   await knex.schema.createTable('limitation_interruptions', (table) => {
     stamps(table);
@@ -209,7 +215,10 @@ async function createEvents(knex: Knex): Promise<void> {
   );
 }
 
-/** Of records that `resource` names: no foreign key can say so. What a reminder says is read anew; a row is one occasion of telling one person. */
+/**
+ * Of records that `resource` names: no foreign key can say so. What a reminder says is read anew; a
+ * row is one occasion of telling one person.
+ */
 async function createReminders(knex: Knex): Promise<void> {
   await knex.schema.createTable('reminders', (table) => {
     stamps(table);

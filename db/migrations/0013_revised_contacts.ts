@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { appendOnly, dropAppendOnly } from '../triggers.ts';
 
-/** Which guarantor or emergency contact a former revision of a note named; of those kept before, the one the note names now. */
+/**
+ * Which guarantor or emergency contact a former revision of a note named; of those kept before, the
+ * one the note names now.
+ */
 export const revisedContacts = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'note_revisions');

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** What a request keeps of how it went: the day it was withdrawn, for the clock stands still then; and with a grant the required checks that were open. */
+/**
+ * What a request keeps of how it went: the day it was withdrawn, for the clock stands still then;
+ * and with a grant the required checks that were open.
+ */
 export const repairTraces = {
   async up(knex: Knex): Promise<void> {
     await knex.raw('ALTER TABLE credit_repairs ADD COLUMN withdrawn_on varchar(10)');

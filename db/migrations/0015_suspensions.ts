@@ -19,7 +19,10 @@ const EVENT_KINDS = [
 ];
 const RENEWAL_FROZEN = ['case_measure_id', 'renewed_on', 'until_on', 'recorded_by', 'created_at'];
 
-/** Obstacles of Civil Code art. 194. What happened is never rewritten: its end and evidence may follow, and a wrong row is withdrawn. */
+/**
+ * Obstacles of Civil Code art. 194. What happened is never rewritten: its end and evidence may
+ * follow, and a wrong row is withdrawn.
+ */
 async function createSuspensions(knex: Knex): Promise<void> {
   await knex.schema.createTable('limitation_suspensions', (table) => {
     stamps(table);
@@ -73,7 +76,10 @@ async function watchEvents(knex: Knex): Promise<void> {
     );
 }
 
-/** The timeline learns of other kinds. It has no children, so SQLite, which cannot change a check, gets it anew. */
+/**
+ * The timeline learns of other kinds. It has no children, so SQLite, which cannot change a check,
+ * gets it anew.
+ */
 async function setEventKinds(knex: Knex, kinds: readonly string[]): Promise<void> {
   if (dialectOf(knex) === 'postgres') {
     await knex.raw('ALTER TABLE case_events DROP CONSTRAINT case_events_kind_known');
@@ -106,7 +112,10 @@ async function setEventKinds(knex: Knex, kinds: readonly string[]): Promise<void
   await watchEvents(knex);
 }
 
-/** One case in court of a loan at a time. A book may have two from before; the index leaves the later ones out. */
+/**
+ * One case in court of a loan at a time. A book may have two from before; the index leaves the
+ * later ones out.
+ */
 async function oneInCourt(knex: Knex): Promise<void> {
   const later = await rawRows<{ id: number }>(
     knex,

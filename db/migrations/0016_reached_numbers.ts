@@ -16,7 +16,10 @@ const REFUSAL_COLUMNS = [
 
 const ENTRY = '(SELECT phone FROM borrower_contacts WHERE borrower_contacts.id = contact_id)';
 
-/** The number a contact went to, as it was then: attempts count by it, whichever entry of the debtor names it. Of what was kept before, the number that stands there now. */
+/**
+ * The number a contact went to, as it was then: attempts count by it, whichever entry of the debtor
+ * names it. Of what was kept before, the number that stands there now.
+ */
 export const reachedNumbers = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'note_revisions');

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { appendOnly, dropAppendOnly } from '../triggers.ts';
 
-/** What former texts of a note said, and the verdicts of former rounds of its review. Both lists as JSON. */
+/**
+ * What former texts of a note said, and the verdicts of former rounds of its review. Both lists as
+ * JSON.
+ */
 const NOTE_COLUMNS = [
   "former_findings text NOT NULL DEFAULT '[]'",
   "former_verdicts text NOT NULL DEFAULT '[]'",
@@ -19,7 +22,11 @@ const NO_VERDICT = [
   'second_reviewed_at',
 ];
 
-/** What a reviewer found, and with which text, outlives an edit. A note that waits has no verdict, one that was judged has its time: earlier versions left others behind, which the audit still tells. */
+/**
+ * What a reviewer found, and with which text, outlives an edit. A note that waits has no verdict,
+ * one that was judged has its time: earlier versions left others behind, which the audit still
+ * tells.
+ */
 export const noteRounds = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'note_revisions');

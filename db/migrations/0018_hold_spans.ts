@@ -4,7 +4,10 @@ import { appendOnly, dropAppendOnly } from '../triggers.ts';
 
 const FROZEN = ['loan_id', 'reason', 'starts_on', 'ends_on', 'created_by'];
 
-/** How far a hold holds without a second person, and from when that person's word counts. What was approved before keeps holding from its first day, as it was told then. */
+/**
+ * How far a hold holds without a second person, and from when that person's word counts. What was
+ * approved before keeps holding from its first day, as it was told then.
+ */
 export const holdSpans = {
   async up(knex: Knex): Promise<void> {
     await dropAppendOnly(knex, 'holds');

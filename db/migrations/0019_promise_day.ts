@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 
-/** The business day asks for open promises past their day, and for payments that came or went since. */
+/**
+ * The business day asks for open promises past their day, and for payments that came or went since.
+ */
 const INDEXES = {
   collection_notes_promises: 'collection_notes (promise_status, promise_on)',
   payments_updated: 'payments (updated_at, loan_id)',

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Column shapes shared by the migrations: dates and instants as text, money as bigint, no booleans (integers 0 and 1). */
+/**
+ * Column shapes shared by the migrations: dates and instants as text, money as bigint, no booleans
+ * (integers 0 and 1).
+ */
 export function stamps(table: Knex.CreateTableBuilder): void {
   table.increments('id');
   table.integer('version').notNullable().defaultTo(1);

@@ -148,7 +148,10 @@ async function fillOldLoan(
   );
 }
 
-/** Everything that hangs on the cases of the demo book, and two debts whose limitation is nearly or just over. */
+/**
+ * Everything that hangs on the cases of the demo book, and two debts whose limitation is nearly or
+ * just over.
+ */
 export async function fillCases(
   unit: UnitOfWork,
   facts: DemoCaseFacts,

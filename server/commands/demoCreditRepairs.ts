@@ -26,7 +26,10 @@ interface Ids {
   borrower: (external_id: string) => number;
 }
 
-/** Brings each request of the demo book to the state it is meant to be in, by the same steps people take. */
+/**
+ * Brings each request of the demo book to the state it is meant to be in, by the same steps people
+ * take.
+ */
 export async function playCreditRepairs(
   unit: UnitOfWork,
   rows: readonly DemoCreditRepair[],
@@ -40,7 +43,10 @@ export async function playCreditRepairs(
 const AFTER = { claim: 1, check: 2, submit: 4, decide: 6, answer: 8, late: 40 } as const;
 const MONTHS = 24;
 
-/** What the register shows: the ledger's own months, and where it differs one of them a month overdue. */
+/**
+ * What the register shows: the ledger's own months, and where it differs one of them a month
+ * overdue.
+ */
 async function bureauOf(
   unit: UnitOfWork,
   loan_id: number,

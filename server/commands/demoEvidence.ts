@@ -4,7 +4,9 @@ import { renderDocument } from '../documents/document.ts';
 import { keepFile } from '../features/attachments/store.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
-/** One page of each kind of evidence, which all cases of the demo book share: bytes are kept once. */
+/**
+ * One page of each kind of evidence, which all cases of the demo book share: bytes are kept once.
+ */
 
 export interface DemoFile {
   file_name: string;

@@ -29,7 +29,10 @@ export const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn):
   actor: { id, name: full_name },
 });
 
-/** Brings each request of the demo book to the state it is meant to be in, by the same steps people take. */
+/**
+ * Brings each request of the demo book to the state it is meant to be in, by the same steps people
+ * take.
+ */
 export async function playRestructures(
   unit: UnitOfWork,
   rows: readonly DemoRestructure[],

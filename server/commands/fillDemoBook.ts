@@ -21,7 +21,9 @@ import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';
 import { playRestructures } from './demoRestructures.ts';
 
-/** Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did. */
+/**
+ * Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did.
+ */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
   const book = demoBook(businessDate(deps));

@@ -9,7 +9,10 @@ import { fillDemoBook } from './fillDemoBook.ts';
 
 const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Brings a database to where the server can use it: schema, shipped policies, and outside production the demo accounts and book. */
+/**
+ * Brings a database to where the server can use it: schema, shipped policies, and outside
+ * production the demo accounts and book.
+ */
 export async function prepare(deps: Deps): Promise<{ schema: string; filled: boolean }> {
   const schema = await migrate(deps.config.databaseUrl);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {

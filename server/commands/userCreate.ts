@@ -10,7 +10,10 @@ import { unitOfWork } from '../store/unitOfWork.ts';
 
 const USAGE = `npm run user:create -- <username> <${ROLES.join('|')}> [full name]\nThe password is asked for, or read from standard input.`;
 
-/** Creates one account, such as the first administrator of a production server; answers the exit code. */
+/**
+ * Creates one account, such as the first administrator of a production server; answers the exit
+ * code.
+ */
 export async function userCreate(deps: Deps, args: readonly string[]): Promise<number> {
   const [username, role, ...names] = args;
   if (username === undefined || !ROLES.includes(role as Role)) {

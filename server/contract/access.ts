@@ -1,6 +1,9 @@
 import type { Role } from './enums.ts';
 
-/** The one table of who may do what. The server declares a permission on each route from it, the screens hide what it refuses. */
+/**
+ * The one table of who may do what. The server declares a permission on each route from it, the
+ * screens hide what it refuses.
+ */
 
 const all: readonly Role[] = ['staff', 'supervisor', 'compliance', 'admin'];
 const desk: readonly Role[] = ['staff', 'supervisor'];

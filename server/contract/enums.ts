@@ -1,4 +1,7 @@
-/** Closed vocabularies of the contract. Free of zod, so that the screens can import them without its weight. */
+/**
+ * Closed vocabularies of the contract. Free of zod, so that the screens can import them without its
+ * weight.
+ */
 
 export const ROLES = ['staff', 'supervisor', 'compliance', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -255,7 +258,10 @@ export const RESTRUCTURE_STATUSES = [
   'effective',
   'cancelled',
 ] as const;
-/** What becomes of overdue interest, penalty and cost: forgiven, owed on as what it is, or made principal. */
+/**
+ * What becomes of overdue interest, penalty and cost: forgiven, owed on as what it is, or made
+ * principal.
+ */
 export const TREATMENTS = ['waive', 'carry', 'capitalise'] as const;
 /** Causes of distress the screens can name; a request may word another. */
 export const DISTRESS_CAUSES = [
@@ -317,7 +323,10 @@ export const REPAIR_OPEN = [
   'granted',
   'declined',
 ] as const;
-/** What the borrower asks for. The last two law forbids: they are declined when they come in, with the article. */
+/**
+ * What the borrower asks for. The last two law forbids: they are declined when they come in, with
+ * the article.
+ */
 export { TIMELINESS } from '../domain/repairCase.ts';
 export const REPAIR_ASKS = [
   'correction',

@@ -1,6 +1,9 @@
 /** Bounds that the schemas, the screens and the tests share. */
 
-/** 1 billion yuan in fen: the largest single amount. A book of 90,000 such loans still sums below 2^53. */
+/**
+ * 1 billion yuan in fen: the largest single amount. A book of 90,000 such loans still sums below
+ * 2^53.
+ */
 export const MAX_AMOUNT_MINOR = 100_000_000_000;
 /** 1,000 % a year. */
 export const MAX_RATE_BPS = 100_000;
@@ -9,11 +12,17 @@ export const MAX_PAGE_ROWS = 1000;
 export const MAX_TEXT = 5000;
 /** How long a contact about to be made keeps its slot of the day. */
 export const CONTACT_SLOT_MINUTES = 15;
-/** Holds that are longer than this in all hold only so long until a supervisor approves the rest. */
+/**
+ * Holds that are longer than this in all hold only so long until a supervisor approves the rest.
+ */
 export const UNAPPROVED_HOLD_DAYS = 30;
 /** Holds with a shorter gap than this between them count as one. */
 export const HOLD_GAP_DAYS = 7;
-/** How far ahead of the business date a day that is still to come may lie, in days: a year for a promise, five for what somebody plans, ten for what a court or a policy sets, thirty for what was agreed for a loan's whole term. */
+/**
+ * How far ahead of the business date a day that is still to come may lie, in days: a year for a
+ * promise, five for what somebody plans, ten for what a court or a policy sets, thirty for what was
+ * agreed for a loan's whole term.
+ */
 export const DAYS_AHEAD = { promise: 366, plan: 5 * 366, order: 10 * 366, term: 30 * 366 } as const;
 /** How far ahead a contact is asked about. */
 export const MAX_CHECK_DAYS_AHEAD = 366;
@@ -27,5 +36,8 @@ export const MAX_REPAIR_AGE_MONTHS = 12;
 export const MAX_ID = 2_147_483_647;
 /** A password's least number of characters; length counts for more than signs. */
 export const MIN_PASSWORD_LENGTH = 12;
-/** Notes and recordings are kept so long at least: Measures for the Administration of Consumer Finance Companies [B]. A lender's policy may only say longer. */
+/**
+ * Notes and recordings are kept so long at least: Measures for the Administration of Consumer
+ * Finance Companies [B]. A lender's policy may only say longer.
+ */
 export const MIN_RETENTION_YEARS = 5;

@@ -14,7 +14,10 @@ export const phone = z
   .trim()
   .refine(isMobileNumber, { params: { key: 'phone' } });
 
-/** A masked value may come back from a form: the server takes the one it sent as no change, and refuses any other. */
+/**
+ * A masked value may come back from a form: the server takes the one it sent as no change, and
+ * refuses any other.
+ */
 const orMasked = (isRight: (value: string) => boolean, key: string) =>
   z
     .string()

@@ -3,7 +3,10 @@ import { isCalendarDate } from '../domain/calendar.ts';
 import { isTimeZone } from '../domain/timeZone.ts';
 import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
 
-/** The words the schemas are built of. `params.key` names the text a person reads; see validationText.ts. */
+/**
+ * The words the schemas are built of. `params.key` names the text a person reads; see
+ * validationText.ts.
+ */
 
 export const id = z.int().min(1).max(MAX_ID);
 
@@ -22,14 +25,20 @@ export const calendarDate = z
   })
   .meta({ format: 'date' });
 
-/** Where the schema of a day says how far ahead of the business date it may lie; `parse` asks, for a schema by itself knows no date. */
+/**
+ * Where the schema of a day says how far ahead of the business date it may lie; `parse` asks, for a
+ * schema by itself knows no date.
+ */
 export const MOST_DAYS_AHEAD = 'x-most-days-ahead';
 
 /** A calendar date that may be still to come, by no more than so many days. */
 export const comingDay = (most: number) =>
   calendarDate.meta({ format: 'date', [MOST_DAYS_AHEAD]: most });
 
-/** An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`), of the years 1970 to 2199. An offset is accepted and turned into UTC. */
+/**
+ * An instant, ISO-8601 in UTC (`2026-03-05T08:00:00.000Z`), of the years 1970 to 2199. An offset is
+ * accepted and turned into UTC.
+ */
 export const instant = z.iso
   .datetime({ offset: true, abort: true })
   .overwrite((text) => new Date(text).toISOString())

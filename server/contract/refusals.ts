@@ -21,7 +21,10 @@ interface Text {
 }
 const text = (code: ErrorCode, zh: string, en: string): Text => ({ code, zh, en });
 
-/** Every expected refusal: its code, and what a person reads. `{name}` is filled from the refusal's parameters. */
+/**
+ * Every expected refusal: its code, and what a person reads. `{name}` is filled from the refusal's
+ * parameters.
+ */
 export const REFUSALS = {
   invalid_fields: text(
     'invalid_request',
@@ -1202,7 +1205,10 @@ function said(name: string, value: string | number | undefined, language: Langua
     .join('、');
 }
 
-/** The last clause of a sentence names the next permitted time; where time alone does not help there is none to name. */
+/**
+ * The last clause of a sentence names the next permitted time; where time alone does not help there
+ * is none to name.
+ */
 const TIME_CLAUSE = /[；;][^；;]*\{next\}[^；;]*$/;
 
 export function refusalText(

@@ -14,7 +14,9 @@ export interface ResourceDefinition {
   readonly update?: z.ZodObject;
   readonly sortable: readonly string[];
   readonly filters: Readonly<Record<string, FilterKind>>;
-  /** Columns that `q` looks into: by part, or whole where part of a personal datum would leak it. */
+  /**
+   * Columns that `q` looks into: by part, or whole where part of a personal datum would leak it.
+   */
   readonly searched: { readonly part: readonly string[]; readonly whole?: readonly string[] };
   readonly defaultSort: readonly [field: string, order: 'ASC' | 'DESC'];
 }

@@ -11,7 +11,10 @@ type Say = (issue: Issue) => string;
 
 const yuan = (minor: unknown): string =>
   (Number(minor) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 });
-/** A number too large to be exact is refused for that first; what a person is told is the limit of money. */
+/**
+ * A number too large to be exact is refused for that first; what a person is told is the limit of
+ * money.
+ */
 const mostYuan = (maximum: unknown): string => yuan(Math.min(Number(maximum), MAX_AMOUNT_MINOR));
 const isMoney = (issue: Issue): boolean => String(issue.path.at(-1)).endsWith('_minor');
 const options = (issue: Issue): string =>
@@ -189,7 +192,10 @@ function core(schema: z.core.$ZodType): z.core.$ZodType {
   return inner === undefined ? schema : core(inner);
 }
 
-/** The fields whose day lies further ahead of the business date than their schema allows, with the last day it may be. */
+/**
+ * The fields whose day lies further ahead of the business date than their schema allows, with the
+ * last day it may be.
+ */
 function tooFarAhead(
   schema: z.core.$ZodType,
   value: unknown,
@@ -210,7 +216,10 @@ function tooFarAhead(
   );
 }
 
-/** What was sent, as its schema has it. With the business date, days that lie too far ahead of it are refused, too. */
+/**
+ * What was sent, as its schema has it. With the business date, days that lie too far ahead of it
+ * are refused, too.
+ */
 export function parse<S extends z.ZodType>(
   schema: S,
   value: unknown,

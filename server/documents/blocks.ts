@@ -270,7 +270,10 @@ function drawSignatures(pen: Pen, block: Of<'signatures'>): void {
   pen.y = below + SIGNATURE.room;
 }
 
-/** The room from a block on that may not be parted from it: what a heading or a leading sentence announces begins on the same page. */
+/**
+ * The room from a block on that may not be parted from it: what a heading or a leading sentence
+ * announces begins on the same page.
+ */
 function start(pen: Pen, blocks: readonly Block[], at: number): number {
   const block = blocks[at];
   if (block === undefined) return 0;

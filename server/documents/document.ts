@@ -11,7 +11,10 @@ import {
   type Pen,
 } from './pen.ts';
 
-/** What stands in the margins: the name at the head, the number at head and foot, the page at the foot. */
+/**
+ * What stands in the margins: the name at the head, the number at head and foot, the page at the
+ * foot.
+ */
 export interface Margins {
   name: string;
   number: string;
@@ -35,7 +38,9 @@ function drawMargins(pen: Pen, { name, number, page: numbered }: Margins): void 
   }
 }
 
-/** A document as a PDF of A4 pages, with its text selectable. The same content gives the same bytes. */
+/**
+ * A document as a PDF of A4 pages, with its text selectable. The same content gives the same bytes.
+ */
 export async function renderDocument(
   info: DocumentInfo,
   margins: Margins,

@@ -45,7 +45,10 @@ function group(value: number): string {
   return written.replace(/零+/g, '零').replace(/零$/, '');
 }
 
-/** An amount as it is written out on Chinese contracts, below 10^16 yuan: 10500.03 → 壹万零伍佰元零叁分, 200.00 → 贰佰元整. */
+/**
+ * An amount as it is written out on Chinese contracts, below 10^16 yuan: 10500.03 → 壹万零伍佰元零叁分,
+ * 200.00 → 贰佰元整.
+ */
 export function capitalAmount(minor: number): string {
   const groups: string[] = [];
   for (
@@ -66,7 +69,10 @@ export function capitalAmount(minor: number): string {
   return yuan === '' ? small : `${yuan}元${small}`;
 }
 
-/** The text with its `{blanks}` filled. Throws RangeError for a blank nobody fills: a contract has no holes. */
+/**
+ * The text with its `{blanks}` filled. Throws RangeError for a blank nobody fills: a contract has
+ * no holes.
+ */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = blanks[name];

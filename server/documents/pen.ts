@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../contract/enums.ts';
 
-/** Where ink goes: pages, faces and lines of text. Coordinates are points from the top left corner. */
+/**
+ * Where ink goes: pages, faces and lines of text. Coordinates are points from the top left corner.
+ */
 
 const require = createRequire(import.meta.url);
 // A TrueType file: pdfkit turns WOFF2 into blank pages.
@@ -42,7 +44,10 @@ export interface Pen {
   y: number;
 }
 
-/** What a document is called, whose it is, and the day it was made: not the moment of printing, so that the same content gives the same bytes. */
+/**
+ * What a document is called, whose it is, and the day it was made: not the moment of printing, so
+ * that the same content gives the same bytes.
+ */
 export interface DocumentInfo {
   language: Language;
   title: string;

@@ -156,7 +156,10 @@ function drawHeader(pen: Pen, laid: Laid): void {
   rule(pen, PAGE.left, PAGE.right, top, 0.9, INK);
 }
 
-/** How much of the rows from one on may not be parted: a section with its first row, the last row with the total. */
+/**
+ * How much of the rows from one on may not be parted: a section with its first row, the last row
+ * with the total.
+ */
 function inseparable({ rows, total }: Laid, from: number): number {
   let height = rows[from]?.height ?? 0;
   let at = from;
@@ -164,7 +167,9 @@ function inseparable({ rows, total }: Laid, from: number): number {
   return height + (at === rows.length - 1 ? (total?.height ?? 0) : 0);
 }
 
-/** The room a table needs where it starts: whole when it is short, else its header and three rows. */
+/**
+ * The room a table needs where it starts: whole when it is short, else its header and three rows.
+ */
 export function tableStart(pen: Pen, table: Table): number {
   const laid = lay(pen, table);
   const whole =

@@ -1,4 +1,7 @@
-/** All occurrences of many words in one pass (Aho and Corasick, 1975): a trie of the words, each node with a link to the longest suffix of it that is also in the trie. */
+/**
+ * All occurrences of many words in one pass (Aho and Corasick, 1975): a trie of the words, each
+ * node with a link to the longest suffix of it that is also in the trie.
+ */
 
 interface Node {
   next: Map<number, Node>;
@@ -53,7 +56,10 @@ function step(root: Node, from: Node, code: number): Node {
   return root;
 }
 
-/** Calls `found` for each occurrence, by its end; `start` and `end` are indexes into `codes`, `end` exclusive. */
+/**
+ * Calls `found` for each occurrence, by its end; `start` and `end` are indexes into `codes`, `end`
+ * exclusive.
+ */
 export function eachOccurrence(
   { root, lengths }: Automaton,
   codes: readonly number[],

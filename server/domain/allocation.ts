@@ -1,4 +1,7 @@
-/** Where each fen of a payment goes: the order of components is data, one list per stage of the loan on the payment's date. */
+/**
+ * Where each fen of a payment goes: the order of components is data, one list per stage of the loan
+ * on the payment's date.
+ */
 
 export const COMPONENTS = [
   'cost',
@@ -11,7 +14,10 @@ export type Component = (typeof COMPONENTS)[number];
 type AllocationStage = 'current' | 'overdue_to_90' | 'overdue_over_90' | 'written_off' | 'court';
 export type AllocationRules = Record<AllocationStage, readonly Component[]>;
 
-/** The stage by days past due, before the payment. A write-off or a judgment is a decision about the loan, which day counts do not show. */
+/**
+ * The stage by days past due, before the payment. A write-off or a judgment is a decision about the
+ * loan, which day counts do not show.
+ */
 export function stageOf(days_past_due: number): 'current' | 'overdue_to_90' | 'overdue_over_90' {
   if (days_past_due <= 0) return 'current';
   return days_past_due <= 90 ? 'overdue_to_90' : 'overdue_over_90';
@@ -25,7 +31,10 @@ export interface Share {
   amount_minor: number;
 }
 
-/** Splits an amount over what one installment owes, in the given order; the amount left over is the amount less the shares. */
+/**
+ * Splits an amount over what one installment owes, in the given order; the amount left over is the
+ * amount less the shares.
+ */
 export function allocate(amount_minor: number, owed: Owed, order: readonly Component[]): Share[] {
   const shares: Share[] = [];
   let left = amount_minor;

@@ -1,7 +1,10 @@
 import { addDays } from './calendar.ts';
 import type { Ledger } from './ledgerTypes.ts';
 
-/** When a loan was overdue, from its ledger: what a credit register may show, and from when its five years run. */
+/**
+ * When a loan was overdue, from its ledger: what a credit register may show, and from when its five
+ * years run.
+ */
 
 export interface BadTime {
   /** The first day past due. */
@@ -17,7 +20,10 @@ interface Change {
   amount_minor: number;
 }
 
-/** What became overdue and what was taken off it, by day. An installment unpaid at the end of its due day is overdue from the next; one taken into a new plan no longer is. */
+/**
+ * What became overdue and what was taken off it, by day. An installment unpaid at the end of its
+ * due day is overdue from the next; one taken into a new plan no longer is.
+ */
 function changesOf(
   { installments, replaced, entries }: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
   as_of: string,
@@ -54,7 +60,10 @@ function changesOf(
   );
 }
 
-/** The times a loan was overdue up to a date, oldest first. Paid the day after the due day: a time of one day. */
+/**
+ * The times a loan was overdue up to a date, oldest first. Paid the day after the due day: a time
+ * of one day.
+ */
 export function badTimes(
   book: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
   as_of: string,

@@ -2,7 +2,11 @@ import type { BadTime } from './badTime.ts';
 import { addDays, addMonths } from './calendar.ts';
 import { oneOffHiddenBy, recordTerm } from './repairClock.ts';
 
-/** Months of the repayment record as the second-generation credit report prints them: N normal, 1 to 7 the periods overdue (7: over 180 days), B bad debt, C settled, G ended otherwise, D repaid by a guarantor, Z settled with assets, M agreed plan, * nothing was due, # unknown. */
+/**
+ * Months of the repayment record as the second-generation credit report prints them: N normal, 1 to
+ * 7 the periods overdue (7: over 180 days), B bad debt, C settled, G ended otherwise, D repaid by a
+ * guarantor, Z settled with assets, M agreed plan, * nothing was due, # unknown.
+ */
 export const BUREAU_CODES = [
   'N',
   '1',
@@ -49,7 +53,10 @@ export interface BureauFacts {
   months: readonly BureauMonth[];
 }
 
-/** The loan at the end of a month by its ledger. `code` null: the register has nothing to show for it. */
+/**
+ * The loan at the end of a month by its ledger. `code` null: the register has nothing to show for
+ * it.
+ */
 export interface LedgerMonth {
   month: string;
   code: BureauCode | null;
@@ -69,9 +76,16 @@ export interface LedgerFacts {
 
 /** What forbids showing a bad month, however true it is. */
 export interface ReportingRights {
-  /** Of the loan, or of all the borrower's; `until_on` where it ended early is that day. One granted later does not reach back to months that had ended by then: they were reported as they were (Regulation art. 16). */
+  /**
+   * Of the loan, or of all the borrower's; `until_on` where it ended early is that day. One granted
+   * later does not reach back to months that had ended by then: they were reported as they were
+   * (Regulation art. 16).
+   */
   pauses: readonly { from_on: string; until_on: string; granted_on: string }[];
-  /** Of a request about a notice: when the person was told, and when the record was sent (by the day of the report, where that is not known); null: nobody asks. */
+  /**
+   * Of a request about a notice: when the person was told, and when the record was sent (by the day
+   * of the report, where that is not known); null: nobody asks.
+   */
   notice: { told_on: string | null; reported_on: string | null } | null;
 }
 
@@ -115,7 +129,10 @@ export interface MonthStanding {
   written_off_on: string | null;
 }
 
-/** The code of a month from how the loan stood at its end; null before it was lent and after the month it was settled in. */
+/**
+ * The code of a month from how the loan stood at its end; null before it was lent and after the
+ * month it was settled in.
+ */
 export function monthCode(
   month: string,
   { days_past_due, opened_on, first_due_on, settled_on, written_off_on }: MonthStanding,
@@ -155,7 +172,10 @@ const STATUS_RANK: Readonly<Record<BureauStatus, number>> = {
 const rankOf = (code: BureauCode | null): number => (code === null ? 0 : (CODE_RANK[code] ?? 0));
 const isBad = (code: BureauCode): boolean => rankOf(code) > 1;
 
-/** Written off reads as bad debt or as ended otherwise; a month for which there is nothing to show may be left blank either way. */
+/**
+ * Written off reads as bad debt or as ended otherwise; a month for which there is nothing to show
+ * may be left blank either way.
+ */
 function sameCode(bureau: BureauCode, ledger: BureauCode | null): boolean {
   if (ledger === null) return bureau === '*' || bureau === '#';
   return bureau === ledger || (ledger === 'B' && bureau === 'G');
@@ -171,7 +191,8 @@ function noteOf(
   read_on: string,
 ): CompareNote | null {
   const [first, end] = [`${month}-01`, monthEnd(month)];
-  // The bad behaviour a month tells of is the time that touches it; where the ledger knows of none, there is no term to count.
+  // The bad behaviour a month tells of is the time that touches it; where the ledger knows of none,
+  // there is no term to count.
   const time = bad_times.findLast(
     (one) => one.from_on <= end && (one.ended_on === null || one.ended_on >= first),
   );
@@ -194,7 +215,10 @@ function noteOf(
     : null;
 }
 
-/** Why nothing bad should be shown of the loan as a whole: all of the time going on lies in months that are not; a month of it that stays leaves the loan overdue. */
+/**
+ * Why nothing bad should be shown of the loan as a whole: all of the time going on lies in months
+ * that are not; a month of it that stays leaves the loan overdue.
+ */
 function noteOfLoan(
   ledger: LedgerFacts,
   rights: ReportingRights,
@@ -237,7 +261,10 @@ function amountLine(
       ];
 }
 
-/** What must not be shown goes from the register; where it shows nothing bad, it stays as it is whatever the ledger says. */
+/**
+ * What must not be shown goes from the register; where it shows nothing bad, it stays as it is
+ * whatever the ledger says.
+ */
 function withheld(
   line: ComparedLine,
   note: CompareNote | null,
@@ -335,7 +362,10 @@ function monthLines(
   ];
 }
 
-/** What the register says beside what the ledger says, line by line: the loan on the day of the report, then its months, newest first. Only what was read from the report is compared. */
+/**
+ * What the register says beside what the ledger says, line by line: the loan on the day of the
+ * report, then its months, newest first. Only what was read from the report is compared.
+ */
 export function compareBureau(
   bureau: BureauFacts,
   ledger: LedgerFacts,
@@ -361,7 +391,10 @@ export interface CorrectionLine {
   after: string | number | null;
 }
 
-/** What the register has to change: as it stands there, and as the ledger has it. What must not be shown has nothing after it. */
+/**
+ * What the register has to change: as it stands there, and as the ledger has it. What must not be
+ * shown has nothing after it.
+ */
 export const correctionsOf = (lines: readonly ComparedLine[]): CorrectionLine[] =>
   lines
     .filter(({ differs }) => differs)

@@ -1,8 +1,10 @@
 /**
- * Calendar dates as 'YYYY-MM-DD' text in the proleptic Gregorian calendar, years 0000 to 9999. No time zone and no clock:
- * a date is a label, and the arithmetic runs on integer day numbers (1970-01-01 is 0).
+ * Calendar dates as 'YYYY-MM-DD' text in the proleptic Gregorian calendar, years 0000 to 9999. No
+ * time zone and no clock: a date is a label, and the arithmetic runs on integer day numbers
+ * (1970-01-01 is 0).
  *
- * Functions other than `isCalendarDate` trust their argument to be a calendar date; they run a million times in a roll of the book.
+ * Functions other than `isCalendarDate` trust their argument to be a calendar date; they run a
+ * million times in a roll of the book.
  */
 
 const ZERO = 48;
@@ -43,7 +45,10 @@ export function isCalendarDate(text: string): boolean {
   return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** Days since 1970-01-01. Years are counted from March, so that the leap day is the last of its year. */
+/**
+ * Days since 1970-01-01. Years are counted from March, so that the leap day is the last of its
+ * year.
+ */
 export function dayNumber(on: string): number {
   const month = monthOf(on);
   const year = month <= 2 ? yearOf(on) - 1 : yearOf(on);
@@ -79,7 +84,10 @@ function civilFromDays(days: number): string {
   return dateText(year, month, dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1);
 }
 
-/** Texts of the dates 1970 to 2199, filled as they are asked for: a book uses few distinct dates, and building the text is the slow part. */
+/**
+ * Texts of the dates 1970 to 2199, filled as they are asked for: a book uses few distinct dates,
+ * and building the text is the slow part.
+ */
 const CACHED_DAYS = 84_006;
 const texts: (string | undefined)[] = [];
 
@@ -97,7 +105,10 @@ export function addDays(on: string, days: number): string {
   return dateOfDayNumber(dayNumber(on) + days);
 }
 
-/** The same day of the month, `months` later (or earlier when negative); the month's last day where it has no such day. */
+/**
+ * The same day of the month, `months` later (or earlier when negative); the month's last day where
+ * it has no such day.
+ */
 export function addMonths(on: string, months: number): string {
   const total = yearOf(on) * 12 + (monthOf(on) - 1) + months;
   const year = Math.floor(total / 12);
@@ -105,7 +116,9 @@ export function addMonths(on: string, months: number): string {
   return dateText(year, month, Math.min(dayOf(on), daysInMonth(year, month)));
 }
 
-/** Monthly due dates anchored on the first: 31 Jan → 28 Feb → 31 Mar, never drifting to the 28th. */
+/**
+ * Monthly due dates anchored on the first: 31 Jan → 28 Feb → 31 Mar, never drifting to the 28th.
+ */
 export function dueDates(first_due_on: string, count: number): string[] {
   const dates: string[] = [];
   for (let k = 0; k < count; k += 1)

@@ -2,8 +2,11 @@ import { addDays } from './calendar.ts';
 import { BEIJING, clockAt, instantAt } from './timeZone.ts';
 
 /**
- * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the strictest wins, so adding one can only tighten. Counts are shared over channels, staff and
- * agencies and by Beijing calendar day: connected contacts by debtor, attempts and a third party's refusal by number, whichever entry of the debtor names it (GB/T 45251-2025; China Banking Association guideline of 2026-01-30).
+ * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the
+ * strictest wins, so adding one can only tighten. Counts are shared over channels, staff and
+ * agencies and by Beijing calendar day: connected contacts by debtor, attempts and a third party's
+ * refusal by number, whichever entry of the debtor names it (GB/T 45251-2025; China Banking
+ * Association guideline of 2026-01-30).
  */
 
 export type ContactChannel = 'call' | 'sms' | 'app' | 'letter' | 'visit' | 'agency';
@@ -25,7 +28,10 @@ export interface ContactRules {
   connected_per_day?: number;
   /** Attempts a day that nobody answered, per number. */
   attempts_per_day?: number;
-  /** Of emergency contacts: only after an invalid number or so many failures in a row, and never again after a refusal. */
+  /**
+   * Of emergency contacts: only after an invalid number or so many failures in a row, and never
+   * again after a refusal.
+   */
   third_party_after_failures?: number;
   /** No collection contact while a signed plan is kept. */
   plan_freezes?: boolean;
@@ -58,13 +64,18 @@ export interface PastContact {
   contacted_party: ContactedParty;
   /** Who of the emergency contacts and guarantors; null where the record does not say. */
   contact_id: number | null;
-  /** Those it may have gone to: more than one where the record does not say which. None: not known. */
+  /**
+   * Those it may have gone to: more than one where the record does not say which. None: not known.
+   */
   numbers?: readonly string[];
   /** null: a reservation, which may yet become any outcome. */
   outcome: ContactOutcome | null;
   /** Of a reservation: when it frees itself. */
   reserved_until?: string;
-  /** Of a note as it stands and of each former revision: they are one contact, read the strictest way. */
+  /**
+   * Of a note as it stands and of each former revision: they are one contact, read the strictest
+   * way.
+   */
   note_id?: number;
 }
 
@@ -75,13 +86,22 @@ export interface Hold {
 }
 
 export interface ContactFacts {
-  /** Of the debtor, over all loans, channels, staff and agencies; any order. Later ones than the asked instant are not seen. */
+  /**
+   * Of the debtor, over all loans, channels, staff and agencies; any order. Later ones than the
+   * asked instant are not seen.
+   */
   contacts: readonly PastContact[];
   holds: readonly Hold[];
   plan_kept: boolean;
-  /** Of the asked party, those who asked not to be called again: emergency contacts, and guarantors who signed nothing. */
+  /**
+   * Of the asked party, those who asked not to be called again: emergency contacts, and guarantors
+   * who signed nothing.
+   */
   refused_contacts: readonly number[];
-  /** Of the debtor, by its IANA name; none: Beijing's. It decides the hours only: a day of counts is Beijing's for everybody. */
+  /**
+   * Of the debtor, by its IANA name; none: Beijing's. It decides the hours only: a day of counts is
+   * Beijing's for everybody.
+   */
   time_zone?: string | null;
 }
 
@@ -102,7 +122,9 @@ export interface ContactVerdict {
   rule: ContactRule | null;
   source: string | null;
   article: string | null;
-  /** The first instant at which nothing known now forbids it; null when time alone does not help. */
+  /**
+   * The first instant at which nothing known now forbids it; null when time alone does not help.
+   */
   next_allowed_at: string | null;
 }
 
@@ -111,7 +133,10 @@ const ANSWERED: readonly ContactOutcome[] = ['connected', 'promised', 'refused',
 const FAILED: readonly ContactOutcome[] = ['no_answer', 'invalid_number', 'message_left'];
 const MINUTE = 60_000;
 
-/** The Beijing day of an instant, and its first moment; that zone has had no daylight saving since 1991. */
+/**
+ * The Beijing day of an instant, and its first moment; that zone has had no daylight saving since
+ * 1991.
+ */
 const dayOf = (at: string): string =>
   new Date(Date.parse(at) + BEIJING_MINUTES * MINUTE).toISOString().slice(0, 10);
 const midnightOf = (on: string): string =>
@@ -142,7 +167,9 @@ function outsideHours(
   };
 }
 
-/** The first moment of the next Beijing day, or sooner, when a slot that is only held frees itself. */
+/**
+ * The first moment of the next Beijing day, or sooner, when a slot that is only held frees itself.
+ */
 function afterCount(at: string, counted: readonly PastContact[], limit: number): string {
   const held = counted
     .filter((one) => one.outcome === null)
@@ -160,11 +187,17 @@ const eachNote = (contacts: readonly PastContact[]): PastContact[] => {
   );
 };
 
-/** Whether a slot is held at an instant. One that was taken before midnight is of the day on which the contact is made, and that is the one it still runs in. */
+/**
+ * Whether a slot is held at an instant. One that was taken before midnight is of the day on which
+ * the contact is made, and that is the one it still runs in.
+ */
 const runs = ({ at, reserved_until = '' }: PastContact, now: string): boolean =>
   at <= now && reserved_until > now;
 
-/** What a day holds, to be counted: whoever was reached, and whoever was not. A note that was edited from one to the other is in both. */
+/**
+ * What a day holds, to be counted: whoever was reached, and whoever was not. A note that was edited
+ * from one to the other is in both.
+ */
 export function countedOn(
   contacts: readonly PastContact[],
   at: string,
@@ -246,8 +279,10 @@ const latest = (contacts: readonly PastContact[]): string =>
   contacts.reduce((last, { at }) => (at > last ? at : last), '');
 
 /**
- * Whether the borrower is out of reach: the last try met an invalid number, or so many failed since anybody answered; of one instant the better outcome came last. A note failed only if it and each former revision
- * say so of the borrower, and then at the earliest time of them; what any revision says of reaching them stands: no edit opens the way to others.
+ * Whether the borrower is out of reach: the last try met an invalid number, or so many failed since
+ * anybody answered; of one instant the better outcome came last. A note failed only if it and each
+ * former revision say so of the borrower, and then at the earliest time of them; what any revision
+ * says of reaching them stands: no edit opens the way to others.
  */
 function outOfReach(contacts: readonly PastContact[], failures: number): boolean {
   const told = contacts.filter(
@@ -277,7 +312,10 @@ function outOfReach(contacts: readonly PastContact[], failures: number): boolean
   );
 }
 
-/** An emergency contact is no debtor: only when the borrower cannot be reached, and not against their wish. */
+/**
+ * An emergency contact is no debtor: only when the borrower cannot be reached, and not against
+ * their wish.
+ */
 function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): No | null {
   const failures = set.rules.third_party_after_failures;
   if (failures === undefined || ask.contacted_party === 'borrower') return null;

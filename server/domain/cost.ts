@@ -1,15 +1,23 @@
 import { addMonths, daysBetween } from './calendar.ts';
 
-/** The annualised all-in cost of a loan: the internal rate of return of its cash flows. A rate, not money, hence floating point. */
+/**
+ * The annualised all-in cost of a loan: the internal rate of return of its cash flows. A rate, not
+ * money, hence floating point.
+ */
 
 const DAYS_PER_MONTH = 365 / 12;
-/** Rates tried from zero outwards to find a change of sign. Their far ends are beyond anything a loan can cost. */
+/**
+ * Rates tried from zero outwards to find a change of sign. Their far ends are beyond anything a
+ * loan can cost.
+ */
 const GRID = [0, 0.0001, 0.001, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 100, 1e4, 1e6, 1e9];
 const LOSSES = [
   0, -0.0001, -0.001, -0.01, -0.03, -0.1, -0.3, -0.6, -0.9, -0.99, -0.9999, -0.999999,
 ];
 
-/** Bisection to the last bit a rate can use: slower than Newton's method, and it cannot run away. */
+/**
+ * Bisection to the last bit a rate can use: slower than Newton's method, and it cannot run away.
+ */
 function bisect(value: (rate: number) => number, low: number, high: number): number {
   let [a, b] = [low, high];
   const sign = Math.sign(value(a));
@@ -46,7 +54,10 @@ function rootNearZero(value: (rate: number) => number): number | null {
 const hasBothSigns = (flows: readonly number[]): boolean =>
   flows.some((flow) => flow > 0) && flows.some((flow) => flow < 0);
 
-/** The rate per period at which the flows, one period apart, are worth nothing; null when there is none. irr([−100, 39, 59, 55, 20]) ≈ 0.28095. */
+/**
+ * The rate per period at which the flows, one period apart, are worth nothing; null when there is
+ * none. irr([−100, 39, 59, 55, 20]) ≈ 0.28095.
+ */
 export function irr(flows: readonly number[]): number | null {
   if (!hasBothSigns(flows)) return null;
   // Horner's scheme from the last flow.
@@ -58,7 +69,10 @@ export interface AllInCost {
   effective_apr_bps: number | null;
 }
 
-/** Months from disbursement to the first due date: a whole number when it falls on the same day of a later month, else days ÷ (365/12). */
+/**
+ * Months from disbursement to the first due date: a whole number when it falls on the same day of a
+ * later month, else days ÷ (365/12).
+ */
 function monthsUntil(disbursed_on: string, due_on: string): number {
   const days = daysBetween(disbursed_on, due_on);
   const guess = Math.round(days / DAYS_PER_MONTH);
@@ -72,8 +86,9 @@ const toBps = (rate: number): number | null => {
 };
 
 /**
- * Nominal (12·i) and effective ((1+i)^12 − 1) annual rate in whole basis points, i being the monthly internal rate of return. Due dates a
- * month apart are a month apart whatever their days; an installment off that rhythm counts by days. Null when no rate fits.
+ * Nominal (12·i) and effective ((1+i)^12 − 1) annual rate in whole basis points, i being the
+ * monthly internal rate of return. Due dates a month apart are a month apart whatever their days;
+ * an installment off that rhythm counts by days. Null when no rate fits.
  */
 export function allInCost(
   loan: { principal_minor: number; disbursed_on: string },

@@ -2,13 +2,18 @@ import { daysBetween } from './calendar.ts';
 import type { LedgerEntry, LedgerInstallment } from './ledgerTypes.ts';
 import { divideRounded, type Rounding } from './money.ts';
 
-/** The annual rate that interest, penalty and costs together may not exceed, on the principal outstanding. */
+/**
+ * The annual rate that interest, penalty and costs together may not exceed, on the principal
+ * outstanding.
+ */
 export interface CostCap {
   annual_bps: number;
 }
 
 export interface CapFinding {
-  /** Interest fallen due, penalty, compound interest and costs, paid or open, less what was waived. */
+  /**
+   * Interest fallen due, penalty, compound interest and costs, paid or open, less what was waived.
+   */
   charged_minor: number;
   /** What the cap allows from the disbursement to the date. */
   allowed_minor: number;
@@ -36,7 +41,8 @@ interface CapInput {
 }
 
 /**
- * What a loan has cost up to a date against the cap of each date (4 × one-year LPR for private lending: Supreme People's Court, Fa Shi [2020] No. 17, art. 25; 24 % for licensed lenders).
+ * What a loan has cost up to a date against the cap of each date (4 × one-year LPR for private
+ * lending: Supreme People's Court, Fa Shi [2020] No. 17, art. 25; 24 % for licensed lenders).
  * Allowed is the sum over days of outstanding principal × cap ÷ 365.
  */
 export function capFinding(input: CapInput): CapFinding {

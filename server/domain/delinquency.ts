@@ -18,7 +18,10 @@ export interface ClassThreshold {
   from_days: number;
 }
 
-/** Why the bands do not put every day count into exactly one tier, as a message key; null when they do. Their order does not matter. */
+/**
+ * Why the bands do not put every day count into exactly one tier, as a message key; null when they
+ * do. Their order does not matter.
+ */
 export function bandsProblem(bands: readonly TierBand[]): string | null {
   if (bands.length === 0) return 'bands_empty';
   if (new Set(bands.map((band) => band.id)).size !== bands.length) return 'bands_duplicate_id';
@@ -42,7 +45,10 @@ export function daysPastDue(oldest_unpaid_due_on: string | null, as_of: string):
   return daysBetween(oldest_unpaid_due_on, as_of);
 }
 
-/** The id of the band the days fall in. Throws RangeError when the bands leave a gap there: `bandsProblem` guards what is stored. */
+/**
+ * The id of the band the days fall in. Throws RangeError when the bands leave a gap there:
+ * `bandsProblem` guards what is stored.
+ */
 export function tierOf(days: number, bands: readonly TierBand[]): string {
   const band = bands.find(
     (one) => days >= one.from_days && (one.to_days === null || days <= one.to_days),
@@ -52,8 +58,9 @@ export function tierOf(days: number, bands: readonly TierBand[]): string {
 }
 
 /**
- * The oldest unpaid due dates, both ends included and null for none, whose days past due lie in the band as of the date. A band from 0
- * has no upper end: whatever falls due on or after the date is 0 days past due.
+ * The oldest unpaid due dates, both ends included and null for none, whose days past due lie in the
+ * band as of the date. A band from 0 has no upper end: whatever falls due on or after the date is 0
+ * days past due.
  */
 export function dueDateRange(
   from_days: number,

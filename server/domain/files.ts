@@ -1,4 +1,7 @@
-/** What a file is, by its first bytes and not by what its name says; and names that are safe to show and to save under. */
+/**
+ * What a file is, by its first bytes and not by what its name says; and names that are safe to show
+ * and to save under.
+ */
 
 const EXTENSIONS = {
   'application/pdf': ['pdf'],
@@ -12,7 +15,9 @@ export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [
   ...EXTENSIONS[type],
 ]);
 
-/** Marks at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of image, WebP inside RIFF. */
+/**
+ * Marks at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of image, WebP inside RIFF.
+ */
 const MARKS: Readonly<
   Record<FileType, readonly (readonly [offset: number, bytes: readonly number[]])[]>
 > = {
@@ -35,7 +40,10 @@ export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
 const extensionOf = (name: string): string | undefined =>
   /\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase();
 
-/** Whether what a sender says of a file agrees with what it is. A name without an ending and a declared type of nothing in particular say nothing. */
+/**
+ * Whether what a sender says of a file agrees with what it is. A name without an ending and a
+ * declared type of nothing in particular say nothing.
+ */
 export function agreesWith(type: FileType, name: string, declared: string): boolean {
   const extension = extensionOf(name);
   const media =
@@ -50,8 +58,9 @@ export function agreesWith(type: FileType, name: string, declared: string): bool
 export const MAX_FILE_NAME = 200;
 
 /**
- * The name alone: no folder, no control or formatting character (one can turn the reading direction and so hide the ending), at most 200 characters with the ending
- * kept. A name of which nothing is left becomes `file` with the ending of its type.
+ * The name alone: no folder, no control or formatting character (one can turn the reading direction
+ * and so hide the ending), at most 200 characters with the ending kept. A name of which nothing is
+ * left becomes `file` with the ending of its type.
  */
 export function cleanFileName(name: string, type: FileType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';

@@ -1,4 +1,7 @@
-/** What a suit needs before it may be filed: a claim nothing stands against, the evidence attached, and a limitation that has not expired on the day of filing. */
+/**
+ * What a suit needs before it may be filed: a claim nothing stands against, the evidence attached,
+ * and a limitation that has not expired on the day of filing.
+ */
 
 export const FILING_EVIDENCE = [
   'contract',
@@ -18,7 +21,10 @@ export const FILING_OBSTACLES = [
 ] as const;
 export type FilingObstacle = (typeof FILING_OBSTACLES)[number];
 
-/** What a filing may go on with, but not unsaid: the claim is above what is owed on the day, as one of future interest or costs is. */
+/**
+ * What a filing may go on with, but not unsaid: the claim is above what is owed on the day, as one
+ * of future interest or costs is.
+ */
 export const FILING_WARNINGS = ['claimed_above_owed'] as const;
 export type FilingWarning = (typeof FILING_WARNINGS)[number];
 
@@ -57,11 +63,17 @@ export interface GateVerdict {
   limitation_expired: boolean;
 }
 
-/** Nearest to the case first. Of what is attached to a person only the identity is evidence for a suit about one loan. */
+/**
+ * Nearest to the case first. Of what is attached to a person only the identity is evidence for a
+ * suit about one loan.
+ */
 const PLACES: readonly EvidencePlace[] = ['legal_cases', 'loans', 'borrowers'];
 const counts = ({ kind, place }: GateFile): boolean => place !== 'borrowers' || kind === 'identity';
 
-/** The verdict on a filing date; of several files of one kind the nearest to the case, and of those the latest. */
+/**
+ * The verdict on a filing date; of several files of one kind the nearest to the case, and of those
+ * the latest.
+ */
 export function filingGate(
   files: readonly GateFile[],
   limitation_expires_on: string,

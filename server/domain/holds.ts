@@ -1,6 +1,9 @@
 import { addDays, daysBetween } from './calendar.ts';
 
-/** For how long contact rests, and which part of it needs a second person. Days are `YYYY-MM-DD`, first and last included. */
+/**
+ * For how long contact rests, and which part of it needs a second person. Days are `YYYY-MM-DD`,
+ * first and last included.
+ */
 
 export interface Span {
   from: string;
@@ -10,14 +13,20 @@ export interface Span {
 export interface PlacedHold {
   starts_on: string;
   ends_on: string;
-  /** The last day it holds by the word of whoever placed it; the day before the first where it needs a supervisor from the start. */
+  /**
+   * The last day it holds by the word of whoever placed it; the day before the first where it needs
+   * a supervisor from the start.
+   */
   unapproved_until: string;
   /** The day from which all of it holds. */
   approved_on: string | null;
   lifted_on: string | null;
 }
 
-/** `most` days by the word of one person; holds with a gap of less than `gap` days between them are one. */
+/**
+ * `most` days by the word of one person; holds with a gap of less than `gap` days between them are
+ * one.
+ */
 export interface HoldLimits {
   most: number;
   gap: number;
@@ -38,7 +47,10 @@ function joined(spans: readonly Span[]): Span[] {
   return all;
 }
 
-/** The days on which a hold held or will: what nobody had approved yet stays open, whoever approves it later. */
+/**
+ * The days on which a hold held or will: what nobody had approved yet stays open, whoever approves
+ * it later.
+ */
 export function heldSpans({
   starts_on,
   ends_on,
@@ -63,7 +75,10 @@ export const awaitsApproval = (
 ): boolean =>
   unapproved_until < ends_on && approved_on === null && lifted_on === null && ends_on >= today;
 
-/** The days that count where another hold is placed: one that may still be approved counts whole, so that what adjoins it waits with it. */
+/**
+ * The days that count where another hold is placed: one that may still be approved counts whole, so
+ * that what adjoins it waits with it.
+ */
 export const countedSpans = (hold: PlacedHold, today: string): Span[] =>
   awaitsApproval(hold, today) ? [{ from: hold.starts_on, until: hold.ends_on }] : heldSpans(hold);
 

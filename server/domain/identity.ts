@@ -2,7 +2,10 @@ import { isCalendarDate } from './calendar.ts';
 
 /** Personal numbers: how they are checked and how they are masked. */
 
-/** GB 11643 (ISO 7064 MOD 11-2): weights of the first 17 digits, and the check character by remainder. */
+/**
+ * GB 11643 (ISO 7064 MOD 11-2): weights of the first 17 digits, and the check character by
+ * remainder.
+ */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 
@@ -15,11 +18,15 @@ export function nationalIdCheckDigit(first17: string): string {
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
 
-/** Whether the text is an 18-character national id: region, a birth date from 1880 to 2099 that exists, order number, check digit. The X is upper case. */
+/**
+ * Whether the text is an 18-character national id: region, a birth date from 1880 to 2099 that
+ * exists, order number, check digit. The X is upper case.
+ */
 export function isNationalId(text: string): boolean {
   if (!/^[1-9]\d{16}[\dX]$/.test(text)) return false;
   const born = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
-  // Without a clock "not in the future" cannot be asked; the century is what catches a slipped digit.
+  // Without a clock "not in the future" cannot be asked; the century is what catches a slipped
+  // digit.
   if (!isCalendarDate(born) || born < '1880-01-01' || born > '2099-12-31') return false;
   return nationalIdCheckDigit(text.slice(0, 17)) === text.charAt(17);
 }
@@ -41,7 +48,10 @@ export function maskNationalId(national_id: string): string {
     : `${national_id.slice(0, 3)}***********${national_id.slice(-4)}`;
 }
 
-/** The first 6 characters, then 4 stars: province and city. An address of 6 characters or fewer keeps its first two at most. */
+/**
+ * The first 6 characters, then 4 stars: province and city. An address of 6 characters or fewer
+ * keeps its first two at most.
+ */
 export function maskAddress(address: string): string {
   const characters = Array.from(address);
   return `${characters.slice(0, characters.length > 6 ? 6 : 2).join('')}****`;

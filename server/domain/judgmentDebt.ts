@@ -2,7 +2,10 @@ import { daysBetween } from './calendar.ts';
 import type { Rounding } from './money.ts';
 import { addMinorDays, judgmentInterest } from './penalty.ts';
 
-/** Doubled interest while a judgment is not performed: Civil Procedure Law art. 264; Supreme People's Court, Fa Shi [2014] No. 8, arts. 1 to 3. */
+/**
+ * Doubled interest while a judgment is not performed: Civil Procedure Law art. 264; Supreme
+ * People's Court, Fa Shi [2014] No. 8, arts. 1 to 3.
+ */
 export const JUDGMENT_INTEREST_BASIS = {
   source: "Supreme People's Court, Fa Shi [2014] No. 8",
   article: '1',
@@ -14,7 +17,10 @@ export interface JudgmentDebtInput {
   on: string;
   /** What was awarded; null where that is not known: all principal then is. */
   awarded_minor: number | null;
-  /** Unpaid principal at the end of a day, on each day that may have changed it; the first one not after `ends_on`. By date. */
+  /**
+   * Unpaid principal at the end of a day, on each day that may have changed it; the first one not
+   * after `ends_on`. By date.
+   */
   balances: readonly { on: string; principal_minor: number }[];
   rounding: Rounding;
 }
@@ -25,7 +31,10 @@ export interface JudgmentDebt {
   doubled_interest_minor: number;
 }
 
-/** The part of the award that is still unpaid, and the interest it has borne. A payment bears interest up to its own day (art. 3), so its base falls the day after. Rounded once. */
+/**
+ * The part of the award that is still unpaid, and the interest it has borne. A payment bears
+ * interest up to its own day (art. 3), so its base falls the day after. Rounded once.
+ */
 export function judgmentDebt({
   ends_on,
   on,

@@ -28,15 +28,18 @@ import type {
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
- * The ledger of a loan: a pure function of its schedule, its events ordered by value date, the rules and a date. The order in which
- * events were entered cannot matter, and nothing is accrued nightly.
+ * The ledger of a loan: a pure function of its schedule, its events ordered by value date, the
+ * rules and a date. The order in which events were entered cannot matter, and nothing is accrued
+ * nightly.
  */
 
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * On one day: misuse before charges before waivers before a write-off before payments before refunds, so that entry order cannot matter. Payments that may pay off early come after
- * those that follow the schedule: they are looked at together. A restructure takes over what was charged and waived on its day; what is paid on it is paid by the new plan.
+ * On one day: misuse before charges before waivers before a write-off before payments before
+ * refunds, so that entry order cannot matter. Payments that may pay off early come after those that
+ * follow the schedule: they are looked at together. A restructure takes over what was charged and
+ * waived on its day; what is paid on it is paid by the new plan.
  */
 const RANK = {
   misuse: 0,
@@ -168,9 +171,11 @@ function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, o
 }
 
 /**
- * Payments of a day that together cover the payoff, but not everything scheduled, settle the loan: interest not earned is dropped. Those that cover everything scheduled are
- * taken at their word, and those that cover less pay installments ahead of time with their interest. The day is looked at as a whole, because which of its payments comes first is
- * chance. The saving stands with the last of them.
+ * Payments of a day that together cover the payoff, but not everything scheduled, settle the loan:
+ * interest not earned is dropped. Those that cover everything scheduled are taken at their word,
+ * and those that cover less pay installments ahead of time with their interest. The day is looked
+ * at as a whole, because which of its payments comes first is chance. The saving stands with the
+ * last of them.
  */
 function settleEarly(
   state: LoanState,
@@ -186,7 +191,10 @@ function settleEarly(
   if (paid < owed && paid >= owed - saving.dropped + saving.fee) take(state, saving, last.id, on);
 }
 
-/** The payments of the day that begins with an event, if that is the first of them; those that follow the schedule are not among them. */
+/**
+ * The payments of the day that begins with an event, if that is the first of them; those that
+ * follow the schedule are not among them.
+ */
 function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
   const first = events[at];
   const mayPayOff = (event: Event | undefined) =>
@@ -282,8 +290,9 @@ const positionOf = ({
 }: Account): InstallmentPosition => position;
 
 /**
- * The loan as it stood at the end of the as-of date. Events with a later value date are not seen. Entries of a payment and what it left over
- * sum to the payment. Throws RangeError for amounts beyond 2^53.
+ * The loan as it stood at the end of the as-of date. Events with a later value date are not seen.
+ * Entries of a payment and what it left over sum to the payment. Throws RangeError for amounts
+ * beyond 2^53.
  */
 export function ledger(input: LedgerInput): Ledger {
   const state = playAll(input, settling);
@@ -318,7 +327,8 @@ export function ledger(input: LedgerInput): Ledger {
 const ASKED = 0;
 
 /**
- * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves nothing and no credit, and it is never more than everything scheduled.
+ * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves
+ * nothing and no credit, and it is never more than everything scheduled.
  */
 export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): PayoffQuote {
   const { as_of: on } = input;

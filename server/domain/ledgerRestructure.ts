@@ -15,14 +15,16 @@ import type { LedgerRestructure } from './ledgerTypes.ts';
 import { earned, inForce } from './payoff.ts';
 
 /**
- * A restructure as an event of the ledger. It takes over the amounts that were agreed, component by component, oldest installment first. What it did not know of (a payment that was
- * reversed since) stays owed where it was; what had been paid already (a payment entered later with an earlier value date) comes off the new plan from its end, which ends earlier. No fen is
- * made or lost.
+ * A restructure as an event of the ledger. It takes over the amounts that were agreed, component by
+ * component, oldest installment first. What it did not know of (a payment that was reversed since)
+ * stays owed where it was; what had been paid already (a payment entered later with an earlier
+ * value date) comes off the new plan from its end, which ends earlier. No fen is made or lost.
  */
 
 /**
- * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that runs, what the days have earned. Under 30/360 a period is a month whatever its days, and
- * the first period of the new plan stands for the one that runs.
+ * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that
+ * runs, what the days have earned. Under 30/360 a period is a month whatever its days, and the
+ * first period of the new plan stands for the one that runs.
  */
 export function interestOf(state: LoanState, account: Account, on: string): number {
   if (account.due_on <= on) return unpaidInterest(account);
@@ -70,7 +72,10 @@ function takeOff(
   return amount_minor - left;
 }
 
-/** Takes an amount off the new plan, last row first: it had been paid before the plan. A row whose principal is gone earns no interest. */
+/**
+ * Takes an amount off the new plan, last row first: it had been paid before the plan. A row whose
+ * principal is gone earns no interest.
+ */
 function takeOffPlan(
   state: LoanState,
   plan: readonly Account[],

@@ -11,7 +11,10 @@ import type {
 } from './ledgerTypes.ts';
 import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
-/** A loan while its events are played: one account per installment, costs of the loan as a whole, and credit by payment. */
+/**
+ * A loan while its events are played: one account per installment, costs of the loan as a whole,
+ * and credit by payment.
+ */
 
 /** The minor-days stay 0 when no penalty is charged. */
 export interface Account extends InstallmentPosition {
@@ -22,7 +25,10 @@ export interface Account extends InstallmentPosition {
   /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
   raised_principal: bigint;
   raised_interest: bigint;
-  /** Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former one. */
+  /**
+   * Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former
+   * one.
+   */
   penalty_rate_bps: number;
   grace_days: number;
   carried_penalty: number;
@@ -133,7 +139,10 @@ export const isClosed = (account: Account): boolean =>
   account.compound_interest_minor === 0 &&
   account.cost_minor === 0;
 
-/** Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid or waived is taken off: it cannot go below zero. */
+/**
+ * Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid
+ * or waived is taken off: it cannot go below zero.
+ */
 function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
   if (to_day <= account.accrued_to_day) return;
   const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
@@ -175,7 +184,10 @@ export function accrueAll(state: LoanState, on: string): void {
   }
 }
 
-/** From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No. 251, art. 3). */
+/**
+ * From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No.
+ * 251, art. 3).
+ */
 export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
   if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps))
     state.raised_rate_bps = rate_bps;
@@ -275,7 +287,10 @@ function orderOn(state: LoanState, on: string): readonly Component[] {
   return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
 }
 
-/** Gives money to what is owed, oldest installment first, also to those not yet due; answers what nothing took. */
+/**
+ * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
+ * nothing took.
+ */
 export function give(
   state: LoanState,
   payment_id: number,
@@ -299,7 +314,10 @@ export function give(
   return left - cost;
 }
 
-/** Forgives up to an amount of a component, oldest installment first; answers what there was nothing to forgive for. */
+/**
+ * Forgives up to an amount of a component, oldest installment first; answers what there was nothing
+ * to forgive for.
+ */
 export function forgive(
   state: LoanState,
   origin: Origin,

@@ -28,20 +28,29 @@ export interface LedgerInstallment {
   due_on: string;
   principal_minor: number;
   interest_minor: number;
-  /** What a restructure carried into this row: interest (a part of `interest_minor`), and penalty, compound interest and cost beside it. */
+  /**
+   * What a restructure carried into this row: interest (a part of `interest_minor`), and penalty,
+   * compound interest and cost beside it.
+   */
   carried_interest_minor?: number;
   carried_penalty_minor?: number;
   carried_compound_minor?: number;
   carried_cost_minor?: number;
 }
 
-/** What becomes of what is owed when a restructure takes effect. Principal that is carried is the new plan's. */
+/**
+ * What becomes of what is owed when a restructure takes effect. Principal that is carried is the
+ * new plan's.
+ */
 export type RestructureParts = Record<
   Component,
   { waived_minor: number; carried_minor: number; capitalised_minor: number }
 >;
 
-/** A restructure in effect: on its day, before anything is paid, the new plan takes the named amounts over from the former schedule. */
+/**
+ * A restructure in effect: on its day, before anything is paid, the new plan takes the named
+ * amounts over from the former schedule.
+ */
 export interface LedgerRestructure {
   id: number;
   effective_on: string;
@@ -62,7 +71,10 @@ export interface LedgerPayment {
   early_interest?: 'dropped' | 'scheduled';
 }
 
-/** Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its write-off, a refund of credit, misuse of the funds. */
+/**
+ * Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its
+ * write-off, a refund of credit, misuse of the funds.
+ */
 export interface LedgerAdjustment {
   id: number;
   /** Orders two adjustments of one day, whatever the order of entry. */
@@ -114,8 +126,9 @@ export interface InstallmentPosition extends LedgerInstallment {
 }
 
 /**
- * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off. `carried` and `capitalised` go into a new plan, whose rows hold them;
- * `dropped` is interest that will not be earned, or a part of a plan that had been paid before it.
+ * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off.
+ * `carried` and `capitalised` go into a new plan, whose rows hold them; `dropped` is interest that
+ * will not be earned, or a part of a plan that had been paid before it.
  */
 export interface LedgerEntry {
   payment_id: number | null;
@@ -150,7 +163,10 @@ export interface Ledger {
   unallocated_minor: number;
   refunded_minor: number;
   written_off_on: string | null;
-  /** Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost left alone does not age a loan. */
+  /**
+   * Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost
+   * left alone does not age a loan.
+   */
   oldest_unpaid_due_on: string | null;
   /** Nothing of any component is left. */
   settled: boolean;

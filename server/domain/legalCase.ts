@@ -38,7 +38,10 @@ const COURSE: readonly CaseStage[] = [
 export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean =>
   COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
 
-/** An end the court brought about needs what it came from; a case is paid, settled or withdrawn at any stage. */
+/**
+ * An end the court brought about needs what it came from; a case is paid, settled or withdrawn at
+ * any stage.
+ */
 const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = {
   dismissed: 'judgment',
   enforced: 'enforcement',

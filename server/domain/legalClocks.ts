@@ -12,8 +12,10 @@ import {
 import { deadlineOn, type Deadline, type WorkdayCalendar } from './workdays.ts';
 
 /**
- * The terms of civil procedure and of guarantees. In each the start day is excluded, a month without that day ends it on its last day, and a weekend or holiday rolls forward (Civil Code arts. 201 to
- * 203; Civil Procedure Law art. 85), except the terms of measures. Articles of the Civil Procedure Law are those of the text in force since 2024-01-01.
+ * The terms of civil procedure and of guarantees. In each the start day is excluded, a month
+ * without that day ends it on its last day, and a weekend or holiday rolls forward (Civil Code
+ * arts. 201 to 203; Civil Procedure Law art. 85), except the terms of measures. Articles of the
+ * Civil Procedure Law are those of the text in force since 2024-01-01.
  */
 
 const CIVIL_CODE = 'Civil Code';
@@ -36,7 +38,10 @@ export interface LegalTerms {
   readonly measure: Basis & { readonly months: Record<MeasureKind, number> };
 }
 
-/** As the law stands. After expiry nothing revives enforcement: Civil Procedure Law art. 250 takes over suspension and interruption from the Civil Code, not art. 192. */
+/**
+ * As the law stands. After expiry nothing revives enforcement: Civil Procedure Law art. 250 takes
+ * over suspension and interruption from the Civil Code, not art. 192.
+ */
 export const LEGAL_TERMS: LegalTerms = {
   limitation: LIMITATION_TERM,
   preservation_suit: { source: PROCEDURE_LAW, article: '104', days: 30 },
@@ -56,7 +61,10 @@ export const LEGAL_TERMS: LegalTerms = {
   },
 };
 
-/** The last day to sue (or go to arbitration) after a pre-suit preservation measure was taken; else the court lifts it (Civil Procedure Law art. 104: 30 days). */
+/**
+ * The last day to sue (or go to arbitration) after a pre-suit preservation measure was taken; else
+ * the court lifts it (Civil Procedure Law art. 104: 30 days).
+ */
 export function preservationSuitBy(
   taken_on: string,
   calendar: WorkdayCalendar,
@@ -65,7 +73,10 @@ export function preservationSuitBy(
   return deadlineOn(addDays(taken_on, preservation_suit.days), preservation_suit, calendar);
 }
 
-/** The last day to appeal a first-instance decision, from its service: 15 days for a judgment, 10 for a ruling (Civil Procedure Law art. 171). */
+/**
+ * The last day to appeal a first-instance decision, from its service: 15 days for a judgment, 10
+ * for a ruling (Civil Procedure Law art. 171).
+ */
 export function appealBy(
   kind: DecisionKind,
   served_on: string,
@@ -79,19 +90,30 @@ export interface Decision {
   kind: DecisionKind;
   /** On the lender. */
   served_on: string;
-  /** On the last of the parties, where that is later: until then an appeal by another party is open. */
+  /**
+   * On the last of the parties, where that is later: until then an appeal by another party is open.
+   */
   last_served_on?: string | null;
-  /** No appeal: small claims (art. 165), second instance (art. 182), and a mediation statement, which binds once signed for (art. 100). */
+  /**
+   * No appeal: small claims (art. 165), second instance (art. 182), and a mediation statement,
+   * which binds once signed for (art. 100).
+   */
   final?: boolean;
   /** By either party. One filed after the term does not count. */
   appealed_on?: string | null;
   /** The last day on which the debtor was to pay by it; of several, the last. */
   performance_ends_on?: string | null;
-  /** From when it binds as the court certified it; takes the place of what its service would make. */
+  /**
+   * From when it binds as the court certified it; takes the place of what its service would make.
+   */
   took_effect_on?: string | null;
 }
 
-/** The day from which a decision binds: the day after the last appeal term ended unused (Civil Procedure Law arts. 158, 171); of a final one its service. Null once appealed in time: the second instance decides. A day that the court certified stands before all that. */
+/**
+ * The day from which a decision binds: the day after the last appeal term ended unused (Civil
+ * Procedure Law arts. 158, 171); of a final one its service. Null once appealed in time: the second
+ * instance decides. A day that the court certified stands before all that.
+ */
 export function effectiveOn(
   decision: Decision,
   calendar: WorkdayCalendar,
@@ -108,14 +130,20 @@ export function effectiveOn(
 export interface EnforcementFacts {
   /** The last day of the performance period, or without one the day the decision took effect. */
   starts_on: string;
-  /** Demand, consent, or a settlement in enforcement as a `plan` with its last due date (Fa Shi [2018] No. 3 on such settlements, art. 10). */
+  /**
+   * Demand, consent, or a settlement in enforcement as a `plan` with its last due date (Fa Shi
+   * [2018] No. 3 on such settlements, art. 10).
+   */
   interruptions?: readonly Interruption[];
   suspensions?: readonly Suspension[];
   /** To which an obstacle that lasts is counted. */
   as_of?: string;
 }
 
-/** The last day to apply for enforcement: 2 years, interrupted and suspended like the limitation (Civil Procedure Law art. 250). */
+/**
+ * The last day to apply for enforcement: 2 years, interrupted and suspended like the limitation
+ * (Civil Procedure Law art. 250).
+ */
 export function enforcementApplicationBy(
   { starts_on, interruptions, suspensions, as_of }: EnforcementFacts,
   calendar: WorkdayCalendar,
@@ -133,7 +161,10 @@ export function enforcementApplicationBy(
   );
 }
 
-/** When the court's measure was taken or renewed, and the end its notice names, if it does: notices often name the day before the anniversary, and that one holds. */
+/**
+ * When the court's measure was taken or renewed, and the end its notice names, if it does: notices
+ * often name the day before the anniversary, and that one holds.
+ */
 export interface MeasureStep {
   on: string;
   until?: string | null;
@@ -155,7 +186,10 @@ export interface MeasureTerm extends Deadline {
   unsued: boolean;
 }
 
-/** The day a pre-suit measure ended because the suit had not come by then; null where it came, or may still come. */
+/**
+ * The day a pre-suit measure ended because the suit had not come by then; null where it came, or
+ * may still come.
+ */
 function unsuedSince(
   { on, pre_suit, sued_on }: Measure,
   as_of: string,
@@ -168,9 +202,12 @@ function unsuedSince(
 }
 
 /**
- * The last day of a freeze or seizure: deposits 1 year, movables 2, real estate and other rights 3, each renewal counting from itself (Fa Shi [2022] No. 11 art. 485). A renewal after that day renews
- * nothing: the measure has lapsed, and a new one stands behind those of other creditors. Never rolled forward: banks and registries release on the day itself, working or not. One taken before suit
- * ends, known on the date asked about, with the days to sue that passed without a suit: the court lifts it (Civil Procedure Law art. 104).
+ * The last day of a freeze or seizure: deposits 1 year, movables 2, real estate and other rights 3,
+ * each renewal counting from itself (Fa Shi [2022] No. 11 art. 485). A renewal after that day
+ * renews nothing: the measure has lapsed, and a new one stands behind those of other creditors.
+ * Never rolled forward: banks and registries release on the day itself, working or not. One taken
+ * before suit ends, known on the date asked about, with the days to sue that passed without a suit:
+ * the court lifts it (Civil Procedure Law art. 104).
  */
 export function measureExpiresOn(
   measure: Measure,
@@ -206,16 +243,29 @@ export function measureExpiresOn(
 }
 
 export interface Guarantee {
-  /** Of the debt as the guarantor knows it: a plan the guarantor did not agree to in writing leaves the period as it was (Civil Code art. 695). */
+  /**
+   * Of the debt as the guarantor knows it: a plan the guarantor did not agree to in writing leaves
+   * the period as it was (Civil Code art. 695).
+   */
   due_on: string;
-  /** Months from the due date, or a last day. "Until all is paid" is not an agreed term (Fa Shi [2020] No. 28 art. 32): null. */
+  /**
+   * Months from the due date, or a last day. "Until all is paid" is not an agreed term (Fa Shi
+   * [2020] No. 28 art. 32): null.
+   */
   agreed: { months: number } | { until: string } | null;
-  /** Suit or arbitration against the debtor (ordinary guarantee), or a demand on the guarantor (joint liability), in time: ends the period (Civil Code arts. 693, 694). */
+  /**
+   * Suit or arbitration against the debtor (ordinary guarantee), or a demand on the guarantor
+   * (joint liability), in time: ends the period (Civil Code arts. 693, 694).
+   */
   claimed_on?: string | null;
   ref?: number;
 }
 
-/** The last day of a guarantee: as agreed, or 6 months from due where nothing was or where the agreed term ends no later than the debt falls due. Nothing interrupts or suspends it (Civil Code art. 692). */
+/**
+ * The last day of a guarantee: as agreed, or 6 months from due where nothing was or where the
+ * agreed term ends no later than the debt falls due. Nothing interrupts or suspends it (Civil Code
+ * art. 692).
+ */
 export function guaranteeEndsOn(
   { due_on, agreed }: Guarantee,
   calendar: WorkdayCalendar,
@@ -230,7 +280,10 @@ export function guaranteeEndsOn(
   );
 }
 
-/** Whether a claim ended the period: one made before the debt was due does not use it (Civil Code arts. 692, 693). */
+/**
+ * Whether a claim ended the period: one made before the debt was due does not use it (Civil Code
+ * arts. 692, 693).
+ */
 export const isClaimed = ({ due_on, claimed_on }: Guarantee, ends_on: string): boolean =>
   claimed_on != null && claimed_on >= due_on && claimed_on <= ends_on;
 
@@ -256,7 +309,10 @@ export interface CaseDeadline extends Deadline {
 /** What is known of a case on the date asked about; leave out what came later. */
 export interface CaseFacts {
   stage: CaseStage;
-  /** False once the debt is paid: there is no claim left whose limitation could end, nor one to hold a guarantor to. */
+  /**
+   * False once the debt is paid: there is no claim left whose limitation could end, nor one to hold
+   * a guarantor to.
+   */
   owes?: boolean;
   /** Left out where the asker has its end already. */
   limitation?: LimitationFacts;
@@ -287,7 +343,10 @@ const IN_COURT: readonly DeadlineKind[] = [
   'measure_expiry',
   'hearing',
 ];
-/** A suit stops the limitation, and of the days to sue only those missed are left; a closed case waits for nothing. */
+/**
+ * A suit stops the limitation, and of the days to sue only those missed are left; a closed case
+ * waits for nothing.
+ */
 const APPLIES: Record<CaseStage, readonly DeadlineKind[]> = {
   draft: BEFORE_SUIT,
   demand: BEFORE_SUIT,
@@ -377,7 +436,10 @@ const FIND: Record<DeadlineKind, Find> = {
       })),
 };
 
-/** All deadlines that apply at the stage, by date: also those missed, but a past hearing or appeal is none any more. */
+/**
+ * All deadlines that apply at the stage, by date: also those missed, but a past hearing or appeal
+ * is none any more.
+ */
 export function deadlinesOf(
   facts: CaseFacts,
   as_of: string,
@@ -404,7 +466,9 @@ export function deadlinesOf(
   );
 }
 
-/** The nearest deadline to come; where all are missed, the one missed last; null where none applies. */
+/**
+ * The nearest deadline to come; where all are missed, the one missed last; null where none applies.
+ */
 export function nextDeadline(
   facts: CaseFacts,
   as_of: string,

@@ -3,7 +3,10 @@ import { LEXICON_ZH } from './lexiconZh.ts';
 import type { Lexicon } from './noteFindings.ts';
 import type { PolicyDefault } from './policyDefaults.ts';
 
-/** Words that point to conduct which the two texts forbid. The choice of words is this project's; a lender adds its own. */
+/**
+ * Words that point to conduct which the two texts forbid. The choice of words is this project's; a
+ * lender adds its own.
+ */
 export const NOTE_LEXICON: PolicyDefault<Lexicon> = {
   value: { entries: [...LEXICON_ZH, ...LEXICON_EN] },
   source:

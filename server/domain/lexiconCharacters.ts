@@ -1,4 +1,7 @@
-/** Traditional form, then simplified form, of characters that stand in words of a lexicon. Only what maps one to one. */
+/**
+ * Traditional form, then simplified form, of characters that stand in words of a lexicon. Only what
+ * maps one to one.
+ */
 const PAIRS = `
 檢检 執执 師师 偽伪 僞伪 偵侦 員员 傳传 書书 處处 機机 關关 辦办 監监 銀银 證证 據据 義义 稱称 報报 裝装 誰谁 與与 為为 爲为 職职 屬属 聯联 網网 絡络 國国 務务 審审 訴诉 訟讼 決决 調调 誡诫 請请 讓让
 給给 對对 會会 脅胁 嚇吓 罵骂 殺杀 斷断 腳脚 頭头 臉脸 媽妈 爺爷 孫孙 兒儿 親亲 鄰邻 戶户 門门 車车 潑泼 傷伤 殘残 毀毁 廢废 爛烂 賤贱 騙骗 賴赖 敗败 寧宁 飯饭 單单 學学 園园 擾扰 壓压 斃毙 燒烧 鬧闹

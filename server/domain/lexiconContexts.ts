@@ -11,7 +11,10 @@ const DENIED: readonly string[] = [
   '…,不属实|非我司|核实非|与我司无关|与我方无关|查无|核实无|不建议',
 ];
 
-/** What the borrower or another says, asks, wants or does. `他说` is left out: it is as often what he was told. */
+/**
+ * What the borrower or another says, asks, wants or does. `他说` is left out: it is as often what he
+ * was told.
+ */
 const REPORTED: readonly string[] = [
   '(客户|借款人|对方|债务人|家属|本人|其母|其父|其妻|其|他|她)(称|反映|声称|自称|自述)…',
   '(客户|借款人|对方|债务人)(说|讲|表示|投诉|抱怨|质疑|问|咨询|担心|害怕|怕|要求|想|让我|自己|主动|提供|认为|觉得|怀疑|打算|准备|名下|语气)…',

@@ -1,4 +1,7 @@
-/** How words of the lexicon are written to get past a reader: half or wholly in pinyin, or with characters that sound or look alike. Data. */
+/**
+ * How words of the lexicon are written to get past a reader: half or wholly in pinyin, or with
+ * characters that sound or look alike. Data.
+ */
 const SPELLINGS: readonly (readonly [word: string, spellings: string])[] = [
   ['法院', 'fayuan|法yuan|fa院|法浣|法苑|法远|发院'],
   ['法官', 'faguan|法guan|fa官'],

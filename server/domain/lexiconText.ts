@@ -1,9 +1,11 @@
 import { SIMPLIFIED } from './lexiconCharacters.ts';
 
 /**
- * How a text reads once its spelling no longer matters: width and case folded, traditional characters simplified, English words cut to their stem, and nothing left between Chinese characters.
- * `codes` are UTF-16 units; `from` and `to` give for each the stretch of the original text it stands for.
- * Latin words are one blank apart. CLAUSE, PAUSE and SENTENCE stand for the marks that end one, and keep words on both sides apart.
+ * How a text reads once its spelling no longer matters: width and case folded, traditional
+ * characters simplified, English words cut to their stem, and nothing left between Chinese
+ * characters. `codes` are UTF-16 units; `from` and `to` give for each the stretch of the original
+ * text it stands for. Latin words are one blank apart. CLAUSE, PAUSE and SENTENCE stand for the
+ * marks that end one, and keep words on both sides apart.
  */
 export interface Reading {
   codes: number[];
@@ -46,7 +48,8 @@ const MARKS = new Map<string, Kind>([
 function kindOf(character: string): Kind {
   const mark = MARKS.get(character);
   if (mark !== undefined) return mark;
-  // Marks that combine with a character, and characters that show nothing: both hide a word from a plain search.
+  // Marks that combine with a character, and characters that show nothing: both hide a word from a
+  // plain search.
   if (/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character)) return 'nothing';
   if (/\p{Ideographic}/u.test(character)) return 'sign';
   if (/[\p{L}\p{N}]/u.test(character)) return 'word';
@@ -84,7 +87,10 @@ const isWordCode = (code: number | undefined): boolean =>
 export const wordAt = (codes: readonly number[], index: number): boolean =>
   isWordCode(codes[index]);
 
-/** Pictographs are left out, or read as characters: one between two characters hides a word, and one may be a word itself. */
+/**
+ * Pictographs are left out, or read as characters: one between two characters hides a word, and one
+ * may be a word itself.
+ */
 export function readingOf(text: string, pictographs: boolean): Reading {
   const reading: Reading = { codes: [], from: [], to: [] };
   const put = (code: number, from: number, to: number): void => {
@@ -127,7 +133,10 @@ export function readingOf(text: string, pictographs: boolean): Reading {
   return reading;
 }
 
-/** A full stop ends a sentence only after a Latin word and before a blank: elsewhere it is a decimal point or stands in the middle of a hidden word. */
+/**
+ * A full stop ends a sentence only after a Latin word and before a blank: elsewhere it is a decimal
+ * point or stands in the middle of a hidden word.
+ */
 function markOf(
   kind: Kind,
   quoted: boolean,
@@ -144,7 +153,10 @@ function markOf(
   return kind === 'pause' ? PAUSE : null;
 }
 
-/** Drops the ending of the English word from `start` to the end of the reading; its last unit then stands for the whole rest of the word. */
+/**
+ * Drops the ending of the English word from `start` to the end of the reading; its last unit then
+ * stands for the whole rest of the word.
+ */
 function cutToStem(reading: Reading, start: number): void {
   const { codes, from, to } = reading;
   const last = to.at(-1);
@@ -157,7 +169,10 @@ function cutToStem(reading: Reading, start: number): void {
   to[kept - 1] = last;
 }
 
-/** The same for all forms of a regular word, not always a word itself: `charged`, `charging` and `charge` give `charg`. */
+/**
+ * The same for all forms of a regular word, not always a word itself: `charged`, `charging` and
+ * `charge` give `charg`.
+ */
 function stem(word: string): string {
   const bare = word.replace(/(?<=^.{3,})(ing|ed)$|(?<=[^s])s$|(?<=^..e)d$/, '');
   const single = bare.length > 3 ? bare.replace(/([b-df-hjkmnp-rtv-z])\1$/, '$1') : bare;

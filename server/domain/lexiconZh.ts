@@ -2,7 +2,10 @@ import { INNOCENT, short } from './lexiconContexts.ts';
 import { alsoSpelled } from './lexiconSpellings.ts';
 import type { LexiconEntry } from './noteFindings.ts';
 
-/** Chinese words for forbidden conduct. A part of a term with many choices is split so that each term stays short enough to read. */
+/**
+ * Chinese words for forbidden conduct. A part of a term with many choices is split so that each
+ * term stays short enough to read.
+ */
 
 const JUSTICE =
   '检察|法庭|法院|执行局|执行庭|法官|书记员|检察院|司法局|司法所|仲裁|公检法|司法机关';

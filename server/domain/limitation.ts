@@ -8,8 +8,10 @@ import {
 } from './workdays.ts';
 
 /**
- * The limitation of a debt due in installments: three years from the due date of the last one (Civil Code arts. 188, 189), the start day excluded, a missing day made the month's end, a weekend or
- * holiday rolled forward (arts. 201 to 203). Debts whose two years under the former law ran out before 2017-10-01 are not known here.
+ * The limitation of a debt due in installments: three years from the due date of the last one
+ * (Civil Code arts. 188, 189), the start day excluded, a missing day made the month's end, a
+ * weekend or holiday rolled forward (arts. 201 to 203). Debts whose two years under the former law
+ * ran out before 2017-10-01 are not known here.
  */
 
 export const INTERRUPTION_KINDS = [
@@ -29,13 +31,23 @@ export interface Interruption {
   on: string;
   /** What proves it; without proof it is shown but does not count. */
   evidence: string | null;
-  /** Of a suit or arbitration: when the proceeding ended; the period starts anew from then. While it is not known, from the filing. */
+  /**
+   * Of a suit or arbitration: when the proceeding ended; the period starts anew from then. While it
+   * is not known, from the filing.
+   */
   ended_on?: string | null;
-  /** Of a plan: its last due date, which takes the place of the former one, also where it is earlier. */
+  /**
+   * Of a plan: its last due date, which takes the place of the former one, also where it is
+   * earlier.
+   */
   last_due_on?: string | null;
 }
 
-/** The obstacles of art. 194: force majeure; a debtor or creditor without legal representative; an inheritance without known heirs; a creditor under another's control; others that keep from claiming. */
+/**
+ * The obstacles of art. 194: force majeure; a debtor or creditor without legal representative; an
+ * inheritance without known heirs; a creditor under another's control; others that keep from
+ * claiming.
+ */
 export const SUSPENSION_KINDS = [
   'force_majeure',
   'no_representative',
@@ -54,7 +66,10 @@ export interface Suspension {
   evidence?: string | null;
 }
 
-/** `no_effect`: over before the last six months, or within another obstacle, or (one that lasts) not yet there. `too_late`: it came after expiry. */
+/**
+ * `no_effect`: over before the last six months, or within another obstacle, or (one that lasts) not
+ * yet there. `too_late`: it came after expiry.
+ */
 export type SuspensionEffect = 'suspends' | 'no_effect' | 'no_evidence' | 'too_late';
 
 /** `expires_on` of one that suspends: when the period it fell into ended with it. */
@@ -64,7 +79,8 @@ export type WeighedSuspension<S extends Suspension = Suspension> = S & {
 };
 
 /**
- * `restarts`: the period starts anew (art. 195). `reaffirmed`: the debtor consented again after expiry, and gave up the defence (art. 192). `not_running`: before the period's start, or while a
+ * `restarts`: the period starts anew (art. 195). `reaffirmed`: the debtor consented again after
+ * expiry, and gave up the defence (art. 192). `not_running`: before the period's start, or while a
  * proceeding held it. `too_late`: after expiry, by the creditor alone.
  */
 export type InterruptionEffect =
@@ -102,20 +118,31 @@ export const LIMITATION_TERM: PeriodTerm = {
   reaffirmable: true,
 };
 
-/** Art. 194: a suspended period ends six months after its cause at the earliest, and only its last six months can be suspended. */
+/**
+ * Art. 194: a suspended period ends six months after its cause at the earliest, and only its last
+ * six months can be suspended.
+ */
 const SUSPENSION_MONTHS = 6;
 
 export interface LimitationFacts<
   I extends Interruption = Interruption,
   S extends Suspension = Suspension,
 > {
-  /** Of the last installment by the schedule first agreed, or of an acceleration the debtor accepts. */
+  /**
+   * Of the last installment by the schedule first agreed, or of an acceleration the debtor accepts.
+   */
   last_due_on: string;
   interruptions?: readonly I[];
   suspensions?: readonly S[];
-  /** The day to which an obstacle that lasts is counted, so that the period ends six months from then at the earliest; without it only its first day counts. */
+  /**
+   * The day to which an obstacle that lasts is counted, so that the period ends six months from
+   * then at the earliest; without it only its first day counts.
+   */
   as_of?: string;
-  /** When the right was infringed, from which the twenty years count; the last due date if not said. A plan moves it to its own last due date. */
+  /**
+   * When the right was infringed, from which the twenty years count; the last due date if not said.
+   * A plan moves it to its own last due date.
+   */
   infringed_on?: string;
 }
 
@@ -156,7 +183,10 @@ interface Expiry {
 const later = (a: string, b: string): string => (a > b ? a : b);
 const proven = ({ evidence }: { evidence?: string | null }): boolean =>
   evidence === undefined || (evidence !== null && evidence.trim() !== '');
-/** What a debtor does. A part payment after expiry is taken as consent to the rest too, which a court may see otherwise: let the debtor sign for the whole. */
+/**
+ * What a debtor does. A part payment after expiry is taken as consent to the rest too, which a
+ * court may see otherwise: let the debtor sign for the whole.
+ */
 const CONSENT: ReadonlySet<InterruptionKind> = new Set([
   'acknowledgement',
   'part_payment',
@@ -187,7 +217,10 @@ function expiryOf(
   return { last_day, on, cap_day, moved, capped: false };
 }
 
-/** From when a row lets the period count: the end of a proceeding, the last due date of a plan, else its own day. */
+/**
+ * From when a row lets the period count: the end of a proceeding, the last due date of a plan, else
+ * its own day.
+ */
 function restartOf(row: Interruption): string {
   if (row.kind === 'plan') return later(row.on, row.last_due_on ?? row.on);
   return row.kind === 'suit' || row.kind === 'arbitration'
@@ -237,7 +270,10 @@ function idleEffect(one: Suspension, { on }: Expiry): SuspensionEffect {
   return one.from > on ? 'too_late' : 'no_effect';
 }
 
-/** A period with its interruptions and suspensions; the limitation of a debt by default. Rows are the facts as known: later ones than a date asked about are for the caller to leave out. */
+/**
+ * A period with its interruptions and suspensions; the limitation of a debt by default. Rows are
+ * the facts as known: later ones than a date asked about are for the caller to leave out.
+ */
 export function limitationOf<I extends Interruption, S extends Suspension>(
   facts: LimitationFacts<I, S>,
   calendar: WorkdayCalendar,
@@ -289,7 +325,10 @@ export function limitationOf<I extends Interruption, S extends Suspension>(
   };
 }
 
-/** The last day of the limitation of a debt last due on a day, with no interruption: 2023-03-15 → 2026-03-16. Without a calendar only weekends roll forward. */
+/**
+ * The last day of the limitation of a debt last due on a day, with no interruption: 2023-03-15 →
+ * 2026-03-16. Without a calendar only weekends roll forward.
+ */
 export function limitationExpiresOn(
   last_due_on: string,
   calendar: WorkdayCalendar = WEEKENDS_ONLY,

@@ -1,6 +1,12 @@
-/** Money is an integer of minor units. A division of it is exact until the one step that rounds, and names its rounding. */
+/**
+ * Money is an integer of minor units. A division of it is exact until the one step that rounds, and
+ * names its rounding.
+ */
 
-/** `half_up`: a tie away from zero; `half_even`: a tie to the even neighbour; `down`: towards zero; `up`: away from zero. */
+/**
+ * `half_up`: a tie away from zero; `half_even`: a tie to the even neighbour; `down`: towards zero;
+ * `up`: away from zero.
+ */
 export type Rounding = 'half_up' | 'half_even' | 'down' | 'up';
 
 function roundsAway(
@@ -21,7 +27,10 @@ function roundsAway(
   }
 }
 
-/** numerator ÷ denominator to an integer. Throws RangeError for a zero denominator or a result a number cannot hold exactly. */
+/**
+ * numerator ÷ denominator to an integer. Throws RangeError for a zero denominator or a result a
+ * number cannot hold exactly.
+ */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): number {
   if (denominator === 0n) throw new RangeError('division by zero');
   const negative = numerator < 0n !== denominator < 0n;
@@ -38,8 +47,9 @@ export function divideRounded(numerator: bigint, denominator: bigint, rounding: 
 const SMALL = Number.MAX_SAFE_INTEGER / 2;
 
 /**
- * value × factor ÷ denominator, rounded; all three non-negative integers, the denominator positive. The same result as
- * `divideRounded`, without BigInt while the product is small: integer remainder and the division of a multiple are exact below 2^53.
+ * value × factor ÷ denominator, rounded; all three non-negative integers, the denominator positive.
+ * The same result as `divideRounded`, without BigInt while the product is small: integer remainder
+ * and the division of a multiple are exact below 2^53.
  */
 export function multiplyDivide(
   value: number,

@@ -1,7 +1,10 @@
 import { buildAutomaton, eachOccurrence, type Automaton } from './ahoCorasick.ts';
 import { CLAUSE, PAUSE, readingOf, SENTENCE, SPACE, wordAt, type Reading } from './lexiconText.ts';
 
-/** Findings point a reviewer to a stretch of a note; whether conduct was forbidden the reviewer decides. */
+/**
+ * Findings point a reviewer to a stretch of a note; whether conduct was forbidden the reviewer
+ * decides.
+ */
 
 export const RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
 export type Rule = (typeof RULES)[number];
@@ -9,10 +12,13 @@ const SEVERITIES = ['low', 'medium', 'high'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * Data. A term is a word, or parts joined by `…` that follow each other in one clause, at most GAP tokens apart; `|` gives a part several words: `告诉|告知…欠款`, and brackets multiply: `(客户|他)(称|说)`. A token is a Chinese character or a Latin word.
- * `unless` makes a hit no finding where its context stands:
- * `X` at most NEAR tokens before it; `X…` before it and `…X` after it in the same clause; `X,…` and `…,X` in the same sentence; `^X…` before it where `X` begins a clause; `X|Y…` for both words.
- * A context may run into the hit but must begin before it, or end after it. `!X` voids contexts that overlap it: in `跟客户说` the words `客户说` do not make the borrower the speaker.
+ * Data. A term is a word, or parts joined by `…` that follow each other in one clause, at most GAP
+ * tokens apart; `|` gives a part several words: `告诉|告知…欠款`, and brackets multiply: `(客户|他)(称|说)`. A
+ * token is a Chinese character or a Latin word. `unless` makes a hit no finding where its context
+ * stands: `X` at most NEAR tokens before it; `X…` before it and `…X` after it in the same clause;
+ * `X,…` and `…,X` in the same sentence; `^X…` before it where `X` begins a clause; `X|Y…` for both
+ * words. A context may run into the hit but must begin before it, or end after it. `!X` voids
+ * contexts that overlap it: in `跟客户说` the words `客户说` do not make the borrower the speaker.
  */
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[];
@@ -24,7 +30,10 @@ export interface LexiconEntry {
   readonly unless?: readonly string[];
 }
 
-/** `start` and `end` (exclusive) are UTF-16 offsets in the text as it was written; `term` is the lexicon's term with the choices that stand there. */
+/**
+ * `start` and `end` (exclusive) are UTF-16 offsets in the text as it was written; `term` is the
+ * lexicon's term with the choices that stand there.
+ */
 export interface Finding {
   rule: Rule;
   start: number;
@@ -103,14 +112,20 @@ function compiledOf(lexicon: Lexicon): Compiled {
   return compiled;
 }
 
-/** The findings of a text in the order of their places, at most one of a rule in one place: of those that overlap the longest, with the highest severity among them. */
+/**
+ * The findings of a text in the order of their places, at most one of a rule in one place: of those
+ * that overlap the longest, with the highest severity among them.
+ */
 export function findings(text: string, lexicon: Lexicon): Finding[] {
   return merged(hitsIn(text, lexicon).filter((hit) => hit.unless === null)).map(
     ({ rule, start, end, severity, term }) => ({ rule, start, end, severity, term }),
   );
 }
 
-/** Every place where a term of the lexicon stands, those that are no finding included, for whoever reviews a note or changes the lexicon. */
+/**
+ * Every place where a term of the lexicon stands, those that are no finding included, for whoever
+ * reviews a note or changes the lexicon.
+ */
 export function explain(text: string, lexicon: Lexicon): Explanation[] {
   const unique = new Map(
     hitsIn(text, lexicon).map((hit) => [`${hit.rule} ${hit.start} ${hit.end} ${hit.term}`, hit]),
@@ -284,7 +299,10 @@ function contextsOf(source: string, numberOf: (text: string) => number): Omit<Co
   }));
 }
 
-/** The places of each word of the lexicon, in their order. A word that begins or ends with a Latin letter or a digit must begin or end there in the text as well. */
+/**
+ * The places of each word of the lexicon, in their order. A word that begins or ends with a Latin
+ * letter or a digit must begin or end there in the text as well.
+ */
 function occurrencesIn({ codes }: Reading, { automaton }: Compiled): Occurrences {
   const spans = new Map<number, Span[]>();
   eachOccurrence(automaton, codes, (word, start, end) => {
@@ -298,7 +316,10 @@ function occurrencesIn({ codes }: Reading, { automaton }: Compiled): Occurrences
   return spans;
 }
 
-/** The places of each part of a term that stands in the text, by their starts, of those that start together the longer first. */
+/**
+ * The places of each part of a term that stands in the text, by their starts, of those that start
+ * together the longer first.
+ */
 function placesOfParts(spans: Occurrences, { partsOf }: Compiled): Occurrences {
   const places = new Map<number, readonly Span[]>();
   const several = new Set<number>();
@@ -317,7 +338,10 @@ function placesOfParts(spans: Occurrences, { partsOf }: Compiled): Occurrences {
   return places;
 }
 
-/** Where all parts of a term follow each other: for each place of the first part the nearest of every next one. */
+/**
+ * Where all parts of a term follow each other: for each place of the first part the nearest of
+ * every next one.
+ */
 function placesOf(
   [first = -1, ...rest]: readonly number[],
   places: Occurrences,
@@ -341,7 +365,9 @@ interface Told {
   places: readonly Span[];
 }
 
-/** Which contexts of an entry stand in the text and are not void there, in the order of the lexicon. */
+/**
+ * Which contexts of an entry stand in the text and are not void there, in the order of the lexicon.
+ */
 function contextsIn(
   { contexts, voids }: Entry,
   tellers: readonly (readonly [number, readonly Span[]])[],
@@ -365,7 +391,10 @@ function contextsIn(
 const beginsClause = (before: number | undefined): boolean =>
   before === undefined || before === CLAUSE || before === SENTENCE || before === PAUSE;
 
-/** Whether a context stands by a hit: before its first part or in one of its gaps, or after its last part. */
+/**
+ * Whether a context stands by a hit: before its first part or in one of its gaps, or after its last
+ * part.
+ */
 function stands(
   { after, reach, acrossClauses }: Context,
   places: readonly Span[],
@@ -388,7 +417,10 @@ function stands(
   });
 }
 
-/** Whether at most `reach` tokens lie between two places, and no mark at which what was being said is over. */
+/**
+ * Whether at most `reach` tokens lie between two places, and no mark at which what was being said
+ * is over.
+ */
 function within(
   codes: readonly number[],
   from: number,

@@ -1,14 +1,19 @@
 /** Which notes a reviewer reads, in what order, and how far two reviewers agree. */
 
 export interface NoteReviewRule {
-  /** Share of clean notes that is read all the same, and of reviewed notes that a second reviewer reads. */
+  /**
+   * Share of clean notes that is read all the same, and of reviewed notes that a second reviewer
+   * reads.
+   */
   sample_bps: number;
   second_look_bps: number;
   /** An author is new for so many days after the first note. */
   new_author_days: number;
   /** How long a claimed note is one reviewer's. */
   claim_minutes: number;
-  /** A promise is kept when this share less than the amount came within so many days after its date. */
+  /**
+   * A promise is kept when this share less than the amount came within so many days after its date.
+   */
   promise_tolerance_days: number;
   promise_tolerance_bps: number;
   retention_years: number;
@@ -37,9 +42,15 @@ export type ReviewReason =
   | 'new_author'
   | 'sample';
 
-/** A verdict of a round of review that has ended: the author edited the note, or somebody complained. */
+/**
+ * A verdict of a round of review that has ended: the author edited the note, or somebody
+ * complained.
+ */
 export interface FormerVerdict {
-  /** The number of the text it was about, from 1: that of the revision which keeps it once the note is edited. */
+  /**
+   * The number of the text it was about, from 1: that of the revision which keeps it once the note
+   * is edited.
+   */
   revision: number;
   review_status: 'cleared' | 'flagged';
   reviewer_id: number | null;
@@ -79,7 +90,8 @@ export const brokenByAny = <V extends { rule: string }>(
 ): V[] => [...former, ...now.filter(({ rule }) => !former.some((one) => one.rule === rule))];
 
 /**
- * A number between 0 and 9999 that belongs to a note for good: whether it is in a sample is decided by nobody and the same each time it is asked (a multiplicative hash of its id).
+ * A number between 0 and 9999 that belongs to a note for good: whether it is in a sample is decided
+ * by nobody and the same each time it is asked (a multiplicative hash of its id).
  */
 export const lotOf = (id: number, salt = 0): number =>
   Math.imul(id + salt * 7919 + 1, 2_654_435_761) >>> 0;
@@ -117,7 +129,10 @@ export function reviewPriority(note: Reviewable, rule: NoteReviewRule): number {
   return base[reason] + worst + Math.min(note.violations.length, 9) * 10;
 }
 
-/** Cohen's κ of two verdicts on the same notes: agreement beyond chance, 1 for perfect, null where it is not defined (J. Cohen, 1960). */
+/**
+ * Cohen's κ of two verdicts on the same notes: agreement beyond chance, 1 for perfect, null where
+ * it is not defined (J. Cohen, 1960).
+ */
 export function cohensKappa(
   pairs: readonly (readonly [first: string, second: string])[],
 ): number | null {
@@ -140,7 +155,10 @@ export interface Colleague {
   team: string | null;
 }
 
-/** The supervisors who answer a flag on an author's note: those of the author's team; where it has none but the author, any other. Nobody answers for themself. */
+/**
+ * The supervisors who answer a flag on an author's note: those of the author's team; where it has
+ * none but the author, any other. Nobody answers for themself.
+ */
 export function answerersOf(author: Colleague, supervisors: readonly Colleague[]): Colleague[] {
   const others = supervisors.filter(({ id }) => id !== author.id);
   const own = author.team === null ? [] : others.filter(({ team }) => team === author.team);

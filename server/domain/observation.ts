@@ -1,13 +1,19 @@
 import { addMonths } from './calendar.ts';
 import type { AssetClass } from './delinquency.ts';
 
-/** The observation period of a restructured loan (Measures for the Risk Classification of Financial Assets of Commercial Banks, 2023, arts. 17–20). */
+/**
+ * The observation period of a restructured loan (Measures for the Risk Classification of Financial
+ * Assets of Commercial Banks, 2023, arts. 17–20).
+ */
 
 export interface ObservationRule {
   /** At least this many due periods and this many months, from the first new due date. */
   periods: number;
   months: number;
-  /** The best class meanwhile; where it was substandard or worse before; after a second restructure within the period. */
+  /**
+   * The best class meanwhile; where it was substandard or worse before; after a second restructure
+   * within the period.
+   */
   floor: AssetClass;
   floor_if_bad: AssetClass;
   floor_if_repeated: AssetClass;
@@ -38,8 +44,9 @@ function endFrom(
 }
 
 /**
- * The period as it stands on a date. A due date passed without full payment restarts it from that date, as long as the period still ran then: first new due 2025-04-10 ends 2026-04-10;
- * a miss on 2025-09-10 makes it 2026-09-10. `dues` by due date.
+ * The period as it stands on a date. A due date passed without full payment restarts it from that
+ * date, as long as the period still ran then: first new due 2025-04-10 ends 2026-04-10; a miss on
+ * 2025-09-10 makes it 2026-09-10. `dues` by due date.
  */
 export function observationOf(
   dues: readonly PlanDue[],
@@ -61,7 +68,10 @@ export function observationOf(
 
 export type PlanStatus = 'kept' | 'broken' | 'completed' | 'lapsed';
 
-/** `completed`: all paid. `broken`: something of the plan is unpaid after its due date; it is kept again once caught up, and observed anew. */
+/**
+ * `completed`: all paid. `broken`: something of the plan is unpaid after its due date; it is kept
+ * again once caught up, and observed anew.
+ */
 export function planStatusOf(
   dues: readonly PlanDue[],
   as_of: string,

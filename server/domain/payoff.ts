@@ -4,8 +4,9 @@ import { unpaidInterest, unpaidPrincipal, type Account, type LoanState } from '.
 import { multiplyDivide } from './money.ts';
 
 /**
- * Early payoff: interest runs to the day of the payoff by the loan's day count, and what was not earned is dropped (Civil Code art. 677: a borrower who
- * repays early pays interest for the actual time, unless agreed otherwise).
+ * Early payoff: interest runs to the day of the payoff by the loan's day count, and what was not
+ * earned is dropped (Civil Code art. 677: a borrower who repays early pays interest for the actual
+ * time, unless agreed otherwise).
  */
 
 const BPS = 10_000;
@@ -16,7 +17,10 @@ export const inForce = ({ accounts, plan }: LoanState): readonly Account[] =>
     ? accounts
     : accounts.filter((account) => account.plan === plan);
 
-/** Interest of the period an account closes, earned from its start to the day, with what was carried into it; never more than the period's interest. */
+/**
+ * Interest of the period an account closes, earned from its start to the day, with what was carried
+ * into it; never more than the period's interest.
+ */
 export function earned(
   { terms }: LoanState,
   accounts: readonly Account[],
@@ -40,7 +44,9 @@ export function earned(
   );
 }
 
-/** Interest of installments due after the day that a payoff on it would not have earned, by account. */
+/**
+ * Interest of installments due after the day that a payoff on it would not have earned, by account.
+ */
 export function unearnedInterest(
   state: LoanState,
   early: EarlyPayoffTerms,

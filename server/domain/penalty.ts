@@ -2,14 +2,18 @@ import type { Rounding } from './money.ts';
 import { divideRounded, multiplyDivide } from './money.ts';
 
 /**
- * Penalty on overdue principal and compound interest on overdue interest: annual rate × amount × days ÷ base. What accrues is kept in
- * minor-days (minor units × days), an exact integer, and rounded once on the running total, so that neither the number of payments nor
- * the dates asked about add fen.
+ * Penalty on overdue principal and compound interest on overdue interest: annual rate × amount ×
+ * days ÷ base. What accrues is kept in minor-days (minor units × days), an exact integer, and
+ * rounded once on the running total, so that neither the number of payments nor the dates asked
+ * about add fen.
  */
 
 const BPS = 10_000;
 
-/** Days that bear penalty between two day numbers: from the day after due, less the grace days, which are never charged later. */
+/**
+ * Days that bear penalty between two day numbers: from the day after due, less the grace days,
+ * which are never charged later.
+ */
 export function penaltyDays(
   from_day: number,
   to_day: number,
@@ -19,14 +23,20 @@ export function penaltyDays(
   return Math.max(0, to_day - Math.max(from_day, due_day + grace_days));
 }
 
-/** `total` plus amount × days. Throws RangeError beyond 2^53, which a billion yuan does not reach in 200 years. */
+/**
+ * `total` plus amount × days. Throws RangeError beyond 2^53, which a billion yuan does not reach in
+ * 200 years.
+ */
 export function addMinorDays(total: number, amount_minor: number, days: number): number {
   const sum = total + amount_minor * days;
   if (!Number.isSafeInteger(sum)) throw new RangeError('accrual beyond 2^53');
   return sum;
 }
 
-/** Minor-days at an annual rate as money. 10000.00 for 30 days at 18 %: 150.00 on base 360, 147.95 on 365. */
+/**
+ * Minor-days at an annual rate as money. 10000.00 for 30 days at 18 %: 150.00 on base 360, 147.95
+ * on 365.
+ */
 export function penaltyOf(
   minor_days: number,
   rate_bps: number,
@@ -38,7 +48,10 @@ export function penaltyOf(
     : multiplyDivide(minor_days, rate_bps, BPS * day_base, rounding);
 }
 
-/** The same with a part at heavier rates: `raised` is the sum of minor-days × basis points, each at the rate of its time. Rounded once. */
+/**
+ * The same with a part at heavier rates: `raised` is the sum of minor-days × basis points, each at
+ * the rate of its time. Rounded once.
+ */
 export function penaltyWithRaised(
   minor_days: number,
   rate_bps: number,
@@ -59,7 +72,10 @@ export function overdueRateBps(annual_rate_bps: number, multiplier_bps: number):
   return multiplyDivide(annual_rate_bps, multiplier_bps, BPS, 'half_up');
 }
 
-/** Doubled interest on a judgment debt paid late: 0.0175 % a day (Supreme People's Court interpretation, Fa Shi [2014] No. 8, art. 1). */
+/**
+ * Doubled interest on a judgment debt paid late: 0.0175 % a day (Supreme People's Court
+ * interpretation, Fa Shi [2014] No. 8, art. 1).
+ */
 export function judgmentInterest(
   principal_minor: number,
   days: number,

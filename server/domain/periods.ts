@@ -10,7 +10,9 @@ const MOST_DAYS = 31;
 /** Half a year: more weeks than that do not fit a page. */
 const MOST_WEEK_DAYS = 183;
 
-/** How finely a period is told: by day up to a month, by ISO week up to half a year, else by month. */
+/**
+ * How finely a period is told: by day up to a month, by ISO week up to half a year, else by month.
+ */
 export function stepOf(from: string, to: string): PeriodStep {
   const days = daysBetween(from, to) + 1;
   return days <= MOST_DAYS ? 'day' : days <= MOST_WEEK_DAYS ? 'week' : 'month';
@@ -23,7 +25,10 @@ function endOf(on: string, step: PeriodStep): string {
   return addDays(addMonths(`${on.slice(0, 7)}-01`, 1), -1);
 }
 
-/** A period cut into its days, weeks or months, without gap or overlap; the first and the last may be a part of one. */
+/**
+ * A period cut into its days, weeks or months, without gap or overlap; the first and the last may
+ * be a part of one.
+ */
 export function stretchesOf(from: string, to: string, step: PeriodStep): Stretch[] {
   const cut: Stretch[] = [];
   for (let start = from; start <= to; ) {

@@ -8,13 +8,19 @@ import { overdueRateBps } from './penalty.ts';
 import type { RepairPolicy } from './repairCase.ts';
 import type { RestructureLimits } from './restructure.ts';
 
-/** Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows and decide nothing once a lender has its own. */
+/**
+ * Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows
+ * and decide nothing once a lender has its own.
+ */
 
 export interface PolicyDefault<T> {
   readonly value: T;
   readonly source: string;
   readonly article?: string;
-  /** A: read in the text of the law; B: two or more secondary copies agree; C: general practice, which a lender must confirm. */
+  /**
+   * A: read in the text of the law; B: two or more secondary copies agree; C: general practice,
+   * which a lender must confirm.
+   */
   readonly confidence: 'A' | 'B' | 'C';
 }
 
@@ -48,7 +54,8 @@ export const CLASS_THRESHOLDS: Record<
       { asset_class: 'loss', from_days: 361 },
     ],
     source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
-    // The 90-day step is B; those over 270 and 360 days are C, and a set is as sure as its weakest value.
+    // The 90-day step is B; those over 270 and 360 days are C, and a set is as sure as its weakest
+    // value.
     confidence: 'C',
   },
   card: {
@@ -130,7 +137,10 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
   confidence: 'A',
 };
 
-/** Two supervisors decide from a waiver or a term on; a month takes so many requests and so much waived. 60 installments are the card rules' maximum [A]; the lender sets the rest. */
+/**
+ * Two supervisors decide from a waiver or a term on; a month takes so many requests and so much
+ * waived. 60 installments are the card rules' maximum [A]; the lender sets the rest.
+ */
 export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
   value: {
     max_installments: 60,
@@ -196,7 +206,10 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
   },
 ];
 
-/** Nobody enters a home or a workplace without consent. No rule set loosens it, so it is none of the dated ones. */
+/**
+ * Nobody enters a home or a workplace without consent. No rule set loosens it, so it is none of the
+ * dated ones.
+ */
 export const VISIT_CONSENT: PolicyDefault<true> = {
   value: true,
   source: 'China Banking Association guideline of 2026-01-30',
@@ -204,7 +217,10 @@ export const VISIT_CONSENT: PolicyDefault<true> = {
   confidence: 'B',
 };
 
-/** What a lender reviews beyond what the lexicon points at, how promises are judged, and how long notes are kept. */
+/**
+ * What a lender reviews beyond what the lexicon points at, how promises are judged, and how long
+ * notes are kept.
+ */
 export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
   value: {
     sample_bps: 1000,
@@ -220,7 +236,10 @@ export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
   confidence: 'C',
 };
 
-/** The 20 days of an objection are A; those of the other requests, the warning and the longest reporting pause are the lender's to set. */
+/**
+ * The 20 days of an objection are A; those of the other requests, the warning and the longest
+ * reporting pause are the lender's to set.
+ */
 export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
   value: {
     objection_days: 20,
@@ -235,14 +254,20 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
   confidence: 'C',
 };
 
-/** Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted range 1.3 to 1.5. */
+/**
+ * Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted
+ * range 1.3 to 1.5.
+ */
 const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
   value: 15_000,
   source: "People's Bank of China, Yin Fa [2003] No. 251, art. 3",
   confidence: 'A',
 };
 
-/** The annual overdue rate of a loan that names none: contract rate × 1.5, half up to the basis point. */
+/**
+ * The annual overdue rate of a loan that names none: contract rate × 1.5, half up to the basis
+ * point.
+ */
 export function defaultPenaltyRateBps(annual_rate_bps: number): number {
   return overdueRateBps(annual_rate_bps, PENALTY_MULTIPLIER_BPS.value);
 }

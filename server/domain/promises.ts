@@ -1,6 +1,9 @@
 import { addDays } from './calendar.ts';
 
-/** What became of the promises of one loan: a function of them and of what the loan was paid, so that the order in which either was entered does not matter. */
+/**
+ * What became of the promises of one loan: a function of them and of what the loan was paid, so
+ * that the order in which either was entered does not matter.
+ */
 
 export interface MadePromise {
   id: number;
@@ -23,14 +26,21 @@ export interface PromiseVerdict {
   received_minor: number;
 }
 
-/** The one for the earlier day first; for the same day the one made first. Of two alike in all it does not matter. */
+/**
+ * The one for the earlier day first; for the same day the one made first. Of two alike in all it
+ * does not matter.
+ */
 const byDay = (a: MadePromise, b: MadePromise): number =>
   a.promise_on.localeCompare(b.promise_on) ||
   a.made_at.localeCompare(b.made_at) ||
   a.amount_minor - b.amount_minor ||
   a.id - b.id;
 
-/** Each promise takes of the payments from the day it was made to the end of its tolerance, oldest first, what an earlier promise has left of them. `payments` are the posted ones. Answers by id, in that order. */
+/**
+ * Each promise takes of the payments from the day it was made to the end of its tolerance, oldest
+ * first, what an earlier promise has left of them. `payments` are the posted ones. Answers by id,
+ * in that order.
+ */
 export function judgePromises(
   promises: readonly MadePromise[],
   payments: readonly PromisePayment[],

@@ -1,6 +1,9 @@
 import { addDays, daysBetween } from './calendar.ts';
 
-/** The life of a request in the credit-repair queue: who may move it where, and what law forbids whoever asks. */
+/**
+ * The life of a request in the credit-repair queue: who may move it where, and what law forbids
+ * whoever asks.
+ */
 
 export type RepairStatus =
   | 'received'
@@ -131,14 +134,20 @@ export interface Forbidden {
 }
 
 const SOURCE = 'Regulation on the Administration of the Credit Reporting Industry';
-/** The lawful way that costs nothing: of an objection its check and answer (art. 25), of a notice the duty to tell (art. 15), of relief the explanation on record (art. 16 itself). */
+/**
+ * The lawful way that costs nothing: of an objection its check and answer (art. 25), of a notice
+ * the duty to tell (art. 15), of relief the explanation on record (art. 16 itself).
+ */
 const FREE_WAY: Readonly<Record<RepairKind, string>> = {
   objection: '16, 25',
   relief: '16',
   pre_report_notice: '15, 16',
 };
 
-/** What law forbids of what was asked: a true record stays five years from the end of the bad behaviour (art. 16), and nobody may sell its repair. Null: lawful, whatever comes of it. */
+/**
+ * What law forbids of what was asked: a true record stays five years from the end of the bad
+ * behaviour (art. 16), and nobody may sell its repair. Null: lawful, whatever comes of it.
+ */
 export function forbiddenBy(kind: RepairKind, asks_for: RepairAsk): Forbidden | null {
   if (asks_for === 'delete_true_record')
     return { rule: 'true_record', source: SOURCE, article: '16' };
@@ -165,7 +174,10 @@ export const daysOf = (kind: RepairKind, policy: RepairPolicy): number =>
 
 export type ClockState = 'open' | 'soon' | 'overdue' | 'answered' | 'answered_late' | 'withdrawn';
 
-/** How a request met its last day: answered by then; or answered after it, or withdrawn after it, for the breach had happened and nobody takes it back. */
+/**
+ * How a request met its last day: answered by then; or answered after it, or withdrawn after it,
+ * for the breach had happened and nobody takes it back.
+ */
 export const TIMELINESS = ['in_time', 'late'] as const;
 export type Timeliness = (typeof TIMELINESS)[number];
 
@@ -186,7 +198,10 @@ export function timelinessOf({
   return status === 'withdrawn' && withdrawn_on !== null && withdrawn_on > due_on ? 'late' : null;
 }
 
-/** How a request stands on a day against its last day. One that was withdrawn stays as late as it was on that day. */
+/**
+ * How a request stands on a day against its last day. One that was withdrawn stays as late as it
+ * was on that day.
+ */
 export function repairClock(
   {
     status,
@@ -224,7 +239,9 @@ export function repairClock(
   };
 }
 
-/** Days that any of some spans covers, with both ends; one that ended before it began covers none. */
+/**
+ * Days that any of some spans covers, with both ends; one that ended before it began covers none.
+ */
 export function daysCovered(spans: readonly { from_on: string; until_on: string }[]): number {
   let [days, covered_to] = [0, ''];
   for (const { from_on, until_on } of spans.toSorted((a, b) => (a.from_on < b.from_on ? -1 : 1))) {
@@ -243,7 +260,10 @@ export interface PauseStanding {
   state: 'running' | 'over' | 'ended' | 'cancelled';
 }
 
-/** How a reporting pause stands on a day: to come or running, past its last day, ended before it, or called off before it began. */
+/**
+ * How a reporting pause stands on a day: to come or running, past its last day, ended before it, or
+ * called off before it began.
+ */
 export function pauseState(
   { from_on, until_on, ended_on }: Omit<PauseStanding, 'state'>,
   on: string,
@@ -252,7 +272,10 @@ export function pauseState(
   return until_on < on ? 'over' : 'running';
 }
 
-/** The occasion of a reminder that has come last: so many days before the last day, one, on it, and each day after; null before the first. A day nobody worked misses none. */
+/**
+ * The occasion of a reminder that has come last: so many days before the last day, one, on it, and
+ * each day after; null before the first. A day nobody worked misses none.
+ */
 export function repairReminderOn(due_on: string, today: string, soon_days: number): string | null {
   const left = daysBetween(today, due_on);
   if (left < 0) return today;
@@ -260,7 +283,10 @@ export function repairReminderOn(due_on: string, today: string, soon_days: numbe
   return before === undefined ? null : addDays(due_on, -before);
 }
 
-/** Of days: the middle value (of an even count the mean of the two), and the 95th percentile by nearest rank. */
+/**
+ * Of days: the middle value (of an even count the mean of the two), and the 95th percentile by
+ * nearest rank.
+ */
 export function spread(days: readonly number[]): {
   median_days: number | null;
   p95_days: number | null;

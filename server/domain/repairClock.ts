@@ -1,7 +1,10 @@
 import { addDays, addMonths, daysBetween, lastDayOfPreviousMonth } from './calendar.ts';
 import { deadlineOn, type Deadline, type WorkdayCalendar } from './workdays.ts';
 
-/** The clocks of the credit-repair queue (Regulation on the Administration of the Credit Reporting Industry, 2013, arts. 15, 16, 25). */
+/**
+ * The clocks of the credit-repair queue (Regulation on the Administration of the Credit Reporting
+ * Industry, 2013, arts. 15, 16, 25).
+ */
 
 const REGULATION = 'Regulation on the Administration of the Credit Reporting Industry';
 
@@ -24,7 +27,10 @@ export interface ObjectionClock extends Deadline {
   days_overdue: number;
 }
 
-/** The last day to answer an objection in writing: 20 calendar days from receipt, that day excluded (art. 25), a weekend or holiday rolled forward (Civil Code arts. 201, 203). */
+/**
+ * The last day to answer an objection in writing: 20 calendar days from receipt, that day excluded
+ * (art. 25), a weekend or holiday rolled forward (Civil Code arts. 201, 203).
+ */
 export function objectionDueBy(
   received_on: string,
   calendar: WorkdayCalendar,
@@ -69,8 +75,9 @@ export interface RecordTerm {
 }
 
 /**
- * How long a true record of bad behaviour is kept: 5 years from its end, the day the debt was paid, that day excluded (art. 16). Null while it goes on. Not rolled forward: the term protects the person,
- * and a holiday does not lengthen it. Nothing shortens it either, and nobody may sell that.
+ * How long a true record of bad behaviour is kept: 5 years from its end, the day the debt was paid,
+ * that day excluded (art. 16). Null while it goes on. Not rolled forward: the term protects the
+ * person, and a holiday does not lengthen it. Nothing shortens it either, and nobody may sell that.
  */
 export function recordTerm(
   ended_on: string | null,
@@ -95,7 +102,10 @@ export interface PreReportNotice {
 }
 export type PreReportProblem = 'not_told' | 'no_evidence' | 'not_before';
 
-/** What forbids sending a negative record on a day, or null: the person must have been told before (art. 15). Dates alone do not prove an order within one day, so the same day is not before. */
+/**
+ * What forbids sending a negative record on a day, or null: the person must have been told before
+ * (art. 15). Dates alone do not prove an order within one day, so the same day is not before.
+ */
 export function preReportProblem(
   { told_on, evidence, public_by_law }: PreReportNotice,
   reported_on: string,
@@ -113,11 +123,17 @@ export interface OneOffRule {
   readonly arisen_until: string;
   /** On which the policy closed. */
   readonly repaid_until: string;
-  /** Repaid by the first date: hidden from the second on; repaid later: by the end of the next month. */
+  /**
+   * Repaid by the first date: hidden from the second on; repaid later: by the end of the next
+   * month.
+   */
   readonly early: { readonly repaid_until: string; readonly hidden_from: string };
 }
 
-/** The People's Bank's one-off policy of 2025-12-22, automatic and free. Closed: a check of what the credit register should show, never an application. */
+/**
+ * The People's Bank's one-off policy of 2025-12-22, automatic and free. Closed: a check of what the
+ * credit register should show, never an application.
+ */
 export const ONE_OFF_2025: OneOffRule = {
   source: "People's Bank of China, notice on the one-off credit repair policy, 2025-12-22",
   overdue_up_to_minor: 1_000_000,
@@ -127,7 +143,10 @@ export const ONE_OFF_2025: OneOffRule = {
   early: { repaid_until: '2025-11-30', hidden_from: '2026-01-01' },
 };
 
-/** One overdue item: the amount overdue, when it arose, and when it was repaid in full (null: it is not). */
+/**
+ * One overdue item: the amount overdue, when it arose, and when it was repaid in full (null: it is
+ * not).
+ */
 export interface OverdueItem {
   overdue_minor: number;
   arisen_on: string;
@@ -152,7 +171,10 @@ export function oneOffFailures(
 export const oneOffEligible = (item: OverdueItem, rule: OneOffRule = ONE_OFF_2025): boolean =>
   oneOffFailures(item, rule).length === 0;
 
-/** The day from which, at the latest, the register hides a covered item; null where it is not covered. Repaid 2025-11-30: 2026-01-01; repaid 2026-03-31: 2026-04-30. */
+/**
+ * The day from which, at the latest, the register hides a covered item; null where it is not
+ * covered. Repaid 2025-11-30: 2026-01-01; repaid 2026-03-31: 2026-04-30.
+ */
 export function oneOffHiddenBy(item: OverdueItem, rule: OneOffRule = ONE_OFF_2025): string | null {
   if (item.repaid_on === null || !oneOffEligible(item, rule)) return null;
   return item.repaid_on <= rule.early.repaid_until

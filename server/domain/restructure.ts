@@ -31,7 +31,10 @@ const FROM: Record<RestructureMove, readonly RestructureStatus[]> = {
   cancel: ['draft', 'submitted', 'rejected', 'approved', 'signed'],
 };
 
-/** Statuses on the way to an effect: a loan has at most one such request. A rejected one leaves room for another. */
+/**
+ * Statuses on the way to an effect: a loan has at most one such request. A rejected one leaves room
+ * for another.
+ */
 export const OPEN_STATUSES: readonly RestructureStatus[] = [
   'draft',
   'submitted',

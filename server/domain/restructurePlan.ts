@@ -11,7 +11,10 @@ import type {
 import { multiplyDivide, type Rounding } from './money.ts';
 import { buildSchedule, type RepaymentMethod } from './schedule.ts';
 
-/** The plan a restructure would make: what is owed on its date, what becomes of each component, and the rows that follow. */
+/**
+ * The plan a restructure would make: what is owed on its date, what becomes of each component, and
+ * the rows that follow.
+ */
 
 export type Treatment = 'waive' | 'carry' | 'capitalise';
 
@@ -37,7 +40,10 @@ export interface PlanInput {
   /** Of the schedule in force. */
   early: EarlyPayoffTerms;
   rounding: Rounding;
-  /** Where nothing is overdue today, rows that fall due from here to the day before the effective date are taken to be paid by then. */
+  /**
+   * Where nothing is overdue today, rows that fall due from here to the day before the effective
+   * date are taken to be paid by then.
+   */
   today: string;
 }
 
@@ -47,7 +53,10 @@ export interface RestructurePlan {
     { open_minor: number; waived_minor: number; carried_minor: number; capitalised_minor: number }
   >;
   new_principal_minor: number;
-  /** Rows of the schedule in force that stay: paid, or, of a borrower who is not behind, due before the plan begins. */
+  /**
+   * Rows of the schedule in force that stay: paid, or, of a borrower who is not behind, due before
+   * the plan begins.
+   */
   kept: InstallmentPosition[];
   rows: (LedgerInstallment &
     Required<
@@ -96,7 +105,10 @@ const unpaidInterest = (row: InstallmentPosition): number =>
   row.waived_interest_minor -
   row.moved_interest_minor;
 
-/** Interest of the running period that the days up to the effective date have earned; none under 30/360, where the first new period stands for it. */
+/**
+ * Interest of the running period that the days up to the effective date have earned; none under
+ * 30/360, where the first new period stands for it.
+ */
 function runningInterest(
   rows: readonly InstallmentPosition[],
   early: EarlyPayoffTerms,
@@ -143,7 +155,8 @@ function partsOf(
 ): RestructurePlan['parts'] {
   const on = terms.effective_on;
   const due = sum(taken.filter((row) => row.due_on <= on).map(unpaidInterest));
-  // A plan in force counts its own periods; rows that an earlier schedule left open are not among them.
+  // A plan in force counts its own periods; rows that an earlier schedule left open are not among
+  // them.
   const rows = [...kept, ...taken].sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
   const principal = sum(taken.map(unpaidPrincipal));
   return {
@@ -225,8 +238,10 @@ export const rowTotal = (row: LedgerInstallment): number =>
   (row.carried_cost_minor ?? 0);
 
 /**
- * The plan of these terms on this position. Waivers come first, then what is made principal, then the schedule of the sum; interest, penalty and cost that are carried stay what they are and
- * are spread over the rows in equal shares. Its cost is the internal rate of return of the rows on all that the plan takes over.
+ * The plan of these terms on this position. Waivers come first, then what is made principal, then
+ * the schedule of the sum; interest, penalty and cost that are carried stay what they are and are
+ * spread over the rows in equal shares. Its cost is the internal rate of return of the rows on all
+ * that the plan takes over.
  */
 export function restructurePlan(
   input: PlanInput,
@@ -240,7 +255,8 @@ export function restructurePlan(
     };
   if (terms.first_due_on <= on)
     return { ok: false, problem: { field: 'terms.first_due_on', key: 'first_due_after_effect' } };
-  // What a borrower who is behind pays goes to the oldest first: of theirs nothing is taken to be paid by then.
+  // What a borrower who is behind pays goes to the oldest first: of theirs nothing is taken to be
+  // paid by then.
   const behind = book.installments.some((row) => row.due_on < today && unpaidOf(row) > 0);
   const staysDue = (row: InstallmentPosition) => !behind && row.due_on >= today && row.due_on < on;
   const isKept = (row: InstallmentPosition) =>

@@ -2,7 +2,10 @@ import { days30360, daysBetween, dueDates } from './calendar.ts';
 import type { Rounding } from './money.ts';
 import { divideRounded, multiplyDivide } from './money.ts';
 
-/** Repayment schedules in exact rational arithmetic: a rate is an integer of basis points, so every formula is a fraction of integers. */
+/**
+ * Repayment schedules in exact rational arithmetic: a rate is an integer of basis points, so every
+ * formula is a fraction of integers.
+ */
 
 export type RepaymentMethod =
   | 'equal_installment'
@@ -21,7 +24,10 @@ export interface ScheduleTerms {
   rounding: Rounding;
   disbursed_on: string;
   first_due_on: string;
-  /** What `flat` charges on, where that is not the principal: a plan for a part of a flat loan goes on charging on what was lent. */
+  /**
+   * What `flat` charges on, where that is not the principal: a plan for a part of a flat loan goes
+   * on charging on what was lent.
+   */
   flat_base_minor?: number;
 }
 
@@ -37,7 +43,10 @@ const BPS = 10_000;
 /** A monthly rate is bps ÷ this. */
 const MONTHLY = 12 * BPS;
 
-/** What keeps the terms from making a schedule, as a field and a message key; null when nothing does. */
+/**
+ * What keeps the terms from making a schedule, as a field and a message key; null when nothing
+ * does.
+ */
 export function scheduleProblem(
   terms: ScheduleTerms,
 ): { field: 'installments_count' | 'first_due_on'; key: string } | null {
@@ -56,7 +65,10 @@ function interestByDays(amount: number, terms: ScheduleTerms, from: string, to: 
   return multiplyDivide(amount, terms.annual_rate_bps * days, BPS * base, terms.rounding);
 }
 
-/** Under 30/360 every period is a month, also a long or short first one; actual/* counts days from due date to due date. */
+/**
+ * Under 30/360 every period is a month, also a long or short first one; actual/* counts days from
+ * due date to due date.
+ */
 function periodInterest(amount: number, terms: ScheduleTerms, from: string, to: string): number {
   if (terms.day_count === '30/360')
     return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
@@ -76,7 +88,10 @@ function levelInstallment(terms: ScheduleTerms): number {
   );
 }
 
-/** The principal of one period before it is held to the balance. Rounding can make it negative (interest above E) or too large. */
+/**
+ * The principal of one period before it is held to the balance. Rounding can make it negative
+ * (interest above E) or too large.
+ */
 function principalRule(terms: ScheduleTerms): (interest: number) => number {
   const share = multiplyDivide(terms.principal_minor, 1, terms.installments_count, terms.rounding);
   switch (terms.repayment_method) {
@@ -105,8 +120,9 @@ function chargedBase({
 }
 
 /**
- * The installments of the terms, which `scheduleProblem` must have passed. Principal sums to the amount lent: the last installment
- * takes the rest. A bullet has one installment, on `first_due_on`. Throws RangeError for an amount beyond 2^53.
+ * The installments of the terms, which `scheduleProblem` must have passed. Principal sums to the
+ * amount lent: the last installment takes the rest. A bullet has one installment, on
+ * `first_due_on`. Throws RangeError for an amount beyond 2^53.
  */
 export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
   const { principal_minor, disbursed_on, first_due_on } = terms;

@@ -22,7 +22,10 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Is this a zone of the IANA database, such as `Asia/Urumqi`? An offset such as `+06:00` is none: it knows no daylight saving. */
+/**
+ * Is this a zone of the IANA database, such as `Asia/Urumqi`? An offset such as `+06:00` is none:
+ * it knows no daylight saving.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]+(\/[A-Za-z0-9_+-]+){1,2}$/.test(name)) return false;
   try {
@@ -46,7 +49,10 @@ export function clockAt(at: string, zone: string): { on: string; time: string } 
   };
 }
 
-/** The instant at which clocks of a zone show a time (`HH:MM`) on a date; where they skip it, the first moment after. */
+/**
+ * The instant at which clocks of a zone show a time (`HH:MM`) on a date; where they skip it, the
+ * first moment after.
+ */
 export function instantAt(on: string, time: string, zone: string): string {
   const shown = Date.parse(`${on}T${time}:00.000Z`);
   const ahead = (at: number): number => {
@@ -55,6 +61,7 @@ export function instantAt(on: string, time: string, zone: string): string {
   };
   const guess = shown - ahead(shown);
   const exact = shown - ahead(guess);
-  // The two differ only around a change of the clocks; the later one is not before the time that was asked for.
+  // The two differ only around a change of the clocks; the later one is not before the time that
+  // was asked for.
   return new Date(exact + ahead(exact) === shown ? exact : Math.max(guess, exact)).toISOString();
 }

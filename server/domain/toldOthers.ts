@@ -1,6 +1,9 @@
 import { findings, merged, type Finding, type Lexicon } from './noteFindings.ts';
 
-/** What a note about an emergency contact must not hold: they may be asked for contact data or to relay a message, and learn neither amount nor days (GB/T 45251-2025). */
+/**
+ * What a note about an emergency contact must not hold: they may be asked for contact data or to
+ * relay a message, and learn neither amount nor days (GB/T 45251-2025).
+ */
 
 const DIGITS = String.raw`[0-9０-９](?:[0-9０-９,，.． ]{0,18}[0-9０-９])?`;
 const NUMERALS = '[零〇一二两兩三四五六七八九十百千万萬壹贰叁肆伍陆柒捌玖拾佰仟半几幾多]{1,16}';
@@ -37,7 +40,10 @@ const NOT_TOLD =
 /** As far back as a clause is read. */
 const CLAUSE = 40;
 
-/** Amounts and days overdue in a text, as findings of private data told to another; `term` is what stands there. */
+/**
+ * Amounts and days overdue in a text, as findings of private data told to another; `term` is what
+ * stands there.
+ */
 export function toldToOthers(text: string): Finding[] {
   return [...text.matchAll(TOLD)]
     .filter(({ index }) => !NOT_TOLD.test(text.slice(Math.max(0, index - CLAUSE), index)))

@@ -1,15 +1,27 @@
 import { addDays, dayOfWeek } from './calendar.ts';
 
-/** Workdays and statutory holidays, as periods of the law count them. Which days these are is given from outside: the State Council announces them a year at a time. */
+/**
+ * Workdays and statutory holidays, as periods of the law count them. Which days these are is given
+ * from outside: the State Council announces them a year at a time.
+ */
 
 export interface WorkdayCalendar {
-  /** Whether people work on that day. Beyond `knownUntil` and before the first announced year: every day but Saturday and Sunday. */
+  /**
+   * Whether people work on that day. Beyond `knownUntil` and before the first announced year: every
+   * day but Saturday and Sunday.
+   */
   isWorkday: (on: string) => boolean;
-  /** The last day whose arrangement is announced; a date after it is provisional and must be asked for again once the next year is known. */
+  /**
+   * The last day whose arrangement is announced; a date after it is provisional and must be asked
+   * for again once the next year is known.
+   */
   knownUntil: string;
 }
 
-/** Days that differ from the plain week: holidays (weekend days among them may be named too) and weekend days worked to make up for one. */
+/**
+ * Days that differ from the plain week: holidays (weekend days among them may be named too) and
+ * weekend days worked to make up for one.
+ */
 export interface Arrangements {
   holidays: ReadonlySet<string>;
   workdays: ReadonlySet<string>;
@@ -18,7 +30,10 @@ export interface Arrangements {
 
 const isWeekend = (on: string): boolean => dayOfWeek(on) === 0 || dayOfWeek(on) === 6;
 
-/** A weekend is free and a weekday worked unless the arrangements say otherwise. A day named as both is worked: it rolls a deadline less far, which is the safe side. */
+/**
+ * A weekend is free and a weekday worked unless the arrangements say otherwise. A day named as both
+ * is worked: it rolls a deadline less far, which is the safe side.
+ */
 export function workdayCalendar({ holidays, workdays, knownUntil }: Arrangements): WorkdayCalendar {
   return {
     knownUntil,
@@ -33,7 +48,10 @@ export const WEEKENDS_ONLY: WorkdayCalendar = workdayCalendar({
   knownUntil: '0000-01-01',
 });
 
-/** No holiday lasts longer; a calendar without any workday is a mistake, not a reason to search for ever. */
+/**
+ * No holiday lasts longer; a calendar without any workday is a mistake, not a reason to search for
+ * ever.
+ */
 const LONGEST_BREAK_DAYS = 31;
 
 function nearestWorkday(on: string, step: 1 | -1, calendar: WorkdayCalendar): string {
@@ -46,12 +64,18 @@ function nearestWorkday(on: string, step: 1 | -1, calendar: WorkdayCalendar): st
   return day;
 }
 
-/** The day itself if it is a workday, else the next one (Civil Code art. 203, Civil Procedure Law art. 85). Throws RangeError where a calendar has no workday for a month. */
+/**
+ * The day itself if it is a workday, else the next one (Civil Code art. 203, Civil Procedure Law
+ * art. 85). Throws RangeError where a calendar has no workday for a month.
+ */
 export function rollForward(on: string, calendar: WorkdayCalendar): string {
   return nearestWorkday(on, 1, calendar);
 }
 
-/** The `count`-th workday after a day, itself not counted; before it when negative; 0 answers the day as it is. */
+/**
+ * The `count`-th workday after a day, itself not counted; before it when negative; 0 answers the
+ * day as it is.
+ */
 export function addWorkdays(on: string, count: number, calendar: WorkdayCalendar): string {
   const step = count < 0 ? -1 : 1;
   let day = on;
@@ -66,9 +90,15 @@ export interface Deadline {
   source: string;
   /** A bare number; null where no article but a document sets the date. */
   article: string | null;
-  /** The period ended on a weekend or holiday, and so on the next workday (Civil Code art. 203, Civil Procedure Law art. 85). */
+  /**
+   * The period ended on a weekend or holiday, and so on the next workday (Civil Code art. 203,
+   * Civil Procedure Law art. 85).
+   */
   rolled: boolean;
-  /** It ends after the announced holidays: a holiday may yet move it later, and a weekend worked to make up for one may move it a day or two earlier. */
+  /**
+   * It ends after the announced holidays: a holiday may yet move it later, and a weekend worked to
+   * make up for one may move it a day or two earlier.
+   */
   provisional: boolean;
 }
 

@@ -206,7 +206,9 @@ export function removeRoute(served: Served, remove: Remove): Route {
   });
 }
 
-/** `POST /<resource>/:id/<verb>`: a command on one record, answered with the record as it then is. */
+/**
+ * `POST /<resource>/:id/<verb>`: a command on one record, answered with the record as it then is.
+ */
 export function commandRoute<S extends z.ZodObject>(
   served: Served,
   verb: string,

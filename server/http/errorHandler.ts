@@ -50,7 +50,8 @@ function expected(error: unknown): Refusal | undefined {
       parameters: { limit: `${Math.round((limit ?? 0) / 1024)} KB` },
     };
   if (status === 400 && error instanceof URIError) return { key: 'no_such_route' };
-  // What reading the body refuses: broken JSON, a charset or compression that is unknown or not what it says.
+  // What reading the body refuses: broken JSON, a charset or compression that is unknown or not
+  // what it says.
   if (status !== undefined && status >= 400 && status < 500) return { key: 'malformed_json' };
   const violation = constraintViolation(error);
   const field = violation?.columns[0];
@@ -66,7 +67,10 @@ function expected(error: unknown): Refusal | undefined {
   return violation?.kind === 'foreign_key' ? { key: 'in_use' } : undefined;
 }
 
-/** The last stop: expected errors get their text, all others a 500 with an id that the log knows. Nothing of the error itself leaves. */
+/**
+ * The last stop: expected errors get their text, all others a 500 with an id that the log knows.
+ * Nothing of the error itself leaves.
+ */
 export const errorHandler =
   (deps: Deps): ErrorRequestHandler =>
   (error: unknown, req, res, next) => {
@@ -75,7 +79,8 @@ export const errorHandler =
     const refusal = expected(error);
     if (refusal !== undefined) return sendRefusal(res, language, refusal);
     const id = randomUUID();
-    // A database error's message holds the statement with its values: the log gets its place, not its words.
+    // A database error's message holds the statement with its values: the log gets its place, not
+    // its words.
     const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
     const frames = stack
       ?.split('\n')

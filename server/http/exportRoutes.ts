@@ -10,7 +10,10 @@ import { special, type Route } from './route.ts';
 /** An export stops here; a narrower filter gets the rest. */
 const MAX_EXPORT_ROWS = 100_000;
 
-/** `GET /<resource>/export`: the filtered list as CSV with a BOM (spreadsheets then read Chinese), formulas escaped, personal data masked, and logged. */
+/**
+ * `GET /<resource>/export`: the filtered list as CSV with a BOM (spreadsheets then read Chinese),
+ * formulas escaped, personal data masked, and logged.
+ */
 export function exportRoute(served: Served): Route {
   const { name } = served.definition;
   if (!('export' in ACCESS[name])) throw new Error(`${name} has no export permission`);

@@ -13,7 +13,10 @@ interface Call {
 
 const MAX_KEY = 200;
 
-/** A repeated Idempotency-Key gets the first answer back; the key is kept in the same transaction as what it guards. Refusals are not kept. */
+/**
+ * A repeated Idempotency-Key gets the first answer back; the key is kept in the same transaction as
+ * what it guards. Refusals are not kept.
+ */
 export async function withIdempotency(
   unit: UnitOfWork,
   userId: number,

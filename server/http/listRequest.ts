@@ -19,7 +19,10 @@ function json(query: Query, parameter: string): Outcome<unknown> {
   }
 }
 
-/** Reads ra-data-simple-rest's query: `sort=["f","DESC"]&range=[0,24]&filter={…}`. Anything it does not know is refused by name. */
+/**
+ * Reads ra-data-simple-rest's query: `sort=["f","DESC"]&range=[0,24]&filter={…}`. Anything it does
+ * not know is refused by name.
+ */
 export function readListRequest(
   definition: ResourceDefinition,
   query: Query,
@@ -38,7 +41,10 @@ export function readListRequest(
   return done({ ...conditions.value, sort: sort.value, range: range.value });
 }
 
-/** As `readListRequest` of a queue, which has its own order and no filters: `sort` by a field it has and an empty `filter`, as ra-data-simple-rest sends them, are let pass. */
+/**
+ * As `readListRequest` of a queue, which has its own order and no filters: `sort` by a field it has
+ * and an empty `filter`, as ra-data-simple-rest sends them, are let pass.
+ */
 export function readQueuePage(
   query: Query,
   fields: readonly string[],
@@ -153,7 +159,10 @@ function readCondition(
   return done({ field, op: ranged ? (bound[2] as 'gte' | 'lte') : 'in', values: read });
 }
 
-/** A date as the bound of an instant means the whole day in Asia/Shanghai, where the console's people work. */
+/**
+ * A date as the bound of an instant means the whole day in Asia/Shanghai, where the console's
+ * people work.
+ */
 function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
   if (typeof value !== 'string') return value;
   const instant =
@@ -174,12 +183,16 @@ const filterNames = (definition: ResourceDefinition): string =>
     ),
   ].join(', ');
 
-/** A filter's value is what the record's field could hold; whole numbers also as text, as an address brings them. */
+/**
+ * A filter's value is what the record's field could hold; whole numbers also as text, as an address
+ * brings them.
+ */
 function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {
   if (field.endsWith('_on') || field === 'business_date') return calendarDate.nullable();
   if (field.endsWith('_at'))
     return z.union([z.iso.datetime({ offset: true }), calendarDate]).nullable();
-  // A filter that is no field of the record, such as whom it waits for, still says by its name what it holds.
+  // A filter that is no field of the record, such as whom it waits for, still says by its name what
+  // it holds.
   const shape =
     (definition.record.shape[field] as z.ZodType | undefined) ??
     (field.endsWith('_id') ? z.int() : undefined);

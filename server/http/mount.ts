@@ -17,7 +17,10 @@ import type { Answer, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
 import { readUpload } from './upload.ts';
 
-/** Mounts routes under `/api`. The only place that registers handlers, so that each one passes here: session, permission, schema. */
+/**
+ * Mounts routes under `/api`. The only place that registers handlers, so that each one passes here:
+ * session, permission, schema.
+ */
 export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {
   const router: Router = express.Router();
   for (const route of routes) {
@@ -53,7 +56,8 @@ async function answer(
   if (!upload.ok) return upload;
   let body: unknown;
   if (route.body !== undefined) {
-    // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others say which fields they miss.
+    // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others
+    // say which fields they miss.
     const parsed = parse(route.body, bodyOf(req), language, businessDate(deps));
     if (!parsed.ok) return parsed;
     body = parsed.value;

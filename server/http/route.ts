@@ -34,7 +34,9 @@ export interface Request<Body> {
   readonly file?: UploadedFile | undefined;
 }
 
-/** A body that is text or bytes is sent as it is, with a Content-Type of its own; any other as JSON. */
+/**
+ * A body that is text or bytes is sent as it is, with a Content-Type of its own; any other as JSON.
+ */
 export interface Answer {
   readonly body: unknown;
   readonly status?: number;
@@ -63,9 +65,15 @@ export type Reading = Described & {
 export type Writing = Described & {
   readonly kind: 'write';
   readonly access: Permission;
-  /** False where the answer holds plain personal data: it is not kept for a repeat, which runs and is logged anew. */
+  /**
+   * False where the answer holds plain personal data: it is not kept for a repeat, which runs and
+   * is logged anew.
+   */
   readonly keptAnswer?: boolean;
-  /** Takes one file beside its fields, as multipart/form-data; read only once session and permission are known. */
+  /**
+   * Takes one file beside its fields, as multipart/form-data; read only once session and permission
+   * are known.
+   */
   readonly upload?: boolean;
   run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
 };

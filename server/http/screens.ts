@@ -14,7 +14,9 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
-/** Sends the copy that the build compressed beforehand: a third smaller than compressing on the way. */
+/**
+ * Sends the copy that the build compressed beforehand: a third smaller than compressing on the way.
+ */
 const precompressed =
   (folder: string): RequestHandler =>
   (req, res, next) => {

@@ -3,7 +3,10 @@ import { findSessionUser } from '../store/sessionStore.ts';
 import type { Deps } from '../deps.ts';
 import type { SignedIn } from './route.ts';
 
-/** Sessions live in the database: the cookie holds a random token, the table its hash, so a copy of the table signs nobody in. */
+/**
+ * Sessions live in the database: the cookie holds a random token, the table its hash, so a copy of
+ * the table signs nobody in.
+ */
 const COOKIE = 'daihou_session';
 export const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
 

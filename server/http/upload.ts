@@ -26,7 +26,10 @@ const takeOne = multer({
   },
 }).single(FIELD);
 
-/** Reads a form with at most one file into memory; its fields become the request's body. A body of another kind is left as it is and answers no file. */
+/**
+ * Reads a form with at most one file into memory; its fields become the request's body. A body of
+ * another kind is left as it is and answers no file.
+ */
 export async function readUpload(
   req: ExpressRequest,
   res: Response,

@@ -15,8 +15,10 @@ export interface RolledDay {
 const isRolled = (last: string | null, date: string): boolean => last !== null && last >= date;
 
 /**
- * Rolls the book to the business date, in one transaction, once: what a date alone brings about (plans take effect, are judged, lapse; promises are kept or broken). Positions need no roll: they are dates compared.
- * Days on which no server ran are not made up for one by one: every verdict is about a date, and the last one holds. Answers null where the day was rolled already.
+ * Rolls the book to the business date, in one transaction, once: what a date alone brings about
+ * (plans take effect, are judged, lapse; promises are kept or broken). Positions need no roll: they
+ * are dates compared. Days on which no server ran are not made up for one by one: every verdict is
+ * about a date, and the last one holds. Answers null where the day was rolled already.
  */
 export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
   if (isRolled(await lastRolled(deps.database.read), businessDate(deps))) return null;

@@ -231,13 +231,11 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
       'terms',
     );
   for (const row of restructures)
-    accounts
-      .get(row.loan_id)
-      ?.restructures.push({
-        ...row,
-        effect: JSON.parse(row.effect) as RestructureEffect,
-        terms: JSON.parse(row.terms) as RestructureTerms,
-      });
+    accounts.get(row.loan_id)?.restructures.push({
+      ...row,
+      effect: JSON.parse(row.effect) as RestructureEffect,
+      terms: JSON.parse(row.terms) as RestructureTerms,
+    });
   const judged: { loan_id: number; judged_on: string }[] = await db('legal_cases')
     .whereIn('loan_id', loanIds)
     .whereNotNull('judged_on')
@@ -251,7 +249,10 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
   return [...accounts.values()];
 }
 
-/** Which moment is asked about: what was true on a date, as it was known at an instant (now, when not given), and what one more payment would do. */
+/**
+ * Which moment is asked about: what was true on a date, as it was known at an instant (now, when
+ * not given), and what one more payment would do.
+ */
 export interface Moment {
   readonly as_of: string;
   readonly known_at?: string | undefined;
@@ -300,7 +301,8 @@ export const restructuresAt = (
 export function loanAt(account: Account, moment: Moment): LoanRow {
   const { loan, versions } = account;
   const { known_at } = moment;
-  // The first version that is not of this moment has kept the terms it replaced: a correction recorded later, or the first restructure, which the terms of those in effect then follow.
+  // The first version that is not of this moment has kept the terms it replaced: a correction
+  // recorded later, or the first restructure, which the terms of those in effect then follow.
   const next = versions.find(
     (row) =>
       row.replaced_terms !== null &&

@@ -46,7 +46,9 @@ const NEVER_KEPT = new Set([
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 
-/** Hash of one event: SHA-256 over the previous hash and the event's own cells, in a fixed order. */
+/**
+ * Hash of one event: SHA-256 over the previous hash and the event's own cells, in a fixed order.
+ */
 export function eventHash(previous: string, cells: readonly Cell[]): string {
   return createHash('sha256')
     .update(`${previous}\n${JSON.stringify(cells)}`)
@@ -97,7 +99,9 @@ export async function appendAudit(
   await bulkInsert(trx, 'audit_events', COLUMNS, rows);
 }
 
-/** Walks the chain and answers the ids of the events whose hash does not follow from what they hold. */
+/**
+ * Walks the chain and answers the ids of the events whose hash does not follow from what they hold.
+ */
 export async function brokenAuditEvents(db: Knex): Promise<number[]> {
   const broken: number[] = [];
   let previous = GENESIS;

@@ -15,7 +15,10 @@ import { refreshPositions } from './positionStore.ts';
 import { refreshPromises } from './promiseStore.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
-/** Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids are found here. */
+/**
+ * Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids
+ * are found here.
+ */
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -195,7 +198,10 @@ export const termsOf = (row: Values): ScheduleTerms =>
     rounding: row['rounding'] ?? 'half_up',
   }) as ScheduleTerms;
 
-/** Loans without their schedules; answers the new ids in the rows' order. `last_due_on` is set with the position. */
+/**
+ * Loans without their schedules; answers the new ids in the rows' order. `last_due_on` is set with
+ * the position.
+ */
 export async function insertLoans(
   unit: UnitOfWork,
   rows: readonly (Values & { borrower_id: number })[],
@@ -236,7 +242,10 @@ export async function insertInstallments(
   );
 }
 
-/** Payments of a lender's own book: it says what they paid for, so early ones carry their scheduled interest. */
+/**
+ * Payments of a lender's own book: it says what they paid for, so early ones carry their scheduled
+ * interest.
+ */
 export async function insertPayments(
   unit: UnitOfWork,
   rows: readonly (Values & { loan_id: number })[],
@@ -251,7 +260,10 @@ export async function insertPayments(
   );
 }
 
-/** Notes with what the lexicon in force points at; their ids are not known yet, so the sample of clean ones is drawn by place. */
+/**
+ * Notes with what the lexicon in force points at; their ids are not known yet, so the sample of
+ * clean ones is drawn by place.
+ */
 export async function insertNotes(
   unit: UnitOfWork,
   rows: readonly (Values & {

@@ -137,7 +137,10 @@ export const guaranteeOf = (row: GuaranteeRow): Guarantee => ({
   ref: row.id,
 });
 
-/** The last decision; where nobody entered its service the day of the judgment stands for it, which makes no deadline later than it is. */
+/**
+ * The last decision; where nobody entered its service the day of the judgment stands for it, which
+ * makes no deadline later than it is.
+ */
 export function decisionOf(row: CaseRow): Decision | null {
   const served_on = row.served_on ?? row.judged_on;
   if (served_on === null) return null;
@@ -181,7 +184,8 @@ function factsOf(
   { measures, renewals, hearings, guarantees, limitation, owes }: Parts,
 ): CaseFacts {
   const effective = inForceFrom(row);
-  // Of a plan only one made since then is a settlement in enforcement; the case's own suit ended in the decision.
+  // Of a plan only one made since then is a settlement in enforcement; the case's own suit ended in
+  // the decision.
   const since =
     effective === null
       ? []
@@ -266,7 +270,8 @@ const BEFORE_SUIT: ReadonlySet<CaseStage> = new Set(['draft', 'demand']);
 export type NextDeadline = Pick<CaseDeadline, 'on' | 'kind'>;
 
 /**
- * The nearest deadline of each of these cases that is open and has one. Of thousands at once: the limitation is the one stored with the case, which every event keeps up to date, and only what a
+ * The nearest deadline of each of these cases that is open and has one. Of thousands at once: the
+ * limitation is the one stored with the case, which every event keeps up to date, and only what a
  * decision is waiting for is found from the events.
  */
 export async function nextDeadlines(

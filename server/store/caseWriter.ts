@@ -3,7 +3,10 @@ import type { Columns } from '../../db/bulk.ts';
 import { insertAll } from './bookWriter.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
-/** What hangs on cases, written in bulk for the demo book: rows come checked, with the ids they need. */
+/**
+ * What hangs on cases, written in bulk for the demo book: rows come checked, with the ids they
+ * need.
+ */
 
 const TABLES = {
   case_measures: {

@@ -96,7 +96,10 @@ interface OwingLoan {
   assigned_to: number | null;
 }
 
-/** Of loans that owe and are not sued for: the limitation and the guarantees. Any other loan answers none. */
+/**
+ * Of loans that owe and are not sued for: the limitation and the guarantees. Any other loan answers
+ * none.
+ */
 export async function deadlinesOfLoans(
   db: Knex,
   loans: readonly OwingLoan[],
@@ -140,7 +143,8 @@ const owing = (db: Knex): Knex.QueryBuilder =>
     });
 
 /**
- * Loans that owe, are not sued for, and whose limitation may end by a day: what starts it anew only makes it later, but for a plan, whose last due date is the loan's own. With them those that
+ * Loans that owe, are not sued for, and whose limitation may end by a day: what starts it anew only
+ * makes it later, but for a plan, whose last due date is the loan's own. With them those that
  * somebody answers for.
  */
 export async function loansToWatch(db: Knex, to: string): Promise<OwingLoan[]> {

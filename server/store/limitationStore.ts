@@ -14,10 +14,13 @@ import { chineseWorkdays } from '../workdays.ts';
 import { chunks } from './accountStore.ts';
 
 /**
- * The limitation of loans, from what the console knows of each: the contract's last due date, and what started the period anew. Read set by set, for one loan as for thousands.
+ * The limitation of loans, from what the console knows of each: the contract's last due date, and
+ * what started the period anew. Read set by set, for one loan as for thousands.
  *
- * A payment by transfer, in the app or in cash is the debtor's part payment (Civil Code art. 195 (2)). A debit is the lender taking what was agreed, which counts as its demand (Fa Shi [2020] No. 17 art. 8 (3))
- * and so revives nothing after expiry. What a court or an agency brought in shows no act of the debtor's: it counts once somebody enters it with its evidence.
+ * A payment by transfer, in the app or in cash is the debtor's part payment (Civil Code art. 195
+ * (2)). A debit is the lender taking what was agreed, which counts as its demand (Fa Shi [2020] No.
+ * 17 art. 8 (3)) and so revives nothing after expiry. What a court or an agency brought in shows no
+ * act of the debtor's: it counts once somebody enters it with its evidence.
  */
 
 /** Where an interruption comes from; one of the ids is set. */
@@ -56,7 +59,10 @@ const NOWHERE: Origin = {
 };
 const DEMANDED = 'debit';
 const PAID = ['bank_transfer', 'app', 'cash', DEMANDED];
-/** Given up or turned down: nothing says when it ended for the period, so it counts from the filing, which is never too late. */
+/**
+ * Given up or turned down: nothing says when it ended for the period, so it counts from the filing,
+ * which is never too late.
+ */
 const WITHOUT_END = new Set(['withdrawn', 'dismissed']);
 
 const known = (
@@ -267,7 +273,10 @@ async function promised(db: Knex, ids: readonly number[]): Promise<Rows> {
   });
 }
 
-/** Last due dates by the contract, before any plan, with whether the loan owes. A loan without a plan has the date in its own column. */
+/**
+ * Last due dates by the contract, before any plan, with whether the loan owes. A loan without a
+ * plan has the date in its own column.
+ */
 async function contractDues(
   db: Knex,
   ids: readonly number[],
@@ -328,7 +337,10 @@ export async function limitationFacts(
   return facts;
 }
 
-/** Counted with Chinese holidays and make-up workdays; what still hinders a claim, to the day asked. Payments that moved nothing are left out: a plan that is kept has one a month. */
+/**
+ * Counted with Chinese holidays and make-up workdays; what still hinders a claim, to the day asked.
+ * Payments that moved nothing are left out: a plan that is kept has one a month.
+ */
 export function weighLimitation(
   facts: Omit<KnownLimitation, 'owes'>,
   as_of?: string,
@@ -345,7 +357,10 @@ export function weighLimitation(
   };
 }
 
-/** The day a loan's limitation ends as of the filing of a case: that suit itself, and what came later, left out. */
+/**
+ * The day a loan's limitation ends as of the filing of a case: that suit itself, and what came
+ * later, left out.
+ */
 export function limitationBefore(
   facts: KnownLimitation,
   legal_case_id: number,
@@ -363,8 +378,9 @@ export function limitationBefore(
 }
 
 /**
- * The day a limitation ends where an obstacle still lasts, by loan: it moves on with every day asked about, so what is stored with a case is its least, and this takes its place. Only of loans that
- * have a case.
+ * The day a limitation ends where an obstacle still lasts, by loan: it moves on with every day
+ * asked about, so what is stored with a case is its least, and this takes its place. Only of loans
+ * that have a case.
  */
 export async function limitationsHeld(db: Knex, as_of: string): Promise<Map<number, string>> {
   const rows: { loan_id: number }[] = await db('limitation_suspensions')
@@ -384,7 +400,10 @@ export async function limitationsHeld(db: Knex, as_of: string): Promise<Map<numb
   return new Map([...facts].map(([loan_id, known]) => [loan_id, weighLimitation(known, as_of).on]));
 }
 
-/** As `refreshLimitations`, for the loans where a file proves an interruption, an obstacle or a promise. */
+/**
+ * As `refreshLimitations`, for the loans where a file proves an interruption, an obstacle or a
+ * promise.
+ */
 export async function refreshForFile(
   trx: Knex.Transaction,
   { id, resource, record_id }: { id: number; resource: string; record_id: number },
@@ -404,7 +423,10 @@ export async function refreshForFile(
   ]);
 }
 
-/** The day stored with each case of these loans, as the events make it; called in the transaction of whatever moves it. */
+/**
+ * The day stored with each case of these loans, as the events make it; called in the transaction of
+ * whatever moves it.
+ */
 export async function refreshLimitations(
   trx: Knex.Transaction,
   loanIds: readonly number[],

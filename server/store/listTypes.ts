@@ -1,4 +1,6 @@
-/** A list as the stores understand it: conditions that all hold, a search text, an order, a part. */
+/**
+ * A list as the stores understand it: conditions that all hold, a search text, an order, a part.
+ */
 
 export type Scalar = string | number | null;
 export interface Condition {

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 
-/** Which of these notes were withdrawn: their text, in the note, its revisions and the audit, is for compliance alone. */
+/**
+ * Which of these notes were withdrawn: their text, in the note, its revisions and the audit, is for
+ * compliance alone.
+ */
 export async function withdrawnNotes(db: Knex, noteIds: readonly number[]): Promise<Set<number>> {
   const rows: { id: number }[] = await db('collection_notes')
     .whereIn('id', noteIds)

@@ -11,7 +11,10 @@ export interface Unpaid {
 export class BookChanges {
   readonly #cells = new Map<string, [oldest: string, due: string, loans: number, unpaid: number]>();
 
-  /** Adds (`sign` 1) or takes out (−1) what a loan has unpaid. The loan itself counts in the cell of its oldest unpaid due date. */
+  /**
+   * Adds (`sign` 1) or takes out (−1) what a loan has unpaid. The loan itself counts in the cell of
+   * its oldest unpaid due date.
+   */
   add(unpaid: readonly Unpaid[], sign: 1 | -1): void {
     const oldest = unpaid[0]?.due_on;
     if (oldest === undefined) return;
@@ -60,7 +63,8 @@ export async function storedBook(db: Knex): Promise<Map<string, string>> {
   );
 }
 
-// Three steps, because a check constraint looks at the row an upsert would insert, and a change may be negative.
+// Three steps, because a check constraint looks at the row an upsert would insert, and a change may
+// be negative.
 const SQLITE = [
   `insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
      select value->>0, value->>1, 0, 0 from json_each(?) where true on conflict do nothing`,

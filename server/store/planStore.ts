@@ -37,7 +37,10 @@ export interface PlanState extends Observation {
   floor: AssetClass;
 }
 
-/** The state of one plan on the date of the book. A later plan ends the judgement of the one it replaced. */
+/**
+ * The state of one plan on the date of the book. A later plan ends the judgement of the one it
+ * replaced.
+ */
 export function planStateOf(
   account: Account,
   policies: PolicyBook,
@@ -71,7 +74,8 @@ export function classFloorAt(
 }
 
 /**
- * Whether a kept floor holds on a date. The kept end knows of misses up to the loan's last event; one that is still unpaid stands in the oldest unpaid due date, and while it lies within the
+ * Whether a kept floor holds on a date. The kept end knows of misses up to the loan's last event;
+ * one that is still unpaid stands in the oldest unpaid due date, and while it lies within the
  * period the period runs on.
  */
 export const floorHolds = (

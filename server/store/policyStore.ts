@@ -51,8 +51,9 @@ interface PolicyRow {
 }
 
 /**
- * The dated rules a lender, a regulator or a law may change, as they were approved. Reading asks for a date and a product: a changed policy never rewrites the past, and a row for
- * a product goes before the row for all.
+ * The dated rules a lender, a regulator or a law may change, as they were approved. Reading asks
+ * for a date and a product: a changed policy never rewrites the past, and a row for a product goes
+ * before the row for all.
  */
 export class PolicyBook {
   readonly #rows = new Map<
@@ -77,7 +78,10 @@ export class PolicyBook {
     return found.value as PolicyValues[K];
   }
 
-  /** Every row of the kind that has come into force, for the product and for all: kinds of which one can only tighten the other. */
+  /**
+   * Every row of the kind that has come into force, for the product and for all: kinds of which one
+   * can only tighten the other.
+   */
   all<K extends PolicyKind>(
     kind: K,
     date: string,

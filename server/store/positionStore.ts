@@ -14,8 +14,10 @@ import { classFloorAt } from './planStore.ts';
 import { loadPolicies, type PolicyBook } from './policyStore.ts';
 
 /**
- * The stored position of a loan is a cache of its ledger. `refreshPositions` is the one function that writes it: the journal of ledger entries (as
- * differences), what each installment has received, the loan's columns and the overdue book, together. Money and plans start the limitation anew: the day kept with a loan's cases follows.
+ * The stored position of a loan is a cache of its ledger. `refreshPositions` is the one function
+ * that writes it: the journal of ledger entries (as differences), what each installment has
+ * received, the loan's columns and the overdue book, together. Money and plans start the limitation
+ * anew: the day kept with a loan's cases follows.
  */
 
 export const TAKEN_COLUMNS = {
@@ -127,7 +129,9 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
 const statusOf = (book: Ledger): 'active' | 'settled' | 'written_off' =>
   book.settled ? 'settled' : book.written_off_on === null ? 'active' : 'written_off';
 
-/** The rows that count: of the schedule in force and what earlier ones left open. Read from storage. */
+/**
+ * The rows that count: of the schedule in force and what earlier ones left open. Read from storage.
+ */
 export const rowsInForce = ({ installments }: Account): InstallmentRow[] =>
   installments.filter((row) => row.in_force === 1);
 

@@ -6,7 +6,10 @@ import { chunks } from './accountStore.ts';
 import { loadPolicies, type PolicyBook } from './policyStore.ts';
 import type { UnitOfWork } from './unitOfWork.ts';
 
-/** The judgement kept with each promise follows what is true of its loan: called in the unit of work of whatever changes that, and by the business day. */
+/**
+ * The judgement kept with each promise follows what is true of its loan: called in the unit of work
+ * of whatever changes that, and by the business day.
+ */
 
 type PromiseRow = Pick<MadePromise, 'id' | 'promise_on'> & {
   loan_id: number;
@@ -28,7 +31,10 @@ const byLoan = <R extends { loan_id: number }>(rows: readonly R[]): Map<number, 
   return loans;
 };
 
-/** Judges the promises of these loans, each by the tolerance of its day; what changed is audited, and answered as counts of new verdicts. A judgement is no change of the note: its version stays. */
+/**
+ * Judges the promises of these loans, each by the tolerance of its day; what changed is audited,
+ * and answered as counts of new verdicts. A judgement is no change of the note: its version stays.
+ */
 export async function refreshPromises(
   unit: UnitOfWork,
   loanIds: readonly number[],
@@ -100,20 +106,25 @@ export const loansWithPromises = async (db: Knex): Promise<number[]> =>
     ({ loan_id }: { loan_id: number }) => loan_id,
   );
 
-/** When promises were last judged by the business day as they are today; null before the first time. */
+/**
+ * When promises were last judged by the business day as they are today; null before the first time.
+ */
 async function lastJudgedAt(db: Knex): Promise<string | null> {
   const row: { rolled_at: string; results: string } | undefined = await db('business_days')
     .orderBy('business_date', 'desc')
     .first('rolled_at', 'results');
   if (row === undefined) return null;
-  // Days that were rolled before promises were judged by what each takes of the payments counted no loans.
+  // Days that were rolled before promises were judged by what each takes of the payments counted no
+  // loans.
   const { promises } = JSON.parse(row.results) as { promises?: { loans?: number } };
   return promises?.loans === undefined ? null : row.rolled_at;
 }
 
 /**
- * Loans of which a date can have changed a promise since the last business day: an open one is past its day, or the loan got or lost a payment, or the tolerance of a day was decided anew. All with a promise, the first time.
- * What a write changes it judges itself; asking the payments again makes up for one that did not.
+ * Loans of which a date can have changed a promise since the last business day: an open one is past
+ * its day, or the loan got or lost a payment, or the tolerance of a day was decided anew. All with
+ * a promise, the first time. What a write changes it judges itself; asking the payments again makes
+ * up for one that did not.
  */
 export async function loansToJudge(db: Knex, today: string): Promise<number[]> {
   const since = await lastJudgedAt(db);

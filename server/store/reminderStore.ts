@@ -15,7 +15,10 @@ const ONCE = ['user_id', 'resource', 'record_id', 'kind', 'deadline_on', 'remind
 /** Nine parameters a row. */
 const CHUNK = 100;
 
-/** Adds those that are not there yet; each occasion once, however often it is asked for. Answers how many were new. */
+/**
+ * Adds those that are not there yet; each occasion once, however often it is asked for. Answers how
+ * many were new.
+ */
 export async function insertReminders(
   trx: Knex.Transaction,
   rows: readonly NewReminder[],
@@ -56,8 +59,9 @@ const HOLDER = {
 const RESOURCES = ['legal_cases', 'loans', 'credit_repairs'] as const;
 
 /**
- * Reminders of what is in a person's hands now, whoever was told at the time: their own, and for a supervisor what nobody has who could be told. With them what the person has ticked off.
- * Read from the records themselves, so that no writer who gives a record to another has to think of it.
+ * Reminders of what is in a person's hands now, whoever was told at the time: their own, and for a
+ * supervisor what nobody has who could be told. With them what the person has ticked off. Read from
+ * the records themselves, so that no writer who gives a record to another has to think of it.
  */
 export function remindersFor(
   db: Knex,

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { Condition, ListRequest, Scalar } from './listTypes.ts';
 
-/** SQL for plain resources: one table, its own columns, and where a field is computed, the expression that stands for it. */
+/**
+ * SQL for plain resources: one table, its own columns, and where a field is computed, the
+ * expression that stands for it.
+ */
 
 export type Row = Record<string, unknown> & { id: number; version: number };
 

@@ -9,7 +9,10 @@ export interface Actor {
   readonly name: string;
 }
 
-/** One write: a transaction, who, when, on which business date, and the audit events that go with it. The only way to a writing connection. */
+/**
+ * One write: a transaction, who, when, on which business date, and the audit events that go with
+ * it. The only way to a writing connection.
+ */
 export interface UnitOfWork {
   readonly db: Knex.Transaction;
   readonly actor: Actor;
@@ -17,7 +20,10 @@ export interface UnitOfWork {
   readonly businessDate: string;
   /** Adds an audit event; it is written, hash-chained, in the same transaction. */
   record(entry: AuditEntry): void;
-  /** What is kept of a refusal itself: done in a transaction of its own, after everything else was rolled back. */
+  /**
+   * What is kept of a refusal itself: done in a transaction of its own, after everything else was
+   * rolled back.
+   */
   ifRefused(work: (db: Knex.Transaction) => Promise<void>): void;
 }
 
@@ -29,7 +35,10 @@ class Refused extends Error {
   }
 }
 
-/** Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is answered; an exception rolls back and goes on. */
+/**
+ * Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is
+ * answered; an exception rolls back and goes on.
+ */
 export async function unitOfWork<T>(
   deps: Deps,
   actor: Actor,

@@ -11,7 +11,10 @@ export interface Difference {
   readonly recomputed: unknown;
 }
 
-/** Recomputes every loan from its events and answers each stored value that differs: loan columns, installments, payments, the journal, the overdue book. */
+/**
+ * Recomputes every loan from its events and answers each stored value that differs: loan columns,
+ * installments, payments, the journal, the overdue book.
+ */
 export async function verifyLedger(
   db: Knex,
   onLoans: (count: number) => void = () => undefined,
@@ -81,7 +84,9 @@ const taken = (rows: Position['installments']) =>
     ]),
   );
 
-/** No fen made or lost: what each payment gave, and what is left or was refunded, is the payment. */
+/**
+ * No fen made or lost: what each payment gave, and what is left or was refunded, is the payment.
+ */
 function conservation(
   { payments, adjustments }: Account,
   position: Position,

@@ -21,12 +21,16 @@ interface Waiting {
   submitted_on: string;
 }
 
-/** From this share of the income on, with what other lenders get, an installment is hard to bear. */
+/**
+ * From this share of the income on, with what other lenders get, an installment is hard to bear.
+ */
 const HARD_TO_BEAR_BPS = 5000;
 /** The third tier's end: what is older is rarely cured by a plan alone. */
 const BADLY_OVERDUE_DAYS = 90;
 
-/** What waits for a supervisor, oldest first, with the figures as they were frozen at the last step. */
+/**
+ * What waits for a supervisor, oldest first, with the figures as they were frozen at the last step.
+ */
 export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRow[]> {
   const limits = (await loadPolicies(db)).on('restructure_limits', today);
   const rows: Waiting[] = await db('restructures')

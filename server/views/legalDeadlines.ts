@@ -29,7 +29,10 @@ async function faces(db: Knex, loanIds: readonly number[]): Promise<Map<number, 
   return found;
 }
 
-/** What expires or was missed between two days, over cases and loans, by date; of one owner if named: a loan's is who works on it. */
+/**
+ * What expires or was missed between two days, over cases and loans, by date; of one owner if
+ * named: a loan's is who works on it.
+ */
 export async function legalDeadlines(
   db: Knex,
   today: string,

@@ -143,7 +143,11 @@ function byAuthor(notes: readonly Told[]): NoteReport['by_author'] {
   );
 }
 
-/** Notes of the days from one to another: what the lexicon found, what reviewers decided and how alike, what rules of contact were broken and what the console prevented; by team as the authors stand now, and over time. */
+/**
+ * Notes of the days from one to another: what the lexicon found, what reviewers decided and how
+ * alike, what rules of contact were broken and what the console prevented; by team as the authors
+ * stand now, and over time.
+ */
 export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
   const notes = await rawRows<Told>(
     db,

@@ -19,8 +19,9 @@ const SOON_DAYS = 7;
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 
 /**
- * The book by tier as of a date, as known at an instant. On or after the book's last event, and as known now, it reads the small kept table; else it replays the journal by value date
- * and instant of record.
+ * The book by tier as of a date, as known at an instant. On or after the book's last event, and as
+ * known now, it reads the small kept table; else it replays the journal by value date and instant
+ * of record.
  */
 export async function overdueTiers(
   db: Knex,
@@ -61,7 +62,10 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
     [as_of, as_of, soon],
   );
 
-/** The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A loan counts from its disbursement to its write-off. */
+/**
+ * The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A
+ * loan counts from its disbursement to its write-off.
+ */
 export const replayedCells = async (
   db: Knex,
   as_of: string,

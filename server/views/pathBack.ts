@@ -51,7 +51,10 @@ interface Pause {
   ended_on: string | null;
 }
 
-/** A borrower's way back: what is owed and since when, when the record of it ends, what was granted. Null for a borrower that is not there. */
+/**
+ * A borrower's way back: what is owed and since when, when the record of it ends, what was granted.
+ * Null for a borrower that is not there.
+ */
 export async function pathBack(
   db: Knex,
   borrower_id: number,

@@ -69,7 +69,12 @@ function monthsOf(from: string, to: string): string[] {
   return months;
 }
 
-/** The requests received from one day to another, and what has become of them by now: answered in time or late, granted or declined, calendar days from receipt to answer. One withdrawn after its last day is late as well: the breach had happened, and nobody takes it back; so `in_time` and `late` can be more than `answered`. */
+/**
+ * The requests received from one day to another, and what has become of them by now: answered in
+ * time or late, granted or declined, calendar days from receipt to answer. One withdrawn after its
+ * last day is late as well: the breach had happened, and nobody takes it back; so `in_time` and
+ * `late` can be more than `answered`.
+ */
 export async function repairReport(
   db: Knex,
   from: string,

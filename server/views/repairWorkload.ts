@@ -25,7 +25,10 @@ const AGES: readonly (readonly [from_days: number, to_days: number | null])[] = 
 ];
 const LOOKED_BACK_DAYS = 30;
 
-/** Who has what of the queue on a day, and how old it is. People of the desk without any are listed too: they can be given some. */
+/**
+ * Who has what of the queue on a day, and how old it is. People of the desk without any are listed
+ * too: they can be given some.
+ */
 export async function repairWorkload(db: Knex, today: string): Promise<RepairWorkload> {
   const { soon_days } = (await loadPolicies(db)).on('credit_repair', today);
   const rows: OpenRow[] = await db('credit_repairs')

@@ -32,7 +32,9 @@ const SHOWN = 200;
 /** Where the priorities of `reviewPriority` begin. */
 const [NEW_AUTHOR, FINDING] = [500, 1000];
 const WORST: readonly Severity[] = ['low', 'medium', 'high'];
-/** Second looks come after all first ones: how many of the reviewed notes are asked for at a time. */
+/**
+ * Second looks come after all first ones: how many of the reviewed notes are asked for at a time.
+ */
 const LOOKED_BACK = 500;
 
 function rows(db: Knex): Knex.QueryBuilder {
@@ -121,7 +123,10 @@ function item(
   };
 }
 
-/** What this reviewer may take up: risk first, then new authors, then the sample of clean notes; within one priority the oldest first. Second looks at the end. */
+/**
+ * What this reviewer may take up: risk first, then new authors, then the sample of clean notes;
+ * within one priority the oldest first. Second looks at the end.
+ */
 export async function reviewQueue(
   db: Knex,
   reviewer: number,

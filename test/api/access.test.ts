@@ -22,7 +22,10 @@ const named = (route: Route): string => `${route.method.toUpperCase()} ${route.p
 const rolesOf = ({ resource, action }: Permission): readonly Role[] =>
   (ACCESS as Record<string, Record<string, readonly Role[]>>)[resource]?.[action] ?? [];
 
-/** Calls a route with ids that no record has and, where it takes one, an empty body: nothing is written, and a right is all that is asked. */
+/**
+ * Calls a route with ids that no record has and, where it takes one, an empty body: nothing is
+ * written, and a right is all that is asked.
+ */
 const call = (agent: Agent, route: Route) => {
   const address = `/api${route.path.replace(/:\w+/g, '999999999')}`;
   const request = agent[route.method](address);
@@ -158,7 +161,8 @@ interface Layer {
 describe('a handler that did not come from the table', () => {
   it('does not exist: the application has exactly the routes of the table', () => {
     const { stack } = (server.app as unknown as { router: { stack: Layer[] } }).router;
-    // Middleware passes requests on or refuses them; anything else in the application is a router, and there is one.
+    // Middleware passes requests on or refuses them; anything else in the application is a router,
+    // and there is one.
     expect(
       stack.filter((layer) => layer.handle.stack === undefined).map((layer) => layer.name),
     ).toEqual([

@@ -40,8 +40,9 @@ afterEach(async () => {
 });
 
 /**
- * 12 × 1000.00 at 1 % a month, three of them overdue: 90, 59 and 28 days. At 18 % they bear 45.00 + 29.50 + 14.00 penalty, and on 120.00, 110.00, 100.00 of interest
- * 5.40 + 3.25 + 1.40 compound interest.
+ * 12 × 1000.00 at 1 % a month, three of them overdue: 90, 59 and 28 days. At 18 % they bear 45.00 +
+ * 29.50 + 14.00 penalty, and on 120.00, 110.00, 100.00 of interest 5.40 + 3.25 + 1.40 compound
+ * interest.
  */
 const late = async (changes: Record<string, unknown> = {}): Promise<number> =>
   (await createLoan(staff, borrower, { penalty_rate_bps: 1800, ...changes })).id;
@@ -552,7 +553,8 @@ describe('misuse of the funds', () => {
     expect(asked.body).toMatchObject({ status: 'proposed', amount_minor: 0, rate_bps: 3600 });
     expect(await loan(id)).toMatchObject({ penalty_minor: PENALTY + COMPOUND });
     await approve(supervisor, asked.body.id).expect(200);
-    // Ten days more at 18 %: 3000.00 bear 15.00; interest of 120.00, 110.00 and 100.00 bears 0.60, 0.55 and 0.50 more: 3.245 + 0.55 is 3.795.
+    // Ten days more at 18 %: 3000.00 bear 15.00; interest of 120.00, 110.00 and 100.00 bears 0.60,
+    // 0.55 and 0.50 more: 3.245 + 0.55 is 3.795.
     expect(await loan(id)).toMatchObject({ penalty_minor: PENALTY + 15_00 + 6_00 + 3_80 + 1_90 });
     expect(
       (await staff.get(`/api/loans/${id}`).query({ as_of: addDays(TODAY, -10) })).body

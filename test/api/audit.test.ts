@@ -409,7 +409,8 @@ describe('the chain of events', () => {
     );
   const broken = async () => await brokenAuditEvents(desk.server.deps.database.read);
 
-  // Last, because it leaves the chain in pieces: who can drop a trigger can change a row, and is found out.
+  // Last, because it leaves the chain in pieces: who can drop a trigger can change a row, and is
+  // found out.
   it('is whole, and names the event that somebody changed or took away behind the database’s back', async () => {
     expect(await broken()).toEqual([]);
     const events = await eventsAfter(0);

@@ -225,21 +225,19 @@ describe('removing a contact', () => {
     const { id: loan_id } = await createLoan(staff, borrower);
     const user = (await db()('users').where({ username: 'staff' }).first('id')) as { id: number };
     const now = '2026-03-05T04:00:00.000Z';
-    await server.deps.database
-      .write('restructures')
-      .insert({
-        loan_id,
-        borrower_id: borrower,
-        kinds: '[]',
-        cause: 'illness',
-        statement: '住院',
-        terms: '{}',
-        status: 'draft',
-        requested_by: user.id,
-        guarantor_id: id,
-        created_at: now,
-        updated_at: now,
-      });
+    await server.deps.database.write('restructures').insert({
+      loan_id,
+      borrower_id: borrower,
+      kinds: '[]',
+      cause: 'illness',
+      statement: '住院',
+      terms: '{}',
+      status: 'draft',
+      requested_by: user.id,
+      guarantor_id: id,
+      created_at: now,
+      updated_at: now,
+    });
     expect((await supervisor.delete(`/api/borrower_contacts/${id}`).expect(409)).body.code).toBe(
       'conflict',
     );

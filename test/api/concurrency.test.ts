@@ -72,7 +72,10 @@ const outstanding = async (id: number): Promise<number> =>
   ((await db()('loans').where({ id }).first('outstanding_minor')) as { outstanding_minor: number })
     .outstanding_minor;
 
-/** Payments of 1.00 and a few fen at once, each sent twice; half of them reversed at once by two supervisors while others come in. Answers what stays. */
+/**
+ * Payments of 1.00 and a few fen at once, each sent twice; half of them reversed at once by two
+ * supervisors while others come in. Answers what stays.
+ */
 async function storm(loanIds: readonly number[], count: number): Promise<Map<number, number>> {
   const sent = Array.from({ length: count }, (_, n) =>
     payment(loanIds[n % loanIds.length] as number, 100 + n, day(n)),
@@ -172,15 +175,13 @@ describe('many clerks at once', () => {
         Array.from(
           { length: 10 },
           async (_, n) =>
-            await one(clerks, n)
-              .post('/api/adjustments')
-              .send({
-                loan_id: id,
-                kind: 'charge',
-                cost_kind: 'other',
-                amount_minor: 1_00,
-                reason: '邮寄',
-              }),
+            await one(clerks, n).post('/api/adjustments').send({
+              loan_id: id,
+              kind: 'charge',
+              cost_kind: 'other',
+              amount_minor: 1_00,
+              reason: '邮寄',
+            }),
         ),
       ),
       Promise.all(

@@ -39,16 +39,14 @@ const check = async (changes: object = {}, agent = staff): Promise<ContactCheck>
       .expect(200)
   ).body as ContactCheck;
 const send = (changes: object = {}, agent = staff) =>
-  agent
-    .post('/api/collection_notes')
-    .send({
-      loan_id: loan,
-      channel: 'call',
-      contacted_party: 'borrower',
-      outcome: 'connected',
-      content: '已提醒',
-      ...changes,
-    });
+  agent.post('/api/collection_notes').send({
+    loan_id: loan,
+    channel: 'call',
+    contacted_party: 'borrower',
+    outcome: 'connected',
+    content: '已提醒',
+    ...changes,
+  });
 const note = async (changes: object = {}, agent = staff): Promise<CollectionNote> =>
   (await send(changes, agent).expect(201)).body as CollectionNote;
 const reserved = async (agent = staff): Promise<number> => {

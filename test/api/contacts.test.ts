@@ -354,15 +354,13 @@ describe('a note', () => {
 
 describe('a hold', () => {
   const hold = (changes: object = {}, agent = staff) =>
-    agent
-      .post('/api/holds')
-      .send({
-        loan_id: loan,
-        reason: 'hospital',
-        statement: '住院中',
-        ends_on: '2026-03-20',
-        ...changes,
-      });
+    agent.post('/api/holds').send({
+      loan_id: loan,
+      reason: 'hospital',
+      statement: '住院中',
+      ends_on: '2026-03-20',
+      ...changes,
+    });
 
   it('forbids contact until it ends or is lifted', async () => {
     const { body } = await hold().expect(201);

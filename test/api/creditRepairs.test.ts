@@ -100,7 +100,8 @@ describe('the life of an objection', () => {
       unclaimed: false,
       claimed_at: expect.any(String),
     });
-    // Due on the 5th from December on and paid up on 5 February only: a month late at the end of December, two at the end of January; paid in time in February.
+    // Due on the 5th from December on and paid up on 5 February only: a month late at the end of
+    // December, two at the end of January; paid in time in February.
     const months = [
       { month: '2026-02', code: '1', overdue_minor: 112_000 },
       { month: '2026-01', code: '2', overdue_minor: 223_000 },
@@ -219,7 +220,8 @@ describe('the life of an objection', () => {
 
   it('declined: the register is right', async () => {
     const id = await inHand();
-    // Nothing was paid: due on 5 December, 26 days past due at the end of it, 57 at the end of January.
+    // Nothing was paid: due on 5 December, 26 days past due at the end of it, 57 at the end of
+    // January.
     await command(id, 'bureau', {
       read_on: TODAY,
       status: 'overdue',
@@ -555,7 +557,8 @@ describe('what law forbids', () => {
       '2031-03-01',
       expect.stringContaining('保存至2031年3月1日'),
     ]);
-    // It does not stand in the way of a request that may be granted, and that one may not turn into it.
+    // It does not stand in the way of a request that may be granted, and that one may not turn into
+    // it.
     const lawful = await inHand({ kind: 'relief' });
     await refused(
       desk.staff,

@@ -123,7 +123,8 @@ describe('two cases of one loan at one instant', () => {
     await attachEvidence(staff, loan.id);
     const [first, second] = [await open(loan.id), await open(loan.id)];
     const { write } = server.deps.database;
-    // In court, but not as the gate looks for it: as if the other filing had come after it had looked.
+    // In court, but not as the gate looks for it: as if the other filing had come after it had
+    // looked.
     await write('legal_cases').where({ id: first.id }).update({ stage: 'filed', filed_on: null });
     expect((await staff.get(`/api/legal_cases/${second.id}/gate`).expect(200)).body).toMatchObject({
       passes: true,

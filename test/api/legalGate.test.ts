@@ -573,7 +573,8 @@ describe('enforcement while an appeal is open', () => {
 
   it('is possible on the day after the term, and without a service date leaves a word that nothing proves the effect', async () => {
     const after = await judged({ served_on: '2026-02-02' });
-    // Fifteen days from 2 February, 17 February, is within the Spring Festival: the 24th is the last.
+    // Fifteen days from 2 February, 17 February, is within the Spring Festival: the 24th is the
+    // last.
     expect(
       Object.keys(
         (await advance(staff, after, { stage: 'enforcement', on: '2026-02-24' }).expect(422)).body

@@ -77,7 +77,10 @@ const ask = async (parameters: Parameters<typeof query>[0], agent = staff) =>
 const all = async (parameters: Parameters<typeof query>[0], agent = staff): Promise<Case[]> =>
   (await ask(parameters, agent)).body;
 
-/** As the list should stand: by date, those without one last, equal ones by id in the same direction. */
+/**
+ * As the list should stand: by date, those without one last, equal ones by id in the same
+ * direction.
+ */
 function byDeadline(rows: readonly Case[], order: 'ASC' | 'DESC'): number[] {
   const sign = order === 'ASC' ? 1 : -1;
   return rows

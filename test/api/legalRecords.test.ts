@@ -307,14 +307,12 @@ describe('a measure', () => {
       (await staff.post(`/api/case_measures/${row.id}/renew`).send({ on: TODAY }).expect(422)).body
         .message,
     ).toContain('lapsed on 2026-02-20');
-    await server.deps.database
-      .write('case_measure_renewals')
-      .insert({
-        case_measure_id: row.id,
-        renewed_on: '2026-02-21',
-        recorded_by: 1,
-        created_at: `${TODAY}T04:00:00.000Z`,
-      });
+    await server.deps.database.write('case_measure_renewals').insert({
+      case_measure_id: row.id,
+      renewed_on: '2026-02-21',
+      recorded_by: 1,
+      created_at: `${TODAY}T04:00:00.000Z`,
+    });
     expect((await staff.get(`/api/case_measures/${row.id}`).expect(200)).body).toMatchObject({
       expires_on: '2026-02-20',
       state: 'lapsed',

@@ -100,16 +100,13 @@ describe('what a court decided', () => {
 
   it('of a case that has it from before bears no doubled interest, and the judgment starts anew', async () => {
     const id = await caseAt(['filed', 'trial'], '2025-09-01');
-    await desk.server.deps.database
-      .write('legal_cases')
-      .where({ id })
-      .update({
-        served_on: '2025-09-02',
-        decision_final: 1,
-        performance_ends_on: '2025-10-01',
-        enforcement_applied_on: '2026-03-04',
-        awarded_minor: 5,
-      });
+    await desk.server.deps.database.write('legal_cases').where({ id }).update({
+      served_on: '2025-09-02',
+      decision_final: 1,
+      performance_ends_on: '2025-10-01',
+      enforcement_applied_on: '2026-03-04',
+      awarded_minor: 5,
+    });
     expect(
       (await desk.staff.get(`/api/legal_cases/${id}/judgment_debt`).expect(200)).body,
     ).toMatchObject({ from_on: null, doubled_interest_minor: 0 });

@@ -198,16 +198,13 @@ describe('an obstacle in the last six months of the limitation', () => {
     const loan = await dueOn('2023-02-10');
     const { id } = await open(loan);
     // In force since 2024-03-15, as the court certified it; two years end on 2026-03-16.
-    await server.deps.database
-      .write('legal_cases')
-      .where({ id })
-      .update({
-        stage: 'judgment',
-        stage_on: '2024-02-20',
-        filed_on: '2023-06-01',
-        judged_on: '2024-02-20',
-        took_effect_on: '2024-03-15',
-      });
+    await server.deps.database.write('legal_cases').where({ id }).update({
+      stage: 'judgment',
+      stage_on: '2024-02-20',
+      filed_on: '2023-06-01',
+      judged_on: '2024-02-20',
+      took_effect_on: '2024-03-15',
+    });
     expect(await caseOf(id)).toMatchObject({
       next_deadline_on: '2026-03-16',
       next_deadline_kind: 'enforcement_application',

@@ -189,7 +189,8 @@ describe('each figure of the report', () => {
         .send(verdict === 'flag' ? { comment: '请说明' } : {})
         .expect(200);
     };
-    // Two findings of one rule, one of another; two rules of contact broken at once; days on both sides of midnight in Beijing.
+    // Two findings of one rule, one of another; two rules of contact broken at once; days on both
+    // sides of midnight in Beijing.
     await review(await note({ content: '我骂他是废物，说不还就弄死你，又自称法院执行局' }), 'flag');
     await review(
       await note({ contacted_at: beijing('23:30', '2026-03-03'), channel: 'visit' }, staff2),

@@ -82,7 +82,8 @@ describe('the payoff of a loan', () => {
       amount_minor: 12_518_55,
       parts: { penalty: 88_50, compound_interest: 10_05 },
     });
-    // A day on: 2.00 more for four of 1000.00; 0.21 on 420.00 of interest, each rounded: 91 days 5.46, 60 days 3.30, 29 days 1.45, 1 day 0.05; a day of 8000.00 is 2.67.
+    // A day on: 2.00 more for four of 1000.00; 0.21 on 420.00 of interest, each rounded: 91 days
+    // 5.46, 60 days 3.30, 29 days 1.45, 1 day 0.05; a day of 8000.00 is 2.67.
     expect(await quote(id, '2026-03-06')).toMatchObject({
       amount_minor: 12_000_00 + 420_00 + 2_67 + 90_50 + 10_26,
       dropped_interest_minor: 357_33,

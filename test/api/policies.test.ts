@@ -58,15 +58,13 @@ const BANDS = [
 ];
 
 const ask = (agent: Agent, sent: Record<string, unknown>) =>
-  agent
-    .post('/api/policies')
-    .send({
-      effective_on: TODAY,
-      source: '信贷管理办法',
-      confidence: 'C',
-      reason: '年度调整',
-      ...sent,
-    });
+  agent.post('/api/policies').send({
+    effective_on: TODAY,
+    source: '信贷管理办法',
+    confidence: 'C',
+    reason: '年度调整',
+    ...sent,
+  });
 /** A policy asked for by the admin and approved by compliance. */
 async function enact(sent: Record<string, unknown>): Promise<number> {
   const { body } = await ask(admin, sent).expect(201);

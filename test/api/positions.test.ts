@@ -122,7 +122,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Asked for, approved, signed and in effect today, unless the loan has nothing that could be restructured. Answers whether it took effect. */
+/**
+ * Asked for, approved, signed and in effect today, unless the loan has nothing that could be
+ * restructured. Answers whether it took effect.
+ */
 async function restructure(
   loan_id: number | undefined,
   terms: Record<string, unknown>,
@@ -162,15 +165,13 @@ async function play(steps: readonly Step[]): Promise<void> {
   const planned = new Set<number>();
   for (const one of steps) {
     if (one.do === 'pay') {
-      const answer = await staff
-        .post('/api/payments')
-        .send({
-          loan_id: loans[one.loan],
-          client_reference: randomUUID(),
-          amount_minor: one.amount_minor,
-          paid_on: addDays(TODAY, -one.daysAgo),
-          channel: 'app',
-        });
+      const answer = await staff.post('/api/payments').send({
+        loan_id: loans[one.loan],
+        client_reference: randomUUID(),
+        amount_minor: one.amount_minor,
+        paid_on: addDays(TODAY, -one.daysAgo),
+        channel: 'app',
+      });
       // A settled loan takes nothing more.
       expect([201, 422]).toContain(answer.status);
       if (answer.status === 201) payments.push(answer.body.id as number);

@@ -29,15 +29,13 @@ beforeEach(async () => {
 });
 
 const send = (changes: object = {}) =>
-  staff
-    .post('/api/borrower_contacts')
-    .send({
-      borrower_id: borrower,
-      relation: 'emergency_contact',
-      full_name: '李华',
-      phone,
-      ...changes,
-    });
+  staff.post('/api/borrower_contacts').send({
+    borrower_id: borrower,
+    relation: 'emergency_contact',
+    full_name: '李华',
+    phone,
+    ...changes,
+  });
 const add = async (changes: object = {}): Promise<number> =>
   (await send(changes).expect(201)).body.id as number;
 const check = async (

@@ -197,7 +197,8 @@ describe('the queue as a whole', () => {
   }
 
   it('reports what came in a period and what became of it; days from receipt to answer', async () => {
-    // Answered on 5 March: after 2, 13, 23 (due 2 March) and 32 days (due 24 February); by law after 3; one withdrawn, one open and late, one open.
+    // Answered on 5 March: after 2, 13, 23 (due 2 March) and 32 days (due 24 February); by law
+    // after 3; one withdrawn, one open and late, one open.
     await finish(await receive(staff, { received_on: '2026-03-03' }), 'grant');
     await finish(
       await receive(staff, { received_on: '2026-02-20', kind: 'relief', cause: 'illness' }),
@@ -413,7 +414,8 @@ describe('what a day brings', () => {
   it('moves a last day that the newly announced holidays move, and leaves the others', async () => {
     const server = await startTestServer({ businessDate: '2027-09-20' });
     const staff = await server.as('staff');
-    // Twenty days end on 2 October 2027, a Saturday: Monday as far as is known, the holiday moves it to Friday.
+    // Twenty days end on 2 October 2027, a Saturday: Monday as far as is known, the holiday moves
+    // it to Friday.
     const row = await receive(staff, { received_on: '2027-09-12' });
     expect(row).toMatchObject({ due_on: '2027-10-04', due_provisional: true });
     const withdrawn = await receive(staff, { received_on: '2027-09-12' });
@@ -500,7 +502,8 @@ describe('the way back of a borrower', () => {
         })
         .expect(201);
     };
-    // The first installment nine days late; the third came on 6 May, a day after the fourth, which paid it: overdue at the end of April. The rest on their day; the last settles the loan.
+    // The first installment nine days late; the third came on 6 May, a day after the fourth, which
+    // paid it: overdue at the end of April. The rest on their day; the last settles the loan.
     for (let at = 0; at < 60; at += 1)
       await pay(
         at === 0 ? '2021-02-14' : at === 2 ? '2021-05-06' : addMonths('2021-02-05', at),

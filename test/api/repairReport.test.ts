@@ -66,7 +66,8 @@ beforeAll(async () => {
     told_on: '2026-02-01',
     reported_on: '2026-02-10',
   });
-  // A decision that was given up: it can no longer come about, but books from elsewhere may hold one.
+  // A decision that was given up: it can no longer come about, but books from elsewhere may hold
+  // one.
   const given = await decide(await receive('2026-02-22'), 'grant');
   await server.deps.database
     .write('credit_repairs')

@@ -59,7 +59,10 @@ type Command =
   | { verb: 'sign'; by: Person; party: 'borrower' | 'lender' | 'guarantor' }
   | { verb: 'pay'; by: 'staff' };
 
-/** What the contract says of a request, written anew: the test knows nothing of how the server decides. */
+/**
+ * What the contract says of a request, written anew: the test knows nothing of how the server
+ * decides.
+ */
 interface Model {
   status: Restructure['status'];
   requester: Person;
@@ -176,15 +179,13 @@ const BODY: Record<string, object> = {
 async function send(id: number, loan_id: number, one: Command): Promise<number> {
   if (one.verb === 'pay')
     return (
-      await people.staff
-        .post('/api/payments')
-        .send({
-          loan_id,
-          client_reference: randomUUID(),
-          amount_minor: 100,
-          paid_on: '2026-03-04',
-          channel: 'cash',
-        })
+      await people.staff.post('/api/payments').send({
+        loan_id,
+        client_reference: randomUUID(),
+        amount_minor: 100,
+        paid_on: '2026-03-04',
+        channel: 'cash',
+      })
     ).status;
   if (one.verb === 'update')
     return (

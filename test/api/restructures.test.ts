@@ -45,7 +45,11 @@ afterEach(async () => {
   expect(await brokenAuditEvents(server.deps.database.read)).toEqual([]);
 });
 
-/** 12 × 1000.00 at 1 % a month, the installments of December to February overdue by 90, 59 and 28 days: penalty 88.50 and compound interest 10.05 at 18 %. One falls due today: its 90.00 of interest are earned. */
+/**
+ * 12 × 1000.00 at 1 % a month, the installments of December to February overdue by 90, 59 and 28
+ * days: penalty 88.50 and compound interest 10.05 at 18 %. One falls due today: its 90.00 of
+ * interest are earned.
+ */
 const late = async (changes: Record<string, unknown> = {}): Promise<number> =>
   (await createLoan(staff, borrower, { penalty_rate_bps: 1800, ...changes })).id;
 const TERMS = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' };

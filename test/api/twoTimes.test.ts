@@ -12,7 +12,10 @@ import {
 } from '../helpers/api.ts';
 import { expectStoredAsRecomputed, recomputedTiers } from '../helpers/recompute.ts';
 
-/** What was true on a day, and what was known of it at an instant. Each minute of today one thing is recorded. */
+/**
+ * What was true on a day, and what was known of it at an instant. Each minute of today one thing is
+ * recorded.
+ */
 
 let server: TestServer;
 let staff: Agent;
@@ -108,7 +111,8 @@ describe('a loan with payments backdated and reversed', () => {
     );
   });
 
-  // Each row: what was known, then what was outstanding on 9 Jan, 15 Jan, 5 Feb, 5 Mar, and the days past due of the last.
+  // Each row: what was known, then what was outstanding on 9 Jan, 15 Jan, 5 Feb, 5 Mar, and the
+  // days past due of the last.
   const WHOLE = 12_780_00;
   it.each([
     ['after it was recorded', 5, [0, 0, 0, 0], 90],
@@ -254,7 +258,8 @@ describe('a loan whose terms were changed', () => {
   });
 
   it('has the terms, the schedule and the penalty that were known', async () => {
-    // 90, 59 and 28 days: at 18 % 88.50 + 10.05; at 36 % after ten days of grace 80.00 + 49.00 + 18.00, and 9.60 + 5.39 + 1.80 on interest of 120.00, 110.00 and 100.00.
+    // 90, 59 and 28 days: at 18 % 88.50 + 10.05; at 36 % after ten days of grace 80.00 + 49.00 +
+    // 18.00, and 9.60 + 5.39 + 1.80 on interest of 120.00, 110.00 and 100.00.
     const known = async (minute: number) => await loanAt(id, TODAY, at(minute));
     expect(await known(6)).toMatchObject({
       penalty_rate_bps: 1800,
@@ -272,7 +277,8 @@ describe('a loan whose terms were changed', () => {
       outstanding_minor: 12_780_00,
       penalty_minor: 147_00 + 16_79,
     });
-    // 6000.00 in six: 60.00 + 50.00 + 40.00 + 30.00 + 20.00 + 10.00; on interest 4.80 + 2.45 + 0.72.
+    // 6000.00 in six: 60.00 + 50.00 + 40.00 + 30.00 + 20.00 + 10.00; on interest 4.80 + 2.45 +
+    // 0.72.
     expect(await known(9)).toMatchObject({
       principal_minor: 6000_00,
       installments_count: 6,

@@ -3,7 +3,10 @@ import { findings } from '../../server/domain/noteFindings.ts';
 import { NOTES as LABELLED } from '../domain/labelledNotes.ts';
 import { median, report } from './measure.ts';
 
-/** The matcher over many long notes, against one regular expression of all terms of the same lexicon; that one knows neither contexts nor spellings meant to get past it. */
+/**
+ * The matcher over many long notes, against one regular expression of all terms of the same
+ * lexicon; that one knows neither contexts nor spellings meant to get past it.
+ */
 const NOTES = Number(process.env['NOTES'] ?? 10_000);
 const LENGTH = 500;
 const SHARE = 20;
@@ -19,7 +22,9 @@ function longNotes(): string[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}[\]\\]/g, '\\$&');
 
-/** A term as a pattern: `…` is a gap within one clause, `|` and brackets are what they are in both. */
+/**
+ * A term as a pattern: `…` is a gap within one clause, `|` and brackets are what they are in both.
+ */
 const patternOf = (term: string): string =>
   term
     .split('…')

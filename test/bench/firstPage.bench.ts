@@ -7,7 +7,10 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { launchChromium } from '../helpers/chromium.ts';
 
-/** JavaScript that the first list page fetches, brotli 11, against a bare react-admin list page built the same way; and the cold start. Needs `npm run build`. */
+/**
+ * JavaScript that the first list page fetches, brotli 11, against a bare react-admin list page
+ * built the same way; and the cold start. Needs `npm run build`.
+ */
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PORT = 4790;
 

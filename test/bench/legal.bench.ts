@@ -22,9 +22,7 @@ const CASES = 2000;
 const SAMPLE = 500;
 
 /** A server on a book of its own, and one person's requests to it. */
-async function open(
-  folder: string,
-): Promise<{
+async function open(folder: string): Promise<{
   deps: Deps;
   ask: (address: string, body?: object) => Promise<{ id: number }>;
   close: () => Promise<void>;
@@ -72,7 +70,10 @@ async function open(
   };
 }
 
-/** The deadlines of a book in one reading, against loan by loan; cases by their next deadline, which is computed, against by a column; a repair's file of sixty months, against one of three. */
+/**
+ * The deadlines of a book in one reading, against loan by loan; cases by their next deadline, which
+ * is computed, against by a column; a repair's file of sixty months, against one of three.
+ */
 export async function benchLegal(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'daihou-bench-'));
   const { deps, ask, close } = await open(folder);

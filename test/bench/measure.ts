@@ -10,7 +10,10 @@ export async function median(runs: number, work: () => Promise<void>): Promise<n
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
 }
 
-/** One line: ours, the baseline measured in the same run, and the ratio, which is steadier than either. */
+/**
+ * One line: ours, the baseline measured in the same run, and the ratio, which is steadier than
+ * either.
+ */
 export function report(
   what: string,
   ours: string,

@@ -4,7 +4,9 @@ import { benchFirstPage } from './firstPage.bench.ts';
 import { benchLegal } from './legal.bench.ts';
 import { benchTiers } from './tiers.bench.ts';
 
-/** `npm run bench [-- name]`: each compares with a baseline in the same run and prints the ratio. */
+/**
+ * `npm run bench [-- name]`: each compares with a baseline in the same run and prints the ratio.
+ */
 const BENCHES: Record<string, () => Promise<void>> = {
   bulk: benchBulk,
   tiers: benchTiers,

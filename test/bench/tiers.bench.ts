@@ -10,7 +10,10 @@ import { shipPolicies } from '../../server/store/policyStore.ts';
 import { overdueTiers } from '../../server/views/overdueTiers.ts';
 import { median, report } from './measure.ts';
 
-/** Today's tiers from the kept table, against a GROUP BY over the loans; then the list of one tier, worst first. */
+/**
+ * Today's tiers from the kept table, against a GROUP BY over the loans; then the list of one tier,
+ * worst first.
+ */
 const LOANS = Number(process.env['LOANS'] ?? 300_000);
 const TODAY = '2026-03-05';
 const NOW = `${TODAY}T04:00:00.000Z`;

@@ -24,7 +24,10 @@ const PDF = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
-/** Two overdue loans that nothing but evidence keeps from a draft, made complete but for what the second lacks. */
+/**
+ * Two overdue loans that nothing but evidence keeps from a draft, made complete but for what the
+ * second lacks.
+ */
 async function twoLoans(lacking: string): Promise<[Loan, Loan]> {
   const staff = await desk.server.as('staff');
   const { body: loans } = await staff

@@ -119,7 +119,10 @@ async function thinkAgain(page: Page): Promise<void> {
   await see(page).toHaveURL(/credit_repairs\/\d+\/show/);
 }
 
-/** What was taken down is put right while it waits for a decision: first what that does is said, and a refusal leaves what was typed. */
+/**
+ * What was taken down is put right while it waits for a decision: first what that does is said, and
+ * a refusal leaves what was typed.
+ */
 async function correctWhileWaiting(page: Page): Promise<void> {
   await page.keyboard.press('e');
   const panel = page.getByRole('dialog', { name: '修改申请内容' });

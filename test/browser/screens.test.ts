@@ -67,7 +67,10 @@ const SCREENS = [
 const pathOf = (screen: string): string =>
   screen.replace(':id', String(ids[screen.split('/')[1] ?? '']));
 
-/** Texts a person reads, without what people or files wrote: names, notes, numbers of loans and cases. */
+/**
+ * Texts a person reads, without what people or files wrote: names, notes, numbers of loans and
+ * cases.
+ */
 const readable = async (page: Page): Promise<string> =>
   await page.evaluate(() => document.body.innerText);
 
@@ -75,7 +78,10 @@ const readable = async (page: Page): Promise<string> =>
 const KNOWN_LATIN =
   /\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|Ctrl|Enter|SHA|PDF|pdf|PNG|JPEG|WebP)\b/g;
 
-/** Waits until nothing has been asked for or shown as loading for a moment; the load states of a page say nothing of a change of address within it. */
+/**
+ * Waits until nothing has been asked for or shown as loading for a moment; the load states of a
+ * page say nothing of a change of address within it.
+ */
 function settling(page: Page): () => Promise<void> {
   let [open, last] = [0, 0];
   const ended = () => {
@@ -105,7 +111,10 @@ const RULES = [
   'html-has-lang',
 ];
 
-/** What breaks the rules and still does a moment later: a button that has just become usable fades to its colour. */
+/**
+ * What breaks the rules and still does a moment later: a button that has just become usable fades
+ * to its colour.
+ */
 async function accessibility(page: Page) {
   const first = await new AxeBuilder({ page }).withRules(RULES).analyze();
   if (first.violations.length === 0) return [];

@@ -156,7 +156,8 @@ describe.each(['sqlite', 'postgres'] as const)(
         promise_on: '2026-03-06',
         ...stamps,
       });
-      // Left behind by a complaint that reopened the review, and reviewed before verdicts had a time.
+      // Left behind by a complaint that reopened the review, and reviewed before verdicts had a
+      // time.
       const told = {
         loan_id: 1,
         author_id: 1,

@@ -52,7 +52,10 @@ const row = (
   ...rest,
 });
 
-/** Figures that agree with each other: `count` new installments over the principal, what is carried on the first of them. */
+/**
+ * Figures that agree with each other: `count` new installments over the principal, what is carried
+ * on the first of them.
+ */
 function figuresOf(
   count: number,
   parts: Partial<Parts>,
@@ -351,7 +354,10 @@ const planOf = ({ figures }: AgreementInput): PlanRow[] =>
   figures.after.installments.filter((one) => !one.kept || one.unpaid_minor > 0);
 const paid = (one: PlanRow): number =>
   one.kept ? one.principal_minor + one.interest_minor - one.unpaid_minor : 0;
-/** The columns of the new plan as they should stand: principal and interest always, the others where a row has any. */
+/**
+ * The columns of the new plan as they should stand: principal and interest always, the others where
+ * a row has any.
+ */
 function columnsOf(plan: readonly PlanRow[]): ((one: PlanRow) => number)[] {
   const some: ((one: PlanRow) => number)[] = [
     (one) => one.carried_interest_minor,
@@ -413,7 +419,8 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
       'compound_interest',
     ])
       expect(text).not.toContain(word);
-    // What people entered apart, a Chinese agreement has no Latin letter and an English one no Chinese sign.
+    // What people entered apart, a Chinese agreement has no Latin letter and an English one no
+    // Chinese sign.
     const { borrower, guarantor } = input;
     const entered = [
       input.agreement_no,

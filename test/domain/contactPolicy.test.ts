@@ -82,7 +82,8 @@ describe('the hours', () => {
     });
   });
 
-  // New York: clocks go from 02:00 to 03:00 on 2026-03-08 and from 02:00 back to 01:00 on 2026-11-01.
+  // New York: clocks go from 02:00 to 03:00 on 2026-03-08 and from 02:00 back to 01:00 on
+  // 2026-11-01.
   it.each([
     ['2026-03-07T12:59:59Z', '2026-03-07T13:00:00.000Z'],
     ['2026-03-08T02:59:59Z', null],

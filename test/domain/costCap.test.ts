@@ -21,7 +21,10 @@ const entry = (
   ...rest,
 });
 
-/** 10000.00 lent on 1 January, due on the 31st with the interest given; 24 % a year allow 197.26 for the 30 days. */
+/**
+ * 10000.00 lent on 1 January, due on the 31st with the interest given; 24 % a year allow 197.26 for
+ * the 30 days.
+ */
 const lent = (interest_minor: number, changes: Partial<Input> = {}): Input => ({
   principal_minor: 10000_00,
   disbursed_on: '2026-01-01',

@@ -1,6 +1,9 @@
 import type { NoteRow } from './labelledNotes.ts';
 
-/** Chinese notes without a forbidden act: channels, visits, times, third parties, and the ordinary day. */
+/**
+ * Chinese notes without a forbidden act: channels, visits, times, third parties, and the ordinary
+ * day.
+ */
 export const CLEAN_ZH_MORE: readonly NoteRow[] = [
   ['', '使用公司座机拨打，接通，录音完整'],
   ['', '客户要求加微信，已拒绝，引导官方客服'],

@@ -1,8 +1,10 @@
 import type { NoteRow } from './labelledNotes.ts';
 
 /**
- * The hard cases of both kinds: clean notes that quote the borrower, tell of threats against the collector, use terms of law as they are meant, or deny; and misconduct whose words are hidden by width, blanks, dots,
- * characters that show nothing, characters that sound alike, traditional characters, or pinyin.
+ * The hard cases of both kinds: clean notes that quote the borrower, tell of threats against the
+ * collector, use terms of law as they are meant, or deny; and misconduct whose words are hidden by
+ * width, blanks, dots, characters that show nothing, characters that sound alike, traditional
+ * characters, or pinyin.
  */
 export const HARD_ZH: readonly NoteRow[] = [
   ['', '客户说：“你们再打电话我就弄死你”，已提醒其注意言辞并结束通话'],

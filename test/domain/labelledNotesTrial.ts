@@ -1,6 +1,8 @@
 import type { NoteRow } from './labelledNotes.ts';
 
-/** Written in two lots to find what the lexicon of the day did not know; development from then on. */
+/**
+ * Written in two lots to find what the lexicon of the day did not know; development from then on.
+ */
 export const TRIAL_ZH: readonly NoteRow[] = [
   ['R1', '电话里说这边是区法院执行庭，再不来就发传票'],
   ['R1', '跟客户讲自己是公安系统的，负责反诈'],

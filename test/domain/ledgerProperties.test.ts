@@ -394,7 +394,8 @@ describe('the payoff of any loan on any day after any history', () => {
       expect(Math.min(dropped_interest_minor, ...Object.values(parts))).toBeGreaterThanOrEqual(0);
       const { credit, ...due } = parts;
       expect(amount_minor).toBe(Math.max(0, sum(Object.values(due)) - credit));
-      // A payment made earlier that day may have gone to interest that the rest of the payoff would have saved.
+      // A payment made earlier that day may have gone to interest that the rest of the payoff would
+      // have saved.
       if (quietDay(input))
         expect(amount_minor).toBeGreaterThanOrEqual(
           book.principal_outstanding_minor + book.penalty_minor + book.cost_minor,

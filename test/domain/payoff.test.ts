@@ -9,7 +9,10 @@ import type {
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/schedule.ts';
 
-/** 12000.00 at 12 %: 1 % a month, 18 % penalty. In equal principal 1000.00 a month and 120.00, 110.00 … 10.00, in all 780.00. */
+/**
+ * 12000.00 at 12 %: 1 % a month, 18 % penalty. In equal principal 1000.00 a month and 120.00,
+ * 110.00 … 10.00, in all 780.00.
+ */
 const LENT: ScheduleTerms = {
   principal_minor: 12000_00,
   annual_rate_bps: 1200,
@@ -100,7 +103,8 @@ const ROWS: readonly Row[] = [
     11003_67,
     656_33,
   ],
-  // 15 Feb to 2 Mar are 17 days of a year of 360: 12000 × 12 % × 17 ÷ 360 = 68.00, whatever was repaid.
+  // 15 Feb to 2 Mar are 17 days of a year of 360: 12000 × 12 % × 17 ÷ 360 = 68.00, whatever was
+  // repaid.
   [
     'of a flat loan takes interest on what was lent',
     loan({ repayment_method: 'flat' }, { payments: [paid('2026-02-15', 1120_00)] }),
@@ -167,7 +171,8 @@ const ROWS: readonly Row[] = [
     10143_33,
     456_67,
   ],
-  // The first period is charged as one month, 120.00, also when it lasts two: after 40 days the month is earned.
+  // The first period is charged as one month, 120.00, also when it lasts two: after 40 days the
+  // month is earned.
   [
     'in a long first period never takes more than the period charges',
     loan({ first_due_on: '2026-03-15' }),
@@ -243,7 +248,8 @@ describe('a payoff', () => {
   });
 
   it('takes a fee on the principal that is not due, and never where everything scheduled is cheaper', () => {
-    // 11000.00 are not due on 15 February: 1 % is 110.00 on 12120.00; 10 % would be 1100.00, the interest saved is 660.00.
+    // 11000.00 are not due on 15 February: 1 % is 110.00 on 12120.00; 10 % would be 1100.00, the
+    // interest saved is 660.00.
     expect(payoffQuote({ ...loan({}, { fee_bps: 100 }), as_of: '2026-02-15' })).toMatchObject({
       amount_minor: 12230_00,
       dropped_interest_minor: 660_00,

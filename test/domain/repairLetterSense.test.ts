@@ -4,7 +4,10 @@ import { renderLetter } from '../../server/features/creditRepairs/letter/letter.
 import { compared, letterOf, type Sample } from '../helpers/letters.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 
-/** What stands in a letter, of whatever kind, however it was decided, in the console's words or a person's. */
+/**
+ * What stands in a letter, of whatever kind, however it was decided, in the console's words or a
+ * person's.
+ */
 
 const ROWS: Readonly<Record<RepairKind, NonNullable<Sample['row']>>> = {
   objection: { kind: 'objection', cause: 'system_error', asks_for: 'correction' },
@@ -32,7 +35,9 @@ const WRONG = [
 const SAME = [compared('month', '2026-01', '2', '2')];
 const OWN = '已与您电话沟通，详见附件。';
 
-/** Parts of the body in each language; English ones with the words of a person taken as they are. */
+/**
+ * Parts of the body in each language; English ones with the words of a person taken as they are.
+ */
 type Parts = Readonly<Record<Language, readonly string[]>>;
 const both = (zh: readonly string[], en: readonly string[]): Parts => ({ zh, en });
 const REASON = both(['理由：已告知'], ['The reason: 已告知']);

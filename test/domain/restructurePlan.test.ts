@@ -32,7 +32,10 @@ interface Case {
 
 const treatment = fc.constantFrom('waive' as const, 'carry' as const, 'capitalise' as const);
 
-/** A restructure on a day of a random history, made from the events that `knows` says were known by then. */
+/**
+ * A restructure on a day of a random history, made from the events that `knows` says were known by
+ * then.
+ */
 const restructured = (
   knows: (input: History, effective_on: string) => History,
 ): fc.Arbitrary<Case> =>
@@ -108,7 +111,9 @@ const allKnown = restructured((input, on) => ({
     (row) => row.value_on <= on && !['write_off', 'refund'].includes(row.kind),
   ),
 }));
-/** Half of the payments come to be known only later, and a quarter of those known are taken back. */
+/**
+ * Half of the payments come to be known only later, and a quarter of those known are taken back.
+ */
 const halfKnown = restructured((input, on) => ({
   ...input,
   payments: input.payments.filter((row, at) => row.paid_on < on && at % 2 === 0),

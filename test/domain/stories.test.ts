@@ -27,7 +27,9 @@ function orders<T>(items: readonly T[]): T[][] {
   return every.filter((_, at) => at % step === 0).slice(0, MOST_ORDERS);
 }
 
-/** An event and the reference it carries whatever the order of entry; ids follow the order of entry. */
+/**
+ * An event and the reference it carries whatever the order of entry; ids follow the order of entry.
+ */
 type Told = readonly [reference: string, event: StoryEvent];
 const told = (events: readonly StoryEvent[]): Told[] =>
   events.map((event, at) => [`ref-${at}`, event]);

@@ -341,7 +341,10 @@ export const WAIVERS: readonly Story[] = [
   },
 ];
 
-/** The funds were misused: a heavier rate from a date on. At 36 % 1000.00 bear 1.00 a day and 10.00 bear a fen. */
+/**
+ * The funds were misused: a heavier rate from a date on. At 36 % 1000.00 bear 1.00 a day and 10.00
+ * bear a fen.
+ */
 export const MISUSE: readonly Story[] = [
   {
     // 10 days 5.00, 20 days 20.00; 5 + 20 fen.

@@ -224,7 +224,8 @@ export const PAID_LATE: readonly Story[] = [
     whole: { outstanding: 2035_15, overdue: 15_15, dpd: 30 },
   },
   {
-    // (100000·30 + 1515·30)·0.0005 = 1522.7 → 1523 − 1500 paid. The second: 29 days, 14.50 and 14.5 fen; the third: 1 day.
+    // (100000·30 + 1515·30)·0.0005 = 1522.7 → 1523 − 1500 paid. The second: 29 days, 14.50 and 14.5
+    // fen; the third: 1 day.
     title: 'and goes on bearing penalty on what stayed',
     events: [pay('2026-02-09', 1010_00)],
     as_of: '2026-03-11',
@@ -236,7 +237,8 @@ export const PAID_LATE: readonly Story[] = [
     whole: { outstanding: 2035_15, overdue: 2035_15, dpd: 60 },
   },
   {
-    // 45 + 0.45 + 1010 = 1055.45; 29.50 + 0.30 + 1010 = 1039.80; of 934.75: 15.50 + 0.16 + 10 + 909.09; 90.91 left.
+    // 45 + 0.45 + 1010 = 1055.45; 29.50 + 0.30 + 1010 = 1039.80; of 934.75: 15.50 + 0.16 + 10 +
+    // 909.09; 90.91 left.
     title: 'ninety days late, by law: each installment with its penalty, the oldest first',
     events: [pay('2026-04-10', 3030_00)],
     as_of: '2026-04-10',
@@ -380,7 +382,8 @@ export const PAID_LATE: readonly Story[] = [
     whole: { unallocated: 1025_15, settled: true },
   },
   {
-    // 20 Jan: 5.00 + 0.05 + 10 + 489.95, 510.05 left. 9 Feb: (100000·10 + 51005·20)·0.0005 = 1010.05, so 5.10 more; 494.90; 15.15 left.
+    // 20 Jan: 5.00 + 0.05 + 10 + 489.95, 510.05 left. 9 Feb: (100000·10 + 51005·20)·0.0005 =
+    // 1010.05, so 5.10 more; 494.90; 15.15 left.
     title: 'a payment backdated before another shrinks the penalty of the later one',
     schedule: ONE,
     events: [pay('2026-02-09', 500_00), pay('2026-01-20', 505_00)],

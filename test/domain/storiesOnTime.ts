@@ -137,7 +137,8 @@ export const ON_TIME: readonly Story[] = [
     whole: { settled: true },
   },
   {
-    // On 10 Mar the second is 28 days late: 14.00 + 0.14, then 10 and 985.86 of 1010; 14.14 stay open.
+    // On 10 Mar the second is 28 days late: 14.00 + 0.14, then 10 and 985.86 of 1010; 14.14 stay
+    // open.
     title:
       'the middle payment is reversed: the last one pays the second installment and its penalty',
     events: [
@@ -150,8 +151,9 @@ export const ON_TIME: readonly Story[] = [
     whole: { outstanding: 1024_14, overdue: 14_14, dpd: 28 },
   },
   {
-    // 10 Feb, 31 days late: 15.50 + 0.16 + 10 + 984.34, 15.66 left. 10 Mar: (100000·31 + 1566·28)·0.0005 = 1571.9, so 0.22 more; 15.66;
-    // then the second, 28 days late: 14.00 + 0.14 + 10 + 969.98 = 994.12; 30.02 left.
+    // 10 Feb, 31 days late: 15.50 + 0.16 + 10 + 984.34, 15.66 left. 10 Mar: (100000·31 +
+    // 1566·28)·0.0005 = 1571.9, so 0.22 more; 15.66; then the second, 28 days late: 14.00 + 0.14 +
+    // 10 + 969.98 = 994.12; 30.02 left.
     title: 'the first payment is reversed: both later ones move up and pay penalty',
     events: [
       reversed(pay('2026-01-10', 1010_00)),

@@ -8,7 +8,10 @@ import {
   type Story,
 } from './storiesShape.ts';
 
-/** 3000.00 at 12 % from 10 January in equal principal: 1000.00 a month and 30.00, 20.00, 10.00. In all 3060.00. */
+/**
+ * 3000.00 at 12 % from 10 January in equal principal: 1000.00 a month and 30.00, 20.00, 10.00. In
+ * all 3060.00.
+ */
 const EARLY: EarlyPayoffTerms = {
   annual_rate_bps: 1200,
   day_count: '30/360',
@@ -124,7 +127,8 @@ export const PAYOFFS: readonly Story[] = [
     whole: { settled: true },
   },
   {
-    // 10 days late: 5.00, and 30.00 × 0.05 % × 10 = 0.15. Second month: 2000 × 12 % × 10 ÷ 360 = 6.67. 5.15 + 1030 + 2006.67.
+    // 10 days late: 5.00, and 30.00 × 0.05 % × 10 = 0.15. Second month: 2000 × 12 % × 10 ÷ 360 =
+    // 6.67. 5.15 + 1030 + 2006.67.
     title: 'with penalty open',
     ...EQUAL,
     events: [pay('2026-02-20', 3041_82)],
@@ -163,7 +167,8 @@ export const PAYOFFS: readonly Story[] = [
     whole: { outstanding: 10_01 },
   },
   {
-    // 2 % of 2000.00 is 40.00, the interest saved 30.00: who pays everything scheduled pays less, and that is the payoff.
+    // 2 % of 2000.00 is 40.00, the interest saved 30.00: who pays everything scheduled pays less,
+    // and that is the payoff.
     title: 'a fee above the interest saved never costs more than the schedule',
     ...withFee(200),
     events: [pay('2026-02-10', 3060_00)],

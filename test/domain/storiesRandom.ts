@@ -10,7 +10,10 @@ import type {
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/schedule.ts';
 
-/** Any loan with any history of payments, charges, waivers, refunds, a write-off, misuse and a judgment. */
+/**
+ * Any loan with any history of payments, charges, waivers, refunds, a write-off, misuse and a
+ * judgment.
+ */
 
 export type History = LedgerInput & {
   early: EarlyPayoffTerms;
@@ -148,7 +151,9 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
   };
 });
 
-/** The history with its events entered in another order: their ids change, their references do not. */
+/**
+ * The history with its events entered in another order: their ids change, their references do not.
+ */
 export const inAnotherOrder = (input: History): fc.Arbitrary<History> =>
   fc
     .tuple(

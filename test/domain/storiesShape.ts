@@ -85,13 +85,19 @@ export interface Story {
   quote?: readonly [on: string, amount: number];
 }
 
-/** 3 × 1000.00 and 10.00 interest: 3030.00 in all. At 18 % on 360 days 1000.00 bear 0.50 a day and 10.00 bear half a fen. */
+/**
+ * 3 × 1000.00 and 10.00 interest: 3030.00 in all. At 18 % on 360 days 1000.00 bear 0.50 a day and
+ * 10.00 bear half a fen.
+ */
 export const THREE: readonly Row[] = [
   ['2026-01-10', 1000_00, 10_00],
   ['2026-02-10', 1000_00, 10_00],
   ['2026-03-10', 1000_00, 10_00],
 ];
-/** One installment of 1000.00 and 10.00, due 10 January. Days late: 20 Jan 10, 9 Feb 30, 10 Apr 90, 11 Apr 91. */
+/**
+ * One installment of 1000.00 and 10.00, due 10 January. Days late: 20 Jan 10, 9 Feb 30, 10 Apr 90,
+ * 11 Apr 91.
+ */
 export const ONE: readonly Row[] = [['2026-01-10', 1000_00, 10_00]];
 
 export const TERMS: LedgerTerms = {

@@ -10,7 +10,10 @@ import {
 import { chineseWorkdays } from '../../server/workdays.ts';
 
 const PROOF = 'notice';
-/** Three years from here end on 2025-03-15, a Saturday, and so on Monday the 17th; the last six months began on 2024-09-17. */
+/**
+ * Three years from here end on 2025-03-15, a Saturday, and so on Monday the 17th; the last six
+ * months began on 2024-09-17.
+ */
 const LAST_DUE = '2022-03-15';
 const PLAIN = '2025-03-17';
 const demand = (on: string): Interruption => ({ kind: 'demand', on, evidence: PROOF });

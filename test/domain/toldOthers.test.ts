@@ -3,7 +3,9 @@ import { NOTE_LEXICON } from '../../server/domain/lexicon.ts';
 import { noteFindings, toldToOthers } from '../../server/domain/toldOthers.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 
-/** What a note about an emergency contact says, and the stretches of it that give private data away. */
+/**
+ * What a note about an emergency contact says, and the stretches of it that give private data away.
+ */
 const TOLD: readonly (readonly [text: string, ...stretches: string[]])[] = [
   ['告知其欠款12000元已逾期三个月，请代为还款', '12000元', '逾期三个月'],
   ['he owes 12,000 yuan, 3 months late', '12,000 yuan', '3 months late'],

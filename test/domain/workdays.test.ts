@@ -59,7 +59,8 @@ describe('the workdays of China, as the State Council announced them', () => {
   });
 
   it('number 248 in 2025 and 2026 each', () => {
-    // 365 days less 104 weekend days; 2025 has 18 free weekdays and 5 worked weekend days, 2026 19 and 6.
+    // 365 days less 104 weekend days; 2025 has 18 free weekdays and 5 worked weekend days, 2026 19
+    // and 6.
     expect(span('2025-01-01', '2025-12-31').filter(chineseWorkdays.isWorkday)).toHaveLength(
       365 - 104 - 18 + 5,
     );

@@ -7,7 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export const BUSINESS_DATE = '2026-03-05';
 
-/** The built server over a throw-away demo book, always of the same day, so that two galleries can be laid side by side. */
+/**
+ * The built server over a throw-away demo book, always of the same day, so that two galleries can
+ * be laid side by side.
+ */
 export async function startDemoServer(): Promise<{ base: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'daihou-gallery-'));
   const port = await freePort();

@@ -5,8 +5,9 @@ import { startDemoServer } from './demoServer.ts';
 import { type Account, type Screen, SCREENS, type Subjects } from './screens.ts';
 
 /**
- * Photographs every screen in both languages, light and dark, on a desk and on a phone, into gallery/.
- * `npm run gallery -- loans` takes only the screens whose name begins so. Ends with 1 if the browser's console had a complaint.
+ * Photographs every screen in both languages, light and dark, on a desk and on a phone, into
+ * gallery/. `npm run gallery -- loans` takes only the screens whose name begins so. Ends with 1 if
+ * the browser's console had a complaint.
  */
 const SIZES = {
   desktop: { width: 1280, height: 720 },
@@ -111,7 +112,8 @@ async function photograph(
   const name = `${screen.name}.${look.language}.${look.theme}.${look.size}`;
   const complaints: string[] = [];
   const listen = (message: { type: () => string; text: () => string }) => {
-    // The browser itself reports every refused request; the refusals here are meant (not signed in, no access).
+    // The browser itself reports every refused request; the refusals here are meant (not signed in,
+    // no access).
     if (
       ['error', 'warning'].includes(message.type()) &&
       !message.text().startsWith('Failed to load resource')

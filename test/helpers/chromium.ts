@@ -38,7 +38,10 @@ interface Found {
   libraries?: string;
 }
 
-/** CHROMIUM_PATH, else the one npm ships for Linux x64, else an installed one, else the test runner's own download. */
+/**
+ * CHROMIUM_PATH, else the one npm ships for Linux x64, else an installed one, else the test
+ * runner's own download.
+ */
 function findChromium(): Found {
   const named = process.env['CHROMIUM_PATH'];
   if (named) return { executablePath: named };
@@ -63,7 +66,10 @@ function shippedChromium(): Found | undefined {
   return { executablePath, libraries: path.join(folder, 'lib') };
 }
 
-/** Two workers may unpack at the same moment: each into a folder of its own, and the first one renamed stays. */
+/**
+ * Two workers may unpack at the same moment: each into a folder of its own, and the first one
+ * renamed stays.
+ */
 function unpack(bin: string, folder: string): void {
   const own = `${folder}-${process.pid}`;
   mkdirSync(own, { recursive: true });

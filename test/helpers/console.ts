@@ -10,7 +10,10 @@ import { startTestServer, type TestServer } from './api.ts';
 export interface Console {
   readonly server: TestServer;
   readonly url: string;
-  /** A page of a new person: nobody is signed in unless `username` says who. Errors of the browser's console are collected. */
+  /**
+   * A page of a new person: nobody is signed in unless `username` says who. Errors of the browser's
+   * console are collected.
+   */
   page(options?: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
   close(): Promise<void>;
 }

@@ -7,7 +7,9 @@ import type { Dialect } from '../../db/dialect.ts';
 /** The engine this run of the suite is on. */
 export const dialect = (): Dialect => inject('dialect') as Dialect;
 
-/** Address of a new database: a copy of the prepared, empty book, or with `bare` without any table. */
+/**
+ * Address of a new database: a copy of the prepared, empty book, or with `bare` without any table.
+ */
 export async function newDatabaseUrl(
   options: { dialect?: Dialect; bare?: boolean } = {},
 ): Promise<string> {
@@ -30,7 +32,10 @@ export async function newDatabaseUrl(
   return inject('postgresUrl').replace(/postgres$/, name);
 }
 
-/** Address of a copy of the demo book, if one was kept in this run: making it takes longer than most tests. */
+/**
+ * Address of a copy of the demo book, if one was kept in this run: making it takes longer than most
+ * tests.
+ */
 export function keptDemoBook(): string | null {
   const kept = `${inject('scratch')}/demo.sqlite`;
   if (!existsSync(kept)) return null;
@@ -40,8 +45,9 @@ export function keptDemoBook(): string | null {
 }
 
 /**
- * Keeps a filled SQLite book for the files that come after; its log must have been written back. Two workers may keep
- * one at the same moment: each writes a file of its own, and whichever is renamed last is whole.
+ * Keeps a filled SQLite book for the files that come after; its log must have been written back.
+ * Two workers may keep one at the same moment: each writes a file of its own, and whichever is
+ * renamed last is whole.
  */
 export function keepDemoBook(url: string): void {
   const part = `${inject('scratch')}/demo-${randomUUID()}.part`;

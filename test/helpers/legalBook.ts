@@ -9,7 +9,10 @@ export const dueOf = (at: number): string => addDays('2022-01-01', (at * 7919) %
 /** A third of its loans is paid. */
 export const owes = (at: number): boolean => at % 3 !== 0;
 
-/** Ten thousand loans of one borrower, put in by bulk; a fifth with a payment (half by the borrower), a seventh with a demand (half with evidence). Answers their ids in order. */
+/**
+ * Ten thousand loans of one borrower, put in by bulk; a fifth with a payment (half by the
+ * borrower), a seventh with a demand (half with evidence). Answers their ids in order.
+ */
 export async function fillLegalBook(trx: Knex.Transaction, now: string): Promise<number[]> {
   const text = 'text',
     integer = 'integer';

@@ -72,7 +72,10 @@ export const ROW: RepairRow = {
   withdrawn_on: null,
 };
 
-/** `on`: the day of the letter, where it was not answered; `ended_on`: the pause's early end; `own`: words of a person. */
+/**
+ * `on`: the day of the letter, where it was not answered; `ended_on`: the pause's early end; `own`:
+ * words of a person.
+ */
 export interface Sample {
   row?: Partial<RepairRow>;
   comparison?: readonly ComparedLine[];

@@ -62,7 +62,9 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** Whether another user can reach a folder: a checkout under a 0700 folder is hidden from nobody. */
+/**
+ * Whether another user can reach a folder: a checkout under a 0700 folder is hidden from nobody.
+ */
 function reachable(folder: string): boolean {
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at))
     if ((statSync(at).mode & 0o005) !== 0o005) return false;

@@ -5,7 +5,10 @@ import { ledgerOf, loadAccounts } from '../../server/store/accountStore.ts';
 import { loadPolicies } from '../../server/store/policyStore.ts';
 import { verifyLedger } from '../../server/store/verifyStore.ts';
 
-/** Loans and money by tier on a date, as known at an instant, from the ledgers of the loans disbursed by then: none of the SQL of the view is used. */
+/**
+ * Loans and money by tier on a date, as known at an instant, from the ledgers of the loans
+ * disbursed by then: none of the SQL of the view is used.
+ */
 export async function recomputedTiers(
   db: Knex,
   as_of: string,

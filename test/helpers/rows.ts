@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 
-/** Every table a request can write to; sessions are left out, signing in is not what is looked at. */
+/**
+ * Every table a request can write to; sessions are left out, signing in is not what is looked at.
+ */
 export const TABLES = [
   'users',
   'idempotency_keys',
@@ -44,7 +46,10 @@ export const TABLES = [
   'reminders',
 ] as const;
 
-/** The whole content of the database as text: two equal ones mean that nothing was written in between. */
+/**
+ * The whole content of the database as text: two equal ones mean that nothing was written in
+ * between.
+ */
 export async function contents(db: Knex): Promise<string> {
   const tables: unknown[] = [];
   for (const table of TABLES) {

@@ -11,7 +11,10 @@ export function tapeOf(files: Record<string, string>): string {
   return folder;
 }
 
-/** A small tape that is right: two borrowers, three loans, one schedule given and two to be made, two payments. */
+/**
+ * A small tape that is right: two borrowers, three loans, one schedule given and two to be made,
+ * two payments.
+ */
 export const RIGHT = {
   borrowers: 'external_id,full_name,phone\nB1,张三,13800001111\nB2,李四,\n',
   loans: [
@@ -34,7 +37,10 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a command of the built server in a process of its own; `killAt` kills it without warning once its progress says so. From the sources each start would take two seconds more. */
+/**
+ * Runs a command of the built server in a process of its own; `killAt` kills it without warning
+ * once its progress says so. From the sources each start would take two seconds more.
+ */
 export async function runCommand(
   args: readonly string[],
   settings: Record<string, string>,

@@ -16,7 +16,10 @@ const NEW = {};
 const SHOWN = ['answer', 'answered_on', 'channel', 'reference'];
 const words = [required(), maxLength(4000)];
 
-/** The written answer: what it says, how and when it went out, and by which number that can be proved. */
+/**
+ * The written answer: what it says, how and when it went out, and by which number that can be
+ * proved.
+ */
 export function AnswerForm({ repair, file, onDone }: FormProps) {
   const notify = useNotify();
   const today = useBusinessDate();

@@ -24,7 +24,10 @@ const HEADS = [
   'closed_on',
 ] as const;
 
-/** What the form holds: the months as one line of signs, newest first, and the amounts of those that were overdue. */
+/**
+ * What the form holds: the months as one line of signs, newest first, and the amounts of those that
+ * were overdue.
+ */
 interface Typed extends Partial<Omit<BureauRecord, 'months'>> {
   newest?: string;
   signs?: string | null;

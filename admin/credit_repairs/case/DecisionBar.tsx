@@ -25,7 +25,9 @@ interface Props {
   onPanel: (panel: Panel | null) => void;
 }
 
-/** What this person can do now, always in sight and each by one key; where it is not theirs, why. */
+/**
+ * What this person can do now, always in sight and each by one key; where it is not theirs, why.
+ */
 export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const translate = useTranslate();
   const session = useSession();
@@ -144,7 +146,10 @@ function Act({ name, hint, main = false, quiet = false, disabled = false, onAct 
   );
 }
 
-/** To what comes next: for a supervisor what waits for a decision, for the desk the next request nobody has. */
+/**
+ * To what comes next: for a supervisor what waits for a decision, for the desk the next request
+ * nobody has.
+ */
 function useOnward(id: number, decides: boolean): (() => void) | undefined {
   const works = useMay('credit_repairs', 'claim');
   const toDecision = useNextDecision(id, decides);

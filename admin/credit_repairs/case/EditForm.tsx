@@ -19,12 +19,16 @@ const words = [required(), maxLength(2000)];
 
 type Typed = Partial<Pick<CreditRepair, (typeof WORDS)[number] | (typeof DAYS)[number]>>;
 
-/** What was taken down, put right by its assignee until it is decided. What law forbids has a request of its own. */
+/**
+ * What was taken down, put right by its assignee until it is decided. What law forbids has a
+ * request of its own.
+ */
 export function EditForm({ repair, onDone }: FormProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const { change, busy } = useMove(repair.id);
-  // A refresh behind the form changes neither what was typed nor the version it was typed on; after a refusal the page shows what is new.
+  // A refresh behind the form changes neither what was typed nor the version it was typed on; after
+  // a refusal the page shows what is new.
   const [start] = useState(repair);
   const [version, setVersion] = useState<number | null>(repair.version);
   const days = repair.kind === 'pre_report_notice' ? DAYS : [];

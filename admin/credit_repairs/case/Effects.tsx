@@ -18,7 +18,10 @@ interface Props {
 
 const OVER: readonly string[] = ['declined', 'withdrawn'];
 
-/** What a grant gives: the statement on record, a pause of reporting, a new plan. Nothing where nothing of it was asked for. */
+/**
+ * What a grant gives: the statement on record, a pause of reporting, a new plan. Nothing where
+ * nothing of it was asked for.
+ */
 export function Effects({ repair, file }: Props) {
   const translate = useTranslate();
   const { explanation, pause_from, pause_until, wants_restructure, status, decided_by } = repair;

@@ -7,7 +7,10 @@ import { useBusinessDate, useMay } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { usePathBack } from '../repairs.ts';
 
-/** A pause of reporting ends before its day by a supervisor's word. Where it has ended already it says since when. */
+/**
+ * A pause of reporting ends before its day by a supervisor's word. Where it has ended already it
+ * says since when.
+ */
 export function EndPause({ repair }: { repair: CreditRepair }) {
   const translate = useTranslate();
   const today = useBusinessDate();

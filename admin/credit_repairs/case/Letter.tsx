@@ -8,7 +8,10 @@ import { repairLetterUrl } from '../../providers/address.ts';
 import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 
-/** The written answer: what it says, or would say as things stand, and the letter itself in both languages. */
+/**
+ * The written answer: what it says, or would say as things stand, and the letter itself in both
+ * languages.
+ */
 export function Letter({ repair, file }: { repair: CreditRepair; file: RepairFile }) {
   const translate = useTranslate();
   const [locale] = useLocaleState();

@@ -13,7 +13,10 @@ interface Props {
   compared?: boolean;
 }
 
-/** The repayment record as a report prints it, a year a row. What differs from our ledger has both signs, and a mark that says for whom it is worse. */
+/**
+ * The repayment record as a report prints it, a year a row. What differs from our ledger has both
+ * signs, and a mark that says for whom it is worse.
+ */
 export function MonthStrip({ cells, compared = true }: Props) {
   const translate = useTranslate();
   const label = useEnumLabel('bureau_codes');

@@ -10,7 +10,10 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 /** Codes of months with an amount overdue. */
 const OVERDUE = /^[1-7B]$/;
 
-/** The repayment record typed as one line, newest month first, read back at once as the report shows it. */
+/**
+ * The repayment record typed as one line, newest month first, read back at once as the report shows
+ * it.
+ */
 export function MonthsInput() {
   const translate = useTranslate();
   const [newest, signs] = useWatch({ name: ['newest', 'signs'] }) as [string | null, string | null];

@@ -22,7 +22,10 @@ import { RepairStrips } from './RepairStrips.tsx';
 import { Statement } from './Statement.tsx';
 import { Steps } from './Steps.tsx';
 
-/** One request, one screen: what is asked, what was checked, what the register and the ledger say, the decision and the answer. */
+/**
+ * One request, one screen: what is asked, what was checked, what the register and the ledger say,
+ * the decision and the answer.
+ */
 export function RepairShow() {
   return (
     <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>

@@ -2,7 +2,10 @@ import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 
-/** Said before anything is saved: what is decided is what was proposed, so that a change takes the proposal back. */
+/**
+ * Said before anything is saved: what is decided is what was proposed, so that a change takes the
+ * proposal back.
+ */
 export function TakenBackNotice({ repair: { status } }: { repair: Pick<CreditRepair, 'status'> }) {
   const translate = useTranslate();
   if (status !== 'awaiting_decision') return null;

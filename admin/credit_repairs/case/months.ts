@@ -23,7 +23,10 @@ const isCode = (sign: string): sign is BureauCode => BUREAU_CODES.some((code) =>
 export const monthBefore = (newest: string, count: number): string =>
   addMonths(`${newest}-01`, -count).slice(0, 7);
 
-/** The signs of a report as they are read aloud, newest month first: 'NNN12*', also with blanks, small letters and a Chinese keyboard's wide signs. */
+/**
+ * The signs of a report as they are read aloud, newest month first: 'NNN12*', also with blanks,
+ * small letters and a Chinese keyboard's wide signs.
+ */
 export function parseMonths(text: string, newest: string): TypedMonths {
   const signs = Array.from(
     text

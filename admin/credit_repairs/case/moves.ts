@@ -18,7 +18,10 @@ export type Standing = Pick<
   'status' | 'assignee_id' | 'submitted_by' | 'recorded_by' | 'worked_by' | 'forbidden'
 >;
 
-/** By the rules that the server has too: who works on it, who decides it, and what law has decided already. */
+/**
+ * By the rules that the server has too: who works on it, who decides it, and what law has decided
+ * already.
+ */
 export function hindranceOf(move: RepairMove, repair: Standing, who: Who | null): Hindrance {
   if (who === null || !may(who.role, 'credit_repairs', move === 'update' ? 'edit' : move))
     return 'role';
@@ -37,7 +40,9 @@ export const works = (repair: Standing, who: Who | null): boolean =>
 export const openChecks = (file: RepairFile): string[] =>
   file.steps.flatMap(({ open_checks }) => open_checks);
 
-/** What is still missing of what the kind requires: a grant then says why it is given all the same. */
+/**
+ * What is still missing of what the kind requires: a grant then says why it is given all the same.
+ */
 export const missingChecks = (file: RepairFile | undefined): string[] =>
   (file?.checklist ?? [])
     .filter(({ required, done }) => required && !done)

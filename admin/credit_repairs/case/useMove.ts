@@ -14,7 +14,10 @@ interface Made {
   refusal: string | null;
 }
 
-/** Makes one move on a request, or changes what it says. What is said at a field of the form needs not be said twice; everything else is a notice. */
+/**
+ * Makes one move on a request, or changes what it says. What is said at a field of the form needs
+ * not be said twice; everything else is a notice.
+ */
 export function useMove(id: number) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();

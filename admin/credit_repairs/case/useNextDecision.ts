@@ -7,7 +7,10 @@ import { hindranceOf } from './moves.ts';
 
 const LOOKED_AT = 50;
 
-/** The most urgent request, other than this one, that this person could decide; undefined where there is none. */
+/**
+ * The most urgent request, other than this one, that this person could decide; undefined where
+ * there is none.
+ */
 export function useNextDecision(id: number, enabled: boolean): (() => void) | undefined {
   const navigate = useNavigate();
   const session = useSession();

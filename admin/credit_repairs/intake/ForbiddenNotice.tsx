@@ -11,7 +11,10 @@ const WAYS: readonly { way: 'correct' | 'relief' | 'explain'; kind: RepairKind; 
   { way: 'explain', kind: 'relief', ask: 'explanation' },
 ];
 
-/** Said before the request is taken down: what law forbids and why, and what can be done instead, each by one click. */
+/**
+ * Said before the request is taken down: what law forbids and why, and what can be done instead,
+ * each by one click.
+ */
 export function ForbiddenNotice() {
   const translate = useTranslate();
   const { setValue } = useFormContext();

@@ -8,7 +8,10 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { caseAddress, OPEN } from '../addresses.ts';
 import { type Ask, isSameRequest } from './asks.ts';
 
-/** The request of the same kind for the same loan that is under way already, with the way to it. What was typed stays. */
+/**
+ * The request of the same kind for the same loan that is under way already, with the way to it.
+ * What was typed stays.
+ */
 export function OpenRepairNotice() {
   const translate = useTranslate();
   const status = useEnumLabel('repair_statuses');

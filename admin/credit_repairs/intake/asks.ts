@@ -4,7 +4,10 @@ import { askOf, forbiddenBy } from '../../../server/domain/repairCase.ts';
 
 export type Ask = (typeof REPAIR_ASKS)[number];
 
-/** What law forbids: it is taken down all the same, and answered with the reason and the ways there are. */
+/**
+ * What law forbids: it is taken down all the same, and answered with the reason and the ways there
+ * are.
+ */
 export const FORBIDDEN = ['delete_true_record', 'paid_repair'] as const satisfies readonly Ask[];
 export type ForbiddenAsk = (typeof FORBIDDEN)[number];
 export const isForbidden = (ask: unknown): ask is ForbiddenAsk =>
@@ -23,7 +26,10 @@ interface Asked {
   asks_for: Ask | undefined;
 }
 
-/** Whether an open request stands in the way of another of the same borrower: one that law forbids blocks no lawful one, nor the other way round. */
+/**
+ * Whether an open request stands in the way of another of the same borrower: one that law forbids
+ * blocks no lawful one, nor the other way round.
+ */
 export const isSameRequest = (
   open: Pick<CreditRepair, 'kind' | 'loan_id' | 'forbidden'>,
   { kind, loan_id, asks_for }: Asked,

@@ -14,7 +14,10 @@ import { usePathBack } from '../repairs.ts';
 
 const LATEST = 50;
 
-/** On the loan's page: a request under way, and a pause of reporting that runs. Nothing where there is neither. */
+/**
+ * On the loan's page: a request under way, and a pause of reporting that runs. Nothing where there
+ * is neither.
+ */
 export function LoanRepairStrip({ loan }: { loan: Loan }) {
   const { data = [] } = useGetList<CreditRepair>('credit_repairs', {
     pagination: { page: 1, perPage: LATEST },

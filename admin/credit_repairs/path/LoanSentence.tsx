@@ -4,7 +4,10 @@ import type { PathBack } from '../../../server/contract/resources/creditRepairs.
 import { formatMoney } from '../../shared/format.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 
-/** One loan of the way back: going on since when and what it takes to end it, or ended when and kept until when. */
+/**
+ * One loan of the way back: going on since when and what it takes to end it, or ended when and kept
+ * until when.
+ */
 export function LoanSentence({ loan }: { loan: PathBack['loans'][number] }) {
   const translate = useTranslate();
   const {

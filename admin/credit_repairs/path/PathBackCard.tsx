@@ -12,7 +12,10 @@ import { usePathBack } from '../repairs.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { LoanSentence } from './LoanSentence.tsx';
 
-/** The borrower's way back, in sentences that can be read aloud: what is owed, what ends when, what was granted, what is under way. */
+/**
+ * The borrower's way back, in sentences that can be read aloud: what is owed, what ends when, what
+ * was granted, what is under way.
+ */
 export function PathBackCard() {
   const translate = useTranslate();
   const borrower = useRecordContext<Borrower>();

@@ -8,7 +8,10 @@ import { OPEN, requestsOf } from '../addresses.ts';
 
 type Age = RepairWorkload['ages'][number];
 
-/** How old the open requests are, one bar per span of days; the late part of a bar is darker and said in words. */
+/**
+ * How old the open requests are, one bar per span of days; the late part of a bar is darker and
+ * said in words.
+ */
 export function AgeBars({ ages }: { ages: readonly Age[] }) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -7,7 +7,10 @@ import { useKeys } from '../../shared/useKeys.ts';
 import { useWorkload } from '../repairs.ts';
 import { useClaimNext } from './useClaim.ts';
 
-/** The one clear action of the queue: the most urgent request that nobody has; of the kind the list is filtered by, if it is. The key asks all the same: someone may have recorded one just now. */
+/**
+ * The one clear action of the queue: the most urgent request that nobody has; of the kind the list
+ * is filtered by, if it is. The key asks all the same: someone may have recorded one just now.
+ */
 export function ClaimNext() {
   const translate = useTranslate();
   const mayClaim = useMay('credit_repairs', 'claim');

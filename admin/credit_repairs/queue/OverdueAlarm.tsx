@@ -5,7 +5,10 @@ import { addDays } from '../../../server/domain/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { OPEN, requestsOf } from '../addresses.ts';
 
-/** What should have been answered and was not, with the way to exactly those. Nothing while all is in time. */
+/**
+ * What should have been answered and was not, with the way to exactly those. Nothing while all is
+ * in time.
+ */
 export function OverdueAlarm({ overdue }: { overdue: number }) {
   const translate = useTranslate();
   const today = useBusinessDate();

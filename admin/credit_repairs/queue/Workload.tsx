@@ -21,7 +21,10 @@ import { AgeBars } from './AgeBars.tsx';
 import { OverdueAlarm } from './OverdueAlarm.tsx';
 import { People } from './People.tsx';
 
-/** How the queue stands, above its rows: one line of figures always, the people and the ages while they are wanted. */
+/**
+ * How the queue stands, above its rows: one line of figures always, the people and the ages while
+ * they are wanted.
+ */
 export function Workload({ action }: { action: ReactNode }) {
   const translate = useTranslate();
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));

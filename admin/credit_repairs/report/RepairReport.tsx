@@ -9,7 +9,10 @@ import { ReportTables } from './ReportTables.tsx';
 const isEmpty = ({ received, answered, withdrawn }: Report) =>
   received === 0 && answered === 0 && withdrawn === 0;
 
-/** The queue over a period: what came, what was answered in time, what was given, and how long it took. */
+/**
+ * The queue over a period: what came, what was answered in time, what was given, and how long it
+ * took.
+ */
 export const RepairReport = () => (
   // An answer takes up to 20 days: the first days of a month would say nothing.
   <ReportPage<Report>

@@ -1,7 +1,10 @@
 import { addDays } from '../../../server/domain/calendar.ts';
 import { OPEN } from '../addresses.ts';
 
-/** What the list is narrowed to for each figure, beside the days the requests were received on: it then shows exactly those that were counted. */
+/**
+ * What the list is narrowed to for each figure, beside the days the requests were received on: it
+ * then shows exactly those that were counted.
+ */
 export const LEADS = {
   received: {},
   answered: { status: ['answered'] },

@@ -40,7 +40,10 @@ export function AdvanceDialog({ legalCase, to, onClose }: AdvanceDialogProps) {
   );
 }
 
-/** Nobody may file over what the gate misses; the gate says so above, and the button does not ask for a refusal. */
+/**
+ * Nobody may file over what the gate misses; the gate says so above, and the button does not ask
+ * for a refusal.
+ */
 function Confirm({ caseId }: { caseId: number }) {
   const filing = useWatch({ name: 'stage' }) === 'filed';
   const { data: gate } = useFilingGate(caseId, filing);

@@ -55,7 +55,10 @@ function CourtInputs() {
   );
 }
 
-/** Enforcement has a number of its own. Where nobody entered the service of the decision, the day it took effect is asked for: the court will. */
+/**
+ * Enforcement has a number of its own. Where nobody entered the service of the decision, the day it
+ * took effect is asked for: the court will.
+ */
 function EnforcementInputs({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const known = (useWatch({ name: 'took_effect_on' }) as unknown) ?? null;
@@ -80,7 +83,10 @@ function EnforcementInputs({ legalCase }: { legalCase: LegalCase }) {
   );
 }
 
-/** The gate speaks first: what is missing nobody can file over, and an expired limitation only a supervisor. */
+/**
+ * The gate speaks first: what is missing nobody can file over, and an expired limitation only a
+ * supervisor.
+ */
 function FilingInputs({ caseId }: { caseId: number }) {
   const { data: gate } = useFilingGate(caseId);
   const mayOverride = useMay('legal_cases', 'override_limitation');

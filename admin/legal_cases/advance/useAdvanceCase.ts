@@ -6,7 +6,10 @@ import { FIELDS_OF } from './fields.ts';
 
 type FieldErrors = Record<string, string>;
 
-/** The submit of the dialog: moves the case on with what belongs to the stage, or hands the server's words to the fields they are about. */
+/**
+ * The submit of the dialog: moves the case on with what belongs to the stage, or hands the server's
+ * words to the fields they are about.
+ */
 export function useAdvanceCase(
   id: number,
   onDone: () => void,

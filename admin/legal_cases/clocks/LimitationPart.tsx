@@ -22,7 +22,10 @@ interface Props {
   caseId?: number;
 }
 
-/** When the limitation ends, and each thing that moved it: what it did, by which article, on what evidence. */
+/**
+ * When the limitation ends, and each thing that moved it: what it did, by which article, on what
+ * evidence.
+ */
 export function LimitationPart({ limitation, editable, caseId }: Props) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

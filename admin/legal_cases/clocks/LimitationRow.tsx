@@ -89,7 +89,10 @@ interface OwnProps {
   panel: 'interruption_change' | 'suspension_change';
 }
 
-/** One that a person entered: its end and evidence may follow, and a mistake is taken back with its reason. */
+/**
+ * One that a person entered: its end and evidence may follow, and a mistake is taken back with its
+ * reason.
+ */
 export function OwnRow({ id, resource, words, panel }: OwnProps) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

@@ -37,7 +37,10 @@ const nulled = (values: Values): Values =>
     Object.entries(values).map(([name, value]) => [name, isEmpty(value) ? null : value]),
   );
 
-/** A form beside the page. A refusal leaves what was typed, with the server's words at the fields; after success the page reads itself anew. */
+/**
+ * A form beside the page. A refusal leaves what was typed, with the server's words at the fields;
+ * after success the page reads itself anew.
+ */
 export function EntryForm({
   resource,
   id,

@@ -22,7 +22,10 @@ interface Props {
   onDone: () => void;
 }
 
-/** What would be prepared and what keeps the rest from it, before anything happens; then the drafts, and what came of it. */
+/**
+ * What would be prepared and what keeps the rest from it, before anything happens; then the drafts,
+ * and what came of it.
+ */
 export function PrepareDialog({ loanIds, onClose, onDone }: Props) {
   const translate = useTranslate();
   const { data: check, error, refetch } = usePrepareCheck(loanIds);

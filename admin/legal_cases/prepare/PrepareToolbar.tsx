@@ -13,7 +13,10 @@ const PrepareDialog = lazy(async () => ({
 /** As many as the server prepares at a time. */
 const MOST = 500;
 
-/** Under the list of loans while some are chosen, wherever it is scrolled to; the whole filter can be, up to as many as one preparation takes. */
+/**
+ * Under the list of loans while some are chosen, wherever it is scrolled to; the whole filter can
+ * be, up to as many as one preparation takes.
+ */
 export function PrepareToolbar() {
   const translate = useTranslate();
   const { selectedIds, onUnselectItems } = useListContext();

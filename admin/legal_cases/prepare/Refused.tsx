@@ -13,7 +13,10 @@ type Checked = PrepareCheck['loans'][number];
 /** Loans of one reason that are listed; the number says how many there are. */
 const LISTED = 50;
 
-/** Those that get no draft, by the first thing that keeps them from it; each leads to where it can be put right. */
+/**
+ * Those that get no draft, by the first thing that keeps them from it; each leads to where it can
+ * be put right.
+ */
 export function Refused({ loans }: { loans: readonly Checked[] }) {
   const translate = useTranslate();
   const reason = useEnumLabel('prepare_reasons');

@@ -29,7 +29,10 @@ export interface Run {
   error: string | null;
 }
 
-/** Creates the drafts, a part at a time. It can be stopped between two parts; what is made stays, and starting again makes nothing twice. */
+/**
+ * Creates the drafts, a part at a time. It can be stopped between two parts; what is made stays,
+ * and starting again makes nothing twice.
+ */
 export function usePrepare() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const refresh = useRefresh();

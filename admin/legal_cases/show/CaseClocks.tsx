@@ -11,7 +11,10 @@ import { useJudgmentDebt, useLoanClocks } from '../clocks/useClocks.ts';
 import type { PartProps } from './CaseTabs.tsx';
 import { PartBox } from './PartBox.tsx';
 
-/** Everything that runs: the deadlines of the case, the limitation and what moved it, and interest that doubles after a judgment. */
+/**
+ * Everything that runs: the deadlines of the case, the limitation and what moved it, and interest
+ * that doubles after a judgment.
+ */
 export function CaseClocks({ legalCase }: PartProps) {
   const translate = useTranslate();
   const mayEnter = useMay('limitation_interruptions', 'create');

@@ -24,7 +24,10 @@ import { likelyNext } from './standing.ts';
 
 const field = (name: string) => `resources.legal_cases.fields.${name}`;
 
-/** Whose case it is, before which court, who looks after it, what it is about in money, and how far it is. */
+/**
+ * Whose case it is, before which court, who looks after it, what it is about in money, and how far
+ * it is.
+ */
 export function CaseHead() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();

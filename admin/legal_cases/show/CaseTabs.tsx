@@ -48,7 +48,10 @@ const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = {
   documents: Documents,
 };
 
-/** What the case consists of, one part at a time; before the filing what it takes to file comes first. The open one is in the address. */
+/**
+ * What the case consists of, one part at a time; before the filing what it takes to file comes
+ * first. The open one is in the address.
+ */
 export function CaseTabs({ legalCase }: PartProps) {
   const translate = useTranslate();
   const [search, setSearch] = useSearchParams();

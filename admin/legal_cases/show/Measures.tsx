@@ -136,7 +136,10 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
   );
 }
 
-/** When it was taken, renewed and lifted. A renewal entered by mistake stays to be read; the last one can be taken back. */
+/**
+ * When it was taken, renewed and lifted. A renewal entered by mistake stays to be read; the last
+ * one can be taken back.
+ */
 function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean }) {
   const translate = useTranslate();
   const last = measure.renewals.filter(({ withdrawn }) => !withdrawn).at(-1);

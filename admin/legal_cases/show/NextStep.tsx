@@ -13,7 +13,10 @@ import type { ClockDeadline } from '../clocks/DeadlineRows.tsx';
 
 const COLOUR = { error: 'error.main', warning: 'warning.main', quiet: 'divider' } as const;
 
-/** The next deadline in plain words: what, until when, by which article, and what to do about it. Nothing where none runs. */
+/**
+ * The next deadline in plain words: what, until when, by which article, and what to do about it.
+ * Nothing where none runs.
+ */
 export function NextStep({
   legalCase,
   deadlines,

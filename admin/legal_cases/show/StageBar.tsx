@@ -4,7 +4,10 @@ import { CASE_STAGES } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 
-/** Where the case stands on its way. A case may skip stages, so those behind are passed rather than done. */
+/**
+ * Where the case stands on its way. A case may skip stages, so those behind are passed rather than
+ * done.
+ */
 export function StageBar({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const stage = useEnumLabel('case_stages');

@@ -3,7 +3,10 @@ import type { CaseEvent } from '../../../server/contract/resources/legalCases.ts
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
 
-/** What an event says: its name, with the stage or the kind it is about, and the words and amounts that belong to it. */
+/**
+ * What an event says: its name, with the stage or the kind it is about, and the words and amounts
+ * that belong to it.
+ */
 export function useEventText(): (event: CaseEvent) => { head: string; text: string } {
   const translate = useTranslate();
   const kind = useEnumLabel('case_event_kinds');

@@ -10,7 +10,10 @@ const HEAVY_BPS = 5000;
 const percent = (bps: number): string => `${Math.round(bps / 100)}%`;
 const width = (bps: number): string => `${Math.min(100, Math.max(0, bps / 100))}%`;
 
-/** Whether the borrower can pay the new installment: its share of the income, alone and with what other lenders get. */
+/**
+ * Whether the borrower can pay the new installment: its share of the income, alone and with what
+ * other lenders get.
+ */
 export function Affordability({
   figures: { affordability, after },
 }: {
@@ -70,7 +73,10 @@ export function Affordability({
   );
 }
 
-/** The income as a line: this loan's part filled, the other lenders' part behind it, half of it ticked. The text below says the same. */
+/**
+ * The income as a line: this loan's part filled, the other lenders' part behind it, half of it
+ * ticked. The text below says the same.
+ */
 function Bar({ share, all, heavy }: { share: number; all: number; heavy: boolean }) {
   const fill = heavy ? 'warning.main' : 'primary.main';
   return (

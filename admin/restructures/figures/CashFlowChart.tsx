@@ -6,10 +6,16 @@ import { addMonths } from '../../../server/domain/calendar.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { flowOf } from './planRows.ts';
 
-/** The drawing's own measures; it is stretched to the width there is, with its words outside so that they stay readable. */
+/**
+ * The drawing's own measures; it is stretched to the width there is, with its words outside so that
+ * they stay readable.
+ */
 const WIDTH = 600;
 const HEIGHT = 96;
-/** Overdue sums all at once may dwarf the rest: a first bar of more than this many times the next highest is drawn broken. */
+/**
+ * Overdue sums all at once may dwarf the rest: a first bar of more than this many times the next
+ * highest is drawn broken.
+ */
 const BREAK_FROM = 3;
 
 /** Every month from the first to the last that has anything, both included. */
@@ -75,7 +81,10 @@ const WORDS = {
   color: 'text.secondary',
 } as const;
 
-/** What is to be paid by month: the schedule in force in outline, the new plan filled. What is overdue counts as due at once. */
+/**
+ * What is to be paid by month: the schedule in force in outline, the new plan filled. What is
+ * overdue counts as due at once.
+ */
 export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const id = useId();
@@ -98,9 +107,9 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
       </Box>
       <Box sx={{ position: 'relative' }}>
         {/* The drawing is the page's own, so that it follows the theme; no picture file could. */}
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
         <Box
           component="svg"
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
           role="img"
           aria-labelledby={`${id}-title ${id}-desc`}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

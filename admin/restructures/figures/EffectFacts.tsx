@@ -6,7 +6,9 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 
-/** What the plan does to the loan's standing on the day it takes effect, and how long it is watched. */
+/**
+ * What the plan does to the loan's standing on the day it takes effect, and how long it is watched.
+ */
 export function EffectFacts({
   figures: { standing_before, standing_after, observation },
 }: {

@@ -12,7 +12,10 @@ interface Props {
   columns: { before: readonly PlanColumn[]; after: readonly PlanColumn[] };
 }
 
-/** One month of both plans. A row that stays is quiet on both sides; a new amount or day is marked on the right. */
+/**
+ * One month of both plans. A row that stays is quiet on both sides; a new amount or day is marked
+ * on the right.
+ */
 export function PlanCells({ pair: { before, after }, columns }: Props) {
   const kept = Boolean(after?.kept);
   return (

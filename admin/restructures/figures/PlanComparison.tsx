@@ -16,7 +16,9 @@ import { Money } from '../../shared/MoneyField.tsx';
 import { PlanCells } from './PlanCells.tsx';
 import { comparePlans, columnsOf, stillDue, type PlanColumn } from './planRows.ts';
 
-/** In a narrow place a row is its date and its total; what it is made of shows from this width on. */
+/**
+ * In a narrow place a row is its date and its total; what it is made of shows from this width on.
+ */
 const ROOMY = '@container (min-width: 860px)';
 
 const FRAME = {
@@ -40,7 +42,10 @@ const FRAME = {
   },
 } as const;
 
-/** The schedule in force and the new one side by side, month by month; what differs is marked, what is paid stays out of the way. */
+/**
+ * The schedule in force and the new one side by side, month by month; what differs is marked, what
+ * is paid stays out of the way.
+ */
 export function PlanComparison({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const { before, after, total_before_minor, total_after_minor } = figures;

@@ -23,7 +23,10 @@ function byMonth(rows: readonly PlanRow[]): Map<string, PlanRow[]> {
   return months;
 }
 
-/** The rows of both plans by the month they fall due in, the rows that are paid apart: they are the same in both. */
+/**
+ * The rows of both plans by the month they fall due in, the rows that are paid apart: they are the
+ * same in both.
+ */
 export function comparePlans({ before, after }: Pick<RestructureFigures, 'before' | 'after'>): {
   paid: PlanRow[];
   pairs: PlanPair[];
@@ -64,7 +67,10 @@ export function columnsOf(rows: readonly PlanRow[]): PlanColumn[] {
   );
 }
 
-/** What a plan asks for in each month; what was due before the plan begins falls in its first month, as does what stands outside the rows. */
+/**
+ * What a plan asks for in each month; what was due before the plan begins falls in its first month,
+ * as does what stands outside the rows.
+ */
 export function flowOf(
   rows: readonly PlanRow[],
   total_minor: number,

@@ -15,7 +15,10 @@ interface Props {
   open: boolean;
 }
 
-/** The request's files of some kinds; the place to add one opens on demand, so that a decision is not crowded. */
+/**
+ * The request's files of some kinds; the place to add one opens on demand, so that a decision is
+ * not crowded.
+ */
 export function AttachmentPart({ id, kinds, emptyKey, open }: Props) {
   const translate = useTranslate();
   const mayAttach = useMay('attachments', 'create') && open;

@@ -24,7 +24,9 @@ interface Props {
   review: RestructureReview | undefined;
 }
 
-/** What can be done now, always in sight; each decision by one key, and the way through the queue. */
+/**
+ * What can be done now, always in sight; each decision by one key, and the way through the queue.
+ */
 export function DecisionBar({ request, review }: Props) {
   const translate = useTranslate();
   const session = useSession();
@@ -165,7 +167,10 @@ function Ways({ toNext, toPrevious }: Pick<ReturnType<typeof useQueue>, 'toNext'
   );
 }
 
-/** Makes the move and goes on: after a decision to what waits next, otherwise the page says what was done. */
+/**
+ * Makes the move and goes on: after a decision to what waits next, otherwise the page says what was
+ * done.
+ */
 function useMake(request: Restructure, review: RestructureReview | undefined, onDone: () => void) {
   const notify = useNotify();
   const goOn = useGoOn();

@@ -6,7 +6,10 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 
-/** On the loan's page: the request that is under way, and how the plan in effect is kept. Nothing where there is neither. */
+/**
+ * On the loan's page: the request that is under way, and how the plan in effect is kept. Nothing
+ * where there is neither.
+ */
 export function LoanStrips({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const status = useEnumLabel('restructure_statuses');

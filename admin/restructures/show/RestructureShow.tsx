@@ -26,7 +26,10 @@ import { Strips } from './Strips.tsx';
 import { TermsFacts } from './TermsFacts.tsx';
 import { useReview } from './useReview.ts';
 
-/** One request, one screen: who and why, before and after, what is given up and what it does, and the decision. */
+/**
+ * One request, one screen: who and why, before and after, what is given up and what it does, and
+ * the decision.
+ */
 export function RestructureShow() {
   return (
     <ShowBase loading={<DossierSkeleton />} error={<ShowError />}>
@@ -46,7 +49,8 @@ function Screen() {
   const request = useRecordContext<Restructure>();
   const { data: review, error, refetch } = useReview(request?.id ?? 0);
   if (!request) return null;
-  // A decision is on the figures of now; after it those that were decided on, and signed for, are what counts.
+  // A decision is on the figures of now; after it those that were decided on, and signed for, are
+  // what counts.
   const waiting = request.status === 'submitted' || request.status === 'draft';
   const figures = waiting
     ? (review?.current ?? review?.frozen)

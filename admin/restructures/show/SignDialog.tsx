@@ -115,7 +115,10 @@ interface SignValues {
   signed_on: string;
 }
 
-/** The copy first: a signature without it is still on record, and a copy that was taken is not sent again. */
+/**
+ * The copy first: a signature without it is still on record, and a copy that was taken is not sent
+ * again.
+ */
 function useSign(
   request: Restructure,
   copy: Chosen | null,

@@ -70,7 +70,10 @@ function Step({ step }: { step: RestructureStep }) {
 const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] =>
   Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : [];
 
-/** What a step says beside its name: the party that signed, the verdict on the plan, the fields that changed. */
+/**
+ * What a step says beside its name: the party that signed, the verdict on the plan, the fields that
+ * changed.
+ */
 function useDetails(): (step: RestructureStep) => string {
   const translate = useTranslate();
   const party = useEnumLabel('parties');

@@ -9,7 +9,10 @@ import { formatRate } from '../../shared/format.ts';
 
 const field = (name: string) => `resources.restructures.fields.${name}`;
 
-/** The terms asked for, beside those of the loan where they are others. Once in effect they are the loan's own. */
+/**
+ * The terms asked for, beside those of the loan where they are others. Once in effect they are the
+ * loan's own.
+ */
 export function TermsFacts({ request: { terms, loan_id, status } }: { request: Restructure }) {
   const translate = useTranslate();
   const method = useEnumLabel('repayment_methods');

@@ -14,7 +14,10 @@ import { messageOf } from '../../shared/errors.ts';
 /** What can be done from the bar; a signature is recorded beside the agreement. */
 export type Move = Extract<RestructureMove, 'submit' | 'approve' | 'reject' | 'reopen' | 'cancel'>;
 
-/** Why this person may not make the move, by the rules the server has too; 'role' where the role may not at all. */
+/**
+ * Why this person may not make the move, by the rules the server has too; 'role' where the role may
+ * not at all.
+ */
 export function problemOf(
   move: Move,
   request: Restructure,
@@ -40,7 +43,10 @@ export function problemOf(
   );
 }
 
-/** Makes a move: the changed request, or null after saying why not. Where somebody was faster, or figures moved, the page reads them anew: `onMoved`. */
+/**
+ * Makes a move: the changed request, or null after saying why not. Where somebody was faster, or
+ * figures moved, the page reads them anew: `onMoved`.
+ */
 export function useMove(request: Restructure, onMoved: () => void) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();

@@ -3,7 +3,10 @@ import type { RestructureStep } from '../../../server/contract/resources/restruc
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney, parseMoney } from '../../shared/format.ts';
 
-/** Why a signed plan could not take effect, in words. `hindrance` is the rule, `details` what the step kept of it. */
+/**
+ * Why a signed plan could not take effect, in words. `hindrance` is the rule, `details` what the
+ * step kept of it.
+ */
 export function useHindrance(): (
   hindrance: string,
   details?: RestructureStep['details'],

@@ -7,7 +7,10 @@ import { quotaProblem } from '../../../server/domain/restructure.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { useQuota } from '../useQuota.ts';
 
-/** Why a request that waits cannot be approved by anybody now: the terms no longer work, or the month's quota is used up; '' where nothing stands in the way. */
+/**
+ * Why a request that waits cannot be approved by anybody now: the terms no longer work, or the
+ * month's quota is used up; '' where nothing stands in the way.
+ */
 export function useObstacle(
   { status, first_approved_by }: Restructure,
   review: RestructureReview | undefined,

@@ -6,7 +6,10 @@ import type {
 } from '../../../server/contract/resources/restructures.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 
-/** The figures as they were last shown, those of now, and what moved between. What is wrong with them comes in the reader's language. */
+/**
+ * The figures as they were last shown, those of now, and what moved between. What is wrong with
+ * them comes in the reader's language.
+ */
 export function useReview(id: number) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const [locale] = useLocaleState();

@@ -6,7 +6,9 @@ import { ReportTables } from './ReportTables.tsx';
 const isEmpty = ({ notes, complaints, violations_prevented }: NoteReport) =>
   notes === 0 && complaints === 0 && violations_prevented === 0;
 
-/** The notes of a period: what was found, what reviewers decided and how alike, what was prevented. */
+/**
+ * The notes of a period: what was found, what reviewers decided and how alike, what was prevented.
+ */
 export const ReviewReport = () => (
   <ReportPage<NoteReport> path="note_report" words="review.report" isEmpty={isEmpty}>
     {(report, period) => (

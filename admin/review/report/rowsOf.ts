@@ -7,7 +7,10 @@ import type { Period } from '../../shared/report/usePeriod.ts';
 const notesOf = ({ from, to }: Period, filter: object = {}): string =>
   notesPath({ ...filter, contacted_at_gte: beijingStart(from), contacted_at_lte: beijingEnd(to) });
 
-/** A note is reviewed after its contact, so those of the period with a verdict have one since its beginning. */
+/**
+ * A note is reviewed after its contact, so those of the period with a verdict have one since its
+ * beginning.
+ */
 const reviewedOf = (period: Period, filter: object = {}): string =>
   notesOf(period, { ...filter, reviewed_at_gte: beijingStart(period.from) });
 

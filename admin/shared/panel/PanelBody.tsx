@@ -23,7 +23,10 @@ const BAR = {
   borderColor: 'divider',
 } as const;
 
-/** The inside of a form beside the page. It starts at its first question, and does not close over what was typed. */
+/**
+ * The inside of a form beside the page. It starts at its first question, and does not close over
+ * what was typed.
+ */
 export function PanelBody({ actions, children }: Props) {
   const holder = useFocusFirst<HTMLDivElement>();
   useGuarded();

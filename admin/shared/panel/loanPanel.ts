@@ -1,7 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 
-/** The second line belongs to the law: limitation and guarantees of a loan, and what happens in a case. */
+/**
+ * The second line belongs to the law: limitation and guarantees of a loan, and what happens in a
+ * case.
+ */
 export type PanelKind =
   | 'note'
   | 'payment'

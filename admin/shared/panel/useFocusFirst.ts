@@ -3,7 +3,10 @@ import type { RefObject } from 'react';
 
 const FIRST = 'input:not([type="hidden"]), textarea';
 
-/** A form that was opened to be filled in starts at its first question. Put the ref on what holds the form. */
+/**
+ * A form that was opened to be filled in starts at its first question. Put the ref on what holds
+ * the form.
+ */
 export function useFocusFirst<E extends HTMLElement>(): RefObject<E | null> {
   const holder = useRef<E>(null);
   useEffect(() => {

@@ -20,7 +20,10 @@ interface Props<R> {
   children: (report: R, period: Period) => ReactNode;
 }
 
-/** What happened in a period, which is chosen above. Figures of the last one stay, faded, until those of the next are there. */
+/**
+ * What happened in a period, which is chosen above. Figures of the last one stay, faded, until
+ * those of the next are there.
+ */
 export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: Props<R>) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const [period, setPeriod] = usePeriod(usual);

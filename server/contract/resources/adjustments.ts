@@ -47,7 +47,10 @@ const adjustmentRecord = z.object({
 });
 export type Adjustment = z.infer<typeof adjustmentRecord>;
 
-/** `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off takes its amount from the loan. */
+/**
+ * `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off
+ * takes its amount from the loan.
+ */
 export const adjustments = defineResource({
   name: 'adjustments',
   record: adjustmentRecord,

@@ -19,7 +19,10 @@ const finding = z.object({
   severity: z.string(),
   term: z.string().optional(),
 });
-/** A verdict of a round of review that has ended; `revision`: the number of the text it was about, from 1. */
+/**
+ * A verdict of a round of review that has ended; `revision`: the number of the text it was about,
+ * from 1.
+ */
 const formerVerdict = z.object({
   revision: z.int(),
   review_status: z.enum(['cleared', 'flagged']),
@@ -62,21 +65,17 @@ const noteRecord = z.object({
   findings: z
     .array(finding)
     .meta({ description: 'spans of the text that a lexicon points at; a reviewer decides' }),
-  former_findings: z
-    .array(z.object({ rule: z.string(), severity: z.string() }))
-    .meta({
-      description:
-        'rules that former texts were found to break; their spans stand with the revisions',
-    }),
+  former_findings: z.array(z.object({ rule: z.string(), severity: z.string() })).meta({
+    description:
+      'rules that former texts were found to break; their spans stand with the revisions',
+  }),
   former_verdicts: z
     .array(formerVerdict)
     .meta({ description: 'of rounds of review that an edit or a complaint ended, oldest first' }),
-  violations: z
-    .array(violation)
-    .meta({
-      description:
-        'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first',
-    }),
+  violations: z.array(violation).meta({
+    description:
+      'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first',
+  }),
   contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
   second_collector_id: z.int().nullable(),
   recording_reference: z.string().nullable(),
@@ -121,13 +120,10 @@ export const collectionNotes = defineResource({
     ...written,
     contacted_at: written.contacted_at.optional(),
     reservation_id: optional(id),
-    planned: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance',
-      }),
+    planned: z.boolean().optional().meta({
+      description:
+        'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance',
+    }),
   }),
   update: changeable(written),
   sortable: [

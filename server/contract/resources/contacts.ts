@@ -59,7 +59,10 @@ export const contactCheckAnswer = z.object({
 });
 export type ContactCheck = z.infer<typeof contactCheckAnswer>;
 
-/** A contact that the console prevented: asked about, or sent as a planned note, and refused by a rule. The same question of the same person counts once a day. */
+/**
+ * A contact that the console prevented: asked about, or sent as a planned note, and refused by a
+ * rule. The same question of the same person counts once a day.
+ */
 export const contactRefusals = defineResource({
   name: 'contact_refusals',
   record: z.object({
@@ -119,12 +122,10 @@ export const holds = defineResource({
     starts_on: z.string(),
     ends_on: z.string(),
     created_by: z.int(),
-    unapproved_until: z
-      .string()
-      .meta({
-        description:
-          'the last day it holds before a supervisor approves it: holds with less than 7 days between them hold 30 in all; the day before the first where none is left',
-      }),
+    unapproved_until: z.string().meta({
+      description:
+        'the last day it holds before a supervisor approves it: holds with less than 7 days between them hold 30 in all; the day before the first where none is left',
+    }),
     approved_by: z.int().nullable(),
     approved_at: z.string().nullable(),
     approved_on: z.string().nullable().meta({ description: 'all of it holds from this day' }),
@@ -133,12 +134,10 @@ export const holds = defineResource({
     lift_reason: z.string().nullable(),
     holds_until: z.string().meta({ description: 'the last day it holds, as it stands' }),
     in_force: z.boolean(),
-    spans: z
-      .array(z.object({ from: z.string(), until: z.string() }))
-      .meta({
-        description:
-          'the days on which it held or holds, first and last included: two where it lapsed before it was approved',
-      }),
+    spans: z.array(z.object({ from: z.string(), until: z.string() })).meta({
+      description:
+        'the days on which it held or holds, first and last included: two where it lapsed before it was approved',
+    }),
     waits: z.boolean().meta({ description: 'for a supervisor to approve' }),
   }),
   create: z.strictObject({
@@ -256,12 +255,10 @@ export const noteReport = z.object({
   notes: z.int(),
   reviewed: z.int(),
   pending: z.int(),
-  withdrawn: z
-    .int()
-    .meta({
-      description:
-        'taken back by their authors before a verdict: with the reviewed and the pending ones all notes',
-    }),
+  withdrawn: z.int().meta({
+    description:
+      'taken back by their authors before a verdict: with the reviewed and the pending ones all notes',
+  }),
   violations_recorded: z.int(),
   violations_prevented: z.int(),
   complaints: z.int(),
@@ -270,13 +267,10 @@ export const noteReport = z.object({
     looked_at_twice: z.int(),
     same: z.int(),
     kappa: z.number().nullable().meta({ description: "Cohen's κ of first and second reviewer" }),
-    kappa_missing: z
-      .enum(['too_few', 'one_verdict'])
-      .nullable()
-      .meta({
-        description:
-          'why there is none: fewer than 2 notes, or both reviewers used one and the same verdict only',
-      }),
+    kappa_missing: z.enum(['too_few', 'one_verdict']).nullable().meta({
+      description:
+        'why there is none: fewer than 2 notes, or both reviewers used one and the same verdict only',
+    }),
   }),
   by_team: z.array(
     z.object({

@@ -33,12 +33,10 @@ const repairRecord = z.object({
   asks_for: z.enum(REPAIR_ASKS),
   statement: z.string(),
   received_on: z.string(),
-  due_on: z
-    .string()
-    .meta({
-      description:
-        'the last day to answer: 20 days for an objection, rolled over holidays; for the others as policy says',
-    }),
+  due_on: z.string().meta({
+    description:
+      'the last day to answer: 20 days for an objection, rolled over holidays; for the others as policy says',
+  }),
   due_source: z
     .string()
     .meta({ description: 'the law, or `policy` where the lender sets the days itself' }),
@@ -57,16 +55,16 @@ const repairRecord = z.object({
   assignee_id: z.int().nullable(),
   claimed_at: z.string().nullable(),
   status: z.enum(REPAIR_STATUSES),
-  /** When the person was told that a negative record would be sent, and when it was sent: of a pre-report notice. */
+  /**
+   * When the person was told that a negative record would be sent, and when it was sent: of a
+   * pre-report notice.
+   */
   told_on: z.string().nullable(),
   reported_on: z.string().nullable(),
-  timeliness: z
-    .enum(TIMELINESS)
-    .nullable()
-    .meta({
-      description:
-        'answered by the last day; or answered, or withdrawn, after it; null while open, and where it was withdrawn by then',
-    }),
+  timeliness: z.enum(TIMELINESS).nullable().meta({
+    description:
+      'answered by the last day; or answered, or withdrawn, after it; null while open, and where it was withdrawn by then',
+  }),
   declined_by_law: z.boolean(),
   unclaimed: z.boolean().meta({ description: "open, and in nobody's hands" }),
   proposal: z.enum(['grant', 'decline']).nullable(),
@@ -96,32 +94,24 @@ const repairRecord = z.object({
   answered_on: z.string().nullable(),
   answered_by: z.int().nullable(),
   answer_channel: z.enum(ANSWER_CHANNELS).nullable(),
-  answer_reference: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'tracking number or message id: proof of sending, beside an attached receipt',
-    }),
+  answer_reference: z.string().nullable().meta({
+    description: 'tracking number or message id: proof of sending, beside an attached receipt',
+  }),
   withdrawn_on: z.string().nullable(),
   withdrawal_reason: z.string().nullable(),
   recorded_by: z.int(),
-  worked_by: z
-    .array(z.int())
-    .meta({
-      description:
-        'who claimed, changed, ticked, typed in or proposed anything of it: none of them decides',
-    }),
+  worked_by: z.array(z.int()).meta({
+    description:
+      'who claimed, changed, ticked, typed in or proposed anything of it: none of them decides',
+  }),
 });
 export type CreditRepair = z.infer<typeof repairRecord>;
 
 const asked = {
   cause: z.enum(REPAIR_CAUSES),
-  asks_for: z
-    .enum(REPAIR_ASKS)
-    .optional()
-    .meta({
-      description: 'by default what the kind asks for: correction, relief, proof_of_notice',
-    }),
+  asks_for: z.enum(REPAIR_ASKS).optional().meta({
+    description: 'by default what the kind asks for: correction, relief, proof_of_notice',
+  }),
   statement: text(2000),
   told_on: optional(calendarDate),
   reported_on: optional(calendarDate),
@@ -189,7 +179,10 @@ export const submitRepairRequest = z.strictObject({
   comment: optional(text(1000)),
   ...effects,
 });
-/** `comment` is needed where the evidence of relief is missing; of other kinds what was open is kept with the decision. */
+/**
+ * `comment` is needed where the evidence of relief is missing; of other kinds what was open is kept
+ * with the decision.
+ */
 export const grantRepairRequest = z.strictObject({ comment: optional(text(1000)) });
 export const declineRepairRequest = z
   .strictObject({ comment: text(1000).optional(), reason: text(1000).optional() })
@@ -209,7 +202,10 @@ export const assignRepairRequest = z.strictObject({ assignee_id: id });
 export const claimNextRequest = z.strictObject({ kind: z.enum(REPAIR_KINDS).optional() });
 export const endPauseRequest = z.strictObject({ reason: optional(text(500)) });
 
-/** What the credit register shows of a loan, as read from a report: typed in once, kept with the request. */
+/**
+ * What the credit register shows of a loan, as read from a report: typed in once, kept with the
+ * request.
+ */
 export const bureauRecord = z.object({
   read_on: z.string().meta({ description: 'the date of the report' }),
   opened_on: z.string().nullable(),
@@ -242,7 +238,10 @@ export const bureauRecordRequest = z.strictObject({
     .max(60),
 });
 
-/** One line of the comparison: what the register says and what the ledger says. `field` is `month` for a month's code. */
+/**
+ * One line of the comparison: what the register says and what the ledger says. `field` is `month`
+ * for a month's code.
+ */
 const comparedLine = z.object({
   field: z.enum([
     'opened_on',
@@ -261,13 +260,10 @@ const comparedLine = z.object({
   worse: z
     .boolean()
     .meta({ description: 'the register says worse of the borrower than the ledger' }),
-  note: z
-    .enum(['paused', 'not_told', 'past_retention', 'one_off'])
-    .nullable()
-    .meta({
-      description:
-        'the month should not be shown at all: reporting was paused, no notice before it, over five years old, or covered by the closed one-off policy',
-    }),
+  note: z.enum(['paused', 'not_told', 'past_retention', 'one_off']).nullable().meta({
+    description:
+      'the month should not be shown at all: reporting was paused, no notice before it, over five years old, or covered by the closed one-off policy',
+  }),
 });
 export type ComparedLine = z.infer<typeof comparedLine>;
 
@@ -297,12 +293,10 @@ export const repairFile = z.object({
       check: z.enum(REPAIR_CHECKS),
       required: z.boolean(),
       done: z.boolean(),
-      by_itself: z
-        .boolean()
-        .meta({
-          description:
-            'the console sees it: a file is attached, a record was typed in, a notice is proved',
-        }),
+      by_itself: z.boolean().meta({
+        description:
+          'the console sees it: a file is attached, a record was typed in, a notice is proved',
+      }),
       note: z.string().nullable(),
       done_by: z.int().nullable(),
       done_at: z.string().nullable(),
@@ -323,13 +317,10 @@ export const repairFile = z.object({
     .enum(['not_told', 'no_evidence', 'not_before'])
     .nullable()
     .meta({ description: 'of a pre-report notice: what is wrong with it' }),
-  record_kept_until: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'the day the true bad record ends: five years from the end of the bad behaviour; null while it goes on',
-    }),
+  record_kept_until: z.string().nullable().meta({
+    description:
+      'the day the true bad record ends: five years from the end of the bad behaviour; null while it goes on',
+  }),
   draft_answer: z
     .object({ zh: z.string(), en: z.string() })
     .meta({ description: 'what an answer could say as things stand' }),
@@ -428,19 +419,13 @@ export const pathBack = z.object({
       overdue_minor: z.int(),
       payoff_minor: z.int(),
       days_past_due: z.int(),
-      bad_since_on: z
-        .string()
-        .nullable()
-        .meta({
-          description: 'the first day past due of the time going on; null while nothing is overdue',
-        }),
-      bad_ended_on: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            'the day the last overdue amount was paid; null where it goes on, or never was',
-        }),
+      bad_since_on: z.string().nullable().meta({
+        description: 'the first day past due of the time going on; null while nothing is overdue',
+      }),
+      bad_ended_on: z.string().nullable().meta({
+        description:
+          'the day the last overdue amount was paid; null where it goes on, or never was',
+      }),
       kept_until_on: z.string().nullable(),
       months_overdue: z.int().meta({ description: 'months of the last 60 that ended past due' }),
     }),

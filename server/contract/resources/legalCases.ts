@@ -30,12 +30,9 @@ const caseRecord = z.object({
   judge: z.string().nullable(),
   law_firm: z.string().nullable(),
   lawyer: z.string().nullable(),
-  owner_id: z
-    .int()
-    .nullable()
-    .meta({
-      description: 'who is reminded of its deadlines; who opened it, unless another is named',
-    }),
+  owner_id: z.int().nullable().meta({
+    description: 'who is reminded of its deadlines; who opened it, unless another is named',
+  }),
   claimed_minor: z.int(),
   awarded_minor: z.int().nullable(),
   costs_minor: z.int().meta({ description: 'charged to the loan for this case and not reversed' }),
@@ -51,13 +48,10 @@ const caseRecord = z.object({
     .string()
     .nullable()
     .meta({ description: 'the last day on which the debtor was to pay by the decision' }),
-  took_effect_on: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'from when the decision binds as the court certified it; without it the service of the decision says so',
-    }),
+  took_effect_on: z.string().nullable().meta({
+    description:
+      'from when the decision binds as the court certified it; without it the service of the decision says so',
+  }),
   enforcement_applied_on: z.string().nullable(),
   closed_outcome: z.enum(CASE_OUTCOMES).nullable(),
   limitation_expires_on: z.string().nullable(),
@@ -141,7 +135,10 @@ export const legalCases = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** What goes with a stage: the number and court of a filing, the decision and its service of a judgment, the outcome of a closing. */
+/**
+ * What goes with a stage: the number and court of a filing, the decision and its service of a
+ * judgment, the outcome of a closing.
+ */
 export const advanceRequest = z.strictObject({
   stage: z.enum(CASE_STAGES),
   on: calendarDate,
@@ -167,7 +164,10 @@ export const advanceRequest = z.strictObject({
 
 const evidence = { evidence: optional(text(300)), attachment_id: optional(id) };
 
-/** What started the limitation anew, of a loan. Payments, signed plans and suits are found by the console; these are entered. */
+/**
+ * What started the limitation anew, of a loan. Payments, signed plans and suits are found by the
+ * console; these are entered.
+ */
 export const limitationInterruptions = defineResource({
   name: 'limitation_interruptions',
   record: z.object({
@@ -206,7 +206,10 @@ export const limitationInterruptions = defineResource({
 });
 export type LimitationInterruption = z.infer<(typeof limitationInterruptions)['record']>;
 
-/** What kept the lender from claiming (Civil Code art. 194), of a loan: within the last six months of the limitation it ends no sooner than six months after the obstacle was gone. */
+/**
+ * What kept the lender from claiming (Civil Code art. 194), of a loan: within the last six months
+ * of the limitation it ends no sooner than six months after the obstacle was gone.
+ */
 export const limitationSuspensions = defineResource({
   name: 'limitation_suspensions',
   record: z.object({
@@ -359,12 +362,9 @@ export const guarantees = defineResource({
     due_on: z.string(),
     agreed_months: z.int().nullable(),
     agreed_until: z.string().nullable(),
-    claimed_on: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'suit against the debtor (ordinary) or demand on the guarantor (joint)',
-      }),
+    claimed_on: z.string().nullable().meta({
+      description: 'suit against the debtor (ordinary) or demand on the guarantor (joint)',
+    }),
     claim_evidence: z.string().nullable(),
     recorded_by: z.int(),
     ends_on: z.string(),
@@ -481,7 +481,10 @@ export const loanClocks = z.object({
 });
 export type LoanClocks = z.infer<typeof loanClocks>;
 
-/** Whether a loan may be sued for: what stands against it, what is attached, what is missing, whether the limitation runs. */
+/**
+ * Whether a loan may be sued for: what stands against it, what is attached, what is missing,
+ * whether the limitation runs.
+ */
 export const filingGate = z.object({
   passes: z.boolean(),
   evidence: z.array(
@@ -509,16 +512,16 @@ export const filingGate = z.object({
   claimed_minor: z.int(),
   owed_minor: z.int().meta({ description: 'principal, interest, penalty and costs on the day' }),
   limitation_expires_on: z.string(),
-  limitation_expired: z
-    .boolean()
-    .meta({
-      description:
-        'a supervisor may override this with a reason; missing evidence and obstacles nobody may',
-    }),
+  limitation_expired: z.boolean().meta({
+    description:
+      'a supervisor may override this with a reason; missing evidence and obstacles nobody may',
+  }),
 });
 export type FilingGate = z.infer<typeof filingGate>;
 
-/** Doubled interest while a decision in force is not performed; `from_on` is null where none runs. */
+/**
+ * Doubled interest while a decision in force is not performed; `from_on` is null where none runs.
+ */
 export const judgmentDebtAnswer = z.object({
   on: z.string(),
   principal_minor: z.int().meta({ description: 'the part of the award still unpaid on the day' }),
@@ -559,7 +562,10 @@ export const legalDeadlinesQuery = z.strictObject({
   range: z.string().optional(),
 });
 
-/** Bulk preparation: which loans would get a draft, and why others would not. Nothing is written by the check. */
+/**
+ * Bulk preparation: which loans would get a draft, and why others would not. Nothing is written by
+ * the check.
+ */
 export const prepareRequest = z.strictObject({ loan_ids: z.array(id).min(1).max(500) });
 export const prepareCheck = z.object({
   ready: z.object({ count: z.int(), claimed_minor: z.int() }),
@@ -578,13 +584,10 @@ export const prepareCheck = z.object({
       missing: z.array(z.enum(ATTACHMENT_KINDS)),
       limitation_expires_on: z.string(),
       legal_case_id: z.int().nullable(),
-      draft_claimed_minor: z
-        .int()
-        .nullable()
-        .meta({
-          description:
-            'what the case that is open already claims, where it is not filed and above what is owed',
-        }),
+      draft_claimed_minor: z.int().nullable().meta({
+        description:
+          'what the case that is open already claims, where it is not filed and above what is owed',
+      }),
     }),
   ),
 });

@@ -34,7 +34,10 @@ const scheduleTerms = {
   first_due_on: comingDay(DAYS_AHEAD.plan),
 };
 
-/** Fields that change what is owed: free while nothing was paid, later only by an effective restructure. */
+/**
+ * Fields that change what is owed: free while nothing was paid, later only by an effective
+ * restructure.
+ */
 export const MONEY_TERMS = [
   ...Object.keys(scheduleTerms),
   'penalty_rate_bps',
@@ -90,30 +93,22 @@ const loanRecord = z.object({
   overdue_minor: z
     .int()
     .meta({ description: 'the part of outstanding that fell due before the business date' }),
-  penalty_minor: z
-    .int()
-    .meta({
-      description: 'penalty and compound interest up to the business date, apart from outstanding',
-    }),
+  penalty_minor: z.int().meta({
+    description: 'penalty and compound interest up to the business date, apart from outstanding',
+  }),
   cost_minor: z.int().meta({ description: 'costs charged and open, apart from outstanding' }),
   written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
   oldest_unpaid_due_on: z.string().nullable(),
-  next_due_on: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'the next installment with anything unpaid, on or after the business date',
-    }),
+  next_due_on: z.string().nullable().meta({
+    description: 'the next installment with anything unpaid, on or after the business date',
+  }),
   next_due_minor: z.int(),
   days_past_due: z.int(),
   tier: z.string().nullable().meta({ description: 'null once the loan is settled' }),
-  asset_class: z
-    .enum(ASSET_CLASSES)
-    .nullable()
-    .meta({
-      description: 'by days past due, and not better than the floor of a plan that is observed',
-    }),
+  asset_class: z.enum(ASSET_CLASSES).nullable().meta({
+    description: 'by days past due, and not better than the floor of a plan that is observed',
+  }),
   restructure_id: z
     .int()
     .nullable()
@@ -126,13 +121,10 @@ const loanRecord = z.object({
   plan_status: z.enum(PLAN_STATUSES).nullable(),
   observation_ends_on: z.string().nullable(),
   contact_frozen: z.boolean().meta({ description: 'a signed plan is kept: no collection contact' }),
-  next_deadline_on: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date',
-    }),
+  next_deadline_on: z.string().nullable().meta({
+    description:
+      'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date',
+  }),
   next_deadline_kind: z.enum(DEADLINE_KINDS).nullable(),
 });
 export type Loan = z.infer<typeof loanRecord>;

@@ -73,11 +73,9 @@ export const paymentPreviewAnswer = z.object({
       .extend({ installment_id: z.int().nullable(), due_on: z.string().nullable() }),
   ),
   unallocated_minor: z.int(),
-  dropped_interest_minor: z
-    .int()
-    .meta({
-      description: 'interest not earned, dropped because this payment pays the loan off early',
-    }),
+  dropped_interest_minor: z.int().meta({
+    description: 'interest not earned, dropped because this payment pays the loan off early',
+  }),
   payoff_minor: z.int().meta({ description: 'what settles the loan on paid_on' }),
   outstanding_before_minor: z.int(),
   outstanding_after_minor: z.int(),

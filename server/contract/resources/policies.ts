@@ -132,12 +132,10 @@ const policyRecord = z.object({
   value: z.unknown(),
   source: z.string(),
   article: z.string().nullable(),
-  confidence: z
-    .enum(CONFIDENCES)
-    .meta({
-      description:
-        'A read in the text of the law, B agreed by secondary copies, C general practice that the lender must confirm',
-    }),
+  confidence: z.enum(CONFIDENCES).meta({
+    description:
+      'A read in the text of the law, B agreed by secondary copies, C general practice that the lender must confirm',
+  }),
   reason: z.string().nullable(),
   status: z.enum(POLICY_STATUSES),
   author_id: z.int().nullable().meta({ description: 'null: shipped' }),

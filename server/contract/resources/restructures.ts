@@ -16,7 +16,10 @@ import { changeable, defineResource } from '../resource.ts';
 
 const given = <T extends z.ZodType>(schema: T) => optional(schema);
 
-/** What is asked for. Rate, method, grace and penalty rate that are left out stay those of the loan; what is overdue is carried where nothing is said. */
+/**
+ * What is asked for. Rate, method, grace and penalty rate that are left out stay those of the loan;
+ * what is overdue is carried where nothing is said.
+ */
 const sentTerms = z.strictObject({
   effective_on: comingDay(DAYS_AHEAD.plan),
   installments_count: z.int().min(1).max(MAX_INSTALLMENTS),
@@ -61,12 +64,10 @@ const planRow = z.object({
   penalty_minor: z.int().meta({ description: 'penalty and compound interest carried into it' }),
   cost_minor: z.int().meta({ description: 'cost carried into it' }),
   unpaid_minor: z.int().meta({ description: 'of principal and interest, on the effective date' }),
-  kept: z
-    .boolean()
-    .meta({
-      description:
-        'a row of the schedule in force that stays: paid, or due before the effective date and not yet due',
-    }),
+  kept: z.boolean().meta({
+    description:
+      'a row of the schedule in force that stays: paid, or due before the effective date and not yet due',
+  }),
 });
 export type PlanRow = z.infer<typeof planRow>;
 
@@ -82,7 +83,10 @@ const standing = z.object({
   asset_class: z.enum(ASSET_CLASSES).nullable(),
 });
 
-/** Everything a decision needs, computed from the ledger on the effective date and frozen at each step. */
+/**
+ * Everything a decision needs, computed from the ledger on the effective date and frozen at each
+ * step.
+ */
 export const restructureFigures = z.object({
   terms,
   before: z.object({ installments: z.array(planRow) }),
@@ -109,11 +113,9 @@ export const restructureFigures = z.object({
   paid_on_day_minor: z
     .int()
     .meta({ description: 'paid on the effective date already: that counts toward the new plan' }),
-  total_before_minor: z
-    .int()
-    .meta({
-      description: 'all that is still to be paid by the schedule in force, with penalty and cost',
-    }),
+  total_before_minor: z.int().meta({
+    description: 'all that is still to be paid by the schedule in force, with penalty and cost',
+  }),
   total_after_minor: z.int().meta({ description: 'all that is still to be paid by the new one' }),
   nominal_apr_bps: z.int().nullable().meta({ description: 'all-in, on what the plan takes over' }),
   effective_apr_bps: z.int().nullable(),
@@ -139,12 +141,10 @@ export const restructureFigures = z.object({
   }),
   approvers_needed: z.int(),
   approver_reasons: z.array(z.enum(['waived', 'term', 'over_cap'])),
-  term_months: z
-    .int()
-    .meta({
-      description:
-        'from the effective date to the last new due date, whole months, begun ones counted',
-    }),
+  term_months: z.int().meta({
+    description:
+      'from the effective date to the last new due date, whole months, begun ones counted',
+  }),
 });
 export type RestructureFigures = z.infer<typeof restructureFigures>;
 
@@ -276,11 +276,9 @@ export const reviewAnswer = z.object({
     .nullable()
     .meta({ description: 'as last shown to somebody who decided; null in a draft' }),
   frozen_at: z.string().nullable(),
-  current: restructureFigures
-    .nullable()
-    .meta({
-      description: 'computed now; null where a decision stands or the terms no longer work',
-    }),
+  current: restructureFigures.nullable().meta({
+    description: 'computed now; null where a decision stands or the terms no longer work',
+  }),
   fingerprint: z.string().nullable().meta({ description: 'of the current figures' }),
   moved: z
     .array(z.object({ figure: z.string(), before_minor: z.int(), now_minor: z.int() }))

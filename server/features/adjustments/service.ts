@@ -37,7 +37,10 @@ async function available(
   );
 }
 
-/** The amount an adjustment has, or why it cannot be: a write-off takes what is left, others name theirs and stay within what is open. */
+/**
+ * The amount an adjustment has, or why it cannot be: a write-off takes what is left, others name
+ * theirs and stay within what is open.
+ */
 async function amountOf(
   unit: UnitOfWork,
   account: Account,

@@ -10,7 +10,10 @@ import { fileContent, keepFile } from './store.ts';
 
 const ALLOWED = 'PDF, PNG, JPEG, WebP';
 
-/** What the file is, by its bytes; a claim that says otherwise is refused, not corrected: one of the two is wrong. */
+/**
+ * What the file is, by its bytes; a claim that says otherwise is refused, not corrected: one of the
+ * two is wrong.
+ */
 function checkFile({ bytes, name, type: declared }: UploadedFile): Outcome<FileType> {
   if (bytes.length === 0) return refuseField('file', 'file_empty');
   const type = fileTypeOf(bytes);
@@ -55,7 +58,10 @@ export async function attachFile(
   return done(row);
 }
 
-/** Takes a file back that should not have been there. Row and bytes stay, for supervisors and compliance. */
+/**
+ * Takes a file back that should not have been there. Row and bytes stay, for supervisors and
+ * compliance.
+ */
 export async function withdrawFile(
   unit: UnitOfWork,
   row: Row,
@@ -87,7 +93,10 @@ function disposition(name: string): string {
   return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** The bytes, as they came. Evidence is personal data: each look is kept on record. What is in a file can run nothing here and reach nothing. */
+/**
+ * The bytes, as they came. Evidence is personal data: each look is kept on record. What is in a
+ * file can run nothing here and reach nothing.
+ */
 export async function openFile(
   unit: UnitOfWork,
   row: Row,

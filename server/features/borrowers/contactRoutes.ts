@@ -47,7 +47,10 @@ async function add(
   return signed.ok ? done(await createRow(unit, 'borrower_contacts', sent)) : signed;
 }
 
-/** A number that refused is called again only where a guarantee was signed: then it is a debtor's. What was said on another borrower's record is not told here; the check before a contact knows it. */
+/**
+ * A number that refused is called again only where a guarantee was signed: then it is a debtor's.
+ * What was said on another borrower's record is not told here; the check before a contact knows it.
+ */
 async function checkGuarantor(
   unit: UnitOfWork,
   row: Readonly<Record<'borrower_id' | 'relation' | 'phone' | 'consented_on', unknown>>,
@@ -59,7 +62,10 @@ async function checkGuarantor(
     : refuseField('consented_on', 'guarantor_number_refused', { date });
 }
 
-/** Who asked not to be called is not called again: the day may be found earlier, and neither it nor the number goes away, nor does another role open the way to them. */
+/**
+ * Who asked not to be called is not called again: the day may be found earlier, and neither it nor
+ * the number goes away, nor does another role open the way to them.
+ */
 function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outcome<void> {
   const { refused_on: date, phone } = row;
   if (typeof date !== 'string') return done(undefined);

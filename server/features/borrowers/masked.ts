@@ -6,7 +6,9 @@ import { recordId, type Present } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
 
-/** Personal data of borrowers and of the people around them: shown masked, revealed for a reason. */
+/**
+ * Personal data of borrowers and of the people around them: shown masked, revealed for a reason.
+ */
 
 export const MASKED = {
   borrowers: MASKED_BORROWER_FIELDS,

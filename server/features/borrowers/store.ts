@@ -13,7 +13,10 @@ export const guaranteesRestructure = async (db: Knex, guarantor_id: number): Pro
 export const contactsOf = async (db: Knex, borrower_id: number): Promise<Row[]> =>
   await db('borrower_contacts').where({ borrower_id }).orderBy('id');
 
-/** The first day on which somebody of this number asked, on the borrower's record, not to be called; null where nobody did. Who signed a guarantee does not count: they are a debtor. */
+/**
+ * The first day on which somebody of this number asked, on the borrower's record, not to be called;
+ * null where nobody did. Who signed a guarantee does not count: they are a debtor.
+ */
 export async function numberRefusedOn(
   db: Knex,
   borrower_id: number,

@@ -79,7 +79,10 @@ async function planKept(
   );
 }
 
-/** All that a verdict rests on, as it was at an instant; without the note or the slot that is itself looked at. */
+/**
+ * All that a verdict rests on, as it was at an instant; without the note or the slot that is itself
+ * looked at.
+ */
 export async function groundsOf(
   db: Knex,
   loan_id: number,
@@ -129,7 +132,10 @@ export async function checkContact(
     : refuseField('contact_id', 'no_such_contact');
 }
 
-/** Somebody of the desk who is still there; asked of whom a note names anew, and of a visit that is asked about. */
+/**
+ * Somebody of the desk who is still there; asked of whom a note names anew, and of a visit that is
+ * asked about.
+ */
 export async function checkCompanion(
   unit: UnitOfWork,
   id: number | null | undefined,
@@ -207,7 +213,10 @@ const verdictText = (
   ).replace('） ', '）');
 };
 
-/** By Beijing's clock, which the console's people live by; where the debtor has another, theirs beside it. */
+/**
+ * By Beijing's clock, which the console's people live by; where the debtor has another, theirs
+ * beside it.
+ */
 function nextText(at: string, zone: string | null, language: Language): string {
   if (zone === null) return localTime(at);
   const { on, time } = clockAt(at, zone);
@@ -234,7 +243,10 @@ function countsOf({ contacts }: ContactFacts, at: string): ContactCheck['today']
   return { connected: connected.length, unanswered: unanswered.length, reserved: reserved.length };
 }
 
-/** What a refusal stands on: the article of its rule set, or the set where no article is known; a hold is the lender's own word. */
+/**
+ * What a refusal stands on: the article of its rule set, or the set where no article is known; a
+ * hold is the lender's own word.
+ */
 function standsOn({ rule, source, article }: ContactVerdict, language: Language): string | null {
   if (rule === 'hold')
     return { zh: '本机构登记的暂停联系', en: "the lender's hold on contact with the borrower" }[
@@ -248,7 +260,10 @@ function standsOn({ rule, source, article }: ContactVerdict, language: Language)
   return article ?? source;
 }
 
-/** A check is about the life of the loan and the year to come, a slot about the next minutes. Where the business date is fixed to another day than the clock's, now is any time of that day. */
+/**
+ * A check is about the life of the loan and the year to come, a slot about the next minutes. Where
+ * the business date is fixed to another day than the clock's, now is any time of that day.
+ */
 function checkTime(
   unit: UnitOfWork,
   at: string,
@@ -267,7 +282,10 @@ function checkTime(
     : refuseField('at', 'reserve_not_now', { minutes: CONTACT_SLOT_MINUTES });
 }
 
-/** Answers with rule, article and the next permitted time; holds the slot if asked to, so that two people never make the last call of a day. A refusal is counted once a day for each who asks. */
+/**
+ * Answers with rule, article and the next permitted time; holds the slot if asked to, so that two
+ * people never make the last call of a day. A refusal is counted once a day for each who asks.
+ */
 export async function checkContactNow(
   unit: UnitOfWork,
   asked: Asked,

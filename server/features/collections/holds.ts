@@ -45,7 +45,10 @@ const served: Served = {
   present,
 };
 
-/** Counts at once. What a clerk asks for beyond 30 days, together with the holds before and after it, waits for a supervisor; what is left of the 30 holds meanwhile. */
+/**
+ * Counts at once. What a clerk asks for beyond 30 days, together with the holds before and after
+ * it, waits for a supervisor; what is left of the 30 holds meanwhile.
+ */
 async function placeHold(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof holds.create>>,
@@ -105,7 +108,10 @@ async function approveHold(
   return done(await updateRow(unit.db, 'holds', row, values, unit.now));
 }
 
-/** Ends a hold today: contacts are allowed again, by the other rules. What a supervisor approved, or what forbids contact for good, a supervisor ends. */
+/**
+ * Ends a hold today: contacts are allowed again, by the other rules. What a supervisor approved, or
+ * what forbids contact for good, a supervisor ends.
+ */
 async function liftHold(
   unit: UnitOfWork,
   row: Row,

@@ -1,7 +1,10 @@
 import { loansToJudge, refreshPromises } from '../../store/promiseStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
-/** Judges the promises whose money has come, or whose day and tolerance are over; `loans`: of how many loans. */
+/**
+ * Judges the promises whose money has come, or whose day and tolerance are over; `loans`: of how
+ * many loans.
+ */
 export async function promiseDay(
   unit: UnitOfWork,
 ): Promise<{ kept: number; broken: number; loans: number }> {

@@ -100,7 +100,10 @@ async function answerFlag(
   );
 }
 
-/** A second reviewer's verdict on a sampled note: it measures the review, it does not change the first. */
+/**
+ * A second reviewer's verdict on a sampled note: it measures the review, it does not change the
+ * first.
+ */
 async function secondLook(
   unit: UnitOfWork,
   row: Row,

@@ -3,7 +3,9 @@ import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { setLooks } from './store.ts';
 
-/** Rounds of a note's review: an edit or a complaint ends one, and the next begins without verdicts. */
+/**
+ * Rounds of a note's review: an edit or a complaint ends one, and the next begins without verdicts.
+ */
 
 /** Above every finding and violation: somebody complained. */
 const COMPLAINT_PRIORITY = 5000;
@@ -50,7 +52,10 @@ export function newRound(
   };
 }
 
-/** Puts a note that somebody complained about before a reviewer. A flag that waits for its answer stays with the supervisor until it is given. */
+/**
+ * Puts a note that somebody complained about before a reviewer. A flag that waits for its answer
+ * stays with the supervisor until it is given.
+ */
 export async function reopenNote(unit: UnitOfWork, row: Row): Promise<Row> {
   const waits =
     row['review_status'] === 'pending' ||

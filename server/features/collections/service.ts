@@ -70,7 +70,10 @@ function thirdPartyPromise(note: Told): Outcome<void> {
   return field === undefined ? done(undefined) : refuseField(field, 'third_party_promise');
 }
 
-/** A promise has an amount and a date, other outcomes have neither; a contact has happened, and since the loan was paid out. */
+/**
+ * A promise has an amount and a date, other outcomes have neither; a contact has happened, and
+ * since the loan was paid out.
+ */
 function checkNote(note: Told, now: string, disbursed_on: string): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS)
     return refuseField('contacted_at', 'contact_in_future');
@@ -125,7 +128,10 @@ async function formerOf(
   };
 }
 
-/** What the text and the circumstances of a note point at, and how soon a reviewer reads it: what a former text said or broke counts as much. */
+/**
+ * What the text and the circumstances of a note point at, and how soon a reviewer reads it: what a
+ * former text said or broke counts as much.
+ */
 async function looked(
   unit: UnitOfWork,
   note: Told,
@@ -161,7 +167,11 @@ async function looked(
   };
 }
 
-/** A slot that was reserved for this contact is used up by its note, also where the note does not name it. It serves a contact of its minutes only; what happened in them may be written down later. */
+/**
+ * A slot that was reserved for this contact is used up by its note, also where the note does not
+ * name it. It serves a contact of its minutes only; what happened in them may be written down
+ * later.
+ */
 async function slotFor(
   unit: UnitOfWork,
   id: number | null | undefined,
@@ -196,7 +206,10 @@ async function slotFor(
     : done(id);
 }
 
-/** An emergency contact who asks not to be called is not called again: the day stays with them, whatever becomes of the note. */
+/**
+ * An emergency contact who asks not to be called is not called again: the day stays with them,
+ * whatever becomes of the note.
+ */
 async function keepRefusal(unit: UnitOfWork, note: Told): Promise<void> {
   if (
     note.outcome !== 'refused' ||
@@ -210,7 +223,9 @@ async function keepRefusal(unit: UnitOfWork, note: Told): Promise<void> {
     await changeFields(unit, 'borrower_contacts', contact, { refused_on: on });
 }
 
-/** A contact that is planned and would break a rule is refused, and kept as one that was prevented. */
+/**
+ * A contact that is planned and would break a rule is refused, and kept as one that was prevented.
+ */
 function checkPlanned(unit: UnitOfWork, note: Told, grounds: Grounds): Outcome<void> {
   const ask = askOf(note, grounds);
   const { rule, ...verdict } = contactVerdict(ask, grounds.facts, grounds.sets);
@@ -224,7 +239,10 @@ function checkPlanned(unit: UnitOfWork, note: Told, grounds: Grounds): Outcome<v
   });
 }
 
-/** What happened in a contact. A planned one that a rule forbids is refused; one that was made is recorded, and goes to compliance first. */
+/**
+ * What happened in a contact. A planned one that a rule forbids is refused; one that was made is
+ * recorded, and goes to compliance first.
+ */
 export async function writeNote(
   unit: UnitOfWork,
   { reservation_id, planned, ...sent }: NewNote,
@@ -292,7 +310,8 @@ export async function editNote(
   const filled = Object.fromEntries(
     Object.entries(sent).filter(([, value]) => value !== undefined),
   );
-  // A note that no longer promises loses the promise it had, so that a form need not clear two hidden fields.
+  // A note that no longer promises loses the promise it had, so that a form need not clear two
+  // hidden fields.
   const note =
     filled['outcome'] !== undefined && filled['outcome'] !== 'promised'
       ? { ...filled, promise_amount_minor: null, promise_on: null }

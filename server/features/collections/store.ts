@@ -44,7 +44,10 @@ const ofTeams =
     if (teams.includes(null)) void people.orWhereNull('team');
   };
 
-/** `q` also finds the notes of a loan by its whole number, and looks into withdrawn text for those alone who may read it. `answeredFor`: the authors whose flags the asked supervisors answer. */
+/**
+ * `q` also finds the notes of a loan by its whole number, and looks into withdrawn text for those
+ * alone who may read it. `answeredFor`: the authors whose flags the asked supervisors answer.
+ */
 export const noteSpec = (
   answeredFor: readonly number[],
   { withdrawn }: { withdrawn: boolean },
@@ -154,7 +157,10 @@ export async function keepRevision(
   );
 }
 
-/** How far back contacts can matter: the last ones to the borrower, and any refusal, which is asked for apart. */
+/**
+ * How far back contacts can matter: the last ones to the borrower, and any refusal, which is asked
+ * for apart.
+ */
 const MANY = 60;
 
 interface Reached {
@@ -205,7 +211,10 @@ export async function phoneBook(db: Knex, borrower_id: number): Promise<PhoneBoo
   };
 }
 
-/** The numbers a party goes by: the named entry's, and where none is named those of all that it may be. */
+/**
+ * The numbers a party goes by: the named entry's, and where none is named those of all that it may
+ * be.
+ */
 export function numbersOf(
   { own, entries }: PhoneBook,
   party: string,
@@ -236,7 +245,10 @@ const formerly = (db: Knex, notes: Knex.QueryBuilder, at: string): Knex.QueryBui
     .where('contacted_at', '<=', at)
     .select({ ...NOTED, note_id: 'note_id' });
 
-/** The number of then, and the one that stands there now: a number that is changed takes no attempt away. */
+/**
+ * The number of then, and the one that stands there now: a number that is changed takes no attempt
+ * away.
+ */
 const withNumbers =
   <R extends Reached>(book: PhoneBook) =>
   ({ reached_number, ...one }: R) => ({
@@ -247,7 +259,10 @@ const withNumbers =
     ],
   });
 
-/** Contacts of a debtor over all loans, as their notes and all former revisions say, with the slots somebody holds; without the note or slot that is looked at. */
+/**
+ * Contacts of a debtor over all loans, as their notes and all former revisions say, with the slots
+ * somebody holds; without the note or slot that is looked at.
+ */
 export async function contactsOf(
   db: Knex,
   borrower_id: number,
@@ -345,7 +360,10 @@ export async function heldBeside(
   return [...bound].map((id) => rows.filter(binds(id)).flatMap((row) => countedSpans(row, today)));
 }
 
-/** Those a party may be who asked not to be called, by themselves or in an earlier note; with every entry of the same number, whatever it is called. Who signed a guarantee is a debtor. */
+/**
+ * Those a party may be who asked not to be called, by themselves or in an earlier note; with every
+ * entry of the same number, whatever it is called. Who signed a guarantee is a debtor.
+ */
 export function refusedContacts(
   { entries }: PhoneBook,
   party: string,
@@ -442,7 +460,10 @@ export async function fillSlot(trx: Knex.Transaction, id: number, note_id: numbe
   await trx('contact_reservations').where({ id }).update({ note_id });
 }
 
-/** Who asked what, and which rule refused; `origin` says whether it was a question or a planned note. */
+/**
+ * Who asked what, and which rule refused; `origin` says whether it was a question or a planned
+ * note.
+ */
 export interface Refusal {
   borrower_id: number;
   loan_id: number;
@@ -460,7 +481,10 @@ export interface Refusal {
   next_allowed_at: string | null;
 }
 
-/** What was prevented counts once a day for each who asks: a page that is opened again prevents nothing more. */
+/**
+ * What was prevented counts once a day for each who asks: a page that is opened again prevents
+ * nothing more.
+ */
 export async function insertRefusal(trx: Knex.Transaction, row: Refusal): Promise<void> {
   const {
     asked_at: _asked,

@@ -31,7 +31,9 @@ import {
   type RepairRow,
 } from './store.ts';
 
-/** What a decision stands on: the loan by its ledger beside the register, and what has been checked. */
+/**
+ * What a decision stands on: the loan by its ledger beside the register, and what has been checked.
+ */
 
 /** The day nothing was left; null while something is. */
 const settledOn = ({ settled, entries }: Ledger): string | null =>
@@ -48,7 +50,10 @@ function statusOf(book: Ledger, days_past_due: number): LedgerFacts['status'] {
   return days_past_due > 0 ? 'overdue' : 'normal';
 }
 
-/** The loan on the day of a report and at the end of each of its months; the month of the report as of its day. */
+/**
+ * The loan on the day of a report and at the end of each of its months; the month of the report as
+ * of its day.
+ */
 export function ledgerFacts(
   account: Account,
   policies: PolicyBook,
@@ -101,7 +106,10 @@ const rightsOf = async (
   notice: kind === 'pre_report_notice' ? { told_on, reported_on } : null,
 });
 
-/** When the last of the bad behaviour ended on the loan, or on any of the borrower's where none is named. */
+/**
+ * When the last of the bad behaviour ended on the loan, or on any of the borrower's where none is
+ * named.
+ */
 function endOf(
   accounts: readonly Account[],
   policies: PolicyBook,

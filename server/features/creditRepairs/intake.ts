@@ -30,7 +30,10 @@ interface Due {
   due_provisional: 0 | 1;
 }
 
-/** The last day to answer: of an objection by law, of the others as the lender's policy says. That day excluded on which it came, a weekend or holiday rolled forward. */
+/**
+ * The last day to answer: of an objection by law, of the others as the lender's policy says. That
+ * day excluded on which it came, a weekend or holiday rolled forward.
+ */
 export function dueOf(
   received_on: string,
   kind: RepairKind,
@@ -83,7 +86,10 @@ async function checkReceived(
   );
 }
 
-/** Takes a request in. What law forbids is declined at once, kindly answered all the same, and by nobody in person. */
+/**
+ * Takes a request in. What law forbids is declined at once, kindly answered all the same, and by
+ * nobody in person.
+ */
 export async function receiveRepair(
   unit: UnitOfWork,
   sent: NewRepair,

@@ -32,7 +32,8 @@ async function inputOf(
   const known = await answerFactsOf(db, row, made_on, facts);
   const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
   const national_id = borrower['national_id'];
-  // An answer that is still the console's own can be said in either language; a person's words stay theirs, beside what was decided.
+  // An answer that is still the console's own can be said in either language; a person's words stay
+  // theirs, beside what was decided.
   const own =
     row.answer === null ||
     row.answer === answerText(known, 'zh') ||

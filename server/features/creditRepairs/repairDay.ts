@@ -9,7 +9,10 @@ import { chineseWorkdays } from '../../workdays.ts';
 import { dueOf } from './intake.ts';
 import { openDueBy, provisionalRepairs } from './store.ts';
 
-/** What a day brings to the queue: a last day that the newly announced holidays move, and reminders to those who have a request in hand. */
+/**
+ * What a day brings to the queue: a last day that the newly announced holidays move, and reminders
+ * to those who have a request in hand.
+ */
 
 async function settleDues(unit: UnitOfWork, calendar: WorkdayCalendar): Promise<number> {
   let moved = 0;

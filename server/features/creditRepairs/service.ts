@@ -135,7 +135,9 @@ async function daysPaused(
   return Math.max(...days);
 }
 
-/** Effects are limited to what law allows: an explanation for anyone, a pause and a plan for relief. */
+/**
+ * Effects are limited to what law allows: an explanation for anyone, a pause and a plan for relief.
+ */
 async function checkEffects(
   unit: UnitOfWork,
   row: RepairRow,
@@ -368,7 +370,10 @@ async function decide(
   });
 }
 
-/** Grants, with its effects: an objection freezes what the register must change, relief begins its pause. */
+/**
+ * Grants, with its effects: an objection freezes what the register must change, relief begins its
+ * pause.
+ */
 export async function grantRepair(
   unit: UnitOfWork,
   stored: Row,
@@ -382,7 +387,8 @@ export async function grantRepair(
   const open_checks = facts.checklist
     .filter((item) => item.required && !item.done)
     .map(({ check }) => check);
-  // Only relief stands on evidence alone; of the others the register and the ledger are there to be read.
+  // Only relief stands on evidence alone; of the others the register and the ledger are there to be
+  // read.
   if (row.kind === 'relief' && open_checks.length > 0 && comment == null)
     return refuseField('comment', 'checks_open', { checks: open_checks.join(', ') });
   const effects = await checkEffects(unit, row);

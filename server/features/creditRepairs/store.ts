@@ -66,7 +66,10 @@ const OPEN = OPEN_REPAIR as readonly string[];
 const LATE =
   "((credit_repairs.status = 'answered' and credit_repairs.answered_on > credit_repairs.due_on) or (credit_repairs.status = 'withdrawn' and credit_repairs.withdrawn_on > credit_repairs.due_on))";
 
-/** `q` also finds the requests about a loan by its whole number, and of a borrower by a part of the name. */
+/**
+ * `q` also finds the requests about a loan by its whole number, and of a borrower by a part of the
+ * name.
+ */
 export const repairSpec: TableSpec = {
   table: 'credit_repairs',
   searched: creditRepairs.searched,
@@ -386,7 +389,10 @@ export interface PauseRow extends Row {
   until_on: string;
   ended_on: string | null;
 }
-/** Pauses of a request that have not ended on a day; an earlier end than agreed is a date of its own. */
+/**
+ * Pauses of a request that have not ended on a day; an earlier end than agreed is a date of its
+ * own.
+ */
 export const runningPauses = async (
   db: Knex,
   credit_repair_id: number,
@@ -396,7 +402,10 @@ export const runningPauses = async (
     .where({ credit_repair_id })
     .whereNull('ended_on')
     .where('until_on', '>=', on);
-/** When the pause of a request ended early, as far as its letter of a day can know: of one that was answered, what came before the answer. */
+/**
+ * When the pause of a request ended early, as far as its letter of a day can know: of one that was
+ * answered, what came before the answer.
+ */
 export async function pauseEndedBy(
   db: Knex,
   { id: credit_repair_id, status }: Pick<RepairRow, 'id' | 'status'>,
@@ -419,7 +428,10 @@ export async function pauseEndedBy(
     )?.id ?? 0;
   return (await last('end_pause')) < (await last('answer')) ? pause.ended_on : null;
 }
-/** All pauses that cover a loan: its own, and those of all the borrower's loans, which alone are meant without one. Each as it ran or is to run, and when it was granted. */
+/**
+ * All pauses that cover a loan: its own, and those of all the borrower's loans, which alone are
+ * meant without one. Each as it ran or is to run, and when it was granted.
+ */
 export async function pausesOfLoan(
   db: Knex,
   borrower_id: number,

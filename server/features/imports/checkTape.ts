@@ -17,7 +17,10 @@ interface TapeLoan {
   stored: boolean;
 }
 
-/** Checks rows against each other and against what is stored. Keeps keys and sums only, not the rows. */
+/**
+ * Checks rows against each other and against what is stored. Keeps keys and sums only, not the
+ * rows.
+ */
 export class TapeCheck {
   readonly #db: Knex;
   readonly #today: string;

@@ -5,7 +5,10 @@ import { payments } from '../../contract/resources/payments.ts';
 import { calendarDate, minor, text } from '../../contract/primitives.ts';
 import { MAX_INSTALLMENTS } from '../../contract/limits.ts';
 
-/** The files of a loan tape: their columns are the API's fields, with `borrower_external_id` and `loan_no` as keys. */
+/**
+ * The files of a loan tape: their columns are the API's fields, with `borrower_external_id` and
+ * `loan_no` as keys.
+ */
 export interface TapeFile {
   readonly name: 'borrowers' | 'loans' | 'installments' | 'payments';
   readonly row: z.ZodObject;

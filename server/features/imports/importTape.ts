@@ -43,8 +43,9 @@ export interface ImportReport {
 const NOTHING: Counts = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
 
 /**
- * Brings a loan tape in. First every row is checked, streaming; then, only if all are right, they are written in one transaction. What is
- * stored already is left alone, so a second run changes nothing; a kill at any moment leaves nothing behind.
+ * Brings a loan tape in. First every row is checked, streaming; then, only if all are right, they
+ * are written in one transaction. What is stored already is left alone, so a second run changes
+ * nothing; a kill at any moment leaves nothing behind.
  */
 export async function importTape(deps: Deps, request: ImportRequest): Promise<ImportReport> {
   const bad: BadRow[] = [];
@@ -123,7 +124,8 @@ async function check(
   files: readonly Present[],
   report: (row: BadRow) => void,
 ): Promise<TapeCheck> {
-  // A demo's business date may lie before the tape's last event; nothing may lie after the later of it and the real day.
+  // A demo's business date may lie before the tape's last event; nothing may lie after the later of
+  // it and the real day.
   const [fixed, real] = [businessDate(deps), dateInShanghai(deps.clock.now())];
   const checks = new TapeCheck(
     deps.database.read,
@@ -139,7 +141,9 @@ async function check(
   return checks;
 }
 
-/** Writes what is new and answers how many installments were generated for loans that came without. */
+/**
+ * Writes what is new and answers how many installments were generated for loans that came without.
+ */
 async function write(
   deps: Deps,
   request: ImportRequest,
@@ -179,7 +183,10 @@ async function write(
   return outcome.value;
 }
 
-/** Adds the rows of a chunk that are not stored yet; `touched` collects the loans whose position must be made anew. */
+/**
+ * Adds the rows of a chunk that are not stored yet; `touched` collects the loans whose position
+ * must be made anew.
+ */
 async function writeRows(
   unit: UnitOfWork,
   file: TapeFile,

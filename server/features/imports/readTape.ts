@@ -26,14 +26,20 @@ interface Parsed {
   info: { lines: number; error?: CsvError };
 }
 
-/** A cell as the schema wants it: empty is absent, digits of a whole-number column are a number, the rest stays text for the schema to judge. */
+/**
+ * A cell as the schema wants it: empty is absent, digits of a whole-number column are a number, the
+ * rest stays text for the schema to judge.
+ */
 function cell(column: string, raw: string): Value | undefined {
   const trimmed = raw.trim();
   if (trimmed === '') return undefined;
   return isWholeNumber(column) && /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
 
-/** Streams the rows of one file that fit its schema, in chunks; what does not fit is named, and reading goes on. */
+/**
+ * Streams the rows of one file that fit its schema, in chunks; what does not fit is named, and
+ * reading goes on.
+ */
 export async function* readTape(
   file: TapeFile,
   size: number,
@@ -101,7 +107,10 @@ function cellCount(
   });
 }
 
-/** The line a record starts on. The parser says where it ends, and takes a CRLF inside quotes for two lines. */
+/**
+ * The line a record starts on. The parser says where it ends, and takes a CRLF inside quotes for
+ * two lines.
+ */
 function lineCounter(): (record: Record<string, string>, end: number) => number {
   let counted = 0;
   return (record, end) => {

@@ -15,7 +15,10 @@ import { limitationFacts, weighLimitation } from '../../store/limitationStore.ts
 
 type Deadline = LoanClocks['deadlines'][number];
 
-/** Deadlines of the loan's open cases, or without one the loan's own; what several cases share stands once. */
+/**
+ * Deadlines of the loan's open cases, or without one the loan's own; what several cases share
+ * stands once.
+ */
 async function deadlinesOf(
   db: Knex,
   loan_id: number,

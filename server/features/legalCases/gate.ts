@@ -15,7 +15,10 @@ import { findRow } from '../../store/tableStore.ts';
 import { loanStanding, type LoanStanding } from './standing.ts';
 import { filedEvidence, gateFiles, loanOf, withdrawnFiles, type CaseLoan } from './store.ts';
 
-/** What stands against a filing on a day. Of a case in court only what was filed before it counts as another one. */
+/**
+ * What stands against a filing on a day. Of a case in court only what was filed before it counts as
+ * another one.
+ */
 async function obstaclesOf(
   db: Knex,
   row: CaseRow,
@@ -34,7 +37,10 @@ async function obstaclesOf(
   };
 }
 
-/** What a case in court was filed on, as its filing keeps it; of one that is not, or was filed before that was kept, what is attached: to it, its loan, and the borrower's proof of identity. */
+/**
+ * What a case in court was filed on, as its filing keeps it; of one that is not, or was filed
+ * before that was kept, what is attached: to it, its loan, and the borrower's proof of identity.
+ */
 async function filesOf(
   db: Knex,
   row: CaseRow,

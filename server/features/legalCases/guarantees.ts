@@ -55,7 +55,10 @@ const served: Served = {
   present,
 };
 
-/** The debt is the contract's: a plan the guarantor did not agree to leaves the period as it was (Civil Code art. 695), so its day is entered where the guarantor did. */
+/**
+ * The debt is the contract's: a plan the guarantor did not agree to leaves the period as it was
+ * (Civil Code art. 695), so its day is entered where the guarantor did.
+ */
 async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
@@ -80,7 +83,10 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
   return done(row);
 }
 
-/** The guarantor, or for an ordinary guarantee the debtor, was held to it: in time that ends the period. */
+/**
+ * The guarantor, or for an ordinary guarantee the debtor, was held to it: in time that ends the
+ * period.
+ */
 async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
   const row = stored as GuaranteeRow;
   const loan = await loanOf(unit.db, row.loan_id);

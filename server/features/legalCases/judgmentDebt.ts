@@ -16,7 +16,11 @@ import { inForceFrom, type CaseRow } from '../../store/caseStore.ts';
 import { loadPolicies } from '../../store/policyStore.ts';
 import { caseAt } from './gate.ts';
 
-/** Doubled interest of a case on a day: from the end of the performance period, or where the decision names none from the day it took effect, on what is still unpaid of the principal awarded. */
+/**
+ * Doubled interest of a case on a day: from the end of the performance period, or where the
+ * decision names none from the day it took effect, on what is still unpaid of the principal
+ * awarded.
+ */
 async function debtOf(db: Knex, row: CaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
   const nothing = {
@@ -38,12 +42,10 @@ async function debtOf(db: Knex, row: CaseRow, on: string): Promise<JudgmentDebtA
     ...account.adjustments.map((one) => one.value_on),
     ...account.restructures.map((one) => one.effective_on),
   ].filter((day) => day > ends_on && day <= on);
-  const balances = [ends_on, ...new Set(moved)]
-    .sort()
-    .map((day) => ({
-      on: day,
-      principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor,
-    }));
+  const balances = [ends_on, ...new Set(moved)].sort().map((day) => ({
+    on: day,
+    principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor,
+  }));
   const debt = judgmentDebt({
     ends_on,
     on,

@@ -156,7 +156,10 @@ async function standing(
     : refuse('measure_lifted', { date: measure.lifted_on });
 }
 
-/** In time, and once a day: after the lapse only a new measure helps. (History that was taken over may hold a late one, shown as having renewed nothing.) */
+/**
+ * In time, and once a day: after the lapse only a new measure helps. (History that was taken over
+ * may hold a late one, shown as having renewed nothing.)
+ */
 async function renew(
   unit: UnitOfWork,
   row: Row,
@@ -206,7 +209,10 @@ async function renew(
   return done(await rereadRow(unit.db, 'case_measures', row.id));
 }
 
-/** One that was entered by mistake: the row stays, and the measure ends as it did before. Only the last, for a later one was measured by it. */
+/**
+ * One that was entered by mistake: the row stays, and the measure ends as it did before. Only the
+ * last, for a later one was measured by it.
+ */
 async function takeBackRenewal(
   unit: UnitOfWork,
   row: Row,

@@ -97,7 +97,10 @@ const totals = (loans: readonly Checked[]) => ({
   claimed_minor: loans.reduce((sum, one) => sum + one.claimed_minor, 0),
 });
 
-/** Drafts for those that are ready, owned by who asks; a loan that has one already is skipped, so asking again adds none. */
+/**
+ * Drafts for those that are ready, owned by who asks; a loan that has one already is skipped, so
+ * asking again adds none.
+ */
 async function prepareLoans(
   unit: UnitOfWork,
   ids: readonly number[],

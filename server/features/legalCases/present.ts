@@ -2,7 +2,10 @@ import type { Present } from '../../http/crudRouter.ts';
 import { asCase, costsOf, nextDeadlines } from '../../store/caseStore.ts';
 import { limitationsHeld } from '../../store/limitationStore.ts';
 
-/** Cases with what they cost, and on the business date their nearest deadline and the end of the limitation. */
+/**
+ * Cases with what they cost, and on the business date their nearest deadline and the end of the
+ * limitation.
+ */
 export const presentCases: Present = async (db, rows, { businessDate }) => {
   const cases = rows.map(asCase);
   const costs = await costsOf(

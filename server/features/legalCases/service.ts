@@ -38,7 +38,9 @@ export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome
   return owed_minor === 0 ? refuseField('loan_id', 'nothing_to_sue') : await openDraft(unit, sent);
 }
 
-/** A draft for a loan that owes; who opens it is reminded of its deadlines unless another is named. */
+/**
+ * A draft for a loan that owes; who opens it is reminded of its deadlines unless another is named.
+ */
 export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
   const owner = await checkOwner(unit, sent.owner_id);
   if (!owner.ok) return owner;
@@ -109,7 +111,10 @@ async function afterLoan(
   return checkDay(field, on, { from: loan?.disbursed_on ?? on, to: unit.businessDate });
 }
 
-/** Enforcement needs a decision that binds. Where nobody entered its service nothing proves either, and the court will ask. */
+/**
+ * Enforcement needs a decision that binds. Where nobody entered its service nothing proves either,
+ * and the court will ask.
+ */
 function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
   if (row.served_on === null && row.took_effect_on === null) return done(undefined);
   const effective = inForceFrom(row);
@@ -121,7 +126,10 @@ function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
     : refuseField(field, 'appeal_open', { date: effective });
 }
 
-/** The day the court certified lies within what is known of the service and the appeal, and not after the application for enforcement. */
+/**
+ * The day the court certified lies within what is known of the service and the appeal, and not
+ * after the application for enforcement.
+ */
 function checkTookEffect(row: CaseRow): Outcome<void> {
   if (row.took_effect_on === null) return done(undefined);
   if (row.enforcement_applied_on !== null && row.took_effect_on > row.enforcement_applied_on)
@@ -134,7 +142,10 @@ const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
   return certified.ok ? checkEffect(row, 'on', on) : certified;
 };
 
-/** The filing date of a case in court: nothing that followed lies before it, and the limitation had not expired. */
+/**
+ * The filing date of a case in court: nothing that followed lies before it, and the limitation had
+ * not expired.
+ */
 async function checkRefiling(
   unit: UnitOfWork,
   row: CaseRow,
@@ -152,7 +163,10 @@ async function checkRefiling(
     : done(undefined);
 }
 
-/** What was decided is known once there is a judgment, and the day enforcement was applied for once it was. */
+/**
+ * What was decided is known once there is a judgment, and the day enforcement was applied for once
+ * it was.
+ */
 function checkReached({ stage }: CaseRow, changed: readonly string[]): Outcome<void> {
   if (changed.includes('enforcement_applied_on') && !hasReached(stage, 'enforcement'))
     return refuseField('enforcement_applied_on', 'not_enforced_yet');
@@ -301,7 +315,10 @@ interface Passed {
   kept: Values;
 }
 
-/** What stands against the claim, and evidence, nobody may override; an expired limitation a supervisor may take on, with a reason that is kept. */
+/**
+ * What stands against the claim, and evidence, nobody may override; an expired limitation a
+ * supervisor may take on, with a reason that is kept.
+ */
 async function passGate(
   unit: UnitOfWork,
   row: CaseRow,
@@ -328,7 +345,10 @@ async function passGate(
       });
 }
 
-/** A case may be entered after what it is about: from the draft on any day since the loan was lent, later stages in their order. */
+/**
+ * A case may be entered after what it is about: from the draft on any day since the loan was lent,
+ * later stages in their order.
+ */
 async function checkStageDay(unit: UnitOfWork, row: CaseRow, on: string): Promise<Outcome<void>> {
   if (row.stage === 'draft') return await afterLoan(unit, 'on', on, row);
   return on < row.stage_on || on > unit.businessDate
@@ -398,7 +418,8 @@ export async function advanceCase(
       text: sent.limitation_override_reason,
       details: { article: '193', limitation_expires_on: row.limitation_expires_on },
     });
-  // From the judgment on payments follow the court's order. Either way the limitation kept with the loan's cases is brought up to date.
+  // From the judgment on payments follow the court's order. Either way the limitation kept with the
+  // loan's cases is brought up to date.
   if (sent.stage === 'judgment') await refreshPositions(unit.db, [row.loan_id], unit.now);
   else await refreshLimitations(unit.db, [row.loan_id]);
   unit.record({

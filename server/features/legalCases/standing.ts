@@ -11,7 +11,10 @@ export interface LoanStanding {
   plan_kept: boolean;
 }
 
-/** What is claimed is all that is owed on the day; a signed plan that is kept keeps the loan out of court. */
+/**
+ * What is claimed is all that is owed on the day; a signed plan that is kept keeps the loan out of
+ * court.
+ */
 export function standingOf(account: Account, policies: PolicyBook, on: string): LoanStanding {
   const book = ledgerOf(account, policies, { as_of: on });
   return {

@@ -43,7 +43,10 @@ const CASES: TableSpec = {
   },
 };
 
-/** How cases filter and sort by what a date brings about: by the very values their list shows, found for all open cases when one of them is asked for. */
+/**
+ * How cases filter and sort by what a date brings about: by the very values their list shows, found
+ * for all open cases when one of them is asked for.
+ */
 export async function caseSpec(
   db: Knex,
   today: string,
@@ -164,7 +167,10 @@ export async function recordsOf(db: Knex, legal_case_id: number): Promise<number
   );
 }
 
-/** Whether a file that was not withdrawn belongs to a loan: to itself, its borrower, its cases, notes or restructures. */
+/**
+ * Whether a file that was not withdrawn belongs to a loan: to itself, its borrower, its cases,
+ * notes or restructures.
+ */
 export async function isFileOf(db: Knex, id: number, loan: CaseLoan): Promise<boolean> {
   const file = (await db('attachments')
     .where({ id, status: 'recorded' })

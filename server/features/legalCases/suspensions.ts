@@ -96,7 +96,10 @@ async function loanOfRow(unit: UnitOfWork, { id, loan_id }: SuspensionRow): Prom
   return loan;
 }
 
-/** The day the obstacle was gone may follow, or be put right; that it lasts again would be another obstacle. */
+/**
+ * The day the obstacle was gone may follow, or be put right; that it lasts again would be another
+ * obstacle.
+ */
 async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
   const row = asSuspension(stored);
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');

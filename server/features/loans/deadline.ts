@@ -21,7 +21,10 @@ interface Dated {
   oldest_unpaid_due_on: string | null;
 }
 
-/** The nearest legal deadline of each of these loans that is overdue: of its cases or, without one, its own. */
+/**
+ * The nearest legal deadline of each of these loans that is overdue: of its cases or, without one,
+ * its own.
+ */
 export async function nearestDeadlines(
   db: Knex,
   loans: readonly Dated[],

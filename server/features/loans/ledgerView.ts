@@ -11,7 +11,10 @@ type Bare = Omit<Event, 'entries' | 'unallocated_minor' | 'balance'>;
 
 const SAME = ['payment_id', 'adjustment_id', 'restructure_id'] as const;
 
-/** Every event of a loan up to a date, where each fen went, and the balance at the end of its day. Reversed events stand with nothing. */
+/**
+ * Every event of a loan up to a date, where each fen went, and the balance at the end of its day.
+ * Reversed events stand with nothing.
+ */
 export function ledgerView(account: Account, policies: PolicyBook, moment: Moment): LoanLedger {
   const book = ledgerOf(account, policies, moment);
   const sequences = new Map(account.installments.map((row) => [row.id, row.sequence]));

@@ -20,7 +20,10 @@ import { rowsInForce, unpaidOf } from '../../store/positionStore.ts';
 import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
 import { openRequests } from './store.ts';
 
-/** Loans as the screens see them on a date: what depends on the date is compared and computed here, for the rows of the page only. */
+/**
+ * Loans as the screens see them on a date: what depends on the date is compared and computed here,
+ * for the rows of the page only.
+ */
 export const presentLoans: Present = async (db, rows, { businessDate }) => {
   const policies = await loadPolicies(db);
   const ids = rows.map((row) => row.id);
@@ -92,7 +95,10 @@ function standing(
   };
 }
 
-/** The plan in effect: how it is kept, how long it is watched, and whether it forbids collection contacts. */
+/**
+ * The plan in effect: how it is kept, how long it is watched, and whether it forbids collection
+ * contacts.
+ */
 const planFields = (account: Account, plan: PlanState | null, status: LoanRow['status']) => ({
   plan_status: plan?.status ?? null,
   plan_restructure_id:
@@ -108,7 +114,10 @@ interface Graded {
   class_floor_until: string | null;
 }
 
-/** Days, tier and class: comparisons of the oldest unpaid due date with a date. While a plan is observed the class is not better than its floor. */
+/**
+ * Days, tier and class: comparisons of the oldest unpaid due date with a date. While a plan is
+ * observed the class is not better than its floor.
+ */
 function grade(
   loan: LoanRow,
   policies: PolicyBook,

@@ -74,7 +74,10 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
   return done(await rereadRow(unit.db, 'loans', row.id));
 }
 
-/** Descriptive fields at any time; money terms only while nothing was paid, and then with a new schedule version. */
+/**
+ * Descriptive fields at any time; money terms only while nothing was paid, and then with a new
+ * schedule version.
+ */
 export async function changeLoan(
   unit: UnitOfWork,
   row: Row,

@@ -17,7 +17,10 @@ const TAKEN = Object.keys(TAKEN_COLUMNS).map((name) => `installments.${name}`);
 const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - ${TAKEN.join(' - ')}), 0) from installments
   where installments.loan_id = loans.id and installments.in_force = 1 and installments.due_on < ?)`;
 
-/** Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range that reaches up from today takes those too. */
+/**
+ * Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range
+ * that reaches up from today takes those too.
+ */
 function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
   query.where((any) => {
     any.whereRaw('1 = 0');
@@ -64,7 +67,10 @@ function classRanges(
 /** Whether a kept class floor holds: `floorHolds` as SQL. */
 const FLOORED = `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ${OLDEST} <= loans.class_floor_until)))`;
 
-/** By days, unless the loan is observed and its floor is worse; and those that only the floor puts there. */
+/**
+ * By days, unless the loan is observed and its floor is worse; and those that only the floor puts
+ * there.
+ */
 function whereClass(
   query: Knex.QueryBuilder,
   condition: Condition,
@@ -101,7 +107,10 @@ function whereClass(
   });
 }
 
-/** How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the oldest unpaid due date. */
+/**
+ * How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the
+ * oldest unpaid due date.
+ */
 function loanSpec(policies: PolicyBook, today: string): TableSpec {
   const bandsOf = (values: Condition['values']): TierBand[] =>
     policies.on('tiers', today).filter((band) => values.includes(band.id));
@@ -229,7 +238,10 @@ export async function dependants(
   };
 }
 
-/** Installments list: the schedule in force unless a version is asked for; status is a comparison of dates. */
+/**
+ * Installments list: the schedule in force unless a version is asked for; status is a comparison of
+ * dates.
+ */
 export function installmentSpec(today: string): TableSpec {
   const unpaid = `installments.principal_minor + installments.interest_minor > ${TAKEN.join(' + ')} and installments.in_force = 1`;
   const moved =
@@ -267,7 +279,8 @@ export function installmentSpec(today: string): TableSpec {
     scope: (query, request) => {
       if (request.conditions.some(({ field }) => field === 'schedule_version' || field === 'id'))
         return;
-      // What an earlier schedule left open (money returned after a restructure) is still owed, and stands with the rest.
+      // What an earlier schedule left open (money returned after a restructure) is still owed, and
+      // stands with the rest.
       query
         .join('loans', 'loans.id', 'installments.loan_id')
         .where('installments.in_force', 1)

@@ -33,7 +33,10 @@ async function payable(
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
 
-/** A payment and where its money goes. The same reference with the same contents answers the first payment again. */
+/**
+ * A payment and where its money goes. The same reference with the same contents answers the first
+ * payment again.
+ */
 export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise<Outcome<Row>> {
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);

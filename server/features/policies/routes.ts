@@ -43,7 +43,10 @@ const keepsTooShort = (value: unknown): boolean =>
   typeof value.retention_years === 'number' &&
   value.retention_years < MIN_RETENTION_YEARS;
 
-/** A new dated row. It changes nothing before its date, and nothing at all until compliance approves it. */
+/**
+ * A new dated row. It changes nothing before its date, and nothing at all until compliance approves
+ * it.
+ */
 async function propose(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof policies.create>>,

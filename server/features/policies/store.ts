@@ -4,7 +4,10 @@ import type { PolicyKind } from '../../store/policyStore.ts';
 /** Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked. */
 const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
 
-/** Loans with anything on or after a date that a policy of the kind, effective from it, changes: those lent, paid or adjusted since. */
+/**
+ * Loans with anything on or after a date that a policy of the kind, effective from it, changes:
+ * those lent, paid or adjusted since.
+ */
 export async function loansChangedBy(
   db: Knex,
   kind: PolicyKind,
@@ -24,7 +27,10 @@ export async function loansChangedBy(
 /** Kinds whose rows are in force side by side: one can only tighten the other. */
 const TOGETHER: readonly string[] = ['contact_rules'] satisfies PolicyKind[];
 
-/** Ids of the rows that count on a date: of each kind and product the last approved one, and all where they count together. */
+/**
+ * Ids of the rows that count on a date: of each kind and product the last approved one, and all
+ * where they count together.
+ */
 export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
   const rows: { id: number; kind: string; product: string | null }[] = await db('policies')
     .where({ status: 'approved' })

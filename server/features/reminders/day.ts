@@ -11,7 +11,10 @@ import {
 } from '../../store/reminderStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
-/** Of a loan that nobody sues for, a limitation missed longer ago than this is history: the list shows it, nobody is told. */
+/**
+ * Of a loan that nobody sues for, a limitation missed longer ago than this is history: the list
+ * shows it, nobody is told.
+ */
 const LOAN_MISSED_DAYS = 7;
 
 /** The owner, or where there is none who could read it every supervisor. */
@@ -22,7 +25,10 @@ function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): nu
     : [owner.id];
 }
 
-/** Tells the owners of open cases, and who works on loans without one, of deadlines that have come near or were missed. */
+/**
+ * Tells the owners of open cases, and who works on loans without one, of deadlines that have come
+ * near or were missed.
+ */
 export async function reminderRound(unit: UnitOfWork): Promise<number> {
   // Holidays announced since may have moved what is stored.
   await refreshLimitations(

@@ -16,7 +16,10 @@ import {
   type ReminderRow,
 } from './store.ts';
 
-/** What a person is reminded of: the last occasion of each deadline of what is in their hands, while it stands; those done stay to be looked up. */
+/**
+ * What a person is reminded of: the last occasion of each deadline of what is in their hands, while
+ * it stands; those done stay to be looked up.
+ */
 
 /** Reminders of deadlines longer ago are of no use to anybody. */
 const KEPT_MONTHS = 12;
@@ -27,7 +30,10 @@ const idsOf = (rows: readonly ReminderRow[], resource: ReminderRow['resource']):
   ...new Set(rows.filter((row) => row.resource === resource).map((row) => row.record_id)),
 ];
 
-/** The deadlines among these that are still what they were: a measure that was lifted or a payment that moved the limitation leaves none. */
+/**
+ * The deadlines among these that are still what they were: a measure that was lifted or a payment
+ * that moved the limitation leaves none.
+ */
 async function standingOf(
   db: Knex,
   rows: readonly ReminderRow[],
@@ -116,7 +122,10 @@ export async function showReminder(
   });
 }
 
-/** Ticked off by the person, for the person: who was told of it before, or has it after, is told all the same. Once more does nothing. */
+/**
+ * Ticked off by the person, for the person: who was told of it before, or has it after, is told all
+ * the same. Once more does nothing.
+ */
 export async function finishReminder(
   unit: UnitOfWork,
   user: SignedIn,

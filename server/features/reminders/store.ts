@@ -24,7 +24,10 @@ type Person = Pick<SignedIn, 'id' | 'role'>;
 const toldTo = (user_id: number, row: ReminderRow): ReminderRow =>
   row.user_id === user_id ? row : { ...row, user_id, done_at: null };
 
-/** Reminders of what a person has, of deadlines from a day on; the latest occasion first, of one occasion the person's own. */
+/**
+ * Reminders of what a person has, of deadlines from a day on; the latest occasion first, of one
+ * occasion the person's own.
+ */
 export async function remindersOf(db: Knex, user: Person, from: string): Promise<ReminderRow[]> {
   const rows = (await remindersFor(db, user)
     .where('deadline_on', '>=', from)

@@ -88,7 +88,10 @@ async function draw(
   return done({ answer: { body: await renderAgreement(input), headers }, id: stored.id });
 }
 
-/** The supplementary agreement, drawn each time from what was frozen. Who took a copy is logged: it names the borrower. */
+/**
+ * The supplementary agreement, drawn each time from what was frozen. Who took a copy is logged: it
+ * names the borrower.
+ */
 export const agreementRoute: Route = special({
   method: 'get',
   path: '/restructures/:id/agreement',

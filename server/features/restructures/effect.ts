@@ -19,7 +19,10 @@ import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { figuresOf, movedSince, planOf } from './figures.ts';
 import { addStep, figuresAt, termsOf, type RequestRow } from './store.ts';
 
-/** A signed restructure becomes the loan's schedule; a settlement that was not paid in time ceases to be it. */
+/**
+ * A signed restructure becomes the loan's schedule; a settlement that was not paid in time ceases
+ * to be it.
+ */
 
 export async function accountOf(unit: Pick<UnitOfWork, 'db'>, loanId: number): Promise<Account> {
   const [account] = await loadAccounts(unit.db, [loanId]);
@@ -27,7 +30,10 @@ export async function accountOf(unit: Pick<UnitOfWork, 'db'>, loanId: number): P
   return account;
 }
 
-/** Where the loan owes more than the parties signed for: nothing is taken from a borrower that was not agreed. */
+/**
+ * Where the loan owes more than the parties signed for: nothing is taken from a borrower that was
+ * not agreed.
+ */
 function moreThanAgreed(agreed: RestructureFigures, now: RestructureFigures): Outcome<void> {
   const yuan = (minor: number) => (minor / 100).toFixed(2);
   const part = COMPONENTS.find(
@@ -75,7 +81,10 @@ async function dueNow(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Due>> 
     : more;
 }
 
-/** Puts the plan in force from its effective date: a new schedule version, the terms on the loan, and one event in the ledger. */
+/**
+ * Puts the plan in force from its effective date: a new schedule version, the terms on the loan,
+ * and one event in the ledger.
+ */
 export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Row>> {
   const due = await dueNow(unit, row);
   if (!due.ok) return due;
@@ -171,7 +180,10 @@ const pickEarly = ({
   fee_bps,
 });
 
-/** A settlement whose deadline passed unpaid: what it forgave is owed again, by the former schedule, as if it had not been. */
+/**
+ * A settlement whose deadline passed unpaid: what it forgave is owed again, by the former schedule,
+ * as if it had not been.
+ */
 export async function lapse(unit: UnitOfWork, row: RequestRow): Promise<void> {
   const account = await accountOf(unit, row.loan_id);
   const version = account.versions.find(({ restructure_id }) => restructure_id === row.id);

@@ -29,9 +29,15 @@ import {
 import { classFloorAt } from '../../store/planStore.ts';
 import type { PolicyBook } from '../../store/policyStore.ts';
 
-/** What a decision looks at, computed from the ledger on the effective date. The same terms on the same events give the same figures. */
+/**
+ * What a decision looks at, computed from the ledger on the effective date. The same terms on the
+ * same events give the same figures.
+ */
 
-/** Terms with nothing left open: what is not said stays as it is; a lower rate lowers the penalty rate with it. */
+/**
+ * Terms with nothing left open: what is not said stays as it is; a lower rate lowers the penalty
+ * rate with it.
+ */
 export function fullTerms(account: Account, sent: SentTerms): RestructureTerms {
   const {
     annual_rate_bps: rate,
@@ -209,7 +215,10 @@ function shownAfter({ kept, rows }: RestructurePlan): PlanRow[] {
   return [...stay, ...next].map((row, at) => ({ ...row, sequence: at + 1 }));
 }
 
-/** The largest new installment against the income: a plan that ends in one large payment is as hard to bear as that. A single payment is not met from one month's income. */
+/**
+ * The largest new installment against the income: a plan that ends in one large payment is as hard
+ * to bear as that. A single payment is not met from one month's income.
+ */
 function affordabilityOf(
   plan: RestructurePlan,
   book: Ledger,
@@ -235,7 +244,10 @@ function affordabilityOf(
   };
 }
 
-/** Days, tier and class on the effective date, as they stand and once the plan is in force; and how long it is watched. */
+/**
+ * Days, tier and class on the effective date, as they stand and once the plan is in force; and how
+ * long it is watched.
+ */
 function standingOf(
   account: Account,
   policies: PolicyBook,

@@ -13,7 +13,10 @@ import {
   type RequestRow,
 } from './store.ts';
 
-/** What a business day does to restructures: signed ones whose day has come take effect, plans in effect are judged, settlements past their deadline lapse. */
+/**
+ * What a business day does to restructures: signed ones whose day has come take effect, plans in
+ * effect are judged, settlements past their deadline lapse.
+ */
 export interface PlanDay {
   effective: number;
   hindered: number;

@@ -91,7 +91,10 @@ async function checkGuarantor(
     : refuseField('guarantor_id', 'no_such_guarantor');
 }
 
-/** A plan may follow from a request for relief of the same borrower: one that is still looked at, or one that was granted with it. */
+/**
+ * A plan may follow from a request for relief of the same borrower: one that is still looked at, or
+ * one that was granted with it.
+ */
 async function checkRepair(
   db: Knex,
   loan: { id: number; borrower_id: number },
@@ -227,7 +230,9 @@ const summary = (figures: RestructureFigures) => ({
   approvers_needed: figures.approvers_needed,
 });
 
-/** One move of the request: its row, its audit event. The step is the caller's, with what was shown. */
+/**
+ * One move of the request: its row, its audit event. The step is the caller's, with what was shown.
+ */
 async function move(
   unit: UnitOfWork,
   row: RequestRow,
@@ -305,7 +310,9 @@ async function approvable(
   return done({ figures, policies, last });
 }
 
-/** One supervisor decides, or the first of two; the figures decided on are those of now, and kept. */
+/**
+ * One supervisor decides, or the first of two; the figures decided on are those of now, and kept.
+ */
 export async function approveRequest(
   unit: UnitOfWork,
   stored: Row,

@@ -44,7 +44,10 @@ export const termsOf = (row: RequestRow): RestructureTerms =>
   JSON.parse(row.terms) as RestructureTerms;
 export const kindsOf = (row: RequestRow): string[] => JSON.parse(row.kinds) as string[];
 
-/** `q` also finds the requests of a loan by its whole number, and of a borrower by a part of the name. */
+/**
+ * `q` also finds the requests of a loan by its whole number, and of a borrower by a part of the
+ * name.
+ */
 export const restructureSpec: TableSpec = {
   table: 'restructures',
   searched: restructures.searched,

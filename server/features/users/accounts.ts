@@ -40,7 +40,10 @@ async function create(
 
 type Changes = z.output<NonNullable<typeof users.update>>;
 
-/** Nobody locks themselves out, and somebody must be left who can let others in. Asked inside the write: two who demote each other at once do not both succeed. */
+/**
+ * Nobody locks themselves out, and somebody must be left who can let others in. Asked inside the
+ * write: two who demote each other at once do not both succeed.
+ */
 async function checkRights(
   unit: UnitOfWork,
   row: Row,
@@ -98,7 +101,10 @@ async function setPassword(
   return done(row);
 }
 
-/** A repeat is not answered from what was kept: the key's hash of the request would be a fast hash of a password. */
+/**
+ * A repeat is not answered from what was kept: the key's hash of the request would be a fast hash
+ * of a password.
+ */
 const unkept = (route: Route): Route =>
   route.kind === 'write' ? { ...route, keptAnswer: false } : route;
 

@@ -122,7 +122,10 @@ const welcome = special({
     }),
 });
 
-/** Everyone changes their own password, knowing the current one. Other sessions of theirs end, this one goes on. */
+/**
+ * Everyone changes their own password, knowing the current one. Other sessions of theirs end, this
+ * one goes on.
+ */
 const ownPassword = special({
   method: 'post',
   path: '/session/password',

@@ -2,7 +2,9 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import { Admin, DataTable, List, Resource } from 'react-admin';
 import { createRoot } from 'react-dom/client';
 
-/** The least react-admin can be with one list page: what our first list page is measured against. */
+/**
+ * The least react-admin can be with one list page: what our first list page is measured against.
+ */
 const Loans = () => (
   <List>
     <DataTable>

@@ -13,7 +13,10 @@ import type { Block } from '../../../documents/model.ts';
 import { LETTER_TEXTS, type LetterKey } from './letterTexts.ts';
 import { afterText, fieldName, monthName, valueText, WORDS } from './words.ts';
 
-/** The written answer to a request, and the record of a correction: drawn from what was found and decided, with nothing added. */
+/**
+ * The written answer to a request, and the record of a correction: drawn from what was found and
+ * decided, with nothing added.
+ */
 
 export interface LetterInput {
   letter_no: string;
@@ -43,7 +46,10 @@ export interface LetterInput {
   correction: RepairFile['correction'];
   pause: PauseStanding | null;
   record_kept_until: string | null;
-  /** What was decided and comes of it, where the answer is in a person's own words and does not say it. */
+  /**
+   * What was decided and comes of it, where the answer is in a person's own words and does not say
+   * it.
+   */
   outcome: readonly string[];
   answer: string;
   made_on: string;

@@ -237,7 +237,10 @@ export function valueText(
   return field === 'month' ? (own(words.codes, value) ?? value) : longDate(value, language);
 }
 
-/** What stands after a correction. A loan that goes on has no closing day; of anything else, nothing left means that it is not to be shown. */
+/**
+ * What stands after a correction. A loan that goes on has no closing day; of anything else, nothing
+ * left means that it is not to be shown.
+ */
 export function afterText(
   { field, after }: Pick<CorrectionLine, 'field' | 'after'>,
   language: Language,

@@ -2,7 +2,11 @@ import { clauses, signatoryOf, type Draft } from './draft.ts';
 import { amount, rate } from '../../../documents/format.ts';
 import type { Block, Row } from '../../../documents/model.ts';
 
-/** The all-in cost of the new plan, what default would cost included: due for every personal loan since 2026-08-01 (Provisions on the Express Disclosure of the All-in Financing Cost of Personal Loans). */
+/**
+ * The all-in cost of the new plan, what default would cost included: due for every personal loan
+ * since 2026-08-01 (Provisions on the Express Disclosure of the All-in Financing Cost of Personal
+ * Loans).
+ */
 
 function costTable({ input: { figures }, texts, say }: Draft): Row[] {
   const { terms } = figures;

@@ -3,7 +3,10 @@ import type { Block, Signatory } from '../../../documents/model.ts';
 import type { AgreementInput } from './model.ts';
 import { TEXTS, type AgreementTexts } from './texts.ts';
 
-/** The words of an agreement, ready to be put together: blanks filled, articles numbered, clauses that do not apply left out. */
+/**
+ * The words of an agreement, ready to be put together: blanks filled, articles numbered, clauses
+ * that do not apply left out.
+ */
 
 export type ArticleKey =
   | 'debt'

@@ -1,7 +1,10 @@
 import type { Language, RestructureKind } from '../../../contract/enums.ts';
 import type { RestructureFigures } from '../../../contract/resources/restructures.ts';
 
-/** What a supplementary agreement is made from: the figures as they were frozen, and who is party to it. Whatever is personal comes masked. */
+/**
+ * What a supplementary agreement is made from: the figures as they were frozen, and who is party to
+ * it. Whatever is personal comes masked.
+ */
 export interface AgreementInput {
   agreement_no: string;
   language: Language;

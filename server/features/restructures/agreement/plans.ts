@@ -11,7 +11,10 @@ interface Figure {
   always?: boolean;
 }
 
-/** What was paid of a row before the effective date. A new row has nothing paid: credit goes to it when it takes effect. */
+/**
+ * What was paid of a row before the effective date. A new row has nothing paid: credit goes to it
+ * when it takes effect.
+ */
 const paidOf = (row: PlanRow): number =>
   row.kept ? row.principal_minor + row.interest_minor - row.unpaid_minor : 0;
 
