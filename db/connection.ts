@@ -55,7 +55,8 @@ export function sqlite(url: string, pragmas: string, pool: number): Knex {
 }
 
 export const BASE_PRAGMAS =
-  'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;';
+  'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA ' +
+  'temp_store=MEMORY; PRAGMA cache_size=-32000;';
 
 export function openDatabase(url: string): Database {
   if (url.startsWith('postgres')) {
@@ -65,7 +66,8 @@ export function openDatabase(url: string): Database {
   const write = sqlite(url, `${BASE_PRAGMAS} PRAGMA foreign_keys=ON;`, 1);
   const read = sqlite(
     url,
-    `PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA query_only=ON;`,
+    'PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA ' +
+      'query_only=ON;',
     2,
   );
   return {

@@ -24,24 +24,29 @@ export async function appendOnly(
   if (dialectOf(knex) === 'sqlite') {
     const when = changed === '' ? '' : `WHEN ${changed}`;
     await knex.raw(
-      `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${when} BEGIN SELECT RAISE(ABORT, 'append-only: ${table}'); END`,
+      `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} ${when} BEGIN SELECT ` +
+        `RAISE(ABORT, 'append-only: ${table}'); END`,
     );
     if (!options.deletable)
       await knex.raw(
-        `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'append-only: ${table}'); END`,
+        `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT ` +
+          `RAISE(ABORT, 'append-only: ${table}'); END`,
       );
     return;
   }
   await knex.raw(
-    `CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$`,
+    'CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ' +
+      `RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$`,
   );
   const when = changed === '' ? '' : `WHEN (${changed})`;
   await knex.raw(
-    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} FOR EACH ROW ${when} EXECUTE FUNCTION refuse_change()`,
+    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} FOR EACH ROW ${when} ` +
+      'EXECUTE FUNCTION refuse_change()',
   );
   if (!options.deletable)
     await knex.raw(
-      `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+      `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE ` +
+        'FUNCTION refuse_change()',
     );
 }
 

@@ -19,7 +19,8 @@ const deadlines = read({
   path: '/legal_deadlines',
   access: { resource: 'legal_deadlines', action: 'list' },
   summary:
-    'Legal deadlines over cases and loans, by date; by default of the past year, if still standing, and the next 90 days',
+    'Legal deadlines over cases and loans, by date; by default of the past year, if still ' +
+    'standing, and the next 90 days',
   answers: legalDeadline.array(),
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(legalDeadlinesQuery, query, language);

@@ -69,7 +69,8 @@ const report = read({
   path: '/note_report',
   access: { resource: 'note_report', action: 'show' },
   summary:
-    'Notes, findings, verdicts and prevented contacts of a period; by default the month of its end, or this one',
+    'Notes, findings, verdicts and prevented contacts of a period; by default the month of ' +
+    'its end, or this one',
   answers: noteReportAnswer,
   run: async (db, { query, businessDate, language }) => {
     const asked = parse(reportQuery, query, language);

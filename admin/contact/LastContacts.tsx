@@ -47,7 +47,8 @@ export function LastContacts({ borrowerId }: { borrowerId: number }) {
               component="span"
               sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
             >
-              {`${channel(note.channel)} · ${party(note.contacted_party)} · ${outcome(note.outcome)}`}
+              {`${channel(note.channel)} · ${party(note.contacted_party)} · ` +
+                `${outcome(note.outcome)}`}
             </Box>
           </Box>
         ))}

@@ -49,7 +49,10 @@ const two = (value: number) => String(value).padStart(2, '0');
 export function formatInstant(iso: string, _locale?: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  return (
+    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ` +
+    `${two(at.getHours())}:${two(at.getMinutes())}`
+  );
 }
 
 /** The same instant with weekday, seconds and zone, for a tooltip. */

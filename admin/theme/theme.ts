@@ -10,7 +10,8 @@ import { raComponents } from './raComponents.ts';
  * comes first, often one with serifs.
  */
 const FONTS =
-  '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
+  '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans ' +
+  'CJK SC", system-ui, sans-serif';
 
 function themeOf(palette: typeof lightPalette): RaThemeOptions {
   const options: RaThemeOptions = {

@@ -41,7 +41,8 @@ async function createLoans(knex: Knex): Promise<void> {
     table.index(['oldest_unpaid_due_on', 'id']);
     table.index(['status', 'oldest_unpaid_due_on', 'id']);
     table.check(
-      'principal_minor > 0 and outstanding_minor >= 0 and principal_outstanding_minor >= 0 and unallocated_minor >= 0',
+      'principal_minor > 0 and outstanding_minor >= 0 and principal_outstanding_minor >= 0 ' +
+        'and unallocated_minor >= 0',
       undefined,
       'loans_amounts',
     );
@@ -62,7 +63,9 @@ async function createInstallments(knex: Knex): Promise<void> {
     money(table, 'waived_interest_minor').notNullable().defaultTo(0);
     table.unique(['loan_id', 'schedule_version', 'sequence']);
     table.check(
-      'paid_principal_minor between 0 and principal_minor and paid_interest_minor >= 0 and waived_interest_minor >= 0 and paid_interest_minor + waived_interest_minor <= interest_minor',
+      'paid_principal_minor between 0 and principal_minor and paid_interest_minor >= 0 and ' +
+        'waived_interest_minor >= 0 and paid_interest_minor + waived_interest_minor <= ' +
+        'interest_minor',
       undefined,
       'installments_amounts',
     );

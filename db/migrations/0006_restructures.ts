@@ -31,7 +31,8 @@ function guards(table: Knex.CreateTableBuilder): void {
     'restructures_maker_checker',
   );
   table.check(
-    'first_approved_by is null or (first_approved_by <> requested_by and (decided_by is null or decided_by <> first_approved_by))',
+    'first_approved_by is null or (first_approved_by <> requested_by and (decided_by is null ' +
+      'or decided_by <> first_approved_by))',
     undefined,
     'restructures_two_supervisors',
   );
@@ -41,12 +42,14 @@ function guards(table: Knex.CreateTableBuilder): void {
     'restructures_decided',
   );
   table.check(
-    "status not in ('signed', 'effective') or (borrower_signed_on is not null and lender_signed_on is not null)",
+    "status not in ('signed', 'effective') or (borrower_signed_on is not null and " +
+      'lender_signed_on is not null)',
     undefined,
     'restructures_signed',
   );
   table.check(
-    "status <> 'effective' or (effective_at is not null and effective_on is not null and schedule_version is not null and effect is not null)",
+    "status <> 'effective' or (effective_at is not null and effective_on is not null and " +
+      'schedule_version is not null and effect is not null)',
     undefined,
     'restructures_effective',
   );
@@ -90,7 +93,8 @@ async function createRequests(knex: Knex): Promise<void> {
     guards(table);
   });
   await knex.raw(
-    "CREATE UNIQUE INDEX restructures_one_open ON restructures (loan_id) WHERE status IN ('draft', 'submitted', 'approved', 'signed')",
+    'CREATE UNIQUE INDEX restructures_one_open ON restructures (loan_id) WHERE status IN ' +
+      "('draft', 'submitted', 'approved', 'signed')",
   );
   await appendOnly(knex, 'restructures', ['loan_id', 'borrower_id', 'requested_by']);
 }
@@ -119,7 +123,8 @@ async function widenJournal(knex: Knex): Promise<void> {
   const effects = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'];
   if (dialectOf(knex) === 'postgres') {
     await knex.raw(
-      'ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP CONSTRAINT ledger_entries_origin',
+      'ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP ' +
+        'CONSTRAINT ledger_entries_origin',
     );
     await knex.raw(
       'ALTER TABLE ledger_entries ADD COLUMN restructure_id integer REFERENCES restructures (id)',
@@ -128,7 +133,8 @@ async function widenJournal(knex: Knex): Promise<void> {
       `ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_effect_known CHECK (effect IN (${effects.map((name) => `'${name}'`).join(', ')}))`,
     );
     await knex.raw(
-      'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)',
+      'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS ' +
+        'NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)',
     );
     return;
   }
@@ -162,9 +168,11 @@ async function widenJournal(knex: Knex): Promise<void> {
     );
   });
   const columns =
-    'id, loan_id, payment_id, adjustment_id, installment_id, component, effect, amount_minor, value_on, recorded_at';
+    'id, loan_id, payment_id, adjustment_id, installment_id, component, effect, amount_minor,' +
+    ' value_on, recorded_at';
   await knex.raw(
-    `INSERT INTO ledger_entries (${columns}) SELECT ${columns} FROM ledger_entries_before ORDER BY id`,
+    `INSERT INTO ledger_entries (${columns}) SELECT ${columns} FROM ledger_entries_before ` +
+      'ORDER BY id',
   );
   await knex.raw('DROP TABLE ledger_entries_before');
   await appendOnly(knex, 'ledger_entries', '*');
@@ -184,7 +192,8 @@ export const restructures = {
       'in_force integer NOT NULL DEFAULT 1',
     ]);
     await knex.raw(
-      'UPDATE installments SET in_force = 0 WHERE schedule_version < (SELECT loans.schedule_version FROM loans WHERE loans.id = installments.loan_id)',
+      'UPDATE installments SET in_force = 0 WHERE schedule_version < (SELECT ' +
+        'loans.schedule_version FROM loans WHERE loans.id = installments.loan_id)',
     );
     await dropAppendOnly(knex, 'installments');
     await appendOnly(

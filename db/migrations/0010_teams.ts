@@ -18,7 +18,8 @@ export const teams = {
       'CREATE INDEX collection_notes_reviewer ON collection_notes (reviewer_id, reviewed_at)',
     );
     await knex.raw(
-      'CREATE INDEX collection_notes_second_reviewer ON collection_notes (second_reviewer_id, second_reviewed_at)',
+      'CREATE INDEX collection_notes_second_reviewer ON collection_notes (second_reviewer_id,' +
+        ' second_reviewed_at)',
     );
   },
   async down(knex: Knex): Promise<void> {

@@ -62,12 +62,14 @@ function guards(table: Knex.CreateTableBuilder): void {
     'credit_repairs_proposed',
   );
   table.check(
-    "status not in ('granted', 'declined', 'answered') or forbidden_rule is not null or (decided_by is not null and submitted_by is not null)",
+    "status not in ('granted', 'declined', 'answered') or forbidden_rule is not null or " +
+      '(decided_by is not null and submitted_by is not null)',
     undefined,
     'credit_repairs_decided',
   );
   table.check(
-    "(status <> 'granted' or decision = 'grant') and (status <> 'declined' or decision = 'decline')",
+    "(status <> 'granted' or decision = 'grant') and (status <> 'declined' or decision = " +
+      "'decline')",
     undefined,
     'credit_repairs_decision',
   );
@@ -77,7 +79,8 @@ function guards(table: Knex.CreateTableBuilder): void {
     'credit_repairs_forbidden',
   );
   table.check(
-    "status <> 'answered' or (decision is not null and answer is not null and answered_on is not null)",
+    "status <> 'answered' or (decision is not null and answer is not null and answered_on is " +
+      'not null)',
     undefined,
     'credit_repairs_answered',
   );

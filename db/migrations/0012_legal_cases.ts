@@ -20,7 +20,8 @@ const CASE_COLUMNS = [
   'appealed_on varchar(10)',
   'performance_ends_on varchar(10)',
   'enforcement_applied_on varchar(10)',
-  "closed_outcome varchar(40) CHECK (closed_outcome IN ('paid', 'settled', 'enforced', 'enforcement_ended', 'withdrawn', 'dismissed', 'other'))",
+  "closed_outcome varchar(40) CHECK (closed_outcome IN ('paid', 'settled', 'enforced', " +
+    "'enforcement_ended', 'withdrawn', 'dismissed', 'other'))",
   'limitation_override_reason varchar(500)',
   'limitation_override_by integer REFERENCES users (id)',
 ];
@@ -200,18 +201,23 @@ async function createEvents(knex: Knex): Promise<void> {
   });
   await appendOnly(knex, 'case_events', '*', { deletable: true });
   const past =
-    "EXISTS (SELECT 1 FROM legal_cases WHERE legal_cases.id = OLD.legal_case_id AND legal_cases.stage <> 'draft')";
+    'EXISTS (SELECT 1 FROM legal_cases WHERE legal_cases.id = OLD.legal_case_id AND ' +
+    "legal_cases.stage <> 'draft')";
   if (dialectOf(knex) === 'sqlite') {
     await knex.raw(
-      `CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events WHEN ${past} BEGIN SELECT RAISE(ABORT, 'append-only: case_events'); END`,
+      `CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events WHEN ${past} BEGIN ` +
+        `SELECT RAISE(ABORT, 'append-only: case_events'); END`,
     );
     return;
   }
   await knex.raw(
-    `CREATE OR REPLACE FUNCTION refuse_case_event_delete() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF ${past} THEN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END IF; RETURN OLD; END $$`,
+    'CREATE OR REPLACE FUNCTION refuse_case_event_delete() RETURNS trigger LANGUAGE plpgsql ' +
+      `AS $$ BEGIN IF ${past} THEN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END IF; ` +
+      'RETURN OLD; END $$',
   );
   await knex.raw(
-    'CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events FOR EACH ROW EXECUTE FUNCTION refuse_case_event_delete()',
+    'CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events FOR EACH ROW EXECUTE ' +
+      'FUNCTION refuse_case_event_delete()',
   );
 }
 

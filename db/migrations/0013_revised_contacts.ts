@@ -12,7 +12,8 @@ export const revisedContacts = {
       'ALTER TABLE note_revisions ADD COLUMN contact_id integer REFERENCES borrower_contacts (id)',
     );
     await knex.raw(
-      'UPDATE note_revisions SET contact_id = (SELECT contact_id FROM collection_notes WHERE collection_notes.id = note_revisions.note_id)',
+      'UPDATE note_revisions SET contact_id = (SELECT contact_id FROM collection_notes WHERE ' +
+        'collection_notes.id = note_revisions.note_id)',
     );
     await appendOnly(knex, 'note_revisions', '*');
   },

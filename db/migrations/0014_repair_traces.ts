@@ -8,7 +8,9 @@ export const repairTraces = {
   async up(knex: Knex): Promise<void> {
     await knex.raw('ALTER TABLE credit_repairs ADD COLUMN withdrawn_on varchar(10)');
     await knex.raw(
-      `UPDATE credit_repairs SET withdrawn_on = (SELECT max(business_date) FROM credit_repair_steps WHERE credit_repair_id = credit_repairs.id AND step = 'withdraw') WHERE status = 'withdrawn'`,
+      'UPDATE credit_repairs SET withdrawn_on = (SELECT max(business_date) FROM ' +
+        `credit_repair_steps WHERE credit_repair_id = credit_repairs.id AND step = 'withdraw') ` +
+        `WHERE status = 'withdrawn'`,
     );
     await knex.raw('ALTER TABLE credit_repair_steps ADD COLUMN open_checks text');
   },

@@ -65,14 +65,17 @@ async function createSuspensions(knex: Knex): Promise<void> {
 async function watchEvents(knex: Knex): Promise<void> {
   await appendOnly(knex, 'case_events', '*', { deletable: true });
   const past =
-    "EXISTS (SELECT 1 FROM legal_cases WHERE legal_cases.id = OLD.legal_case_id AND legal_cases.stage <> 'draft')";
+    'EXISTS (SELECT 1 FROM legal_cases WHERE legal_cases.id = OLD.legal_case_id AND ' +
+    "legal_cases.stage <> 'draft')";
   if (dialectOf(knex) === 'postgres')
     await knex.raw(
-      'CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events FOR EACH ROW EXECUTE FUNCTION refuse_case_event_delete()',
+      'CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events FOR EACH ROW ' +
+        'EXECUTE FUNCTION refuse_case_event_delete()',
     );
   else
     await knex.raw(
-      `CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events WHEN ${past} BEGIN SELECT RAISE(ABORT, 'append-only: case_events'); END`,
+      `CREATE TRIGGER case_events_no_delete BEFORE DELETE ON case_events WHEN ${past} BEGIN ` +
+        `SELECT RAISE(ABORT, 'append-only: case_events'); END`,
     );
 }
 
@@ -104,7 +107,8 @@ async function setEventKinds(knex: Knex, kinds: readonly string[]): Promise<void
     table.index(['legal_case_id', 'happened_on', 'id']);
   });
   const columns =
-    'id, version, created_at, updated_at, legal_case_id, kind, happened_on, text, details, attachment_id, actor_id, actor_name';
+    'id, version, created_at, updated_at, legal_case_id, kind, happened_on, text, details, ' +
+    'attachment_id, actor_id, actor_name';
   await knex.raw(
     `INSERT INTO case_events (${columns}) SELECT ${columns} FROM case_events_before ORDER BY id`,
   );
@@ -119,12 +123,15 @@ async function setEventKinds(knex: Knex, kinds: readonly string[]): Promise<void
 async function oneInCourt(knex: Knex): Promise<void> {
   const later = await rawRows<{ id: number }>(
     knex,
-    `SELECT id FROM legal_cases WHERE ${IN_COURT} AND EXISTS (SELECT 1 FROM legal_cases AS first WHERE first.loan_id = legal_cases.loan_id AND first.id < legal_cases.id AND first.${IN_COURT}) ORDER BY id`,
+    `SELECT id FROM legal_cases WHERE ${IN_COURT} AND EXISTS (SELECT 1 FROM legal_cases AS ` +
+      'first WHERE first.loan_id = legal_cases.loan_id AND first.id < legal_cases.id AND ' +
+      `first.${IN_COURT}) ORDER BY id`,
   );
   const known =
     later.length === 0 ? '' : ` AND id NOT IN (${later.map(({ id }) => id).join(', ')})`;
   await knex.raw(
-    `CREATE UNIQUE INDEX legal_cases_one_in_court ON legal_cases (loan_id) WHERE ${IN_COURT}${known}`,
+    'CREATE UNIQUE INDEX legal_cases_one_in_court ON legal_cases (loan_id) WHERE ' +
+      `${IN_COURT}${known}`,
   );
 }
 

@@ -26,7 +26,8 @@ export const reachedNumbers = {
     for (const table of REACHED)
       await knex.raw(`ALTER TABLE ${table} ADD COLUMN reached_number varchar(11)`);
     const own = (loan: string): string =>
-      `(SELECT phone FROM borrowers JOIN loans ON loans.borrower_id = borrowers.id WHERE loans.id = ${loan})`;
+      '(SELECT phone FROM borrowers JOIN loans ON loans.borrower_id = borrowers.id WHERE ' +
+      `loans.id = ${loan})`;
     for (const table of ['collection_notes', 'contact_reservations'])
       await knex.raw(
         `UPDATE ${table} SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own(`${table}.loan_id`)} ELSE ${ENTRY} END`,

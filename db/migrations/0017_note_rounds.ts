@@ -38,7 +38,8 @@ export const noteRounds = {
       `UPDATE collection_notes SET ${NO_VERDICT.map((name) => `${name} = NULL`).join(', ')} WHERE review_status = 'pending' AND (${NO_VERDICT.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
     );
     await knex.raw(
-      "UPDATE collection_notes SET reviewed_at = updated_at WHERE review_status <> 'pending' AND reviewed_at IS NULL",
+      "UPDATE collection_notes SET reviewed_at = updated_at WHERE review_status <> 'pending' " +
+        'AND reviewed_at IS NULL',
     );
   },
   async down(knex: Knex): Promise<void> {

@@ -18,7 +18,9 @@ export const holdSpans = {
         ? "date(starts_on, '+29 days')"
         : "to_char(starts_on::date + 29, 'YYYY-MM-DD')";
     await knex.raw(
-      `UPDATE holds SET unapproved_until = CASE WHEN ends_on < ${thirtieth} THEN ends_on ELSE ${thirtieth} END, approved_on = CASE WHEN approved_by IS NULL THEN NULL ELSE starts_on END`,
+      `UPDATE holds SET unapproved_until = CASE WHEN ends_on < ${thirtieth} THEN ends_on ` +
+        `ELSE ${thirtieth} END, approved_on = CASE WHEN approved_by IS NULL THEN NULL ELSE ` +
+        'starts_on END',
     );
     await appendOnly(knex, 'holds', [...FROZEN, 'unapproved_until']);
   },

@@ -18,7 +18,8 @@ export interface DemoFile {
 const PAGES: Record<FilingEvidence, readonly [title: string, text: string]> = {
   contract: [
     '借款合同（演示件）',
-    '本页为演示材料，代表双方签署的借款合同扫描件：借款金额、期限、利率、还款方式及违约责任以系统所载贷款条款为准。',
+    '本页为演示材料，代表双方签署的借款合同扫描件：借款金额、期限、利率、' +
+      '还款方式及违约责任以系统所载贷款条款为准。',
   ],
   disbursement_proof: [
     '放款凭证（演示件）',

@@ -71,7 +71,8 @@ function summary(
   const rows = sum(added) + sum(unchanged);
   const lines = Object.keys(added).map(
     (name) =>
-      `${name}: +${added[name as keyof typeof added]} =${unchanged[name as keyof typeof unchanged]}`,
+      `${name}: +${added[name as keyof typeof added]} ` +
+      `=${unchanged[name as keyof typeof unchanged]}`,
   );
   const rate = Math.round(rows / Math.max(0.001, milliseconds / 1000));
   const what =

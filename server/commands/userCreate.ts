@@ -31,7 +31,8 @@ export async function userCreate(deps: Deps, args: readonly string[]): Promise<n
   lines.close();
   if (password.length < MIN_PASSWORD_LENGTH) {
     console.error(
-      `The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are needed. No user was created.`,
+      `The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are ` +
+        'needed. No user was created.',
     );
     return 1;
   }

@@ -67,7 +67,8 @@ export const CLASS_THRESHOLDS: Record<
       { asset_class: 'loss', from_days: 181 },
     ],
     source:
-      'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+      'Measures for the Supervision and Administration of Credit Card Business of Commercial ' +
+      'Banks (2011)',
     confidence: 'A',
   },
 };
@@ -118,7 +119,8 @@ export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<Allocatio
 export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
   value: 360,
   source:
-    "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless agreed otherwise",
+    "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate / 360 unless " +
+    'agreed otherwise',
   confidence: 'C',
 };
 
@@ -151,7 +153,8 @@ export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
     bulk_up_to_waived_minor: 20_000,
   },
   source:
-    'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice of lenders',
+    'Measures for the Supervision and Administration of Credit Card Business of Commercial ' +
+    'Banks (2011); amounts and quota by practice of lenders',
   article: '70',
   confidence: 'C',
 };
@@ -200,7 +203,8 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
   {
     value: { plan_freezes: true },
     source:
-      'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
+      'Measures for the Supervision and Administration of Credit Card Business of Commercial ' +
+      'Banks (2011)',
     article: '70',
     confidence: 'A',
   },
@@ -232,7 +236,8 @@ export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
     retention_years: 5,
   },
   source:
-    'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice of lenders',
+    'Measures for the Administration of Consumer Finance Companies: records kept for 5 years ' +
+    'or more; the shares by practice of lenders',
   confidence: 'C',
 };
 
@@ -249,7 +254,8 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
     pause_max_days: 180,
   },
   source:
-    'Regulation on the Administration of the Credit Reporting Industry (2013); all but the days of an objection by practice of lenders',
+    'Regulation on the Administration of the Credit Reporting Industry (2013); all but the ' +
+    'days of an objection by practice of lenders',
   article: '25',
   confidence: 'C',
 };

@@ -9,7 +9,9 @@ const DIGITS = String.raw`[0-9０-９](?:[0-9０-９,，.． ]{0,18}[0-9０-９]
 const NUMERALS = '[零〇一二两兩三四五六七八九十百千万萬壹贰叁肆伍陆柒捌玖拾佰仟半几幾多]{1,16}';
 const NUMBER = String.raw`(?:${DIGITS}|${NUMERALS})`;
 const WORDS =
-  '(?:\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half a|a few)';
+  '(?:\\d{1,' +
+  '4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half a|a ' +
+  'few)';
 const SPAN = String.raw`[+＋]?(?:个|個)?(?:多|半)?\s*(?:天|日|周|星期|礼拜|月|年|期)(?:多|余)?`;
 const LATE = '逾期|拖欠|欠款|欠费|违约|超期|过期|欠了|拖了|欠着|拖着';
 const LATE_EN = 'late|overdue|past[ -]due|behind|in arrears|delinquent|in default';

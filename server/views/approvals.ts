@@ -42,7 +42,8 @@ export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRo
       'restructure_steps',
       'restructure_steps.id',
       db.raw(
-        "(select max(steps.id) from restructure_steps as steps where steps.restructure_id = restructures.id and steps.step in ('submit', 'approve_first'))",
+        '(select max(steps.id) from restructure_steps as steps where steps.restructure_id = ' +
+          "restructures.id and steps.step in ('submit', 'approve_first'))",
       ),
     )
     .orderBy(['restructures.submitted_at', 'restructures.id'])

@@ -157,7 +157,9 @@ export async function noteReport(db: Knex, from: string, to: string): Promise<No
   );
   const prevented = await rawRows<Prevented>(
     db,
-    `select rule, users.team, business_date, count(*) as n from contact_refusals join users on users.id = user_id where business_date >= ? and business_date <= ? group by rule, users.team, business_date`,
+    'select rule, users.team, business_date, count(*) as n from contact_refusals join users ' +
+      'on users.id = user_id where business_date >= ? and business_date <= ? group by rule, ' +
+      'users.team, business_date',
     [from, to],
   );
   const [complaints] = await rawRows<{ n: number }>(

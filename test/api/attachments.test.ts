@@ -411,7 +411,8 @@ describe('a file that is refused', () => {
     const raw = (type: string, text: string) => () =>
       staff.post('/api/attachments').set('Content-Type', type).send(text);
     const start =
-      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7';
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: ' +
+      'application/pdf\r\n\r\n%PDF-1.7';
     for (const request of [
       raw('multipart/form-data; boundary=x', start),
       raw('multipart/form-data', start),

@@ -219,7 +219,8 @@ describe('every combination of waiving, carrying and capitalising', () => {
   );
 
   it.each(combinations)(
-    'interest %s, penalty %s, cost %s: the parts sum to what is open, and the ledger agrees to the fen',
+    'interest %s, penalty %s, cost %s: the parts sum to what is open, and the ledger agrees ' +
+      'to the fen',
     async (interest_treatment, penalty_treatment, cost_treatment) => {
       const id = await late();
       await staff

@@ -47,7 +47,8 @@ export async function benchFindings(): Promise<void> {
     matched = some.reduce((sum, text) => sum + [...text.matchAll(alternation)].length, 0);
   });
   report(
-    `findings in ${NOTES} notes of ${LENGTH} characters (${found} found, about ${matched * SHARE} matched)`,
+    `findings in ${NOTES} notes of ${LENGTH} characters (${found} found, about ` +
+      `${matched * SHARE} matched)`,
     'matcher',
     ours,
     'alternation',

@@ -93,7 +93,9 @@ export async function benchFirstPage(): Promise<void> {
   second.stop();
   const [ours, bare] = [brotliBytes(assets, files), await bareBytes()];
   console.log(
-    `first list page: ${(ours / 1024).toFixed(1)} kB of JavaScript in ${files.length} files (brotli 11), bare react-admin list ${(bare / 1024).toFixed(1)} kB, ratio ${(ours / bare).toFixed(2)}×`,
+    `first list page: ${(ours / 1024).toFixed(1)} kB of JavaScript in ${files.length} files ` +
+      `(brotli 11), bare react-admin list ${(bare / 1024).toFixed(1)} kB, ratio ` +
+      `${(ours / bare).toFixed(2)}×`,
   );
   console.log(
     `cold start: ${first.milliseconds.toFixed(0)} ms with a new demo book, ${second.milliseconds.toFixed(0)} ms with an existing one (${(statSync(`${folder}/book.sqlite`).size / 1e6).toFixed(0)} MB)`,

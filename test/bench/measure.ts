@@ -22,6 +22,7 @@ export function report(
   baselineMs: number,
 ): void {
   console.log(
-    `${what}: ${ours} ${oursMs.toFixed(2)} ms, ${baseline} ${baselineMs.toFixed(2)} ms, ratio ${(baselineMs / oursMs).toFixed(1)}×`,
+    `${what}: ${ours} ${oursMs.toFixed(2)} ms, ${baseline} ${baselineMs.toFixed(2)} ms, ` +
+      `ratio ${(baselineMs / oursMs).toFixed(1)}×`,
   );
 }

@@ -88,7 +88,8 @@ export async function benchTiers(): Promise<void> {
   const grouped = await median(5, async () => {
     await rawRows(
       db.read,
-      'select oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by oldest_unpaid_due_on',
+      'select oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by ' +
+        'oldest_unpaid_due_on',
     );
   });
   const kept = await median(25, async () => {

@@ -8,7 +8,8 @@ import { contents, rowCount } from '../helpers/rows.ts';
 import { RIGHT, tapeOf } from '../helpers/tape.ts';
 
 const LOAN =
-  'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,installments_count,disbursed_on,first_due_on';
+  'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,' +
+  'installments_count,disbursed_on,first_due_on';
 const loan = (changes: Record<string, string> = {}): string =>
   Object.values({
     loan_no: 'T-9',
@@ -167,7 +168,8 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
     await fresh();
     const report = await run({
       borrowers:
-        '\uFEFFfull_name,external_id,employer_name,address\r\n"张三, ""老张""",B1,"某公司\r\n二楼",北京市朝阳区建国路 1 号\r\n\r\n  李四 ,B2,,\r\n',
+        '\uFEFFfull_name,external_id,employer_name,address\r\n"张三, ""老张""",B1,' +
+        '"某公司\r\n二楼",北京市朝阳区建国路 1 号\r\n\r\n  李四 ,B2,,\r\n',
       loans: `\uFEFF${LOAN}\r\n${loan()}\r\n`,
     });
     expect([findings(report), report.added]).toEqual([
@@ -288,7 +290,8 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
     [
       'a method there is not',
       { loans: [LOAN, loan({ repayment_method: 'balloon' })] },
-      'loans.csv:2 repayment_method Not one of the possible values; known: equal_installment, equal_principal, interest_only, flat, bullet',
+      'loans.csv:2 repayment_method Not one of the possible values; known: equal_installment,' +
+        ' equal_principal, interest_only, flat, bullet',
     ],
     [
       'a bullet of two installments',
@@ -443,43 +446,50 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
       'borrowers',
       'full_name',
       { borrowers: RIGHT.borrowers.replace('张三', '张叁') },
-      'borrowers.csv:2 full_name Differs from what is stored ("张三"); change existing records in the console',
+      'borrowers.csv:2 full_name Differs from what is stored ("张三"); change existing ' +
+        'records in the console',
     ],
     [
       'borrowers',
       'phone',
       { borrowers: RIGHT.borrowers.replace('13800001111', '13800002222') },
-      'borrowers.csv:2 phone Differs from what is stored ("138****1111"); change existing records in the console',
+      'borrowers.csv:2 phone Differs from what is stored ("138****1111"); change existing ' +
+        'records in the console',
     ],
     [
       'loans',
       'principal_minor',
       { loans: RIGHT.loans.replace('1200000', '1300000') },
-      'loans.csv:3 principal_minor Differs from what is stored (1200000); change existing records in the console',
+      'loans.csv:3 principal_minor Differs from what is stored (1200000); change existing ' +
+        'records in the console',
     ],
     [
       'installments',
       'interest_minor',
       { installments: RIGHT.installments.replace('600,3', '600,4') },
-      'installments.csv:3 interest_minor Differs from what is stored (3); change existing records in the console',
+      'installments.csv:3 interest_minor Differs from what is stored (3); change existing ' +
+        'records in the console',
     ],
     [
       'payments',
       'amount_minor',
       { payments: RIGHT.payments.replace(',407,', ',408,') },
-      'payments.csv:2 amount_minor Differs from what is stored (407); change existing records in the console',
+      'payments.csv:2 amount_minor Differs from what is stored (407); change existing ' +
+        'records in the console',
     ],
     [
       'loans',
       'borrower_external_id',
       { loans: RIGHT.loans.replace('T-1,B1', 'T-1,B2') },
-      'loans.csv:2 borrower_external_id Differs from what is stored ("B1"); change existing records in the console',
+      'loans.csv:2 borrower_external_id Differs from what is stored ("B1"); change existing ' +
+        'records in the console',
     ],
     [
       'payments',
       'loan_no',
       { payments: RIGHT.payments.replace('T-1,1111', 'T-2,1111') },
-      'payments.csv:2 loan_no Differs from what is stored ("T-1"); change existing records in the console',
+      'payments.csv:2 loan_no Differs from what is stored ("T-1"); change existing records ' +
+        'in the console',
     ],
   ])(
     'that changes a stored row of %s (%s) names it and writes nothing',

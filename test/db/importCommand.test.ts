@@ -17,7 +17,8 @@ const BOOK = [
 function largeTape(): string {
   const borrowers = ['external_id,full_name'];
   const loans = [
-    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,installments_count,disbursed_on,first_due_on',
+    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,' +
+      'installments_count,disbursed_on,first_due_on',
   ];
   const payments = ['loan_no,client_reference,amount_minor,paid_on,channel'];
   for (let n = 0; n < 2000; n += 1) borrowers.push(`K${n},借款人${n}`);

@@ -14,7 +14,8 @@ async function schemaOf(db: Knex, dialect: Dialect): Promise<string[]> {
   if (dialect === 'sqlite') {
     const rows = await rawRows<{ sql: string }>(
       db,
-      `select type || ' ' || name || ' ' || coalesce(sql, '') as sql from sqlite_master where name not like 'sqlite_%' and name not like 'knex_%' order by 1`,
+      `select type || ' ' || name || ' ' || coalesce(sql, '') as sql from sqlite_master ` +
+        `where name not like 'sqlite_%' and name not like 'knex_%' order by 1`,
     );
     return rows.map(({ sql }) => sql);
   }

@@ -526,7 +526,8 @@ describe('what an agreement promises', () => {
     );
     expect(settled).not.toContain('为终局，相应债务');
     expect((await reading('settlement', 'en')).text).toContain(
-      'on condition that the Borrower pays the whole of the new plan in time, at the latest on 10 October 2026',
+      'on condition that the Borrower pays the whole of the new plan in time, at the latest ' +
+        'on 10 October 2026',
     );
     expect((await reading('wide', 'zh')).text).not.toContain('减免仅限于');
   });

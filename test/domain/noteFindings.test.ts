@@ -211,7 +211,10 @@ describe('the shipped lexicon on labelled notes', () => {
         `${part}: ${notes.length} notes`,
         ...[...table].map(
           ([rule, score]) =>
-            `${rule.padEnd(4)} ${String(score.hits).padStart(4)} hits ${String(score.false_alarms).padStart(3)} false ${String(score.misses).padStart(3)} missed   precision ${precision(score).toFixed(3)}   recall ${recall(score).toFixed(3)}`,
+            `${rule.padEnd(4)} ${String(score.hits).padStart(4)} hits ` +
+            `${String(score.false_alarms).padStart(3)} false ` +
+            `${String(score.misses).padStart(3)} missed   precision ` +
+            `${precision(score).toFixed(3)}   recall ${recall(score).toFixed(3)}`,
         ),
       ].join('\n'),
     );

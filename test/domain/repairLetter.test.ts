@@ -203,7 +203,9 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
     if (request.decided_on !== null) says(longDate(request.decided_on, language));
     for (const one of input.correction?.lines ?? [])
       says(
-        `${fieldName(one, language)} ${valueText(one.field, one.before, language, WORDS[language].nothing)} ${afterText(one, language)}`,
+        `${fieldName(one, language)} ` +
+          `${valueText(one.field, one.before, language, WORDS[language].nothing)} ` +
+          `${afterText(one, language)}`,
       );
     if (input.correction?.sent_on != null)
       for (const part of [longDate('2026-03-14', language), 'GZ-2026-7']) says(part);

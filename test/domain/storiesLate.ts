@@ -264,7 +264,8 @@ export const PAID_LATE: readonly Story[] = [
   {
     // The third gets 903.74 of principal alone.
     title:
-      'ninety-one days late where principal goes first: inside each installment, the oldest still first',
+      'ninety-one days late where principal goes first: inside each installment, the oldest ' +
+      'still first',
     rules: PRINCIPAL_FIRST,
     events: [pay('2026-04-11', 3000_00)],
     as_of: '2026-04-11',

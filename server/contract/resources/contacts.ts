@@ -124,7 +124,8 @@ export const holds = defineResource({
     created_by: z.int(),
     unapproved_until: z.string().meta({
       description:
-        'the last day it holds before a supervisor approves it: holds with less than 7 days between them hold 30 in all; the day before the first where none is left',
+        'the last day it holds before a supervisor approves it: holds with less than 7 days ' +
+        'between them hold 30 in all; the day before the first where none is left',
     }),
     approved_by: z.int().nullable(),
     approved_at: z.string().nullable(),
@@ -136,7 +137,8 @@ export const holds = defineResource({
     in_force: z.boolean(),
     spans: z.array(z.object({ from: z.string(), until: z.string() })).meta({
       description:
-        'the days on which it held or holds, first and last included: two where it lapsed before it was approved',
+        'the days on which it held or holds, first and last included: two where it lapsed ' +
+        'before it was approved',
     }),
     waits: z.boolean().meta({ description: 'for a supervisor to approve' }),
   }),
@@ -257,7 +259,8 @@ export const noteReport = z.object({
   pending: z.int(),
   withdrawn: z.int().meta({
     description:
-      'taken back by their authors before a verdict: with the reviewed and the pending ones all notes',
+      'taken back by their authors before a verdict: with the reviewed and the pending ones ' +
+      'all notes',
   }),
   violations_recorded: z.int(),
   violations_prevented: z.int(),
@@ -267,10 +270,14 @@ export const noteReport = z.object({
     looked_at_twice: z.int(),
     same: z.int(),
     kappa: z.number().nullable().meta({ description: "Cohen's κ of first and second reviewer" }),
-    kappa_missing: z.enum(['too_few', 'one_verdict']).nullable().meta({
-      description:
-        'why there is none: fewer than 2 notes, or both reviewers used one and the same verdict only',
-    }),
+    kappa_missing: z
+      .enum(['too_few', 'one_verdict'])
+      .nullable()
+      .meta({
+        description:
+          'why there is none: fewer than 2 notes, or both reviewers used one and the same ' +
+          'verdict only',
+      }),
   }),
   by_team: z.array(
     z.object({

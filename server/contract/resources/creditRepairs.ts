@@ -35,7 +35,8 @@ const repairRecord = z.object({
   received_on: z.string(),
   due_on: z.string().meta({
     description:
-      'the last day to answer: 20 days for an objection, rolled over holidays; for the others as policy says',
+      'the last day to answer: 20 days for an objection, rolled over holidays; for the ' +
+      'others as policy says',
   }),
   due_source: z
     .string()
@@ -61,10 +62,14 @@ const repairRecord = z.object({
    */
   told_on: z.string().nullable(),
   reported_on: z.string().nullable(),
-  timeliness: z.enum(TIMELINESS).nullable().meta({
-    description:
-      'answered by the last day; or answered, or withdrawn, after it; null while open, and where it was withdrawn by then',
-  }),
+  timeliness: z
+    .enum(TIMELINESS)
+    .nullable()
+    .meta({
+      description:
+        'answered by the last day; or answered, or withdrawn, after it; null while open, and ' +
+        'where it was withdrawn by then',
+    }),
   declined_by_law: z.boolean(),
   unclaimed: z.boolean().meta({ description: "open, and in nobody's hands" }),
   proposal: z.enum(['grant', 'decline']).nullable(),
@@ -260,10 +265,14 @@ const comparedLine = z.object({
   worse: z
     .boolean()
     .meta({ description: 'the register says worse of the borrower than the ledger' }),
-  note: z.enum(['paused', 'not_told', 'past_retention', 'one_off']).nullable().meta({
-    description:
-      'the month should not be shown at all: reporting was paused, no notice before it, over five years old, or covered by the closed one-off policy',
-  }),
+  note: z
+    .enum(['paused', 'not_told', 'past_retention', 'one_off'])
+    .nullable()
+    .meta({
+      description:
+        'the month should not be shown at all: reporting was paused, no notice before it, over ' +
+        'five years old, or covered by the closed one-off policy',
+    }),
 });
 export type ComparedLine = z.infer<typeof comparedLine>;
 
@@ -317,10 +326,14 @@ export const repairFile = z.object({
     .enum(['not_told', 'no_evidence', 'not_before'])
     .nullable()
     .meta({ description: 'of a pre-report notice: what is wrong with it' }),
-  record_kept_until: z.string().nullable().meta({
-    description:
-      'the day the true bad record ends: five years from the end of the bad behaviour; null while it goes on',
-  }),
+  record_kept_until: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'the day the true bad record ends: five years from the end of the bad behaviour; null ' +
+        'while it goes on',
+    }),
   draft_answer: z
     .object({ zh: z.string(), en: z.string() })
     .meta({ description: 'what an answer could say as things stand' }),

@@ -48,10 +48,14 @@ const caseRecord = z.object({
     .string()
     .nullable()
     .meta({ description: 'the last day on which the debtor was to pay by the decision' }),
-  took_effect_on: z.string().nullable().meta({
-    description:
-      'from when the decision binds as the court certified it; without it the service of the decision says so',
-  }),
+  took_effect_on: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'from when the decision binds as the court certified it; without it the service of the ' +
+        'decision says so',
+    }),
   enforcement_applied_on: z.string().nullable(),
   closed_outcome: z.enum(CASE_OUTCOMES).nullable(),
   limitation_expires_on: z.string().nullable(),
@@ -158,7 +162,8 @@ export const advanceRequest = z.strictObject({
   comment: optional(text(500)),
   limitation_override_reason: optional(text(500)).meta({
     description:
-      'a supervisor files although the limitation has expired: the court does not apply it on its own motion (Civil Code art. 193)',
+      'a supervisor files although the limitation has expired: the court does not apply it ' +
+      'on its own motion (Civil Code art. 193)',
   }),
 });
 

@@ -121,10 +121,14 @@ const loanRecord = z.object({
   plan_status: z.enum(PLAN_STATUSES).nullable(),
   observation_ends_on: z.string().nullable(),
   contact_frozen: z.boolean().meta({ description: 'a signed plan is kept: no collection contact' }),
-  next_deadline_on: z.string().nullable().meta({
-    description:
-      'of an overdue loan, with or without a case: the nearest legal deadline to come, else the one missed last; null of a past date',
-  }),
+  next_deadline_on: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'of an overdue loan, with or without a case: the nearest legal deadline to come, else ' +
+        'the one missed last; null of a past date',
+    }),
   next_deadline_kind: z.enum(DEADLINE_KINDS).nullable(),
 });
 export type Loan = z.infer<typeof loanRecord>;

@@ -134,7 +134,8 @@ const policyRecord = z.object({
   article: z.string().nullable(),
   confidence: z.enum(CONFIDENCES).meta({
     description:
-      'A read in the text of the law, B agreed by secondary copies, C general practice that the lender must confirm',
+      'A read in the text of the law, B agreed by secondary copies, C general practice that ' +
+      'the lender must confirm',
   }),
   reason: z.string().nullable(),
   status: z.enum(POLICY_STATUSES),

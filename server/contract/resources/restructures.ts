@@ -66,7 +66,8 @@ const planRow = z.object({
   unpaid_minor: z.int().meta({ description: 'of principal and interest, on the effective date' }),
   kept: z.boolean().meta({
     description:
-      'a row of the schedule in force that stays: paid, or due before the effective date and not yet due',
+      'a row of the schedule in force that stays: paid, or due before the effective date and ' +
+      'not yet due',
   }),
 });
 export type PlanRow = z.infer<typeof planRow>;
@@ -100,7 +101,8 @@ export const restructureFigures = z.object({
     )
     .meta({
       description:
-        'what is owed on the effective date and what becomes of it; open = waived + carried + capitalised',
+        'what is owed on the effective date and what becomes of it; open = waived + carried ' +
+        '+ capitalised',
     }),
   new_principal_minor: z.int(),
   waived_minor: z.int(),

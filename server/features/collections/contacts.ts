@@ -236,7 +236,8 @@ export const ruleKey = (rule: ContactRule, party: string): RefusalKey =>
     ? 'contact_guarantor_refused'
     : `contact_${rule}`;
 export const localTime = (at: string): string =>
-  `${dateInShanghai(new Date(at))} ${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+  `${dateInShanghai(new Date(at))} ` +
+  `${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 
 function countsOf({ contacts }: ContactFacts, at: string): ContactCheck['today'] {
   const { connected, unanswered, reserved } = countedOn(contacts, at);

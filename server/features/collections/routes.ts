@@ -60,7 +60,8 @@ const check = write({
   path: '/contact_check',
   access: { resource: 'contact_check', action: 'check' },
   summary:
-    'May this debtor be contacted now? Rule, article and the next permitted time; can hold the slot',
+    'May this debtor be contacted now? Rule, article and the next permitted time; can hold ' +
+    'the slot',
   body: contactCheckRequest,
   answers: contactCheckAnswer,
   run: async (unit, { body, language }, user) => {

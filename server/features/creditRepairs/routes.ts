@@ -103,7 +103,8 @@ const file = read({
   path: '/credit_repairs/:id/file',
   access: { resource: 'credit_repairs', action: 'show' },
   summary:
-    'Everything a request is decided on: checklist, register beside ledger, correction, draft answer, timeline',
+    'Everything a request is decided on: checklist, register beside ledger, correction, ' +
+    'draft answer, timeline',
   answers: repairFile,
   run: async (db, request) => {
     const found = await repairOf(db, request);

@@ -64,7 +64,9 @@ export const asRepair = (row: Row): RepairRow => row as RepairRow;
 const OPEN = OPEN_REPAIR as readonly string[];
 
 const LATE =
-  "((credit_repairs.status = 'answered' and credit_repairs.answered_on > credit_repairs.due_on) or (credit_repairs.status = 'withdrawn' and credit_repairs.withdrawn_on > credit_repairs.due_on))";
+  "((credit_repairs.status = 'answered' and credit_repairs.answered_on > " +
+  "credit_repairs.due_on) or (credit_repairs.status = 'withdrawn' and " +
+  'credit_repairs.withdrawn_on > credit_repairs.due_on))';
 
 /**
  * `q` also finds the requests about a loan by its whole number, and of a borrower by a part of the
@@ -81,12 +83,14 @@ export const repairSpec: TableSpec = {
           group.whereRaw('1 = 0');
           if (values.includes('in_time'))
             group.orWhereRaw(
-              "credit_repairs.status = 'answered' and credit_repairs.answered_on <= credit_repairs.due_on",
+              "credit_repairs.status = 'answered' and credit_repairs.answered_on <= " +
+                'credit_repairs.due_on',
             );
           if (values.includes('late')) group.orWhereRaw(LATE);
           if (values.includes(null))
             group.orWhereRaw(
-              `not (credit_repairs.status = 'answered' and credit_repairs.answered_on is not null) and not coalesce(${LATE}, false)`,
+              `not (credit_repairs.status = 'answered' and credit_repairs.answered_on is not ` +
+                `null) and not coalesce(${LATE}, false)`,
             );
         });
       },

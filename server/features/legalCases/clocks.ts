@@ -110,7 +110,8 @@ export const clocksRoute = read({
   path: '/loans/:id/clocks',
   access: { resource: 'loans', action: 'show' },
   summary:
-    'The limitation of a loan with everything that started it anew, and all legal deadlines of it and its cases',
+    'The limitation of a loan with everything that started it anew, and all legal deadlines ' +
+    'of it and its cases',
   answers: loanClocks,
   run: async (db, { params, businessDate }) => {
     const id = recordId(params['id']);

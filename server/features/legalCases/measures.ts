@@ -292,7 +292,8 @@ export const measureRoutes: Route[] = [
   commandRoute(
     served,
     'withdraw_renewal',
-    'Withdraw the last renewal of a measure, which was entered by mistake: it stays readable and no longer counts',
+    'Withdraw the last renewal of a measure, which was entered by mistake: it stays readable ' +
+      'and no longer counts',
     withdrawRenewalRequest,
     takeBackRenewal,
   ),

@@ -65,7 +65,9 @@ function classRanges(
 }
 
 /** Whether a kept class floor holds: `floorHolds` as SQL. */
-const FLOORED = `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ${OLDEST} <= loans.class_floor_until)))`;
+const FLOORED =
+  `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ` +
+  `${OLDEST} <= loans.class_floor_until)))`;
 
 /**
  * By days, unless the loan is observed and its floor is worse; and those that only the floor puts
@@ -245,7 +247,8 @@ export async function dependants(
 export function installmentSpec(today: string): TableSpec {
   const unpaid = `installments.principal_minor + installments.interest_minor > ${TAKEN.join(' + ')} and installments.in_force = 1`;
   const moved =
-    'installments.moved_principal_minor + installments.moved_interest_minor > 0 or installments.in_force = 0';
+    'installments.moved_principal_minor + installments.moved_interest_minor > 0 or ' +
+    'installments.in_force = 0';
   const STATUS: Record<string, (query: Knex.QueryBuilder) => void> = {
     paid: (query) => {
       query.whereRaw(`not (${unpaid}) and not (${moved})`);

@@ -132,7 +132,8 @@ export async function quotaUsed(
 ): Promise<{ count: number; waived_minor: number }> {
   const [row] = await rawRows<{ n: number; waived: number | null }>(
     db,
-    "select count(*) as n, sum(waived_minor) as waived from restructures where decided_on >= ? and decided_on <= ? and status in ('approved', 'signed', 'effective')",
+    'select count(*) as n, sum(waived_minor) as waived from restructures where decided_on >= ' +
+      "? and decided_on <= ? and status in ('approved', 'signed', 'effective')",
     [`${month}-01`, `${month}-31`],
   );
   return { count: row?.n ?? 0, waived_minor: row?.waived ?? 0 };
