@@ -1,4 +1,4 @@
-import { addDays } from '../server/domain/calendar.ts';
+import { addDays } from '../server/domain/time/calendar.ts';
 import { positionOf, type PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoAdjustment, DemoCase } from './rows.ts';

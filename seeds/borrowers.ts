@@ -1,4 +1,4 @@
-import { addDays } from '../server/domain/calendar.ts';
+import { addDays } from '../server/domain/time/calendar.ts';
 import { nationalIdCheckDigit } from '../server/domain/identity.ts';
 import { firmName, personName, schoolName, shopName } from './names.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
-import { FILING_EVIDENCE, type FilingEvidence } from '../server/domain/filingGate.ts';
-import { addDays, addMonths } from '../server/domain/calendar.ts';
-import { rollForward, WEEKENDS_ONLY } from '../server/domain/workdays.ts';
+import { FILING_EVIDENCE, type FilingEvidence } from '../server/domain/legal/filingGate.ts';
+import { addDays, addMonths } from '../server/domain/time/calendar.ts';
+import { rollForward, WEEKENDS_ONLY } from '../server/domain/time/workdays.ts';
 import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type {

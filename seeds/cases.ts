@@ -1,4 +1,4 @@
-import { addDays } from '../server/domain/calendar.ts';
+import { addDays } from '../server/domain/time/calendar.ts';
 import { lawFirm } from './names.ts';
 import { positionOf } from './payments.ts';
 import type { PaidLife } from './payments.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../server/domain/calendar.ts';
+import { addDays } from '../server/domain/time/calendar.ts';
 import { personName } from './names.ts';
 import { phoneNumber } from './borrowers.ts';
 import type { Random } from './random.ts';

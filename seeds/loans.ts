@@ -1,6 +1,6 @@
-import { addDays, addMonths, daysBetween } from '../server/domain/calendar.ts';
-import { buildSchedule } from '../server/domain/schedule.ts';
-import type { ScheduledInstallment } from '../server/domain/schedule.ts';
+import { addDays, addMonths, daysBetween } from '../server/domain/time/calendar.ts';
+import { buildSchedule } from '../server/domain/ledger/schedule.ts';
+import type { ScheduledInstallment } from '../server/domain/ledger/schedule.ts';
 import { offerTo } from './products.ts';
 import type { Offer } from './products.ts';
 import type { Random } from './random.ts';

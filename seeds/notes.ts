@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, daysBetween } from '../server/domain/calendar.ts';
+import { addDays, dayOfWeek, daysBetween } from '../server/domain/time/calendar.ts';
 import { CLEARED_COMMENTS, MISCONDUCT, REMINDERS } from './noteTexts.ts';
 import { fill, monthDay, noteText, yuan } from './noteWriter.ts';
 import type { Scene } from './noteWriter.ts';

@@ -1,6 +1,6 @@
-import { addDays, daysBetween } from '../server/domain/calendar.ts';
-import { ledger } from '../server/domain/ledger.ts';
-import type { Ledger, LedgerInput } from '../server/domain/ledgerTypes.ts';
+import { addDays, daysBetween } from '../server/domain/time/calendar.ts';
+import { ledger } from '../server/domain/ledger/ledger.ts';
+import type { Ledger, LedgerInput } from '../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES, PENALTY_DAY_BASE } from '../server/domain/policyDefaults.ts';
 import type { LoanLife } from './loans.ts';
 import type { Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../server/domain/calendar.ts';
+import { addDays, addMonths } from '../server/domain/time/calendar.ts';
 import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoBorrower, DemoCase, DemoRestructure } from './rows.ts';

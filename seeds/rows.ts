@@ -18,7 +18,7 @@ import type {
   REVIEW_STATUSES,
   ROUNDINGS,
 } from '../server/contract/enums.ts';
-import type { FilingEvidence } from '../server/domain/filingGate.ts';
+import type { FilingEvidence } from '../server/domain/legal/filingGate.ts';
 
 /** The rows of the demo book, tied by natural keys: `external_id`, `loan_no` and user names. */
 

@@ -1,7 +1,7 @@
 import { Box, Chip } from '@mui/material';
 import { required, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
-import { overdueRateBps } from '../../server/domain/penalty.ts';
+import { overdueRateBps } from '../../server/domain/ledger/penalty.ts';
 import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { formatRate } from '../shared/format.ts';

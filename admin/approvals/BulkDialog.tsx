@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
-import { quotaProblem } from '../../server/domain/restructure.ts';
+import { quotaProblem } from '../../server/domain/restructure/restructure.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { useQuota } from '../restructures/useQuota.ts';
 import { messageOf } from '../shared/errors.ts';

@@ -1,7 +1,7 @@
 import { Box, Card, Typography } from '@mui/material';
 import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
-import { BEIJING } from '../../server/domain/timeZone.ts';
+import { BEIJING } from '../../server/domain/time/timeZone.ts';
 import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
 import { PathBackCard } from '../credit_repairs/path/PathBackCard.tsx';
 import { BorrowerRequests } from '../restructures/show/BorrowerRequests.tsx';

@@ -1,4 +1,4 @@
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 
 /**
  * Where a list shows just these rows, with its filters open so that they can be seen and taken off.

@@ -1,7 +1,7 @@
 import { Box, Tooltip } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
-import { daysBetween } from '../../server/domain/calendar.ts';
+import { daysBetween } from '../../server/domain/time/calendar.ts';
 import { toneOf } from '../shared/tones.ts';
 
 type Timed = Pick<

@@ -7,7 +7,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate } from '../shared/session.ts';

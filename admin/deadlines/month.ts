@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOfWeek } from '../../server/domain/calendar.ts';
+import { addDays, addMonths, dayOfWeek } from '../../server/domain/time/calendar.ts';
 
 const WEEK = 7;
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import type { LoanLedger, Payoff } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { isCalendarDate } from '../../server/domain/calendar.ts';
+import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { queryOf, type Moment } from './useMoment.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { isCalendarDate } from '../../server/domain/calendar.ts';
+import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../shared/session.ts';
 
 /**

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
-import { daysBetween } from '../../server/domain/calendar.ts';
+import { daysBetween } from '../../server/domain/time/calendar.ts';
 import { Dash } from '../shared/Dash.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';

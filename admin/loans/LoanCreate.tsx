@@ -1,5 +1,5 @@
 import { Create, SimpleForm } from 'react-admin';
-import { addMonths } from '../../server/domain/calendar.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { LoanInputs } from './LoanInputs.tsx';

@@ -1,7 +1,7 @@
 import { NumberInput, maxValue, minValue, required } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
-import { addMonths, isCalendarDate } from '../../server/domain/calendar.ts';
+import { addMonths, isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';

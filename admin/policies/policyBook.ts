@@ -3,15 +3,15 @@ import { useGetList } from 'react-admin';
 import { POLICY_KINDS } from '../../server/contract/enums.ts';
 import { MAX_PAGE_ROWS } from '../../server/contract/limits.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
-import type { AllocationRules } from '../../server/domain/allocation.ts';
-import type { CostCap } from '../../server/domain/costCap.ts';
-import type { ContactRules } from '../../server/domain/contactPolicy.ts';
-import type { ClassThreshold, TierBand } from '../../server/domain/delinquency.ts';
-import type { Lexicon } from '../../server/domain/noteFindings.ts';
-import type { NoteReviewRule } from '../../server/domain/noteReview.ts';
-import type { ObservationRule } from '../../server/domain/observation.ts';
-import type { RepairPolicy } from '../../server/domain/repairCase.ts';
-import type { RestructureLimits } from '../../server/domain/restructure.ts';
+import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
+import type { CostCap } from '../../server/domain/ledger/costCap.ts';
+import type { ContactRules } from '../../server/domain/contact/contactPolicy.ts';
+import type { ClassThreshold, TierBand } from '../../server/domain/ledger/delinquency.ts';
+import type { Lexicon } from '../../server/domain/notes/noteFindings.ts';
+import type { NoteReviewRule } from '../../server/domain/notes/noteReview.ts';
+import type { ObservationRule } from '../../server/domain/restructure/observation.ts';
+import type { RepairPolicy } from '../../server/domain/repair/repairCase.ts';
+import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
 

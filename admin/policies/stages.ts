@@ -1,4 +1,4 @@
-import type { AllocationRules } from '../../server/domain/allocation.ts';
+import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 
 /** The stages a payment may find a loan in, in the order a loan goes through them. */
 export const STAGES = [

@@ -3,7 +3,7 @@ import { useGetList, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
-import { OPEN_STATUSES } from '../../server/domain/restructure.ts';
+import { OPEN_STATUSES } from '../../server/domain/restructure/restructure.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 
 /** A loan has one request under way: said before another is filled in. */

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { RestructureKind } from '../../server/contract/enums.ts';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { isCalendarDate } from '../../server/domain/calendar.ts';
+import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';

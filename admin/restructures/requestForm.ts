@@ -6,7 +6,7 @@ import type {
   Restructure,
   RestructureTermsRecord,
 } from '../../server/contract/resources/restructures.ts';
-import { addDays, addMonths, isCalendarDate } from '../../server/domain/calendar.ts';
+import { addDays, addMonths, isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { defaultPenaltyRateBps } from '../../server/domain/policyDefaults.ts';
 
 /** The terms as the form keeps them. A penalty rate that is left empty follows from the rate. */

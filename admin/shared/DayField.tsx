@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { type FieldProps, useFieldValue, useTranslate } from 'react-admin';
-import { daysBetween } from '../../server/domain/calendar.ts';
+import { daysBetween } from '../../server/domain/time/calendar.ts';
 import { Dash } from './Dash.tsx';
 import { useBusinessDate } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../server/domain/calendar.ts';
+import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { CalendarButton } from './CalendarButton.tsx';
 import { parseDay } from './dayText.ts';
 import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';

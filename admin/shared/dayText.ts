@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../server/domain/calendar.ts';
+import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 
 const two = (text: string) => text.padStart(2, '0');
 

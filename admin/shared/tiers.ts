@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { TierBand } from '../../server/domain/delinquency.ts';
+import type { TierBand } from '../../server/domain/ledger/delinquency.ts';
 import { TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 
 /** Where a tier stands on the colour scale: M0 → 0 … M7 and above → 7. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { isCalendarDate, lastDayOfPreviousMonth } from '../../server/domain/calendar.ts';
+import { isCalendarDate, lastDayOfPreviousMonth } from '../../server/domain/time/calendar.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { bookOf } from './overdueTiersBook.ts';

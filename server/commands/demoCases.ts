@@ -5,9 +5,9 @@ import { openCase } from '../features/legalCases/service.ts';
 import { createLoan } from '../features/loans/service.ts';
 import { recordPayment } from '../features/payments/service.ts';
 import type { SignedIn } from '../http/route.ts';
-import { loadAccounts, type Account } from '../store/accountStore.ts';
-import { insertCaseRecords } from '../store/caseWriter.ts';
-import { refreshLimitations } from '../store/limitationStore.ts';
+import { loadAccounts, type Account } from '../book/accounts.ts';
+import { insertCaseRecords } from '../book/caseWriter.ts';
+import { refreshLimitations } from '../book/limitation.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import { keepDemoEvidence, type DemoFile } from './demoEvidence.ts';
 

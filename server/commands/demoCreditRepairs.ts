@@ -1,6 +1,6 @@
 import type { DemoCreditRepair } from '../../seeds/rows.ts';
 import type { BureauRecord } from '../contract/resources/creditRepairs.ts';
-import { addDays, addMonths } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/time/calendar.ts';
 import { ledgerFacts } from '../features/creditRepairs/facts.ts';
 import { receiveRepair } from '../features/creditRepairs/intake.ts';
 import {
@@ -15,8 +15,8 @@ import {
   withdrawRepair,
 } from '../features/creditRepairs/service.ts';
 import type { SignedIn } from '../http/route.ts';
-import { loadAccounts } from '../store/accountStore.ts';
-import { loadPolicies } from '../store/policyStore.ts';
+import { loadAccounts } from '../book/accounts.ts';
+import { loadPolicies } from '../book/policies.ts';
 import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import { asOn, must, type People } from './demoRestructures.ts';

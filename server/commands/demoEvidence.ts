@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FILING_EVIDENCE, type FilingEvidence } from '../domain/filingGate.ts';
+import { FILING_EVIDENCE, type FilingEvidence } from '../domain/legal/filingGate.ts';
 import { renderDocument } from '../documents/document.ts';
 import { keepFile } from '../features/attachments/store.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';

@@ -9,7 +9,7 @@ import {
   submitRequest,
 } from '../features/restructures/service.ts';
 import type { SignedIn } from '../http/route.ts';
-import { loadAccounts } from '../store/accountStore.ts';
+import { loadAccounts } from '../book/accounts.ts';
 import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 

@@ -13,9 +13,9 @@ import {
   insertNotes,
   insertPayments,
   refreshAll,
-} from '../store/bookWriter.ts';
+} from '../book/bookWriter.ts';
 import type { SignedIn } from '../http/route.ts';
-import { guarantorIds } from '../store/caseWriter.ts';
+import { guarantorIds } from '../book/caseWriter.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';

@@ -3,7 +3,7 @@ import { done } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
-import { shipPolicies } from '../store/policyStore.ts';
+import { shipPolicies } from '../book/policies.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { fillDemoBook } from './fillDemoBook.ts';
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { verifyLedger } from '../store/verifyStore.ts';
+import { verifyLedger } from '../book/verification.ts';
 
 const SHOWN = 200;
 

@@ -82,7 +82,7 @@ export const PAYMENT_CHANNELS = [
   'court',
 ] as const;
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
-export { COMPONENTS } from '../domain/allocation.ts';
+export { COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [
   'paid',
   'waived',
@@ -117,7 +117,7 @@ export const CASE_STAGES = [
 ] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
-export { CONTACT_RULES } from '../domain/contactPolicy.ts';
+export { CONTACT_RULES } from '../domain/contact/contactPolicy.ts';
 /** How a prevented contact was asked for: a question, or a note of a planned one. */
 export const REFUSAL_ORIGINS = ['check', 'note'] as const;
 export const HOLD_REASONS = [
@@ -142,8 +142,8 @@ export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
 export const SEVERITIES = ['low', 'medium', 'high'] as const;
 
-export { DEADLINE_KINDS } from '../domain/legalClocks.ts';
-export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/limitation.ts';
+export { DEADLINE_KINDS } from '../domain/legal/legalClocks.ts';
+export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitation.ts';
 export const INTERRUPTION_EFFECTS = [
   'restarts',
   'reaffirmed',
@@ -182,7 +182,7 @@ export const CASE_EVENT_KINDS = [
   'override',
   'entry',
 ] as const;
-export { FILING_EVIDENCE, FILING_OBSTACLES, FILING_WARNINGS } from '../domain/filingGate.ts';
+export { FILING_EVIDENCE, FILING_OBSTACLES, FILING_WARNINGS } from '../domain/legal/filingGate.ts';
 export const PREPARE_REASONS = [
   'not_overdue',
   'not_active',
@@ -327,7 +327,7 @@ export const REPAIR_OPEN = [
  * What the borrower asks for. The last two law forbids: they are declined when they come in, with
  * the article.
  */
-export { TIMELINESS } from '../domain/repairCase.ts';
+export { TIMELINESS } from '../domain/repair/repairCase.ts';
 export const REPAIR_ASKS = [
   'correction',
   'explanation',
@@ -371,7 +371,7 @@ export const REPAIR_STEPS = [
   'withdraw',
   'end_pause',
 ] as const;
-export { BUREAU_CODES, BUREAU_STATUSES } from '../domain/bureauComparison.ts';
+export { BUREAU_CODES, BUREAU_STATUSES } from '../domain/repair/bureauComparison.ts';
 
 /** Records that files can be attached to. */
 export const ATTACHABLE = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDate } from '../domain/calendar.ts';
-import { isTimeZone } from '../domain/timeZone.ts';
+import { isCalendarDate } from '../domain/time/calendar.ts';
+import { isTimeZone } from '../domain/time/timeZone.ts';
 import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { globalRegistry, type z } from 'zod';
-import { addDays } from '../domain/calendar.ts';
+import { addDays } from '../domain/time/calendar.ts';
 import type { Language } from './enums.ts';
 import { done, refuseFields, type Outcome } from './outcome.ts';
 import { MAX_AMOUNT_MINOR } from './limits.ts';

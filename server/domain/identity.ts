@@ -1,4 +1,4 @@
-import { isCalendarDate } from './calendar.ts';
+import { isCalendarDate } from './time/calendar.ts';
 
 /** Personal numbers: how they are checked and how they are masked. */
 

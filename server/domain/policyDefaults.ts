@@ -1,12 +1,12 @@
-import type { AllocationRules, Component } from './allocation.ts';
-import type { ContactRules } from './contactPolicy.ts';
-import type { CostCap } from './costCap.ts';
-import type { ClassThreshold, TierBand } from './delinquency.ts';
-import type { NoteReviewRule } from './noteReview.ts';
-import type { ObservationRule } from './observation.ts';
-import { overdueRateBps } from './penalty.ts';
-import type { RepairPolicy } from './repairCase.ts';
-import type { RestructureLimits } from './restructure.ts';
+import type { AllocationRules, Component } from './ledger/allocation.ts';
+import type { ContactRules } from './contact/contactPolicy.ts';
+import type { CostCap } from './ledger/costCap.ts';
+import type { ClassThreshold, TierBand } from './ledger/delinquency.ts';
+import type { NoteReviewRule } from './notes/noteReview.ts';
+import type { ObservationRule } from './restructure/observation.ts';
+import { overdueRateBps } from './ledger/penalty.ts';
+import type { RepairPolicy } from './repair/repairCase.ts';
+import type { RestructureLimits } from './restructure/restructure.ts';
 
 /**
  * Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows

@@ -4,7 +4,7 @@ import { promiseDay } from '../features/collections/promiseDay.ts';
 import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
 import { planDay } from '../features/restructures/planDay.ts';
-import { insertRolled, lastRolled } from '../store/businessDayStore.ts';
+import { insertRolled, lastRolled } from '../book/businessDays.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
 export interface RolledDay {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { ApprovalRow, RestructureFigures } from '../contract/resources/restructures.ts';
-import { daysBetween } from '../domain/calendar.ts';
-import { bulkAllowed, type RestructureLimits } from '../domain/restructure.ts';
-import { loadPolicies } from '../store/policyStore.ts';
+import { daysBetween } from '../domain/time/calendar.ts';
+import { bulkAllowed, type RestructureLimits } from '../domain/restructure/restructure.ts';
+import { loadPolicies } from '../book/policies.ts';
 
 interface Waiting {
   id: number;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { LegalDeadline } from '../contract/resources/legalCases.ts';
-import { chunks } from '../store/accountStore.ts';
-import { standingDeadlines } from '../store/deadlineStore.ts';
+import { chunks } from '../book/accounts.ts';
+import { standingDeadlines } from '../book/deadlines.ts';
 
 interface LoanFace {
   id: number;

@@ -2,9 +2,9 @@ import type { Knex } from 'knex';
 import { rawRows } from '../../db/dialect.ts';
 import { CONDUCT_RULES, CONTACT_RULES } from '../contract/enums.ts';
 import type { NoteReport } from '../contract/resources/contacts.ts';
-import { addDays } from '../domain/calendar.ts';
-import { cohensKappa } from '../domain/noteReview.ts';
-import { stepOf, stretchesOf } from '../domain/periods.ts';
+import { addDays } from '../domain/time/calendar.ts';
+import { cohensKappa } from '../domain/notes/noteReview.ts';
+import { stepOf, stretchesOf } from '../domain/time/periods.ts';
 
 interface Told {
   author_id: number;

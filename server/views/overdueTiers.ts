@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { rawRows } from '../../db/dialect.ts';
 import type { OverdueTier } from '../contract/views.ts';
-import { addDays } from '../domain/calendar.ts';
-import { daysPastDue, tierOf, type TierBand } from '../domain/delinquency.ts';
-import { loadPolicies } from '../store/policyStore.ts';
+import { addDays } from '../domain/time/calendar.ts';
+import { daysPastDue, tierOf, type TierBand } from '../domain/ledger/delinquency.ts';
+import { loadPolicies } from '../book/policies.ts';
 
 /** Loans and money by the oldest unpaid due date of the loan. */
 interface Cell {

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import type { PathBack } from '../contract/resources/creditRepairs.ts';
-import { badStanding, badTimes, type BadTime } from '../domain/badTime.ts';
-import { addMonths, lastDayOfPreviousMonth } from '../domain/calendar.ts';
-import { daysPastDue } from '../domain/delinquency.ts';
-import { OPEN_REPAIR } from '../domain/repairCase.ts';
-import { recordTerm } from '../domain/repairClock.ts';
-import { chunks, ledgerOf, loadAccounts, payoffOf, type Account } from '../store/accountStore.ts';
-import { loadPolicies, type PolicyBook } from '../store/policyStore.ts';
+import { badStanding, badTimes, type BadTime } from '../domain/repair/badTime.ts';
+import { addMonths, lastDayOfPreviousMonth } from '../domain/time/calendar.ts';
+import { daysPastDue } from '../domain/ledger/delinquency.ts';
+import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { recordTerm } from '../domain/repair/repairClock.ts';
+import { chunks, ledgerOf, loadAccounts, payoffOf, type Account } from '../book/accounts.ts';
+import { loadPolicies, type PolicyBook } from '../book/policies.ts';
 
 const MONTHS = 60;
 

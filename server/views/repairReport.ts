@@ -1,14 +1,14 @@
 import type { Knex } from 'knex';
 import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
 import type { RepairReport } from '../contract/resources/creditRepairs.ts';
-import { daysBetween } from '../domain/calendar.ts';
+import { daysBetween } from '../domain/time/calendar.ts';
 import {
   OPEN_REPAIR,
   spread,
   timelinessOf,
   type RepairStatus,
   type Timeliness,
-} from '../domain/repairCase.ts';
+} from '../domain/repair/repairCase.ts';
 
 interface Told {
   kind: string;

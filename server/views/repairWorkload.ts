@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { RepairWorkload } from '../contract/resources/creditRepairs.ts';
-import { addDays, daysBetween } from '../domain/calendar.ts';
-import { OPEN_REPAIR, repairClock } from '../domain/repairCase.ts';
-import { loadPolicies } from '../store/policyStore.ts';
+import { addDays, daysBetween } from '../domain/time/calendar.ts';
+import { OPEN_REPAIR, repairClock } from '../domain/repair/repairCase.ts';
+import { loadPolicies } from '../book/policies.ts';
 
 interface OpenRow {
   assignee_id: number | null;

@@ -7,8 +7,8 @@ import {
   type FormerVerdict,
   type NoteReviewRule,
   type Severity,
-} from '../domain/noteReview.ts';
-import { loadPolicies } from '../store/policyStore.ts';
+} from '../domain/notes/noteReview.ts';
+import { loadPolicies } from '../book/policies.ts';
 
 interface Waiting
   extends Omit<

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import request, { type Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import { verifyLedger } from '../../server/store/verifyStore.ts';
+import { verifyLedger } from '../../server/book/verification.ts';
 import {
   createBorrower,
   createLoan,

@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMonths } from '../../server/domain/calendar.ts';
-import { limitationFacts, weighLimitation } from '../../server/store/limitationStore.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
+import { limitationFacts, weighLimitation } from '../../server/book/limitation.ts';
 import {
   createBorrower,
   createLoan,

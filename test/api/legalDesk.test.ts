@@ -1,10 +1,10 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../server/domain/calendar.ts';
-import { limitationOf } from '../../server/domain/limitation.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
+import { limitationOf } from '../../server/domain/legal/limitation.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import { legalDeadlines } from '../../server/views/legalDeadlines.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 import {
   createBorrower,
   createLoan,

@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraintViolation } from '../../db/errors.ts';
-import { addMonths } from '../../server/domain/calendar.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
 import {
   createBorrower,
   createLoan,

@@ -1,8 +1,8 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { constraintViolation } from '../../db/errors.ts';
-import { addDays, addMonths } from '../../server/domain/calendar.ts';
-import { FILING_EVIDENCE } from '../../server/domain/filingGate.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
+import { FILING_EVIDENCE } from '../../server/domain/legal/filingGate.ts';
 import {
   createBorrower,
   createLoan,

@@ -1,6 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import {
   createBorrower,
   createLoan,

@@ -1,7 +1,7 @@
 import type { Agent } from 'supertest';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
-import { FILING_EVIDENCE } from '../../server/domain/filingGate.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { FILING_EVIDENCE } from '../../server/domain/legal/filingGate.ts';
 import { createBorrower, createLoan, query, TODAY } from '../helpers/api.ts';
 import { deskForFile } from '../helpers/desk.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';

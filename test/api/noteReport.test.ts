@@ -2,7 +2,7 @@ import request, { type Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { NoteReport } from '../../server/contract/resources/contacts.ts';
-import { inSample } from '../../server/domain/noteReview.ts';
+import { inSample } from '../../server/domain/notes/noteReview.ts';
 import {
   createBorrower,
   createLoan,

@@ -5,7 +5,7 @@ import type {
   NoteRevision,
 } from '../../server/contract/resources/collectionNotes.ts';
 import type { NoteReport, ReviewItem } from '../../server/contract/resources/contacts.ts';
-import { inSample } from '../../server/domain/noteReview.ts';
+import { inSample } from '../../server/domain/notes/noteReview.ts';
 import {
   createBorrower,
   createLoan,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { OverdueTier } from '../../server/contract/views.ts';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { keptCells, overdueTiers, replayedCells } from '../../server/views/overdueTiers.ts';
 import {

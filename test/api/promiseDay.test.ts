@@ -1,9 +1,9 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { done } from '../../server/contract/outcome.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import { loansWithPromises, refreshPromises } from '../../server/store/promiseStore.ts';
+import { loansWithPromises, refreshPromises } from '../../server/book/promises.ts';
 import { unitOfWork } from '../../server/store/unitOfWork.ts';
 import {
   createBorrower,

@@ -1,6 +1,6 @@
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMonths } from '../../server/domain/calendar.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import {
   createBorrower,

@@ -9,8 +9,8 @@ import type {
   RepairWorkload,
 } from '../../server/contract/resources/creditRepairs.ts';
 import { done } from '../../server/contract/outcome.ts';
-import { addMonths } from '../../server/domain/calendar.ts';
-import { workdayCalendar } from '../../server/domain/workdays.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
+import { workdayCalendar } from '../../server/domain/time/workdays.ts';
 import { repairDay } from '../../server/features/creditRepairs/repairDay.ts';
 import { hashPassword } from '../../server/features/users/passwords.ts';
 import { insertUsers } from '../../server/features/users/store.ts';

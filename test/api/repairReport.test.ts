@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LEADS, openOverdue } from '../../admin/credit_repairs/report/leads.ts';
 import { monthIn, receivedIn } from '../../admin/credit_repairs/report/rows.ts';
 import type { CreditRepair, RepairReport } from '../../server/contract/resources/creditRepairs.ts';
-import { daysBetween } from '../../server/domain/calendar.ts';
-import { spread } from '../../server/domain/repairCase.ts';
+import { daysBetween } from '../../server/domain/time/calendar.ts';
+import { spread } from '../../server/domain/repair/repairCase.ts';
 import { createBorrower, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 
 let server: TestServer;

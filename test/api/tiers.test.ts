@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OverdueTier } from '../../server/contract/views.ts';
-import { addDays, addMonths } from '../../server/domain/calendar.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { importTape } from '../../server/features/imports/importTape.ts';
 import { overdueTiers } from '../../server/views/overdueTiers.ts';
 import {

@@ -1,5 +1,5 @@
-import { NOTE_LEXICON } from '../../server/domain/lexicon.ts';
-import { findings } from '../../server/domain/noteFindings.ts';
+import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
+import { findings } from '../../server/domain/notes/noteFindings.ts';
 import { NOTES as LABELLED } from '../domain/labelledNotes.ts';
 import { median, report } from './measure.ts';
 

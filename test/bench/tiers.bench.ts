@@ -5,8 +5,8 @@ import { bulkInsert } from '../../db/bulk.ts';
 import { openDatabase } from '../../db/connection.ts';
 import { rawRows } from '../../db/dialect.ts';
 import { migrate } from '../../db/migrate.ts';
-import { addDays } from '../../server/domain/calendar.ts';
-import { shipPolicies } from '../../server/store/policyStore.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { shipPolicies } from '../../server/book/policies.ts';
 import { overdueTiers } from '../../server/views/overdueTiers.ts';
 import { median, report } from './measure.ts';
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMPONENTS, RESTRUCTURE_KINDS, type Language } from '../../server/contract/enums.ts';
 import type { PlanRow, RestructureFigures } from '../../server/contract/resources/restructures.ts';
-import { buildSchedule } from '../../server/domain/schedule.ts';
+import { buildSchedule } from '../../server/domain/ledger/schedule.ts';
 import {
   renderAgreement,
   type AgreementInput,

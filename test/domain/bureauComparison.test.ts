@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { badStanding, badTimes } from '../../server/domain/badTime.ts';
+import { badStanding, badTimes } from '../../server/domain/repair/badTime.ts';
 import {
   compareBureau,
   correctionsOf,
@@ -13,9 +13,9 @@ import {
   type LedgerFacts,
   type MonthStanding,
   type ReportingRights,
-} from '../../server/domain/bureauComparison.ts';
-import { dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
-import { ledger } from '../../server/domain/ledger.ts';
+} from '../../server/domain/repair/bureauComparison.ts';
+import { dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
+import { ledger } from '../../server/domain/ledger/ledger.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 
 describe('the code of a month', () => {

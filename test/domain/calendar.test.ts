@@ -11,7 +11,7 @@ import {
   dueDates,
   isCalendarDate,
   lastDayOfPreviousMonth,
-} from '../../server/domain/calendar.ts';
+} from '../../server/domain/time/calendar.ts';
 
 const day = fc.integer({ min: 0, max: 84_005 });
 const date = day.map(dateOfDayNumber);

@@ -9,7 +9,7 @@ import {
   type ContactRules,
   type PastContact,
   type RuleSet,
-} from '../../server/domain/contactPolicy.ts';
+} from '../../server/domain/contact/contactPolicy.ts';
 import { CONTACT_RULE_SETS } from '../../server/domain/policyDefaults.ts';
 
 const SHIPPED: RuleSet[] = CONTACT_RULE_SETS.map(({ value, source, article = null }) => ({

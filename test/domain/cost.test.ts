@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allInCost, irr } from '../../server/domain/cost.ts';
-import { buildSchedule } from '../../server/domain/schedule.ts';
+import { allInCost, irr } from '../../server/domain/ledger/cost.ts';
+import { buildSchedule } from '../../server/domain/ledger/schedule.ts';
 
 const FLAT = {
   principal_minor: 1_200_000,

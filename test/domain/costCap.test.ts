@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { capFinding } from '../../server/domain/costCap.ts';
-import type { LedgerEntry } from '../../server/domain/ledgerTypes.ts';
+import { capFinding } from '../../server/domain/ledger/costCap.ts';
+import type { LedgerEntry } from '../../server/domain/ledger/ledgerTypes.ts';
 
 type Input = Parameters<typeof capFinding>[0];
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
-import type { TierBand } from '../../server/domain/delinquency.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import type { TierBand } from '../../server/domain/ledger/delinquency.ts';
 import {
   assetClassOf,
   bandsProblem,
   daysPastDue,
   dueDateRange,
   tierOf,
-} from '../../server/domain/delinquency.ts';
+} from '../../server/domain/ledger/delinquency.ts';
 import { CLASS_THRESHOLDS, TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 
 const bands = TIER_BANDS.value;

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { demoBook } from '../../seeds/demoBook.ts';
 import type { DemoBook, DemoLoan, DemoPayment } from '../../seeds/rows.ts';
-import { addDays } from '../../server/domain/calendar.ts';
-import { daysPastDue, tierOf } from '../../server/domain/delinquency.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { daysPastDue, tierOf } from '../../server/domain/ledger/delinquency.ts';
 import { isMobileNumber, isNationalId } from '../../server/domain/identity.ts';
-import type { Ledger } from '../../server/domain/ledgerTypes.ts';
-import { ledger } from '../../server/domain/ledger.ts';
+import type { Ledger } from '../../server/domain/ledger/ledgerTypes.ts';
+import { ledger } from '../../server/domain/ledger/ledger.ts';
 import {
   ALLOCATION_RULES,
   PENALTY_DAY_BASE,
   TIER_BANDS,
 } from '../../server/domain/policyDefaults.ts';
-import { buildSchedule, scheduleProblem } from '../../server/domain/schedule.ts';
+import { buildSchedule, scheduleProblem } from '../../server/domain/ledger/schedule.ts';
 
 const positions = (book: DemoBook, as_of: string): Map<string, Ledger> => {
   const payments = new Map<string, DemoPayment[]>(book.loans.map((loan) => [loan.loan_no, []]));

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
+import { addDays, dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
 import {
   FILING_EVIDENCE,
   FILING_OBSTACLES,
   filingGate,
   type EvidencePlace,
   type GateFile,
-} from '../../server/domain/filingGate.ts';
-import { judgmentDebt } from '../../server/domain/judgmentDebt.ts';
-import { REMINDER_DAYS, reminderDay } from '../../server/domain/reminders.ts';
+} from '../../server/domain/legal/filingGate.ts';
+import { judgmentDebt } from '../../server/domain/legal/judgmentDebt.ts';
+import { REMINDER_DAYS, reminderDay } from '../../server/domain/legal/reminders.ts';
 
 const file = (kind: string, place: EvidencePlace = 'loans', id = 1): GateFile => ({
   id,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import {
   chainDays,
   countedSpans,
@@ -8,7 +8,7 @@ import {
   unapprovedUntil,
   type PlacedHold,
   type Span,
-} from '../../server/domain/holds.ts';
+} from '../../server/domain/contact/holds.ts';
 
 const LIMITS = { most: 30, gap: 7 };
 const span = (from: string, until: string): Span => ({ from, until });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOfDayNumber } from '../../server/domain/calendar.ts';
+import { dateOfDayNumber } from '../../server/domain/time/calendar.ts';
 import {
   isMobileNumber,
   isNationalId,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
-import type { LedgerInput, LedgerPayment } from '../../server/domain/ledgerTypes.ts';
-import { ledger } from '../../server/domain/ledger.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import type { LedgerInput, LedgerPayment } from '../../server/domain/ledger/ledgerTypes.ts';
+import { ledger } from '../../server/domain/ledger/ledger.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { buildSchedule } from '../../server/domain/schedule.ts';
+import { buildSchedule } from '../../server/domain/ledger/schedule.ts';
 
 const payment = (id: number, paid_on: string, amount_minor: number): LedgerPayment => ({
   id,

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
-import { ledger, payoffQuote } from '../../server/domain/ledger.ts';
-import type { Ledger, LedgerPayment } from '../../server/domain/ledgerTypes.ts';
-import { ledgerOf, type Account } from '../../server/store/accountStore.ts';
-import { PolicyBook } from '../../server/store/policyStore.ts';
-import { positionOf } from '../../server/store/positionStore.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
+import type { Ledger, LedgerPayment } from '../../server/domain/ledger/ledgerTypes.ts';
+import { ledgerOf, type Account } from '../../server/book/accounts.ts';
+import { PolicyBook } from '../../server/book/policies.ts';
+import { positionOf } from '../../server/book/positions.ts';
 import { history, inAnotherOrder, type History } from './storiesRandom.ts';
 
 const RUNS = inject('full') ? 2000 : 200;

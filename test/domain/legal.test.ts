@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
-import type { CaseStage } from '../../server/domain/legalCase.ts';
-import { caseTransition, nextStages } from '../../server/domain/legalCase.ts';
+import {
+  addDays,
+  addMonths,
+  dateOfDayNumber,
+  dayNumber,
+} from '../../server/domain/time/calendar.ts';
+import type { CaseStage } from '../../server/domain/legal/legalCase.ts';
+import { caseTransition, nextStages } from '../../server/domain/legal/legalCase.ts';
 import {
   INTERRUPTION_KINDS,
   limitationExpiresOn,
@@ -11,8 +16,8 @@ import {
   type InterruptionEffect,
   type InterruptionKind,
   type Suspension,
-} from '../../server/domain/limitation.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/legal/limitation.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const PROOF = 'receipt';
 const row = (

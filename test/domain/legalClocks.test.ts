@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  dateOfDayNumber,
+  dayNumber,
+} from '../../server/domain/time/calendar.ts';
 import {
   appealBy,
   deadlinesOf,
@@ -16,10 +21,10 @@ import {
   type Guarantee,
   type Measure,
   type MeasureKind,
-} from '../../server/domain/legalClocks.ts';
-import type { Interruption } from '../../server/domain/limitation.ts';
-import { judgmentInterest } from '../../server/domain/penalty.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/legal/legalClocks.ts';
+import type { Interruption } from '../../server/domain/legal/limitation.ts';
+import { judgmentInterest } from '../../server/domain/ledger/penalty.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 describe('suing after pre-suit preservation (Civil Procedure Law art. 104)', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import {
   appealBy,
   effectiveOn,
@@ -11,9 +11,9 @@ import {
   type DecisionKind,
   type Guarantee,
   type Measure,
-} from '../../server/domain/legalClocks.ts';
-import type { Interruption } from '../../server/domain/limitation.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/legal/legalClocks.ts';
+import type { Interruption } from '../../server/domain/legal/limitation.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 /** Worked out by hand against the calendars of 2023 to 2026. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Rounding } from '../../server/domain/money.ts';
-import { divideRounded, multiplyDivide } from '../../server/domain/money.ts';
+import type { Rounding } from '../../server/domain/ledger/money.ts';
+import { divideRounded, multiplyDivide } from '../../server/domain/ledger/money.ts';
 
 const ROUNDINGS: readonly Rounding[] = ['half_up', 'half_even', 'down', 'up'];
 

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
-import { buildAutomaton, eachOccurrence } from '../../server/domain/ahoCorasick.ts';
-import { NOTE_LEXICON } from '../../server/domain/lexicon.ts';
+import { buildAutomaton, eachOccurrence } from '../../server/domain/notes/ahoCorasick.ts';
+import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import {
   explain,
   findings,
@@ -12,7 +12,7 @@ import {
   type Lexicon,
   type LexiconEntry,
   type Rule,
-} from '../../server/domain/noteFindings.ts';
+} from '../../server/domain/notes/noteFindings.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 import { DEVELOPMENT, HARD, HELD_OUT, LATER, NOTES, type LabelledNote } from './labelledNotes.ts';
 

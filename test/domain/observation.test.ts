@@ -5,8 +5,8 @@ import {
   planStatusOf,
   type ObservationRule,
   type PlanDue,
-} from '../../server/domain/observation.ts';
-import { addMonths } from '../../server/domain/calendar.ts';
+} from '../../server/domain/restructure/observation.ts';
+import { addMonths } from '../../server/domain/time/calendar.ts';
 import { OBSERVATION } from '../../server/domain/policyDefaults.ts';
 
 const RULE: ObservationRule = OBSERVATION.value;

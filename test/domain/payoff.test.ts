@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ledger, payoffQuote } from '../../server/domain/ledger.ts';
+import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
 import type {
   EarlyPayoffTerms,
   LedgerAdjustment,
   LedgerInput,
   LedgerPayment,
-} from '../../server/domain/ledgerTypes.ts';
+} from '../../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { buildSchedule, type ScheduleTerms } from '../../server/domain/schedule.ts';
+import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
 
 /**
  * 12000.00 at 12 %: 1 % a month, 18 % penalty. In equal principal 1000.00 a month and 120.00,

@@ -4,7 +4,7 @@ import {
   overdueRateBps,
   penaltyDays,
   penaltyOf,
-} from '../../server/domain/penalty.ts';
+} from '../../server/domain/ledger/penalty.ts';
 import { defaultPenaltyRateBps } from '../../server/domain/policyDefaults.ts';
 
 describe('penalty', () => {

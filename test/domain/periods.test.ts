@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from '../../server/domain/calendar.ts';
-import { stepOf, stretchesOf } from '../../server/domain/periods.ts';
+import { addDays, daysBetween } from '../../server/domain/time/calendar.ts';
+import { stepOf, stretchesOf } from '../../server/domain/time/periods.ts';
 
 describe('a period told in lines', () => {
   it.each([

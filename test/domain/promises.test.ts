@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import {
   judgePromises,
   type MadePromise,
   type PromisePayment,
-} from '../../server/domain/promises.ts';
+} from '../../server/domain/contact/promises.ts';
 
 const RULE = { promise_tolerance_days: 1, promise_tolerance_bps: 100 };
 const promise = (

@@ -17,7 +17,7 @@ import {
   type RepairProblem,
   type RepairStanding,
   type RepairStatus,
-} from '../../server/domain/repairCase.ts';
+} from '../../server/domain/repair/repairCase.ts';
 import { CREDIT_REPAIR } from '../../server/domain/policyDefaults.ts';
 
 const [CLERK, OTHER, CHIEF] = [1, 2, 3];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RepairKind } from '../../server/domain/repairCase.ts';
+import type { RepairKind } from '../../server/domain/repair/repairCase.ts';
 import {
   checklistOf,
   SEEN_BY_ITSELF,
   type RepairCause,
-} from '../../server/domain/repairChecklist.ts';
+} from '../../server/domain/repair/repairChecklist.ts';
 
 const written = (kind: RepairKind, cause: RepairCause): string =>
   checklistOf(kind, cause)

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, daysBetween, dayNumber } from '../../server/domain/calendar.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  daysBetween,
+  dayNumber,
+} from '../../server/domain/time/calendar.ts';
 import {
   objectionClock,
   objectionDueBy,
@@ -14,8 +19,8 @@ import {
   type OverdueItem,
   type PreReportNotice,
   type PreReportProblem,
-} from '../../server/domain/repairClock.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/repair/repairClock.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 describe('answering an objection (art. 25)', () => {
   it.each([

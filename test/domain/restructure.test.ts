@@ -8,8 +8,8 @@ import {
   type RestructureMove,
   type RestructureStatus,
   type Standing,
-} from '../../server/domain/restructure.ts';
-import { monthsBegun } from '../../server/domain/restructurePlan.ts';
+} from '../../server/domain/restructure/restructure.ts';
+import { monthsBegun } from '../../server/domain/restructure/restructurePlan.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
 
 const STATUSES: RestructureStatus[] = [

@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
-import { COMPONENTS } from '../../server/domain/allocation.ts';
-import { addDays, addMonths } from '../../server/domain/calendar.ts';
-import { ledger } from '../../server/domain/ledger.ts';
-import type { Ledger, LedgerInput, LedgerRestructure } from '../../server/domain/ledgerTypes.ts';
+import { COMPONENTS } from '../../server/domain/ledger/allocation.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
+import { ledger } from '../../server/domain/ledger/ledger.ts';
+import type {
+  Ledger,
+  LedgerInput,
+  LedgerRestructure,
+} from '../../server/domain/ledger/ledgerTypes.ts';
 import {
   ledgerParts,
   restructurePlan,
@@ -12,7 +16,7 @@ import {
   unpaidOf,
   type RestructurePlan,
   type RestructureTerms,
-} from '../../server/domain/restructurePlan.ts';
+} from '../../server/domain/restructure/restructurePlan.ts';
 import { history, inAnotherOrder, type History } from './storiesRandom.ts';
 
 const RUNS = inject('full') ? 2000 : 200;

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOfDayNumber } from '../../server/domain/calendar.ts';
-import type { ScheduleTerms } from '../../server/domain/schedule.ts';
-import { buildSchedule, scheduleProblem } from '../../server/domain/schedule.ts';
+import { dateOfDayNumber } from '../../server/domain/time/calendar.ts';
+import type { ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
+import { buildSchedule, scheduleProblem } from '../../server/domain/ledger/schedule.ts';
 
 const BASE: ScheduleTerms = {
   principal_minor: 10_000,

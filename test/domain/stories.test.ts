@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { daysPastDue } from '../../server/domain/delinquency.ts';
-import { ledger, payoffQuote } from '../../server/domain/ledger.ts';
+import { daysPastDue } from '../../server/domain/ledger/delinquency.ts';
+import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
 import type {
   Ledger,
   LedgerAdjustment,
   LedgerInput,
   LedgerPayment,
-} from '../../server/domain/ledgerTypes.ts';
+} from '../../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { COSTS, MISUSE, REFUNDS, WAIVERS } from './storiesDecisions.ts';
 import { ACCRUING, DECIDED, PAID_LATE } from './storiesLate.ts';

@@ -1,4 +1,4 @@
-import type { EarlyPayoffTerms } from '../../server/domain/ledgerTypes.ts';
+import type { EarlyPayoffTerms } from '../../server/domain/ledger/ledgerTypes.ts';
 import {
   charge,
   pay,

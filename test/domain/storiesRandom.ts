@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Component } from '../../server/domain/allocation.ts';
-import { addDays, addMonths } from '../../server/domain/calendar.ts';
+import type { Component } from '../../server/domain/ledger/allocation.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import type {
   EarlyPayoffTerms,
   LedgerAdjustment,
   LedgerInput,
   LedgerPayment,
-} from '../../server/domain/ledgerTypes.ts';
+} from '../../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { buildSchedule, type ScheduleTerms } from '../../server/domain/schedule.ts';
+import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
 
 /**
  * Any loan with any history of payments, charges, waivers, refunds, a write-off, misuse and a

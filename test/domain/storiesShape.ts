@@ -1,5 +1,5 @@
-import type { AllocationRules, Component } from '../../server/domain/allocation.ts';
-import type { EarlyPayoffTerms, LedgerTerms } from '../../server/domain/ledgerTypes.ts';
+import type { AllocationRules, Component } from '../../server/domain/ledger/allocation.ts';
+import type { EarlyPayoffTerms, LedgerTerms } from '../../server/domain/ledger/ledgerTypes.ts';
 
 /** The words stories of a loan are told in. Money is written 1000_00: yuan, then fen. */
 

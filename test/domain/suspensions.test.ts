@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, dateOfDayNumber, dayNumber } from '../../server/domain/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  dateOfDayNumber,
+  dayNumber,
+} from '../../server/domain/time/calendar.ts';
 import {
   limitationOf,
   type Interruption,
   type Suspension,
   type SuspensionEffect,
-} from '../../server/domain/limitation.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/legal/limitation.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const PROOF = 'notice';
 /**

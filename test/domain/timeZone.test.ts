@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockAt, instantAt, isTimeZone } from '../../server/domain/timeZone.ts';
+import { clockAt, instantAt, isTimeZone } from '../../server/domain/time/timeZone.ts';
 
 describe('a time zone', () => {
   it.each([

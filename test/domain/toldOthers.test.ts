@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOTE_LEXICON } from '../../server/domain/lexicon.ts';
-import { noteFindings, toldToOthers } from '../../server/domain/toldOthers.ts';
+import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
+import { noteFindings, toldToOthers } from '../../server/domain/notes/toldOthers.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 
 /**

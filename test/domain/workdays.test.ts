@@ -1,15 +1,20 @@
 import chineseDays from 'chinese-days';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumber, dayOfWeek } from '../../server/domain/calendar.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  dayOfWeek,
+} from '../../server/domain/time/calendar.ts';
 import {
   addWorkdays,
   deadlineOn,
   rollForward,
   WEEKENDS_ONLY,
   workdayCalendar,
-} from '../../server/domain/workdays.ts';
-import { chineseWorkdays } from '../../server/workdays.ts';
+} from '../../server/domain/time/workdays.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const span = (from: string, to: string): string[] =>
   Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, at) => addDays(from, at));

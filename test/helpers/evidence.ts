@@ -1,5 +1,5 @@
 import type { Agent } from 'supertest';
-import { FILING_EVIDENCE } from '../../server/domain/filingGate.ts';
+import { FILING_EVIDENCE } from '../../server/domain/legal/filingGate.ts';
 
 let made = 0;
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { bulkInsert } from '../../db/bulk.ts';
-import { addDays } from '../../server/domain/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 
 export const LEGAL_LOANS = 10_000;
 

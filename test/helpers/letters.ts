@@ -1,7 +1,7 @@
 import type { Language } from '../../server/contract/enums.ts';
 import type { ComparedLine } from '../../server/contract/resources/creditRepairs.ts';
-import { correctionsOf } from '../../server/domain/bureauComparison.ts';
-import { forbiddenBy, pauseState } from '../../server/domain/repairCase.ts';
+import { correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
+import { forbiddenBy, pauseState } from '../../server/domain/repair/repairCase.ts';
 import {
   answerText,
   outcomeText,

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { expect } from 'vitest';
-import { daysPastDue, tierOf } from '../../server/domain/delinquency.ts';
-import { ledgerOf, loadAccounts } from '../../server/store/accountStore.ts';
-import { loadPolicies } from '../../server/store/policyStore.ts';
-import { verifyLedger } from '../../server/store/verifyStore.ts';
+import { daysPastDue, tierOf } from '../../server/domain/ledger/delinquency.ts';
+import { ledgerOf, loadAccounts } from '../../server/book/accounts.ts';
+import { loadPolicies } from '../../server/book/policies.ts';
+import { verifyLedger } from '../../server/book/verification.ts';
 
 /**
  * Loans and money by tier on a date, as known at an instant, from the ledgers of the loans

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
-import { SEEN_BY_ITSELF } from '../../../server/domain/repairChecklist.ts';
+import { SEEN_BY_ITSELF } from '../../../server/domain/repair/repairChecklist.ts';
 import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatInstant } from '../../shared/format.ts';

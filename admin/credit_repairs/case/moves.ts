@@ -5,7 +5,7 @@ import {
   type RepairMove,
   type RepairProblem,
   repairProblem,
-} from '../../../server/domain/repairCase.ts';
+} from '../../../server/domain/repair/repairCase.ts';
 
 export type Move = Exclude<RepairMove, 'update'>;
 

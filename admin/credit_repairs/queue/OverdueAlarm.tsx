@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { addDays } from '../../../server/domain/calendar.ts';
+import { addDays } from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { OPEN, requestsOf } from '../addresses.ts';
 

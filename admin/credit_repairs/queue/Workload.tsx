@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
-import { addDays } from '../../../server/domain/calendar.ts';
+import { addDays } from '../../../server/domain/time/calendar.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
 import { OPEN, requestsOf } from '../addresses.ts';

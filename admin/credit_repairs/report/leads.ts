@@ -1,4 +1,4 @@
-import { addDays } from '../../../server/domain/calendar.ts';
+import { addDays } from '../../../server/domain/time/calendar.ts';
 import { OPEN } from '../addresses.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../../server/domain/calendar.ts';
+import { addDays, addMonths } from '../../../server/domain/time/calendar.ts';
 import type { Period } from '../../shared/report/usePeriod.ts';
 import { requestsOf } from '../addresses.ts';
 

@@ -7,7 +7,7 @@ import { Form, SaveButton, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { nextStages } from '../../../server/domain/legalCase.ts';
+import { nextStages } from '../../../server/domain/legal/legalCase.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';

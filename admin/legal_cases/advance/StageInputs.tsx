@@ -3,7 +3,7 @@ import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'reac
 import { useWatch } from 'react-hook-form';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import { CASE_OUTCOMES } from '../../../server/contract/enums.ts';
-import { closingOutcomes } from '../../../server/domain/legalCase.ts';
+import { closingOutcomes } from '../../../server/domain/legal/legalCase.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'react-admin';
 import type { CaseHearing } from '../../../server/contract/resources/legalCases.ts';
-import { daysBetween } from '../../../server/domain/calendar.ts';
+import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';

@@ -4,7 +4,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { daysBetween } from '../../../server/domain/calendar.ts';
+import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { useBasis } from '../clocks/basis.ts';

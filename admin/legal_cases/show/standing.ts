@@ -1,6 +1,6 @@
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { nextStages } from '../../../server/domain/legalCase.ts';
+import { nextStages } from '../../../server/domain/legal/legalCase.ts';
 import { useMay } from '../../shared/session.ts';
 
 /** May things be entered here: by the desk, while the case is open. */

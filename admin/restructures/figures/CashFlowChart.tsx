@@ -2,7 +2,7 @@ import { Box, type Theme } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
-import { addMonths } from '../../../server/domain/calendar.ts';
+import { addMonths } from '../../../server/domain/time/calendar.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { flowOf } from './planRows.ts';
 

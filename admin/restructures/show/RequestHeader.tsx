@@ -9,7 +9,7 @@ import {
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
-import { daysBetween } from '../../../server/domain/calendar.ts';
+import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { localDayOf } from '../../shared/localTime.ts';
 import { QuickNote } from '../../loans/QuickNote.tsx';
 import { LoanFacts } from '../../loans/LoanFacts.tsx';

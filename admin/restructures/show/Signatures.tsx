@@ -2,7 +2,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
-import type { Party } from '../../../server/domain/restructure.ts';
+import type { Party } from '../../../server/domain/restructure/restructure.ts';
 import { Day } from '../../shared/DayField.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useMay } from '../../shared/session.ts';

@@ -7,7 +7,7 @@ import {
   type MoveProblem,
   moveProblem,
   type RestructureMove,
-} from '../../../server/domain/restructure.ts';
+} from '../../../server/domain/restructure/restructure.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
 

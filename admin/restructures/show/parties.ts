@@ -1,6 +1,6 @@
 import { PARTIES } from '../../../server/contract/enums.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
-import type { Party } from '../../../server/domain/restructure.ts';
+import type { Party } from '../../../server/domain/restructure/restructure.ts';
 
 export const signedOn = (request: Restructure, party: Party): string | null =>
   request[`${party}_signed_on`];

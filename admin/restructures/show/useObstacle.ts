@@ -3,7 +3,7 @@ import type {
   Restructure,
   RestructureReview,
 } from '../../../server/contract/resources/restructures.ts';
-import { quotaProblem } from '../../../server/domain/restructure.ts';
+import { quotaProblem } from '../../../server/domain/restructure/restructure.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { useQuota } from '../useQuota.ts';
 

@@ -3,7 +3,7 @@ import {
   addDays,
   isCalendarDate,
   lastDayOfPreviousMonth,
-} from '../../../server/domain/calendar.ts';
+} from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../session.ts';
 
 export interface Period {

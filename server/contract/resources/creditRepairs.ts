@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/bureauComparison.ts';
+import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/repair/bureauComparison.ts';
 import {
   ANSWER_CHANNELS,
   CLOCK_STATES,

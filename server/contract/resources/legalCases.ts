@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/limitation.ts';
+import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/legal/limitation.ts';
 import {
   ATTACHMENT_KINDS,
   CASE_OUTCOMES,

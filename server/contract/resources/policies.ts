@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bandsProblem } from '../../domain/delinquency.ts';
+import { bandsProblem } from '../../domain/ledger/delinquency.ts';
 import {
   ASSET_CLASSES,
   COMPONENTS,

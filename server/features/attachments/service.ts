@@ -3,7 +3,7 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import type { Attachment, NewAttachment } from '../../contract/resources/attachments.ts';
 import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
 import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
-import { refreshForFile } from '../../store/limitationStore.ts';
+import { refreshForFile } from '../../book/limitation.ts';
 import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { fileContent, keepFile } from './store.ts';

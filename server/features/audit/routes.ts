@@ -1,7 +1,7 @@
 import { auditEvents } from '../../contract/resources/system.ts';
 import { readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { withdrawnNotes } from '../../store/noteStore.ts';
+import { withdrawnNotes } from '../../book/notes.ts';
 
 type Snapshot = Record<string, unknown> | null;
 const snapshot = (value: unknown): Snapshot =>

@@ -7,7 +7,7 @@ import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import {
   contactVerdict,
   countedOn,
@@ -18,13 +18,13 @@ import {
   type ContactVerdict,
   type RuleSet,
   type VisitNeed,
-} from '../../domain/contactPolicy.ts';
+} from '../../domain/contact/contactPolicy.ts';
 import { VISIT_CONSENT } from '../../domain/policyDefaults.ts';
-import { BEIJING, clockAt } from '../../domain/timeZone.ts';
+import { BEIJING, clockAt } from '../../domain/time/timeZone.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
-import { classFloorAt } from '../../store/planStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
+import { classFloorAt } from '../../book/plans.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import {
   contactOf,

@@ -3,8 +3,8 @@ import { HOLD_GAP_DAYS, UNAPPROVED_HOLD_DAYS } from '../../contract/limits.ts';
 import { approveRequest } from '../../contract/resources/adjustments.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { awaitsApproval, heldSpans, unapprovedUntil } from '../../domain/holds.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import { awaitsApproval, heldSpans, unapprovedUntil } from '../../domain/contact/holds.ts';
 import {
   commandRoute,
   createRoute,

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { done } from '../../contract/outcome.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { addMonths } from '../../domain/calendar.ts';
-import { answerersOf } from '../../domain/noteReview.ts';
+import { addMonths } from '../../domain/time/calendar.ts';
+import { answerersOf } from '../../domain/notes/noteReview.ts';
 import { dateInShanghai } from '../../deps.ts';
 import type { Present, Served } from '../../http/crudRouter.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import type { Row } from '../../store/tableStore.ts';
 import { noteSpec, people, type Person } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { loansToJudge, refreshPromises } from '../../store/promiseStore.ts';
+import { loansToJudge, refreshPromises } from '../../book/promises.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 /**

@@ -7,9 +7,9 @@ import {
 } from '../../contract/resources/collectionNotes.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { commandRoute, type Served } from '../../http/crudRouter.ts';
-import { inSample } from '../../domain/noteReview.ts';
+import { inSample } from '../../domain/notes/noteReview.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { AuditAction } from '../../store/auditStore.ts';

@@ -1,4 +1,4 @@
-import type { FormerVerdict } from '../../domain/noteReview.ts';
+import type { FormerVerdict } from '../../domain/notes/noteReview.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { setLooks } from './store.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../http/crudRouter.ts';
 import { done } from '../../contract/outcome.ts';
 import { write, type Route } from '../../http/route.ts';
-import { withdrawnNotes } from '../../store/noteStore.ts';
+import { withdrawnNotes } from '../../book/notes.ts';
 import {
   contactCheckAnswer,
   contactCheckRequest,

@@ -2,19 +2,23 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { contactVerdict, violationsOf, type ContactAsk } from '../../domain/contactPolicy.ts';
+import {
+  contactVerdict,
+  violationsOf,
+  type ContactAsk,
+} from '../../domain/contact/contactPolicy.ts';
 import {
   brokenByAny,
   editedAfterFlag,
   reviewPriority,
   rulesFound,
   type FormerVerdict,
-} from '../../domain/noteReview.ts';
-import { noteFindings } from '../../domain/toldOthers.ts';
+} from '../../domain/notes/noteReview.ts';
+import { noteFindings } from '../../domain/notes/toldOthers.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { refreshLimitations } from '../../store/limitationStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
-import { refreshPromises } from '../../store/promiseStore.ts';
+import { refreshLimitations } from '../../book/limitation.ts';
+import { loadPolicies } from '../../book/policies.ts';
+import { refreshPromises } from '../../book/promises.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';

@@ -4,8 +4,8 @@ import type {
   ContactedParty,
   Hold,
   PastContact,
-} from '../../domain/contactPolicy.ts';
-import { countedSpans, heldSpans, type PlacedHold, type Span } from '../../domain/holds.ts';
+} from '../../domain/contact/contactPolicy.ts';
+import { countedSpans, heldSpans, type PlacedHold, type Span } from '../../domain/contact/holds.ts';
 import type { Scalar } from '../../store/listTypes.ts';
 import {
   escapeLike,

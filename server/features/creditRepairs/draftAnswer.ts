@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../contract/enums.ts';
 import type { CorrectionLine } from '../../contract/resources/creditRepairs.ts';
-import { correctionsOf } from '../../domain/bureauComparison.ts';
-import { pauseState, type PauseStanding } from '../../domain/repairCase.ts';
+import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
+import { pauseState, type PauseStanding } from '../../domain/repair/repairCase.ts';
 import { fill, longDate } from '../../documents/format.ts';
 import { factsOf, type RepairFacts } from './facts.ts';
 import { ANSWER_TEXTS, type AnswerKey } from './letter/answerTexts.ts';

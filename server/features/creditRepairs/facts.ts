@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { BureauRecord, RepairFile } from '../../contract/resources/creditRepairs.ts';
-import { badStanding, badTimes } from '../../domain/badTime.ts';
+import { badStanding, badTimes } from '../../domain/repair/badTime.ts';
 import {
   compareBureau,
   monthCode,
@@ -8,18 +8,17 @@ import {
   type ComparedLine,
   type LedgerFacts,
   type ReportingRights,
-} from '../../domain/bureauComparison.ts';
-import { daysPastDue } from '../../domain/delinquency.ts';
-import type { Ledger } from '../../domain/ledgerTypes.ts';
-import { checklistOf, type RepairCheck } from '../../domain/repairChecklist.ts';
-import { preReportProblem, recordTerm, type PreReportProblem } from '../../domain/repairClock.ts';
+} from '../../domain/repair/bureauComparison.ts';
+import { daysPastDue } from '../../domain/ledger/delinquency.ts';
+import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
+import { checklistOf, type RepairCheck } from '../../domain/repair/repairChecklist.ts';
 import {
-  contractSchedule,
-  ledgerOf,
-  loadAccounts,
-  type Account,
-} from '../../store/accountStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+  preReportProblem,
+  recordTerm,
+  type PreReportProblem,
+} from '../../domain/repair/repairClock.ts';
+import { contractSchedule, ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rereadRow } from '../../store/tableStore.ts';
 import {
   bureauRecordOf,

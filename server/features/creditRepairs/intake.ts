@@ -2,22 +2,22 @@ import type { z } from 'zod';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
-import { addDays, addMonths } from '../../domain/calendar.ts';
+import { addDays, addMonths } from '../../domain/time/calendar.ts';
 import {
   askOf,
   daysOf,
   forbiddenBy,
   type RepairKind,
   type RepairPolicy,
-} from '../../domain/repairCase.ts';
-import { REPAIR_TERMS } from '../../domain/repairClock.ts';
-import { deadlineOn, type WorkdayCalendar } from '../../domain/workdays.ts';
+} from '../../domain/repair/repairCase.ts';
+import { REPAIR_TERMS } from '../../domain/repair/repairClock.ts';
+import { deadlineOn, type WorkdayCalendar } from '../../domain/time/workdays.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
 import { findRow, type Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { chineseWorkdays } from '../../workdays.ts';
+import { chineseWorkdays } from '../../book/workdays.ts';
 import { addStep, firstDisbursement, loanOf, openRepairOf } from './store.ts';
 
 type NewRepair = z.output<NonNullable<typeof creditRepairs.create>>;

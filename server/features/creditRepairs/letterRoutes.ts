@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../contract/enums.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { forbiddenBy } from '../../domain/repairCase.ts';
+import { forbiddenBy } from '../../domain/repair/repairCase.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';

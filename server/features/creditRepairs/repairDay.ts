@@ -1,11 +1,11 @@
-import { addDays } from '../../domain/calendar.ts';
-import { repairReminderOn } from '../../domain/repairCase.ts';
-import type { WorkdayCalendar } from '../../domain/workdays.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
-import { deskPeople, insertReminders, type NewReminder } from '../../store/reminderStore.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import { repairReminderOn } from '../../domain/repair/repairCase.ts';
+import type { WorkdayCalendar } from '../../domain/time/workdays.ts';
+import { loadPolicies } from '../../book/policies.ts';
+import { deskPeople, insertReminders, type NewReminder } from '../../book/reminders.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { chineseWorkdays } from '../../workdays.ts';
+import { chineseWorkdays } from '../../book/workdays.ts';
 import { dueOf } from './intake.ts';
 import { openDueBy, provisionalRepairs } from './store.ts';
 

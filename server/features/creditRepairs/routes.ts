@@ -17,7 +17,12 @@ import {
   type RepairFile,
 } from '../../contract/resources/creditRepairs.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
-import { forbiddenBy, OPEN_REPAIR, repairClock, timelinessOf } from '../../domain/repairCase.ts';
+import {
+  forbiddenBy,
+  OPEN_REPAIR,
+  repairClock,
+  timelinessOf,
+} from '../../domain/repair/repairCase.ts';
 import {
   changeRoute,
   commandRoute,
@@ -28,7 +33,7 @@ import {
   type Served,
 } from '../../http/crudRouter.ts';
 import { read, write, type Request, type Route } from '../../http/route.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { draftAnswer } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';

@@ -14,7 +14,7 @@ import type {
   submitRepairRequest,
   withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
-import { correctionsOf } from '../../domain/bureauComparison.ts';
+import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import {
   afterClaim,
   daysCovered,
@@ -22,11 +22,11 @@ import {
   repairProblem,
   type RepairKind,
   type RepairMove,
-} from '../../domain/repairCase.ts';
-import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repairChecklist.ts';
+} from '../../domain/repair/repairCase.ts';
+import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repair/repairChecklist.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { insertRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { draftAnswer } from './draftAnswer.ts';

@@ -12,8 +12,8 @@ import {
   type RepairAsk,
   type RepairKind,
   type RepairStatus,
-} from '../../domain/repairCase.ts';
-import type { RepairCause, RepairCheck } from '../../domain/repairChecklist.ts';
+} from '../../domain/repair/repairCase.ts';
+import type { RepairCause, RepairCheck } from '../../domain/repair/repairChecklist.ts';
 import { escapeLike, type Row, type TableSpec } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 

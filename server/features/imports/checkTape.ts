@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import { MASKED_BORROWER_FIELDS, type Language } from '../../contract/enums.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { scheduleProblem } from '../../domain/schedule.ts';
-import { findByKey, installmentsOf, termsOf } from '../../store/bookWriter.ts';
+import { scheduleProblem } from '../../domain/ledger/schedule.ts';
+import { findByKey, installmentsOf, termsOf } from '../../book/bookWriter.ts';
 import type { BadRow, TapeFile, TapeRow } from './files.ts';
 import { sayTape, type TapeText } from './texts.ts';
 

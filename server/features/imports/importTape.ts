@@ -13,7 +13,7 @@ import {
   insertLoans,
   insertPayments,
   refreshAll,
-} from '../../store/bookWriter.ts';
+} from '../../book/bookWriter.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { TapeCheck } from './checkTape.ts';
 import { TAPE_FILES, type BadRow, type TapeFile, type TapeRow } from './files.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { refuse, done } from '../../contract/outcome.ts';
 import { loanClocks, type LoanClocks } from '../../contract/resources/legalCases.ts';
-import { daysBetween } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/time/calendar.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
 import {
@@ -10,8 +10,8 @@ import {
   knownCases,
   loanDeadlines,
   openCasesOf,
-} from '../../store/caseStore.ts';
-import { limitationFacts, weighLimitation } from '../../store/limitationStore.ts';
+} from '../../book/cases.ts';
+import { limitationFacts, weighLimitation } from '../../book/limitation.ts';
 
 type Deadline = LoanClocks['deadlines'][number];
 

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../contract/outcome.ts';
 import { caseEvents } from '../../contract/resources/legalCases.ts';
 import { createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { addCaseEvent } from '../../store/caseStore.ts';
+import { addCaseEvent } from '../../book/cases.ts';
 import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, standingCase } from './records.ts';

@@ -6,11 +6,11 @@ import {
   filingWarnings,
   type FilingObstacle,
   type GateFile,
-} from '../../domain/filingGate.ts';
+} from '../../domain/legal/filingGate.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read, type Request } from '../../http/route.ts';
-import { asCase, openCasesOf, type CaseRow } from '../../store/caseStore.ts';
-import { limitationBefore, limitationFacts } from '../../store/limitationStore.ts';
+import { asCase, openCasesOf, type CaseRow } from '../../book/cases.ts';
+import { limitationBefore, limitationFacts } from '../../book/limitation.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { loanStanding, type LoanStanding } from './standing.ts';
 import { filedEvidence, gateFiles, loanOf, withdrawnFiles, type CaseLoan } from './store.ts';

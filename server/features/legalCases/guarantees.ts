@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { guarantees } from '../../contract/resources/legalCases.ts';
-import { daysBetween } from '../../domain/calendar.ts';
-import { guaranteeEndsOn, isClaimed } from '../../domain/legalClocks.ts';
+import { daysBetween } from '../../domain/time/calendar.ts';
+import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
 import {
   changeRoute,
   createRoute,
@@ -11,12 +11,12 @@ import {
   type Served,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { guaranteeOf, type GuaranteeRow } from '../../store/caseStore.ts';
-import { limitationFacts } from '../../store/limitationStore.ts';
+import { guaranteeOf, type GuaranteeRow } from '../../book/cases.ts';
+import { limitationFacts } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { chineseWorkdays } from '../../workdays.ts';
+import { chineseWorkdays } from '../../book/workdays.ts';
 import { checkDay, tellCases } from './records.ts';
 import { contactNames, contactOf, isGuaranteedBy, loanOf } from './store.ts';
 

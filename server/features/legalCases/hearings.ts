@@ -9,7 +9,7 @@ import {
   type Served,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { addCaseEvent, type CaseRow, type HearingRow } from '../../store/caseStore.ts';
+import { addCaseEvent, type CaseRow, type HearingRow } from '../../book/cases.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';

@@ -11,7 +11,7 @@ import {
   type Served,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { refreshLimitations } from '../../store/limitationStore.ts';
+import { refreshLimitations } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';

@@ -7,13 +7,13 @@ import {
   type JudgmentDebtAnswer,
 } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
-import { addDays } from '../../domain/calendar.ts';
-import { hasReached } from '../../domain/legalCase.ts';
-import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/judgmentDebt.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import { hasReached } from '../../domain/legal/legalCase.ts';
+import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/legal/judgmentDebt.ts';
 import { read } from '../../http/route.ts';
-import { ledgerOf, loadAccounts } from '../../store/accountStore.ts';
-import { inForceFrom, type CaseRow } from '../../store/caseStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
+import { inForceFrom, type CaseRow } from '../../book/cases.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { caseAt } from './gate.ts';
 
 /**

@@ -7,8 +7,8 @@ import {
   renewMeasureRequest,
   withdrawRenewalRequest,
 } from '../../contract/resources/legalCases.ts';
-import { daysBetween } from '../../domain/calendar.ts';
-import { measureExpiresOn, type MeasureTerm } from '../../domain/legalClocks.ts';
+import { daysBetween } from '../../domain/time/calendar.ts';
+import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/legalClocks.ts';
 import {
   commandRoute,
   createRoute,
@@ -24,11 +24,11 @@ import {
   suedOn,
   type MeasureRow,
   type RenewalRow,
-} from '../../store/caseStore.ts';
+} from '../../book/cases.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { chineseWorkdays } from '../../workdays.ts';
+import { chineseWorkdays } from '../../book/workdays.ts';
 import { isFiled } from './gate.ts';
 import { checkDay, checkUntil, standingCase } from './records.ts';
 import { filingsOf, insertRenewal, withdrawRenewal } from './store.ts';

@@ -7,13 +7,13 @@ import {
   type PrepareAnswer,
   type PrepareCheck,
 } from '../../contract/resources/legalCases.ts';
-import { daysPastDue } from '../../domain/delinquency.ts';
-import { filingGate } from '../../domain/filingGate.ts';
+import { daysPastDue } from '../../domain/ledger/delinquency.ts';
+import { filingGate } from '../../domain/legal/filingGate.ts';
 import { read, write, type Route } from '../../http/route.ts';
-import { chunks, loadAccounts, type Account } from '../../store/accountStore.ts';
-import { openCasesOf } from '../../store/caseStore.ts';
-import { limitationFacts, weighLimitation } from '../../store/limitationStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { chunks, loadAccounts, type Account } from '../../book/accounts.ts';
+import { openCasesOf } from '../../book/cases.ts';
+import { limitationFacts, weighLimitation } from '../../book/limitation.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { isFiled } from './gate.ts';
 import { openDraft } from './service.ts';

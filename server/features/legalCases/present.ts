@@ -1,6 +1,6 @@
 import type { Present } from '../../http/crudRouter.ts';
-import { asCase, costsOf, nextDeadlines } from '../../store/caseStore.ts';
-import { limitationsHeld } from '../../store/limitationStore.ts';
+import { asCase, costsOf, nextDeadlines } from '../../book/cases.ts';
+import { limitationsHeld } from '../../book/limitation.ts';
 
 /**
  * Cases with what they cost, and on the business date their nearest deadline and the end of the

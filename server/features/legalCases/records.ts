@@ -1,5 +1,5 @@
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { addCaseEvent, asCase, openCasesOf, type CaseRow } from '../../store/caseStore.ts';
+import { addCaseEvent, asCase, openCasesOf, type CaseRow } from '../../book/cases.ts';
 import { findRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { isFileOf, loanOf, type CaseLoan } from './store.ts';

@@ -2,11 +2,16 @@ import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
-import { caseTransition, hasReached, nextStages, outcomeNeeds } from '../../domain/legalCase.ts';
+import {
+  caseTransition,
+  hasReached,
+  nextStages,
+  outcomeNeeds,
+} from '../../domain/legal/legalCase.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { addCaseEvent, asCase, inForceFrom, type CaseRow } from '../../store/caseStore.ts';
-import { refreshLimitations } from '../../store/limitationStore.ts';
-import { refreshPositions } from '../../store/positionStore.ts';
+import { addCaseEvent, asCase, inForceFrom, type CaseRow } from '../../book/cases.ts';
+import { refreshLimitations } from '../../book/limitation.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import { createRow, removeRow } from '../../store/records.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';

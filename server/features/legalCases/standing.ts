@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import { ledgerOf, loadAccounts, type Account } from '../../store/accountStore.ts';
-import { classFloorAt } from '../../store/planStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { classFloorAt } from '../../book/plans.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 
 /** What a loan's ledger says about suing for it. */
 

@@ -8,11 +8,11 @@ import {
   type EvidencePlace,
   type GateEvidence,
   type GateFile,
-} from '../../domain/filingGate.ts';
+} from '../../domain/legal/filingGate.ts';
 import type { Role } from '../../contract/enums.ts';
-import { chunks } from '../../store/accountStore.ts';
-import { asCase, nextDeadlines, openCases, suedOn } from '../../store/caseStore.ts';
-import { limitationsHeld } from '../../store/limitationStore.ts';
+import { chunks } from '../../book/accounts.ts';
+import { asCase, nextDeadlines, openCases, suedOn } from '../../book/cases.ts';
+import { limitationsHeld } from '../../book/limitation.ts';
 import type { ListRequest } from '../../store/listTypes.ts';
 import type { Computed, Row, TableSpec } from '../../store/tableStore.ts';
 

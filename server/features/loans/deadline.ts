@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CaseDeadline, DeadlineKind } from '../../domain/legalClocks.ts';
+import type { CaseDeadline, DeadlineKind } from '../../domain/legal/legalClocks.ts';
 import {
   caseDeadlines,
   guaranteesOf,
@@ -7,8 +7,8 @@ import {
   loanDeadlines,
   nextOf,
   openCasesOf,
-} from '../../store/caseStore.ts';
-import { limitationFacts } from '../../store/limitationStore.ts';
+} from '../../book/cases.ts';
+import { limitationFacts } from '../../book/limitation.ts';
 
 export interface Nearest {
   next_deadline_on: string | null;

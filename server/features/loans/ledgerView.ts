@@ -1,9 +1,9 @@
 import type { LoanLedger } from '../../contract/resources/adjustments.ts';
-import { capFinding } from '../../domain/costCap.ts';
-import { allInCost } from '../../domain/cost.ts';
-import type { LedgerEntry } from '../../domain/ledgerTypes.ts';
-import { contractSchedule, ledgerOf, loanAt, type Account } from '../../store/accountStore.ts';
-import type { PolicyBook } from '../../store/policyStore.ts';
+import { capFinding } from '../../domain/ledger/costCap.ts';
+import { allInCost } from '../../domain/ledger/cost.ts';
+import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
+import { contractSchedule, ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
+import type { PolicyBook } from '../../book/policies.ts';
 
 type Moment = { as_of: string; known_at?: string | undefined };
 type Event = LoanLedger['events'][number];

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Present } from '../../http/crudRouter.ts';
-import { assetClassOf, daysPastDue, tierOf } from '../../domain/delinquency.ts';
-import type { AssetClass } from '../../domain/delinquency.ts';
-import { worseClass } from '../../domain/observation.ts';
+import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
+import type { AssetClass } from '../../domain/ledger/delinquency.ts';
+import { worseClass } from '../../domain/restructure/observation.ts';
 import {
   chunks,
   ledgerOf,
@@ -13,10 +13,10 @@ import {
   type Account,
   type InstallmentRow,
   type LoanRow,
-} from '../../store/accountStore.ts';
-import { classFloorAt, floorHolds, type PlanState } from '../../store/planStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
-import { rowsInForce, unpaidOf } from '../../store/positionStore.ts';
+} from '../../book/accounts.ts';
+import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+import { rowsInForce, unpaidOf } from '../../book/positions.ts';
 import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
 import { openRequests } from './store.ts';
 

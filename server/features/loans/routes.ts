@@ -10,8 +10,12 @@ import {
 import { ledgerAnswer, payoffAnswer } from '../../contract/resources/adjustments.ts';
 import { calendarDate, instant } from '../../contract/primitives.ts';
 import { parse } from '../../contract/validation.ts';
-import { allInCost } from '../../domain/cost.ts';
-import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
+import { allInCost } from '../../domain/ledger/cost.ts';
+import {
+  buildSchedule,
+  scheduleProblem,
+  type ScheduleTerms,
+} from '../../domain/ledger/schedule.ts';
 import {
   changeRoute,
   createRoute,
@@ -21,8 +25,8 @@ import {
   type Served,
 } from '../../http/crudRouter.ts';
 import { read, type Request, type Route } from '../../http/route.ts';
-import { loadAccounts, payoffOf, type Account } from '../../store/accountStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { nearestDeadlines } from './deadline.ts';
 import { ledgerView } from './ledgerView.ts';

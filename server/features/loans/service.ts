@@ -2,12 +2,16 @@ import type { z } from 'zod';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { MONEY_TERMS, type loans } from '../../contract/resources/loans.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
-import { buildSchedule, scheduleProblem, type ScheduleTerms } from '../../domain/schedule.ts';
+import {
+  buildSchedule,
+  scheduleProblem,
+  type ScheduleTerms,
+} from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
-import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
+import { leaveBook, refreshPositions } from '../../book/positions.ts';
 import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { insertSchedule, supersede } from '../../store/scheduleStore.ts';
+import { insertSchedule, supersede } from '../../book/schedules.ts';
 import { dependants, exists, nextLoanNo } from './store.ts';
 
 type NewLoan = z.output<NonNullable<typeof loans.create>>;

@@ -1,12 +1,16 @@
 import type { Knex } from 'knex';
 import { refuseField, done, type Outcome } from '../../contract/outcome.ts';
-import { dueDateRange, type ClassThreshold, type TierBand } from '../../domain/delinquency.ts';
+import {
+  dueDateRange,
+  type ClassThreshold,
+  type TierBand,
+} from '../../domain/ledger/delinquency.ts';
 import { ASSET_CLASSES } from '../../contract/enums.ts';
-import { OPEN_STATUSES } from '../../domain/restructure.ts';
-import { chunks } from '../../store/accountStore.ts';
+import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
+import { chunks } from '../../book/accounts.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
-import { TAKEN_COLUMNS } from '../../store/positionStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+import { TAKEN_COLUMNS } from '../../book/positions.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
 

@@ -16,8 +16,8 @@ import type { Route } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import type { PolicyKind } from '../../store/policyStore.ts';
-import { refreshPositions } from '../../store/positionStore.ts';
+import type { PolicyKind } from '../../book/policies.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import { inForceIds, loansChangedBy } from './store.ts';
 
 const present: Present = async (db: Knex, rows, { businessDate }) => {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { PolicyKind } from '../../store/policyStore.ts';
+import type { PolicyKind } from '../../book/policies.ts';
 
 /** Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked. */
 const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];

@@ -1,14 +1,14 @@
-import { addDays } from '../../domain/calendar.ts';
-import { REMINDER_DAYS, reminderDay } from '../../domain/reminders.ts';
-import { openCases } from '../../store/caseStore.ts';
-import { standingDeadlines, type StandingDeadline } from '../../store/deadlineStore.ts';
-import { refreshLimitations } from '../../store/limitationStore.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import { REMINDER_DAYS, reminderDay } from '../../domain/legal/reminders.ts';
+import { openCases } from '../../book/cases.ts';
+import { standingDeadlines, type StandingDeadline } from '../../book/deadlines.ts';
+import { refreshLimitations } from '../../book/limitation.ts';
 import {
   deskPeople,
   insertReminders,
   type NewReminder,
   type Reminded,
-} from '../../store/reminderStore.ts';
+} from '../../book/reminders.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Reminder } from '../../contract/resources/legalCases.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
-import { addMonths, daysBetween } from '../../domain/calendar.ts';
+import { addMonths, daysBetween } from '../../domain/time/calendar.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
-import { deadlinesAt } from '../../store/deadlineStore.ts';
+import { deadlinesAt } from '../../book/deadlines.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 import type { Row } from '../../store/tableStore.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { chunks } from '../../store/accountStore.ts';
-import { insertReminders, remindersFor } from '../../store/reminderStore.ts';
+import { chunks } from '../../book/accounts.ts';
+import { insertReminders, remindersFor } from '../../book/reminders.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 export interface ReminderRow extends Row {

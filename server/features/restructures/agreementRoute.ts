@@ -7,7 +7,7 @@ import { dateInShanghai } from '../../deps.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
-import { loadAccounts, loanAt } from '../../store/accountStore.ts';
+import { loadAccounts, loanAt } from '../../book/accounts.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { renderAgreement, type AgreementInput } from './agreement/agreement.ts';

@@ -1,8 +1,8 @@
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { MONEY_TERMS } from '../../contract/resources/loans.ts';
 import type { RestructureFigures } from '../../contract/resources/restructures.ts';
-import { COMPONENTS } from '../../domain/allocation.ts';
-import { ledgerParts } from '../../domain/restructurePlan.ts';
+import { COMPONENTS } from '../../domain/ledger/allocation.ts';
+import { ledgerParts } from '../../domain/restructure/restructurePlan.ts';
 import {
   earlyTermsAt,
   loadAccounts,
@@ -10,10 +10,10 @@ import {
   versionAt,
   type Account,
   type RestructureEffect,
-} from '../../store/accountStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
-import { leaveBook, refreshPositions } from '../../store/positionStore.ts';
-import { insertSchedule, supersede } from '../../store/scheduleStore.ts';
+} from '../../book/accounts.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+import { leaveBook, refreshPositions } from '../../book/positions.ts';
+import { insertSchedule, supersede } from '../../book/schedules.ts';
 import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { figuresOf, movedSince, planOf } from './figures.ts';

@@ -5,10 +5,15 @@ import type {
   SentTerms,
 } from '../../contract/resources/restructures.ts';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { COMPONENTS } from '../../domain/allocation.ts';
-import { assetClassOf, daysPastDue, tierOf, type AssetClass } from '../../domain/delinquency.ts';
-import type { InstallmentPosition, Ledger } from '../../domain/ledgerTypes.ts';
-import { classFloor, observationOf, worseClass } from '../../domain/observation.ts';
+import { COMPONENTS } from '../../domain/ledger/allocation.ts';
+import {
+  assetClassOf,
+  daysPastDue,
+  tierOf,
+  type AssetClass,
+} from '../../domain/ledger/delinquency.ts';
+import type { InstallmentPosition, Ledger } from '../../domain/ledger/ledgerTypes.ts';
+import { classFloor, observationOf, worseClass } from '../../domain/restructure/observation.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
 import {
   monthsBegun,
@@ -17,17 +22,17 @@ import {
   unpaidOf,
   type RestructurePlan,
   type RestructureTerms,
-} from '../../domain/restructurePlan.ts';
-import { secondApproverReasons } from '../../domain/restructure.ts';
+} from '../../domain/restructure/restructurePlan.ts';
+import { secondApproverReasons } from '../../domain/restructure/restructure.ts';
 import {
   earlyTermsAt,
   ledgerOf,
   loanAt,
   restructuresAt,
   type Account,
-} from '../../store/accountStore.ts';
-import { classFloorAt } from '../../store/planStore.ts';
-import type { PolicyBook } from '../../store/policyStore.ts';
+} from '../../book/accounts.ts';
+import { classFloorAt } from '../../book/plans.ts';
+import type { PolicyBook } from '../../book/policies.ts';
 
 /**
  * What a decision looks at, computed from the ledger on the effective date. The same terms on the

@@ -1,6 +1,6 @@
-import { chunks, ledgerOf, loadAccounts, restructuresAt } from '../../store/accountStore.ts';
-import { planStateOf } from '../../store/planStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+import { chunks, ledgerOf, loadAccounts, restructuresAt } from '../../book/accounts.ts';
+import { planStateOf } from '../../book/plans.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { hinder, lapse, takeEffect } from './effect.ts';

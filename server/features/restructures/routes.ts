@@ -33,9 +33,9 @@ import {
   loadAccounts,
   restructuresAt,
   type Account,
-} from '../../store/accountStore.ts';
-import { planStateOf } from '../../store/planStore.ts';
-import { loadPolicies } from '../../store/policyStore.ts';
+} from '../../book/accounts.ts';
+import { planStateOf } from '../../book/plans.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { figuresOf, fingerprintOf, fullTerms, movedSince } from './figures.ts';
 import { agreementRoute } from './agreementRoute.ts';

@@ -16,9 +16,9 @@ import {
   quotaProblem,
   type Party,
   type RestructureMove,
-} from '../../domain/restructure.ts';
-import { loadAccounts, type Account } from '../../store/accountStore.ts';
-import { loadPolicies, type PolicyBook } from '../../store/policyStore.ts';
+} from '../../domain/restructure/restructure.ts';
+import { loadAccounts, type Account } from '../../book/accounts.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
 import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';

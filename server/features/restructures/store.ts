@@ -6,8 +6,8 @@ import {
   type RestructureStep,
 } from '../../contract/resources/restructures.ts';
 import type { RESTRUCTURE_STEPS } from '../../contract/enums.ts';
-import { OPEN_STATUSES, type RestructureStatus } from '../../domain/restructure.ts';
-import type { RestructureTerms } from '../../domain/restructurePlan.ts';
+import { OPEN_STATUSES, type RestructureStatus } from '../../domain/restructure/restructure.ts';
+import type { RestructureTerms } from '../../domain/restructure/restructurePlan.ts';
 import type { Row, TableSpec } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 

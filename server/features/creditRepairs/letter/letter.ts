@@ -5,9 +5,9 @@ import type {
   CreditRepair,
   RepairFile,
 } from '../../../contract/resources/creditRepairs.ts';
-import { correctionsOf } from '../../../domain/bureauComparison.ts';
+import { correctionsOf } from '../../../domain/repair/bureauComparison.ts';
 import { renderDocument } from '../../../documents/document.ts';
-import type { PauseStanding } from '../../../domain/repairCase.ts';
+import type { PauseStanding } from '../../../domain/repair/repairCase.ts';
 import { fill, longDate } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
 import { LETTER_TEXTS, type LetterKey } from './letterTexts.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/enums.ts';
 import type { CorrectionLine } from '../../../contract/resources/creditRepairs.ts';
-import type { BureauCode, BureauStatus } from '../../../domain/bureauComparison.ts';
+import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauComparison.ts';
 import { amount, fill, longDate } from '../../../documents/format.ts';
 
 /** How letters and answers name what is in a record of the credit register. */

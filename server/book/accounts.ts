@@ -1,0 +1,401 @@
+import type { Knex } from 'knex';
+import { ledger, payoffQuote } from '../domain/ledger/ledger.ts';
+import type {
+  EarlyPayoffTerms,
+  Ledger,
+  LedgerAdjustment,
+  LedgerInput,
+  LedgerInstallment,
+  LedgerPayment,
+  LedgerRestructure,
+  PayoffQuote,
+  RestructureParts,
+} from '../domain/ledger/ledgerTypes.ts';
+import type { AssetClass } from '../domain/ledger/delinquency.ts';
+import type { Rounding } from '../domain/ledger/money.ts';
+import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
+import type { PolicyBook } from './policies.ts';
+
+/** A loan with all that its ledger is a function of, read from the database. */
+
+export interface LoanRow {
+  id: number;
+  version: number;
+  loan_no: string;
+  borrower_id: number;
+  product: string;
+  principal_minor: number;
+  annual_rate_bps: number;
+  penalty_rate_bps: number;
+  repayment_method: string;
+  day_count: '30/360' | 'actual/365' | 'actual/360';
+  rounding: Rounding;
+  installments_count: number;
+  disbursed_on: string;
+  first_due_on: string;
+  grace_days: number;
+  assigned_to: number | null;
+  status: 'active' | 'settled' | 'written_off';
+  schedule_version: number;
+  paid_count: number;
+  last_due_on: string;
+  outstanding_minor: number;
+  principal_outstanding_minor: number;
+  unallocated_minor: number;
+  cost_minor: number;
+  oldest_unpaid_due_on: string | null;
+  last_paid_on: string | null;
+  written_off_on: string | null;
+  class_floor: AssetClass | null;
+  class_floor_until: string | null;
+  created_at: string;
+}
+export interface InstallmentRow extends LedgerInstallment {
+  loan_id: number;
+  schedule_version: number;
+  paid_principal_minor: number;
+  paid_interest_minor: number;
+  waived_principal_minor: number;
+  waived_interest_minor: number;
+  moved_principal_minor: number;
+  moved_interest_minor: number;
+  /** 0 for a version that another was put in the place of, or that lapsed. */
+  in_force: 0 | 1;
+}
+interface PaymentRow extends LedgerPayment {
+  loan_id: number;
+  status: 'posted' | 'reversed';
+  unallocated_minor: number;
+  channel: string;
+  created_at: string;
+  reversed_at: string | null;
+}
+interface AdjustmentRow extends LedgerAdjustment {
+  loan_id: number;
+  status: 'proposed' | 'posted' | 'rejected' | 'reversed';
+  posted_at: string | null;
+  reversed_at: string | null;
+}
+interface VersionRow {
+  loan_id: number;
+  schedule_version: number;
+  effective_on: string;
+  created_at: string;
+  /** Money terms of the loan until this version, as JSON; null where it changed none. */
+  replaced_terms: string | null;
+  restructure_id: number | null;
+}
+/** What a restructure froze when it took effect. */
+export interface RestructureEffect {
+  parts: RestructureParts;
+  early: EarlyPayoffTerms;
+  floor: AssetClass;
+}
+/** One that took effect; a settlement may have lapsed since. */
+export interface RestructureRow {
+  id: number;
+  loan_id: number;
+  kinds: string;
+  effective_on: string;
+  effective_at: string;
+  lapsed_at: string | null;
+  schedule_version: number;
+  effect: RestructureEffect;
+  terms: RestructureTerms;
+}
+
+export interface Account {
+  readonly loan: LoanRow;
+  /** Of every schedule version. */
+  readonly installments: InstallmentRow[];
+  readonly versions: VersionRow[];
+  readonly payments: PaymentRow[];
+  readonly adjustments: AdjustmentRow[];
+  readonly restructures: RestructureRow[];
+  /** Date of the first judgment: payments from then on follow the rule of the stage `court`. */
+  judged_on: string | null;
+}
+
+const INSTALLMENT = [
+  'id',
+  'loan_id',
+  'schedule_version',
+  'sequence',
+  'due_on',
+  'principal_minor',
+  'interest_minor',
+  'paid_principal_minor',
+  'paid_interest_minor',
+  'waived_principal_minor',
+  'waived_interest_minor',
+  'moved_principal_minor',
+  'moved_interest_minor',
+  'carried_interest_minor',
+  'carried_penalty_minor',
+  'carried_compound_minor',
+  'carried_cost_minor',
+  'in_force',
+];
+
+/** Bound parameters per statement stay below every engine's limit. */
+const CHUNK = 1000;
+
+export function chunks<T>(items: readonly T[], size = CHUNK): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}
+
+/** Accounts of at most CHUNK loans, by id. */
+export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promise<Account[]> {
+  const loans: LoanRow[] = await db('loans').whereIn('id', loanIds).orderBy('id');
+  const accounts = new Map<number, Account>(
+    loans.map((loan) => [
+      loan.id,
+      {
+        loan,
+        installments: [],
+        versions: [],
+        payments: [],
+        adjustments: [],
+        restructures: [],
+        judged_on: null,
+      },
+    ]),
+  );
+  const installments: InstallmentRow[] = await db('installments')
+    .whereIn('loan_id', loanIds)
+    .orderBy(['loan_id', 'schedule_version', 'sequence'])
+    .select(INSTALLMENT);
+  for (const row of installments) accounts.get(row.loan_id)?.installments.push(row);
+  const versions: VersionRow[] = await db('schedule_versions')
+    .whereIn('loan_id', loanIds)
+    .orderBy(['loan_id', 'schedule_version'])
+    .select(
+      'loan_id',
+      'schedule_version',
+      'effective_on',
+      'created_at',
+      'replaced_terms',
+      'restructure_id',
+    );
+  for (const row of versions) accounts.get(row.loan_id)?.versions.push(row);
+  const payments: PaymentRow[] = await db('payments')
+    .whereIn('loan_id', loanIds)
+    .select(
+      'id',
+      'loan_id',
+      'client_reference',
+      'amount_minor',
+      'paid_on',
+      'early_interest',
+      'status',
+      'unallocated_minor',
+      'channel',
+      'created_at',
+      'reversed_at',
+    );
+  for (const row of payments) accounts.get(row.loan_id)?.payments.push(row);
+  const adjustments: AdjustmentRow[] = await db('adjustments')
+    .whereIn('loan_id', loanIds)
+    .whereIn('status', ['posted', 'reversed'])
+    .select(
+      'id',
+      'loan_id',
+      'client_reference',
+      'kind',
+      'component',
+      'amount_minor',
+      'rate_bps',
+      'value_on',
+      'status',
+      'posted_at',
+      'reversed_at',
+    );
+  for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
+  const restructures: (RestructureRow & { effect: string; terms: string })[] = await db(
+    'restructures',
+  )
+    .whereIn('loan_id', loanIds)
+    .whereNotNull('effective_at')
+    .orderBy(['loan_id', 'effective_on', 'id'])
+    .select(
+      'id',
+      'loan_id',
+      'kinds',
+      'effective_on',
+      'effective_at',
+      'lapsed_at',
+      'schedule_version',
+      'effect',
+      'terms',
+    );
+  for (const row of restructures)
+    accounts.get(row.loan_id)?.restructures.push({
+      ...row,
+      effect: JSON.parse(row.effect) as RestructureEffect,
+      terms: JSON.parse(row.terms) as RestructureTerms,
+    });
+  const judged: { loan_id: number; judged_on: string }[] = await db('legal_cases')
+    .whereIn('loan_id', loanIds)
+    .whereNotNull('judged_on')
+    .groupBy('loan_id')
+    .select('loan_id')
+    .min({ judged_on: 'judged_on' });
+  for (const { loan_id, judged_on } of judged) {
+    const account = accounts.get(loan_id);
+    if (account) account.judged_on = judged_on;
+  }
+  return [...accounts.values()];
+}
+
+/**
+ * Which moment is asked about: what was true on a date, as it was known at an instant (now, when
+ * not given), and what one more payment would do.
+ */
+export interface Moment {
+  readonly as_of: string;
+  readonly known_at?: string | undefined;
+  readonly extra?: LedgerPayment;
+  readonly before_payments?: boolean;
+}
+
+const wasKnown = (
+  recorded_at: string | null,
+  reversed_at: string | null,
+  known_at: string | undefined,
+): boolean =>
+  recorded_at !== null &&
+  (known_at === undefined
+    ? reversed_at === null
+    : recorded_at <= known_at && (reversed_at === null || reversed_at > known_at));
+
+/** The schedule of the contract at a moment, before any restructure. */
+export function contractSchedule(
+  { installments, versions }: Account,
+  { as_of, known_at }: Moment,
+): InstallmentRow[] {
+  const known = versions.filter(
+    (row) => row.restructure_id === null && (known_at === undefined || row.created_at <= known_at),
+  );
+  const version = known.findLast((row) => row.effective_on <= as_of) ?? known[0];
+  return installments.filter((row) => row.schedule_version === version?.schedule_version);
+}
+
+/** Number of the schedule in force at a moment. */
+export const versionAt = (account: Account, moment: Moment): number =>
+  restructuresAt(account, moment).at(-1)?.schedule_version ??
+  contractSchedule(account, moment)[0]?.schedule_version ??
+  account.loan.schedule_version;
+
+/** Restructures in effect at a moment, oldest first. */
+export const restructuresAt = (
+  { restructures }: Account,
+  { as_of, known_at }: Moment,
+): RestructureRow[] =>
+  restructures.filter(
+    (row) => row.effective_on <= as_of && wasKnown(row.effective_at, row.lapsed_at, known_at),
+  );
+
+/** The loan with the money terms of a moment. */
+export function loanAt(account: Account, moment: Moment): LoanRow {
+  const { loan, versions } = account;
+  const { known_at } = moment;
+  // The first version that is not of this moment has kept the terms it replaced: a correction
+  // recorded later, or the first restructure, which the terms of those in effect then follow.
+  const next = versions.find(
+    (row) =>
+      row.replaced_terms !== null &&
+      (row.restructure_id !== null || (known_at !== undefined && row.created_at > known_at)),
+  );
+  const contract = next?.replaced_terms
+    ? { ...loan, ...(JSON.parse(next.replaced_terms) as Partial<LoanRow>) }
+    : loan;
+  const last = restructuresAt(account, moment).at(-1);
+  return last === undefined
+    ? contract
+    : { ...contract, ...termsOfLoan(last.terms), schedule_version: last.schedule_version };
+}
+
+/** The terms of a plan that a loan shows as its own. */
+export const termsOfLoan = ({
+  annual_rate_bps,
+  penalty_rate_bps,
+  repayment_method,
+  installments_count,
+  first_due_on,
+  grace_days,
+}: RestructureTerms) => ({
+  annual_rate_bps,
+  penalty_rate_bps,
+  repayment_method,
+  installments_count,
+  first_due_on,
+  grace_days,
+});
+
+function ledgerRestructures(
+  account: Account,
+  moment: Moment,
+  fee_bps: number,
+): LedgerRestructure[] {
+  return restructuresAt(account, moment).map(
+    ({ id, effective_on, schedule_version, effect, terms }) => ({
+      id,
+      effective_on,
+      parts: effect.parts,
+      penalty_rate_bps: terms.penalty_rate_bps,
+      grace_days: terms.grace_days,
+      early: { ...effect.early, fee_bps },
+      installments: account.installments.filter((row) => row.schedule_version === schedule_version),
+    }),
+  );
+}
+
+function ledgerInput(
+  account: Account,
+  policies: PolicyBook,
+  moment: Moment,
+): LedgerInput & { early: EarlyPayoffTerms } {
+  const loan = loanAt(account, { ...moment, as_of: '' });
+  const fee_bps = policies.on('early_payoff', loan.disbursed_on, loan.product).fee_bps;
+  const payments: LedgerPayment[] = account.payments.filter((row) =>
+    wasKnown(row.created_at, row.reversed_at, moment.known_at),
+  );
+  return {
+    terms: {
+      rounding: loan.rounding,
+      penalty_rate_bps: loan.penalty_rate_bps,
+      grace_days: loan.grace_days,
+      // Of the day the loan was lent: a contract's day base does not change with a later policy.
+      penalty_day_base: policies.on('penalty_day_base', loan.disbursed_on, loan.product).base,
+    },
+    early: { ...loan, fee_bps },
+    installments: contractSchedule(account, moment),
+    payments: moment.extra ? [...payments, moment.extra] : payments,
+    adjustments: account.adjustments.filter((row) =>
+      wasKnown(row.posted_at, row.reversed_at, moment.known_at),
+    ),
+    restructures:
+      account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, fee_bps),
+    court_from: account.judged_on,
+    rulesOn: (date) => policies.on('allocation', date, loan.product),
+    as_of: moment.as_of,
+    before_payments: moment.before_payments ?? false,
+  };
+}
+
+/** Terms of an early payoff by the schedule in force at a moment: what a new plan starts from. */
+export function earlyTermsAt(
+  account: Account,
+  policies: PolicyBook,
+  moment: Moment,
+): EarlyPayoffTerms {
+  const input = ledgerInput(account, policies, moment);
+  return input.restructures?.at(-1)?.early ?? input.early;
+}
+
+export const ledgerOf = (account: Account, policies: PolicyBook, moment: Moment): Ledger =>
+  ledger(ledgerInput(account, policies, moment));
+export const payoffOf = (account: Account, policies: PolicyBook, moment: Moment): PayoffQuote =>
+  payoffQuote(ledgerInput(account, policies, moment));

@@ -1,0 +1,402 @@
+import type { Knex } from 'knex';
+import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
+import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
+import {
+  buildSchedule,
+  type ScheduledInstallment,
+  type ScheduleTerms,
+} from '../domain/ledger/schedule.ts';
+import { appendAudit, type AuditAction } from '../store/auditStore.ts';
+import { reviewPriority } from '../domain/notes/noteReview.ts';
+import { noteFindings } from '../domain/notes/toldOthers.ts';
+import { chunks } from './accounts.ts';
+import { loadPolicies } from './policies.ts';
+import { refreshPositions } from './positions.ts';
+import { refreshPromises } from './promises.ts';
+import type { UnitOfWork } from '../store/unitOfWork.ts';
+
+/**
+ * Writes whole books in bulk: an import's and the demo's. Rows come checked; keys are natural, ids
+ * are found here.
+ */
+
+type Values = Readonly<Record<string, unknown>>;
+
+const BORROWER: Columns = {
+  external_id: 'text',
+  full_name: 'text',
+  national_id: 'text',
+  phone: 'text',
+  address: 'text',
+  region_code: 'text',
+  employment_status: 'text',
+  employer_name: 'text',
+  monthly_income_minor: 'integer',
+  other_lenders_count: 'integer',
+  other_debt_minor: 'integer',
+  company_name: 'text',
+  identity_status: 'text',
+  time_zone: 'text',
+};
+const LOAN: Columns = {
+  loan_no: 'text',
+  borrower_id: 'integer',
+  product: 'text',
+  principal_minor: 'integer',
+  annual_rate_bps: 'integer',
+  penalty_rate_bps: 'integer',
+  repayment_method: 'text',
+  day_count: 'text',
+  rounding: 'text',
+  installments_count: 'integer',
+  disbursed_on: 'text',
+  first_due_on: 'text',
+  grace_days: 'integer',
+  assigned_to: 'integer',
+  status: 'text',
+  last_due_on: 'text',
+};
+const VERSION: Columns = { loan_id: 'integer', schedule_version: 'integer', effective_on: 'text' };
+const INSTALLMENT: Columns = {
+  loan_id: 'integer',
+  schedule_version: 'integer',
+  sequence: 'integer',
+  due_on: 'text',
+  principal_minor: 'integer',
+  interest_minor: 'integer',
+};
+const PAYMENT: Columns = {
+  loan_id: 'integer',
+  client_reference: 'text',
+  amount_minor: 'integer',
+  paid_on: 'text',
+  channel: 'text',
+  memo: 'text',
+  status: 'text',
+  recorded_by: 'integer',
+  early_interest: 'text',
+};
+const NOTE: Columns = {
+  loan_id: 'integer',
+  author_id: 'integer',
+  channel: 'text',
+  contacted_party: 'text',
+  outcome: 'text',
+  content: 'text',
+  contacted_at: 'text',
+  promise_amount_minor: 'integer',
+  promise_on: 'text',
+  promise_status: 'text',
+  review_status: 'text',
+  reviewer_id: 'integer',
+  review_comment: 'text',
+  reviewed_at: 'text',
+  findings: 'text',
+  priority: 'integer',
+};
+const CASE: Columns = {
+  loan_id: 'integer',
+  case_no: 'text',
+  stage: 'text',
+  stage_on: 'text',
+  court: 'text',
+  law_firm: 'text',
+  claimed_minor: 'integer',
+  filed_on: 'text',
+  judged_on: 'text',
+  judge: 'text',
+  lawyer: 'text',
+  owner_id: 'integer',
+  demanded_on: 'text',
+  awarded_minor: 'integer',
+  decision_kind: 'text',
+  served_on: 'text',
+  decision_final: 'integer',
+  performance_ends_on: 'text',
+  enforcement_applied_on: 'text',
+  closed_outcome: 'text',
+};
+const ADJUSTMENT: Columns = {
+  loan_id: 'integer',
+  client_reference: 'text',
+  kind: 'text',
+  component: 'text',
+  cost_kind: 'text',
+  amount_minor: 'integer',
+  value_on: 'text',
+  reason: 'text',
+  status: 'text',
+  requested_by: 'integer',
+  decided_by: 'integer',
+  decision_comment: 'text',
+  posted_at: 'text',
+  legal_case_id: 'integer',
+};
+const CONTACT: Columns = {
+  borrower_id: 'integer',
+  relation: 'text',
+  full_name: 'text',
+  phone: 'text',
+  relationship: 'text',
+  consented_on: 'text',
+  refused_on: 'text',
+  last_contacted_at: 'text',
+};
+const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
+
+export async function insertAll(
+  unit: UnitOfWork,
+  table: string,
+  columns: Columns,
+  rows: readonly Values[],
+  audited?: AuditAction,
+): Promise<number[]> {
+  const names = Object.keys(columns);
+  const ids = await bulkInsert(
+    unit.db,
+    table,
+    { ...columns, ...STAMPS },
+    rows.map((row) => [
+      ...names.map((name) => (row[name] ?? null) as Cell),
+      (row['created_at'] ?? unit.now) as Cell,
+      (row['created_at'] ?? unit.now) as Cell,
+    ]),
+  );
+  if (audited !== undefined)
+    await appendAudit(
+      unit.db,
+      unit,
+      rows.map((after, at) => ({
+        action: audited,
+        resource: table,
+        record_id: ids[at] ?? null,
+        after,
+      })),
+    );
+  return ids;
+}
+
+export async function insertBorrowers(
+  unit: UnitOfWork,
+  rows: readonly object[],
+  action: AuditAction,
+): Promise<void> {
+  await insertAll(
+    unit,
+    'borrowers',
+    BORROWER,
+    rows.map((row) => ({ identity_status: 'unverified', ...row })),
+    action,
+  );
+}
+
+/** The terms a schedule is made of, defaults filled in. */
+export const termsOf = (row: Values): ScheduleTerms =>
+  ({
+    ...row,
+    day_count: row['day_count'] ?? '30/360',
+    rounding: row['rounding'] ?? 'half_up',
+  }) as ScheduleTerms;
+
+/**
+ * Loans without their schedules; answers the new ids in the rows' order. `last_due_on` is set with
+ * the position.
+ */
+export async function insertLoans(
+  unit: UnitOfWork,
+  rows: readonly (Values & { borrower_id: number })[],
+  action: AuditAction,
+): Promise<number[]> {
+  const full = rows.map((row) => ({
+    ...row,
+    ...termsOf(row),
+    grace_days: row['grace_days'] ?? 0,
+    status: 'active',
+    last_due_on: row['first_due_on'],
+    penalty_rate_bps:
+      row['penalty_rate_bps'] ?? defaultPenaltyRateBps(Number(row['annual_rate_bps'])),
+  }));
+  const ids = await insertAll(unit, 'loans', LOAN, full, action);
+  await insertAll(
+    unit,
+    'schedule_versions',
+    VERSION,
+    full.map((row, at) => ({
+      loan_id: ids[at],
+      schedule_version: 1,
+      effective_on: row.disbursed_on,
+    })),
+  );
+  return ids;
+}
+
+export async function insertInstallments(
+  unit: UnitOfWork,
+  rows: readonly (ScheduledInstallment & { loan_id: number })[],
+): Promise<void> {
+  await insertAll(
+    unit,
+    'installments',
+    INSTALLMENT,
+    rows.map((row) => ({ ...row, schedule_version: 1 })),
+  );
+}
+
+/**
+ * Payments of a lender's own book: it says what they paid for, so early ones carry their scheduled
+ * interest.
+ */
+export async function insertPayments(
+  unit: UnitOfWork,
+  rows: readonly (Values & { loan_id: number })[],
+  action: AuditAction,
+): Promise<void> {
+  await insertAll(
+    unit,
+    'payments',
+    PAYMENT,
+    rows.map((row) => ({ early_interest: 'scheduled', ...row, status: 'posted' })),
+    action,
+  );
+}
+
+/**
+ * Notes with what the lexicon in force points at; their ids are not known yet, so the sample of
+ * clean ones is drawn by place.
+ */
+export async function insertNotes(
+  unit: UnitOfWork,
+  rows: readonly (Values & {
+    content: string;
+    contacted_party: string;
+    outcome: string;
+    review_status: string;
+    contacted_at: string;
+  })[],
+): Promise<void> {
+  const policies = await loadPolicies(unit.db);
+  const [lexicon, rule] = [
+    policies.on('note_lexicon', unit.businessDate),
+    policies.on('note_review', unit.businessDate),
+  ];
+  await insertAll(
+    unit,
+    'collection_notes',
+    NOTE,
+    rows.map((row, at) => {
+      const found = noteFindings(row, lexicon);
+      const priority = reviewPriority(
+        { id: at, findings: found, violations: [], complaint: false, new_author: false },
+        rule,
+      );
+      // Written down after the call, and reviewed within two days.
+      const later = (minutes: number): string => {
+        const instant = new Date(Date.parse(row.contacted_at) + minutes * 60_000).toISOString();
+        return instant < unit.now ? instant : unit.now;
+      };
+      const reviewed_at = row.review_status === 'pending' ? null : later(60 + (at % 47) * 60);
+      return {
+        ...row,
+        findings: JSON.stringify(found),
+        priority,
+        promise_status: row.outcome === 'promised' ? 'open' : null,
+        created_at: later(at % 20),
+        reviewed_at,
+      };
+    }),
+    'import',
+  );
+}
+
+/** The limitation of each follows with the loans' positions. */
+export async function insertCases(unit: UnitOfWork, rows: readonly Values[]): Promise<number[]> {
+  return await insertAll(unit, 'legal_cases', CASE, rows, 'import');
+}
+
+export async function insertAdjustments(
+  unit: UnitOfWork,
+  rows: readonly (Values & { status: string })[],
+): Promise<void> {
+  await insertAll(
+    unit,
+    'adjustments',
+    ADJUSTMENT,
+    rows.map((row) => ({ ...row, posted_at: row.status === 'posted' ? unit.now : null })),
+    'import',
+  );
+}
+
+export async function insertContacts(unit: UnitOfWork, rows: readonly Values[]): Promise<void> {
+  await insertAll(unit, 'borrower_contacts', CONTACT, rows, 'import');
+}
+
+/** Schedules for those of the loans that have none, generated from their terms. */
+export async function generateSchedules(
+  unit: UnitOfWork,
+  loanIds: readonly number[],
+): Promise<number> {
+  let made = 0;
+  for (const ids of chunks(loanIds)) {
+    const bare: (Values & { id: number })[] = await unit
+      .db('loans')
+      .whereIn('id', ids)
+      .whereNotExists((has) => {
+        void has.from('installments').select('id').whereRaw('installments.loan_id = loans.id');
+      });
+    const rows = bare.flatMap((loan) =>
+      buildSchedule(termsOf(loan)).map((row) => ({ ...row, loan_id: loan.id })),
+    );
+    await insertInstallments(unit, rows);
+    made += rows.length;
+  }
+  return made;
+}
+
+/** Positions of the loans, in pages, saying how far it is. */
+export async function refreshAll(
+  unit: UnitOfWork,
+  loanIds: readonly number[],
+  onLoans: (count: number) => void,
+): Promise<void> {
+  for (const ids of chunks(loanIds)) {
+    await refreshPositions(unit.db, ids, unit.now);
+    await refreshPromises(unit, ids);
+    onLoans(ids.length);
+  }
+}
+
+/** Rows of a table by a natural key: id and the columns asked for. */
+export async function findByKey(
+  db: Knex,
+  table: string,
+  key: string,
+  values: readonly string[],
+  columns: readonly string[],
+): Promise<Map<string, Values & { id: number }>> {
+  const found = new Map<string, Values & { id: number }>();
+  for (const some of chunks(values)) {
+    const rows: (Values & { id: number })[] = await db(table)
+      .whereIn(key, some)
+      .select('id', key, ...columns);
+    for (const row of rows) found.set(String(row[key]), row);
+  }
+  return found;
+}
+
+export const installmentsOf = async (
+  db: Knex,
+  loanIds: readonly number[],
+): Promise<(ScheduledInstallment & { loan_id: number })[]> => {
+  const all: (ScheduledInstallment & { loan_id: number })[] = [];
+  for (const ids of chunks(loanIds)) {
+    const rows: (ScheduledInstallment & { loan_id: number })[] = await db('installments')
+      .whereIn('loan_id', ids)
+      .where('schedule_version', 1)
+      .select('loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor');
+    for (const row of rows) all.push(row);
+  }
+  return all;
+};
+
+export const hasBorrowers = async (db: Knex): Promise<boolean> =>
+  (await db('borrowers').first('id')) !== undefined;

@@ -1,0 +1,152 @@
+import type { Knex } from 'knex';
+import { bulkUpdate } from '../../db/bulk.ts';
+import { dateInShanghai } from '../deps.ts';
+import {
+  judgePromises,
+  type MadePromise,
+  type PromisePayment,
+} from '../domain/contact/promises.ts';
+import { chunks } from './accounts.ts';
+import { loadPolicies, type PolicyBook } from './policies.ts';
+import type { UnitOfWork } from '../store/unitOfWork.ts';
+
+/**
+ * The judgement kept with each promise follows what is true of its loan: called in the unit of work
+ * of whatever changes that, and by the business day.
+ */
+
+type PromiseRow = Pick<MadePromise, 'id' | 'promise_on'> & {
+  loan_id: number;
+  contacted_at: string;
+  promise_amount_minor: number;
+  promise_status: string;
+};
+
+/** Those that stand: neither taken back nor cancelled. */
+const standing = (db: Knex): Knex.QueryBuilder =>
+  db('collection_notes')
+    .whereIn('promise_status', ['open', 'kept', 'broken'])
+    .where('status', 'recorded')
+    .whereNotNull('promise_on');
+
+const byLoan = <R extends { loan_id: number }>(rows: readonly R[]): Map<number, R[]> => {
+  const loans = new Map<number, R[]>();
+  for (const row of rows) loans.set(row.loan_id, [...(loans.get(row.loan_id) ?? []), row]);
+  return loans;
+};
+
+/**
+ * Judges the promises of these loans, each by the tolerance of its day; what changed is audited,
+ * and answered as counts of new verdicts. A judgement is no change of the note: its version stays.
+ */
+export async function refreshPromises(
+  unit: UnitOfWork,
+  loanIds: readonly number[],
+): Promise<{ kept: number; broken: number }> {
+  const counts = { open: 0, kept: 0, broken: 0 };
+  let policies: PolicyBook | undefined;
+  for (const ids of chunks(loanIds)) {
+    const rows: PromiseRow[] = await standing(unit.db)
+      .whereIn('loan_id', ids)
+      .orderBy('id')
+      .select(
+        'id',
+        'loan_id',
+        'contacted_at',
+        'promise_on',
+        'promise_amount_minor',
+        'promise_status',
+      );
+    if (rows.length === 0) continue;
+    const book = (policies ??= await loadPolicies(unit.db));
+    const payments: (PromisePayment & { loan_id: number })[] = await unit
+      .db('payments')
+      .whereIn('loan_id', [...new Set(rows.map(({ loan_id }) => loan_id))])
+      .where('status', 'posted')
+      .select('loan_id', 'paid_on', 'amount_minor');
+    const paid = byLoan(payments);
+    const judged = new Map(
+      [...byLoan(rows)].flatMap(([loan_id, own]) => {
+        const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor }) => ({
+          ...book.on('note_review', promise_on),
+          id,
+          promise_on,
+          amount_minor: promise_amount_minor,
+          made_at: contacted_at,
+          made_on: dateInShanghai(new Date(contacted_at)),
+        }));
+        return [...judgePromises(promises, paid.get(loan_id) ?? [], unit.businessDate)];
+      }),
+    );
+    const changed = rows.flatMap((row) => {
+      const verdict = judged.get(row.id);
+      return verdict === undefined || verdict.status === row.promise_status
+        ? []
+        : [{ ...row, verdict }];
+    });
+    await bulkUpdate(
+      unit.db,
+      'collection_notes',
+      { promise_status: 'text' },
+      changed.map(({ id, verdict }) => [id, verdict.status]),
+    );
+    for (const { id, promise_status, verdict } of changed) {
+      unit.record({
+        action: 'judge',
+        resource: 'collection_notes',
+        record_id: id,
+        before: { promise_status },
+        after: { promise_status: verdict.status, received_minor: verdict.received_minor },
+      });
+      counts[verdict.status] += 1;
+    }
+  }
+  return { kept: counts.kept, broken: counts.broken };
+}
+
+/** Loans with a promise that stands. */
+export const loansWithPromises = async (db: Knex): Promise<number[]> =>
+  (await standing(db).distinct('loan_id').orderBy('loan_id')).map(
+    ({ loan_id }: { loan_id: number }) => loan_id,
+  );
+
+/**
+ * When promises were last judged by the business day as they are today; null before the first time.
+ */
+async function lastJudgedAt(db: Knex): Promise<string | null> {
+  const row: { rolled_at: string; results: string } | undefined = await db('business_days')
+    .orderBy('business_date', 'desc')
+    .first('rolled_at', 'results');
+  if (row === undefined) return null;
+  // Days that were rolled before promises were judged by what each takes of the payments counted no
+  // loans.
+  const { promises } = JSON.parse(row.results) as { promises?: { loans?: number } };
+  return promises?.loans === undefined ? null : row.rolled_at;
+}
+
+/**
+ * Loans of which a date can have changed a promise since the last business day: an open one is past
+ * its day, or the loan got or lost a payment, or the tolerance of a day was decided anew. All with
+ * a promise, the first time. What a write changes it judges itself; asking the payments again makes
+ * up for one that did not.
+ */
+export async function loansToJudge(db: Knex, today: string): Promise<number[]> {
+  const since = await lastJudgedAt(db);
+  if (since === null) return await loansWithPromises(db);
+  const decided = (await db('policies')
+    .where({ kind: 'note_review', status: 'approved' })
+    .where('decided_at', '>=', since)
+    .min({ first: 'effective_on' })
+    .first()) as { first: string | null } | undefined;
+  const rows: { loan_id: number }[] = await standing(db)
+    .where((may) => {
+      may.where((open) => {
+        open.where({ promise_status: 'open' }).where('promise_on', '<', today);
+      });
+      may.orWhereIn('loan_id', db('payments').where('updated_at', '>=', since).select('loan_id'));
+      if (decided?.first != null) may.orWhere('promise_on', '>=', decided.first);
+    })
+    .distinct('loan_id')
+    .orderBy('loan_id');
+  return rows.map(({ loan_id }) => loan_id);
+}

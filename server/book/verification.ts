@@ -1,0 +1,122 @@
+import type { Knex } from 'knex';
+import { chunks, loadAccounts, type Account } from './accounts.ts';
+import { BookChanges, storedBook } from './overdueBook.ts';
+import { loadPolicies, type PolicyBook } from './policies.ts';
+import { journalOf, positionOf, TAKEN_COLUMNS, unpaidOf, type Position } from './positions.ts';
+
+/** One stored value that is not what the events make it. */
+export interface Difference {
+  readonly where: string;
+  readonly stored: unknown;
+  readonly recomputed: unknown;
+}
+
+/**
+ * Recomputes every loan from its events and answers each stored value that differs: loan columns,
+ * installments, payments, the journal, the overdue book.
+ */
+export async function verifyLedger(
+  db: Knex,
+  onLoans: (count: number) => void = () => undefined,
+): Promise<{ loans: number; differences: Difference[] }> {
+  const policies = await loadPolicies(db);
+  const ids = (await db('loans').orderBy('id').select('id')).map((row: { id: number }) => row.id);
+  const differences: Difference[] = [];
+  const book = new BookChanges();
+  for (const some of chunks(ids)) {
+    const journal = await journalOf(db, some);
+    for (const account of await loadAccounts(db, some))
+      differences.push(
+        ...verifyOne(
+          account,
+          policies,
+          journal.get(account.loan.id) ?? new Map<string, number>(),
+          book,
+        ),
+      );
+    onLoans(some.length);
+  }
+  differences.push(...compare('overdue_book', await storedBook(db), book.cells()));
+  return { loans: ids.length, differences };
+}
+
+function verifyOne(
+  account: Account,
+  policies: PolicyBook,
+  journal: ReadonlyMap<string, number>,
+  book: BookChanges,
+): Difference[] {
+  const { loan, payments } = account;
+  const position = positionOf(account, policies);
+  book.add(position.unpaid, 1);
+  const name = `loan ${loan.id} ${loan.loan_no}`;
+  const wanted = new Map<string, unknown>(Object.entries(position.loan));
+  const stored = new Map<string, unknown>(
+    [...wanted.keys()].map((column) => [
+      column,
+      (loan as unknown as Record<string, unknown>)[column],
+    ]),
+  );
+  return [
+    ...compare(name, stored, wanted),
+    ...compare(
+      `${name} installment`,
+      taken(account.installments.filter((row) => row.in_force === 1)),
+      taken(position.installments),
+    ),
+    ...compare(
+      `${name} unallocated of payment`,
+      new Map(payments.map((row) => [String(row.id), row.unallocated_minor])),
+      new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0])),
+    ),
+    ...compare(`${name} entry`, journal, position.entries),
+    ...conservation(account, position, name),
+  ];
+}
+
+const taken = (rows: Position['installments']) =>
+  new Map(
+    rows.map((row) => [
+      String(row.id),
+      `${Object.keys(TAKEN_COLUMNS)
+        .map((name) => row[name as keyof typeof TAKEN_COLUMNS])
+        .join(' ')} ${unpaidOf(row)}`,
+    ]),
+  );
+
+/**
+ * No fen made or lost: what each payment gave, and what is left or was refunded, is the payment.
+ */
+function conservation(
+  { payments, adjustments }: Account,
+  position: Position,
+  name: string,
+): Difference[] {
+  const refunds = adjustments.filter(
+    (row) => row.status === 'posted' && row.kind === 'refund',
+  ).length;
+  return payments.flatMap((payment) => {
+    const given = [...position.entries]
+      .filter(([key]) => key.startsWith(`${payment.id}/`) && key.includes('/paid/'))
+      .reduce((sum, [, amount]) => sum + amount, 0);
+    const total = given + (position.unallocated.get(payment.id) ?? 0);
+    const wanted = payment.status === 'posted' ? payment.amount_minor : 0;
+    return total === wanted || (refunds > 0 && total < wanted)
+      ? []
+      : [{ where: `${name} fen of payment ${payment.id}`, stored: total, recomputed: wanted }];
+  });
+}
+
+function compare(
+  where: string,
+  stored: ReadonlyMap<string, unknown>,
+  recomputed: ReadonlyMap<string, unknown>,
+): Difference[] {
+  return [...new Set([...stored.keys(), ...recomputed.keys()])]
+    .filter((key) => (stored.get(key) ?? null) !== (recomputed.get(key) ?? null))
+    .map((key) => ({
+      where: `${where} ${key}`,
+      stored: stored.get(key) ?? null,
+      recomputed: recomputed.get(key) ?? null,
+    }));
+}

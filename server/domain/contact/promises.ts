@@ -1,0 +1,71 @@
+import { addDays } from '../time/calendar.ts';
+
+/**
+ * What became of the promises of one loan: a function of them and of what the loan was paid, so
+ * that the order in which either was entered does not matter.
+ */
+
+export interface MadePromise {
+  id: number;
+  /** The Beijing day of the contact, and its instant. */
+  made_on: string;
+  made_at: string;
+  promise_on: string;
+  amount_minor: number;
+  /** Kept when this share less than the amount came within so many days after its day. */
+  promise_tolerance_days: number;
+  promise_tolerance_bps: number;
+}
+export interface PromisePayment {
+  paid_on: string;
+  amount_minor: number;
+}
+export interface PromiseVerdict {
+  status: 'open' | 'kept' | 'broken';
+  /** Its own share of the payments, never more than the amount. */
+  received_minor: number;
+}
+
+/**
+ * The one for the earlier day first; for the same day the one made first. Of two alike in all it
+ * does not matter.
+ */
+const byDay = (a: MadePromise, b: MadePromise): number =>
+  a.promise_on.localeCompare(b.promise_on) ||
+  a.made_at.localeCompare(b.made_at) ||
+  a.amount_minor - b.amount_minor ||
+  a.id - b.id;
+
+/**
+ * Each promise takes of the payments from the day it was made to the end of its tolerance, oldest
+ * first, what an earlier promise has left of them. `payments` are the posted ones. Answers by id,
+ * in that order.
+ */
+export function judgePromises(
+  promises: readonly MadePromise[],
+  payments: readonly PromisePayment[],
+  today: string,
+): Map<number, PromiseVerdict> {
+  const left = payments
+    .filter(({ paid_on }) => paid_on <= today)
+    .map((one) => ({ ...one }))
+    .sort((a, b) => a.paid_on.localeCompare(b.paid_on) || a.amount_minor - b.amount_minor);
+  const verdicts = new Map<number, PromiseVerdict>();
+  for (const one of promises.toSorted(byDay)) {
+    const until = addDays(one.promise_on, one.promise_tolerance_days);
+    let received_minor = 0;
+    for (const payment of left.filter(
+      ({ paid_on }) => paid_on >= one.made_on && paid_on <= until,
+    )) {
+      const share = Math.min(payment.amount_minor, one.amount_minor - received_minor);
+      payment.amount_minor -= share;
+      received_minor += share;
+    }
+    const kept = received_minor * 10_000 >= one.amount_minor * (10_000 - one.promise_tolerance_bps);
+    verdicts.set(one.id, {
+      status: kept ? 'kept' : today > until ? 'broken' : 'open',
+      received_minor,
+    });
+  }
+  return verdicts;
+}

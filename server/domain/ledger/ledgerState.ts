@@ -1,0 +1,366 @@
+import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
+import { allocate, stageOf } from './allocation.ts';
+import { dayNumber } from '../time/calendar.ts';
+import { daysPastDue } from './delinquency.ts';
+import type {
+  EarlyPayoffTerms,
+  LedgerEntry,
+  LedgerInstallment,
+  LedgerTerms,
+  InstallmentPosition,
+} from './ledgerTypes.ts';
+import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
+
+/**
+ * A loan while its events are played: one account per installment, costs of the loan as a whole,
+ * and credit by payment.
+ */
+
+/** The minor-days stay 0 when no penalty is charged. */
+export interface Account extends InstallmentPosition {
+  due_day: number;
+  accrued_to_day: number;
+  principal_minor_days: number;
+  interest_minor_days: number;
+  /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
+  raised_principal: bigint;
+  raised_interest: bigint;
+  /**
+   * Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former
+   * one.
+   */
+  penalty_rate_bps: number;
+  grace_days: number;
+  carried_penalty: number;
+  carried_compound_interest: number;
+  carried_interest: number;
+  moved_penalty_minor: number;
+  moved_compound_interest_minor: number;
+  /** Which schedule: 0 the contract's, then one more for each restructure. */
+  plan: number;
+}
+
+export interface LoanState {
+  /** Of the schedule in force, and what an earlier one still has open. */
+  accounts: readonly Account[];
+  replaced: readonly Account[];
+  terms: LedgerTerms;
+  early: EarlyPayoffTerms | undefined;
+  plan: number;
+  /** Whether any penalty can accrue. */
+  readonly charging: boolean;
+  readonly rulesOn: (date: string) => AllocationRules;
+  readonly court_from: string | null;
+  readonly entries: LedgerEntry[];
+  /** What payments left over, oldest first. */
+  readonly credit: { payment_id: number; amount_minor: number }[];
+  /** Of the loan as a whole; what a restructure carried stands with its rows. */
+  cost: { charged_minor: number; paid_minor: number; waived_minor: number; moved_minor: number };
+  refunded_minor: number;
+  written_off_on: string | null;
+  /** The heavier rate since the funds were misused; 0 before. */
+  raised_rate_bps: number;
+}
+
+/** Who an entry belongs to. */
+export type Origin = Pick<LedgerEntry, 'payment_id' | 'adjustment_id' | 'restructure_id'>;
+export const ofPayment = (payment_id: number): Origin => ({
+  payment_id,
+  adjustment_id: null,
+  restructure_id: null,
+});
+
+export function openAccount(
+  row: LedgerInstallment,
+  terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days'>,
+  charging: boolean,
+  plan = 0,
+): Account {
+  const due_day = charging ? dayNumber(row.due_on) : 0;
+  const {
+    carried_interest_minor = 0,
+    carried_penalty_minor = 0,
+    carried_compound_minor = 0,
+    carried_cost_minor = 0,
+  } = row;
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    due_on: row.due_on,
+    principal_minor: row.principal_minor,
+    interest_minor: row.interest_minor,
+    paid_principal_minor: 0,
+    paid_interest_minor: 0,
+    waived_principal_minor: 0,
+    waived_interest_minor: 0,
+    moved_principal_minor: 0,
+    moved_interest_minor: 0,
+    penalty_minor: carried_penalty_minor,
+    compound_interest_minor: carried_compound_minor,
+    cost_minor: carried_cost_minor,
+    paid_penalty_minor: 0,
+    paid_compound_interest_minor: 0,
+    waived_penalty_minor: 0,
+    waived_compound_interest_minor: 0,
+    moved_penalty_minor: 0,
+    moved_compound_interest_minor: 0,
+    due_day,
+    accrued_to_day: due_day,
+    principal_minor_days: 0,
+    interest_minor_days: 0,
+    raised_principal: 0n,
+    raised_interest: 0n,
+    penalty_rate_bps: terms.penalty_rate_bps,
+    grace_days: terms.grace_days,
+    carried_interest: carried_interest_minor,
+    carried_penalty: carried_penalty_minor,
+    carried_compound_interest: carried_compound_minor,
+    plan,
+  };
+}
+
+export const unpaidPrincipal = (account: InstallmentPosition): number =>
+  account.principal_minor -
+  account.paid_principal_minor -
+  account.waived_principal_minor -
+  account.moved_principal_minor;
+export const unpaidInterest = (account: InstallmentPosition): number =>
+  account.interest_minor -
+  account.paid_interest_minor -
+  account.waived_interest_minor -
+  account.moved_interest_minor;
+export const unpaidCost = ({ cost }: LoanState): number =>
+  cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
+
+export const isClosed = (account: Account): boolean =>
+  unpaidPrincipal(account) === 0 &&
+  unpaidInterest(account) === 0 &&
+  account.penalty_minor === 0 &&
+  account.compound_interest_minor === 0 &&
+  account.cost_minor === 0;
+
+/**
+ * Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid
+ * or waived is taken off: it cannot go below zero.
+ */
+function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
+  if (to_day <= account.accrued_to_day) return;
+  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
+  account.accrued_to_day = to_day;
+  if (days === 0) return;
+  const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
+  if (raised_rate_bps > 0) {
+    const weight = BigInt(days) * BigInt(raised_rate_bps);
+    account.raised_principal += BigInt(principal) * weight;
+    account.raised_interest += BigInt(interest) * weight;
+  } else {
+    account.principal_minor_days = addMinorDays(account.principal_minor_days, principal, days);
+    account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
+  }
+  const { penalty_day_base, rounding } = terms;
+  const accrued = (plain: number, raised: bigint) =>
+    penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
+  account.penalty_minor =
+    account.carried_penalty +
+    accrued(account.principal_minor_days, account.raised_principal) -
+    account.paid_penalty_minor -
+    account.waived_penalty_minor -
+    account.moved_penalty_minor;
+  account.compound_interest_minor =
+    account.carried_compound_interest +
+    accrued(account.interest_minor_days, account.raised_interest) -
+    account.paid_compound_interest_minor -
+    account.waived_compound_interest_minor -
+    account.moved_compound_interest_minor;
+}
+
+/** Accrues every open installment due before the date. */
+export function accrueAll(state: LoanState, on: string): void {
+  if (!state.charging) return;
+  const day = dayNumber(on);
+  for (const account of state.accounts) {
+    if (account.due_on >= on) break;
+    accrue(account, day, state);
+  }
+}
+
+/**
+ * From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No.
+ * 251, art. 3).
+ */
+export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
+  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps))
+    state.raised_rate_bps = rate_bps;
+}
+
+/** What one installment owes; the loan's costs stand with whichever comes first. */
+export function owedOn(state: LoanState, account: Account): Owed {
+  return {
+    cost: unpaidCost(state) + account.cost_minor,
+    penalty: account.penalty_minor,
+    compound_interest: account.compound_interest_minor,
+    interest: unpaidInterest(account),
+    principal: unpaidPrincipal(account),
+  };
+}
+
+/** What is owed in all, by component. */
+export function owedInAll(state: LoanState): Owed {
+  const owed: Owed = {
+    cost: unpaidCost(state),
+    penalty: 0,
+    compound_interest: 0,
+    interest: 0,
+    principal: 0,
+  };
+  for (const account of state.accounts) {
+    owed.cost += account.cost_minor;
+    owed.penalty += account.penalty_minor;
+    owed.compound_interest += account.compound_interest_minor;
+    owed.interest += unpaidInterest(account);
+    owed.principal += unpaidPrincipal(account);
+  }
+  return owed;
+}
+
+type Settled = 'paid' | 'waived' | 'moved';
+const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = {
+  paid: 'paid',
+  waived: 'waived',
+  dropped: 'waived',
+  carried: 'moved',
+  capitalised: 'moved',
+};
+
+/** Takes an amount off what an installment owes of a component. */
+function settle(account: Account, component: Component, amount_minor: number, how: Settled): void {
+  if (component === 'cost') {
+    account.cost_minor -= amount_minor;
+    return;
+  }
+  account[`${how}_${component}_minor`] += amount_minor;
+  if (component === 'penalty' || component === 'compound_interest')
+    account[`${component}_minor`] -= amount_minor;
+}
+
+function enter(
+  state: LoanState,
+  installment_id: number | null,
+  { component, amount_minor }: Share,
+  effect: LedgerEntry['effect'],
+  origin: Origin,
+  value_on: string,
+): void {
+  state.entries.push({ ...origin, installment_id, component, effect, amount_minor, value_on });
+}
+
+/** Takes a share off an installment, or for costs first off the loan as a whole. */
+export function post(
+  state: LoanState,
+  account: Account | undefined,
+  share: Share,
+  effect: Exclude<LedgerEntry['effect'], 'charged'>,
+  origin: Origin,
+  value_on: string,
+): void {
+  let { amount_minor } = share;
+  if (share.component === 'cost') {
+    const whole = Math.min(amount_minor, unpaidCost(state));
+    state.cost[`${HOW[effect]}_minor`] += whole;
+    if (whole > 0)
+      enter(state, null, { component: 'cost', amount_minor: whole }, effect, origin, value_on);
+    amount_minor -= whole;
+    if (amount_minor === 0) return;
+  }
+  if (account === undefined) throw new RangeError(`${share.component} belongs to an installment`);
+  settle(account, share.component, amount_minor, HOW[effect]);
+  enter(state, account.id, { ...share, amount_minor }, effect, origin, value_on);
+}
+
+function orderOn(state: LoanState, on: string): readonly Component[] {
+  const rules = state.rulesOn(on);
+  if (state.court_from !== null && on >= state.court_from) return rules.court;
+  if (state.written_off_on !== null) return rules.written_off;
+  const oldest = state.accounts.find(
+    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
+  );
+  return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
+}
+
+/**
+ * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
+ * nothing took.
+ */
+export function give(
+  state: LoanState,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): number {
+  const order = orderOn(state, on);
+  const origin = ofPayment(payment_id);
+  let left = amount_minor;
+  for (const account of state.accounts) {
+    if (left === 0) break;
+    if (isClosed(account)) continue;
+    for (const share of allocate(left, owedOn(state, account), order)) {
+      left -= share.amount_minor;
+      post(state, account, share, 'paid', origin, on);
+    }
+  }
+  const cost = Math.min(left, unpaidCost(state));
+  if (cost > 0)
+    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
+  return left - cost;
+}
+
+/**
+ * Forgives up to an amount of a component, oldest installment first; answers what there was nothing
+ * to forgive for.
+ */
+export function forgive(
+  state: LoanState,
+  origin: Origin,
+  component: Component,
+  amount_minor: number,
+  on: string,
+): number {
+  let left = amount_minor;
+  if (component === 'cost') {
+    const share = Math.min(left, unpaidCost(state));
+    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
+    left -= share;
+  }
+  for (const account of state.accounts) {
+    // Interest not yet due is not forgiven by a waiver: it has not been charged.
+    if (left === 0 || (component === 'interest' && account.due_on >= on)) break;
+    const share = Math.min(left, owedOn(state, account)[component]);
+    if (share <= 0) continue;
+    left -= share;
+    post(state, account, { component, amount_minor: share }, 'waived', origin, on);
+  }
+  return left;
+}
+
+/** Takes interest that an early payoff did not earn off an installment. */
+export function drop(
+  state: LoanState,
+  account: Account,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): void {
+  post(
+    state,
+    account,
+    { component: 'interest', amount_minor },
+    'dropped',
+    ofPayment(payment_id),
+    on,
+  );
+}
+
+export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
+  state.cost.charged_minor += amount_minor;
+  enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
+}

@@ -1,0 +1,73 @@
+import { daysBetween, days30360 } from '../time/calendar.ts';
+import type { EarlyPayoffTerms } from './ledgerTypes.ts';
+import { unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
+import { multiplyDivide } from './money.ts';
+
+/**
+ * Early payoff: interest runs to the day of the payoff by the loan's day count, and what was not
+ * earned is dropped (Civil Code art. 677: a borrower who repays early pays interest for the actual
+ * time, unless agreed otherwise).
+ */
+
+const BPS = 10_000;
+
+/** Rows of the schedule in force: what an earlier one left open earns nothing more. */
+export const inForce = ({ accounts, plan }: LoanState): readonly Account[] =>
+  accounts.every((account) => account.plan === plan)
+    ? accounts
+    : accounts.filter((account) => account.plan === plan);
+
+/**
+ * Interest of the period an account closes, earned from its start to the day, with what was carried
+ * into it; never more than the period's interest.
+ */
+export function earned(
+  { terms }: LoanState,
+  accounts: readonly Account[],
+  early: EarlyPayoffTerms,
+  at: number,
+  on: string,
+): number {
+  const account = accounts[at] as Account;
+  const start = accounts[at - 1]?.due_on ?? early.disbursed_on;
+  if (start >= on) return account.carried_interest;
+  const balance =
+    early.repayment_method === 'flat'
+      ? early.principal_minor
+      : accounts.slice(at).reduce((sum, one) => sum + one.principal_minor, 0);
+  const days = early.day_count === '30/360' ? days30360(start, on) : daysBetween(start, on);
+  const base = early.day_count === 'actual/365' ? 365 : 360;
+  return Math.min(
+    account.interest_minor,
+    account.carried_interest +
+      multiplyDivide(balance, early.annual_rate_bps * days, BPS * base, terms.rounding),
+  );
+}
+
+/**
+ * Interest of installments due after the day that a payoff on it would not have earned, by account.
+ */
+export function unearnedInterest(
+  state: LoanState,
+  early: EarlyPayoffTerms,
+  on: string,
+): { account: Account; amount_minor: number }[] {
+  const accounts = inForce(state);
+  return accounts.flatMap((account, at) => {
+    if (account.due_on <= on) return [];
+    const amount_minor = Math.min(
+      unpaidInterest(account),
+      account.interest_minor - earned(state, accounts, early, at, on),
+    );
+    return amount_minor > 0 ? [{ account, amount_minor }] : [];
+  });
+}
+
+/** The fee a policy asks for on principal paid before it was due. */
+export function earlyFee(state: LoanState, early: EarlyPayoffTerms, on: string): number {
+  const ahead = state.accounts.reduce(
+    (sum, account) => sum + (account.due_on > on ? unpaidPrincipal(account) : 0),
+    0,
+  );
+  return multiplyDivide(ahead, early.fee_bps, BPS, state.terms.rounding);
+}

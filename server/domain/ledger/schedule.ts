@@ -1,0 +1,146 @@
+import { days30360, daysBetween, dueDates } from '../time/calendar.ts';
+import type { Rounding } from './money.ts';
+import { divideRounded, multiplyDivide } from './money.ts';
+
+/**
+ * Repayment schedules in exact rational arithmetic: a rate is an integer of basis points, so every
+ * formula is a fraction of integers.
+ */
+
+export type RepaymentMethod =
+  | 'equal_installment'
+  | 'equal_principal'
+  | 'interest_only'
+  | 'flat'
+  | 'bullet';
+export type DayCount = '30/360' | 'actual/365' | 'actual/360';
+
+export interface ScheduleTerms {
+  principal_minor: number;
+  annual_rate_bps: number;
+  installments_count: number;
+  repayment_method: RepaymentMethod;
+  day_count: DayCount;
+  rounding: Rounding;
+  disbursed_on: string;
+  first_due_on: string;
+  /**
+   * What `flat` charges on, where that is not the principal: a plan for a part of a flat loan goes
+   * on charging on what was lent.
+   */
+  flat_base_minor?: number;
+}
+
+export interface ScheduledInstallment {
+  /** From 1. */
+  sequence: number;
+  due_on: string;
+  principal_minor: number;
+  interest_minor: number;
+}
+
+const BPS = 10_000;
+/** A monthly rate is bps ÷ this. */
+const MONTHLY = 12 * BPS;
+
+/**
+ * What keeps the terms from making a schedule, as a field and a message key; null when nothing
+ * does.
+ */
+export function scheduleProblem(
+  terms: ScheduleTerms,
+): { field: 'installments_count' | 'first_due_on'; key: string } | null {
+  if (terms.repayment_method === 'bullet' && terms.installments_count !== 1) {
+    return { field: 'installments_count', key: 'bullet_one_installment' };
+  }
+  if (terms.first_due_on <= terms.disbursed_on)
+    return { field: 'first_due_on', key: 'first_due_after_disbursement' };
+  return null;
+}
+
+/** Interest of a bullet or of a period counted in days. */
+function interestByDays(amount: number, terms: ScheduleTerms, from: string, to: string): number {
+  const days = terms.day_count === '30/360' ? days30360(from, to) : daysBetween(from, to);
+  const base = terms.day_count === 'actual/365' ? 365 : 360;
+  return multiplyDivide(amount, terms.annual_rate_bps * days, BPS * base, terms.rounding);
+}
+
+/**
+ * Under 30/360 every period is a month, also a long or short first one; actual/* counts days from
+ * due date to due date.
+ */
+function periodInterest(amount: number, terms: ScheduleTerms, from: string, to: string): number {
+  if (terms.day_count === '30/360')
+    return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
+  return interestByDays(amount, terms, from, to);
+}
+
+/** E = P·r·(1+r)^n ÷ ((1+r)^n − 1) with r = bps ÷ 120000, as one fraction. */
+function levelInstallment(terms: ScheduleTerms): number {
+  const unit = BigInt(MONTHLY);
+  const rate = BigInt(terms.annual_rate_bps);
+  const periods = BigInt(terms.installments_count);
+  const grown = (unit + rate) ** periods;
+  return divideRounded(
+    BigInt(terms.principal_minor) * rate * grown,
+    unit * (grown - unit ** periods),
+    terms.rounding,
+  );
+}
+
+/**
+ * The principal of one period before it is held to the balance. Rounding can make it negative
+ * (interest above E) or too large.
+ */
+function principalRule(terms: ScheduleTerms): (interest: number) => number {
+  const share = multiplyDivide(terms.principal_minor, 1, terms.installments_count, terms.rounding);
+  switch (terms.repayment_method) {
+    case 'equal_installment': {
+      if (terms.annual_rate_bps === 0) return () => share;
+      const level = levelInstallment(terms);
+      return (interest) => level - interest;
+    }
+    case 'equal_principal':
+    case 'flat':
+      return () => share;
+    case 'interest_only':
+    case 'bullet':
+      return () => 0;
+  }
+}
+
+/** flat and interest_only charge on what was lent; the others, null, on what is left. */
+function chargedBase({
+  repayment_method,
+  principal_minor,
+  flat_base_minor,
+}: ScheduleTerms): number | null {
+  if (repayment_method === 'flat') return flat_base_minor ?? principal_minor;
+  return repayment_method === 'interest_only' ? principal_minor : null;
+}
+
+/**
+ * The installments of the terms, which `scheduleProblem` must have passed. Principal sums to the
+ * amount lent: the last installment takes the rest. A bullet has one installment, on
+ * `first_due_on`. Throws RangeError for an amount beyond 2^53.
+ */
+export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
+  const { principal_minor, disbursed_on, first_due_on } = terms;
+  if (terms.repayment_method === 'bullet') {
+    const interest_minor = interestByDays(principal_minor, terms, disbursed_on, first_due_on);
+    return [{ sequence: 1, due_on: first_due_on, principal_minor, interest_minor }];
+  }
+  const principalOf = principalRule(terms);
+  const base = chargedBase(terms);
+  const dates = dueDates(first_due_on, terms.installments_count);
+  let balance = principal_minor;
+  let from = disbursed_on;
+  return dates.map((due_on, k) => {
+    const interest_minor = periodInterest(base ?? balance, terms, from, due_on);
+    const last = k === dates.length - 1;
+    const principal = last ? balance : Math.max(0, Math.min(balance, principalOf(interest_minor)));
+    balance -= principal;
+    from = due_on;
+    return { sequence: k + 1, due_on, principal_minor: principal, interest_minor };
+  });
+}

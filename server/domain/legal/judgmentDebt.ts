@@ -1,0 +1,64 @@
+import { daysBetween } from '../time/calendar.ts';
+import type { Rounding } from '../ledger/money.ts';
+import { addMinorDays, judgmentInterest } from '../ledger/penalty.ts';
+
+/**
+ * Doubled interest while a judgment is not performed: Civil Procedure Law art. 264; Supreme
+ * People's Court, Fa Shi [2014] No. 8, arts. 1 to 3.
+ */
+export const JUDGMENT_INTEREST_BASIS = {
+  source: "Supreme People's Court, Fa Shi [2014] No. 8",
+  article: '1',
+} as const;
+
+export interface JudgmentDebtInput {
+  /** The last day of the performance period: the first day that bears interest is the one after. */
+  ends_on: string;
+  on: string;
+  /** What was awarded; null where that is not known: all principal then is. */
+  awarded_minor: number | null;
+  /**
+   * Unpaid principal at the end of a day, on each day that may have changed it; the first one not
+   * after `ends_on`. By date.
+   */
+  balances: readonly { on: string; principal_minor: number }[];
+  rounding: Rounding;
+}
+
+export interface JudgmentDebt {
+  principal_minor: number;
+  days: number;
+  doubled_interest_minor: number;
+}
+
+/**
+ * The part of the award that is still unpaid, and the interest it has borne. A payment bears
+ * interest up to its own day (art. 3), so its base falls the day after. Rounded once.
+ */
+export function judgmentDebt({
+  ends_on,
+  on,
+  awarded_minor,
+  balances,
+  rounding,
+}: JudgmentDebtInput): JudgmentDebt {
+  const baseOf = (principal_minor: number): number =>
+    awarded_minor === null ? principal_minor : Math.min(awarded_minor, principal_minor);
+  let minorDays = 0;
+  let [from, base] = [ends_on, 0];
+  for (const balance of balances) {
+    if (balance.on > on) break;
+    if (balance.on > from) {
+      minorDays = addMinorDays(minorDays, base, daysBetween(from, balance.on));
+      from = balance.on;
+    }
+    base = baseOf(balance.principal_minor);
+  }
+  const days = Math.max(0, daysBetween(ends_on, on));
+  if (on > from) minorDays = addMinorDays(minorDays, base, daysBetween(from, on));
+  return {
+    principal_minor: base,
+    days,
+    doubled_interest_minor: judgmentInterest(minorDays, 1, rounding),
+  };
+}

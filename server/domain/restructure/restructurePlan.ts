@@ -1,0 +1,323 @@
+import { COMPONENTS, type Component } from '../ledger/allocation.ts';
+import { addMonths, days30360, daysBetween } from '../time/calendar.ts';
+import { allInCost, type AllInCost } from '../ledger/cost.ts';
+import type {
+  EarlyPayoffTerms,
+  InstallmentPosition,
+  Ledger,
+  LedgerInstallment,
+  RestructureParts,
+} from '../ledger/ledgerTypes.ts';
+import { multiplyDivide, type Rounding } from '../ledger/money.ts';
+import { buildSchedule, type RepaymentMethod } from '../ledger/schedule.ts';
+
+/**
+ * The plan a restructure would make: what is owed on its date, what becomes of each component, and
+ * the rows that follow.
+ */
+
+export type Treatment = 'waive' | 'carry' | 'capitalise';
+
+export interface RestructureTerms {
+  effective_on: string;
+  installments_count: number;
+  first_due_on: string;
+  annual_rate_bps: number;
+  penalty_rate_bps: number;
+  repayment_method: RepaymentMethod;
+  grace_days: number;
+  interest_treatment: Treatment;
+  /** Of penalty and compound interest. */
+  penalty_treatment: Treatment;
+  cost_treatment: Treatment;
+  waived_principal_minor: number;
+}
+
+export interface PlanInput {
+  terms: RestructureTerms;
+  /** The loan's ledger at the end of the effective date. */
+  book: Ledger;
+  /** Of the schedule in force. */
+  early: EarlyPayoffTerms;
+  rounding: Rounding;
+  /**
+   * Where nothing is overdue today, rows that fall due from here to the day before the effective
+   * date are taken to be paid by then.
+   */
+  today: string;
+}
+
+export interface RestructurePlan {
+  parts: Record<
+    Component,
+    { open_minor: number; waived_minor: number; carried_minor: number; capitalised_minor: number }
+  >;
+  new_principal_minor: number;
+  /**
+   * Rows of the schedule in force that stay: paid, or, of a borrower who is not behind, due before
+   * the plan begins.
+   */
+  kept: InstallmentPosition[];
+  rows: (LedgerInstallment &
+    Required<
+      Pick<
+        LedgerInstallment,
+        | 'carried_interest_minor'
+        | 'carried_penalty_minor'
+        | 'carried_compound_minor'
+        | 'carried_cost_minor'
+      >
+    >)[];
+  dropped_interest_minor: number;
+  flat_base_minor: number;
+  cost: AllInCost;
+}
+
+export type PlanProblem = {
+  field: string;
+  key:
+    | 'first_due_after_effect'
+    | 'bullet_one_installment'
+    | 'nothing_to_restructure'
+    | 'waived_principal_too_much';
+};
+
+export const unpaidOf = (row: InstallmentPosition): number =>
+  row.principal_minor +
+  row.interest_minor -
+  row.paid_principal_minor -
+  row.paid_interest_minor -
+  row.waived_principal_minor -
+  row.waived_interest_minor -
+  row.moved_principal_minor -
+  row.moved_interest_minor;
+
+const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => total + amount, 0);
+const unpaidPrincipal = (row: InstallmentPosition): number =>
+  row.principal_minor -
+  row.paid_principal_minor -
+  row.waived_principal_minor -
+  row.moved_principal_minor;
+const unpaidInterest = (row: InstallmentPosition): number =>
+  row.interest_minor -
+  row.paid_interest_minor -
+  row.waived_interest_minor -
+  row.moved_interest_minor;
+
+/**
+ * Interest of the running period that the days up to the effective date have earned; none under
+ * 30/360, where the first new period stands for it.
+ */
+function runningInterest(
+  rows: readonly InstallmentPosition[],
+  early: EarlyPayoffTerms,
+  rounding: Rounding,
+  on: string,
+): number {
+  if (early.day_count === '30/360') return 0;
+  const at = rows.findIndex((row) => row.due_on > on);
+  const row = rows[at];
+  const start = rows[at - 1]?.due_on ?? early.disbursed_on;
+  if (row === undefined || start >= on) return 0;
+  const balance =
+    early.repayment_method === 'flat'
+      ? early.principal_minor
+      : sum(rows.slice(at).map((one) => one.principal_minor));
+  const base = early.day_count === 'actual/365' ? 365 : 360;
+  const earned = Math.min(
+    row.interest_minor,
+    (row.carried_interest_minor ?? 0) +
+      multiplyDivide(
+        balance,
+        early.annual_rate_bps * daysBetween(start, on),
+        10_000 * base,
+        rounding,
+      ),
+  );
+  return Math.max(
+    0,
+    earned - row.paid_interest_minor - row.waived_interest_minor - row.moved_interest_minor,
+  );
+}
+
+const partOf = (open_minor: number, treatment: Treatment) => ({
+  open_minor,
+  waived_minor: treatment === 'waive' ? open_minor : 0,
+  carried_minor: treatment === 'carry' ? open_minor : 0,
+  capitalised_minor: treatment === 'capitalise' ? open_minor : 0,
+});
+
+function partsOf(
+  { terms, book, early, rounding }: PlanInput,
+  taken: readonly InstallmentPosition[],
+  kept: readonly InstallmentPosition[],
+): RestructurePlan['parts'] {
+  const on = terms.effective_on;
+  const due = sum(taken.filter((row) => row.due_on <= on).map(unpaidInterest));
+  // A plan in force counts its own periods; rows that an earlier schedule left open are not among
+  // them.
+  const rows = [...kept, ...taken].sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
+  const principal = sum(taken.map(unpaidPrincipal));
+  return {
+    cost: partOf(book.cost_minor, terms.cost_treatment),
+    penalty: partOf(sum(taken.map((row) => row.penalty_minor)), terms.penalty_treatment),
+    compound_interest: partOf(
+      sum(taken.map((row) => row.compound_interest_minor)),
+      terms.penalty_treatment,
+    ),
+    interest: partOf(due + runningInterest(rows, early, rounding, on), terms.interest_treatment),
+    principal: {
+      open_minor: principal,
+      waived_minor: terms.waived_principal_minor,
+      carried_minor: principal - terms.waived_principal_minor,
+      capitalised_minor: 0,
+    },
+  };
+}
+
+/** An amount in equal whole shares, the last with the rest. */
+function spread(amount: number, count: number): number[] {
+  const share = Math.floor(amount / count);
+  return Array.from({ length: count }, (_, at) =>
+    at === count - 1 ? amount - share * (count - 1) : share,
+  );
+}
+
+function rowsOf(
+  { terms, early, rounding }: PlanInput,
+  parts: RestructurePlan['parts'],
+  principal_minor: number,
+  flat_base_minor: number,
+  firstSequence: number,
+): RestructurePlan['rows'] {
+  const {
+    effective_on: disbursed_on,
+    first_due_on,
+    installments_count,
+    annual_rate_bps,
+    repayment_method,
+  } = terms;
+  const schedule = buildSchedule({
+    principal_minor,
+    annual_rate_bps,
+    installments_count,
+    repayment_method,
+    day_count: early.day_count,
+    rounding,
+    disbursed_on,
+    first_due_on,
+    flat_base_minor,
+  });
+  const carried = (component: Component) => spread(parts[component].carried_minor, schedule.length);
+  const [interest, penalty, compound, cost] = [
+    carried('interest'),
+    carried('penalty'),
+    carried('compound_interest'),
+    carried('cost'),
+  ];
+  return schedule.map((row, at) => ({
+    id: -(at + 1),
+    sequence: firstSequence + at,
+    due_on: row.due_on,
+    principal_minor: row.principal_minor,
+    interest_minor: row.interest_minor + (interest[at] ?? 0),
+    carried_interest_minor: interest[at] ?? 0,
+    carried_penalty_minor: penalty[at] ?? 0,
+    carried_compound_minor: compound[at] ?? 0,
+    carried_cost_minor: cost[at] ?? 0,
+  }));
+}
+
+/** All that a row of a plan asks for. */
+export const rowTotal = (row: LedgerInstallment): number =>
+  row.principal_minor +
+  row.interest_minor +
+  (row.carried_penalty_minor ?? 0) +
+  (row.carried_compound_minor ?? 0) +
+  (row.carried_cost_minor ?? 0);
+
+/**
+ * The plan of these terms on this position. Waivers come first, then what is made principal, then
+ * the schedule of the sum; interest, penalty and cost that are carried stay what they are and are
+ * spread over the rows in equal shares. Its cost is the internal rate of return of the rows on all
+ * that the plan takes over.
+ */
+export function restructurePlan(
+  input: PlanInput,
+): { ok: true; plan: RestructurePlan } | { ok: false; problem: PlanProblem } {
+  const { terms, book, early, today } = input;
+  const on = terms.effective_on;
+  if (terms.repayment_method === 'bullet' && terms.installments_count !== 1)
+    return {
+      ok: false,
+      problem: { field: 'terms.installments_count', key: 'bullet_one_installment' },
+    };
+  if (terms.first_due_on <= on)
+    return { ok: false, problem: { field: 'terms.first_due_on', key: 'first_due_after_effect' } };
+  // What a borrower who is behind pays goes to the oldest first: of theirs nothing is taken to be
+  // paid by then.
+  const behind = book.installments.some((row) => row.due_on < today && unpaidOf(row) > 0);
+  const staysDue = (row: InstallmentPosition) => !behind && row.due_on >= today && row.due_on < on;
+  const isKept = (row: InstallmentPosition) =>
+    staysDue(row) ||
+    (unpaidOf(row) === 0 &&
+      row.penalty_minor === 0 &&
+      row.compound_interest_minor === 0 &&
+      row.cost_minor === 0);
+  const kept = book.installments.filter(isKept);
+  const taken = book.installments.filter((row) => !isKept(row));
+  const parts = partsOf(input, taken, kept);
+  if (parts.principal.carried_minor < 0)
+    return {
+      ok: false,
+      problem: { field: 'terms.waived_principal_minor', key: 'waived_principal_too_much' },
+    };
+  const capitalised = sum(COMPONENTS.map((name) => parts[name].capitalised_minor));
+  const new_principal_minor = parts.principal.carried_minor + capitalised;
+  const carried = sum(
+    (['cost', 'penalty', 'compound_interest', 'interest'] as const).map(
+      (name) => parts[name].carried_minor,
+    ),
+  );
+  if (new_principal_minor + carried <= 0)
+    return { ok: false, problem: { field: 'loan_id', key: 'nothing_to_restructure' } };
+  const sameFlat = early.repayment_method === 'flat' && terms.repayment_method === 'flat';
+  const flat_base_minor = sameFlat
+    ? Math.max(0, early.principal_minor - terms.waived_principal_minor + capitalised)
+    : new_principal_minor;
+  const rows = rowsOf(input, parts, new_principal_minor, flat_base_minor, kept.length + 1);
+  const cost = allInCost(
+    { principal_minor: new_principal_minor + carried, disbursed_on: on },
+    rows.map((row) => ({ due_on: row.due_on, principal_minor: rowTotal(row), interest_minor: 0 })),
+  );
+  const interest = parts.interest;
+  return {
+    ok: true,
+    plan: {
+      parts,
+      new_principal_minor,
+      kept,
+      rows,
+      dropped_interest_minor: sum(taken.map(unpaidInterest)) - interest.open_minor,
+      flat_base_minor,
+      cost,
+    },
+  };
+}
+
+/** What the ledger needs of the parts. */
+export const ledgerParts = (parts: RestructurePlan['parts']): RestructureParts =>
+  Object.fromEntries(
+    COMPONENTS.map((name) => {
+      const { open_minor: _open, ...rest } = parts[name];
+      return [name, rest];
+    }),
+  ) as RestructureParts;
+
+/** Whole months from one date to another, a begun one counted. */
+export function monthsBegun(from: string, to: string): number {
+  let months = Math.max(0, Math.floor(days30360(from, to) / 30) - 1);
+  while (addMonths(from, months) < to) months += 1;
+  return months;
+}

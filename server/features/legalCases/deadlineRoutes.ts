@@ -1,0 +1,50 @@
+import { done, refuseField } from '../../contract/outcome.ts';
+import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalCases.ts';
+import { parse } from '../../contract/validation.ts';
+import { addDays, addMonths } from '../../domain/time/calendar.ts';
+import { contentRange, readPage } from '../../http/listRequest.ts';
+import { read, type Route } from '../../http/route.ts';
+import { legalDeadlines } from '../../views/legalDeadlines.ts';
+
+/** What a missed deadline is shown for, and how far ahead one looks, if the asker does not say. */
+const MISSED_MONTHS = 12;
+const AHEAD_DAYS = 90;
+const earlier = (day: string | undefined, today: string): string =>
+  day !== undefined && day < today ? day : today;
+const later = (day: string | undefined, today: string): string =>
+  day !== undefined && day > today ? day : today;
+
+const deadlines = read({
+  method: 'get',
+  path: '/legal_deadlines',
+  access: { resource: 'legal_deadlines', action: 'list' },
+  summary:
+    'Legal deadlines over cases and loans, by date; by default of the past year, if still ' +
+    'standing, and the next 90 days',
+  answers: legalDeadline.array(),
+  run: async (db, { query, businessDate, language }) => {
+    const asked = parse(legalDeadlinesQuery, query, language);
+    if (!asked.ok) return asked;
+    const page = readPage(query);
+    if (!page.ok) return page;
+    const { first, rows } = page.value;
+    const { owner_id } = asked.value;
+    const {
+      from = addMonths(earlier(asked.value.to, businessDate), -MISSED_MONTHS),
+      to = addDays(later(asked.value.from, businessDate), AHEAD_DAYS),
+    } = asked.value;
+    if (from > to) return refuseField('from', 'period_reversed', { date: to });
+    const all = await legalDeadlines(db, businessDate, {
+      from,
+      to,
+      owner_id: owner_id === undefined ? undefined : Number(owner_id),
+    });
+    const shown = all.slice(first, first + rows);
+    return done({
+      body: shown,
+      headers: contentRange('legal_deadlines', first, shown.length, all.length),
+    });
+  },
+});
+
+export const deadlineRoutes: readonly Route[] = [deadlines];

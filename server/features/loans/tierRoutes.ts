@@ -1,0 +1,25 @@
+import { done } from '../../contract/outcome.ts';
+import { parse } from '../../contract/validation.ts';
+import { overdueTier, overdueTiersQuery } from '../../contract/views.ts';
+import { contentRange } from '../../http/listRequest.ts';
+import { read, type Route } from '../../http/route.ts';
+import { overdueTiers } from '../../views/overdueTiers.ts';
+
+const tiers = read({
+  method: 'get',
+  path: '/overdue_tiers',
+  access: { resource: 'overdue_tiers', action: 'list' },
+  summary: 'The book by overdue tier as of a date',
+  answers: overdueTier.array(),
+  run: async (db, { query, businessDate, language }) => {
+    const asked = parse(overdueTiersQuery, query, language);
+    if (!asked.ok) return asked;
+    const rows = await overdueTiers(db, asked.value.as_of ?? businessDate, asked.value.known_at);
+    return done({
+      body: rows,
+      headers: contentRange('overdue_tiers', 0, rows.length, rows.length),
+    });
+  },
+});
+
+export const tierRoutes: readonly Route[] = [tiers];
