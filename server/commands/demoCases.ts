@@ -1,5 +1,5 @@
 import type { DemoCaseFacts, DemoEvidence, DemoOldLoan } from '../../seeds/rows.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import { orRefuse } from '../contract/outcome.ts';
 import { insertRenewal } from '../features/legalCases/store.ts';
 import { openCase } from '../features/legalCases/service.ts';
 import { createLoan } from '../features/loans/service.ts';
@@ -23,12 +23,6 @@ export interface DemoIds {
 }
 
 type Files = Record<string, DemoFile>;
-
-function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok)
-    throw new Error(`the demo book asks for what the rules refuse: ${outcome.refusal.key}`);
-  return outcome.value;
-}
 
 async function fillMeasures(
   unit: UnitOfWork,
@@ -99,7 +93,7 @@ async function fillOldLoan(
     prepared,
     ...dates
   } = row;
-  const loan = must(
+  const loan = orRefuse(
     await createLoan(clerk, {
       borrower_id: ids.borrower(borrower_external_id),
       product: 'consumer_loan',
@@ -115,7 +109,7 @@ async function fillOldLoan(
   );
   const [account] = (await loadAccounts(unit.db, [loan.id])) as [Account];
   for (const one of account.installments.slice(0, paid_installments))
-    must(
+    orRefuse(
       await recordPayment(clerk, {
         loan_id: loan.id,
         amount_minor: one.principal_minor + one.interest_minor,
@@ -128,7 +122,7 @@ async function fillOldLoan(
     { loan_id: loan.id, legal_case_id: null, kind: 'demand', ...demand, recorded_by: staff.id },
   ]);
   if (!prepared) return;
-  must(await openCase(clerk, { loan_id: loan.id, claimed_minor: 800_000 }));
+  orRefuse(await openCase(clerk, { loan_id: loan.id, claimed_minor: 800_000 }));
   const loan_no = String(loan['loan_no']);
   await fillEvidence(
     unit,

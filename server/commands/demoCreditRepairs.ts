@@ -1,3 +1,4 @@
+import { orRefuse } from '../contract/outcome.ts';
 import type { DemoCreditRepair } from '../../seeds/rows.ts';
 import type { BureauRecord } from '../contract/resources/creditRepairs.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
@@ -19,7 +20,7 @@ import { loadAccounts } from '../book/accounts.ts';
 import { loadPolicies } from '../book/policies.ts';
 import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
-import { asOn, must, type People } from './demoRestructures.ts';
+import { asOn, type People } from './demoRestructures.ts';
 
 interface Ids {
   loan: (loan_no: string) => number;
@@ -100,11 +101,11 @@ async function check(
   loan_id: number,
   clerk: SignedIn,
 ): Promise<Row> {
-  let now = must(
+  let now = orRefuse(
     await checkRepair(unit, row, { check: 'identity', done: true, note: TICK_NOTE }, clerk),
   );
   if (bureau !== null)
-    now = must(
+    now = orRefuse(
       await enterBureauRecord(
         unit,
         now,
@@ -113,11 +114,11 @@ async function check(
       ),
     );
   if (kind === 'relief')
-    now = must(
+    now = orRefuse(
       await checkRepair(unit, now, { check: 'cause_evidence', done: true, note: TICK_NOTE }, clerk),
     );
   if (kind === 'pre_report_notice')
-    now = must(
+    now = orRefuse(
       await checkRepair(
         unit,
         now,
@@ -160,7 +161,7 @@ async function playOne(
     const on = addDays(received_on, days);
     return asOn(unit, on < unit.businessDate ? on : unit.businessDate, who);
   };
-  let now = must(
+  let now = orRefuse(
     await receiveRepair(
       at(0),
       {
@@ -177,13 +178,13 @@ async function playOne(
     ),
   );
   if (WAITING.has(fate)) return;
-  now = must(await claimRepair(at(AFTER.claim), now, {}, clerk));
+  now = orRefuse(await claimRepair(at(AFTER.claim), now, {}, clerk));
   if (fate === 'withdrawn') {
-    must(await withdrawRepair(at(AFTER.check), now, { reason: comment }, clerk));
+    orRefuse(await withdrawRepair(at(AFTER.check), now, { reason: comment }, clerk));
     return;
   }
   if (fate === 'forbidden_answered') {
-    must(
+    orRefuse(
       await answerRepair(
         at(AFTER.check),
         now,
@@ -211,7 +212,7 @@ async function playOne(
           wants_restructure: effects.wants_restructure,
           ...pause,
         };
-  now = must(
+  now = orRefuse(
     await submitRepair(
       at(AFTER.submit),
       now,
@@ -221,13 +222,13 @@ async function playOne(
   );
   if (PROPOSED.has(fate)) return;
   const chief = people('supervisor');
-  now = must(
+  now = orRefuse(
     decline
       ? await declineRepair(at(AFTER.decide, chief), now, { comment: comment ?? '' }, chief)
       : await grantRepair(at(AFTER.decide, chief), now, { comment }, chief),
   );
   if (fate === 'granted') return;
-  now = must(
+  now = orRefuse(
     await answerRepair(
       at(fate === 'answered_late' ? AFTER.late : AFTER.answer),
       now,
@@ -236,7 +237,7 @@ async function playOne(
     ),
   );
   if (fate === 'corrected')
-    must(
+    orRefuse(
       await sendCorrection(
         at(AFTER.answer),
         now,

@@ -1,5 +1,5 @@
 import type { DemoRestructure } from '../../seeds/rows.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import { orRefuse, settle } from '../contract/outcome.ts';
 import { recordPayment } from '../features/payments/service.ts';
 import {
   approveRequest,
@@ -14,12 +14,6 @@ import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 export type People = (username: string) => SignedIn;
-
-export function must<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok)
-    throw new Error(`the demo book asks for what the rules refuse: ${outcome.refusal.key}`);
-  return outcome.value;
-}
 
 /** The unit as it was on another day, in another person's hands. */
 export const asOn = (unit: UnitOfWork, on: string, { id, full_name }: SignedIn): UnitOfWork => ({
@@ -52,18 +46,20 @@ async function playOne(
   const supervisor = people('supervisor');
   const clerk = asOn(unit, asked_on, requester);
   const chief = asOn(unit, asked_on, supervisor);
-  const created = await createRequest(clerk, { ...sent, loan_id }, requester);
+  const created = await settle(
+    async () => await createRequest(clerk, { ...sent, loan_id }, requester),
+  );
   // A few of the loans owe nothing that the terms could be about.
   if (!created.ok || fate === 'draft') return;
-  let now: Row = must(await submitRequest(clerk, created.value, {}, requester));
+  let now: Row = orRefuse(await submitRequest(clerk, created.value, {}, requester));
   if (fate === 'submitted') return;
   if (fate === 'rejected') {
-    must(await rejectRequest(chief, now, { comment: comment ?? '' }, supervisor));
+    orRefuse(await rejectRequest(chief, now, { comment: comment ?? '' }, supervisor));
     return;
   }
-  now = must(await approveRequest(chief, now, { comment }, supervisor));
+  now = orRefuse(await approveRequest(chief, now, { comment }, supervisor));
   if (now['status'] === 'submitted')
-    now = must(
+    now = orRefuse(
       await approveRequest(
         asOn(unit, asked_on, people('supervisor2')),
         now,
@@ -72,11 +68,11 @@ async function playOne(
       ),
     );
   if (fate === 'approved') return;
-  now = must(
+  now = orRefuse(
     await signAgreement(clerk, now, { party: 'borrower', signed_on: asked_on }, requester),
   );
   if (fate === 'half_signed') return;
-  must(await signAgreement(clerk, now, { party: 'lender', signed_on: asked_on }, requester));
+  orRefuse(await signAgreement(clerk, now, { party: 'lender', signed_on: asked_on }, requester));
   if (fate === 'kept') await payPlan(unit, loan_id, requester);
 }
 
@@ -92,7 +88,7 @@ async function payPlan(unit: UnitOfWork, loan_id: number, clerk: SignedIn): Prom
       (row.carried_penalty_minor ?? 0) +
       (row.carried_compound_minor ?? 0) +
       (row.carried_cost_minor ?? 0);
-    must(
+    orRefuse(
       await recordPayment(asOn(unit, row.due_on, clerk), {
         loan_id,
         amount_minor,

@@ -1,5 +1,5 @@
 import { demoBook } from '../../seeds/demoBook.ts';
-import { done } from '../contract/outcome.ts';
+import { done, orRefuse } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import {
   findByKey,
@@ -27,7 +27,7 @@ import { playRestructures } from './demoRestructures.ts';
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
   const book = demoBook(businessDate(deps));
-  await unitOfWork(deps, { id: null, name: 'demo' }, async (unit) => {
+  const filled = await unitOfWork(deps, { id: null, name: 'demo' }, async (unit) => {
     const users = await findByKey(
       unit.db,
       'users',
@@ -131,6 +131,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     });
     return done(undefined);
   });
+  orRefuse(filled);
   return true;
 }
 

@@ -5,6 +5,36 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** A refusal on its way out of the function that met it, to whoever answers the request. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(`refused: ${refusal.key}`);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * The value of an outcome; a refusal ends the work at once, and is what the request is answered
+ * with. Whoever wants to look at a refusal instead runs the work through `settle`.
+ *
+ * @throws Refused
+ */
+export function orRefuse<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refused(outcome.refusal);
+}
+
+/** Runs work that may refuse; a refusal, met or returned, is answered as a value. */
+export async function settle<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
 export const refuse = (

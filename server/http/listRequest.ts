@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, withoutNul } from '../contract/primitives.ts';
 import { MAX_ID, MAX_PAGE_ROWS } from '../contract/limits.ts';
-import { done, refuseField, type Outcome } from '../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../contract/outcome.ts';
 import type { ResourceDefinition } from '../contract/resource.ts';
 import type { Condition, ListRequest, Scalar } from '../store/listTypes.ts';
 
@@ -30,15 +30,11 @@ export function readListRequest(
   const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
   if (unknown !== undefined)
     return refuseField(unknown, 'unknown_filter', { field: unknown, known: [...KNOWN].join(', ') });
-  const filter = json(query, 'filter');
-  if (!filter.ok) return filter;
-  const conditions = readFilter(definition, filter.value ?? {});
-  if (!conditions.ok) return conditions;
-  const sort = readSort(definition, query);
-  if (!sort.ok) return sort;
-  const range = readRange(query, conditions.value);
-  if (!range.ok) return range;
-  return done({ ...conditions.value, sort: sort.value, range: range.value });
+  const filter = orRefuse(json(query, 'filter'));
+  const conditions = orRefuse(readFilter(definition, filter ?? {}));
+  const sort = orRefuse(readSort(definition, query));
+  const range = orRefuse(readRange(query, conditions));
+  return done({ ...conditions, sort: sort, range: range });
 }
 
 /**
@@ -52,26 +48,19 @@ export function readQueuePage(
   const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
   if (unknown !== undefined)
     return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
-  const filter = json(query, 'filter');
-  if (!filter.ok) return filter;
-  const [name] = Object.keys(filter.value ?? {});
+  const filter = orRefuse(json(query, 'filter'));
+  const [name] = Object.keys(filter ?? {});
   if (name !== undefined) return refuseField(name, 'unknown_filter', { field: name, known: '–' });
-  const sort = readSort({ sortable: fields, defaultSort: ['id', 'ASC'] }, query);
-  return sort.ok ? readPage(query) : sort;
+  orRefuse(readSort({ sortable: fields, defaultSort: ['id', 'ASC'] }, query));
+  return readPage(query);
 }
 
 function readSort(
   definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>,
   query: Query,
 ): Outcome<ListRequest['sort']> {
-  const sort = json(query, 'sort');
-  if (!sort.ok) return sort;
-  const [field, order] =
-    sort.value == null
-      ? definition.defaultSort
-      : Array.isArray(sort.value)
-        ? (sort.value as unknown[])
-        : [sort.value];
+  const sort = orRefuse(json(query, 'sort')) ?? definition.defaultSort;
+  const [field, order]: readonly unknown[] = Array.isArray(sort) ? sort : [sort];
   const known = definition.sortable.join(', ');
   if (typeof field !== 'string' || !definition.sortable.includes(field))
     return refuseField('sort', 'bad_sort', { field: String(field), known });
@@ -97,10 +86,9 @@ function readRange(
 
 /** The page a query asks for; the first and largest if it names none. */
 export function readPage(query: Query): Outcome<{ first: number; rows: number }> {
-  const range = json(query, 'range');
-  if (!range.ok) return range;
-  if (range.value === undefined) return done({ first: 0, rows: MAX_PAGE_ROWS });
-  const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range.value);
+  const range = orRefuse(json(query, 'range'));
+  if (range === undefined) return done({ first: 0, rows: MAX_PAGE_ROWS });
+  const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range);
   if (!whole.success || whole.data[1] < whole.data[0]) return refuseField('range', 'bad_range');
   const [first, last] = whole.data;
   if (last - first + 1 > MAX_PAGE_ROWS)
@@ -125,9 +113,8 @@ function readFilter(
       q = value.trim() || undefined;
       continue;
     }
-    const condition = readCondition(definition, name, value);
-    if (!condition.ok) return condition;
-    conditions.push(condition.value);
+    const condition = orRefuse(readCondition(definition, name, value));
+    conditions.push(condition);
   }
   return done({ conditions, q });
 }

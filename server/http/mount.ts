@@ -6,7 +6,7 @@ import express, {
 } from 'express';
 import { may } from '../contract/access.ts';
 import type { Language } from '../contract/enums.ts';
-import { done, refuse, type Outcome } from '../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, settle } from '../contract/outcome.ts';
 import { parse } from '../contract/validation.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
@@ -26,7 +26,8 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
   for (const route of routes) {
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
-      sendOutcome(res, language, await answer(deps, route, req, res, language), statusOf(route));
+      const outcome = await settle(async () => await answer(deps, route, req, res, language));
+      sendOutcome(res, language, outcome, statusOf(route));
     });
   }
   app.use('/api', router);
@@ -52,21 +53,19 @@ async function answer(
   )
     return refuse('role_may_not');
   // After session and permission: a stranger's bytes are not kept in memory.
-  const upload = isUpload(route) ? await readUpload(req, res) : done(undefined);
-  if (!upload.ok) return upload;
+  const upload = orRefuse(isUpload(route) ? await readUpload(req, res) : done(undefined));
   let body: unknown;
   if (route.body !== undefined) {
     // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others
     // say which fields they miss.
-    const parsed = parse(route.body, bodyOf(req), language, businessDate(deps));
-    if (!parsed.ok) return parsed;
-    body = parsed.value;
+    const parsed = orRefuse(parse(route.body, bodyOf(req), language, businessDate(deps)));
+    body = parsed;
   }
   const request: Request<unknown> = {
     deps,
     language,
     body,
-    file: upload.value,
+    file: upload,
     businessDate: businessDate(deps),
     params: single(req.params),
     query: single(req.query),

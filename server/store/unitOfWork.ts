@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { takeWriterLock } from '../../db/dialect.ts';
-import type { Outcome } from '../contract/outcome.ts';
+import { orRefuse, Refused, type Outcome } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { appendAudit, type AuditEntry } from './auditStore.ts';
 
@@ -27,14 +27,6 @@ export interface UnitOfWork {
   ifRefused(work: (db: Knex.Transaction) => Promise<void>): void;
 }
 
-class Refused extends Error {
-  readonly outcome: { ok: false };
-  constructor(outcome: { ok: false }) {
-    super('refused');
-    this.outcome = outcome;
-  }
-}
-
 /**
  * Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is
  * answered; an exception rolls back and goes on.
@@ -57,9 +49,9 @@ export async function unitOfWork<T>(
         now,
         businessDate: date,
         record: (entry) => entries.push(entry),
-        ifRefused: (one) => kept.push(one),
+        ifRefused: (keep) => kept.push(keep),
       });
-      if (!outcome.ok) throw new Refused(outcome);
+      orRefuse(outcome);
       await appendAudit(db, { actor, now, businessDate: date }, entries);
       return outcome;
     });
@@ -68,10 +60,10 @@ export async function unitOfWork<T>(
     if (kept.length > 0) {
       await deps.database.write.transaction(async (db) => {
         await takeWriterLock(db);
-        for (const one of kept) await one(db);
+        for (const keep of kept) await keep(db);
       });
     }
-    return error.outcome as Outcome<T>;
+    return { ok: false, refusal: error.refusal };
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type { adjustments } from '../../contract/resources/adjustments.ts';
 import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { addCaseEvent } from '../../book/cases.ts';
@@ -140,25 +140,22 @@ export async function proposeAdjustment(
       ? done(first)
       : refuseField('client_reference', 'adjustment_reference_used', { id: first.id });
   if (sent.kind === 'write_off' && user.role !== 'supervisor') return refuse('role_may_not');
-  const shape = checkShape(sent);
-  if (!shape.ok) return shape;
+  orRefuse(checkShape(sent));
   const [account] = await loadAccounts(unit.db, [sent.loan_id]);
   if (account === undefined) return refuseField('loan_id', 'no_such_loan');
-  const ofCase = await costOfCase(unit, sent);
-  if (!ofCase.ok) return ofCase;
+  orRefuse(await costOfCase(unit, sent));
   const value_on = sent.value_on ?? unit.businessDate;
   if (value_on > unit.businessDate)
     return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
   if (value_on < account.loan.disbursed_on)
     return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
-  const amount = await amountOf(unit, account, sent, value_on);
-  if (!amount.ok) return amount;
+  const amount = orRefuse(await amountOf(unit, account, sent, value_on));
   const atOnce = sent.kind === 'charge';
   const row = await createRow(unit, 'adjustments', {
     ...sent,
     client_reference,
     value_on,
-    amount_minor: amount.value,
+    amount_minor: amount,
     component: atOnce ? 'cost' : (sent.component ?? null),
     requested_by: unit.actor.id,
     ...(atOnce ? { status: 'posted', posted_at: unit.now } : { status: 'proposed' }),
@@ -174,8 +171,7 @@ export async function approveAdjustment(
   row: Row,
   { comment }: { comment?: string | undefined },
 ): Promise<Outcome<Row>> {
-  const decided = await decidable(unit, row);
-  if (!decided.ok) return decided;
+  orRefuse(await decidable(unit, row));
   const [account] = await loadAccounts(unit.db, [Number(row['loan_id'])]);
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
   const ask = row as unknown as Ask & { value_on: string; amount_minor: number };
@@ -199,8 +195,8 @@ export async function rejectAdjustment(
   row: Row,
   { comment }: { comment: string },
 ): Promise<Outcome<Row>> {
-  const decided = await decidable(unit, row);
-  return decided.ok ? done(await decide(unit, row, 'rejected', comment)) : decided;
+  orRefuse(await decidable(unit, row));
+  return done(await decide(unit, row, 'rejected', comment));
 }
 
 async function decidable(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {

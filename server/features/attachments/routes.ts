@@ -1,4 +1,4 @@
-import { done, refuse } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { attachments } from '../../contract/resources/attachments.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import { commandRoute, readRoutes, recordId, type Served } from '../../http/crudRouter.ts';
@@ -19,8 +19,7 @@ const upload = write({
   answers: attachments.record,
   upload: true,
   run: async (unit, { body, file }, user) => {
-    const row = await attachFile(unit, body, file, user);
-    return row.ok ? done({ body: row.value }) : row;
+    return done({ body: orRefuse(await attachFile(unit, body, file, user)) });
   },
 });
 

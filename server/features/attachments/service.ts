@@ -1,5 +1,5 @@
 import { may } from '../../contract/access.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type { Attachment, NewAttachment } from '../../contract/resources/attachments.ts';
 import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
 import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
@@ -35,8 +35,7 @@ export async function attachFile(
 ): Promise<Outcome<Row>> {
   if (!mayAttach(user, sent.resource)) return refuse('role_may_not');
   if (file === undefined) return refuseField('file', 'file_needed');
-  const type = checkFile(file);
-  if (!type.ok) return type;
+  const type = orRefuse(checkFile(file));
   if ((await findRow(unit.db, sent.resource, sent.record_id)) === undefined)
     return refuseField('record_id', 'no_such_attached');
   await keepFile(unit.db, file.sha256, file.bytes, unit.now);
@@ -45,8 +44,8 @@ export async function attachFile(
     'attachments',
     {
       ...sent,
-      file_name: cleanFileName(file.name, type.value),
-      content_type: type.value,
+      file_name: cleanFileName(file.name, type),
+      content_type: type,
       size_bytes: file.bytes.length,
       sha256: file.sha256,
       uploaded_by: user.id,

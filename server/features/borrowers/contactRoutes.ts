@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { dateInShanghai } from '../../deps.ts';
 import {
@@ -39,12 +39,11 @@ async function add(
   unit: UnitOfWork,
   sent: z.output<typeof borrowerContacts.create>,
 ): Promise<Outcome<Row>> {
-  const days = checkDays(sent, unit.businessDate);
-  if (!days.ok) return days;
+  orRefuse(checkDays(sent, unit.businessDate));
   if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined)
     return refuseField('borrower_id', 'no_such_borrower');
-  const signed = await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null });
-  return signed.ok ? done(await createRow(unit, 'borrower_contacts', sent)) : signed;
+  orRefuse(await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null }));
+  return done(await createRow(unit, 'borrower_contacts', sent));
 }
 
 /**
@@ -84,26 +83,22 @@ async function change(
   row: Row,
   sent: z.output<typeof borrowerContacts.update>,
 ): Promise<Outcome<Row>> {
-  const days = checkDays(sent, unit.businessDate);
-  if (!days.ok) return days;
-  const values = unmask('borrower_contacts', row, sent);
-  if (!values.ok) return values;
-  const kept = checkRefusal(row, values.value);
-  if (!kept.ok) return kept;
-  const { relation, phone, consented_on } = { ...row, ...values.value } as Row;
+  orRefuse(checkDays(sent, unit.businessDate));
+  const values = orRefuse(unmask('borrower_contacts', row, sent));
+  orRefuse(checkRefusal(row, values));
+  const { relation, phone, consented_on } = { ...row, ...values } as Row;
   const touched =
     relation !== row['relation'] || phone !== row['phone'] || consented_on !== row['consented_on'];
-  const signed = touched
-    ? await checkGuarantor(unit, {
+  if (touched)
+    orRefuse(
+      await checkGuarantor(unit, {
         borrower_id: row['borrower_id'],
         relation,
         phone,
         consented_on: consented_on ?? null,
-      })
-    : done(undefined);
-  return signed.ok
-    ? done(await changeFields(unit, 'borrower_contacts', row, values.value))
-    : signed;
+      }),
+    );
+  return done(await changeFields(unit, 'borrower_contacts', row, values));
 }
 
 /** Whoever was called stays on record: a complaint may come years later. */

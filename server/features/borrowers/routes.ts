@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import {
   changeRoute,
@@ -38,8 +38,8 @@ export const borrowerRoutes: Route[] = [
     done(await createRow(unit, 'borrowers', { identity_status: 'unverified', ...sent })),
   ),
   changeRoute(servedBorrowers, borrowers.update, async (unit, row, sent) => {
-    const values = unmask('borrowers', row, sent);
-    return values.ok ? done(await changeFields(unit, 'borrowers', row, values.value)) : values;
+    const values = orRefuse(unmask('borrowers', row, sent));
+    return done(await changeFields(unit, 'borrowers', row, values));
   }),
   removeRoute(servedBorrowers, remove),
   revealRoute('borrowers'),

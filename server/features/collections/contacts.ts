@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import type { Language } from '../../contract/enums.ts';
 import { CONTACT_SLOT_MINUTES, MAX_CHECK_DAYS_AHEAD } from '../../contract/limits.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck, contactCheckRequest } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
@@ -298,17 +298,11 @@ export async function checkContactNow(
   const at = asked.at ?? unit.now;
   const grounds = await groundsOf(unit.db, asked.loan_id, at, asked);
   if (grounds === undefined) return refuseField('loan_id', 'no_such_loan');
-  const right = checkTime(unit, at, grounds.disbursed_on, asked.reserve === true);
-  if (!right.ok) return right;
-  const companion = await checkCompanion(unit, asked.second_collector_id);
-  if (!companion.ok) return companion;
-  const known = await checkContact(
-    unit.db,
-    grounds.borrower_id,
-    asked.contacted_party,
-    asked.contact_id,
+  orRefuse(checkTime(unit, at, grounds.disbursed_on, asked.reserve === true));
+  orRefuse(await checkCompanion(unit, asked.second_collector_id));
+  orRefuse(
+    await checkContact(unit.db, grounds.borrower_id, asked.contacted_party, asked.contact_id),
   );
-  if (!known.ok) return known;
   const { loan_id, channel, contacted_party } = asked;
   const contact_id = asked.contact_id ?? null;
   const collectors =

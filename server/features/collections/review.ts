@@ -5,7 +5,7 @@ import {
   flagRequest,
   secondLookRequest,
 } from '../../contract/resources/collectionNotes.ts';
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { commandRoute, type Served } from '../../http/crudRouter.ts';
 import { inSample } from '../../domain/notes/noteReview.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
@@ -55,8 +55,7 @@ async function decide(
   review_comment: string | null,
   user: SignedIn,
 ): Promise<Outcome<Row>> {
-  const may = reviewable(unit, row, user);
-  if (!may.ok) return may;
+  orRefuse(reviewable(unit, row, user));
   const none = {
     claimed_by: null,
     claimed_until: null,
@@ -114,8 +113,7 @@ async function secondLook(
     return refuse('no_first_review');
   if (row['second_reviewer_id'] !== null) return refuse('already_reviewed');
   if (row['reviewer_id'] === user.id || row['author_id'] === user.id) return refuse('own_request');
-  const free = inHand(unit, row, user);
-  if (!free.ok) return free;
+  orRefuse(inHand(unit, row, user));
   const rule = (await loadPolicies(unit.db)).on('note_review', unit.businessDate);
   if (!inSample(row.id, rule.second_look_bps, 1)) return refuse('not_for_second_look');
   return done(

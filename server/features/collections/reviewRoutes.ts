@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, refuse, refuseField } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { id } from '../../contract/primitives.ts';
 import {
   noteReport as noteReportAnswer,
@@ -23,9 +23,7 @@ const list = read({
   summary: 'Notes that wait for this reviewer, risk first',
   answers: reviewItem.array(),
   run: async (db, { deps, businessDate, query }, user) => {
-    const page = readQueuePage(query, Object.keys(reviewItem.shape));
-    if (!page.ok) return page;
-    const { first, rows } = page.value;
+    const { first, rows } = orRefuse(readQueuePage(query, Object.keys(reviewItem.shape)));
     const { items, total } = await reviewQueue(
       db,
       user.id,
@@ -73,10 +71,9 @@ const report = read({
     'its end, or this one',
   answers: noteReportAnswer,
   run: async (db, { query, businessDate, language }) => {
-    const asked = parse(reportQuery, query, language);
-    if (!asked.ok) return asked;
-    const { to = businessDate } = asked.value;
-    const { from = `${to.slice(0, 7)}-01` } = asked.value;
+    const asked = orRefuse(parse(reportQuery, query, language));
+    const { to = businessDate } = asked;
+    const { from = `${to.slice(0, 7)}-01` } = asked;
     return from > to
       ? refuseField('from', 'period_reversed', { date: to })
       : done({ body: await noteReport(db, from, to) });

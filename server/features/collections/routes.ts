@@ -8,7 +8,7 @@ import {
   type Present,
   type Served,
 } from '../../http/crudRouter.ts';
-import { done } from '../../contract/outcome.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import { write, type Route } from '../../http/route.ts';
 import { withdrawnNotes } from '../../book/notes.ts';
 import {
@@ -65,10 +65,8 @@ const check = write({
   body: contactCheckRequest,
   answers: contactCheckAnswer,
   run: async (unit, { body, language }, user) => {
-    const verdict = await checkContactNow(unit, body, user, language);
-    return verdict.ok
-      ? done({ body: { id: verdict.value.reservation_id ?? 0, ...verdict.value }, status: 200 })
-      : verdict;
+    const verdict = orRefuse(await checkContactNow(unit, body, user, language));
+    return done({ body: { id: verdict.reservation_id ?? 0, ...verdict }, status: 200 });
   },
 });
 

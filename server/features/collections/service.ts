@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
 import {
@@ -83,8 +83,7 @@ function checkNote(note: Told, now: string, disbursed_on: string): Outcome<void>
     return refuseField('contacted_at', 'contact_in_future');
   if (dateInShanghai(new Date(note.contacted_at)) < disbursed_on)
     return refuseField('contacted_at', 'contact_before_loan', { date: disbursed_on });
-  const third = thirdPartyPromise(note);
-  if (!third.ok) return third;
+  orRefuse(thirdPartyPromise(note));
   const promised = note.outcome === 'promised';
   for (const field of ['promise_amount_minor', 'promise_on'] as const) {
     const given = note[field] !== undefined && note[field] !== null;
@@ -255,25 +254,15 @@ export async function writeNote(
   const loan = await findLoan(unit.db, note.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const author = unit.actor.id ?? 0;
-  const right = checkNote(note, unit.now, loan.disbursed_on);
-  if (!right.ok) return right;
-  const companion = await checkCompanion(unit, note.second_collector_id);
-  if (!companion.ok) return companion;
-  const known = await checkContact(
-    unit.db,
-    loan.borrower_id,
-    note.contacted_party,
-    note.contact_id,
-  );
-  if (!known.ok) return known;
-  const slot = await slotFor(unit, reservation_id, note);
-  if (!slot.ok) return slot;
+  orRefuse(checkNote(note, unit.now, loan.disbursed_on));
+  orRefuse(await checkCompanion(unit, note.second_collector_id));
+  orRefuse(await checkContact(unit.db, loan.borrower_id, note.contacted_party, note.contact_id));
+  const slot = orRefuse(await slotFor(unit, reservation_id, note));
   const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, note, {
-    slot: slot.value ?? 0,
+    slot: slot ?? 0,
   });
   if (grounds === undefined) throw new Error('a loan went away');
-  const may = planned === true ? checkPlanned(unit, note, grounds) : done(undefined);
-  if (!may.ok) return may;
+  orRefuse(planned === true ? checkPlanned(unit, note, grounds) : done(undefined));
   const row = await createRow(unit, 'collection_notes', {
     ...note,
     reached_number: grounds.number,
@@ -282,7 +271,7 @@ export async function writeNote(
     findings: '[]',
     promise_status: note.outcome === 'promised' ? 'open' : null,
   });
-  if (slot.value !== null) await fillSlot(unit.db, slot.value, row.id);
+  if (slot !== null) await fillSlot(unit.db, slot, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
   await keepRefusal(unit, note);
   await setLooks(unit.db, row.id, await looked(unit, note, grounds, author, row.id));
@@ -325,20 +314,11 @@ export async function editNote(
   const told = { ...row, ...changed.after } as unknown as Told;
   const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, told, { note: row.id });
   if (grounds === undefined) throw new Error('a loan went away');
-  const right = checkNote(told, unit.now, grounds.disbursed_on);
-  if (!right.ok) return right;
-  const companion = await checkCompanion(
-    unit,
-    changed.after['second_collector_id'] as number | null | undefined,
+  orRefuse(checkNote(told, unit.now, grounds.disbursed_on));
+  orRefuse(
+    await checkCompanion(unit, changed.after['second_collector_id'] as number | null | undefined),
   );
-  if (!companion.ok) return companion;
-  const known = await checkContact(
-    unit.db,
-    grounds.borrower_id,
-    told.contacted_party,
-    told.contact_id,
-  );
-  if (!known.ok) return known;
+  orRefuse(await checkContact(unit.db, grounds.borrower_id, told.contacted_party, told.contact_id));
   await keepRevision(unit.db, row, user.id, unit.now);
   const promise_status =
     told.outcome === 'promised'

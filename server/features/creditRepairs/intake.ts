@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import type { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
@@ -103,13 +103,13 @@ export async function receiveRepair(
   if (loan !== null && loan.borrower_id !== borrower_id)
     return refuseField('loan_id', 'loan_of_another');
   const received_on = sent.received_on ?? unit.businessDate;
-  const days = checkDays(
-    { received_on, told_on: sent.told_on, reported_on: sent.reported_on },
-    unit.businessDate,
+  orRefuse(
+    checkDays(
+      { received_on, told_on: sent.told_on, reported_on: sent.reported_on },
+      unit.businessDate,
+    ),
   );
-  if (!days.ok) return days;
-  const received = await checkReceived(unit, received_on, borrower_id, loan);
-  if (!received.ok) return received;
+  orRefuse(await checkReceived(unit, received_on, borrower_id, loan));
   const asks_for = askOf(kind, sent.asks_for);
   const forbidden = forbiddenBy(kind, asks_for);
   const standing = {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../contract/enums.ts';
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { forbiddenBy } from '../../domain/repair/repairCase.ts';
@@ -104,24 +104,24 @@ const paper = (what: 'letter' | 'correction', summary: string): Route =>
     access: { resource: 'credit_repairs', action: 'show' },
     summary,
     run: async ({ deps, params, query, language, businessDate }, user) => {
-      const asked = parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language);
-      if (!asked.ok) return asked;
+      const asked = orRefuse(
+        parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language),
+      );
       if (user === null) throw new Error('a letter without a user');
       const wanted: Wanted = {
-        language: asked.value.language ?? 'zh',
+        language: asked.language ?? 'zh',
         lender: deps.config.lenderName,
         today: businessDate,
       };
-      const drawn = await draw(deps.database.read, recordId(params['id']), wanted, what);
-      if (!drawn.ok) return drawn;
+      const drawn = orRefuse(await draw(deps.database.read, recordId(params['id']), wanted, what));
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
         unit.record({
           action: 'export',
           resource: 'credit_repairs',
-          record_id: drawn.value.id,
+          record_id: drawn.id,
           after: { [what]: wanted.language },
         });
-        return done(drawn.value.answer);
+        return done(drawn.answer);
       });
     },
   });

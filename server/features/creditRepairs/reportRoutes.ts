@@ -1,4 +1,4 @@
-import { done, refuse, refuseField } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   pathBack as pathBackAnswer,
   repairReport as repairReportAnswer,
@@ -30,10 +30,9 @@ const report = read({
   summary: 'Requests received in a period and what became of them; this month when none is given',
   answers: repairReportAnswer,
   run: async (db, { query, businessDate, language }) => {
-    const asked = parse(repairReportQuery, query, language);
-    if (!asked.ok) return asked;
-    const { to = businessDate } = asked.value;
-    const { from = `${to.slice(0, 7)}-01` } = asked.value;
+    const asked = orRefuse(parse(repairReportQuery, query, language));
+    const { to = businessDate } = asked;
+    const { from = `${to.slice(0, 7)}-01` } = asked;
     if (from > to) return refuseField('from', 'period_order', { date: to });
     return done({ body: await repairReport(db, from, to, businessDate) });
   },

@@ -16,7 +16,7 @@ import {
   withdrawRepairRequest,
   type RepairFile,
 } from '../../contract/resources/creditRepairs.ts';
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import {
   forbiddenBy,
   OPEN_REPAIR,
@@ -112,9 +112,7 @@ const file = read({
     'draft answer, timeline',
   answers: repairFile,
   run: async (db, request) => {
-    const found = await repairOf(db, request);
-    if (!found.ok) return found;
-    const row = found.value;
+    const row = orRefuse(await repairOf(db, request));
     const facts = await factsOf(db, row, request.businessDate);
     const { made_on: _made, ...correction } = (await correctionOf(db, row.id)) ?? {
       made_on: '',
@@ -146,9 +144,8 @@ const next = write({
   body: claimNextRequest,
   answers: creditRepairs.record,
   run: async (unit, { body }, user) => {
-    const row = await claimNext(unit, body.kind, user);
-    if (!row.ok) return row;
-    const [shown] = await present(unit.db, [row.value], { businessDate: unit.businessDate, user });
+    const row = orRefuse(await claimNext(unit, body.kind, user));
+    const [shown] = await present(unit.db, [row], { businessDate: unit.businessDate, user });
     return done({ body: shown, status: 200 });
   },
 });

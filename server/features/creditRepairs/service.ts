@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type {
   answerRepairRequest,
   assignRepairRequest,
@@ -169,8 +169,8 @@ async function checkEffects(
 }
 
 async function take(unit: UnitOfWork, row: RepairRow, user: SignedIn): Promise<Outcome<Row>> {
-  const ready = await allowed(unit, 'claim', row, user);
-  if (!ready.ok || row.assignee_id === user.id) return ready.ok ? done(row) : ready;
+  orRefuse(await allowed(unit, 'claim', row, user));
+  if (row.assignee_id === user.id) return done(row);
   return await move(unit, row, 'claim', 'claim', {
     assignee_id: user.id,
     claimed_at: unit.now,
@@ -203,8 +203,7 @@ export async function assignRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'assign', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'assign', row, user));
   const person = await personOf(unit.db, assignee_id);
   if (person === undefined) return refuseField('assignee_id', 'no_such_user');
   if (person.active !== 1 || !may(person.role as SignedIn['role'], 'credit_repairs', 'claim'))
@@ -227,22 +226,15 @@ export async function changeRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'update', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'update', row, user));
   if (sent.asks_for !== undefined && forbiddenBy(row.kind, sent.asks_for) !== null)
     return refuseField('asks_for', 'ask_forbidden');
-  const days = checkDays(
-    { told_on: sent.told_on, reported_on: sent.reported_on },
-    unit.businessDate,
-  );
-  if (!days.ok) return days;
+  orRefuse(checkDays({ told_on: sent.told_on, reported_on: sent.reported_on }, unit.businessDate));
   const values = columnsOf(sent);
   const changed = difference(row, values).after;
   if (Object.keys(changed).length === 0) return done(row);
-  const effects = await checkEffects(unit, { ...row, ...changed });
-  return effects.ok
-    ? await move(unit, row, 'update', 'update', { ...changed, ...effects.value, ...reopened(row) })
-    : effects;
+  const effects = orRefuse(await checkEffects(unit, { ...row, ...changed }));
+  return await move(unit, row, 'update', 'update', { ...changed, ...effects, ...reopened(row) });
 }
 
 /** Ticks what a person has looked at, or takes the tick off. */
@@ -253,8 +245,7 @@ export async function checkRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'update', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'update', row, user));
   if (!checklistOf(row.kind, row.cause).some((item) => item.check === check))
     return refuseField('check', 'check_not_listed');
   if (SEEN_BY_ITSELF.has(check)) return refuseField('check', 'check_by_itself');
@@ -277,11 +268,9 @@ export async function enterBureauRecord(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'update', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'update', row, user));
   const { read_on } = sent;
-  const days = checkDays({ read_on }, unit.businessDate);
-  if (!days.ok) return days;
+  orRefuse(checkDays({ read_on }, unit.businessDate));
   for (const field of ['opened_on', 'closed_on'] as const)
     if ((sent[field] ?? '') > read_on) return refuseField(field, 'report_day', { date: read_on });
   const named = sent.months.map(({ month }) => month);
@@ -322,14 +311,12 @@ export async function submitRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'submit', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'submit', row, user));
   const { proposal = 'grant', comment, ...effects } = sent;
   if (proposal === 'decline' && comment == null)
     return refuseField('comment', 'proposal_comment_needed');
   const columns = columnsOf(effects);
-  const checked = await checkEffects(unit, { ...row, ...columns });
-  if (!checked.ok) return checked;
+  const checked = orRefuse(await checkEffects(unit, { ...row, ...columns }));
   return await move(
     unit,
     row,
@@ -337,7 +324,7 @@ export async function submitRepair(
     'submit',
     {
       ...columns,
-      ...checked.value,
+      ...checked,
       status: 'awaiting_decision',
       proposal,
       proposal_comment: comment ?? null,
@@ -381,8 +368,7 @@ export async function grantRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'grant', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'grant', row, user));
   const facts = await factsOf(unit.db, row, unit.businessDate);
   const open_checks = facts.checklist
     .filter((item) => item.required && !item.done)
@@ -391,11 +377,10 @@ export async function grantRepair(
   // read.
   if (row.kind === 'relief' && open_checks.length > 0 && comment == null)
     return refuseField('comment', 'checks_open', { checks: open_checks.join(', ') });
-  const effects = await checkEffects(unit, row);
-  if (!effects.ok) return effects;
+  const effects = orRefuse(await checkEffects(unit, row));
   const lines = row.kind === 'objection' ? correctionsOf(facts.comparison) : [];
   if (lines.length > 0) await addCorrection(unit, row.id, lines);
-  const { pause_from } = effects.value;
+  const { pause_from } = effects;
   if (pause_from !== null) {
     const { id: credit_repair_id, borrower_id, loan_id, pause_until: until_on } = row;
     const pause = await insertRow(
@@ -427,8 +412,7 @@ export async function declineRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'decline', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'decline', row, user));
   const { comparison } = await factsOf(unit.db, row, unit.businessDate);
   return await decide(unit, row, 'decline', { comment: comment ?? reason, comparison }, user);
 }
@@ -441,8 +425,7 @@ export async function answerRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'answer', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'answer', row, user));
   const answered_on = on ?? unit.businessDate;
   // What law forbids could be answered the day it came; of others, only what was decided.
   const from = row.forbidden_rule === null ? (row.decided_on ?? row.received_on) : row.received_on;
@@ -474,8 +457,7 @@ export async function sendCorrection(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'correct', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'correct', row, user));
   const correction = await correctionOf(unit.db, row.id);
   if (correction === null) return refuse('nothing_to_correct');
   if (correction.sent_on !== null)
@@ -535,8 +517,7 @@ export async function withdrawRepair(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRepair(stored);
-  const ready = await allowed(unit, 'withdraw', row, user);
-  if (!ready.ok) return ready;
+  orRefuse(await allowed(unit, 'withdraw', row, user));
   if (row.assignee_id !== null && reason == null)
     return refuseField('reason', 'withdrawal_reason_needed');
   return await move(

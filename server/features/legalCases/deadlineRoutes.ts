@@ -1,4 +1,4 @@
-import { done, refuseField } from '../../contract/outcome.ts';
+import { done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
@@ -23,16 +23,13 @@ const deadlines = read({
     'standing, and the next 90 days',
   answers: legalDeadline.array(),
   run: async (db, { query, businessDate, language }) => {
-    const asked = parse(legalDeadlinesQuery, query, language);
-    if (!asked.ok) return asked;
-    const page = readPage(query);
-    if (!page.ok) return page;
-    const { first, rows } = page.value;
-    const { owner_id } = asked.value;
+    const asked = orRefuse(parse(legalDeadlinesQuery, query, language));
+    const { first, rows } = orRefuse(readPage(query));
+    const { owner_id } = asked;
     const {
-      from = addMonths(earlier(asked.value.to, businessDate), -MISSED_MONTHS),
-      to = addDays(later(asked.value.from, businessDate), AHEAD_DAYS),
-    } = asked.value;
+      from = addMonths(earlier(asked.to, businessDate), -MISSED_MONTHS),
+      to = addDays(later(asked.from, businessDate), AHEAD_DAYS),
+    } = asked;
     if (from > to) return refuseField('from', 'period_reversed', { date: to });
     const all = await legalDeadlines(db, businessDate, {
       from,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse } from '../../contract/outcome.ts';
 import { caseEvents } from '../../contract/resources/legalCases.ts';
 import { createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
@@ -27,14 +27,9 @@ async function enter(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof caseEvents.create>>,
 ): Promise<Outcome<Row>> {
-  const found = await standingCase(unit, sent.legal_case_id);
-  if (!found.ok) return found;
-  const { loan } = found.value;
-  for (const right of [
-    checkDay('on', sent.on, { from: loan.disbursed_on, to: unit.businessDate }),
-    await checkFile(unit, sent.attachment_id, loan),
-  ])
-    if (!right.ok) return right;
+  const { loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
+  orRefuse(checkDay('on', sent.on, { from: loan.disbursed_on, to: unit.businessDate }));
+  orRefuse(await checkFile(unit, sent.attachment_id, loan));
   const row = await addCaseEvent(unit, sent.legal_case_id, {
     kind: 'entry',
     on: sent.on,

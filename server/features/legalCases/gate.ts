@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { filingGate as answer, type FilingGate } from '../../contract/resources/legalCases.ts';
 import {
   filingGate,
@@ -107,15 +107,8 @@ export const gateRoute = read({
   summary: 'What a filing today needs, or what it needed on the day it was filed',
   answers: answer,
   run: async (db, request) => {
-    const row = await caseAt(db, request);
-    return row.ok
-      ? done({
-          body: await gateOf(
-            db,
-            row.value,
-            isFiled(row.value) ? String(row.value.filed_on) : request.businessDate,
-          ),
-        })
-      : row;
+    const row = orRefuse(await caseAt(db, request));
+    const on = isFiled(row) ? String(row.filed_on) : request.businessDate;
+    return done({ body: await gateOf(db, row, on) });
   },
 });

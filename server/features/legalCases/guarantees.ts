@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { guarantees } from '../../contract/resources/legalCases.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
@@ -92,11 +92,12 @@ async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outc
   const loan = await loanOf(unit.db, row.loan_id);
   if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
   if (sent.claimed_on != null && sent.claimed_on !== row.claimed_on) {
-    const right = checkDay('claimed_on', sent.claimed_on, {
-      from: loan.disbursed_on,
-      to: unit.businessDate,
-    });
-    if (!right.ok) return right;
+    orRefuse(
+      checkDay('claimed_on', sent.claimed_on, {
+        from: loan.disbursed_on,
+        to: unit.businessDate,
+      }),
+    );
     if (sent.claimed_on < row.due_on)
       return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
   }

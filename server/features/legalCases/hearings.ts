@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { caseHearings } from '../../contract/resources/legalCases.ts';
 import {
   changeRoute,
@@ -52,10 +52,8 @@ const details = (row: HearingRow) => ({
 });
 
 async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Row>> {
-  const found = await standingCase(unit, sent.legal_case_id);
-  if (!found.ok) return found;
-  const right = checkHearing(found.value.row, on, 'scheduled', unit.businessDate);
-  if (!right.ok) return right;
+  const found = orRefuse(await standingCase(unit, sent.legal_case_id));
+  orRefuse(checkHearing(found.row, on, 'scheduled', unit.businessDate));
   const row = await createRow(unit, 'case_hearings', {
     ...sent,
     held_on: on,
@@ -77,15 +75,10 @@ async function change(
   { on, ...sent }: Changes,
 ): Promise<Outcome<Row>> {
   const row = stored as HearingRow;
-  const found = await standingCase(unit, row.legal_case_id);
-  if (!found.ok) return found;
-  const right = checkHearing(
-    found.value.row,
-    on ?? row.held_on,
-    sent.status ?? row.status,
-    unit.businessDate,
+  const found = orRefuse(await standingCase(unit, row.legal_case_id));
+  orRefuse(
+    checkHearing(found.row, on ?? row.held_on, sent.status ?? row.status, unit.businessDate),
   );
-  if (!right.ok) return right;
   const after = (await changeFields(unit, 'case_hearings', row, {
     ...sent,
     held_on: on,

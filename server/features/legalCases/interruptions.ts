@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { limitationInterruptions } from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
@@ -57,12 +57,9 @@ async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Ro
     (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id
   )
     return refuseField('legal_case_id', 'no_such_case');
-  for (const right of [
-    checkDay('on', on, { from: loan.disbursed_on, to: unit.businessDate }),
-    checkEnd(sent.kind, on, sent.ended_on, unit.businessDate),
-    await checkFile(unit, sent.attachment_id, loan),
-  ])
-    if (!right.ok) return right;
+  orRefuse(checkDay('on', on, { from: loan.disbursed_on, to: unit.businessDate }));
+  orRefuse(checkEnd(sent.kind, on, sent.ended_on, unit.businessDate));
+  orRefuse(await checkFile(unit, sent.attachment_id, loan));
   if (!isProven(sent)) return refuseField('evidence', 'interruption_unproven');
   const row = await createRow(unit, 'limitation_interruptions', {
     ...sent,
@@ -111,16 +108,16 @@ async function loanOfRow(unit: UnitOfWork, row: Row): Promise<CaseLoan> {
 async function complete(unit: UnitOfWork, row: Row, sent: Changes): Promise<Outcome<Row>> {
   if (row['withdrawn_by'] !== null) return refuse('interruption_withdrawn');
   const loan = await loanOfRow(unit, row);
-  const end =
+  orRefuse(
     sent.ended_on === row['ended_on']
       ? done(undefined)
-      : checkEnd(row['kind'], String(row['happened_on']), sent.ended_on, unit.businessDate);
-  if (!end.ok) return end;
-  const file =
+      : checkEnd(row['kind'], String(row['happened_on']), sent.ended_on, unit.businessDate),
+  );
+  orRefuse(
     sent.attachment_id === row['attachment_id']
       ? done(undefined)
-      : await checkFile(unit, sent.attachment_id, loan);
-  if (!file.ok) return file;
+      : await checkFile(unit, sent.attachment_id, loan),
+  );
   const { evidence = row['evidence'], attachment_id = row['attachment_id'] } = sent;
   if (isProven(row) && !isProven({ evidence, attachment_id }))
     return refuseField('evidence', 'interruption_unproven');

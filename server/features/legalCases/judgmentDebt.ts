@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { calendarDate } from '../../contract/primitives.ts';
-import { done } from '../../contract/outcome.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import {
   judgmentDebtAnswer,
   type JudgmentDebtAnswer,
@@ -63,11 +63,10 @@ export const judgmentDebtRoute = read({
   summary: 'Doubled interest after a judgment that was not performed, on a day',
   answers: judgmentDebtAnswer,
   run: async (db, request) => {
-    const asked = parse(z.object({ on: calendarDate.optional() }), request.query, request.language);
-    if (!asked.ok) return asked;
-    const row = await caseAt(db, request);
-    return row.ok
-      ? done({ body: await debtOf(db, row.value, asked.value.on ?? request.businessDate) })
-      : row;
+    const asked = orRefuse(
+      parse(z.object({ on: calendarDate.optional() }), request.query, request.language),
+    );
+    const row = orRefuse(await caseAt(db, request));
+    return done({ body: await debtOf(db, row, asked.on ?? request.businessDate) });
   },
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   caseMeasures,
   type CaseMeasure,
@@ -110,14 +110,9 @@ async function take(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof caseMeasures.create>>,
 ): Promise<Outcome<Row>> {
-  const found = await standingCase(unit, sent.legal_case_id);
-  if (!found.ok) return found;
-  const { row: legalCase, loan } = found.value;
-  for (const right of [
-    checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }),
-    checkUntil(sent.until_on, sent.taken_on),
-  ])
-    if (!right.ok) return right;
+  const { row: legalCase, loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
+  orRefuse(checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }));
+  orRefuse(checkUntil(sent.until_on, sent.taken_on));
   if (
     sent.pre_suit === true &&
     (sent.purpose !== 'preservation' ||
@@ -149,10 +144,9 @@ async function standing(
   row: Row,
 ): Promise<Outcome<MeasureRow & { sued_on: string | null }>> {
   const measure = row as MeasureRow;
-  const found = await standingCase(unit, measure.legal_case_id);
-  if (!found.ok) return found;
+  const found = orRefuse(await standingCase(unit, measure.legal_case_id));
   return measure.lifted_on === null
-    ? done({ ...measure, sued_on: suedOn(found.value.row) })
+    ? done({ ...measure, sued_on: suedOn(found.row) })
     : refuse('measure_lifted', { date: measure.lifted_on });
 }
 
@@ -165,13 +159,9 @@ async function renew(
   row: Row,
   { on, until_on = null }: z.output<typeof renewMeasureRequest>,
 ): Promise<Outcome<Row>> {
-  const measure = await standing(unit, row);
-  if (!measure.ok) return measure;
-  for (const right of [
-    checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate }),
-    checkUntil(until_on, on),
-  ])
-    if (!right.ok) return right;
+  const measure = orRefuse(await standing(unit, row));
+  orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
+  orRefuse(checkUntil(until_on, on));
   const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
     (one) => !isWithdrawn(one),
   );
@@ -179,9 +169,9 @@ async function renew(
     return refuseField('on', 'renewed_that_day', { date: on });
   const lapsed = measureExpiresOn(
     measureOf(
-      measure.value,
+      measure,
       known.filter((one) => one.renewed_on < on),
-      measure.value.sued_on,
+      measure.sued_on,
     ),
     chineseWorkdays,
     on,
@@ -200,10 +190,10 @@ async function renew(
     record_id: row.id,
     after: { renewed_on: on, until_on },
   });
-  await addCaseEvent(unit, measure.value.legal_case_id, {
+  await addCaseEvent(unit, measure.legal_case_id, {
     kind: 'measure_renewed',
     on,
-    text: measure.value.property,
+    text: measure.property,
     details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) },
   });
   return done(await rereadRow(unit.db, 'case_measures', row.id));
@@ -219,8 +209,7 @@ async function takeBackRenewal(
   { on, reason }: z.output<typeof withdrawRenewalRequest>,
   user: SignedIn,
 ): Promise<Outcome<Row>> {
-  const measure = await standing(unit, row);
-  if (!measure.ok) return measure;
+  const measure = orRefuse(await standing(unit, row));
   const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
     (one) => !isWithdrawn(one),
   );
@@ -240,11 +229,11 @@ async function takeBackRenewal(
     before: { renewed_on: on, until_on: wrong.until_on },
     after: { withdrawn_by: user.id, withdrawal_reason: reason },
   });
-  await addCaseEvent(unit, measure.value.legal_case_id, {
+  await addCaseEvent(unit, measure.legal_case_id, {
     kind: 'measure_renewed',
     on,
     text: reason,
-    details: { measure_id: row.id, property: measure.value.property, withdrawn: true },
+    details: { measure_id: row.id, property: measure.property, withdrawn: true },
   });
   return done(await updateRow(unit.db, 'case_measures', row, {}, unit.now));
 }
@@ -254,10 +243,8 @@ async function lift(
   row: Row,
   { on, reason }: z.output<typeof liftMeasureRequest>,
 ): Promise<Outcome<Row>> {
-  const measure = await standing(unit, row);
-  if (!measure.ok) return measure;
-  const right = checkDay('on', on, { from: measure.value.taken_on, to: unit.businessDate });
-  if (!right.ok) return right;
+  const measure = orRefuse(await standing(unit, row));
+  orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
   const last = lastRenewal(
     ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one)),
   );
@@ -270,11 +257,11 @@ async function lift(
     record_id: row.id,
     ...difference(row, values),
   });
-  await addCaseEvent(unit, measure.value.legal_case_id, {
+  await addCaseEvent(unit, measure.legal_case_id, {
     kind: 'measure_lifted',
     on,
     text: reason,
-    details: { measure_id: row.id, property: measure.value.property },
+    details: { measure_id: row.id, property: measure.property },
   });
   return done(await updateRow(unit.db, 'case_measures', row, values, unit.now));
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
   prepareAnswer,
   prepareCheck,
@@ -105,17 +105,15 @@ async function prepareLoans(
   unit: UnitOfWork,
   ids: readonly number[],
 ): Promise<Outcome<PrepareAnswer>> {
-  const checked = await checkLoans(unit.db, ids, unit.businessDate);
-  if (!checked.ok) return checked;
+  const checked = orRefuse(await checkLoans(unit.db, ids, unit.businessDate));
   const answer: PrepareAnswer = { created: [], skipped: [] };
-  for (const { loan_id, claimed_minor, ready, reasons } of checked.value) {
+  for (const { loan_id, claimed_minor, ready, reasons } of checked) {
     if (!ready) {
       answer.skipped.push({ loan_id, reasons });
       continue;
     }
-    const opened = await openDraft(unit, { loan_id, claimed_minor });
-    if (!opened.ok) return opened;
-    answer.created.push({ loan_id, legal_case_id: opened.value.id });
+    const opened = orRefuse(await openDraft(unit, { loan_id, claimed_minor }));
+    answer.created.push({ loan_id, legal_case_id: opened.id });
   }
   return done(answer);
 }
@@ -129,13 +127,12 @@ const check = read({
   body: prepareRequest,
   answers: prepareCheck,
   run: async (db, { body, businessDate }) => {
-    const checked = await checkLoans(db, body.loan_ids, businessDate);
-    if (!checked.ok) return checked;
+    const checked = orRefuse(await checkLoans(db, body.loan_ids, businessDate));
     const [ready, refused] = [
-      checked.value.filter((one) => one.ready),
-      checked.value.filter((one) => !one.ready),
+      checked.filter((one) => one.ready),
+      checked.filter((one) => !one.ready),
     ];
-    return done({ body: { ready: totals(ready), refused: totals(refused), loans: checked.value } });
+    return done({ body: { ready: totals(ready), refused: totals(refused), loans: checked } });
   },
 });
 
@@ -147,8 +144,8 @@ const prepare = write({
   body: prepareRequest,
   answers: prepareAnswer,
   run: async (unit, { body }) => {
-    const answer = await prepareLoans(unit, body.loan_ids);
-    return answer.ok ? done({ body: answer.value, status: 200 }) : answer;
+    const answer = orRefuse(await prepareLoans(unit, body.loan_ids));
+    return done({ body: answer, status: 200 });
   },
 });
 

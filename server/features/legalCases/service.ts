@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
 import {
   caseTransition,
@@ -47,8 +47,7 @@ export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome
  * A draft for a loan that owes; who opens it is reminded of its deadlines unless another is named.
  */
 export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
-  const owner = await checkOwner(unit, sent.owner_id);
-  if (!owner.ok) return owner;
+  orRefuse(await checkOwner(unit, sent.owner_id));
   const row = await createRow(unit, 'legal_cases', {
     ...sent,
     owner_id: sent.owner_id ?? unit.actor.id,
@@ -143,8 +142,8 @@ function checkTookEffect(row: CaseRow): Outcome<void> {
 }
 
 const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
-  const certified = checkTookEffect({ ...row, enforcement_applied_on: null });
-  return certified.ok ? checkEffect(row, 'on', on) : certified;
+  orRefuse(checkTookEffect({ ...row, enforcement_applied_on: null }));
+  return checkEffect(row, 'on', on);
 };
 
 /**
@@ -157,8 +156,7 @@ async function checkRefiling(
   filed_on: unknown,
 ): Promise<Outcome<void>> {
   if (typeof filed_on !== 'string') return refuseField('filed_on', 'filing_day_stays');
-  const lent = await afterLoan(unit, 'filed_on', filed_on, row);
-  if (!lent.ok) return lent;
+  orRefuse(await afterLoan(unit, 'filed_on', filed_on, row));
   const reached = row.judged_on ?? (row.stage === 'filed' ? unit.businessDate : row.stage_on);
   if (filed_on > reached)
     return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
@@ -199,35 +197,33 @@ export async function changeCase(
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
   if (row.stage === 'closed') return refuse('case_closed');
-  const early = checkReached(row, names);
-  if (!early.ok) return early;
+  orRefuse(checkReached(row, names));
   if (values['claimed_minor'] === 0 && isFiled(row))
     return refuseField('claimed_minor', 'claim_stays');
   // The filing date of a draft is a plan.
-  const days = checkDays(
-    { ...row, ...values },
-    isFiled(row) ? names : names.filter((name) => name !== 'filed_on'),
-    unit.businessDate,
+  orRefuse(
+    checkDays(
+      { ...row, ...values },
+      isFiled(row) ? names : names.filter((name) => name !== 'filed_on'),
+      unit.businessDate,
+    ),
   );
-  if (!days.ok) return days;
-  const owner = names.includes('owner_id')
-    ? await checkOwner(unit, values['owner_id'])
-    : done(undefined);
-  if (!owner.ok) return owner;
-  const filing =
+  orRefuse(
+    names.includes('owner_id') ? await checkOwner(unit, values['owner_id']) : done(undefined),
+  );
+  orRefuse(
     names.includes('filed_on') && isFiled(row)
       ? await checkRefiling(unit, row, values['filed_on'])
-      : done(undefined);
-  if (!filing.ok) return filing;
+      : done(undefined),
+  );
   const applied = values['enforcement_applied_on'];
   const next = asCase({ ...row, ...values });
-  const certified = names.includes('took_effect_on') ? checkTookEffect(next) : done(undefined);
-  if (!certified.ok) return certified;
-  const effect =
+  orRefuse(names.includes('took_effect_on') ? checkTookEffect(next) : done(undefined));
+  orRefuse(
     names.includes('enforcement_applied_on') && typeof applied === 'string'
       ? checkEffect(next, 'enforcement_applied_on', applied)
-      : done(undefined);
-  if (!effect.ok) return effect;
+      : done(undefined),
+  );
   const moved =
     names.includes('filed_on') && row.stage === 'filed'
       ? difference(row, { ...changed.after, stage_on: values['filed_on'] })
@@ -374,28 +370,23 @@ export async function advanceCase(
       to: sent.stage,
       allowed: nextStages(row.stage).join(', ') || '–',
     });
-  const order = await checkStageDay(unit, row, sent.on);
-  if (!order.ok) return order;
-  const fields = checkFields(sent, row.stage);
-  if (!fields.ok) return fields;
+  orRefuse(await checkStageDay(unit, row, sent.on));
+  orRefuse(checkFields(sent, row.stage));
   const values = stageValues(row, sent);
-  const days = checkDays(
-    { ...row, ...values },
-    Object.keys(values).filter((name) => values[name] !== row[name]),
-    unit.businessDate,
+  orRefuse(
+    checkDays(
+      { ...row, ...values },
+      Object.keys(values).filter((name) => values[name] !== row[name]),
+      unit.businessDate,
+    ),
   );
-  if (!days.ok) return days;
-  const effect =
-    sent.stage === 'enforcement'
-      ? checkEnforcement(asCase({ ...row, ...values }), sent.on)
-      : done(undefined);
-  if (!effect.ok) return effect;
-  const gate =
+  if (sent.stage === 'enforcement')
+    orRefuse(checkEnforcement(asCase({ ...row, ...values }), sent.on));
+  const { override, kept } = orRefuse(
     sent.stage === 'filed'
       ? await passGate(unit, row, sent, user)
-      : done({ override: {}, kept: {} });
-  if (!gate.ok) return gate;
-  const { override, kept } = gate.value;
+      : done({ override: {}, kept: {} }),
+  );
   const after = { ...values, ...override };
   const changed = difference(row, after);
   await updateRow(unit.db, 'legal_cases', row, after, unit.now);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { limitationSuspensions } from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
@@ -75,13 +75,9 @@ async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
     (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id
   )
     return refuseField('legal_case_id', 'no_such_case');
-  const day = checkDay('from_on', sent.from_on, { from: loan.disbursed_on, to: unit.businessDate });
-  for (const right of [
-    day,
-    checkUntil(sent.until_on, sent.from_on, unit.businessDate),
-    await checkFile(unit, sent.attachment_id, loan),
-  ])
-    if (!right.ok) return right;
+  orRefuse(checkDay('from_on', sent.from_on, { from: loan.disbursed_on, to: unit.businessDate }));
+  orRefuse(checkUntil(sent.until_on, sent.from_on, unit.businessDate));
+  orRefuse(await checkFile(unit, sent.attachment_id, loan));
   const row = await createRow(unit, 'limitation_suspensions', {
     ...sent,
     recorded_by: unit.actor.id,
@@ -105,16 +101,16 @@ async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<O
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
   if (sent.until_on === null && row.until_on !== null)
     return refuseField('until_on', 'suspension_ended', { date: row.until_on });
-  const end =
+  orRefuse(
     sent.until_on === row.until_on
       ? done(undefined)
-      : checkUntil(sent.until_on, row.from_on, unit.businessDate);
-  if (!end.ok) return end;
-  const file =
+      : checkUntil(sent.until_on, row.from_on, unit.businessDate),
+  );
+  orRefuse(
     sent.attachment_id === row.attachment_id
       ? done(undefined)
-      : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row));
-  if (!file.ok) return file;
+      : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row)),
+  );
   const after = await changeFields(unit, 'limitation_suspensions', row, sent);
   if (after !== row) await told(unit, after, { changed: true });
   return done(after);

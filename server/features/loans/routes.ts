@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   installments,
   loans,
@@ -75,11 +75,10 @@ async function atMoment(
 ): Promise<
   Outcome<{ account: Account; moment: { as_of: string; known_at?: string | undefined } }>
 > {
-  const asked = parse(momentQuery, request.query, request.language);
-  if (!asked.ok) return asked;
+  const asked = orRefuse(parse(momentQuery, request.query, request.language));
   const id = recordId(request.params['id']);
   const [account] = id === undefined ? [] : await loadAccounts(db, [id]);
-  const { as_of = request.businessDate, known_at } = asked.value;
+  const { as_of = request.businessDate, known_at } = asked;
   // Before it was recorded nothing was known of the loan.
   if (account === undefined || (known_at !== undefined && known_at < account.loan.created_at))
     return refuse('no_such_record', { id: request.params['id'] ?? '' });
@@ -93,9 +92,7 @@ const show = read({
   summary: 'A loan, with as_of and known_at as it was on that date as known at that instant',
   answers: loans.record,
   run: async (db, request, user) => {
-    const found = await atMoment(db, request);
-    if (!found.ok) return found;
-    const { account, moment } = found.value;
+    const { account, moment } = orRefuse(await atMoment(db, request));
     if (request.query['as_of'] === undefined && request.query['known_at'] === undefined) {
       const row = await findRow(db, 'loans', account.loan.id);
       return done({
@@ -125,14 +122,15 @@ const payoff = read({
   summary: 'What settles the loan on a day',
   answers: payoffAnswer,
   run: async (db, request) => {
-    const asked = parse(z.object({ on: calendarDate.optional() }), request.query, request.language);
-    if (!asked.ok) return asked;
-    const found = await atMoment(db, {
-      ...request,
-      query: { as_of: asked.value.on ?? request.businessDate },
-    });
-    if (!found.ok) return found;
-    const { account, moment } = found.value;
+    const asked = orRefuse(
+      parse(z.object({ on: calendarDate.optional() }), request.query, request.language),
+    );
+    const { account, moment } = orRefuse(
+      await atMoment(db, {
+        ...request,
+        query: { as_of: asked.on ?? request.businessDate },
+      }),
+    );
     if (moment.as_of < account.loan.disbursed_on)
       return refuseField('on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
     return done({ body: payoffOf(account, await loadPolicies(db), moment) });
@@ -146,10 +144,8 @@ const ledgerRoute = read({
   summary: 'Every event of a loan and where each fen went',
   answers: ledgerAnswer,
   run: async (db, request) => {
-    const found = await atMoment(db, request);
-    return found.ok
-      ? done({ body: ledgerView(found.value.account, await loadPolicies(db), found.value.moment) })
-      : found;
+    const { account, moment } = orRefuse(await atMoment(db, request));
+    return done({ body: ledgerView(account, await loadPolicies(db), moment) });
   },
 });
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { MONEY_TERMS, type loans } from '../../contract/resources/loans.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
 import {
@@ -48,10 +48,8 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
     day_count: sent.day_count ?? '30/360',
     rounding: sent.rounding ?? 'half_up',
   };
-  const right = checkTerms(terms, unit.businessDate);
-  if (!right.ok) return right;
-  const known = await checkReferences(unit, sent);
-  if (!known.ok) return known;
+  orRefuse(checkTerms(terms, unit.businessDate));
+  orRefuse(await checkReferences(unit, sent));
   const schedule = buildSchedule(terms);
   const row = await insertRow(
     unit.db,
@@ -87,8 +85,7 @@ export async function changeLoan(
   row: Row,
   sent: LoanChanges,
 ): Promise<Outcome<Row>> {
-  const known = await checkReferences(unit, sent);
-  if (!known.ok) return known;
+  orRefuse(await checkReferences(unit, sent));
   const filled = Object.fromEntries(
     Object.entries(sent).filter(
       ([name, value]) => value !== undefined && (value !== null || name === 'assigned_to'),
@@ -99,8 +96,7 @@ export async function changeLoan(
   if (names.length === 0) return done(row);
   const money = names.filter((name) => MONEY_TERMS.includes(name));
   if (money.length > 0) {
-    const allowed = await replaceSchedule(unit, row, changed.after, money);
-    if (!allowed.ok) return allowed;
+    orRefuse(await replaceSchedule(unit, row, changed.after, money));
   } else {
     await updateRow(unit.db, 'loans', row, changed.after, unit.now);
   }
@@ -123,8 +119,7 @@ async function replaceSchedule(
     };
   }
   const terms = { ...row, ...changes } as unknown as ScheduleTerms;
-  const right = checkTerms(terms, unit.businessDate);
-  if (!right.ok) return right;
+  orRefuse(checkTerms(terms, unit.businessDate));
   const version = Number(row['schedule_version']) + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);

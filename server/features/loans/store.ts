@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { refuseField, done, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
   dueDateRange,
   type ClassThreshold,
@@ -168,11 +168,13 @@ export async function loanListSpec(
   request: ListRequest,
 ): Promise<Outcome<TableSpec>> {
   const policies = await loadPolicies(db);
-  const tiers = checkTiers(
-    policies.on('tiers', today),
-    request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values),
+  orRefuse(
+    checkTiers(
+      policies.on('tiers', today),
+      request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values),
+    ),
   );
-  return tiers.ok ? done(loanSpec(policies, today)) : tiers;
+  return done(loanSpec(policies, today));
 }
 
 /** Refuses a tier that no band has. */

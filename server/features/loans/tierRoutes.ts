@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { overdueTier, overdueTiersQuery } from '../../contract/views.ts';
 import { contentRange } from '../../http/listRequest.ts';
@@ -12,9 +12,8 @@ const tiers = read({
   summary: 'The book by overdue tier as of a date',
   answers: overdueTier.array(),
   run: async (db, { query, businessDate, language }) => {
-    const asked = parse(overdueTiersQuery, query, language);
-    if (!asked.ok) return asked;
-    const rows = await overdueTiers(db, asked.value.as_of ?? businessDate, asked.value.known_at);
+    const asked = orRefuse(parse(overdueTiersQuery, query, language));
+    const rows = await overdueTiers(db, asked.as_of ?? businessDate, asked.known_at);
     return done({
       body: rows,
       headers: contentRange('overdue_tiers', 0, rows.length, rows.length),

@@ -1,4 +1,4 @@
-import { done } from '../../contract/outcome.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import {
   paymentPreviewAnswer,
   paymentPreviewRequest,
@@ -36,8 +36,7 @@ const preview = read({
   body: paymentPreviewRequest,
   answers: paymentPreviewAnswer,
   run: async (db, { body, businessDate }) => {
-    const preview = await previewPayment(db, body, businessDate);
-    return preview.ok ? done({ body: preview.value }) : preview;
+    return done({ body: orRefuse(await previewPayment(db, body, businessDate)) });
   },
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import type { PaymentPreview, payments } from '../../contract/resources/payments.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
 import { daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
@@ -45,8 +45,7 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
       ? done(first)
       : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
-  const account = await payable(unit.db, sent, unit.businessDate);
-  if (!account.ok) return account;
+  orRefuse(await payable(unit.db, sent, unit.businessDate));
   const row = await insertRow(
     unit.db,
     'payments',
@@ -100,9 +99,7 @@ export async function previewPayment(
   sent: Proposed & { client_reference?: string | undefined },
   today: string,
 ): Promise<Outcome<PaymentPreview>> {
-  const found = await payable(db, sent, today);
-  if (!found.ok) return found;
-  const account = found.value;
+  const account = orRefuse(await payable(db, sent, today));
   const policies = await loadPolicies(db);
   const extra = {
     ...sent,

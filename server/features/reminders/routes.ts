@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, refuse } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { reminders } from '../../contract/resources/legalCases.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { contentRange, readListRequest } from '../../http/listRequest.ts';
@@ -13,9 +13,8 @@ const list = read({
   summary: "One's own reminders: of each deadline that stands the last one, and those done",
   answers: reminders.record.array(),
   run: async (db, { query, businessDate }, user) => {
-    const wanted = readListRequest(reminders, query);
-    if (!wanted.ok) return wanted;
-    const { rows, total, first } = await listReminders(db, user, wanted.value, businessDate);
+    const wanted = orRefuse(readListRequest(reminders, query));
+    const { rows, total, first } = await listReminders(db, user, wanted, businessDate);
     return done({ body: rows, headers: contentRange('reminders', first, rows.length, total) });
   },
 });
@@ -28,11 +27,8 @@ const show = read({
   answers: reminders.record,
   run: async (db, { params, businessDate }, user) => {
     const id = recordId(params['id']);
-    const row =
-      id === undefined
-        ? refuse('no_such_record', { id: params['id'] ?? '' })
-        : await showReminder(db, user, id, businessDate);
-    return row.ok ? done({ body: row.value }) : row;
+    if (id === undefined) return refuse('no_such_record', { id: params['id'] ?? '' });
+    return done({ body: orRefuse(await showReminder(db, user, id, businessDate)) });
   },
 });
 
@@ -45,11 +41,8 @@ const finish = write({
   answers: reminders.record,
   run: async (unit, { params }, user) => {
     const id = recordId(params['id']);
-    const row =
-      id === undefined
-        ? refuse('no_such_record', { id: params['id'] ?? '' })
-        : await finishReminder(unit, user, id);
-    return row.ok ? done({ body: row.value }) : row;
+    if (id === undefined) return refuse('no_such_record', { id: params['id'] ?? '' });
+    return done({ body: orRefuse(await finishReminder(unit, user, id)) });
   },
 });
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LANGUAGES, type Language, type RestructureKind } from '../../contract/enums.ts';
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { maskPersonal } from '../../domain/identity.ts';
@@ -98,25 +98,22 @@ export const agreementRoute: Route = special({
   access: { resource: 'restructures', action: 'show' },
   summary: 'The supplementary agreement as PDF, in Chinese or English',
   run: async ({ deps, params, query, language }, user) => {
-    const asked = parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language);
-    if (!asked.ok) return asked;
-    if (user === null) throw new Error('an agreement without a user');
-    const wanted = asked.value.language ?? 'zh';
-    const drawn = await draw(
-      deps.database.read,
-      recordId(params['id']),
-      wanted,
-      deps.config.lenderName,
+    const asked = orRefuse(
+      parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language),
     );
-    if (!drawn.ok) return drawn;
+    if (user === null) throw new Error('an agreement without a user');
+    const wanted = asked.language ?? 'zh';
+    const drawn = orRefuse(
+      await draw(deps.database.read, recordId(params['id']), wanted, deps.config.lenderName),
+    );
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       unit.record({
         action: 'export',
         resource: 'restructures',
-        record_id: drawn.value.id,
+        record_id: drawn.id,
         after: { agreement: wanted },
       });
-      return done(drawn.value.answer);
+      return done(drawn.answer);
     });
   },
 });

@@ -1,4 +1,4 @@
-import { done, refuse, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { MONEY_TERMS } from '../../contract/resources/loans.ts';
 import type { RestructureFigures } from '../../contract/resources/restructures.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
@@ -62,23 +62,22 @@ async function dueNow(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Due>> 
     return refuse('first_due_passed', { date: terms.first_due_on });
   const account = await accountOf(unit, row.loan_id);
   const policies = await loadPolicies(unit.db);
-  const figures = figuresOf(
-    account,
-    policies,
-    {
-      terms,
-      monthly_income_minor: row.monthly_income_minor,
-      other_monthly_debt_minor: row.other_monthly_debt_minor,
-    },
-    unit.businessDate,
+  const figures = orRefuse(
+    figuresOf(
+      account,
+      policies,
+      {
+        terms,
+        monthly_income_minor: row.monthly_income_minor,
+        other_monthly_debt_minor: row.other_monthly_debt_minor,
+      },
+      unit.businessDate,
+    ),
   );
-  if (!figures.ok) return figures;
   const agreed = await figuresAt(unit.db, row.id, ['approve']);
   if (agreed === null) throw new Error(`restructure ${row.id} was signed without an approval`);
-  const more = moreThanAgreed(agreed.figures, figures.value);
-  return more.ok
-    ? done({ account, policies, figures: figures.value, agreed: agreed.figures })
-    : more;
+  orRefuse(moreThanAgreed(agreed.figures, figures));
+  return done({ account, policies, figures, agreed: agreed.figures });
 }
 
 /**
@@ -86,13 +85,9 @@ async function dueNow(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Due>> 
  * and one event in the ledger.
  */
 export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Row>> {
-  const due = await dueNow(unit, row);
-  if (!due.ok) return due;
-  const { account, policies, figures, agreed } = due.value;
+  const { account, policies, figures, agreed } = orRefuse(await dueNow(unit, row));
   const terms = termsOf(row);
-  const made = planOf(account, policies, terms, unit.businessDate);
-  if (!made.ok) return made;
-  const { plan } = made.value;
+  const { plan } = orRefuse(planOf(account, policies, terms, unit.businessDate));
   const moment = { as_of: terms.effective_on, before_payments: true };
   const early = {
     ...earlyTermsAt(account, policies, moment),

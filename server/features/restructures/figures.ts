@@ -4,7 +4,7 @@ import type {
   RestructureFigures,
   SentTerms,
 } from '../../contract/resources/restructures.ts';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
 import {
   assetClassOf,
@@ -124,9 +124,7 @@ export function figuresOf(
   { terms, ...asked }: Asked,
   today: string,
 ): Outcome<RestructureFigures> {
-  const made = planOf(account, policies, terms, today);
-  if (!made.ok) return made;
-  const { plan, book } = made.value;
+  const { plan, book } = orRefuse(planOf(account, policies, terms, today));
   const { product } = account.loan;
   const total = (name: 'waived_minor' | 'capitalised_minor') =>
     COMPONENTS.reduce((sum, part) => sum + plan.parts[part][name], 0);

@@ -1,3 +1,4 @@
+import { settle } from '../../contract/outcome.ts';
 import { chunks, ledgerOf, loadAccounts, restructuresAt } from '../../book/accounts.ts';
 import { planStateOf } from '../../book/plans.ts';
 import { loadPolicies } from '../../book/policies.ts';
@@ -37,7 +38,7 @@ export async function planDay(unit: UnitOfWork): Promise<PlanDay> {
   };
   for (const row of await signedRequests(unit.db)) {
     if (termsOf(row).effective_on > unit.businessDate) continue;
-    const effect = await takeEffect(unit, row);
+    const effect = await settle(async () => await takeEffect(unit, row));
     if (effect.ok) counts.effective += 1;
     else {
       await hinder(unit, row, effect.refusal);

@@ -14,7 +14,7 @@ import {
   stepsAnswer,
   type RestructureReview,
 } from '../../contract/resources/restructures.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { refusalText } from '../../contract/refusals.ts';
 import type { Language } from '../../contract/enums.ts';
 import {
@@ -127,17 +127,19 @@ const preview = read({
     const [account] = await loadAccounts(db, [body.loan_id]);
     if (account === undefined) return refuseField('loan_id', 'no_such_loan');
     const terms = fullTerms(account, body.terms);
-    const figures = figuresOf(
-      account,
-      await loadPolicies(db),
-      {
-        terms,
-        monthly_income_minor: body.monthly_income_minor ?? null,
-        other_monthly_debt_minor: body.other_monthly_debt_minor ?? null,
-      },
-      businessDate,
+    const figures = orRefuse(
+      figuresOf(
+        account,
+        await loadPolicies(db),
+        {
+          terms,
+          monthly_income_minor: body.monthly_income_minor ?? null,
+          other_monthly_debt_minor: body.other_monthly_debt_minor ?? null,
+        },
+        businessDate,
+      ),
     );
-    return figures.ok ? done({ body: figures.value }) : figures;
+    return done({ body: figures });
   },
 });
 
@@ -196,10 +198,8 @@ const review = read({
   summary: 'What a decision looks at: the figures as frozen, those of now, and what moved',
   answers: reviewAnswer,
   run: async (db, request) => {
-    const row = await requestOf(db, request);
-    return row.ok
-      ? done({ body: await reviewOf(db, row.value, request.businessDate, request.language) })
-      : row;
+    const row = orRefuse(await requestOf(db, request));
+    return done({ body: await reviewOf(db, row, request.businessDate, request.language) });
   },
 });
 
@@ -210,8 +210,8 @@ const steps = read({
   summary: 'Who did what with a request, when, and what was shown',
   answers: stepsAnswer,
   run: async (db, request) => {
-    const row = await requestOf(db, request);
-    return row.ok ? done({ body: await stepsOf(db, row.value.id) }) : row;
+    const row = orRefuse(await requestOf(db, request));
+    return done({ body: await stepsOf(db, row.id) });
   },
 });
 
@@ -248,8 +248,8 @@ const bulk = write({
   summary: 'Approve several plain requests: all or none',
   body: bulkApproveRequest,
   run: async (unit, { body }, user) => {
-    const ids = await approveTogether(unit, body.ids, body.comment, user);
-    return ids.ok ? done({ body: { id: ids.value[0], ids: ids.value }, status: 200 }) : ids;
+    const ids = orRefuse(await approveTogether(unit, body.ids, body.comment, user));
+    return done({ body: { id: ids[0], ids }, status: 200 });
   },
 });
 

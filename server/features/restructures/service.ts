@@ -1,6 +1,13 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import {
+  type Outcome,
+  done,
+  orRefuse,
+  refuse,
+  refuseField,
+  settle,
+} from '../../contract/outcome.ts';
 import type {
   approveRestructureRequest,
   restructures,
@@ -141,9 +148,7 @@ export async function createRequest(
   sent: NewRequest,
   user: SignedIn,
 ): Promise<Outcome<Row>> {
-  const loaded = await load(unit.db, sent.loan_id);
-  if (!loaded.ok) return loaded;
-  const { account } = loaded.value;
+  const { account } = orRefuse(await load(unit.db, sent.loan_id));
   const { loan } = account;
   if (loan.status !== 'active')
     return refuseField(
@@ -152,12 +157,9 @@ export async function createRequest(
     );
   const open = await openRequestOf(unit.db, loan.id);
   if (open !== undefined) return refuseField('loan_id', 'open_restructure', open);
-  const kinds = checkKinds(sent.kinds, sent.terms);
-  if (!kinds.ok) return kinds;
-  const guarantor = await checkGuarantor(unit.db, loan.borrower_id, sent.guarantor_id);
-  if (!guarantor.ok) return guarantor;
-  const repair = await checkRepair(unit.db, loan, sent.credit_repair_id);
-  if (!repair.ok) return repair;
+  orRefuse(checkKinds(sent.kinds, sent.terms));
+  orRefuse(await checkGuarantor(unit.db, loan.borrower_id, sent.guarantor_id));
+  orRefuse(await checkRepair(unit.db, loan, sent.credit_repair_id));
   const terms = JSON.stringify(fullTerms(account, sent.terms));
   const row = await createRow(unit, 'restructures', {
     ...columnsOf(sent),
@@ -181,16 +183,13 @@ export async function changeRequest(
   if (row.status !== 'draft')
     return refuse('restructure_not_possible', { status: row.status, move: 'update' });
   if (row.requested_by !== user.id) return refuse('not_the_requester');
-  const kinds = checkKinds(sent.kinds ?? kindsOf(row), sent.terms ?? termsOf(row));
-  if (!kinds.ok) return kinds;
-  const guarantor = await checkGuarantor(unit.db, row.borrower_id, sent.guarantor_id);
-  if (!guarantor.ok) return guarantor;
-  const loaded = await load(unit.db, row.loan_id);
-  if (!loaded.ok) return loaded;
+  orRefuse(checkKinds(sent.kinds ?? kindsOf(row), sent.terms ?? termsOf(row)));
+  orRefuse(await checkGuarantor(unit.db, row.borrower_id, sent.guarantor_id));
+  const loaded = orRefuse(await load(unit.db, row.loan_id));
   const terms =
     sent.terms === undefined
       ? {}
-      : { terms: JSON.stringify(fullTerms(loaded.value.account, sent.terms)) };
+      : { terms: JSON.stringify(fullTerms(loaded.account, sent.terms)) };
   const values = Object.fromEntries(
     Object.entries({ ...columnsOf(sent as Partial<NewRequest>), ...terms }).filter(
       ([, value]) => value !== undefined,
@@ -207,20 +206,20 @@ async function figuresNow(
   unit: Pick<UnitOfWork, 'db' | 'businessDate'>,
   row: RequestRow,
 ): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook }>> {
-  const loaded = await load(unit.db, row.loan_id);
-  if (!loaded.ok) return loaded;
-  const { account, policies } = loaded.value;
-  const figures = figuresOf(
-    account,
-    policies,
-    {
-      terms: termsOf(row),
-      monthly_income_minor: row.monthly_income_minor,
-      other_monthly_debt_minor: row.other_monthly_debt_minor,
-    },
-    unit.businessDate,
+  const { account, policies } = orRefuse(await load(unit.db, row.loan_id));
+  const figures = orRefuse(
+    figuresOf(
+      account,
+      policies,
+      {
+        terms: termsOf(row),
+        monthly_income_minor: row.monthly_income_minor,
+        other_monthly_debt_minor: row.other_monthly_debt_minor,
+      },
+      unit.businessDate,
+    ),
   );
-  return figures.ok ? done({ figures: figures.value, policies }) : figures;
+  return done({ figures, policies });
 }
 
 const summary = (figures: RestructureFigures) => ({
@@ -251,8 +250,7 @@ export async function submitRequest(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const may = allowed('submit', row, user);
-  if (!may.ok) return may;
+  orRefuse(allowed('submit', row, user));
   const terms = termsOf(row);
   if (terms.effective_on < unit.businessDate)
     return refuseField('terms.effective_on', 'effective_in_past', { date: unit.businessDate });
@@ -263,9 +261,7 @@ export async function submitRequest(
     if (guarantor.consented_on === null)
       return refuseField('guarantor_id', 'guarantor_not_consented');
   }
-  const now = await figuresNow(unit, row);
-  if (!now.ok) return now;
-  const { figures } = now.value;
+  const { figures } = orRefuse(await figuresNow(unit, row));
   const after = await move(unit, row, 'submit', {
     status: 'submitted',
     submitted_at: unit.now,
@@ -284,14 +280,11 @@ async function approvable(
   user: SignedIn,
   seen: string | null | undefined,
 ): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook; last: boolean }>> {
-  const may = allowed('approve', row, user);
-  if (!may.ok) return may;
+  orRefuse(allowed('approve', row, user));
   const terms = termsOf(row);
   if (terms.first_due_on <= unit.businessDate)
     return refuse('first_due_passed', { date: terms.first_due_on });
-  const now = await figuresNow(unit, row);
-  if (!now.ok) return now;
-  const { figures, policies } = now.value;
+  const { figures, policies } = orRefuse(await figuresNow(unit, row));
   if (seen != null && seen !== fingerprintOf(figures)) return refuse('figures_moved');
   const last = figures.approvers_needed === 1 || row.first_approved_by !== null;
   if (last) {
@@ -320,9 +313,7 @@ export async function approveRequest(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const ready = await approvable(unit, row, user, seen);
-  if (!ready.ok) return ready;
-  const { figures, last } = ready.value;
+  const { figures, last } = orRefuse(await approvable(unit, row, user, seen));
   const frozen = await figuresAt(unit.db, row.id, ['submit', 'approve_first']);
   const values = last
     ? {
@@ -355,15 +346,12 @@ export async function approveTogether(
     const stored = await findRow(unit.db, 'restructures', id);
     if (stored === undefined) return refuse('no_such_record', { id });
     const row = asRequest(stored);
-    const ready = await approvable(unit, row, user, null);
-    if (!ready.ok) return ready;
-    const { figures, policies } = ready.value;
+    const { figures, policies } = orRefuse(await approvable(unit, row, user, null));
     const frozen = await figuresAt(unit.db, row.id, ['submit']);
     const moved = frozen === null || movedSince(frozen.figures, figures).length > 0;
     if (moved || !bulkAllowed(figures, policies.on('restructure_limits', unit.businessDate)))
       return refuse('not_for_bulk', { id });
-    const approved = await approveRequest(unit, row, { comment }, user);
-    if (!approved.ok) return approved;
+    orRefuse(await approveRequest(unit, row, { comment }, user));
   }
   return done([...new Set(ids)]);
 }
@@ -375,9 +363,8 @@ export async function rejectRequest(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const may = allowed('reject', row, user);
-  if (!may.ok) return may;
-  const now = await figuresNow(unit, row);
+  orRefuse(allowed('reject', row, user));
+  const now = await settle(async () => await figuresNow(unit, row));
   // The one who gave a first approval may think again.
   const values = {
     status: 'rejected',
@@ -404,8 +391,7 @@ export async function reopenRequest(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const may = allowed('reopen', row, user);
-  if (!may.ok) return may;
+  orRefuse(allowed('reopen', row, user));
   const open = await openRequestOf(unit.db, row.loan_id, row.id);
   if (open !== undefined) return refuse('open_restructure', open);
   const after = await move(unit, row, 'reopen', {
@@ -428,8 +414,7 @@ export async function signAgreement(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const may = allowed('sign', row, user, party);
-  if (!may.ok) return may;
+  orRefuse(allowed('sign', row, user, party));
   const from = row.decided_on ?? '';
   if (signed_on < from || signed_on > unit.businessDate)
     return refuseField('signed_on', 'signed_before_decision', { from, to: unit.businessDate });
@@ -454,8 +439,7 @@ export async function cancelRequest(
   user: SignedIn,
 ): Promise<Outcome<Row>> {
   const row = asRequest(stored);
-  const may = allowed('cancel', row, user);
-  if (!may.ok) return may;
+  orRefuse(allowed('cancel', row, user));
   const why = reason ?? comment ?? null;
   if (why === null && row.status !== 'draft') return refuseField('reason', 'comment_needed');
   const after = await move(unit, row, 'cancel', { status: 'cancelled', cancel_reason: why });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { setPasswordRequest, users } from '../../contract/resources/system.ts';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
   changeRoute,
   commandRoute,
@@ -68,8 +68,7 @@ async function change(
   sent: Changes,
   user: SignedIn,
 ): Promise<Outcome<Row>> {
-  const right = await checkRights(unit, row, sent, user);
-  if (!right.ok) return right;
+  orRefuse(await checkRights(unit, row, sent, user));
   const filled = Object.fromEntries(
     Object.entries(sent).filter(([, value]) => value !== undefined),
   );
