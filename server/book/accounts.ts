@@ -12,70 +12,21 @@ import type {
   RestructureParts,
 } from '../domain/ledger/ledgerTypes.ts';
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
-import type { Rounding } from '../domain/ledger/money.ts';
 import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import type { PolicyBook } from './policies.ts';
+import type { AdjustmentRow } from '../contract/resources/adjustments.ts';
+import type { InstallmentRow, LoanRow } from '../contract/resources/loans.ts';
+import type { PaymentRow } from '../contract/resources/payments.ts';
 
 /** A loan with all that its ledger is a function of, read from the database. */
 
-export interface LoanRow {
-  id: number;
-  version: number;
-  loan_no: string;
-  borrower_id: number;
-  product: string;
-  principal_minor: number;
-  annual_rate_bps: number;
-  penalty_rate_bps: number;
-  repayment_method: string;
-  day_count: '30/360' | 'actual/365' | 'actual/360';
-  rounding: Rounding;
-  installments_count: number;
-  disbursed_on: string;
-  first_due_on: string;
-  grace_days: number;
-  assigned_to: number | null;
-  status: 'active' | 'settled' | 'written_off';
-  schedule_version: number;
-  paid_count: number;
-  last_due_on: string;
-  outstanding_minor: number;
-  principal_outstanding_minor: number;
-  unallocated_minor: number;
-  cost_minor: number;
-  oldest_unpaid_due_on: string | null;
-  last_paid_on: string | null;
-  written_off_on: string | null;
-  class_floor: AssetClass | null;
-  class_floor_until: string | null;
-  created_at: string;
-}
-export interface InstallmentRow extends LedgerInstallment {
-  loan_id: number;
-  schedule_version: number;
-  paid_principal_minor: number;
-  paid_interest_minor: number;
-  waived_principal_minor: number;
-  waived_interest_minor: number;
-  moved_principal_minor: number;
-  moved_interest_minor: number;
-  /** 0 for a version that another was put in the place of, or that lapsed. */
-  in_force: 0 | 1;
-}
-interface PaymentRow extends LedgerPayment {
-  loan_id: number;
-  status: 'posted' | 'reversed';
-  unallocated_minor: number;
-  channel: string;
-  created_at: string;
-  reversed_at: string | null;
-}
-interface AdjustmentRow extends LedgerAdjustment {
-  loan_id: number;
-  status: 'proposed' | 'posted' | 'rejected' | 'reversed';
-  posted_at: string | null;
-  reversed_at: string | null;
-}
+/** An installment of any schedule version, with what became of it. */
+export type AccountInstallment = LedgerInstallment &
+  Omit<Pick<InstallmentRow, (typeof INSTALLMENT)[number]>, keyof LedgerInstallment>;
+type AccountPayment = LedgerPayment &
+  Omit<Pick<PaymentRow, (typeof PAYMENT)[number]>, keyof LedgerPayment>;
+type AccountAdjustment = LedgerAdjustment &
+  Omit<Pick<AdjustmentRow, (typeof ADJUSTMENT)[number]>, keyof LedgerAdjustment>;
 interface VersionRow {
   loan_id: number;
   schedule_version: number;
@@ -91,8 +42,8 @@ export interface RestructureEffect {
   early: EarlyPayoffTerms;
   floor: AssetClass;
 }
-/** One that took effect; a settlement may have lapsed since. */
-export interface RestructureRow {
+/** A restructure that took effect; a settlement may have lapsed since. */
+export interface EffectiveRestructure {
   id: number;
   loan_id: number;
   kinds: string;
@@ -107,11 +58,11 @@ export interface RestructureRow {
 export interface Account {
   readonly loan: LoanRow;
   /** Of every schedule version. */
-  readonly installments: InstallmentRow[];
+  readonly installments: AccountInstallment[];
   readonly versions: VersionRow[];
-  readonly payments: PaymentRow[];
-  readonly adjustments: AdjustmentRow[];
-  readonly restructures: RestructureRow[];
+  readonly payments: AccountPayment[];
+  readonly adjustments: AccountAdjustment[];
+  readonly restructures: EffectiveRestructure[];
   /** Date of the first judgment: payments from then on follow the rule of the stage `court`. */
   judged_on: string | null;
 }
@@ -135,7 +86,34 @@ const INSTALLMENT = [
   'carried_compound_minor',
   'carried_cost_minor',
   'in_force',
-];
+] as const;
+
+const PAYMENT = [
+  'id',
+  'loan_id',
+  'client_reference',
+  'amount_minor',
+  'paid_on',
+  'early_interest',
+  'status',
+  'unallocated_minor',
+  'channel',
+  'created_at',
+  'reversed_at',
+] as const;
+const ADJUSTMENT = [
+  'id',
+  'loan_id',
+  'client_reference',
+  'kind',
+  'component',
+  'amount_minor',
+  'rate_bps',
+  'value_on',
+  'status',
+  'posted_at',
+  'reversed_at',
+] as const;
 
 /** Bound parameters per statement stay below every engine's limit. */
 const CHUNK = 1000;
@@ -163,7 +141,7 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
       },
     ]),
   );
-  const installments: InstallmentRow[] = await db('installments')
+  const installments: AccountInstallment[] = await db('installments')
     .whereIn('loan_id', loanIds)
     .orderBy(['loan_id', 'schedule_version', 'sequence'])
     .select(INSTALLMENT);
@@ -180,42 +158,19 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
       'restructure_id',
     );
   for (const row of versions) accounts.get(row.loan_id)?.versions.push(row);
-  const payments: PaymentRow[] = await db('payments')
+  const payments: AccountPayment[] = await db('payments')
     .whereIn('loan_id', loanIds)
-    .select(
-      'id',
-      'loan_id',
-      'client_reference',
-      'amount_minor',
-      'paid_on',
-      'early_interest',
-      'status',
-      'unallocated_minor',
-      'channel',
-      'created_at',
-      'reversed_at',
-    );
+    .select(PAYMENT);
   for (const row of payments) accounts.get(row.loan_id)?.payments.push(row);
-  const adjustments: AdjustmentRow[] = await db('adjustments')
+  const adjustments: AccountAdjustment[] = await db('adjustments')
     .whereIn('loan_id', loanIds)
     .whereIn('status', ['posted', 'reversed'])
-    .select(
-      'id',
-      'loan_id',
-      'client_reference',
-      'kind',
-      'component',
-      'amount_minor',
-      'rate_bps',
-      'value_on',
-      'status',
-      'posted_at',
-      'reversed_at',
-    );
+    .select(ADJUSTMENT);
   for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
-  const restructures: (RestructureRow & { effect: string; terms: string })[] = await db(
-    'restructures',
-  )
+  const restructures: (Omit<EffectiveRestructure, 'effect' | 'terms'> & {
+    effect: string;
+    terms: string;
+  })[] = await db('restructures')
     .whereIn('loan_id', loanIds)
     .whereNotNull('effective_at')
     .orderBy(['loan_id', 'effective_on', 'id'])
@@ -274,7 +229,7 @@ const wasKnown = (
 export function contractSchedule(
   { installments, versions }: Account,
   { as_of, known_at }: Moment,
-): InstallmentRow[] {
+): AccountInstallment[] {
   const known = versions.filter(
     (row) => row.restructure_id === null && (known_at === undefined || row.created_at <= known_at),
   );
@@ -292,7 +247,7 @@ export const versionAt = (account: Account, moment: Moment): number =>
 export const restructuresAt = (
   { restructures }: Account,
   { as_of, known_at }: Moment,
-): RestructureRow[] =>
+): EffectiveRestructure[] =>
   restructures.filter(
     (row) => row.effective_on <= as_of && wasKnown(row.effective_at, row.lapsed_at, known_at),
   );

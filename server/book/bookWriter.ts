@@ -1,3 +1,11 @@
+import { borrowerContacts } from '../contract/resources/borrowerContacts.ts';
+import { adjustments } from '../contract/resources/adjustments.ts';
+import { legalCases } from '../contract/resources/legalCases.ts';
+import { collectionNotes } from '../contract/resources/collectionNotes.ts';
+import { payments } from '../contract/resources/payments.ts';
+import { installments, loans } from '../contract/resources/loans.ts';
+import { borrowers } from '../contract/resources/borrowers.ts';
+import { columnsOf } from '../store/tableStore.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
 import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
@@ -22,126 +30,90 @@ import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-const BORROWER: Columns = {
-  external_id: 'text',
-  full_name: 'text',
-  national_id: 'text',
-  phone: 'text',
-  address: 'text',
-  region_code: 'text',
-  employment_status: 'text',
-  employer_name: 'text',
-  monthly_income_minor: 'integer',
-  other_lenders_count: 'integer',
-  other_debt_minor: 'integer',
-  company_name: 'text',
-  identity_status: 'text',
-  time_zone: 'text',
-};
-const LOAN: Columns = {
-  loan_no: 'text',
-  borrower_id: 'integer',
-  product: 'text',
-  principal_minor: 'integer',
-  annual_rate_bps: 'integer',
-  penalty_rate_bps: 'integer',
-  repayment_method: 'text',
-  day_count: 'text',
-  rounding: 'text',
-  installments_count: 'integer',
-  disbursed_on: 'text',
-  first_due_on: 'text',
-  grace_days: 'integer',
-  assigned_to: 'integer',
-  status: 'text',
-  last_due_on: 'text',
-};
+/** All that may be created may be imported: what a tape's schema takes has its column here. */
+const BORROWER = columnsOf(borrowers, Object.keys(borrowers.create.shape));
+const LOAN = columnsOf(loans, [...Object.keys(loans.create.shape), 'status', 'last_due_on']);
 const VERSION: Columns = { loan_id: 'integer', schedule_version: 'integer', effective_on: 'text' };
-const INSTALLMENT: Columns = {
-  loan_id: 'integer',
-  schedule_version: 'integer',
-  sequence: 'integer',
-  due_on: 'text',
-  principal_minor: 'integer',
-  interest_minor: 'integer',
-};
-const PAYMENT: Columns = {
-  loan_id: 'integer',
-  client_reference: 'text',
-  amount_minor: 'integer',
-  paid_on: 'text',
-  channel: 'text',
-  memo: 'text',
-  status: 'text',
-  recorded_by: 'integer',
-  early_interest: 'text',
-};
-const NOTE: Columns = {
-  loan_id: 'integer',
-  author_id: 'integer',
-  channel: 'text',
-  contacted_party: 'text',
-  outcome: 'text',
-  content: 'text',
-  contacted_at: 'text',
-  promise_amount_minor: 'integer',
-  promise_on: 'text',
-  promise_status: 'text',
-  review_status: 'text',
-  reviewer_id: 'integer',
-  review_comment: 'text',
-  reviewed_at: 'text',
-  findings: 'text',
-  priority: 'integer',
-};
-const CASE: Columns = {
-  loan_id: 'integer',
-  case_no: 'text',
-  stage: 'text',
-  stage_on: 'text',
-  court: 'text',
-  law_firm: 'text',
-  claimed_minor: 'integer',
-  filed_on: 'text',
-  judged_on: 'text',
-  judge: 'text',
-  lawyer: 'text',
-  owner_id: 'integer',
-  demanded_on: 'text',
-  awarded_minor: 'integer',
-  decision_kind: 'text',
-  served_on: 'text',
-  decision_final: 'integer',
-  performance_ends_on: 'text',
-  enforcement_applied_on: 'text',
-  closed_outcome: 'text',
-};
-const ADJUSTMENT: Columns = {
-  loan_id: 'integer',
-  client_reference: 'text',
-  kind: 'text',
-  component: 'text',
-  cost_kind: 'text',
-  amount_minor: 'integer',
-  value_on: 'text',
-  reason: 'text',
-  status: 'text',
-  requested_by: 'integer',
-  decided_by: 'integer',
-  decision_comment: 'text',
-  posted_at: 'text',
-  legal_case_id: 'integer',
-};
-const CONTACT: Columns = {
-  borrower_id: 'integer',
-  relation: 'text',
-  full_name: 'text',
-  phone: 'text',
-  relationship: 'text',
-  consented_on: 'text',
-  refused_on: 'text',
-  last_contacted_at: 'text',
-};
+const INSTALLMENT = columnsOf(installments, [
+  'loan_id',
+  'schedule_version',
+  'sequence',
+  'due_on',
+  'principal_minor',
+  'interest_minor',
+]);
+const PAYMENT = columnsOf(payments, [
+  ...Object.keys(payments.create.shape),
+  'status',
+  'recorded_by',
+  'early_interest',
+]);
+const NOTE = columnsOf(collectionNotes, [
+  'loan_id',
+  'author_id',
+  'channel',
+  'contacted_party',
+  'outcome',
+  'content',
+  'contacted_at',
+  'promise_amount_minor',
+  'promise_on',
+  'promise_status',
+  'review_status',
+  'reviewer_id',
+  'review_comment',
+  'reviewed_at',
+  'findings',
+  'priority',
+]);
+const CASE = columnsOf(legalCases, [
+  'loan_id',
+  'case_no',
+  'stage',
+  'stage_on',
+  'court',
+  'law_firm',
+  'claimed_minor',
+  'filed_on',
+  'judged_on',
+  'judge',
+  'lawyer',
+  'owner_id',
+  'demanded_on',
+  'awarded_minor',
+  'decision_kind',
+  'served_on',
+  'decision_final',
+  'performance_ends_on',
+  'enforcement_applied_on',
+  'closed_outcome',
+]);
+const ADJUSTMENT = columnsOf(adjustments, [
+  'loan_id',
+  'client_reference',
+  'kind',
+  'component',
+  'cost_kind',
+  'amount_minor',
+  'value_on',
+  'reason',
+  'status',
+  'requested_by',
+  'decided_by',
+  'decision_comment',
+  'posted_at',
+  'legal_case_id',
+]);
+const CONTACT = columnsOf(borrowerContacts, [
+  'borrower_id',
+  'relation',
+  'full_name',
+  'phone',
+  'relationship',
+  'consented_on',
+  'refused_on',
+  'last_contacted_at',
+]);
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
 export async function insertAll(
@@ -158,8 +130,8 @@ export async function insertAll(
     { ...columns, ...STAMPS },
     rows.map((row) => [
       ...names.map((name) => (row[name] ?? null) as Cell),
-      (row['created_at'] ?? unit.now) as Cell,
-      (row['created_at'] ?? unit.now) as Cell,
+      (row.created_at ?? unit.now) as Cell,
+      (row.created_at ?? unit.now) as Cell,
     ]),
   );
   if (audited !== undefined)
@@ -194,8 +166,8 @@ export async function insertBorrowers(
 export const termsOf = (row: Values): ScheduleTerms =>
   ({
     ...row,
-    day_count: row['day_count'] ?? '30/360',
-    rounding: row['rounding'] ?? 'half_up',
+    day_count: row.day_count ?? '30/360',
+    rounding: row.rounding ?? 'half_up',
   }) as ScheduleTerms;
 
 /**
@@ -210,11 +182,10 @@ export async function insertLoans(
   const full = rows.map((row) => ({
     ...row,
     ...termsOf(row),
-    grace_days: row['grace_days'] ?? 0,
+    grace_days: row.grace_days ?? 0,
     status: 'active',
-    last_due_on: row['first_due_on'],
-    penalty_rate_bps:
-      row['penalty_rate_bps'] ?? defaultPenaltyRateBps(Number(row['annual_rate_bps'])),
+    last_due_on: row.first_due_on,
+    penalty_rate_bps: row.penalty_rate_bps ?? defaultPenaltyRateBps(Number(row.annual_rate_bps)),
   }));
   const ids = await insertAll(unit, 'loans', LOAN, full, action);
   await insertAll(

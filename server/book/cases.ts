@@ -1,3 +1,11 @@
+import {
+  type CaseEventRow,
+  type CaseHearingRow,
+  type CaseMeasureRow,
+  type GuaranteeRow,
+  type LegalCaseRow,
+  caseEvents,
+} from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import { isOneOf } from '../../db/dialect.ts';
 import type { CASE_EVENT_KINDS, CaseStage } from '../contract/enums.ts';
@@ -7,53 +15,17 @@ import {
   type CaseDeadline,
   type CaseFacts,
   type Decision,
-  type DecisionKind,
   type Guarantee,
   type Measure,
-  type MeasureKind,
 } from '../domain/legal/legalClocks.ts';
 import { chineseWorkdays } from './workdays.ts';
 import { chunks } from './accounts.ts';
 import { limitationFacts, limitationsHeld, type KnownLimitation } from './limitation.ts';
-import { insertRow, type Row } from '../store/tableStore.ts';
+import { insertRow } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 /** Legal cases with all that their clocks run on. */
 
-export interface CaseRow extends Row {
-  loan_id: number;
-  case_no: string | null;
-  stage: CaseStage;
-  stage_on: string;
-  court: string | null;
-  owner_id: number | null;
-  claimed_minor: number;
-  awarded_minor: number | null;
-  demanded_on: string | null;
-  filed_on: string | null;
-  judged_on: string | null;
-  decision_kind: DecisionKind | null;
-  served_on: string | null;
-  last_served_on: string | null;
-  decision_final: 0 | 1;
-  appealed_on: string | null;
-  performance_ends_on: string | null;
-  took_effect_on: string | null;
-  enforcement_applied_on: string | null;
-  closed_outcome: string | null;
-  limitation_expires_on: string | null;
-}
-export const asCase = (row: Row): CaseRow => row as CaseRow;
-
-export interface MeasureRow extends Row {
-  legal_case_id: number;
-  kind: MeasureKind;
-  pre_suit: 0 | 1;
-  property: string;
-  taken_on: string;
-  until_on: string | null;
-  lifted_on: string | null;
-}
 export interface RenewalRow {
   id: number;
   case_measure_id: number;
@@ -61,22 +33,6 @@ export interface RenewalRow {
   until_on: string | null;
   withdrawn_by: number | null;
   withdrawal_reason: string | null;
-}
-export interface GuaranteeRow extends Row {
-  loan_id: number;
-  borrower_contact_id: number;
-  due_on: string;
-  agreed_months: number | null;
-  agreed_until: string | null;
-  claimed_on: string | null;
-  claim_evidence: string | null;
-}
-export interface HearingRow extends Row {
-  legal_case_id: number;
-  held_on: string;
-  time: string | null;
-  room: string | null;
-  status: string;
 }
 
 /** All of a table's rows of these parents, grouped by parent, oldest first. */
@@ -106,11 +62,14 @@ export const renewalsOf = async (
   await grouped<RenewalRow>(db, 'case_measure_renewals', 'case_measure_id', measureIds);
 
 /** The day a case was filed; the filing date of a draft is but a plan. */
-export const suedOn = ({ stage, filed_on }: Pick<CaseRow, 'stage' | 'filed_on'>): string | null =>
+export const suedOn = ({
+  stage,
+  filed_on,
+}: Pick<LegalCaseRow, 'stage' | 'filed_on'>): string | null =>
   BEFORE_SUIT.has(stage) ? null : filed_on;
 
 export const measureOf = (
-  row: MeasureRow,
+  row: CaseMeasureRow,
   renewals: readonly RenewalRow[],
   sued_on: string | null,
 ): Measure => ({
@@ -141,7 +100,7 @@ export const guaranteeOf = (row: GuaranteeRow): Guarantee => ({
  * The last decision; where nobody entered its service the day of the judgment stands for it, which
  * makes no deadline later than it is.
  */
-export function decisionOf(row: CaseRow): Decision | null {
+export function decisionOf(row: LegalCaseRow): Decision | null {
   const served_on = row.served_on ?? row.judged_on;
   if (served_on === null) return null;
   return {
@@ -155,32 +114,32 @@ export function decisionOf(row: CaseRow): Decision | null {
   };
 }
 
-export const inForceFrom = (row: CaseRow): string | null => {
+export const inForceFrom = (row: LegalCaseRow): string | null => {
   const decision = decisionOf(row);
   return decision === null ? null : effectiveOn(decision, chineseWorkdays);
 };
 
 /** What the rows of deadlines are of. */
 export interface KnownCase {
-  row: CaseRow;
-  measures: MeasureRow[];
-  hearings: HearingRow[];
+  row: LegalCaseRow;
+  measures: CaseMeasureRow[];
+  hearings: CaseHearingRow[];
   guarantees: GuaranteeRow[];
   limitation: KnownLimitation;
   facts: CaseFacts;
 }
 
 interface Parts {
-  measures: MeasureRow[];
+  measures: CaseMeasureRow[];
   renewals: ReadonlyMap<number, RenewalRow[]>;
-  hearings: HearingRow[];
+  hearings: CaseHearingRow[];
   guarantees: GuaranteeRow[];
   limitation: KnownLimitation | undefined;
   owes: boolean;
 }
 
 function factsOf(
-  row: CaseRow,
+  row: LegalCaseRow,
   { measures, renewals, hearings, guarantees, limitation, owes }: Parts,
 ): CaseFacts {
   const effective = inForceFrom(row);
@@ -219,15 +178,15 @@ export const guaranteesOf = async (
 /** What hangs on cases and their loans, for each case. */
 async function partsOf(
   db: Knex,
-  cases: readonly CaseRow[],
-): Promise<(row: CaseRow) => Omit<Parts, 'limitation' | 'owes'>> {
+  cases: readonly LegalCaseRow[],
+): Promise<(row: LegalCaseRow) => Omit<Parts, 'limitation' | 'owes'>> {
   const ids = cases.map((row) => row.id);
-  const measures = await grouped<MeasureRow>(db, 'case_measures', 'legal_case_id', ids);
+  const measures = await grouped<CaseMeasureRow>(db, 'case_measures', 'legal_case_id', ids);
   const renewals = await renewalsOf(
     db,
     [...measures.values()].flat().map((row) => row.id),
   );
-  const hearings = await grouped<HearingRow>(db, 'case_hearings', 'legal_case_id', ids);
+  const hearings = await grouped<CaseHearingRow>(db, 'case_hearings', 'legal_case_id', ids);
   const guarantees = await guaranteesOf(db, [...new Set(cases.map((row) => row.loan_id))]);
   return (row) => ({
     measures: measures.get(row.id) ?? [],
@@ -238,7 +197,7 @@ async function partsOf(
 }
 
 /** Cases with their facts, in the order given. */
-export async function knownCases(db: Knex, cases: readonly CaseRow[]): Promise<KnownCase[]> {
+export async function knownCases(db: Knex, cases: readonly LegalCaseRow[]): Promise<KnownCase[]> {
   if (cases.length === 0) return [];
   const parts = await partsOf(db, cases);
   const limitations = await limitationFacts(
@@ -276,7 +235,7 @@ export type NextDeadline = Pick<CaseDeadline, 'on' | 'kind'>;
  */
 export async function nextDeadlines(
   db: Knex,
-  cases: readonly CaseRow[],
+  cases: readonly LegalCaseRow[],
   today: string,
 ): Promise<Map<number, NextDeadline>> {
   const open = cases.filter((row) => row.stage !== 'closed');
@@ -344,19 +303,19 @@ export const loanDeadlines = (
     today,
   );
 
-export const openCases = async (db: Knex): Promise<CaseRow[]> =>
-  ((await db('legal_cases').whereNot({ stage: 'closed' }).orderBy('id')) as Row[]).map(asCase);
+export const openCases = async (db: Knex): Promise<LegalCaseRow[]> =>
+  await db('legal_cases').whereNot({ stage: 'closed' }).orderBy('id');
 
-export async function openCasesOf(db: Knex, loanIds: readonly number[]): Promise<CaseRow[]> {
-  const rows: Row[] = [];
+export async function openCasesOf(db: Knex, loanIds: readonly number[]): Promise<LegalCaseRow[]> {
+  const rows: LegalCaseRow[] = [];
   for (const ids of chunks(loanIds))
     rows.push(
       ...((await db('legal_cases')
         .whereIn('loan_id', ids)
         .whereNot({ stage: 'closed' })
-        .orderBy('id')) as Row[]),
+        .orderBy('id')) as LegalCaseRow[]),
     );
-  return rows.map(asCase);
+  return rows;
 }
 
 /** What was charged to loans for these cases, and not reversed. */
@@ -387,10 +346,10 @@ export async function addCaseEvent(
   unit: UnitOfWork,
   legal_case_id: number,
   { kind, on, text = null, details = {}, attachment_id = null }: NewEvent,
-): Promise<Row> {
+): Promise<CaseEventRow> {
   return await insertRow(
     unit.db,
-    'case_events',
+    caseEvents,
     {
       legal_case_id,
       kind,

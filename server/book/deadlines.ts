@@ -1,3 +1,4 @@
+import type { GuaranteeRow, LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import type { CaseStage } from '../contract/enums.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
@@ -11,8 +12,6 @@ import {
   loanDeadlines,
   openCases,
   openCasesOf,
-  type CaseRow,
-  type GuaranteeRow,
   type KnownCase,
 } from './cases.ts';
 import { limitationFacts } from './limitation.ts';
@@ -64,7 +63,7 @@ function detailOf(
 /** Of cases that are open, each with all its deadlines, also those missed. */
 export async function deadlinesOfCases(
   db: Knex,
-  cases: readonly CaseRow[],
+  cases: readonly LegalCaseRow[],
   today: string,
 ): Promise<StandingDeadline[]> {
   const known = await knownCases(
@@ -180,13 +179,13 @@ export async function deadlinesAt(
   { cases, loans }: { cases: readonly number[]; loans: readonly number[] },
   today: string,
 ): Promise<StandingDeadline[]> {
-  const rows: CaseRow[] = [];
+  const rows: LegalCaseRow[] = [];
   for (const ids of chunks(cases))
     rows.push(
       ...((await db('legal_cases')
         .whereIn('id', ids)
         .whereNot({ stage: 'closed' })
-        .orderBy('id')) as CaseRow[]),
+        .orderBy('id')) as LegalCaseRow[]),
     );
   const sued = new Set((await openCasesOf(db, loans)).map((row) => row.loan_id));
   const free: OwingLoan[] = [];

@@ -7,13 +7,22 @@ import {
   type PlanDue,
   type PlanStatus,
 } from '../domain/restructure/observation.ts';
-import { restructuresAt, type Account, type Moment, type RestructureRow } from './accounts.ts';
+import {
+  restructuresAt,
+  type Account,
+  type Moment,
+  type EffectiveRestructure,
+} from './accounts.ts';
 import type { PolicyBook } from './policies.ts';
 
 /** How a plan in effect is kept: read off the ledger of its loan. */
 
 /** The rows of a plan with the day each was paid in full. */
-function duesOf(account: Account, book: Ledger, { schedule_version }: RestructureRow): PlanDue[] {
+function duesOf(
+  account: Account,
+  book: Ledger,
+  { schedule_version }: EffectiveRestructure,
+): PlanDue[] {
   const rows = account.installments.filter((row) => row.schedule_version === schedule_version);
   return rows.map((row) => {
     let left = row.principal_minor + row.interest_minor;
@@ -45,7 +54,7 @@ export function planStateOf(
   account: Account,
   policies: PolicyBook,
   book: Ledger,
-  plan: RestructureRow,
+  plan: EffectiveRestructure,
   as_of: string,
 ): PlanState {
   const dues = duesOf(account, book, plan);

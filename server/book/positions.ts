@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import { bulkInsert, bulkUpdate, type Cell } from '../../db/bulk.ts';
 import type { Ledger, LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
-import { chunks, ledgerOf, loadAccounts, type Account, type InstallmentRow } from './accounts.ts';
+import {
+  chunks,
+  ledgerOf,
+  loadAccounts,
+  type Account,
+  type AccountInstallment,
+} from './accounts.ts';
 import { refreshLimitations } from './limitation.ts';
 import { BookChanges } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
@@ -24,7 +30,7 @@ export const TAKEN_COLUMNS = {
 } as const;
 const TAKEN = Object.keys(TAKEN_COLUMNS) as (keyof typeof TAKEN_COLUMNS)[];
 type Taken = Pick<
-  InstallmentRow,
+  AccountInstallment,
   'principal_minor' | 'interest_minor' | keyof typeof TAKEN_COLUMNS
 >;
 export const unpaidOf = (row: Taken): number =>
@@ -126,7 +132,7 @@ const statusOf = (book: Ledger): 'active' | 'settled' | 'written_off' =>
 /**
  * The rows that count: of the schedule in force and what earlier ones left open. Read from storage.
  */
-export const rowsInForce = ({ installments }: Account): InstallmentRow[] =>
+export const rowsInForce = ({ installments }: Account): AccountInstallment[] =>
   installments.filter((row) => row.in_force === 1);
 
 const unpaidRows = (rows: readonly (Taken & { due_on: string })[]) =>

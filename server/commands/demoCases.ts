@@ -123,7 +123,7 @@ async function fillOldLoan(
   ]);
   if (!prepared) return;
   orRefuse(await openCase(clerk, { loan_id: loan.id, claimed_minor: 800_000 }));
-  const loan_no = String(loan['loan_no']);
+  const loan_no = String(loan.loan_no);
   await fillEvidence(
     unit,
     [
@@ -136,7 +136,7 @@ async function fillOldLoan(
     {
       ...ids,
       loan: () => loan.id,
-      borrowerOf: () => Number(loan['borrower_id']),
+      borrowerOf: () => Number(loan.borrower_id),
       caseOf: () => undefined,
     },
   );

@@ -1,6 +1,6 @@
 import { orRefuse } from '../contract/outcome.ts';
 import type { DemoCreditRepair } from '../../seeds/rows.ts';
-import type { BureauRecord } from '../contract/resources/creditRepairs.ts';
+import type { BureauRecord, CreditRepairRow } from '../contract/resources/creditRepairs.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
 import { ledgerFacts } from '../features/creditRepairs/facts.ts';
 import { receiveRepair } from '../features/creditRepairs/intake.ts';
@@ -18,7 +18,6 @@ import {
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
 import { loadPolicies } from '../book/policies.ts';
-import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import { asOn, type People } from './demoRestructures.ts';
 
@@ -96,11 +95,11 @@ const TICK_NOTE = '已核对原件';
 
 async function check(
   unit: UnitOfWork,
-  row: Row,
+  row: CreditRepairRow,
   { kind, bureau }: DemoCreditRepair,
   loan_id: number,
   clerk: SignedIn,
-): Promise<Row> {
+): Promise<CreditRepairRow> {
   let now = orRefuse(
     await checkRepair(unit, row, { check: 'identity', done: true, note: TICK_NOTE }, clerk),
   );

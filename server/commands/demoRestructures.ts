@@ -1,3 +1,4 @@
+import type { RestructureRow } from '../contract/resources/restructures.ts';
 import type { DemoRestructure } from '../../seeds/rows.ts';
 import { orRefuse, settle } from '../contract/outcome.ts';
 import { recordPayment } from '../features/payments/service.ts';
@@ -10,7 +11,6 @@ import {
 } from '../features/restructures/service.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
-import type { Row } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 export type People = (username: string) => SignedIn;
@@ -51,7 +51,7 @@ async function playOne(
   );
   // A few of the loans owe nothing that the terms could be about.
   if (!created.ok || fate === 'draft') return;
-  let now: Row = orRefuse(await submitRequest(clerk, created.value, {}, requester));
+  let now: RestructureRow = orRefuse(await submitRequest(clerk, created.value, {}, requester));
   if (fate === 'submitted') return;
   if (fate === 'rejected') {
     orRefuse(await rejectRequest(chief, now, { comment: comment ?? '' }, supervisor));

@@ -4,10 +4,22 @@ import type { Resource } from './access.ts';
 /** `equals`: one value or a list. `range`: also `<field>_gte` and `<field>_lte`. */
 type FilterKind = 'equals' | 'range';
 
-export interface ResourceDefinition {
-  readonly name: Resource;
-  /** What the API answers. */
+/** A table of records, by the schema that its rows are read and written with. */
+export interface StoredDefinition {
+  readonly name: string;
+  /** What the API answers, and all it answers: what a record holds beside it never leaves. */
   readonly record: z.ZodObject;
+  /** Fields of the record that are no columns: found when it is shown. */
+  readonly computed?: readonly string[];
+  /**
+   * Columns that stay inside, and columns that are stored otherwise than they are shown: JSON as
+   * text, yes and no as 1 and 0.
+   */
+  readonly stored?: z.ZodObject;
+}
+
+export interface ResourceDefinition extends StoredDefinition {
+  readonly name: Resource;
   /** What POST takes; an unknown field is refused. */
   readonly create?: z.ZodObject;
   /** What PUT may change; every field optional, others are ignored. */
@@ -25,6 +37,35 @@ export interface ResourceDefinition {
 export function defineResource<const D extends ResourceDefinition>(definition: D): D {
   return definition;
 }
+
+/** What every stored record has. */
+export type Stamped = { readonly id: number; readonly version: number };
+
+type Shape<D, K extends string> = D extends Record<K, z.ZodObject> ? z.output<D[K]> : unknown;
+type Computed<D> = D extends { computed: readonly (infer N)[] } ? N : never;
+type Flat<T> = { [K in keyof T]: T[K] };
+
+/** A record as its table holds it: the record's columns, those stored otherwise, those kept inside. */
+export type StoredRow<D extends StoredDefinition> = Flat<
+  Omit<z.output<D['record']>, Extract<Computed<D> | keyof Shape<D, 'stored'>, PropertyKey>> &
+    Shape<D, 'stored'>
+> &
+  Stamped;
+
+/** A record as the API answers it. */
+export type ShownRow<D extends ResourceDefinition> = z.output<D['record']>;
+
+/** The schema of a stored row. */
+export function storedSchema({ record, computed = [], stored }: StoredDefinition): z.ZodObject {
+  const columns = Object.entries(record.shape).filter(([name]) => !computed.includes(name));
+  return z.strictObject({ ...Object.fromEntries(columns), ...stored?.shape });
+}
+
+/** Yes or no as both engines store it: 1 or 0. */
+export const flag = z.union([z.literal(0), z.literal(1)]);
+
+/** JSON kept in a column as text. */
+export const jsonText = z.string();
 
 /** The update schema of a set of fields: all optional, unknown ones dropped. */
 export function changeable<S extends z.core.$ZodLooseShape>(shape: S) {

@@ -1,36 +1,52 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Permission, Resource } from '../contract/access.ts';
-import { done, refuse, refuseField, type Outcome } from '../contract/outcome.ts';
-import type { ResourceDefinition } from '../contract/resource.ts';
-import { findRow, listRows, type Row, type TableSpec } from '../store/tableStore.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../contract/outcome.ts';
+import type { ResourceDefinition, ShownRow, StoredRow } from '../contract/resource.ts';
+import { findRow, listRows, type TableSpec } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import type { ListRequest } from '../store/listTypes.ts';
 import { contentRange, readListRequest } from './listRequest.ts';
-import { read, write, type Answer, type Request, type Route, type SignedIn } from './route.ts';
+import { read, write, type Answer, type Route, type SignedIn } from './route.ts';
 
-/** What a screen gets of stored rows: masks, computed fields. */
-export type Present = (
-  db: Knex,
-  rows: readonly Row[],
-  context: { businessDate: string; user: SignedIn },
-) => Promise<Record<string, unknown>[]>;
-
-export interface Served {
-  readonly definition: ResourceDefinition;
-  /** The table, and how computed fields filter and sort on a business date. */
-  readonly spec:
-    | TableSpec
-    | ((
-        db: Knex,
-        businessDate: string,
-        request: ListRequest,
-        user: SignedIn,
-      ) => Promise<Outcome<TableSpec>>);
-  readonly present?: Present;
+interface Context {
+  readonly businessDate: string;
+  readonly user: SignedIn;
 }
 
-const asIs: Present = async (_db, rows) => rows.map((row) => ({ ...row }));
+/** Makes of stored rows what screens get: masks, computed fields. */
+export type Present<D extends ResourceDefinition> = (
+  db: Knex,
+  rows: readonly StoredRow<D>[],
+  context: Context,
+) => Promise<ShownRow<D>[]>;
+
+type SpecOf = (
+  db: Knex,
+  businessDate: string,
+  request: ListRequest,
+  user: SignedIn,
+) => Promise<Outcome<TableSpec>>;
+
+/** A resource as it is served. The methods let a list hold the served of many resources. */
+export interface Served<D extends ResourceDefinition = ResourceDefinition> {
+  readonly definition: D;
+  /** The table, and how computed fields filter and sort on a business date. */
+  readonly spec: TableSpec | SpecOf;
+  /** Left out where the rows are stored as they are shown. */
+  present?(
+    db: Knex,
+    rows: readonly StoredRow<D>[],
+    context: Context,
+  ): Promise<Readonly<Record<string, unknown>>[]>;
+}
+
+/** Describes how a resource is served; its `present` must make whole records. */
+export function serve<D extends ResourceDefinition>(
+  served: Omit<Served<D>, 'present'> & { readonly present?: Present<D> },
+): Served<D> {
+  return served as Served<D>;
+}
 
 const permission = (resource: Resource, action: string): Permission =>
   ({ resource, action }) as Permission;
@@ -40,23 +56,47 @@ export function recordId(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
-export async function listRecords(
-  served: Served,
+/**
+ * The record that a path names.
+ *
+ * @throws Refused `no_such_record` where there is none
+ */
+export async function recordAt<D extends ResourceDefinition>(
+  db: Knex,
+  definition: D,
+  { id: text }: Readonly<Record<string, string>>,
+): Promise<StoredRow<D>> {
+  const id = recordId(text);
+  const row = id === undefined ? undefined : await findRow(db, definition, id);
+  return orRefuse(row === undefined ? refuse('no_such_record', { id: text ?? '' }) : done(row));
+}
+
+/** One page of a resource, as it is shown. */
+export async function listRecords<D extends ResourceDefinition>(
+  served: Served<D>,
   db: Knex,
   request: ListRequest,
-  context: { businessDate: string; user: SignedIn },
+  context: Context,
 ) {
   const spec =
     typeof served.spec === 'function'
-      ? await served.spec(db, context.businessDate, request, context.user)
-      : done(served.spec);
-  if (!spec.ok) return spec;
-  const page = await listRows(db, spec.value, request);
-  return done({ ...page, shown: await (served.present ?? asIs)(db, page.rows, context) });
+      ? orRefuse(await served.spec(db, context.businessDate, request, context.user))
+      : served.spec;
+  const { rows, total, first } = await listRows<StoredRow<D>>(db, spec, request);
+  return { shown: await presentRows(served, db, rows, context), total, first };
+}
+
+async function presentRows<D extends ResourceDefinition>(
+  served: Served<D>,
+  db: Knex,
+  rows: readonly StoredRow<D>[],
+  context: Context,
+): Promise<readonly object[]> {
+  return served.present === undefined ? rows : await served.present(db, rows, context);
 }
 
 /** The list and the record of a resource, as react-admin asks for them. */
-export function readRoutes(served: Served): Route[] {
+export function readRoutes<D extends ResourceDefinition>(served: Served<D>): Route[] {
   const { definition } = served;
   const { name } = definition;
   return [
@@ -66,15 +106,10 @@ export function readRoutes(served: Served): Route[] {
       access: permission(name, 'list'),
       summary: `List ${name}`,
       answers: definition.record.array(),
-      run: async (db, request, user) => {
-        const wanted = readListRequest(definition, request.query);
-        if (!wanted.ok) return wanted;
-        const page = await listRecords(served, db, wanted.value, {
-          businessDate: request.businessDate,
-          user,
-        });
-        if (!page.ok) return page;
-        const { shown, first, total } = page.value;
+      run: async (db, { query, businessDate }, user) => {
+        const wanted = orRefuse(readListRequest(definition, query));
+        const page = await listRecords(served, db, wanted, { businessDate, user });
+        const { shown, first, total } = page;
         return done({ body: shown, headers: contentRange(name, first, shown.length, total) });
       },
     }),
@@ -84,62 +119,57 @@ export function readRoutes(served: Served): Route[] {
       access: permission(name, 'show'),
       summary: `One of ${name}`,
       answers: definition.record,
-      run: async (db, request, user) => await showRecord(served, db, request, user),
+      run: async (db, { params, businessDate }, user) => {
+        const row = await recordAt(db, definition, params);
+        return done({ body: await presentOne(served, db, row, { businessDate, user }) });
+      },
     }),
   ];
 }
 
-async function showRecord(
-  served: Served,
+async function presentOne<D extends ResourceDefinition>(
+  served: Served<D>,
   db: Knex,
-  request: Request<unknown>,
-  user: SignedIn,
-): Promise<Outcome<Answer>> {
-  const table = served.definition.name;
-  const row = await find(db, table, request.params['id']);
-  return row.ok
-    ? done({ body: await presentOne(served, db, row.value, request.businessDate, user) })
-    : row;
-}
-
-async function find(db: Knex, table: string, idText: string | undefined): Promise<Outcome<Row>> {
-  const id = recordId(idText);
-  const row = id === undefined ? undefined : await findRow(db, table, id);
-  return row === undefined ? refuse('no_such_record', { id: idText ?? '' }) : done(row);
-}
-
-async function presentOne(
-  { present = asIs }: Served,
-  db: Knex,
-  row: Row,
-  businessDate: string,
-  user: SignedIn,
-): Promise<Record<string, unknown>> {
-  const [shown] = await present(db, [row], { businessDate, user });
+  row: StoredRow<D>,
+  context: Context,
+): Promise<object> {
+  const [shown] = await presentRows(served, db, [row], context);
   if (shown === undefined) throw new Error('a row was presented as nothing');
   return shown;
 }
 
-type Create<B> = (unit: UnitOfWork, sent: B, user: SignedIn) => Promise<Outcome<Row>>;
-type Change<B> = (unit: UnitOfWork, row: Row, sent: B, user: SignedIn) => Promise<Outcome<Row>>;
-type Remove = (unit: UnitOfWork, row: Row) => Promise<Outcome<void>>;
-
-async function shown(
-  served: Served,
+type Sent<S extends z.ZodObject> = z.output<S>;
+type Create<D extends ResourceDefinition, B> = (
   unit: UnitOfWork,
-  row: Outcome<Row>,
+  sent: B,
+  user: SignedIn,
+) => Promise<Outcome<StoredRow<D>>>;
+type Change<D extends ResourceDefinition, B> = (
+  unit: UnitOfWork,
+  row: StoredRow<D>,
+  sent: B,
+  user: SignedIn,
+) => Promise<Outcome<StoredRow<D>>>;
+type Remove<D extends ResourceDefinition> = (
+  unit: UnitOfWork,
+  row: StoredRow<D>,
+) => Promise<Outcome<void>>;
+
+async function answerWith<D extends ResourceDefinition>(
+  served: Served<D>,
+  unit: UnitOfWork,
+  row: StoredRow<D>,
   user: SignedIn,
 ): Promise<Outcome<Answer>> {
-  return row.ok
-    ? done({ body: await presentOne(served, unit.db, row.value, unit.businessDate, user) })
-    : row;
+  const context = { businessDate: unit.businessDate, user };
+  return done({ body: await presentOne(served, unit.db, row, context) });
 }
 
 /** `POST /<resource>`. */
-export function createRoute<S extends z.ZodObject>(
-  served: Served,
+export function createRoute<D extends ResourceDefinition, S extends z.ZodObject>(
+  served: Served<D>,
   body: S,
-  create: Create<z.output<S>>,
+  create: Create<D, Sent<S>>,
 ): Route {
   const { name, record } = served.definition;
   return write<z.ZodType>({
@@ -149,16 +179,18 @@ export function createRoute<S extends z.ZodObject>(
     summary: `Create one of ${name}`,
     body,
     answers: record,
-    run: async (unit, request, user) =>
-      await shown(served, unit, await create(unit, request.body as z.output<S>, user), user),
+    run: async (unit, request, user) => {
+      const row = orRefuse(await create(unit, request.body as Sent<S>, user));
+      return await answerWith(served, unit, row, user);
+    },
   });
 }
 
 /** `PUT /<resource>/:id`: merges what was sent; a version that was sent must be the current one. */
-export function changeRoute<S extends z.ZodObject>(
-  served: Served,
+export function changeRoute<D extends ResourceDefinition, S extends z.ZodObject>(
+  served: Served<D>,
   body: S,
-  change: Change<z.output<S>>,
+  change: Change<D, Sent<S>>,
 ): Route {
   const { name, record } = served.definition;
   return write<z.ZodType>({
@@ -169,26 +201,21 @@ export function changeRoute<S extends z.ZodObject>(
     body: body.extend({ version: z.int().nullish() }),
     answers: record,
     run: async (unit, request, user) => {
-      const row = await find(unit.db, name, request.params['id']);
-      if (!row.ok) return row;
+      const row = await recordAt(unit.db, served.definition, request.params);
       const { version, ...sent } = request.body as { version?: number | null };
-      if (typeof version === 'number' && version !== row.value.version)
-        return refuseField('version', 'stale_version', {
-          current: row.value.version,
-          sent: version,
-        });
-      return await shown(
-        served,
-        unit,
-        await change(unit, row.value, sent as z.output<S>, user),
-        user,
-      );
+      if (typeof version === 'number' && version !== row.version)
+        return refuseField('version', 'stale_version', { current: row.version, sent: version });
+      const after = orRefuse(await change(unit, row, sent as Sent<S>, user));
+      return await answerWith(served, unit, after, user);
     },
   });
 }
 
 /** `DELETE /<resource>/:id` answers what was deleted. */
-export function removeRoute(served: Served, remove: Remove): Route {
+export function removeRoute<D extends ResourceDefinition>(
+  served: Served<D>,
+  remove: Remove<D>,
+): Route {
   const { name, record } = served.definition;
   return write({
     method: 'delete',
@@ -196,25 +223,22 @@ export function removeRoute(served: Served, remove: Remove): Route {
     access: permission(name, 'delete'),
     summary: `Delete one of ${name}`,
     answers: record,
-    run: async (unit, request, user) => {
-      const row = await find(unit.db, name, request.params['id']);
-      if (!row.ok) return row;
-      const body = await presentOne(served, unit.db, row.value, unit.businessDate, user);
-      const gone = await remove(unit, row.value);
-      return gone.ok ? done({ body }) : gone;
+    run: async (unit, { params }, user) => {
+      const row = await recordAt(unit.db, served.definition, params);
+      const answer = await answerWith(served, unit, row, user);
+      orRefuse(await remove(unit, row));
+      return answer;
     },
   });
 }
 
-/**
- * `POST /<resource>/:id/<verb>`: a command on one record, answered with the record as it then is.
- */
-export function commandRoute<S extends z.ZodObject>(
-  served: Served,
+/** `POST /<resource>/:id/<verb>`: a command on one record, answered with the record as it then is. */
+export function commandRoute<D extends ResourceDefinition, S extends z.ZodObject>(
+  served: Served<D>,
   verb: string,
   summary: string,
   body: S,
-  run: Change<z.output<S>>,
+  run: Change<D, Sent<S>>,
 ): Route {
   const { name, record } = served.definition;
   return write<z.ZodType>({
@@ -225,15 +249,9 @@ export function commandRoute<S extends z.ZodObject>(
     body,
     answers: record,
     run: async (unit, request, user) => {
-      const row = await find(unit.db, name, request.params['id']);
-      return row.ok
-        ? await shown(
-            served,
-            unit,
-            await run(unit, row.value, request.body as z.output<S>, user),
-            user,
-          )
-        : row;
+      const row = await recordAt(unit.db, served.definition, request.params);
+      const after = orRefuse(await run(unit, row, request.body as Sent<S>, user));
+      return await answerWith(served, unit, after, user);
     },
   });
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { ACCESS, type Permission } from '../contract/access.ts';
-import { done } from '../contract/outcome.ts';
+import { done, orRefuse } from '../contract/outcome.ts';
 import { MAX_PAGE_ROWS } from '../contract/limits.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { listRecords, type Served } from './crudRouter.ts';
@@ -24,20 +24,19 @@ export function exportRoute(served: Served): Route {
     summary: `Export ${name} as CSV`,
     run: async ({ deps, query, businessDate }, user) => {
       if (user === null) throw new Error('an export without a user');
-      const wanted = readListRequest(served.definition, query);
-      if (!wanted.ok) return wanted;
-      const rows: Record<string, unknown>[] = [];
+      const wanted = orRefuse(readListRequest(served.definition, query));
+      const rows: object[] = [];
       for (let first = 0; first < MAX_EXPORT_ROWS; first += MAX_PAGE_ROWS) {
         const page = await listRecords(
           served,
           deps.database.read,
-          { ...wanted.value, range: { first, rows: MAX_PAGE_ROWS } },
+          { ...wanted, range: { first, rows: MAX_PAGE_ROWS } },
           { businessDate, user },
         );
-        if (!page.ok) return page;
-        for (const row of page.value.shown) rows.push(row);
-        if (page.value.shown.length < MAX_PAGE_ROWS) break;
+        for (const row of page.shown) rows.push(row);
+        if (page.shown.length < MAX_PAGE_ROWS) break;
       }
+      const columns = Object.keys(served.definition.record.shape);
       const file = `${name}-${businessDate}.csv`;
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
         unit.record({
@@ -51,7 +50,7 @@ export function exportRoute(served: Served): Route {
           },
         });
         return done({
-          body: csv(rows, user.full_name, unit.now),
+          body: csv(columns, rows, user.full_name, unit.now),
           headers: {
             'Content-Type': 'text/csv; charset=utf-8',
             'Content-Disposition': `attachment; filename="${file}"`,
@@ -63,15 +62,15 @@ export function exportRoute(served: Served): Route {
 }
 
 /** Who exported and when stands in the file itself. */
-function csv(rows: readonly Record<string, unknown>[], who: string, when: string): string {
-  const columns = Object.keys(rows[0] ?? { id: 0 });
-  const cells = rows.map((row) =>
-    columns.map((column) =>
-      typeof row[column] === 'object' && row[column] !== null
-        ? JSON.stringify(row[column])
-        : row[column],
-    ),
-  );
+function csv(
+  columns: readonly string[],
+  rows: readonly object[],
+  who: string,
+  when: string,
+): string {
+  const cell = (value: unknown) =>
+    typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  const cells = rows.map((row) => columns.map((name) => cell(row[name as keyof typeof row])));
   return stringify(
     [[...columns, 'exported_by', 'exported_at'], ...cells.map((row) => [...row, who, when])],
     { bom: true, escape_formulas: true, record_delimiter: '\r\n' },

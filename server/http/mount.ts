@@ -12,6 +12,7 @@ import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { sendOutcome } from './errorHandler.ts';
 import { languageOf } from './language.ts';
+import { pickerOf } from './leaving.ts';
 import { withIdempotency } from './idempotency.ts';
 import type { Answer, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
@@ -24,10 +25,14 @@ import { readUpload } from './upload.ts';
 export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {
   const router: Router = express.Router();
   for (const route of routes) {
+    const pick = pickerOf(route.answers);
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
       const outcome = await settle(async () => await answer(deps, route, req, res, language));
-      sendOutcome(res, language, outcome, statusOf(route));
+      const leaving = outcome.ok
+        ? done({ ...outcome.value, body: pick(outcome.value.body) })
+        : outcome;
+      sendOutcome(res, language, leaving, statusOf(route));
     });
   }
   app.use('/api', router);

@@ -1,38 +1,47 @@
-import type { Resource } from '../contract/access.ts';
-import { deleteRow, insertRow, updateRow, type Row } from './tableStore.ts';
-import { difference, type UnitOfWork } from './unitOfWork.ts';
+import type { StoredDefinition, Stamped, StoredRow } from '../contract/resource.ts';
+import { deleteRow, insertRow, updateRow, type Values } from './tableStore.ts';
+import { difference, given, type UnitOfWork } from './unitOfWork.ts';
 
 /** Writes of plain records, each with its audit event. */
 
-/** Stores the fields that differ, with the audit event; nothing is written when none does. */
-export async function changeFields(
+/**
+ * Stores the fields that differ, with the audit event, and answers the row as it then is; nothing
+ * is written where none differs. A field that is undefined was not sent.
+ */
+export async function changeFields<D extends StoredDefinition>(
   unit: UnitOfWork,
-  resource: Resource,
-  row: Row,
-  sent: Readonly<Record<string, unknown>>,
-): Promise<Row> {
-  const changed = difference(
-    row,
-    Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)),
-  );
+  definition: D,
+  row: StoredRow<D>,
+  sent: Values<D>,
+): Promise<StoredRow<D>> {
+  const changed = difference(row, given(sent));
   if (Object.keys(changed.after).length === 0) return row;
-  unit.record({ action: 'update', resource, record_id: row.id, ...changed });
-  return await updateRow(unit.db, resource, row, changed.after, unit.now);
+  unit.record({ action: 'update', resource: definition.name, record_id: row.id, ...changed });
+  return await updateRow(unit.db, definition, row, changed.after, unit.now);
 }
 
 /** Stores a new row, with the audit event. */
-export async function createRow(
+export async function createRow<D extends StoredDefinition>(
   unit: UnitOfWork,
-  resource: Resource,
-  values: Readonly<Record<string, unknown>>,
-): Promise<Row> {
-  const row = await insertRow(unit.db, resource, values, unit.now);
-  unit.record({ action: 'create', resource, record_id: row.id, after: row });
+  definition: D,
+  values: Values<D>,
+): Promise<StoredRow<D>> {
+  const row = await insertRow(unit.db, definition, values, unit.now);
+  unit.record({ action: 'create', resource: definition.name, record_id: row.id, after: row });
   return row;
 }
 
 /** Deletes a row, with the audit event. */
-export async function removeRow(unit: UnitOfWork, resource: Resource, row: Row): Promise<void> {
-  await deleteRow(unit.db, resource, row.id);
-  unit.record({ action: 'delete', resource, record_id: row.id, before: row });
+export async function removeRow(
+  unit: UnitOfWork,
+  definition: StoredDefinition,
+  row: Stamped,
+): Promise<void> {
+  await deleteRow(unit.db, definition, row.id);
+  unit.record({
+    action: 'delete',
+    resource: definition.name,
+    record_id: row.id,
+    before: { ...row },
+  });
 }

@@ -1,4 +1,13 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Columns } from '../../db/bulk.ts';
+import {
+  flag,
+  storedSchema,
+  type Stamped,
+  type StoredDefinition,
+  type StoredRow,
+} from '../contract/resource.ts';
 import type { Condition, ListRequest, Scalar } from './listTypes.ts';
 
 /**
@@ -6,7 +15,8 @@ import type { Condition, ListRequest, Scalar } from './listTypes.ts';
  * expression that stands for it.
  */
 
-export type Row = Record<string, unknown> & { id: number; version: number };
+/** A row of which only that is known, such as on a list that serves every resource. */
+export type Row = Record<string, unknown> & Stamped;
 
 /** A field that is no column: how it filters and sorts. */
 export interface Computed {
@@ -29,17 +39,21 @@ export interface TableSpec {
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
 }
 
-export interface Page {
-  readonly rows: Row[];
+export interface Page<R> {
+  readonly rows: R[];
   readonly total: number;
   readonly first: number;
 }
 
-export async function listRows(db: Knex, spec: TableSpec, request: ListRequest): Promise<Page> {
+export async function listRows<R = Row>(
+  db: Knex,
+  spec: TableSpec,
+  request: ListRequest,
+): Promise<Page<R>> {
   const filtered = filteredQuery(db, spec, request);
   const { range } = request;
   if (range === undefined) {
-    const rows = await inChunks(db, spec, request);
+    const rows = await inChunks<R>(db, spec, request);
     return { rows, total: rows.length, first: 0 };
   }
   const counted = (await filtered
@@ -50,17 +64,17 @@ export async function listRows(db: Knex, spec: TableSpec, request: ListRequest):
     .select(`${spec.table}.*`)
     .limit(range.rows)
     .offset(range.first);
-  return { rows: rows as Row[], total: counted?.n ?? 0, first: range.first };
+  return { rows: rows as R[], total: counted?.n ?? 0, first: range.first };
 }
 
 /** getMany has no cap, the engines' bound parameters do. */
-async function inChunks(db: Knex, spec: TableSpec, request: ListRequest): Promise<Row[]> {
+async function inChunks<R>(db: Knex, spec: TableSpec, request: ListRequest): Promise<R[]> {
   const ids = request.conditions[0]?.values ?? [];
-  const rows: Row[] = [];
+  const rows: R[] = [];
   for (let start = 0; start < ids.length; start += 500) {
     const chunk = (await db(spec.table)
       .whereIn('id', ids.slice(start, start + 500) as number[])
-      .orderBy('id')) as Row[];
+      .orderBy('id')) as R[];
     for (const row of chunk) rows.push(row);
   }
   return rows;
@@ -120,45 +134,93 @@ function ordered(
   return sort.field === 'id' ? query : query.orderBy(`${spec.table}.id`, sort.order);
 }
 
-export const findRow = async (db: Knex, table: string, id: number): Promise<Row | undefined> =>
-  await db(table).where({ id }).first();
+export const findRow = async <D extends StoredDefinition>(
+  db: Knex,
+  { name }: D,
+  id: number,
+): Promise<StoredRow<D> | undefined> => await db(name).where({ id }).first();
 
-/** A row that must be there: its absence is a broken invariant, not a refusal. */
-export async function rereadRow(db: Knex, table: string, id: number): Promise<Row> {
-  const row = await findRow(db, table, id);
-  if (row === undefined) throw new Error(`${table} ${id} vanished`);
+/** Whether there is such a record. */
+export const recordExists = async (db: Knex, table: string, id: number): Promise<boolean> =>
+  (await db(table).where({ id }).first('id')) !== undefined;
+
+/**
+ * A row that must be there: its absence is a broken invariant, not a refusal.
+ *
+ * @throws Error where there is none
+ */
+export async function rereadRow<D extends StoredDefinition>(
+  db: Knex,
+  definition: D,
+  id: number,
+): Promise<StoredRow<D>> {
+  const row = await findRow(db, definition, id);
+  if (row === undefined) throw new Error(`${definition.name} ${id} vanished`);
   return row;
 }
 
-export async function insertRow(
+/** The columns one may write: any of the row's but those every record has. */
+export type Values<D extends StoredDefinition> = Partial<
+  Omit<StoredRow<D>, 'id' | 'version' | 'created_at' | 'updated_at'>
+>;
+
+/** How a field is stored: numbers and flags as integers, all else as text. */
+function kindOf(schema: z.ZodType): 'integer' | 'text' {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+    return kindOf(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodNumber || schema === flag ? 'integer' : 'text';
+}
+
+/**
+ * The named columns of a record's table and their kinds, for bulk statements.
+ *
+ * @throws Error for a name the table has no column of
+ */
+export function columnsOf(definition: StoredDefinition, names: readonly string[]): Columns {
+  const { shape } = storedSchema(definition);
+  return Object.fromEntries(
+    names.map((name) => {
+      const schema = shape[name];
+      if (schema === undefined) throw new Error(`${definition.name} has no column ${name}`);
+      return [name, kindOf(schema)];
+    }),
+  );
+}
+
+/** Stores a new row at version 1, stamped with `now`, and answers it. */
+export async function insertRow<D extends StoredDefinition>(
   trx: Knex.Transaction,
-  table: string,
-  values: Record<string, unknown>,
+  { name }: D,
+  values: Values<D>,
   now: string,
-): Promise<Row> {
-  const [row]: Row[] = await trx(table)
+): Promise<StoredRow<D>> {
+  const [row]: StoredRow<D>[] = await trx(name)
     .insert({ ...values, created_at: now, updated_at: now })
     .returning('*');
-  if (row === undefined) throw new Error(`insert into ${table} answered no row`);
+  if (row === undefined) throw new Error(`insert into ${name} answered no row`);
   return row;
 }
 
 /** Writes the given columns and the next version. */
-export async function updateRow(
+export async function updateRow<D extends StoredDefinition>(
   trx: Knex.Transaction,
-  table: string,
-  before: Row,
-  values: Record<string, unknown>,
+  { name }: D,
+  before: Stamped,
+  values: Values<D>,
   now: string,
-): Promise<Row> {
-  const [row]: Row[] = await trx(table)
+): Promise<StoredRow<D>> {
+  const [row]: StoredRow<D>[] = await trx(name)
     .where({ id: before.id })
     .update({ ...values, version: before.version + 1, updated_at: now })
     .returning('*');
-  if (row === undefined) throw new Error(`update of ${table} ${before.id} answered no row`);
+  if (row === undefined) throw new Error(`update of ${name} ${before.id} answered no row`);
   return row;
 }
 
-export async function deleteRow(trx: Knex.Transaction, table: string, id: number): Promise<void> {
-  await trx(table).where({ id }).delete();
+export async function deleteRow(
+  trx: Knex.Transaction,
+  { name }: StoredDefinition,
+  id: number,
+): Promise<void> {
+  await trx(name).where({ id }).delete();
 }

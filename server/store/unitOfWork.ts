@@ -28,6 +28,16 @@ export interface UnitOfWork {
 }
 
 /**
+ * The person at work.
+ *
+ * @throws Error where the work is a job's
+ */
+export function personOf({ actor }: Pick<UnitOfWork, 'actor'>): number {
+  if (actor.id === null) throw new Error(`${actor.name} is nobody who could be written down`);
+  return actor.id;
+}
+
+/**
  * Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is
  * answered; an exception rolls back and goes on.
  */
@@ -67,13 +77,21 @@ export async function unitOfWork<T>(
   }
 }
 
-/** Appends to what a list of columns had changed: only what differs, before and after. */
-export function difference(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): { before: Record<string, unknown>; after: Record<string, unknown> } {
-  const changed = Object.keys(after).filter((name) => before[name] !== after[name]);
+/** What was sent, without the fields that were left out. */
+export function given<T extends object>(sent: T): Partial<T> {
+  const entries = Object.entries(sent).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+/** The fields of `after` that differ from `before`, as they were and as they are. */
+export function difference<B extends object, A extends object>(
+  before: B,
+  after: A,
+): { before: Record<string, unknown>; after: Partial<A> } {
+  const was = before as Readonly<Record<string, unknown>>;
+  const is = after as Readonly<Record<string, unknown>>;
+  const changed = Object.keys(after).filter((name) => was[name] !== is[name]);
   const pick = (row: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(changed.map((name) => [name, row[name] ?? null]));
-  return { before: pick(before), after: pick(after) };
+  return { before: pick(was), after: pick(is) as Partial<A> };
 }

@@ -243,6 +243,7 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
       class_floor: null,
       class_floor_until: null,
       created_at: POSTED_AT,
+      updated_at: POSTED_AT,
     },
     installments: input.installments.map((row) => ({
       ...row,

@@ -1,5 +1,8 @@
 import type { Language } from '../../server/contract/enums.ts';
-import type { ComparedLine } from '../../server/contract/resources/creditRepairs.ts';
+import type {
+  ComparedLine,
+  CreditRepairRow,
+} from '../../server/contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
 import { forbiddenBy, pauseState } from '../../server/domain/repair/repairCase.ts';
 import {
@@ -8,7 +11,6 @@ import {
   type AnswerFacts,
 } from '../../server/features/creditRepairs/draftAnswer.ts';
 import type { LetterInput } from '../../server/features/creditRepairs/letter/letter.ts';
-import type { RepairRow } from '../../server/features/creditRepairs/store.ts';
 
 /** Letters as they are drawn from a record, without a database. */
 
@@ -28,9 +30,11 @@ export const compared = (
   note,
 });
 
-export const ROW: RepairRow = {
+export const ROW: CreditRepairRow = {
   id: 7,
   version: 1,
+  created_at: '2026-03-05T01:00:00.000Z',
+  updated_at: '2026-03-12T01:00:00.000Z',
   borrower_id: 1,
   loan_id: 1,
   kind: 'objection',
@@ -77,7 +81,7 @@ export const ROW: RepairRow = {
  * words of a person.
  */
 export interface Sample {
-  row?: Partial<RepairRow>;
+  row?: Partial<CreditRepairRow>;
   comparison?: readonly ComparedLine[];
   ended?: string | null;
   checks?: LetterInput['checks'];

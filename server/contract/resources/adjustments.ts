@@ -17,7 +17,7 @@ import {
   text,
   uuid,
 } from '../primitives.ts';
-import { defineResource } from '../resource.ts';
+import { type StoredRow, defineResource } from '../resource.ts';
 
 const adjustmentRecord = z.object({
   ...stamps,
@@ -82,6 +82,9 @@ export const adjustments = defineResource({
   searched: { part: ['reason'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type AdjustmentRow = StoredRow<typeof adjustments>;
 
 export const approveRequest = z.strictObject({ comment: text(500).optional() });
 export const rejectRequest = z.strictObject({ comment: text(500) });

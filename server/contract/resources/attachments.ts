@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FILE_TYPES } from '../../domain/files.ts';
 import { ATTACHABLE, ATTACHMENT_KINDS, ATTACHMENT_STATUSES } from '../enums.ts';
 import { id, stamps } from '../primitives.ts';
-import { defineResource } from '../resource.ts';
+import { type StoredRow, defineResource } from '../resource.ts';
 
 const attachmentRecord = z.object({
   ...stamps,
@@ -60,4 +60,7 @@ export const attachments = defineResource({
   searched: { part: ['file_name'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type AttachmentRow = StoredRow<typeof attachments>;
 export type NewAttachment = z.output<typeof attachments.create>;

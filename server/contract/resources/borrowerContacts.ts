@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_RELATIONS } from '../enums.ts';
 import { phone, phoneOrMasked } from '../personal.ts';
 import { calendarDate, id, optional, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const contactRecord = z.object({
   ...stamps,
@@ -53,3 +53,6 @@ export const borrowerContacts = defineResource({
   searched: { part: ['full_name'], whole: ['phone'] },
   defaultSort: ['id', 'ASC'],
 });
+
+/** As its table holds it. */
+export type BorrowerContactRow = StoredRow<typeof borrowerContacts>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, TIME_ZONES } from '../enums.ts';
 import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
 import { minor, optional, stamps, text, timeZone } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const fields = {
   external_id: optional(text(64)),
@@ -85,3 +85,6 @@ export const borrowers = defineResource({
   },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type BorrowerRow = StoredRow<typeof borrowers>;

@@ -10,7 +10,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_TEXT } from '../limits.ts';
 import { comingDay, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
 const finding = z.object({
   rule: z.string(),
@@ -116,6 +116,16 @@ const written = {
 export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
+  computed: ['answerable', 'kept_until_on'],
+  stored: z.object({
+    content: z.string(),
+    findings: jsonText,
+    violations: jsonText,
+    former_findings: jsonText,
+    former_verdicts: jsonText,
+    priority: z.int(),
+    reached_number: z.string().nullable(),
+  }),
   create: z.strictObject({
     loan_id: id,
     ...written,
@@ -171,6 +181,9 @@ export const collectionNotes = defineResource({
   defaultSort: ['contacted_at', 'DESC'],
 });
 
+/** As its table holds it. */
+export type CollectionNoteRow = StoredRow<typeof collectionNotes>;
+
 export const noteRevisions = defineResource({
   name: 'note_revisions',
   record: z.object({
@@ -188,11 +201,19 @@ export const noteRevisions = defineResource({
     contact_id: z.int().nullable(),
     findings: z.array(finding).meta({ description: 'as of that text' }),
   }),
+  stored: z.object({
+    content: z.string(),
+    findings: jsonText,
+    reached_number: z.string().nullable(),
+  }),
   sortable: ['id', 'revision', 'created_at'],
   filters: { id: 'equals', note_id: 'equals' },
   searched: { part: [] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type NoteRevisionRow = StoredRow<typeof noteRevisions>;
 export type NoteRevision = z.infer<(typeof noteRevisions)['record']>;
 
 export const flagRequest = z.strictObject({ comment: text(1000) });

@@ -10,7 +10,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, instant, optional, stamps, text } from '../primitives.ts';
-import { defineResource } from '../resource.ts';
+import { type StoredRow, defineResource } from '../resource.ts';
 
 export const contactCheckRequest = z.strictObject({
   loan_id: id,
@@ -109,6 +109,9 @@ export const contactRefusals = defineResource({
   searched: { part: [] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type ContactRefusalRow = StoredRow<typeof contactRefusals>;
 export type ContactRefusal = z.infer<(typeof contactRefusals)['record']>;
 
 /** No collection contact for a reason of the borrower's. */
@@ -142,6 +145,7 @@ export const holds = defineResource({
     }),
     waits: z.boolean().meta({ description: 'for a supervisor to approve' }),
   }),
+  computed: ['holds_until', 'in_force', 'spans', 'waits'],
   create: z.strictObject({
     loan_id: id,
     reason: z.enum(HOLD_REASONS),
@@ -161,6 +165,9 @@ export const holds = defineResource({
   searched: { part: ['statement', 'lift_reason'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type HoldRow = StoredRow<typeof holds>;
 export type Hold = z.infer<(typeof holds)['record']>;
 
 export const complaints = defineResource({
@@ -199,6 +206,9 @@ export const complaints = defineResource({
   searched: { part: ['statement', 'answer'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type ComplaintRow = StoredRow<typeof complaints>;
 export type Complaint = z.infer<(typeof complaints)['record']>;
 export const complaintAnswerRequest = z.strictObject({
   verdict: z.enum(['upheld', 'dismissed']),

@@ -13,7 +13,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
 
 /** Why law forbids what was asked for. */
 const forbidden = z.object({
@@ -131,6 +131,24 @@ const effects = {
 export const creditRepairs = defineResource({
   name: 'credit_repairs',
   record: repairRecord,
+  computed: [
+    'borrower_name',
+    'loan_no',
+    'clock_state',
+    'days_left',
+    'days_overdue',
+    'timeliness',
+    'declined_by_law',
+    'unclaimed',
+    'forbidden',
+    'worked_by',
+  ],
+  stored: z.object({
+    due_days: z.int(),
+    forbidden_rule: z.enum(['true_record', 'paid_repair']).nullable(),
+    due_provisional: flag,
+    wants_restructure: flag,
+  }),
   create: z.strictObject({
     borrower_id: id,
     loan_id: optional(id),
@@ -177,6 +195,9 @@ export const creditRepairs = defineResource({
   searched: { part: ['statement', 'answer'] },
   defaultSort: ['due_on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type CreditRepairRow = StoredRow<typeof creditRepairs>;
 
 /** Who decides and who answers: each command's body. `claim` takes nothing. */
 export const submitRepairRequest = z.strictObject({

@@ -18,7 +18,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
 
 const caseRecord = z.object({
   ...stamps,
@@ -92,6 +92,8 @@ const fields = {
 export const legalCases = defineResource({
   name: 'legal_cases',
   record: caseRecord,
+  computed: ['costs_minor', 'next_deadline_on', 'next_deadline_kind'],
+  stored: z.object({ decision_final: flag }),
   create: z.strictObject({
     loan_id: id,
     stage: z.literal('draft').optional(),
@@ -138,6 +140,9 @@ export const legalCases = defineResource({
   searched: { part: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type LegalCaseRow = StoredRow<typeof legalCases>;
 
 /**
  * What goes with a stage: the number and court of a filing, the decision and its service of a
@@ -188,6 +193,8 @@ export const limitationInterruptions = defineResource({
     withdrawn_by: z.int().nullable(),
     withdrawal_reason: z.string().nullable(),
   }),
+  computed: ['on'],
+  stored: z.object({ happened_on: z.string() }),
   create: z.strictObject({
     loan_id: id,
     legal_case_id: optional(id),
@@ -209,6 +216,9 @@ export const limitationInterruptions = defineResource({
   searched: { part: ['evidence'] },
   defaultSort: ['on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type InterruptionRow = StoredRow<typeof limitationInterruptions>;
 export type LimitationInterruption = z.infer<(typeof limitationInterruptions)['record']>;
 
 /**
@@ -255,6 +265,9 @@ export const limitationSuspensions = defineResource({
   searched: { part: ['evidence'] },
   defaultSort: ['from_on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type SuspensionRow = StoredRow<typeof limitationSuspensions>;
 export type LimitationSuspension = z.infer<(typeof limitationSuspensions)['record']>;
 
 /** A freeze or seizure: what, until when. Renewals are rows of their own, in `renewals`. */
@@ -290,6 +303,8 @@ export const caseMeasures = defineResource({
     source: z.string(),
     article: z.string().nullable(),
   }),
+  computed: ['renewals', 'expires_on', 'days_left', 'state', 'source', 'article'],
+  stored: z.object({ pre_suit: flag }),
   create: z.strictObject({
     legal_case_id: id,
     purpose: z.enum(MEASURE_PURPOSES),
@@ -311,6 +326,9 @@ export const caseMeasures = defineResource({
   searched: { part: ['property'] },
   defaultSort: ['taken_on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type CaseMeasureRow = StoredRow<typeof caseMeasures>;
 export type CaseMeasure = z.infer<(typeof caseMeasures)['record']>;
 export const renewMeasureRequest = z.strictObject({
   on: calendarDate,
@@ -333,6 +351,8 @@ export const caseHearings = defineResource({
     result: z.string().nullable(),
     recorded_by: z.int(),
   }),
+  computed: ['on'],
+  stored: z.object({ held_on: z.string() }),
   create: z.strictObject({
     legal_case_id: id,
     on: comingDay(DAYS_AHEAD.plan),
@@ -353,6 +373,9 @@ export const caseHearings = defineResource({
   searched: { part: ['purpose', 'result'] },
   defaultSort: ['on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type CaseHearingRow = StoredRow<typeof caseHearings>;
 export type CaseHearing = z.infer<(typeof caseHearings)['record']>;
 
 /** A guarantee for a loan, and until when the guarantor may be held to it. */
@@ -378,6 +401,7 @@ export const guarantees = defineResource({
     source: z.string(),
     article: z.string().nullable(),
   }),
+  computed: ['guarantor_name', 'ends_on', 'days_left', 'state', 'source', 'article'],
   create: z.strictObject({
     loan_id: id,
     borrower_contact_id: id,
@@ -398,6 +422,9 @@ export const guarantees = defineResource({
   searched: { part: ['claim_evidence'] },
   defaultSort: ['id', 'ASC'],
 });
+
+/** As its table holds it. */
+export type GuaranteeRow = StoredRow<typeof guarantees>;
 export type Guarantee = z.infer<(typeof guarantees)['record']>;
 
 /** A case's timeline, append-only: what the console did, and what people enter. */
@@ -414,6 +441,8 @@ export const caseEvents = defineResource({
     actor_id: z.int().nullable(),
     actor_name: z.string(),
   }),
+  computed: ['on'],
+  stored: z.object({ happened_on: z.string(), details: jsonText }),
   create: z.strictObject({
     legal_case_id: id,
     on: calendarDate,
@@ -425,6 +454,9 @@ export const caseEvents = defineResource({
   searched: { part: ['text'] },
   defaultSort: ['on', 'DESC'],
 });
+
+/** As its table holds it. */
+export type CaseEventRow = StoredRow<typeof caseEvents>;
 export type CaseEvent = z.infer<(typeof caseEvents)['record']>;
 
 const weighed = z.object({
@@ -622,6 +654,7 @@ export const reminders = defineResource({
       .string()
       .meta({ description: 'case number, loan number or the borrower, to know it by' }),
   }),
+  computed: ['done', 'days_left', 'title'],
   sortable: ['id', 'deadline_on', 'remind_on'],
   filters: {
     id: 'equals',
@@ -634,4 +667,7 @@ export const reminders = defineResource({
   searched: { part: [] },
   defaultSort: ['deadline_on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type ReminderRow = StoredRow<typeof reminders>;
 export type Reminder = z.infer<(typeof reminders)['record']>;

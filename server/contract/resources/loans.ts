@@ -20,7 +20,7 @@ import {
   positiveMinor,
   stamps,
 } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
 
 /** The terms a schedule is made of. */
 const scheduleTerms = {
@@ -39,10 +39,12 @@ const scheduleTerms = {
  * restructure.
  */
 export const MONEY_TERMS = [
-  ...Object.keys(scheduleTerms),
+  ...(Object.keys(scheduleTerms) as (keyof typeof scheduleTerms)[]),
   'penalty_rate_bps',
   'grace_days',
-] as readonly string[];
+] as const;
+export const isMoneyTerm = (name: string): boolean =>
+  (MONEY_TERMS as readonly string[]).includes(name);
 
 const fields = {
   loan_no: optional(
@@ -136,6 +138,28 @@ export type Loan = z.infer<typeof loanRecord>;
 export const loans = defineResource({
   name: 'loans',
   record: loanRecord,
+  computed: [
+    'overdue_minor',
+    'penalty_minor',
+    'next_due_on',
+    'next_due_minor',
+    'days_past_due',
+    'tier',
+    'asset_class',
+    'restructure_id',
+    'restructure_status',
+    'plan_restructure_id',
+    'plan_status',
+    'observation_ends_on',
+    'contact_frozen',
+    'next_deadline_on',
+    'next_deadline_kind',
+  ],
+  stored: z.object({
+    last_paid_on: z.string().nullable(),
+    class_floor: z.enum(ASSET_CLASSES).nullable(),
+    class_floor_until: z.string().nullable(),
+  }),
   create: z.strictObject(fields),
   update: changeable(fields),
   sortable: [
@@ -182,6 +206,9 @@ export const loans = defineResource({
   defaultSort: ['days_past_due', 'DESC'],
 });
 
+/** As its table holds it. */
+export type LoanRow = StoredRow<typeof loans>;
+
 const installmentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
@@ -214,6 +241,8 @@ export type Installment = z.infer<typeof installmentRecord>;
 export const installments = defineResource({
   name: 'installments',
   record: installmentRecord,
+  computed: ['status'],
+  stored: z.object({ in_force: flag }),
   sortable: ['id', 'loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
   filters: {
     id: 'equals',
@@ -226,6 +255,9 @@ export const installments = defineResource({
   searched: { part: [] },
   defaultSort: ['due_on', 'ASC'],
 });
+
+/** As its table holds it. */
+export type InstallmentRow = StoredRow<typeof installments>;
 
 const { day_count, rounding, ...required } = scheduleTerms;
 export const schedulePreviewRequest = z.strictObject({

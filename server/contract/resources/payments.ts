@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
 import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const allocation = z.object({
   installment_id: z.int().nullable(),
@@ -41,6 +41,8 @@ const fields = {
 export const payments = defineResource({
   name: 'payments',
   record: paymentRecord,
+  computed: ['allocations'],
+  stored: z.object({ early_interest: z.string() }),
   create: z.strictObject({ ...fields, client_reference: uuid.optional() }),
   update: changeable({ memo: fields.memo, channel: fields.channel }),
   sortable: ['id', 'loan_id', 'amount_minor', 'paid_on', 'channel', 'status', 'created_at'],
@@ -58,6 +60,9 @@ export const payments = defineResource({
   searched: { part: ['memo'], whole: ['client_reference'] },
   defaultSort: ['paid_on', 'DESC'],
 });
+
+/** As its table holds it. */
+export type PaymentRow = StoredRow<typeof payments>;
 
 export const paymentPreviewRequest = z.strictObject({
   loan_id: id,

@@ -11,7 +11,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
 import { bps, comingDay, minor, optional, stamps, text } from '../primitives.ts';
-import { defineResource } from '../resource.ts';
+import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
 const order = z
@@ -150,6 +150,8 @@ export type Policy = z.infer<typeof policyRecord>;
 export const policies = defineResource({
   name: 'policies',
   record: policyRecord,
+  computed: ['in_force'],
+  stored: z.object({ value: jsonText }),
   create: z.strictObject({
     kind: z.enum(POLICY_KINDS),
     product: optional(
@@ -177,3 +179,6 @@ export const policies = defineResource({
   searched: { part: ['source', 'article', 'reason'] },
   defaultSort: ['kind', 'ASC'],
 });
+
+/** As its table holds it. */
+export type PolicyRow = StoredRow<typeof policies>;

@@ -12,7 +12,7 @@ import {
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
 import { bps, calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
 const given = <T extends z.ZodType>(schema: T) => optional(schema);
 
@@ -221,6 +221,15 @@ const { loan_id: _loan, ...changes } = fields;
 export const restructures = defineResource({
   name: 'restructures',
   record: restructureRecord,
+  computed: ['observation_ends_on', 'observation_restarted_on'],
+  stored: z.object({
+    kinds: jsonText,
+    terms: jsonText,
+    decided_on: z.string().nullable(),
+    effective_on: z.string().nullable(),
+    lapsed_at: z.string().nullable(),
+    effect: jsonText.nullable(),
+  }),
   create: z.strictObject({ ...fields, credit_repair_id: given(id) }),
   update: changeable(changes),
   sortable: [
@@ -249,6 +258,9 @@ export const restructures = defineResource({
   searched: { part: ['cause', 'statement'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type RestructureRow = StoredRow<typeof restructures>;
 
 export const restructurePreviewRequest = z.strictObject({
   loan_id: id,

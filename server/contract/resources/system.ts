@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../limits.ts';
 import { optional, stamps, text } from '../primitives.ts';
-import { changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
 
 const newPassword = z.string().min(MIN_PASSWORD_LENGTH).max(200);
 const person = { full_name: text(100), role: z.enum(ROLES), team: optional(text(40)) };
@@ -21,6 +21,7 @@ export const users = defineResource({
     active: z.boolean(),
     last_sign_in_at: z.string().nullable().meta({ description: 'told to administrators alone' }),
   }),
+  stored: z.object({ password_hash: z.string(), active: flag }),
   create: z.strictObject({
     username: z
       .string()
@@ -36,6 +37,9 @@ export const users = defineResource({
   searched: { part: ['username', 'full_name', 'team'] },
   defaultSort: ['id', 'ASC'],
 });
+
+/** As its table holds it. */
+export type UserRow = StoredRow<typeof users>;
 export type User = z.infer<(typeof users)['record']>;
 
 export const auditEvents = defineResource({
@@ -54,6 +58,7 @@ export const auditEvents = defineResource({
     previous_hash: z.string(),
     hash: z.string().meta({ description: 'SHA-256 over the previous hash and this event' }),
   }),
+  stored: z.object({ before: jsonText.nullable(), after: jsonText.nullable() }),
   sortable: ['id', 'occurred_at', 'resource', 'action', 'actor_id'],
   filters: {
     id: 'equals',
@@ -67,6 +72,9 @@ export const auditEvents = defineResource({
   searched: { part: ['actor_name'] },
   defaultSort: ['id', 'DESC'],
 });
+
+/** As its table holds it. */
+export type AuditEventRow = StoredRow<typeof auditEvents>;
 export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
 
 export const setPasswordRequest = z.strictObject({ password: newPassword });

@@ -4,7 +4,7 @@ import {
   rejectRequest,
 } from '../../contract/resources/adjustments.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { commandRoute, createRoute, readRoutes, type Served } from '../../http/crudRouter.ts';
+import { commandRoute, createRoute, readRoutes, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import {
   approveAdjustment,
@@ -14,7 +14,7 @@ import {
 } from './service.ts';
 import { adjustmentSpec } from './store.ts';
 
-export const servedAdjustments: Served = { definition: adjustments, spec: adjustmentSpec };
+export const servedAdjustments = serve({ definition: adjustments, spec: adjustmentSpec });
 
 export const adjustmentRoutes: Route[] = [
   ...readRoutes(servedAdjustments),

@@ -1,14 +1,15 @@
+import { legalCases } from '../../contract/resources/legalCases.ts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type { adjustments } from '../../contract/resources/adjustments.ts';
+import { type AdjustmentRow, adjustments } from '../../contract/resources/adjustments.ts';
 import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { createRow } from '../../store/records.ts';
-import { findRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { findRow, rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { findByReference } from './store.ts';
 
@@ -86,11 +87,11 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
 
 /** Says whether what is sent again under a reference is what was sent first. */
 function isSame(
-  first: Row,
+  first: AdjustmentRow,
   { client_reference: _reference, reason: _reason, ...sent }: NewAdjustment,
 ): boolean {
   return Object.entries(sent).every(
-    ([name, value]) => value === undefined || first[name] === value,
+    ([name, value]) => value === undefined || first[name as keyof AdjustmentRow] === value,
   );
 }
 
@@ -100,26 +101,21 @@ async function costOfCase(
   { legal_case_id, loan_id }: NewAdjustment,
 ): Promise<Outcome<void>> {
   if (legal_case_id == null) return done(undefined);
-  const legalCase = await findRow(unit.db, 'legal_cases', legal_case_id);
-  if (legalCase?.['loan_id'] !== loan_id) return refuseField('legal_case_id', 'no_such_case');
-  return legalCase['stage'] === 'closed'
+  const legalCase = await findRow(unit.db, legalCases, legal_case_id);
+  if (legalCase?.loan_id !== loan_id) return refuseField('legal_case_id', 'no_such_case');
+  return legalCase.stage === 'closed'
     ? refuseField('legal_case_id', 'case_closed')
     : done(undefined);
 }
 
 async function tellCase(
   unit: UnitOfWork,
-  row: Row,
+  row: AdjustmentRow,
   details: Record<string, unknown>,
 ): Promise<void> {
-  if (typeof row['legal_case_id'] !== 'number') return;
-  const { cost_kind, amount_minor, value_on, reason } = row as Row & {
-    cost_kind: string;
-    amount_minor: number;
-    value_on: string;
-    reason: string;
-  };
-  await addCaseEvent(unit, row['legal_case_id'], {
+  const { cost_kind, amount_minor, value_on, reason } = row;
+  if (row.legal_case_id === null) return;
+  await addCaseEvent(unit, row.legal_case_id, {
     kind: 'cost',
     on: value_on,
     text: reason,
@@ -127,12 +123,15 @@ async function tellCase(
   });
 }
 
+const waivable = (component: AdjustmentRow['component']): Ask['component'] =>
+  component === null || component === 'principal' ? undefined : component;
+
 /** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
 export async function proposeAdjustment(
   unit: UnitOfWork,
   sent: NewAdjustment,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<AdjustmentRow>> {
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
   if (first !== undefined)
@@ -151,14 +150,15 @@ export async function proposeAdjustment(
     return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
   const amount = orRefuse(await amountOf(unit, account, sent, value_on));
   const atOnce = sent.kind === 'charge';
-  const row = await createRow(unit, 'adjustments', {
+  const row = await createRow(unit, adjustments, {
     ...sent,
     client_reference,
     value_on,
     amount_minor: amount,
     component: atOnce ? 'cost' : (sent.component ?? null),
-    requested_by: unit.actor.id,
-    ...(atOnce ? { status: 'posted', posted_at: unit.now } : { status: 'proposed' }),
+    requested_by: personOf(unit),
+    status: atOnce ? 'posted' : 'proposed',
+    posted_at: atOnce ? unit.now : null,
   });
   if (atOnce) await refreshPositions(unit.db, [sent.loan_id], unit.now);
   await tellCase(unit, row, {});
@@ -168,51 +168,51 @@ export async function proposeAdjustment(
 /** Posts what another person proposed, if the loan still has it. */
 export async function approveAdjustment(
   unit: UnitOfWork,
-  row: Row,
+  row: AdjustmentRow,
   { comment }: { comment?: string | undefined },
-): Promise<Outcome<Row>> {
+): Promise<Outcome<AdjustmentRow>> {
   orRefuse(await decidable(unit, row));
-  const [account] = await loadAccounts(unit.db, [Number(row['loan_id'])]);
+  const [account] = await loadAccounts(unit.db, [row.loan_id]);
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
-  const ask = row as unknown as Ask & { value_on: string; amount_minor: number };
-  const open = await available(unit, account, ask, ask.value_on);
+  const ask = { ...row, component: waivable(row.component) };
+  const open = await available(unit, account, ask, row.value_on);
   const moved =
-    ask.kind === 'write_off'
-      ? ask.amount_minor !== open
-      : ask.kind !== 'misuse' && ask.amount_minor > open;
+    row.kind === 'write_off'
+      ? row.amount_minor !== open
+      : row.kind !== 'misuse' && row.amount_minor > open;
   if (moved)
     return refuse('changed_since', {
-      asked: (ask.amount_minor / 100).toFixed(2),
+      asked: (row.amount_minor / 100).toFixed(2),
       open: (open / 100).toFixed(2),
     });
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);
-  return done(await rereadRow(unit.db, 'adjustments', after.id));
+  return done(await rereadRow(unit.db, adjustments, after.id));
 }
 
 export async function rejectAdjustment(
   unit: UnitOfWork,
-  row: Row,
+  row: AdjustmentRow,
   { comment }: { comment: string },
-): Promise<Outcome<Row>> {
+): Promise<Outcome<AdjustmentRow>> {
   orRefuse(await decidable(unit, row));
   return done(await decide(unit, row, 'rejected', comment));
 }
 
-async function decidable(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
-  if (row['status'] !== 'proposed') return refuse('already_decided');
-  return row['requested_by'] === unit.actor.id ? refuse('own_request') : done(undefined);
+async function decidable(unit: UnitOfWork, row: AdjustmentRow): Promise<Outcome<void>> {
+  if (row.status !== 'proposed') return refuse('already_decided');
+  return row.requested_by === unit.actor.id ? refuse('own_request') : done(undefined);
 }
 
 async function decide(
   unit: UnitOfWork,
-  row: Row,
+  row: AdjustmentRow,
   status: 'posted' | 'rejected',
   decision_comment: string | null,
-): Promise<Row> {
+): Promise<AdjustmentRow> {
   const values = {
     status,
-    decided_by: unit.actor.id,
+    decided_by: personOf(unit),
     decision_comment,
     posted_at: status === 'posted' ? unit.now : null,
   };
@@ -222,32 +222,32 @@ async function decide(
     record_id: row.id,
     ...difference(row, values),
   });
-  return await updateRow(unit.db, 'adjustments', row, values, unit.now);
+  return await updateRow(unit.db, adjustments, row, values, unit.now);
 }
 
 /** Takes a posted adjustment back: the row stays, the ledger is as if it had not been. */
 export async function reverseAdjustment(
   unit: UnitOfWork,
-  row: Row,
+  row: AdjustmentRow,
   { reason }: { reason: string },
-): Promise<Outcome<Row>> {
-  if (row['status'] !== 'posted')
-    return refuse(row['status'] === 'reversed' ? 'already_reversed' : 'not_posted');
-  if (row['requested_by'] === unit.actor.id) return refuse('own_request');
+): Promise<Outcome<AdjustmentRow>> {
+  if (row.status !== 'posted')
+    return refuse(row.status === 'reversed' ? 'already_reversed' : 'not_posted');
+  if (row.requested_by === unit.actor.id) return refuse('own_request');
   const values = {
     status: 'reversed',
-    reversed_by: unit.actor.id,
+    reversed_by: personOf(unit),
     reversed_at: unit.now,
     reversal_reason: reason,
-  };
+  } as const;
   unit.record({
     action: 'reverse',
     resource: 'adjustments',
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'adjustments', row, values, unit.now);
-  await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
+  const after = await updateRow(unit.db, adjustments, row, values, unit.now);
+  await refreshPositions(unit.db, [row.loan_id], unit.now);
   await tellCase(unit, row, { reversed: true, reason });
   return done(after);
 }

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
-import { adjustments } from '../../contract/resources/adjustments.ts';
-import type { Row, TableSpec } from '../../store/tableStore.ts';
+import { type AdjustmentRow, adjustments } from '../../contract/resources/adjustments.ts';
+import type { TableSpec } from '../../store/tableStore.ts';
 
 export const findByReference = async (
   db: Knex,
   client_reference: string,
-): Promise<Row | undefined> => await db('adjustments').where({ client_reference }).first();
+): Promise<AdjustmentRow | undefined> =>
+  await db('adjustments').where({ client_reference }).first();
 
 /** `q` also finds the adjustments of a loan by its whole number. */
 export const adjustmentSpec: TableSpec = {

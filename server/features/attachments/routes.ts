@@ -1,14 +1,14 @@
 import { done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { attachments } from '../../contract/resources/attachments.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { commandRoute, readRoutes, recordId, type Served } from '../../http/crudRouter.ts';
+import { commandRoute, readRoutes, recordId, serve } from '../../http/crudRouter.ts';
 import { special, write, type Route } from '../../http/route.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { attachFile, openFile, withdrawFile } from './service.ts';
 import { attachmentSpec } from './store.ts';
 
-const served: Served = { definition: attachments, spec: attachmentSpec };
+const served = serve({ definition: attachments, spec: attachmentSpec });
 
 const upload = write({
   method: 'post',
@@ -33,7 +33,7 @@ const content = special({
     if (user === null) throw new Error('a file without a user');
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       const id = recordId(params['id']);
-      const row = id === undefined ? undefined : await findRow(unit.db, 'attachments', id);
+      const row = id === undefined ? undefined : await findRow(unit.db, attachments, id);
       return row === undefined
         ? refuse('no_such_record', { id: params['id'] ?? '' })
         : await openFile(unit, row, user);

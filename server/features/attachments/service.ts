@@ -1,10 +1,14 @@
 import { may } from '../../contract/access.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type { Attachment, NewAttachment } from '../../contract/resources/attachments.ts';
+import {
+  type AttachmentRow,
+  type NewAttachment,
+  attachments,
+} from '../../contract/resources/attachments.ts';
 import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
 import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
 import { refreshForFile } from '../../book/limitation.ts';
-import { findRow, insertRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { insertRow, recordExists, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { fileContent, keepFile } from './store.ts';
 
@@ -32,16 +36,16 @@ export async function attachFile(
   sent: NewAttachment,
   file: UploadedFile | undefined,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<AttachmentRow>> {
   if (!mayAttach(user, sent.resource)) return refuse('role_may_not');
   if (file === undefined) return refuseField('file', 'file_needed');
   const type = orRefuse(checkFile(file));
-  if ((await findRow(unit.db, sent.resource, sent.record_id)) === undefined)
+  if (!(await recordExists(unit.db, sent.resource, sent.record_id)))
     return refuseField('record_id', 'no_such_attached');
   await keepFile(unit.db, file.sha256, file.bytes, unit.now);
   const row = await insertRow(
     unit.db,
-    'attachments',
+    attachments,
     {
       ...sent,
       file_name: cleanFileName(file.name, type),
@@ -63,22 +67,21 @@ export async function attachFile(
  */
 export async function withdrawFile(
   unit: UnitOfWork,
-  row: Row,
+  row: AttachmentRow,
   { reason }: { reason: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  if (row['uploaded_by'] !== user.id && user.role !== 'supervisor')
-    return refuse('not_the_uploader');
-  if (row['status'] === 'withdrawn') return refuse('file_withdrawn');
-  const values = { status: 'withdrawn', withdrawn_by: user.id, withdrawal_reason: reason };
+): Promise<Outcome<AttachmentRow>> {
+  if (row.uploaded_by !== user.id && user.role !== 'supervisor') return refuse('not_the_uploader');
+  if (row.status === 'withdrawn') return refuse('file_withdrawn');
+  const values = { status: 'withdrawn', withdrawn_by: user.id, withdrawal_reason: reason } as const;
   unit.record({
     action: 'withdraw',
     resource: 'attachments',
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'attachments', row, values, unit.now);
-  await refreshForFile(unit.db, row as unknown as Attachment);
+  const after = await updateRow(unit.db, attachments, row, values, unit.now);
+  await refreshForFile(unit.db, row);
   return done(after);
 }
 
@@ -98,11 +101,10 @@ function disposition(name: string): string {
  */
 export async function openFile(
   unit: UnitOfWork,
-  row: Row,
+  row: AttachmentRow,
   user: SignedIn,
 ): Promise<Outcome<Answer>> {
-  const { id, status, withdrawal_reason, sha256, file_name, content_type } =
-    row as unknown as Attachment;
+  const { id, status, withdrawal_reason, sha256, file_name, content_type } = row;
   if (status === 'withdrawn' && user.role !== 'compliance' && user.role !== 'supervisor')
     return refuse('withdrawn_file', { reason: withdrawal_reason ?? '' });
   unit.record({

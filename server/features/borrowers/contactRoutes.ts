@@ -1,26 +1,24 @@
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
-import { dateInShanghai } from '../../deps.ts';
 import {
-  changeRoute,
-  createRoute,
-  readRoutes,
-  removeRoute,
-  type Served,
-} from '../../http/crudRouter.ts';
+  type BorrowerContactRow,
+  borrowerContacts,
+} from '../../contract/resources/borrowerContacts.ts';
+import { dateInShanghai } from '../../deps.ts';
+import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
-import { findRow, type Row } from '../../store/tableStore.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { findRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, given } from '../../store/unitOfWork.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
 import { guaranteesRestructure, numberRefusedOn } from './store.ts';
 
-export const servedContacts: Served = {
+export const servedContacts = serve({
   definition: borrowerContacts,
   spec: { table: 'borrower_contacts', searched: borrowerContacts.searched },
-  present: presentMasked('borrower_contacts'),
-};
+  present: presentMasked(borrowerContacts),
+});
 
 /** What a person said, they have said. */
 function checkDays(
@@ -38,12 +36,12 @@ function checkDays(
 async function add(
   unit: UnitOfWork,
   sent: z.output<typeof borrowerContacts.create>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<BorrowerContactRow>> {
   orRefuse(checkDays(sent, unit.businessDate));
-  if ((await findRow(unit.db, 'borrowers', sent.borrower_id)) === undefined)
+  if ((await findRow(unit.db, borrowers, sent.borrower_id)) === undefined)
     return refuseField('borrower_id', 'no_such_borrower');
   orRefuse(await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null }));
-  return done(await createRow(unit, 'borrower_contacts', sent));
+  return done(await createRow(unit, borrowerContacts, sent));
 }
 
 /**
@@ -52,10 +50,10 @@ async function add(
  */
 async function checkGuarantor(
   unit: UnitOfWork,
-  row: Readonly<Record<'borrower_id' | 'relation' | 'phone' | 'consented_on', unknown>>,
+  row: Pick<BorrowerContactRow, 'borrower_id' | 'relation' | 'phone' | 'consented_on'>,
 ): Promise<Outcome<void>> {
   if (row.relation !== 'guarantor' || row.consented_on !== null) return done(undefined);
-  const date = await numberRefusedOn(unit.db, Number(row.borrower_id), String(row.phone));
+  const date = await numberRefusedOn(unit.db, row.borrower_id, row.phone);
   return date === null
     ? done(undefined)
     : refuseField('consented_on', 'guarantor_number_refused', { date });
@@ -65,12 +63,14 @@ async function checkGuarantor(
  * Who asked not to be called is not called again: the day may be found earlier, and neither it nor
  * the number goes away, nor does another role open the way to them.
  */
-function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outcome<void> {
+function checkRefusal(
+  row: BorrowerContactRow,
+  values: Readonly<Record<string, unknown>>,
+): Outcome<void> {
   const { refused_on: date, phone } = row;
   if (typeof date !== 'string') return done(undefined);
-  const { refused_on: on, relation = row['relation'] } = values;
-  if (relation !== row['relation'])
-    return refuseField('relation', 'refused_relation_stays', { date });
+  const { refused_on: on, relation = row.relation } = values;
+  if (relation !== row.relation) return refuseField('relation', 'refused_relation_stays', { date });
   if (on !== undefined && (typeof on !== 'string' || on > date))
     return refuseField('refused_on', 'refusal_stays', { date });
   return values['phone'] === undefined || values['phone'] === phone
@@ -80,34 +80,34 @@ function checkRefusal(row: Row, values: Readonly<Record<string, unknown>>): Outc
 
 async function change(
   unit: UnitOfWork,
-  row: Row,
+  row: BorrowerContactRow,
   sent: z.output<typeof borrowerContacts.update>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<BorrowerContactRow>> {
   orRefuse(checkDays(sent, unit.businessDate));
-  const values = orRefuse(unmask('borrower_contacts', row, sent));
+  const values = orRefuse(unmask(borrowerContacts, row, sent));
   orRefuse(checkRefusal(row, values));
-  const { relation, phone, consented_on } = { ...row, ...values } as Row;
+  const { relation, phone, consented_on } = { ...row, ...given(values) };
   const touched =
-    relation !== row['relation'] || phone !== row['phone'] || consented_on !== row['consented_on'];
+    relation !== row.relation || phone !== row.phone || consented_on !== row.consented_on;
   if (touched)
     orRefuse(
       await checkGuarantor(unit, {
-        borrower_id: row['borrower_id'],
+        borrower_id: row.borrower_id,
         relation,
         phone,
-        consented_on: consented_on ?? null,
+        consented_on,
       }),
     );
-  return done(await changeFields(unit, 'borrower_contacts', row, values));
+  return done(await changeFields(unit, borrowerContacts, row, values));
 }
 
 /** Whoever was called stays on record: a complaint may come years later. */
-async function remove(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
-  const contacted = row['last_contacted_at'];
+async function remove(unit: UnitOfWork, row: BorrowerContactRow): Promise<Outcome<void>> {
+  const contacted = row.last_contacted_at;
   if (typeof contacted === 'string')
     return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
   if (await guaranteesRestructure(unit.db, row.id)) return refuse('in_use');
-  await removeRow(unit, 'borrower_contacts', row);
+  await removeRow(unit, borrowerContacts, row);
   return done(undefined);
 }
 
@@ -116,5 +116,5 @@ export const contactRoutes: Route[] = [
   createRoute(servedContacts, borrowerContacts.create, add),
   changeRoute(servedContacts, borrowerContacts.update, change),
   removeRoute(servedContacts, remove),
-  revealRoute('borrower_contacts'),
+  revealRoute(borrowerContacts),
 ];

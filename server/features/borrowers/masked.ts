@@ -1,76 +1,78 @@
 import { MASKED_BORROWER_FIELDS, MASKED_CONTACT_FIELDS } from '../../contract/enums.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { revealAnswer, revealRequestOf, type PersonalField } from '../../contract/personal.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { recordId, type Present } from '../../http/crudRouter.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
-import { findRow, type Row } from '../../store/tableStore.ts';
+import type { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
+import type { borrowers } from '../../contract/resources/borrowers.ts';
+import type { Stamped, StoredRow } from '../../contract/resource.ts';
+import type { Knex } from 'knex';
 
 /**
  * Personal data of borrowers and of the people around them: shown masked, revealed for a reason.
  */
 
+type Holder = typeof borrowers | typeof borrowerContacts;
+
 export const MASKED = {
   borrowers: MASKED_BORROWER_FIELDS,
   borrower_contacts: MASKED_CONTACT_FIELDS,
 } as const;
-type Holder = keyof typeof MASKED;
 
-const masked = (of: Holder, row: Readonly<Record<string, unknown>>): Record<string, unknown> => {
-  const shown = { ...row };
-  for (const field of MASKED[of])
-    if (typeof row[field] === 'string') shown[field] = maskPersonal(field, row[field]);
-  return shown;
-};
+function masked<R extends object>({ name }: Holder, row: R): R {
+  const shown = { ...row } as Record<string, unknown>;
+  for (const field of MASKED[name]) {
+    const plain = shown[field];
+    if (typeof plain === 'string') shown[field] = maskPersonal(field, plain);
+  }
+  return shown as R;
+}
 
 export const presentMasked =
-  (of: Holder): Present =>
-  async (_db, rows) =>
-    rows.map((row) => masked(of, row));
+  <D extends Holder>(definition: D) =>
+  async (_db: Knex, rows: readonly StoredRow<D>[]): Promise<StoredRow<D>[]> =>
+    rows.map((row) => masked(definition, row));
 
 /** What a form sends back masked is no change; a mask that is not the one it got is refused. */
-export function unmask(
-  of: Holder,
-  row: Row,
-  sent: Readonly<Record<string, unknown>>,
-): Outcome<Record<string, unknown>> {
-  const values = { ...sent };
-  for (const field of MASKED[of]) {
+export function unmask<D extends Holder, V extends object>(
+  definition: D,
+  row: StoredRow<D>,
+  sent: V,
+): Outcome<V> {
+  const values = { ...sent } as Record<string, unknown>;
+  const shown: Record<string, unknown> = masked(definition, row);
+  for (const field of MASKED[definition.name]) {
     const value = values[field];
     if (typeof value !== 'string' || !value.includes('****')) continue;
-    if (value !== masked(of, row)[field]) return refuseField(field, 'masked_value');
+    if (value !== shown[field]) return refuseField(field, 'masked_value');
     delete values[field];
   }
-  return done(values);
+  return done(values as V);
 }
 
 /** Plain personal data, for a reason that is kept with who asked and when. */
-export function revealRoute(of: Holder): Route {
-  const fields: readonly [PersonalField, ...PersonalField[]] = MASKED[of];
+export function revealRoute(definition: Holder): Route {
+  const { name } = definition;
+  const fields: readonly [PersonalField, ...PersonalField[]] = MASKED[name];
   return write({
     method: 'post',
-    path: `/${of}/:id/reveal`,
-    access: { resource: of, action: 'reveal' },
+    path: `/${name}/:id/reveal`,
+    access: { resource: name, action: 'reveal' },
     summary: 'Show masked fields, for a reason that is kept',
     body: revealRequestOf(fields),
     answers: revealAnswer,
     keptAnswer: false,
     run: async (unit, { body, params }) => {
-      const id = recordId(params['id']);
-      const row = id === undefined ? undefined : await findRow(unit.db, of, id);
-      if (row === undefined) return refuse('no_such_record', { id: params['id'] ?? '' });
+      const row: Stamped & Record<string, unknown> = await recordAt(unit.db, definition, params);
       unit.record({
         action: 'reveal',
-        resource: of,
+        resource: name,
         record_id: row.id,
         after: { fields: body.fields, reason: body.reason },
       });
-      return done({
-        body: {
-          id: row.id,
-          ...Object.fromEntries(body.fields.map((field) => [field, row[field]])),
-        },
-      });
+      const plain = Object.fromEntries(body.fields.map((field) => [field, row[field]]));
+      return done({ body: { id: row.id, ...plain } });
     },
   });
 }

@@ -1,36 +1,41 @@
+import { collectionNotes } from '../../contract/resources/collectionNotes.ts';
 import type { z } from 'zod';
-import { complaintAnswerRequest, complaints } from '../../contract/resources/contacts.ts';
+import {
+  type ComplaintRow,
+  complaintAnswerRequest,
+  complaints,
+} from '../../contract/resources/contacts.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { commandRoute, createRoute, readRoutes, type Served } from '../../http/crudRouter.ts';
+import { commandRoute, createRoute, readRoutes, serve } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { findRow, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { reopenNote } from './rounds.ts';
 import { findLoan } from './store.ts';
 
 /** The register of complaints; one about a note puts that note first in the review. */
 
-export const servedComplaints: Served = {
+export const servedComplaints = serve({
   definition: complaints,
   spec: { table: 'complaints', searched: complaints.searched },
-};
+});
 
 async function receive(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof complaints.create>>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<ComplaintRow>> {
   const loan = await findLoan(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const received_on = sent.received_on ?? unit.businessDate;
   if (received_on > unit.businessDate)
     return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
   const note =
-    sent.note_id == null ? undefined : await findRow(unit.db, 'collection_notes', sent.note_id);
+    sent.note_id == null ? undefined : await findRow(unit.db, collectionNotes, sent.note_id);
   if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id)
     return refuseField('note_id', 'no_such_note');
-  const complaint = await createRow(unit, 'complaints', {
+  const complaint = await createRow(unit, complaints, {
     ...sent,
     received_on,
     borrower_id: loan.borrower_id,
@@ -43,11 +48,11 @@ async function receive(
 
 async function answer(
   unit: UnitOfWork,
-  row: Row,
+  row: ComplaintRow,
   { verdict, answer: text }: z.output<typeof complaintAnswerRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  if (row['status'] !== 'open') return refuse('already_decided');
+): Promise<Outcome<ComplaintRow>> {
+  if (row.status !== 'open') return refuse('already_decided');
   const values = {
     status: verdict,
     answer: text,
@@ -60,7 +65,7 @@ async function answer(
     record_id: row.id,
     ...difference(row, values),
   });
-  return done(await updateRow(unit.db, 'complaints', row, values, unit.now));
+  return done(await updateRow(unit.db, complaints, row, values, unit.now));
 }
 
 export const complaintRoutes: Route[] = [

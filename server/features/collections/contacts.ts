@@ -25,7 +25,7 @@ import type { SignedIn } from '../../http/route.ts';
 import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
 import { classFloorAt } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import {
   contactOf,
   contactsOf,
@@ -159,7 +159,7 @@ export const preventedBy = (
 ): Refusal => ({
   borrower_id,
   loan_id,
-  user_id: unit.actor.id ?? 0,
+  user_id: personOf(unit),
   channel: ask.channel,
   contacted_party: ask.contacted_party,
   contact_id: ask.contact_id,
@@ -327,7 +327,7 @@ export async function checkContactNow(
       ? await reserveSlot(unit.db, {
           borrower_id: grounds.borrower_id,
           loan_id,
-          user_id: unit.actor.id ?? 0,
+          user_id: personOf(unit),
           channel,
           contacted_party,
           contact_id,

@@ -1,4 +1,4 @@
-import { holds } from '../../contract/resources/contacts.ts';
+import { type HoldRow, holds } from '../../contract/resources/contacts.ts';
 import { HOLD_GAP_DAYS, UNAPPROVED_HOLD_DAYS } from '../../contract/limits.ts';
 import { approveRequest } from '../../contract/resources/adjustments.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
@@ -10,40 +10,39 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
-import { updateRow, type Row } from '../../store/tableStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { findLoan, heldBeside, type HoldRow } from './store.ts';
+import { findLoan, heldBeside } from './store.ts';
 import type { z } from 'zod';
 
 /** Times without collection contact for a reason of the borrower's. */
 
 const LIMITS = { most: UNAPPROVED_HOLD_DAYS, gap: HOLD_GAP_DAYS };
 
-const lastDay = (hold: HoldRow): string =>
-  heldSpans(hold).at(-1)?.until ?? addDays(hold.starts_on, -1);
+const lastDay = (row: HoldRow): string =>
+  heldSpans(row).at(-1)?.until ?? addDays(row.starts_on, -1);
 
-const present: Present = async (_db, rows, { businessDate }) =>
+const present: Present<typeof holds> = async (_db, rows, { businessDate }) =>
   rows.map((row) => {
-    const hold = row as unknown as HoldRow;
-    const spans = heldSpans(hold);
+    const spans = heldSpans(row);
     return {
       ...row,
-      holds_until: lastDay(hold),
+      holds_until: lastDay(row),
       spans,
       in_force: spans.some(({ from, until }) => from <= businessDate && until >= businessDate),
-      waits: awaitsApproval(hold, businessDate),
+      waits: awaitsApproval(row, businessDate),
     };
   });
 
-const served: Served = {
+const served = serve({
   definition: holds,
   spec: { table: 'holds', searched: holds.searched },
   present,
-};
+});
 
 /**
  * Counts at once. What a clerk asks for beyond 30 days, together with the holds before and after
@@ -53,7 +52,7 @@ async function placeHold(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof holds.create>>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<HoldRow>> {
   const loan = await findLoan(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const starts_on = sent.starts_on ?? unit.businessDate;
@@ -76,7 +75,7 @@ async function placeHold(
       ? { approved_by: user.id, approved_at: unit.now, approved_on: starts_on }
       : {};
   return done(
-    await createRow(unit, 'holds', {
+    await createRow(unit, holds, {
       ...sent,
       starts_on,
       unapproved_until,
@@ -89,15 +88,14 @@ async function placeHold(
 /** Holds from today: what nobody had approved before was open to contact, and stays so. */
 async function approveHold(
   unit: UnitOfWork,
-  row: Row,
+  row: HoldRow,
   _body: object,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const hold = row as unknown as HoldRow;
-  if (hold.approved_by !== null || hold.lifted_on !== null || hold.unapproved_until >= hold.ends_on)
+): Promise<Outcome<HoldRow>> {
+  if (row.approved_by !== null || row.lifted_on !== null || row.unapproved_until >= row.ends_on)
     return refuse('already_decided');
-  if (hold.created_by === user.id) return refuse('own_request');
-  if (hold.ends_on < unit.businessDate) return refuse('hold_ended');
+  if (row.created_by === user.id) return refuse('own_request');
+  if (row.ends_on < unit.businessDate) return refuse('hold_ended');
   const values = { approved_by: user.id, approved_at: unit.now, approved_on: unit.businessDate };
   unit.record({
     action: 'approve',
@@ -105,7 +103,7 @@ async function approveHold(
     record_id: row.id,
     ...difference(row, values),
   });
-  return done(await updateRow(unit.db, 'holds', row, values, unit.now));
+  return done(await updateRow(unit.db, holds, row, values, unit.now));
 }
 
 /**
@@ -114,16 +112,15 @@ async function approveHold(
  */
 async function liftHold(
   unit: UnitOfWork,
-  row: Row,
+  row: HoldRow,
   { reason }: { reason: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const hold = row as unknown as HoldRow;
-  if (user.role !== 'supervisor' && (hold.approved_by !== null || hold.reason === 'do_not_contact'))
+): Promise<Outcome<HoldRow>> {
+  if (user.role !== 'supervisor' && (row.approved_by !== null || row.reason === 'do_not_contact'))
     return refuse('supervisor_lifts');
   if (
-    hold.lifted_on !== null ||
-    (lastDay(hold) < unit.businessDate && !awaitsApproval(hold, unit.businessDate))
+    row.lifted_on !== null ||
+    (lastDay(row) < unit.businessDate && !awaitsApproval(row, unit.businessDate))
   )
     return refuse('hold_ended');
   const values = { lifted_on: unit.businessDate, lifted_by: user.id, lift_reason: reason };
@@ -133,7 +130,7 @@ async function liftHold(
     record_id: row.id,
     ...difference(row, values),
   });
-  return done(await updateRow(unit.db, 'holds', row, values, unit.now));
+  return done(await updateRow(unit.db, holds, row, values, unit.now));
 }
 
 export const holdRoutes: Route[] = [

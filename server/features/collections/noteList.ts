@@ -1,3 +1,8 @@
+import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
+import {
+  type CollectionNote,
+  type CollectionNoteRow,
+} from '../../contract/resources/collectionNotes.ts';
 import type { Knex } from 'knex';
 import { done } from '../../contract/outcome.ts';
 import type { SignedIn } from '../../http/route.ts';
@@ -6,7 +11,6 @@ import { answerersOf } from '../../domain/notes/noteReview.ts';
 import { dateInShanghai } from '../../deps.ts';
 import type { Present, Served } from '../../http/crudRouter.ts';
 import { loadPolicies } from '../../book/policies.ts';
-import type { Row } from '../../store/tableStore.ts';
 import { noteSpec, people, type Person } from './store.ts';
 
 /** What a list or a page gets of notes, and who they wait for. */
@@ -46,59 +50,52 @@ export const noteListSpec: Served['spec'] = async (db, _on, request, user) => {
   );
 };
 
-const waitsForAnswer = (row: Row): boolean =>
-  row['review_status'] === 'flagged' && row['answer'] === null;
+const waitsForAnswer = (row: CollectionNoteRow): boolean =>
+  row.review_status === 'flagged' && row.answer === null;
 
 /** The notes of these whose flag the reader may answer. */
 async function answerable(
   db: Knex,
-  rows: readonly Row[],
+  rows: readonly CollectionNoteRow[],
   user: SignedIn,
 ): Promise<ReadonlySet<number>> {
   if (user.role !== 'supervisor' || !rows.some(waitsForAnswer)) return new Set();
   const authors = new Set(await authorsAnsweredBy(db, [user.id]));
   return new Set(
-    rows
-      .filter((row) => waitsForAnswer(row) && authors.has(Number(row['author_id'])))
-      .map(({ id }) => id),
+    rows.filter((row) => waitsForAnswer(row) && authors.has(row.author_id)).map(({ id }) => id),
   );
 }
 
 /** The words of a withdrawn note are for compliance alone. */
 export const readsWithdrawn = ({ role }: SignedIn): boolean => role === 'compliance';
 
-interface Finding {
-  rule: string;
-  start: number;
-  end: number;
-  severity: string;
-  term?: string;
-}
+type Finding = CollectionNote['findings'][number];
 
 /** Where a text is hidden, what was found in it says which rule, and not the words. */
 const wordless = ({ rule, severity }: Finding): Finding => ({ rule, start: 0, end: 0, severity });
-export const shownFindings = (text: unknown, hidden: boolean): Finding[] => {
-  const findings = JSON.parse(String(text)) as Finding[];
+export const shownFindings = (text: string, hidden: boolean): Finding[] => {
+  const findings = JSON.parse(text) as Finding[];
   return hidden ? findings.map(wordless) : findings;
 };
 
-export const presentNotes: Present = async (db, rows, { user, businessDate }) => {
+export const presentNotes: Present<typeof collectionNotes> = async (
+  db,
+  rows,
+  { user, businessDate },
+) => {
   const mine = await answerable(db, rows, user);
   const { retention_years } = (await loadPolicies(db)).on('note_review', businessDate);
-  return rows.map(({ priority: _priority, reached_number: _number, ...row }) => {
-    const hidden = row['status'] === 'withdrawn' && !readsWithdrawn(user);
+  return rows.map((row) => {
+    const hidden = row.status === 'withdrawn' && !readsWithdrawn(user);
     return {
       ...row,
-      violations: JSON.parse(String(row['violations'])) as unknown,
-      content: hidden ? null : row['content'],
-      findings: shownFindings(row['findings'], hidden),
-      former_findings: JSON.parse(String(row['former_findings'])) as unknown,
-      former_verdicts: JSON.parse(String(row['former_verdicts'])) as unknown,
+      violations: JSON.parse(row.violations) as CollectionNote['violations'],
+      content: hidden ? null : row.content,
+      findings: shownFindings(row.findings, hidden),
+      former_findings: JSON.parse(row.former_findings) as CollectionNote['former_findings'],
+      former_verdicts: JSON.parse(row.former_verdicts) as CollectionNote['former_verdicts'],
       answerable: mine.has(row.id),
-      kept_until_on: addMonths(
-        dateInShanghai(new Date(String(row['created_at']))),
-        retention_years * 12,
-      ),
+      kept_until_on: addMonths(dateInShanghai(new Date(row.created_at)), retention_years * 12),
     };
   });
 };

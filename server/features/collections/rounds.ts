@@ -1,5 +1,9 @@
+import {
+  type CollectionNoteRow,
+  collectionNotes,
+} from '../../contract/resources/collectionNotes.ts';
 import type { FormerVerdict } from '../../domain/notes/noteReview.ts';
-import { updateRow, type Row } from '../../store/tableStore.ts';
+import { type Values, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { setLooks } from './store.ts';
 
@@ -25,19 +29,21 @@ const NO_VERDICT = {
 
 /** The columns of a note whose review starts again; a verdict it had goes to the former ones. */
 export function newRound(
-  row: Row,
+  row: CollectionNoteRow,
   ended_by: FormerVerdict['ended_by'],
   ended_at: string,
-): Record<string, unknown> {
-  const before = JSON.parse(String(row['former_verdicts'])) as FormerVerdict[];
-  const verdict = Object.fromEntries(Object.keys(NO_VERDICT).map((name) => [name, row[name]]));
+): Values<typeof collectionNotes> & { former_verdicts: string } {
+  const before = JSON.parse(row.former_verdicts) as FormerVerdict[];
+  const verdict = Object.fromEntries(
+    Object.keys(NO_VERDICT).map((name) => [name, row[name as keyof typeof NO_VERDICT]]),
+  );
   const ended =
-    row['review_status'] === 'pending'
+    row.review_status === 'pending'
       ? []
       : [
           {
-            revision: Number(row['revisions_count']) + 1,
-            review_status: row['review_status'],
+            revision: row.revisions_count + 1,
+            review_status: row.review_status,
             ...verdict,
             ended_by,
             ended_at,
@@ -56,10 +62,12 @@ export function newRound(
  * Puts a note that somebody complained about before a reviewer. A flag that waits for its answer
  * stays with the supervisor until it is given.
  */
-export async function reopenNote(unit: UnitOfWork, row: Row): Promise<Row> {
+export async function reopenNote(
+  unit: UnitOfWork,
+  row: CollectionNoteRow,
+): Promise<CollectionNoteRow> {
   const waits =
-    row['review_status'] === 'pending' ||
-    (row['review_status'] === 'flagged' && row['answer'] === null);
+    row.review_status === 'pending' || (row.review_status === 'flagged' && row.answer === null);
   if (waits) {
     await setLooks(unit.db, row.id, { priority: COMPLAINT_PRIORITY });
     return row;
@@ -73,7 +81,7 @@ export async function reopenNote(unit: UnitOfWork, row: Row): Promise<Row> {
   });
   return await updateRow(
     unit.db,
-    'collection_notes',
+    collectionNotes,
     row,
     { ...values, former_verdicts, priority: COMPLAINT_PRIORITY },
     unit.now,

@@ -6,7 +6,7 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import { done, orRefuse } from '../../contract/outcome.ts';
 import { write, type Route } from '../../http/route.ts';
@@ -25,35 +25,35 @@ import { reviewRoutes } from './review.ts';
 import { editNote, withdrawNote, writeNote } from './service.ts';
 
 /** Former texts of a withdrawn note are as hidden as the note. */
-const presentRevisions: Present = async (db, rows, { user }) => {
+const presentRevisions: Present<typeof noteRevisions> = async (db, rows, { user }) => {
   const withdrawn = readsWithdrawn(user)
     ? new Set<number>()
     : await withdrawnNotes(
         db,
-        rows.map((row) => Number(row['note_id'])),
+        rows.map((row) => row.note_id),
       );
-  return rows.map(({ reached_number: _number, ...row }) => {
-    const hidden = withdrawn.has(Number(row['note_id']));
+  return rows.map((row) => {
+    const hidden = withdrawn.has(row.note_id);
     return {
       ...row,
-      content: hidden ? null : row['content'],
-      findings: shownFindings(row['findings'], hidden),
+      content: hidden ? null : row.content,
+      findings: shownFindings(row.findings, hidden),
     };
   });
 };
 
-export const servedNotes: Served = {
+export const servedNotes = serve({
   definition: collectionNotes,
   spec: noteListSpec,
   present: presentNotes,
-};
-const servedRevisions: Served = {
+});
+const servedRevisions = serve({
   definition: noteRevisions,
   spec: { table: 'note_revisions', searched: noteRevisions.searched },
   present: presentRevisions,
-};
+});
 
-const servedRefusals: Served = { definition: contactRefusals, spec: refusalSpec };
+const servedRefusals = serve({ definition: contactRefusals, spec: refusalSpec });
 
 const check = write({
   method: 'post',

@@ -1,6 +1,10 @@
+import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
+import {
+  type CollectionNoteRow,
+  collectionNotes,
+} from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
 import {
   contactVerdict,
@@ -20,8 +24,8 @@ import { refreshLimitations } from '../../book/limitation.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { refreshPromises } from '../../book/promises.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, given, personOf } from '../../store/unitOfWork.ts';
 import {
   checkCompanion,
   checkContact,
@@ -52,7 +56,7 @@ interface Told {
   loan_id: number;
   channel: ContactAsk['channel'];
   contacted_party: ContactAsk['contacted_party'];
-  outcome: string;
+  outcome: CollectionNoteRow['outcome'];
   content: string;
   contacted_at: string;
   promise_amount_minor?: number | null;
@@ -119,13 +123,13 @@ interface Former {
 
 async function formerOf(
   unit: UnitOfWork,
-  row: Row,
+  row: CollectionNoteRow,
   round: Record<string, unknown>,
 ): Promise<Former> {
   const list = <T>(text: unknown): T[] => JSON.parse(String(text)) as T[];
   return {
-    findings: rulesFound(list<Finding>(row['former_findings']), list<Finding>(row['findings'])),
-    violations: list(row['violations']),
+    findings: rulesFound(list<Finding>(row.former_findings), list<Finding>(row.findings)),
+    violations: list(row.violations),
     verdicts: list(round['former_verdicts']),
     complaint: await hasComplaint(unit.db, row.id),
   };
@@ -181,7 +185,7 @@ async function slotFor(
   note: Told,
 ): Promise<Outcome<number | null>> {
   const { loan_id, channel, contacted_party, contacted_at: at } = note;
-  const user_id = unit.actor.id ?? 0;
+  const user_id = personOf(unit);
   if (id == null)
     return done(
       await ownSlot(unit.db, {
@@ -223,7 +227,7 @@ async function keepRefusal(unit: UnitOfWork, note: Told): Promise<void> {
   const contact = await contactOf(unit.db, note.contact_id);
   const on = dateInShanghai(new Date(note.contacted_at));
   if (contact !== undefined && (contact.refused_on === null || contact.refused_on > on))
-    await changeFields(unit, 'borrower_contacts', contact, { refused_on: on });
+    await changeFields(unit, borrowerContacts, contact, { refused_on: on });
 }
 
 /**
@@ -249,11 +253,11 @@ function checkPlanned(unit: UnitOfWork, note: Told, grounds: Grounds): Outcome<v
 export async function writeNote(
   unit: UnitOfWork,
   { reservation_id, planned, ...sent }: NewNote,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CollectionNoteRow>> {
   const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now } as Told;
   const loan = await findLoan(unit.db, note.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
-  const author = unit.actor.id ?? 0;
+  const author = personOf(unit);
   orRefuse(checkNote(note, unit.now, loan.disbursed_on));
   orRefuse(await checkCompanion(unit, note.second_collector_id));
   orRefuse(await checkContact(unit.db, loan.borrower_id, note.contacted_party, note.contact_id));
@@ -263,7 +267,7 @@ export async function writeNote(
   });
   if (grounds === undefined) throw new Error('a loan went away');
   orRefuse(planned === true ? checkPlanned(unit, note, grounds) : done(undefined));
-  const row = await createRow(unit, 'collection_notes', {
+  const row = await createRow(unit, collectionNotes, {
     ...note,
     reached_number: grounds.number,
     author_id: author,
@@ -278,60 +282,55 @@ export async function writeNote(
   // A promise that is proved starts the limitation anew.
   await refreshLimitations(unit.db, [note.loan_id]);
   await refreshPromises(unit, [note.loan_id]);
-  return done(await rereadRow(unit.db, 'collection_notes', row.id));
+  return done(await rereadRow(unit.db, collectionNotes, row.id));
 }
 
 /** The number a contact went to is that of its time: only another person has another. */
 const reachedNow = (
-  row: Row,
+  row: CollectionNoteRow,
   told: Told,
   { number }: Grounds,
 ): { reached_number?: string | null } =>
-  told.contacted_party === row['contacted_party'] && (told.contact_id ?? null) === row['contact_id']
+  told.contacted_party === row.contacted_party && (told.contact_id ?? null) === row.contact_id
     ? {}
     : { reached_number: number };
 
 /** The author's edit: the former text is kept as a revision, review starts again. */
 export async function editNote(
   unit: UnitOfWork,
-  row: Row,
+  row: CollectionNoteRow,
   sent: NoteChanges,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  if (row['author_id'] !== user.id) return refuse('not_the_author');
-  if (row['status'] === 'withdrawn') return refuse('note_withdrawn');
-  const filled = Object.fromEntries(
-    Object.entries(sent).filter(([, value]) => value !== undefined),
-  );
+): Promise<Outcome<CollectionNoteRow>> {
+  if (row.author_id !== user.id) return refuse('not_the_author');
+  if (row.status === 'withdrawn') return refuse('note_withdrawn');
+  const filled = given(sent);
   // A note that no longer promises loses the promise it had, so that a form need not clear two
   // hidden fields.
   const note =
-    filled['outcome'] !== undefined && filled['outcome'] !== 'promised'
+    filled.outcome !== undefined && filled.outcome !== 'promised'
       ? { ...filled, promise_amount_minor: null, promise_on: null }
       : filled;
   const changed = difference(row, note);
   if (Object.keys(changed.after).length === 0) return done(row);
-  const told = { ...row, ...changed.after } as unknown as Told;
+  const told = { ...row, ...changed.after };
   const grounds = await groundsOf(unit.db, told.loan_id, told.contacted_at, told, { note: row.id });
   if (grounds === undefined) throw new Error('a loan went away');
   orRefuse(checkNote(told, unit.now, grounds.disbursed_on));
-  orRefuse(
-    await checkCompanion(unit, changed.after['second_collector_id'] as number | null | undefined),
-  );
+  orRefuse(await checkCompanion(unit, changed.after.second_collector_id));
   orRefuse(await checkContact(unit.db, grounds.borrower_id, told.contacted_party, told.contact_id));
   await keepRevision(unit.db, row, user.id, unit.now);
   const promise_status =
     told.outcome === 'promised'
-      ? changed.after['promise_on'] === undefined &&
-        changed.after['promise_amount_minor'] === undefined
-        ? (row['promise_status'] ?? 'open')
+      ? changed.after.promise_on === undefined && changed.after.promise_amount_minor === undefined
+        ? (row.promise_status ?? 'open')
         : 'open'
-      : row['promise_status'] === null
+      : row.promise_status === null
         ? null
         : 'cancelled';
   // Verdicts are about a text: a new text has none yet, neither the first nor the second.
   const review = {
-    revisions_count: Number(row['revisions_count']) + 1,
+    revisions_count: row.revisions_count + 1,
     ...newRound(row, 'edit', unit.now),
     promise_status,
   };
@@ -347,41 +346,41 @@ export async function editNote(
   );
   await updateRow(
     unit.db,
-    'collection_notes',
+    collectionNotes,
     row,
     { ...changed.after, ...reachedNow(row, told, grounds), ...review, ...looks },
     unit.now,
   );
   await refreshLimitations(unit.db, [told.loan_id]);
   await refreshPromises(unit, [told.loan_id]);
-  return done(await rereadRow(unit.db, 'collection_notes', row.id));
+  return done(await rereadRow(unit.db, collectionNotes, row.id));
 }
 
 /** The author takes a note back; compliance still reads it. */
 export async function withdrawNote(
   unit: UnitOfWork,
-  row: Row,
+  row: CollectionNoteRow,
   { reason }: { reason: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  if (row['author_id'] !== user.id) return refuse('not_the_author');
-  if (row['status'] === 'withdrawn') return refuse('note_withdrawn');
+): Promise<Outcome<CollectionNoteRow>> {
+  if (row.author_id !== user.id) return refuse('not_the_author');
+  if (row.status === 'withdrawn') return refuse('note_withdrawn');
   unit.record({
     action: 'withdraw',
     resource: 'collection_notes',
     record_id: row.id,
-    before: { status: row['status'] },
+    before: { status: row.status },
     after: { status: 'withdrawn', reason },
   });
-  const promise_status = row['promise_status'] === null ? null : 'cancelled';
+  const promise_status = row.promise_status === null ? null : 'cancelled';
   const after = await updateRow(
     unit.db,
-    'collection_notes',
+    collectionNotes,
     row,
     { status: 'withdrawn', withdrawal_reason: reason, promise_status },
     unit.now,
   );
-  await refreshLimitations(unit.db, [Number(row['loan_id'])]);
-  await refreshPromises(unit, [Number(row['loan_id'])]);
+  await refreshLimitations(unit.db, [row.loan_id]);
+  await refreshPromises(unit, [row.loan_id]);
   return done(after);
 }

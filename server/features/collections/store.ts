@@ -1,3 +1,6 @@
+import type { BorrowerContactRow } from '../../contract/resources/borrowerContacts.ts';
+import type { HoldRow } from '../../contract/resources/contacts.ts';
+import { type CollectionNoteRow, noteRevisions } from '../../contract/resources/collectionNotes.ts';
 import type { Knex } from 'knex';
 import type {
   ContactOutcome,
@@ -5,15 +8,9 @@ import type {
   Hold,
   PastContact,
 } from '../../domain/contact/contactPolicy.ts';
-import { countedSpans, heldSpans, type PlacedHold, type Span } from '../../domain/contact/holds.ts';
+import { countedSpans, heldSpans, type Span } from '../../domain/contact/holds.ts';
 import type { Scalar } from '../../store/listTypes.ts';
-import {
-  escapeLike,
-  insertRow,
-  type Computed,
-  type Row,
-  type TableSpec,
-} from '../../store/tableStore.ts';
+import { escapeLike, insertRow, type Computed, type TableSpec } from '../../store/tableStore.ts';
 
 /** Notes whose kept findings or violations name a rule; `any` for whichever. */
 const naming = (...columns: ('findings' | 'former_findings' | 'violations')[]): Computed => ({
@@ -144,15 +141,15 @@ const TEXT = [
 /** Keeps the text a note has before an edit, with what was found in it. */
 export async function keepRevision(
   trx: Knex.Transaction,
-  note: Row,
+  note: CollectionNoteRow,
   revised_by: number,
   now: string,
 ): Promise<void> {
   const former = Object.fromEntries(TEXT.map((name) => [name, note[name]]));
   await insertRow(
     trx,
-    'note_revisions',
-    { ...former, note_id: note.id, revision: Number(note['revisions_count']) + 1, revised_by },
+    noteRevisions,
+    { ...former, note_id: note.id, revision: note.revisions_count + 1, revised_by },
     now,
   );
 }
@@ -312,15 +309,6 @@ export async function contactsOf(
 /** Reasons that lie in the person, not in one debt: they hold for all loans of the borrower. */
 const PERSONAL = ['hospital', 'bereavement', 'disaster', 'pregnancy', 'do_not_contact'];
 
-export type HoldRow = PlacedHold & {
-  id: number;
-  version: number;
-  loan_id: number;
-  reason: string;
-  created_by: number;
-  approved_by: number | null;
-};
-
 /** The holds of all loans of a borrower. */
 const allHolds = async (db: Knex, borrower_id: number): Promise<HoldRow[]> =>
   await db('holds')
@@ -390,12 +378,8 @@ export function refusedContacts(
     .map(({ id }) => id);
 }
 
-export const contactOf = async (
-  db: Knex,
-  id: number,
-): Promise<
-  (Row & { borrower_id: number; relation: string; refused_on: string | null }) | undefined
-> => await db('borrower_contacts').where({ id }).first();
+export const contactOf = async (db: Knex, id: number): Promise<BorrowerContactRow | undefined> =>
+  await db('borrower_contacts').where({ id }).first();
 
 export async function touchContact(
   trx: Knex.Transaction,

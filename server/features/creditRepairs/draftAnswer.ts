@@ -1,18 +1,18 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../contract/enums.ts';
-import type { CorrectionLine } from '../../contract/resources/creditRepairs.ts';
+import type { CorrectionLine, CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import { pauseState, type PauseStanding } from '../../domain/repair/repairCase.ts';
 import { fill, longDate } from '../../documents/format.ts';
 import { factsOf, type RepairFacts } from './facts.ts';
 import { ANSWER_TEXTS, type AnswerKey } from './letter/answerTexts.ts';
 import { afterText, fieldName, valueText, WORDS } from './letter/words.ts';
-import { correctionOf, loanOf, pauseEndedBy, type RepairRow } from './store.ts';
+import { correctionOf, loanOf, pauseEndedBy } from './store.ts';
 
 /** What an answer could say as things stand: of what was decided, else of what the checks show. */
 
 export interface AnswerFacts {
-  row: RepairRow;
+  row: CreditRepairRow;
   today: string;
   loan_no: string | null;
   facts: Pick<
@@ -238,7 +238,7 @@ export function answerText(input: AnswerFacts, language: Language): string {
 /** What an answer rests on as of a day; of one that was given, the day it was given on. */
 export async function answerFactsOf(
   db: Knex,
-  row: RepairRow,
+  row: CreditRepairRow,
   on: string,
   known?: RepairFacts,
 ): Promise<AnswerFacts> {
@@ -264,7 +264,7 @@ export async function answerFactsOf(
 
 export async function draftAnswer(
   db: Knex,
-  row: RepairRow,
+  row: CreditRepairRow,
   today: string,
   known?: RepairFacts,
 ): Promise<Record<Language, string>> {

@@ -1,5 +1,10 @@
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
-import type { BureauRecord, RepairFile } from '../../contract/resources/creditRepairs.ts';
+import type {
+  BureauRecord,
+  CreditRepairRow,
+  RepairFile,
+} from '../../contract/resources/creditRepairs.ts';
 import { badStanding, badTimes } from '../../domain/repair/badTime.ts';
 import {
   compareBureau,
@@ -27,7 +32,6 @@ import {
   loanIdsOf,
   pausesOfLoan,
   ticksOf,
-  type RepairRow,
 } from './store.ts';
 
 /**
@@ -98,7 +102,7 @@ export interface RepairFacts {
 
 const rightsOf = async (
   db: Knex,
-  { kind, borrower_id, told_on, reported_on }: RepairRow,
+  { kind, borrower_id, told_on, reported_on }: CreditRepairRow,
   loan_id: number,
 ): Promise<ReportingRights> => ({
   pauses: await pausesOfLoan(db, borrower_id, loan_id),
@@ -129,7 +133,7 @@ type Ticks = Awaited<ReturnType<typeof ticksOf>>;
 
 async function checklist(
   db: Knex,
-  row: RepairRow,
+  row: CreditRepairRow,
   ticks: Ticks,
   {
     bureau,
@@ -138,7 +142,7 @@ async function checklist(
   }: { bureau: boolean; compared: boolean; notice_problem: PreReportProblem | null },
   files: Awaited<ReturnType<typeof filesOf>>,
 ): Promise<RepairFile['checklist']> {
-  const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
+  const borrower = await rereadRow(db, borrowers, row.borrower_id);
   const known = ['documents_checked', 'verified'].includes(String(borrower['identity_status']));
   const seen: Partial<Record<RepairCheck, boolean>> = {
     identity: known || files.own.includes('identity') || files.of_borrower.includes('identity'),
@@ -162,7 +166,7 @@ async function checklist(
   });
 }
 
-export async function factsOf(db: Knex, row: RepairRow, today: string): Promise<RepairFacts> {
+export async function factsOf(db: Knex, row: CreditRepairRow, today: string): Promise<RepairFacts> {
   const policies = await loadPolicies(db);
   const accounts = await loadAccounts(
     db,

@@ -1,6 +1,7 @@
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import type { creditRepairs } from '../../contract/resources/creditRepairs.ts';
+import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
 import {
@@ -15,7 +16,7 @@ import { deadlineOn, type WorkdayCalendar } from '../../domain/time/workdays.ts'
 import type { SignedIn } from '../../http/route.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
-import { findRow, type Row } from '../../store/tableStore.ts';
+import { type Values, findRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
 import { addStep, firstDisbursement, loanOf, openRepairOf } from './store.ts';
@@ -94,9 +95,9 @@ export async function receiveRepair(
   unit: UnitOfWork,
   sent: NewRepair,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CreditRepairRow>> {
   const { borrower_id, kind } = sent;
-  if ((await findRow(unit.db, 'borrowers', borrower_id)) === undefined)
+  if ((await findRow(unit.db, borrowers, borrower_id)) === undefined)
     return refuseField('borrower_id', 'no_such_borrower');
   const loan = sent.loan_id == null ? null : await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
@@ -121,7 +122,7 @@ export async function receiveRepair(
   const open = await openRepairOf(unit.db, standing);
   if (open !== undefined) return refuseField('loan_id', 'repair_open', open);
   const policy: RepairPolicy = (await loadPolicies(unit.db)).on('credit_repair', received_on);
-  const declined =
+  const declined: Values<typeof creditRepairs> =
     forbidden === null
       ? { status: 'received' }
       : {
@@ -130,7 +131,7 @@ export async function receiveRepair(
           decided_at: unit.now,
           decided_on: unit.businessDate,
         };
-  const row = await createRow(unit, 'credit_repairs', {
+  const row = await createRow(unit, creditRepairs, {
     ...sent,
     ...standing,
     ...declined,

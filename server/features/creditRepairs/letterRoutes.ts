@@ -1,3 +1,5 @@
+import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../contract/enums.ts';
@@ -13,7 +15,7 @@ import { answerFactsOf, answerText, outcomeText } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';
 import { renderCorrection, renderLetter, type LetterInput } from './letter/letter.ts';
 import { LETTER_TEXTS } from './letter/letterTexts.ts';
-import { asRepair, correctionOf, type RepairRow } from './store.ts';
+import { correctionOf } from './store.ts';
 
 interface Wanted {
   language: Language;
@@ -24,13 +26,13 @@ interface Wanted {
 /** As of the day of its answer, or today: what came after a letter is not in it. */
 async function inputOf(
   db: Knex,
-  row: RepairRow,
+  row: CreditRepairRow,
   { language, lender, today }: Wanted,
 ): Promise<LetterInput> {
   const made_on = row.answered_on ?? today;
   const facts = await factsOf(db, row, made_on);
   const known = await answerFactsOf(db, row, made_on, facts);
-  const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
+  const borrower = await rereadRow(db, borrowers, row.borrower_id);
   const national_id = borrower['national_id'];
   // An answer that is still the console's own can be said in either language; a person's words stay
   // theirs, beside what was decided.
@@ -76,9 +78,9 @@ async function draw(
   wanted: Wanted,
   what: 'letter' | 'correction',
 ): Promise<Outcome<{ answer: Answer; id: number }>> {
-  const stored = id === undefined ? undefined : await findRow(db, 'credit_repairs', id);
+  const stored = id === undefined ? undefined : await findRow(db, creditRepairs, id);
   if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
-  const input = await inputOf(db, asRepair(stored), wanted);
+  const input = await inputOf(db, stored, wanted);
   const { correction } = input;
   if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
   const body =

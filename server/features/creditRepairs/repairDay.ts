@@ -1,3 +1,4 @@
+import { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import { repairReminderOn } from '../../domain/repair/repairCase.ts';
 import type { WorkdayCalendar } from '../../domain/time/workdays.ts';
@@ -21,7 +22,7 @@ async function settleDues(unit: UnitOfWork, calendar: WorkdayCalendar): Promise<
     const changed = difference(row, { due_on, due_provisional });
     if (Object.keys(changed.after).length === 0) continue;
     unit.record({ action: 'update', resource: 'credit_repairs', record_id: row.id, ...changed });
-    await updateRow(unit.db, 'credit_repairs', row, changed.after, unit.now);
+    await updateRow(unit.db, creditRepairs, row, changed.after, unit.now);
     moved += 1;
   }
   return moved;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Knex } from 'knex';
 import {
+  type CreditRepairRow,
+  type RepairFile,
   answerRepairRequest,
   assignRepairRequest,
   bureauRecordRequest,
@@ -14,7 +16,6 @@ import {
   repairFile,
   submitRepairRequest,
   withdrawRepairRequest,
-  type RepairFile,
 } from '../../contract/resources/creditRepairs.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import {
@@ -30,7 +31,7 @@ import {
   readRoutes,
   recordId,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import { read, write, type Request, type Route } from '../../http/route.ts';
 import { loadPolicies } from '../../book/policies.ts';
@@ -55,7 +56,6 @@ import {
   withdrawRepair,
 } from './service.ts';
 import {
-  asRepair,
   correctionOf,
   namesOf,
   othersOf,
@@ -63,12 +63,11 @@ import {
   restructuresOf,
   stepsOf,
   workersOf,
-  type RepairRow,
 } from './store.ts';
 
 /** Requests with their clock on the business date. */
-const present: Present = async (db, stored, { businessDate }) => {
-  const rows = stored.map(asRepair);
+const present: Present<typeof creditRepairs> = async (db, stored, { businessDate }) => {
+  const rows = stored;
   const names = await namesOf(db, rows);
   const workers = await workersOf(
     db,
@@ -93,14 +92,14 @@ const present: Present = async (db, stored, { businessDate }) => {
   });
 };
 
-export const servedRepairs: Served = { definition: creditRepairs, spec: repairSpec, present };
+export const servedRepairs = serve({ definition: creditRepairs, spec: repairSpec, present });
 
-async function repairOf(db: Knex, request: Request<unknown>): Promise<Outcome<RepairRow>> {
+async function repairOf(db: Knex, request: Request<unknown>): Promise<Outcome<CreditRepairRow>> {
   const id = recordId(request.params['id']);
-  const row = id === undefined ? undefined : await findRow(db, 'credit_repairs', id);
+  const row = id === undefined ? undefined : await findRow(db, creditRepairs, id);
   return row === undefined
     ? refuse('no_such_record', { id: request.params['id'] ?? '' })
-    : done(asRepair(row));
+    : done(row);
 }
 
 const file = read({

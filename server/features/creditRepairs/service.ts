@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type {
-  answerRepairRequest,
-  assignRepairRequest,
-  bureauRecordRequest,
-  correctionRequest,
+import {
+  type CreditRepairRow,
+  type answerRepairRequest,
+  type assignRepairRequest,
+  type bureauRecordRequest,
+  type correctionRequest,
   creditRepairs,
-  declineRepairRequest,
-  endPauseRequest,
-  grantRepairRequest,
-  repairCheckRequest,
-  submitRepairRequest,
-  withdrawRepairRequest,
+  type declineRepairRequest,
+  type endPauseRequest,
+  type grantRepairRequest,
+  type repairCheckRequest,
+  type submitRepairRequest,
+  type withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import {
@@ -27,27 +28,26 @@ import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repair/repairChecklist
 import type { SignedIn } from '../../http/route.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
 import { loadPolicies } from '../../book/policies.ts';
-import { insertRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { insertRow, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { draftAnswer } from './draftAnswer.ts';
 import { factsOf } from './facts.ts';
 import { checkDays } from './intake.ts';
 import {
+  type StepDetails,
   addBureauRecord,
   addCorrection,
   addSending,
   addStep,
-  asRepair,
   correctionOf,
   loanIdsOf,
   nextUnclaimed,
   pausesOfLoan,
   personOf,
+  reportingPauses,
   runningPauses,
   tick,
   workersOf,
-  type RepairRow,
-  type StepDetails,
 } from './store.ts';
 
 type Sent<S extends z.ZodType> = z.output<S>;
@@ -62,7 +62,7 @@ type Effects = {
 async function allowed(
   unit: UnitOfWork,
   move: RepairMove,
-  row: RepairRow,
+  row: CreditRepairRow,
   user: SignedIn,
 ): Promise<Outcome<void>> {
   const worked_by = (await workersOf(unit.db, [row.id])).get(row.id) ?? [];
@@ -83,19 +83,19 @@ async function allowed(
 /** One move of the request: its row, its audit event, its step. */
 async function move(
   unit: UnitOfWork,
-  row: RepairRow,
+  row: CreditRepairRow,
   action: AuditAction,
   step: Parameters<typeof addStep>[2],
   values: Record<string, unknown>,
   details: StepDetails = {},
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CreditRepairRow>> {
   unit.record({
     action,
     resource: 'credit_repairs',
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'credit_repairs', row, values, unit.now);
+  const after = await updateRow(unit.db, creditRepairs, row, values, unit.now);
   await addStep(unit, row.id, step, details);
   return done(after);
 }
@@ -108,7 +108,7 @@ const TAKEN_BACK = {
   submitted_by: null,
   submitted_at: null,
 };
-const reopened = (row: RepairRow): Record<string, unknown> =>
+const reopened = (row: CreditRepairRow): Record<string, unknown> =>
   row.status === 'awaiting_decision' ? TAKEN_BACK : {};
 
 const given = (values: Record<string, unknown>): Record<string, unknown> =>
@@ -125,7 +125,7 @@ const columnsOf = ({
 /** The days that pauses take of a loan's, of all loans the one with most of them. */
 async function daysPaused(
   unit: UnitOfWork,
-  { borrower_id, loan_id }: RepairRow,
+  { borrower_id, loan_id }: CreditRepairRow,
   more: { from_on: string; until_on: string }[],
 ): Promise<number> {
   const loans = loan_id === null ? [...(await loanIdsOf(unit.db, borrower_id)), null] : [loan_id];
@@ -140,8 +140,8 @@ async function daysPaused(
  */
 async function checkEffects(
   unit: UnitOfWork,
-  row: RepairRow,
-): Promise<Outcome<Pick<RepairRow, 'pause_from'>>> {
+  row: CreditRepairRow,
+): Promise<Outcome<Pick<CreditRepairRow, 'pause_from'>>> {
   const { kind, pause_until, wants_restructure } = row;
   if (kind !== 'relief' && (row.pause_from !== null || pause_until !== null))
     return refuseField('pause_until', 'effect_not_for_kind');
@@ -168,7 +168,11 @@ async function checkEffects(
   });
 }
 
-async function take(unit: UnitOfWork, row: RepairRow, user: SignedIn): Promise<Outcome<Row>> {
+async function take(
+  unit: UnitOfWork,
+  row: CreditRepairRow,
+  user: SignedIn,
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'claim', row, user));
   if (row.assignee_id === user.id) return done(row);
   return await move(unit, row, 'claim', 'claim', {
@@ -181,28 +185,27 @@ async function take(unit: UnitOfWork, row: RepairRow, user: SignedIn): Promise<O
 /** Takes a request in hand; one's own again changes nothing. */
 export const claimRepair = async (
   unit: UnitOfWork,
-  row: Row,
+  row: CreditRepairRow,
   _body: object,
   user: SignedIn,
-): Promise<Outcome<Row>> => await take(unit, asRepair(row), user);
+): Promise<Outcome<CreditRepairRow>> => await take(unit, row, user);
 
 /** The most urgent one that nobody has: the writer's lock lets two people never get the same. */
 export async function claimNext(
   unit: UnitOfWork,
   kind: RepairKind | undefined,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CreditRepairRow>> {
   const row = await nextUnclaimed(unit.db, kind);
   return row === undefined ? refuse('nothing_to_claim') : await take(unit, row, user);
 }
 
 export async function assignRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { assignee_id }: Sent<typeof assignRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'assign', row, user));
   const person = await personOf(unit.db, assignee_id);
   if (person === undefined) return refuseField('assignee_id', 'no_such_user');
@@ -221,11 +224,10 @@ export async function assignRepair(
 
 export async function changeRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   sent: Sent<typeof creditRepairs.update>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'update', row, user));
   if (sent.asks_for !== undefined && forbiddenBy(row.kind, sent.asks_for) !== null)
     return refuseField('asks_for', 'ask_forbidden');
@@ -240,11 +242,10 @@ export async function changeRepair(
 /** Ticks what a person has looked at, or takes the tick off. */
 export async function checkRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { check, done: isDone, note }: Sent<typeof repairCheckRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'update', row, user));
   if (!checklistOf(row.kind, row.cause).some((item) => item.check === check))
     return refuseField('check', 'check_not_listed');
@@ -263,11 +264,10 @@ export async function checkRepair(
 /** Keeps what a report of the register shows; one typed in before stays on record. */
 export async function enterBureauRecord(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   sent: Sent<typeof bureauRecordRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'update', row, user));
   const { read_on } = sent;
   orRefuse(checkDays({ read_on }, unit.businessDate));
@@ -306,11 +306,10 @@ export async function enterBureauRecord(
 /** Puts a request before a supervisor, with what should be decided and what should come of it. */
 export async function submitRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   sent: Sent<typeof submitRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'submit', row, user));
   const { proposal = 'grant', comment, ...effects } = sent;
   if (proposal === 'decline' && comment == null)
@@ -337,11 +336,11 @@ export async function submitRepair(
 
 async function decide(
   unit: UnitOfWork,
-  row: RepairRow,
+  row: CreditRepairRow,
   decision: 'grant' | 'decline',
   { comment, comparison, open_checks = [] }: StepDetails,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CreditRepairRow>> {
   const values = {
     status: decision === 'grant' ? 'granted' : 'declined',
     decision,
@@ -363,11 +362,10 @@ async function decide(
  */
 export async function grantRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { comment }: Sent<typeof grantRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'grant', row, user));
   const facts = await factsOf(unit.db, row, unit.businessDate);
   const open_checks = facts.checklist
@@ -381,11 +379,11 @@ export async function grantRepair(
   const lines = row.kind === 'objection' ? correctionsOf(facts.comparison) : [];
   if (lines.length > 0) await addCorrection(unit, row.id, lines);
   const { pause_from } = effects;
-  if (pause_from !== null) {
-    const { id: credit_repair_id, borrower_id, loan_id, pause_until: until_on } = row;
+  const { id: credit_repair_id, borrower_id, loan_id, pause_until: until_on } = row;
+  if (pause_from !== null && until_on !== null) {
     const pause = await insertRow(
       unit.db,
-      'reporting_pauses',
+      reportingPauses,
       { credit_repair_id, borrower_id, loan_id, from_on: pause_from, until_on },
       unit.now,
     );
@@ -407,11 +405,10 @@ export async function grantRepair(
 
 export async function declineRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { comment, reason }: Sent<typeof declineRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'decline', row, user));
   const { comparison } = await factsOf(unit.db, row, unit.businessDate);
   return await decide(unit, row, 'decline', { comment: comment ?? reason, comparison }, user);
@@ -420,11 +417,10 @@ export async function declineRepair(
 /** The written answer ends the clock. */
 export async function answerRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { answer, answered_on: on, channel, reference }: Sent<typeof answerRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'answer', row, user));
   const answered_on = on ?? unit.businessDate;
   // What law forbids could be answered the day it came; of others, only what was decided.
@@ -452,11 +448,10 @@ export async function answerRepair(
 /** Proof that the correction went to the register. */
 export async function sendCorrection(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { sent_on: on, reference }: Sent<typeof correctionRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'correct', row, user));
   const correction = await correctionOf(unit.db, row.id);
   if (correction === null) return refuse('nothing_to_correct');
@@ -482,7 +477,7 @@ export async function sendCorrection(
   return done(row);
 }
 
-async function endPauses(unit: UnitOfWork, row: RepairRow): Promise<number> {
+async function endPauses(unit: UnitOfWork, row: CreditRepairRow): Promise<number> {
   const running = await runningPauses(unit.db, row.id, unit.businessDate);
   for (const pause of running) {
     const values = { ended_on: unit.businessDate, ended_by: unit.actor.id };
@@ -492,7 +487,7 @@ async function endPauses(unit: UnitOfWork, row: RepairRow): Promise<number> {
       record_id: pause.id,
       ...difference(pause, values),
     });
-    await updateRow(unit.db, 'reporting_pauses', pause, values, unit.now);
+    await updateRow(unit.db, reportingPauses, pause, values, unit.now);
   }
   return running.length;
 }
@@ -500,10 +495,9 @@ async function endPauses(unit: UnitOfWork, row: RepairRow): Promise<number> {
 /** Reporting goes on from now, before the day that was agreed. */
 export async function endPause(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { reason }: Sent<typeof endPauseRequest>,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   if ((await endPauses(unit, row)) === 0) return refuse('no_pause');
   await addStep(unit, row.id, 'end_pause', { comment: reason });
   return done(row);
@@ -512,11 +506,10 @@ export async function endPause(
 /** Takes back what is not decided yet; why, once somebody had begun with it. */
 export async function withdrawRepair(
   unit: UnitOfWork,
-  stored: Row,
+  row: CreditRepairRow,
   { reason }: Sent<typeof withdrawRepairRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRepair(stored);
+): Promise<Outcome<CreditRepairRow>> {
   orRefuse(await allowed(unit, 'withdraw', row, user));
   if (row.assignee_id !== null && reason == null)
     return refuseField('reason', 'withdrawal_reason_needed');

@@ -1,65 +1,20 @@
+import { z } from 'zod';
+import { stamps } from '../../contract/primitives.ts';
+import type { StoredRow } from '../../contract/resource.ts';
 import type { Knex } from 'knex';
 import type { REPAIR_STEPS } from '../../contract/enums.ts';
 import {
-  creditRepairs,
   type BureauRecord,
   type ComparedLine,
   type CorrectionLine,
+  type CreditRepairRow,
   type RepairFile,
+  creditRepairs,
 } from '../../contract/resources/creditRepairs.ts';
-import {
-  OPEN_REPAIR,
-  type RepairAsk,
-  type RepairKind,
-  type RepairStatus,
-} from '../../domain/repair/repairCase.ts';
-import type { RepairCause, RepairCheck } from '../../domain/repair/repairChecklist.ts';
-import { escapeLike, type Row, type TableSpec } from '../../store/tableStore.ts';
+import { OPEN_REPAIR, type RepairKind } from '../../domain/repair/repairCase.ts';
+import type { RepairCheck } from '../../domain/repair/repairChecklist.ts';
+import { escapeLike, type TableSpec } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-
-/** A request as it is stored. */
-export type RepairRow = Row & {
-  borrower_id: number;
-  loan_id: number | null;
-  kind: RepairKind;
-  cause: RepairCause;
-  asks_for: RepairAsk;
-  statement: string;
-  told_on: string | null;
-  reported_on: string | null;
-  received_on: string;
-  due_days: number;
-  due_on: string;
-  due_source: string;
-  due_article: string | null;
-  due_provisional: 0 | 1;
-  recorded_by: number;
-  assignee_id: number | null;
-  claimed_at: string | null;
-  status: RepairStatus;
-  proposal: 'grant' | 'decline' | null;
-  proposal_comment: string | null;
-  submitted_by: number | null;
-  submitted_at: string | null;
-  decision: 'grant' | 'decline' | null;
-  decided_by: number | null;
-  decided_at: string | null;
-  decided_on: string | null;
-  decision_comment: string | null;
-  forbidden_rule: 'true_record' | 'paid_repair' | null;
-  explanation: string | null;
-  pause_from: string | null;
-  pause_until: string | null;
-  wants_restructure: 0 | 1;
-  answer: string | null;
-  answered_on: string | null;
-  answered_by: number | null;
-  answer_channel: string | null;
-  answer_reference: string | null;
-  withdrawal_reason: string | null;
-  withdrawn_on: string | null;
-};
-export const asRepair = (row: Row): RepairRow => row as RepairRow;
 
 const OPEN = OPEN_REPAIR as readonly string[];
 
@@ -137,7 +92,7 @@ export const repairSpec: TableSpec = {
 
 export async function namesOf(
   db: Knex,
-  rows: readonly RepairRow[],
+  rows: readonly CreditRepairRow[],
 ): Promise<{ borrowers: Map<number, string>; loans: Map<number, string> }> {
   const borrowers: { id: number; full_name: string }[] = await db('borrowers')
     .whereIn('id', [...new Set(rows.map((row) => row.borrower_id))])
@@ -159,7 +114,7 @@ export const openRepairOf = async (
     kind,
     loan_id,
     forbidden_rule,
-  }: Pick<RepairRow, 'borrower_id' | 'kind' | 'loan_id' | 'forbidden_rule'>,
+  }: Pick<CreditRepairRow, 'borrower_id' | 'kind' | 'loan_id' | 'forbidden_rule'>,
 ): Promise<{ id: number; status: string } | undefined> =>
   await db('credit_repairs')
     .where({ borrower_id, kind, loan_id, forbidden_rule })
@@ -170,24 +125,24 @@ export const openRepairOf = async (
 export const nextUnclaimed = async (
   db: Knex,
   kind: RepairKind | undefined,
-): Promise<RepairRow | undefined> => {
+): Promise<CreditRepairRow | undefined> => {
   const query = db('credit_repairs')
     .whereNull('assignee_id')
     .whereIn('status', [...OPEN])
     .orderBy(['due_on', 'id']);
   return (await (kind === undefined ? query : query.where({ kind })).first()) as
-    | RepairRow
+    | CreditRepairRow
     | undefined;
 };
 
-export const provisionalRepairs = async (db: Knex): Promise<RepairRow[]> =>
+export const provisionalRepairs = async (db: Knex): Promise<CreditRepairRow[]> =>
   await db('credit_repairs')
     .where({ due_provisional: 1 })
     .whereIn('status', [...OPEN])
     .orderBy('id');
 
 /** Open requests whose last day comes by a day, late ones too. */
-export const openDueBy = async (db: Knex, on: string): Promise<RepairRow[]> =>
+export const openDueBy = async (db: Knex, on: string): Promise<CreditRepairRow[]> =>
   await db('credit_repairs')
     .whereIn('status', [...OPEN])
     .where('due_on', '<=', on)
@@ -386,13 +341,22 @@ export async function correctionOf(
   };
 }
 
-export interface PauseRow extends Row {
-  credit_repair_id: number;
-  loan_id: number | null;
-  from_on: string;
-  until_on: string;
-  ended_on: string | null;
-}
+/** Spans in which nothing is reported to the register, as their table holds them. */
+export const reportingPauses = {
+  name: 'reporting_pauses',
+  record: z.object({
+    ...stamps,
+    credit_repair_id: z.int(),
+    borrower_id: z.int(),
+    loan_id: z.int().nullable(),
+    from_on: z.string(),
+    until_on: z.string(),
+    ended_on: z.string().nullable(),
+    ended_by: z.int().nullable(),
+  }),
+} as const;
+export type PauseRow = StoredRow<typeof reportingPauses>;
+
 /**
  * Pauses of a request that have not ended on a day; an earlier end than agreed is a date of its
  * own.
@@ -412,7 +376,7 @@ export const runningPauses = async (
  */
 export async function pauseEndedBy(
   db: Knex,
-  { id: credit_repair_id, status }: Pick<RepairRow, 'id' | 'status'>,
+  { id: credit_repair_id, status }: Pick<CreditRepairRow, 'id' | 'status'>,
   on: string,
 ): Promise<string | null> {
   const pause = (await db('reporting_pauses')
@@ -458,7 +422,7 @@ export async function pausesOfLoan(
 /** Kinds of the files that stand with a request, and with its borrower. */
 export async function filesOf(
   db: Knex,
-  { id, borrower_id }: Pick<RepairRow, 'id' | 'borrower_id'>,
+  { id, borrower_id }: Pick<CreditRepairRow, 'id' | 'borrower_id'>,
 ): Promise<{ own: string[]; of_borrower: string[] }> {
   const kinds = async (resource: string, record_id: number): Promise<string[]> =>
     (await db('attachments').where({ resource, record_id, status: 'recorded' }).select('kind')).map(
@@ -480,7 +444,7 @@ export const restructuresOf = async (
     .select('id', 'status', 'created_at');
 export const othersOf = async (
   db: Knex,
-  { id, borrower_id }: Pick<RepairRow, 'id' | 'borrower_id'>,
+  { id, borrower_id }: Pick<CreditRepairRow, 'id' | 'borrower_id'>,
 ): Promise<RepairFile['others']> =>
   await db('credit_repairs')
     .where({ borrower_id })

@@ -124,7 +124,7 @@ export class TapeCheck {
     const ownerOf = await this.#keysOf(
       'borrowers',
       'external_id',
-      [...stored.values()].map((row) => row['borrower_id']),
+      [...stored.values()].map((row) => row.borrower_id),
     );
     const absent = keys(rows, 'borrower_external_id').filter((key) => !this.#borrowers.has(key));
     const known = await findByKey(this.#db, 'borrowers', 'external_id', absent, []);
@@ -207,7 +207,7 @@ export class TapeCheck {
     const loanOf = await this.#keysOf(
       'loans',
       'loan_no',
-      [...stored.values()].map((row) => row['loan_id']),
+      [...stored.values()].map((row) => row.loan_id),
     );
     for (const row of rows) {
       const loan = this.#loan(file, row);

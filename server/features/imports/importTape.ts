@@ -199,7 +199,7 @@ async function writeRows(
     const stored = await findByKey(unit.db, 'borrowers', 'external_id', column('external_id'), []);
     await insertBorrowers(
       unit,
-      values.filter((row) => !stored.has(String(row['external_id']))),
+      values.filter((row) => !stored.has(String(row.external_id))),
       'import',
     );
     return;
@@ -213,12 +213,12 @@ async function writeRows(
       [...new Set(column('borrower_external_id'))],
       [],
     );
-    const fresh = values.filter((row) => !loans.has(String(row['loan_no'])));
+    const fresh = values.filter((row) => !loans.has(String(row.loan_no)));
     const ids = await insertLoans(
       unit,
       fresh.map((row) => ({
         ...row,
-        borrower_id: borrowers.get(String(row['borrower_external_id']))?.id ?? 0,
+        borrower_id: borrowers.get(String(row.borrower_external_id))?.id ?? 0,
       })),
       'import',
     );
@@ -227,7 +227,7 @@ async function writeRows(
   }
   const withLoan = values.map((row) => ({
     ...row,
-    loan_id: loans.get(String(row['loan_no']))?.id ?? 0,
+    loan_id: loans.get(String(row.loan_no))?.id ?? 0,
   }));
   if (file.name === 'installments') {
     await insertInstallments(

@@ -1,32 +1,35 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse } from '../../contract/outcome.ts';
-import { caseEvents } from '../../contract/resources/legalCases.ts';
-import { createRoute, readRoutes, type Present, type Served } from '../../http/crudRouter.ts';
+import {
+  type CaseEvent,
+  type CaseEventRow,
+  caseEvents,
+} from '../../contract/resources/legalCases.ts';
+import { createRoute, readRoutes, type Present, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { addCaseEvent } from '../../book/cases.ts';
-import type { Row } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, standingCase } from './records.ts';
 import { datedSpec } from './store.ts';
 
 /** The timeline of a case: what the console did, and what people enter. */
 
-const present: Present = async (_db, rows) =>
+const present: Present<typeof caseEvents> = async (_db, rows) =>
   rows.map(({ happened_on, details, ...row }) => ({
     ...row,
     on: happened_on,
-    details: JSON.parse(String(details)) as unknown,
+    details: JSON.parse(details) as CaseEvent['details'],
   }));
-const served: Served = {
+const served = serve({
   definition: caseEvents,
   spec: datedSpec(caseEvents, 'happened_on'),
   present,
-};
+});
 
 async function enter(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof caseEvents.create>>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CaseEventRow>> {
   const { loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
   orRefuse(checkDay('on', sent.on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(await checkFile(unit, sent.attachment_id, loan));

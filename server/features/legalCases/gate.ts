@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import { filingGate as answer, type FilingGate } from '../../contract/resources/legalCases.ts';
+import {
+  type FilingGate,
+  type LegalCaseRow,
+  filingGate as answer,
+  legalCases,
+} from '../../contract/resources/legalCases.ts';
 import {
   filingGate,
   filingWarnings,
@@ -9,7 +14,7 @@ import {
 } from '../../domain/legal/filingGate.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read, type Request } from '../../http/route.ts';
-import { asCase, openCasesOf, type CaseRow } from '../../book/cases.ts';
+import { openCasesOf } from '../../book/cases.ts';
 import { limitationBefore, limitationFacts } from '../../book/limitation.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { loanStanding, type LoanStanding } from './standing.ts';
@@ -21,7 +26,7 @@ import { filedEvidence, gateFiles, loanOf, withdrawnFiles, type CaseLoan } from 
  */
 async function obstaclesOf(
   db: Knex,
-  row: CaseRow,
+  row: LegalCaseRow,
   on: string,
   { owed_minor, plan_kept }: LoanStanding,
 ): Promise<Record<FilingObstacle, boolean>> {
@@ -43,7 +48,7 @@ async function obstaclesOf(
  */
 async function filesOf(
   db: Knex,
-  row: CaseRow,
+  row: LegalCaseRow,
   { id: loan_id, borrower_id }: CaseLoan,
 ): Promise<{ files: GateFile[]; frozen: boolean }> {
   const kept = isFiled(row) ? await filedEvidence(db, row.id) : null;
@@ -57,7 +62,7 @@ async function filesOf(
 }
 
 /** Whether a case may be filed on a day, or what it was filed on. */
-export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<FilingGate> {
+export async function gateOf(db: Knex, row: LegalCaseRow, on: string): Promise<FilingGate> {
   const loan = await loanOf(db, row.loan_id);
   const facts = (await limitationFacts(db, [row.loan_id])).get(row.loan_id);
   if (loan === undefined || facts === undefined) throw new Error(`case ${row.id} has no loan`);
@@ -89,15 +94,15 @@ export async function gateOf(db: Knex, row: CaseRow, on: string): Promise<Filing
 }
 
 /** The case a path names. */
-export async function caseAt(db: Knex, request: Request<unknown>): Promise<Outcome<CaseRow>> {
+export async function caseAt(db: Knex, request: Request<unknown>): Promise<Outcome<LegalCaseRow>> {
   const id = recordId(request.params['id']);
-  const row = id === undefined ? undefined : await findRow(db, 'legal_cases', id);
+  const row = id === undefined ? undefined : await findRow(db, legalCases, id);
   return row === undefined
     ? refuse('no_such_record', { id: request.params['id'] ?? '' })
-    : done(asCase(row));
+    : done(row);
 }
 
-export const isFiled = ({ stage, filed_on }: CaseRow): boolean =>
+export const isFiled = ({ stage, filed_on }: LegalCaseRow): boolean =>
   filed_on !== null && stage !== 'draft' && stage !== 'demand';
 
 export const gateRoute = read({
@@ -108,7 +113,7 @@ export const gateRoute = read({
   answers: answer,
   run: async (db, request) => {
     const row = orRefuse(await caseAt(db, request));
-    const on = isFiled(row) ? String(row.filed_on) : request.businessDate;
+    const on = (isFiled(row) ? row.filed_on : null) ?? request.businessDate;
     return done({ body: await gateOf(db, row, on) });
   },
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { guarantees } from '../../contract/resources/legalCases.ts';
+import { type GuaranteeRow, guarantees } from '../../contract/resources/legalCases.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
 import {
@@ -8,14 +8,13 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { guaranteeOf, type GuaranteeRow } from '../../book/cases.ts';
+import { guaranteeOf } from '../../book/cases.ts';
 import { limitationFacts } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import type { Row } from '../../store/tableStore.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
 import { checkDay, tellCases } from './records.ts';
 import { contactNames, contactOf, isGuaranteedBy, loanOf } from './store.ts';
@@ -25,10 +24,10 @@ import { contactNames, contactOf, isGuaranteedBy, loanOf } from './store.ts';
 type New = z.output<NonNullable<typeof guarantees.create>>;
 type Changes = z.output<NonNullable<typeof guarantees.update>>;
 
-const present: Present = async (db, rows, { businessDate }) => {
+const present: Present<typeof guarantees> = async (db, rows, { businessDate }) => {
   const names = await contactNames(
     db,
-    rows.map((row) => Number(row['borrower_contact_id'])),
+    rows.map((row) => row.borrower_contact_id),
   );
   return rows.map((stored) => {
     const row = stored as GuaranteeRow;
@@ -49,17 +48,17 @@ const present: Present = async (db, rows, { businessDate }) => {
     };
   });
 };
-const served: Served = {
+const served = serve({
   definition: guarantees,
   spec: { table: 'guarantees', searched: guarantees.searched },
   present,
-};
+});
 
 /**
  * The debt is the contract's: a plan the guarantor did not agree to leaves the period as it was
  * (Civil Code art. 695), so its day is entered where the guarantor did.
  */
-async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
+async function record(unit: UnitOfWork, sent: New): Promise<Outcome<GuaranteeRow>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const contact = await contactOf(unit.db, sent.borrower_contact_id);
@@ -73,7 +72,7 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
     return refuseField('due_on', 'day_too_early', { date: loan.disbursed_on });
   if (await isGuaranteedBy(unit.db, loan.id, contact.id))
     return refuseField('borrower_contact_id', 'guarantee_recorded', { name: contact.full_name });
-  const row = await createRow(unit, 'guarantees', { ...sent, due_on, recorded_by: unit.actor.id });
+  const row = await createRow(unit, guarantees, { ...sent, due_on, recorded_by: personOf(unit) });
   await tellCases(unit, loan.id, null, {
     kind: 'guarantee',
     on: unit.businessDate,
@@ -87,7 +86,11 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
  * The guarantor, or for an ordinary guarantee the debtor, was held to it: in time that ends the
  * period.
  */
-async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
+async function claim(
+  unit: UnitOfWork,
+  stored: GuaranteeRow,
+  sent: Changes,
+): Promise<Outcome<GuaranteeRow>> {
   const row = stored as GuaranteeRow;
   const loan = await loanOf(unit.db, row.loan_id);
   if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
@@ -106,12 +109,12 @@ async function claim(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outc
     sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
   if (claimed_on !== null && claim_evidence === null)
     return refuseField('claim_evidence', 'claim_unproven');
-  const after = (await changeFields(unit, 'guarantees', row, sent)) as GuaranteeRow;
+  const after = (await changeFields(unit, guarantees, row, sent)) as GuaranteeRow;
   if (after !== row)
     await tellCases(unit, row.loan_id, null, {
       kind: 'guarantee',
       on: after.claimed_on ?? unit.businessDate,
-      text: after['claim_evidence'] as string | null,
+      text: after.claim_evidence as string | null,
       details: { guarantee_id: row.id, claimed_on: after.claimed_on },
     });
   return done(after);

@@ -1,18 +1,21 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { caseHearings } from '../../contract/resources/legalCases.ts';
+import {
+  type CaseHearingRow,
+  type LegalCaseRow,
+  caseHearings,
+} from '../../contract/resources/legalCases.ts';
 import {
   changeRoute,
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { addCaseEvent, type CaseRow, type HearingRow } from '../../book/cases.ts';
+import { addCaseEvent } from '../../book/cases.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import type { Row } from '../../store/tableStore.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { isFiled } from './gate.ts';
 import { standingCase } from './records.ts';
 import { datedSpec } from './store.ts';
@@ -22,16 +25,16 @@ import { datedSpec } from './store.ts';
 type New = z.output<NonNullable<typeof caseHearings.create>>;
 type Changes = z.output<NonNullable<typeof caseHearings.update>>;
 
-const present: Present = async (_db, rows) =>
+const present: Present<typeof caseHearings> = async (_db, rows) =>
   rows.map(({ held_on, ...row }) => ({ ...row, on: held_on }));
-const served: Served = {
+const served = serve({
   definition: caseHearings,
   spec: datedSpec(caseHearings, 'held_on'),
   present,
-};
+});
 
 function checkHearing(
-  legalCase: CaseRow,
+  legalCase: LegalCaseRow,
   on: string,
   status: string,
   today: string,
@@ -44,26 +47,26 @@ function checkHearing(
     : done(undefined);
 }
 
-const details = (row: HearingRow) => ({
+const details = (row: CaseHearingRow) => ({
   hearing_id: row.id,
   status: row.status,
   ...(row.time === null ? {} : { time: row.time }),
   ...(row.room === null ? {} : { room: row.room }),
 });
 
-async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Row>> {
+async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<CaseHearingRow>> {
   const found = orRefuse(await standingCase(unit, sent.legal_case_id));
   orRefuse(checkHearing(found.row, on, 'scheduled', unit.businessDate));
-  const row = await createRow(unit, 'case_hearings', {
+  const row = await createRow(unit, caseHearings, {
     ...sent,
     held_on: on,
-    recorded_by: unit.actor.id,
+    recorded_by: personOf(unit),
   });
   await addCaseEvent(unit, sent.legal_case_id, {
     kind: 'hearing',
     on,
     text: sent.purpose,
-    details: details(row as HearingRow),
+    details: details(row as CaseHearingRow),
   });
   return done(row);
 }
@@ -71,23 +74,23 @@ async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<R
 /** Another day, how it went, or that it was called off. */
 async function change(
   unit: UnitOfWork,
-  stored: Row,
+  stored: CaseHearingRow,
   { on, ...sent }: Changes,
-): Promise<Outcome<Row>> {
-  const row = stored as HearingRow;
+): Promise<Outcome<CaseHearingRow>> {
+  const row = stored as CaseHearingRow;
   const found = orRefuse(await standingCase(unit, row.legal_case_id));
   orRefuse(
     checkHearing(found.row, on ?? row.held_on, sent.status ?? row.status, unit.businessDate),
   );
-  const after = (await changeFields(unit, 'case_hearings', row, {
+  const after = (await changeFields(unit, caseHearings, row, {
     ...sent,
     held_on: on,
-  })) as HearingRow;
+  })) as CaseHearingRow;
   if (after !== row)
     await addCaseEvent(unit, row.legal_case_id, {
       kind: 'hearing',
       on: after.held_on,
-      text: (after['result'] ?? after['purpose']) as string,
+      text: (after.result ?? after.purpose) as string,
       details: { ...details(after), changed: true },
     });
   return done(after);

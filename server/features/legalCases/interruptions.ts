@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import { limitationInterruptions } from '../../contract/resources/legalCases.ts';
+import {
+  type InterruptionRow,
+  legalCases,
+  limitationInterruptions,
+} from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,
@@ -8,13 +12,13 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, tellCases } from './records.ts';
 import { datedSpec, loanOf, type CaseLoan } from './store.ts';
 
@@ -23,13 +27,13 @@ import { datedSpec, loanOf, type CaseLoan } from './store.ts';
 type New = z.output<NonNullable<typeof limitationInterruptions.create>>;
 type Changes = z.output<NonNullable<typeof limitationInterruptions.update>>;
 
-const present: Present = async (_db, rows) =>
+const present: Present<typeof limitationInterruptions> = async (_db, rows) =>
   rows.map(({ happened_on, ...row }) => ({ ...row, on: happened_on }));
-const served: Served = {
+const served = serve({
   definition: limitationInterruptions,
   spec: datedSpec(limitationInterruptions, 'happened_on'),
   present,
-};
+});
 
 const PROCEEDINGS = new Set(['suit', 'arbitration']);
 
@@ -49,22 +53,22 @@ function checkEnd(
 const isProven = ({ evidence, attachment_id }: Readonly<Record<string, unknown>>): boolean =>
   evidence != null || attachment_id != null;
 
-async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Row>> {
+async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<InterruptionRow>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   if (
     sent.legal_case_id != null &&
-    (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id
+    (await findRow(unit.db, legalCases, sent.legal_case_id))?.['loan_id'] !== loan.id
   )
     return refuseField('legal_case_id', 'no_such_case');
   orRefuse(checkDay('on', on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkEnd(sent.kind, on, sent.ended_on, unit.businessDate));
   orRefuse(await checkFile(unit, sent.attachment_id, loan));
   if (!isProven(sent)) return refuseField('evidence', 'interruption_unproven');
-  const row = await createRow(unit, 'limitation_interruptions', {
+  const row = await createRow(unit, limitationInterruptions, {
     ...sent,
     happened_on: on,
-    recorded_by: unit.actor.id,
+    recorded_by: personOf(unit),
   });
   await told(unit, row, loan, {});
   return done(row);
@@ -72,7 +76,7 @@ async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<Ro
 
 async function told(
   unit: UnitOfWork,
-  row: Row,
+  row: InterruptionRow,
   loan: CaseLoan,
   details: Record<string, unknown>,
 ): Promise<void> {
@@ -84,7 +88,7 @@ async function told(
     ended_on: string | null;
   };
   await refreshLimitations(unit.db, [loan.id]);
-  await tellCases(unit, loan.id, row['legal_case_id'] as number | null, {
+  await tellCases(unit, loan.id, row.legal_case_id as number | null, {
     kind: 'interruption',
     on: happened_on,
     text: evidence,
@@ -98,30 +102,34 @@ async function told(
   });
 }
 
-async function loanOfRow(unit: UnitOfWork, row: Row): Promise<CaseLoan> {
-  const loan = await loanOf(unit.db, Number(row['loan_id']));
+async function loanOfRow(unit: UnitOfWork, row: InterruptionRow): Promise<CaseLoan> {
+  const loan = await loanOf(unit.db, row.loan_id);
   if (loan === undefined) throw new Error(`interruption ${row.id} has no loan`);
   return loan;
 }
 
 /** Evidence may follow, and the end of a proceeding. */
-async function complete(unit: UnitOfWork, row: Row, sent: Changes): Promise<Outcome<Row>> {
-  if (row['withdrawn_by'] !== null) return refuse('interruption_withdrawn');
+async function complete(
+  unit: UnitOfWork,
+  row: InterruptionRow,
+  sent: Changes,
+): Promise<Outcome<InterruptionRow>> {
+  if (row.withdrawn_by !== null) return refuse('interruption_withdrawn');
   const loan = await loanOfRow(unit, row);
   orRefuse(
-    sent.ended_on === row['ended_on']
+    sent.ended_on === row.ended_on
       ? done(undefined)
-      : checkEnd(row['kind'], String(row['happened_on']), sent.ended_on, unit.businessDate),
+      : checkEnd(row.kind, row.happened_on, sent.ended_on, unit.businessDate),
   );
   orRefuse(
-    sent.attachment_id === row['attachment_id']
+    sent.attachment_id === row.attachment_id
       ? done(undefined)
       : await checkFile(unit, sent.attachment_id, loan),
   );
-  const { evidence = row['evidence'], attachment_id = row['attachment_id'] } = sent;
+  const { evidence = row.evidence, attachment_id = row.attachment_id } = sent;
   if (isProven(row) && !isProven({ evidence, attachment_id }))
     return refuseField('evidence', 'interruption_unproven');
-  const after = await changeFields(unit, 'limitation_interruptions', row, sent);
+  const after = await changeFields(unit, limitationInterruptions, row, sent);
   if (after !== row) await told(unit, after, loan, { changed: true });
   return done(after);
 }
@@ -129,11 +137,11 @@ async function complete(unit: UnitOfWork, row: Row, sent: Changes): Promise<Outc
 /** A wrong row stays readable and counts no more. */
 async function withdraw(
   unit: UnitOfWork,
-  row: Row,
+  row: InterruptionRow,
   { reason }: { reason: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  if (row['withdrawn_by'] !== null) return refuse('interruption_withdrawn');
+): Promise<Outcome<InterruptionRow>> {
+  if (row.withdrawn_by !== null) return refuse('interruption_withdrawn');
   const values = { withdrawn_by: user.id, withdrawal_reason: reason };
   unit.record({
     action: 'withdraw',
@@ -141,7 +149,7 @@ async function withdraw(
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'limitation_interruptions', row, values, unit.now);
+  const after = await updateRow(unit.db, limitationInterruptions, row, values, unit.now);
   await told(unit, after, await loanOfRow(unit, row), { withdrawn: true, reason });
   return done(after);
 }

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { calendarDate } from '../../contract/primitives.ts';
 import { done, orRefuse } from '../../contract/outcome.ts';
 import {
-  judgmentDebtAnswer,
   type JudgmentDebtAnswer,
+  type LegalCaseRow,
+  judgmentDebtAnswer,
 } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays } from '../../domain/time/calendar.ts';
@@ -12,7 +13,7 @@ import { hasReached } from '../../domain/legal/legalCase.ts';
 import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/legal/judgmentDebt.ts';
 import { read } from '../../http/route.ts';
 import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
-import { inForceFrom, type CaseRow } from '../../book/cases.ts';
+import { inForceFrom } from '../../book/cases.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { caseAt } from './gate.ts';
 
@@ -21,7 +22,7 @@ import { caseAt } from './gate.ts';
  * decision names none from the day it took effect, on what is still unpaid of the principal
  * awarded.
  */
-async function debtOf(db: Knex, row: CaseRow, on: string): Promise<JudgmentDebtAnswer> {
+async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
   const nothing = {
     on,

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
-  caseMeasures,
   type CaseMeasure,
+  type CaseMeasureRow,
+  caseMeasures,
   liftMeasureRequest,
   renewMeasureRequest,
   withdrawRenewalRequest,
@@ -14,20 +15,13 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import {
-  addCaseEvent,
-  measureOf,
-  renewalsOf,
-  suedOn,
-  type MeasureRow,
-  type RenewalRow,
-} from '../../book/cases.ts';
+import { addCaseEvent, measureOf, renewalsOf, suedOn, type RenewalRow } from '../../book/cases.ts';
 import { createRow } from '../../store/records.ts';
-import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
 import { isFiled } from './gate.ts';
 import { checkDay, checkUntil, standingCase } from './records.ts';
@@ -35,17 +29,17 @@ import { filingsOf, insertRenewal, withdrawRenewal } from './store.ts';
 
 /** Freezes and seizures, and how long each holds. */
 
-const present: Present = async (db, rows, { businessDate }) => {
+const present: Present<typeof caseMeasures> = async (db, rows, { businessDate }) => {
   const renewals = await renewalsOf(
     db,
     rows.map((row) => row.id),
   );
   const filings = await filingsOf(
     db,
-    rows.map((row) => Number(row['legal_case_id'])),
+    rows.map((row) => row.legal_case_id),
   );
   return rows.map((stored) => {
-    const row = stored as MeasureRow;
+    const row = stored as CaseMeasureRow;
     const known = renewals.get(row.id) ?? [];
     const term = measureExpiresOn(
       measureOf(row, known, filings.get(row.legal_case_id) ?? null),
@@ -100,16 +94,16 @@ const lastRenewal = (known: readonly RenewalRow[]): string | undefined =>
     .sort()
     .at(-1);
 
-const served: Served = {
+const served = serve({
   definition: caseMeasures,
   spec: { table: 'case_measures', searched: caseMeasures.searched },
   present,
-};
+});
 
 async function take(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof caseMeasures.create>>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CaseMeasureRow>> {
   const { row: legalCase, loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
   orRefuse(checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkUntil(sent.until_on, sent.taken_on));
@@ -119,10 +113,10 @@ async function take(
       (isFiled(legalCase) && sent.taken_on > String(legalCase.filed_on)))
   )
     return refuseField('pre_suit', 'not_pre_suit');
-  const row = await createRow(unit, 'case_measures', {
+  const row = await createRow(unit, caseMeasures, {
     ...sent,
-    pre_suit: Number(sent.pre_suit ?? false),
-    recorded_by: unit.actor.id,
+    pre_suit: sent.pre_suit === true ? 1 : 0,
+    recorded_by: personOf(unit),
   });
   await addCaseEvent(unit, legalCase.id, {
     kind: 'measure',
@@ -141,9 +135,9 @@ async function take(
 /** The measure with its case still open and itself not lifted. */
 async function standing(
   unit: UnitOfWork,
-  row: Row,
-): Promise<Outcome<MeasureRow & { sued_on: string | null }>> {
-  const measure = row as MeasureRow;
+  row: CaseMeasureRow,
+): Promise<Outcome<CaseMeasureRow & { sued_on: string | null }>> {
+  const measure = row as CaseMeasureRow;
   const found = orRefuse(await standingCase(unit, measure.legal_case_id));
   return measure.lifted_on === null
     ? done({ ...measure, sued_on: suedOn(found.row) })
@@ -156,9 +150,9 @@ async function standing(
  */
 async function renew(
   unit: UnitOfWork,
-  row: Row,
+  row: CaseMeasureRow,
   { on, until_on = null }: z.output<typeof renewMeasureRequest>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CaseMeasureRow>> {
   const measure = orRefuse(await standing(unit, row));
   orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
   orRefuse(checkUntil(until_on, on));
@@ -181,7 +175,7 @@ async function renew(
     case_measure_id: row.id,
     renewed_on: on,
     until_on,
-    recorded_by: unit.actor.id ?? 0,
+    recorded_by: personOf(unit),
     created_at: unit.now,
   });
   unit.record({
@@ -196,7 +190,7 @@ async function renew(
     text: measure.property,
     details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) },
   });
-  return done(await rereadRow(unit.db, 'case_measures', row.id));
+  return done(await rereadRow(unit.db, caseMeasures, row.id));
 }
 
 /**
@@ -205,10 +199,10 @@ async function renew(
  */
 async function takeBackRenewal(
   unit: UnitOfWork,
-  row: Row,
+  row: CaseMeasureRow,
   { on, reason }: z.output<typeof withdrawRenewalRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CaseMeasureRow>> {
   const measure = orRefuse(await standing(unit, row));
   const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
     (one) => !isWithdrawn(one),
@@ -235,14 +229,14 @@ async function takeBackRenewal(
     text: reason,
     details: { measure_id: row.id, property: measure.property, withdrawn: true },
   });
-  return done(await updateRow(unit.db, 'case_measures', row, {}, unit.now));
+  return done(await updateRow(unit.db, caseMeasures, row, {}, unit.now));
 }
 
 async function lift(
   unit: UnitOfWork,
-  row: Row,
+  row: CaseMeasureRow,
   { on, reason }: z.output<typeof liftMeasureRequest>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<CaseMeasureRow>> {
   const measure = orRefuse(await standing(unit, row));
   orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
   const last = lastRenewal(
@@ -263,7 +257,7 @@ async function lift(
     text: reason,
     details: { measure_id: row.id, property: measure.property },
   });
-  return done(await updateRow(unit.db, 'case_measures', row, values, unit.now));
+  return done(await updateRow(unit.db, caseMeasures, row, values, unit.now));
 }
 
 export const measureRoutes: Route[] = [

@@ -1,13 +1,14 @@
+import type { legalCases } from '../../contract/resources/legalCases.ts';
 import type { Present } from '../../http/crudRouter.ts';
-import { asCase, costsOf, nextDeadlines } from '../../book/cases.ts';
+import { costsOf, nextDeadlines } from '../../book/cases.ts';
 import { limitationsHeld } from '../../book/limitation.ts';
 
 /**
  * Cases with what they cost, and on the business date their nearest deadline and the end of the
  * limitation.
  */
-export const presentCases: Present = async (db, rows, { businessDate }) => {
-  const cases = rows.map(asCase);
+export const presentCases: Present<typeof legalCases> = async (db, rows, { businessDate }) => {
+  const cases = rows;
   const costs = await costsOf(
     db,
     cases.map((row) => row.id),

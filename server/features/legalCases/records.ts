@@ -1,5 +1,6 @@
+import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCases.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
-import { addCaseEvent, asCase, openCasesOf, type CaseRow } from '../../book/cases.ts';
+import { addCaseEvent, openCasesOf } from '../../book/cases.ts';
 import { findRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { isFileOf, loanOf, type CaseLoan } from './store.ts';
@@ -10,11 +11,11 @@ import { isFileOf, loanOf, type CaseLoan } from './store.ts';
 export async function standingCase(
   unit: UnitOfWork,
   id: number,
-): Promise<Outcome<{ row: CaseRow; loan: CaseLoan }>> {
-  const row = await findRow(unit.db, 'legal_cases', id);
+): Promise<Outcome<{ row: LegalCaseRow; loan: CaseLoan }>> {
+  const row = await findRow(unit.db, legalCases, id);
   if (row === undefined) return refuseField('legal_case_id', 'no_such_attached');
-  if (row['stage'] === 'closed') return refuse('case_closed');
-  const found = asCase(row);
+  if (row.stage === 'closed') return refuse('case_closed');
+  const found = row;
   const loan = await loanOf(unit.db, found.loan_id);
   if (loan === undefined) throw new Error(`case ${id} has no loan`);
   return done({ row: found, loan });

@@ -5,7 +5,7 @@ import {
   createRoute,
   readRoutes,
   removeRoute,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { clocksRoute } from './clocks.ts';
@@ -22,11 +22,11 @@ import { advanceCase, changeCase, openCase, removeCase } from './service.ts';
 import { caseSpec } from './store.ts';
 import { suspensionRoutes } from './suspensions.ts';
 
-export const servedCases: Served = {
+export const servedCases = serve({
   definition: legalCases,
   spec: caseSpec,
   present: presentCases,
-};
+});
 
 export const legalCaseRoutes: Route[] = [
   ...prepareRoutes,

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type { advanceRequest, legalCases } from '../../contract/resources/legalCases.ts';
+import {
+  type LegalCaseRow,
+  type advanceRequest,
+  legalCases,
+} from '../../contract/resources/legalCases.ts';
 import {
   caseTransition,
   hasReached,
@@ -9,12 +13,12 @@ import {
   outcomeNeeds,
 } from '../../domain/legal/legalCase.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { addCaseEvent, asCase, inForceFrom, type CaseRow } from '../../book/cases.ts';
+import { addCaseEvent, inForceFrom } from '../../book/cases.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { createRow, removeRow } from '../../store/records.ts';
-import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { type Values, rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
 import { gateOf, isFiled } from './gate.ts';
 import { checkDay } from './records.ts';
 import { loanStanding } from './standing.ts';
@@ -23,7 +27,7 @@ import { loanOf, recordsOf, userOf } from './store.ts';
 type NewCase = z.output<NonNullable<typeof legalCases.create>>;
 type Changes = z.output<NonNullable<typeof legalCases.update>>;
 type Advance = z.output<typeof advanceRequest>;
-type Values = Record<string, unknown>;
+type CaseValues = Values<typeof legalCases>;
 
 /** An owner is somebody at the desk who can sign in. */
 async function checkOwner(unit: UnitOfWork, owner_id: unknown): Promise<Outcome<void>> {
@@ -36,7 +40,7 @@ async function checkOwner(unit: UnitOfWork, owner_id: unknown): Promise<Outcome<
 }
 
 /** A loan that owes nothing is not sued for. */
-export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
+export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome<LegalCaseRow>> {
   if ((await loanOf(unit.db, sent.loan_id)) === undefined)
     return refuseField('loan_id', 'no_such_loan');
   const { owed_minor } = await loanStanding(unit.db, sent.loan_id, unit.businessDate);
@@ -46,9 +50,9 @@ export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome
 /**
  * A draft for a loan that owes; who opens it is reminded of its deadlines unless another is named.
  */
-export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<Row>> {
+export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<LegalCaseRow>> {
   orRefuse(await checkOwner(unit, sent.owner_id));
-  const row = await createRow(unit, 'legal_cases', {
+  const row = await createRow(unit, legalCases, {
     ...sent,
     owner_id: sent.owner_id ?? unit.actor.id,
     stage: 'draft',
@@ -60,7 +64,7 @@ export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcom
     details: { claimed_minor: sent.claimed_minor },
   });
   await refreshLimitations(unit.db, [sent.loan_id]);
-  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+  return done(await rereadRow(unit.db, legalCases, row.id));
 }
 
 const OF_DECISION = [
@@ -87,7 +91,11 @@ const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
 const MAY_COME = new Set(['performance_ends_on']);
 
 /** Days that are set must have come, in their order. */
-function checkDays(values: Values, changed: readonly string[], today: string): Outcome<void> {
+function checkDays(
+  values: Readonly<Record<string, unknown>>,
+  changed: readonly string[],
+  today: string,
+): Outcome<void> {
   for (const name of changed) {
     const [on, before] = [values[name], NOT_BEFORE[name]];
     if (typeof on !== 'string' || before === undefined) continue;
@@ -109,7 +117,7 @@ async function afterLoan(
   unit: UnitOfWork,
   field: string,
   on: string,
-  { loan_id }: CaseRow,
+  { loan_id }: LegalCaseRow,
 ): Promise<Outcome<void>> {
   const loan = await loanOf(unit.db, loan_id);
   return checkDay(field, on, { from: loan?.disbursed_on ?? on, to: unit.businessDate });
@@ -119,7 +127,7 @@ async function afterLoan(
  * Enforcement needs a decision that binds. Where nobody entered its service nothing proves either,
  * and the court will ask.
  */
-function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
+function checkEffect(row: LegalCaseRow, field: string, on: string): Outcome<void> {
   if (row.served_on === null && row.took_effect_on === null) return done(undefined);
   const effective = inForceFrom(row);
   if (effective === null) return refuseField(field, 'decision_appealed');
@@ -134,14 +142,14 @@ function checkEffect(row: CaseRow, field: string, on: string): Outcome<void> {
  * The day the court certified lies within what is known of the service and the appeal, and not
  * after the application for enforcement.
  */
-function checkTookEffect(row: CaseRow): Outcome<void> {
+function checkTookEffect(row: LegalCaseRow): Outcome<void> {
   if (row.took_effect_on === null) return done(undefined);
   if (row.enforcement_applied_on !== null && row.took_effect_on > row.enforcement_applied_on)
     return refuseField('took_effect_on', 'after_enforcement', { date: row.enforcement_applied_on });
   return checkEffect({ ...row, took_effect_on: null }, 'took_effect_on', row.took_effect_on);
 }
 
-const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
+const checkEnforcement = (row: LegalCaseRow, on: string): Outcome<void> => {
   orRefuse(checkTookEffect({ ...row, enforcement_applied_on: null }));
   return checkEffect(row, 'on', on);
 };
@@ -152,16 +160,16 @@ const checkEnforcement = (row: CaseRow, on: string): Outcome<void> => {
  */
 async function checkRefiling(
   unit: UnitOfWork,
-  row: CaseRow,
+  row: LegalCaseRow,
   filed_on: unknown,
 ): Promise<Outcome<void>> {
   if (typeof filed_on !== 'string') return refuseField('filed_on', 'filing_day_stays');
   orRefuse(await afterLoan(unit, 'filed_on', filed_on, row));
   const reached = row.judged_on ?? (row.stage === 'filed' ? unit.businessDate : row.stage_on);
   if (filed_on > reached)
-    return refuseField('filed_on', 'stage_date_order', { date: String(row.filed_on) });
+    return refuseField('filed_on', 'stage_date_order', { date: row.filed_on ?? '' });
   const gate = await gateOf(unit.db, row, filed_on);
-  return gate.limitation_expired && row['limitation_override_by'] === null
+  return gate.limitation_expired && row.limitation_override_by === null
     ? refuseField('filed_on', 'limitation_expired', { date: gate.limitation_expires_on })
     : done(undefined);
 }
@@ -170,7 +178,7 @@ async function checkRefiling(
  * What was decided is known once there is a judgment, and the day enforcement was applied for once
  * it was.
  */
-function checkReached({ stage }: CaseRow, changed: readonly string[]): Outcome<void> {
+function checkReached({ stage }: LegalCaseRow, changed: readonly string[]): Outcome<void> {
   if (changed.includes('enforcement_applied_on') && !hasReached(stage, 'enforcement'))
     return refuseField('enforcement_applied_on', 'not_enforced_yet');
   const early = hasReached(stage, 'judgment')
@@ -182,23 +190,19 @@ function checkReached({ stage }: CaseRow, changed: readonly string[]): Outcome<v
 /** What describes a case, and the facts of its decision; the stage moves by advancing only. */
 export async function changeCase(
   unit: UnitOfWork,
-  stored: Row,
+  row: LegalCaseRow,
   sent: Changes,
-): Promise<Outcome<Row>> {
-  const row = asCase(stored);
+): Promise<Outcome<LegalCaseRow>> {
   const { decision_final, ...rest } = sent;
-  const values = Object.fromEntries(
-    Object.entries({
-      ...rest,
-      ...(decision_final === undefined ? {} : { decision_final: Number(decision_final) }),
-    }).filter(([, value]) => value !== undefined),
-  );
+  const flags: CaseValues =
+    decision_final === undefined ? {} : { decision_final: decision_final ? 1 : 0 };
+  const values: CaseValues = { ...given(rest), ...flags };
   const changed = difference(row, values);
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
   if (row.stage === 'closed') return refuse('case_closed');
   orRefuse(checkReached(row, names));
-  if (values['claimed_minor'] === 0 && isFiled(row))
+  if (values.claimed_minor === 0 && isFiled(row))
     return refuseField('claimed_minor', 'claim_stays');
   // The filing date of a draft is a plan.
   orRefuse(
@@ -208,16 +212,14 @@ export async function changeCase(
       unit.businessDate,
     ),
   );
-  orRefuse(
-    names.includes('owner_id') ? await checkOwner(unit, values['owner_id']) : done(undefined),
-  );
+  orRefuse(names.includes('owner_id') ? await checkOwner(unit, values.owner_id) : done(undefined));
   orRefuse(
     names.includes('filed_on') && isFiled(row)
-      ? await checkRefiling(unit, row, values['filed_on'])
+      ? await checkRefiling(unit, row, values.filed_on)
       : done(undefined),
   );
-  const applied = values['enforcement_applied_on'];
-  const next = asCase({ ...row, ...values });
+  const applied = values.enforcement_applied_on;
+  const next = { ...row, ...values };
   orRefuse(names.includes('took_effect_on') ? checkTookEffect(next) : done(undefined));
   orRefuse(
     names.includes('enforcement_applied_on') && typeof applied === 'string'
@@ -225,13 +227,13 @@ export async function changeCase(
       : done(undefined),
   );
   const moved =
-    names.includes('filed_on') && row.stage === 'filed'
-      ? difference(row, { ...changed.after, stage_on: values['filed_on'] })
+    names.includes('filed_on') && typeof values.filed_on === 'string' && row.stage === 'filed'
+      ? difference<LegalCaseRow, CaseValues>(row, { ...changed.after, stage_on: values.filed_on })
       : changed;
   unit.record({ action: 'update', resource: 'legal_cases', record_id: row.id, ...moved });
-  await updateRow(unit.db, 'legal_cases', row, moved.after, unit.now);
+  await updateRow(unit.db, legalCases, row, moved.after, unit.now);
   await refreshLimitations(unit.db, [row.loan_id]);
-  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+  return done(await rereadRow(unit.db, legalCases, row.id));
 }
 
 /** What may go with a stage; `on` and the comment with all. */
@@ -254,7 +256,7 @@ const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
 
 function checkFields(
   { stage, on: _on, comment: _comment, ...sent }: Advance,
-  from: CaseRow['stage'],
+  from: LegalCaseRow['stage'],
 ): Outcome<void> {
   const odd = Object.entries(sent).find(
     ([name, value]) =>
@@ -271,14 +273,14 @@ function checkFields(
 }
 
 /** The columns a stage sets. */
-function stageValues(row: CaseRow, sent: Advance): Values {
+function stageValues(row: LegalCaseRow, sent: Advance): CaseValues {
   const { stage, on } = sent;
   const named = Object.fromEntries(
     (['case_no', 'court', 'judge'] as const).flatMap((name) =>
       sent[name] ? [[name, sent[name]]] : [],
     ),
   );
-  const values: Values = { stage, stage_on: on, ...named };
+  const values: CaseValues = { stage, stage_on: on, ...named };
   if (stage === 'demand') return { ...values, demanded_on: on };
   if (stage === 'filed') return { ...values, filed_on: on };
   if (stage === 'enforcement')
@@ -312,8 +314,8 @@ function stageValues(row: CaseRow, sent: Advance): Values {
 
 /** What a filing sets beside its stage, and the files it passed on, by their fingerprints. */
 interface Passed {
-  override: Values;
-  kept: Values;
+  override: CaseValues;
+  kept: Record<string, unknown>;
 }
 
 /**
@@ -322,7 +324,7 @@ interface Passed {
  */
 async function passGate(
   unit: UnitOfWork,
-  row: CaseRow,
+  row: LegalCaseRow,
   { on, limitation_override_reason }: Advance,
   user: SignedIn,
 ): Promise<Outcome<Passed>> {
@@ -350,7 +352,11 @@ async function passGate(
  * A case may be entered after what it is about: from the draft on any day since the loan was lent,
  * later stages in their order.
  */
-async function checkStageDay(unit: UnitOfWork, row: CaseRow, on: string): Promise<Outcome<void>> {
+async function checkStageDay(
+  unit: UnitOfWork,
+  row: LegalCaseRow,
+  on: string,
+): Promise<Outcome<void>> {
   if (row.stage === 'draft') return await afterLoan(unit, 'on', on, row);
   return on < row.stage_on || on > unit.businessDate
     ? refuseField('on', 'stage_date_order', { date: row.stage_on })
@@ -359,11 +365,10 @@ async function checkStageDay(unit: UnitOfWork, row: CaseRow, on: string): Promis
 
 export async function advanceCase(
   unit: UnitOfWork,
-  stored: Row,
+  row: LegalCaseRow,
   sent: Advance,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asCase(stored);
+): Promise<Outcome<LegalCaseRow>> {
   if (!caseTransition(row.stage, sent.stage))
     return refuseField('stage', 'stage_not_reachable', {
       from: row.stage,
@@ -374,14 +379,9 @@ export async function advanceCase(
   orRefuse(checkFields(sent, row.stage));
   const values = stageValues(row, sent);
   orRefuse(
-    checkDays(
-      { ...row, ...values },
-      Object.keys(values).filter((name) => values[name] !== row[name]),
-      unit.businessDate,
-    ),
+    checkDays({ ...row, ...values }, Object.keys(difference(row, values).after), unit.businessDate),
   );
-  if (sent.stage === 'enforcement')
-    orRefuse(checkEnforcement(asCase({ ...row, ...values }), sent.on));
+  if (sent.stage === 'enforcement') orRefuse(checkEnforcement({ ...row, ...values }, sent.on));
   const { override, kept } = orRefuse(
     sent.stage === 'filed'
       ? await passGate(unit, row, sent, user)
@@ -389,7 +389,7 @@ export async function advanceCase(
   );
   const after = { ...values, ...override };
   const changed = difference(row, after);
-  await updateRow(unit.db, 'legal_cases', row, after, unit.now);
+  await updateRow(unit.db, legalCases, row, after, unit.now);
   const { stage: _stage, stage_on: _on, ...told } = changed.after;
   await addCaseEvent(unit, row.id, {
     kind: 'stage',
@@ -402,7 +402,7 @@ export async function advanceCase(
       ...kept,
       ...(sent.stage === 'enforcement' &&
       row.served_on === null &&
-      (values['took_effect_on'] ?? row.took_effect_on) === null
+      (values.took_effect_on ?? row.took_effect_on) === null
         ? { effect_proven: false }
         : {}),
     },
@@ -425,14 +425,14 @@ export async function advanceCase(
     before: changed.before,
     after: { ...changed.after, ...kept },
   });
-  return done(await rereadRow(unit.db, 'legal_cases', row.id));
+  return done(await rereadRow(unit.db, legalCases, row.id));
 }
 
 /** Only a draft nothing hangs on. */
-export async function removeCase(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
-  if (row['stage'] !== 'draft') return refuse('case_not_draft', { stage: String(row['stage']) });
+export async function removeCase(unit: UnitOfWork, row: LegalCaseRow): Promise<Outcome<void>> {
+  if (row.stage !== 'draft') return refuse('case_not_draft', { stage: row.stage });
   const count = await recordsOf(unit.db, row.id);
   if (count > 0) return refuse('case_has_records', { count });
-  await removeRow(unit, 'legal_cases', row);
+  await removeRow(unit, legalCases, row);
   return done(undefined);
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { idTexts } from '../../../db/dialect.ts';
 import { done, type Outcome } from '../../contract/outcome.ts';
-import { legalCases } from '../../contract/resources/legalCases.ts';
+import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCases.ts';
 import type { ResourceDefinition } from '../../contract/resource.ts';
 import {
   FILING_EVIDENCE,
@@ -11,7 +11,7 @@ import {
 } from '../../domain/legal/filingGate.ts';
 import type { Role } from '../../contract/enums.ts';
 import { chunks } from '../../book/accounts.ts';
-import { asCase, nextDeadlines, openCases, suedOn } from '../../book/cases.ts';
+import { nextDeadlines, openCases, suedOn } from '../../book/cases.ts';
 import { limitationsHeld } from '../../book/limitation.ts';
 import type { ListRequest } from '../../store/listTypes.ts';
 import type { Computed, Row, TableSpec } from '../../store/tableStore.ts';
@@ -132,8 +132,10 @@ export async function filingsOf(
   db: Knex,
   ids: readonly number[],
 ): Promise<Map<number, string | null>> {
-  const rows: Row[] = await db('legal_cases').whereIn('id', ids).select('id', 'stage', 'filed_on');
-  return new Map(rows.map((row) => [row.id, suedOn(asCase(row))]));
+  const rows: Pick<LegalCaseRow, 'id' | 'stage' | 'filed_on'>[] = await db('legal_cases')
+    .whereIn('id', ids)
+    .select('id', 'stage', 'filed_on');
+  return new Map(rows.map((row) => [row.id, suedOn(row)]));
 }
 
 /** Records a draft would leave behind. */

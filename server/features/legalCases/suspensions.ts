@@ -1,19 +1,23 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import { limitationSuspensions } from '../../contract/resources/legalCases.ts';
+import {
+  type SuspensionRow,
+  legalCases,
+  limitationSuspensions,
+} from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,
   commandRoute,
   createRoute,
   readRoutes,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { findRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, tellCases } from './records.ts';
 import { loanOf, type CaseLoan } from './store.ts';
 
@@ -21,22 +25,11 @@ import { loanOf, type CaseLoan } from './store.ts';
 
 type New = z.output<NonNullable<typeof limitationSuspensions.create>>;
 type Changes = z.output<NonNullable<typeof limitationSuspensions.update>>;
-type SuspensionRow = Row & {
-  loan_id: number;
-  legal_case_id: number | null;
-  kind: string;
-  from_on: string;
-  until_on: string | null;
-  evidence: string | null;
-  attachment_id: number | null;
-  withdrawn_by: number | null;
-};
-const asSuspension = (row: Row): SuspensionRow => row as SuspensionRow;
 
-const served: Served = {
+const served = serve({
   definition: limitationSuspensions,
   spec: { table: 'limitation_suspensions', searched: limitationSuspensions.searched },
-};
+});
 
 const checkUntil = (
   until_on: string | null | undefined,
@@ -47,11 +40,10 @@ const checkUntil = (
 
 async function told(
   unit: UnitOfWork,
-  stored: Row,
+  stored: SuspensionRow,
   details: Record<string, unknown>,
 ): Promise<void> {
-  const { id, loan_id, legal_case_id, kind, from_on, until_on, evidence, attachment_id } =
-    asSuspension(stored);
+  const { id, loan_id, legal_case_id, kind, from_on, until_on, evidence, attachment_id } = stored;
   await refreshLimitations(unit.db, [loan_id]);
   await tellCases(unit, loan_id, legal_case_id, {
     kind: 'suspension',
@@ -67,20 +59,20 @@ async function told(
   });
 }
 
-async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<Row>> {
+async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<SuspensionRow>> {
   const loan = await loanOf(unit.db, sent.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   if (
     sent.legal_case_id != null &&
-    (await findRow(unit.db, 'legal_cases', sent.legal_case_id))?.['loan_id'] !== loan.id
+    (await findRow(unit.db, legalCases, sent.legal_case_id))?.['loan_id'] !== loan.id
   )
     return refuseField('legal_case_id', 'no_such_case');
   orRefuse(checkDay('from_on', sent.from_on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkUntil(sent.until_on, sent.from_on, unit.businessDate));
   orRefuse(await checkFile(unit, sent.attachment_id, loan));
-  const row = await createRow(unit, 'limitation_suspensions', {
+  const row = await createRow(unit, limitationSuspensions, {
     ...sent,
-    recorded_by: unit.actor.id,
+    recorded_by: personOf(unit),
   });
   await told(unit, row, {});
   return done(row);
@@ -96,8 +88,11 @@ async function loanOfRow(unit: UnitOfWork, { id, loan_id }: SuspensionRow): Prom
  * The day the obstacle was gone may follow, or be put right; that it lasts again would be another
  * obstacle.
  */
-async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<Outcome<Row>> {
-  const row = asSuspension(stored);
+async function complete(
+  unit: UnitOfWork,
+  row: SuspensionRow,
+  sent: Changes,
+): Promise<Outcome<SuspensionRow>> {
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
   if (sent.until_on === null && row.until_on !== null)
     return refuseField('until_on', 'suspension_ended', { date: row.until_on });
@@ -111,7 +106,7 @@ async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<O
       ? done(undefined)
       : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row)),
   );
-  const after = await changeFields(unit, 'limitation_suspensions', row, sent);
+  const after = await changeFields(unit, limitationSuspensions, row, sent);
   if (after !== row) await told(unit, after, { changed: true });
   return done(after);
 }
@@ -119,11 +114,10 @@ async function complete(unit: UnitOfWork, stored: Row, sent: Changes): Promise<O
 /** A wrong row stays readable and counts no more. */
 async function withdraw(
   unit: UnitOfWork,
-  stored: Row,
+  row: SuspensionRow,
   { reason }: { reason: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asSuspension(stored);
+): Promise<Outcome<SuspensionRow>> {
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
   const values = { withdrawn_by: user.id, withdrawal_reason: reason };
   unit.record({
@@ -132,7 +126,7 @@ async function withdraw(
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'limitation_suspensions', row, values, unit.now);
+  const after = await updateRow(unit.db, limitationSuspensions, row, values, unit.now);
   await told(unit, after, { withdrawn: true, reason });
   return done(after);
 }

@@ -1,3 +1,10 @@
+import type { installments, loans } from '../../contract/resources/loans.ts';
+import {
+  type Installment,
+  type InstallmentRow,
+  type Loan,
+  type LoanRow,
+} from '../../contract/resources/loans.ts';
 import type { Knex } from 'knex';
 import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
@@ -11,8 +18,6 @@ import {
   restructuresAt,
   versionAt,
   type Account,
-  type InstallmentRow,
-  type LoanRow,
 } from '../../book/accounts.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
@@ -24,14 +29,14 @@ import { openRequests } from './store.ts';
  * Loans as the screens see them on a date: what depends on the date is compared and computed here,
  * for the rows of the page only.
  */
-export const presentLoans: Present = async (db, rows, { businessDate }) => {
+export const presentLoans: Present<typeof loans> = async (db, rows, { businessDate }) => {
   const policies = await loadPolicies(db);
   const ids = rows.map((row) => row.id);
   const accounts = await accountsOf(db, ids);
   const requests = await openRequests(db, ids);
-  const deadlines = await nearestDeadlines(db, rows as unknown as LoanRow[], businessDate);
+  const deadlines = await nearestDeadlines(db, rows, businessDate);
   return rows.map((row) => ({
-    ...shownColumns(row as unknown as LoanRow),
+    ...shownColumns(row),
     ...standing(accounts.get(row.id), policies, businessDate),
     ...requestOf(requests.get(row.id)),
     ...(deadlines.get(row.id) ?? NO_DEADLINE),
@@ -44,11 +49,11 @@ function shownColumns({
   class_floor: _floor,
   class_floor_until: _until,
   ...loan
-}: LoanRow): Record<string, unknown> {
+}: LoanRow) {
   return loan;
 }
 
-const requestOf = (request: { id: number; status: string } | undefined) => ({
+const requestOf = (request: { id: number; status: Loan['restructure_status'] } | undefined) => ({
   restructure_id: request?.id ?? null,
   restructure_status: request?.status ?? null,
 });
@@ -61,11 +66,7 @@ async function accountsOf(db: Knex, ids: readonly number[]): Promise<Map<number,
 }
 
 /** What depends on the date, from the cached position. */
-function standing(
-  account: Account | undefined,
-  policies: PolicyBook,
-  today: string,
-): Record<string, unknown> {
+function standing(account: Account | undefined, policies: PolicyBook, today: string) {
   if (account === undefined) throw new Error('a listed loan has no account');
   const { loan } = account;
   const unpaid = rowsInForce(account)
@@ -123,7 +124,7 @@ function grade(
   policies: PolicyBook,
   { status, oldest_unpaid_due_on, ...floor }: Graded,
   on: string,
-): Record<string, unknown> {
+): Pick<Loan, 'days_past_due' | 'tier' | 'asset_class'> {
   const days = daysPastDue(oldest_unpaid_due_on, on);
   const byDays = assetClassOf(days, policies.on('asset_classes', on, loan.product));
   const graded = floorHolds({ ...floor, oldest_unpaid_due_on }, on)
@@ -178,22 +179,17 @@ export function loanAsOf(
   };
 }
 
-export const presentInstallments: Present = async (_db, rows, { businessDate }) =>
-  rows.map((row) => {
-    const one = row as unknown as InstallmentRow;
-    const paid = unpaidOf(one) <= 0;
-    const moved = one.moved_principal_minor + one.moved_interest_minor > 0 || one.in_force === 0;
-    const status = paid
-      ? moved
-        ? 'replaced'
-        : 'paid'
-      : one.in_force === 0
-        ? 'replaced'
-        : one.due_on < businessDate
-          ? 'overdue'
-          : one.due_on === businessDate
-            ? 'due'
-            : 'upcoming';
-    const { in_force: _force, ...shown } = row;
-    return { ...shown, status };
-  });
+/** What became of an installment, and when it falls due. */
+function installmentStatus(row: InstallmentRow, today: string): Installment['status'] {
+  const isMoved = row.moved_principal_minor + row.moved_interest_minor > 0;
+  if (row.in_force === 0) return 'replaced';
+  if (unpaidOf(row) <= 0) return isMoved ? 'replaced' : 'paid';
+  if (row.due_on === today) return 'due';
+  return row.due_on < today ? 'overdue' : 'upcoming';
+}
+
+export const presentInstallments: Present<typeof installments> = async (
+  _db,
+  rows,
+  { businessDate },
+) => rows.map((row) => ({ ...row, status: installmentStatus(row, businessDate) }));

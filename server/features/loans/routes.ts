@@ -22,7 +22,7 @@ import {
   readRoutes,
   recordId,
   removeRoute,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import { read, type Request, type Route } from '../../http/route.ts';
 import { loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
@@ -34,12 +34,12 @@ import { loanAsOf, presentInstallments, presentLoans } from './present.ts';
 import { changeLoan, createLoan, deleteLoan } from './service.ts';
 import { installmentSpec, loanListSpec } from './store.ts';
 
-export const servedLoans: Served = { definition: loans, spec: loanListSpec, present: presentLoans };
-export const servedInstallments: Served = {
+export const servedLoans = serve({ definition: loans, spec: loanListSpec, present: presentLoans });
+export const servedInstallments = serve({
   definition: installments,
   spec: async (_db, today) => done(installmentSpec(today)),
   present: presentInstallments,
-};
+});
 
 const preview = read({
   method: 'post',
@@ -94,7 +94,7 @@ const show = read({
   run: async (db, request, user) => {
     const { account, moment } = orRefuse(await atMoment(db, request));
     if (request.query['as_of'] === undefined && request.query['known_at'] === undefined) {
-      const row = await findRow(db, 'loans', account.loan.id);
+      const row = await findRow(db, loans, account.loan.id);
       return done({
         body: (
           await presentLoans(db, row ? [row] : [], { businessDate: request.businessDate, user })

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import { MONEY_TERMS, type loans } from '../../contract/resources/loans.ts';
+import { type LoanRow, MONEY_TERMS, isMoneyTerm, loans } from '../../contract/resources/loans.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
 import {
   buildSchedule,
@@ -9,8 +9,8 @@ import {
 } from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
 import { leaveBook, refreshPositions } from '../../book/positions.ts';
-import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { type Values, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
 import { insertSchedule, supersede } from '../../book/schedules.ts';
 import { dependants, exists, nextLoanNo } from './store.ts';
 
@@ -42,7 +42,7 @@ async function checkReferences(
 }
 
 /** A loan and its schedule, in one go. */
-export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outcome<Row>> {
+export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outcome<LoanRow>> {
   const terms: ScheduleTerms = {
     ...sent,
     day_count: sent.day_count ?? '30/360',
@@ -53,7 +53,7 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
   const schedule = buildSchedule(terms);
   const row = await insertRow(
     unit.db,
-    'loans',
+    loans,
     {
       ...sent,
       ...terms,
@@ -73,7 +73,15 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
   );
   await refreshPositions(unit.db, [row.id], unit.now);
   unit.record({ action: 'create', resource: 'loans', record_id: row.id, after: row });
-  return done(await rereadRow(unit.db, 'loans', row.id));
+  return done(await rereadRow(unit.db, loans, row.id));
+}
+
+/** What a change says: a cleared field stays as it was, but for the person the loan is with. */
+function withoutCleared(sent: LoanChanges): Values<typeof loans> {
+  const entries = Object.entries(given(sent));
+  return Object.fromEntries(
+    entries.filter(([name, value]) => value !== null || name === 'assigned_to'),
+  );
 }
 
 /**
@@ -82,32 +90,27 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
  */
 export async function changeLoan(
   unit: UnitOfWork,
-  row: Row,
+  row: LoanRow,
   sent: LoanChanges,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<LoanRow>> {
   orRefuse(await checkReferences(unit, sent));
-  const filled = Object.fromEntries(
-    Object.entries(sent).filter(
-      ([name, value]) => value !== undefined && (value !== null || name === 'assigned_to'),
-    ),
-  );
-  const changed = difference(row, filled);
+  const changed = difference(row, withoutCleared(sent));
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);
-  const money = names.filter((name) => MONEY_TERMS.includes(name));
+  const money = names.filter(isMoneyTerm);
   if (money.length > 0) {
     orRefuse(await replaceSchedule(unit, row, changed.after, money));
   } else {
-    await updateRow(unit.db, 'loans', row, changed.after, unit.now);
+    await updateRow(unit.db, loans, row, changed.after, unit.now);
   }
   unit.record({ action: 'update', resource: 'loans', record_id: row.id, ...changed });
-  return done(await rereadRow(unit.db, 'loans', row.id));
+  return done(await rereadRow(unit.db, loans, row.id));
 }
 
 async function replaceSchedule(
   unit: UnitOfWork,
-  row: Row,
-  changes: Record<string, unknown>,
+  row: LoanRow,
+  changes: Values<typeof loans>,
   money: readonly string[],
 ): Promise<Outcome<void>> {
   const { payments, plans } = await dependants(unit.db, row.id);
@@ -118,11 +121,11 @@ async function replaceSchedule(
       refusal: { ...reason, fields: Object.fromEntries(money.map((name) => [name, reason])) },
     };
   }
-  const terms = { ...row, ...changes } as unknown as ScheduleTerms;
+  const terms: ScheduleTerms = { ...row, ...changes };
   orRefuse(checkTerms(terms, unit.businessDate));
-  const version = Number(row['schedule_version']) + 1;
+  const version = row.schedule_version + 1;
   await leaveBook(unit.db, row.id);
-  await updateRow(unit.db, 'loans', row, { ...changes, schedule_version: version }, unit.now);
+  await updateRow(unit.db, loans, row, { ...changes, schedule_version: version }, unit.now);
   const replaced_terms = JSON.stringify(
     Object.fromEntries(MONEY_TERMS.map((name) => [name, row[name]])),
   );
@@ -143,12 +146,12 @@ async function replaceSchedule(
 }
 
 /** Only a loan on which nothing happened yet can go. */
-export async function deleteLoan(unit: UnitOfWork, row: Row): Promise<Outcome<void>> {
+export async function deleteLoan(unit: UnitOfWork, row: LoanRow): Promise<Outcome<void>> {
   const { payments, notes, cases, restructures } = await dependants(unit.db, row.id);
   if (payments > 0 || notes > 0) return refuse('loan_has_history', { payments, notes });
   if (cases > 0) return refuse('loan_has_cases', { count: cases });
   if (restructures > 0) return refuse('loan_has_restructures', { count: restructures });
   await leaveBook(unit.db, row.id);
-  await removeRow(unit, 'loans', row);
+  await removeRow(unit, loans, row);
   return done(undefined);
 }

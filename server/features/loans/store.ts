@@ -1,3 +1,4 @@
+import type { RestructureRow } from '../../contract/resources/restructures.ts';
 import type { Knex } from 'knex';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
@@ -188,14 +189,16 @@ function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Ou
       });
 }
 
+type OpenRequest = Pick<RestructureRow, 'id' | 'status'>;
+
 /** Requests on the way to an effect, by loan. */
 export async function openRequests(
   db: Knex,
   loanIds: readonly number[],
-): Promise<Map<number, { id: number; status: string }>> {
-  const found = new Map<number, { id: number; status: string }>();
+): Promise<Map<number, OpenRequest>> {
+  const found = new Map<number, OpenRequest>();
   for (const ids of chunks(loanIds)) {
-    const rows: { id: number; loan_id: number; status: string }[] = await db('restructures')
+    const rows: (OpenRequest & { loan_id: number })[] = await db('restructures')
       .whereIn('loan_id', ids)
       .whereIn('status', [...OPEN_STATUSES])
       .select('id', 'loan_id', 'status');

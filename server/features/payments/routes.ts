@@ -11,14 +11,14 @@ import {
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
 import { previewPayment, recordPayment, reversePayment } from './service.ts';
 import { changeFields } from '../../store/records.ts';
 import { allocationsOf, paymentSpec } from './store.ts';
 
-const present: Present = async (db, rows) => {
+const present: Present<typeof payments> = async (db, rows) => {
   const allocations = await allocationsOf(
     db,
     rows.map((row) => row.id),
@@ -26,7 +26,7 @@ const present: Present = async (db, rows) => {
   return rows.map((row) => ({ ...row, allocations: allocations.get(row.id) ?? [] }));
 };
 
-export const servedPayments: Served = { definition: payments, spec: paymentSpec, present };
+export const servedPayments = serve({ definition: payments, spec: paymentSpec, present });
 
 const preview = read({
   method: 'post',
@@ -45,7 +45,7 @@ export const paymentRoutes: Route[] = [
   ...readRoutes(servedPayments),
   createRoute(servedPayments, payments.create, recordPayment),
   changeRoute(servedPayments, payments.update, async (unit, row, sent) =>
-    done(await changeFields(unit, 'payments', row, sent)),
+    done(await changeFields(unit, payments, row, sent)),
   ),
   commandRoute(
     servedPayments,

@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import type { PaymentPreview, payments } from '../../contract/resources/payments.ts';
+import {
+  type PaymentPreview,
+  type PaymentRow,
+  payments,
+} from '../../contract/resources/payments.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
 import { daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { refreshPromises } from '../../book/promises.ts';
-import { insertRow, rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import { findByReference } from './store.ts';
 
 type NewPayment = z.output<NonNullable<typeof payments.create>>;
@@ -37,7 +41,10 @@ const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
  * A payment and where its money goes. The same reference with the same contents answers the first
  * payment again.
  */
-export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise<Outcome<Row>> {
+export async function recordPayment(
+  unit: UnitOfWork,
+  sent: NewPayment,
+): Promise<Outcome<PaymentRow>> {
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
   if (first !== undefined) {
@@ -48,45 +55,45 @@ export async function recordPayment(unit: UnitOfWork, sent: NewPayment): Promise
   orRefuse(await payable(unit.db, sent, unit.businessDate));
   const row = await insertRow(
     unit.db,
-    'payments',
-    { ...sent, client_reference, recorded_by: unit.actor.id, status: 'posted' },
+    payments,
+    { ...sent, client_reference, recorded_by: personOf(unit), status: 'posted' },
     unit.now,
   );
   await refreshPositions(unit.db, [sent.loan_id], unit.now);
   unit.record({ action: 'create', resource: 'payments', record_id: row.id, after: row });
   await refreshPromises(unit, [sent.loan_id]);
-  return done(await rereadRow(unit.db, 'payments', row.id));
+  return done(await rereadRow(unit.db, payments, row.id));
 }
 
 /** Takes a payment back: the row stays, the ledger is as if it had not come. */
 export async function reversePayment(
   unit: UnitOfWork,
-  row: Row,
+  row: PaymentRow,
   { reason }: { reason: string },
-): Promise<Outcome<Row>> {
-  if (row['status'] === 'reversed') return refuse('already_reversed');
-  if (row['recorded_by'] === unit.actor.id) return refuse('own_payment');
+): Promise<Outcome<PaymentRow>> {
+  if (row.status === 'reversed') return refuse('already_reversed');
+  if (row.recorded_by === unit.actor.id) return refuse('own_payment');
   const after = await updateRow(
     unit.db,
-    'payments',
+    payments,
     row,
     {
       status: 'reversed',
-      reversed_by: unit.actor.id,
+      reversed_by: personOf(unit),
       reversed_at: unit.now,
       reversal_reason: reason,
     },
     unit.now,
   );
-  await refreshPositions(unit.db, [Number(row['loan_id'])], unit.now);
+  await refreshPositions(unit.db, [row.loan_id], unit.now);
   unit.record({
     action: 'reverse',
     resource: 'payments',
     record_id: row.id,
     ...difference(row, after),
   });
-  await refreshPromises(unit, [Number(row['loan_id'])]);
-  return done(await rereadRow(unit.db, 'payments', row.id));
+  await refreshPromises(unit, [row.loan_id]);
+  return done(await rereadRow(unit.db, payments, row.id));
 }
 
 /** Sorts after every reference of the same day, for a preview that does not say its own. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { payments, type Allocation } from '../../contract/resources/payments.ts';
-import type { Row, TableSpec } from '../../store/tableStore.ts';
+import { type Allocation, type PaymentRow, payments } from '../../contract/resources/payments.ts';
+import type { TableSpec } from '../../store/tableStore.ts';
 
 /** Where each of these payments' money is now: the journal summed, what was taken back left out. */
 export async function allocationsOf(
@@ -24,7 +24,7 @@ export async function allocationsOf(
 export const findByReference = async (
   db: Knex,
   client_reference: string,
-): Promise<Row | undefined> => await db('payments').where({ client_reference }).first();
+): Promise<PaymentRow | undefined> => await db('payments').where({ client_reference }).first();
 
 /** `q` also finds the payments of a loan by its whole number. */
 export const paymentSpec: TableSpec = {

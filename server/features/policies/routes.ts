@@ -3,37 +3,37 @@ import type { z } from 'zod';
 import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
-import { policies, POLICY_VALUES } from '../../contract/resources/policies.ts';
+import { POLICY_VALUES, type PolicyRow, policies } from '../../contract/resources/policies.ts';
 import { parse } from '../../contract/validation.ts';
 import {
   commandRoute,
   createRoute,
   readRoutes,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
-import { updateRow, type Row } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { updateRow } from '../../store/tableStore.ts';
+import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import type { PolicyKind } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { inForceIds, loansChangedBy } from './store.ts';
 
-const present: Present = async (db: Knex, rows, { businessDate }) => {
+const present: Present<typeof policies> = async (db: Knex, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
   return rows.map((row) => ({
     ...row,
-    value: JSON.parse(String(row['value'])) as unknown,
+    value: JSON.parse(row.value) as unknown,
     in_force: inForce.has(row.id),
   }));
 };
 
-const served: Served = {
+const served = serve({
   definition: policies,
   spec: { table: 'policies', searched: policies.searched },
   present,
-};
+});
 
 /** The law's floor is named, where "not below 5" alone would look like a whim. */
 const keepsTooShort = (value: unknown): boolean =>
@@ -50,7 +50,7 @@ const keepsTooShort = (value: unknown): boolean =>
 async function propose(
   unit: UnitOfWork,
   sent: z.output<NonNullable<typeof policies.create>>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<PolicyRow>> {
   if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
     const reason = {
       key: 'retention_too_short',
@@ -66,28 +66,28 @@ async function propose(
   if (sent.effective_on < unit.businessDate)
     return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
   return done(
-    await createRow(unit, 'policies', {
+    await createRow(unit, policies, {
       ...sent,
       value: JSON.stringify(value.value),
       status: 'proposed',
-      author_id: unit.actor.id,
+      author_id: personOf(unit),
     }),
   );
 }
 
 async function decide(
   unit: UnitOfWork,
-  row: Row,
+  row: PolicyRow,
   status: 'approved' | 'rejected',
   comment: string | null,
-): Promise<Outcome<Row>> {
-  if (row['status'] !== 'proposed') return refuse('already_decided');
-  if (row['author_id'] === unit.actor.id) return refuse('own_request');
-  if (status === 'approved' && String(row['effective_on']) < unit.businessDate)
+): Promise<Outcome<PolicyRow>> {
+  if (row.status !== 'proposed') return refuse('already_decided');
+  if (row.author_id === unit.actor.id) return refuse('own_request');
+  if (status === 'approved' && row.effective_on < unit.businessDate)
     return refuse('policy_in_past', { date: unit.businessDate });
   const values = {
     status,
-    decided_by: unit.actor.id,
+    decided_by: personOf(unit),
     decided_at: unit.now,
     decision_comment: comment,
   };
@@ -97,12 +97,12 @@ async function decide(
     record_id: row.id,
     ...difference(row, values),
   });
-  const after = await updateRow(unit.db, 'policies', row, values, unit.now);
+  const after = await updateRow(unit.db, policies, row, values, unit.now);
   // One that takes effect today meets events of today.
   if (status === 'approved')
     await refreshPositions(
       unit.db,
-      await loansChangedBy(unit.db, row['kind'] as PolicyKind, String(row['effective_on'])),
+      await loansChangedBy(unit.db, row.kind as PolicyKind, row.effective_on),
       unit.now,
     );
   return done(after);

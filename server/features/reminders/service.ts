@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Reminder } from '../../contract/resources/legalCases.ts';
+import { type Reminder, type ReminderRow, reminders } from '../../contract/resources/legalCases.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { addMonths, daysBetween } from '../../domain/time/calendar.ts';
 import type { SignedIn } from '../../http/route.ts';
@@ -7,14 +7,7 @@ import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { deadlinesAt } from '../../book/deadlines.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import {
-  ownReminder,
-  reminderOf,
-  remindersOf,
-  repairDues,
-  titlesOf,
-  type ReminderRow,
-} from './store.ts';
+import { ownReminder, reminderOf, remindersOf, repairDues, titlesOf } from './store.ts';
 
 /**
  * What a person is reminded of: the last occasion of each deadline of what is in their hands, while
@@ -135,7 +128,7 @@ export async function finishReminder(
   if (shown === undefined) return refuse('no_such_record', { id });
   const row = await ownReminder(unit, user, shown);
   if (row.done_at === null) {
-    await updateRow(unit.db, 'reminders', row, { done_at: unit.now }, unit.now);
+    await updateRow(unit.db, reminders, row, { done_at: unit.now }, unit.now);
     unit.record({
       action: 'update',
       resource: 'reminders',

@@ -1,22 +1,9 @@
+import type { ReminderRow } from '../../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
-import type { Row } from '../../store/tableStore.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { chunks } from '../../book/accounts.ts';
 import { insertReminders, remindersFor } from '../../book/reminders.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-
-export interface ReminderRow extends Row {
-  user_id: number;
-  resource: 'legal_cases' | 'loans' | 'credit_repairs';
-  record_id: number;
-  loan_id: number | null;
-  kind: string;
-  deadline_on: string;
-  remind_on: string;
-  done_at: string | null;
-  created_at: string;
-  updated_at: string;
-}
 
 type Person = Pick<SignedIn, 'id' | 'role'>;
 

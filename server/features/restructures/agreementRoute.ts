@@ -1,3 +1,5 @@
+import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { LANGUAGES, type Language, type RestructureKind } from '../../contract/enums.ts';
@@ -11,7 +13,7 @@ import { loadAccounts, loanAt } from '../../book/accounts.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { renderAgreement, type AgreementInput } from './agreement/agreement.ts';
-import { asRequest, figuresAt, guarantorOf, kindsOf, type RequestRow } from './store.ts';
+import { figuresAt, guarantorOf, kindsOf } from './store.ts';
 
 const LENDER: Record<Language, string> = { zh: '（贷款人全称）', en: '(name of the lender)' };
 
@@ -21,14 +23,14 @@ const masked = (field: 'national_id' | 'phone' | 'address', value: unknown): str
 /** What the agreement is made of: the figures that were frozen, never those of today. */
 async function inputOf(
   db: Knex,
-  row: RequestRow,
+  row: RestructureRow,
   language: Language,
   lender: string | undefined,
 ): Promise<AgreementInput | null> {
   const frozen = await figuresAt(db, row.id, ['submit', 'approve_first', 'approve']);
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (frozen === null || account === undefined) return null;
-  const borrower = await rereadRow(db, 'borrowers', row.borrower_id);
+  const borrower = await rereadRow(db, borrowers, row.borrower_id);
   const guarantor =
     row.guarantor_id === null || !kindsOf(row).includes('add_guarantor')
       ? undefined
@@ -77,9 +79,9 @@ async function draw(
   language: Language,
   lender: string | undefined,
 ): Promise<Outcome<{ answer: Answer; id: number }>> {
-  const stored = id === undefined ? undefined : await findRow(db, 'restructures', id);
+  const stored = id === undefined ? undefined : await findRow(db, restructures, id);
   if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
-  const input = await inputOf(db, asRequest(stored), language, lender);
+  const input = await inputOf(db, stored, language, lender);
   if (input === null) return refuse('no_agreement_yet');
   const headers = {
     'Content-Type': 'application/pdf',

@@ -1,6 +1,10 @@
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import { MONEY_TERMS } from '../../contract/resources/loans.ts';
-import type { RestructureFigures } from '../../contract/resources/restructures.ts';
+import { MONEY_TERMS, loans } from '../../contract/resources/loans.ts';
+import {
+  type RestructureFigures,
+  type RestructureRow,
+  restructures,
+} from '../../contract/resources/restructures.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
 import { ledgerParts } from '../../domain/restructure/restructurePlan.ts';
 import {
@@ -14,10 +18,10 @@ import {
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { leaveBook, refreshPositions } from '../../book/positions.ts';
 import { insertSchedule, supersede } from '../../book/schedules.ts';
-import { rereadRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { rereadRow, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { figuresOf, movedSince, planOf } from './figures.ts';
-import { addStep, figuresAt, termsOf, type RequestRow } from './store.ts';
+import { addStep, figuresAt, termsOf } from './store.ts';
 
 /**
  * A signed restructure becomes the loan's schedule; a settlement that was not paid in time ceases
@@ -56,7 +60,7 @@ interface Due {
 }
 
 /** Whether a signed request may take effect now, computed anew on its effective date. */
-async function dueNow(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Due>> {
+async function dueNow(unit: UnitOfWork, row: RestructureRow): Promise<Outcome<Due>> {
   const terms = termsOf(row);
   if (terms.first_due_on <= unit.businessDate)
     return refuse('first_due_passed', { date: terms.first_due_on });
@@ -84,7 +88,10 @@ async function dueNow(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Due>> 
  * Puts the plan in force from its effective date: a new schedule version, the terms on the loan,
  * and one event in the ledger.
  */
-export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Outcome<Row>> {
+export async function takeEffect(
+  unit: UnitOfWork,
+  row: RestructureRow,
+): Promise<Outcome<RestructureRow>> {
   const { account, policies, figures, agreed } = orRefuse(await dueNow(unit, row));
   const terms = termsOf(row);
   const { plan } = orRefuse(planOf(account, policies, terms, unit.businessDate));
@@ -102,7 +109,7 @@ export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Out
     early: pickEarly(early),
     floor: figures.observation.floor,
   };
-  const loan = await rereadRow(unit.db, 'loans', row.loan_id);
+  const loan = await rereadRow(unit.db, loans, row.loan_id);
   const schedule_version =
     Math.max(...account.versions.map((version) => version.schedule_version)) + 1;
   await leaveBook(unit.db, row.loan_id);
@@ -122,7 +129,7 @@ export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Out
     unit.now,
   );
   const shown = termsOfLoan(terms);
-  await updateRow(unit.db, 'loans', loan, { ...shown, schedule_version }, unit.now);
+  await updateRow(unit.db, loans, loan, { ...shown, schedule_version }, unit.now);
   unit.record({
     action: 'update',
     resource: 'loans',
@@ -140,7 +147,7 @@ export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Out
     waived_minor: figures.waived_minor,
     capitalised_minor: figures.capitalised_minor,
     total_after_minor: figures.total_after_minor,
-  };
+  } as const;
   unit.record({
     action: 'take_effect',
     resource: 'restructures',
@@ -148,14 +155,14 @@ export async function takeEffect(unit: UnitOfWork, row: RequestRow): Promise<Out
     before: { status: row.status },
     after: { status: 'effective', effective_on: terms.effective_on, schedule_version },
   });
-  await updateRow(unit.db, 'restructures', row, values, unit.now);
+  await updateRow(unit.db, restructures, row, values, unit.now);
   await addStep(unit, row.id, {
     step: 'take_effect',
     figures,
     details: { moved: movedSince(agreed, figures) },
   });
   await refreshPositions(unit.db, [row.loan_id], unit.now);
-  return done(await rereadRow(unit.db, 'restructures', row.id));
+  return done(await rereadRow(unit.db, restructures, row.id));
 }
 
 /** Only what the ledger reads is frozen. */
@@ -179,18 +186,18 @@ const pickEarly = ({
  * A settlement whose deadline passed unpaid: what it forgave is owed again, by the former schedule,
  * as if it had not been.
  */
-export async function lapse(unit: UnitOfWork, row: RequestRow): Promise<void> {
+export async function lapse(unit: UnitOfWork, row: RestructureRow): Promise<void> {
   const account = await accountOf(unit, row.loan_id);
   const version = account.versions.find(({ restructure_id }) => restructure_id === row.id);
   if (version?.replaced_terms == null) throw new Error(`settlement ${row.id} has no schedule`);
-  const loan = await rereadRow(unit.db, 'loans', row.loan_id);
+  const loan = await rereadRow(unit.db, loans, row.loan_id);
   await leaveBook(unit.db, row.loan_id);
   const former = JSON.parse(version.replaced_terms) as Record<string, unknown>;
   const rest = { ...account, restructures: account.restructures.filter(({ id }) => id !== row.id) };
   await supersede(unit.db, row.loan_id, { schedule_version: version.schedule_version });
   await updateRow(
     unit.db,
-    'loans',
+    loans,
     loan,
     { ...former, schedule_version: versionAt(rest, { as_of: unit.businessDate }) },
     unit.now,
@@ -210,7 +217,7 @@ export async function lapse(unit: UnitOfWork, row: RequestRow): Promise<void> {
   });
   await updateRow(
     unit.db,
-    'restructures',
+    restructures,
     row,
     { status: 'cancelled', lapsed_at: unit.now, plan_status: 'lapsed' },
     unit.now,
@@ -222,10 +229,10 @@ export async function lapse(unit: UnitOfWork, row: RequestRow): Promise<void> {
 /** Why it cannot take effect, kept where the desk shows it; told once, not every day. */
 export async function hinder(
   unit: UnitOfWork,
-  row: RequestRow,
+  row: RestructureRow,
   refusal: { key: string; parameters?: Readonly<Record<string, string | number>> },
 ): Promise<void> {
   if (row.hindrance === refusal.key) return;
-  await updateRow(unit.db, 'restructures', row, { hindrance: refusal.key }, unit.now);
+  await updateRow(unit.db, restructures, row, { hindrance: refusal.key }, unit.now);
   await addStep(unit, row.id, { step: 'hinder', details: { ...refusal } });
 }

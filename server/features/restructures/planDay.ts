@@ -1,3 +1,4 @@
+import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
 import { settle } from '../../contract/outcome.ts';
 import { chunks, ledgerOf, loadAccounts, restructuresAt } from '../../book/accounts.ts';
 import { planStateOf } from '../../book/plans.ts';
@@ -5,14 +6,7 @@ import { loadPolicies } from '../../book/policies.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { hinder, lapse, takeEffect } from './effect.ts';
-import {
-  addStep,
-  kindsOf,
-  plansInEffect,
-  signedRequests,
-  termsOf,
-  type RequestRow,
-} from './store.ts';
+import { addStep, kindsOf, plansInEffect, signedRequests, termsOf } from './store.ts';
 
 /**
  * What a business day does to restructures: signed ones whose day has come take effect, plans in
@@ -52,7 +46,7 @@ export async function planDay(unit: UnitOfWork): Promise<PlanDay> {
 /** Writes a verdict where it is another than yesterday's. */
 async function judge(
   unit: UnitOfWork,
-  rows: readonly RequestRow[],
+  rows: readonly RestructureRow[],
   counts: PlanDay,
 ): Promise<void> {
   const policies = await loadPolicies(unit.db);
@@ -97,7 +91,7 @@ async function judge(
       before: { plan_status: row.plan_status },
       after: details,
     });
-    await updateRow(unit.db, 'restructures', row, { plan_status: state.status }, unit.now);
+    await updateRow(unit.db, restructures, row, { plan_status: state.status }, unit.now);
     await addStep(unit, row.id, { step: 'judge', details });
     counts[state.status] += 1;
   }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Knex } from 'knex';
 import { rejectRequest as rejectBody } from '../../contract/resources/adjustments.ts';
 import {
+  type RestructureReview,
+  type RestructureRow,
   approveRestructureRequest,
   bulkApproveRequest,
   cancelRequest as cancelBody,
@@ -12,7 +14,6 @@ import {
   reviewAnswer,
   signRequest,
   stepsAnswer,
-  type RestructureReview,
 } from '../../contract/resources/restructures.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { refusalText } from '../../contract/refusals.ts';
@@ -24,7 +25,7 @@ import {
   readRoutes,
   recordId,
   type Present,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import { read, write, type Request, type Route } from '../../http/route.ts';
 import {
@@ -50,39 +51,18 @@ import {
   signAgreement,
   submitRequest,
 } from './service.ts';
-import {
-  asRequest,
-  figuresAt,
-  kindsOf,
-  quotaUsed,
-  restructureSpec,
-  stepsOf,
-  termsOf,
-  type RequestRow,
-} from './store.ts';
+import { figuresAt, kindsOf, quotaUsed, restructureSpec, stepsOf, termsOf } from './store.ts';
 
 /** Requests with their terms opened; a plan in effect with how it is kept on the business date. */
-const present: Present = async (db, rows, { businessDate }) => {
+const present: Present<typeof restructures> = async (db, rows, { businessDate }) => {
   const loans = [
-    ...new Set(
-      rows.filter((row) => row['status'] === 'effective').map((row) => Number(row['loan_id'])),
-    ),
+    ...new Set(rows.filter((row) => row.status === 'effective').map((row) => row.loan_id)),
   ];
   const policies = loans.length === 0 ? null : await loadPolicies(db);
   const accounts = new Map<number, Account>();
   for (const ids of chunks(loans))
     for (const account of await loadAccounts(db, ids)) accounts.set(account.loan.id, account);
-  return rows.map((stored) => {
-    const row = asRequest(stored);
-    const {
-      effect: _effect,
-      lapsed_at: _lapsed,
-      effective_on: _on,
-      decided_on: _decided,
-      kinds: _kinds,
-      terms: _terms,
-      ...shown
-    } = row;
+  return rows.map((row) => {
     const account = accounts.get(row.loan_id);
     const plan = account?.restructures.find(({ id }) => id === row.id);
     const inForce =
@@ -98,7 +78,7 @@ const present: Present = async (db, rows, { businessDate }) => {
           )
         : null;
     return {
-      ...shown,
+      ...row,
       kinds: kindsOf(row),
       terms: termsOf(row),
       plan_status: state?.status ?? row.plan_status,
@@ -108,11 +88,11 @@ const present: Present = async (db, rows, { businessDate }) => {
   });
 };
 
-export const servedRestructures: Served = {
+export const servedRestructures = serve({
   definition: restructures,
   spec: restructureSpec,
   present,
-};
+});
 
 const show = { resource: 'restructures', action: 'show' } as const;
 
@@ -143,12 +123,12 @@ const preview = read({
   },
 });
 
-async function requestOf(db: Knex, request: Request<unknown>): Promise<Outcome<RequestRow>> {
+async function requestOf(db: Knex, request: Request<unknown>): Promise<Outcome<RestructureRow>> {
   const id = recordId(request.params['id']);
-  const row = id === undefined ? undefined : await findRow(db, 'restructures', id);
+  const row = id === undefined ? undefined : await findRow(db, restructures, id);
   return row === undefined
     ? refuse('no_such_record', { id: request.params['id'] ?? '' })
-    : done(asRequest(row));
+    : done(row);
 }
 
 const STANDING = new Set(['draft', 'submitted', 'approved', 'signed']);
@@ -156,7 +136,7 @@ const SHOWN = ['submit', 'approve_first', 'approve', 'reject', 'take_effect'] as
 
 async function reviewOf(
   db: Knex,
-  row: RequestRow,
+  row: RestructureRow,
   today: string,
   language: Language,
 ): Promise<RestructureReview> {

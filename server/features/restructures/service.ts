@@ -8,12 +8,13 @@ import {
   refuseField,
   settle,
 } from '../../contract/outcome.ts';
-import type {
-  approveRestructureRequest,
+import {
+  type RestructureFigures,
+  type RestructureRow,
+  type SentTerms,
+  type approveRestructureRequest,
   restructures,
-  RestructureFigures,
-  SentTerms,
-  signRequest,
+  type signRequest,
 } from '../../contract/resources/restructures.ts';
 import type { AuditAction } from '../../store/auditStore.ts';
 import {
@@ -27,14 +28,13 @@ import {
 import { loadAccounts, type Account } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { findRow, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { takeEffect } from './effect.ts';
 import { figuresOf, fingerprintOf, fullTerms, movedSince } from './figures.ts';
 import {
   addStep,
-  asRequest,
   figuresAt,
   guarantorOf,
   kindsOf,
@@ -42,7 +42,6 @@ import {
   quotaUsed,
   repairOf,
   termsOf,
-  type RequestRow,
 } from './store.ts';
 
 type NewRequest = z.output<NonNullable<typeof restructures.create>>;
@@ -59,7 +58,7 @@ async function load(db: Knex, loanId: number): Promise<Outcome<Loaded>> {
     : done({ account, policies: await loadPolicies(db) });
 }
 
-const standingOf = (row: RequestRow) => ({
+const standingOf = (row: RestructureRow) => ({
   status: row.status,
   requested_by: row.requested_by,
   first_approved_by: row.first_approved_by,
@@ -74,7 +73,7 @@ const standingOf = (row: RequestRow) => ({
 /** Whether this person may make this move on the request as it stands. */
 function allowed(
   move: RestructureMove,
-  row: RequestRow,
+  row: RestructureRow,
   user: SignedIn,
   party?: Party,
 ): Outcome<void> {
@@ -82,7 +81,9 @@ function allowed(
   if (problem === null) return done(undefined);
   if (problem === 'restructure_not_possible') return refuse(problem, { status: row.status, move });
   return problem === 'already_signed'
-    ? refuseField('party', problem, { on: String(row[`${party}_signed_on` as keyof RequestRow]) })
+    ? refuseField('party', problem, {
+        on: String(row[`${party}_signed_on` as keyof RestructureRow]),
+      })
     : refuse(problem);
 }
 
@@ -147,7 +148,7 @@ export async function createRequest(
   unit: UnitOfWork,
   sent: NewRequest,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<RestructureRow>> {
   const { account } = orRefuse(await load(unit.db, sent.loan_id));
   const { loan } = account;
   if (loan.status !== 'active')
@@ -161,7 +162,7 @@ export async function createRequest(
   orRefuse(await checkGuarantor(unit.db, loan.borrower_id, sent.guarantor_id));
   orRefuse(await checkRepair(unit.db, loan, sent.credit_repair_id));
   const terms = JSON.stringify(fullTerms(account, sent.terms));
-  const row = await createRow(unit, 'restructures', {
+  const row = await createRow(unit, restructures, {
     ...columnsOf(sent),
     terms,
     borrower_id: loan.borrower_id,
@@ -175,11 +176,10 @@ export async function createRequest(
 /** The requester's own draft. Terms are sent whole. */
 export async function changeRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   sent: Changes,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   if (row.status !== 'draft')
     return refuse('restructure_not_possible', { status: row.status, move: 'update' });
   if (row.requested_by !== user.id) return refuse('not_the_requester');
@@ -199,12 +199,12 @@ export async function changeRequest(
   if (Object.keys(changed.after).length === 0) return done(row);
   unit.record({ action: 'update', resource: 'restructures', record_id: row.id, ...changed });
   await addStep(unit, row.id, { step: 'update', details: { fields: Object.keys(changed.after) } });
-  return done(await updateRow(unit.db, 'restructures', row, changed.after, unit.now));
+  return done(await updateRow(unit.db, restructures, row, changed.after, unit.now));
 }
 
 async function figuresNow(
   unit: Pick<UnitOfWork, 'db' | 'businessDate'>,
-  row: RequestRow,
+  row: RestructureRow,
 ): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook }>> {
   const { account, policies } = orRefuse(await load(unit.db, row.loan_id));
   const figures = orRefuse(
@@ -234,22 +234,21 @@ const summary = (figures: RestructureFigures) => ({
  */
 async function move(
   unit: UnitOfWork,
-  row: RequestRow,
+  row: RestructureRow,
   action: AuditAction,
   values: Record<string, unknown>,
-): Promise<Row> {
+): Promise<RestructureRow> {
   unit.record({ action, resource: 'restructures', record_id: row.id, ...difference(row, values) });
-  return await updateRow(unit.db, 'restructures', row, values, unit.now);
+  return await updateRow(unit.db, restructures, row, values, unit.now);
 }
 
 /** Freezes what is asked for, with the figures of now. */
 export async function submitRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   _body: object,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   orRefuse(allowed('submit', row, user));
   const terms = termsOf(row);
   if (terms.effective_on < unit.businessDate)
@@ -276,7 +275,7 @@ type Approval = z.output<typeof approveRestructureRequest>;
 /** What an approval rests on: the figures of now, within the quota of the month. */
 async function approvable(
   unit: UnitOfWork,
-  row: RequestRow,
+  row: RestructureRow,
   user: SignedIn,
   seen: string | null | undefined,
 ): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook; last: boolean }>> {
@@ -308,11 +307,10 @@ async function approvable(
  */
 export async function approveRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   { comment, seen }: Approval,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   const { figures, last } = orRefuse(await approvable(unit, row, user, seen));
   const frozen = await figuresAt(unit.db, row.id, ['submit', 'approve_first']);
   const values = last
@@ -343,9 +341,8 @@ export async function approveTogether(
   user: SignedIn,
 ): Promise<Outcome<number[]>> {
   for (const id of new Set(ids)) {
-    const stored = await findRow(unit.db, 'restructures', id);
-    if (stored === undefined) return refuse('no_such_record', { id });
-    const row = asRequest(stored);
+    const row = await findRow(unit.db, restructures, id);
+    if (row === undefined) return refuse('no_such_record', { id });
     const { figures, policies } = orRefuse(await approvable(unit, row, user, null));
     const frozen = await figuresAt(unit.db, row.id, ['submit']);
     const moved = frozen === null || movedSince(frozen.figures, figures).length > 0;
@@ -358,11 +355,10 @@ export async function approveTogether(
 
 export async function rejectRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   { comment }: { comment: string },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   orRefuse(allowed('reject', row, user));
   const now = await settle(async () => await figuresNow(unit, row));
   // The one who gave a first approval may think again.
@@ -386,11 +382,10 @@ export async function rejectRequest(
 /** A rejected request becomes a draft again, for the requester to change. */
 export async function reopenRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   _body: object,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   orRefuse(allowed('reopen', row, user));
   const open = await openRequestOf(unit.db, row.loan_id, row.id);
   if (open !== undefined) return refuse('open_restructure', open);
@@ -409,23 +404,20 @@ export async function reopenRequest(
 /** A party's signature. The last one makes it signed, and effective if its day has come. */
 export async function signAgreement(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   { party, signed_on }: z.output<typeof signRequest>,
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   orRefuse(allowed('sign', row, user, party));
   const from = row.decided_on ?? '';
   if (signed_on < from || signed_on > unit.businessDate)
     return refuseField('signed_on', 'signed_before_decision', { from, to: unit.businessDate });
   const standing = standingOf(row);
   const complete = allSigned({ ...standing, signed: { ...standing.signed, [party]: signed_on } });
-  const after = asRequest(
-    await move(unit, row, 'sign', {
-      [`${party}_signed_on`]: signed_on,
-      ...(complete ? { status: 'signed' } : {}),
-    }),
-  );
+  const after = await move(unit, row, 'sign', {
+    [`${party}_signed_on`]: signed_on,
+    ...(complete ? { status: 'signed' } : {}),
+  });
   await addStep(unit, row.id, { step: 'sign', details: { party, signed_on } });
   return complete && termsOf(row).effective_on <= unit.businessDate
     ? await takeEffect(unit, after)
@@ -434,11 +426,10 @@ export async function signAgreement(
 
 export async function cancelRequest(
   unit: UnitOfWork,
-  stored: Row,
+  row: RestructureRow,
   { reason, comment }: { reason?: string | null | undefined; comment?: string | null | undefined },
   user: SignedIn,
-): Promise<Outcome<Row>> {
-  const row = asRequest(stored);
+): Promise<Outcome<RestructureRow>> {
   orRefuse(allowed('cancel', row, user));
   const why = reason ?? comment ?? null;
   if (why === null && row.status !== 'draft') return refuseField('reason', 'comment_needed');

@@ -1,48 +1,21 @@
 import type { Knex } from 'knex';
 import { rawRows } from '../../../db/dialect.ts';
 import {
-  restructures,
   type RestructureFigures,
+  type RestructureRow,
   type RestructureStep,
+  restructures,
 } from '../../contract/resources/restructures.ts';
-import type { RESTRUCTURE_STEPS } from '../../contract/enums.ts';
-import { OPEN_STATUSES, type RestructureStatus } from '../../domain/restructure/restructure.ts';
+import type { RESTRUCTURE_STEPS, RestructureKind } from '../../contract/enums.ts';
+import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
 import type { RestructureTerms } from '../../domain/restructure/restructurePlan.ts';
-import type { Row, TableSpec } from '../../store/tableStore.ts';
+import type { TableSpec } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
-/** A request as it is stored. */
-export type RequestRow = Row & {
-  loan_id: number;
-  borrower_id: number;
-  kinds: string;
-  terms: string;
-  status: RestructureStatus;
-  requested_by: number;
-  monthly_income_minor: number | null;
-  other_monthly_debt_minor: number | null;
-  guarantor_id: number | null;
-  first_approved_by: number | null;
-  decided_by: number | null;
-  decided_on: string | null;
-  borrower_signed_on: string | null;
-  lender_signed_on: string | null;
-  guarantor_signed_on: string | null;
-  effective_at: string | null;
-  effective_on: string | null;
-  lapsed_at: string | null;
-  schedule_version: number | null;
-  approvers_needed: number | null;
-  waived_minor: number | null;
-  cause: string;
-  hindrance: string | null;
-  plan_status: string | null;
-  submitted_at: string | null;
-};
-export const asRequest = (row: Row): RequestRow => row as RequestRow;
-export const termsOf = (row: RequestRow): RestructureTerms =>
+export const termsOf = (row: RestructureRow): RestructureTerms =>
   JSON.parse(row.terms) as RestructureTerms;
-export const kindsOf = (row: RequestRow): string[] => JSON.parse(row.kinds) as string[];
+export const kindsOf = (row: RestructureRow): RestructureKind[] =>
+  JSON.parse(row.kinds) as RestructureKind[];
 
 /**
  * `q` also finds the requests of a loan by its whole number, and of a borrower by a part of the
@@ -97,17 +70,15 @@ export const repairOf = async (
     .first('borrower_id', 'loan_id', 'status', 'decision', 'wants_restructure');
 
 /** Signed by all, waiting for their day. */
-export const signedRequests = async (db: Knex): Promise<RequestRow[]> =>
-  ((await db('restructures').where({ status: 'signed' }).orderBy('id')) as Row[]).map(asRequest);
+export const signedRequests = async (db: Knex): Promise<RestructureRow[]> =>
+  await db('restructures').where({ status: 'signed' }).orderBy('id');
 
 /** Plans that are still to be judged. */
-export const plansInEffect = async (db: Knex): Promise<RequestRow[]> =>
-  (
-    (await db('restructures')
-      .where({ status: 'effective' })
-      .whereNot({ plan_status: 'completed' })
-      .orderBy('id')) as Row[]
-  ).map(asRequest);
+export const plansInEffect = async (db: Knex): Promise<RestructureRow[]> =>
+  await db('restructures')
+    .where({ status: 'effective' })
+    .whereNot({ plan_status: 'completed' })
+    .orderBy('id');
 
 export const guarantorOf = async (
   db: Knex,

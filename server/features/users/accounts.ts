@@ -1,24 +1,24 @@
 import type { z } from 'zod';
-import { setPasswordRequest, users } from '../../contract/resources/system.ts';
+import { type UserRow, setPasswordRequest, users } from '../../contract/resources/system.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
   changeRoute,
   commandRoute,
   createRoute,
   readRoutes,
-  type Served,
+  serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { endSessions } from '../../store/sessionStore.ts';
-import { updateRow, type Row } from '../../store/tableStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
 import { otherAdmins, setBeside } from './store.ts';
 
 /** The accounts of the console's people: made and changed by administrators, never removed. */
 
-const served: Served = {
+const served = serve({
   definition: users,
   spec: { table: 'users', searched: users.searched },
   present: async (_db, rows, { user: reader }) =>
@@ -27,14 +27,14 @@ const served: Served = {
       active: user['active'] === 1,
       last_sign_in_at: reader.role === 'admin' ? user['last_sign_in_at'] : null,
     })),
-};
+});
 
 async function create(
   unit: UnitOfWork,
   { password, ...sent }: z.output<NonNullable<typeof users.create>>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<UserRow>> {
   return done(
-    await createRow(unit, 'users', { ...sent, password_hash: await hashPassword(password) }),
+    await createRow(unit, users, { ...sent, password_hash: await hashPassword(password) }),
   );
 }
 
@@ -46,33 +46,31 @@ type Changes = z.output<NonNullable<typeof users.update>>;
  */
 async function checkRights(
   unit: UnitOfWork,
-  row: Row,
+  row: UserRow,
   { role, active }: Changes,
   user: SignedIn,
 ): Promise<Outcome<void>> {
-  const demoted = role !== undefined && role !== row['role'];
-  const switchedOff = active === false && row['active'] === 1;
+  const demoted = role !== undefined && role !== row.role;
+  const switchedOff = active === false && row.active === 1;
   if (row.id === user.id && demoted) return refuseField('role', 'own_role');
   if (row.id === user.id && switchedOff) return refuseField('active', 'own_account');
   const leaves =
-    row['role'] === 'admin' &&
-    (demoted || switchedOff) &&
-    (await otherAdmins(unit.db, row.id)) === 0;
+    row.role === 'admin' && (demoted || switchedOff) && (await otherAdmins(unit.db, row.id)) === 0;
   return leaves ? refuseField(demoted ? 'role' : 'active', 'last_admin') : done(undefined);
 }
 
 /** One that is switched off loses its sessions for good: switched on again, it signs in anew. */
 async function change(
   unit: UnitOfWork,
-  row: Row,
+  row: UserRow,
   sent: Changes,
   user: SignedIn,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<UserRow>> {
   orRefuse(await checkRights(unit, row, sent, user));
   const filled = Object.fromEntries(
     Object.entries(sent).filter(([, value]) => value !== undefined),
   );
-  const changed = difference({ ...row, active: row['active'] === 1 }, filled);
+  const changed = difference({ ...row, active: row.active === 1 }, filled);
   if (Object.keys(changed.after).length === 0) return done(row);
   unit.record({ action: 'update', resource: 'users', record_id: row.id, ...changed });
   const { active, ...values } = changed.after;
@@ -80,7 +78,7 @@ async function change(
   return done(
     await updateRow(
       unit.db,
-      'users',
+      users,
       row,
       { ...values, ...(active === undefined ? {} : { active: active === true ? 1 : 0 }) },
       unit.now,
@@ -91,9 +89,9 @@ async function change(
 /** By an administrator; whoever is signed in to the account is not any more. */
 async function setPassword(
   unit: UnitOfWork,
-  row: Row,
+  row: UserRow,
   { password }: z.output<typeof setPasswordRequest>,
-): Promise<Outcome<Row>> {
+): Promise<Outcome<UserRow>> {
   await setBeside(unit.db, row.id, { password_hash: await hashPassword(password) });
   await endSessions(unit.db, row.id);
   unit.record({ action: 'set_password', resource: 'users', record_id: row.id });

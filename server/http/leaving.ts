@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** What leaves: an answer holds what its schema names, and nothing a table or a rule added. */
+
+type Pick = (body: unknown) => unknown;
+
+function pickObject(schema: z.ZodObject): Pick {
+  if (schema.def.catchall !== undefined) return (body) => body;
+  const names = Object.keys(schema.shape);
+  return (body) => {
+    if (typeof body !== 'object' || body === null) return body;
+    const picked: Record<string, unknown> = {};
+    for (const name of names) {
+      const value = (body as Record<string, unknown>)[name];
+      if (value !== undefined) picked[name] = value;
+    }
+    return picked;
+  };
+}
+
+/** Cuts a body, or each row of a list, down to the fields of its schema. */
+export function pickerOf(schema: z.ZodType | undefined): Pick {
+  if (schema instanceof z.ZodObject) return pickObject(schema);
+  if (!(schema instanceof z.ZodArray)) return (body) => body;
+  const element = schema.element;
+  if (!(element instanceof z.ZodObject)) return (body) => body;
+  const pick = pickObject(element);
+  return (body) => (Array.isArray(body) ? body.map(pick) : body);
+}
