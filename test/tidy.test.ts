@@ -166,7 +166,7 @@ describe('the house rules', () => {
     expect(
       places(product, sql).filter(
         (file) =>
-          !/^(db|server\/store|server\/book|server\/views)\/|^server\/features\/\w+\/store\.ts$/.test(
+          !/^(db|server\/store|server\/book|server\/views)\/|^server\/features\/\w+\/store(\.ts$|\/)/.test(
             file,
           ),
       ),
