@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { bulkInsert, bulkUpdate, type Cell } from '../../db/bulk.ts';
+import { bulkInsert, bulkUpdate, type Cell, type Columns } from '../../db/bulk.ts';
+import { TAKEN, unpaidOf, type TakenInstallment } from '../domain/ledger/unpaid.ts';
 import type { Ledger, LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
 import {
   chunks,
@@ -20,21 +21,7 @@ import { loadPolicies, type PolicyBook } from './policies.ts';
  * anew: the day kept with a loan's cases follows.
  */
 
-export const TAKEN_COLUMNS = {
-  paid_principal_minor: 'integer',
-  paid_interest_minor: 'integer',
-  waived_principal_minor: 'integer',
-  waived_interest_minor: 'integer',
-  moved_principal_minor: 'integer',
-  moved_interest_minor: 'integer',
-} as const;
-const TAKEN = Object.keys(TAKEN_COLUMNS) as (keyof typeof TAKEN_COLUMNS)[];
-type Taken = Pick<
-  AccountInstallment,
-  'principal_minor' | 'interest_minor' | keyof typeof TAKEN_COLUMNS
->;
-export const unpaidOf = (row: Taken): number =>
-  row.principal_minor + row.interest_minor - TAKEN.reduce((sum, name) => sum + row[name], 0);
+export const TAKEN_COLUMNS: Columns = Object.fromEntries(TAKEN.map((name) => [name, 'integer']));
 
 interface Pending {
   readonly book: BookChanges;
@@ -47,7 +34,7 @@ interface Pending {
 /** A loan's position as its events make it, and the journal as it should add up. */
 export interface Position {
   readonly loan: Readonly<Record<keyof typeof LOAN_COLUMNS, Cell>>;
-  readonly installments: readonly (Taken & { id: number })[];
+  readonly installments: readonly (TakenInstallment & { id: number })[];
   readonly unallocated: ReadonlyMap<number, number>;
   readonly entries: ReadonlyMap<string, number>;
   /** Unpaid installments as the overdue book counts them; none once settled or written off. */
@@ -135,7 +122,7 @@ const statusOf = (book: Ledger): 'active' | 'settled' | 'written_off' =>
 export const rowsInForce = ({ installments }: Account): AccountInstallment[] =>
   installments.filter((row) => row.in_force === 1);
 
-const unpaidRows = (rows: readonly (Taken & { due_on: string })[]) =>
+const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
   rows
     .map((row) => ({ due_on: row.due_on, unpaid_minor: unpaidOf(row) }))
     .filter((row) => row.unpaid_minor > 0);

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { chunks, loadAccounts, type Account } from './accounts.ts';
 import { BookChanges, storedBook } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
-import { journalOf, positionOf, TAKEN_COLUMNS, unpaidOf, type Position } from './positions.ts';
+import { TAKEN, unpaidOf } from '../domain/ledger/unpaid.ts';
+import { journalOf, positionOf, type Position } from './positions.ts';
 
 /** One stored value that is not what the events make it. */
 export interface Difference {
@@ -78,9 +79,7 @@ const taken = (rows: Position['installments']) =>
   new Map(
     rows.map((row) => [
       String(row.id),
-      `${Object.keys(TAKEN_COLUMNS)
-        .map((name) => row[name as keyof typeof TAKEN_COLUMNS])
-        .join(' ')} ${unpaidOf(row)}`,
+      `${TAKEN.map((name) => row[name]).join(' ')} ${unpaidOf(row)}`,
     ]),
   );
 

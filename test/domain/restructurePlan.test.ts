@@ -1,3 +1,4 @@
+import { unpaidOf } from '../../server/domain/ledger/unpaid.ts';
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
@@ -13,7 +14,6 @@ import {
   ledgerParts,
   restructurePlan,
   rowTotal,
-  unpaidOf,
   type RestructurePlan,
   type RestructureTerms,
 } from '../../server/domain/restructure/restructurePlan.ts';

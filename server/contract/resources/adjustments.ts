@@ -104,6 +104,16 @@ export const payoffAnswer = z.object({
 });
 export type Payoff = z.infer<typeof payoffAnswer>;
 
+/** What a waiver may take of each component on a day. */
+export const openAmountsAnswer = z.object({
+  on: z.string(),
+  cost: z.int(),
+  penalty: z.int(),
+  compound_interest: z.int(),
+  interest: z.int().meta({ description: 'of installments that fell due before the day' }),
+});
+export type OpenAmounts = z.infer<typeof openAmountsAnswer>;
+
 const ledgerLine = z.object({
   installment_id: z.int().nullable(),
   sequence: z.int().nullable(),

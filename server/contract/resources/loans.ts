@@ -233,15 +233,26 @@ const installmentRecord = z.object({
     .meta({ description: 'carried into this row, beside principal and interest' }),
   carried_compound_minor: z.int(),
   carried_cost_minor: z.int(),
+  unpaid_principal_minor: z.int(),
+  unpaid_interest_minor: z.int(),
+  unpaid_minor: z.int().meta({ description: 'principal and interest that are still owed' }),
   status: z.enum(INSTALLMENT_STATUSES),
 });
 export type Installment = z.infer<typeof installmentRecord>;
+
+/** An installment as it was at a moment. */
+export const scheduleAnswer = installmentRecord.omit({
+  version: true,
+  created_at: true,
+  updated_at: true,
+});
+export type ScheduleRow = z.infer<typeof scheduleAnswer>;
 
 /** Lists show the schedule in force unless `schedule_version` is asked for. */
 export const installments = defineResource({
   name: 'installments',
   record: installmentRecord,
-  computed: ['status'],
+  computed: ['unpaid_principal_minor', 'unpaid_interest_minor', 'unpaid_minor', 'status'],
   stored: z.object({ in_force: flag }),
   sortable: ['id', 'loan_id', 'sequence', 'due_on', 'principal_minor', 'interest_minor'],
   filters: {

@@ -10,11 +10,10 @@ import {
   openAccount,
   owedInAll,
   raisePenaltyRate,
-  unpaidInterest,
-  unpaidPrincipal,
   type Account,
   type LoanState,
 } from './ledgerState.ts';
+import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
   EarlyPayoffTerms,
   InstallmentPosition,

@@ -5,12 +5,11 @@ import {
   owedOn,
   post,
   unpaidCost,
-  unpaidInterest,
-  unpaidPrincipal,
   type Account,
   type LoanState,
   type Origin,
 } from './ledgerState.ts';
+import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type { LedgerRestructure } from './ledgerTypes.ts';
 import { earned, inForce } from './payoff.ts';
 

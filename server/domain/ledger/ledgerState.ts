@@ -1,3 +1,4 @@
+import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
 import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from '../time/calendar.ts';
@@ -119,16 +120,6 @@ export function openAccount(
   };
 }
 
-export const unpaidPrincipal = (account: InstallmentPosition): number =>
-  account.principal_minor -
-  account.paid_principal_minor -
-  account.waived_principal_minor -
-  account.moved_principal_minor;
-export const unpaidInterest = (account: InstallmentPosition): number =>
-  account.interest_minor -
-  account.paid_interest_minor -
-  account.waived_interest_minor -
-  account.moved_interest_minor;
 export const unpaidCost = ({ cost }: LoanState): number =>
   cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
 

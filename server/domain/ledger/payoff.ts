@@ -1,6 +1,7 @@
 import { daysBetween, days30360 } from '../time/calendar.ts';
 import type { EarlyPayoffTerms } from './ledgerTypes.ts';
-import { unpaidInterest, unpaidPrincipal, type Account, type LoanState } from './ledgerState.ts';
+import { type Account, type LoanState } from './ledgerState.ts';
+import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import { multiplyDivide } from './money.ts';
 
 /**

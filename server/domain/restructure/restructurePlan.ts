@@ -1,3 +1,4 @@
+import { unpaidInterest, unpaidOf, unpaidPrincipal } from '../ledger/unpaid.ts';
 import { COMPONENTS, type Component } from '../ledger/allocation.ts';
 import { addMonths, days30360, daysBetween } from '../time/calendar.ts';
 import { allInCost, type AllInCost } from '../ledger/cost.ts';
@@ -82,28 +83,8 @@ export type PlanProblem = {
     | 'waived_principal_too_much';
 };
 
-export const unpaidOf = (row: InstallmentPosition): number =>
-  row.principal_minor +
-  row.interest_minor -
-  row.paid_principal_minor -
-  row.paid_interest_minor -
-  row.waived_principal_minor -
-  row.waived_interest_minor -
-  row.moved_principal_minor -
-  row.moved_interest_minor;
-
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
-const unpaidPrincipal = (row: InstallmentPosition): number =>
-  row.principal_minor -
-  row.paid_principal_minor -
-  row.waived_principal_minor -
-  row.moved_principal_minor;
-const unpaidInterest = (row: InstallmentPosition): number =>
-  row.interest_minor -
-  row.paid_interest_minor -
-  row.waived_interest_minor -
-  row.moved_interest_minor;
 
 /**
  * Interest of the running period that the days up to the effective date have earned; none under

@@ -1,3 +1,4 @@
+import { openAmounts } from '../../domain/ledger/unpaid.ts';
 import { legalCases } from '../../contract/resources/legalCases.ts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -26,16 +27,7 @@ async function available(
   const book = ledgerOf(account, await loadPolicies(unit.db), { as_of: on });
   if (kind === 'refund') return book.unallocated_minor;
   if (kind === 'write_off') return book.outstanding_minor + book.penalty_minor + book.cost_minor;
-  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
-  if (component === 'cost') return book.cost_minor;
-  if (component === 'penalty') return sum(book.installments.map((row) => row.penalty_minor));
-  if (component === 'compound_interest')
-    return sum(book.installments.map((row) => row.compound_interest_minor));
-  return sum(
-    book.installments
-      .filter((row) => row.due_on < on)
-      .map((row) => row.interest_minor - row.paid_interest_minor - row.waived_interest_minor),
-  );
+  return openAmounts(book, on)[component ?? 'interest'];
 }
 
 /**

@@ -1,10 +1,6 @@
-import type { installments, loans } from '../../contract/resources/loans.ts';
-import {
-  type Installment,
-  type InstallmentRow,
-  type Loan,
-  type LoanRow,
-} from '../../contract/resources/loans.ts';
+import { daysBetween } from '../../domain/time/calendar.ts';
+import type { ScheduleRow, installments, loans } from '../../contract/resources/loans.ts';
+import type { Loan, LoanRow } from '../../contract/resources/loans.ts';
 import type { Knex } from 'knex';
 import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
@@ -21,7 +17,13 @@ import {
 } from '../../book/accounts.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { rowsInForce, unpaidOf } from '../../book/positions.ts';
+import { rowsInForce } from '../../book/positions.ts';
+import {
+  installmentState,
+  unpaidInterest,
+  unpaidOf,
+  unpaidPrincipal,
+} from '../../domain/ledger/unpaid.ts';
 import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
 import { openRequests } from './store.ts';
 
@@ -179,17 +181,63 @@ export function loanAsOf(
   };
 }
 
-/** What became of an installment, and when it falls due. */
-function installmentStatus(row: InstallmentRow, today: string): Installment['status'] {
-  const isMoved = row.moved_principal_minor + row.moved_interest_minor > 0;
-  if (row.in_force === 0) return 'replaced';
-  if (unpaidOf(row) <= 0) return isMoved ? 'replaced' : 'paid';
-  if (row.due_on === today) return 'due';
-  return row.due_on < today ? 'overdue' : 'upcoming';
-}
-
 export const presentInstallments: Present<typeof installments> = async (
   _db,
   rows,
   { businessDate },
-) => rows.map((row) => ({ ...row, status: installmentStatus(row, businessDate) }));
+) =>
+  rows.map((row) => ({
+    ...row,
+    unpaid_principal_minor: unpaidPrincipal(row),
+    unpaid_interest_minor: unpaidInterest(row),
+    unpaid_minor: unpaidOf(row),
+    status: installmentState(row, row.in_force === 1, businessDate),
+  }));
+
+interface Scheduled {
+  readonly due_on: string;
+  readonly sequence: number;
+}
+const byDueDate = (a: Scheduled, b: Scheduled): number =>
+  daysBetween(b.due_on, a.due_on) || a.sequence - b.sequence;
+
+/**
+ * The schedule in force at a moment, by due date, with what the events of then had made of each
+ * installment; rows of an earlier schedule stand with it while anything of them is unpaid.
+ */
+export function scheduleAt(
+  account: Account,
+  policies: PolicyBook,
+  moment: { as_of: string; known_at?: string | undefined },
+): ScheduleRow[] {
+  const version = versionAt(account, moment);
+  const stored = new Map(account.installments.map((row) => [row.id, row]));
+  return ledgerOf(account, policies, moment)
+    .installments.filter(
+      (row) => stored.get(row.id)?.schedule_version === version || unpaidOf(row) > 0,
+    )
+    .toSorted(byDueDate)
+    .map((row) => ({
+      id: row.id,
+      loan_id: account.loan.id,
+      schedule_version: stored.get(row.id)?.schedule_version ?? version,
+      sequence: row.sequence,
+      due_on: row.due_on,
+      principal_minor: row.principal_minor,
+      interest_minor: row.interest_minor,
+      paid_principal_minor: row.paid_principal_minor,
+      paid_interest_minor: row.paid_interest_minor,
+      waived_principal_minor: row.waived_principal_minor,
+      waived_interest_minor: row.waived_interest_minor,
+      moved_principal_minor: row.moved_principal_minor,
+      moved_interest_minor: row.moved_interest_minor,
+      carried_interest_minor: stored.get(row.id)?.carried_interest_minor ?? 0,
+      carried_penalty_minor: stored.get(row.id)?.carried_penalty_minor ?? 0,
+      carried_compound_minor: stored.get(row.id)?.carried_compound_minor ?? 0,
+      carried_cost_minor: stored.get(row.id)?.carried_cost_minor ?? 0,
+      unpaid_principal_minor: unpaidPrincipal(row),
+      unpaid_interest_minor: unpaidInterest(row),
+      unpaid_minor: unpaidOf(row),
+      status: installmentState(row, true, moment.as_of),
+    }));
+}

@@ -10,7 +10,7 @@ import { ASSET_CLASSES } from '../../contract/enums.ts';
 import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
 import { chunks } from '../../book/accounts.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
-import { TAKEN_COLUMNS } from '../../book/positions.ts';
+import { unpaidSql } from '../../domain/ledger/unpaid.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
@@ -18,8 +18,7 @@ import { loans } from '../../contract/resources/loans.ts';
 type Range = { readonly from: string | null; readonly to: string | null };
 
 const OLDEST = 'loans.oldest_unpaid_due_on';
-const TAKEN = Object.keys(TAKEN_COLUMNS).map((name) => `installments.${name}`);
-const OVERDUE = `(select coalesce(sum(principal_minor + interest_minor - ${TAKEN.join(' - ')}), 0) from installments
+const OVERDUE = `(select coalesce(sum(${unpaidSql('installments')}), 0) from installments
   where installments.loan_id = loans.id and installments.in_force = 1 and installments.due_on < ?)`;
 
 /**
@@ -254,7 +253,7 @@ export async function dependants(
  * dates.
  */
 export function installmentSpec(today: string): TableSpec {
-  const unpaid = `installments.principal_minor + installments.interest_minor > ${TAKEN.join(' + ')} and installments.in_force = 1`;
+  const unpaid = `${unpaidSql('installments')} > 0 and installments.in_force = 1`;
   const moved =
     'installments.moved_principal_minor + installments.moved_interest_minor > 0 or ' +
     'installments.in_force = 0';

@@ -1,3 +1,4 @@
+import { unpaidOf } from '../../domain/ledger/unpaid.ts';
 import { createHash } from 'node:crypto';
 import type {
   PlanRow,
@@ -19,7 +20,6 @@ import {
   monthsBegun,
   restructurePlan,
   rowTotal,
-  unpaidOf,
   type RestructurePlan,
   type RestructureTerms,
 } from '../../domain/restructure/restructurePlan.ts';
