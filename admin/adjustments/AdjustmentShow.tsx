@@ -9,7 +9,7 @@ import {
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
-import { LoanFacts } from '../loans/LoanFacts.tsx';
+import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -17,7 +17,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { InstantField } from '../shared/InstantField.tsx';
-import { QuickNote } from '../loans/QuickNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
@@ -27,9 +27,9 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { AdjustmentDecision } from './AdjustmentDecision.tsx';
-import { ReverseAdjustmentButton } from './ReverseAdjustmentButton.tsx';
-import { useAdjustmentText } from './useAdjustmentText.ts';
+import { AdjustmentDecision } from '../parts/adjustments/AdjustmentDecision.tsx';
+import { ReverseAdjustmentButton } from '../parts/adjustments/ReverseAdjustmentButton.tsx';
+import { useAdjustmentText } from '../parts/adjustments/useAdjustmentText.ts';
 
 const field = (name: string) => `resources.adjustments.fields.${name}`;
 

@@ -9,7 +9,7 @@ import { formatMoney } from '../shared/format.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
-import { useOpenAmounts, WAIVED_FIRST, type Waivable } from './useOpenAmounts.ts';
+import { useOpenAmounts, WAIVED_FIRST, type Waivable } from '../parts/ledger/useOpenAmounts.ts';
 
 /** Asks for a waiver of what was charged. Principal is not waived here. */
 export function WaiverPanel(props: LoanFormProps) {

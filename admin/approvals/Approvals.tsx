@@ -8,8 +8,8 @@ import { ApprovalsCards } from './ApprovalsCards.tsx';
 import { ApprovalsTable } from './ApprovalsTable.tsx';
 import { useChosen } from './bulk.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { QuotaLine } from './QuotaLine.tsx';
-import { useApprovals } from './useApprovals.ts';
+import { QuotaLine } from '../parts/restructures/QuotaLine.tsx';
+import { useApprovals } from '../parts/restructures/useApprovals.ts';
 
 /**
  * What waits for a supervisor. Each row opens its own screen; plain ones can be approved together.

@@ -13,7 +13,7 @@ import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admi
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
 import { quotaProblem } from '../../server/domain/restructure/restructure.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
-import { useQuota } from '../restructures/useQuota.ts';
+import { useQuota } from '../parts/restructures/useQuota.ts';
 import { messageOf } from '../shared/errors.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatMoney } from '../shared/format.ts';

@@ -1,7 +1,7 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { DataTable, List, NumberInput, SelectInput, SimpleList } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
-import { AccessDeniedPage } from '../layout/pages.tsx';
+import { AccessDeniedPage } from '../shared/noticePages.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumArrayInput } from '../shared/EnumArrayInput.tsx';

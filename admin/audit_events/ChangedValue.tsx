@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { RestructureKind } from '../../server/contract/enums.ts';
-import { isRepairField, RepairValue } from '../credit_repairs/AuditValue.tsx';
-import { useKindsText } from '../restructures/useKindsText.ts';
+import { isRepairField, RepairValue } from '../parts/repairs/AuditValue.tsx';
+import { useKindsText } from '../parts/restructures/useKindsText.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { type EnumName, useEnumLabel } from '../shared/enums.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';

@@ -1,7 +1,7 @@
 import { DataTable, useListContext } from 'react-admin';
 import { COMPLAINT_STATUSES } from '../../server/contract/enums.ts';
 import type { Complaint } from '../../server/contract/resources/contacts.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';

@@ -17,8 +17,6 @@ import { MostNotice } from './MostNotice.tsx';
 import type { Asked } from './useAsked.ts';
 import { useDeadlines } from './useDeadlines.ts';
 
-export type ByDay = ReadonlyMap<string, readonly LegalDeadline[]>;
-
 /** A month of deadlines; on a phone the days that have any, one below the other. */
 export function DeadlineCalendar({ asked }: { asked: Asked }) {
   const translate = useTranslate();

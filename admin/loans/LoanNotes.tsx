@@ -1,7 +1,7 @@
 import { DataTable, ReferenceManyField } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { Excerpt } from '../collection_notes/Excerpt.tsx';
-import { PastHolds } from '../holds/PastHolds.tsx';
+import { Excerpt } from '../parts/notes/Excerpt.tsx';
+import { PastHolds } from '../parts/holds/PastHolds.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';

@@ -10,8 +10,8 @@ import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
-import { useMoment } from '../ledger/useMoment.ts';
-import { useSchedule } from '../ledger/useSchedule.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
+import { useSchedule } from '../parts/ledger/useSchedule.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
 import {

@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useMoment } from '../ledger/useMoment.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
 import { Day } from '../shared/DayField.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
 import { entriesUntil } from './timelineEntries.ts';

@@ -7,7 +7,7 @@ import type { ElementType, ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import { NoteLines } from '../collection_notes/NoteLines.tsx';
+import { NoteLines } from '../parts/notes/NoteLines.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { UserName } from '../shared/UserName.tsx';

@@ -6,7 +6,7 @@ import { useWatch } from 'react-hook-form';
 import type { PaymentPreview } from '../../server/contract/resources/payments.ts';
 import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatMoney } from '../shared/format.ts';
-import { AllocationTable } from './AllocationTable.tsx';
+import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 
 interface Asked {

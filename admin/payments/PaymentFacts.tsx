@@ -1,4 +1,4 @@
-import { QuickNote } from '../loans/QuickNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { BooleanInput, maxValue, minValue, NumberInput, TextInput } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
-import { contactRulesOf } from './contactRules.ts';
+import { contactRulesOf } from '../parts/policies/contactRules.ts';
 import type { RuleForm } from './ruleForm.ts';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;

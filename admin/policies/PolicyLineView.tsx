@@ -7,7 +7,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import type { PolicyLine } from './policyBook.ts';
 import { PolicyValue, useRuleText } from './PolicyValue.tsx';
-import { usePolicyWords } from './usePolicyWords.ts';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
 /** Every shipped row has counted since before the first loan, which is no date worth reading. */
 const SHIPPED_FROM = '1970-01-01';

@@ -17,7 +17,7 @@ import { UserName } from '../shared/UserName.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { isTogether } from './policyBook.ts';
 import { PolicyComparison } from './PolicyComparison.tsx';
-import { usePolicyWords } from './usePolicyWords.ts';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
 const field = (name: string) => `resources.policies.fields.${name}`;
 

@@ -1,7 +1,11 @@
 import { COMPONENTS, POLICY_KINDS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
-import { contactRulesOf, EMPTY_CONTACT, type ContactRuleForm } from './contactRules.ts';
+import {
+  contactRulesOf,
+  EMPTY_CONTACT,
+  type ContactRuleForm,
+} from '../parts/policies/contactRules.ts';
 import { lexiconFormOf, lexiconOf, type LexiconForm } from './lexiconForm.ts';
 import { isTogether, ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
 import { STAGES } from './stages.ts';

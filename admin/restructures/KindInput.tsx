@@ -8,7 +8,7 @@ import { Choice } from '../shared/ChoiceButtons.tsx';
 import { ChoiceRow, ChoiceSet } from '../shared/ChoiceSet.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { presetOf, type FormTerms } from './requestForm.ts';
-import { useQuota } from './useQuota.ts';
+import { useQuota } from '../parts/restructures/useQuota.ts';
 
 const someKind = (kinds: unknown) =>
   Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required';

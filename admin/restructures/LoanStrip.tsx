@@ -2,7 +2,7 @@ import { Box, Card, Typography } from '@mui/material';
 import { RecordContextProvider } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { LoanFacts } from '../loans/LoanFacts.tsx';
+import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';

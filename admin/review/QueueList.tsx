@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
 import { formatInstant } from '../shared/format.ts';
 import type { Desk } from './useDesk.ts';
-import { SeverityMark } from './SeverityMark.tsx';
+import { SeverityMark } from '../parts/review/SeverityMark.tsx';
 import { TakenBy } from './TakenBy.tsx';
 import { WhyChip } from './WhyChip.tsx';
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { beijingStart } from '../collection_notes/notesPath.ts';
+import { beijingStart } from '../parts/notes/notesPath.ts';
 import { useBusinessDate, useSession } from '../shared/session.ts';
 
 export interface ReviewedToday {

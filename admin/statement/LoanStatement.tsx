@@ -11,9 +11,9 @@ import {
 import { Link, useParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useLedger, useLoanAt } from '../ledger/useLedger.ts';
-import { useMoment } from '../ledger/useMoment.ts';
-import { useSchedule } from '../ledger/useSchedule.ts';
+import { useLedger, useLoanAt } from '../parts/ledger/useLedger.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
+import { useSchedule } from '../parts/ledger/useSchedule.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { lightTheme } from '../theme/theme.ts';

@@ -1,8 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useGetMany, useTranslate } from 'react-admin';
 import type { Adjustment, LoanLedger } from '../../server/contract/resources/adjustments.ts';
-import { keyOf, useEventText } from '../ledger/eventText.ts';
-import { columnsOf } from '../ledger/ledgerColumns.ts';
+import { keyOf, useEventText } from '../parts/ledger/eventText.ts';
+import { columnsOf } from '../parts/ledger/ledgerColumns.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';

@@ -1,7 +1,7 @@
 import type { Theme, ThemeOptions } from '@mui/material';
 import { createElement } from 'react';
-import { onRowKey } from '../layout/rowKeys.ts';
-import { ListSkeleton } from '../layout/ListSkeleton.tsx';
+import { onRowKey } from './rowKeys.ts';
+import { ListSkeleton } from './ListSkeleton.tsx';
 
 type Components = NonNullable<ThemeOptions['components']>;
 

@@ -1,6 +1,6 @@
 import { maxLength, required, TextInput } from 'react-admin';
 import { EnumInput } from '../shared/EnumInput.tsx';
-import { TeamInput } from './TeamInput.tsx';
+import { TeamInput } from '../parts/users/TeamInput.tsx';
 
 const name = [required(), maxLength(100)];
 const role = [required()];

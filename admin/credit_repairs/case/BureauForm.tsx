@@ -9,7 +9,7 @@ import { useBusinessDate } from '../../shared/session.ts';
 import { MonthsInput } from './MonthsInput.tsx';
 import { monthBefore, parseMonths } from './months.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 

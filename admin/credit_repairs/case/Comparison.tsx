@@ -20,7 +20,7 @@ import { DifferenceList } from './DifferenceList.tsx';
 import { Difference } from './Difference.tsx';
 import { cellsOf } from './months.ts';
 import { MonthStrip } from './MonthStrip.tsx';
-import { useSideText } from './useSideText.ts';
+import { useSideText } from '../../parts/repairs/useSideText.ts';
 
 interface Props {
   repair: CreditRepair;

@@ -3,7 +3,7 @@ import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'r
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
 
 const NEW = {};

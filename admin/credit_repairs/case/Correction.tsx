@@ -19,7 +19,7 @@ import { repairCorrectionUrl } from '../../providers/address.ts';
 import { Section } from '../../shared/Section.tsx';
 import { useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';
-import { useSideText } from './useSideText.ts';
+import { useSideText } from '../../parts/repairs/useSideText.ts';
 
 interface Props {
   repair: CreditRepair;

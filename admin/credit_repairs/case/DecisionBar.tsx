@@ -10,7 +10,7 @@ import { useMay, useSession } from '../../shared/session.ts';
 import { useKeys } from '../../shared/useKeys.ts';
 import { useClaimNext } from '../queue/useClaim.ts';
 import { hindranceOf, missingChecks, type Move, works } from './moves.ts';
-import type { Panel } from './Panels.tsx';
+import type { Panel } from './panel.ts';
 import { useBarText } from './useBarText.ts';
 import { useMove } from './useMove.ts';
 import { useNextDecision } from './useNextDecision.ts';

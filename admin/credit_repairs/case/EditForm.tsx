@@ -7,7 +7,7 @@ import { FormGrid } from '../../shared/FormGrid.tsx';
 import { ASKS_OF, isForbidden } from '../intake/asks.ts';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 

@@ -7,7 +7,7 @@ import { FormGrid } from '../../shared/FormGrid.tsx';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { missingChecks } from './moves.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
 
 /** The form is of the proposal, not of the request around it. */

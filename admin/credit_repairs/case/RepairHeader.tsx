@@ -9,8 +9,8 @@ import { useSession } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
-import { Clock } from '../Clock.tsx';
-import { useBasis } from '../useBasis.ts';
+import { Clock } from '../../parts/repairs/Clock.tsx';
+import { useBasis } from '../../parts/repairs/useBasis.ts';
 import { AssignButton } from './AssignButton.tsx';
 import { hindranceOf } from './moves.ts';
 

@@ -3,7 +3,7 @@ import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
-import { useBasis } from '../useBasis.ts';
+import { useBasis } from '../../parts/repairs/useBasis.ts';
 
 interface Props {
   repair: CreditRepair;

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 
 type Age = RepairWorkload['ages'][number];
 

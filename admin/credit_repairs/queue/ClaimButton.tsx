@@ -4,7 +4,7 @@ import type { CreditRepair } from '../../../server/contract/resources/creditRepa
 import { useMay } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { UserName } from '../../shared/UserName.tsx';
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
 /** Who has the request in hand; where nobody has, a way to take it without leaving the list. */
 export const AssigneeCell = ({ repair }: { repair: CreditRepair }) => {

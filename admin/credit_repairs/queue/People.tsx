@@ -5,7 +5,7 @@ import type { RepairWorkload } from '../../../server/contract/resources/creditRe
 import { Dash } from '../../shared/Dash.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { useSession } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 
 const FRAME = {
   '& td, & th': { px: 1, py: 0.25, height: 28, fontVariantNumeric: 'tabular-nums' },

@@ -7,7 +7,7 @@ import { EnumField } from '../../shared/EnumField.tsx';
 import { InstantField } from '../../shared/InstantField.tsx';
 import { LoanLink } from '../../shared/LoanLink.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import { Clock } from '../Clock.tsx';
+import { Clock } from '../../parts/repairs/Clock.tsx';
 import { AssigneeCell } from './ClaimButton.tsx';
 import { RepairListEmpty } from './RepairListEmpty.tsx';
 

@@ -15,8 +15,8 @@ import type { RepairWorkload } from '../../../server/contract/resources/creditRe
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
-import { useWorkload } from '../repairs.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
+import { useWorkload } from '../../parts/repairs/repairs.ts';
 import { AgeBars } from './AgeBars.tsx';
 import { OverdueAlarm } from './OverdueAlarm.tsx';
 import { People } from './People.tsx';

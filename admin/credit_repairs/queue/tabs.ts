@@ -1,4 +1,4 @@
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
 export const TABS = ['open', 'mine', 'unclaimed', 'awaiting', 'answered', 'all'] as const;
 export type QueueTab = (typeof TABS)[number];

@@ -1,5 +1,5 @@
 import { addDays } from '../../../server/domain/time/calendar.ts';
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
 /**
  * What the list is narrowed to for each figure, beside the days the requests were received on: it

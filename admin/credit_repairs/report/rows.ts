@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../../server/domain/time/calendar.ts';
 import type { Period } from '../../shared/report/usePeriod.ts';
-import { requestsOf } from '../addresses.ts';
+import { requestsOf } from '../../parts/repairs/addresses.ts';
 
 /** Where the requests of a figure are listed: all of them were received in the period. */
 export const receivedIn = ({ from, to }: Period, filter: object = {}): string =>

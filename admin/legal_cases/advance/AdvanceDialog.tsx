@@ -12,7 +12,7 @@ import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { StageInputs } from './StageInputs.tsx';
 import { useAdvanceCase } from './useAdvanceCase.ts';
 

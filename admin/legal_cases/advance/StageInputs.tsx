@@ -8,7 +8,7 @@ import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useMay } from '../../shared/session.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { AwardWarning } from '../AwardWarning.tsx';
 import { GateVerdict } from '../show/GateVerdict.tsx';
 

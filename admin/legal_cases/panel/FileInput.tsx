@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { SelectInput, useGetList } from 'react-admin';
 import type { Attachment } from '../../../server/contract/resources/attachments.ts';
-import { AttachmentUpload } from '../../attachments/AttachmentUpload.tsx';
+import { AttachmentUpload } from '../../parts/attachments/AttachmentUpload.tsx';
 
 const LATEST = 100;
 const KINDS = ['demand_record', 'evidence', 'letter', 'other'] as const;

@@ -18,7 +18,7 @@ import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useGuarantees } from '../clocks/GuaranteeRows.tsx';
+import { useGuarantees } from '../../parts/legal/clocks/GuaranteeRows.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 

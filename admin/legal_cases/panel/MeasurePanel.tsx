@@ -7,7 +7,7 @@ import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useBasis } from '../clocks/basis.ts';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 

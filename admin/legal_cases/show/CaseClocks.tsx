@@ -4,11 +4,11 @@ import { useTranslate } from 'react-admin';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
-import { useBasis } from '../clocks/basis.ts';
-import { DeadlineRows } from '../clocks/DeadlineRows.tsx';
-import { LimitationPart } from '../clocks/LimitationPart.tsx';
-import { useJudgmentDebt, useLoanClocks } from '../clocks/useClocks.ts';
-import type { PartProps } from './CaseTabs.tsx';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
+import { DeadlineRows } from './DeadlineRows.tsx';
+import { LimitationPart } from '../../parts/legal/clocks/LimitationPart.tsx';
+import { useJudgmentDebt, useLoanClocks } from '../../parts/legal/clocks/useClocks.ts';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 /**

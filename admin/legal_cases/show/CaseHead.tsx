@@ -7,7 +7,7 @@ import { EditButton, Title, useGetOne, useRecordContext, useTranslate } from 're
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import { QuickNote } from '../../loans/QuickNote.tsx';
+import { QuickNote } from '../../parts/loans/QuickNote.tsx';
 import { BorrowerOfLoan } from '../../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';

@@ -5,19 +5,15 @@ import Tabs from '@mui/material/Tabs';
 import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { AttachmentPanel } from '../../attachments/AttachmentPanel.tsx';
+import { AttachmentPanel } from '../../parts/attachments/AttachmentPanel.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { Costs } from './Costs.tsx';
 import { FiledOn, FilingGatePart } from './FilingGatePart.tsx';
 import { Guarantees } from './Guarantees.tsx';
 import { Hearings } from './Hearings.tsx';
 import { Measures } from './Measures.tsx';
+import type { PartProps } from './part.ts';
 import { beforeFiling } from './standing.ts';
-
-export interface PartProps {
-  legalCase: LegalCase;
-}
 
 const KINDS = [
   'evidence',

@@ -7,7 +7,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 const MOST = 200;

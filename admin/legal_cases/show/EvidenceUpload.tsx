@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AttachmentKind } from '../../../server/contract/enums.ts';
-import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
-import { useUpload } from '../../attachments/useUpload.ts';
+import { ChooseFileButton } from '../../parts/attachments/ChooseFileButton.tsx';
+import { useUpload } from '../../parts/attachments/useUpload.ts';
 
 /** One choice attaches the file as what is missing here. */
 export function EvidenceUpload({

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { EvidenceList } from './EvidenceList.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { GateVerdict } from './GateVerdict.tsx';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 
 /** What a court wants to see, what of it is here, and whether the limitation still runs. */
 export function FilingGatePart({ legalCase }: PartProps) {

@@ -8,7 +8,7 @@ import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { DaysLeft } from '../../shared/DaysLeft.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
 

@@ -13,9 +13,9 @@ import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useCommand } from '../../shared/useCommand.ts';
-import { useBasis } from '../clocks/basis.ts';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { DaysLeft, urgencyOf } from '../../shared/DaysLeft.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
 

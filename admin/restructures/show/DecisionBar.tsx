@@ -6,7 +6,7 @@ import type {
   Restructure,
   RestructureReview,
 } from '../../../server/contract/resources/restructures.ts';
-import { useGoOn, useQueue } from '../../approvals/queue.ts';
+import { useGoOn, useQueue } from '../../parts/restructures/queue.ts';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';

@@ -5,7 +5,7 @@ import type {
   Restructure,
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
-import { caseAddress } from '../../credit_repairs/addresses.ts';
+import { caseAddress } from '../../parts/repairs/addresses.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
 import { Dash } from '../../shared/Dash.tsx';

@@ -11,15 +11,15 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { localDayOf } from '../../shared/localTime.ts';
-import { QuickNote } from '../../loans/QuickNote.tsx';
-import { LoanFacts } from '../../loans/LoanFacts.tsx';
+import { QuickNote } from '../../parts/loans/QuickNote.tsx';
+import { LoanFacts } from '../../parts/loans/LoanFacts.tsx';
 import { BorrowerLink } from '../../shared/BorrowerLink.tsx';
 import { Instant } from '../../shared/InstantField.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
-import { useKindsText } from '../useKindsText.ts';
+import { useKindsText } from '../../parts/restructures/useKindsText.ts';
 
 /** Whose loan, what is asked for it, by whom and since when; and how the loan stands today. */
 export function RequestHeader() {

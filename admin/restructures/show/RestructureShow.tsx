@@ -4,7 +4,7 @@ import type {
   Restructure,
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
-import { QuotaLine } from '../../approvals/QuotaLine.tsx';
+import { QuotaLine } from '../../parts/restructures/QuotaLine.tsx';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { ShowError } from '../../shared/ShowError.tsx';

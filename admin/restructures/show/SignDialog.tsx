@@ -21,7 +21,7 @@ import {
 import { MAX_FILE_BYTES } from '../../../server/contract/limits.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import type { Party } from '../../../server/domain/restructure/restructure.ts';
-import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
+import { ChooseFileButton } from '../../parts/attachments/ChooseFileButton.tsx';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { newUuid } from '../../providers/uuid.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';

@@ -5,7 +5,7 @@ import type {
 } from '../../../server/contract/resources/restructures.ts';
 import { quotaProblem } from '../../../server/domain/restructure/restructure.ts';
 import { formatMoney } from '../../shared/format.ts';
-import { useQuota } from '../useQuota.ts';
+import { useQuota } from '../../parts/restructures/useQuota.ts';
 
 /**
  * Why a request that waits cannot be approved by anybody now: the terms no longer work, or the

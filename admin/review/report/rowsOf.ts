@@ -1,4 +1,4 @@
-import { beijingEnd, beijingStart, listPath, notesPath } from '../../collection_notes/notesPath.ts';
+import { beijingEnd, beijingStart, listPath, notesPath } from '../../parts/notes/notesPath.ts';
 import type { Period } from '../../shared/report/usePeriod.ts';
 
 /** Where the rows of each figure are listed: exactly those it counts. */

@@ -1,0 +1,33 @@
+import { useTranslate } from 'react-admin';
+import type { Adjustment, LoanLedger } from '../../../server/contract/resources/adjustments.ts';
+import { useEnumLabel } from '../../shared/enums.ts';
+import { formatRate } from '../../shared/format.ts';
+
+export type LedgerEvent = LoanLedger['events'][number];
+
+export const keyOf = (event: LedgerEvent) =>
+  `${event.kind}-${event.payment_id ?? event.adjustment_id ?? event.restructure_id ?? 0}`;
+
+/** What an event was, in words, with what it was about where its own kind does not say. */
+export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) => string {
+  const translate = useTranslate();
+  const kind = useEnumLabel('event_kinds');
+  const channel = useEnumLabel('payment_channels');
+  const cost = useEnumLabel('cost_kinds');
+  const component = useEnumLabel('components');
+  return (event, adjustment) => {
+    const about =
+      event.kind === 'payment'
+        ? channel(event.channel)
+        : event.kind === 'charge'
+          ? cost(adjustment?.cost_kind)
+          : event.kind === 'waiver'
+            ? component(adjustment?.component)
+            : event.kind === 'misuse' && adjustment
+              ? formatRate(adjustment.rate_bps ?? 0)
+              : '';
+    return about === ''
+      ? kind(event.kind)
+      : translate('ledger.about', { kind: kind(event.kind), about });
+  };
+}

@@ -1,0 +1,61 @@
+import { Box, Typography } from '@mui/material';
+import { RecordContextProvider, useTranslate } from 'react-admin';
+import type { CollectionNote } from '../../../server/contract/resources/collectionNotes.ts';
+import { Instant } from '../../shared/InstantField.tsx';
+import { StatusChip } from '../../shared/StatusChip.tsx';
+import { UserName } from '../../shared/UserName.tsx';
+
+type Former = CollectionNote['former_verdicts'][number];
+
+/**
+ * How one text of a note was judged in rounds of review that are over: the verdict with its
+ * comment, and what a supervisor answered.
+ */
+export const FormerVerdicts = ({
+  note,
+  revision,
+}: {
+  note: Pick<CollectionNote, 'former_verdicts'>;
+  revision: number;
+}) => (
+  <>
+    {note.former_verdicts
+      .filter((one) => one.revision === revision)
+      .map((one) => (
+        <RecordContextProvider key={one.ended_at} value={{ id: one.revision, ...one }}>
+          <FormerVerdict of={one} />
+        </RecordContextProvider>
+      ))}
+  </>
+);
+
+const FormerVerdict = ({ of }: { of: Former }) => {
+  const translate = useTranslate();
+  return (
+    <Box sx={{ borderLeft: 3, borderColor: 'divider', pl: 1.5, my: 1, overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="body2"
+        component="div"
+        color="text.secondary"
+        sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 0.75 }}
+      >
+        {translate('review.former.verdict')}{' '}
+        <StatusChip of="review_statuses" value={of.review_status} />{' '}
+        <UserName source="reviewer_id" />
+        {of.reviewed_at !== null && <Instant at={of.reviewed_at} />} ·{' '}
+        {translate(`review.former.ended_by.${of.ended_by}`)}
+      </Typography>
+      {of.review_comment !== null && (
+        <Typography sx={{ whiteSpace: 'pre-line' }}>{of.review_comment}</Typography>
+      )}
+      {of.answer !== null && (
+        <Typography component="div" sx={{ whiteSpace: 'pre-line' }}>
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {translate('review.show.answer')} · <UserName source="answered_by" />
+          </Box>{' '}
+          {of.answer}
+        </Typography>
+      )}
+    </Box>
+  );
+};
