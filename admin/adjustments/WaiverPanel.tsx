@@ -12,10 +12,10 @@ import { AdjustForm } from './AdjustForm.tsx';
 import { useOpenAmounts, WAIVED_FIRST, type Waivable } from '../parts/ledger/useOpenAmounts.ts';
 
 /** Asks for a waiver of what was charged. Principal is not waived here. */
-export function WaiverPanel(props: LoanFormProps) {
+export function WaiverPanel(props: LoanFormProps<'waiver'>) {
   const value_on = useBusinessDate();
   return (
-    <AdjustForm {...props} kind="waiver" defaults={{ value_on }}>
+    <AdjustForm {...props} defaults={{ value_on }}>
       <ChoiceButtons source="component" of="components" only={WAIVED_FIRST} isRequired />
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
       <Open loanId={props.loan.id} />

@@ -25,7 +25,7 @@ import { Hint } from './Hint.tsx';
 const MOST = 100;
 
 /** Who guarantees the loan, how, and for how long. */
-export function GuaranteePanel({ loan, onSaved }: LoanFormProps) {
+export function GuaranteePanel({ loan, onSaved }: LoanFormProps<'guarantee'>) {
   const translate = useTranslate();
   const { data: recorded } = useGuarantees(loan.id);
   const { data: all } = useGetManyReference<BorrowerContact>('borrower_contacts', {
@@ -108,10 +108,9 @@ function FormHint() {
 }
 
 /** The suit against the debtor, or the demand on the guarantor, that ends the period in time. */
-export function GuaranteeClaimPanel({ preset, onSaved }: LoanFormProps) {
+export function GuaranteeClaimPanel({ guarantee, onSaved }: LoanFormProps<'guarantee_claim'>) {
   const translate = useTranslate();
   const claimed_on = useBusinessDate();
-  const guarantee = preset as unknown as Guarantee;
   return (
     <EntryForm
       resource="guarantees"

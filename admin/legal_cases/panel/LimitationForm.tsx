@@ -4,18 +4,20 @@ import type { ReactNode } from 'react';
 import { TextInput, maxLength, useGetList, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { CollectionNote } from '../../../server/contract/resources/collectionNotes.ts';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { EnumName } from '../../shared/enums.ts';
 import { localDayOf } from '../../shared/localTime.ts';
-import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { FileInput } from './FileInput.tsx';
 import { Hint } from './Hint.tsx';
 
 type Kept = 'limitation_interruptions' | 'limitation_suspensions';
-interface Shared extends Omit<LoanFormProps, 'preset'> {
+interface Shared {
+  loan: Loan;
+  onSaved: () => void;
   resource: Kept;
   caseId: number | undefined;
   /** Its days. */

@@ -49,9 +49,7 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
           {translate('legal_cases.events.title')}
         </Typography>
         {editable && (
-          <Button
-            onClick={() => openPanel({ kind: 'event', preset: { legal_case_id: legalCase.id } })}
-          >
+          <Button onClick={() => openPanel({ kind: 'event', caseId: legalCase.id })}>
             {translate('legal_cases.events.add')}
           </Button>
         )}

@@ -35,9 +35,7 @@ export function Measures({ legalCase }: PartProps) {
     <PartBox
       addKey="legal_cases.measures.add"
       onAdd={
-        editable
-          ? () => openPanel({ kind: 'measure', preset: { legal_case_id: legalCase.id, purpose } })
-          : undefined
+        editable ? () => openPanel({ kind: 'measure', caseId: legalCase.id, purpose }) : undefined
       }
       isPending={isPending}
       error={error}
@@ -98,11 +96,11 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
                   ? 'contained'
                   : 'outlined'
               }
-              onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}
+              onClick={() => openPanel({ kind: 'measure_renew', measure })}
             >
               {translate('legal_cases.measures.renew')}
             </Button>
-            <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>
+            <Button onClick={() => openPanel({ kind: 'measure_lift', measure })}>
               {translate('legal_cases.measures.lift')}
             </Button>
           </Box>

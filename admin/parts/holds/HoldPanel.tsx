@@ -15,7 +15,7 @@ import { useHolds } from './useHolds.ts';
 const LENGTHS = [7, 14, UNAPPROVED_HOLD_DAYS] as const;
 
 /** Lets contact rest from today on, for a reason of the borrower's. */
-export function HoldPanel({ loan, onSaved }: LoanFormProps) {
+export function HoldPanel({ loan, onSaved }: LoanFormProps<'hold'>) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const notOver = (on: unknown) =>

@@ -116,7 +116,7 @@ function GuaranteeRow({ guarantee, editable }: { guarantee: Guarantee; editable:
         </Typography>
       </Box>
       {editable && state !== 'claimed' && (
-        <Button onClick={() => openPanel({ kind: 'guarantee_claim', preset: { ...guarantee } })}>
+        <Button onClick={() => openPanel({ kind: 'guarantee_claim', guarantee })}>
           {translate('legal_cases.guarantees.claim')}
         </Button>
       )}

@@ -3,7 +3,10 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { LoanClocks } from '../../../../server/contract/resources/legalCases.ts';
+import type {
+  LimitationInterruption,
+  LoanClocks,
+} from '../../../../server/contract/resources/legalCases.ts';
 import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { useBasis } from './basis.ts';
@@ -51,7 +54,7 @@ export function LimitationPart({ limitation, editable, caseId }: Props) {
             onClick={() =>
               openPanel({
                 kind: 'interruption',
-                preset: caseId === undefined ? {} : { legal_case_id: caseId },
+                caseId,
               })
             }
           >
@@ -152,7 +155,10 @@ function Interruption({ row, editable }: { row: Row; editable: boolean }) {
             id={row.interruption_id}
             resource="limitation_interruptions"
             words="limitation"
-            panel="interruption_change"
+            panelOf={(interruption: LimitationInterruption) => ({
+              kind: 'interruption_change',
+              interruption,
+            })}
           />
         )
       }

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { ReasonDialog } from '../../../shared/ReasonDialog.tsx';
-import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
+import { type OpenPanel, useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { useCommand } from '../../../shared/useCommand.ts';
 
 const QUIET = { color: 'text.secondary' } as const;
@@ -81,29 +81,34 @@ export function LimitationRow({
   );
 }
 
-interface OwnProps {
+interface OwnProps<Row> {
   id: number;
   resource: 'limitation_interruptions' | 'limitation_suspensions';
   /** The part of the words, and the form to complete it with. */
   words: 'limitation' | 'suspensions';
-  panel: 'interruption_change' | 'suspension_change';
+  panelOf: (row: Row) => OpenPanel;
 }
 
 /**
  * One that a person entered: its end and evidence may follow, and a mistake is taken back with its
  * reason.
  */
-export function OwnRow({ id, resource, words, panel }: OwnProps) {
+export function OwnRow<Row extends { id: number }>({
+  id,
+  resource,
+  words,
+  panelOf,
+}: OwnProps<Row>) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
-  const { data: row } = useGetOne<{ id: number }>(resource, { id });
+  const { data: row } = useGetOne<Row>(resource, { id });
   const [asking, setAsking] = useState(false);
   const [withdraw] = useCommand(resource, 'withdraw', {
     doneKey: 'legal_cases.limitation.withdrawn',
   });
   return (
     <Box sx={{ display: 'flex', whiteSpace: 'nowrap', my: -0.5 }}>
-      <Button disabled={!row} onClick={() => row && openPanel({ kind: panel, preset: { ...row } })}>
+      <Button disabled={!row} onClick={() => row && openPanel(panelOf(row))}>
         {translate(`legal_cases.${words}.complete`)}
       </Button>
       <Button color="inherit" onClick={() => setAsking(true)} sx={QUIET}>

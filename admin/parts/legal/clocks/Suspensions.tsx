@@ -2,7 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { LoanClocks } from '../../../../server/contract/resources/legalCases.ts';
+import type {
+  LimitationSuspension,
+  LoanClocks,
+} from '../../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { LimitationRow, OwnRow } from './LimitationRow.tsx';
@@ -41,7 +44,7 @@ export function Suspensions({ rows, editable, caseId }: Props) {
             onClick={() =>
               openPanel({
                 kind: 'suspension',
-                preset: caseId === undefined ? {} : { legal_case_id: caseId },
+                caseId,
               })
             }
           >
@@ -110,7 +113,10 @@ function Suspension({ row, editable }: { row: Row; editable: boolean }) {
             id={row.suspension_id}
             resource="limitation_suspensions"
             words="suspensions"
-            panel="suspension_change"
+            panelOf={(suspension: LimitationSuspension) => ({
+              kind: 'suspension_change',
+              suspension,
+            })}
           />
         )
       }
