@@ -24,8 +24,7 @@ export const useOffer = () => useContext(OfferContext);
 
 /** Works the offer out as it is typed. What the server says of a field is said at the field. */
 export function useOfferPreview(): Offer {
-  const values = useWatch() as unknown as RequestForm;
-  const body = previewBody(values);
+  const body = previewBody(useWatch<RequestForm>());
   const { answer, refusal, fields, isStale } = useServerPreview<RestructureFigures>(
     'restructures/preview',
     body,
