@@ -20,11 +20,10 @@ export const TierChip = ({ tier, daysPastDue, short = false, band }: Props) => {
   const tierDays = useTierDays();
   const bandDays = useBandDays();
   if (!tier) return <Dash />;
+  const ofTier = band ? bandDays(band) : tierDays(tier);
   const days = daysPastDue
     ? translate('app.distance.due_past', { smart_count: daysPastDue })
-    : band
-      ? bandDays(band)
-      : tierDays(tier);
+    : ofTier;
   return (
     <Box
       component="span"
