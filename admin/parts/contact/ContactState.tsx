@@ -28,6 +28,35 @@ export function ContactState() {
     // The button goes with the question it answered; the keyboard goes on from here.
     if (await reserve()) holder.current?.focus();
   };
+  const state = () => {
+    if (reservation) return <Held reservation={reservation} secondsLeft={secondsLeft} />;
+    if (refusal)
+      return (
+        <Typography
+          variant="body2"
+          component="output"
+          sx={{ display: 'block', color: 'warning.main' }}
+        >
+          {refusal}
+        </Typography>
+      );
+    if (!answer || !ask) return null;
+    return (
+      <Box sx={{ opacity: isStale ? 0.6 : 1 }}>
+        {answer.allowed ? (
+          <Allowed
+            answer={answer}
+            loanId={ask.loan_id}
+            channel={ask.channel}
+            onReserve={ask.at === undefined ? () => void start() : undefined}
+            busy={isPending || isStale}
+          />
+        ) : (
+          <Refused answer={answer} loanId={ask.loan_id} />
+        )}
+      </Box>
+    );
+  };
   return (
     <Box
       ref={holder}
@@ -38,31 +67,7 @@ export function ContactState() {
         '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 },
       }}
     >
-      {reservation ? (
-        <Held reservation={reservation} secondsLeft={secondsLeft} />
-      ) : refusal ? (
-        <Typography
-          variant="body2"
-          component="output"
-          sx={{ display: 'block', color: 'warning.main' }}
-        >
-          {refusal}
-        </Typography>
-      ) : answer && ask ? (
-        <Box sx={{ opacity: isStale ? 0.6 : 1 }}>
-          {answer.allowed ? (
-            <Allowed
-              answer={answer}
-              loanId={ask.loan_id}
-              channel={ask.channel}
-              onReserve={ask.at === undefined ? () => void start() : undefined}
-              busy={isPending || isStale}
-            />
-          ) : (
-            <Refused answer={answer} loanId={ask.loan_id} />
-          )}
-        </Box>
-      ) : null}
+      {state()}
     </Box>
   );
 }

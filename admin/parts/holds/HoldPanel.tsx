@@ -94,7 +94,8 @@ function Approval({ loanId }: { loanId: number }) {
     { most: UNAPPROVED_HOLD_DAYS, gap: HOLD_GAP_DAYS },
   );
   if (day >= ends_on) return null;
-  const key = supervisor ? 'long_own' : day < today ? 'long_none' : 'long';
+  const alone = day < today ? 'long_none' : 'long';
+  const key = supervisor ? 'long_own' : alone;
   return (
     <Typography
       variant="body2"

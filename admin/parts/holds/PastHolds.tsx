@@ -39,7 +39,8 @@ function PastHold({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const reason = useEnumLabel('hold_reasons');
-  const key = hold.starts_on > today ? 'to_come' : hold.lifted_on === null ? 'ended' : 'lifted_on';
+  const over = hold.lifted_on === null ? 'ended' : 'lifted_on';
+  const key = hold.starts_on > today ? 'to_come' : over;
   return (
     <Box component="li" sx={{ py: 0.5 }}>
       <Typography variant="body2" component="div" className="figures">

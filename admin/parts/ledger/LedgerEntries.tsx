@@ -19,6 +19,11 @@ export function LedgerEntries({
   const effect = useEnumLabel('ledger_effects');
   if (event.entries.length === 0 && event.unallocated_minor === 0)
     return <Nothing event={event} adjustment={adjustment} />;
+  /** Named in the first of its entries only. */
+  const installment = (sequence: number | null, before: number | null | undefined) => {
+    if (sequence === null) return '–';
+    return before === sequence ? '' : translate('loans.schedule.of', { sequence });
+  };
   return (
     <Box sx={{ maxHeight: 320, overflow: 'auto', maxWidth: 560 }}>
       <Table
@@ -47,11 +52,7 @@ export function LedgerEntries({
             // oxlint-disable-next-line react/no-array-index-key
             <TableRow key={index}>
               <TableCell>
-                {entry.sequence === null
-                  ? '–'
-                  : event.entries[index - 1]?.sequence === entry.sequence
-                    ? ''
-                    : translate('loans.schedule.of', { sequence: entry.sequence })}
+                {installment(entry.sequence, event.entries[index - 1]?.sequence)}
               </TableCell>
               <TableCell>{component(entry.component)}</TableCell>
               <TableCell>

@@ -138,16 +138,19 @@ function Details({ event, adjustment }: Pick<Props, 'event' | 'adjustment'>) {
       {translate('ledger.that_day')}
     </Button>
   );
+  const record = () => {
+    if (event.payment_id !== null)
+      return <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} />;
+    if (adjustment)
+      return <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} />;
+    return event.restructure_id === null ? null : (
+      <RestructureRecord id={event.restructure_id} tools={thatDay} />
+    );
+  };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}>
       <LedgerEntries event={event} adjustment={adjustment} />
-      {event.payment_id !== null ? (
-        <PaymentRecord id={event.payment_id} locked={locked} tools={thatDay} />
-      ) : adjustment ? (
-        <AdjustmentRecord adjustment={adjustment} locked={locked} tools={thatDay} />
-      ) : event.restructure_id !== null ? (
-        <RestructureRecord id={event.restructure_id} tools={thatDay} />
-      ) : null}
+      {record()}
     </Box>
   );
 }

@@ -15,13 +15,13 @@ import {
 import { useMemo, useState } from 'react';
 import { useGetList, useRecordContext, useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { Fetched } from '../../shared/Fetched.tsx';
 import type {
   Adjustment,
   LoanLedger as Answer,
 } from '../../../server/contract/resources/adjustments.ts';
 import { MAX_PAGE_ROWS } from '../../../server/contract/limits.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import { ErrorState } from '../../shared/ErrorState.tsx';
 import { CapFinding } from './CapFinding.tsx';
 import { keyOf } from './eventText.ts';
 import { columnsOf, WIDE } from './ledgerColumns.ts';
@@ -64,13 +64,14 @@ function Ledger({ loan }: { loan: Loan }) {
           {translate('ledger.statement')}
         </Button>
       </Box>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Books loan={loan} ledger={data} />
-      ) : (
-        <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />
-      )}
+      <Fetched
+        data={data}
+        error={error}
+        onRetry={() => void refetch()}
+        waiting={<Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />}
+      >
+        {(ledger) => <Books loan={loan} ledger={ledger} />}
+      </Fetched>
     </Box>
   );
 }
@@ -88,7 +89,9 @@ function Books({ loan, ledger }: { loan: Loan; ledger: Answer }) {
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const toggle = (key: string) =>
     setOpen((known) =>
-      known.has(key) ? new Set([...known].filter((one) => one !== key)) : new Set([...known, key]),
+      known.has(key)
+        ? new Set([...known].filter((open) => open !== key))
+        : new Set([...known, key]),
     );
   return (
     <>

@@ -63,6 +63,7 @@ function Quote({ loan, onClose }: Props) {
         preset: { amount_minor: current.amount_minor, paid_on: current.on },
       });
   };
+  const parts = payoff ? <Parts payoff={payoff} faded={isFetching} /> : <Skeleton height={200} />;
   return (
     <>
       <DialogContent sx={{ pt: 0 }}>
@@ -75,10 +76,8 @@ function Quote({ loan, onClose }: Props) {
         />
         {error ? (
           <Alert severity="warning">{translate(messageOf(error), { _: messageOf(error) })}</Alert>
-        ) : payoff ? (
-          <Parts payoff={payoff} faded={isFetching} />
         ) : (
-          <Skeleton height={200} />
+          parts
         )}
         {current && current.on > today && (
           <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>

@@ -15,17 +15,14 @@ export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) =>
   const channel = useEnumLabel('payment_channels');
   const cost = useEnumLabel('cost_kinds');
   const component = useEnumLabel('components');
+  const aboutOf = (event: LedgerEvent, adjustment: Adjustment | undefined): string => {
+    if (event.kind === 'payment') return channel(event.channel);
+    if (event.kind === 'charge') return cost(adjustment?.cost_kind);
+    if (event.kind === 'waiver') return component(adjustment?.component);
+    return event.kind === 'misuse' && adjustment ? formatRate(adjustment.rate_bps ?? 0) : '';
+  };
   return (event, adjustment) => {
-    const about =
-      event.kind === 'payment'
-        ? channel(event.channel)
-        : event.kind === 'charge'
-          ? cost(adjustment?.cost_kind)
-          : event.kind === 'waiver'
-            ? component(adjustment?.component)
-            : event.kind === 'misuse' && adjustment
-              ? formatRate(adjustment.rate_bps ?? 0)
-              : '';
+    const about = aboutOf(event, adjustment);
     return about === ''
       ? kind(event.kind)
       : translate('ledger.about', { kind: kind(event.kind), about });

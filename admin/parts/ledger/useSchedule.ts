@@ -15,13 +15,10 @@ export function useSchedule(
   moment: Moment | null,
   version: number | null = null,
 ): { rows: readonly Installment[] | undefined } {
+  const ofMoment = moment === null ? {} : { schedule_version: loan?.schedule_version };
   const filter = {
     loan_id: loan?.id,
-    ...(version !== null
-      ? { schedule_version: version }
-      : moment === null
-        ? {}
-        : { schedule_version: loan?.schedule_version }),
+    ...(version === null ? ofMoment : { schedule_version: version }),
   };
   const { data } = useGetList<Installment>(
     'installments',
@@ -58,14 +55,12 @@ function positionsAt(rows: readonly Installment[], { events, as_of }: LoanLedger
       paid_principal_minor -
       paid_interest_minor -
       waived_interest_minor;
-    const status =
-      open <= 0
-        ? 'paid'
-        : row.due_on < as_of
-          ? 'overdue'
-          : row.due_on === as_of
-            ? 'due'
-            : 'upcoming';
+    const status = open <= 0 ? 'paid' : unpaidStatus(row.due_on, as_of);
     return { ...row, paid_principal_minor, paid_interest_minor, waived_interest_minor, status };
   });
+}
+
+function unpaidStatus(due_on: string, as_of: string) {
+  if (due_on < as_of) return 'overdue';
+  return due_on === as_of ? 'due' : 'upcoming';
 }

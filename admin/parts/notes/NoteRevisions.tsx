@@ -63,12 +63,15 @@ function Revision({ revision, note }: { revision: NoteRevision; note: Collection
   const translate = useTranslate();
   const outcome = useEnumLabel('note_outcomes');
   const channel = useEnumLabel('note_channels');
+  const facts = [
+    translate('collection_notes.show.revision_no', { revision: revision.revision }),
+    outcome(revision.outcome),
+    channel(revision.channel),
+  ].join(' · ');
   return (
     <Box sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
       <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
-        {translate('collection_notes.show.revision_no', { revision: revision.revision })} ·{' '}
-        {outcome(revision.outcome)} · {channel(revision.channel)} · <UserName source="revised_by" />{' '}
-        · <Instant at={revision.created_at} />
+        {facts} · <UserName source="revised_by" /> · <Instant at={revision.created_at} />
       </Typography>
       <PromiseText note={revision} />
       <FindingsText

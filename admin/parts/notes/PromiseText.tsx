@@ -13,8 +13,8 @@ export function PromiseText({ note }: { note: Promised }) {
   const translate = useTranslate();
   const amount = note.promise_amount_minor === null ? null : formatMoney(note.promise_amount_minor);
   if (amount === null && note.promise_on === null) return null;
-  const key =
-    amount === null ? 'promise_day' : note.promise_on === null ? 'promise_amount' : 'promise';
+  const withAmount = note.promise_on === null ? 'promise_amount' : 'promise';
+  const key = amount === null ? 'promise_day' : withAmount;
   return (
     <Typography
       variant="body2"

@@ -5,7 +5,9 @@ import { addDays } from '../../../server/domain/time/calendar.ts';
  */
 export function listPath(resource: string, filter: object): string {
   const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
-  return `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}&displayedFilters=${encodeURIComponent(JSON.stringify(shown))}&page=1`;
+  const asked = encodeURIComponent(JSON.stringify(filter));
+  const displayed = encodeURIComponent(JSON.stringify(shown));
+  return `/${resource}?filter=${asked}&displayedFilters=${displayed}&page=1`;
 }
 
 export const notesPath = (filter: object): string => listPath('collection_notes', filter);

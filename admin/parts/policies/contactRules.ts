@@ -55,13 +55,8 @@ export function strictestOf(sets: readonly ContactRules[]): ContactRules {
     }
     for (const name of COUNTS) {
       const [known, asked] = [all[name], set[name]];
-      if (asked !== undefined)
-        all[name] =
-          known === undefined
-            ? asked
-            : MORE_IS_STRICTER.includes(name)
-              ? Math.max(known, asked)
-              : Math.min(known, asked);
+      const stricter = MORE_IS_STRICTER.includes(name) ? Math.max : Math.min;
+      if (asked !== undefined) all[name] = known === undefined ? asked : stricter(known, asked);
     }
     if (set.plan_freezes) all.plan_freezes = true;
   }

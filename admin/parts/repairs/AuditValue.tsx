@@ -53,7 +53,7 @@ const HEADS = [
 const BureauLines = ({ bureau }: { bureau: BureauRecord }) => {
   const translate = useTranslate();
   const text = useSideText();
-  const months = bureau.months.toSorted((one, other) => other.month.localeCompare(one.month));
+  const months = bureau.months.toSorted((month, other) => other.month.localeCompare(month.month));
   return (
     <Box component="ul" className="figures" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {HEADS.filter((name) => bureau[name] !== null).map((name) => (

@@ -32,11 +32,11 @@ export function LoanRepairStrip({ loan }: { loan: Loan }) {
   );
   const { data: path } = usePathBack(loan.borrower_id, paused);
   const pause = path?.pauses.find(
-    (one) =>
-      (one.loan_id === null || one.loan_id === loan.id) &&
-      one.ended_on === null &&
-      one.from <= today &&
-      one.until >= today,
+    (pause) =>
+      (pause.loan_id === null || pause.loan_id === loan.id) &&
+      pause.ended_on === null &&
+      pause.from <= today &&
+      pause.until >= today,
   );
   return (
     <>

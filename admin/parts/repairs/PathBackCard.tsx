@@ -1,9 +1,9 @@
 import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { Fetched } from '../../shared/Fetched.tsx';
 import type { Borrower } from '../../../server/contract/resources/borrowers.ts';
 import type { PathBack } from '../../../server/contract/resources/creditRepairs.ts';
-import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
@@ -46,13 +46,14 @@ export function PathBackCard() {
           </Button>
         )}
       </Box>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Path path={data} />
-      ) : (
-        <Skeleton height={72} />
-      )}
+      <Fetched
+        data={data}
+        error={error}
+        onRetry={() => void refetch()}
+        waiting={<Skeleton height={72} />}
+      >
+        {(path) => <Path path={path} />}
+      </Fetched>
     </Card>
   );
 }
@@ -113,21 +114,26 @@ function Granted({ path: { pauses, explanations, restructures } }: { path: PathB
           </TextLink>
         </li>
       ))}
-      {explanations.map((one) => (
-        <li key={`explanation${one.credit_repair_id}`}>
-          {translate('credit_repairs.path.explanation', { on: one.granted_on, text: one.text })}{' '}
-          <TextLink to={caseAddress(one.credit_repair_id)}>
+      {explanations.map((explanation) => (
+        <li key={`explanation${explanation.credit_repair_id}`}>
+          {translate('credit_repairs.path.explanation', {
+            on: explanation.granted_on,
+            text: explanation.text,
+          })}{' '}
+          <TextLink to={caseAddress(explanation.credit_repair_id)}>
             {translate('credit_repairs.path.see')}
           </TextLink>
         </li>
       ))}
-      {restructures.map((one) => (
-        <li key={`restructure${one.id}`}>
-          {one.first_due_on === null
+      {restructures.map((restructure) => (
+        <li key={`restructure${restructure.id}`}>
+          {restructure.first_due_on === null
             ? translate('credit_repairs.path.restructure')
-            : translate('credit_repairs.path.restructure_from', { on: one.first_due_on })}{' '}
-          <StatusChip value={one.status} of="restructure_statuses" />{' '}
-          <TextLink to={`/restructures/${one.id}/show`}>
+            : translate('credit_repairs.path.restructure_from', {
+                on: restructure.first_due_on,
+              })}{' '}
+          <StatusChip value={restructure.status} of="restructure_statuses" />{' '}
+          <TextLink to={`/restructures/${restructure.id}/show`}>
             {translate('credit_repairs.path.see')}
           </TextLink>
         </li>

@@ -12,12 +12,6 @@ import { useCommand } from '../../shared/useCommand.ts';
 export function AnswerPart({ note }: { note: CollectionNote }) {
   const translate = useTranslate();
   const mayAnswer = useMay('collection_notes', 'answer');
-  const own = useSession()?.id === note.author_id;
-  const { data: user } = useGetOne<User>(
-    'users',
-    { id: note.answered_by ?? 0 },
-    { enabled: note.answered_by !== null },
-  );
   if (note.review_status !== 'flagged') return null;
   return (
     <Box
@@ -28,33 +22,50 @@ export function AnswerPart({ note }: { note: CollectionNote }) {
       <Typography id="note-answer" component="h3" variant="subtitle2" color="text.secondary">
         {translate('review.show.answer')}
       </Typography>
-      {note.answer !== null ? (
-        <>
-          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-            {note.answer}
-          </Typography>
-          {user && (
-            <Typography variant="body2" color="text.secondary" className="figures">
-              {translate('review.show.answered', {
-                who: user.full_name,
-                when: formatInstant(note.answered_at ?? ''),
-              })}
-            </Typography>
-          )}
-        </>
-      ) : note.answerable ? (
-        <AnswerForm id={note.id} />
-      ) : (
-        <Typography color="text.secondary">
-          {own && mayAnswer ? translate('review.show.own') : <WaitsFor authorId={note.author_id} />}
-        </Typography>
-      )}
+      <AnswerState note={note} />
       {mayAnswer && (
         <Button component={Link} to="/review/flagged" sx={{ ml: -1.5 }}>
           {translate('review.show.next_flagged')}
         </Button>
       )}
     </Box>
+  );
+}
+
+function AnswerState({ note }: { note: CollectionNote }) {
+  const translate = useTranslate();
+  const mayAnswer = useMay('collection_notes', 'answer');
+  const own = useSession()?.id === note.author_id;
+  if (note.answer !== null) return <Answered note={note} />;
+  if (note.answerable) return <AnswerForm id={note.id} />;
+  return (
+    <Typography color="text.secondary">
+      {own && mayAnswer ? translate('review.show.own') : <WaitsFor authorId={note.author_id} />}
+    </Typography>
+  );
+}
+
+function Answered({ note }: { note: CollectionNote }) {
+  const translate = useTranslate();
+  const { data: user } = useGetOne<User>(
+    'users',
+    { id: note.answered_by ?? 0 },
+    { enabled: note.answered_by !== null },
+  );
+  return (
+    <>
+      <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+        {note.answer}
+      </Typography>
+      {user && (
+        <Typography variant="body2" color="text.secondary" className="figures">
+          {translate('review.show.answered', {
+            who: user.full_name,
+            when: formatInstant(note.answered_at ?? ''),
+          })}
+        </Typography>
+      )}
+    </>
   );
 }
 

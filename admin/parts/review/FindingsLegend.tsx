@@ -12,21 +12,21 @@ export const FindingsLegend = ({ findings }: { findings: readonly Finding[] }) =
   return (
     <Box component="section" aria-label={translate('review.note.legend')}>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {byRule(findings).map((one) => (
+        {byRule(findings).map((finding) => (
           <Box
             component="li"
-            key={one.rule}
+            key={finding.rule}
             sx={{ py: 0.75, borderTop: 1, borderColor: 'divider' }}
           >
             <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'baseline' }}>
-              <SeverityMark of={one.severity} />
-              <b>{rule(one.rule)}</b>
+              <SeverityMark of={finding.severity} />
+              <b>{rule(finding.rule)}</b>
               <span>
-                {one.terms.map((term) => translate('review.note.quoted', { term })).join(' ')}
+                {finding.terms.map((term) => translate('review.note.quoted', { term })).join(' ')}
               </span>
             </Box>
             <Typography color="text.secondary">
-              {translate(`review.rules_why.${one.rule}`, { _: '' })}
+              {translate(`review.rules_why.${finding.rule}`, { _: '' })}
             </Typography>
           </Box>
         ))}

@@ -43,7 +43,9 @@ const Marked = ({ stretch: { text, findings, ending } }: { stretch: Stretch }) =
   return (
     <>
       <Tooltip
-        title={findings.map((one) => `${rule(one.rule)} · ${severity(one.severity)}`).join(' / ')}
+        title={findings
+          .map((finding) => `${rule(finding.rule)} · ${severity(finding.severity)}`)
+          .join(' / ')}
       >
         <Box
           component="mark"
@@ -59,10 +61,10 @@ const Marked = ({ stretch: { text, findings, ending } }: { stretch: Stretch }) =
           {text}
         </Box>
       </Tooltip>
-      {ending.map((one) => (
+      {ending.map((finding) => (
         <Box
           component="small"
-          key={one.rule}
+          key={finding.rule}
           sx={{
             fontSize: '0.75rem',
             color: 'text.secondary',
@@ -72,7 +74,7 @@ const Marked = ({ stretch: { text, findings, ending } }: { stretch: Stretch }) =
             lineHeight: 1,
           }}
         >
-          {rule(one.rule)}
+          {rule(finding.rule)}
         </Box>
       ))}
     </>

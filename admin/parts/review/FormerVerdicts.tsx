@@ -20,10 +20,10 @@ export const FormerVerdicts = ({
 }) => (
   <>
     {note.former_verdicts
-      .filter((one) => one.revision === revision)
-      .map((one) => (
-        <RecordContextProvider key={one.ended_at} value={{ id: one.revision, ...one }}>
-          <FormerVerdict of={one} />
+      .filter((verdict) => verdict.revision === revision)
+      .map((verdict) => (
+        <RecordContextProvider key={verdict.ended_at} value={{ id: verdict.revision, ...verdict }}>
+          <FormerVerdict of={verdict} />
         </RecordContextProvider>
       ))}
   </>

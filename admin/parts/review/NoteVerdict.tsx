@@ -114,15 +114,15 @@ function Complaints({ note }: { note: CollectionNote }) {
       <Typography variant="subtitle2" component="h3" color="text.secondary">
         {translate('review.show.complaints')}
       </Typography>
-      {data.map((one) => (
+      {data.map((complaint) => (
         <Box
-          key={one.id}
+          key={complaint.id}
           sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, py: 0.5 }}
         >
-          <MuiLink component={Link} to={`/complaints/${one.id}/show`}>
-            {source(one.source)} · {one.received_on}
+          <MuiLink component={Link} to={`/complaints/${complaint.id}/show`}>
+            {source(complaint.source)} · {complaint.received_on}
           </MuiLink>
-          <StatusChip of="complaint_statuses" value={one.status} />
+          <StatusChip of="complaint_statuses" value={complaint.status} />
         </Box>
       ))}
     </Box>

@@ -4,6 +4,8 @@ import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { toneOf } from '../../shared/tones.ts';
 
+const FILLED: Readonly<Record<string, number>> = { high: 3, medium: 2 };
+
 /**
  * How grave a finding is: filled bars, one to three, so that it does not hang on colour; the word
  * is said and stands in the tooltip.
@@ -12,7 +14,8 @@ export const SeverityMark = ({ of }: { of: string }) => {
   const translate = useTranslate();
   const level = useEnumLabel('severities')(of);
   const tone = toneOf('severities', of);
-  const filled = of === 'high' ? 3 : of === 'medium' ? 2 : 1;
+  const colour = tone === 'quiet' ? 'text.secondary' : `${tone}.main`;
+  const filled = FILLED[of] ?? 1;
   const text = translate('review.severity', { level });
   return (
     <Box
@@ -37,8 +40,7 @@ export const SeverityMark = ({ of }: { of: string }) => {
           sx={{
             width: 3,
             height: 3 + bar * 3,
-            bgcolor:
-              bar > filled ? 'divider' : tone === 'quiet' ? 'text.secondary' : `${tone}.main`,
+            bgcolor: bar > filled ? 'divider' : colour,
           }}
         />
       ))}

@@ -9,21 +9,17 @@ export const Violations = ({ violations }: Pick<CollectionNote, 'violations'>) =
   const translate = useTranslate();
   const rule = useEnumLabel('contact_rules');
   if (violations.length === 0) return null;
+  const sourceText = (source: string | null) => {
+    if (source === null) return '';
+    const name = translate(`review.sources.${source}`, { _: source });
+    return translate('review.note.source', { source: name });
+  };
+  const articleText = (article: string | null) => {
+    if (article === null) return '';
+    return /^[\d–]+$/.test(article) ? translate('review.note.article', { article }) : article;
+  };
   const basis = ({ source, article }: CollectionNote['violations'][number]) =>
-    [
-      source === null
-        ? ''
-        : translate('review.note.source', {
-            source: translate(`review.sources.${source}`, { _: source }),
-          }),
-      article === null
-        ? ''
-        : /^[\d–]+$/.test(article)
-          ? translate('review.note.article', { article })
-          : article,
-    ]
-      .filter((part) => part !== '')
-      .join(' ');
+    [sourceText(source), articleText(article)].filter((part) => part !== '').join(' ');
   return (
     <Box
       component="section"
@@ -42,11 +38,11 @@ export const Violations = ({ violations }: Pick<CollectionNote, 'violations'>) =
     >
       <EventBusyIcon fontSize="small" sx={{ color: 'warning.main', mt: 0.125 }} aria-hidden />
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {violations.map((one) => (
-          <li key={one.rule}>
-            <b>{translate('review.note.violations')}</b> · {rule(one.rule)}{' '}
+        {violations.map((violation) => (
+          <li key={violation.rule}>
+            <b>{translate('review.note.violations')}</b> · {rule(violation.rule)}{' '}
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {basis(one)}
+              {basis(violation)}
             </Box>
           </li>
         ))}

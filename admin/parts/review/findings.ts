@@ -33,8 +33,8 @@ export function stretchesOf(text: string, findings: readonly Finding[]): Stretch
     return {
       start,
       text: text.slice(start, end),
-      findings: within.filter((one) => one.start <= start && one.end >= end),
-      ending: within.filter((one) => one.end === end),
+      findings: within.filter((finding) => finding.start <= start && finding.end >= end),
+      ending: within.filter((finding) => finding.end === end),
     };
   });
 }
@@ -46,7 +46,7 @@ export function byRule(
   const rules = [...new Set(findings.map(({ rule }) => rule))];
   return rules
     .map((rule) => {
-      const own = findings.filter((one) => one.rule === rule);
+      const own = findings.filter((finding) => finding.rule === rule);
       return {
         rule,
         severity: worstOf(own) ?? 'low',

@@ -64,18 +64,25 @@ export function GuaranteeRows({ loanId, editable }: { loanId: number; editable: 
   );
 }
 
+/** How long the guarantor is held, as far as it was agreed. */
+function useAgreed(): (guarantee: Guarantee) => string {
+  const translate = useTranslate();
+  return ({ agreed_months, agreed_until }) => {
+    if (agreed_months !== null)
+      return translate('legal_cases.guarantees.agreed_months', { smart_count: agreed_months });
+    if (agreed_until !== null)
+      return translate('legal_cases.guarantees.agreed_until', { on: agreed_until });
+    return translate('legal_cases.guarantees.not_agreed');
+  };
+}
+
 function GuaranteeRow({ guarantee, editable }: { guarantee: Guarantee; editable: boolean }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
   const form = useEnumLabel('guarantee_forms');
   const basis = useBasis();
-  const { agreed_months, agreed_until, ends_on, days_left, state } = guarantee;
-  const agreed =
-    agreed_months !== null
-      ? translate('legal_cases.guarantees.agreed_months', { smart_count: agreed_months })
-      : agreed_until !== null
-        ? translate('legal_cases.guarantees.agreed_until', { on: agreed_until })
-        : translate('legal_cases.guarantees.not_agreed');
+  const { ends_on, days_left, state } = guarantee;
+  const agreed = useAgreed()(guarantee);
   return (
     <Box
       component="li"

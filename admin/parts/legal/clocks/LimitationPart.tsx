@@ -174,7 +174,7 @@ function Origin({ row, children }: { row: Row; children: string }) {
     ['collection_notes', row.note_id],
     ['legal_cases', row.legal_case_id],
   ];
-  const [resource, id] = found.find(([, one]) => one !== null) ?? ['', null];
+  const [resource, id] = found.find(([, recordId]) => recordId !== null) ?? ['', null];
   const to = id === null ? null : `/${resource}/${id}/show`;
   if (to === null || row.interruption_id !== null) return children;
   return (

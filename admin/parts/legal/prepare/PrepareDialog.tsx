@@ -7,8 +7,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
+import { Fetched } from '../../../shared/Fetched.tsx';
 import type { PrepareCheck } from '../../../../server/contract/resources/legalCases.ts';
-import { ErrorState } from '../../../shared/ErrorState.tsx';
 import { Fact, Facts } from '../../../shared/Facts.tsx';
 import { Money } from '../../../shared/MoneyField.tsx';
 import { PrepareResult } from './PrepareResult.tsx';
@@ -48,17 +48,20 @@ export function PrepareDialog({ loanIds, onClose, onDone }: Props) {
         {translate('prepare.title', { smart_count: loanIds.length })}
       </DialogTitle>
       <DialogContent>
-        {error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : check ? (
-          run.state === 'asking' ? (
-            <Findings check={check} />
-          ) : (
-            <Progress run={run} check={check} count={ready.length} />
-          )
-        ) : (
-          <LinearProgress aria-label={translate('prepare.checking')} />
-        )}
+        <Fetched
+          data={check}
+          error={error}
+          onRetry={() => void refetch()}
+          waiting={<LinearProgress aria-label={translate('prepare.checking')} />}
+        >
+          {(checked) =>
+            run.state === 'asking' ? (
+              <Findings check={checked} />
+            ) : (
+              <Progress run={run} check={checked} count={ready.length} />
+            )
+          }
+        </Fetched>
       </DialogContent>
       <DialogActions>
         {running ? (

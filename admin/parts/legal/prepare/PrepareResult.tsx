@@ -17,7 +17,8 @@ export function PrepareResult({ run, check }: { run: Run; check: PrepareCheck })
     const loan = check.loans.find(({ loan_id }) => loan_id === id);
     return loan === undefined ? `#${id}` : `${loan.borrower_name} ${loan.loan_no}`;
   };
-  const drafts = `/legal_cases?filter=${encodeURIComponent(JSON.stringify({ stage: 'draft', owner_id: me }))}`;
+  const filter = JSON.stringify({ stage: 'draft', owner_id: me });
+  const drafts = `/legal_cases?filter=${encodeURIComponent(filter)}`;
   return (
     <>
       <Typography sx={{ mb: 1 }}>
