@@ -129,6 +129,8 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
 export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boolean }) {
   const translate = useTranslate();
   const stage = useEnumLabel('case_stages')(row.stage);
+  const named =
+    short && row.case_no ? row.case_no : [row.case_no, stage].filter(Boolean).join(' · ');
   return (
     <Box
       component="span"
@@ -140,11 +142,7 @@ export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boo
         color: row.legal_case_id === null ? 'text.secondary' : 'inherit',
       }}
     >
-      {row.legal_case_id === null
-        ? translate('deadlines.no_case')
-        : short && row.case_no
-          ? row.case_no
-          : [row.case_no, stage].filter(Boolean).join(' · ')}
+      {row.legal_case_id === null ? translate('deadlines.no_case') : named}
     </Box>
   );
 }

@@ -13,7 +13,8 @@ export function ByDeadlineButton() {
   const may = useMay('legal_deadlines', 'list');
   const owner = (filterValues as { owner_id?: unknown }).owner_id;
   if (!may) return null;
-  const whose = typeof owner === 'number' ? (owner === me ? 'mine' : String(owner)) : 'all';
+  const named = owner === me ? 'mine' : String(owner);
+  const whose = typeof owner === 'number' ? named : 'all';
   return (
     <Button component={Link} to={`/deadlines?owner=${whose}`} label="legal_cases.list.by_deadline">
       <DeadlinesIcon />

@@ -38,7 +38,7 @@ function startOf(bureau: BureauRecord | null, today: string): Typed {
   if (bureau === null)
     return { read_on: today, newest: monthBefore(today.slice(0, 7), 1), signs: '', amounts: {} };
   const { months, ...heads } = bureau;
-  const sorted = months.toSorted((one, other) => other.month.localeCompare(one.month));
+  const sorted = months.toSorted((month, other) => other.month.localeCompare(month.month));
   return {
     ...heads,
     newest: sorted[0]?.month ?? today.slice(0, 7),
@@ -52,7 +52,7 @@ export function toBureau({ newest = '', signs, amounts = {}, ...heads }: Typed) 
   const { months } = parseMonths(signs ?? '', newest);
   return {
     ...Object.fromEntries(HEADS.map((name) => [name, heads[name] ?? null])),
-    months: months.map((one) => ({ ...one, overdue_minor: amounts[one.month] ?? null })),
+    months: months.map((month) => ({ ...month, overdue_minor: amounts[month.month] ?? null })),
   };
 }
 

@@ -106,7 +106,8 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
 
 function Mark({ item }: { item: Item }) {
   const translate = useTranslate();
-  const Icon = item.done ? (item.by_itself ? AutoIcon : DoneIcon) : OpenIcon;
+  const DoneBy = item.by_itself ? AutoIcon : DoneIcon;
+  const Icon = item.done ? DoneBy : OpenIcon;
   return (
     <Icon
       titleAccess={translate(

@@ -105,7 +105,8 @@ export function Comparison({ repair, file, onType }: Props) {
 function Verdict({ lines }: { lines: readonly ComparedLine[] }) {
   const translate = useTranslate();
   const worse = lines.filter((line) => line.worse).length;
-  const key = lines.length === 0 ? 'same' : worse === 0 ? 'none_worse' : 'some_worse';
+  const found = worse === 0 ? 'none_worse' : 'some_worse';
+  const key = lines.length === 0 ? 'same' : found;
   return (
     <Typography
       component="strong"

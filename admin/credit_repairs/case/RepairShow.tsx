@@ -1,9 +1,9 @@
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
+import { Fetched } from '../../shared/Fetched.tsx';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
-import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useSession } from '../../shared/session.ts';
 import { ShowError } from '../../shared/ShowError.tsx';
 import { useRepairFile } from '../../parts/repairs/repairs.ts';
@@ -47,13 +47,14 @@ function Screen() {
       <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
         <RepairHeader repair={repair} />
         <RepairStrips repair={repair} file={file} />
-        {error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : file ? (
-          <Case repair={repair} file={file} onPanel={setPanel} />
-        ) : (
-          <Skeleton variant="rounded" height={420} />
-        )}
+        <Fetched
+          data={file}
+          error={error}
+          onRetry={() => void refetch()}
+          waiting={<Skeleton variant="rounded" height={420} />}
+        >
+          {(fetched) => <Case repair={repair} file={fetched} onPanel={setPanel} />}
+        </Fetched>
         <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
       </Box>
       {file && <Panels repair={repair} file={file} panel={panel} onClose={() => setPanel(null)} />}

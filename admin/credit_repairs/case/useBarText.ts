@@ -29,13 +29,8 @@ export function useBarText(): (repair: CreditRepair, file: RepairFile | undefine
         return say(mine ? 'checking_mine' : 'checking_other');
       case 'awaiting_decision': {
         const hindrance = hindranceOf('grant', repair, session);
-        return say(
-          hindrance === 'own_repair'
-            ? 'own'
-            : hindrance === null
-              ? `decide_${repair.proposal ?? 'grant'}`
-              : 'awaits',
-        );
+        if (hindrance === null) return say(`decide_${repair.proposal ?? 'grant'}`);
+        return say(hindrance === 'own_repair' ? 'own' : 'awaits');
       }
       case 'granted':
       case 'declined':

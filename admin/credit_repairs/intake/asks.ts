@@ -11,7 +11,7 @@ export type Ask = (typeof REPAIR_ASKS)[number];
 export const FORBIDDEN = ['delete_true_record', 'paid_repair'] as const satisfies readonly Ask[];
 export type ForbiddenAsk = (typeof FORBIDDEN)[number];
 export const isForbidden = (ask: unknown): ask is ForbiddenAsk =>
-  FORBIDDEN.some((one) => one === ask);
+  FORBIDDEN.some((forbidden) => forbidden === ask);
 
 /** What can be asked for by each kind, the usual first. */
 export const ASKS_OF: Readonly<Record<RepairKind, readonly Ask[]>> = {

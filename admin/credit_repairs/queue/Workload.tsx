@@ -48,13 +48,8 @@ export function Workload({ action }: { action: ReactNode }) {
             rowGap: 0.5,
           }}
         >
-          {idle ? (
-            <span>{translate('credit_repairs.workload.idle')}</span>
-          ) : data ? (
-            <Line workload={data} />
-          ) : (
-            <Skeleton width={320} />
-          )}
+          {idle && <span>{translate('credit_repairs.workload.idle')}</span>}
+          {!idle && (data ? <Line workload={data} /> : <Skeleton width={320} />)}
           <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
             {action}
             {!idle && (

@@ -117,17 +117,7 @@ function CaseFacts({ legalCase }: { legalCase: LegalCase }) {
         </Fact>
       )}
       {(legalCase.court ?? legalCase.judge) !== null && (
-        <Fact
-          labelKey={
-            legalCase.judge === null
-              ? field('court')
-              : legalCase.court === null
-                ? field('judge')
-                : 'legal_cases.show.court_and_judge'
-          }
-        >
-          {who(legalCase.court, legalCase.judge)}
-        </Fact>
+        <Fact labelKey={courtLabel(legalCase)}>{who(legalCase.court, legalCase.judge)}</Fact>
       )}
       {(legalCase.law_firm ?? legalCase.lawyer) !== null && (
         <Fact labelKey={legalCase.law_firm === null ? field('lawyer') : field('law_firm')}>
@@ -177,4 +167,9 @@ function Actions({ legalCase }: { legalCase: LegalCase }) {
       <AdvanceDialog legalCase={legalCase} to={to} onClose={() => setTo(null)} />
     </Box>
   );
+}
+
+function courtLabel({ court, judge }: LegalCase): string {
+  if (judge === null) return field('court');
+  return court === null ? field('judge') : 'legal_cases.show.court_and_judge';
 }

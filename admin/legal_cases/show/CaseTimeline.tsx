@@ -54,11 +54,8 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
           </Button>
         )}
       </Box>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : events ? null : (
-        <Skeleton height={80} sx={{ mx: 2 }} />
-      )}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {!error && !events && <Skeleton height={80} sx={{ mx: 2 }} />}
       {events?.length === 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
           {translate('legal_cases.events.none')}

@@ -150,14 +150,10 @@ function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean
     ...measure.renewals.map(({ on, renewed, withdrawn, withdrawal_reason }, index) => ({
       key: `${on}-${index}`,
       withdrawn,
-      text: translate(
-        withdrawn
-          ? 'legal_cases.measures.taken_back'
-          : renewed
-            ? 'legal_cases.measures.was_renewed'
-            : 'legal_cases.measures.came_late',
-        { on, reason: withdrawal_reason ?? '' },
-      ),
+      text: translate(`legal_cases.measures.${renewalKey(renewed, withdrawn)}`, {
+        on,
+        reason: withdrawal_reason ?? '',
+      }),
     })),
     ...(measure.lift_reason === null
       ? []
@@ -243,4 +239,9 @@ function TermBar({ from, until }: { from: string; until: string }) {
       />
     </Box>
   );
+}
+
+function renewalKey(renewed: boolean, withdrawn: boolean): string {
+  if (withdrawn) return 'taken_back';
+  return renewed ? 'was_renewed' : 'came_late';
 }

@@ -20,7 +20,8 @@ export function CostFacts({ figures }: { figures: RestructureFigures }) {
     within_cap,
   } = figures;
   const difference = total_after_minor - total_before_minor;
-  const way = difference === 0 ? 'same' : difference < 0 ? 'less' : 'more';
+  const change = difference < 0 ? 'less' : 'more';
+  const way = difference === 0 ? 'same' : change;
   return (
     <Facts sx={{ columnGap: 3 }}>
       <Fact labelKey="restructures.cost.total_before">

@@ -35,11 +35,11 @@ export function comparePlans({ before, after }: Pick<RestructureFigures, 'before
   const next = byMonth(after.installments.filter((row) => !isPaid(row)));
   const months = [...new Set([...old.keys(), ...next.keys()])].sort();
   const pairs = months.flatMap((month) => {
-    const [one, other] = [old.get(month) ?? [], next.get(month) ?? []];
-    return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({
+    const [oldRows, nextRows] = [old.get(month) ?? [], next.get(month) ?? []];
+    return Array.from({ length: Math.max(oldRows.length, nextRows.length) }, (_, at) => ({
       key: `${month}/${at}`,
-      before: one[at],
-      after: other[at],
+      before: oldRows[at],
+      after: nextRows[at],
     }));
   });
   return { paid: after.installments.filter(isPaid), pairs };

@@ -32,14 +32,13 @@ export function RequestHeader() {
     { enabled: request !== undefined },
   );
   if (!request) return null;
+  const title = translate('restructures.show.title', { id: request.id });
   return (
     <Card
       component="header"
       sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}
     >
-      <Title
-        title={`${translate('restructures.show.title', { id: request.id })}${loan ? ` · ${loan.loan_no}` : ''}`}
-      />
+      <Title title={loan ? `${title} · ${loan.loan_no}` : title} />
       <Box
         sx={{
           display: 'flex',

@@ -55,6 +55,11 @@ function Screen() {
   const figures = waiting
     ? (review?.current ?? review?.frozen)
     : (review?.frozen ?? review?.current);
+  const terms = () => {
+    if (figures) return <Terms request={request} figures={figures} />;
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return review ? null : <Skeleton variant="rounded" height={280} />;
+  };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, pt: 1 }}>
       <RequestHeader />
@@ -62,13 +67,7 @@ function Screen() {
       <PlanInForce />
       <Box sx={SIDE_BY_SIDE}>
         <Distress figures={figures} />
-        {figures ? (
-          <Terms request={request} figures={figures} />
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : review ? null : (
-          <Skeleton variant="rounded" height={280} />
-        )}
+        {terms()}
       </Box>
       {figures && <Consequences figures={figures} waiting={waiting} />}
       <Box sx={{ ...SIDE_BY_SIDE, alignItems: 'start' }}>

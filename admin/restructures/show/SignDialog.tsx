@@ -31,6 +31,12 @@ import { formatBytes } from '../../shared/format.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { partiesOf, signedOn } from './parties.ts';
 
+/** Said once the last of them has signed; before that the signature alone. */
+const DONE_KEYS: Readonly<Record<string, string>> = {
+  effective: 'restructures.sign.done_effective',
+  signed: 'restructures.sign.done_all',
+};
+
 interface Props {
   request: Restructure;
   party: Party;
@@ -147,14 +153,10 @@ function useSign(
         'sign',
         values,
       );
-      notify(
-        after.status === 'effective'
-          ? 'restructures.sign.done_effective'
-          : after.status === 'signed'
-            ? 'restructures.sign.done_all'
-            : 'restructures.sign.done',
-        { type: 'success', messageArgs: { on: request.terms.effective_on } },
-      );
+      notify(DONE_KEYS[after.status] ?? 'restructures.sign.done', {
+        type: 'success',
+        messageArgs: { on: request.terms.effective_on },
+      });
       onClose();
       return undefined;
     } catch (error) {
@@ -181,6 +183,9 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
     setTooLarge(file.size > MAX_FILE_BYTES);
     if (file.size <= MAX_FILE_BYTES) onChoose(file);
   };
+  const chosen = copy
+    ? `${copy.file.name} · ${formatBytes(copy.file.size)}`
+    : translate('restructures.sign.copy_hint');
   return (
     <Box
       sx={{
@@ -205,11 +210,7 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
           color: copy && !tooLarge ? 'text.primary' : 'text.secondary',
         }}
       >
-        {tooLarge
-          ? translate('attachments.upload.too_large')
-          : copy
-            ? `${copy.file.name} · ${formatBytes(copy.file.size)}`
-            : translate('restructures.sign.copy_hint')}
+        {tooLarge ? translate('attachments.upload.too_large') : chosen}
       </Box>
     </Box>
   );

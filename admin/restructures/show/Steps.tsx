@@ -21,15 +21,14 @@ export function Steps({ request }: { request: Restructure }) {
   return (
     <Section titleKey="restructures.steps.title">
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-      {steps ? (
+      {steps && (
         <Trail>
           {steps.map((step) => (
             <Step key={step.id} step={step} />
           ))}
         </Trail>
-      ) : error ? null : (
-        <Skeleton height={80} />
       )}
+      {!steps && !error && <Skeleton height={80} />}
     </Section>
   );
 }
