@@ -54,15 +54,7 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
       <Fact labelKey={field('kind')}>
         <EnumField source="kind" of="adjustment_kinds" />
       </Fact>
-      {adjustment.cost_kind ? (
-        <Fact labelKey={field('cost_kind')}>
-          <EnumField source="cost_kind" of="cost_kinds" />
-        </Fact>
-      ) : adjustment.component ? (
-        <Fact labelKey={field('component')}>
-          <EnumField source="component" of="components" />
-        </Fact>
-      ) : null}
+      <AboutFact adjustment={adjustment} />
       <Fact labelKey={field('value_on')}>
         <DayField source="value_on" />
       </Fact>
@@ -90,14 +82,7 @@ function Outcome({ adjustment }: { adjustment: Adjustment }) {
     { enabled: decided_by !== null },
   );
   const words = { who: user?.full_name ?? '', when: formatInstant(posted_at ?? updated_at) };
-  const key =
-    status === 'proposed'
-      ? 'waiting'
-      : decided_by === null
-        ? 'at_once'
-        : posted_at === null
-          ? 'rejected'
-          : 'approved';
+  const key = decisionOf({ status, decided_by, posted_at });
   return (
     <Section titleKey="adjustments.decision.title">
       <Typography className="figures">{translate(`adjustments.decision.${key}`, words)}</Typography>
@@ -205,5 +190,31 @@ export function AdjustmentShow() {
     <Show title={<AdjustmentTitle />} actions={false} component="div" error={<ShowError />}>
       <AdjustmentScreen />
     </Show>
+  );
+}
+
+function decisionOf({
+  status,
+  decided_by,
+  posted_at,
+}: Pick<Adjustment, 'status' | 'decided_by' | 'posted_at'>): string {
+  if (status === 'proposed') return 'waiting';
+  if (decided_by === null) return 'at_once';
+  return posted_at === null ? 'rejected' : 'approved';
+}
+
+/** What was charged, or what is waived. */
+function AboutFact({ adjustment }: { adjustment: Adjustment }) {
+  if (adjustment.cost_kind)
+    return (
+      <Fact labelKey={field('cost_kind')}>
+        <EnumField source="cost_kind" of="cost_kinds" />
+      </Fact>
+    );
+  if (!adjustment.component) return null;
+  return (
+    <Fact labelKey={field('component')}>
+      <EnumField source="component" of="components" />
+    </Fact>
   );
 }

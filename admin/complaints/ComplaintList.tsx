@@ -28,15 +28,16 @@ export function ComplaintList() {
   );
 }
 
+function reasonOf(filter: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(filter);
+  if (names.length === 0) return 'empty';
+  const onlyOpen = names.length === 1 && filter['status'] === 'open';
+  return onlyOpen ? 'empty_open' : 'no_match';
+}
+
 function Empty() {
   const { filterValues } = useListContext();
-  const names = Object.keys(filterValues);
-  const kind =
-    names.length === 0
-      ? 'empty'
-      : names.length === 1 && filterValues['status'] === 'open'
-        ? 'empty_open'
-        : 'no_match';
+  const kind = reasonOf(filterValues);
   return (
     <EmptyState
       titleKey={`complaints.list.${kind}_title`}

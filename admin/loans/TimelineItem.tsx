@@ -44,7 +44,8 @@ function PaymentLines({ payment }: { payment: Payment }) {
         <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
           {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
         </EntryLink>
-        {reversed && ` · ${translate('loans.timeline.reversed')}`} · {channel(payment.channel)} ·{' '}
+        {reversed && ` · ${translate('loans.timeline.reversed')}`}
+        {` · ${channel(payment.channel)} · `}
         {recorder}
       </Typography>
       {(payment.reversal_reason ?? payment.memo) && (

@@ -15,8 +15,9 @@ const listOf = (order: readonly string[]) => order.join();
 export function AllocationOrder({ rules, against }: Props) {
   const translate = useTranslate();
   const alike = [rules, against].every(
-    (one) =>
-      one === undefined || STAGES.every((stage) => listOf(one[stage]) === listOf(one.current)),
+    (order) =>
+      order === undefined ||
+      STAGES.every((stage) => listOf(order[stage]) === listOf(order.current)),
   );
   const stages = alike ? STAGES.slice(0, 1) : STAGES;
   return (

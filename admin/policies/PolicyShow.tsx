@@ -69,6 +69,12 @@ function PolicyFacts({ policy }: { policy: Policy }) {
   );
 }
 
+function standingOf(policy: Policy, own: boolean, today: string): string {
+  if (policy.status === 'proposed') return own ? 'waiting_own' : 'waiting_hint';
+  if (policy.in_force) return isTogether(policy.kind) ? 'together_note' : 'in_force_note';
+  return policy.effective_on > today ? 'coming_note' : 'replaced_note';
+}
+
 /** Where the rule stands, in one sentence. */
 function Standing({ policy }: { policy: Policy }) {
   const translate = useTranslate();
@@ -85,18 +91,7 @@ function Standing({ policy }: { policy: Policy }) {
       who: user?.full_name ?? '',
       when: formatInstant(policy.decided_at ?? ''),
     });
-  const key =
-    policy.status === 'proposed'
-      ? own
-        ? 'waiting_own'
-        : 'waiting_hint'
-      : policy.in_force
-        ? isTogether(policy.kind)
-          ? 'together_note'
-          : 'in_force_note'
-        : policy.effective_on > today
-          ? 'coming_note'
-          : 'replaced_note';
+  const key = standingOf(policy, own, today);
   return (
     <Box>
       {policy.status !== 'rejected' && (

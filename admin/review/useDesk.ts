@@ -61,7 +61,7 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
   const items = queue?.items ?? [];
   const taken = (item: ReviewItem) => isTaken(item, me, dataUpdatedAt);
   const { item, next, previous, first } = neighbours(items, id, taken);
-  const open = (one: ReviewItem | undefined) => show(one?.id ?? null);
+  const open = (item: ReviewItem | undefined) => show(item?.id ?? null);
   const { decide, busy } = useDecision(id, async (done) => {
     if (done.counted) today.countOne(done.counted);
     open(next ?? previous ?? first);
