@@ -6,7 +6,7 @@ import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { newUuid } from '../providers/uuid.ts';
 
 type Props = LoanFormProps<'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off'> & {
-  /** Said before the questions. */
+  /** A hint above the questions. */
   hint?: string;
   defaults?: Record<string, unknown>;
   children: ReactNode;

@@ -72,7 +72,7 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
   );
 }
 
-/** What became of the request, in one sentence. */
+/** Says in one sentence what became of the request. */
 function Outcome({ adjustment }: { adjustment: Adjustment }) {
   const translate = useTranslate();
   const { decided_by, status, posted_at, updated_at, decision_comment } = adjustment;
@@ -124,7 +124,9 @@ function Reversed({
   );
 }
 
-/** What the decision needs to know of the loan, so that nothing has to be looked up elsewhere. */
+/**
+ * The figures of the loan that the decision needs, so that nothing has to be looked up elsewhere.
+ */
 function LoanNow({ id }: { id: number }) {
   const { data: loan } = useGetOne<Loan>('loans', { id });
   if (!loan) return null;
@@ -203,7 +205,7 @@ function decisionOf({
   return posted_at === null ? 'rejected' : 'approved';
 }
 
-/** What was charged, or what is waived. */
+/** The kind of cost of a charge, or the component of a waiver. */
 function AboutFact({ adjustment }: { adjustment: Adjustment }) {
   if (adjustment.cost_kind)
     return (

@@ -29,7 +29,7 @@ export function WaiverPanel(props: LoanFormProps<'waiver'>) {
   );
 }
 
-/** What is open of the component chosen, on the value date: all of it is one click. */
+/** The open amount of the chosen component on the value date; one click fills in all of it. */
 function Open({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const component = useWatch({ name: 'component' }) as Waivable | null | undefined;

@@ -12,7 +12,8 @@ import { QuotaLine } from '../parts/restructures/QuotaLine.tsx';
 import { useApprovals } from '../parts/restructures/useApprovals.ts';
 
 /**
- * What waits for a supervisor. Each row opens its own screen; plain ones can be approved together.
+ * Requests that wait for a supervisor. Each row opens its own screen; plain ones can be approved
+ * together.
  */
 export const Approvals = () => {
   const { data: rows, error, refetch } = useApprovals();

@@ -198,7 +198,7 @@ function useCameFrom(id: number) {
   return row;
 }
 
-/** How far a request is that takes two people. */
+/** How many approvals a request that needs two still waits for, as the end of a translation key. */
 function secondNeeded(first: number | null, me: number | undefined): string {
   if (first === null) return 'two_needed';
   return first === me ? 'one_yours' : 'one_of_two';

@@ -21,7 +21,8 @@ const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
 };
 
 /**
- * On a phone only the search for an action stays in sight; the rest waits behind the filter button.
+ * Filters of the audit record. On a phone only the search for an action stays in sight; the rest
+ * waits behind the filter button.
  */
 const filtersOf = (phone: boolean) => [
   <PersonInput key="actor" source="actor_id" alwaysOn={!phone} sx={{ minWidth: 180 }} />,

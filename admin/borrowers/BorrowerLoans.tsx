@@ -59,7 +59,7 @@ export const BorrowerLoans = () => {
   );
 };
 
-/** No page numbers under a handful of loans. */
+/** The pages of a borrower's loans; no page numbers under a handful of them. */
 const Pages = () => {
   const { total = 0 } = useListContext();
   return total > PAGE ? <Pager sizes={[PAGE, 50, 100]} /> : null;

@@ -37,7 +37,7 @@ export const BorrowerShow = () => (
 
 const label = (field: keyof Borrower) => `resources.borrowers.fields.${field}`;
 
-/** What the next sentence on the phone needs. */
+/** The facts that the next sentence on the phone needs. */
 const BorrowerHead = () => {
   const borrower = useRecordContext<Borrower>();
   if (!borrower) return null;

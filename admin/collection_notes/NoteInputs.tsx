@@ -26,8 +26,8 @@ interface NoteInputsProps {
 }
 
 /**
- * What happened in one contact, in the order it is told: how, with whom, whether one may, what came
- * of it, the words.
+ * The questions of a note in the order a contact is told: how, with whom, whether it may be, what
+ * came of it, the words.
  */
 export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   return (

@@ -23,7 +23,9 @@ const STEP = 100;
 const within = (span: Span, { days_left }: LegalDeadline): boolean =>
   span === 'missed' ? days_left < 0 : days_left >= 0 && days_left <= Number(span);
 
-/** What is missed and what comes within a week, a month, a quarter; each with how many. */
+/**
+ * Deadlines that were missed and that come within a week, a month, a quarter; each with how many.
+ */
 export function DeadlineList({ asked }: { asked: Asked }) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -30,7 +30,10 @@ const FRAME = {
   '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 } as const;
 
-/** From here on the law a date stands on has room of its own; before, it is a hint of the row. */
+/**
+ * The width from which the law a date stands on has room of its own; below, it is a hint of the
+ * row.
+ */
 const WIDE = '(min-width: 1440px)';
 
 /** One deadline per row, the nearest first; a row opens its case, or the loan that has none. */

@@ -9,8 +9,8 @@ const ALL = 'all';
 const MINE = 'mine';
 
 /**
- * What is looked at, kept in the address: as a list or by month, whose, of which kind. Staff begin
- * with their own.
+ * Reads from the address what is looked at: list or month, whose, of which kind. Staff begin with
+ * their own.
  */
 export function useAsked() {
   const [search, setSearch] = useSearchParams();

@@ -3,10 +3,7 @@ import { Button, useListContext } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useMay, useSession } from '../shared/session.ts';
 
-/**
- * What is due first stands in the room of deadlines: of the owner the list is filtered by, or of
- * everyone.
- */
+/** Leads to the room of deadlines: those of the owner the list is filtered by, or everyone's. */
 export function ByDeadlineButton() {
   const { filterValues } = useListContext();
   const me = useSession()?.id;

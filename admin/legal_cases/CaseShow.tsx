@@ -14,8 +14,8 @@ import { CaseTimeline } from './show/CaseTimeline.tsx';
 import { NextStep } from './show/NextStep.tsx';
 
 /**
- * One case, one screen: who, how far, what is due next; its parts at the left, what happened at the
- * right, and forms beside both.
+ * The screen of one case: who, how far, what is due next; its parts at the left, what happened at
+ * the right, and forms beside both.
  */
 export function CaseShow() {
   return (

@@ -58,7 +58,7 @@ function RestructureAction({ loan }: { loan: Loan }) {
   );
 }
 
-/** What can be done from the loan page, one clear action first; each opens beside the facts. */
+/** The actions of the loan page, one clear action first; each opens beside the facts. */
 export function LoanActions({ loan }: { loan: Loan }) {
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');

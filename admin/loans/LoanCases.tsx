@@ -37,7 +37,7 @@ export function LoanCases() {
   );
 }
 
-/** More than a page of cases is rare. */
+/** The pages of cases; more than one is rare. */
 function Pages() {
   const { total = 0 } = useListContext();
   return total > PAGE ? <Pager sizes={[]} /> : null;

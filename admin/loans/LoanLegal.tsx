@@ -7,10 +7,7 @@ import { useLoanClocks } from '../parts/legal/clocks/useClocks.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanCases } from './LoanCases.tsx';
 
-/**
- * What the law says of this loan: its cases, its limitation with what moved it, and who guarantees
- * it.
- */
+/** The legal side of a loan: its cases, its limitation with what moved it, and its guarantors. */
 export function LoanLegal() {
   const loan = useRecordContext<Loan>();
   const mayInterrupt = useMay('limitation_interruptions', 'create');

@@ -8,7 +8,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
-/** Every note of this loan, and when contact rested. */
+/** The notes of this loan, and when contact rested. */
 export function LoanNotes() {
   return (
     <>

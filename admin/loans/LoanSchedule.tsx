@@ -38,7 +38,7 @@ const columnsOf = (carried: readonly CarriedColumn[]) =>
   ] as const;
 
 /**
- * One row per installment of the schedule in force, opened at the first that is not paid, and the
+ * The schedule in force, one row per installment, opened at the first that is not paid, and the
  * terms it was made from. Schedules it replaced can be looked at.
  */
 export function LoanSchedule() {

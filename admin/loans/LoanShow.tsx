@@ -73,7 +73,7 @@ function LoanScreen() {
   );
 }
 
-/** Why the loan cannot be shown as it was at a moment: often it did not exist yet. */
+/** The reason why the loan cannot be shown as it was at a moment: often it did not exist yet. */
 function NotRead({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return error instanceof HttpError && error.status === 404 ? (
     <EmptyState titleKey="moment.not_yet" hintKey="moment.not_yet_hint" />

@@ -25,7 +25,7 @@ const TABS: Readonly<Record<string, ElementType>> = {
   history: LoanHistory,
 };
 
-/** Those that can tell of a past moment; the others list what is on record now. */
+/** Tabs that can show a past moment; the others list what is on record now. */
 const IN_TIME = ['schedule', 'ledger'];
 
 /**

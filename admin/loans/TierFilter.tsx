@@ -6,7 +6,7 @@ interface TierFilterProps {
   alwaysOn?: boolean;
 }
 
-/** One or more tiers. A link from elsewhere may carry a single tier as text. */
+/** Filters by one or more tiers. A link from elsewhere may carry a single tier as text. */
 export function TierFilter({ source, alwaysOn }: TierFilterProps) {
   return (
     <SelectArrayInput

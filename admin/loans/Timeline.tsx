@@ -20,7 +20,7 @@ import { useTimeline } from './useTimeline.ts';
 const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases'];
 const STEP = 20;
 
-/** What happened on this loan, newest first. */
+/** The events of this loan, newest first. */
 export function Timeline() {
   const loan = useRecordContext<Loan>();
   return loan ? <LoanTimeline key={loan.id} loanId={loan.id} /> : null;

@@ -77,7 +77,7 @@ function CaseLines({ legalCase }: { legalCase: LegalCase }) {
   );
 }
 
-/** One thing that happened: what, who, and the words. */
+/** An entry of the timeline: what happened, who did it, and the words. */
 export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   switch (entry.kind) {
     case 'notes':

@@ -48,7 +48,7 @@ export function timelineEntries(
 }
 
 /**
- * What there was to see at a moment: nothing that came later, and a payment taken back later still
+ * The entries that stood at a moment: nothing that came later, and a payment taken back later still
  * stands.
  */
 export function entriesUntil(

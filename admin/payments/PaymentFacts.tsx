@@ -10,7 +10,7 @@ import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 const field = (name: string) => `resources.payments.fields.${name}`;
 
 /**
- * What a payment is, at a glance; with `noting` a note can be written on its loan, which a form
+ * The facts of a payment at a glance; with `noting` a note can be written on its loan, which a form
  * around it would not bear.
  */
 export function PaymentFacts({ noting = false }: { noting?: boolean }) {

@@ -11,7 +11,7 @@ interface Props {
 
 const listOf = (order: readonly string[]) => order.join();
 
-/** What is paid first and last, stage by stage; once only where all stages are alike. */
+/** The order in which components are paid, stage by stage; once only where all stages are alike. */
 export function AllocationOrder({ rules, against }: Props) {
   const translate = useTranslate();
   const alike = [rules, against].every(

@@ -36,7 +36,7 @@ function CountInput({ name, min, max }: { name: string; min: number; max: number
   );
 }
 
-/** One rule set beside those in force: what is left empty it does not rule. */
+/** The inputs of a rule set, beside those in force: what is left empty it does not rule. */
 export function ContactRuleInputs() {
   const time = (
     name: 'from' | 'until',

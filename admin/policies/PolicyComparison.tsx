@@ -74,7 +74,7 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   );
 }
 
-/** It would count beside the others: what it tightens is marked. */
+/** A rule that would count beside the others: what it tightens is marked. */
 function BesideOthers({ policy, others }: { policy: Policy; others: readonly Policy[] }) {
   const translate = useTranslate();
   return (

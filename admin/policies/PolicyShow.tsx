@@ -75,7 +75,7 @@ function standingOf(policy: Policy, own: boolean, today: string): string {
   return policy.effective_on > today ? 'coming_note' : 'replaced_note';
 }
 
-/** Where the rule stands, in one sentence. */
+/** Says in one sentence where the rule stands. */
 function Standing({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -87,7 +87,7 @@ const EDITED: { readonly [Kind in PolicyKind]?: (value: PolicyValues[Kind]) => R
 };
 
 /**
- * What the form of a kind starts from: the rule that would count on the date. One more of a kind
+ * The start of the form of a kind: the rule that would count on the date. A new rule of a kind
  * whose rules count side by side starts empty.
  */
 export function startOf<Kind extends PolicyKind>(
@@ -129,7 +129,7 @@ export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
     return { id: `M${at}`, from_days: from_days ?? 0, to_days: next === null ? null : next - 1 };
   });
 
-/** Each begins after the one before, the first at 0. */
+/** Tells whether each step begins after the one before, the first at 0. */
 export const ascending = (steps: readonly { from_days: number | null }[]): boolean =>
   steps.every(
     ({ from_days }, at) =>

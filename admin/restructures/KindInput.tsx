@@ -14,8 +14,8 @@ const someKind = (kinds: unknown) =>
   Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required';
 
 /**
- * What is asked for, in any combination. Choosing one sets the terms it is about and shows its
- * questions.
+ * Chooses the kinds of change, in any combination. Choosing one sets the terms it is about and
+ * shows its questions.
  */
 export function KindInput({ loan }: { loan: Loan }) {
   const translate = useTranslate();

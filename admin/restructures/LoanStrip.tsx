@@ -7,7 +7,7 @@ import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 
-/** Whose loan it is and how it stands, above what is asked for it. */
+/** The borrower and the standing of the loan, above the request for it. */
 export function LoanStrip({ loan }: { loan: Loan }) {
   return (
     <RecordContextProvider value={loan}>

@@ -7,7 +7,7 @@ import { previewBody, type RequestForm } from './requestForm.ts';
 interface Offer {
   /** The last figures that could be worked out, also where what is typed now makes none. */
   figures: RestructureFigures | undefined;
-  /** Why what is typed makes no plan; '' where the server could not be asked. */
+  /** The reason why what is typed makes no plan; '' where the server could not be asked. */
   refusal: string | undefined;
   /** The figures shown are not of what is typed. */
   isOld: boolean;

@@ -86,7 +86,7 @@ export const emptyRequest = (
   terms: termsOfLoan(loan, on),
 });
 
-/** What a granted credit-repair request says of the trouble already. */
+/** The trouble as a granted credit-repair request tells it already. */
 export const fromRepair = ({ id, cause, statement }: CreditRepair) => ({
   credit_repair_id: id,
   cause: cause === 'system_error' ? 'other' : cause,
@@ -139,7 +139,7 @@ export function toRequest(form: RequestForm): Record<string, unknown> {
   return { ...Object.fromEntries(fields), terms: filled(form.terms) };
 }
 
-/** What a preview is asked with, or null while the terms say too little. */
+/** The body of a preview, or null while the terms say too little. */
 export function previewBody({
   loan_id,
   terms = {},
@@ -169,8 +169,7 @@ export function previewBody({
 }
 
 /**
- * What choosing a kind (or taking it back) changes in the terms: what the kind is about, nothing
- * else.
+ * The terms that choosing a kind (or taking it back) changes: what the kind is about, nothing else.
  */
 export function presetOf(
   kind: RestructureKind,

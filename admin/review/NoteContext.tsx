@@ -12,8 +12,8 @@ import { TierChip } from '../shared/TierChip.tsx';
 import type { CaseFile } from './useCaseFile.ts';
 
 /**
- * What a reviewer would otherwise look up: the loan, what else happened on it, complaints, how the
- * author's notes were judged.
+ * The facts a reviewer would otherwise look up: the loan, what else happened on it, complaints, how
+ * the author's notes were judged.
  */
 export const NoteContext = ({ file }: { file: CaseFile }) => {
   const translate = useTranslate();

@@ -46,7 +46,7 @@ interface RowProps {
   onOpen: (id: number) => void;
 }
 
-/** Kept as it is unless it changes: every verdict renders the list. */
+/** A row of the queue, memoised because every verdict renders the list. */
 const Row = memo(({ item, current, taken, onOpen }: RowProps) => {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface Props {
   desk: Desk;
   id: number;
   drafts: Drafts;
-  /** One under the other, on a phone. */
+  /** The note and its context one under the other, for a phone. */
   stacked?: boolean;
 }
 

@@ -4,7 +4,10 @@ import { Link } from 'react-router-dom';
 import { notesPath } from '../parts/notes/notesPath.ts';
 import type { Desk } from './useDesk.ts';
 
-/** How much this reviewer has done today; each number leads to its notes, also after a reload. */
+/**
+ * The number of notes this reviewer has done today; each number leads to its notes, also after a
+ * reload.
+ */
 export const TodayCount = ({ today: { counts, filters } }: Pick<Desk, 'today'>) => {
   const translate = useTranslate();
   if (counts === undefined) return null;

@@ -15,7 +15,7 @@ export interface CaseFile {
   note: CollectionNote;
   loan: Loan;
   author: User;
-  /** Of the loan, newest first, without this one. */
+  /** Contacts on the loan, newest first, without this one. */
   contacts: CollectionNote[];
   complaints: Complaint[];
   /** Earlier ones of the author that have a verdict. */

@@ -19,7 +19,8 @@ function useToday() {
 }
 
 /**
- * How many notes this reviewer has done today, where they are listed, and a way to count one more.
+ * The number of notes this reviewer has done today, where they are listed, and a way to count one
+ * more.
  */
 export function useReviewedToday() {
   const dataProvider = useDataProvider();

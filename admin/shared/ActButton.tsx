@@ -6,9 +6,9 @@ interface Props {
   labelKey: string;
   /** The key that does the same. */
   hint?: string | undefined;
-  /** What is expected to be done next. */
+  /** The move expected next, which stands out. */
   main?: boolean | undefined;
-  /** What is done seldom. */
+  /** A move seldom made, which stands back. */
   quiet?: boolean | undefined;
   disabled?: boolean | undefined;
   onAct: () => void;
@@ -19,7 +19,7 @@ const weightOf = (main: boolean, quiet: boolean) => {
   return quiet ? 'text' : 'outlined';
 };
 
-/** One of the moves in a bar of decisions. */
+/** The button of one move in a bar of decisions. */
 export function ActButton({
   labelKey,
   hint,

@@ -5,7 +5,7 @@ import { wayOf } from './dayText.ts';
 /** Within these many days a deadline stands out. */
 const SOON = 7;
 
-/** What needs a person today is red, what does this week is marked, the rest is quiet. */
+/** The tone of a deadline: red for today and past, marked within a week, quiet after that. */
 export function urgencyOf(days: number): 'error' | 'warning' | 'quiet' {
   if (days <= 0) return 'error';
   return days <= SOON ? 'warning' : 'quiet';

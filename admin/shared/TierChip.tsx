@@ -6,7 +6,7 @@ import { tierStep, useBandDays, useTierDays } from './tiers.ts';
 
 interface Props {
   tier: string | null | undefined;
-  /** Given: the label says how many days, not the band. */
+  /** The days past due, which the label then says in place of the band. */
   daysPastDue?: number;
   /** The id alone, where the days stand elsewhere. */
   short?: boolean;

@@ -3,7 +3,7 @@ import { Box } from '@mui/material';
 interface Props {
   name: string;
   count: number | undefined;
-  /** What the number counts, in words. */
+  /** The count explained in words. */
   hint: string;
 }
 

@@ -21,7 +21,7 @@ export function parseDay(text: string, today: string): string | null | undefined
   return isCalendarDate(on) ? on : undefined;
 }
 
-/** Where a day lies that is `days` away, as the end of a translation key. */
+/** The direction of a day that is `days` away, as the end of a translation key. */
 export function wayOf(days: number): 'today' | 'past' | 'future' {
   if (days === 0) return 'today';
   return days < 0 ? 'past' : 'future';

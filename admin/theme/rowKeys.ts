@@ -24,7 +24,7 @@ function neighbour(row: Element, step: 1 | -1): HTMLElement | null {
   return next instanceof HTMLElement && next.matches(ROW) ? next : null;
 }
 
-/** From anywhere on the page, `j` goes to the first row. */
+/** Makes `j` go to the first row from anywhere on the page. */
 export function useRowKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

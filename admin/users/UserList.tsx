@@ -26,7 +26,7 @@ const filters = [
   />,
 ];
 
-/** Who works here, in which role and team. */
+/** The people who work here, each with role and team. */
 export const UserList = () => {
   return (
     <ResourceList

@@ -10,7 +10,7 @@ import { OverdueTiersTable } from './OverdueTiersTable.tsx';
 import { useOverdueTiers } from './useOverdueTiers.ts';
 
 /**
- * One look at the book: a band per tier, what changed since the last month end, a way into every
+ * The book at a glance: a band per tier, what changed since the last month end, a way into every
  * row.
  */
 export const OverdueTiers = () => {

@@ -25,8 +25,8 @@ const HEADS = [
 ] as const;
 
 /**
- * What the form holds: the months as one line of signs, newest first, and the amounts of those that
- * were overdue.
+ * The values of the form: the months as one line of signs, newest first, and the amounts of those
+ * that were overdue.
  */
 interface Typed extends Partial<Omit<BureauRecord, 'months'>> {
   newest?: string;
@@ -47,7 +47,7 @@ function startOf(bureau: BureauRecord | null, today: string): Typed {
   };
 }
 
-/** In the contract's shape: what was not read is not said. */
+/** Turns the form into the contract's shape, which leaves out what was not read. */
 export function toBureau({ newest = '', signs, amounts = {}, ...heads }: Typed) {
   const { months } = parseMonths(signs ?? '', newest);
   return {

@@ -29,7 +29,7 @@ interface Props {
   onType: (() => void) | undefined;
 }
 
-/** What the credit register says beside what our ledger says. */
+/** Lays the credit register beside our ledger. */
 export function Comparison({ repair, file, onType }: Props) {
   const translate = useTranslate();
   const button = onType && repair.loan_id !== null && (

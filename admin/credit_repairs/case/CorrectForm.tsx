@@ -8,7 +8,7 @@ import { useMove } from './useMove.ts';
 
 const NEW = {};
 
-/** That the correction went to the register, when, and under which number. */
+/** Records that the correction went to the register, when, and under which number. */
 export function CorrectForm({ repair, onDone }: FormProps) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -27,7 +27,7 @@ interface Props {
   onSend: () => void;
 }
 
-/** What the register is to change, line by line, and the proof that it was told. */
+/** The lines the register is to change, and the proof that it was told. */
 export function Correction({ repair, file: { correction }, onSend }: Props) {
   const translate = useTranslate();
   const session = useSession();

@@ -26,7 +26,8 @@ interface Props {
 }
 
 /**
- * What this person can do now, always in sight and each by one key; where it is not theirs, why.
+ * The moves this person can make now, always in sight and each by one key; where there is none, the
+ * reason.
  */
 export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const translate = useTranslate();
@@ -124,7 +125,7 @@ const Act = ({ name, ...rest }: ActProps) => (
 );
 
 /**
- * To what comes next: for a supervisor what waits for a decision, for the desk the next request
+ * Leads to the next request: for a supervisor one that waits for a decision, for the desk one that
  * nobody has.
  */
 function useOnward(id: number, decides: boolean): (() => void) | undefined {
@@ -135,7 +136,7 @@ function useOnward(id: number, decides: boolean): (() => void) | undefined {
   return works ? () => void claimNext() : undefined;
 }
 
-/** What speaks against a move, which must then be explained. */
+/** The objection to a move, which must then be explained; null where there is none. */
 function againstOf(move: Asked, repair: CreditRepair, file: RepairFile | undefined) {
   if (move === 'grant' && missingChecks(file).length > 0) return 'missing';
   return move === 'withdraw' && repair.assignee_id !== null ? 'begun' : null;

@@ -9,7 +9,7 @@ const BAD = /^[1-7BDGZ]$/;
 
 interface Props {
   cells: readonly MonthCell[];
-  /** While it is typed in there is nothing beside it yet. */
+  /** False while months are typed in: there is nothing beside them yet. */
   compared?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { StatusChip } from '../../shared/StatusChip.tsx';
 import { caseAddress, requestsOf } from '../../parts/repairs/addresses.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 
-/** What else the borrower has asked for; no card where nothing. */
+/** Other requests of the borrower; no card where there are none. */
 export function Others({ repair, file: { others } }: { repair: CreditRepair; file: RepairFile }) {
   const translate = useTranslate();
   const kind = useEnumLabel('repair_kinds');

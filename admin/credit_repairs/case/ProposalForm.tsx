@@ -24,7 +24,9 @@ interface Proposed {
   wants_restructure?: boolean;
 }
 
-/** What the assignee proposes, why, and what a grant would give. Another person decides. */
+/**
+ * Takes the assignee's proposal, its reason and what a grant would give. Another person decides.
+ */
 export function ProposalForm({ repair, file, onDone }: FormProps) {
   const notify = useNotify();
   const { move, busy } = useMove(repair.id);

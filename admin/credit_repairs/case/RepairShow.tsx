@@ -24,7 +24,7 @@ import { Statement } from './Statement.tsx';
 import { Steps } from './Steps.tsx';
 
 /**
- * One request, one screen: what is asked, what was checked, what the register and the ledger say,
+ * The screen of one request: what is asked, what was checked, what the register and the ledger say,
  * the decision and the answer.
  */
 export function RepairShow() {

@@ -10,7 +10,7 @@ interface Props {
   file: RepairFile | undefined;
 }
 
-/** What must be known before anything else is read; nothing where there is nothing. */
+/** Warnings to read before anything else; empty where there are none. */
 export function RepairStrips({ repair, file }: Props) {
   return (
     <>

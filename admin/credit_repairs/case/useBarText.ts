@@ -4,7 +4,7 @@ import type { User } from '../../../server/contract/resources/system.ts';
 import { useMay, useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';
 
-/** Where the request stands, and why the person reading it cannot go on with it. */
+/** Says where the request stands, and why the person reading it cannot go on with it. */
 export function useBarText(): (repair: CreditRepair, file: RepairFile | undefined) => string {
   const translate = useTranslate();
   const session = useSession();

@@ -12,7 +12,7 @@ const WAYS: readonly { way: 'correct' | 'relief' | 'explain'; kind: RepairKind; 
 ];
 
 /**
- * Said before the request is taken down: what law forbids and why, and what can be done instead,
+ * Warns before the request is taken down: what law forbids and why, and what can be done instead,
  * each by one click.
  */
 export function ForbiddenNotice() {

@@ -9,8 +9,8 @@ import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 type Age = RepairWorkload['ages'][number];
 
 /**
- * How old the open requests are, one bar per span of days; the late part of a bar is darker and
- * said in words.
+ * Bars of the open requests by age, one per span of days; the late part of a bar is darker and said
+ * in words.
  */
 export function AgeBars({ ages }: { ages: readonly Age[] }) {
   const translate = useTranslate();

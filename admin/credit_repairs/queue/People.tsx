@@ -12,7 +12,9 @@ const FRAME = {
   '& tbody tr:last-of-type td': { borderBottom: 0 },
 } as const;
 
-/** Who has how much in hand and what is next; a row shows just that person's. */
+/**
+ * The requests each person has in hand, and the next one due; a row leads to just that person's.
+ */
 export function People({ people }: Pick<RepairWorkload, 'people'>) {
   const translate = useTranslate();
   return (

@@ -27,7 +27,7 @@ function KindAndCause() {
   );
 }
 
-/** What is late wears its mark at the row's edge too: the eye finds it before it reads. */
+/** Marks late rows at their edge too: the eye finds it before it reads. */
 const edge = (row: RaRecord) => ({
   '& td:first-of-type': {
     boxShadow: row['clock_state'] === 'overdue' ? 'inset 3px 0 0 var(--late)' : 'none',

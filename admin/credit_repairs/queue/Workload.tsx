@@ -22,7 +22,7 @@ import { OverdueAlarm } from './OverdueAlarm.tsx';
 import { People } from './People.tsx';
 
 /**
- * How the queue stands, above its rows: one line of figures always, the people and the ages while
+ * The state of the queue above its rows: one line of figures always, the people and the ages while
  * they are wanted.
  */
 export function Workload({ action }: { action: ReactNode }) {

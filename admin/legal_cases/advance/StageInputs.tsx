@@ -12,7 +12,7 @@ import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { AwardWarning } from '../AwardWarning.tsx';
 import { GateVerdict } from '../show/GateVerdict.tsx';
 
-/** What the chosen stage asks for, and what the clocks do from then on. */
+/** Asks what the chosen stage needs, and says what the clocks do from then on. */
 export function StageInputs({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const stage = useWatch({ name: 'stage' }) as unknown;

@@ -4,7 +4,7 @@ import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { EntryForm } from './EntryForm.tsx';
 
-/** What happened in the case, for its timeline. It stays as it is written. */
+/** Adds an event to the timeline of the case. It stays as it is written. */
 export function EventPanel({ caseId, onSaved }: LoanFormProps<'event'>) {
   const on = useBusinessDate();
   return (

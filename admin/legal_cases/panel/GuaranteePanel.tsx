@@ -23,7 +23,7 @@ import { Hint } from './Hint.tsx';
 
 const MOST = 100;
 
-/** Who guarantees the loan, how, and for how long. */
+/** Enters a guarantee: who guarantees the loan, how, and for how long. */
 export function GuaranteePanel({ loan, onSaved }: LoanFormProps<'guarantee'>) {
   const translate = useTranslate();
   const { data: recorded } = useGuarantees(loan.id);

@@ -6,7 +6,7 @@ import { EntryForm } from './EntryForm.tsx';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** When and where the court sits; later what came of it. */
+/** Enters a hearing: when and where the court sits. */
 export function HearingPanel({ caseId, onSaved }: LoanFormProps<'hearing'>) {
   return (
     <EntryForm

@@ -10,7 +10,7 @@ const ENTERED = ['demand', 'acknowledgement', 'promise', 'arbitration', 'part_pa
 
 const PROCEEDINGS: readonly unknown[] = ['suit', 'arbitration'];
 
-/** Something that starts the limitation anew, with what proves it. */
+/** Enters something that starts the limitation anew, with what proves it. */
 export function InterruptionPanel({ loan, caseId, onSaved }: LoanFormProps<'interruption'>) {
   const on = useBusinessDate();
   return (

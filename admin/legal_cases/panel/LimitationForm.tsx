@@ -20,10 +20,10 @@ interface Shared {
   onSaved: () => void;
   resource: Kept;
   caseId: number | undefined;
-  /** Its days. */
+  /** The inputs of its days. */
   children: ReactNode;
   defaults: Record<string, unknown>;
-  /** Nothing is kept that nothing proves. */
+  /** The form is not sent without proof. */
   needed?: boolean;
 }
 interface NewProps extends Shared {
@@ -33,7 +33,7 @@ interface NewProps extends Shared {
   only?: readonly string[];
 }
 
-/** What moved the limitation, as a person enters it: which kind, when, and what proves it. */
+/** Enters what moved the limitation: which kind, when, and what proves it. */
 export function LimitationForm({
   loan,
   resource,
@@ -76,7 +76,7 @@ export function LimitationForm({
   );
 }
 
-/** What of this kind counts as one. */
+/** Says what counts as one of the chosen kind. */
 function KindHint({ words }: Pick<NewProps, 'words'>) {
   const translate = useTranslate();
   const kind = useWatch({ name: 'kind' }) as unknown;
@@ -85,7 +85,7 @@ function KindHint({ words }: Pick<NewProps, 'words'>) {
   ) : null;
 }
 
-/** Its end and its proof may come later. */
+/** Completes an entry with an end and a proof that come later. */
 export function LimitationChangeForm({
   id,
   loan,

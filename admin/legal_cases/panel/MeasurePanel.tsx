@@ -10,7 +10,7 @@ import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 
-/** What the court froze or seized. */
+/** Enters what the court froze or seized. */
 export function MeasurePanel({ caseId, purpose, onSaved }: LoanFormProps<'measure'>) {
   const taken_on = useBusinessDate();
   return (
@@ -48,7 +48,7 @@ export function MeasurePanel({ caseId, purpose, onSaved }: LoanFormProps<'measur
   );
 }
 
-/** How long one of its kind holds at most. */
+/** The longest term of a measure of the chosen kind. */
 function LongestTerm() {
   const translate = useTranslate();
   const basis = useBasis();

@@ -4,7 +4,7 @@ import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { LimitationChangeForm, LimitationForm } from './LimitationForm.tsx';
 
-/** What kept the lender from claiming. Without proof it is kept, and does not count. */
+/** Enters what kept the lender from claiming. Without proof it is kept, and does not count. */
 export function SuspensionPanel({ loan, caseId, onSaved }: LoanFormProps<'suspension'>) {
   const from_on = useBusinessDate();
   return (

@@ -12,8 +12,8 @@ import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 /**
- * Everything that runs: the deadlines of the case, the limitation and what moved it, and interest
- * that doubles after a judgment.
+ * The clocks of a case: its deadlines, the limitation and what moved it, and interest that doubles
+ * after a judgment.
  */
 export function CaseClocks({ legalCase }: PartProps) {
   const translate = useTranslate();
@@ -46,7 +46,7 @@ export function CaseClocks({ legalCase }: PartProps) {
   );
 }
 
-/** What a judgment that is not paid in time costs the debtor a day. */
+/** The amount a day that a judgment not paid in time costs the debtor. */
 function JudgmentDebt({ legalCase }: PartProps) {
   const translate = useTranslate();
   const basis = useBasis();

@@ -24,10 +24,7 @@ import { likelyNext } from './standing.ts';
 
 const field = (name: string) => `resources.legal_cases.fields.${name}`;
 
-/**
- * Whose case it is, before which court, who looks after it, what it is about in money, and how far
- * it is.
- */
+/** The head of a case: the borrower, the court, the owner, the amounts, and the stage. */
 export function CaseHead() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();

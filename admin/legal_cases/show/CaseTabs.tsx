@@ -26,7 +26,7 @@ const KINDS = [
   'other',
 ] as const;
 
-/** What a court is shown, and what it sent. */
+/** Files for the court and files from it. */
 const Documents = ({ legalCase }: PartProps) => (
   <>
     {!beforeFiling(legalCase.stage) && <FiledOn legalCase={legalCase} />}
@@ -45,8 +45,8 @@ const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = {
 };
 
 /**
- * What the case consists of, one part at a time; before the filing what it takes to file comes
- * first. The open one is in the address.
+ * The parts of a case, one at a time; before the filing the conditions of filing come first. The
+ * open one is in the address.
  */
 export function CaseTabs({ legalCase }: PartProps) {
   const translate = useTranslate();

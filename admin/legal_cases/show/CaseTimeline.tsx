@@ -18,7 +18,7 @@ import { useEditable } from './standing.ts';
 const MOST = 500;
 const STEP = 20;
 
-/** What happened in the case, newest first: what the console did, and what people wrote down. */
+/** The events of the case, newest first: those of the console, and those that people wrote down. */
 export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

@@ -20,7 +20,7 @@ const COLUMNS = {
   fontSize: '0.875rem',
 } as const;
 
-/** What the case has cost, each a charge in the loan's ledger; a reversed one no longer counts. */
+/** The costs of the case, each a charge in the loan's ledger; a reversed one no longer counts. */
 export function Costs({ legalCase }: PartProps) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

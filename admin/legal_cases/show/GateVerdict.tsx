@@ -6,7 +6,9 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { useMay } from '../../shared/session.ts';
 
-/** In words: it may be filed, or what stands in the way and who can do what about it. */
+/**
+ * Says in words that the case may be filed, or what stands in the way and who can do what about it.
+ */
 export function GateVerdict({ gate }: { gate: FilingGate }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');

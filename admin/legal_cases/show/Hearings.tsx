@@ -14,7 +14,7 @@ import { useEditable } from './standing.ts';
 
 const MOST = 100;
 
-/** When the court sits, where, and what came of it. */
+/** The hearings of the case: when and where the court sits, and what came of it. */
 export function Hearings({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);

@@ -21,7 +21,7 @@ import { useEditable } from './standing.ts';
 
 const MOST = 100;
 
-/** What the court froze or seized, each with its term as a bar. */
+/** The things the court froze or seized, each with its term as a bar. */
 export function Measures({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);
@@ -135,8 +135,8 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
 }
 
 /**
- * When it was taken, renewed and lifted. A renewal entered by mistake stays to be read; the last
- * one can be taken back.
+ * The course of a measure: taken, renewed, lifted. A renewal entered by mistake stays to be read;
+ * the last one can be taken back.
  */
 function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean }) {
   const translate = useTranslate();
@@ -212,7 +212,7 @@ function TakeBack({ id, on }: { id: number; on: string }) {
   );
 }
 
-/** How much of the term has passed. The words beside it say the same. */
+/** A bar of the part of the term that has passed. The words beside it say the same. */
 function TermBar({ from, until }: { from: string; until: string }) {
   const today = useBusinessDate();
   const whole = Math.max(1, daysBetween(from, until));

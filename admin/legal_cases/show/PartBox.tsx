@@ -7,7 +7,7 @@ import { useTranslate } from 'react-admin';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 
 interface Props {
-  /** Said where there is nothing yet; false: there is. */
+  /** The text of an empty part; false where there is something to show. */
   emptyKey?: string | false;
   addKey?: string;
   onAdd?: (() => void) | undefined;

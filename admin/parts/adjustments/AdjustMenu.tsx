@@ -9,7 +9,10 @@ import { useMay } from '../../shared/session.ts';
 
 type Kind = (typeof ADJUSTMENT_KINDS)[number];
 
-/** What may be asked of a loan as it is, in the order of use; a write-off is the supervisor's. */
+/**
+ * The adjustments that may be asked of a loan as it is, in the order of use; a write-off is the
+ * supervisor's.
+ */
 function kindsOf(
   { status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan,
   supervisor: boolean,

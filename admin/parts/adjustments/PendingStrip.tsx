@@ -10,7 +10,7 @@ import { useAdjustmentText } from './useAdjustmentText.ts';
 
 const MOST = 100;
 
-/** What was asked for on a loan and waits for a second person; nothing where nothing waits. */
+/** Adjustments of a loan that wait for a second person; empty where none does. */
 export function PendingStrip({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const { data } = useGetList<Adjustment>('adjustments', {

@@ -8,8 +8,8 @@ import { useMay, useSession } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 
 /**
- * For a supervisor who did not ask for the adjustment; to the one who did, it says why it cannot be
- * done.
+ * Takes an adjustment back; for a supervisor who did not ask for it. To the one who did, it says
+ * why it cannot be done.
  */
 export function ReverseAdjustmentButton() {
   const translate = useTranslate();

@@ -3,7 +3,7 @@ import type { Adjustment } from '../../../server/contract/resources/adjustments.
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 
-/** What an adjustment does, in one line. */
+/** Says in one line what an adjustment does. */
 export function useAdjustmentText(): (adjustment: Adjustment) => string {
   const translate = useTranslate();
   const component = useEnumLabel('components');

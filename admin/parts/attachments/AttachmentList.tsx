@@ -8,13 +8,13 @@ import { messageOf } from '../../shared/errors.ts';
 import { AttachmentRow } from './AttachmentRow.tsx';
 import type { AttachedTo } from './attachedTo.ts';
 
-/** More than anyone attaches to one record. */
+/** A limit above what anyone attaches to one record. */
 const MOST = 200;
 
 interface Props extends AttachedTo {
-  /** Only these kinds. */
+  /** The kinds that are listed; all of them, unless it is said. */
   kinds?: readonly AttachmentKind[];
-  /** Said where there are none. */
+  /** The text of an empty list. */
   emptyKey?: string;
 }
 

@@ -10,9 +10,9 @@ import { AttachmentUpload } from './AttachmentUpload.tsx';
 import type { AttachedTo } from './attachedTo.ts';
 
 interface Props extends AttachedTo {
-  /** Only these kinds can be chosen, the first to begin with. */
+  /** The kinds that can be chosen, the first to begin with. */
   kinds?: readonly AttachmentKind[];
-  /** Inside a card or a tab that has a frame and a title of its own. */
+  /** Without a frame and a title, inside a card or a tab that has its own. */
   bare?: boolean;
 }
 

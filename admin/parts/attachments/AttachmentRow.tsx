@@ -16,7 +16,7 @@ import { WithdrawAttachmentButton } from './WithdrawAttachmentButton.tsx';
 
 const HASH_SHOWN = 8;
 
-/** One file: what it is, who brought it and when, and its fingerprint. */
+/** An attached file: what it is, who brought it and when, and its fingerprint. */
 export function AttachmentRow({ attachment }: { attachment: Attachment }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');

@@ -7,7 +7,7 @@ const ACCEPTED = [...FILE_TYPES, ...FILE_EXTENSIONS.map((ending) => `.${ending}`
 
 interface Props {
   label: string;
-  /** What is chosen, where the label does not say it. */
+  /** The name of what is chosen, where the label does not say it. */
   name?: string;
   disabled?: boolean;
   onChoose: (file: File | undefined) => void;

@@ -14,7 +14,7 @@ const REASONS = [
   'attachments.withdraw.reasons.unreadable',
 ];
 
-/** For who uploaded the file and for supervisors, while it stands. */
+/** Withdraws a file while it stands; for who uploaded it and for supervisors. */
 export function WithdrawAttachmentButton({ attachment }: { attachment: Attachment }) {
   const translate = useTranslate();
   const session = useSession();

@@ -18,8 +18,8 @@ import { MaskedField } from '../../shared/MaskedField.tsx';
 const MOST = 50;
 
 /**
- * Which guarantor or emergency contact of the borrower it was; the phone stands beside, for the
- * call. Nothing where the borrower was contacted.
+ * Chooses the guarantor or emergency contact that was contacted; the phone stands beside, for the
+ * call. Empty where it was the borrower.
  */
 export function ContactChoice() {
   const party = useWatch({ name: 'contacted_party' }) as unknown;

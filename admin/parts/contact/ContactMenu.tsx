@@ -10,8 +10,8 @@ import { useMay } from '../../shared/session.ts';
 import { complaintPath } from './complaintPath.ts';
 
 /**
- * What the borrower may ask for: a rest from being contacted, to be heard, and to have the credit
- * record looked into.
+ * The borrower's requests: a rest from being contacted, to be heard, and to have the credit record
+ * looked into.
  */
 export function ContactMenu({ loan }: { loan: Loan }) {
   const translate = useTranslate();

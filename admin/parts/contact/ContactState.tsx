@@ -17,8 +17,8 @@ import { WhoseTime } from './WhoseTime.tsx';
 const two = (value: number) => String(value).padStart(2, '0');
 
 /**
- * In the form of a note: may this contact be made, with today's counts; or which rule forbids it,
- * and until when. Nothing until whom and how are chosen.
+ * Tells in the form of a note whether this contact may be made, with today's counts; or which rule
+ * forbids it, and until when. Empty until whom and how are chosen.
  */
 export function ContactState() {
   const { ask, answer, refusal, isStale, reservation, secondsLeft } = useNoteContact();
@@ -108,7 +108,7 @@ function Band({ icon: Icon, colour, children, action }: BandProps) {
   );
 }
 
-/** What a visit needs, each with the article that says so. */
+/** The conditions of a visit, each with the article that says so. */
 function Needs({ requires }: { requires: ContactCheck['requires'] }) {
   const translate = useTranslate();
   const { citationOf } = usePolicyWords();
@@ -159,7 +159,7 @@ interface AllowedProps {
   answer: ContactCheck;
   loanId: number;
   channel: string;
-  /** Not for a contact that was made already. */
+  /** Missing for a contact that was made already. */
   onReserve: (() => void) | undefined;
   busy: boolean;
 }

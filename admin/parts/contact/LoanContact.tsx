@@ -8,8 +8,8 @@ import { useContactCheck } from './useContactCheck.ts';
 import { useContactLimits } from './useContactLimits.ts';
 
 /**
- * In the head of the loan's page: may the borrower be called now, until when, or why not. Asked
- * once, and again when something was saved.
+ * Tells in the head of the loan's page whether the borrower may be called now, until when, or why
+ * not. Asked once, and again when something was saved.
  */
 export function LoanContact({ loan }: { loan: Loan }) {
   const translate = useTranslate();

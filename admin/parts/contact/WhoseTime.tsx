@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../../shared/enums.ts';
 
-/** Whose clock the hours go by, where it is not Beijing's. */
+/** Names the time zone the hours are in, where it is not Beijing's. */
 export function WhoseTime({ zone }: { zone: string | null }) {
   const translate = useTranslate();
   const name = useEnumLabel('time_zones');

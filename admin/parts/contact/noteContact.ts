@@ -9,9 +9,9 @@ import type { ContactAsk } from './useContactCheck.ts';
 export interface Reservation {
   id: number;
   until: string;
-  /** On the page's own steady clock, in milliseconds: the reader's clock may be wrong. */
+  /** The start on the page's own steady clock, in milliseconds: the reader's clock may be wrong. */
   started: number;
-  /** What it was reserved for; another contact needs its own. */
+  /** The contact it was reserved for; another one needs its own. */
   of: string;
 }
 
@@ -29,7 +29,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT.*Z$/;
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
 /**
- * What to ask about the note as it is filled in; null while too little is, or a time is half typed.
+ * The question to the server about the note as it is filled in; null while too little is, or a time
+ * is half typed.
  */
 export function askOf({
   loan_id,
@@ -60,8 +61,8 @@ export function askOf({
 }
 
 /**
- * What a slot is held for: the way and the person, whoever goes along and whenever it is written
- * down.
+ * The key of the slot a contact takes: the way and the person, whoever goes along and whenever it
+ * is written down.
  */
 export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string =>
   JSON.stringify([

@@ -12,7 +12,7 @@ export interface ContactAsk {
   contact_id?: number;
   /** ISO instant in UTC. */
   at?: string;
-  /** Who goes along on a visit. */
+  /** The person who goes along on a visit. */
   second_collector_id?: number;
 }
 
@@ -23,8 +23,8 @@ export interface ContactAsk {
 const FRESH_MS = 60_000;
 
 /**
- * May this contact be made? The last answer stays while a new one is on its way; `null` asks
- * nothing.
+ * Asks whether this contact may be made. The last answer stays while a new one is on its way;
+ * `null` asks nothing.
  */
 export function useContactCheck(ask: ContactAsk | null, freshMs = FRESH_MS) {
   const mayAsk = useMay('contact_check', 'check');

@@ -5,7 +5,9 @@ import { strictestOf } from '../policies/contactRules.ts';
 
 const MOST = 100;
 
-/** What the rule sets in force ask together of a product; nothing until they are read. */
+/**
+ * The limits that the rule sets in force ask together of a product; undefined until they are read.
+ */
 export function useContactLimits(product: string | undefined): ContactRules {
   const { data } = useGetList<Policy>(
     'policies',

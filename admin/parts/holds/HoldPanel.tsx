@@ -78,8 +78,8 @@ function Lengths() {
 }
 
 /**
- * Whether a second person has a say, and what holds meanwhile: the holds before and after it count
- * with it.
+ * Tells whether a second person has a say, and what holds meanwhile: the holds before and after it
+ * count with it.
  */
 function Approval({ loanId }: { loanId: number }) {
   const translate = useTranslate();

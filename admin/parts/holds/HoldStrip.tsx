@@ -11,8 +11,8 @@ import { HeldSpans } from './HeldSpans.tsx';
 import { useHolds } from './useHolds.ts';
 
 /**
- * On the loan's page: contact rests, why and until when, and what waits for a supervisor; nothing
- * where neither is so.
+ * Tells on the loan's page that contact rests, why and until when, and what waits for a supervisor;
+ * empty where neither is so.
  */
 export function HoldStrip({ loanId }: { loanId: number }) {
   const translate = useTranslate();
@@ -72,7 +72,7 @@ function InForce({ hold }: { hold: Hold }) {
   );
 }
 
-/** For a supervisor who did not ask for it. */
+/** Approves a hold; for a supervisor who did not ask for it. */
 function ApproveButton({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const mayApprove = useMay('holds', 'approve');
@@ -86,7 +86,10 @@ function ApproveButton({ hold }: { hold: Hold }) {
   );
 }
 
-/** What a supervisor approved, and a ban on contact, a supervisor ends. */
+/**
+ * The button that ends a hold. One that a supervisor approved, and a ban on contact, only a
+ * supervisor ends.
+ */
 function LiftButton({ hold }: { hold: Hold }) {
   const translate = useTranslate();
   const role = useSession()?.role;

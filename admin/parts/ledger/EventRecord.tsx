@@ -42,7 +42,7 @@ function Tools({ to, tools, children }: { to: string; tools: ReactNode; children
   );
 }
 
-/** Who wrote a payment down, and the way to take it back. */
+/** The recorder of a payment, and the button that takes it back. */
 export function PaymentRecord({ id, locked, tools }: RecordProps & { id: number }) {
   const translate = useTranslate();
   const { data: payment } = useGetOne<Payment>('payments', { id });
@@ -65,7 +65,10 @@ export function PaymentRecord({ id, locked, tools }: RecordProps & { id: number 
   );
 }
 
-/** What was agreed, who asked for it and who approved it. Nothing takes a restructure back. */
+/**
+ * The terms of a restructure, who asked for it and who approved it. Nothing takes a restructure
+ * back.
+ */
 export function RestructureRecord({ id, tools }: { id: number; tools: ReactNode }) {
   const { data: request } = useGetOne<Restructure>('restructures', { id });
   if (!request) return null;
@@ -87,7 +90,7 @@ export function RestructureRecord({ id, tools }: { id: number; tools: ReactNode 
   );
 }
 
-/** Who asked for an adjustment, who decided it and why, and the way to take it back. */
+/** The author of an adjustment, who decided it and why, and the button that takes it back. */
 export function AdjustmentRecord({
   adjustment,
   locked,

@@ -6,7 +6,7 @@ import { formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import type { LedgerEvent } from './eventText.ts';
 
-/** Where each fen of an event went: installment, component, effect, amount. */
+/** The entries of an event, to the fen: installment, component, effect, amount. */
 export function LedgerEntries({
   event,
   adjustment,

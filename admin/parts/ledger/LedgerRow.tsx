@@ -18,12 +18,12 @@ interface Props {
   /** Balances beside the outstanding one that are ever not zero. */
   columns: readonly BalanceColumn[];
   open: boolean;
-  /** What it was stands under the date. */
+  /** On a phone the kind of event stands under the date. */
   phone: boolean;
   onToggle: () => void;
 }
 
-/** One event, and on demand where its money went. */
+/** An event of the ledger, and on demand where its money went. */
 export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }: Props) {
   const translate = useTranslate();
   const what = useEventText()(event, adjustment);
@@ -104,7 +104,7 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
   );
 }
 
-/** Where there is no room for columns, the other balances stand under the first. */
+/** The other balances under the first, where there is no room for columns. */
 function OtherBalances({ event, columns }: Pick<Props, 'event' | 'columns'>) {
   const translate = useTranslate();
   const words = columns

@@ -8,7 +8,7 @@ const PayoffDialog = lazy(async () => ({
   default: (await import('./PayoffDialog.tsx')).PayoffDialog,
 }));
 
-/** What settles the loan, on a day of choice; a settled loan needs none. */
+/** Opens the quote of what settles the loan; a settled loan needs none. */
 export function PayoffButton({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const [open, setOpen] = useState(false);

@@ -33,7 +33,9 @@ interface Props {
 
 const PARTS = ['principal', 'interest', 'penalty', 'compound_interest', 'cost', 'fee'] as const;
 
-/** What settles the loan on a day, part by part, and the form that books it. */
+/**
+ * The amount that settles the loan on a day of choice, part by part, and the form that books it.
+ */
 export function PayoffDialog({ loan, onClose }: Props) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -6,7 +6,7 @@ import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
 import type { LedgerEvent } from './eventText.ts';
 
-/** Who took an event back, when and why. */
+/** The reversal of an event: by whom, when and why. */
 export function ReversedBy({
   event,
   adjustment,

@@ -8,7 +8,7 @@ export type LedgerEvent = LoanLedger['events'][number];
 export const keyOf = (event: LedgerEvent) =>
   `${event.kind}-${event.payment_id ?? event.adjustment_id ?? event.restructure_id ?? 0}`;
 
-/** What an event was, in words, with what it was about where its own kind does not say. */
+/** Names an event in words, with what it was about where its own kind does not say. */
 export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) => string {
   const translate = useTranslate();
   const kind = useEnumLabel('event_kinds');

@@ -9,7 +9,7 @@ const OTHER_BALANCES = [
 
 export type BalanceColumn = (typeof OTHER_BALANCES)[number];
 
-/** Those that are ever not zero: a column of dashes tells nothing. */
+/** The balances that are ever not zero: a column of dashes tells nothing. */
 export const columnsOf = (events: readonly LedgerEvent[]): BalanceColumn[] =>
   OTHER_BALANCES.filter(({ field }) => events.some(({ balance }) => balance[field] > 0));
 

@@ -6,7 +6,7 @@ import { isCalendarDate } from '../../../server/domain/time/calendar.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { queryOf, type Moment } from './useMoment.ts';
 
-/** Every event of a loan and where each fen went, at a moment. */
+/** Reads every event of a loan and where each fen went, at a moment. */
 export function useLedger(loanId: number, moment: Moment | null, enabled = true) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({
@@ -27,7 +27,7 @@ export function useLoanAt(loanId: number, moment: Moment | null) {
   });
 }
 
-/** What settles the loan on a day. */
+/** Reads what settles the loan on a day. */
 export function usePayoff(loanId: number, on: unknown) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const valid = typeof on === 'string' && isCalendarDate(on);

@@ -3,13 +3,15 @@ import { MAX_INSTALLMENTS } from '../../../server/contract/limits.ts';
 import type { Installment } from '../../../server/contract/resources/loans.ts';
 import { usePayoff } from './useLedger.ts';
 
-/** What a waiver is taken from first: what being late cost, before what the loan costs. */
+/**
+ * Components in the order a waiver takes them: what being late cost, before what the loan costs.
+ */
 export const WAIVED_FIRST = ['penalty', 'compound_interest', 'cost', 'interest'] as const;
 export type Waivable = (typeof WAIVED_FIRST)[number];
 
 /**
- * What is open of each component a waiver can take, on a day; interest only as far as it fell due.
- * The server has the last word.
+ * The open amount of each component a waiver can take, on a day; interest only as far as it fell
+ * due. The server has the last word.
  */
 export function useOpenAmounts(loan_id: number, on: unknown): Record<Waivable, number> | undefined {
   const { data: payoff, isError } = usePayoff(loan_id, on);

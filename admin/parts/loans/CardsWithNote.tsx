@@ -14,7 +14,7 @@ import { QuickNote } from './QuickNote.tsx';
 interface Props<R extends RaRecord> {
   empty: ReactNode;
   loanIdOf: (record: R) => number | null;
-  /** Where a card leads, if the record has no page of its own. */
+  /** The address a card leads to, if the record has no page of its own. */
   to?: (record: R) => string;
   primary: (record: R) => ReactNode;
   secondary: (record: R) => ReactNode;

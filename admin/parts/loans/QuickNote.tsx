@@ -7,8 +7,8 @@ import { useMay } from '../../shared/session.ts';
 import { LoanPanel } from './LoanPanel.tsx';
 
 /**
- * What happens in the form stays there: a row it opened from must not take it for a click of its
- * own.
+ * Keeps the events of the form inside it: a row it opened from must not take them for a click of
+ * its own.
  */
 const keep = (event: SyntheticEvent) => event.stopPropagation();
 

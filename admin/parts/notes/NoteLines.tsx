@@ -11,7 +11,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { UserName } from '../../shared/UserName.tsx';
 import { PromiseText } from './PromiseText.tsx';
 
-/** Longer than this and a note starts folded, so that the timeline stays one. */
+/** The length from which a note starts folded, so that the timeline stays one. */
 const FOLD_ABOVE = 160;
 
 /**

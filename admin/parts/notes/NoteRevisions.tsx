@@ -13,7 +13,7 @@ import { Section } from '../../shared/Section.tsx';
 import { UserName } from '../../shared/UserName.tsx';
 import { PromiseText } from './PromiseText.tsx';
 
-/** What the note said before each change; a note that never changed shows nothing here. */
+/** The former texts of a note, one for each change; empty for a note that never changed. */
 export function NoteRevisions() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();
@@ -57,7 +57,7 @@ export const Revisions = ({
   ));
 
 /**
- * One former text, what was found in it, and how it was judged. Expects the revision as the record.
+ * A former text, what was found in it, and how it was judged. Expects the revision as the record.
  */
 function Revision({ revision, note }: { revision: NoteRevision; note: CollectionNote }) {
   const translate = useTranslate();

@@ -8,7 +8,7 @@ import { StatusChip } from '../../shared/StatusChip.tsx';
 type Promised = Pick<CollectionNote, 'promise_amount_minor' | 'promise_on'> &
   Partial<Pick<CollectionNote, 'promise_status'>>;
 
-/** What was promised, in words, and what became of it; nothing when nothing was. */
+/** The promise of a note in words, and what became of it; empty where there was none. */
 export function PromiseText({ note }: { note: Promised }) {
   const translate = useTranslate();
   const amount = note.promise_amount_minor === null ? null : formatMoney(note.promise_amount_minor);

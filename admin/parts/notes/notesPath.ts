@@ -1,7 +1,8 @@
 import { addDays } from '../../../server/domain/time/calendar.ts';
 
 /**
- * Where a list shows just these rows, with its filters open so that they can be seen and taken off.
+ * The address of a list of just these rows, with its filters open so that they can be seen and
+ * taken off.
  */
 export function listPath(resource: string, filter: object): string {
   const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));

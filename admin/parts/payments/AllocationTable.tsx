@@ -13,7 +13,7 @@ type Row = Allocation & { due_on?: string | null };
 
 interface AllocationTableProps {
   allocations: readonly Row[];
-  /** What nothing took. */
+  /** The part that nothing took. */
   credit_minor: number;
 }
 

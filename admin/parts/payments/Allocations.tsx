@@ -4,7 +4,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import { AllocationTable } from './AllocationTable.tsx';
 
-/** Where each fen of the payment in context went. */
+/** The parts of the loan that the payment in context went to, to the fen. */
 export function Allocations() {
   const translate = useTranslate();
   const payment = useRecordContext<Payment>();

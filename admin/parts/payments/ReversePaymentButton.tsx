@@ -9,8 +9,8 @@ import { useMay, useSession } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 
 /**
- * For a supervisor who did not record the payment; to the one who did, it says why it cannot be
- * done.
+ * Takes a payment back; for a supervisor who did not record it. To the one who did, it says why it
+ * cannot be done.
  */
 export function ReversePaymentButton() {
   const translate = useTranslate();

@@ -30,7 +30,7 @@ export const COUNTS = [
 ] as const;
 const MORE_IS_STRICTER: readonly string[] = ['third_party_after_failures', 'visit_collectors'];
 
-/** What the form says, in the contract's shape. */
+/** Turns the form into the contract's shape. */
 export function contactRulesOf(form: ContactRuleForm): ContactRules {
   const rules: ContactRules = {};
   if (form.from && form.until) rules.hours = { from: form.from, until: form.until };
@@ -42,7 +42,7 @@ export function contactRulesOf(form: ContactRuleForm): ContactRules {
   return rules;
 }
 
-/** What several rule sets ask together: of each rule the strictest. */
+/** Joins several rule sets: of each rule the strictest. */
 export function strictestOf(sets: readonly ContactRules[]): ContactRules {
   const all: ContactRules = {};
   for (const set of sets) {

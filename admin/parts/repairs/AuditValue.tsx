@@ -18,7 +18,7 @@ const FIELDS: readonly string[] = [
   'bureau_record',
 ];
 
-/** Whether a field of an audit image is read by what it means in this queue. */
+/** Tells whether a field of an audit image has a meaning of its own in a credit-repair request. */
 export const isRepairField = (resource: string, field: string): boolean =>
   resource === 'credit_repairs' && FIELDS.includes(field);
 
@@ -49,7 +49,7 @@ const HEADS = [
   'closed_on',
 ] as const;
 
-/** What was read from a report, a line each; the months as one line of signs, newest first. */
+/** The values read from a report, a line each; the months as one line of signs, newest first. */
 const BureauLines = ({ bureau }: { bureau: BureauRecord }) => {
   const translate = useTranslate();
   const text = useSideText();

@@ -15,7 +15,7 @@ type Timed = Pick<
   | 'answered_on'
 >;
 
-/** How long there is still to answer, or by how much it is late, in words. */
+/** Says how long there is still to answer, or by how much it is late. */
 export function useClockText(): (
   repair: Pick<Timed, 'clock_state' | 'days_left' | 'days_overdue'>,
 ) => string {

@@ -15,8 +15,8 @@ import { usePathBack } from './repairs.ts';
 const LATEST = 50;
 
 /**
- * On the loan's page: a request under way, and a pause of reporting that runs. Nothing where there
- * is neither.
+ * Tells on the loan's page of a request under way, and of a pause of reporting that runs. Empty
+ * where there is neither.
  */
 export function LoanRepairStrip({ loan }: { loan: Loan }) {
   const { data = [] } = useGetList<CreditRepair>('credit_repairs', {

@@ -5,8 +5,8 @@ import { formatMoney } from '../../shared/format.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 
 /**
- * One loan of the way back: going on since when and what it takes to end it, or ended when and kept
- * until when.
+ * A loan of the way back in one sentence: going on since when and what it takes to end it, or ended
+ * when and kept until when.
  */
 export function LoanSentence({ loan }: { loan: PathBack['loans'][number] }) {
   const translate = useTranslate();

@@ -1,7 +1,7 @@
 import { REPAIR_OPEN } from '../../../server/contract/enums.ts';
 
 /**
- * Where the requests with a filter are listed, what is most urgent first. Filters that have no
+ * The address of the list of requests with a filter, the most urgent first. Filters that have no
  * place in the tabs stand open.
  */
 export function requestsOf(filter: Readonly<Record<string, unknown>>): string {

@@ -10,10 +10,13 @@ import { useMay } from '../../shared/session.ts';
 
 const MINUTE = 60_000;
 
-/** Under the resource's key, so that a refresh of the page reads it anew as well. */
+/** Kept under the resource's key, so that a refresh of the page reads it anew as well. */
 const WORKLOAD = ['credit_repairs', 'workload'] as const;
 
-/** Who has what, and how old it is. Others work on it too, so it is asked anew every minute. */
+/**
+ * Reads who has which requests, and how old they are. Others work on them too, so it is asked anew
+ * every minute.
+ */
 export function useWorkload() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const enabled = useMay('credit_repairs', 'list');
@@ -27,7 +30,7 @@ export function useWorkload() {
 }
 
 /**
- * Everything about one request beside the request itself; what is worded comes in the reader's
+ * Reads everything about a request beside the request itself; what is worded comes in the reader's
  * language.
  */
 export function useRepairFile(id: number | undefined) {
@@ -40,7 +43,7 @@ export function useRepairFile(id: number | undefined) {
   });
 }
 
-/** What is owed, what ends when, and what was granted to a borrower. */
+/** Reads a borrower's way back: what is owed, what ends when, and what was granted. */
 export function usePathBack(borrower_id: number | null | undefined, enabled = true) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({

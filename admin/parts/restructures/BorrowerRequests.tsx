@@ -16,7 +16,7 @@ import { KindsField } from './KindsField.tsx';
 
 const MOST = 100;
 
-/** What was asked for the borrower's loans, newest first; no card where nothing was. */
+/** The restructures asked for the borrower's loans, newest first; no card where there are none. */
 export function BorrowerRequests() {
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (

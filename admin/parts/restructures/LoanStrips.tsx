@@ -7,7 +7,7 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 
 /**
- * On the loan's page: the request that is under way, and how the plan in effect is kept. Nothing
+ * Tells on the loan's page of the request under way, and of how the plan in effect is kept. Empty
  * where there is neither.
  */
 export function LoanStrips({ loan }: { loan: Loan }) {

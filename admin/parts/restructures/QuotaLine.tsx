@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useQuota } from './useQuota.ts';
 import { formatMoney } from '../../shared/format.ts';
 
-/** How much of the month's quota is used. */
+/** The used part of the month's quota. */
 export const QuotaLine = () => {
   const translate = useTranslate();
   const { data: quota } = useQuota();

@@ -8,8 +8,8 @@ import { useMay, useSession } from '../../shared/session.ts';
 import { APPROVALS, useApprovals } from './useApprovals.ts';
 
 /**
- * Whether this person could decide the request: it is not their own, nor one they have approved
- * already.
+ * Tells whether this person could decide the request: it is not their own, nor one they have
+ * approved already.
  */
 export const isDecidable = (
   row: Pick<ApprovalRow, 'requested_by' | 'first_approved_by'>,
@@ -41,8 +41,8 @@ export function useQueue(id: number) {
 }
 
 /**
- * After a decision: the next request this person can decide, with a word on what was done; at the
- * end the desk.
+ * Goes on after a decision to the next request this person can decide, with a word on what was
+ * done; at the end to the desk.
  */
 export function useGoOn(): (id: number, doneKey: string) => Promise<void> {
   const queryClient = useQueryClient();

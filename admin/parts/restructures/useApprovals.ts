@@ -5,7 +5,7 @@ import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 
 export const APPROVALS = ['restructures', 'approvals'] as const;
 
-/** What waits for a supervisor, oldest first. */
+/** Reads the requests that wait for a supervisor, oldest first. */
 export function useApprovals(enabled = true) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({

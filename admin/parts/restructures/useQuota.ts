@@ -3,7 +3,7 @@ import { useDataProvider } from 'react-admin';
 import type { RestructureQuota } from '../../../server/contract/resources/restructures.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 
-/** What one supervisor may decide, and how much of the month is used. */
+/** Reads what one supervisor may decide, and how much of the month is used. */
 export function useQuota() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({

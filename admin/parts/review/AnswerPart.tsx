@@ -69,7 +69,7 @@ function Answered({ note }: { note: CollectionNote }) {
   );
 }
 
-/** Whose answer it is: the supervisors of the author's team, where there is one. */
+/** Names who is to answer: the supervisors of the author's team, where there is one. */
 function WaitsFor({ authorId }: { authorId: number }) {
   const translate = useTranslate();
   const { data: author } = useGetOne<User>('users', { id: authorId });

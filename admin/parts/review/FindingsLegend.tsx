@@ -4,7 +4,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { byRule, type Finding } from './findings.ts';
 import { SeverityMark } from './SeverityMark.tsx';
 
-/** What the underlined words stand for: rule, how grave, the words, why it is forbidden. */
+/** The legend of the underlined words: rule, how grave, the words, why it is forbidden. */
 export const FindingsLegend = ({ findings }: { findings: readonly Finding[] }) => {
   const translate = useTranslate();
   const rule = useEnumLabel('conduct_rules');

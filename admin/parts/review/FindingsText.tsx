@@ -6,7 +6,7 @@ import { type Finding, type Stretch, stretchesOf, worstOf } from './findings.ts'
 interface Props {
   text: string;
   findings: readonly Finding[];
-  /** On the desk the text is what the page is for. */
+  /** Larger type, for the desk, where the text is what the page is for. */
   large?: boolean;
 }
 

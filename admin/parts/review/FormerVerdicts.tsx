@@ -8,8 +8,8 @@ import { UserName } from '../../shared/UserName.tsx';
 type Former = CollectionNote['former_verdicts'][number];
 
 /**
- * How one text of a note was judged in rounds of review that are over: the verdict with its
- * comment, and what a supervisor answered.
+ * Verdicts on one text of a note from rounds of review that are over, each with its comment and a
+ * supervisor's answer.
  */
 export const FormerVerdicts = ({
   note,

@@ -13,7 +13,7 @@ import { FindingsLegend } from './FindingsLegend.tsx';
 import { FormerVerdicts } from './FormerVerdicts.tsx';
 import { Violations } from './Violations.tsx';
 
-/** What a look at the note found, the reviewer's verdict, and the supervisor's answer to a flag. */
+/** The findings in a note, the reviewer's verdict, and the supervisor's answer to a flag. */
 export function NoteVerdict() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();

@@ -7,8 +7,8 @@ import { toneOf } from '../../shared/tones.ts';
 const FILLED: Readonly<Record<string, number>> = { high: 3, medium: 2 };
 
 /**
- * How grave a finding is: filled bars, one to three, so that it does not hang on colour; the word
- * is said and stands in the tooltip.
+ * Filled bars, one to three, for how grave a finding is, so that it does not hang on colour; the
+ * word is said and stands in the tooltip.
  */
 export const SeverityMark = ({ of }: { of: string }) => {
   const translate = useTranslate();

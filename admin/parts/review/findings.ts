@@ -11,9 +11,9 @@ export const worstOf = (findings: readonly Finding[]): string | undefined =>
 export interface Stretch {
   start: number;
   text: string;
-  /** That cover it. */
+  /** Findings that cover this stretch. */
   findings: Finding[];
-  /** That end with it, whose rule is named after it. */
+  /** Findings that end with it; their rule is named after it. */
   ending: Finding[];
 }
 

@@ -3,7 +3,7 @@ import { AutocompleteInput, type AutocompleteInputProps } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useTeams } from './useTeams.ts';
 
-/** One of the teams there are; with `open` also a new one, by typing its name. */
+/** Chooses one of the teams there are; with `open` also a new one, by typing its name. */
 export const TeamInput = ({
   open = false,
   ...props

@@ -5,7 +5,7 @@ import { Fact, Facts } from '../../shared/Facts.tsx';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 
-/** What the borrower pays in all, before and after, and the all-in rate against the cap. */
+/** The borrower's total before and after, and the all-in rate against the cap. */
 export function CostFacts({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const {

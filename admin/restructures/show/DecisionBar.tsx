@@ -26,7 +26,8 @@ interface Props {
 }
 
 /**
- * What can be done now, always in sight; each decision by one key, and the way through the queue.
+ * The moves that can be made now, always in sight; each decision by one key, and the way through
+ * the queue.
  */
 export function DecisionBar({ request, review }: Props) {
   const translate = useTranslate();
@@ -117,7 +118,7 @@ const Act = ({ move, ...rest }: ActProps) => (
   <ActButton labelKey={`restructures.bar.do_${move}`} {...rest} />
 );
 
-/** To the neighbours in the queue. */
+/** Buttons to the neighbours in the queue. */
 function Ways({ toNext, toPrevious }: Pick<ReturnType<typeof useQueue>, 'toNext' | 'toPrevious'>) {
   const translate = useTranslate();
   if (!toNext && !toPrevious) return null;

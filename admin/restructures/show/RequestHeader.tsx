@@ -21,7 +21,10 @@ import { TierChip } from '../../shared/TierChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
 import { useKindsText } from '../../parts/restructures/useKindsText.ts';
 
-/** Whose loan, what is asked for it, by whom and since when; and how the loan stands today. */
+/**
+ * The head of a request: the borrower, what is asked for, by whom and since when; and how the loan
+ * stands today.
+ */
 export function RequestHeader() {
   const request = useRecordContext<Restructure>();
   const translate = useTranslate();
@@ -90,7 +93,7 @@ export function RequestHeader() {
   );
 }
 
-/** When it was asked for and, while it waits, for how long. */
+/** The time of the request and, while it waits, for how long. */
 function Asked({ request: { submitted_at, created_at, status } }: { request: Restructure }) {
   const translate = useTranslate();
   const today = useBusinessDate();

@@ -27,7 +27,7 @@ import { TermsFacts } from './TermsFacts.tsx';
 import { useReview } from './useReview.ts';
 
 /**
- * One request, one screen: who and why, before and after, what is given up and what it does, and
+ * The screen of one request: who and why, before and after, what is given up and what it does, and
  * the decision.
  */
 export function RestructureShow() {
@@ -79,7 +79,7 @@ function Screen() {
   );
 }
 
-/** What is asked for, what it costs and what is given up. */
+/** The terms asked for, what they cost and what is given up. */
 function Terms({ request, figures }: { request: Restructure; figures: RestructureFigures }) {
   return (
     <Section
@@ -93,7 +93,7 @@ function Terms({ request, figures }: { request: Restructure; figures: Restructur
   );
 }
 
-/** Before and after, and what the plan does to the loan's standing. */
+/** The plan before and after, and what it does to the loan's standing. */
 function Consequences({ figures, waiting }: { figures: RestructureFigures; waiting: boolean }) {
   const translate = useTranslate();
   return (

@@ -31,7 +31,7 @@ import { formatBytes } from '../../shared/format.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { partiesOf, signedOn } from './parties.ts';
 
-/** Said once the last of them has signed; before that the signature alone. */
+/** Messages once the last party has signed; before that the signature alone is told. */
 const DONE_KEYS: Readonly<Record<string, string>> = {
   effective: 'restructures.sign.done_effective',
   signed: 'restructures.sign.done_all',

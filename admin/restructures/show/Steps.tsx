@@ -15,7 +15,7 @@ import { MovedFigures } from './MovedFigures.tsx';
 import { useHindrance } from './useHindrance.ts';
 import { useSteps } from './useReview.ts';
 
-/** Everything that was done with the request, oldest first, with what was shown to who did it. */
+/** The steps taken with the request, oldest first, each with the figures its author saw. */
 export function Steps({ request }: { request: Restructure }) {
   const { data: steps, error, refetch } = useSteps(request.id);
   return (
@@ -70,8 +70,8 @@ const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] =>
   Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : [];
 
 /**
- * What a step says beside its name: the party that signed, the verdict on the plan, the fields that
- * changed.
+ * Details of a step beside its name: the party that signed, the verdict on the plan, the fields
+ * that changed.
  */
 function useDetails(): (step: RestructureStep) => string {
   const translate = useTranslate();

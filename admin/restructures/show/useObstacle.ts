@@ -8,8 +8,8 @@ import { formatMoney } from '../../shared/format.ts';
 import { useQuota } from '../../parts/restructures/useQuota.ts';
 
 /**
- * Why a request that waits cannot be approved by anybody now: the terms no longer work, or the
- * month's quota is used up; '' where nothing stands in the way.
+ * The reason why nobody can approve a waiting request now: the terms no longer work, or the month's
+ * quota is used up; '' where nothing stands in the way.
  */
 export function useObstacle(
   { status, first_approved_by }: Restructure,

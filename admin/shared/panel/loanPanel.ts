@@ -52,7 +52,7 @@ export type OpenPanel<Kind extends PanelKind = PanelKind> = {
   [K in Kind]: { kind: K } & PanelProps[K];
 }[Kind];
 
-/** All that a form beside the loan page is given. */
+/** The props of a form beside the loan page. */
 export type LoanFormProps<Kind extends PanelKind> = OpenPanel<Kind> & {
   loan: Loan;
   onSaved: () => void;

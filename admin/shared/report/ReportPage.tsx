@@ -9,20 +9,20 @@ import { PeriodPicker } from './PeriodPicker.tsx';
 import { type Period, type Preset, usePeriod } from './usePeriod.ts';
 
 interface Props<R> {
-  /** Where it is read from, by `from` and `to`. */
+  /** The path it is read from, by `from` and `to`. */
   path: string;
   /** Its texts: `title`, and where nothing happened `empty_title` and `empty_hint`. */
   words: string;
   usual?: Preset;
   isEmpty: (report: R) => boolean;
-  /** Stands below, whatever was read. */
+  /** Content below the report, whatever was read. */
   after?: ReactNode;
   children: (report: R, period: Period) => ReactNode;
 }
 
 /**
- * What happened in a period, which is chosen above. Figures of the last one stay, faded, until
- * those of the next are there.
+ * A report on a period, which is chosen above. Figures of the last one stay, faded, until those of
+ * the next are there.
  */
 export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: Props<R>) {
   const dataProvider = useDataProvider<DaihouDataProvider>();

@@ -22,7 +22,7 @@ export const useGuarantees = (loanId: number | undefined) =>
     { enabled: loanId !== undefined },
   );
 
-/** Who stands for the debt, in what way, and until when they can be held to it. */
+/** The guarantors of the debt, in what way, and until when they can be held to it. */
 export function GuaranteeRows({ loanId, editable }: { loanId: number; editable: boolean }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
@@ -64,7 +64,7 @@ export function GuaranteeRows({ loanId, editable }: { loanId: number; editable: 
   );
 }
 
-/** How long the guarantor is held, as far as it was agreed. */
+/** The agreed time for which the guarantor is held, in words. */
 function useAgreed(): (guarantee: Guarantee) => string {
   const translate = useTranslate();
   return ({ agreed_months, agreed_until }) => {

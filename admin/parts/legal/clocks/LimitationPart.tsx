@@ -19,14 +19,14 @@ type Row = Limitation['interruptions'][number];
 
 interface Props {
   limitation: Limitation;
-  /** May rows be entered, completed and withdrawn here. */
+  /** Rows may be entered, completed and withdrawn here. */
   editable: boolean;
-  /** Of the case they are entered from. */
+  /** The case they are entered from. */
   caseId?: number;
 }
 
 /**
- * When the limitation ends, and each thing that moved it: what it did, by which article, on what
+ * The end of the limitation, and each thing that moved it: what it did, by which article, on what
  * evidence.
  */
 export function LimitationPart({ limitation, editable, caseId }: Props) {
@@ -166,7 +166,7 @@ function Interruption({ row, editable }: { row: Row; editable: boolean }) {
   );
 }
 
-/** What the console found leads to what it was found in. */
+/** Links what the console found by itself to the record it was found in. */
 function Origin({ row, children }: { row: Row; children: string }) {
   const found: [string, number | null][] = [
     ['payments', row.payment_id],

@@ -12,21 +12,21 @@ const QUIET = { color: 'text.secondary' } as const;
 interface RowProps {
   on: string;
   name: ReactNode;
-  /** What follows the name: how long it lasted, say. */
+  /** Text after the name, such as how long it lasted. */
   lasted?: ReactNode;
   /** It moved the limitation. */
   counts: boolean;
   /** It would count if something proved it. */
   unproven: boolean;
-  /** What it did, with the article it stands on. */
+  /** The effect in words, with the article it stands on. */
   effect: string;
-  /** When the limitation ends since. */
+  /** The end of the limitation from then on, in words. */
   then?: string | null;
   more: string;
   own?: ReactNode;
 }
 
-/** One thing that moved the limitation, or did not: when, what it did, on what evidence. */
+/** An event that moved the limitation, or did not: when, what it did, on what evidence. */
 export function LimitationRow({
   on,
   name,
@@ -90,8 +90,8 @@ interface OwnProps<Row> {
 }
 
 /**
- * One that a person entered: its end and evidence may follow, and a mistake is taken back with its
- * reason.
+ * Buttons on an event that a person entered: its end and evidence may follow, and a mistake is
+ * taken back with its reason.
  */
 export function OwnRow<Row extends { id: number }>({
   id,

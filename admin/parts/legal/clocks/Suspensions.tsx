@@ -14,13 +14,15 @@ type Row = LoanClocks['limitation']['suspensions'][number];
 
 interface Props {
   rows: readonly Row[];
-  /** May rows be entered, completed and withdrawn here. */
+  /** Rows may be entered, completed and withdrawn here. */
   editable: boolean;
-  /** Of the case they are entered from. */
+  /** The case they are entered from. */
   caseId?: number | undefined;
 }
 
-/** Each obstacle that kept from claiming, how long, and what it did to the limitation. */
+/**
+ * The obstacles that kept from claiming, how long each lasted, and what it did to the limitation.
+ */
 export function Suspensions({ rows, editable, caseId }: Props) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

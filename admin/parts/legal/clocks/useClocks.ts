@@ -17,7 +17,7 @@ export function useLoanClocks(loanId: number | undefined) {
   });
 }
 
-/** Whether the case may be filed, and what is missing. */
+/** Asks whether the case may be filed, and what is missing. */
 export function useFilingGate(caseId: number, enabled = true) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({

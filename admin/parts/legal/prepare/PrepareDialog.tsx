@@ -23,8 +23,8 @@ interface Props {
 }
 
 /**
- * What would be prepared and what keeps the rest from it, before anything happens; then the drafts,
- * and what came of it.
+ * Shows before anything happens which loans would get a draft and what keeps the rest from it; then
+ * makes the drafts, and says what came of it.
  */
 export function PrepareDialog({ loanIds, onClose, onDone }: Props) {
   const translate = useTranslate();

@@ -10,12 +10,12 @@ const PrepareDialog = lazy(async () => ({
   default: (await import('./PrepareDialog.tsx')).PrepareDialog,
 }));
 
-/** As many as the server prepares at a time. */
+/** The most loans the server prepares at a time. */
 const MOST = 500;
 
 /**
- * Under the list of loans while some are chosen, wherever it is scrolled to; the whole filter can
- * be, up to as many as one preparation takes.
+ * The bar under the list of loans while some are chosen, wherever it is scrolled to. The whole
+ * filter can be chosen, up to as many as one preparation takes.
  */
 export function PrepareToolbar() {
   const translate = useTranslate();

@@ -14,7 +14,7 @@ type Checked = PrepareCheck['loans'][number];
 const LISTED = 50;
 
 /**
- * Those that get no draft, by the first thing that keeps them from it; each leads to where it can
+ * Loans that get no draft, by the first thing that keeps them from it; each leads to where it can
  * be put right.
  */
 export function Refused({ loans }: { loans: readonly Checked[] }) {
@@ -79,7 +79,7 @@ export function Refused({ loans }: { loans: readonly Checked[] }) {
   );
 }
 
-/** Its page opens in a tab of its own: what was chosen stays. */
+/** A loan without a draft. Its page opens in a tab of its own, so that the choice stays. */
 function RefusedLoan({ row }: { row: Checked }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');

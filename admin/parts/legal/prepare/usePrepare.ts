@@ -11,7 +11,7 @@ import { messageOf } from '../../../shared/errors.ts';
 /** Loans a request: each is one transaction, and the bar moves after each. */
 const CHUNK = 50;
 
-/** Which of the loans would get a draft, and what keeps the others from it. Writes nothing. */
+/** Asks which of the loans would get a draft, and what keeps the others from it. Writes nothing. */
 export function usePrepareCheck(loan_ids: readonly number[]) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({
