@@ -7,7 +7,7 @@ import auditEvents from './audit_events/index.ts';
 import borrowerContacts from './borrower_contacts/index.ts';
 import borrowers from './borrowers/index.ts';
 import collectionNotes from './collection_notes/index.ts';
-import { AccessDeniedPage, NotFoundPage, SignInUncheckedPage } from './layout/pages.tsx';
+import { AccessDeniedPage, NotFoundPage, SignInUncheckedPage } from './shared/noticePages.tsx';
 import { ErrorPage } from './layout/ErrorPage.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { StartingPage } from './layout/StartingPage.tsx';

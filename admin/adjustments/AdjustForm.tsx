@@ -1,18 +1,16 @@
 import { Alert } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { maxLength, required, TextInput, useTranslate } from 'react-admin';
-import type { ADJUSTMENT_KINDS } from '../../server/contract/enums.ts';
 import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { newUuid } from '../providers/uuid.ts';
 
-interface Props extends LoanFormProps {
-  kind: (typeof ADJUSTMENT_KINDS)[number];
-  /** Said before the questions. */
+type Props = LoanFormProps<'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off'> & {
+  /** A hint above the questions. */
   hint?: string;
   defaults?: Record<string, unknown>;
   children: ReactNode;
-}
+};
 
 /**
  * A request beside the loan page. One reference a form: however often it is sent, it is asked once.

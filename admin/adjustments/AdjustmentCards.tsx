@@ -1,10 +1,10 @@
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { AdjustmentListEmpty } from './AdjustmentListEmpty.tsx';
-import { useAdjustmentText } from './useAdjustmentText.ts';
+import { useAdjustmentText } from '../parts/adjustments/useAdjustmentText.ts';
 
 /** The list on a phone. */
 export function AdjustmentCards() {

@@ -5,7 +5,7 @@ import { AdjustmentCards } from './AdjustmentCards.tsx';
 import { adjustmentFilters } from './adjustmentFilters.tsx';
 import { AdjustmentTable } from './AdjustmentTable.tsx';
 
-/** What waits for a decision first; the tabs lead to the rest. */
+/** Lists adjustments, those that wait for a decision first; the tabs lead to the rest. */
 export function AdjustmentList() {
   return (
     <ResourceList

@@ -4,18 +4,18 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 /** Adjustments begin on the page of their loan, so there is nothing to create here. */
 export function AdjustmentListEmpty() {
   const { filterValues } = useListContext();
-  const names = Object.keys(filterValues);
-  const kind = names.some((name) => name !== 'status')
-    ? 'no_match'
-    : filterValues['status'] === 'proposed'
-      ? 'empty_proposed'
-      : names.length > 0
-        ? 'no_match'
-        : 'empty';
+  const kind = reasonOf(filterValues);
   return (
     <EmptyState
       titleKey={`adjustments.list.${kind}_title`}
       hintKey={`adjustments.list.${kind}_hint`}
     />
   );
+}
+
+function reasonOf(filter: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(filter);
+  if (names.length === 0) return 'empty';
+  const onlyProposed = names.length === 1 && filter['status'] === 'proposed';
+  return onlyProposed ? 'empty_proposed' : 'no_match';
 }

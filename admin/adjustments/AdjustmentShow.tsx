@@ -9,7 +9,7 @@ import {
 import type { Adjustment } from '../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import type { User } from '../../server/contract/resources/system.ts';
-import { LoanFacts } from '../loans/LoanFacts.tsx';
+import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
@@ -17,7 +17,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { InstantField } from '../shared/InstantField.tsx';
-import { QuickNote } from '../loans/QuickNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
@@ -27,9 +27,9 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { AdjustmentDecision } from './AdjustmentDecision.tsx';
-import { ReverseAdjustmentButton } from './ReverseAdjustmentButton.tsx';
-import { useAdjustmentText } from './useAdjustmentText.ts';
+import { AdjustmentDecision } from '../parts/adjustments/AdjustmentDecision.tsx';
+import { ReverseAdjustmentButton } from '../parts/adjustments/ReverseAdjustmentButton.tsx';
+import { useAdjustmentText } from '../parts/adjustments/useAdjustmentText.ts';
 
 const field = (name: string) => `resources.adjustments.fields.${name}`;
 
@@ -54,15 +54,7 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
       <Fact labelKey={field('kind')}>
         <EnumField source="kind" of="adjustment_kinds" />
       </Fact>
-      {adjustment.cost_kind ? (
-        <Fact labelKey={field('cost_kind')}>
-          <EnumField source="cost_kind" of="cost_kinds" />
-        </Fact>
-      ) : adjustment.component ? (
-        <Fact labelKey={field('component')}>
-          <EnumField source="component" of="components" />
-        </Fact>
-      ) : null}
+      <AboutFact adjustment={adjustment} />
       <Fact labelKey={field('value_on')}>
         <DayField source="value_on" />
       </Fact>
@@ -80,7 +72,7 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
   );
 }
 
-/** What became of the request, in one sentence. */
+/** Says in one sentence what became of the request. */
 function Outcome({ adjustment }: { adjustment: Adjustment }) {
   const translate = useTranslate();
   const { decided_by, status, posted_at, updated_at, decision_comment } = adjustment;
@@ -90,14 +82,7 @@ function Outcome({ adjustment }: { adjustment: Adjustment }) {
     { enabled: decided_by !== null },
   );
   const words = { who: user?.full_name ?? '', when: formatInstant(posted_at ?? updated_at) };
-  const key =
-    status === 'proposed'
-      ? 'waiting'
-      : decided_by === null
-        ? 'at_once'
-        : posted_at === null
-          ? 'rejected'
-          : 'approved';
+  const key = decisionOf({ status, decided_by, posted_at });
   return (
     <Section titleKey="adjustments.decision.title">
       <Typography className="figures">{translate(`adjustments.decision.${key}`, words)}</Typography>
@@ -139,7 +124,9 @@ function Reversed({
   );
 }
 
-/** What the decision needs to know of the loan, so that nothing has to be looked up elsewhere. */
+/**
+ * The figures of the loan that the decision needs, so that nothing has to be looked up elsewhere.
+ */
 function LoanNow({ id }: { id: number }) {
   const { data: loan } = useGetOne<Loan>('loans', { id });
   if (!loan) return null;
@@ -205,5 +192,31 @@ export function AdjustmentShow() {
     <Show title={<AdjustmentTitle />} actions={false} component="div" error={<ShowError />}>
       <AdjustmentScreen />
     </Show>
+  );
+}
+
+function decisionOf({
+  status,
+  decided_by,
+  posted_at,
+}: Pick<Adjustment, 'status' | 'decided_by' | 'posted_at'>): string {
+  if (status === 'proposed') return 'waiting';
+  if (decided_by === null) return 'at_once';
+  return posted_at === null ? 'rejected' : 'approved';
+}
+
+/** The kind of cost of a charge, or the component of a waiver. */
+function AboutFact({ adjustment }: { adjustment: Adjustment }) {
+  if (adjustment.cost_kind)
+    return (
+      <Fact labelKey={field('cost_kind')}>
+        <EnumField source="cost_kind" of="cost_kinds" />
+      </Fact>
+    );
+  if (!adjustment.component) return null;
+  return (
+    <Fact labelKey={field('component')}>
+      <EnumField source="component" of="components" />
+    </Fact>
   );
 }

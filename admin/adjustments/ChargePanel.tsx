@@ -7,16 +7,11 @@ import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
 
 /** Charges a cost to the loan. */
-export function ChargePanel(props: LoanFormProps) {
+export function ChargePanel(props: LoanFormProps<'charge'>) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   return (
-    <AdjustForm
-      {...props}
-      kind="charge"
-      hint={translate('adjustments.form.charge_hint')}
-      defaults={{ value_on }}
-    >
+    <AdjustForm {...props} hint={translate('adjustments.form.charge_hint')} defaults={{ value_on }}>
       <ChoiceButtons source="cost_kind" of="cost_kinds" isRequired />
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
       <DayInput

@@ -19,16 +19,11 @@ const MULTIPLIERS_BPS = [15_000, 20_000] as const;
  * Reports that the borrower used the money for something else: the heavier penalty rate applies
  * from the day on.
  */
-export function MisusePanel(props: LoanFormProps) {
+export function MisusePanel(props: LoanFormProps<'misuse'>) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   return (
-    <AdjustForm
-      {...props}
-      kind="misuse"
-      hint={translate('adjustments.form.misuse_hint')}
-      defaults={{ value_on }}
-    >
+    <AdjustForm {...props} hint={translate('adjustments.form.misuse_hint')} defaults={{ value_on }}>
       <RateInput
         source="rate_bps"
         validate={required()}

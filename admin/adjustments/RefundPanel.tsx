@@ -9,14 +9,13 @@ import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
 
 /** Asks that credit, which nothing took, goes back to the borrower. */
-export function RefundPanel(props: LoanFormProps) {
+export function RefundPanel(props: LoanFormProps<'refund'>) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   const credit = props.loan.unallocated_minor;
   return (
     <AdjustForm
       {...props}
-      kind="refund"
       hint={translate('adjustments.form.refund_hint', { amount: formatMoney(credit) })}
       defaults={{ value_on, amount_minor: credit }}
     >

@@ -9,13 +9,13 @@ import { formatMoney } from '../shared/format.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
-import { useOpenAmounts, WAIVED_FIRST, type Waivable } from './useOpenAmounts.ts';
+import { useOpenAmounts, WAIVED_FIRST, type Waivable } from '../parts/ledger/useOpenAmounts.ts';
 
 /** Asks for a waiver of what was charged. Principal is not waived here. */
-export function WaiverPanel(props: LoanFormProps) {
+export function WaiverPanel(props: LoanFormProps<'waiver'>) {
   const value_on = useBusinessDate();
   return (
-    <AdjustForm {...props} kind="waiver" defaults={{ value_on }}>
+    <AdjustForm {...props} defaults={{ value_on }}>
       <ChoiceButtons source="component" of="components" only={WAIVED_FIRST} isRequired />
       <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
       <Open loanId={props.loan.id} />
@@ -29,7 +29,7 @@ export function WaiverPanel(props: LoanFormProps) {
   );
 }
 
-/** What is open of the component chosen, on the value date: all of it is one click. */
+/** The open amount of the chosen component on the value date; one click fills in all of it. */
 function Open({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const component = useWatch({ name: 'component' }) as Waivable | null | undefined;

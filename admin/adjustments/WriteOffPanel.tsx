@@ -8,11 +8,11 @@ import { AdjustForm } from './AdjustForm.tsx';
  * Asks for a write-off of all that is left, on the business date. The server takes the amount from
  * the loan.
  */
-export function WriteOffPanel(props: LoanFormProps) {
+export function WriteOffPanel(props: LoanFormProps<'write_off'>) {
   const translate = useTranslate();
   const { outstanding_minor, penalty_minor, cost_minor } = props.loan;
   return (
-    <AdjustForm {...props} kind="write_off" hint={translate('adjustments.form.write_off_hint')}>
+    <AdjustForm {...props} hint={translate('adjustments.form.write_off_hint')}>
       <Facts sx={{ mb: 1 }}>
         <Fact labelKey="adjustments.form.write_off_amount" strong>
           <Money minor={outstanding_minor + penalty_minor + cost_minor} />

@@ -1,18 +1,19 @@
 import { Box, Button, Card, Skeleton, type Theme, useMediaQuery } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { Fetched } from '../shared/Fetched.tsx';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { ErrorState } from '../shared/ErrorState.tsx';
 import { ApprovalsCards } from './ApprovalsCards.tsx';
 import { ApprovalsTable } from './ApprovalsTable.tsx';
 import { useChosen } from './bulk.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { QuotaLine } from './QuotaLine.tsx';
-import { useApprovals } from './useApprovals.ts';
+import { QuotaLine } from '../parts/restructures/QuotaLine.tsx';
+import { useApprovals } from '../parts/restructures/useApprovals.ts';
 
 /**
- * What waits for a supervisor. Each row opens its own screen; plain ones can be approved together.
+ * Requests that wait for a supervisor. Each row opens its own screen; plain ones can be approved
+ * together.
  */
 export const Approvals = () => {
   const { data: rows, error, refetch } = useApprovals();
@@ -22,13 +23,14 @@ export const Approvals = () => {
       <Box sx={{ mb: 1, px: { xs: 2, sm: 0.5 } }}>
         <QuotaLine />
       </Box>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : rows ? (
-        <Desk rows={rows} />
-      ) : (
-        <Skeleton variant="rectangular" height={320} />
-      )}
+      <Fetched
+        data={rows}
+        error={error}
+        onRetry={() => void refetch()}
+        waiting={<Skeleton variant="rectangular" height={320} />}
+      >
+        {(fetched) => <Desk rows={fetched} />}
+      </Fetched>
     </Box>
   );
 };

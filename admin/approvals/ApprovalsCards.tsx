@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
-import { useKindsText } from '../restructures/useKindsText.ts';
+import { useKindsText } from '../parts/restructures/useKindsText.ts';
 import { formatMoney } from '../shared/format.ts';
 import { useSession } from '../shared/session.ts';
 import { TierChip } from '../shared/TierChip.tsx';

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
-import { onRowKey } from '../layout/rowKeys.ts';
-import { useKindsText } from '../restructures/useKindsText.ts';
+import { onRowKey } from '../theme/rowKeys.ts';
+import { useKindsText } from '../parts/restructures/useKindsText.ts';
 import { formatRate } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
@@ -162,13 +162,7 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
       <TableCell sx={{ whiteSpace: 'normal !important', minWidth: 180 }}>
         {second && (
           <Box sx={{ fontSize: '0.8125rem' }}>
-            {translate(
-              row.first_approved_by === null
-                ? 'approvals.two_needed'
-                : row.first_approved_by === me
-                  ? 'approvals.one_yours'
-                  : 'approvals.one_of_two',
-            )}
+            {translate(`approvals.${secondNeeded(row.first_approved_by, me)}`)}
           </Box>
         )}
         <Risks risks={row.risks} />
@@ -202,4 +196,10 @@ function useCameFrom(id: number) {
     if (here) row.current?.focus();
   }, [here]);
   return row;
+}
+
+/** How many approvals a request that needs two still waits for, as the end of a translation key. */
+function secondNeeded(first: number | null, me: number | undefined): string {
+  if (first === null) return 'two_needed';
+  return first === me ? 'one_yours' : 'one_of_two';
 }

@@ -6,7 +6,10 @@ import { formatMoney } from '../shared/format.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import type { Chosen } from './bulk.ts';
 
-/** What is chosen and the way on, while anything is. */
+/**
+ * The bar with the sum of the chosen requests and the way to approve them; hidden while none is
+ * chosen.
+ */
 export const BulkBar = ({ chosen }: { chosen: Chosen }) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState(false);

@@ -13,7 +13,7 @@ import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admi
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
 import { quotaProblem } from '../../server/domain/restructure/restructure.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
-import { useQuota } from '../restructures/useQuota.ts';
+import { useQuota } from '../parts/restructures/useQuota.ts';
 import { messageOf } from '../shared/errors.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatMoney } from '../shared/format.ts';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /**
- * What would be approved and what of the month's quota it takes, before anything happens. All of
+ * Asks before requests are approved together, and says what of the month's quota they take. All of
  * them are approved or none.
  */
 export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
@@ -127,7 +127,7 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
   );
 };
 
-/** What is left of the month before and after, or that it is not enough. */
+/** The quota left of the month before and after, or that it is not enough. */
 function useQuotaShort(count: number, waived: number): { problem: boolean; text: string } {
   const translate = useTranslate();
   const { data: quota } = useQuota();

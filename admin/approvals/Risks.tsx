@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
 
-/** What asks for a closer look, in words. */
+/** The risks of a request, in words. */
 export const Risks = ({ risks }: Pick<ApprovalRow, 'risks'>) => {
   const translate = useTranslate();
   return (

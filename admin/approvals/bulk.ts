@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
 import { useMay, useSession } from '../shared/session.ts';
 
-/** Why a row cannot be chosen to be approved together with others; null where it can. */
+/** The reason why a row cannot be approved together with others; null where it can. */
 export type NotChosen = 'own' | 'given' | 'awaits_second' | 'alone' | null;
 
 export function reasonAgainst(row: ApprovalRow, me: number | undefined): NotChosen {
@@ -13,14 +13,14 @@ export function reasonAgainst(row: ApprovalRow, me: number | undefined): NotChos
 }
 
 export interface Chosen {
-  /** Nobody but supervisors chooses. */
+  /** False for all but supervisors. */
   possible: boolean;
   rows: readonly ApprovalRow[];
   has: (id: number) => boolean;
   toggle: (row: ApprovalRow) => void;
   chooseAll: () => void;
   clear: () => void;
-  /** All that can be chosen are. */
+  /** True when all that can be chosen are. */
   isAll: boolean;
   choosable: number;
 }

@@ -1,6 +1,6 @@
 import { type FieldProps, useFieldValue, useTranslate } from 'react-admin';
 
-/** Who did it: a colleague by name, or the system and its imports in words. */
+/** The actor of an event: a colleague by name, or the system and its imports in words. */
 export const ActorName = ({ source = 'actor_name', ...props }: Partial<FieldProps>) => {
   const name = useFieldValue<Record<string, unknown>>({ ...props, source }) as unknown;
   const translate = useTranslate();

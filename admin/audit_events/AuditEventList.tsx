@@ -1,7 +1,7 @@
 import { type Theme, useMediaQuery } from '@mui/material';
 import { DataTable, List, NumberInput, SelectInput, SimpleList } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
-import { AccessDeniedPage } from '../layout/pages.tsx';
+import { AccessDeniedPage } from '../shared/noticePages.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumArrayInput } from '../shared/EnumArrayInput.tsx';
@@ -21,7 +21,8 @@ const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
 };
 
 /**
- * On a phone only the search for an action stays in sight; the rest waits behind the filter button.
+ * Filters of the audit record. On a phone only the search for an action stays in sight; the rest
+ * waits behind the filter button.
  */
 const filtersOf = (phone: boolean) => [
   <PersonInput key="actor" source="actor_id" alwaysOn={!phone} sx={{ minWidth: 180 }} />,

@@ -3,7 +3,7 @@ import { Show, useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { may } from '../../server/contract/access.ts';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
-import { AccessDeniedPage } from '../layout/pages.tsx';
+import { AccessDeniedPage } from '../shared/noticePages.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';

@@ -1,8 +1,9 @@
 import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { RestructureKind } from '../../server/contract/enums.ts';
-import { isRepairField, RepairValue } from '../credit_repairs/AuditValue.tsx';
-import { useKindsText } from '../restructures/useKindsText.ts';
+import { isRepairField, RepairValue } from '../parts/repairs/AuditValue.tsx';
+import { useKindsText } from '../parts/restructures/useKindsText.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { type EnumName, useEnumLabel } from '../shared/enums.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
@@ -147,17 +148,17 @@ const YesNo = ({ value }: { value: boolean }) => {
   return <span>{translate(value ? 'audit.yes' : 'audit.no')}</span>;
 };
 
+/** The link to the record a number names, if it names one. */
+function linkOf(field: string): ReactNode {
+  if (field === 'borrower_id') return <BorrowerLink />;
+  if (field === 'loan_id') return <LoanLink />;
+  return USERS.includes(field) ? <UserName source={field} /> : null;
+}
+
 const Figure = ({ field, value }: { field: string; value: number }) => {
   if (field.endsWith('_minor')) return <span>{formatMoney(value)}</span>;
   if (field.endsWith('_bps')) return <span>{formatRate(value)}</span>;
-  const link =
-    field === 'borrower_id' ? (
-      <BorrowerLink />
-    ) : field === 'loan_id' ? (
-      <LoanLink />
-    ) : USERS.includes(field) ? (
-      <UserName source={field} />
-    ) : null;
+  const link = linkOf(field);
   return link ? (
     <RecordContextProvider value={{ id: 0, [field]: value }}>{link}</RecordContextProvider>
   ) : (

@@ -14,7 +14,7 @@ import { Dash } from '../shared/Dash.tsx';
 import { ChangedValue } from './ChangedValue.tsx';
 import { differenceOf } from './difference.ts';
 
-/** Before and after, side by side, only what differs. */
+/** The changed fields of a record, before and after side by side. */
 export const Changes = () => {
   const event = useRecordContext<AuditEvent>();
   const translate = useTranslate();

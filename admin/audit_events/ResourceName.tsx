@@ -1,7 +1,7 @@
 import { type FieldProps, useFieldValue, useTranslate } from 'react-admin';
 import { ACCESS } from '../../server/contract/access.ts';
 
-/** What an event is about, in words. */
+/** The kind of record an event is about, in words. */
 export const ResourceName = ({ source = 'resource', ...props }: Partial<FieldProps>) => {
   const name = useFieldValue<Record<string, unknown>>({ ...props, source }) as unknown;
   const word = useResourceWord();

@@ -9,10 +9,7 @@ export interface Change {
 /** Bookkeeping that changes with every write and says nothing. */
 const ALWAYS_CHANGES = new Set(['version', 'updated_at']);
 
-/**
- * What differs between two images of a record, in the order of the fields, and how many fields do
- * not.
- */
+/** Compares two images of a record: the fields that differ, in their order, and how many do not. */
 export function differenceOf(
   before: Image,
   after: Image,

@@ -11,12 +11,14 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { GuaranteeOf } from './GuaranteeOf.tsx';
 import { DeleteContactButton } from './DeleteContactButton.tsx';
 
-/** Of the card, not the screen: a form beside the page leaves it as narrow as on a phone. */
+/**
+ * A width of the card, not the screen: a form beside the page leaves it as narrow as on a phone.
+ */
 const WIDE = '@container (min-width: 760px)';
 
 /**
- * One person: columns in a wide card, lines in a narrow one. Expects the contact as the record in
- * context.
+ * A contact of the borrower: columns in a wide card, lines in a narrow one. Expects the contact as
+ * the record in context.
  */
 export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEdit: () => void }) {
   const translate = useTranslate();
@@ -80,8 +82,8 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
 }
 
 /**
- * What the person said of being called, and when they last were. A refusal is what a caller must
- * not miss.
+ * Shows how the person stands to being called, and when they last were. A refusal is what a caller
+ * must not miss.
  */
 function Standing({
   contact: { consented_on, refused_on, last_contacted_at },

@@ -19,7 +19,10 @@ import { ContactRow } from './ContactRow.tsx';
 
 const MOST = 100;
 
-/** Who stands by the borrower in context. Adding and editing happen beside the page. */
+/**
+ * The contacts and guarantors of the borrower in context. Adding and editing happen beside the
+ * page.
+ */
 export function ContactsCard() {
   const translate = useTranslate();
   const borrower = useRecordContext<Borrower>();

@@ -7,7 +7,7 @@ import type { BorrowerContact } from '../../server/contract/resources/borrowerCo
 import { messageOf } from '../shared/errors.ts';
 import { useMay } from '../shared/session.ts';
 
-/** For supervisors, of a person who was never contacted. */
+/** Deletes a person who was never contacted; for supervisors. */
 export function DeleteContactButton({ contact }: { contact: BorrowerContact }) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -6,7 +6,7 @@ import { DaysLeft } from '../shared/DaysLeft.tsx';
 
 const MOST = 20;
 
-/** Until when a guarantor can be held to what they guaranteed, where that is on record. */
+/** The day until which a guarantor can be held to the guarantee, where that is on record. */
 export function GuaranteeOf({ contactId }: { contactId: number }) {
   const translate = useTranslate();
   const { data = [] } = useGetList<Guarantee>('guarantees', {

@@ -10,8 +10,8 @@ import {
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
-import { QuickNote } from '../loans/QuickNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { CountField } from '../shared/CountField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -59,7 +59,7 @@ export const BorrowerLoans = () => {
   );
 };
 
-/** No page numbers under a handful of loans. */
+/** The pages of a borrower's loans; no page numbers under a handful of them. */
 const Pages = () => {
   const { total = 0 } = useListContext();
   return total > PAGE ? <Pager sizes={[PAGE, 50, 100]} /> : null;

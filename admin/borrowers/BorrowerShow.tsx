@@ -3,8 +3,8 @@ import { EditButton, Show, TopToolbar, useRecordContext, useTranslate } from 're
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { BEIJING } from '../../server/domain/time/timeZone.ts';
 import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
-import { PathBackCard } from '../credit_repairs/path/PathBackCard.tsx';
-import { BorrowerRequests } from '../restructures/show/BorrowerRequests.tsx';
+import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
+import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
 import { Dash } from '../shared/Dash.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -37,7 +37,7 @@ export const BorrowerShow = () => (
 
 const label = (field: keyof Borrower) => `resources.borrowers.fields.${field}`;
 
-/** What the next sentence on the phone needs. */
+/** The facts that the next sentence on the phone needs. */
 const BorrowerHead = () => {
   const borrower = useRecordContext<Borrower>();
   if (!borrower) return null;

@@ -1,7 +1,10 @@
 import { CanAccess, DeleteWithConfirmButton, useRecordContext, useTranslate } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 
-/** For supervisors. A borrower with loans stays; the server says so in its own words. */
+/**
+ * Deletes a borrower; for supervisors. A borrower with loans stays, and the server says so in its
+ * own words.
+ */
 export const DeleteBorrowerButton = () => {
   const borrower = useRecordContext<Borrower>();
   const translate = useTranslate();

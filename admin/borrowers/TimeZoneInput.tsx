@@ -3,8 +3,8 @@ import { useWatch } from 'react-hook-form';
 import { useChoices } from '../shared/enums.ts';
 
 /**
- * Where the borrower's clock differs from Beijing's; one that the screens cannot name, from an
- * import, stays as it is.
+ * Asks for the borrower's time zone where it is not Beijing's. One that the screens cannot name,
+ * from an import, stays as it is.
  */
 export const TimeZoneInput = () => {
   const known = useChoices('time_zones');

@@ -4,7 +4,7 @@ import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { PersonInput } from '../shared/PersonInput.tsx';
 import { useSession } from '../shared/session.ts';
 
-/** Who went along on a visit; asked of visits only. */
+/** Asks who went along, on visits only. */
 export function CollectorInput() {
   const visit = (useWatch({ name: 'channel' }) as unknown) === 'visit';
   const me = useSession()?.id;

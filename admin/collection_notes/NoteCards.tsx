@@ -1,10 +1,10 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { Excerpt } from './Excerpt.tsx';
+import { Excerpt } from '../parts/notes/Excerpt.tsx';
 import { NoteListEmpty } from './NoteListEmpty.tsx';
 
 /** The list on a phone. */

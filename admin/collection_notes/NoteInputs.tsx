@@ -4,9 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { NOTE_OUTCOMES } from '../../server/contract/enums.ts';
 import { MAX_TEXT } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { ContactChoice } from '../contact/ContactChoice.tsx';
-import { ContactState } from '../contact/ContactState.tsx';
-import { LastContacts } from '../contact/LastContacts.tsx';
+import { ContactChoice } from '../parts/contact/ContactChoice.tsx';
+import { ContactState } from '../parts/contact/ContactState.tsx';
+import { LastContacts } from '../parts/contact/LastContacts.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { InstantInput } from '../shared/InstantInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
@@ -26,8 +26,8 @@ interface NoteInputsProps {
 }
 
 /**
- * What happened in one contact, in the order it is told: how, with whom, whether one may, what came
- * of it, the words.
+ * The questions of a note in the order a contact is told: how, with whom, whether it may be, what
+ * came of it, the words.
  */
 export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
   return (

@@ -7,7 +7,7 @@ import { NoteSaveButton } from './NoteSaveButton.tsx';
 import { noteToSend } from './noteToSend.ts';
 
 /** Writes a note beside the loan page, with the call still going on. */
-export function NotePanel({ loan, onSaved }: LoanFormProps) {
+export function NotePanel({ loan, onSaved }: LoanFormProps<'note'>) {
   const translate = useTranslate();
   return (
     <PanelForm

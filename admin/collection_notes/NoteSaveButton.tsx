@@ -1,5 +1,5 @@
 import { SaveButton } from 'react-admin';
-import { useNoteContact } from '../contact/useNoteContact.ts';
+import { useNoteContact } from '../parts/contact/useNoteContact.ts';
 
 /**
  * A contact that broke a rule is recorded all the same; the button says where the note goes then.

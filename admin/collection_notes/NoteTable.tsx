@@ -8,7 +8,7 @@ import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { Excerpt } from './Excerpt.tsx';
+import { Excerpt } from '../parts/notes/Excerpt.tsx';
 import { NoteListEmpty } from './NoteListEmpty.tsx';
 
 const HIDDEN = [

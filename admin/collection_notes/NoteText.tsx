@@ -3,8 +3,8 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { FindingsText } from '../review/FindingsText.tsx';
-import { PromiseText } from './PromiseText.tsx';
+import { FindingsText } from '../parts/review/FindingsText.tsx';
+import { PromiseText } from '../parts/notes/PromiseText.tsx';
 
 /** The whole text of the note in context, with its promise, and what became of it. */
 export function NoteText() {

@@ -1,7 +1,7 @@
 import { SelectInput, type SelectInputProps, useTranslate } from 'react-admin';
 import { type EnumName, useChoices } from '../shared/enums.ts';
 
-/** One of the rules, or any of them. */
+/** Filters notes by one of the rules, or by any of them. */
 export const RuleFilter = ({
   of,
   ...props

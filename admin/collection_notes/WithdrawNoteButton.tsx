@@ -7,7 +7,7 @@ import { ReasonDialog } from '../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
-/** For the author, while the note stands. */
+/** Withdraws a note while it stands; for its author. */
 export function WithdrawNoteButton() {
   const translate = useTranslate();
   const note = useRecordContext<CollectionNote>();

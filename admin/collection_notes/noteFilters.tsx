@@ -3,7 +3,7 @@ import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { RuleFilter } from './RuleFilter.tsx';
-import { TeamInput } from '../users/TeamInput.tsx';
+import { TeamInput } from '../parts/users/TeamInput.tsx';
 import { DayEdgeInput } from '../shared/DayEdgeInput.tsx';
 import { PersonInput } from '../shared/PersonInput.tsx';
 

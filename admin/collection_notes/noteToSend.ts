@@ -1,4 +1,4 @@
-import { isHeld, type Reservation, slotOf } from '../contact/noteContact.ts';
+import { isHeld, type Reservation, slotOf } from '../parts/contact/noteContact.ts';
 
 interface NoteFields {
   outcome?: unknown;

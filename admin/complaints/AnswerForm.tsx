@@ -38,9 +38,9 @@ export function AnswerForm({ id }: { id: number }) {
         onChange={(_event, next: Verdict | null) => setVerdict(next)}
         aria-label={translate('complaints.answer.verdict')}
       >
-        {VERDICTS.map((one) => (
-          <ToggleButton key={one} value={one} sx={{ px: 2, textTransform: 'none' }}>
-            {label(one)}
+        {VERDICTS.map((verdict) => (
+          <ToggleButton key={verdict} value={verdict} sx={{ px: 2, textTransform: 'none' }}>
+            {label(verdict)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

@@ -1,7 +1,7 @@
 import { DataTable, useListContext } from 'react-admin';
 import { COMPLAINT_STATUSES } from '../../server/contract/enums.ts';
 import type { Complaint } from '../../server/contract/resources/contacts.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -28,15 +28,16 @@ export function ComplaintList() {
   );
 }
 
+function reasonOf(filter: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(filter);
+  if (names.length === 0) return 'empty';
+  const onlyOpen = names.length === 1 && filter['status'] === 'open';
+  return onlyOpen ? 'empty_open' : 'no_match';
+}
+
 function Empty() {
   const { filterValues } = useListContext();
-  const names = Object.keys(filterValues);
-  const kind =
-    names.length === 0
-      ? 'empty'
-      : names.length === 1 && filterValues['status'] === 'open'
-        ? 'empty_open'
-        : 'no_match';
+  const kind = reasonOf(filterValues);
   return (
     <EmptyState
       titleKey={`complaints.list.${kind}_title`}

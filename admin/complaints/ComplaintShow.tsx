@@ -4,9 +4,9 @@ import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { Complaint } from '../../server/contract/resources/contacts.ts';
 import type { User } from '../../server/contract/resources/system.ts';
-import { QuickNote } from '../loans/QuickNote.tsx';
-import { intakeAddress } from '../credit_repairs/addresses.ts';
-import { FindingsText } from '../review/FindingsText.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
+import { intakeAddress } from '../parts/repairs/addresses.ts';
+import { FindingsText } from '../parts/review/FindingsText.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
@@ -65,7 +65,9 @@ function ComplaintScreen() {
         </Typography>
       </Section>
       {complaint.note_id !== null && <Note id={complaint.note_id} />}
-      <Answer complaint={complaint} />
+      <Section titleKey="complaints.show.answer">
+        <Answer complaint={complaint} />
+      </Section>
     </RecordPage>
   );
 }
@@ -135,33 +137,35 @@ function Note({ id }: { id: number }) {
 function Answer({ complaint }: { complaint: Complaint }) {
   const translate = useTranslate();
   const mayAnswer = useMay('complaints', 'answer');
+  if (complaint.status !== 'open') return <Answered complaint={complaint} />;
+  return mayAnswer ? (
+    <AnswerForm id={complaint.id} />
+  ) : (
+    <Typography color="text.secondary">{translate('complaints.show.waits')}</Typography>
+  );
+}
+
+function Answered({ complaint }: { complaint: Complaint }) {
+  const translate = useTranslate();
   const { data: user } = useGetOne<User>(
     'users',
     { id: complaint.answered_by ?? 0 },
     { enabled: complaint.answered_by !== null },
   );
   return (
-    <Section titleKey="complaints.show.answer">
-      {complaint.status !== 'open' ? (
-        <>
-          <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>
-            {complaint.answer}
-          </Typography>
-          {user && (
-            <Typography variant="body2" color="text.secondary" className="figures">
-              {translate('complaints.show.answered', {
-                who: user.full_name,
-                on: complaint.answered_on ?? '',
-              })}
-            </Typography>
-          )}
-        </>
-      ) : mayAnswer ? (
-        <AnswerForm id={complaint.id} />
-      ) : (
-        <Typography color="text.secondary">{translate('complaints.show.waits')}</Typography>
+    <>
+      <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>
+        {complaint.answer}
+      </Typography>
+      {user && (
+        <Typography variant="body2" color="text.secondary" className="figures">
+          {translate('complaints.show.answered', {
+            who: user.full_name,
+            on: complaint.answered_on ?? '',
+          })}
+        </Typography>
       )}
-    </Section>
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { formatInstant } from '../shared/format.ts';
 /** The latest are what people complain about. */
 const OFFERED = 50;
 
-/** Which note of the chosen loan a complaint is about, if about one. */
+/** Chooses the note of the loan that a complaint is about, if it is about one. */
 export function NoteOfLoanInput() {
   const loan_id = useWatch<Record<string, unknown>>({ name: 'loan_id' });
   const channel = useEnumLabel('note_channels');

@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import { DataTable, useListContext, useRecordContext, useTranslate } from 'react-admin';
 import type { ContactRefusal } from '../../server/contract/resources/contacts.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
-import { usePolicyWords } from '../policies/usePolicyWords.ts';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';

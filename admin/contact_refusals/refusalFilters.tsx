@@ -1,4 +1,4 @@
-import { TeamInput } from '../users/TeamInput.tsx';
+import { TeamInput } from '../parts/users/TeamInput.tsx';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
-import { WaitingCount } from '../layout/WaitingCount.tsx';
+import { WaitingCount } from '../shared/WaitingCount.tsx';
 import { useMay, useSession } from '../shared/session.ts';
-import { useWorkload } from './repairs.ts';
+import { useWorkload } from '../parts/repairs/repairs.ts';
 
 /** The queue in the menu, with what nobody has claimed and what this person is late with. */
 export const RepairRoomName = ({ name }: { name: string }) => {

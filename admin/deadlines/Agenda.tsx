@@ -3,9 +3,8 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useBusinessDate } from '../shared/session.ts';
-import type { ByDay } from './DeadlineCalendar.tsx';
 import { DeadlineCard } from './DeadlineCards.tsx';
-import { dayName, monthOf } from './month.ts';
+import { type ByDay, dayName, monthOf } from './month.ts';
 
 /** The days of a month that have something due, one below the other. */
 export function Agenda({ month, byDay, known }: { month: string; byDay: ByDay; known: boolean }) {

@@ -29,13 +29,14 @@ export function DayCell({ day, month, deadlines, isCurrent, onFocus, onOpen }: P
   const here = monthOf(day) === month;
   const over = deadlines.length > LINES ? deadlines.length - LINES + 1 : 0;
   const shown = over > 0 ? deadlines.slice(0, LINES - 1) : deadlines;
+  const count = translate('deadlines.count', { smart_count: deadlines.length });
   return (
     <Box
       component="td"
       data-day={day}
       tabIndex={isCurrent ? 0 : -1}
       aria-current={day === today ? 'date' : undefined}
-      aria-label={`${dayName(day, locale)}, ${translate('deadlines.count', { smart_count: deadlines.length })}`}
+      aria-label={`${dayName(day, locale)}, ${count}`}
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
       onClick={(event) => event.target === event.currentTarget && deadlines.length > 0 && onOpen()}
       onKeyDown={(event) => {

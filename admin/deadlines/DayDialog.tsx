@@ -7,7 +7,7 @@ import type { LegalDeadline } from '../../server/contract/resources/legalCases.t
 import { DeadlineCards } from './DeadlineCards.tsx';
 import { dayName } from './month.ts';
 
-/** Everything that is due on one day. */
+/** The deadlines of one day. */
 export function DayDialog({
   day,
   deadlines,

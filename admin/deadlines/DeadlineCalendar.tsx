@@ -17,8 +17,6 @@ import { MostNotice } from './MostNotice.tsx';
 import type { Asked } from './useAsked.ts';
 import { useDeadlines } from './useDeadlines.ts';
 
-export type ByDay = ReadonlyMap<string, readonly LegalDeadline[]>;
-
 /** A month of deadlines; on a phone the days that have any, one below the other. */
 export function DeadlineCalendar({ asked }: { asked: Asked }) {
   const translate = useTranslate();
@@ -36,6 +34,11 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
     if (asked.kind === '' || row.kind === asked.kind)
       byDay.set(row.on, [...(byDay.get(row.on) ?? []), row]);
   const go = (first: string) => asked.set({ month: first.slice(0, 7) });
+  const month = narrow ? (
+    <Agenda month={asked.month} byDay={byDay} known={data !== undefined} />
+  ) : (
+    <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />
+  );
   return (
     <Box sx={{ p: { xs: 1, sm: 1.5 } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mb: 1 }}>
@@ -70,13 +73,7 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
           {translate('deadlines.none_this_month')}
         </Typography>
       )}
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : narrow ? (
-        <Agenda month={asked.month} byDay={byDay} known={data !== undefined} />
-      ) : (
-        <MonthGrid month={asked.month} byDay={byDay} onMonth={go} />
-      )}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : month}
     </Box>
   );
 }

@@ -6,10 +6,10 @@ import Tabs from '@mui/material/Tabs';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Fetched } from '../shared/Fetched.tsx';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
-import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { DeadlineCards } from './DeadlineCards.tsx';
 import { DeadlineTable } from './DeadlineTable.tsx';
@@ -23,7 +23,9 @@ const STEP = 100;
 const within = (span: Span, { days_left }: LegalDeadline): boolean =>
   span === 'missed' ? days_left < 0 : days_left >= 0 && days_left <= Number(span);
 
-/** What is missed and what comes within a week, a month, a quarter; each with how many. */
+/**
+ * Deadlines that were missed and that come within a week, a month, a quarter; each with how many.
+ */
 export function DeadlineList({ asked }: { asked: Asked }) {
   const translate = useTranslate();
   const today = useBusinessDate();
@@ -32,7 +34,11 @@ export function DeadlineList({ asked }: { asked: Asked }) {
     owner_id: asked.owner_id,
   });
   const all = (data ?? []).filter(({ kind }) => asked.kind === '' || kind === asked.kind);
-  const count = (span: Span) => (data ? ` ${all.filter((row) => within(span, row)).length}` : '');
+  const labelOf = (span: Span) => {
+    const key = span === 'missed' ? 'deadlines.missed' : 'deadlines.within';
+    const label = translate(key, { days: span });
+    return data ? `${label} ${all.filter((row) => within(span, row)).length}` : label;
+  };
   const rows = all.filter((row) => within(asked.span, row));
   // What was missed last stands first.
   const ordered = asked.span === 'missed' ? rows.toReversed() : rows;
@@ -47,22 +53,18 @@ export function DeadlineList({ asked }: { asked: Asked }) {
         sx={{ px: 1, borderBottom: 1, borderColor: 'divider' }}
       >
         {SPANS.map((span) => (
-          <Tab
-            key={span}
-            value={span}
-            className="figures"
-            label={`${translate(span === 'missed' ? 'deadlines.missed' : 'deadlines.within', { days: span })}${count(span)}`}
-          />
+          <Tab key={span} value={span} className="figures" label={labelOf(span)} />
         ))}
       </Tabs>
       <MostNotice rows={data?.length} />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <Rows key={asked.span} rows={ordered} asked={asked} />
-      ) : (
-        <Skeleton variant="rectangular" height={320} />
-      )}
+      <Fetched
+        data={data}
+        error={error}
+        onRetry={() => void refetch()}
+        waiting={<Skeleton variant="rectangular" height={320} />}
+      >
+        {() => <Rows key={asked.span} rows={ordered} asked={asked} />}
+      </Fetched>
     </>
   );
 }

@@ -8,8 +8,8 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
-import { onRowKey } from '../layout/rowKeys.ts';
-import { useBasis } from '../legal_cases/clocks/basis.ts';
+import { onRowKey } from '../theme/rowKeys.ts';
+import { useBasis } from '../parts/legal/clocks/basis.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Money } from '../shared/MoneyField.tsx';
@@ -30,7 +30,10 @@ const FRAME = {
   '& td, & th': { px: 1.25, whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
 } as const;
 
-/** From here on the law a date stands on has room of its own; before, it is a hint of the row. */
+/**
+ * The width from which the law a date stands on has room of its own; below, it is a hint of the
+ * row.
+ */
 const WIDE = '(min-width: 1440px)';
 
 /** One deadline per row, the nearest first; a row opens its case, or the loan that has none. */
@@ -129,6 +132,8 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
 export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boolean }) {
   const translate = useTranslate();
   const stage = useEnumLabel('case_stages')(row.stage);
+  const named =
+    short && row.case_no ? row.case_no : [row.case_no, stage].filter(Boolean).join(' · ');
   return (
     <Box
       component="span"
@@ -140,11 +145,7 @@ export function CaseOf({ row, short = false }: { row: LegalDeadline; short?: boo
         color: row.legal_case_id === null ? 'text.secondary' : 'inherit',
       }}
     >
-      {row.legal_case_id === null
-        ? translate('deadlines.no_case')
-        : short && row.case_no
-          ? row.case_no
-          : [row.case_no, stage].filter(Boolean).join(' · ')}
+      {row.legal_case_id === null ? translate('deadlines.no_case') : named}
     </Box>
   );
 }

@@ -14,7 +14,7 @@ import { DeadlineCalendar } from './DeadlineCalendar.tsx';
 import { DeadlineList } from './DeadlineList.tsx';
 import { type Asked, useAsked } from './useAsked.ts';
 
-/** What the law makes us do by when: as a list by how near it is, or by month. */
+/** The days that law sets, as a list by how near they are, or by month. */
 export function Deadlines() {
   const asked = useAsked();
   return (

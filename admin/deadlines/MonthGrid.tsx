@@ -4,8 +4,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { useBusinessDate } from '../shared/session.ts';
 import { DayCell } from './DayCell.tsx';
 import { DayDialog } from './DayDialog.tsx';
-import type { ByDay } from './DeadlineCalendar.tsx';
-import { dayByKey, monthName, monthOf, weekdayName, weeksOf } from './month.ts';
+import { type ByDay, dayByKey, monthName, monthOf, weekdayName, weeksOf } from './month.ts';
 
 interface Props {
   month: string;

@@ -1,4 +1,8 @@
+import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
 import { addDays, addMonths, dayOfWeek } from '../../server/domain/time/calendar.ts';
+
+/** Deadlines by the day they fall on. */
+export type ByDay = ReadonlyMap<string, readonly LegalDeadline[]>;
 
 const WEEK = 7;
 

@@ -9,8 +9,8 @@ const ALL = 'all';
 const MINE = 'mine';
 
 /**
- * What is looked at, kept in the address: as a list or by month, whose, of which kind. Staff begin
- * with their own.
+ * Reads from the address what is looked at: list or month, whose, of which kind. Staff begin with
+ * their own.
  */
 export function useAsked() {
   const [search, setSearch] = useSearchParams();
@@ -24,18 +24,24 @@ export function useAsked() {
       },
       { replace: true, preventScrollReset: true },
     );
-  const span = SPANS.find((one) => one === search.get('within')) ?? '30';
+  const span = SPANS.find((known) => known === search.get('within')) ?? '30';
   const owner = search.get('owner') ?? (session?.role === 'staff' ? MINE : ALL);
   return {
     view: search.get('view') === 'calendar' ? ('calendar' as const) : ('list' as const),
     span,
     kind: search.get('kind') ?? '',
     owner,
-    owner_id: owner === ALL ? null : owner === MINE ? (session?.id ?? null) : Number(owner),
+    owner_id: ownerId(owner, session?.id ?? null),
     month: /^\d{4}-\d{2}$/.test(search.get('month') ?? '')
       ? `${search.get('month')}-01`
       : monthOf(session?.business_date ?? '1970-01-01'),
     set,
   };
 }
+
+function ownerId(owner: string, me: number | null): number | null {
+  if (owner === ALL) return null;
+  return owner === MINE ? me : Number(owner);
+}
+
 export type Asked = ReturnType<typeof useAsked>;

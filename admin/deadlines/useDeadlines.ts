@@ -4,13 +4,13 @@ import type { LegalDeadline } from '../../server/contract/resources/legalCases.t
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 
 interface Asked {
-  /** Without it also those missed within the last year. */
+  /** The first day; without it also those missed within the last year. */
   from?: string;
   to: string;
   owner_id: number | null;
 }
 
-/** What expires when, over all open cases and the loans that wait for one, by date. */
+/** Reads the deadlines of all open cases, and of loans that wait for one, by date. */
 export function useDeadlines({ from, to, owner_id }: Asked) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const query = new URLSearchParams({
@@ -25,7 +25,7 @@ export function useDeadlines({ from, to, owner_id }: Asked) {
   });
 }
 
-/** Where a deadline is dealt with: in its case, or on the loan that has none. */
+/** The address where a deadline is dealt with: its case, or the loan that has none. */
 export const placeOf = ({
   legal_case_id,
   loan_id,

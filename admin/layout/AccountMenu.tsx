@@ -55,7 +55,7 @@ const ChangePassword = () => {
   );
 };
 
-/** What the bar has no room for on a phone. */
+/** The settings that the bar has no room for on a phone. */
 const Preferences = () => {
   const translate = useTranslate();
   const [locale, setLocale] = useLocaleState();

@@ -1,7 +1,7 @@
 import ErrorIcon from '@mui/icons-material/ErrorOutlineOutlined';
 import { Box, Button } from '@mui/material';
 import { type ErrorProps, useTranslate } from 'react-admin';
-import { Notice } from './Notice.tsx';
+import { Notice } from '../shared/Notice.tsx';
 
 /**
  * A page that failed while drawing: what happened, what was kept, what to do. The technical words

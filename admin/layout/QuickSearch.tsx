@@ -6,6 +6,8 @@ import { QuickResults } from './QuickResults.tsx';
 import { useShellDialog } from './shellDialogs.ts';
 import { useQuickSearch } from './useQuickSearch.ts';
 
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /** Finds a borrower or a loan from anywhere, without the mouse. Opened by `/`. */
 export const QuickSearch = () => {
   const { open } = useShellDialog();
@@ -20,12 +22,15 @@ export const QuickSearch = () => {
     void navigate(path);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = STEPS[event.key] ?? 0;
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(hits[at]?.path);
     else if (step !== 0 && hits.length > 0) setAt((at + step + hits.length) % hits.length);
     else return;
     event.preventDefault();
   };
+  const nothing = asked
+    ? translate('app.search.none', { text: asked }) + translate('app.search.whole_note')
+    : translate('app.search.hint');
   return (
     <Dialog
       open
@@ -59,11 +64,7 @@ export const QuickSearch = () => {
         <QuickResults hits={hits} at={at} onOpen={go} />
         {hits.length === 0 ? (
           <Typography color="text.secondary" sx={{ px: 2.5, py: 2 }} aria-live="polite">
-            {isFetching
-              ? translate('app.search.busy')
-              : asked
-                ? `${translate('app.search.none', { text: asked })}${translate('app.search.whole_note')}`
-                : translate('app.search.hint')}
+            {isFetching ? translate('app.search.busy') : nothing}
           </Typography>
         ) : null}
       </Box>

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Layout, type LayoutProps, useStore } from 'react-admin';
 import { ErrorPage } from './ErrorPage.tsx';
-import { PageSkeleton } from './PageSkeleton.tsx';
-import { useRowKeys } from './rowKeys.ts';
+import { PageSkeleton } from '../theme/PageSkeleton.tsx';
+import { useRowKeys } from '../theme/rowKeys.ts';
 import { ShellBar } from './ShellBar.tsx';
 import { ShellMenu } from './ShellMenu.tsx';
 import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';

@@ -5,7 +5,7 @@ import { useSession } from '../shared/session.ts';
 import { type Room, roomsOf } from './rooms.ts';
 import { WaitingName } from './WaitingName.tsx';
 
-/** One room stands under the address of another: only the inner one is where we are. */
+/** The look of an outer room while a room under its address is open: only the inner one is lit. */
 const NOT_HERE = {
   '&.RaMenuItemLink-active': {
     color: 'text.secondary',

@@ -1,6 +1,6 @@
 import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { PageSkeleton } from './PageSkeleton.tsx';
+import { PageSkeleton } from '../theme/PageSkeleton.tsx';
 
 /** The outline of the console while it asks who is signed in. */
 export const StartingPage = () => {

@@ -4,8 +4,8 @@ const READ_MS = 4000;
 const GLANCE_MS = 800;
 
 /**
- * What the console says below the page. The newest word counts: an older one gives way after a
- * glance, so that quick work is never told late.
+ * Messages below the page. The newest counts: an older one gives way after a glance, so that quick
+ * work is never told late.
  */
 export function Toast() {
   const { notifications } = useNotificationContext();

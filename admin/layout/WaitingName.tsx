@@ -1,7 +1,7 @@
 import { useGetList, useTranslate } from 'react-admin';
 import type { Resource } from '../../server/contract/access.ts';
 import { useMay } from '../shared/session.ts';
-import { WaitingCount } from './WaitingCount.tsx';
+import { WaitingCount } from '../shared/WaitingCount.tsx';
 
 /** A room's name with what waits there for a decision, to those who may decide. */
 export const WaitingName = ({

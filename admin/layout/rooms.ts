@@ -25,18 +25,18 @@ import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
 export interface Room {
   resource: Resource;
-  /** Where it is, if not at its resource. */
+  /** The address, if it is not that of the resource. */
   path?: string;
-  /** What one must be allowed to do there; to read, unless it is said. */
+  /** The action a person must be allowed to enter; to list, unless it is said. */
   action?: string;
   /** The room's name as a translation key. */
   nameKey: string;
   icon: ComponentType;
   /** The second key after `g`. */
   key?: string;
-  /** Its menu entry counts the records of this status, to those who may decide. */
+  /** The status whose records the menu entry counts, for those who may decide. */
   waiting?: string;
-  /** Its menu entry counts something else. */
+  /** The menu entry of a room that counts something else. */
   Name?: ComponentType<{ name: string }>;
 }
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router-dom';
 
 const positions = new Map<string, number>();
-/** How long a page that comes back may take to reach its former height. */
+/** The longest time a page that comes back may take to reach its former height. */
 const PATIENCE_MS = 1500;
 
 /**

@@ -53,7 +53,7 @@ export function CaseInputs({ loanGiven = false, isNew = false }: CaseInputsProps
   );
 }
 
-/** What the clocks after the filing run on, once the case is that far. */
+/** The dates that the clocks after the filing run on, once the case is that far. */
 function AfterFiling() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();
@@ -94,7 +94,7 @@ function AfterFiling() {
   );
 }
 
-/** What is owed is what is claimed, until someone types another amount. */
+/** Keeps the claim equal to what is owed until someone types another amount. */
 function ClaimFollowsLoan() {
   const { setValue, getFieldState } = useFormContext();
   const loan_id = useWatch({ name: 'loan_id' }) as unknown;

@@ -5,7 +5,7 @@ import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { CaseInputs } from './CaseInputs.tsx';
 
 /** Opens a case beside the loan page, claiming what is owed. */
-export function CasePanel({ loan, onSaved }: LoanFormProps) {
+export function CasePanel({ loan, onSaved }: LoanFormProps<'case'>) {
   const translate = useTranslate();
   return (
     <PanelForm

@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { RecordContextProvider, ShowBase, useGetOne, useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { LoanPanel } from '../loans/LoanPanel.tsx';
+import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
 import { ShowError } from '../shared/ShowError.tsx';
-import { useLoanClocks } from './clocks/useClocks.ts';
+import { useLoanClocks } from '../parts/legal/clocks/useClocks.ts';
 import { CaseHead } from './show/CaseHead.tsx';
 import { CaseTabs } from './show/CaseTabs.tsx';
 import { CaseTimeline } from './show/CaseTimeline.tsx';
 import { NextStep } from './show/NextStep.tsx';
 
 /**
- * One case, one screen: who, how far, what is due next; its parts at the left, what happened at the
- * right, and forms beside both.
+ * The screen of one case: who, how far, what is due next; its parts at the left, what happened at
+ * the right, and forms beside both.
  */
 export function CaseShow() {
   return (

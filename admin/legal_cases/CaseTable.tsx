@@ -8,8 +8,8 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { CaseListEmpty } from './CaseListEmpty.tsx';
-import { CaseNo } from './CaseNo.tsx';
-import { NextDeadline } from './NextDeadline.tsx';
+import { CaseNo } from '../parts/legal/CaseNo.tsx';
+import { NextDeadline } from '../parts/legal/NextDeadline.tsx';
 
 const HIDDEN = [
   'loan_id',

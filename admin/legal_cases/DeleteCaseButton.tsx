@@ -2,7 +2,7 @@ import { DeleteWithConfirmButton, useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import { useMay } from '../shared/session.ts';
 
-/** For a supervisor, and only while the case is a draft. */
+/** Deletes a case while it is a draft; for a supervisor. */
 export function DeleteCaseButton() {
   const legalCase = useRecordContext<LegalCase>();
   const mayDelete = useMay('legal_cases', 'delete');

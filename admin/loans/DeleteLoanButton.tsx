@@ -3,8 +3,8 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMay } from '../shared/session.ts';
 
 /**
- * For a supervisor. The server refuses once there is a payment or a note, and its reason is what
- * shows.
+ * Deletes a loan; for a supervisor. The server refuses once there is a payment or a note, and its
+ * reason is what shows.
  */
 export function DeleteLoanButton() {
   const loan = useRecordContext<Loan>();

@@ -8,9 +8,9 @@ import Tooltip from '@mui/material/Tooltip';
 import { EditButton, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { AdjustMenu } from '../adjustments/AdjustMenu.tsx';
-import { ContactMenu } from '../contact/ContactMenu.tsx';
-import { PayoffButton } from '../ledger/PayoffButton.tsx';
+import { AdjustMenu } from '../parts/adjustments/AdjustMenu.tsx';
+import { ContactMenu } from '../parts/contact/ContactMenu.tsx';
+import { PayoffButton } from '../parts/ledger/PayoffButton.tsx';
 import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
@@ -58,7 +58,7 @@ function RestructureAction({ loan }: { loan: Loan }) {
   );
 }
 
-/** What can be done from the loan page, one clear action first; each opens beside the facts. */
+/** The actions of the loan page, one clear action first; each opens beside the facts. */
 export function LoanActions({ loan }: { loan: Loan }) {
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');

@@ -4,7 +4,7 @@ import { formatMoney } from '../shared/format.ts';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
-import { CardsWithNote } from './CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
 
 /** The list on a phone: one loan a card, the two figures that matter and nothing else. */

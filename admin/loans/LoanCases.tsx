@@ -1,8 +1,8 @@
 import Typography from '@mui/material/Typography';
 import { DataTable, ReferenceManyField, useListContext, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
-import { CaseNo } from '../legal_cases/CaseNo.tsx';
-import { NextDeadline } from '../legal_cases/NextDeadline.tsx';
+import { CaseNo } from '../parts/legal/CaseNo.tsx';
+import { NextDeadline } from '../parts/legal/NextDeadline.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { Pager } from '../shared/Pager.tsx';
@@ -37,7 +37,7 @@ export function LoanCases() {
   );
 }
 
-/** More than a page of cases is rare. */
+/** The pages of cases; more than one is rare. */
 function Pages() {
   const { total = 0 } = useListContext();
   return total > PAGE ? <Pager sizes={[]} /> : null;

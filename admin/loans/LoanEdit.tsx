@@ -11,7 +11,10 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DeleteLoanButton } from './DeleteLoanButton.tsx';
 import { LoanInputs } from './LoanInputs.tsx';
 
-/** Which fields are open depends on whether anything was ever paid, so that is asked first. */
+/**
+ * The form of a loan. The fields that are open depend on whether anything was ever paid, so that is
+ * asked first.
+ */
 function LoanForm() {
   const loan = useRecordContext<Loan>();
   const { total, isPending } = useGetList(

@@ -1,6 +1,6 @@
 import { useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { AttachmentPanel } from '../attachments/AttachmentPanel.tsx';
+import { AttachmentPanel } from '../parts/attachments/AttachmentPanel.tsx';
 
 const KINDS = [
   'contract',

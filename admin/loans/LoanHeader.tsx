@@ -12,7 +12,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 
 /**
- * Who is on the phone, which loan it is about, and whether one may call; the actions stand at the
+ * The head of the loan page: the borrower, the loan, and whether to call; the actions stand at the
  * right.
  */
 export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: ReactNode }) {

@@ -5,9 +5,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
-/**
- * What was changed on the loan itself and by whom; only for those who may read the audit record.
- */
+/** Changes of the loan record and their authors; only for those who may read the audit record. */
 export function LoanHistory() {
   const translate = useTranslate();
   return (

@@ -1,16 +1,13 @@
 import Box from '@mui/material/Box';
 import { useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { GuaranteeRows } from '../legal_cases/clocks/GuaranteeRows.tsx';
-import { LimitationPart } from '../legal_cases/clocks/LimitationPart.tsx';
-import { useLoanClocks } from '../legal_cases/clocks/useClocks.ts';
+import { GuaranteeRows } from '../parts/legal/clocks/GuaranteeRows.tsx';
+import { LimitationPart } from '../parts/legal/clocks/LimitationPart.tsx';
+import { useLoanClocks } from '../parts/legal/clocks/useClocks.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanCases } from './LoanCases.tsx';
 
-/**
- * What the law says of this loan: its cases, its limitation with what moved it, and who guarantees
- * it.
- */
+/** The legal side of a loan: its cases, its limitation with what moved it, and its guarantors. */
 export function LoanLegal() {
   const loan = useRecordContext<Loan>();
   const mayInterrupt = useMay('limitation_interruptions', 'create');

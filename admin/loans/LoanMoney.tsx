@@ -11,8 +11,8 @@ import { RateInput } from '../shared/RateInput.tsx';
 const periods = [required(), minValue(1), maxValue(MAX_INSTALLMENTS)];
 
 /**
- * How much, for how long, at what rate. The first due date follows the disbursement by a month
- * until someone sets it.
+ * Asks for amount, term and rate. The first due date follows the disbursement by a month until
+ * someone sets it.
  */
 export function LoanMoney({ locked }: { locked: boolean }) {
   const { setValue, getFieldState } = useFormContext();

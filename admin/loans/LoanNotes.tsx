@@ -1,14 +1,14 @@
 import { DataTable, ReferenceManyField } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { Excerpt } from '../collection_notes/Excerpt.tsx';
-import { PastHolds } from '../holds/PastHolds.tsx';
+import { Excerpt } from '../parts/notes/Excerpt.tsx';
+import { PastHolds } from '../parts/holds/PastHolds.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
-/** Every note of this loan, and when contact rested. */
+/** The notes of this loan, and when contact rested. */
 export function LoanNotes() {
   return (
     <>

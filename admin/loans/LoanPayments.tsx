@@ -1,6 +1,6 @@
 import { DataTable, ReferenceManyField } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import { Allocations } from '../payments/Allocations.tsx';
+import { Allocations } from '../parts/payments/Allocations.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';

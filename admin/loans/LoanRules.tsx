@@ -6,7 +6,7 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { formatRate } from '../shared/format.ts';
 import { RateInput } from '../shared/RateInput.tsx';
 
-/** How interest is counted and what being late costs. Everything here has a default. */
+/** Asks how interest is counted and what being late costs. Everything here has a default. */
 export function LoanRules({ locked }: { locked: boolean }) {
   const translate = useTranslate();
   const contract = useWatch({ name: 'annual_rate_bps' }) as unknown;

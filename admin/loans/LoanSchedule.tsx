@@ -10,8 +10,8 @@ import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
-import { useMoment } from '../ledger/useMoment.ts';
-import { useSchedule } from '../ledger/useSchedule.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
+import { useSchedule } from '../parts/ledger/useSchedule.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { LoanTerms } from './LoanTerms.tsx';
 import {
@@ -38,7 +38,7 @@ const columnsOf = (carried: readonly CarriedColumn[]) =>
   ] as const;
 
 /**
- * One row per installment of the schedule in force, opened at the first that is not paid, and the
+ * The schedule in force, one row per installment, opened at the first that is not paid, and the
  * terms it was made from. Schedules it replaced can be looked at.
  */
 export function LoanSchedule() {

@@ -3,21 +3,21 @@ import Card from '@mui/material/Card';
 import { useCallback, useState } from 'react';
 import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { PendingStrip } from '../adjustments/PendingStrip.tsx';
-import { LoanContact } from '../contact/LoanContact.tsx';
-import { LoanRepairStrip } from '../credit_repairs/path/LoanRepairStrip.tsx';
-import { HoldStrip } from '../holds/HoldStrip.tsx';
-import { MomentBanner } from '../ledger/MomentBanner.tsx';
-import { useLoanAt } from '../ledger/useLedger.ts';
-import { useMoment } from '../ledger/useMoment.ts';
-import { LoanStrips } from '../restructures/show/LoanStrips.tsx';
+import { PendingStrip } from '../parts/adjustments/PendingStrip.tsx';
+import { LoanContact } from '../parts/contact/LoanContact.tsx';
+import { LoanRepairStrip } from '../parts/repairs/LoanRepairStrip.tsx';
+import { HoldStrip } from '../parts/holds/HoldStrip.tsx';
+import { MomentBanner } from '../parts/ledger/MomentBanner.tsx';
+import { useLoanAt } from '../parts/ledger/useLedger.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
+import { LoanStrips } from '../parts/restructures/LoanStrips.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { LoanActions } from './LoanActions.tsx';
-import { LoanFacts } from './LoanFacts.tsx';
+import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { LoanHeader } from './LoanHeader.tsx';
-import { LoanPanel } from './LoanPanel.tsx';
+import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
 import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
@@ -47,6 +47,13 @@ function LoanScreen() {
   };
   if (!now) return null;
   const loan = moment === null ? now : then;
+  const page = loan ? (
+    <RecordContextProvider value={loan}>
+      <LoanPage current={moment === null ? now : null} />
+    </RecordContextProvider>
+  ) : (
+    <DossierSkeleton />
+  );
   return (
     <PanelContext.Provider value={setPanel}>
       <Box
@@ -59,52 +66,58 @@ function LoanScreen() {
         }}
       >
         <MomentBanner loan={now} />
-        {error instanceof HttpError && error.status === 404 ? (
-          <EmptyState titleKey="moment.not_yet" hintKey="moment.not_yet_hint" />
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : loan ? (
-          <RecordContextProvider value={loan}>
-            <Card
-              sx={{
-                px: { xs: 2, sm: 3 },
-                py: 2,
-                display: 'flex',
-                flexDirection: 'column',
-                gap: 1.5,
-              }}
-            >
-              <LoanHeader
-                contact={moment === null ? <LoanContact loan={now} /> : null}
-                actions={moment === null ? <LoanActions loan={now} /> : null}
-              />
-              <LoanFacts />
-            </Card>
-            {moment === null && <LoanStrips loan={now} />}
-            {moment === null && <LoanRepairStrip loan={now} />}
-            {moment === null && <HoldStrip loanId={now.id} />}
-            {moment === null && <PendingStrip loanId={now.id} />}
-            <Box
-              sx={{
-                display: 'grid',
-                gap: 2,
-                alignItems: 'start',
-                gridTemplateColumns: 'minmax(0, 1fr)',
-                '@container (min-width: 840px)': {
-                  gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)',
-                },
-              }}
-            >
-              <Timeline />
-              <LoanTabs />
-            </Box>
-          </RecordContextProvider>
-        ) : (
-          <DossierSkeleton />
-        )}
+        {error ? <NotRead error={error} onRetry={() => void refetch()} /> : page}
         <LoanPanel panel={moment === null ? panel : null} onClose={close} />
       </Box>
     </PanelContext.Provider>
+  );
+}
+
+/** The reason why the loan cannot be shown as it was at a moment: often it did not exist yet. */
+function NotRead({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return error instanceof HttpError && error.status === 404 ? (
+    <EmptyState titleKey="moment.not_yet" hintKey="moment.not_yet_hint" />
+  ) : (
+    <ErrorState error={error} onRetry={onRetry} />
+  );
+}
+
+/** The loan in context; with the loan of today, also what waits and what can be done. */
+function LoanPage({ current }: { current: Loan | null }) {
+  return (
+    <>
+      <Card
+        sx={{ px: { xs: 2, sm: 3 }, py: 2, display: 'flex', flexDirection: 'column', gap: 1.5 }}
+      >
+        <LoanHeader
+          contact={current && <LoanContact loan={current} />}
+          actions={current && <LoanActions loan={current} />}
+        />
+        <LoanFacts />
+      </Card>
+      {current && (
+        <>
+          <LoanStrips loan={current} />
+          <LoanRepairStrip loan={current} />
+          <HoldStrip loanId={current.id} />
+          <PendingStrip loanId={current.id} />
+        </>
+      )}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          alignItems: 'start',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          '@container (min-width: 840px)': {
+            gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 7fr)',
+          },
+        }}
+      >
+        <Timeline />
+        <LoanTabs />
+      </Box>
+    </>
   );
 }
 

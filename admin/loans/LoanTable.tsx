@@ -1,6 +1,6 @@
 import { DataTable } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { PrepareToolbar } from '../legal_cases/prepare/PrepareToolbar.tsx';
+import { PrepareToolbar } from '../parts/legal/prepare/PrepareToolbar.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { CopyField } from '../shared/CopyField.tsx';
@@ -11,7 +11,7 @@ import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
-import { QuickNote } from './QuickNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 
 /**
  * Columns that start hidden, so that the rest fits 1280 px; the columns button brings them back.

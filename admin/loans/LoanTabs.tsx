@@ -5,8 +5,8 @@ import Tabs from '@mui/material/Tabs';
 import type { ElementType } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import { LoanLedger } from '../ledger/LoanLedger.tsx';
-import { useMoment } from '../ledger/useMoment.ts';
+import { LoanLedger } from '../parts/ledger/LoanLedger.tsx';
+import { useMoment } from '../parts/ledger/useMoment.ts';
 import { useMay } from '../shared/session.ts';
 import { LoanFiles } from './LoanFiles.tsx';
 import { LoanHistory } from './LoanHistory.tsx';
@@ -25,7 +25,7 @@ const TABS: Readonly<Record<string, ElementType>> = {
   history: LoanHistory,
 };
 
-/** Those that can tell of a past moment; the others list what is on record now. */
+/** Tabs that can show a past moment; the others list what is on record now. */
 const IN_TIME = ['schedule', 'ledger'];
 
 /**

@@ -14,7 +14,7 @@ interface PaidBarProps {
 }
 
 /**
- * How much of an installment is paid, as a thin bar that says its figures on hover and to a screen
+ * A thin bar of the paid part of an installment; its figures are said on hover and to a screen
  * reader.
  */
 export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {

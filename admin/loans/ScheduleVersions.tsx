@@ -32,14 +32,17 @@ export function ScheduleVersions({ loan, shown, onChoose }: Props) {
   if (plans.length === 0) return null;
   const contract = Math.min(...plans) - 1;
   const versions = [
-    ...new Set([loan.schedule_version, ...plans.toSorted((one, other) => other - one), contract]),
+    ...new Set([
+      loan.schedule_version,
+      ...plans.toSorted((version, other) => other - version),
+      contract,
+    ]),
   ];
-  const label = (version: number) =>
-    version === loan.schedule_version
-      ? translate('restructures.versions.current')
-      : version === contract
-        ? translate('restructures.versions.contract')
-        : translate('restructures.versions.former', { version });
+  const label = (version: number) => {
+    if (version === loan.schedule_version) return translate('restructures.versions.current');
+    if (version === contract) return translate('restructures.versions.contract');
+    return translate('restructures.versions.former', { version });
+  };
   return (
     <Box
       component="fieldset"

@@ -6,7 +6,7 @@ interface TierFilterProps {
   alwaysOn?: boolean;
 }
 
-/** One or more tiers. A link from elsewhere may carry a single tier as text. */
+/** Filters by one or more tiers. A link from elsewhere may carry a single tier as text. */
 export function TierFilter({ source, alwaysOn }: TierFilterProps) {
   return (
     <SelectArrayInput
@@ -14,11 +14,14 @@ export function TierFilter({ source, alwaysOn }: TierFilterProps) {
       alwaysOn={alwaysOn}
       choices={useTierChoices()}
       translateChoice={false}
-      format={(value: string | string[] | undefined) =>
-        Array.isArray(value) ? value : value ? [value] : []
-      }
+      format={asList}
       parse={(value: string[]) => (value.length ? value : undefined)}
       sx={{ minWidth: 170, '& .MuiChip-root': { height: 20, my: 0 } }}
     />
   );
+}
+
+function asList(value: string | string[] | undefined): string[] {
+  if (Array.isArray(value)) return value;
+  return value ? [value] : [];
 }

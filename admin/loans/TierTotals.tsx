@@ -21,7 +21,7 @@ function Total({ labelKey, children }: { labelKey: string; children: string }) {
 }
 
 /**
- * Over a list filtered by tier: the same totals as the tiers view shows for that tier, from the
+ * Totals over a list filtered by tier: the same as the tiers view shows for that tier, from the
  * same source.
  */
 export function TierTotals() {

@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useMoment } from '../ledger/useMoment.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
 import { Day } from '../shared/DayField.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
 import { entriesUntil } from './timelineEntries.ts';
@@ -20,7 +20,7 @@ import { useTimeline } from './useTimeline.ts';
 const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases'];
 const STEP = 20;
 
-/** What happened on this loan, newest first. */
+/** The events of this loan, newest first. */
 export function Timeline() {
   const loan = useRecordContext<Loan>();
   return loan ? <LoanTimeline key={loan.id} loanId={loan.id} /> : null;

@@ -7,7 +7,7 @@ import type { ElementType, ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import { NoteLines } from '../collection_notes/NoteLines.tsx';
+import { NoteLines } from '../parts/notes/NoteLines.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { UserName } from '../shared/UserName.tsx';
@@ -44,7 +44,8 @@ function PaymentLines({ payment }: { payment: Payment }) {
         <EntryLink to={`/payments/${payment.id}/show`} struck={reversed}>
           {translate('loans.timeline.paid', { amount: formatMoney(payment.amount_minor) })}
         </EntryLink>
-        {reversed && ` · ${translate('loans.timeline.reversed')}`} · {channel(payment.channel)} ·{' '}
+        {reversed && ` · ${translate('loans.timeline.reversed')}`}
+        {` · ${channel(payment.channel)} · `}
         {recorder}
       </Typography>
       {(payment.reversal_reason ?? payment.memo) && (
@@ -76,7 +77,7 @@ function CaseLines({ legalCase }: { legalCase: LegalCase }) {
   );
 }
 
-/** One thing that happened: what, who, and the words. */
+/** An entry of the timeline: what happened, who did it, and the words. */
 export function TimelineItem({ entry }: { entry: TimelineEntry }) {
   switch (entry.kind) {
     case 'notes':

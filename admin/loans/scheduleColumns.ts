@@ -15,14 +15,17 @@ const penalty = (row: Installment): number =>
 const cost = (row: Installment): number => row.carried_cost_minor;
 const both = (row: Installment): number => penalty(row) + cost(row);
 
-/** What a restructure carried into a row, beside principal and interest. */
+/** A column of what a restructure carried into a row, beside principal and interest. */
 export interface CarriedColumn {
   name: 'carried' | 'carried_penalty' | 'carried_cost';
   of: (row: Installment) => number;
   sx: typeof WIDE | typeof ROOMY | typeof CLOSE;
 }
 
-/** Only what some row has; penalty and cost in one column where there is no room for two. */
+/**
+ * The carried columns that some row fills; penalty and cost in one column where there is no room
+ * for two.
+ */
 export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
   const some = (of: (row: Installment) => number) => rows.some((row) => of(row) > 0);
   if (some(penalty) && some(cost)) {
@@ -38,6 +41,6 @@ export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
   ];
 }
 
-/** All that falls due with a row. */
+/** The total that falls due with a row. */
 export const totalOf = (row: Installment): number =>
   row.principal_minor + row.interest_minor + both(row);

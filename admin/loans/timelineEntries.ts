@@ -1,7 +1,7 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import type { Moment } from '../ledger/useMoment.ts';
+import type { Moment } from '../parts/ledger/useMoment.ts';
 import { localDayOf } from '../shared/localTime.ts';
 
 export type TimelineEntry =
@@ -48,7 +48,7 @@ export function timelineEntries(
 }
 
 /**
- * What there was to see at a moment: nothing that came later, and a payment taken back later still
+ * The entries that stood at a moment: nothing that came later, and a payment taken back later still
  * stands.
  */
 export function entriesUntil(

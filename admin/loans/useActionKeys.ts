@@ -1,7 +1,9 @@
 import { useKeys } from '../shared/useKeys.ts';
 import type { PanelKind } from '../shared/panel/loanPanel.ts';
 
-/** Of the forms that are opened in a call; the request for a restructure has a page of its own. */
+/**
+ * Keys of the forms that are opened in a call; the request for a restructure has a page of its own.
+ */
 export const ACTION_KEYS = {
   note: 'n',
   payment: 'p',

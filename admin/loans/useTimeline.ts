@@ -6,7 +6,7 @@ import type { Payment } from '../../server/contract/resources/payments.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import type { TimelineEntry } from './timelineEntries.ts';
 
-/** Of each kind, the latest this many; what is older is in the tabs. */
+/** The latest of each kind that are read; what is older is in the tabs. */
 const LATEST = 100;
 
 const latest = (field: string, loan_id: number) => ({
@@ -19,7 +19,7 @@ interface TimelineState {
   entries: readonly TimelineEntry[];
   isPending: boolean;
   failed: boolean;
-  /** There is more of some kind than is shown. */
+  /** Some kind has more than is shown. */
   truncated: boolean;
   retry: () => void;
 }

@@ -6,7 +6,7 @@ import { useWatch } from 'react-hook-form';
 import type { PaymentPreview } from '../../server/contract/resources/payments.ts';
 import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatMoney } from '../shared/format.ts';
-import { AllocationTable } from './AllocationTable.tsx';
+import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 
 interface Asked {
@@ -18,8 +18,8 @@ interface Asked {
 }
 
 /**
- * With the form's own reference the preview stands in the order the payment will have, and shows
- * what saving gives.
+ * The request for a preview. With the form's own reference it stands in the order the payment will
+ * have, and shows what saving gives.
  */
 function requestOf({
   loan_id,
@@ -46,8 +46,8 @@ function requestOf({
 }
 
 /**
- * What the server would do with the payment typed so far: where it goes, what stays, which tier
- * comes out.
+ * Shows what the server would do with the payment typed so far: where it goes, what stays, which
+ * tier comes out.
  */
 export function AllocationPreview() {
   const translate = useTranslate();
@@ -92,7 +92,7 @@ export function AllocationPreview() {
   );
 }
 
-/** What the borrower wants to hear, in words. */
+/** The outcome in the words the borrower wants to hear. */
 function Outcome({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
   const words: string[] = [];

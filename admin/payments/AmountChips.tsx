@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { usePayoff } from '../ledger/useLedger.ts';
+import { usePayoff } from '../parts/ledger/useLedger.ts';
 import { FillChip } from '../shared/FillChip.tsx';
 
 /**

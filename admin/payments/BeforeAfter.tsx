@@ -39,7 +39,7 @@ function Line({
   );
 }
 
-/** Here zero is news and not a dash. */
+/** An amount whose zero is news and not a dash. */
 function Amount({ minor, strong = false }: { minor: number; strong?: boolean }) {
   return (
     <Box component="span" className="figures" sx={{ fontWeight: strong ? 600 : undefined }}>

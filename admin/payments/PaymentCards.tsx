@@ -1,6 +1,6 @@
 import { ReferenceField } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { Spread } from '../shared/Spread.tsx';

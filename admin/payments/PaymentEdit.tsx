@@ -12,7 +12,7 @@ function EditTitle() {
   return <span>{payment && translate('payments.form.edit_title', { id: payment.id })}</span>;
 }
 
-/** Only what describes a payment can change; the money itself is corrected by a reversal. */
+/** Edits what describes a payment; the money itself is corrected by a reversal. */
 export function PaymentEdit() {
   const translate = useTranslate();
   return (

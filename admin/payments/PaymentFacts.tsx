@@ -1,4 +1,4 @@
-import { QuickNote } from '../loans/QuickNote.tsx';
+import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
@@ -10,7 +10,7 @@ import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 const field = (name: string) => `resources.payments.fields.${name}`;
 
 /**
- * What a payment is, at a glance; with `noting` a note can be written on its loan, which a form
+ * The facts of a payment at a glance; with `noting` a note can be written on its loan, which a form
  * around it would not bear.
  */
 export function PaymentFacts({ noting = false }: { noting?: boolean }) {

@@ -9,7 +9,7 @@ import { PaymentInputs } from './PaymentInputs.tsx';
  * Records a payment beside the loan page. One reference a form: however often it is sent, it is
  * booked once.
  */
-export function PaymentPanel({ loan, preset, onSaved }: LoanFormProps) {
+export function PaymentPanel({ loan, preset, onSaved }: LoanFormProps<'payment'>) {
   const paid_on = useBusinessDate();
   const [client_reference] = useState(newUuid);
   return (

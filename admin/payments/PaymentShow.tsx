@@ -9,10 +9,10 @@ import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
 import { Section } from '../shared/Section.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { Allocations } from './Allocations.tsx';
+import { Allocations } from '../parts/payments/Allocations.tsx';
 import { PaymentFacts } from './PaymentFacts.tsx';
 import { ReversedNotice } from './ReversedNotice.tsx';
-import { ReversePaymentButton } from './ReversePaymentButton.tsx';
+import { ReversePaymentButton } from '../parts/payments/ReversePaymentButton.tsx';
 
 const field = (name: string) => `resources.payments.fields.${name}`;
 

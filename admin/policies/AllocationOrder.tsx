@@ -11,12 +11,13 @@ interface Props {
 
 const listOf = (order: readonly string[]) => order.join();
 
-/** What is paid first and last, stage by stage; once only where all stages are alike. */
+/** The order in which components are paid, stage by stage; once only where all stages are alike. */
 export function AllocationOrder({ rules, against }: Props) {
   const translate = useTranslate();
   const alike = [rules, against].every(
-    (one) =>
-      one === undefined || STAGES.every((stage) => listOf(one[stage]) === listOf(one.current)),
+    (order) =>
+      order === undefined ||
+      STAGES.every((stage) => listOf(order[stage]) === listOf(order.current)),
   );
   const stages = alike ? STAGES.slice(0, 1) : STAGES;
   return (

@@ -5,7 +5,8 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { ascending, type RuleForm } from './ruleForm.ts';
 
 /**
- * From which day past due a loan belongs to each class; the classes themselves are the regulator's.
+ * Asks from which day past due a loan belongs to each class; the classes themselves are the
+ * regulator's.
  */
 export function ClassesInput() {
   const translate = useTranslate();
@@ -36,7 +37,7 @@ export function ClassesInput() {
   );
 }
 
-/** Said by the line below the fields; here it keeps the form from being sent. */
+/** Keeps the form from being sent; the line below the fields says why. */
 const later =
   (index: number) =>
   (from_days: number, { rule }: { rule: RuleForm }) =>

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { BooleanInput, maxValue, minValue, NumberInput, TextInput } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
-import { contactRulesOf } from './contactRules.ts';
+import { contactRulesOf } from '../parts/policies/contactRules.ts';
 import type { RuleForm } from './ruleForm.ts';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -36,7 +36,7 @@ function CountInput({ name, min, max }: { name: string; min: number; max: number
   );
 }
 
-/** One rule set beside those in force: what is left empty it does not rule. */
+/** The inputs of a rule set, beside those in force: what is left empty it does not rule. */
 export function ContactRuleInputs() {
   const time = (
     name: 'from' | 'until',

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ContactRules } from '../../server/domain/contact/contactPolicy.ts';
-import { COUNTS, strictestOf } from './contactRules.ts';
+import { COUNTS, strictestOf } from '../parts/policies/contactRules.ts';
 
 const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;
 

@@ -47,7 +47,7 @@ export function LexiconInput() {
 
 interface RuleEntriesProps {
   rule: Rule;
-  /** Of all rules: an entry is known by its place among them. */
+  /** The entries of all rules: an entry is known by its place among them. */
   entries: readonly EntryForm[];
   onSet: (at: number, entry: EntryForm | null) => void;
   onAdd: () => void;

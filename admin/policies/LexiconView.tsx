@@ -74,6 +74,7 @@ function RuleWords({
   const added = before ? missingIn(words, before) : new Set<WordOf>();
   const removed = before ? missingIn(before, words) : new Set<WordOf>();
   const differs = added.size + removed.size > 0;
+  const shown = [...added, ...removed, ...words.filter((term) => !added.has(term))];
   const exceptions = words.filter(({ severity }) => severity === null).length;
   const counts = [
     translate('policies.lexicon.terms', { smart_count: words.length - exceptions }),
@@ -96,9 +97,7 @@ function RuleWords({
           <Words
             key={severity}
             severity={severity}
-            words={[...added, ...removed, ...words.filter((one) => !added.has(one))].filter(
-              (one) => one.severity === severity,
-            )}
+            words={shown.filter((term) => term.severity === severity)}
             added={added}
             removed={removed}
           />
@@ -119,6 +118,10 @@ function Words({ severity, words, added, removed }: WordsProps) {
   const translate = useTranslate();
   const label = useEnumLabel('severities');
   if (words.length === 0) return null;
+  const marked = (term: WordOf) => {
+    if (added.has(term)) return <ins>{term.word}</ins>;
+    return removed.has(term) ? <del>{term.word}</del> : term.word;
+  };
   return (
     <Box sx={{ mb: 1.5 }}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 0.5 }}>
@@ -130,10 +133,10 @@ function Words({ severity, words, added, removed }: WordsProps) {
         component="ul"
         sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5 }}
       >
-        {words.map((one) => (
+        {words.map((term) => (
           <Box
             component="li"
-            key={`${one.word}${removed.has(one) ? '-' : ''}`}
+            key={`${term.word}${removed.has(term) ? '-' : ''}`}
             sx={{
               fontSize: '0.8125rem',
               lineHeight: 1.6,
@@ -143,17 +146,11 @@ function Words({ severity, words, added, removed }: WordsProps) {
               borderRadius: 0.5,
               overflowWrap: 'anywhere',
               '& ins': { textDecoration: 'none' },
-              ...(added.has(one) ? { bgcolor: 'action.selected', fontWeight: 600 } : {}),
-              ...(removed.has(one) ? { color: 'text.secondary', borderStyle: 'dashed' } : {}),
+              ...(added.has(term) ? { bgcolor: 'action.selected', fontWeight: 600 } : {}),
+              ...(removed.has(term) ? { color: 'text.secondary', borderStyle: 'dashed' } : {}),
             }}
           >
-            {added.has(one) ? (
-              <ins>{one.word}</ins>
-            ) : removed.has(one) ? (
-              <del>{one.word}</del>
-            ) : (
-              one.word
-            )}
+            {marked(term)}
           </Box>
         ))}
       </Box>

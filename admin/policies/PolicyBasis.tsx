@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
-import { usePolicyWords } from './usePolicyWords.ts';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
-/** On what the rule rests, and how sure that is. What a lender must confirm stands out. */
+/** The source a rule rests on, and how sure that is. What a lender must confirm stands out. */
 export function PolicyBasis({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const { sourceOf, articleOf } = usePolicyWords();

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { useBusinessDate } from '../shared/session.ts';
-import { strictestOf } from './contactRules.ts';
+import { strictestOf } from '../parts/policies/contactRules.ts';
 import { isTogether, type PolicyValues, ruleOn, rulesOn, usePolicies } from './policyBook.ts';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { PolicyValue } from './PolicyValue.tsx';
@@ -74,7 +74,7 @@ export function PolicyComparison({ policy }: { policy: Policy }) {
   );
 }
 
-/** It would count beside the others: what it tightens is marked. */
+/** A rule that would count beside the others: what it tightens is marked. */
 function BesideOthers({ policy, others }: { policy: Policy; others: readonly Policy[] }) {
   const translate = useTranslate();
   return (

@@ -7,12 +7,15 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import type { PolicyLine } from './policyBook.ts';
 import { PolicyValue, useRuleText } from './PolicyValue.tsx';
-import { usePolicyWords } from './usePolicyWords.ts';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
-/** Every shipped row has counted since before the first loan, which is no date worth reading. */
+/**
+ * The date of every shipped row: it has counted since before the first loan, which is no date worth
+ * reading.
+ */
 const SHIPPED_FROM = '1970-01-01';
 
-/** One product's rule: what is in force in full, the others as lines that lead to theirs. */
+/** The rule of one product: what is in force in full, the others as lines that lead to theirs. */
 export function PolicyLineView({
   line: { product, now, coming, waiting, past },
   alone,

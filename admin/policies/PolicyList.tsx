@@ -12,6 +12,15 @@ export function PolicyList() {
   const { policies, error, isPending, refetch } = usePolicies();
   const groups = usePolicyGroups(policies, useBusinessDate());
   const mayPropose = useMay('policies', 'create');
+  const book = () => {
+    if (error) return <ErrorState error={error} onRetry={refetch} />;
+    if (isPending) return <Waiting />;
+    if (policies?.length === 0)
+      return <EmptyState titleKey="policies.list.empty_title" hintKey="policies.list.empty_hint" />;
+    return groups
+      .filter(({ lines }) => lines.length > 0)
+      .map((group) => <Kind key={group.kind} group={group} />);
+  };
   return (
     <Box sx={{ maxWidth: 1040, mx: 'auto', width: '100%', pt: 1 }}>
       <Title title="policies.menu" />
@@ -20,17 +29,7 @@ export function PolicyList() {
           <CreateButton resource="policies" variant="contained" label="policies.list.create" />
         </Box>
       )}
-      {error ? (
-        <ErrorState error={error} onRetry={refetch} />
-      ) : isPending ? (
-        <Waiting />
-      ) : policies?.length === 0 ? (
-        <EmptyState titleKey="policies.list.empty_title" hintKey="policies.list.empty_hint" />
-      ) : (
-        groups
-          .filter(({ lines }) => lines.length > 0)
-          .map((group) => <Kind key={group.kind} group={group} />)
-      )}
+      {book()}
     </Box>
   );
 }

@@ -17,7 +17,7 @@ import { UserName } from '../shared/UserName.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { isTogether } from './policyBook.ts';
 import { PolicyComparison } from './PolicyComparison.tsx';
-import { usePolicyWords } from './usePolicyWords.ts';
+import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
 const field = (name: string) => `resources.policies.fields.${name}`;
 
@@ -69,7 +69,13 @@ function PolicyFacts({ policy }: { policy: Policy }) {
   );
 }
 
-/** Where the rule stands, in one sentence. */
+function standingOf(policy: Policy, own: boolean, today: string): string {
+  if (policy.status === 'proposed') return own ? 'waiting_own' : 'waiting_hint';
+  if (policy.in_force) return isTogether(policy.kind) ? 'together_note' : 'in_force_note';
+  return policy.effective_on > today ? 'coming_note' : 'replaced_note';
+}
+
+/** Says in one sentence where the rule stands. */
 function Standing({ policy }: { policy: Policy }) {
   const translate = useTranslate();
   const today = useBusinessDate();
@@ -85,18 +91,7 @@ function Standing({ policy }: { policy: Policy }) {
       who: user?.full_name ?? '',
       when: formatInstant(policy.decided_at ?? ''),
     });
-  const key =
-    policy.status === 'proposed'
-      ? own
-        ? 'waiting_own'
-        : 'waiting_hint'
-      : policy.in_force
-        ? isTogether(policy.kind)
-          ? 'together_note'
-          : 'in_force_note'
-        : policy.effective_on > today
-          ? 'coming_note'
-          : 'replaced_note';
+  const key = standingOf(policy, own, today);
   return (
     <Box>
       {policy.status !== 'rejected' && (

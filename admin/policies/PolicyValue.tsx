@@ -88,6 +88,12 @@ function Bands({
         other.from_days === band.from_days &&
         other.to_days === band.to_days,
     );
+  const daysOf = ({ from_days, to_days }: (typeof bands)[number]) => {
+    if (to_days === null)
+      return translate('policies.from_days_text', { from: from_days, smart_count: from_days });
+    if (to_days === 0) return translate('tiers.days.none');
+    return translate('policies.days_range', { from: from_days, to: to_days });
+  };
   return (
     <TwoColumns heads={[translate('policies.tier'), translate('policies.days')]}>
       {bands.map((band) => (
@@ -96,14 +102,7 @@ function Bands({
             <TierChip tier={band.id} short />
           </TableCell>
           <TableCell className="figures" align="right">
-            {band.to_days === null
-              ? translate('policies.from_days_text', {
-                  from: band.from_days,
-                  smart_count: band.from_days,
-                })
-              : band.to_days === 0
-                ? translate('tiers.days.none')
-                : translate('policies.days_range', { from: band.from_days, to: band.to_days })}
+            {daysOf(band)}
           </TableCell>
         </TableRow>
       ))}

@@ -18,8 +18,8 @@ function DaysInput({ name, max, mostKey }: { name: string; max: number; mostKey?
 }
 
 /**
- * How long each kind of request may take, when it counts as nearly due, and how long reporting may
- * pause.
+ * Asks how long each kind of request may take, when it counts as nearly due, and how long reporting
+ * may pause.
  */
 export function RepairInputs() {
   return (

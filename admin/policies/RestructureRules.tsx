@@ -30,7 +30,7 @@ function CountInput({
   );
 }
 
-/** How far one supervisor decides, and how much a month takes. */
+/** Asks how far one supervisor decides, and how much a month takes. */
 export function LimitInputs() {
   const money = (name: string) => (
     <MoneyInput
@@ -62,7 +62,7 @@ export function LimitInputs() {
   );
 }
 
-/** How long a restructured loan is watched, and how good its class may be meanwhile. */
+/** Asks how long a restructured loan is watched, and how good its class may be meanwhile. */
 export function ObservationInputs() {
   const floor = (name: string) => (
     <EnumInput

@@ -3,7 +3,7 @@ import { MIN_RETENTION_YEARS } from '../../server/contract/limits.ts';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
 
-/** All there are: one hundred percent. */
+/** One hundred percent. */
 const ALL_BPS = 10_000;
 
 function CountInput({
@@ -30,7 +30,8 @@ function CountInput({
 }
 
 /**
- * What is read beyond what the lexicon points at, how a promise is judged, how long notes are kept.
+ * Asks what is read beyond what the lexicon points at, how a promise is judged, how long notes are
+ * kept.
  */
 export function ReviewInputs() {
   const share = (name: string) => (

@@ -49,7 +49,7 @@ export const lexiconOf = ({ entries }: LexiconForm): Lexicon => ({
   }),
 });
 
-/** What keeps an entry from being sent, as a key of a text. */
+/** The problem that keeps an entry from being sent, as a translation key. */
 export function entryProblem({ terms, unless }: EntryForm): string | undefined {
   const [words, exceptions] = [linesOf(terms), linesOf(unless)];
   if (words.length === 0) return 'policies.lexicon.no_terms';
@@ -89,7 +89,7 @@ export function wordsOf({ entries }: Lexicon, rule: Rule): WordOf[] {
   return [...new Map(words.map((word) => [keyOf(word), word])).values()];
 }
 
-/** What of the first the second does not have. */
+/** Members of the first that the second does not have. */
 export function missingIn(
   words: readonly WordOf[],
   others: readonly WordOf[],

@@ -15,7 +15,7 @@ import type { RestructureLimits } from '../../server/domain/restructure/restruct
 
 export type PolicyKind = Policy['kind'];
 
-/** What each kind of policy holds. */
+/** The value that each kind of policy holds. */
 export interface PolicyValues {
   tiers: readonly TierBand[];
   asset_classes: readonly ClassThreshold[];
@@ -34,7 +34,7 @@ export interface PolicyValues {
 /** The rules of one kind for one product (null: all), as they stand to a date. */
 export interface PolicyLine {
   product: string | null;
-  /** One, but for kinds whose rules count side by side. */
+  /** The rule in force; several only of kinds whose rules count side by side. */
   now: readonly Policy[];
   /** Approved, of a date to come; the next first. */
   coming: readonly Policy[];
@@ -51,7 +51,7 @@ export interface PolicyGroup {
 /** Rules of this kind count side by side: one more can only tighten what the others ask. */
 export const isTogether = (kind: PolicyKind): boolean => kind === 'contact_rules';
 
-/** All policies; there are a handful. */
+/** Reads all policies; there are a handful. */
 export function usePolicies() {
   const { data, error, isPending, refetch } = useGetList<Policy>('policies', {
     pagination: { page: 1, perPage: MAX_PAGE_ROWS },
@@ -131,7 +131,7 @@ export function ruleOn(
   return (product === null ? undefined : latest(product)) ?? latest(null);
 }
 
-/** Every rule of a kind whose rules count side by side, as of a date, for a product and for all. */
+/** The rules of a kind whose rules count side by side, as of a date, for a product and for all. */
 export const rulesOn = (
   policies: readonly Policy[],
   {

@@ -1,10 +1,13 @@
-import { COMPONENTS, POLICY_KINDS } from '../../server/contract/enums.ts';
+import { COMPONENTS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
-import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
-import { contactRulesOf, EMPTY_CONTACT, type ContactRuleForm } from './contactRules.ts';
+import {
+  contactRulesOf,
+  EMPTY_CONTACT,
+  type ContactRuleForm,
+} from '../parts/policies/contactRules.ts';
 import { lexiconFormOf, lexiconOf, type LexiconForm } from './lexiconForm.ts';
 import { isTogether, ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
-import { STAGES } from './stages.ts';
+import type { STAGES } from './stages.ts';
 
 /** A rule as the form edits it: of a band only where it begins, since where it ends follows. */
 export interface RuleForm {
@@ -70,34 +73,54 @@ const EMPTY: RuleForm = {
   },
 };
 
+/** Kinds whose rule is edited in another shape than it is kept in. */
+const EDITED: { readonly [Kind in PolicyKind]?: (value: PolicyValues[Kind]) => RuleForm[Kind] } = {
+  tiers: (bands) => bands.map(({ from_days }) => ({ from_days })),
+  allocation: (rules) => ({
+    current: [...rules.current],
+    overdue_to_90: [...rules.overdue_to_90],
+    overdue_over_90: [...rules.overdue_over_90],
+    written_off: [...rules.written_off],
+    court: [...rules.court],
+  }),
+  note_lexicon: lexiconFormOf,
+};
+
 /**
- * What the form of a kind starts from: the rule that would count on the date. One more of a kind
+ * The start of the form of a kind: the rule that would count on the date. A new rule of a kind
  * whose rules count side by side starts empty.
  */
-export function startOf(
+export function startOf<Kind extends PolicyKind>(
   policies: readonly Policy[],
-  kind: PolicyKind,
+  kind: Kind,
   product: string | null,
   on: string,
-): RuleForm[PolicyKind] {
+): RuleForm[Kind] {
   const rule = ruleOn(policies, { kind, product, on });
   if (!rule || isTogether(kind)) return EMPTY[kind];
-  if (kind === 'note_lexicon') return lexiconFormOf(rule.value as PolicyValues['note_lexicon']);
-  if (kind === 'tiers')
-    return (rule.value as PolicyValues['tiers']).map(({ from_days }) => ({ from_days }));
-  if (kind === 'allocation') {
-    const rules = rule.value as AllocationRules;
-    return Object.fromEntries(
-      STAGES.map((stage) => [stage, [...rules[stage]]]),
-    ) as RuleForm['allocation'];
-  }
-  return structuredClone(rule.value) as RuleForm[PolicyKind];
+  const edited = EDITED[kind];
+  return edited
+    ? edited(rule.value as PolicyValues[Kind])
+    : (structuredClone(rule.value) as RuleForm[Kind]);
 }
 
-export const startOfAll = (policies: readonly Policy[], on: string): RuleForm =>
-  Object.fromEntries(
-    POLICY_KINDS.map((kind) => [kind, startOf(policies, kind, null, on)]),
-  ) as unknown as RuleForm;
+export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
+  const start = <Kind extends PolicyKind>(kind: Kind) => startOf(policies, kind, null, on);
+  return {
+    tiers: start('tiers'),
+    asset_classes: start('asset_classes'),
+    allocation: start('allocation'),
+    penalty_day_base: start('penalty_day_base'),
+    cost_cap: start('cost_cap'),
+    early_payoff: start('early_payoff'),
+    restructure_limits: start('restructure_limits'),
+    observation: start('observation'),
+    contact_rules: start('contact_rules'),
+    note_lexicon: start('note_lexicon'),
+    note_review: start('note_review'),
+    credit_repair: start('credit_repair'),
+  };
+}
 
 /** Bands by where each begins, each ending the day before the next, the last open. */
 export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
@@ -106,7 +129,7 @@ export const bandsOf = (starts: readonly { from_days: number | null }[]) =>
     return { id: `M${at}`, from_days: from_days ?? 0, to_days: next === null ? null : next - 1 };
   });
 
-/** Each begins after the one before, the first at 0. */
+/** Tells whether each step begins after the one before, the first at 0. */
 export const ascending = (steps: readonly { from_days: number | null }[]): boolean =>
   steps.every(
     ({ from_days }, at) =>

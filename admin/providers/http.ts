@@ -4,7 +4,7 @@ import { newUuid } from './uuid.ts';
 type Headers_ = Record<string, string>;
 
 /**
- * What every request carries: the reader's language, and for a POST a key under which a repeat gets
+ * Headers of every request: the reader's language, and for a POST a key under which a repeat gets
  * the first answer.
  */
 export function requestHeaders(method: string, locale: string): Headers_ {

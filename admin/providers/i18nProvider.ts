@@ -22,9 +22,7 @@ function onMissingKey(key: string): string {
   return key;
 }
 
-/**
- * Only the messages of the language in use are loaded; the other one comes when it is asked for.
- */
+/** Loads only the messages of the language in use; the other one comes when it is asked for. */
 export async function createI18nProvider(language: Language): Promise<I18nProvider> {
   const messages = await loadMessages(language);
   const provider = polyglotI18nProvider(

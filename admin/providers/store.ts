@@ -1,8 +1,8 @@
 import { localStorageStore, type Store } from 'react-admin';
 
 /**
- * What belongs to the work of one sitting; everything else in the store is how a person likes the
- * console.
+ * Keys that belong to the work of one sitting; everything else in the store is how a person likes
+ * the console.
  */
 const WORK = /\.(listParams|selectedIds)$|^resourceDefinitions/;
 const PREFIX = 'RaStoreDaihou.';

@@ -9,7 +9,7 @@ export interface Upload {
    * twice.
    */
   key: string;
-  /** Told the part that has been sent, 0 to 1. */
+  /** Called with the part that has been sent, 0 to 1. */
   onProgress?: (part: number) => void;
 }
 

@@ -11,7 +11,7 @@ const ReminderList = lazy(async () => ({
   default: (await import('./ReminderList.tsx')).ReminderList,
 }));
 
-/** How many reminders wait, and the way to them. */
+/** The number of reminders that wait, and the way to them. */
 export function ReminderBell() {
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

@@ -18,7 +18,7 @@ import { OPEN_REMINDERS } from './openReminders.ts';
 const placeOf = ({ resource, record_id }: Reminder): string =>
   resource === 'loans' ? `/loans/${record_id}/show?tab=cases` : `/${resource}/${record_id}/show`;
 
-/** What the reader is reminded of, by what it belongs to; done one by one, or all of one case. */
+/** The reader's reminders by what they belong to; done one by one, or all of one case. */
 export function ReminderList({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const { data, isPending, total = 0 } = useGetList<Reminder>('reminders', OPEN_REMINDERS);
@@ -113,7 +113,7 @@ function Group({ rows, busy, onDone, onClose }: GroupProps) {
   );
 }
 
-/** What a reminder is about: a deadline of the law, or the clock of a credit repair. */
+/** Names the subject of a reminder: a deadline of the law, or the clock of a credit repair. */
 function useKindWord(): (kind: string) => string {
   const translate = useTranslate();
   return (kind) =>

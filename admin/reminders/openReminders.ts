@@ -1,4 +1,4 @@
-/** More than one person can work off in a day; the count says if there are others. */
+/** A limit above what one person can work off in a day; the count says if there are others. */
 const MOST = 100;
 
 /** The reader's own that are not done, the most urgent first. */

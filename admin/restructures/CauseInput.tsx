@@ -8,7 +8,7 @@ import { useEnumLabel } from '../shared/enums.ts';
 const MOST = 100;
 const KNOWN: readonly string[] = DISTRESS_CAUSES;
 
-/** Why the borrower cannot pay: a usual cause by one click, or another in a few words. */
+/** Asks why the borrower cannot pay: a usual cause by one click, or another in a few words. */
 export function CauseInput() {
   const translate = useTranslate();
   const label = useEnumLabel('distress_causes');

@@ -7,7 +7,7 @@ const STATEMENT = [required(), maxLength(2000)];
 const LENDERS = [minValue(0), maxValue(1000)];
 
 /**
- * Why the borrower cannot pay as agreed, and what there is to pay with. It comes before any
+ * Asks why the borrower cannot pay as agreed, and what there is to pay with. It comes before any
  * proposal.
  */
 export function DistressInputs() {

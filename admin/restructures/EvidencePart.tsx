@@ -1,5 +1,5 @@
-import { AttachmentList } from '../attachments/AttachmentList.tsx';
-import { AttachmentUpload } from '../attachments/AttachmentUpload.tsx';
+import { AttachmentList } from '../parts/attachments/AttachmentList.tsx';
+import { AttachmentUpload } from '../parts/attachments/AttachmentUpload.tsx';
 
 const KINDS = ['evidence', 'identity', 'other'] as const;
 

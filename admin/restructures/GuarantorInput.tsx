@@ -25,7 +25,9 @@ const personText = (contact?: BorrowerContact) =>
     ? [contact.full_name, contact.relationship, contact.phone].filter(Boolean).join(' · ')
     : '';
 
-/** Who stands in for the borrower: a guarantor on file, or a new one put there from here. */
+/**
+ * Chooses who stands in for the borrower: a guarantor on file, or a new one put there from here.
+ */
 export function GuarantorInput({ borrowerId }: { borrowerId: number }) {
   const translate = useTranslate();
   const { setValue } = useFormContext();

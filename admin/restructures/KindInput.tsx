@@ -8,14 +8,14 @@ import { Choice } from '../shared/ChoiceButtons.tsx';
 import { ChoiceRow, ChoiceSet } from '../shared/ChoiceSet.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { presetOf, type FormTerms } from './requestForm.ts';
-import { useQuota } from './useQuota.ts';
+import { useQuota } from '../parts/restructures/useQuota.ts';
 
 const someKind = (kinds: unknown) =>
   Array.isArray(kinds) && kinds.length > 0 ? undefined : 'restructures.form.kinds_required';
 
 /**
- * What is asked for, in any combination. Choosing one sets the terms it is about and shows its
- * questions.
+ * Chooses the kinds of change, in any combination. Choosing one sets the terms it is about and
+ * shows its questions.
  */
 export function KindInput({ loan }: { loan: Loan }) {
   const translate = useTranslate();

@@ -2,12 +2,12 @@ import { Box, Card, Typography } from '@mui/material';
 import { RecordContextProvider } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Loan } from '../../server/contract/resources/loans.ts';
-import { LoanFacts } from '../loans/LoanFacts.tsx';
+import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
 
-/** Whose loan it is and how it stands, above what is asked for it. */
+/** The borrower and the standing of the loan, above the request for it. */
 export function LoanStrip({ loan }: { loan: Loan }) {
   return (
     <RecordContextProvider value={loan}>

@@ -12,8 +12,8 @@ import { PlanComparison } from './figures/PlanComparison.tsx';
 import { useOffer } from './offer.ts';
 
 /**
- * What the offer comes to, worked out by the server while it is typed. What no longer fits is said,
- * and the last figures stay.
+ * The figures of the offer, worked out by the server while it is typed. What no longer fits is
+ * said, and the last figures stay.
  */
 export function OfferPreview() {
   const translate = useTranslate();

@@ -1,11 +1,11 @@
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
-import { CardsWithNote } from '../loans/CardsWithNote.tsx';
+import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
 import { formatMoney } from '../shared/format.ts';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { RestructureListEmpty } from './RestructureListEmpty.tsx';
-import { useKindsText } from './useKindsText.ts';
+import { useKindsText } from '../parts/restructures/useKindsText.ts';
 
 /** The list on a phone. */
 export function RestructureCards() {

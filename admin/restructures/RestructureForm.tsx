@@ -10,7 +10,7 @@ import { TermsInputs } from './TermsInputs.tsx';
 
 interface Props {
   loan: Loan;
-  /** Where the evidence of a kept draft is, or the way to it. */
+  /** The evidence of a kept draft, or the way to it. */
   evidence: ReactNode;
 }
 

@@ -5,7 +5,9 @@ import { RestructureCards } from './RestructureCards.tsx';
 import { restructureFilters } from './restructureFilters.tsx';
 import { RestructureTable } from './RestructureTable.tsx';
 
-/** Every request, the latest first; the tabs lead to what waits and what became of the rest. */
+/**
+ * Lists every request, the latest first; the tabs lead to what waits and what became of the rest.
+ */
 export function RestructureList() {
   return (
     <ResourceList

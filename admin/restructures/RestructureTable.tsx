@@ -8,7 +8,7 @@ import { LoanLink } from '../shared/LoanLink.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { KindsField } from './KindsField.tsx';
+import { KindsField } from '../parts/restructures/KindsField.tsx';
 import { RestructureListEmpty } from './RestructureListEmpty.tsx';
 
 const HIDDEN = [

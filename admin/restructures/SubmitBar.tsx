@@ -59,8 +59,8 @@ export function SubmitBar() {
 }
 
 /**
- * What is frozen by sending it, before it is. Where the server refuses, the draft is kept and says
- * why.
+ * Shows what sending freezes, before it is sent. Where the server refuses, the draft is kept and
+ * says why.
  */
 function SubmitDialog({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();

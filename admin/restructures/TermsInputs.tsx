@@ -32,8 +32,7 @@ const lowerRate =
       : undefined;
 
 /**
- * What is asked for: the kinds, the terms, what becomes of the overdue parts, and what the kinds
- * ask beside.
+ * Asks for the kinds, the terms, what becomes of the overdue parts, and what the kinds ask beside.
  */
 export function TermsInputs({ loan }: { loan: Loan }) {
   const kinds = (useWatch({ name: 'kinds' }) ?? []) as RestructureKind[];

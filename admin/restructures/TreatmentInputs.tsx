@@ -7,8 +7,8 @@ import { useOffer } from './offer.ts';
 const GROUPS = ['interest', 'penalty', 'cost'] as const;
 
 /**
- * What becomes of what is overdue, each part with how much of it is open. Where nothing is open
- * there is nothing to decide.
+ * Asks what becomes of each overdue part, with how much of it is open. Where nothing is open there
+ * is nothing to decide.
  */
 export function TreatmentInputs() {
   const translate = useTranslate();

@@ -7,7 +7,7 @@ import { previewBody, type RequestForm } from './requestForm.ts';
 interface Offer {
   /** The last figures that could be worked out, also where what is typed now makes none. */
   figures: RestructureFigures | undefined;
-  /** Why what is typed makes no plan; '' where the server could not be asked. */
+  /** The reason why what is typed makes no plan; '' where the server could not be asked. */
   refusal: string | undefined;
   /** The figures shown are not of what is typed. */
   isOld: boolean;
@@ -24,8 +24,7 @@ export const useOffer = () => useContext(OfferContext);
 
 /** Works the offer out as it is typed. What the server says of a field is said at the field. */
 export function useOfferPreview(): Offer {
-  const values = useWatch() as unknown as RequestForm;
-  const body = previewBody(values);
+  const body = previewBody(useWatch<RequestForm>());
   const { answer, refusal, fields, isStale } = useServerPreview<RestructureFigures>(
     'restructures/preview',
     body,

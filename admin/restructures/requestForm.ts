@@ -27,6 +27,9 @@ export interface RequestForm {
   version?: number;
 }
 
+/** The form while it is filled in: what has no input on the page yet is not there. */
+type Watched = Partial<Omit<RequestForm, 'terms' | 'kinds'>> & { terms?: Partial<FormTerms> };
+
 /** A settlement is paid within two weeks unless another day is named. */
 const SETTLEMENT_DAYS = 14;
 const EXTRA_INSTALLMENTS = 12;
@@ -83,7 +86,7 @@ export const emptyRequest = (
   terms: termsOfLoan(loan, on),
 });
 
-/** What a granted credit-repair request says of the trouble already. */
+/** The trouble as a granted credit-repair request tells it already. */
 export const fromRepair = ({ id, cause, statement }: CreditRepair) => ({
   credit_repair_id: id,
   cause: cause === 'system_error' ? 'other' : cause,
@@ -128,8 +131,7 @@ const filled = (terms: Partial<FormTerms>) =>
  * The form in the contract's shape: a new one names only what was given, a change also says what
  * was emptied.
  */
-export function toRequest(values: Record<string, unknown>): Record<string, unknown> {
-  const form = values as unknown as RequestForm;
+export function toRequest(form: RequestForm): Record<string, unknown> {
   const isNew = form.version === undefined;
   const fields = FIELDS.filter((name) =>
     isNew ? given(form[name]) : form[name] !== undefined,
@@ -137,13 +139,13 @@ export function toRequest(values: Record<string, unknown>): Record<string, unkno
   return { ...Object.fromEntries(fields), terms: filled(form.terms) };
 }
 
-/** What a preview is asked with, or null while the terms say too little. */
+/** The body of a preview, or null while the terms say too little. */
 export function previewBody({
   loan_id,
-  terms,
+  terms = {},
   monthly_income_minor,
   other_monthly_debt_minor,
-}: RequestForm): object | null {
+}: Watched): object | null {
   const days = [terms.effective_on, terms.first_due_on].every(
     (on) => typeof on === 'string' && isCalendarDate(on),
   );
@@ -167,8 +169,7 @@ export function previewBody({
 }
 
 /**
- * What choosing a kind (or taking it back) changes in the terms: what the kind is about, nothing
- * else.
+ * The terms that choosing a kind (or taking it back) changes: what the kind is about, nothing else.
  */
 export function presetOf(
   kind: RestructureKind,

@@ -10,7 +10,7 @@ import {
 import { DataTable, List, SimpleList, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { Excerpt } from '../collection_notes/Excerpt.tsx';
+import { Excerpt } from '../parts/notes/Excerpt.tsx';
 import { BorrowerOfLoan } from '../shared/BorrowerOfLoan.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { InstantField } from '../shared/InstantField.tsx';

@@ -1,11 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import { Revisions, useRevisions } from '../collection_notes/NoteRevisions.tsx';
+import { Revisions, useRevisions } from '../parts/notes/NoteRevisions.tsx';
 
 /**
- * What an edited note said before, with what was found in it and how it was judged: a reviewer
- * reads it with the text of now.
+ * The former texts of an edited note, with their findings and verdicts: a reviewer reads them with
+ * the text of now.
  */
 export const FormerTexts = ({ note }: { note: CollectionNote }) => {
   const translate = useTranslate();

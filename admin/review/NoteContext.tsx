@@ -12,8 +12,8 @@ import { TierChip } from '../shared/TierChip.tsx';
 import type { CaseFile } from './useCaseFile.ts';
 
 /**
- * What a reviewer would otherwise look up: the loan, what else happened on it, complaints, how the
- * author's notes were judged.
+ * The facts a reviewer would otherwise look up: the loan, what else happened on it, complaints, how
+ * the author's notes were judged.
  */
 export const NoteContext = ({ file }: { file: CaseFile }) => {
   const translate = useTranslate();
@@ -153,17 +153,17 @@ const ComplaintsPart = ({ file: { complaints, note } }: { file: CaseFile }) => {
   const source = useEnumLabel('complaint_sources');
   return (
     <Part title={translate('review.context.complaints')}>
-      {complaints.map((one) => (
-        <Box component={Link} key={one.id} to={`/complaints/${one.id}/show`} sx={LINE}>
+      {complaints.map((complaint) => (
+        <Box component={Link} key={complaint.id} to={`/complaints/${complaint.id}/show`} sx={LINE}>
           <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
             <span>
-              {source(one.source)} · {one.received_on}
+              {source(complaint.source)} · {complaint.received_on}
             </span>
-            <StatusChip of="complaint_statuses" value={one.status} />
+            <StatusChip of="complaint_statuses" value={complaint.status} />
           </Box>
-          {one.note_id === note.id && <b>{translate('review.context.about_this')}</b>}
+          {complaint.note_id === note.id && <b>{translate('review.context.about_this')}</b>}
           <Box component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
-            {one.statement}
+            {complaint.statement}
           </Box>
         </Box>
       ))}

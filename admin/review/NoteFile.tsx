@@ -1,16 +1,16 @@
 import { Alert, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
-import { PromiseText } from '../collection_notes/PromiseText.tsx';
+import { PromiseText } from '../parts/notes/PromiseText.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatInstant } from '../shared/format.ts';
 import { Instant } from '../shared/InstantField.tsx';
-import { FindingsLegend } from './FindingsLegend.tsx';
-import { FindingsText } from './FindingsText.tsx';
+import { FindingsLegend } from '../parts/review/FindingsLegend.tsx';
+import { FindingsText } from '../parts/review/FindingsText.tsx';
 import { FormerTexts } from './FormerTexts.tsx';
-import { FormerVerdicts } from './FormerVerdicts.tsx';
+import { FormerVerdicts } from '../parts/review/FormerVerdicts.tsx';
 import type { CaseFile } from './useCaseFile.ts';
-import { Violations } from './Violations.tsx';
+import { Violations } from '../parts/review/Violations.tsx';
 import { WhyChip } from './WhyChip.tsx';
 
 /** Reasons that a note's own words do not show. */

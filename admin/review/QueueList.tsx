@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
 import { formatInstant } from '../shared/format.ts';
 import type { Desk } from './useDesk.ts';
-import { SeverityMark } from './SeverityMark.tsx';
+import { SeverityMark } from '../parts/review/SeverityMark.tsx';
 import { TakenBy } from './TakenBy.tsx';
 import { WhyChip } from './WhyChip.tsx';
 
@@ -46,7 +46,7 @@ interface RowProps {
   onOpen: (id: number) => void;
 }
 
-/** Kept as it is unless it changes: every verdict renders the list. */
+/** A row of the queue, memoised because every verdict renders the list. */
 const Row = memo(({ item, current, taken, onOpen }: RowProps) => {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {

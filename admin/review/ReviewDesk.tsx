@@ -21,27 +21,28 @@ export const ReviewDesk = () => {
   // On a phone the note covers the list, and Back leads to it.
   const push = useCallback((id: number) => void navigate(`/review/${id}`), [navigate]);
   const [drafts] = useState<Drafts>(() => new Map<number, string>());
+  const work = () => {
+    if (desk.error && desk.isPending)
+      return <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />;
+    if (desk.isPending) return <Skeleton variant="rectangular" height={480} />;
+    if (desk.id === null && (wide || desk.items.length === 0))
+      return <Nothing left={desk.items.length} />;
+    if (wide) return <Columns desk={desk} drafts={drafts} />;
+    return (
+      <Card sx={{ overflow: 'visible' }}>
+        {desk.id === null ? (
+          <QueueList desk={desk} onOpen={push} />
+        ) : (
+          <ReviewPane key={desk.id} desk={desk} id={desk.id} drafts={drafts} stacked />
+        )}
+      </Card>
+    );
+  };
   return (
     <Box sx={{ pt: 1, width: '100%' }}>
       <Title title="review.title" />
       <Head desk={desk} />
-      {desk.error && desk.isPending ? (
-        <ErrorState error={desk.error} onRetry={() => void desk.refetch()} />
-      ) : desk.isPending ? (
-        <Skeleton variant="rectangular" height={480} />
-      ) : desk.id === null && (wide || desk.items.length === 0) ? (
-        <Nothing left={desk.items.length} />
-      ) : wide ? (
-        <Columns desk={desk} drafts={drafts} />
-      ) : (
-        <Card sx={{ overflow: 'visible' }}>
-          {desk.id === null ? (
-            <QueueList desk={desk} onOpen={push} />
-          ) : (
-            <ReviewPane key={desk.id} desk={desk} id={desk.id} drafts={drafts} stacked />
-          )}
-        </Card>
-      )}
+      {work()}
     </Box>
   );
 };

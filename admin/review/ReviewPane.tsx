@@ -15,7 +15,7 @@ interface Props {
   desk: Desk;
   id: number;
   drafts: Drafts;
-  /** One under the other, on a phone. */
+  /** The note and its context one under the other, for a phone. */
   stacked?: boolean;
 }
 
@@ -36,6 +36,7 @@ export const ReviewPane = ({ desk, id, drafts, stacked = false }: Props) => {
   const label = file
     ? translate('review.note.label', { author: file.author.full_name })
     : translate('review.title');
+  const notRead = error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
     <Box
       sx={
@@ -72,13 +73,7 @@ export const ReviewPane = ({ desk, id, drafts, stacked = false }: Props) => {
               {translate('review.note.back')}
             </Button>
           )}
-          {file ? (
-            <NoteFile file={file} item={desk.item} />
-          ) : error ? (
-            <ErrorState error={error} onRetry={() => void refetch()} />
-          ) : (
-            <Waiting />
-          )}
+          {file ? <NoteFile file={file} item={desk.item} /> : notRead}
         </Box>
         <Box sx={stacked ? { position: 'sticky', bottom: 0, zIndex: 2 } : {}}>
           {file && <VerdictBar desk={desk} id={id} drafts={drafts} note={note} />}

@@ -1,7 +1,7 @@
 import { useGetOne, useTranslate } from 'react-admin';
 import type { User } from '../../server/contract/resources/system.ts';
 
-/** Who of the reviewers has a note in hand. */
+/** Names the reviewer who has a note in hand. */
 export const TakenBy = ({ id }: { id: number | null }) => {
   const translate = useTranslate();
   const { data: user } = useGetOne<User>('users', { id: id ?? 0 }, { enabled: id !== null });

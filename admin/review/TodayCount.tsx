@@ -1,10 +1,13 @@
 import { Box, Link as MuiLink } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { notesPath } from '../collection_notes/notesPath.ts';
+import { notesPath } from '../parts/notes/notesPath.ts';
 import type { Desk } from './useDesk.ts';
 
-/** How much this reviewer has done today; each number leads to its notes, also after a reload. */
+/**
+ * The number of notes this reviewer has done today; each number leads to its notes, also after a
+ * reload.
+ */
 export const TodayCount = ({ today: { counts, filters } }: Pick<Desk, 'today'>) => {
   const translate = useTranslate();
   if (counts === undefined) return null;

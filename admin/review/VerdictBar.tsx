@@ -5,7 +5,7 @@ import { KeyHint } from '../shared/KeyHint.tsx';
 import { useKeys } from '../shared/useKeys.ts';
 import type { Desk, Verdict } from './useDesk.ts';
 
-/** What was typed for a note and not sent, should one come back to it. */
+/** Comments typed for a note and not sent, kept in case the reviewer comes back to it. */
 export type Drafts = Map<number, string>;
 
 interface Props {

@@ -12,7 +12,7 @@ const GRAVE: readonly ReviewItem['why'][] = [
   'edited_after_findings',
 ];
 
-/** Why a note is read. */
+/** The reason why a note is read. */
 export const WhyChip = ({ why }: { why: ReviewItem['why'] }) => {
   const translate = useTranslate();
   const grave = GRAVE.includes(why);

@@ -1,5 +1,5 @@
 import { useGetList, useTranslate } from 'react-admin';
-import { WaitingCount } from '../layout/WaitingCount.tsx';
+import { WaitingCount } from '../shared/WaitingCount.tsx';
 import { useMay, useSession } from '../shared/session.ts';
 import { UNANSWERED } from './flagged.ts';
 import { useReviewQueue } from './useReviewQueue.ts';

@@ -15,7 +15,7 @@ export interface CaseFile {
   note: CollectionNote;
   loan: Loan;
   author: User;
-  /** Of the loan, newest first, without this one. */
+  /** Contacts on the loan, newest first, without this one. */
   contacts: CollectionNote[];
   complaints: Complaint[];
   /** Earlier ones of the author that have a verdict. */
@@ -54,7 +54,7 @@ async function readCaseFile(dataProvider: DaihouDataProvider, id: number): Promi
     }),
   ]);
   const others = ({ data }: { data: CollectionNote[] }) =>
-    data.filter((one) => one.id !== id).slice(0, SHOWN);
+    data.filter((record) => record.id !== id).slice(0, SHOWN);
   // A second reviewer must not learn the first verdict from a sum.
   const own = (verdicts: readonly string[]) => (verdicts.includes(note.review_status) ? 1 : 0);
   return {

@@ -13,7 +13,7 @@ import { dropFromQueue, isTaken, rereadQueue, useReviewQueue } from './useReview
 export type Verdict = 'cleared' | 'flagged';
 const COMMANDS: Record<Verdict, string> = { cleared: 'clear', flagged: 'flag' };
 
-/** What stands around the open note in the queue, leaving out what others have in hand. */
+/** The neighbours of the open note in the queue, leaving out what others have in hand. */
 function neighbours(
   items: readonly ReviewItem[],
   id: number | null,
@@ -61,7 +61,7 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
   const items = queue?.items ?? [];
   const taken = (item: ReviewItem) => isTaken(item, me, dataUpdatedAt);
   const { item, next, previous, first } = neighbours(items, id, taken);
-  const open = (one: ReviewItem | undefined) => show(one?.id ?? null);
+  const open = (item: ReviewItem | undefined) => show(item?.id ?? null);
   const { decide, busy } = useDecision(id, async (done) => {
     if (done.counted) today.countOne(done.counted);
     open(next ?? previous ?? first);
@@ -102,7 +102,7 @@ const statusOf = (error: unknown): number => (error instanceof HttpError ? error
 interface Done {
   id: number;
   client: ReturnType<typeof useQueryClient>;
-  /** Which look it was; null where somebody else was quicker. */
+  /** The look that was taken; null where somebody else was quicker. */
   counted: keyof ReviewedToday | null;
 }
 

@@ -12,7 +12,10 @@ interface Queue {
   total: number;
 }
 
-/** What waits for this reviewer. Others work on it too, so it is asked anew every minute. */
+/**
+ * Reads the notes that wait for this reviewer. Others work on them too, so it is asked anew every
+ * minute.
+ */
 export function useReviewQueue() {
   const dataProvider = useDataProvider();
   const enabled = useMay('review_queue', 'list');
@@ -54,6 +57,6 @@ export async function dropFromQueue(client: QueryClient, id: number): Promise<vo
   );
 }
 
-/** Has another reviewer this note in hand? As of an instant in milliseconds. */
+/** Tells whether another reviewer has this note in hand, as of an instant in milliseconds. */
 export const isTaken = (item: ReviewItem, me: number | undefined, now: number): boolean =>
   item.claimed_by !== null && item.claimed_by !== me && Date.parse(item.claimed_until ?? '') > now;

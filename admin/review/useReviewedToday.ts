@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import { beijingStart } from '../collection_notes/notesPath.ts';
+import { beijingStart } from '../parts/notes/notesPath.ts';
 import { useBusinessDate, useSession } from '../shared/session.ts';
 
 export interface ReviewedToday {
@@ -19,7 +19,8 @@ function useToday() {
 }
 
 /**
- * How many notes this reviewer has done today, where they are listed, and a way to count one more.
+ * The number of notes this reviewer has done today, where they are listed, and a way to count one
+ * more.
  */
 export function useReviewedToday() {
   const dataProvider = useDataProvider();

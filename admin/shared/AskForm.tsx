@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin';
 import { KeyHint } from './KeyHint.tsx';
 
 interface Props {
-  /** What is about to happen. */
+  /** The sentence that says what is about to happen. */
   text: string;
   comment: 'none' | 'optional' | 'needed';
   submitKey: string;

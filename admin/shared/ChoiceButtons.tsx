@@ -7,15 +7,15 @@ import { ChoiceRow, ChoiceSet } from './ChoiceSet.tsx';
 interface ChoiceButtonsProps {
   source: string;
   of: EnumName;
-  /** Only these of its values. */
+  /** The values that are offered; all of them, unless it is said. */
   only?: readonly string[];
   label?: string;
   isRequired?: boolean;
 }
 
 /**
- * One of a few words, all in sight. They are radio buttons dressed as buttons: one stop of the Tab
- * key, the arrow keys choose, and a screen reader hears a group.
+ * Chooses one of a few words, all in sight. They are radio buttons dressed as buttons: one stop of
+ * the Tab key, the arrow keys choose, and a screen reader hears a group.
  */
 export function ChoiceButtons({ source, of, only, label, isRequired = false }: ChoiceButtonsProps) {
   const choices = useChoices(of).filter(

@@ -4,16 +4,16 @@ import type { ReactNode } from 'react';
 import { InputHelperText } from 'react-admin';
 
 interface Props {
-  /** Its question; without one `label` names the set to a screen reader. */
+  /** The question; without one `label` names the set to a screen reader. */
   legend?: ReactNode;
   label?: string;
-  /** Of the input: what is wrong is told under an id of its own. */
+  /** The id of the input; its error has an id of its own. */
   id: string;
   error: { message?: string } | undefined;
   children: ReactNode;
 }
 
-/** One question with its answers in sight: a group to a screen reader, and what is wrong below. */
+/** A question with its answers in sight: a group to a screen reader, and what is wrong below. */
 export function ChoiceSet({ legend, label, id, error, children }: Props) {
   const errorId = `${id}-error`;
   return (

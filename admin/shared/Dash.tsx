@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 
-/** What stands where there is nothing: quiet, so that the eye passes over it. */
+/** Stands where there is nothing: quiet, so that the eye passes over it. */
 export const Dash = () => (
   <Box component="span" sx={{ color: 'text.disabled' }}>
     –

@@ -2,9 +2,9 @@ import { TextField, type TextFieldProps } from '@mui/material';
 import { CalendarButton } from './CalendarButton.tsx';
 
 interface Props extends Pick<TextFieldProps, 'label' | 'name' | 'onBlur' | 'onKeyDown' | 'sx'> {
-  /** As typed; `parseDay` reads it. */
+  /** The text as typed; `parseDay` reads it. */
   value: string;
-  /** Where the calendar opens, if not at what was typed. */
+  /** The day the calendar opens at, if not the typed one. */
   shown?: string;
   max: string;
   problem: string | undefined;

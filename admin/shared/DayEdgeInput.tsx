@@ -3,7 +3,7 @@ import { instantAtEdge, localDayOf } from './localTime.ts';
 
 interface DayEdgeInputProps {
   source: string;
-  /** Which end of the chosen day the filter means. */
+  /** The end of the chosen day that the filter means. */
   edge: 'start' | 'end';
 }
 

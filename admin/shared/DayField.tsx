@@ -1,5 +1,6 @@
 import { Box } from '@mui/material';
 import { type FieldProps, useFieldValue, useTranslate } from 'react-admin';
+import { wayOf } from './dayText.ts';
 import { daysBetween } from '../../server/domain/time/calendar.ts';
 import { Dash } from './Dash.tsx';
 import { useBusinessDate } from './session.ts';
@@ -41,7 +42,8 @@ export function useDistance(): (on: string, due?: boolean) => string {
   const today = useBusinessDate();
   return (on, due = false) => {
     const days = daysBetween(today, on);
-    const way = days === 0 ? 'today' : days < 0 ? 'past' : 'future';
-    return translate(`app.distance.${due ? 'due_' : ''}${way}`, { smart_count: Math.abs(days) });
+    return translate(`app.distance.${due ? 'due_' : ''}${wayOf(days)}`, {
+      smart_count: Math.abs(days),
+    });
   };
 }

@@ -7,8 +7,8 @@ import { useBusinessDate } from './session.ts';
 interface Props extends ParsedInputProps {
   onChange?: (on: string) => void;
   /**
-   * Where the record keeps something else than the day: the kept value → the day, and the day → the
-   * kept value.
+   * For a record that keeps something else than the day: the kept value → the day, and the day →
+   * the kept value.
    */
   format?: (kept?: string) => string;
   parse?: (on: string) => string | undefined;

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
+import { wayOf } from './dayText.ts';
 
 /** Within these many days a deadline stands out. */
 const SOON = 7;
 
-/** What needs a person today is red, what does this week is marked, the rest is quiet. */
+/** The tone of a deadline: red for today and past, marked within a week, quiet after that. */
 export function urgencyOf(days: number): 'error' | 'warning' | 'quiet' {
   if (days <= 0) return 'error';
   return days <= SOON ? 'warning' : 'quiet';
@@ -32,8 +33,5 @@ export function DaysLeft({ days }: { days: number }) {
 
 export function useDaysLeft(): (days: number) => string {
   const translate = useTranslate();
-  return (days) =>
-    translate(`legal_cases.left.${days === 0 ? 'today' : days < 0 ? 'past' : 'future'}`, {
-      smart_count: Math.abs(days),
-    });
+  return (days) => translate(`legal_cases.left.${wayOf(days)}`, { smart_count: Math.abs(days) });
 }

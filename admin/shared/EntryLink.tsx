@@ -4,7 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 
 interface EntryLinkProps {
   to: string;
-  /** What it names no longer counts. */
+  /** The record it names no longer counts. */
   struck?: boolean;
   children: ReactNode;
 }

@@ -1,7 +1,7 @@
 import { SelectArrayInput, type SelectArrayInputProps } from 'react-admin';
 import { type EnumName, useChoices } from './enums.ts';
 
-/** Any of a closed vocabulary; for filters. */
+/** Chooses any of a closed vocabulary; for filters. */
 export const EnumArrayInput = ({
   of,
   ...props

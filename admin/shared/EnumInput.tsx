@@ -4,8 +4,8 @@ import { useWatch } from 'react-hook-form';
 import { type EnumName, useChoices } from './enums.ts';
 
 /**
- * One value of a vocabulary. A value that the screens do not know, brought by an import, stays
- * choosable.
+ * Chooses a value of a vocabulary. A value that the screens do not know, brought by an import,
+ * stays choosable.
  */
 export const EnumInput = ({
   of,

@@ -6,7 +6,7 @@ import { formatMoney } from './format.ts';
 interface Props {
   source: string;
   minor: number;
-  /** Has `%{amount}`. */
+  /** The translation key of a label with `%{amount}`. */
   labelKey: string;
 }
 

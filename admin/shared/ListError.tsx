@@ -1,7 +1,7 @@
 import { useListContext } from 'react-admin';
 import { ErrorState } from './ErrorState.tsx';
 
-/** In place of a list that could not be read: `<List error={<ListError />}>`. */
+/** Stands in place of a list that could not be read: `<List error={<ListError />}>`. */
 export const ListError = () => {
   const { error, refetch } = useListContext();
   return <ErrorState error={error} onRetry={() => void refetch()} />;

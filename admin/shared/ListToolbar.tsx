@@ -13,7 +13,7 @@ interface Props {
   columns?: boolean;
   filter?: boolean;
   create?: boolean;
-  /** What only this list has, before the others. */
+  /** Tools that only this list has, before the others. */
   children?: ReactNode;
 }
 

@@ -16,7 +16,7 @@ const Strip = (props: PaginationActionsProps) => {
   return <PaginationActions {...props} aria-label={translate('app.pages')} />;
 };
 
-/** Under every list: its pages, and how many rows each has. */
+/** The pages under every list, and how many rows each has. */
 export const Pager = ({ sizes = SIZES }: { sizes?: number[] }) => {
   const translate = useTranslate();
   const arrows = { getItemAriaLabel: (type: string) => translate(`ra.navigation.${type}`) };

@@ -82,6 +82,7 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
     field.onChange(next);
     if (next === null || isValue(next)) onPick?.(next);
   };
+  const unread = typeof kept === 'string' ? kept : '';
   const locked = Boolean(rest.disabled ?? rest.readOnly);
   return (
     <TextField
@@ -107,7 +108,7 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
           />
         )
       }
-      value={typed ?? (value === null ? (typeof kept === 'string' ? kept : '') : print(value))}
+      value={typed ?? (value === null ? unread : print(value))}
       disabled={field.disabled ?? rest.disabled}
       error={fieldState.invalid}
       helperText={

@@ -7,10 +7,10 @@ interface Props extends Omit<AutocompleteInputProps<User>, 'source' | 'choices'>
   among?: object;
 }
 
-/** So many that a desk is in sight at once; others are found by name. */
+/** The people shown at once, enough for a desk; others are found by name. */
 const SHOWN = 100;
 
-/** One of the people who work here. */
+/** Chooses one of the people who work here. */
 export const PersonInput = ({ source, among = {}, ...props }: Props) => (
   <ReferenceInput
     source={source}

@@ -8,7 +8,9 @@ interface Props<V extends string> {
   onChoose?: (value: V) => void;
 }
 
-/** One of a few sentences, each under the other, as the person on the phone would say it. */
+/**
+ * Chooses one of a few sentences, each under the other, as the person on the phone would say it.
+ */
 export function PlainChoices<V extends string>({ source, choices, onChoose }: Props<V>) {
   const { field, fieldState, id } = useInput({ source, validate: required() });
   return (

@@ -6,7 +6,7 @@ export const RecordPage = ({ children }: { children: ReactNode }) => (
   <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>{children}</Box>
 );
 
-/** What the record is, and what can be done with it. */
+/** The head of a page: what the record is, and what can be done with it. */
 export const RecordHead = ({ actions, children }: { actions?: ReactNode; children: ReactNode }) => (
   <Card
     sx={{

@@ -14,7 +14,7 @@ interface ResourceListProps {
   cards: ReactNode;
   sort: SortPayload;
   filters: Filter[];
-  /** What is asked for until someone asks otherwise. */
+  /** The filter until someone asks otherwise. */
   filterDefaultValues?: Readonly<Record<string, unknown>>;
   perPage?: number;
   /** false where records are made elsewhere. */
@@ -25,7 +25,7 @@ interface ResourceListProps {
   children?: ReactNode;
 }
 
-/** On a phone only the search stands open; the other filters wait behind their button. */
+/** Puts all filters but the search behind their button, for a phone. */
 const behindTheButton = (filters: readonly Filter[]): Filter[] =>
   filters.map((filter) =>
     filter.props.source === 'q' ? filter : cloneElement(filter, { alwaysOn: false }),

@@ -6,7 +6,7 @@ interface Props {
   isNew?: boolean;
 }
 
-/** Under a form that is a page: to save, and nothing else. */
+/** The button under a form that is a page: to save, and nothing else. */
 export const SaveToolbar = ({ label, isNew = false }: Props) => (
   <Toolbar>
     <SaveButton {...(label === undefined ? {} : { label })} alwaysEnable={isNew} />

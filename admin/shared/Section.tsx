@@ -7,7 +7,7 @@ interface Props {
   /** Stands behind the title. */
   mark?: ReactNode;
   children: ReactNode;
-  /** What it holds is a region with this name itself. */
+  /** The content is a region with this name itself. */
   plain?: boolean;
   sx?: SxProps<Theme>;
 }

@@ -1,7 +1,7 @@
 import { useShowContext } from 'react-admin';
 import { ErrorState } from './ErrorState.tsx';
 
-/** In place of a record that could not be read: `<Show error={<ShowError />}>`. */
+/** Stands in place of a record that could not be read: `<Show error={<ShowError />}>`. */
 export const ShowError = () => {
   const { error, refetch } = useShowContext();
   return <ErrorState error={error} onRetry={() => void refetch()} />;

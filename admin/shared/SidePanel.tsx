@@ -85,7 +85,7 @@ export const SidePanel = ({ open, onClose, title, children }: Props) => {
   );
 };
 
-/** Something typed in the form, as the form tells it, is given up only by a word. */
+/** Asks before something typed in the form is given up; the form tells whether there is any. */
 function useGuard(onClose: () => void) {
   const dirty = useRef(false);
   const [asking, setAsking] = useState(false);

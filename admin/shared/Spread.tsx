@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** Two things of a card's line, at its two ends. */
+/** Puts two things of a card's line at its two ends. */
 export const Spread = ({ children }: { children: ReactNode }) => (
   <Box component="span" sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}>
     {children}

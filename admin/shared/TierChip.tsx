@@ -6,7 +6,7 @@ import { tierStep, useBandDays, useTierDays } from './tiers.ts';
 
 interface Props {
   tier: string | null | undefined;
-  /** Given: the label says how many days, not the band. */
+  /** The days past due, which the label then says in place of the band. */
   daysPastDue?: number;
   /** The id alone, where the days stand elsewhere. */
   short?: boolean;
@@ -20,11 +20,10 @@ export const TierChip = ({ tier, daysPastDue, short = false, band }: Props) => {
   const tierDays = useTierDays();
   const bandDays = useBandDays();
   if (!tier) return <Dash />;
+  const ofTier = band ? bandDays(band) : tierDays(tier);
   const days = daysPastDue
     ? translate('app.distance.due_past', { smart_count: daysPastDue })
-    : band
-      ? bandDays(band)
-      : tierDays(tier);
+    : ofTier;
   return (
     <Box
       component="span"

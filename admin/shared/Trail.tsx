@@ -20,7 +20,7 @@ const DOT = {
   borderRadius: '50%',
 } as const;
 
-/** What happened, one under the other on a line. */
+/** Events one under the other on a line. */
 export const Trail = ({ children, sx = {} }: { children: ReactNode; sx?: SxProps<Theme> }) => (
   <Box component="ol" sx={[LINE, ...(Array.isArray(sx) ? sx : [sx])]}>
     {children}
@@ -58,13 +58,13 @@ export const TrailWhen = ({ children }: { children: ReactNode }) => (
   </Box>
 );
 
-/** Who did it: a person, or the console by its own name. */
+/** Names the actor: a person, or the console by its own name. */
 export function useActor(): (name: string) => string {
   const translate = useTranslate();
   return (name) => translate(`audit.actors.${name}`, { _: name });
 }
 
-/** One step of a request: its name, who took it, when. */
+/** The head of a step: its name, who took it, when. */
 export const StepHead = ({ name, by, at }: { name: string; by: string; at: string }) => (
   <>
     <TrailName>{name}</TrailName>
@@ -75,7 +75,7 @@ export const StepHead = ({ name, by, at }: { name: string; by: string; at: strin
   </>
 );
 
-/** What a person wrote, as it was written. */
+/** The text a person wrote, as it was written. */
 export const Written = ({ children }: { children: string }) => (
   <Box sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>{children}</Box>
 );

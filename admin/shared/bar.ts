@@ -1,5 +1,5 @@
 /**
- * What can be done, at the foot of the window from edge to edge of the content: the margins are the
+ * The bar of moves at the foot of the window, from edge to edge of the content: the margins are the
  * padding of the content, so that at the end of the page it stands on the same line. A soft edge
  * says that rows go on beneath it.
  */

@@ -15,13 +15,16 @@ export function parseDay(text: string, today: string): string | null | undefined
   const whole =
     /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(plain) ?? /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(plain);
   const short = /^(\d{1,2})-(\d{1,2})$/.exec(plain);
-  const [year, month, day] = whole
-    ? whole.slice(1)
-    : short
-      ? [today.slice(0, 4), ...short.slice(1)]
-      : [];
+  const thisYear = short ? [today.slice(0, 4), ...short.slice(1)] : [];
+  const [year, month, day] = whole ? whole.slice(1) : thisYear;
   const on = year && month && day ? `${year}-${two(month)}-${two(day)}` : '';
   return isCalendarDate(on) ? on : undefined;
+}
+
+/** The direction of a day that is `days` away, as the end of a translation key. */
+export function wayOf(days: number): 'today' | 'past' | 'future' {
+  if (days === 0) return 'today';
+  return days < 0 ? 'past' : 'future';
 }
 
 /** 'YYYY-MM-DD HH:mm' on the reader's clock → the instant in UTC. */

@@ -101,7 +101,7 @@ const VALUES = {
   promise_statuses: PROMISE_STATUSES,
   contact_rules: CONTACT_RULES,
   refusal_origins: REFUSAL_ORIGINS,
-  /** Whether a second reviewer came to the verdict of the first. */
+  /** The outcomes of a second reading: the verdict of the first reviewer, or another. */
   second_looks: ['same', 'different'],
   conduct_rules: CONDUCT_RULES,
   severities: SEVERITIES,
@@ -132,7 +132,7 @@ const VALUES = {
   adjustment_kinds: ADJUSTMENT_KINDS,
   adjustment_statuses: ADJUSTMENT_STATUSES,
   cost_kinds: COST_KINDS,
-  /** What the ledger tells of: the adjustments, and what came before them. */
+  /** The kinds of events in the ledger: the adjustments, and what came before them. */
   event_kinds: ['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS],
   ledger_effects: LEDGER_EFFECTS,
   restructure_kinds: RESTRUCTURE_KINDS,
@@ -156,7 +156,7 @@ const VALUES = {
   policy_kinds: POLICY_KINDS,
   policy_statuses: POLICY_STATUSES,
   confidences: CONFIDENCES,
-  /** Whether an account may sign in; the contract has yes and no. */
+  /** The states of an account that may or may not sign in; the contract has yes and no. */
   user_states: ['active', 'off'],
 } as const;
 

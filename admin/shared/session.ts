@@ -3,7 +3,7 @@ import { type Resource, may } from '../../server/contract/access.ts';
 import type { Session } from '../../server/contract/resources/system.ts';
 import { currentSession, watchSession } from '../providers/session.ts';
 
-/** Who is signed in; null on the sign-in page. */
+/** The session of the person signed in; null on the sign-in page. */
 export function useSession(): Session | null {
   return useSyncExternalStore(watchSession, currentSession);
 }
@@ -13,7 +13,7 @@ export function useBusinessDate(): string {
   return useSession()?.business_date ?? '1970-01-01';
 }
 
-/** May the person signed in do this? The same table as the server's. */
+/** Tells whether the person signed in may do this, by the same table as the server's. */
 export function useMay(resource: Resource, action: string): boolean {
   const session = useSession();
   return session !== null && may(session.role, resource, action);

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin';
 import type { TierBand } from '../../server/domain/ledger/delinquency.ts';
 import { TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 
-/** Where a tier stands on the colour scale: M0 → 0 … M7 and above → 7. */
+/** The step of a tier on the colour scale: M0 → 0 … M7 and above → 7. */
 export function tierStep(tier: string): number {
   const step = Number.parseInt(tier.replaceAll(/\D/g, ''), 10);
   return Number.isNaN(step) ? 0 : Math.min(step, 7);

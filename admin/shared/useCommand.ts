@@ -11,7 +11,7 @@ import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from './errors.ts';
 
 interface Options {
-  /** Said when it is done. */
+  /** The message once it is done, as a translation key. */
   doneKey?: string;
 }
 

@@ -11,18 +11,18 @@ interface Preview<A> {
   answer: A | undefined;
   /** The server's words where it refuses what was typed; '' where it could not be asked. */
   refusal: string | undefined;
-  /** What it says of single fields, by name. */
+  /** Messages of the server at single fields, by name. */
   fields: Readonly<Record<string, string>>;
   /** The answer shown belongs to what was typed before. */
   isStale: boolean;
 }
 
 interface Options {
-  /** How long an answer stands without being asked for again. */
+  /** The time an answer stands without being asked for again. */
   freshMs?: number;
 }
 
-/** Under which an answer is kept; it has words in the reader's language. */
+/** The key an answer is kept under; it has words in the reader's language. */
 export const previewKey = (path: string, body: object | null, locale: string) => [
   'preview',
   path,

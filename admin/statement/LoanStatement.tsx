@@ -10,10 +10,11 @@ import {
 } from 'react-admin';
 import { Link, useParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
-import type { Loan } from '../../server/contract/resources/loans.ts';
-import { useLedger, useLoanAt } from '../ledger/useLedger.ts';
-import { useMoment } from '../ledger/useMoment.ts';
-import { useSchedule } from '../ledger/useSchedule.ts';
+import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
+import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import { useLedger, useLoanAt } from '../parts/ledger/useLedger.ts';
+import { type Moment, useMoment } from '../parts/ledger/useMoment.ts';
+import { useSchedule } from '../parts/ledger/useSchedule.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { lightTheme } from '../theme/theme.ts';
@@ -76,7 +77,6 @@ function Sheet() {
     if (loan) document.title = `${title} ${loan.loan_no}`;
   }, [loan, title]);
   const error: unknown = current.error ?? past.error ?? ledger.error;
-  const as_of = ledger.data?.as_of;
   return (
     <Box
       sx={{
@@ -127,44 +127,60 @@ function Sheet() {
       >
         {error ? (
           <ErrorState error={error} />
-        ) : !loan || !ledger.data || !rows || !as_of ? (
-          <Skeleton variant="rounded" height={600} />
         ) : (
-          <RecordContextProvider value={loan}>
-            <Box
-              component="header"
-              sx={{
-                display: 'flex',
-                flexWrap: 'wrap',
-                justifyContent: 'space-between',
-                alignItems: 'baseline',
-                gap: 1,
-                borderBottom: 2,
-                borderColor: 'text.primary',
-                pb: 1,
-                mb: 2,
-              }}
-            >
-              <Typography component="h1" variant="h4">
-                {title}
-              </Typography>
-              <Typography className="figures">
-                {translate('statement.made_on', { day: as_of })}
-                {moment?.known_at
-                  ? ` · ${translate('moment.known_at_day', { instant: formatInstant(moment.known_at) })}`
-                  : ''}
-              </Typography>
-            </Box>
-            <StatementHead loan={loan} borrower={borrower} />
-            <StatementCost loan={loan} ledger={ledger.data} rows={rows} />
-            <StatementSchedule rows={rows} />
-            <StatementEvents ledger={ledger.data} />
-            <Typography variant="caption" color="text.secondary">
-              {translate('statement.note')}
-            </Typography>
-          </RecordContextProvider>
+          <Paper loan={loan} borrower={borrower} ledger={ledger.data} rows={rows} moment={moment} />
         )}
       </Box>
     </Box>
+  );
+}
+
+interface PaperProps {
+  loan: Loan | undefined;
+  borrower: Borrower | undefined;
+  ledger: LoanLedger | undefined;
+  rows: readonly Installment[] | undefined;
+  moment: Moment | null;
+}
+
+/** The printed sheet, or its outline while a part of it is on its way. */
+function Paper({ loan, borrower, ledger, rows, moment }: PaperProps) {
+  const translate = useTranslate();
+  if (!loan || !ledger || !rows) return <Skeleton variant="rounded" height={600} />;
+  const known = moment?.known_at
+    ? translate('moment.known_at_day', { instant: formatInstant(moment.known_at) })
+    : null;
+  return (
+    <RecordContextProvider value={loan}>
+      <Box
+        component="header"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          alignItems: 'baseline',
+          gap: 1,
+          borderBottom: 2,
+          borderColor: 'text.primary',
+          pb: 1,
+          mb: 2,
+        }}
+      >
+        <Typography component="h1" variant="h4">
+          {translate('statement.title')}
+        </Typography>
+        <Typography className="figures">
+          {translate('statement.made_on', { day: ledger.as_of })}
+          {known === null ? '' : ` · ${known}`}
+        </Typography>
+      </Box>
+      <StatementHead loan={loan} borrower={borrower} />
+      <StatementCost loan={loan} ledger={ledger} rows={rows} />
+      <StatementSchedule rows={rows} />
+      <StatementEvents ledger={ledger} />
+      <Typography variant="caption" color="text.secondary">
+        {translate('statement.note')}
+      </Typography>
+    </RecordContextProvider>
   );
 }

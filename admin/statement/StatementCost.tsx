@@ -11,7 +11,7 @@ interface Props {
   rows: readonly Installment[];
 }
 
-/** What the loan costs in all, the costs of default included, and whether it keeps to the cap. */
+/** The loan's cost in all, the costs of default included, and whether it keeps to the cap. */
 export function StatementCost({ loan, ledger: { cost, events, as_of }, rows }: Props) {
   const translate = useTranslate();
   const interest = rows.reduce((sum, row) => sum + row.interest_minor, 0);

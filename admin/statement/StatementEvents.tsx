@@ -1,16 +1,16 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useGetMany, useTranslate } from 'react-admin';
 import type { Adjustment, LoanLedger } from '../../server/contract/resources/adjustments.ts';
-import { keyOf, useEventText } from '../ledger/eventText.ts';
-import { columnsOf } from '../ledger/ledgerColumns.ts';
+import { keyOf, useEventText } from '../parts/ledger/eventText.ts';
+import { columnsOf } from '../parts/ledger/ledgerColumns.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { Part } from './Part.tsx';
 
 /**
- * Every event by value date, oldest first as a statement is read, where its money went in one line,
- * and the balance after.
+ * The events by value date, oldest first as a statement is read, where the money of each went in
+ * one line, and the balance after.
  */
 export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) {
   const translate = useTranslate();
@@ -75,7 +75,7 @@ export function StatementEvents({ ledger: { events } }: { ledger: LoanLedger }) 
   );
 }
 
-/** Where the money of a payment went, by component. */
+/** The parts of the loan that the money of a payment went to. */
 function Went({ event }: { event: LoanLedger['events'][number] }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');

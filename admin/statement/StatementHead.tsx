@@ -9,7 +9,7 @@ import { COLUMNS, Line, Part } from './Part.tsx';
 
 const field = (name: string) => `resources.loans.fields.${name}`;
 
-/** Who owes, on what terms, and where it stands. Personal data stay masked. */
+/** The borrower, the terms, and where the loan stands. Personal data stay masked. */
 export function StatementHead({ loan, borrower }: { loan: Loan; borrower: Borrower | undefined }) {
   const balances = [
     'principal_outstanding_minor',

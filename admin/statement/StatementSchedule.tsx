@@ -19,7 +19,7 @@ function figuresOf(row: Installment): Record<(typeof FIGURES)[number], number> {
   };
 }
 
-/** Every installment with what became of it. */
+/** The installments with what became of each. */
 export function StatementSchedule({ rows }: { rows: readonly Installment[] }) {
   const translate = useTranslate();
   const status = useEnumLabel('installment_statuses');

@@ -30,7 +30,7 @@ interface Passwords {
 interface Props {
   title: string;
   hint: string;
-  /** One's own: the current one is asked for as well. */
+  /** Asks for the current password as well, to change one's own. */
   withCurrent?: boolean;
   onSend: (passwords: Passwords) => Promise<void>;
   onClose: () => void;
@@ -42,7 +42,7 @@ const same = (again: unknown, { password }: Partial<Passwords>) =>
   again === password ? undefined : 'users.password.differs';
 const twice = [required(), same];
 
-/** What the server says of the fields, for the form. */
+/** The server's messages at the fields of the form. */
 const errorsOf = (error: unknown): Record<string, string> | undefined => {
   const body: unknown = error instanceof HttpError ? error.body : undefined;
   if (typeof body !== 'object' || body === null || !('errors' in body)) return undefined;

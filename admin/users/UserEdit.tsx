@@ -74,15 +74,14 @@ const Access = () => {
   const translate = useTranslate();
   const own = useOwn();
   if (!user) return null;
+  const hint = user.active ? 'users.access.hint' : 'users.access.off_hint';
   return (
     <Card component="section" aria-labelledby="user-access" sx={{ px: 2, py: 2, mt: 2 }}>
       <Typography id="user-access" component="h2" variant="subtitle1">
         {translate('users.access.title')}
       </Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
-        {translate(
-          own ? 'users.access.own' : user.active ? 'users.access.hint' : 'users.access.off_hint',
-        )}
+        {translate(own ? 'users.access.own' : hint)}
       </Typography>
       {!own && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>

@@ -1,12 +1,12 @@
 import { maxLength, required, TextInput } from 'react-admin';
 import { EnumInput } from '../shared/EnumInput.tsx';
-import { TeamInput } from './TeamInput.tsx';
+import { TeamInput } from '../parts/users/TeamInput.tsx';
 
 const name = [required(), maxLength(100)];
 const role = [required()];
 const team = [maxLength(40)];
 
-/** What an account says of a person, once for create and edit. */
+/** The inputs of an account, the same for create and edit. */
 export const UserInputs = ({ own = false }: { own?: boolean }) => (
   <>
     <TextInput source="full_name" validate={name} helperText={false} autoComplete="off" />

@@ -10,7 +10,7 @@ import { InstantField } from '../shared/InstantField.tsx';
 import { ResourceList } from '../shared/ResourceList.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { useMay } from '../shared/session.ts';
-import { TeamInput } from './TeamInput.tsx';
+import { TeamInput } from '../parts/users/TeamInput.tsx';
 import { UserStatus } from './UserStatus.tsx';
 
 const filters = [
@@ -26,7 +26,7 @@ const filters = [
   />,
 ];
 
-/** Who works here, in which role and team. */
+/** The people who work here, each with role and team. */
 export const UserList = () => {
   return (
     <ResourceList

@@ -1,6 +1,6 @@
 import { Box, type Theme, useMediaQuery } from '@mui/material';
 import { Title } from 'react-admin';
-import { ErrorState } from '../shared/ErrorState.tsx';
+import { Fetched } from '../shared/Fetched.tsx';
 import { OverdueTiersBar } from './OverdueTiersBar.tsx';
 import { OverdueTiersCards } from './OverdueTiersCards.tsx';
 import { OverdueTiersEmpty } from './OverdueTiersEmpty.tsx';
@@ -10,7 +10,7 @@ import { OverdueTiersTable } from './OverdueTiersTable.tsx';
 import { useOverdueTiers } from './useOverdueTiers.ts';
 
 /**
- * One look at the book: a band per tier, what changed since the last month end, a way into every
+ * The book at a glance: a band per tier, what changed since the last month end, a way into every
  * row.
  */
 export const OverdueTiers = () => {
@@ -21,18 +21,18 @@ export const OverdueTiers = () => {
     <Box sx={{ maxWidth: 1240, mx: 'auto', width: '100%', pt: 1 }}>
       <Title title="tiers.title" />
       <OverdueTiersBar as_of={as_of} isPast={isPast} onChoose={chooseDate} />
-      {error ? (
-        <ErrorState error={error} onRetry={refetch} />
-      ) : !book ? (
-        <OverdueTiersSkeleton />
-      ) : book.total.loans === 0 ? (
-        <OverdueTiersEmpty as_of={as_of} isPast={isPast} />
-      ) : (
-        <>
-          <OverdueTiersFacts book={book} />
-          <Bands book={book} compared_on={compared_on} linked={!isPast} />
-        </>
-      )}
+      <Fetched data={book} error={error} onRetry={refetch} waiting={<OverdueTiersSkeleton />}>
+        {(fetched) =>
+          fetched.total.loans === 0 ? (
+            <OverdueTiersEmpty as_of={as_of} isPast={isPast} />
+          ) : (
+            <>
+              <OverdueTiersFacts book={fetched} />
+              <Bands book={fetched} compared_on={compared_on} linked={!isPast} />
+            </>
+          )
+        }
+      </Fetched>
     </Box>
   );
 };

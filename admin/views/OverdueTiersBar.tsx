@@ -68,12 +68,9 @@ const DatePicker = ({ as_of, onChoose }: Omit<Props, 'isPast'>) => {
   const today = useBusinessDate();
   const [typed, setTyped] = useState(as_of);
   const on = parseDay(typed, today);
-  const problem =
-    on === undefined
-      ? translate('app.validation.day')
-      : on !== null && on > today
-        ? translate('tiers.future', { day: today })
-        : undefined;
+  const inFuture = typeof on === 'string' && on > today;
+  const future = inFuture ? translate('tiers.future', { day: today }) : undefined;
+  const problem = on === undefined ? translate('app.validation.day') : future;
   const commit = () => {
     if (problem === undefined && on !== as_of) onChoose(on ?? '');
   };

@@ -3,7 +3,7 @@ import { Dash } from '../shared/Dash.tsx';
 import { formatMoney } from '../shared/format.ts';
 
 /**
- * What moved since the last month end, in fen or in loans. Neither good nor bad by colour: a tier
+ * The change since the last month end, in fen or in loans. Neither good nor bad by colour: a tier
  * grows for many reasons.
  */
 export const OverdueTiersChange = ({ minor, count }: { minor?: number; count?: number }) => {

@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import type { OverdueTier } from '../../server/contract/views.ts';
 import { loansOfTier } from './overdueTiersBook.ts';
 
-/** One link over the whole row: a click on any of its amounts leads to the loans behind them. */
+/** A link over the whole row: a click on any of its amounts leads to the loans behind them. */
 export const OverdueTiersLink = ({ tier }: { tier: OverdueTier }) => {
   const translate = useTranslate();
   return (

@@ -17,7 +17,7 @@ export interface Book {
     overdue_minor: number;
     change: Band['change'];
   };
-  /** All tiers with days past due. */
+  /** The sum of all tiers with days past due. */
   overdue: { loans: number; outstanding_minor: number; share: number };
 }
 

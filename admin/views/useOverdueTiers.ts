@@ -21,7 +21,7 @@ export function useOverdueTiers() {
     queryFn: ({ signal }) => dataProvider.overdueTiers(compared_on, signal),
   });
   const book = useMemo(
-    () => (now.data ? bookOf(now.data, then.data) : null),
+    () => (now.data ? bookOf(now.data, then.data) : undefined),
     [now.data, then.data],
   );
   return {

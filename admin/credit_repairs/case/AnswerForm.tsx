@@ -9,7 +9,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { openChecks } from './moves.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
 
 const NEW = {};

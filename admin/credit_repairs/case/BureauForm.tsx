@@ -9,7 +9,7 @@ import { useBusinessDate } from '../../shared/session.ts';
 import { MonthsInput } from './MonthsInput.tsx';
 import { monthBefore, parseMonths } from './months.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 
@@ -25,8 +25,8 @@ const HEADS = [
 ] as const;
 
 /**
- * What the form holds: the months as one line of signs, newest first, and the amounts of those that
- * were overdue.
+ * The values of the form: the months as one line of signs, newest first, and the amounts of those
+ * that were overdue.
  */
 interface Typed extends Partial<Omit<BureauRecord, 'months'>> {
   newest?: string;
@@ -38,7 +38,7 @@ function startOf(bureau: BureauRecord | null, today: string): Typed {
   if (bureau === null)
     return { read_on: today, newest: monthBefore(today.slice(0, 7), 1), signs: '', amounts: {} };
   const { months, ...heads } = bureau;
-  const sorted = months.toSorted((one, other) => other.month.localeCompare(one.month));
+  const sorted = months.toSorted((month, other) => other.month.localeCompare(month.month));
   return {
     ...heads,
     newest: sorted[0]?.month ?? today.slice(0, 7),
@@ -47,12 +47,12 @@ function startOf(bureau: BureauRecord | null, today: string): Typed {
   };
 }
 
-/** In the contract's shape: what was not read is not said. */
+/** Turns the form into the contract's shape, which leaves out what was not read. */
 export function toBureau({ newest = '', signs, amounts = {}, ...heads }: Typed) {
   const { months } = parseMonths(signs ?? '', newest);
   return {
     ...Object.fromEntries(HEADS.map((name) => [name, heads[name] ?? null])),
-    months: months.map((one) => ({ ...one, overdue_minor: amounts[one.month] ?? null })),
+    months: months.map((month) => ({ ...month, overdue_minor: amounts[month.month] ?? null })),
   };
 }
 

@@ -17,11 +17,11 @@ type Item = RepairFile['checklist'][number];
 interface Props {
   repair: CreditRepair;
   file: RepairFile;
-  /** Whether this person ticks. */
+  /** The person looking may tick. */
   works: boolean;
 }
 
-/** What was checked: what the console sees by itself, and what a person vouches for. */
+/** The checks of a case: those the console makes by itself, and those a person vouches for. */
 export function Checklist({ repair, file, works }: Props) {
   return (
     <Section titleKey="credit_repairs.checks.title">
@@ -106,7 +106,8 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
 
 function Mark({ item }: { item: Item }) {
   const translate = useTranslate();
-  const Icon = item.done ? (item.by_itself ? AutoIcon : DoneIcon) : OpenIcon;
+  const DoneBy = item.by_itself ? AutoIcon : DoneIcon;
+  const Icon = item.done ? DoneBy : OpenIcon;
   return (
     <Icon
       titleAccess={translate(
@@ -117,7 +118,7 @@ function Mark({ item }: { item: Item }) {
   );
 }
 
-/** Who vouches for it, or that the console sees it by itself. */
+/** Names the person who vouches for a check, or says that the console sees it by itself. */
 function Said({ item: { done, by_itself, note, done_by, done_at, check } }: { item: Item }) {
   const translate = useTranslate();
   const { data: user } = useGetOne<User>(

@@ -20,7 +20,7 @@ import { DifferenceList } from './DifferenceList.tsx';
 import { Difference } from './Difference.tsx';
 import { cellsOf } from './months.ts';
 import { MonthStrip } from './MonthStrip.tsx';
-import { useSideText } from './useSideText.ts';
+import { useSideText } from '../../parts/repairs/useSideText.ts';
 
 interface Props {
   repair: CreditRepair;
@@ -29,7 +29,7 @@ interface Props {
   onType: (() => void) | undefined;
 }
 
-/** What the credit register says beside what our ledger says. */
+/** Lays the credit register beside our ledger. */
 export function Comparison({ repair, file, onType }: Props) {
   const translate = useTranslate();
   const button = onType && repair.loan_id !== null && (
@@ -105,7 +105,8 @@ export function Comparison({ repair, file, onType }: Props) {
 function Verdict({ lines }: { lines: readonly ComparedLine[] }) {
   const translate = useTranslate();
   const worse = lines.filter((line) => line.worse).length;
-  const key = lines.length === 0 ? 'same' : worse === 0 ? 'none_worse' : 'some_worse';
+  const found = worse === 0 ? 'none_worse' : 'some_worse';
+  const key = lines.length === 0 ? 'same' : found;
   return (
     <Typography
       component="strong"

@@ -3,12 +3,12 @@ import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'r
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
 
 const NEW = {};
 
-/** That the correction went to the register, when, and under which number. */
+/** Records that the correction went to the register, when, and under which number. */
 export function CorrectForm({ repair, onDone }: FormProps) {
   const translate = useTranslate();
   const notify = useNotify();

@@ -19,7 +19,7 @@ import { repairCorrectionUrl } from '../../providers/address.ts';
 import { Section } from '../../shared/Section.tsx';
 import { useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';
-import { useSideText } from './useSideText.ts';
+import { useSideText } from '../../parts/repairs/useSideText.ts';
 
 interface Props {
   repair: CreditRepair;
@@ -27,7 +27,7 @@ interface Props {
   onSend: () => void;
 }
 
-/** What the register is to change, line by line, and the proof that it was told. */
+/** The lines the register is to change, and the proof that it was told. */
 export function Correction({ repair, file: { correction }, onSend }: Props) {
   const translate = useTranslate();
   const session = useSession();

@@ -1,16 +1,16 @@
-import { Box, Button, GlobalStyles, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Box, GlobalStyles, Typography } from '@mui/material';
+import { type ComponentProps, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { ActButton } from '../../shared/ActButton.tsx';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { AskForm } from '../../shared/AskForm.tsx';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
-import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useMay, useSession } from '../../shared/session.ts';
 import { useKeys } from '../../shared/useKeys.ts';
 import { useClaimNext } from '../queue/useClaim.ts';
 import { hindranceOf, missingChecks, type Move, works } from './moves.ts';
-import type { Panel } from './Panels.tsx';
+import type { Panel } from './panel.ts';
 import { useBarText } from './useBarText.ts';
 import { useMove } from './useMove.ts';
 import { useNextDecision } from './useNextDecision.ts';
@@ -26,7 +26,8 @@ interface Props {
 }
 
 /**
- * What this person can do now, always in sight and each by one key; where it is not theirs, why.
+ * The moves this person can make now, always in sight and each by one key; where there is none, the
+ * reason.
  */
 export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const translate = useTranslate();
@@ -43,6 +44,11 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const ask = (move: Asked) => (can(move) && panel === null ? () => setAsking(move) : undefined);
   const open = (name: Panel, allowed: boolean) =>
     allowed && panel === null ? () => onPanel(name) : undefined;
+  const escape = () => {
+    if (asking) return () => setAsking(null);
+    return panel === null ? () => void navigate('/credit_repairs') : undefined;
+  };
+  const against = asking && againstOf(asking, repair, file);
   useKeys({
     c: claimable && panel === null ? () => void make('claim', '') : undefined,
     a: ask('grant'),
@@ -52,14 +58,8 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
     e: open('edit', works(repair, session)),
     b: open('bureau', works(repair, session) && repair.loan_id !== null),
     n: panel === null ? onward : undefined,
-    Escape: asking
-      ? () => setAsking(null)
-      : panel === null
-        ? () => void navigate('/credit_repairs')
-        : undefined,
+    Escape: escape(),
   });
-  const missing = missingChecks(file).length > 0;
-  const begun = repair.assignee_id !== null;
   return (
     <Box component="section" aria-label={translate('credit_repairs.bar.label')} sx={BAR}>
       <GlobalStyles styles={NOTICE_ABOVE} />
@@ -67,15 +67,9 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
         <AskForm
           key={asking}
           text={translate(
-            `credit_repairs.bar.ask_${asking}${asking === 'grant' && missing ? '_missing' : asking === 'withdraw' && begun ? '_begun' : ''}`,
+            `credit_repairs.bar.ask_${asking}${against === null ? '' : `_${against}`}`,
           )}
-          comment={
-            asking === 'decline' ||
-            (asking === 'grant' && missing) ||
-            (asking === 'withdraw' && begun)
-              ? 'needed'
-              : 'optional'
-          }
+          comment={asking === 'decline' || against !== null ? 'needed' : 'optional'}
           submitKey={`credit_repairs.bar.do_${asking}`}
           busy={busy}
           onSubmit={(comment) => void make(asking, comment)}
@@ -122,32 +116,16 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   );
 }
 
-interface ActProps {
+interface ActProps extends Omit<ComponentProps<typeof ActButton>, 'labelKey'> {
   name: string;
-  hint?: string;
-  main?: boolean;
-  quiet?: boolean;
-  disabled?: boolean;
-  onAct: () => void;
 }
 
-function Act({ name, hint, main = false, quiet = false, disabled = false, onAct }: ActProps) {
-  const translate = useTranslate();
-  return (
-    <Button
-      variant={main ? 'contained' : quiet ? 'text' : 'outlined'}
-      disabled={disabled}
-      aria-keyshortcuts={hint?.toLowerCase()}
-      onClick={onAct}
-    >
-      {translate(`credit_repairs.bar.do_${name}`)}
-      {hint && <KeyHint of={hint} />}
-    </Button>
-  );
-}
+const Act = ({ name, ...rest }: ActProps) => (
+  <ActButton labelKey={`credit_repairs.bar.do_${name}`} {...rest} />
+);
 
 /**
- * To what comes next: for a supervisor what waits for a decision, for the desk the next request
+ * Leads to the next request: for a supervisor one that waits for a decision, for the desk one that
  * nobody has.
  */
 function useOnward(id: number, decides: boolean): (() => void) | undefined {
@@ -158,15 +136,23 @@ function useOnward(id: number, decides: boolean): (() => void) | undefined {
   return works ? () => void claimNext() : undefined;
 }
 
+/** The objection to a move, which must then be explained; null where there is none. */
+function againstOf(move: Asked, repair: CreditRepair, file: RepairFile | undefined) {
+  if (move === 'grant' && missingChecks(file).length > 0) return 'missing';
+  return move === 'withdraw' && repair.assignee_id !== null ? 'begun' : null;
+}
+
+function wordsOf(verb: Asked | 'claim', comment: string): Record<string, string> {
+  if (comment === '') return {};
+  return verb === 'withdraw' ? { reason: comment } : { comment };
+}
+
 /** Makes a move that needs no form of its own, and says what was done. */
 function useMake(repair: CreditRepair, onDone: () => void) {
   const notify = useNotify();
   const { move, busy } = useMove(repair.id);
   const make = async (verb: Asked | 'claim', comment: string) => {
-    const { repair: after } = await move(
-      verb,
-      comment === '' ? {} : verb === 'withdraw' ? { reason: comment } : { comment },
-    );
+    const { repair: after } = await move(verb, wordsOf(verb, comment));
     if (after === null) return;
     onDone();
     notify(`credit_repairs.bar.done_${verb}`, { type: 'success' });

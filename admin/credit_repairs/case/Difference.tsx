@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
 
-/** For whom a line is worse, by sign and word; colour only repeats it. */
+/** Says for whom a line is worse, by sign and word; colour only repeats it. */
 export function Difference({
   line: { differs, worse },
 }: {

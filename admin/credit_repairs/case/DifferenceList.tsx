@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
 import { Difference } from './Difference.tsx';
-import { useSideText } from './useSideText.ts';
+import { useSideText } from '../../parts/repairs/useSideText.ts';
 
 const AT_FIRST = 6;
 

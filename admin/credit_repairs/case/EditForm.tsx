@@ -7,7 +7,7 @@ import { FormGrid } from '../../shared/FormGrid.tsx';
 import { ASKS_OF, isForbidden } from '../intake/asks.ts';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
 import { useMove } from './useMove.ts';
 
@@ -20,8 +20,8 @@ const words = [required(), maxLength(2000)];
 type Typed = Partial<Pick<CreditRepair, (typeof WORDS)[number] | (typeof DAYS)[number]>>;
 
 /**
- * What was taken down, put right by its assignee until it is decided. What law forbids has a
- * request of its own.
+ * Lets the assignee correct what was taken down until it is decided. What law forbids has a request
+ * of its own.
  */
 export function EditForm({ repair, onDone }: FormProps) {
   const translate = useTranslate();

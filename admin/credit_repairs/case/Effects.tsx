@@ -19,8 +19,8 @@ interface Props {
 const OVER: readonly string[] = ['declined', 'withdrawn'];
 
 /**
- * What a grant gives: the statement on record, a pause of reporting, a new plan. Nothing where
- * nothing of it was asked for.
+ * The effects of a grant: the statement on record, a pause of reporting, a new plan. Empty where
+ * none of them was asked for.
  */
 export function Effects({ repair, file }: Props) {
   const translate = useTranslate();

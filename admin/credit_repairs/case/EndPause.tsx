@@ -5,7 +5,7 @@ import type { CreditRepair } from '../../../server/contract/resources/creditRepa
 import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
-import { usePathBack } from '../repairs.ts';
+import { usePathBack } from '../../parts/repairs/repairs.ts';
 
 /**
  * A pause of reporting ends before its day by a supervisor's word. Where it has ended already it

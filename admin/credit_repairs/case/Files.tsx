@@ -1,5 +1,5 @@
-import { AttachmentList } from '../../attachments/AttachmentList.tsx';
-import { AttachmentUpload } from '../../attachments/AttachmentUpload.tsx';
+import { AttachmentList } from '../../parts/attachments/AttachmentList.tsx';
+import { AttachmentUpload } from '../../parts/attachments/AttachmentUpload.tsx';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { Section } from '../../shared/Section.tsx';
 import { useMay } from '../../shared/session.ts';

@@ -9,7 +9,7 @@ const BAD = /^[1-7BDGZ]$/;
 
 interface Props {
   cells: readonly MonthCell[];
-  /** While it is typed in there is nothing beside it yet. */
+  /** False while months are typed in: there is nothing beside them yet. */
   compared?: boolean;
 }
 
@@ -96,6 +96,7 @@ function Cell({ cell }: { cell: MonthCell }) {
   const text = useCellText()(cell);
   const { code, ledger, differs, worse } = cell;
   const bad = code !== null && BAD.test(code);
+  const tone = worse ? 'error.main' : 'info.main';
   return (
     <Tooltip title={text}>
       <Box
@@ -112,7 +113,7 @@ function Cell({ cell }: { cell: MonthCell }) {
           bgcolor: bad ? 'action.selected' : 'transparent',
           border: differs ? 2 : 1,
           borderStyle: differs && !worse ? 'dashed' : 'solid',
-          borderColor: differs ? (worse ? 'error.main' : 'info.main') : 'divider',
+          borderColor: differs ? tone : 'divider',
         }}
       >
         <Box component="span" sx={visuallyHidden}>
@@ -121,10 +122,7 @@ function Cell({ cell }: { cell: MonthCell }) {
         <Box component="span" aria-hidden sx={{ fontWeight: bad || differs ? 600 : 400 }}>
           {code}
           {differs && (
-            <Box
-              component="span"
-              sx={{ fontSize: '0.625rem', ml: 0.25, color: worse ? 'error.main' : 'info.main' }}
-            >
+            <Box component="span" sx={{ fontSize: '0.625rem', ml: 0.25, color: tone }}>
               {worse ? '▲' : '▽'}
             </Box>
           )}

@@ -4,10 +4,10 @@ import type { CreditRepair, RepairFile } from '../../../server/contract/resource
 import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import { caseAddress, requestsOf } from '../addresses.ts';
+import { caseAddress, requestsOf } from '../../parts/repairs/addresses.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 
-/** What else the borrower has asked for; no card where nothing. */
+/** Other requests of the borrower; no card where there are none. */
 export function Others({ repair, file: { others } }: { repair: CreditRepair; file: RepairFile }) {
   const translate = useTranslate();
   const kind = useEnumLabel('repair_kinds');

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { SidePanel } from '../../shared/SidePanel.tsx';
@@ -5,10 +6,8 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { BureauForm } from './BureauForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EditForm } from './EditForm.tsx';
+import type { FormProps, Panel } from './panel.ts';
 import { ProposalForm } from './ProposalForm.tsx';
-
-/** Forms that open beside the case, so that what they are about stays in sight. */
-export type Panel = 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';
 
 interface Props {
   repair: CreditRepair;
@@ -17,19 +16,13 @@ interface Props {
   onClose: () => void;
 }
 
-export interface FormProps {
-  repair: CreditRepair;
-  file: RepairFile;
-  onDone: () => void;
-}
-
 const FORMS = {
   edit: EditForm,
   bureau: BureauForm,
   propose: ProposalForm,
   answer: AnswerForm,
   correct: CorrectForm,
-} as const;
+} as const satisfies Record<Panel, ComponentType<FormProps>>;
 
 export function Panels({ repair, file, panel, onClose }: Props) {
   const translate = useTranslate();

@@ -7,7 +7,7 @@ import { FormGrid } from '../../shared/FormGrid.tsx';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { missingChecks } from './moves.ts';
 import { PanelFrame } from './PanelFrame.tsx';
-import type { FormProps } from './Panels.tsx';
+import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
 
 /** The form is of the proposal, not of the request around it. */
@@ -24,7 +24,9 @@ interface Proposed {
   wants_restructure?: boolean;
 }
 
-/** What the assignee proposes, why, and what a grant would give. Another person decides. */
+/**
+ * Takes the assignee's proposal, its reason and what a grant would give. Another person decides.
+ */
 export function ProposalForm({ repair, file, onDone }: FormProps) {
   const notify = useNotify();
   const { move, busy } = useMove(repair.id);

@@ -9,12 +9,12 @@ import { useSession } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
-import { Clock } from '../Clock.tsx';
-import { useBasis } from '../useBasis.ts';
+import { Clock } from '../../parts/repairs/Clock.tsx';
+import { useBasis } from '../../parts/repairs/useBasis.ts';
 import { AssignButton } from './AssignButton.tsx';
 import { hindranceOf } from './moves.ts';
 
-/** Who asks, for which loan and why; how much time there is, and who has it in hand. */
+/** The head of a case: the borrower, the loan, the reason, the time left, and the assignee. */
 export function RepairHeader({ repair }: { repair: CreditRepair }) {
   const translate = useTranslate();
   const session = useSession();
@@ -126,7 +126,7 @@ export function RepairHeader({ repair }: { repair: CreditRepair }) {
   );
 }
 
-/** From when the clock runs, and by which rule. */
+/** The day the clock runs from, and the rule it runs by. */
 function Basis({ repair }: { repair: CreditRepair }) {
   const translate = useTranslate();
   const basis = useBasis()(repair.due_source, repair.due_article);

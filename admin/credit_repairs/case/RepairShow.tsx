@@ -1,12 +1,12 @@
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
+import { Fetched } from '../../shared/Fetched.tsx';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
-import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useSession } from '../../shared/session.ts';
 import { ShowError } from '../../shared/ShowError.tsx';
-import { useRepairFile } from '../repairs.ts';
+import { useRepairFile } from '../../parts/repairs/repairs.ts';
 import { Checklist } from './Checklist.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Correction } from './Correction.tsx';
@@ -16,14 +16,15 @@ import { Files } from './Files.tsx';
 import { Letter } from './Letter.tsx';
 import { works } from './moves.ts';
 import { Others } from './Others.tsx';
-import { type Panel, Panels } from './Panels.tsx';
+import type { Panel } from './panel.ts';
+import { Panels } from './Panels.tsx';
 import { RepairHeader } from './RepairHeader.tsx';
 import { RepairStrips } from './RepairStrips.tsx';
 import { Statement } from './Statement.tsx';
 import { Steps } from './Steps.tsx';
 
 /**
- * One request, one screen: what is asked, what was checked, what the register and the ledger say,
+ * The screen of one request: what is asked, what was checked, what the register and the ledger say,
  * the decision and the answer.
  */
 export function RepairShow() {
@@ -46,13 +47,14 @@ function Screen() {
       <Box sx={{ ...COLUMN, pt: 1, containerType: 'inline-size' }}>
         <RepairHeader repair={repair} />
         <RepairStrips repair={repair} file={file} />
-        {error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : file ? (
-          <Case repair={repair} file={file} onPanel={setPanel} />
-        ) : (
-          <Skeleton variant="rounded" height={420} />
-        )}
+        <Fetched
+          data={file}
+          error={error}
+          onRetry={() => void refetch()}
+          waiting={<Skeleton variant="rounded" height={420} />}
+        >
+          {(fetched) => <Case repair={repair} file={fetched} onPanel={setPanel} />}
+        </Fetched>
         <DecisionBar key={repair.id} repair={repair} file={file} panel={panel} onPanel={setPanel} />
       </Box>
       {file && <Panels repair={repair} file={file} panel={panel} onClose={() => setPanel(null)} />}

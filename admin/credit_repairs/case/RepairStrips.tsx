@@ -3,14 +3,14 @@ import { useGetOne, useTranslate } from 'react-admin';
 import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
-import { useBasis } from '../useBasis.ts';
+import { useBasis } from '../../parts/repairs/useBasis.ts';
 
 interface Props {
   repair: CreditRepair;
   file: RepairFile | undefined;
 }
 
-/** What must be known before anything else is read; nothing where there is nothing. */
+/** Warnings to read before anything else; empty where there are none. */
 export function RepairStrips({ repair, file }: Props) {
   return (
     <>

@@ -12,11 +12,11 @@ const field = (name: keyof CreditRepair) => `resources.credit_repairs.fields.${n
 interface Props {
   repair: CreditRepair;
   file: RepairFile;
-  /** Where this person may put right what was taken down. */
+  /** Given where this person may correct what was taken down. */
   onEdit?: (() => void) | undefined;
 }
 
-/** What the person said and wants, in their words and in ours. */
+/** The request in the person's own words and in ours. */
 export function Statement({ repair, file, onEdit }: Props) {
   const translate = useTranslate();
   const { data: loan } = useGetOne<Loan>(

@@ -5,7 +5,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { Section } from '../../shared/Section.tsx';
 import { StepHead, Trail, TrailItem, Written } from '../../shared/Trail.tsx';
 
-/** Everything that was done, oldest first. */
+/** The steps that were taken, oldest first. */
 export function Steps({ file }: { file: RepairFile }) {
   const translate = useTranslate();
   const label = useEnumLabel('repair_steps');

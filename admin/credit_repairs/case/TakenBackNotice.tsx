@@ -3,8 +3,8 @@ import { useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 
 /**
- * Said before anything is saved: what is decided is what was proposed, so that a change takes the
- * proposal back.
+ * Warns before saving that a change takes the proposal back, since only what was proposed is
+ * decided.
  */
 export function TakenBackNotice({ repair: { status } }: { repair: Pick<CreditRepair, 'status'> }) {
   const translate = useTranslate();

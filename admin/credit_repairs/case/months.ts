@@ -12,7 +12,7 @@ export interface TypedMonth {
 
 export interface TypedMonths {
   months: TypedMonth[];
-  /** What is no code: where it stands among the typed signs, from 1, and what it is. */
+  /** The first sign that is no code: its place among the typed ones, from 1, and the sign. */
   wrong: { at: number; sign: string } | null;
   tooMany: boolean;
 }
@@ -45,7 +45,7 @@ export function parseMonths(text: string, newest: string): TypedMonths {
   };
 }
 
-/** One month beside itself: what the register shows and what our ledger has. */
+/** A month as the register shows it, beside what our ledger has. */
 export interface MonthCell {
   month: string;
   code: string | null;

@@ -9,7 +9,7 @@ import {
 
 export type Move = Exclude<RepairMove, 'update'>;
 
-/** Why a move is not this person's, or not now: 'role' where the role may not at all. */
+/** The reason why a move is not this person's, or not now: 'role' where the role may not at all. */
 export type Hindrance = RepairProblem | 'role' | null;
 
 type Who = Pick<Session, 'id' | 'role'>;
@@ -19,8 +19,8 @@ export type Standing = Pick<
 >;
 
 /**
- * By the rules that the server has too: who works on it, who decides it, and what law has decided
- * already.
+ * Judges a move by the rules the server has too: who works on it, who decides it, and what law has
+ * decided already.
  */
 export function hindranceOf(move: RepairMove, repair: Standing, who: Who | null): Hindrance {
   if (who === null || !may(who.role, 'credit_repairs', move === 'update' ? 'edit' : move))
@@ -36,12 +36,13 @@ export function hindranceOf(move: RepairMove, repair: Standing, who: Who | null)
 export const works = (repair: Standing, who: Who | null): boolean =>
   repair.forbidden === null && hindranceOf('update', repair, who) === null;
 
-/** What was open when it was granted: whoever answers knows it. */
+/** The checks that were open when the request was granted, which whoever answers must know. */
 export const openChecks = (file: RepairFile): string[] =>
   file.steps.flatMap(({ open_checks }) => open_checks);
 
 /**
- * What is still missing of what the kind requires: a grant then says why it is given all the same.
+ * The checks the kind requires and that are still open: a grant then has to say why it is given all
+ * the same.
  */
 export const missingChecks = (file: RepairFile | undefined): string[] =>
   (file?.checklist ?? [])

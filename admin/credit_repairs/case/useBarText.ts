@@ -4,7 +4,7 @@ import type { User } from '../../../server/contract/resources/system.ts';
 import { useMay, useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';
 
-/** Where the request stands, and why the person reading it cannot go on with it. */
+/** Says where the request stands, and why the person reading it cannot go on with it. */
 export function useBarText(): (repair: CreditRepair, file: RepairFile | undefined) => string {
   const translate = useTranslate();
   const session = useSession();
@@ -29,13 +29,8 @@ export function useBarText(): (repair: CreditRepair, file: RepairFile | undefine
         return say(mine ? 'checking_mine' : 'checking_other');
       case 'awaiting_decision': {
         const hindrance = hindranceOf('grant', repair, session);
-        return say(
-          hindrance === 'own_repair'
-            ? 'own'
-            : hindrance === null
-              ? `decide_${repair.proposal ?? 'grant'}`
-              : 'awaits',
-        );
+        if (hindrance === null) return say(`decide_${repair.proposal ?? 'grant'}`);
+        return say(hindrance === 'own_repair' ? 'own' : 'awaits');
       }
       case 'granted':
       case 'declined':

@@ -9,7 +9,7 @@ type FieldErrors = Record<string, unknown>;
 interface Made {
   /** The changed request; null where it was refused. */
   repair: CreditRepair | null;
-  /** What the server says at single fields of a form. */
+  /** Messages of the server at single fields of a form. */
   fields: FieldErrors;
   refusal: string | null;
 }

@@ -2,7 +2,7 @@ import { useGetList } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { useSession } from '../../shared/session.ts';
-import { caseAddress } from '../addresses.ts';
+import { caseAddress } from '../../parts/repairs/addresses.ts';
 import { hindranceOf } from './moves.ts';
 
 const LOOKED_AT = 50;

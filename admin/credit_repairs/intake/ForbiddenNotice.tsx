@@ -2,7 +2,7 @@ import { Alert, AlertTitle, Box, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RepairKind } from '../../../server/contract/enums.ts';
-import { usePathBack } from '../repairs.ts';
+import { usePathBack } from '../../parts/repairs/repairs.ts';
 import { type Ask, isForbidden } from './asks.ts';
 
 const WAYS: readonly { way: 'correct' | 'relief' | 'explain'; kind: RepairKind; ask: Ask }[] = [
@@ -12,7 +12,7 @@ const WAYS: readonly { way: 'correct' | 'relief' | 'explain'; kind: RepairKind; 
 ];
 
 /**
- * Said before the request is taken down: what law forbids and why, and what can be done instead,
+ * Warns before the request is taken down: what law forbids and why, and what can be done instead,
  * each by one click.
  */
 export function ForbiddenNotice() {

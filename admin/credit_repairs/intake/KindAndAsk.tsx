@@ -9,7 +9,7 @@ import { ASKS_OF } from './asks.ts';
 import { ForbiddenNotice } from './ForbiddenNotice.tsx';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 
-/** What kind of request it is, why, and what the person wants, in plain words. */
+/** Asks for the kind of request, its reason, and what the person wants, in plain words. */
 export function KindAndAsk() {
   const translate = useTranslate();
   const label = useEnumLabel('repair_kinds');

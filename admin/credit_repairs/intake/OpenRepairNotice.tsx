@@ -5,7 +5,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { RepairKind } from '../../../server/contract/enums.ts';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
-import { caseAddress, OPEN } from '../addresses.ts';
+import { caseAddress, OPEN } from '../../parts/repairs/addresses.ts';
 import { type Ask, isSameRequest } from './asks.ts';
 
 /**

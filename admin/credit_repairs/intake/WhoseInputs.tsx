@@ -8,7 +8,9 @@ import { LoanInput } from '../../shared/LoanInput.tsx';
 
 const MOST = 100;
 
-/** Whose request it is, and for which loan. Found by the person, or by the number of the loan. */
+/**
+ * Asks whose request it is and for which loan, found by the person or by the number of the loan.
+ */
 export function WhoseInputs() {
   const borrower_id = useWatch({ name: 'borrower_id' }) as unknown;
   const { setValue } = useFormContext();

@@ -5,15 +5,15 @@ import { askOf, forbiddenBy } from '../../../server/domain/repair/repairCase.ts'
 export type Ask = (typeof REPAIR_ASKS)[number];
 
 /**
- * What law forbids: it is taken down all the same, and answered with the reason and the ways there
- * are.
+ * Requests that law forbids. They are taken down all the same, and answered with the reason and the
+ * ways there are.
  */
 export const FORBIDDEN = ['delete_true_record', 'paid_repair'] as const satisfies readonly Ask[];
 export type ForbiddenAsk = (typeof FORBIDDEN)[number];
 export const isForbidden = (ask: unknown): ask is ForbiddenAsk =>
-  FORBIDDEN.some((one) => one === ask);
+  FORBIDDEN.some((forbidden) => forbidden === ask);
 
-/** What can be asked for by each kind, the usual first. */
+/** The requests that can be made under each kind, the usual first. */
 export const ASKS_OF: Readonly<Record<RepairKind, readonly Ask[]>> = {
   objection: ['correction', 'explanation', ...FORBIDDEN],
   relief: ['relief', 'explanation', ...FORBIDDEN],
@@ -27,8 +27,8 @@ interface Asked {
 }
 
 /**
- * Whether an open request stands in the way of another of the same borrower: one that law forbids
- * blocks no lawful one, nor the other way round.
+ * Tells whether an open request stands in the way of another of the same borrower: one that law
+ * forbids blocks no lawful one, nor the other way round.
  */
 export const isSameRequest = (
   open: Pick<CreditRepair, 'kind' | 'loan_id' | 'forbidden'>,

@@ -4,13 +4,13 @@ import { Link } from 'react-router-dom';
 import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 
 type Age = RepairWorkload['ages'][number];
 
 /**
- * How old the open requests are, one bar per span of days; the late part of a bar is darker and
- * said in words.
+ * Bars of the open requests by age, one per span of days; the late part of a bar is darker and said
+ * in words.
  */
 export function AgeBars({ ages }: { ages: readonly Age[] }) {
   const translate = useTranslate();

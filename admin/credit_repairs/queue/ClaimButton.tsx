@@ -4,9 +4,9 @@ import type { CreditRepair } from '../../../server/contract/resources/creditRepa
 import { useMay } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { UserName } from '../../shared/UserName.tsx';
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
-/** Who has the request in hand; where nobody has, a way to take it without leaving the list. */
+/** The assignee of a request; where there is none, a button to take it without leaving the list. */
 export const AssigneeCell = ({ repair }: { repair: CreditRepair }) => {
   const translate = useTranslate();
   const mayClaim = useMay('credit_repairs', 'claim');

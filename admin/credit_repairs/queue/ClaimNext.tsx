@@ -4,7 +4,7 @@ import { useLocation } from 'react-router-dom';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { useMay } from '../../shared/session.ts';
 import { useKeys } from '../../shared/useKeys.ts';
-import { useWorkload } from '../repairs.ts';
+import { useWorkload } from '../../parts/repairs/repairs.ts';
 import { useClaimNext } from './useClaim.ts';
 
 /**

@@ -3,11 +3,11 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 
 /**
- * What should have been answered and was not, with the way to exactly those. Nothing while all is
- * in time.
+ * Counts the requests that should have been answered, and leads to exactly those. Empty while all
+ * are in time.
  */
 export function OverdueAlarm({ overdue }: { overdue: number }) {
   const translate = useTranslate();

@@ -5,14 +5,16 @@ import type { RepairWorkload } from '../../../server/contract/resources/creditRe
 import { Dash } from '../../shared/Dash.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { useSession } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
 
 const FRAME = {
   '& td, & th': { px: 1, py: 0.25, height: 28, fontVariantNumeric: 'tabular-nums' },
   '& tbody tr:last-of-type td': { borderBottom: 0 },
 } as const;
 
-/** Who has how much in hand and what is next; a row shows just that person's. */
+/**
+ * The requests each person has in hand, and the next one due; a row leads to just that person's.
+ */
 export function People({ people }: Pick<RepairWorkload, 'people'>) {
   const translate = useTranslate();
   return (

@@ -4,7 +4,7 @@ import type { CreditRepair } from '../../../server/contract/resources/creditRepa
 import { EnumField } from '../../shared/EnumField.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
-import { Clock } from '../Clock.tsx';
+import { Clock } from '../../parts/repairs/Clock.tsx';
 import { RepairListEmpty } from './RepairListEmpty.tsx';
 
 const LINE = {

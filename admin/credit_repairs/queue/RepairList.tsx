@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { CreateButton } from 'react-admin';
 import { ResourceList } from '../../shared/ResourceList.tsx';
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 import { ClaimNext } from './ClaimNext.tsx';
 import { RepairCards } from './RepairCards.tsx';
 import { repairFilters } from './repairFilters.tsx';

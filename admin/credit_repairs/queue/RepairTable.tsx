@@ -7,7 +7,7 @@ import { EnumField } from '../../shared/EnumField.tsx';
 import { InstantField } from '../../shared/InstantField.tsx';
 import { LoanLink } from '../../shared/LoanLink.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import { Clock } from '../Clock.tsx';
+import { Clock } from '../../parts/repairs/Clock.tsx';
 import { AssigneeCell } from './ClaimButton.tsx';
 import { RepairListEmpty } from './RepairListEmpty.tsx';
 
@@ -27,7 +27,7 @@ function KindAndCause() {
   );
 }
 
-/** What is late wears its mark at the row's edge too: the eye finds it before it reads. */
+/** Marks late rows at their edge too: the eye finds it before it reads. */
 const edge = (row: RaRecord) => ({
   '& td:first-of-type': {
     boxShadow: row['clock_state'] === 'overdue' ? 'inset 3px 0 0 var(--late)' : 'none',

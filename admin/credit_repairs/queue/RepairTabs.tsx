@@ -2,7 +2,7 @@ import { Tab, Tabs } from '@mui/material';
 import { useGetList, useListContext, useTranslate } from 'react-admin';
 import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
 import { useMay, useSession } from '../../shared/session.ts';
-import { useWorkload } from '../repairs.ts';
+import { useWorkload } from '../../parts/repairs/repairs.ts';
 import { filterOf, TABS, tabOf, through, type QueueTab } from './tabs.ts';
 
 /** The queue from six sides; what waits says how much of it there is. */

@@ -15,14 +15,14 @@ import type { RepairWorkload } from '../../../server/contract/resources/creditRe
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
-import { OPEN, requestsOf } from '../addresses.ts';
-import { useWorkload } from '../repairs.ts';
+import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';
+import { useWorkload } from '../../parts/repairs/repairs.ts';
 import { AgeBars } from './AgeBars.tsx';
 import { OverdueAlarm } from './OverdueAlarm.tsx';
 import { People } from './People.tsx';
 
 /**
- * How the queue stands, above its rows: one line of figures always, the people and the ages while
+ * The state of the queue above its rows: one line of figures always, the people and the ages while
  * they are wanted.
  */
 export function Workload({ action }: { action: ReactNode }) {
@@ -48,13 +48,8 @@ export function Workload({ action }: { action: ReactNode }) {
             rowGap: 0.5,
           }}
         >
-          {idle ? (
-            <span>{translate('credit_repairs.workload.idle')}</span>
-          ) : data ? (
-            <Line workload={data} />
-          ) : (
-            <Skeleton width={320} />
-          )}
+          {idle && <span>{translate('credit_repairs.workload.idle')}</span>}
+          {!idle && (data ? <Line workload={data} /> : <Skeleton width={320} />)}
           <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 1 }}>
             {action}
             {!idle && (

@@ -1,4 +1,4 @@
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
 export const TABS = ['open', 'mine', 'unclaimed', 'awaiting', 'answered', 'all'] as const;
 export type QueueTab = (typeof TABS)[number];
@@ -14,7 +14,7 @@ export function filterOf(tab: QueueTab, me: number | undefined): Filter {
   return tab === 'answered' ? { status: ['answered'] } : {};
 }
 
-/** Which tab a filter belongs to; 'all' for one that no tab makes. */
+/** The tab a filter belongs to; 'all' for one that no tab makes. */
 export function tabOf(filter: Filter, me: number | undefined): QueueTab {
   const statuses = [filter['status']].flat().filter((status) => typeof status === 'string');
   if (statuses.length === 1 && statuses[0] === 'awaiting_decision') return 'awaiting';

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
-import { caseAddress } from '../addresses.ts';
+import { caseAddress } from '../../parts/repairs/addresses.ts';
 
 /** Takes the most urgent request that nobody has, of a kind if one is named, and opens it. */
 export function useClaimNext() {

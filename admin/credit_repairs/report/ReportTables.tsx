@@ -35,7 +35,7 @@ interface Row {
   key: string;
   name: string;
   figures: Omit<Figures, 'kind'>;
-  /** Where its rows are, narrowed further. */
+  /** The address of the counted rows, narrowed further. */
   rows: (filter?: object) => string;
 }
 

@@ -1,9 +1,9 @@
 import { addDays } from '../../../server/domain/time/calendar.ts';
-import { OPEN } from '../addresses.ts';
+import { OPEN } from '../../parts/repairs/addresses.ts';
 
 /**
- * What the list is narrowed to for each figure, beside the days the requests were received on: it
- * then shows exactly those that were counted.
+ * The filter behind each figure, beside the days the requests were received on, so that the list
+ * shows exactly those that were counted.
  */
 export const LEADS = {
   received: {},

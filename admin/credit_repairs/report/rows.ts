@@ -1,8 +1,8 @@
 import { addDays, addMonths } from '../../../server/domain/time/calendar.ts';
 import type { Period } from '../../shared/report/usePeriod.ts';
-import { requestsOf } from '../addresses.ts';
+import { requestsOf } from '../../parts/repairs/addresses.ts';
 
-/** Where the requests of a figure are listed: all of them were received in the period. */
+/** The address of the list behind a figure; all of its requests were received in the period. */
 export const receivedIn = ({ from, to }: Period, filter: object = {}): string =>
   requestsOf({ ...filter, received_on_gte: from, received_on_lte: to });
 

@@ -12,7 +12,7 @@ import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { StageInputs } from './StageInputs.tsx';
 import { useAdvanceCase } from './useAdvanceCase.ts';
 
@@ -23,7 +23,7 @@ interface AdvanceDialogProps {
   onClose: () => void;
 }
 
-/** To which stage, when it was reached, and what that stage brings with it. */
+/** Moves a case to a stage: when it was reached, and what that stage brings with it. */
 export function AdvanceDialog({ legalCase, to, onClose }: AdvanceDialogProps) {
   const translate = useTranslate();
   return (
@@ -41,8 +41,8 @@ export function AdvanceDialog({ legalCase, to, onClose }: AdvanceDialogProps) {
 }
 
 /**
- * Nobody may file over what the gate misses; the gate says so above, and the button does not ask
- * for a refusal.
+ * The button that confirms. Nobody may file over what the gate misses: the gate says so above, and
+ * the button does not ask for a refusal.
  */
 function Confirm({ caseId }: { caseId: number }) {
   const filing = useWatch({ name: 'stage' }) === 'filed';

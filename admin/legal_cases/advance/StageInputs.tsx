@@ -8,11 +8,11 @@ import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useMay } from '../../shared/session.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { AwardWarning } from '../AwardWarning.tsx';
 import { GateVerdict } from '../show/GateVerdict.tsx';
 
-/** What the chosen stage asks for, and what the clocks do from then on. */
+/** Asks what the chosen stage needs, and says what the clocks do from then on. */
 export function StageInputs({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const stage = useWatch({ name: 'stage' }) as unknown;

@@ -1,4 +1,4 @@
-/** What goes with a stage beside its date and a comment. */
+/** Fields of each stage beside its date and a comment. */
 export const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
   filed: ['court', 'case_no', 'judge', 'limitation_override_reason'],
   trial: ['court', 'judge'],

@@ -4,13 +4,13 @@ import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { EntryForm } from './EntryForm.tsx';
 
-/** What happened in the case, for its timeline. It stays as it is written. */
-export function EventPanel({ preset, onSaved }: LoanFormProps) {
+/** Adds an event to the timeline of the case. It stays as it is written. */
+export function EventPanel({ caseId, onSaved }: LoanFormProps<'event'>) {
   const on = useBusinessDate();
   return (
     <EntryForm
       resource="case_events"
-      defaults={{ legal_case_id: preset?.['legal_case_id'], on, text: '' }}
+      defaults={{ legal_case_id: caseId, on, text: '' }}
       savedKey="legal_cases.events.saved"
       saveKey="legal_cases.events.save"
       onSaved={onSaved}

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { SelectInput, useGetList } from 'react-admin';
 import type { Attachment } from '../../../server/contract/resources/attachments.ts';
-import { AttachmentUpload } from '../../attachments/AttachmentUpload.tsx';
+import { AttachmentUpload } from '../../parts/attachments/AttachmentUpload.tsx';
 
 const LATEST = 100;
 const KINDS = ['demand_record', 'evidence', 'letter', 'other'] as const;
@@ -16,7 +16,7 @@ const query = (resource: 'loans' | 'legal_cases', record_id: number | undefined)
     { enabled: record_id !== undefined },
   ] as const;
 
-/** One of the files of the loan or the case; what is not there yet is added on the spot. */
+/** Chooses one of the files of the loan or the case; what is not there yet is added on the spot. */
 export function FileInput({ loanId, caseId }: { loanId: number; caseId?: number }) {
   const ofLoan = useGetList<Attachment>('attachments', ...query('loans', loanId));
   const ofCase = useGetList<Attachment>('attachments', ...query('legal_cases', caseId));

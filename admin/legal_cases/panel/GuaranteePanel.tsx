@@ -13,19 +13,18 @@ import {
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import type { BorrowerContact } from '../../../server/contract/resources/borrowerContacts.ts';
-import type { Guarantee } from '../../../server/contract/resources/legalCases.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useGuarantees } from '../clocks/GuaranteeRows.tsx';
+import { useGuarantees } from '../../parts/legal/clocks/GuaranteeRows.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 
 const MOST = 100;
 
-/** Who guarantees the loan, how, and for how long. */
-export function GuaranteePanel({ loan, onSaved }: LoanFormProps) {
+/** Enters a guarantee: who guarantees the loan, how, and for how long. */
+export function GuaranteePanel({ loan, onSaved }: LoanFormProps<'guarantee'>) {
   const translate = useTranslate();
   const { data: recorded } = useGuarantees(loan.id);
   const { data: all } = useGetManyReference<BorrowerContact>('borrower_contacts', {
@@ -108,10 +107,9 @@ function FormHint() {
 }
 
 /** The suit against the debtor, or the demand on the guarantor, that ends the period in time. */
-export function GuaranteeClaimPanel({ preset, onSaved }: LoanFormProps) {
+export function GuaranteeClaimPanel({ guarantee, onSaved }: LoanFormProps<'guarantee_claim'>) {
   const translate = useTranslate();
   const claimed_on = useBusinessDate();
-  const guarantee = preset as unknown as Guarantee;
   return (
     <EntryForm
       resource="guarantees"

@@ -1,5 +1,4 @@
 import { TextInput, maxLength, regex, required } from 'react-admin';
-import type { CaseHearing } from '../../../server/contract/resources/legalCases.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
@@ -7,13 +6,13 @@ import { EntryForm } from './EntryForm.tsx';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** When and where the court sits; later what came of it. */
-export function HearingPanel({ preset, onSaved }: LoanFormProps) {
+/** Enters a hearing: when and where the court sits. */
+export function HearingPanel({ caseId, onSaved }: LoanFormProps<'hearing'>) {
   return (
     <EntryForm
       resource="case_hearings"
       defaults={{
-        legal_case_id: preset?.['legal_case_id'],
+        legal_case_id: caseId,
         on: null,
         time: '',
         room: '',
@@ -28,8 +27,8 @@ export function HearingPanel({ preset, onSaved }: LoanFormProps) {
   );
 }
 
-export function HearingChangePanel({ preset, onSaved }: LoanFormProps) {
-  const { id, on, time, room, purpose, status, result } = preset as unknown as CaseHearing;
+export function HearingChangePanel({ hearing, onSaved }: LoanFormProps<'hearing_change'>) {
+  const { id, on, time, room, purpose, status, result } = hearing;
   return (
     <EntryForm
       resource="case_hearings"

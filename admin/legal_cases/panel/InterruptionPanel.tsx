@@ -1,6 +1,5 @@
 import { required } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { LimitationInterruption } from '../../../server/contract/resources/legalCases.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
@@ -11,10 +10,9 @@ const ENTERED = ['demand', 'acknowledgement', 'promise', 'arbitration', 'part_pa
 
 const PROCEEDINGS: readonly unknown[] = ['suit', 'arbitration'];
 
-/** Something that starts the limitation anew, with what proves it. */
-export function InterruptionPanel({ loan, preset, onSaved }: LoanFormProps) {
+/** Enters something that starts the limitation anew, with what proves it. */
+export function InterruptionPanel({ loan, caseId, onSaved }: LoanFormProps<'interruption'>) {
   const on = useBusinessDate();
-  const caseId = preset?.['legal_case_id'] as number | undefined;
   return (
     <LimitationForm
       loan={loan}
@@ -45,17 +43,23 @@ function EndInput() {
   ) : null;
 }
 
-export function InterruptionChangePanel({ loan, preset, onSaved }: LoanFormProps) {
-  const row = preset as unknown as LimitationInterruption;
-  const proceeding = PROCEEDINGS.includes(row.kind);
-  const proof = { evidence: row.evidence ?? '', attachment_id: row.attachment_id };
+export function InterruptionChangePanel({
+  loan,
+  interruption,
+  onSaved,
+}: LoanFormProps<'interruption_change'>) {
+  const proceeding = PROCEEDINGS.includes(interruption.kind);
+  const proof = {
+    evidence: interruption.evidence ?? '',
+    attachment_id: interruption.attachment_id,
+  };
   return (
     <LimitationChangeForm
-      id={row.id}
+      id={interruption.id}
       loan={loan}
       resource="limitation_interruptions"
-      caseId={row.legal_case_id ?? undefined}
-      defaults={{ ...proof, ...(proceeding ? { ended_on: row.ended_on } : {}) }}
+      caseId={interruption.legal_case_id ?? undefined}
+      defaults={{ ...proof, ...(proceeding ? { ended_on: interruption.ended_on } : {}) }}
       needed
       onSaved={onSaved}
     >

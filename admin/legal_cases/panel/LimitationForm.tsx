@@ -4,24 +4,26 @@ import type { ReactNode } from 'react';
 import { TextInput, maxLength, useGetList, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { CollectionNote } from '../../../server/contract/resources/collectionNotes.ts';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { EnumName } from '../../shared/enums.ts';
 import { localDayOf } from '../../shared/localTime.ts';
-import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { FileInput } from './FileInput.tsx';
 import { Hint } from './Hint.tsx';
 
 type Kept = 'limitation_interruptions' | 'limitation_suspensions';
-interface Shared extends Omit<LoanFormProps, 'preset'> {
+interface Shared {
+  loan: Loan;
+  onSaved: () => void;
   resource: Kept;
   caseId: number | undefined;
-  /** Its days. */
+  /** The inputs of its days. */
   children: ReactNode;
   defaults: Record<string, unknown>;
-  /** Nothing is kept that nothing proves. */
+  /** The form is not sent without proof. */
   needed?: boolean;
 }
 interface NewProps extends Shared {
@@ -31,7 +33,7 @@ interface NewProps extends Shared {
   only?: readonly string[];
 }
 
-/** What moved the limitation, as a person enters it: which kind, when, and what proves it. */
+/** Enters what moved the limitation: which kind, when, and what proves it. */
 export function LimitationForm({
   loan,
   resource,
@@ -74,7 +76,7 @@ export function LimitationForm({
   );
 }
 
-/** What of this kind counts as one. */
+/** Says what counts as one of the chosen kind. */
 function KindHint({ words }: Pick<NewProps, 'words'>) {
   const translate = useTranslate();
   const kind = useWatch({ name: 'kind' }) as unknown;
@@ -83,7 +85,7 @@ function KindHint({ words }: Pick<NewProps, 'words'>) {
   ) : null;
 }
 
-/** Its end and its proof may come later. */
+/** Completes an entry with an end and a proof that come later. */
 export function LimitationChangeForm({
   id,
   loan,

@@ -1,25 +1,24 @@
 import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
 import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useBasis } from '../clocks/basis.ts';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
 
-/** What the court froze or seized. */
-export function MeasurePanel({ preset, onSaved }: LoanFormProps) {
+/** Enters what the court froze or seized. */
+export function MeasurePanel({ caseId, purpose, onSaved }: LoanFormProps<'measure'>) {
   const taken_on = useBusinessDate();
   return (
     <EntryForm
       resource="case_measures"
       defaults={{
-        legal_case_id: preset?.['legal_case_id'],
-        purpose: preset?.['purpose'] ?? 'preservation',
+        legal_case_id: caseId,
+        purpose,
         kind: 'deposit',
         pre_suit: false,
         property: '',
@@ -49,7 +48,7 @@ export function MeasurePanel({ preset, onSaved }: LoanFormProps) {
   );
 }
 
-/** How long one of its kind holds at most. */
+/** The longest term of a measure of the chosen kind. */
 function LongestTerm() {
   const translate = useTranslate();
   const basis = useBasis();
@@ -72,10 +71,9 @@ function PreSuit() {
 }
 
 /** The next term; it must come before the last one ends. */
-export function RenewPanel({ preset, onSaved }: LoanFormProps) {
+export function RenewPanel({ measure, onSaved }: LoanFormProps<'measure_renew'>) {
   const translate = useTranslate();
   const on = useBusinessDate();
-  const measure = preset as unknown as CaseMeasure;
   return (
     <EntryForm
       resource="case_measures"
@@ -106,10 +104,9 @@ export function RenewPanel({ preset, onSaved }: LoanFormProps) {
   );
 }
 
-export function LiftPanel({ preset, onSaved }: LoanFormProps) {
+export function LiftPanel({ measure, onSaved }: LoanFormProps<'measure_lift'>) {
   const translate = useTranslate();
   const on = useBusinessDate();
-  const measure = preset as unknown as CaseMeasure;
   return (
     <EntryForm
       resource="case_measures"

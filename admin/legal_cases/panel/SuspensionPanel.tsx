@@ -1,14 +1,12 @@
 import { required } from 'react-admin';
-import type { LimitationSuspension } from '../../../server/contract/resources/legalCases.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { LimitationChangeForm, LimitationForm } from './LimitationForm.tsx';
 
-/** What kept the lender from claiming. Without proof it is kept, and does not count. */
-export function SuspensionPanel({ loan, preset, onSaved }: LoanFormProps) {
+/** Enters what kept the lender from claiming. Without proof it is kept, and does not count. */
+export function SuspensionPanel({ loan, caseId, onSaved }: LoanFormProps<'suspension'>) {
   const from_on = useBusinessDate();
-  const caseId = preset?.['legal_case_id'] as number | undefined;
   return (
     <LimitationForm
       loan={loan}
@@ -25,19 +23,22 @@ export function SuspensionPanel({ loan, preset, onSaved }: LoanFormProps) {
   );
 }
 
-export function SuspensionChangePanel({ loan, preset, onSaved }: LoanFormProps) {
-  const row = preset as unknown as LimitationSuspension;
+export function SuspensionChangePanel({
+  loan,
+  suspension,
+  onSaved,
+}: LoanFormProps<'suspension_change'>) {
   const defaults = {
-    until_on: row.until_on,
-    evidence: row.evidence ?? '',
-    attachment_id: row.attachment_id,
+    until_on: suspension.until_on,
+    evidence: suspension.evidence ?? '',
+    attachment_id: suspension.attachment_id,
   };
   return (
     <LimitationChangeForm
-      id={row.id}
+      id={suspension.id}
       loan={loan}
       resource="limitation_suspensions"
-      caseId={row.legal_case_id ?? undefined}
+      caseId={suspension.legal_case_id ?? undefined}
       defaults={defaults}
       onSaved={onSaved}
     >

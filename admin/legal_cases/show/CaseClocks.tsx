@@ -4,16 +4,16 @@ import { useTranslate } from 'react-admin';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
-import { useBasis } from '../clocks/basis.ts';
-import { DeadlineRows } from '../clocks/DeadlineRows.tsx';
-import { LimitationPart } from '../clocks/LimitationPart.tsx';
-import { useJudgmentDebt, useLoanClocks } from '../clocks/useClocks.ts';
-import type { PartProps } from './CaseTabs.tsx';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
+import { DeadlineRows } from './DeadlineRows.tsx';
+import { LimitationPart } from '../../parts/legal/clocks/LimitationPart.tsx';
+import { useJudgmentDebt, useLoanClocks } from '../../parts/legal/clocks/useClocks.ts';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 /**
- * Everything that runs: the deadlines of the case, the limitation and what moved it, and interest
- * that doubles after a judgment.
+ * The clocks of a case: its deadlines, the limitation and what moved it, and interest that doubles
+ * after a judgment.
  */
 export function CaseClocks({ legalCase }: PartProps) {
   const translate = useTranslate();
@@ -46,7 +46,7 @@ export function CaseClocks({ legalCase }: PartProps) {
   );
 }
 
-/** What a judgment that is not paid in time costs the debtor a day. */
+/** The amount a day that a judgment not paid in time costs the debtor. */
 function JudgmentDebt({ legalCase }: PartProps) {
   const translate = useTranslate();
   const basis = useBasis();

@@ -7,7 +7,7 @@ import { EditButton, Title, useGetOne, useRecordContext, useTranslate } from 're
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import { QuickNote } from '../../loans/QuickNote.tsx';
+import { QuickNote } from '../../parts/loans/QuickNote.tsx';
 import { BorrowerOfLoan } from '../../shared/BorrowerOfLoan.tsx';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
@@ -24,10 +24,7 @@ import { likelyNext } from './standing.ts';
 
 const field = (name: string) => `resources.legal_cases.fields.${name}`;
 
-/**
- * Whose case it is, before which court, who looks after it, what it is about in money, and how far
- * it is.
- */
+/** The head of a case: the borrower, the court, the owner, the amounts, and the stage. */
 export function CaseHead() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();
@@ -117,17 +114,7 @@ function CaseFacts({ legalCase }: { legalCase: LegalCase }) {
         </Fact>
       )}
       {(legalCase.court ?? legalCase.judge) !== null && (
-        <Fact
-          labelKey={
-            legalCase.judge === null
-              ? field('court')
-              : legalCase.court === null
-                ? field('judge')
-                : 'legal_cases.show.court_and_judge'
-          }
-        >
-          {who(legalCase.court, legalCase.judge)}
-        </Fact>
+        <Fact labelKey={courtLabel(legalCase)}>{who(legalCase.court, legalCase.judge)}</Fact>
       )}
       {(legalCase.law_firm ?? legalCase.lawyer) !== null && (
         <Fact labelKey={legalCase.law_firm === null ? field('lawyer') : field('law_firm')}>
@@ -177,4 +164,9 @@ function Actions({ legalCase }: { legalCase: LegalCase }) {
       <AdvanceDialog legalCase={legalCase} to={to} onClose={() => setTo(null)} />
     </Box>
   );
+}
+
+function courtLabel({ court, judge }: LegalCase): string {
+  if (judge === null) return field('court');
+  return court === null ? field('judge') : 'legal_cases.show.court_and_judge';
 }

@@ -5,19 +5,15 @@ import Tabs from '@mui/material/Tabs';
 import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
-import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
-import { AttachmentPanel } from '../../attachments/AttachmentPanel.tsx';
+import { AttachmentPanel } from '../../parts/attachments/AttachmentPanel.tsx';
 import { CaseClocks } from './CaseClocks.tsx';
 import { Costs } from './Costs.tsx';
 import { FiledOn, FilingGatePart } from './FilingGatePart.tsx';
 import { Guarantees } from './Guarantees.tsx';
 import { Hearings } from './Hearings.tsx';
 import { Measures } from './Measures.tsx';
+import type { PartProps } from './part.ts';
 import { beforeFiling } from './standing.ts';
-
-export interface PartProps {
-  legalCase: LegalCase;
-}
 
 const KINDS = [
   'evidence',
@@ -30,7 +26,7 @@ const KINDS = [
   'other',
 ] as const;
 
-/** What a court is shown, and what it sent. */
+/** Files for the court and files from it. */
 const Documents = ({ legalCase }: PartProps) => (
   <>
     {!beforeFiling(legalCase.stage) && <FiledOn legalCase={legalCase} />}
@@ -49,8 +45,8 @@ const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = {
 };
 
 /**
- * What the case consists of, one part at a time; before the filing what it takes to file comes
- * first. The open one is in the address.
+ * The parts of a case, one at a time; before the filing the conditions of filing come first. The
+ * open one is in the address.
  */
 export function CaseTabs({ legalCase }: PartProps) {
   const translate = useTranslate();

@@ -18,7 +18,7 @@ import { useEditable } from './standing.ts';
 const MOST = 500;
 const STEP = 20;
 
-/** What happened in the case, newest first: what the console did, and what people wrote down. */
+/** The events of the case, newest first: those of the console, and those that people wrote down. */
 export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
@@ -49,18 +49,13 @@ export function CaseTimeline({ legalCase }: { legalCase: LegalCase }) {
           {translate('legal_cases.events.title')}
         </Typography>
         {editable && (
-          <Button
-            onClick={() => openPanel({ kind: 'event', preset: { legal_case_id: legalCase.id } })}
-          >
+          <Button onClick={() => openPanel({ kind: 'event', caseId: legalCase.id })}>
             {translate('legal_cases.events.add')}
           </Button>
         )}
       </Box>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : events ? null : (
-        <Skeleton height={80} sx={{ mx: 2 }} />
-      )}
+      {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
+      {!error && !events && <Skeleton height={80} sx={{ mx: 2 }} />}
       {events?.length === 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary', px: 2, pb: 2 }}>
           {translate('legal_cases.events.none')}

@@ -7,7 +7,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 const MOST = 200;
@@ -20,7 +20,7 @@ const COLUMNS = {
   fontSize: '0.875rem',
 } as const;
 
-/** What the case has cost, each a charge in the loan's ledger; a reversed one no longer counts. */
+/** The costs of the case, each a charge in the loan's ledger; a reversed one no longer counts. */
 export function Costs({ legalCase }: PartProps) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();

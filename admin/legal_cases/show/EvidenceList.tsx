@@ -34,14 +34,11 @@ export function EvidenceList({ gate, caseId, editable }: Props) {
   );
 }
 
-function Piece({
-  piece,
-  caseId,
-  editable,
-}: Omit<Props, 'gate'> & { piece: FilingGate['evidence'][number] }) {
+type Evidence = FilingGate['evidence'][number];
+
+function Piece({ piece, caseId, editable }: Omit<Props, 'gate'> & { piece: Evidence }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');
-  const mayOpen = useMay('attachments', 'reveal');
   const there = piece.attachment_id !== null;
   const Icon = there ? ThereIcon : MissingIcon;
   return (
@@ -63,27 +60,36 @@ function Piece({
           overflowWrap: 'anywhere',
         }}
       >
-        {piece.withdrawn ? (
-          <>
-            <s>{piece.file_name}</s> · {translate('legal_cases.gate.withdrawn')}
-          </>
-        ) : there && mayOpen ? (
-          <Link
-            href={fileUrl(piece.attachment_id ?? 0)}
-            target="_blank"
-            rel="noopener"
-            title={translate('attachments.open')}
-          >
-            {piece.file_name}
-          </Link>
-        ) : (
-          (piece.file_name ?? translate(`legal_cases.gate.wanted.${piece.kind}`))
-        )}
+        <PieceName piece={piece} />
         {piece.found_on && ` · ${translate(`legal_cases.gate.on.${piece.found_on}`)}`}
       </Box>
       {!there && editable && (
         <EvidenceUpload caseId={caseId} kind={piece.kind} name={kind(piece.kind)} />
       )}
     </Box>
+  );
+}
+
+/** The file of a piece, open to those who may; or what is wanted. */
+function PieceName({ piece }: { piece: Evidence }) {
+  const translate = useTranslate();
+  const mayOpen = useMay('attachments', 'reveal');
+  if (piece.withdrawn)
+    return (
+      <>
+        <s>{piece.file_name}</s> · {translate('legal_cases.gate.withdrawn')}
+      </>
+    );
+  if (piece.attachment_id === null || !mayOpen)
+    return piece.file_name ?? translate(`legal_cases.gate.wanted.${piece.kind}`);
+  return (
+    <Link
+      href={fileUrl(piece.attachment_id)}
+      target="_blank"
+      rel="noopener"
+      title={translate('attachments.open')}
+    >
+      {piece.file_name}
+    </Link>
   );
 }

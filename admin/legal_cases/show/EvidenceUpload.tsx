@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AttachmentKind } from '../../../server/contract/enums.ts';
-import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
-import { useUpload } from '../../attachments/useUpload.ts';
+import { ChooseFileButton } from '../../parts/attachments/ChooseFileButton.tsx';
+import { useUpload } from '../../parts/attachments/useUpload.ts';
 
-/** One choice attaches the file as what is missing here. */
+/** Attaches a chosen file as the piece of evidence that is missing here. */
 export function EvidenceUpload({
   caseId,
   kind,

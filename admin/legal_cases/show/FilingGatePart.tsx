@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { EvidenceList } from './EvidenceList.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { GateVerdict } from './GateVerdict.tsx';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
-import { useFilingGate } from '../clocks/useClocks.ts';
+import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 
-/** What a court wants to see, what of it is here, and whether the limitation still runs. */
+/** The evidence a court wants to see, what of it is here, and whether the limitation still runs. */
 export function FilingGatePart({ legalCase }: PartProps) {
   const translate = useTranslate();
   const editable = useEditable(legalCase);
@@ -28,7 +28,7 @@ export function FilingGatePart({ legalCase }: PartProps) {
   );
 }
 
-/** What a case in court was filed on: it stays as it was. */
+/** The evidence a case in court was filed on, which stays as it was. */
 export function FiledOn({ legalCase }: PartProps) {
   const translate = useTranslate();
   const { data: gate } = useFilingGate(legalCase.id);

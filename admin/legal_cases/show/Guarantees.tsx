@@ -1,6 +1,6 @@
 import { useMay } from '../../shared/session.ts';
-import { GuaranteeRows } from '../clocks/GuaranteeRows.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import { GuaranteeRows } from '../../parts/legal/clocks/GuaranteeRows.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
 /** The guarantees of the case's loan. */

@@ -8,13 +8,13 @@ import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { DaysLeft } from '../../shared/DaysLeft.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
 
 const MOST = 100;
 
-/** When the court sits, where, and what came of it. */
+/** The hearings of the case: when and where the court sits, and what came of it. */
 export function Hearings({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);
@@ -26,11 +26,7 @@ export function Hearings({ legalCase }: PartProps) {
   return (
     <PartBox
       addKey="legal_cases.hearings.add"
-      onAdd={
-        editable
-          ? () => openPanel({ kind: 'hearing', preset: { legal_case_id: legalCase.id } })
-          : undefined
-      }
+      onAdd={editable ? () => openPanel({ kind: 'hearing', caseId: legalCase.id }) : undefined}
       isPending={isPending}
       error={error}
       onRetry={() => void refetch()}
@@ -98,7 +94,7 @@ function Hearing({ hearing, editable }: { hearing: CaseHearing; editable: boolea
       {editable && (
         <Button
           variant={past ? 'contained' : 'text'}
-          onClick={() => openPanel({ kind: 'hearing_change', preset: { ...hearing } })}
+          onClick={() => openPanel({ kind: 'hearing_change', hearing })}
         >
           {translate(past ? 'legal_cases.hearings.enter_result' : 'legal_cases.hearings.change')}
         </Button>

@@ -13,15 +13,15 @@ import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { useCommand } from '../../shared/useCommand.ts';
-import { useBasis } from '../clocks/basis.ts';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { DaysLeft, urgencyOf } from '../../shared/DaysLeft.tsx';
-import type { PartProps } from './CaseTabs.tsx';
+import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 import { useEditable } from './standing.ts';
 
 const MOST = 100;
 
-/** What the court froze or seized, each with its term as a bar. */
+/** The things the court froze or seized, each with its term as a bar. */
 export function Measures({ legalCase }: PartProps) {
   const openPanel = useOpenPanel();
   const editable = useEditable(legalCase);
@@ -35,9 +35,7 @@ export function Measures({ legalCase }: PartProps) {
     <PartBox
       addKey="legal_cases.measures.add"
       onAdd={
-        editable
-          ? () => openPanel({ kind: 'measure', preset: { legal_case_id: legalCase.id, purpose } })
-          : undefined
+        editable ? () => openPanel({ kind: 'measure', caseId: legalCase.id, purpose }) : undefined
       }
       isPending={isPending}
       error={error}
@@ -98,11 +96,11 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
                   ? 'contained'
                   : 'outlined'
               }
-              onClick={() => openPanel({ kind: 'measure_renew', preset: { ...measure } })}
+              onClick={() => openPanel({ kind: 'measure_renew', measure })}
             >
               {translate('legal_cases.measures.renew')}
             </Button>
-            <Button onClick={() => openPanel({ kind: 'measure_lift', preset: { ...measure } })}>
+            <Button onClick={() => openPanel({ kind: 'measure_lift', measure })}>
               {translate('legal_cases.measures.lift')}
             </Button>
           </Box>
@@ -137,8 +135,8 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
 }
 
 /**
- * When it was taken, renewed and lifted. A renewal entered by mistake stays to be read; the last
- * one can be taken back.
+ * The course of a measure: taken, renewed, lifted. A renewal entered by mistake stays to be read;
+ * the last one can be taken back.
  */
 function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean }) {
   const translate = useTranslate();
@@ -152,14 +150,10 @@ function Course({ measure, editable }: { measure: CaseMeasure; editable: boolean
     ...measure.renewals.map(({ on, renewed, withdrawn, withdrawal_reason }, index) => ({
       key: `${on}-${index}`,
       withdrawn,
-      text: translate(
-        withdrawn
-          ? 'legal_cases.measures.taken_back'
-          : renewed
-            ? 'legal_cases.measures.was_renewed'
-            : 'legal_cases.measures.came_late',
-        { on, reason: withdrawal_reason ?? '' },
-      ),
+      text: translate(`legal_cases.measures.${renewalKey(renewed, withdrawn)}`, {
+        on,
+        reason: withdrawal_reason ?? '',
+      }),
     })),
     ...(measure.lift_reason === null
       ? []
@@ -218,7 +212,7 @@ function TakeBack({ id, on }: { id: number; on: string }) {
   );
 }
 
-/** How much of the term has passed. The words beside it say the same. */
+/** A bar of the part of the term that has passed. The words beside it say the same. */
 function TermBar({ from, until }: { from: string; until: string }) {
   const today = useBusinessDate();
   const whole = Math.max(1, daysBetween(from, until));
@@ -245,4 +239,9 @@ function TermBar({ from, until }: { from: string; until: string }) {
       />
     </Box>
   );
+}
+
+function renewalKey(renewed: boolean, withdrawn: boolean): string {
+  if (withdrawn) return 'taken_back';
+  return renewed ? 'was_renewed' : 'came_late';
 }

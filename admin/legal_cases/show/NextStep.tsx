@@ -7,9 +7,9 @@ import type { LegalCase } from '../../../server/contract/resources/legalCases.ts
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
-import { useBasis } from '../clocks/basis.ts';
+import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { DaysLeft, urgencyOf } from '../../shared/DaysLeft.tsx';
-import type { ClockDeadline } from '../clocks/DeadlineRows.tsx';
+import type { ClockDeadline } from './DeadlineRows.tsx';
 
 const COLOUR = { error: 'error.main', warning: 'warning.main', quiet: 'divider' } as const;
 

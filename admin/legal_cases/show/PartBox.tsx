@@ -7,13 +7,13 @@ import { useTranslate } from 'react-admin';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 
 interface Props {
-  /** Said where there is nothing yet; false: there is. */
+  /** The text of an empty part; false where there is something to show. */
   emptyKey?: string | false;
   addKey?: string;
   onAdd?: (() => void) | undefined;
   isPending?: boolean;
   error?: unknown;
-  onRetry?: () => void;
+  onRetry?: (() => void) | undefined;
   children?: ReactNode;
 }
 
@@ -37,17 +37,23 @@ export function PartBox({
           </Button>
         </Box>
       )}
-      {error ? (
-        <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />
-      ) : isPending ? (
-        <Skeleton height={96} />
-      ) : emptyKey !== false ? (
-        <Typography variant="body2" sx={{ color: 'text.secondary', pb: 1 }}>
-          {translate(emptyKey)}
-        </Typography>
-      ) : (
-        children
-      )}
+      <Inside emptyKey={emptyKey} isPending={isPending} error={error} onRetry={onRetry}>
+        {children}
+      </Inside>
     </Box>
+  );
+}
+
+type InsideProps = Pick<Props, 'emptyKey' | 'isPending' | 'error' | 'onRetry' | 'children'>;
+
+function Inside({ emptyKey, isPending, error, onRetry, children }: InsideProps) {
+  const translate = useTranslate();
+  if (error) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (isPending) return <Skeleton height={96} />;
+  if (!emptyKey) return children;
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', pb: 1 }}>
+      {translate(emptyKey)}
+    </Typography>
   );
 }

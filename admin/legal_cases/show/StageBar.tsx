@@ -5,8 +5,8 @@ import type { LegalCase } from '../../../server/contract/resources/legalCases.ts
 import { useEnumLabel } from '../../shared/enums.ts';
 
 /**
- * Where the case stands on its way. A case may skip stages, so those behind are passed rather than
- * done.
+ * The stages of a case, with the one it is at. A case may skip stages, so those behind are passed
+ * rather than done.
  */
 export function StageBar({ legalCase }: { legalCase: LegalCase }) {
   const translate = useTranslate();

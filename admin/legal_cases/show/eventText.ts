@@ -4,7 +4,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
 
 /**
- * What an event says: its name, with the stage or the kind it is about, and the words and amounts
+ * The text of an event: its name, with the stage or the kind it is about, and the words and amounts
  * that belong to it.
  */
 export function useEventText(): (event: CaseEvent) => { head: string; text: string } {

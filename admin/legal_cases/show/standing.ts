@@ -3,7 +3,7 @@ import type { LegalCase } from '../../../server/contract/resources/legalCases.ts
 import { nextStages } from '../../../server/domain/legal/legalCase.ts';
 import { useMay } from '../../shared/session.ts';
 
-/** May things be entered here: by the desk, while the case is open. */
+/** Tells whether things may be entered here: by the desk, while the case is open. */
 export function useEditable({ stage }: LegalCase): boolean {
   return useMay('legal_cases', 'edit') && stage !== 'closed';
 }

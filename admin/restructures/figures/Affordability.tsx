@@ -3,17 +3,14 @@ import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { formatMoney } from '../../shared/format.ts';
 
-/** From this share of the income on, a plan is unlikely to be kept. */
+/** The share of the income from which on a plan is unlikely to be kept. */
 const HEAVY_BPS = 5000;
 
 /** Basis points as a plain percentage for reading, '32%'. */
 const percent = (bps: number): string => `${Math.round(bps / 100)}%`;
 const width = (bps: number): string => `${Math.min(100, Math.max(0, bps / 100))}%`;
 
-/**
- * Whether the borrower can pay the new installment: its share of the income, alone and with what
- * other lenders get.
- */
+/** The new installment as a share of the income, alone and with what other lenders get. */
 export function Affordability({
   figures: { affordability, after },
 }: {

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 
-/** Whether one supervisor decides or two, and why. */
+/** Says whether one supervisor decides or two, and why. */
 export function ApproverNote({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const {

@@ -18,7 +18,7 @@ const HEIGHT = 96;
  */
 const BREAK_FROM = 3;
 
-/** Every month from the first to the last that has anything, both included. */
+/** The months from the first to the last that has anything, both included. */
 function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
   for (let on = `${first}-01`; on.slice(0, 7) <= last; on = addMonths(on, 1))
@@ -82,8 +82,8 @@ const WORDS = {
 } as const;
 
 /**
- * What is to be paid by month: the schedule in force in outline, the new plan filled. What is
- * overdue counts as due at once.
+ * A chart of what is to be paid by month: the schedule in force in outline, the new plan filled.
+ * What is overdue counts as due at once.
  */
 export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();

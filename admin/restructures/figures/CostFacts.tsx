@@ -5,7 +5,7 @@ import { Fact, Facts } from '../../shared/Facts.tsx';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 
-/** What the borrower pays in all, before and after, and the all-in rate against the cap. */
+/** The borrower's total before and after, and the all-in rate against the cap. */
 export function CostFacts({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const {
@@ -20,7 +20,8 @@ export function CostFacts({ figures }: { figures: RestructureFigures }) {
     within_cap,
   } = figures;
   const difference = total_after_minor - total_before_minor;
-  const way = difference === 0 ? 'same' : difference < 0 ? 'less' : 'more';
+  const change = difference < 0 ? 'less' : 'more';
+  const way = difference === 0 ? 'same' : change;
   return (
     <Facts sx={{ columnGap: 3 }}>
       <Fact labelKey="restructures.cost.total_before">

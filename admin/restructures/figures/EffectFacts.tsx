@@ -7,7 +7,7 @@ import { Fact, Facts } from '../../shared/Facts.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 
 /**
- * What the plan does to the loan's standing on the day it takes effect, and how long it is watched.
+ * The effect of the plan on the loan's standing on the day it begins, and how long it is watched.
  */
 export function EffectFacts({
   figures: { standing_before, standing_after, observation },

@@ -10,7 +10,7 @@ interface Props {
   sx?: SxProps<Theme>;
 }
 
-/** One question a decision asks, under its own heading. */
+/** A question that a decision asks, under its own heading. */
 export function FigureSection({ titleKey, aside, children, sx = {} }: Props) {
   const id = useId();
   return (

@@ -7,7 +7,7 @@ import { Money } from '../../shared/MoneyField.tsx';
 
 const COLUMNS = ['open_minor', 'waived_minor', 'carried_minor', 'capitalised_minor'] as const;
 
-/** What is owed on the effective date, by component, and what becomes of each. */
+/** The amounts owed on the effective date, by component, and what becomes of each. */
 export function PartsTable({ figures: { parts } }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');

@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * One month of both plans. A row that stays is quiet on both sides; a new amount or day is marked
- * on the right.
+ * A month of both plans. A row that stays is quiet on both sides; a new amount or day is marked on
+ * the right.
  */
 export function PlanCells({ pair: { before, after }, columns }: Props) {
   const kept = Boolean(after?.kept);

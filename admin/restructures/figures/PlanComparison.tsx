@@ -17,7 +17,8 @@ import { PlanCells } from './PlanCells.tsx';
 import { comparePlans, columnsOf, stillDue, type PlanColumn } from './planRows.ts';
 
 /**
- * In a narrow place a row is its date and its total; what it is made of shows from this width on.
+ * The width from which a row shows what it is made of; in a narrower place it is its date and its
+ * total.
  */
 const ROOMY = '@container (min-width: 860px)';
 

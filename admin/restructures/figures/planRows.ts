@@ -3,7 +3,7 @@ import type {
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
 
-/** What a row still asks for on the effective date, carried penalty and cost with it. */
+/** The amount a row still asks for on the effective date, carried penalty and cost with it. */
 export const stillDue = (row: PlanRow): number =>
   row.unpaid_minor + row.penalty_minor + row.cost_minor;
 
@@ -35,17 +35,17 @@ export function comparePlans({ before, after }: Pick<RestructureFigures, 'before
   const next = byMonth(after.installments.filter((row) => !isPaid(row)));
   const months = [...new Set([...old.keys(), ...next.keys()])].sort();
   const pairs = months.flatMap((month) => {
-    const [one, other] = [old.get(month) ?? [], next.get(month) ?? []];
-    return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => ({
+    const [oldRows, nextRows] = [old.get(month) ?? [], next.get(month) ?? []];
+    return Array.from({ length: Math.max(oldRows.length, nextRows.length) }, (_, at) => ({
       key: `${month}/${at}`,
-      before: one[at],
-      after: other[at],
+      before: oldRows[at],
+      after: nextRows[at],
     }));
   });
   return { paid: after.installments.filter(isPaid), pairs };
 }
 
-/** What a row is made of; together they are its total. */
+/** A part of a row; together the parts are its total. */
 export interface PlanColumn {
   name: 'principal' | 'interest' | 'carried_interest' | 'penalty' | 'cost';
   of: (row: PlanRow) => number;
@@ -68,8 +68,8 @@ export function columnsOf(rows: readonly PlanRow[]): PlanColumn[] {
 }
 
 /**
- * What a plan asks for in each month; what was due before the plan begins falls in its first month,
- * as does what stands outside the rows.
+ * The amounts a plan asks for by month. What was due before it begins, and what stands outside the
+ * rows, falls in its first month.
  */
 export function flowOf(
   rows: readonly PlanRow[],

@@ -3,8 +3,8 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { AttachmentKind } from '../../../server/contract/enums.ts';
-import { AttachmentList } from '../../attachments/AttachmentList.tsx';
-import { AttachmentUpload } from '../../attachments/AttachmentUpload.tsx';
+import { AttachmentList } from '../../parts/attachments/AttachmentList.tsx';
+import { AttachmentUpload } from '../../parts/attachments/AttachmentUpload.tsx';
 import { useMay } from '../../shared/session.ts';
 
 interface Props {

@@ -1,12 +1,13 @@
 import { Box, Button, GlobalStyles, Typography } from '@mui/material';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { ActButton } from '../../shared/ActButton.tsx';
 import type {
   Restructure,
   RestructureReview,
 } from '../../../server/contract/resources/restructures.ts';
-import { useGoOn, useQueue } from '../../approvals/queue.ts';
+import { useGoOn, useQueue } from '../../parts/restructures/queue.ts';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { KeyHint } from '../../shared/KeyHint.tsx';
@@ -25,7 +26,8 @@ interface Props {
 }
 
 /**
- * What can be done now, always in sight; each decision by one key, and the way through the queue.
+ * The moves that can be made now, always in sight; each decision by one key, and the way through
+ * the queue.
  */
 export function DecisionBar({ request, review }: Props) {
   const translate = useTranslate();
@@ -52,26 +54,18 @@ export function DecisionBar({ request, review }: Props) {
     !moving &&
     !(['submit', 'approve', 'reject', 'reopen', 'cancel'] as const).some(can);
   if (nothing) return null;
+  const plain = asking === 'approve' && review?.current?.waived_minor === 0;
   return (
     <Box component="section" aria-label={translate('restructures.bar.label')} sx={BAR}>
       <GlobalStyles styles={NOTICE_ABOVE} />
       {asking ? (
         <AskForm
           key={asking}
-          text={translate(
-            `restructures.bar.ask_${asking}${asking === 'approve' && review?.current?.waived_minor === 0 ? '_plain' : ''}`,
-            {
-              waived: formatMoney(review?.current?.waived_minor ?? 0),
-              after: formatMoney(review?.current?.total_after_minor ?? 0),
-            },
-          )}
-          comment={
-            asking === 'submit'
-              ? 'none'
-              : asking === 'reject' || (asking === 'cancel' && request.status !== 'draft')
-                ? 'needed'
-                : 'optional'
-          }
+          text={translate(`restructures.bar.ask_${asking}${plain ? '_plain' : ''}`, {
+            waived: formatMoney(review?.current?.waived_minor ?? 0),
+            after: formatMoney(review?.current?.total_after_minor ?? 0),
+          })}
+          comment={commentOn(asking, request)}
           submitKey={`restructures.bar.do_${asking}`}
           busy={busy}
           onSubmit={(comment) => void make(asking, comment)}
@@ -116,31 +110,15 @@ export function DecisionBar({ request, review }: Props) {
   );
 }
 
-interface ActProps {
+interface ActProps extends Omit<ComponentProps<typeof ActButton>, 'labelKey'> {
   move: Move;
-  hint?: string;
-  main?: boolean;
-  quiet?: boolean;
-  disabled?: boolean;
-  onAct: () => void;
 }
 
-function Act({ move, hint, main = false, quiet = false, disabled = false, onAct }: ActProps) {
-  const translate = useTranslate();
-  return (
-    <Button
-      variant={main ? 'contained' : quiet ? 'text' : 'outlined'}
-      disabled={disabled}
-      aria-keyshortcuts={hint?.toLowerCase()}
-      onClick={onAct}
-    >
-      {translate(`restructures.bar.do_${move}`)}
-      {hint && <KeyHint of={hint} />}
-    </Button>
-  );
-}
+const Act = ({ move, ...rest }: ActProps) => (
+  <ActButton labelKey={`restructures.bar.do_${move}`} {...rest} />
+);
 
-/** To the neighbours in the queue. */
+/** Buttons to the neighbours in the queue. */
 function Ways({ toNext, toPrevious }: Pick<ReturnType<typeof useQueue>, 'toNext' | 'toPrevious'>) {
   const translate = useTranslate();
   if (!toNext && !toPrevious) return null;
@@ -167,6 +145,16 @@ function Ways({ toNext, toPrevious }: Pick<ReturnType<typeof useQueue>, 'toNext'
   );
 }
 
+function commentOn(move: Asked, { status }: Restructure): 'none' | 'needed' | 'optional' {
+  if (move === 'submit') return 'none';
+  return move === 'reject' || (move === 'cancel' && status !== 'draft') ? 'needed' : 'optional';
+}
+
+function wordsOf(verb: Move, comment: string): Record<string, string> {
+  if (comment === '') return {};
+  return verb === 'cancel' ? { reason: comment } : { comment };
+}
+
 /**
  * Makes the move and goes on: after a decision to what waits next, otherwise the page says what was
  * done.
@@ -180,10 +168,10 @@ function useMake(request: Restructure, review: RestructureReview | undefined, on
     window.scrollTo({ top: 0 });
   });
   const make = async (verb: Move, comment: string) => {
-    const said = comment === '' ? {} : verb === 'cancel' ? { reason: comment } : { comment };
+    const words = wordsOf(verb, comment);
     const after = await move(
       verb,
-      verb === 'approve' ? { ...said, seen: review?.fingerprint } : said,
+      verb === 'approve' ? { ...words, seen: review?.fingerprint } : words,
     );
     if (after === null) return;
     onDone();

@@ -5,7 +5,7 @@ import type {
   Restructure,
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
-import { caseAddress } from '../../credit_repairs/addresses.ts';
+import { caseAddress } from '../../parts/repairs/addresses.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { AttachmentPart } from './AttachmentPart.tsx';
 import { Dash } from '../../shared/Dash.tsx';
@@ -19,8 +19,8 @@ const field = (name: keyof Restructure) => `resources.restructures.fields.${name
 const EVIDENCE = ATTACHMENT_KINDS.filter((kind) => kind !== 'signed_agreement');
 
 /**
- * Why the borrower cannot pay as agreed, what there is to pay with, and the papers that bear it
- * out.
+ * The reason why the borrower cannot pay as agreed, what there is to pay with, and the papers that
+ * bear it out.
  */
 export function Distress({ figures }: { figures: RestructureFigures | null | undefined }) {
   const request = useRecordContext<Restructure>();

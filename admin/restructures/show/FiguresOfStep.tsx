@@ -5,7 +5,7 @@ import { EffectFacts } from '../figures/EffectFacts.tsx';
 import { PartsTable } from '../figures/PartsTable.tsx';
 import { PlanComparison } from '../figures/PlanComparison.tsx';
 
-/** What was shown at a step, as it was shown. */
+/** The figures as they were shown at a step. */
 export function FiguresOfStep({ figures }: { figures: RestructureFigures }) {
   return (
     <Box

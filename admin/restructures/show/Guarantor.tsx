@@ -7,7 +7,7 @@ import { MaskedField } from '../../shared/MaskedField.tsx';
 
 const field = (name: keyof BorrowerContact) => `resources.borrower_contacts.fields.${name}`;
 
-/** Who stands in for the borrower, and since when with consent. */
+/** The guarantor who stands in for the borrower, and since when with consent. */
 export function Guarantor({ id }: { id: number }) {
   const { data: guarantor } = useGetOne<BorrowerContact>('borrower_contacts', { id });
   if (!guarantor) return null;

@@ -10,7 +10,9 @@ import { Section } from '../../shared/Section.tsx';
 
 const field = (name: keyof Restructure) => `resources.restructures.fields.${name}`;
 
-/** How a plan in effect is kept, until when it is watched, and what that means for contact. */
+/**
+ * Tells how a plan in effect is kept, until when it is watched, and what that means for contact.
+ */
 export function PlanInForce() {
   const request = useRecordContext<Restructure>();
   const translate = useTranslate();

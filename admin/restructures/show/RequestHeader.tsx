@@ -11,17 +11,20 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { localDayOf } from '../../shared/localTime.ts';
-import { QuickNote } from '../../loans/QuickNote.tsx';
-import { LoanFacts } from '../../loans/LoanFacts.tsx';
+import { QuickNote } from '../../parts/loans/QuickNote.tsx';
+import { LoanFacts } from '../../parts/loans/LoanFacts.tsx';
 import { BorrowerLink } from '../../shared/BorrowerLink.tsx';
 import { Instant } from '../../shared/InstantField.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
 import { UserName } from '../../shared/UserName.tsx';
-import { useKindsText } from '../useKindsText.ts';
+import { useKindsText } from '../../parts/restructures/useKindsText.ts';
 
-/** Whose loan, what is asked for it, by whom and since when; and how the loan stands today. */
+/**
+ * The head of a request: the borrower, what is asked for, by whom and since when; and how the loan
+ * stands today.
+ */
 export function RequestHeader() {
   const request = useRecordContext<Restructure>();
   const translate = useTranslate();
@@ -32,14 +35,13 @@ export function RequestHeader() {
     { enabled: request !== undefined },
   );
   if (!request) return null;
+  const title = translate('restructures.show.title', { id: request.id });
   return (
     <Card
       component="header"
       sx={{ px: { xs: 2, sm: 3 }, py: 1.5, display: 'flex', flexDirection: 'column', gap: 1.25 }}
     >
-      <Title
-        title={`${translate('restructures.show.title', { id: request.id })}${loan ? ` · ${loan.loan_no}` : ''}`}
-      />
+      <Title title={loan ? `${title} · ${loan.loan_no}` : title} />
       <Box
         sx={{
           display: 'flex',
@@ -91,7 +93,7 @@ export function RequestHeader() {
   );
 }
 
-/** When it was asked for and, while it waits, for how long. */
+/** The time of the request and, while it waits, for how long. */
 function Asked({ request: { submitted_at, created_at, status } }: { request: Restructure }) {
   const translate = useTranslate();
   const today = useBusinessDate();

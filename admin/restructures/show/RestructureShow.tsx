@@ -4,7 +4,7 @@ import type {
   Restructure,
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
-import { QuotaLine } from '../../approvals/QuotaLine.tsx';
+import { QuotaLine } from '../../parts/restructures/QuotaLine.tsx';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { ShowError } from '../../shared/ShowError.tsx';
@@ -27,7 +27,7 @@ import { TermsFacts } from './TermsFacts.tsx';
 import { useReview } from './useReview.ts';
 
 /**
- * One request, one screen: who and why, before and after, what is given up and what it does, and
+ * The screen of one request: who and why, before and after, what is given up and what it does, and
  * the decision.
  */
 export function RestructureShow() {
@@ -55,6 +55,11 @@ function Screen() {
   const figures = waiting
     ? (review?.current ?? review?.frozen)
     : (review?.frozen ?? review?.current);
+  const terms = () => {
+    if (figures) return <Terms request={request} figures={figures} />;
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return review ? null : <Skeleton variant="rounded" height={280} />;
+  };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, pt: 1 }}>
       <RequestHeader />
@@ -62,13 +67,7 @@ function Screen() {
       <PlanInForce />
       <Box sx={SIDE_BY_SIDE}>
         <Distress figures={figures} />
-        {figures ? (
-          <Terms request={request} figures={figures} />
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : review ? null : (
-          <Skeleton variant="rounded" height={280} />
-        )}
+        {terms()}
       </Box>
       {figures && <Consequences figures={figures} waiting={waiting} />}
       <Box sx={{ ...SIDE_BY_SIDE, alignItems: 'start' }}>
@@ -80,7 +79,7 @@ function Screen() {
   );
 }
 
-/** What is asked for, what it costs and what is given up. */
+/** The terms asked for, what they cost and what is given up. */
 function Terms({ request, figures }: { request: Restructure; figures: RestructureFigures }) {
   return (
     <Section
@@ -94,7 +93,7 @@ function Terms({ request, figures }: { request: Restructure; figures: Restructur
   );
 }
 
-/** Before and after, and what the plan does to the loan's standing. */
+/** The plan before and after, and what it does to the loan's standing. */
 function Consequences({ figures, waiting }: { figures: RestructureFigures; waiting: boolean }) {
   const translate = useTranslate();
   return (

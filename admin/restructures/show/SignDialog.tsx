@@ -21,7 +21,7 @@ import {
 import { MAX_FILE_BYTES } from '../../../server/contract/limits.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import type { Party } from '../../../server/domain/restructure/restructure.ts';
-import { ChooseFileButton } from '../../attachments/ChooseFileButton.tsx';
+import { ChooseFileButton } from '../../parts/attachments/ChooseFileButton.tsx';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { newUuid } from '../../providers/uuid.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
@@ -30,6 +30,12 @@ import { messageOf } from '../../shared/errors.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { partiesOf, signedOn } from './parties.ts';
+
+/** Messages once the last party has signed; before that the signature alone is told. */
+const DONE_KEYS: Readonly<Record<string, string>> = {
+  effective: 'restructures.sign.done_effective',
+  signed: 'restructures.sign.done_all',
+};
 
 interface Props {
   request: Restructure;
@@ -147,14 +153,10 @@ function useSign(
         'sign',
         values,
       );
-      notify(
-        after.status === 'effective'
-          ? 'restructures.sign.done_effective'
-          : after.status === 'signed'
-            ? 'restructures.sign.done_all'
-            : 'restructures.sign.done',
-        { type: 'success', messageArgs: { on: request.terms.effective_on } },
-      );
+      notify(DONE_KEYS[after.status] ?? 'restructures.sign.done', {
+        type: 'success',
+        messageArgs: { on: request.terms.effective_on },
+      });
       onClose();
       return undefined;
     } catch (error) {
@@ -181,6 +183,9 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
     setTooLarge(file.size > MAX_FILE_BYTES);
     if (file.size <= MAX_FILE_BYTES) onChoose(file);
   };
+  const chosen = copy
+    ? `${copy.file.name} · ${formatBytes(copy.file.size)}`
+    : translate('restructures.sign.copy_hint');
   return (
     <Box
       sx={{
@@ -205,11 +210,7 @@ function CopyInput({ copy, onChoose }: { copy: Chosen | null; onChoose: (file: F
           color: copy && !tooLarge ? 'text.primary' : 'text.secondary',
         }}
       >
-        {tooLarge
-          ? translate('attachments.upload.too_large')
-          : copy
-            ? `${copy.file.name} · ${formatBytes(copy.file.size)}`
-            : translate('restructures.sign.copy_hint')}
+        {tooLarge ? translate('attachments.upload.too_large') : chosen}
       </Box>
     </Box>
   );

@@ -15,21 +15,20 @@ import { MovedFigures } from './MovedFigures.tsx';
 import { useHindrance } from './useHindrance.ts';
 import { useSteps } from './useReview.ts';
 
-/** Everything that was done with the request, oldest first, with what was shown to who did it. */
+/** The steps taken with the request, oldest first, each with the figures its author saw. */
 export function Steps({ request }: { request: Restructure }) {
   const { data: steps, error, refetch } = useSteps(request.id);
   return (
     <Section titleKey="restructures.steps.title">
       {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null}
-      {steps ? (
+      {steps && (
         <Trail>
           {steps.map((step) => (
             <Step key={step.id} step={step} />
           ))}
         </Trail>
-      ) : error ? null : (
-        <Skeleton height={80} />
       )}
+      {!steps && !error && <Skeleton height={80} />}
     </Section>
   );
 }
@@ -71,8 +70,8 @@ const movedOf = ({ details }: RestructureStep): RestructureReview['moved'] =>
   Array.isArray(details?.['moved']) ? (details['moved'] as RestructureReview['moved']) : [];
 
 /**
- * What a step says beside its name: the party that signed, the verdict on the plan, the fields that
- * changed.
+ * Details of a step beside its name: the party that signed, the verdict on the plan, the fields
+ * that changed.
  */
 function useDetails(): (step: RestructureStep) => string {
   const translate = useTranslate();

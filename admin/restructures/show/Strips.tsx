@@ -15,7 +15,7 @@ interface Props {
   review: RestructureReview | undefined;
 }
 
-/** What must be known before anything else is read; nothing where all is as it was. */
+/** Warnings to read before anything else; empty where all is as it was. */
 export function Strips({ request, review }: Props) {
   const translate = useTranslate();
   return (
@@ -49,7 +49,7 @@ export function Strips({ request, review }: Props) {
   );
 }
 
-/** Why it stands still. */
+/** The reason why the request goes no further. */
 function Outcome({
   request: { status, decided_by, decided_at, decision_comment, cancel_reason, plan_status },
 }: {

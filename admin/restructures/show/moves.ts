@@ -11,12 +11,12 @@ import {
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
 
-/** What can be done from the bar; a signature is recorded beside the agreement. */
+/** Moves that the bar offers; a signature is recorded beside the agreement. */
 export type Move = Extract<RestructureMove, 'submit' | 'approve' | 'reject' | 'reopen' | 'cancel'>;
 
 /**
- * Why this person may not make the move, by the rules the server has too; 'role' where the role may
- * not at all.
+ * The reason why this person may not make the move, by the rules the server has too; 'role' where
+ * the role may not at all.
  */
 export function problemOf(
   move: Move,

@@ -3,7 +3,7 @@ import type { Restructure } from '../../../server/contract/resources/restructure
 import { useSession } from '../../shared/session.ts';
 import { problemOf } from './moves.ts';
 
-/** Where the request stands, and why the person reading it cannot decide it. */
+/** Says where the request stands, and why the person reading it cannot decide it. */
 export function useBarText({
   position,
   count,

@@ -4,8 +4,8 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney, parseMoney } from '../../shared/format.ts';
 
 /**
- * Why a signed plan could not take effect, in words. `hindrance` is the rule, `details` what the
- * step kept of it.
+ * Says why a signed plan could not take effect. `hindrance` is the rule, `details` what the step
+ * kept of it.
  */
 export function useHindrance(): (
   hindrance: string,

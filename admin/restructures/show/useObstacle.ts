@@ -5,11 +5,11 @@ import type {
 } from '../../../server/contract/resources/restructures.ts';
 import { quotaProblem } from '../../../server/domain/restructure/restructure.ts';
 import { formatMoney } from '../../shared/format.ts';
-import { useQuota } from '../useQuota.ts';
+import { useQuota } from '../../parts/restructures/useQuota.ts';
 
 /**
- * Why a request that waits cannot be approved by anybody now: the terms no longer work, or the
- * month's quota is used up; '' where nothing stands in the way.
+ * The reason why nobody can approve a waiting request now: the terms no longer work, or the month's
+ * quota is used up; '' where nothing stands in the way.
  */
 export function useObstacle(
   { status, first_approved_by }: Restructure,

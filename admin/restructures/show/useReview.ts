@@ -20,7 +20,7 @@ export function useReview(id: number) {
   });
 }
 
-/** Who did what with a request, oldest first. */
+/** Reads what was done with a request and by whom, oldest first. */
 export function useSteps(id: number) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({

@@ -123,12 +123,11 @@ export const TeamLines = ({ report, period }: { report: NoteReport; period: Peri
 
 export const TimeLines = ({ report: { over_time } }: { report: NoteReport }) => {
   const translate = useTranslate();
-  const nameOf = ({ from, to }: Period) =>
-    over_time.step === 'day'
-      ? from
-      : over_time.step === 'month'
-        ? from.slice(0, 7)
-        : translate('review.report.stretch', { from, to: to.slice(5) });
+  const nameOf = ({ from, to }: Period) => {
+    if (over_time.step === 'day') return from;
+    if (over_time.step === 'month') return from.slice(0, 7);
+    return translate('review.report.stretch', { from, to: to.slice(5) });
+  };
   return (
     <Lines
       title={translate(`review.report.over_time.${over_time.step}`)}

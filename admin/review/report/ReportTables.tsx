@@ -11,7 +11,7 @@ import { useHeads } from './useHeads.ts';
 
 const WIDE = { gridColumn: { md: '1 / -1' } } as const;
 
-/** What was found, by rule, team and author, and over time. */
+/** Tables of the findings, by rule, team and author, and over time. */
 export const ReportTables = ({ report, period }: { report: NoteReport; period: Period }) => {
   const translate = useTranslate();
   const heads = useHeads();

@@ -1,9 +1,9 @@
-import { beijingEnd, beijingStart, listPath, notesPath } from '../../collection_notes/notesPath.ts';
+import { beijingEnd, beijingStart, listPath, notesPath } from '../../parts/notes/notesPath.ts';
 import type { Period } from '../../shared/report/usePeriod.ts';
 
 /** Where the rows of each figure are listed: exactly those it counts. */
 
-/** They count by the Beijing days of their contacts. */
+/** The address of notes by the Beijing days of their contacts. */
 const notesOf = ({ from, to }: Period, filter: object = {}): string =>
   notesPath({ ...filter, contacted_at_gte: beijingStart(from), contacted_at_lte: beijingEnd(to) });
 
@@ -20,7 +20,7 @@ const preventedOf = ({ from, to }: Period, filter: object = {}): string =>
 const complaintsOf = ({ from, to }: Period): string =>
   listPath('complaints', { received_on_gte: from, received_on_lte: to });
 
-/** Of a line of the report: a team's, or with no team named everybody's. */
+/** The rows of a line of the report: a team's, or with no team named everybody's. */
 export const lineRows = (period: Period, of: { team?: string | null } = {}) => {
   const filter = of.team === undefined ? {} : { author_team: of.team };
   return {

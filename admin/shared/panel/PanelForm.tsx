@@ -9,7 +9,7 @@ interface PanelFormProps {
   transform?: (values: Record<string, unknown>) => Record<string, unknown>;
   savedKey: string;
   saveKey: string;
-  /** In place of the plain button. */
+  /** A button in place of the plain one. */
   saveButton?: ReactNode;
   onSaved: () => void;
   children: ReactNode;

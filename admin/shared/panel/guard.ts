@@ -1,9 +1,9 @@
 import { createContext, useContext, useEffect } from 'react';
 import { useFormState } from 'react-hook-form';
 
-/** What a panel beside the page lends to the form in it. */
+/** Lent by a panel beside the page to the form in it. */
 interface Guard {
-  /** Told whenever there comes to be something to lose, or no longer is. */
+  /** Called whenever there comes to be something to lose, or no longer is. */
   onDirty: (dirty: boolean) => void;
   /** Closes the panel; with something typed it asks first. */
   close: () => void;
@@ -15,7 +15,7 @@ export const GuardContext = createContext<Guard>({ onDirty: nothing, close: noth
 
 export const useClosePanel = () => useContext(GuardContext).close;
 
-/** Inside a form: what was typed is not lost unasked. */
+/** Tells the panel around a form whether something was typed, so that it is not lost unasked. */
 export function useGuarded(): void {
   const { isDirty } = useFormState();
   const { onDirty } = useContext(GuardContext);

@@ -54,12 +54,10 @@ const Days = ({ period, onChoose }: Props) => {
   const [from, setFrom] = useState(period.from);
   const [to, setTo] = useState(period.to);
   const [first, last] = [parseDay(from, today), parseDay(to, today)];
-  const problem = (on: string | null | undefined) =>
-    on
-      ? on > today
-        ? translate('app.period.future', { day: today })
-        : undefined
-      : translate('app.validation.day');
+  const problem = (on: string | null | undefined) => {
+    if (!on) return translate('app.validation.day');
+    return on > today ? translate('app.period.future', { day: today }) : undefined;
+  };
   const order = first && last && first > last ? translate('app.period.order') : undefined;
   const problems = { from: problem(first) ?? order, to: problem(last) };
   const submit = (event: FormEvent) => {

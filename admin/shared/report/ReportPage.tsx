@@ -4,25 +4,25 @@ import type { ReactNode } from 'react';
 import { Title, useDataProvider } from 'react-admin';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { EmptyState } from '../EmptyState.tsx';
-import { ErrorState } from '../ErrorState.tsx';
+import { Fetched } from '../Fetched.tsx';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { type Period, type Preset, usePeriod } from './usePeriod.ts';
 
 interface Props<R> {
-  /** Where it is read from, by `from` and `to`. */
+  /** The path it is read from, by `from` and `to`. */
   path: string;
   /** Its texts: `title`, and where nothing happened `empty_title` and `empty_hint`. */
   words: string;
   usual?: Preset;
   isEmpty: (report: R) => boolean;
-  /** Stands below, whatever was read. */
+  /** Content below the report, whatever was read. */
   after?: ReactNode;
   children: (report: R, period: Period) => ReactNode;
 }
 
 /**
- * What happened in a period, which is chosen above. Figures of the last one stay, faded, until
- * those of the next are there.
+ * A report on a period, which is chosen above. Figures of the last one stay, faded, until those of
+ * the next are there.
  */
 export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: Props<R>) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
@@ -42,17 +42,22 @@ export function ReportPage<R>({ path, words, usual, isEmpty, after, children }: 
     <Box sx={{ maxWidth: 1240, mx: 'auto', width: '100%', pt: 1, px: { xs: 2, sm: 0 } }}>
       <Title title={`${words}.title`} />
       <PeriodPicker period={period} onChoose={setPeriod} />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : report === undefined ? (
-        <Skeleton variant="rectangular" height={420} />
-      ) : isEmpty(report) ? (
-        <Card>
-          <EmptyState titleKey={`${words}.empty_title`} hintKey={`${words}.empty_hint`} />
-        </Card>
-      ) : (
-        <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>{children(report, period)}</Box>
-      )}
+      <Fetched
+        data={report}
+        error={error}
+        onRetry={() => void refetch()}
+        waiting={<Skeleton variant="rectangular" height={420} />}
+      >
+        {(fetched) =>
+          isEmpty(fetched) ? (
+            <Card>
+              <EmptyState titleKey={`${words}.empty_title`} hintKey={`${words}.empty_hint`} />
+            </Card>
+          ) : (
+            <Box sx={{ opacity: isPlaceholderData ? 0.6 : 1 }}>{children(fetched, period)}</Box>
+          )
+        }
+      </Fetched>
       {after}
     </Box>
   );

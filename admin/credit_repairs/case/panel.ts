@@ -1,0 +1,11 @@
+import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+
+/** Forms that open beside the case, so that what they are about stays in sight. */
+export type Panel = 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';
+
+/** Props of every form beside the case. */
+export interface FormProps {
+  repair: CreditRepair;
+  file: RepairFile;
+  onDone: () => void;
+}

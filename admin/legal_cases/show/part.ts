@@ -1,0 +1,6 @@
+import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
+
+/** Props of every part of the case's page. */
+export interface PartProps {
+  legalCase: LegalCase;
+}

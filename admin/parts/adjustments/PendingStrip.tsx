@@ -1,0 +1,83 @@
+import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
+import { Box, Card, Link, Typography } from '@mui/material';
+import { RecordContextProvider, useGetList, useGetOne, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { Adjustment } from '../../../server/contract/resources/adjustments.ts';
+import type { User } from '../../../server/contract/resources/system.ts';
+import { formatInstant } from '../../shared/format.ts';
+import { AdjustmentDecision } from './AdjustmentDecision.tsx';
+import { useAdjustmentText } from './useAdjustmentText.ts';
+
+const MOST = 100;
+
+/** Adjustments of a loan that wait for a second person; empty where none does. */
+export function PendingStrip({ loanId }: { loanId: number }) {
+  const translate = useTranslate();
+  const { data } = useGetList<Adjustment>('adjustments', {
+    pagination: { page: 1, perPage: MOST },
+    sort: { field: 'id', order: 'ASC' },
+    filter: { loan_id: loanId, status: 'proposed' },
+  });
+  if (!data || data.length === 0) return null;
+  return (
+    <Card
+      component="section"
+      aria-label={translate('adjustments.pending.title')}
+      sx={{ px: { xs: 2, sm: 3 }, py: 1, borderColor: 'info.main' }}
+    >
+      {data.map((adjustment) => (
+        <RecordContextProvider key={adjustment.id} value={adjustment}>
+          <Pending adjustment={adjustment} />
+        </RecordContextProvider>
+      ))}
+    </Card>
+  );
+}
+
+function Pending({ adjustment }: { adjustment: Adjustment }) {
+  const translate = useTranslate();
+  const what = useAdjustmentText()(adjustment);
+  const { data: user } = useGetOne<User>('users', { id: adjustment.requested_by });
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        py: 0.5,
+      }}
+    >
+      <HourglassIcon aria-hidden sx={{ fontSize: 18, color: 'info.main' }} />
+      <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
+        <Link
+          component={RouterLink}
+          to={`/adjustments/${adjustment.id}/show`}
+          color="text.primary"
+          underline="hover"
+          className="figures"
+          sx={{ fontWeight: 600 }}
+        >
+          {what}
+        </Link>
+        <Typography
+          component="span"
+          variant="body2"
+          color="text.secondary"
+          className="figures"
+          sx={{ ml: 1.5 }}
+        >
+          {translate('adjustments.pending.asked', {
+            who: user?.full_name ?? '',
+            when: formatInstant(adjustment.created_at),
+          })}
+        </Typography>
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {adjustment.reason}
+        </Typography>
+      </Box>
+      <AdjustmentDecision adjustment={adjustment} />
+    </Box>
+  );
+}

@@ -1,0 +1,44 @@
+import UploadIcon from '@mui/icons-material/FileUploadOutlined';
+import Button from '@mui/material/Button';
+import { useRef } from 'react';
+import { FILE_EXTENSIONS, FILE_TYPES } from '../../../server/domain/files.ts';
+
+const ACCEPTED = [...FILE_TYPES, ...FILE_EXTENSIONS.map((ending) => `.${ending}`)].join(',');
+
+interface Props {
+  label: string;
+  /** The name of what is chosen, where the label does not say it. */
+  name?: string;
+  disabled?: boolean;
+  onChoose: (file: File | undefined) => void;
+}
+
+/** Opens the choice of one file, of the kinds the console keeps. */
+export function ChooseFileButton({ label, name, disabled = false, onChoose }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<UploadIcon />}
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+        aria-label={name}
+      >
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={ACCEPTED}
+        aria-label={name ?? label}
+        onChange={(event) => {
+          onChoose(event.target.files?.[0]);
+          // The same file may be chosen again after it was put right.
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Alert, AlertTitle, Button } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { LoanLedger } from '../../../server/contract/resources/adjustments.ts';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
+import { useOpenAmounts, WAIVED_FIRST } from './useOpenAmounts.ts';
+import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
+import { formatMoney, formatRate } from '../../shared/format.ts';
+import { useBusinessDate, useMay } from '../../shared/session.ts';
+import { useMoment } from './useMoment.ts';
+
+interface Props {
+  loan: Loan;
+  ledger: LoanLedger;
+}
+
+/**
+ * The loan has cost more than the cap allows: how much must be waived, and the form that asks for
+ * it.
+ */
+export function CapFinding({ loan, ledger: { cost, as_of } }: Props) {
+  const translate = useTranslate();
+  const { moment } = useMoment();
+  const mayAsk = useMay('adjustments', 'create');
+  if (cost.excess_minor === 0) return null;
+  const words = {
+    on: as_of,
+    amount: formatMoney(cost.excess_minor),
+    charged: formatMoney(cost.charged_minor),
+    allowed: formatMoney(cost.allowed_minor),
+    cap: formatRate(cost.cap_bps),
+  };
+  return (
+    <Alert severity="warning" sx={{ mx: 1.5, mb: 1 }}>
+      <AlertTitle>{translate('ledger.cap.title', words)}</AlertTitle>
+      <div>{translate('ledger.cap.body', words)}</div>
+      {moment === null && mayAsk && loan.status !== 'settled' && (
+        <AskButton loan={loan} excess={cost.excess_minor} />
+      )}
+    </Alert>
+  );
+}
+
+/**
+ * Asks for the excess from the first component that has something open; what it does not cover is
+ * asked for next.
+ */
+function AskButton({ loan, excess }: { loan: Loan; excess: number }) {
+  const translate = useTranslate();
+  const openPanel = useOpenPanel();
+  const today = useBusinessDate();
+  const open = useOpenAmounts(loan.id, today);
+  const component =
+    open &&
+    (WAIVED_FIRST.find((name) => open[name] >= excess) ??
+      WAIVED_FIRST.find((name) => open[name] > 0));
+  if (!component) return null;
+  const amount_minor = Math.min(excess, open[component]);
+  const reason = translate('ledger.cap.reason', { amount: formatMoney(excess) });
+  return (
+    <Button
+      variant="outlined"
+      color="inherit"
+      sx={{ mt: 1 }}
+      onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}
+    >
+      {translate('ledger.cap.action', { amount: formatMoney(amount_minor) })}
+    </Button>
+  );
+}
