@@ -23,7 +23,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     env: { TZ: 'UTC' },
     projects: [
-      project('rules', ['test/domain/**/*.test.ts', 'test/tidy.test.ts', 'test/words.test.ts']),
+      project('rules', [
+        'test/domain/**/*.test.ts',
+        'test/tidy.test.ts',
+        'test/rooms.test.ts',
+        'test/words.test.ts',
+      ]),
       project('api sqlite', ['test/api/**/*.test.ts']),
       project('api postgres', ['test/api/**/*.test.ts'], {
         provide: { dialect: 'postgres', full },
