@@ -27,6 +27,7 @@ export default defineConfig({
         'test/domain/**/*.test.ts',
         'test/tidy.test.ts',
         'test/rooms.test.ts',
+        'test/complete.test.ts',
         'test/words.test.ts',
       ]),
       project('api sqlite', ['test/api/**/*.test.ts']),

@@ -28,6 +28,7 @@ export const adjustments = {
         created_at: 'Requested at',
         updated_at: 'Updated at',
         version: 'Record version',
+        legal_case_id: 'Legal case',
       },
     },
   },

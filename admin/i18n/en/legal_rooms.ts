@@ -18,6 +18,7 @@ export const legal_rooms = {
         created_at: 'Made at',
         updated_at: 'Updated at',
         version: 'Record version',
+        done: 'Done',
       },
     },
   },

@@ -28,6 +28,7 @@ export const adjustments = {
         created_at: '申请时间',
         updated_at: '更新时间',
         version: '记录版本',
+        legal_case_id: '法务案件',
       },
     },
   },

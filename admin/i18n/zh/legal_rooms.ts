@@ -18,6 +18,7 @@ export const legal_rooms = {
         created_at: '生成时间',
         updated_at: '更新时间',
         version: '记录版本',
+        done: '已处理',
       },
     },
   },

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { messages as english } from '../admin/i18n/en/index.ts';
+import { messages as chinese } from '../admin/i18n/zh/index.ts';
+import { ACCESS } from '../server/contract/access.ts';
+import type { ResourceDefinition } from '../server/contract/resource.ts';
+import { ROOT, sources } from './helpers/sources.ts';
+
+/** What a new field or a new resource needs beyond types: words, an input, a room. */
+
+const FOLDER = path.join(ROOT, 'server/contract/resources');
+const modules = (await Promise.all(
+  readdirSync(FOLDER).map((file) => import(path.join(FOLDER, file))),
+)) as Record<string, unknown>[];
+const definitions = modules
+  .flatMap((exported) => Object.values(exported))
+  .filter(
+    (value): value is ResourceDefinition =>
+      typeof value === 'object' && value !== null && 'record' in value && 'sortable' in value,
+  );
+
+const fieldsOf = (messages: object, resource: string): object =>
+  (messages as { resources: Record<string, { fields?: object }> }).resources[resource]?.fields ??
+  {};
+const sentTo = ({ create, update }: ResourceDefinition): string[] => [
+  ...new Set([...Object.keys(create?.shape ?? {}), ...Object.keys(update?.shape ?? {})]),
+];
+
+const screens = sources().filter(({ file }) => /^admin\/(?!i18n)/.test(file));
+const app = screens.find(({ file }) => file === 'admin/App.tsx')?.text ?? '';
+const menu = screens.find(({ file }) => file === 'admin/layout/rooms.ts')?.text ?? '';
+/** Folders of the screens that are the room of a resource. */
+const rooms = Object.keys(ACCESS).filter((name) =>
+  screens.some(({ file }) => file === `admin/${name}/index.ts`),
+);
+/** Rooms one comes to from a record or a list, not from the menu. */
+const FROM_ELSEWHERE = new Set(['borrower_contacts', 'contact_refusals', 'holds', 'reminders']);
+/** Sent by a screen without being typed into an input of that name. */
+const SENT_UNSEEN = new Set(['client_reference', 'planned']);
+
+describe('what belongs to a field', () => {
+  it.each(definitions)('$name has a word for every field, in both languages', (definition) => {
+    const fields = [...Object.keys(definition.record.shape), ...sentTo(definition)];
+    for (const messages of [chinese, english]) {
+      const named = fieldsOf(messages, definition.name);
+      expect(fields.filter((field) => !(field in named))).toEqual([]);
+    }
+  });
+
+  it.each(definitions)('every field that $name takes stands on a screen', (definition) => {
+    const missing = sentTo(definition).filter(
+      (field) =>
+        !SENT_UNSEEN.has(field) &&
+        !screens.some(({ text }) => new RegExp(`\\b${field}\\b`).test(text)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what belongs to a resource', () => {
+  it.each(rooms)('%s is mounted in the app', (name) => {
+    expect(app).toContain(`<Resource name="${name}"`);
+  });
+
+  it.each(rooms)('%s is in the menu, or one comes to it from elsewhere', (name) => {
+    expect(FROM_ELSEWHERE.has(name) || menu.includes(`resource: '${name}'`)).toBe(true);
+  });
+
+  it('has a room wherever people may create records of their own', () => {
+    const creating = Object.entries(ACCESS).filter(([, actions]) => 'create' in actions);
+    expect(creating.length).toBeGreaterThan(10);
+    const shown = creating.filter(
+      ([name]) => !screens.some(({ text }) => new RegExp(`['"/]${name}\\b`).test(text)),
+    );
+    expect(shown.map(([name]) => name)).toEqual([]);
+  });
+});
