@@ -103,6 +103,7 @@ describe('the house rules', () => {
         !name.startsWith('.') && !['node_modules', 'dist', 'data', 'gallery'].includes(name),
     );
     expect(visible.sort()).toEqual([
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'admin',
