@@ -115,6 +115,26 @@ const ADJUSTMENT = [
   'reversed_at',
 ] as const;
 
+const VERSION = [
+  'loan_id',
+  'schedule_version',
+  'effective_on',
+  'created_at',
+  'replaced_terms',
+  'restructure_id',
+] as const;
+const RESTRUCTURE = [
+  'id',
+  'loan_id',
+  'kinds',
+  'effective_on',
+  'effective_at',
+  'lapsed_at',
+  'schedule_version',
+  'effect',
+  'terms',
+] as const;
+
 /** Bound parameters per statement stay below every engine's limit. */
 const CHUNK = 1000;
 
@@ -124,10 +144,71 @@ export function chunks<T>(items: readonly T[], size = CHUNK): T[][] {
   );
 }
 
+type Accounts = Map<number, Account>;
+
+async function addSchedules(db: Knex, ids: readonly number[], accounts: Accounts): Promise<void> {
+  const installments: AccountInstallment[] = await db('installments')
+    .whereIn('loan_id', ids)
+    .orderBy(['loan_id', 'schedule_version', 'sequence'])
+    .select(INSTALLMENT);
+  for (const row of installments) accounts.get(row.loan_id)?.installments.push(row);
+  const versions: VersionRow[] = await db('schedule_versions')
+    .whereIn('loan_id', ids)
+    .orderBy(['loan_id', 'schedule_version'])
+    .select(VERSION);
+  for (const row of versions) accounts.get(row.loan_id)?.versions.push(row);
+}
+
+async function addEvents(db: Knex, ids: readonly number[], accounts: Accounts): Promise<void> {
+  const payments: AccountPayment[] = await db('payments').whereIn('loan_id', ids).select(PAYMENT);
+  for (const row of payments) accounts.get(row.loan_id)?.payments.push(row);
+  const adjustments: AccountAdjustment[] = await db('adjustments')
+    .whereIn('loan_id', ids)
+    .whereIn('status', ['posted', 'reversed'])
+    .select(ADJUSTMENT);
+  for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
+}
+
+type StoredRestructure = Omit<EffectiveRestructure, 'effect' | 'terms'> & {
+  effect: string;
+  terms: string;
+};
+
+async function addRestructures(
+  db: Knex,
+  ids: readonly number[],
+  accounts: Accounts,
+): Promise<void> {
+  const rows: StoredRestructure[] = await db('restructures')
+    .whereIn('loan_id', ids)
+    .whereNotNull('effective_at')
+    .orderBy(['loan_id', 'effective_on', 'id'])
+    .select(RESTRUCTURE);
+  for (const row of rows)
+    accounts.get(row.loan_id)?.restructures.push({
+      ...row,
+      effect: JSON.parse(row.effect) as RestructureEffect,
+      terms: JSON.parse(row.terms) as RestructureTerms,
+    });
+}
+
+async function addJudgments(db: Knex, ids: readonly number[], accounts: Accounts): Promise<void> {
+  const judged: { loan_id: number; judged_on: string }[] = await db('legal_cases')
+    .whereIn('loan_id', ids)
+    .whereNotNull('judged_on')
+    .groupBy('loan_id')
+    .select('loan_id')
+    .min({ judged_on: 'judged_on' });
+  for (const { loan_id, judged_on } of judged) {
+    const account = accounts.get(loan_id);
+    if (account) account.judged_on = judged_on;
+  }
+}
+
 /** Accounts of at most CHUNK loans, by id. */
 export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promise<Account[]> {
   const loans: LoanRow[] = await db('loans').whereIn('id', loanIds).orderBy('id');
-  const accounts = new Map<number, Account>(
+  const accounts: Accounts = new Map(
     loans.map((loan) => [
       loan.id,
       {
@@ -141,66 +222,10 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
       },
     ]),
   );
-  const installments: AccountInstallment[] = await db('installments')
-    .whereIn('loan_id', loanIds)
-    .orderBy(['loan_id', 'schedule_version', 'sequence'])
-    .select(INSTALLMENT);
-  for (const row of installments) accounts.get(row.loan_id)?.installments.push(row);
-  const versions: VersionRow[] = await db('schedule_versions')
-    .whereIn('loan_id', loanIds)
-    .orderBy(['loan_id', 'schedule_version'])
-    .select(
-      'loan_id',
-      'schedule_version',
-      'effective_on',
-      'created_at',
-      'replaced_terms',
-      'restructure_id',
-    );
-  for (const row of versions) accounts.get(row.loan_id)?.versions.push(row);
-  const payments: AccountPayment[] = await db('payments')
-    .whereIn('loan_id', loanIds)
-    .select(PAYMENT);
-  for (const row of payments) accounts.get(row.loan_id)?.payments.push(row);
-  const adjustments: AccountAdjustment[] = await db('adjustments')
-    .whereIn('loan_id', loanIds)
-    .whereIn('status', ['posted', 'reversed'])
-    .select(ADJUSTMENT);
-  for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
-  const restructures: (Omit<EffectiveRestructure, 'effect' | 'terms'> & {
-    effect: string;
-    terms: string;
-  })[] = await db('restructures')
-    .whereIn('loan_id', loanIds)
-    .whereNotNull('effective_at')
-    .orderBy(['loan_id', 'effective_on', 'id'])
-    .select(
-      'id',
-      'loan_id',
-      'kinds',
-      'effective_on',
-      'effective_at',
-      'lapsed_at',
-      'schedule_version',
-      'effect',
-      'terms',
-    );
-  for (const row of restructures)
-    accounts.get(row.loan_id)?.restructures.push({
-      ...row,
-      effect: JSON.parse(row.effect) as RestructureEffect,
-      terms: JSON.parse(row.terms) as RestructureTerms,
-    });
-  const judged: { loan_id: number; judged_on: string }[] = await db('legal_cases')
-    .whereIn('loan_id', loanIds)
-    .whereNotNull('judged_on')
-    .groupBy('loan_id')
-    .select('loan_id')
-    .min({ judged_on: 'judged_on' });
-  for (const { loan_id, judged_on } of judged) {
-    const account = accounts.get(loan_id);
-    if (account) account.judged_on = judged_on;
-  }
+  await addSchedules(db, loanIds, accounts);
+  await addEvents(db, loanIds, accounts);
+  await addRestructures(db, loanIds, accounts);
+  await addJudgments(db, loanIds, accounts);
   return [...accounts.values()];
 }
 

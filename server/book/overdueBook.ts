@@ -68,16 +68,22 @@ export async function storedBook(db: Knex): Promise<Map<string, string>> {
 const SQLITE = [
   `insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
      select value->>0, value->>1, 0, 0 from json_each(?) where true on conflict do nothing`,
-  `update overdue_book set loans = loans + (cell.value->>2), unpaid_minor = unpaid_minor + (cell.value->>3)
-     from json_each(?) as cell where oldest_unpaid_due_on = cell.value->>0 and due_on = cell.value->>1`,
+  `update overdue_book
+     set loans = loans + (cell.value->>2), unpaid_minor = unpaid_minor + (cell.value->>3)
+     from json_each(?) as cell
+     where oldest_unpaid_due_on = cell.value->>0 and due_on = cell.value->>1`,
   `delete from overdue_book where unpaid_minor = 0 and loans = 0
      and (oldest_unpaid_due_on, due_on) in (select value->>0, value->>1 from json_each(?))`,
 ];
 const POSTGRES = [
   `insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
-     select cell->>0, cell->>1, 0, 0 from jsonb_array_elements(?::jsonb) as cells(cell) on conflict do nothing`,
-  `update overdue_book set loans = loans + (cell->>2)::int, unpaid_minor = unpaid_minor + (cell->>3)::bigint
-     from jsonb_array_elements(?::jsonb) as cells(cell) where oldest_unpaid_due_on = cell->>0 and due_on = cell->>1`,
+     select cell->>0, cell->>1, 0, 0 from jsonb_array_elements(?::jsonb) as cells(cell)
+     on conflict do nothing`,
+  `update overdue_book
+     set loans = loans + (cell->>2)::int, unpaid_minor = unpaid_minor + (cell->>3)::bigint
+     from jsonb_array_elements(?::jsonb) as cells(cell)
+     where oldest_unpaid_due_on = cell->>0 and due_on = cell->>1`,
   `delete from overdue_book where unpaid_minor = 0 and loans = 0
-     and (oldest_unpaid_due_on, due_on) in (select cell->>0, cell->>1 from jsonb_array_elements(?::jsonb) as cells(cell))`,
+     and (oldest_unpaid_due_on, due_on) in
+       (select cell->>0, cell->>1 from jsonb_array_elements(?::jsonb) as cells(cell))`,
 ];

@@ -1,7 +1,8 @@
+import { textOrder } from '../domain/time/order.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, bulkUpdate, type Cell, type Columns } from '../../db/bulk.ts';
-import { TAKEN, unpaidOf, type TakenInstallment } from '../domain/ledger/unpaid.ts';
-import type { Ledger, LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
+import { TAKEN, type TakenInstallment, ledgerStatus, unpaidOf } from '../domain/ledger/unpaid.ts';
+import type { LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
 import {
   chunks,
   ledgerOf,
@@ -92,7 +93,7 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
     entries.set(keyOf(entry), (entries.get(keyOf(entry)) ?? 0) + entry.amount_minor);
   return {
     loan: {
-      status: statusOf(book),
+      status: ledgerStatus(book),
       paid_count: book.installments.filter((row) => unpaidOf(row) === 0).length,
       last_due_on: book.installments.at(-1)?.due_on ?? loan.first_due_on,
       outstanding_minor: book.outstanding_minor,
@@ -113,9 +114,6 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   };
 }
 
-const statusOf = (book: Ledger): 'active' | 'settled' | 'written_off' =>
-  book.settled ? 'settled' : book.written_off_on === null ? 'active' : 'written_off';
-
 /**
  * The rows that count: of the schedule in force and what earlier ones left open. Read from storage.
  */
@@ -131,11 +129,7 @@ const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
 const storedUnpaid = (account: Account) => {
   const { status, oldest_unpaid_due_on } = account.loan;
   return status === 'active' && oldest_unpaid_due_on !== null
-    ? unpaidRows(
-        rowsInForce(account).sort((a, b) =>
-          a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : a.id - b.id,
-        ),
-      )
+    ? unpaidRows(rowsInForce(account).sort((a, b) => textOrder(a.due_on, b.due_on) || a.id - b.id))
     : [];
 };
 

@@ -35,6 +35,42 @@ const byLoan = <R extends { loan_id: number }>(rows: readonly R[]): Map<number, 
   return loans;
 };
 
+const PROMISE = [
+  'id',
+  'loan_id',
+  'contacted_at',
+  'promise_on',
+  'promise_amount_minor',
+  'promise_status',
+] as const;
+
+/** The verdict on each promise of some loans, by the tolerance in force on its day. */
+async function judgedOf(
+  unit: UnitOfWork,
+  rows: readonly PromiseRow[],
+  policies: PolicyBook,
+): Promise<ReturnType<typeof judgePromises>> {
+  const payments: (PromisePayment & { loan_id: number })[] = await unit
+    .db('payments')
+    .whereIn('loan_id', [...new Set(rows.map(({ loan_id }) => loan_id))])
+    .where('status', 'posted')
+    .select('loan_id', 'paid_on', 'amount_minor');
+  const paid = byLoan(payments);
+  return new Map(
+    [...byLoan(rows)].flatMap(([loan_id, own]) => {
+      const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor }) => ({
+        ...policies.on('note_review', promise_on),
+        id,
+        promise_on,
+        amount_minor: promise_amount_minor,
+        made_at: contacted_at,
+        made_on: dateInShanghai(new Date(contacted_at)),
+      }));
+      return [...judgePromises(promises, paid.get(loan_id) ?? [], unit.businessDate)];
+    }),
+  );
+}
+
 /**
  * Judges the promises of these loans, each by the tolerance of its day; what changed is audited,
  * and answered as counts of new verdicts. A judgement is no change of the note: its version stays.
@@ -49,40 +85,14 @@ export async function refreshPromises(
     const rows: PromiseRow[] = await standing(unit.db)
       .whereIn('loan_id', ids)
       .orderBy('id')
-      .select(
-        'id',
-        'loan_id',
-        'contacted_at',
-        'promise_on',
-        'promise_amount_minor',
-        'promise_status',
-      );
+      .select(PROMISE);
     if (rows.length === 0) continue;
-    const book = (policies ??= await loadPolicies(unit.db));
-    const payments: (PromisePayment & { loan_id: number })[] = await unit
-      .db('payments')
-      .whereIn('loan_id', [...new Set(rows.map(({ loan_id }) => loan_id))])
-      .where('status', 'posted')
-      .select('loan_id', 'paid_on', 'amount_minor');
-    const paid = byLoan(payments);
-    const judged = new Map(
-      [...byLoan(rows)].flatMap(([loan_id, own]) => {
-        const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor }) => ({
-          ...book.on('note_review', promise_on),
-          id,
-          promise_on,
-          amount_minor: promise_amount_minor,
-          made_at: contacted_at,
-          made_on: dateInShanghai(new Date(contacted_at)),
-        }));
-        return [...judgePromises(promises, paid.get(loan_id) ?? [], unit.businessDate)];
-      }),
-    );
+    policies ??= await loadPolicies(unit.db);
+    const judged = await judgedOf(unit, rows, policies);
     const changed = rows.flatMap((row) => {
       const verdict = judged.get(row.id);
-      return verdict === undefined || verdict.status === row.promise_status
-        ? []
-        : [{ ...row, verdict }];
+      const isNew = verdict !== undefined && verdict.status !== row.promise_status;
+      return isNew ? [{ ...row, verdict }] : [];
     });
     await bulkUpdate(
       unit.db,

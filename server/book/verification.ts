@@ -53,10 +53,7 @@ function verifyOne(
   const name = `loan ${loan.id} ${loan.loan_no}`;
   const wanted = new Map<string, unknown>(Object.entries(position.loan));
   const stored = new Map<string, unknown>(
-    [...wanted.keys()].map((column) => [
-      column,
-      (loan as unknown as Record<string, unknown>)[column],
-    ]),
+    Object.entries(loan).filter(([column]) => wanted.has(column)),
   );
   return [
     ...compare(name, stored, wanted),

@@ -43,7 +43,9 @@ async function lastEventOn(db: Knex): Promise<string> {
     Record<'paid' | 'disbursed' | 'adjusted' | 'restructured', string | null>
   >(
     db,
-    `select (select max(paid_on) from payments) as paid, (select max(disbursed_on) from loans) as disbursed, (select max(value_on) from adjustments) as adjusted,
+    `select (select max(paid_on) from payments) as paid,
+       (select max(disbursed_on) from loans) as disbursed,
+       (select max(value_on) from adjustments) as adjusted,
        (select max(effective_on) from restructures where effective_at is not null) as restructured`,
   );
   return [row?.paid, row?.disbursed, row?.adjusted, row?.restructured].reduce<string>(
@@ -57,8 +59,9 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
   await rawRows<Cell>(
     db,
     `select oldest_unpaid_due_on as oldest, sum(loans) as loans, sum(unpaid_minor) as outstanding,
-     sum(case when due_on < ? then unpaid_minor else 0 end) as overdue, sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
-   from overdue_book group by oldest_unpaid_due_on`,
+       sum(case when due_on < ? then unpaid_minor else 0 end) as overdue,
+       sum(case when due_on >= ? and due_on <= ? then unpaid_minor else 0 end) as due_soon
+     from overdue_book group by oldest_unpaid_due_on`,
     [as_of, as_of, soon],
   );
 
@@ -75,24 +78,39 @@ export const replayedCells = async (
   await rawRows<Cell>(
     db,
     `with in_force as (
-     select loan_id, max(schedule_version) as schedule_version from schedule_versions where restructure_id is null and effective_on <= ? and created_at <= ? group by loan_id
-     union all
-     select loan_id, schedule_version from restructures where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
-   given as (
-     select installment_id, sum(amount_minor) as given_minor from ledger_entries
-     where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal') group by installment_id),
-   unpaid as (
-     select installments.loan_id, installments.due_on, installments.principal_minor + installments.interest_minor - coalesce(given.given_minor, 0) as left_minor
-     from installments join in_force on in_force.loan_id = installments.loan_id and in_force.schedule_version = installments.schedule_version
-     join loans on loans.id = installments.loan_id
-     left join given on given.installment_id = installments.id
-     where loans.disbursed_on <= ? and loans.created_at <= ? and installments.principal_minor + installments.interest_minor > coalesce(given.given_minor, 0)
-       and not exists (select 1 from adjustments where adjustments.loan_id = loans.id and kind = 'write_off' and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
-   open_loans as (
-     select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding, sum(case when due_on < ? then left_minor else 0 end) as overdue,
-       sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
-     from unpaid group by loan_id)
-   select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue, sum(due_soon) as due_soon from open_loans group by oldest`,
+       select loan_id, max(schedule_version) as schedule_version from schedule_versions
+       where restructure_id is null and effective_on <= ? and created_at <= ?
+       group by loan_id
+       union all
+       select loan_id, schedule_version from restructures
+       where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
+     given as (
+       select installment_id, sum(amount_minor) as given_minor from ledger_entries
+       where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
+       group by installment_id),
+     unpaid as (
+       select installments.loan_id, installments.due_on,
+         installments.principal_minor + installments.interest_minor
+           - coalesce(given.given_minor, 0) as left_minor
+       from installments
+       join in_force on in_force.loan_id = installments.loan_id
+         and in_force.schedule_version = installments.schedule_version
+       join loans on loans.id = installments.loan_id
+       left join given on given.installment_id = installments.id
+       where loans.disbursed_on <= ? and loans.created_at <= ?
+         and installments.principal_minor + installments.interest_minor
+           > coalesce(given.given_minor, 0)
+         and not exists (select 1 from adjustments
+           where adjustments.loan_id = loans.id and kind = 'write_off'
+             and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
+     open_loans as (
+       select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding,
+         sum(case when due_on < ? then left_minor else 0 end) as overdue,
+         sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
+       from unpaid group by loan_id)
+     select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue,
+       sum(due_soon) as due_soon
+     from open_loans group by oldest`,
     [
       as_of,
       known_at,

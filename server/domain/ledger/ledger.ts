@@ -24,6 +24,7 @@ import type {
   LedgerRestructure,
   PayoffQuote,
 } from './ledgerTypes.ts';
+import { textOrder } from '../time/order.ts';
 import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
@@ -31,8 +32,6 @@ import { earlyFee, unearnedInterest } from './payoff.ts';
  * rules and a date. The order in which events were entered cannot matter, and nothing is accrued
  * nightly.
  */
-
-const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * On one day: misuse before charges before waivers before a write-off before payments before

@@ -1,3 +1,4 @@
+import { textOrder } from '../time/order.ts';
 import { COMPONENTS, type Component } from './allocation.ts';
 import {
   isClosed,
@@ -147,8 +148,8 @@ export function takeOver(
   );
   const left = state.accounts.filter((account) => !isClosed(account));
   state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
-  state.accounts = [...left, ...plan].sort((a, b) =>
-    a.due_on < b.due_on ? -1 : a.due_on > b.due_on ? 1 : a.plan - b.plan || a.sequence - b.sequence,
+  state.accounts = [...left, ...plan].sort(
+    (a, b) => textOrder(a.due_on, b.due_on) || a.plan - b.plan || a.sequence - b.sequence,
   );
   state.plan += 1;
   state.terms = { ...state.terms, penalty_rate_bps, grace_days };

@@ -66,6 +66,15 @@ export function installmentState(
   return row.due_on < on ? 'overdue' : 'upcoming';
 }
 
+/** The status a loan has by its ledger. */
+export function ledgerStatus(ledger: {
+  readonly settled: boolean;
+  readonly written_off_on: string | null;
+}): 'active' | 'settled' | 'written_off' {
+  if (ledger.settled) return 'settled';
+  return ledger.written_off_on === null ? 'active' : 'written_off';
+}
+
 interface LateInstallment extends TakenInstallment {
   readonly due_on: string;
   /** Accrued and open. */

@@ -15,7 +15,8 @@ const MOST_WEEK_DAYS = 183;
  */
 export function stepOf(from: string, to: string): PeriodStep {
   const days = daysBetween(from, to) + 1;
-  return days <= MOST_DAYS ? 'day' : days <= MOST_WEEK_DAYS ? 'week' : 'month';
+  if (days <= MOST_DAYS) return 'day';
+  return days <= MOST_WEEK_DAYS ? 'week' : 'month';
 }
 
 /** The last day of the day, ISO week (to Sunday) or month that a date lies in. */

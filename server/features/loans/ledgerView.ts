@@ -1,3 +1,4 @@
+import { textOrder } from '../../domain/time/order.ts';
 import type { LoanLedger } from '../../contract/resources/adjustments.ts';
 import { capFinding } from '../../domain/ledger/costCap.ts';
 import { allInCost } from '../../domain/ledger/cost.ts';
@@ -45,80 +46,85 @@ export function ledgerView(account: Account, policies: PolicyBook, moment: Momen
   return { as_of: moment.as_of, events, cost: costOf(account, policies, moment, book) };
 }
 
-function bareEvents(account: Account, { as_of, known_at }: Moment): Bare[] {
-  const { payments, adjustments, restructures } = account;
-  const loan = loanAt(account, { as_of, known_at });
-  const known = (at: string | null) => at !== null && (known_at === undefined || at <= known_at);
-  const nothing = {
-    payment_id: null,
-    adjustment_id: null,
-    restructure_id: null,
-    reversed_at: null,
-    channel: null,
+type Shown = (at: string | null) => at is string;
+
+const NOTHING = {
+  payment_id: null,
+  adjustment_id: null,
+  restructure_id: null,
+  reversed_at: null,
+  channel: null,
+};
+
+const whenKnown = (isKnown: Shown, at: string | null): string | null => (isKnown(at) ? at : null);
+
+const paymentEvents = (account: Account, isKnown: Shown): Bare[] =>
+  account.payments
+    .filter((row) => isKnown(row.created_at))
+    .map((row) => ({
+      ...NOTHING,
+      kind: 'payment',
+      payment_id: row.id,
+      value_on: row.paid_on,
+      recorded_at: row.created_at,
+      reversed_at: whenKnown(isKnown, row.reversed_at),
+      amount_minor: row.amount_minor,
+      channel: row.channel,
+    }));
+
+const adjustmentEvents = (account: Account, isKnown: Shown): Bare[] =>
+  account.adjustments
+    .filter((row) => isKnown(row.posted_at))
+    .map((row) => ({
+      ...NOTHING,
+      kind: row.kind,
+      adjustment_id: row.id,
+      value_on: row.value_on,
+      recorded_at: row.posted_at ?? '',
+      reversed_at: whenKnown(isKnown, row.reversed_at),
+      amount_minor: row.amount_minor,
+    }));
+
+const restructureEvents = (account: Account, isKnown: Shown): Bare[] =>
+  account.restructures
+    .filter((row) => isKnown(row.effective_at))
+    .map((row) => ({
+      ...NOTHING,
+      kind: 'restructure',
+      restructure_id: row.id,
+      value_on: row.effective_on,
+      recorded_at: row.effective_at,
+      reversed_at: whenKnown(isKnown, row.lapsed_at),
+      amount_minor: Object.values(row.effect.parts).reduce(
+        (sum, part) => sum + part.carried_minor + part.capitalised_minor,
+        0,
+      ),
+    }));
+
+function disbursementOf(account: Account, moment: Moment): Bare {
+  const loan = loanAt(account, moment);
+  return {
+    ...NOTHING,
+    kind: 'disbursement',
+    value_on: loan.disbursed_on,
+    recorded_at: loan.created_at,
+    amount_minor: loan.principal_minor,
   };
-  const events: Bare[] = [
-    {
-      ...nothing,
-      kind: 'disbursement',
-      value_on: loan.disbursed_on,
-      recorded_at: loan.created_at,
-      amount_minor: loan.principal_minor,
-    },
-    ...payments
-      .filter((row) => known(row.created_at))
-      .map(
-        (row): Bare => ({
-          ...nothing,
-          kind: 'payment',
-          payment_id: row.id,
-          value_on: row.paid_on,
-          recorded_at: row.created_at,
-          reversed_at: known(row.reversed_at) ? row.reversed_at : null,
-          amount_minor: row.amount_minor,
-          channel: row.channel,
-        }),
-      ),
-    ...adjustments
-      .filter((row) => known(row.posted_at))
-      .map(
-        (row): Bare => ({
-          ...nothing,
-          kind: row.kind,
-          adjustment_id: row.id,
-          value_on: row.value_on,
-          recorded_at: row.posted_at ?? '',
-          reversed_at: known(row.reversed_at) ? row.reversed_at : null,
-          amount_minor: row.amount_minor,
-        }),
-      ),
-    ...restructures
-      .filter((row) => known(row.effective_at))
-      .map(
-        (row): Bare => ({
-          ...nothing,
-          kind: 'restructure',
-          restructure_id: row.id,
-          value_on: row.effective_on,
-          recorded_at: row.effective_at,
-          reversed_at: known(row.lapsed_at) ? row.lapsed_at : null,
-          amount_minor: Object.values(row.effect.parts).reduce(
-            (sum, part) => sum + part.carried_minor + part.capitalised_minor,
-            0,
-          ),
-        }),
-      ),
-  ];
-  return events
+}
+
+/** The events of a loan up to a date, as known at an instant, by value date. */
+function bareEvents(account: Account, moment: Moment): Bare[] {
+  const { as_of, known_at } = moment;
+  const isKnown = (at: string | null): at is string =>
+    at !== null && (known_at === undefined || at <= known_at);
+  return [
+    disbursementOf(account, moment),
+    ...paymentEvents(account, isKnown),
+    ...adjustmentEvents(account, isKnown),
+    ...restructureEvents(account, isKnown),
+  ]
     .filter((event) => event.value_on <= as_of)
-    .sort((a, b) =>
-      a.value_on === b.value_on
-        ? a.recorded_at < b.recorded_at
-          ? -1
-          : 1
-        : a.value_on < b.value_on
-          ? -1
-          : 1,
-    );
+    .sort((a, b) => textOrder(a.value_on, b.value_on) || textOrder(a.recorded_at, b.recorded_at));
 }
 
 function balanceOn(

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/time/calendar.ts';
+import { textOrder } from '../../domain/time/order.ts';
 import type { ScheduleRow, installments, loans } from '../../contract/resources/loans.ts';
 import type { Loan, LoanRow } from '../../contract/resources/loans.ts';
 import type { Knex } from 'knex';
@@ -20,6 +20,7 @@ import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rowsInForce } from '../../book/positions.ts';
 import {
   installmentState,
+  ledgerStatus,
   unpaidInterest,
   unpaidOf,
   unpaidPrincipal,
@@ -129,13 +130,14 @@ function grade(
 ): Pick<Loan, 'days_past_due' | 'tier' | 'asset_class'> {
   const days = daysPastDue(oldest_unpaid_due_on, on);
   const byDays = assetClassOf(days, policies.on('asset_classes', on, loan.product));
-  const graded = floorHolds({ ...floor, oldest_unpaid_due_on }, on)
+  const active = floorHolds({ ...floor, oldest_unpaid_due_on }, on)
     ? worseClass(byDays, floor.class_floor as AssetClass)
     : byDays;
+  const classes = { active, written_off: 'loss', settled: null } as const;
   return {
     days_past_due: days,
     tier: status === 'active' ? tierOf(days, policies.on('tiers', on)) : null,
-    asset_class: status === 'active' ? graded : status === 'written_off' ? 'loss' : null,
+    asset_class: classes[status],
   };
 }
 
@@ -144,14 +146,14 @@ export function loanAsOf(
   account: Account,
   policies: PolicyBook,
   moment: { as_of: string; known_at?: string | undefined },
-): Record<string, unknown> {
+): Partial<Loan> {
   const loan = loanAt(account, moment);
   const book = ledgerOf(account, policies, moment);
   const unpaid = book.installments
     .map((row) => ({ due_on: row.due_on, left: unpaidOf(row) }))
     .filter((row) => row.left > 0);
   const next = unpaid.find((row) => row.due_on >= moment.as_of);
-  const status = book.settled ? 'settled' : book.written_off_on === null ? 'active' : 'written_off';
+  const status = ledgerStatus(book);
   const plan = classFloorAt(account, policies, book, moment);
   const floor = { class_floor: plan?.floor ?? null, class_floor_until: plan?.ends_on ?? null };
   return {
@@ -199,7 +201,7 @@ interface Scheduled {
   readonly sequence: number;
 }
 const byDueDate = (a: Scheduled, b: Scheduled): number =>
-  daysBetween(b.due_on, a.due_on) || a.sequence - b.sequence;
+  textOrder(a.due_on, b.due_on) || a.sequence - b.sequence;
 
 /**
  * The schedule in force at a moment, by due date, with what the events of then had made of each

@@ -10,7 +10,7 @@ import { ASSET_CLASSES } from '../../contract/enums.ts';
 import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
 import { chunks } from '../../book/accounts.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
-import { unpaidSql } from '../../domain/ledger/unpaid.ts';
+import { type InstallmentState, unpaidSql } from '../../domain/ledger/unpaid.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
@@ -68,6 +68,10 @@ function classRanges(
   });
 }
 
+/** Names of a vocabulary as an SQL list; null, which nothing is in, for none. */
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? 'null' : names.map((name) => `'${name}'`).join(', ');
+
 /** Whether a kept class floor holds: `floorHolds` as SQL. */
 const FLOORED =
   `(loans.class_floor is not null and (loans.class_floor_until >= ? or (${OLDEST} < ? and ` +
@@ -98,10 +102,10 @@ function whereClass(
         const better = ASSET_CLASSES.slice(0, ASSET_CLASSES.indexOf(asset_class));
         any.orWhere((one) => {
           whereActive(ofProduct(one), classRanges(thresholds, [asset_class], today));
-          one.whereRaw(
-            `not (${FLOORED} and loans.class_floor in (${worse.length === 0 ? 'null' : worse.map((name) => `'${name}'`).join(', ')}))`,
-            [today, today],
-          );
+          one.whereRaw(`not (${FLOORED} and loans.class_floor in (${listed(worse)}))`, [
+            today,
+            today,
+          ]);
         });
         if (better.length === 0) continue;
         any.orWhere((one) => {
@@ -248,58 +252,57 @@ export async function dependants(
   };
 }
 
+const UNPAID = `${unpaidSql('installments')} > 0 and installments.in_force = 1`;
+const MOVED =
+  'installments.moved_principal_minor + installments.moved_interest_minor > 0 or ' +
+  'installments.in_force = 0';
+
+/** `installmentState` as SQL. */
+const whereState = (
+  query: Knex.QueryBuilder,
+  state: InstallmentState,
+  today: string,
+): Knex.QueryBuilder => {
+  if (state === 'paid') return query.whereRaw(`not (${UNPAID}) and not (${MOVED})`);
+  if (state === 'replaced') return query.whereRaw(`not (${UNPAID}) and (${MOVED})`);
+  const operator = { overdue: '<', due: '=', upcoming: '>' }[state];
+  return query.whereRaw(UNPAID).where('installments.due_on', operator, today);
+};
+
 /**
- * Installments list: the schedule in force unless a version is asked for; status is a comparison of
- * dates.
+ * The schedule in force; what an earlier schedule left open (money returned after a restructure) is
+ * still owed, and stands with the rest.
  */
-export function installmentSpec(today: string): TableSpec {
-  const unpaid = `${unpaidSql('installments')} > 0 and installments.in_force = 1`;
-  const moved =
-    'installments.moved_principal_minor + installments.moved_interest_minor > 0 or ' +
-    'installments.in_force = 0';
-  const STATUS: Record<string, (query: Knex.QueryBuilder) => void> = {
-    paid: (query) => {
-      query.whereRaw(`not (${unpaid}) and not (${moved})`);
-    },
-    overdue: (query) => {
-      query.whereRaw(unpaid).where('installments.due_on', '<', today);
-    },
-    due: (query) => {
-      query.whereRaw(unpaid).where('installments.due_on', today);
-    },
-    upcoming: (query) => {
-      query.whereRaw(unpaid).where('installments.due_on', '>', today);
-    },
-    replaced: (query) => {
-      query.whereRaw(`not (${unpaid}) and (${moved})`);
-    },
-  };
-  return {
-    table: 'installments',
-    searched: { part: [] },
-    computed: {
-      status: {
-        where: (query, { values }) => {
-          query.where((any) => {
-            any.whereRaw('1 = 0');
-            for (const value of values) any.orWhere((one) => STATUS[String(value)]?.(one));
-          });
-        },
+function whereInForce(query: Knex.QueryBuilder): void {
+  query
+    .join('loans', 'loans.id', 'installments.loan_id')
+    .where('installments.in_force', 1)
+    .where((any) => {
+      any
+        .whereRaw('installments.schedule_version = loans.schedule_version')
+        .orWhereRaw(`(${UNPAID})`);
+    });
+}
+
+/** The list of installments: the schedule in force, unless a version or ids are asked for. */
+export const installmentSpec = (today: string): TableSpec => ({
+  table: 'installments',
+  searched: { part: [] },
+  computed: {
+    status: {
+      where: (query, { values }) => {
+        query.where((any) => {
+          any.whereRaw('1 = 0');
+          for (const value of values)
+            any.orWhere((row) => {
+              whereState(row, value as InstallmentState, today);
+            });
+        });
       },
     },
-    scope: (query, request) => {
-      if (request.conditions.some(({ field }) => field === 'schedule_version' || field === 'id'))
-        return;
-      // What an earlier schedule left open (money returned after a restructure) is still owed, and
-      // stands with the rest.
-      query
-        .join('loans', 'loans.id', 'installments.loan_id')
-        .where('installments.in_force', 1)
-        .where((any) => {
-          any
-            .whereRaw('installments.schedule_version = loans.schedule_version')
-            .orWhereRaw(`(${unpaid})`);
-        });
-    },
-  };
-}
+  },
+  scope: (query, { conditions }) => {
+    if (!conditions.some(({ field }) => field === 'schedule_version' || field === 'id'))
+      whereInForce(query);
+  },
+});
