@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { isCalendarDate } from './domain/time/calendar.ts';
+
 /** The one reader of the environment. */
 export interface Config {
   readonly port: number;
@@ -25,29 +28,97 @@ export interface Config {
 
 export class ConfigError extends Error {}
 
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
+
+/** Every variable the server reads; the error says what it must be. */
+const SETTINGS = z.object({
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], {
+      error: 'must be production, development or test',
+    })
+    .optional(),
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65535, 'must be a port number')
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.|postgres(ql)?:\/\/.)/, 'must start with sqlite: or postgres://')
+    .default('sqlite:data/daihou.sqlite'),
+  BUSINESS_DATE: z
+    .string()
+    .refine(isCalendarDate, 'must be a day of the calendar as YYYY-MM-DD')
+    .optional(),
+  DEMO_BOOK: onOff.default('on'),
+  DEMO_PASSWORD: z.string().default('daihou-demo'),
+  SECURE_COOKIE: onOff.default('off'),
+  TRUST_PROXY: onOff.default('off'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .optional(),
+  LENDER_NAME: z.string().optional(),
+});
+
+/** Names this long are not mistaken for another program's. */
+const DISTINCT = 8;
+
+/** Whether a name is another with one letter changed, left out or added, or two swapped. */
+function isSlipOf(name: string, known: string): boolean {
+  if (Math.abs(name.length - known.length) > 1 || name === known) return false;
+  let start = 0;
+  while (start < known.length && name[start] === known[start]) start += 1;
+  const rest = (text: string, skipped: number) => text.slice(start + skipped);
+  const swapped = `${known[start + 1] ?? ''}${known[start] ?? ''}${rest(known, 2)}`;
+  return (
+    rest(name, 1) === rest(known, 1) ||
+    rest(name, 0) === rest(known, 1) ||
+    rest(name, 1) === rest(known, 0) ||
+    rest(name, 0) === swapped
+  );
+}
+
+/** A variable that is set under a name nobody reads, but for a slip. */
+function misspelt(env: NodeJS.ProcessEnv): string | undefined {
+  for (const known of Object.keys(SETTINGS.shape).filter(({ length }) => length >= DISTINCT)) {
+    const slip = Object.keys(env).find((name) => isSlipOf(name.toUpperCase(), known));
+    if (slip !== undefined) return `${slip} is not read; did you mean ${known}?`;
+  }
+  return undefined;
+}
+
+/**
+ * The settings of the environment; an empty value is as none.
+ *
+ * @throws ConfigError naming the variable, what it must be, and what it is
+ */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const production = env['NODE_ENV'] === 'production';
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigError(`PORT must be a port number, not "${env['PORT']}"`);
-  const businessDate = env['BUSINESS_DATE'] || undefined;
-  if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate))
-    throw new ConfigError(`BUSINESS_DATE must be YYYY-MM-DD, not "${businessDate}"`);
-  const databaseUrl = env['DATABASE_URL'] || 'sqlite:data/daihou.sqlite';
-  if (!/^(sqlite:|postgres(ql)?:\/\/)/.test(databaseUrl))
-    throw new ConfigError('DATABASE_URL must start with sqlite: or postgres://');
+  const slip = misspelt(env);
+  if (slip !== undefined) throw new ConfigError(slip);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data: settings, error } = SETTINGS.safeParse(given);
+  if (settings === undefined) {
+    const lines = error.issues.map(({ path: [name], message }) => {
+      return `${String(name)} ${message}, not "${env[String(name)]}"`;
+    });
+    throw new ConfigError(lines.join('\n'));
+  }
+  const production = settings.NODE_ENV === 'production';
   return {
-    port,
-    databaseUrl,
-    businessDate,
-    demoBook: !production && env['DEMO_BOOK'] !== 'off',
+    port: settings.PORT,
+    databaseUrl: settings.DATABASE_URL,
+    businessDate: settings.BUSINESS_DATE,
+    demoBook: !production && settings.DEMO_BOOK === 'on',
     demoAccounts: !production,
-    demoPassword: env['DEMO_PASSWORD'] || 'daihou-demo',
+    demoPassword: settings.DEMO_PASSWORD,
     production,
-    secureCookie: env['SECURE_COOKIE'] === 'on',
-    logLevel: env['LOG_LEVEL'] || (production ? 'info' : 'warn'),
-    trustProxy: env['TRUST_PROXY'] === 'on',
-    lenderName: env['LENDER_NAME'] || undefined,
+    secureCookie: settings.SECURE_COOKIE === 'on',
+    logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    trustProxy: settings.TRUST_PROXY === 'on',
+    lenderName: settings.LENDER_NAME,
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }

@@ -5,7 +5,7 @@ import { openDatabase } from '../db/connection.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { migrate } from '../db/migrate.ts';
 import { importCommand } from './commands/importCommand.ts';
-import { prepare } from './commands/prepare.ts';
+import { prepare, withoutDemo } from './commands/prepare.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyLedgerCommand } from './commands/verifyLedgerCommand.ts';
 import { userCreate } from './commands/userCreate.ts';
@@ -38,7 +38,7 @@ async function verifyAudit(deps: Deps): Promise<number> {
 async function main(): Promise<void> {
   const [command = 'serve', ...args] = process.argv.slice(2);
   const config = readConfig();
-  const deps = connect(command === 'import' ? { ...config, demoBook: false } : config);
+  const deps = connect(command === 'serve' ? config : withoutDemo(config));
   if (command === 'serve') return await serveCommand(deps, SCREENS);
   const english = /^en/i.test(config.language);
   const commands: Record<string, () => Promise<number>> = {

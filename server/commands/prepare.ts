@@ -5,15 +5,27 @@ import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
 import { shipPolicies } from '../book/policies.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
+import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
+import { ConfigError, type Config } from '../config.ts';
+import { hasBorrowers } from '../book/bookWriter.ts';
 import { fillDemoBook } from './fillDemoBook.ts';
+
+interface Prepared {
+  readonly schema: string;
+  /** Whether the demo book was written just now. */
+  readonly filled: boolean;
+  /** Whether the demo accounts can sign in. */
+  readonly demo: boolean;
+}
 
 const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Brings a database to where the server can use it: schema, shipped policies, and outside
- * production the demo accounts and book.
+ * Brings a database to where the server can use it: schema and shipped policies. Outside production
+ * a new database gets the demo accounts and book; one that holds a lender's own borrowers or accounts
+ * gets neither. In production one that has them is refused.
  */
-export async function prepare(deps: Deps): Promise<{ schema: string; filled: boolean }> {
+export async function prepare(deps: Deps): Promise<Prepared> {
   const schema = await migrate(deps.config.databaseUrl);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
     for (const kind of await shipPolicies(unit.db, unit.now))
@@ -21,6 +33,31 @@ export async function prepare(deps: Deps): Promise<{ schema: string; filled: boo
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });
-  if (deps.config.demoAccounts) await createDemoAccounts(deps);
-  return { schema, filled: deps.config.demoBook ? await fillDemoBook(deps) : false };
+  if (deps.config.production) await refuseDemo(deps);
+  const { read } = deps.database;
+  if (deps.config.demoAccounts && !(await hasBorrowers(read))) await createDemoAccounts(deps);
+  const fills = deps.config.demoBook && !(await hasRealAccounts(read));
+  const filled = fills ? await fillDemoBook(deps) : false;
+  return { schema, filled, demo: (await demoTraces(read)).accounts.length > 0 };
+}
+
+/** The settings of a command that works on a lender's own database: it invents nothing. */
+export const withoutDemo = (config: Config): Config => ({
+  ...config,
+  demoAccounts: false,
+  demoBook: false,
+});
+
+async function refuseDemo({ database }: Deps): Promise<void> {
+  const { accounts, book } = await demoTraces(database.read);
+  if (accounts.length > 0)
+    throw new ConfigError(
+      `This database has demo accounts (${accounts.join(', ')}) whose password is public. ` +
+        'Production does not start with it: name another database in DATABASE_URL.',
+    );
+  if (book)
+    throw new ConfigError(
+      'This database holds the demo book, with invented borrowers. Production does not start ' +
+        'with it: name another database in DATABASE_URL.',
+    );
 }

@@ -12,6 +12,8 @@ const ROLL_EVERY_MS = 60_000;
 
 export interface Running {
   readonly url: string;
+  /** Whether the demo accounts can sign in. */
+  readonly demo: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,14 +21,16 @@ export interface Running {
 const MAX_HEADER_BYTES = 64 * 1024;
 
 export async function serve(deps: Deps, screens: string | undefined): Promise<Running> {
-  await prepare(deps);
+  const { demo } = await prepare(deps);
+  // The sign-in page shows the demo's password only where it opens a door.
+  const demoed = { ...deps, config: { ...deps.config, demoAccounts: demo } };
   await rollBusinessDay(deps);
   const rolling = setInterval(() => {
     rollBusinessDay(deps).catch((error: unknown) => {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
     });
   }, ROLL_EVERY_MS);
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(deps, screens));
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(demoed, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
   });
@@ -38,14 +42,14 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3000).unref();
     });
-  return { url: `http://localhost:${port}`, stop };
+  return { url: `http://localhost:${port}`, demo, stop };
 }
 
 /** `npm start`: serves until told to stop, finishing what it is answering. */
 export async function serveCommand(deps: Deps, screens: string): Promise<void> {
-  const { url, stop } = await serve(deps, existsSync(screens) ? screens : undefined);
+  const { url, demo, stop } = await serve(deps, existsSync(screens) ? screens : undefined);
   console.log(`贷后 Daihou  ${url}`);
-  if (deps.config.demoAccounts)
+  if (demo)
     console.log(
       `${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`,
     );
