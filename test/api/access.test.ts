@@ -1,21 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCESS, may, type Permission } from '../../server/contract/access.ts';
 import { ROLES, type Role } from '../../server/contract/enums.ts';
 import { healthRoute } from '../../server/http/health.ts';
 import type { Route } from '../../server/http/route.ts';
 import { allRoutes } from '../../server/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/api.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, admin } = await openDesk();
 
 const routes: readonly Route[] = [healthRoute, ...allRoutes];
 const named = (route: Route): string => `${route.method.toUpperCase()} ${route.path}`;
@@ -212,8 +206,7 @@ describe('a handler that did not come from the table', () => {
     ['GET', '/api/'],
     ['GET', '/api/loans/1/2'],
   ])('is answered 404 at %s %s', async (method, address) => {
-    const agent = await server.as('admin');
-    const { body } = await agent[method.toLowerCase() as 'get'](address).expect(404);
+    const { body } = await admin[method.toLowerCase() as 'get'](address).expect(404);
     expect(body).toMatchObject({ code: 'not_found', message: 'There is nothing at this address' });
   });
 });

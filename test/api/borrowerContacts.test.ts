@@ -1,33 +1,13 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let compliance: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor, compliance] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('compliance'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, supervisor, compliance, admin } = await openDesk();
+const borrower = await createBorrower(staff);
 
 const PHONE = '13712345678';
 const MASKED = '137****5678';
@@ -328,7 +308,7 @@ describe('the phone of a contact', () => {
         (await reveal(agent, { fields: ['phone'], reason: '核实担保' }).expect(200)).body,
       ).toEqual({ id, phone: PHONE });
     const before = await rowCount(db(), 'audit_events');
-    const refused = await reveal(await server.as('admin'), {
+    const refused = await reveal(admin, {
       fields: ['phone'],
       reason: '好奇',
     }).expect(403);
@@ -404,6 +384,6 @@ describe('lists of contacts', () => {
         .expect(200)
     ).body as Record<string, unknown>[];
     expect(event).toMatchObject({ after: { filter: JSON.stringify({ borrower_id: borrower }) } });
-    await (await server.as('admin')).get('/api/borrower_contacts/export').expect(403);
+    await admin.get('/api/borrower_contacts/export').expect(403);
   });
 });

@@ -1,58 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Agent } from 'supertest';
+import { describe, expect, inject, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
 const ON_ONE = inject('full') ? 200 : 60;
 const LOANS = inject('full') ? 50 : 12;
 
-let server: TestServer;
-let http: Server;
-let clerks: Agent[];
-let supervisors: Agent[];
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  http = createServer(server.app);
-  await new Promise<void>((resolve) => {
-    http.listen(0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const signIn = async (username: string): Promise<Agent> => {
-    const agent = request.agent(url).set('Accept-Language', 'en');
-    await agent
-      .post('/api/session')
-      .send({ username, password: server.deps.config.demoPassword })
-      .expect(200);
-    return agent;
-  };
-  clerks = await Promise.all(['staff', 'staff2'].map(signIn));
-  supervisors = await Promise.all(['supervisor', 'supervisor2'].map(signIn));
-  borrower = await createBorrower(await server.as('staff'));
-});
-afterAll(async () => {
-  http.closeAllConnections();
-  await new Promise((resolve) => {
-    http.close(resolve);
-  });
-  await server.close();
-});
+const { server, staff, staff2, supervisor, supervisor2 } = await openDesk();
+
+const clerks = [staff, staff2];
+const supervisors = [supervisor, supervisor2];
+const borrower = await createBorrower(staff);
 
 const one = (agents: readonly Agent[], n: number): Agent => agents[n % agents.length] as Agent;
 const db = () => server.deps.database.read;
 const lend = async (changes: Record<string, unknown> = {}): Promise<number> =>
-  (await createLoan(await server.as('staff'), borrower, changes)).id;
+  (await createLoan(staff, borrower, changes)).id;
 const payment = (loan_id: number, amount_minor: number, paid_on = TODAY) => ({
   loan_id,
   client_reference: randomUUID(),

@@ -1,34 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  loanOf,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, loanOf } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let supervisor: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, supervisor] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('supervisor'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, staff2, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 
 const db = () => server.deps.database.read;
 const payment = (loan_id: number, amount_minor = 1000) => ({

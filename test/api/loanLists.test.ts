@@ -1,15 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
 /** Loans of every age; what a list answers is compared with what its records say of themselves. */
 const DAYS = [0, 1, 29, 30, 31, 60, 61, 90, 91, 120, 121, 150, 151, 180, 181, 270, 271, 360, 361];
@@ -21,9 +14,9 @@ type Loan = Record<string, unknown> & {
   overdue_minor: number;
 };
 
-let server: TestServer;
-let staff: Agent;
+const { staff } = await openDesk();
 let all: Loan[];
+
 const list = async (parameters: {
   filter?: unknown;
   sort?: unknown;
@@ -31,8 +24,6 @@ const list = async (parameters: {
 }): Promise<Loan[]> => (await staff.get('/api/loans').query(query(parameters)).expect(200)).body;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  staff = await server.as('staff');
   const borrower = await createBorrower(staff, { full_name: '列表人', phone: '13712345678' });
   const other = await createBorrower(staff, { full_name: '另一位' });
   for (const days of DAYS) {
@@ -57,20 +48,8 @@ beforeAll(async () => {
     first_due_on: '2026-02-05',
     disbursed_on: '2026-01-05',
   });
-  await staff
-    .post('/api/payments')
-    .send({
-      loan_id: settled.id,
-      client_reference: randomUUID(),
-      amount_minor: 2_000_000,
-      paid_on: TODAY,
-      channel: 'app',
-    })
-    .expect(201);
+  await pay(staff, settled.id, 2_000_000, TODAY, 'app');
   all = await list({ range: [0, 999] });
-});
-afterAll(async () => {
-  await server.close();
 });
 
 const ids = (rows: readonly Loan[]) => rows.map(({ id }) => id).sort((a, b) => a - b);

@@ -1,29 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  loanOf,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { query } from '../helpers/api.ts';
+import { createBorrower, createLoan, loanOf, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 
 type Record_ = Record<string, unknown> & { id: number };
 const installmentsOf = async (loan_id: number, filter: object = {}): Promise<Record_[]> =>
@@ -39,17 +21,6 @@ const sum = (rows: readonly Record<string, unknown>[], name: string) =>
   rows.reduce((total, row) => total + Number(row[name]), 0);
 const read = async (id: number): Promise<Record_> =>
   (await staff.get(`/api/loans/${id}`).expect(200)).body;
-const pay = async (loan_id: number, amount_minor: number) =>
-  await staff
-    .post('/api/payments')
-    .send({
-      loan_id,
-      client_reference: randomUUID(),
-      amount_minor,
-      paid_on: TODAY,
-      channel: 'cash',
-    })
-    .expect(201);
 
 describe('a new loan', () => {
   it('gets what it leaves out: a number of its year, a penalty of 1.5 times its rate, 30/360, half up, no grace', async () => {
@@ -323,7 +294,7 @@ describe('changing a loan', () => {
 
   it('refuses other money terms once something was paid, at each of their fields, and still takes descriptive ones', async () => {
     const loan = await createLoan(staff, borrower);
-    await pay(loan.id, 5000);
+    await pay(staff, loan.id, 5000);
     const paid = await read(loan.id);
     const changes = {
       principal_minor: 1,
@@ -393,7 +364,7 @@ describe('removing a loan', () => {
       await createLoan(staff, borrower),
       await createLoan(staff, borrower),
     ];
-    await pay(paid.id, 100);
+    await pay(staff, paid.id, 100);
     await staff
       .post('/api/collection_notes')
       .send({

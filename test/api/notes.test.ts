@@ -1,34 +1,18 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let compliance: Agent;
+const { server, staff, staff2, supervisor, compliance } = await openDesk();
 let loan: number;
 let loanNo: string;
+
 const NOW = `${TODAY}T04:00:00.000Z`;
 beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, compliance] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('compliance'),
-  ];
   const made = await createLoan(staff, await createBorrower(staff));
   [loan, loanNo] = [made.id, String(made['loan_no'])];
-});
-afterAll(async () => {
-  await server.close();
 });
 
 type Note = Record<string, unknown> & { id: number; version: number };
@@ -217,7 +201,7 @@ describe('editing a note', () => {
       code: 'forbidden',
       message: 'Only its author may change this note',
     });
-    await (await server.as('supervisor'))
+    await supervisor
       .put(`/api/collection_notes/${mine.id}`)
       .send({ content: '改别人的' })
       .expect(403);

@@ -1,28 +1,13 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { staff, supervisor } = await openDesk();
 let borrower: number;
 let loan: number;
 let phone: string;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-});
-afterAll(async () => {
-  await server.close();
-});
 beforeEach(async () => {
   [phone, borrower] = [newPhone(), await createBorrower(staff, { phone: newPhone() })];
   loan = (await createLoan(staff, borrower)).id;

@@ -1,14 +1,10 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../server/domain/time/calendar.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
 interface Told {
   id: number;
@@ -17,9 +13,8 @@ interface Told {
   record_id: number;
   done: boolean;
 }
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { server, staff, supervisor } = await openDesk();
+
 const agentOf = async (name: string): Promise<Agent> => await server.as(name);
 /** Who is reminded of a record now, and has not ticked it off. */
 async function toldOf(resource: string, record_id: number): Promise<string[]> {
@@ -49,14 +44,6 @@ const roll = async () => {
 };
 const post = async (path: string, body: object = {}, agent = staff) =>
   (await agent.post(`/api/${path}`).send(body)).body as { id: number };
-
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-});
-afterAll(async () => {
-  await server.close();
-});
 
 describe('reminders follow who has the thing', () => {
   it('a request is told of to the supervisors, then at once to who claims it, then to whom it is assigned, and to nobody once it is answered', async () => {
