@@ -8,11 +8,13 @@ import type {
   LedgerPayment,
 } from '../../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { COSTS, MISUSE, REFUNDS, WAIVERS } from './storiesDecisions.ts';
-import { ACCRUING, DECIDED, PAID_LATE } from './storiesLate.ts';
+import { ACCRUING } from './storiesAccruing.ts';
+import { COSTS, REFUNDS } from './storiesCosts.ts';
+import { DECIDED, PAID_LATE } from './storiesLate.ts';
 import { ON_TIME } from './storiesOnTime.ts';
 import { PAYOFFS } from './storiesPayoff.ts';
 import { TERMS, THREE, type Standing, type Story, type StoryEvent } from './storiesShape.ts';
+import { MISUSE, WAIVERS } from './storiesWaivers.ts';
 
 const MOST_ORDERS = 24;
 

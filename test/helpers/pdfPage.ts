@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type * as Canvas from '@napi-rs/canvas';
+import type { Language } from '../../server/contract/enums.ts';
 
 /** A PDF as a reader sees it: its text with where it stands, and its pixels. */
 
@@ -55,6 +56,28 @@ export async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> 
     pages.push({ words, width, height, text: words.map(({ text }) => text).join(' ') });
   }
   return pages;
+}
+
+/** A page without head and foot, which cut through what runs over pages. */
+const bodyOf = ({ words }: PdfPage): string =>
+  words
+    .filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780)
+    .map(({ text }) => text)
+    .join(' ');
+
+export interface ReadPdf {
+  pages: PdfPage[];
+  /** All pages without head and foot; a Chinese text without spaces. */
+  text: string;
+}
+
+/** Reads a PDF of ours. */
+export async function readPdf(bytes: Buffer, language: Language): Promise<ReadPdf> {
+  const document = await openPdf(bytes);
+  const pages = await readPages(document);
+  await document.destroy();
+  const text = pages.map(bodyOf).join('\n');
+  return { pages, text: text.replace(/\s+/g, language === 'zh' ? '' : ' ') };
 }
 
 /** The canvas is a part that not every platform has; null without it. */
