@@ -182,7 +182,7 @@ describe('a handler that did not come from the table', () => {
     expect(mounted).toEqual(routes.map(named));
   });
 
-  it('cannot be written elsewhere: only mounting and the screens hold an Express router or application', () => {
+  it('cannot be written elsewhere: only mounting and the screens hold a router of Express', () => {
     const root = path.resolve(import.meta.dirname, '../../server');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.ts'),
@@ -222,7 +222,7 @@ describe('addresses open to all', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('GET /api/openapi.json describes every route with its permission, its path parameters and the schema of its body', async () => {
+  it('GET /api/openapi.json describes every route, its permission, path and body', async () => {
     const { body } = await server.anonymous().get('/api/openapi.json').expect(200);
     expect(body.openapi).toBe('3.1.0');
     const described = Object.values(body.paths as Record<string, object>).flatMap((methods) =>
@@ -262,7 +262,7 @@ describe('addresses open to all', () => {
     }
   });
 
-  it('the description holds no reference that leads nowhere, and the enumerations of the contract', async () => {
+  it('the description refers to nothing missing, and has the contract’s enumerations', async () => {
     const { text, body } = await server.anonymous().get('/api/openapi.json');
     expect(text).not.toContain('"$ref"');
     const payment = body.paths['/api/payments'].post.requestBody.content['application/json'].schema;

@@ -290,7 +290,7 @@ describe('adjustments', () => {
     expect(new Set(events.map((event: { actor_id: number }) => event.actor_id)).size).toBe(3);
   });
 
-  it('cannot be decided by one person nor changed afterwards, not even in the database', async () => {
+  it('cannot be decided by one person nor changed later, not even in the database', async () => {
     const id = await createLateLoan(staff, borrower);
     const asked = await proposeAdjustment(staff, {
       loan_id: id,

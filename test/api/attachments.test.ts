@@ -253,7 +253,7 @@ describe('who may attach and look', () => {
     await refused(() => send(staff).set('Sec-Fetch-Site', 'cross-site'), 403);
   });
 
-  it('compliance and admin attach nothing, whatever else is wrong with what they send', async () => {
+  it('compliance and admin attach nothing, whatever else is wrong with the request', async () => {
     for (const role of ['compliance', 'admin']) {
       const agent = await server.as(role);
       expect((await refused(() => send(agent, { bytes: Buffer.alloc(0) }), 403)).code).toBe(
@@ -262,7 +262,7 @@ describe('who may attach and look', () => {
     }
   });
 
-  it('every role reads what there is, but an admin opens none of it: evidence is personal data', async () => {
+  it('every role reads what there is, but an admin opens none: it is personal data', async () => {
     const { id } = await attach(staff);
     expect((await admin.get(`/api/attachments/${id}`).expect(200)).body).toMatchObject({
       id,
@@ -307,7 +307,7 @@ describe('withdrawing a file', () => {
     });
   });
 
-  it('hides the content from all but compliance and supervisors, and says why; the row stays for all', async () => {
+  it('leaves the row to all, the content to compliance and supervisors, and says why', async () => {
     const bytes = pdf();
     const { id } = await attach(staff, { bytes });
     await withdraw(staff, id).expect(200);

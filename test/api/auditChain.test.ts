@@ -105,13 +105,14 @@ describe('the database itself refuses', () => {
 describe('the chain of events', () => {
   const dropTrigger = async (what: 'update' | 'delete') =>
     await raw(
-      `drop trigger audit_events_no_${what}${server.deps.database.dialect === 'postgres' ? ' on audit_events' : ''}`,
+      `drop trigger audit_events_no_${what}` +
+        (server.deps.database.dialect === 'postgres' ? ' on audit_events' : ''),
     );
   const broken = async () => await brokenAuditEvents(server.deps.database.read);
 
   // Last, because it leaves the chain in pieces: who can drop a trigger can change a row, and is
   // found out.
-  it('is whole, and names the event that somebody changed or took away behind the database’s back', async () => {
+  it('is whole, and names the event that was changed behind the database’s back', async () => {
     expect(await broken()).toEqual([]);
     const events = await eventsAfter(0);
     const [victim, gone, follower] = [events.at(10), events.at(20), events.at(21)] as [

@@ -85,7 +85,7 @@ describe('a hearing', () => {
 describe('a cost', () => {
   const fee = { kind: 'charge', cost_kind: 'court_fee', amount_minor: 5_000, reason: '案件受理费' };
 
-  it('of a case is charged to its loan, counted with the case and told there, until it is reversed', async () => {
+  it('of a case is charged to its loan and told in the case, until it is reversed', async () => {
     const row = await post(staff, 'adjustments', { loan_id: loan, legal_case_id: inCourt, ...fee });
     await post(staff, 'adjustments', {
       loan_id: loan,

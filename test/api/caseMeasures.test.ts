@@ -67,7 +67,7 @@ describe('a measure', () => {
     ]);
   });
 
-  it('that lapsed is not renewed: the refusal names the day; a late renewal that was taken over renewed nothing', async () => {
+  it('that lapsed is not renewed: the refusal names the day; a late one did nothing', async () => {
     const row = await post(staff, 'case_measures', {
       legal_case_id: inCourt,
       ...freeze,
@@ -93,7 +93,7 @@ describe('a measure', () => {
     await post(staff, `case_measures/${row.id}/lift`, { on: TODAY, reason: '已失效' });
   });
 
-  it('whose last renewal was a mistake ends as before once that is withdrawn: the row stays, with its reason, and the day is free again', async () => {
+  it('ends as before once its mistaken renewal is withdrawn, which frees the day', async () => {
     const row = await post(staff, 'case_measures', {
       legal_case_id: inCourt,
       ...freeze,

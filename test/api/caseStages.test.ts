@@ -23,7 +23,7 @@ describe('what goes with a stage', () => {
     return at;
   };
 
-  it('a demand sets its day; a judgment what was decided; enforcement the day it was applied for; closing the outcome', async () => {
+  it('its day for a demand and an enforcement, the judgment, the outcome of closing', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { id } = await open(loan.id);
@@ -233,7 +233,7 @@ describe('enforcement while an appeal is open', () => {
     ).toContain('was appealed');
   });
 
-  it('is possible on the day after the term, and without a service date leaves a word that nothing proves the effect', async () => {
+  it('is possible the day after the term; without a service date nothing proves it', async () => {
     const after = await judged({ served_on: '2026-02-02' });
     // Fifteen days from 2 February, 17 February, is within the Spring Festival: the 24th is the
     // last.

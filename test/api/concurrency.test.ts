@@ -174,7 +174,7 @@ describe('many clerks at once', () => {
     await expectWhole();
   });
 
-  it('two settle the same loan at once: one does, the other is told that it is settled', async () => {
+  it('two settle the same loan at once: one does, the other hears that it is settled', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await lend();
       const owed = await outstanding(id);
@@ -194,7 +194,7 @@ describe('many clerks at once', () => {
     await expectWhole();
   });
 
-  it('one changes the terms while another pays: the terms stand before the payment, or not at all', async () => {
+  it('new terms while another pays: they stand before the payment, or not at all', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await lend();
       const [changed, paid] = await Promise.all([

@@ -277,7 +277,7 @@ describe('a hold', () => {
         .send({ loan_id: loan, reason: 'dispute', ends_on: '2026-03-20', ...changes })
         .expect(201)
     ).body.id as number;
-  it('that a supervisor approved, or of a debtor who must not be contacted, is lifted by a supervisor', async () => {
+  it('approved by a supervisor, or for no contact at all, is lifted by a supervisor', async () => {
     const approved = await hold({ ends_on: '2026-06-30' });
     await supervisor.post(`/api/holds/${approved}/approve`).send({}).expect(200);
     for (const id of [
@@ -345,7 +345,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('of a second look says that there was no first, of a complaint that its day lies ahead', async () => {
+  it('of a second look says there was no first, of a complaint that its day is ahead', async () => {
     const written = await note();
     const { body } = await compliance
       .post(`/api/collection_notes/${written.id}/second_look`)

@@ -24,7 +24,7 @@ const note = async (changes: object = {}, agent = staff) =>
   await writeNote(agent, loan, { ...UNANSWERED, ...changes });
 
 describe('a note', () => {
-  it('of a planned contact that breaks a rule is refused, of one that happened is recorded and goes to compliance first', async () => {
+  it('planned against a rule is refused; of what happened it goes to compliance', async () => {
     server.setClock(`${TODAY}T15:00:00.000Z`);
     const late = {
       contacted_at: beijing('22:30:00'),
@@ -173,7 +173,7 @@ describe('the review', () => {
   const queue = async (agent = compliance) =>
     (await agent.get('/api/review_queue').expect(200)).body as { id: number; why: string }[];
 
-  it('puts a complaint before a violation, a violation before a finding, and is for compliance alone', async () => {
+  it('puts complaints before violations before findings, for compliance alone', async () => {
     const clean = await note({ content: '常规提醒' });
     const finding = await note({ outcome: 'connected', content: '说要弄死你' });
     const violation = await note({ channel: 'visit', outcome: 'connected', content: '独自上门' });
@@ -204,7 +204,7 @@ describe('the review', () => {
     await staff.post(`/api/collection_notes/${clean.id}/clear`).send({}).expect(403);
   });
 
-  it("is one reviewer's while claimed, cleared or flagged once, and a flag is answered by a supervisor", async () => {
+  it("is one reviewer's while claimed, decided once, a flag answered by a supervisor", async () => {
     const written = await note({ outcome: 'connected', content: '说要弄死你' });
     expect(
       (await compliance.post('/api/review_queue/claim').send({ id: written.id }).expect(200)).body,

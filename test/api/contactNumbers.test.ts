@@ -45,7 +45,7 @@ const guarantor = (contact_id: number, changes: Whom = {}): Whom => ({
 });
 
 describe('attempts count by number', () => {
-  it('over two entries of one debtor: a second one with a known number allows nothing that was refused', async () => {
+  it('over two entries of a debtor: a second one allows nothing that was refused', async () => {
     const [first, second] = [
       guarantor(await entry('guarantor')),
       guarantor(await entry('guarantor', { full_name: '李花' })),
@@ -77,7 +77,7 @@ describe('attempts count by number', () => {
     expect((await check(guarantor(await entry('guarantor')))).rule).toBe('attempts_per_day');
   });
 
-  it("for each debtor by themselves: a shared line, as of a works or a dormitory, is not used up by another's debt", async () => {
+  it("for each debtor by themselves: another's debt does not use up a shared line", async () => {
     const first = guarantor(await entry('guarantor'));
     const debtor = await createBorrower(staff, { phone: number });
     const other = (await createLoan(staff, debtor)).id;
@@ -91,7 +91,7 @@ describe('attempts count by number', () => {
       });
   });
 
-  it('as it was called then: neither another number nor another person in a note takes an attempt away', async () => {
+  it('as it was called then: another number or person in a note takes none away', async () => {
     const id = await entry('guarantor');
     await tried(guarantor(id), 6);
     await staff.put(`/api/borrower_contacts/${id}`).send({ phone: newPhone() }).expect(200);

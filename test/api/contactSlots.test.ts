@@ -58,7 +58,7 @@ describe('a reservation', () => {
     );
   });
 
-  it("is used by the clerk's note of the same contact that does not name it, and by nobody else's", async () => {
+  it("is used by its clerk's note of the same contact without naming it, by no other", async () => {
     await twoConnected();
     await reserved();
     // A colleague's note is one more contact: it broke the rule, and the slot is still held.
@@ -114,7 +114,7 @@ describe('a reservation', () => {
     });
   });
 
-  it("is of the next minutes: where the date is fixed to another day than the clock's, of any time of that day", async () => {
+  it("is of the next minutes; on a date that is not the clock's, of any time of it", async () => {
     expect((await check({ at: beijing('12:10'), reserve: true })).reservation_id).not.toBeNull();
     const { server: fixed, supervisor: clerk } = await on('2026-03-20');
     fixed.setClock(beijing('12:00'));

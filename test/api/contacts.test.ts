@@ -54,7 +54,7 @@ describe('the contact check', () => {
     expect(body.message).toBe('现在不在允许联系的时间内；最早可于 2026-03-06 08:00 联系');
   });
 
-  it('counts connected contacts over loans, channels and people: the fourth is refused', async () => {
+  it('counts connected contacts over loans, channels, people: the fourth is refused', async () => {
     const other = (await createLoan(staff, borrower)).id;
     await note({ outcome: 'connected' });
     await note({ outcome: 'refused', channel: 'agency', loan_id: other }, staff2);
@@ -79,7 +79,7 @@ describe('the contact check', () => {
     expect((await check({ contacted_party: 'guarantor' })).allowed).toBe(true);
   });
 
-  it('lets an emergency contact be asked after three failures, and never after a refusal', async () => {
+  it('lets an emergency contact be asked after three failures, never after a refusal', async () => {
     const { body: friend } = await staff
       .post('/api/borrower_contacts')
       .send({
@@ -207,7 +207,7 @@ describe('a reservation', () => {
 });
 
 describe('a debtor elsewhere', () => {
-  it('is contacted by the clock there, and the answer says whose it is and what it shows', async () => {
+  it('is contacted by the clock there, and the answer says whose and what it shows', async () => {
     const { body: refused } = await staff
       .put(`/api/borrowers/${borrower}`)
       .send({ time_zone: 'Asia/Nowhere' })

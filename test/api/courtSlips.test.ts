@@ -67,7 +67,7 @@ describe('what a court decided', () => {
       .expect(200);
   });
 
-  it('of a case that has it from before bears no doubled interest, and the judgment starts anew', async () => {
+  it('of a case from before bears no doubled interest, and the judgment starts anew', async () => {
     const id = await caseAt(['filed', 'trial'], '2025-09-01');
     await server.deps.database.write('legal_cases').where({ id }).update({
       served_on: '2025-09-02',
@@ -105,7 +105,7 @@ describe('a measure', () => {
       }[]
     ).filter((one) => one.legal_case_id === id && one.kind !== 'limitation');
 
-  it('before suit is over once thirty days went without a suit: lapsed on its day, and missed until it is lifted', async () => {
+  it('before suit is over after thirty days without one, and missed until lifted', async () => {
     const id = await open((await newLoan()).id);
     const { id: measure } = (
       await staff

@@ -13,7 +13,7 @@ const open = async (loan_id: number, changes: object = {}) =>
   await openCase(staff, loan_id, { claimed_minor: 1_000_000, ...changes });
 
 describe('doubled interest after a judgment', () => {
-  it('runs from the day after the performance period on what is unpaid, each payment lowering it from the day after', async () => {
+  it('runs from the day after the performance period on what is still unpaid', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { id } = await open(loan.id);
@@ -86,7 +86,7 @@ describe('the database itself', () => {
     }
   };
 
-  it('keeps what happened: no event changes or goes once the case has left the draft, and goes with a draft', async () => {
+  it('keeps what happened: no event changes or goes but those of a draft, with it', async () => {
     const { write } = server.deps.database;
     const loan = await newLoanDue(staff, '2025-06-10');
     const draft = await open(loan.id);

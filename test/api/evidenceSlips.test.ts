@@ -21,7 +21,7 @@ const advance = (id: number, stage: string, rest: object = {}) =>
   advanceCase(staff, id, { stage, ...rest });
 
 describe('the evidence of a filing', () => {
-  it('stays what it was: withdrawn it still stands there, marked, and no other file takes its place', async () => {
+  it('stays what it was: withdrawn it is shown, marked, and no file takes its place', async () => {
     const loan = await newLoan();
     const id = await open(loan.id);
     const gate = async () =>
@@ -174,7 +174,7 @@ describe('lists of deadlines', () => {
       await staff.get('/api/legal_deadlines').query(one).expect(200);
   });
 
-  it('the next one of an overdue loan stands in the list of loans and in its export alike', async () => {
+  it('the next one of an overdue loan is in the list of loans and its export alike', async () => {
     const loan = await newLoan();
     const [listed] = (
       await staff

@@ -75,7 +75,7 @@ describe('the filing gate', () => {
     },
   );
 
-  it('lists all that is missing, takes back what was withdrawn, and no contract that hangs on the borrower', async () => {
+  it('lists all that is missing, without what was withdrawn or hangs on the borrower', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     const { id } = await open(loan.id);
     await attachFile(staff, 'borrowers', loan.borrower_id, 'contract');
@@ -135,7 +135,7 @@ describe('filing after the limitation', () => {
     ).toMatchObject({ stage: 'filed', filed_on: '2026-03-03', limitation_override_by: null });
   });
 
-  it('is a supervisor’s to take on, with a reason that is kept with who gave it, and an event', async () => {
+  it('is a supervisor’s to take on, for a reason that is kept with who gave it', async () => {
     const { id } = await expired();
     const { body } = await advanceCase(staff, id, {
       stage: 'filed',

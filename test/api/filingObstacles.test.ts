@@ -84,7 +84,7 @@ describe('suing without a claim', () => {
     });
   });
 
-  it('no case is opened for a loan that is paid, and no limitation of it is a deadline', async () => {
+  it('no case is opened for a paid loan, and no limitation of it is a deadline', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     const { id } = await open(loan.id);
     expect((await staff.get(`/api/legal_cases/${id}`)).body.next_deadline_kind).toBe('limitation');

@@ -73,7 +73,7 @@ const setUser = async (username: string, changes: object) => {
 };
 
 describe('a flag', () => {
-  it("is answered by a supervisor of the author's team, and no other while the team has one", async () => {
+  it("is answered by a supervisor of the author's team, while it has one by no other", async () => {
     const note = await flagged('staff');
     const { body } = await answer('supervisor2', note).expect(403);
     expect(body).toMatchObject({ code: 'forbidden', message: expect.stringContaining('催收一组') });
@@ -122,7 +122,7 @@ describe('a flag', () => {
     await setUser('staff', { team: '催收一组' });
   });
 
-  it("on a supervisor's own note, the only one of the team, goes to another team, never to its author", async () => {
+  it("on the note of a team's only supervisor goes to another team, never its author", async () => {
     const note = await flagged('supervisor');
     expect((await answer('supervisor', note).expect(422)).body.code).toBe('rule_violated');
     expect([
@@ -242,7 +242,7 @@ describe('finding notes', () => {
 });
 
 describe('how long a note is kept', () => {
-  it('follows the policy of the business date, and is counted from when it was written down', async () => {
+  it('follows the policy of the business date, counted from when it was written down', async () => {
     const note = await write('staff', { contacted_at: '2026-02-01T02:00:00.000Z' });
     expect(note.kept_until_on).toBe('2031-03-05');
     const rule = {

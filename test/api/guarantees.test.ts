@@ -64,7 +64,7 @@ describe('a guarantee', () => {
     ).toContain('Zhou Bao');
   });
 
-  it('lasts six months from the last due date, or as agreed, until it is claimed in time', async () => {
+  it('lasts six months from the last due date, or as agreed, unless claimed in time', async () => {
     const row = await post(staff, 'guarantees', {
       loan_id: loan,
       borrower_contact_id: guarantor,
@@ -137,7 +137,7 @@ describe('a guarantee', () => {
     );
   });
 
-  it('is not by an emergency contact or another borrower’s guarantor, and not claimed in the future', async () => {
+  it('is by no emergency contact or other’s guarantor, and not claimed in the future', async () => {
     const relative = await post(staff, 'borrower_contacts', {
       borrower_id: borrower,
       relation: 'emergency_contact',

@@ -32,7 +32,7 @@ const note = async (agent: Agent, loan_id: number, contacted_at?: string) =>
   });
 
 describe('holds that adjoin', () => {
-  it('are one: what goes over thirty days in all waits for a supervisor, and counts as approved when a supervisor places it', async () => {
+  it('are one: over thirty days in all it waits for a supervisor, or is by one', async () => {
     const loan = await newDebtorLoan(staff);
     expect(await place(staff, loan, TODAY, '2026-04-03')).toMatchObject({
       holds_until: '2026-04-03',
@@ -75,7 +75,7 @@ describe('holds that adjoin', () => {
     });
   });
 
-  it('of all loans of the borrower count where the reason is personal, and of one loan where it is not', async () => {
+  it('count over all loans of the borrower for a personal reason, else over the loan', async () => {
     const borrower = await createBorrower(staff, { phone: newPhone() });
     const [one, other] = [
       (await createLoan(staff, borrower)).id,

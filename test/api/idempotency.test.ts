@@ -94,7 +94,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect(theirs.body.id).not.toBe(mine.body.id);
   });
 
-  it('that was refused is not kept: the corrected request goes through with the same key', async () => {
+  it('that was refused is not kept: the corrected one goes through with the same key', async () => {
     await keyed(staff, 'borrowers', 'retry', { full_name: '' }).expect(400);
     const loan = await createLoan(staff, borrower);
     await keyed(staff, 'payments', 'retry', { ...payment(loan.id), paid_on: '2026-03-09' }).expect(
@@ -161,7 +161,7 @@ describe('payments that arrive at once', () => {
     });
   });
 
-  it('twenty different ones are all kept, and the loan stands where their sum puts it', async () => {
+  it('twenty different ones are all kept, and the loan stands where their sum says', async () => {
     const loan = await createLoan(staff, borrower);
     const amounts = Array.from({ length: 20 }, (_, n) => 10_000 + n);
     const answers = await Promise.all(

@@ -141,7 +141,7 @@ describe('advancing a case', () => {
     },
   );
 
-  it('keeps the day, the number and the court; filing sets the day it was filed and stops the limitation', async () => {
+  it('keeps the day, number and court; filing sets its day and stops the limitation', async () => {
     loan = await sueable();
     const draft = await open();
     const { body } = await advance(draft.id, 'filed', '2026-02-20', {
@@ -177,7 +177,7 @@ describe('advancing a case', () => {
 });
 
 describe('days before the entry', () => {
-  it('a case entered today may begin with a demand of last week, and goes on in order from there', async () => {
+  it('a case entered today may begin with a demand of last week, and goes on from it', async () => {
     loan = await sueable();
     const draft = await open();
     expect((await advance(draft.id, 'demand', '2026-02-26').expect(200)).body).toMatchObject({

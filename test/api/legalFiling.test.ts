@@ -12,7 +12,7 @@ const open = async (loan_id: number, changes: object = {}) =>
   await openCase(staff, loan_id, { claimed_minor: 1_000_000, ...changes });
 
 describe('a claim above what is owed', () => {
-  it('is said with both amounts, and may be filed: it may be of future interest or costs', async () => {
+  it('is said with both amounts, and may be filed: for future interest or costs', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { amount_minor: owed_minor } = (
@@ -135,7 +135,7 @@ describe('enforcement of a decision whose service was never entered', () => {
     return id;
   };
 
-  it('takes the day it took effect, from which the two years count, and is proven by it', async () => {
+  it('takes the day it took effect, proof of which it is: two years count from it', async () => {
     const id = await judged();
     expect(
       (

@@ -15,7 +15,7 @@ const TOMORROW = addDays(TODAY, 1);
 const refused = refusalsTo(desk);
 
 describe('an interruption', () => {
-  it('is entered with who did, told in the timeline of each open case, or of the one it is about', async () => {
+  it('is entered with who did, and told in each open case, or the one it is about', async () => {
     const row = await post(staff, 'limitation_interruptions', {
       loan_id: loan,
       kind: 'demand',
@@ -129,7 +129,7 @@ describe('an interruption', () => {
     );
   });
 
-  it('that was wrong is withdrawn once, with a reason; then nothing changes it, and nothing deletes it', async () => {
+  it('that was wrong is withdrawn once, for a reason, and never changed or deleted', async () => {
     const row = await post(staff, 'limitation_interruptions', {
       loan_id: loan,
       kind: 'demand',

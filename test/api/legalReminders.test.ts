@@ -58,7 +58,7 @@ describe('reminders', () => {
     await loanDue('2023-03-09');
   });
 
-  it('come to the owner, or where there is none to every supervisor, once each however often the day is rolled', async () => {
+  it('come once to the owner, else to each supervisor, however often it is rolled', async () => {
     expect((await rollBusinessDay(server.deps))?.results).toMatchObject({ reminders: 1 + 2 + 2 });
     expect(await rollBusinessDay(server.deps)).toBeNull();
     const measure = {

@@ -46,7 +46,7 @@ const listed = async (
 const refused = refusalsTo(desk);
 
 describe('an obstacle in the last six months of the limitation', () => {
-  it('moves the end of the loan, of its case, of its deadlines and of the filing gate', async () => {
+  it('moves the end of the loan, its case, its deadlines and the filing gate', async () => {
     // Three years end on 2026-02-10.
     const loan = await loanDueOn('2023-02-10');
     await attachEvidence(staff, loan);
@@ -132,7 +132,7 @@ describe('an obstacle in the last six months of the limitation', () => {
     await refused('put', `limitation_suspensions/${row.id}`, { until_on: null }, 409, 'until_on');
   });
 
-  it('without proof is shown and does not count, until a file proves it, and not once that is withdrawn', async () => {
+  it('counts while a file proves it: not without one, nor once that is withdrawn', async () => {
     const loan = await loanDueOn('2023-02-10');
     const { id } = await openCase(staff, loan);
     const row = await enter(loan, {
@@ -177,7 +177,7 @@ describe('an obstacle in the last six months of the limitation', () => {
     });
   });
 
-  it('is told in the timeline of each open case, or of the one it is about, and audited', async () => {
+  it('is told in each open case, or in the one it is about, and audited', async () => {
     const loan = await loanDueOn('2023-02-10');
     const [one, other] = [await openCase(staff, loan), await openCase(staff, loan)];
     const row = await enter(loan, { from_on: '2026-02-02' });
@@ -222,7 +222,7 @@ describe('an obstacle in the last six months of the limitation', () => {
     expect(audit.map(({ action }) => action)).toEqual(['create', 'withdraw']);
   });
 
-  it('that was wrong is withdrawn once, with a reason; then nothing changes it, nothing deletes it, and it counts no more', async () => {
+  it('that was wrong is withdrawn once, for a reason, unchanged, and counts no more', async () => {
     const loan = await loanDueOn('2023-02-10');
     const { id } = await openCase(staff, loan);
     const row = await enter(loan, { from_on: '2026-02-02' });
@@ -289,7 +289,7 @@ describe('an obstacle in the last six months of the limitation', () => {
     );
   });
 
-  it('that lasts holds the end six months off, on whatever day one asks; the list sorts and filters by the day it shows', async () => {
+  it('that lasts holds the end six months off on any day, in the order of lists too', async () => {
     const loan = await loanDueOn('2023-03-03');
     await attachEvidence(staff, loan);
     const { id } = await openCase(staff, loan);

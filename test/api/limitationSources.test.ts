@@ -75,7 +75,7 @@ describe('the limitation of a loan over HTTP:', () => {
     });
   });
 
-  it('a promise counts once a recording or a file proves it, and not once it is withdrawn', async () => {
+  it('a promise counts once a recording or a file proves it, and while that stands', async () => {
     const loan = await loanDueOn('2022-08-10');
     const note = {
       loan_id: loan,
@@ -128,7 +128,7 @@ describe('the limitation of a loan over HTTP:', () => {
     await expectStoredLimitations();
   });
 
-  it('a suit counts from its filing, and once it is closed from its end, unless it was given up', async () => {
+  it('a suit counts from its filing, once closed from its end, unless given up', async () => {
     const loan = await loanDueOn('2023-04-10');
     await attachEvidence(staff, loan);
     const opened = (
@@ -199,7 +199,7 @@ describe('the limitation of a loan over HTTP:', () => {
     expect((await clocks(loan)).limitation.interruptions).toEqual([]);
   });
 
-  it('a signed plan that ends earlier takes the earlier date, and payments after it count', async () => {
+  it('a signed plan that ends earlier takes that date, and payments after it count', async () => {
     const loan = await loanDueOn('2026-01-12');
     const { write } = server.deps.database;
     const now = `${TODAY}T04:00:00.000Z`;
@@ -303,7 +303,7 @@ describe('the limitation of a loan over HTTP:', () => {
     await expectStoredLimitations();
   });
 
-  it('of a loan that is not overdue is no deadline of it, and a loan that is not there has no clocks', async () => {
+  it('is no deadline of a loan not overdue, and a loan that is not there has none', async () => {
     const loan = await loanDueOn('2026-03-20');
     expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({
       next_deadline_on: null,

@@ -23,7 +23,7 @@ const read = async (id: number): Promise<Record_> =>
   (await staff.get(`/api/loans/${id}`).expect(200)).body;
 
 describe('a new loan', () => {
-  it('gets what it leaves out: a number of its year, a penalty of 1.5 times its rate, 30/360, half up, no grace', async () => {
+  it('gets what it leaves out: a number of its year, 1.5 times its rate as penalty', async () => {
     const {
       penalty_rate_bps: _penalty,
       day_count: _days,
@@ -71,7 +71,7 @@ describe('a new loan', () => {
     expect(body).toMatchObject({ code: 'conflict', errors: { loan_no: expect.any(String) } });
   });
 
-  it('is refused for a borrower or a user who is not there, for terms that make no schedule, and before its disbursement', async () => {
+  it('is refused for nobody, for no possible schedule, before its disbursement', async () => {
     const cases: [Record<string, unknown>, number, string][] = [
       [{ borrower_id: 999_999 }, 400, 'borrower_id'],
       [{ assigned_to: 999_999 }, 400, 'assigned_to'],
@@ -225,7 +225,7 @@ describe('the schedule of a loan', () => {
 });
 
 describe('changing a loan', () => {
-  it('merges the whole record that a form sends back: descriptive fields change, computed and unknown ones do nothing', async () => {
+  it('merges a record as a form sends it: descriptive fields change, computed do not', async () => {
     const loan = await createLoan(staff, borrower);
     const { id: assigned_to } = (await staff.get('/api/session')).body;
     const sent = {
@@ -254,7 +254,7 @@ describe('changing a loan', () => {
     });
   });
 
-  it('takes new money terms while nothing was paid, with a new schedule beside the old one', async () => {
+  it('takes new money terms while nothing was paid, and keeps the old schedule', async () => {
     const loan = await createLoan(staff, borrower);
     const { body } = await staff
       .put(`/api/loans/${loan.id}`)
@@ -292,7 +292,7 @@ describe('changing a loan', () => {
     expect(await read(loan.id)).toEqual(loan);
   });
 
-  it('refuses other money terms once something was paid, at each of their fields, and still takes descriptive ones', async () => {
+  it('refuses other money terms once paid on, at each field, but takes the rest', async () => {
     const loan = await createLoan(staff, borrower);
     await pay(staff, loan.id, 5000);
     const paid = await read(loan.id);
@@ -347,7 +347,7 @@ describe('changing a loan', () => {
 });
 
 describe('removing a loan', () => {
-  it('takes its schedule and its place in the book with it while nothing happened on it', async () => {
+  it('takes its schedule and its place in the book along while nothing happened', async () => {
     const tiers = async () => (await staff.get('/api/overdue_tiers').expect(200)).body;
     const before = await tiers();
     const loan = await createLoan(staff, borrower);

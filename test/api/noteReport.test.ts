@@ -133,7 +133,7 @@ describe('the report by team and over time', () => {
     }
   });
 
-  it('is of a period that begins before it ends, and of nothing else; without a beginning of the month of its end', async () => {
+  it('is of a period that begins before it ends, else of the month of its end', async () => {
     for (const asked of [{ from: TODAY, to: '2026-03-04' }, { from: '2026-03-06' }])
       expect(
         (await compliance.get('/api/note_report').query(asked).expect(400)).body.errors,

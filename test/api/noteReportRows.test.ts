@@ -29,7 +29,7 @@ const refusals = async (filter: object, agent = compliance): Promise<ContactRefu
     .body as ContactRefusal[];
 
 describe('prevented contacts', () => {
-  it('are kept as rows: who asked for which, which rule refused by what article, and when it is permitted', async () => {
+  it('are kept as rows: who asked for whom, which rule and article, permitted when', async () => {
     const loan_id = await newDebtorLoan(staff);
     await ask(loan_id, { at: beijing('22:30') });
     await ask(loan_id, { at: beijing('22:40') });
@@ -92,7 +92,7 @@ describe('prevented contacts', () => {
     server.setClock(beijing('12:00'));
   });
 
-  it('are told page by page, by rule, person, team and day, to those who read the report; and nobody changes them', async () => {
+  it('are read page by page, by rule, person, team and day; nobody changes them', async () => {
     const all = await refusals({});
     expect(all.length).toBe(3);
     const { headers, body } = await compliance

@@ -175,7 +175,7 @@ describe('a note that is edited before anybody read it', () => {
 });
 
 describe('a flagged note that is edited', () => {
-  it("comes back for sure, with the flag's comment, and its answer is of the former round", async () => {
+  it("comes back for sure with the flag's comment, and an answer of the former round", async () => {
     for (const answered of [false, true]) {
       const note = await writeOutside(false);
       await command(first, note, 'flag', { comment: '语气不当，请说明' }).expect(200);
@@ -210,7 +210,7 @@ describe('a flagged note that is edited', () => {
 });
 
 describe('a complaint about a note that was reviewed', () => {
-  it("begins a new round: it stands in the queue once, without verdicts, and is nobody's second look", async () => {
+  it("begins a round: queued once, without verdicts, as nobody's second look", async () => {
     const note = await writeOutside(true);
     const cleared = (await command(first, note, 'clear', { comment: '无不当' }).expect(200))
       .body as CollectionNote;
@@ -265,7 +265,7 @@ describe('a complaint about a note that was reviewed', () => {
     ]);
   });
 
-  it('comes back where it was flagged and answered, and once it is answered where it was not yet', async () => {
+  it('comes back where flagged and answered, or once it is answered where it was not', async () => {
     const answered = await write();
     await command(first, answered, 'flag', { comment: '请说明' }).expect(200);
     await command(supervisor, answered, 'answer', { answer: '已谈话' }).expect(200);

@@ -59,7 +59,7 @@ describe('writing a note', () => {
     );
   });
 
-  it('cannot be about a contact that lies ahead, leaving a little for clocks that differ', async () => {
+  it('cannot be about a contact that lies ahead, but for clocks that differ a little', async () => {
     const { body } = await staff
       .post('/api/collection_notes')
       .send(note({ contacted_at: `${TODAY}T04:06:00Z` }))
@@ -126,7 +126,7 @@ describe('a promise to pay', () => {
     expect(await rowCount(server.deps.database.read, 'collection_notes')).toBe(before);
   });
 
-  it('goes when an edit says that there was none, and is checked when an edit adds one', async () => {
+  it('goes when an edit says there was none, and is checked when an edit adds one', async () => {
     const promised = await write({
       outcome: 'promised',
       promise_amount_minor: 50_000,
@@ -362,7 +362,7 @@ describe('withdrawing a note', () => {
 });
 
 describe('finding notes', () => {
-  it('by part of their text, the whole number of their loan, and the day of the contact in Shanghai', async () => {
+  it('by part of their text, the whole loan number, the contact’s day in Shanghai', async () => {
     const late = await write({ content: '深夜来电 Late', contacted_at: '2026-03-03T16:30:00Z' });
     const find = async (filter: object) =>
       (

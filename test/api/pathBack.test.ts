@@ -9,7 +9,7 @@ import { actOnRequest, requestOf } from '../helpers/repairs.ts';
 const { staff } = await openDesk();
 
 describe('the way back of a borrower', () => {
-  it('says what is owed, since when, and when the record of it ends; a file compares sixty months', async () => {
+  it('says what is owed, since when, until when it shows; files compare sixty months', async () => {
     const borrower = await createBorrower(staff);
     const long = await createLoan(staff, borrower, {
       disbursed_on: '2021-01-05',

@@ -17,7 +17,7 @@ const payment = (loan_id: number, changes: Record<string, unknown> = {}) => ({
 });
 
 describe('recording a payment', () => {
-  it('allocates it to the oldest installment, interest before principal, and moves the loan', async () => {
+  it('goes to the oldest installment, interest before principal, and moves the loan', async () => {
     const loan = await createLoan(staff, borrower);
     expect(loan).toMatchObject({
       days_past_due: 90,
@@ -82,7 +82,7 @@ describe('recording a payment', () => {
     ]);
   });
 
-  it('answers the first payment again to the same reference, and refuses the reference for another amount', async () => {
+  it('answers the first again to its reference, and refuses it for another amount', async () => {
     const loan = await createLoan(staff, borrower);
     const sent = payment(loan.id);
     const first = await staff.post('/api/payments').send(sent).expect(201);
@@ -118,7 +118,7 @@ describe('recording a payment', () => {
     });
   });
 
-  it('is taken back by a supervisor who did not record it, and the loan stands as before', async () => {
+  it('is taken back by a supervisor who did not record it; the loan stands as before', async () => {
     const loan = await createLoan(staff, borrower);
     const { body } = await staff.post('/api/payments').send(payment(loan.id)).expect(201);
     await staff

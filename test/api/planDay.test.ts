@@ -89,7 +89,7 @@ describe('the business day', () => {
       .expect(200);
   });
 
-  it('finds a plan kept, broken, kept again with the observation restarted, and completed', async () => {
+  it('finds a plan kept, broken, kept again under a new observation, and completed', async () => {
     const {
       loan_id,
       id,
@@ -136,7 +136,7 @@ describe('the business day', () => {
     expect((await steps(id, done)).filter((step) => step === 'judge')).toHaveLength(3);
   });
 
-  it('lets a settlement lapse that was not paid by its deadline: what it forgave is owed again', async () => {
+  it('lets a settlement unpaid by its deadline lapse: what it forgave is owed again', async () => {
     const {
       loan_id,
       id,

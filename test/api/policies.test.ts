@@ -41,7 +41,7 @@ const components = async (payment: { id: number }) =>
 const SHIPPED_TIERS = TIER_BANDS.value.map(({ id }) => id);
 
 describe('the shipped policies', () => {
-  it('are in force from the start, say where they come from and how sure they are, and are read by everyone', async () => {
+  it('are in force from the start, say their source, and are read by everyone', async () => {
     for (const agent of [staff, supervisor, compliance, admin]) {
       const { body } = await agent
         .get('/api/policies')
@@ -144,7 +144,7 @@ describe('who may change a policy', () => {
     expect(await tierIds()).toEqual(SHIPPED_TIERS);
   });
 
-  it('nobody changes or deletes one, and nobody approves their own, not even in the database', async () => {
+  it('nobody changes or deletes one, or approves their own, not even in the database', async () => {
     const { body } = await askPolicy(admin, {
       kind: 'cost_cap',
       effective_on: '2026-05-01',
@@ -239,7 +239,7 @@ describe('a policy that takes effect', () => {
     ).toBe('rule_violated');
   });
 
-  it('today orders the payments of today, also those recorded before it, and none of yesterday', async () => {
+  it('orders payments of its first day, even those recorded before, not of yesterday', async () => {
     // 17 days late at 18 %: 8.50 and 1.02.
     const terms = {
       product: 'phone_installment',

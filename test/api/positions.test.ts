@@ -197,7 +197,7 @@ async function checkTiers(pastDays: number): Promise<void> {
 }
 
 describe('what is stored of a loan', () => {
-  it('is what its events make it, after any history of payments, backdated payments, reversals, restructures and new terms', async () => {
+  it('is what its events make it, after any history of payments, plans and terms', async () => {
     console.log(
       `stored positions: ${RUNS} histories on ${server.deps.database.dialect}, SEED=${SEED}`,
     );
@@ -292,7 +292,7 @@ describe('under a rule that takes principal first', () => {
     });
   });
 
-  it('a penalty that outlives its principal keeps the loan open, and the next payment settles it', async () => {
+  it('a penalty that outlives its principal keeps the loan open until it is paid', async () => {
     const loan = await createLoan(staff, borrower, {
       ...KINDS[2],
       disbursed_on: '2025-08-01',

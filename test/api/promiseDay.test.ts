@@ -91,7 +91,7 @@ describe('the promises of a business day', () => {
     ).toEqual(new Set(['open', 'kept', 'broken']));
   });
 
-  it("are none on a day on which nothing can have changed, and those of a loan that a payment reached behind the console's back", async () => {
+  it("are none on a quiet day, and of a loan that was paid behind the console's back", async () => {
     const quiet = server.on('2026-05-01');
     await day(quiet);
     expect((await day(server.on('2026-05-02'))).loans).toBe(0);

@@ -33,7 +33,7 @@ const status = async ({ id }: CollectionNote, agent = staff) =>
     .promise_status;
 
 describe('a promise', () => {
-  it('that a payment kept is broken once the payment is reversed, and the judgement is audited', async () => {
+  it('kept by a payment is broken once that is reversed, and the judgement audited', async () => {
     const loan = await newDebtorLoan(staff);
     const note = await promise(loan, '2026-02-25');
     expect(await status(note)).toBe('broken');
@@ -133,7 +133,7 @@ describe('a promise', () => {
     ).toBe('broken');
   });
 
-  it('that was judged broken is kept by a payment entered late that came in time, and by none that came late', async () => {
+  it('judged broken is kept by a late entry of a payment that came in time', async () => {
     const own = await newDebtorLoan(staff);
     const note = await promise(own, '2026-03-06');
     const { server: later, staff: clerk } = await on('2026-03-10');

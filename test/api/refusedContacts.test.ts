@@ -61,7 +61,7 @@ describe('who refused to be called', () => {
       .expect(200);
   });
 
-  it('is no guarantor under the same number unless they signed: then they are a debtor', async () => {
+  it('is no guarantor under the same number unless they signed, as a debtor then', async () => {
     await add({ refused_on: TODAY });
     const { body } = await send({ relation: 'guarantor' }).expect(422);
     expect(body.errors).toMatchObject({
@@ -86,7 +86,7 @@ describe('who refused to be called', () => {
       .expect(200);
   });
 
-  it('is not called as a guarantor who was recorded before the refusal and signed nothing', async () => {
+  it('is not called as a guarantor recorded before the refusal who signed nothing', async () => {
     const guarantor = await add({ relation: 'guarantor' });
     expect((await check(guarantor)).allowed).toBe(true);
     const friend = await add();

@@ -135,7 +135,7 @@ describe('the life of relief', () => {
     ).toMatch(/not granted with a restructure/);
   });
 
-  it('an objection or a notice is granted without required checks too: what was open stays with the decision', async () => {
+  it('an objection or notice is granted without required checks too, and says which', async () => {
     const id = await proposed();
     expect(await command(id, 'grant', {}, supervisor)).toMatchObject({
       status: 'granted',

@@ -46,7 +46,7 @@ const post = async (path: string, body: object = {}, agent = staff) =>
   (await agent.post(`/api/${path}`).send(body)).body as { id: number };
 
 describe('reminders follow who has the thing', () => {
-  it('a request is told of to the supervisors, then at once to who claims it, then to whom it is assigned, and to nobody once it is answered', async () => {
+  it('of a request are supervisors, who claims it, who is assigned it, then nobody', async () => {
     const loan = await createLoan(staff, await createBorrower(staff));
     // To be answered by 6 March, a day from now.
     const { id } = await post('credit_repairs', {
@@ -89,7 +89,7 @@ describe('reminders follow who has the thing', () => {
     expect(await toldOf('credit_repairs', id)).toEqual([]);
   });
 
-  it('a legal case is told of to its owner, to the next one, and to the supervisors while it has none or one who left', async () => {
+  it('of a legal case are its owner, the next, and supervisors while it has none', async () => {
     const due = '2025-06-10';
     const loan_id = (
       await createLoan(staff, await createBorrower(staff), {

@@ -14,7 +14,7 @@ const receive = async (agent: Agent, changes: object = {}) =>
   await receiveRequest(agent, await createBorrower(agent), { cause: 'other', ...changes });
 
 describe('what a day brings', () => {
-  it('reminds who has it, and every supervisor of what nobody has: five days, one and none before, then daily; a day never twice', async () => {
+  it('reminds the holder, else supervisors: five days, one, none before, then daily', async () => {
     const { server, staff, on: openOn } = await openDeskInTest({ businessDate: '2026-03-10' });
     // Both to be answered by Wednesday, 25 March.
     const [mine, nobodys] = [

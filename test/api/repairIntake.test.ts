@@ -8,7 +8,7 @@ const { server, staff, staff2, supervisor } = await openDesk();
 const { own, receive, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 describe('what law forbids', () => {
-  it('is declined when it comes in, by nobody in person, drafted kindly, answered all the same, and never granted', async () => {
+  it('is declined on receipt, by nobody, in kind words, answered, and never granted', async () => {
     const row = await receive({ asks_for: 'delete_true_record' });
     expect(row).toMatchObject({
       status: 'declined',
@@ -135,7 +135,7 @@ describe('taking a request in', () => {
     expect(await receive({ loan_id: null })).toMatchObject({ loan_id: null, loan_no: null });
   });
 
-  it('a second one about the same is refused with the first; another kind, another loan, or the first answered is not', async () => {
+  it('a second about the same is refused while the first is open, of its kind alone', async () => {
     const first = await receive();
     await refused(staff2, '', requestOf(own.borrower, { loan_id: own.loan, cause: 'fraud' }), {
       status: 409,
@@ -161,7 +161,7 @@ describe('taking a request in', () => {
     await receive();
   });
 
-  it('the database has one open request about the same, and no second pair of hands in one', async () => {
+  it('the database has one open request about the same, and one pair of hands in it', async () => {
     const first = await receive();
     const db = server.deps.database.write;
     const { id: _id, ...copy } = await db('credit_repairs').where({ id: first.id }).first();

@@ -9,7 +9,7 @@ const { server, staff, staff2, supervisor, supervisor2 } = await openDesk();
 const { own, receive, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 describe('how far a pause reaches', () => {
-  it('a pause begins no earlier than the request came, and all pauses of a loan share the days that policy gives', async () => {
+  it('a pause begins with the request or later, and a loan has so many days of them', async () => {
     const id = await inHand({ ...RELIEF, received_on: '2026-03-01' });
     await refused(
       staff,
@@ -139,7 +139,7 @@ describe('taking a request back', () => {
     en: /who has it in hand.*recorded it.*supervisor/,
     zh: /经办人本人.*登记人.*主管/,
   };
-  it('is for who recorded it while nobody has it, then for who has it, and for a supervisor; with a reason once it was claimed', async () => {
+  it('is for its recorder, once claimed for the holder with a reason, or supervisors', async () => {
     const { id } = await receive();
     await refused(staff2, `/${id}/withdraw`, {}, NOT_YOURS);
     expect(await command(id, 'withdraw')).toMatchObject({

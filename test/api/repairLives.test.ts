@@ -23,7 +23,7 @@ const attach = async (id: number, kind: string) =>
     .expect(201);
 
 describe('the life of an objection', () => {
-  it('from the desk to the register: received, checked, proposed, granted by another, answered, corrected', async () => {
+  it('from desk to register: received, checked, proposed, granted, answered, sent', async () => {
     await pay(staff, own.loan, 336_000, '2026-02-05', 'app');
     const row = await receive();
     expect(row).toMatchObject({

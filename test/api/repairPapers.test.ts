@@ -34,7 +34,7 @@ describe('the papers', () => {
       .replace(/\s+/g, '');
   };
 
-  it('a letter is a draft until it is decided, then says what was answered, in both languages; each copy is logged', async () => {
+  it('a letter is a draft, then says what was answered, in two languages, logged', async () => {
     const { id } = await receive();
     await command(id, 'claim');
     await command(id, 'bureau', { read_on: TODAY, months: [{ month: '2026-01', code: '7' }] });
@@ -98,7 +98,7 @@ describe('the papers', () => {
   const letter = async (id: number, language = 'zh') =>
     await textOf((await pdf(`${id}/letter?language=${language}`)).bytes);
 
-  it('an answer tells of a pause what stands on its day, and what comes later changes nothing in it', async () => {
+  it('an answer tells of a pause as of its day, and nothing later changes it', async () => {
     const id = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
     expect(await letter(id)).toContain('2026年6月30日止，我们暂停');
     await command(id, 'end_pause', { reason: '提前恢复' }, supervisor);

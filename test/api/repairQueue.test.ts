@@ -42,7 +42,7 @@ describe('many people at one queue', () => {
       });
   });
 
-  it(`${PEOPLE} people claim ${REQUESTS} until none is left: each is claimed once, the most urgent first, and none is lost`, async () => {
+  it(`${PEOPLE} people claim ${REQUESTS}, the most urgent first: each once, and all`, async () => {
     const borrower = await createBorrower(staff);
     const ids: number[] = [];
     for (let at = 0; at < REQUESTS; at += 1) {

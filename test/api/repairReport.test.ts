@@ -133,7 +133,7 @@ describe('the report of credit repairs', () => {
     },
   );
 
-  it('has something to show for each figure, and the rows say themselves what they are', async () => {
+  it('has something for each figure to show, and rows that say what they are', async () => {
     const all = { from: '2026-01-01', to: TODAY };
     expect(
       await followLine(await report(all.from, all.to), (filter) => receivedIn(all, filter)),

@@ -24,7 +24,7 @@ describe('the queue as a whole', () => {
     await actOnRequest(staff, row.id, 'answer');
   }
 
-  it('reports what came in a period and what became of it; days from receipt to answer', async () => {
+  it('reports what came in a period, what became of it, and the days to the answer', async () => {
     // Answered on 5 March: after 2, 13, 23 (due 2 March) and 32 days (due 24 February); by law
     // after 3; one withdrawn, one open and late, one open.
     await finish(await receive(staff, { received_on: '2026-03-03' }), 'grant');

@@ -144,7 +144,7 @@ describe('a guarantor', () => {
 });
 
 describe('the agreement', () => {
-  it('is there from the submission on, in both languages, and who took a copy is logged', async () => {
+  it('is there from the submission on, in both languages, and each copy is logged', async () => {
     const { id } = await draft();
     await staff.get(`/api/restructures/${id}/agreement`).expect(409);
     await actOnPlan(staff, id, 'submit').expect(200);

@@ -33,7 +33,7 @@ const steps = async (id: number) =>
   (await staff.get(`/api/restructures/${id}/steps`).expect(200)).body as RestructureStep[];
 
 describe('a request', () => {
-  it('goes from draft to effect with two people, and the old schedule stays to be seen', async () => {
+  it('goes from draft to effect with two people, and the old schedule is kept to see', async () => {
     const id = await createLateLoan(staff, borrower);
     const first = await draftPlan(staff, id, { penalty_treatment: 'waive' });
     expect(first).toMatchObject({
@@ -126,7 +126,7 @@ describe('a request', () => {
     ]).toEqual([88_50, 10_05, 420_00, 12_000_00, 360_00]);
   });
 
-  it('shows the past as it was: before the effective date the old schedule, known before the effect the old terms', async () => {
+  it('shows the past: the old schedule before its date, old terms before the effect', async () => {
     const id = await createLateLoan(staff, borrower);
     await signPlan(desk, id);
     const { body: before } = await staff
@@ -163,7 +163,7 @@ describe('a request', () => {
     }
   });
 
-  it('is decided by another person than the requester, and by two where the waiver is large', async () => {
+  it('is decided by another person than asks, and by two where the waiver is large', async () => {
     const id = await createLateLoan(staff, borrower);
     const own = await draftPlan(supervisor, id);
     await actOnPlan(supervisor, own.id, 'submit').expect(200);
@@ -254,7 +254,7 @@ describe('a request', () => {
     },
   );
 
-  it('shows what moved since it was submitted, and an approval on older figures is refused', async () => {
+  it('shows what moved since it was submitted, and refuses approval of older figures', async () => {
     const id = await createLateLoan(staff, borrower);
     const request = await submitPlan(staff, id);
     const seen = (await review(request)).fingerprint;
@@ -284,7 +284,7 @@ describe('a request', () => {
     });
   });
 
-  it('computes anew on the effective date what was paid since, and refuses to take more than was agreed', async () => {
+  it('computes anew on the day what was paid since, and takes only what was agreed', async () => {
     const [paid, charged] = [
       await createLateLoan(staff, borrower),
       await createLateLoan(staff, borrower),

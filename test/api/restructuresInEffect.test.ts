@@ -17,7 +17,7 @@ const borrower = await createBorrower(staff);
 checkBookAfterEach(server);
 
 describe('after it took effect', () => {
-  it('a payment entered later for a day before counts against the plan, and one taken back stays owed where it was', async () => {
+  it('counts a backdated payment against the plan, and owes what is taken back', async () => {
     const id = await createLateLoan(staff, borrower);
     const early = await pay(staff, id, 500_00, '2026-03-01');
     await signPlan(desk, id);
@@ -43,7 +43,7 @@ describe('after it took effect', () => {
     expect(await terms(id)).toEqual(before);
   });
 
-  it('keeps the class at its floor while it is watched: special mention, substandard where it was bad before', async () => {
+  it('keeps the watched class at its floor: special mention, substandard if bad', async () => {
     const [good, bad] = [
       await createLateLoan(staff, borrower),
       await createLateLoan(staff, borrower, {

@@ -98,7 +98,7 @@ describe('signing in', () => {
     await server.anonymous().post('/api/session').send(credentials('supervisor2')).expect(401);
   });
 
-  it('stops an address after too many failures, also with the right password, and says for how long', async () => {
+  it('stops an address after too many failures, even with the right password', async () => {
     const { server: other } = await openDeskInTest();
     const attempt = (password: string) =>
       other.anonymous().post('/api/session').send({ username: 'staff', password });
@@ -224,7 +224,7 @@ describe('what protects the accounts', () => {
         .expect(201);
   });
 
-  it('a browser that says no more than its origin is believed: ours goes through, another is refused', async () => {
+  it('a browser that says only its origin is believed: ours goes through, no other', async () => {
     const sent = (origin: string) =>
       staff
         .post('/api/borrowers')
@@ -249,7 +249,7 @@ describe('the sign-in page', () => {
     expect(body.languages).toEqual(['zh', 'en']);
   });
 
-  it('shows none in production, where a new database has neither accounts nor a demo book', async () => {
+  it('shows none in production, where a new database has no accounts or demo book', async () => {
     const url = await newDatabaseUrl({ bare: true });
     const database = openDatabase(url);
     try {

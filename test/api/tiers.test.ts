@@ -58,7 +58,7 @@ describe('the tiers of the book', () => {
     expect(headers['content-range']).toBe('overdue_tiers 0-7/8');
   });
 
-  it('take a loan on its due day as M0, the next day as M1, and on the first day of each next band as that', async () => {
+  it('take a loan on its due day as M0, then on the first day of each band as that', async () => {
     const { staff, borrower, tiers } = await newBook();
     const days = [0, 1, 30, 31, 60, 61, 90, 91, 120, 121, 150, 151, 180, 181, 4000];
     for (const ago of days) await createLoan(staff, borrower, single(ago));
@@ -95,7 +95,7 @@ describe('the tiers of the book', () => {
     expect(now['M0']).toMatchObject(EMPTY);
   });
 
-  it('show in M0 what falls due within seven days, today and the seventh day included', async () => {
+  it('show in M0 what is due within seven days, today and the seventh day included', async () => {
     const { staff, borrower, tiers } = await newBook();
     for (const ahead of [0, 7, 8]) await createLoan(staff, borrower, single(-ahead));
     await createLoan(
@@ -132,7 +132,7 @@ describe('the tiers of the book', () => {
 });
 
 describe('the tiers of a past date', () => {
-  it('are those of the book as it stood then by value date: money that came later is not seen', async () => {
+  it('are those of the book as it stood then by value date, without later money', async () => {
     const { staff, borrower, tiers } = await newBook();
     const loan = await createLoan(staff, borrower, single(100));
     await pay(staff, loan.id, 40_000, addDays(TODAY, -60));

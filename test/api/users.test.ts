@@ -37,7 +37,7 @@ const events = async (record_id: number) =>
   ).body as { action: string; before: unknown; after: unknown }[];
 
 describe('an account', () => {
-  it('is made by an administrator, signs in with its password, and stands in the audit without it', async () => {
+  it('is made by an administrator, signs in, and is audited without its password', async () => {
     const user = await create({ username: 'Wang.Xin', team: '  催收三组 ' });
     expect(user).toMatchObject({
       username: 'wang.xin',
@@ -123,7 +123,7 @@ describe('an account', () => {
 });
 
 describe('changing an account', () => {
-  it('changes name, role and team, keeps what it was in the audit, and never the user name', async () => {
+  it('changes name, role and team, with the old ones in the audit, but no user name', async () => {
     const user = await create();
     const { body } = await admin
       .put(`/api/users/${user.id}`)

@@ -104,7 +104,7 @@ describe('a waiver', () => {
     expect(await readLoan(staff, id)).toMatchObject({ cost_minor: 20_00 });
   });
 
-  it('of the interest of the oldest installment ages the loan as before, and shows on the installment', async () => {
+  it('of interest of the oldest installment ages the loan as before, and shows there', async () => {
     const id = await createLateLoan(staff, borrower, { penalty_rate_bps: 0 });
     await approveAdjustment(
       supervisor,
@@ -361,7 +361,7 @@ describe('a write-off', () => {
     });
   });
 
-  it('that the loan has outrun is not approved, nor asked of a loan with nothing left', async () => {
+  it('that the loan has outrun is not approved, nor asked of a loan with none left', async () => {
     const [id, empty] = [
       await createLateLoan(staff, borrower),
       await createLateLoan(staff, borrower, { penalty_rate_bps: 0 }),

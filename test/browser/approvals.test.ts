@@ -58,7 +58,7 @@ const statusOf = async (id: number | undefined) =>
   ).status;
 
 describe('the approvals desk', () => {
-  it('is worked by keyboard alone: open, approve, reject with a reason, back to the same row', async () => {
+  it('is worked by keyboard alone: open, approve, reject, back to the same row', async () => {
     const { page, errors, context } = await desk.page({ username: 'supervisor' });
     await page.goto('/#/approvals');
     await see(page.locator('tbody tr')).toHaveCount(3);

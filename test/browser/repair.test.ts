@@ -149,7 +149,7 @@ async function propose(page: Page): Promise<void> {
 }
 
 describe('a credit-repair request', () => {
-  it('goes from an objection to a correction: taken down, claimed, compared, decided by another, answered in writing', async () => {
+  it('goes from an objection to a correction: received, compared, decided, answered', async () => {
     const { business_date: today } = await asStaff<{ business_date: string }>('/api/session');
     const loan = await punctualLoan(today);
     const staff = await desk.page({ username: 'staff' });
@@ -215,7 +215,7 @@ describe('a credit-repair request', () => {
     await chief.context.close();
   });
 
-  it('is told apart from one that law forbids, is given to people at work only, and is reported over the time answers take', async () => {
+  it('is told from what law forbids, is held by people at work, and is reported on', async () => {
     const admin = await desk.server.as('admin');
     const { body: people } = await admin
       .get('/api/users')

@@ -127,7 +127,7 @@ describe.concurrent.each([
   ['zh-CN', 'light'],
   ['en-US', 'dark'],
 ] as const)('every screen in %s, %s', (locale, colorScheme) => {
-  it('shows words, no keys, no errors, and passes the accessibility rules for contrast and names', async () => {
+  it('shows words, no keys, no errors, and passes the rules for contrast and names', async () => {
     const { page, errors, context } = await desk.page({ username: 'staff', locale, colorScheme });
     const settled = settling(page);
     const problems: string[] = [];
@@ -206,7 +206,7 @@ describe('what a role may not do', () => {
 });
 
 describe('an empty screen', () => {
-  it('says that no loan is running where the book has only settled ones, and leads to all of them', async () => {
+  it('says that no loan is running where all are settled, and leads to all of them', async () => {
     const { page, context } = await desk.page({ username: 'staff' });
     await page.route(/\/api\/loans\?.*active/, async (route) => {
       await route.fulfill({ json: [], headers: { 'Content-Range': 'loans */0' } });
@@ -242,7 +242,7 @@ describe('an empty screen', () => {
 });
 
 describe('the keys of a loan', () => {
-  it('open no form that could only be refused, and Esc closes a form also from the page beside it', async () => {
+  it('open no form that could only be refused; Esc closes one also from beside it', async () => {
     const { page, context } = await desk.page({ username: 'staff' });
     const staff = await desk.server.as('staff');
     const settled = (

@@ -86,7 +86,7 @@ describe('SQLite', () => {
   const pragma = async (db: Knex, name: string) =>
     Object.values((await rawRows<Record<string, unknown>>(db, `pragma ${name}`))[0] ?? {})[0];
 
-  it('is in write-ahead mode, waits for a lock, and keeps foreign keys on where it writes', async () => {
+  it('is in write-ahead mode, waits for a lock, holds foreign keys where it writes', async () => {
     const { write, read } = server.deps.database;
     expect(await pragma(write, 'foreign_keys')).toBe(1);
     for (const db of [write, read]) {

@@ -21,10 +21,17 @@ async function schemaOf(db: Knex, dialect: Dialect): Promise<string[]> {
     db,
     `
     select line from (
-      select format('column %s.%s %s %s %s %s', table_name, column_name, data_type, character_maximum_length, is_nullable, column_default) as line from information_schema.columns where table_schema = 'public'
-      union all select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
-      union all select format('index %s', indexdef) from pg_indexes where schemaname = 'public'
-      union all select format('trigger %s %s', tgname, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal) as lines
+      select format('column %s.%s %s %s %s %s', table_name, column_name, data_type,
+          character_maximum_length, is_nullable, column_default) as line
+        from information_schema.columns where table_schema = 'public'
+      union all
+        select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+        from pg_constraint where connamespace = 'public'::regnamespace
+      union all
+        select format('index %s', indexdef) from pg_indexes where schemaname = 'public'
+      union all
+        select format('trigger %s %s', tgname, pg_get_triggerdef(oid))
+        from pg_trigger where not tgisinternal) as lines
     where line not like '%knex\\_%' order by line`,
   );
   return rows.map(({ line }) => line);

@@ -44,7 +44,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     }
   });
 
-  it('without a column it needs, or with one nobody knows or twice, is refused at its first line', async () => {
+  it('without a column it needs, or with one unknown or twice, is refused at once', async () => {
     const said = await refused({ borrowers: 'external_id,nickname,external_id\nB1,三,B1\n' });
     expect(said).toHaveLength(3);
     expect(said[0]).toBe('borrowers.csv:1 full_name This column is missing; add it');
@@ -62,7 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     ]);
   });
 
-  it('with a row of too many or too few cells is refused there: a comma that was not quoted would move every value', async () => {
+  it('with a row of too many or too few cells is refused there, so no value moves', async () => {
     const said = await refused({
       borrowers: 'external_id,full_name,employer_name\nB1,张三,某公司,二楼\nB2,李四\nB3,王五,\n',
     });
@@ -78,7 +78,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     expect(said[0]).toMatch(/^borrowers\.csv:\d+ - Broken CSV/);
   });
 
-  it('with dates in mixed forms takes those written as they must be and names the others', async () => {
+  it('with dates in mixed forms takes those written as must be, names the others', async () => {
     const rows = [
       '2025-12-01',
       '2025/12/01',
@@ -257,7 +257,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     },
   );
 
-  it('with several things wrong names them all at once, in Chinese to those who read it', async () => {
+  it('with several things wrong names all at once, in Chinese to those who read it', async () => {
     const said = await refused(
       {
         ...RIGHT,

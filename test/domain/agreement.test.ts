@@ -244,7 +244,10 @@ describe('what an agreement promises', () => {
   it('prints the dates of those who signed', async () => {
     const { text } = await reading('guarantor', 'zh');
     expect(text.slice(text.lastIndexOf('签署如下'))).toMatch(
-      /授权代表签字：日期：借款人欧阳晓明签字：日期：2026年8月25日保证人王建国签字：日期：2026年8月27日$/,
+      new RegExp(
+        '授权代表签字：日期：借款人欧阳晓明签字：日期：2026年8月25日' +
+          '保证人王建国签字：日期：2026年8月27日$',
+      ),
     );
     expect((await reading('short', 'en')).text).not.toContain('25 August 2026');
   });

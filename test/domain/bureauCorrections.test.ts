@@ -144,7 +144,7 @@ describe('what should not be shown, however true', () => {
     expect(noted('1', { from_on: '2025-05-01', ended_on: null }, { notice }, '2025-06')).toBe(note);
   });
 
-  it('is said of bad months only, is worse than nothing, and leaves nothing after the correction', () => {
+  it('is said of bad months only, is worse than nothing, and gone after the correction', () => {
     const rights: ReportingRights = {
       pauses: [{ from_on: '2025-01-01', until_on: '2025-12-31', granted_on: '2025-01-01' }],
       notice: null,
@@ -295,7 +295,7 @@ describe('what should not be shown, however true', () => {
     ).toEqual(lines);
   });
 
-  it('no line of a correction contradicts another: what stays of a month has a code and an amount that go together', () => {
+  it("no line of a correction contradicts another: a month's code and amount agree", () => {
     const code = fc.constantFrom<BureauCode>('N', '1', '2', '7', 'B', 'C', '*', '#');
     fc.assert(
       fc.property(

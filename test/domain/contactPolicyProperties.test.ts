@@ -128,7 +128,7 @@ describe('any rule sets and any history', () => {
     );
   });
 
-  it('a further contact to the person asked about never allows what counts or a refusal forbade', () => {
+  it('a further contact to the person never allows what counts or a refusal forbade', () => {
     fc.assert(
       fc.property(
         asked,
@@ -215,7 +215,7 @@ describe('any rule sets and any history', () => {
     );
   });
 
-  it('attempts that are used up are used up for whoever of the debtor’s people has the number', () => {
+  it('used-up attempts are used up for whoever of the debtor’s people has the number', () => {
     fc.assert(
       fc.property(
         asked,

@@ -160,7 +160,7 @@ describe('a debt after judgment', () => {
     });
   });
 
-  it('bears what each day adds up to, never less for a day more, and never more for a payment more', () => {
+  it('bears the sum of its days, never less for a day more nor more for a payment more', () => {
     const day = fc.integer({ min: 1, max: 900 });
     const paid = fc.array(fc.tuple(day, fc.integer({ min: 1, max: 400_000 })), { maxLength: 6 });
     const balancesOf = (rows: (readonly [number, number])[]) => {

@@ -118,7 +118,7 @@ describe('a payment', () => {
     });
   });
 
-  it('over 90 days takes principal first under the other rule set, and leaves the loan unsettled while penalty is owed', () => {
+  it('over 90 days takes principal first by the other rules; penalty keeps the loan open', () => {
     const rules = ALLOCATION_RULES.principal_first_over_90.value;
     const early = ledger(
       one({
@@ -145,7 +145,7 @@ describe('a payment', () => {
     });
   });
 
-  it('goes to the oldest installment first, then to those not yet due, and the rest is credit', () => {
+  it('goes to the oldest installment first, then to those ahead, and the rest is credit', () => {
     const result = ledger(
       two({
         payments: [payment(1, '2026-01-05', 60_000), payment(2, '2026-01-06', 50_000)],

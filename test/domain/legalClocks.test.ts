@@ -184,7 +184,7 @@ describe('applying for enforcement (Civil Procedure Law art. 250)', () => {
   });
 });
 
-describe('doubled interest after a judgment (Civil Procedure Law art. 264, Fa Shi [2014] No. 8 art. 1)', () => {
+describe('doubled interest after a judgment (CPL art. 264, Fa Shi [2014] No. 8 art. 1)', () => {
   it.each([
     [1_000_000, 100, 17_500],
     [1_000_000, 1, 175],

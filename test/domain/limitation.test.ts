@@ -286,7 +286,7 @@ describe('any limitation', () => {
     );
   });
 
-  it('is never earlier for one more suspension, and passes no row without moving on or standing still', () => {
+  it('is never earlier for one more suspension, which moves the end or stands still', () => {
     fc.assert(
       fc.property(day, events, causes, cause, (last_due_on, interruptions, suspensions, added) => {
         const { on, interruptions: rows } = limitationOf(
@@ -307,7 +307,7 @@ describe('any limitation', () => {
     );
   });
 
-  it('ends on a workday, at least three years and at most twenty (and a holiday) after the last due date, whatever the order of entry', () => {
+  it('ends on a workday, three to twenty years after the last due date, in any order', () => {
     fc.assert(
       fc.property(day, events, causes, (last_due_on, interruptions, suspensions) => {
         const limitation = limitationOf(

@@ -229,7 +229,7 @@ describe('the next deadline of a case', () => {
     ]);
   });
 
-  it('is the first of the list that is not missed, and the list knows only what the stage allows', () => {
+  it('is the first that is not missed, of a list that has only what the stage allows', () => {
     const day = fc
       .integer({ min: dayNumber('2024-01-01'), max: dayNumber('2026-12-31') })
       .map(dateOfDayNumber);

@@ -68,7 +68,7 @@ describe('a text read for its words', () => {
     expect(findings(text, words([term]))).toEqual([]);
   });
 
-  it('takes parts of a term in order, near each other, in one clause, each with its choices', () => {
+  it('takes parts of a term in order, near each other, in one clause, with choices', () => {
     const lexicon = words(['告诉|告知…妈|爸…欠']);
     expect(findings('我告知他爸，他欠钱；告知他爸他欠3万', lexicon)).toEqual([
       { rule: 'R2', start: 10, end: 16, severity: 'high', term: '告知…爸…欠' },
@@ -77,7 +77,7 @@ describe('a text read for its words', () => {
     expect(slices('乙丁。甲丙。甲乙', words(['(甲|乙)(丙|丁)']))).toEqual(['乙丁', '甲丙']);
   });
 
-  it('merges what overlaps of one rule to the longest, with the highest severity, and leaves other rules', () => {
+  it('merges overlaps of one rule to the longest and most severe, and leaves other rules', () => {
     const lexicon: Lexicon = {
       entries: [
         ...words(['打断腿']).entries,

@@ -141,7 +141,7 @@ describe('when a loan was overdue', () => {
     });
   });
 
-  it('agrees with the ledger of every day: a time goes on exactly while something is overdue', () => {
+  it('agrees with the ledger of every day: it goes on while something is overdue', () => {
     const day = fc
       .integer({ min: dayNumber('2025-01-01'), max: dayNumber('2025-06-30') })
       .map(dateOfDayNumber);

@@ -30,7 +30,7 @@ describe('the payoff of any loan on any day after any history', () => {
       ],
     });
 
-  it('paid on that day settles the loan, with no fen left and no credit, whatever its reference', () => {
+  it('paid on that day settles the loan to the fen, without credit, by any reference', () => {
     holds(asked, ([input, reference]) => {
       const { amount_minor } = payoffQuote(input);
       if (amount_minor === 0) expect(ledger(input).settled).toBe(true);
@@ -68,7 +68,7 @@ describe('the payoff of any loan on any day after any history', () => {
     });
   });
 
-  it('is never more than what is owed with all interest to come, and is the sum of its parts', () => {
+  it('is never more than is owed with all interest to come, and the sum of its parts', () => {
     holds(history, (input) => {
       const { amount_minor, parts, dropped_interest_minor } = payoffQuote(input);
       const book = ledger(input);

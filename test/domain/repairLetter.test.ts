@@ -222,7 +222,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
     else expect(rest.replace(/[，。、]/g, '')).not.toMatch(/[\u3400-\u9fff]/);
   });
 
-  it('numbers its pages, keeps to the margins, and says on each that it is a draft until it is decided', async () => {
+  it('numbers its pages, keeps to the margins, and says it is a draft until decided', async () => {
     const { pages, input } = await reading(name, language, what);
     pages.forEach(({ words, text, width }, at) => {
       const plain = text.replace(/\s+/g, '');
