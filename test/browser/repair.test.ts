@@ -4,6 +4,7 @@ import type { CreditRepair, RepairFile } from '../../server/contract/resources/c
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { query } from '../helpers/api.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
+import { addressWith } from '../helpers/screens.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 
 let desk: Console;
@@ -244,7 +245,14 @@ describe('a credit-repair request', () => {
       .expect(201);
     const { page, errors, context } = await desk.page({ username: 'supervisor' });
     await page.goto(
-      `/#/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', asks_for: 'delete_true_record' }))}`,
+      `/#${addressWith('/credit_repairs/create', {
+        source: {
+          borrower_id: loan.borrower_id,
+          loan_id: loan.id,
+          kind: 'objection',
+          asks_for: 'delete_true_record',
+        },
+      })}`,
     );
     const open = page.getByRole('link', { name: '打开那一件' });
     await see(open).toHaveAttribute(

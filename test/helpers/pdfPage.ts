@@ -10,7 +10,8 @@ const require = createRequire(import.meta.url);
 const folder = path.dirname(require.resolve('pdfjs-dist/package.json'));
 
 export interface Word {
-  text: string /** Points from the top left corner. */;
+  text: string;
+  /** Points from the top left corner, as are the next two. */
   left: number;
   right: number;
   baseline: number;
@@ -94,7 +95,8 @@ export const CAN_PAINT = canvasModule() !== null;
 
 export interface Picture {
   width: number;
-  height: number /** Share of dark pixels in a box given in points. */;
+  height: number;
+  /** Share of dark pixels in a box given in points. */
   ink: (left: number, top: number, right: number, bottom: number) => number;
   png: () => Buffer;
 }
