@@ -154,7 +154,7 @@ interface Layer {
 
 describe('a handler that did not come from the table', () => {
   it('does not exist: the application has exactly the routes of the table', () => {
-    const { stack } = (server.app as unknown as { router: { stack: Layer[] } }).router;
+    const { stack } = server.app.router as { stack: Layer[] };
     // Middleware passes requests on or refuses them; anything else in the application is a router,
     // and there is one.
     expect(

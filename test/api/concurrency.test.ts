@@ -17,7 +17,7 @@ const clerks = [staff, staff2];
 const supervisors = [supervisor, supervisor2];
 const borrower = await createBorrower(staff);
 
-const one = (agents: readonly Agent[], n: number): Agent => agents[n % agents.length] as Agent;
+const turnOf = (agents: readonly Agent[], n: number): Agent => agents[n % agents.length] as Agent;
 const db = () => server.deps.database.read;
 const lend = async (changes: Record<string, unknown> = {}): Promise<number> =>
   (await createLoan(staff, borrower, changes)).id;
@@ -49,7 +49,7 @@ async function storm(loanIds: readonly number[], count: number): Promise<Map<num
     payment(loanIds[n % loanIds.length] as number, 100 + n, day(n)),
   );
   const posting = async (body: object, n: number) =>
-    await one(clerks, n).post('/api/payments').send(body);
+    await turnOf(clerks, n).post('/api/payments').send(body);
   const half = Math.floor(count / 2);
   const first = await Promise.all(
     sent.slice(0, half).flatMap((body, n) => [posting(body, n), posting(body, n)]),
@@ -120,7 +120,7 @@ describe('many clerks at once', () => {
       Array.from(
         { length: 10 },
         async (_, n) =>
-          await one(clerks, n)
+          await turnOf(clerks, n)
             .post('/api/adjustments')
             .send({
               loan_id: id,
@@ -136,14 +136,14 @@ describe('many clerks at once', () => {
       Promise.all(
         asked.map(
           async ({ body }, n) =>
-            await one(supervisors, n).post(`/api/adjustments/${body.id}/approve`).send({}),
+            await turnOf(supervisors, n).post(`/api/adjustments/${body.id}/approve`).send({}),
         ),
       ),
       Promise.all(
         Array.from(
           { length: 10 },
           async (_, n) =>
-            await one(clerks, n).post('/api/adjustments').send({
+            await turnOf(clerks, n).post('/api/adjustments').send({
               loan_id: id,
               kind: 'charge',
               cost_kind: 'other',
@@ -155,7 +155,7 @@ describe('many clerks at once', () => {
       Promise.all(
         Array.from(
           { length: 10 },
-          async (_, n) => await one(clerks, n).post('/api/payments').send(payment(id, 1_00)),
+          async (_, n) => await turnOf(clerks, n).post('/api/payments').send(payment(id, 1_00)),
         ),
       ),
     ]);
@@ -164,7 +164,7 @@ describe('many clerks at once', () => {
     const agreed = approvals.filter(({ status }) => status === 200).length;
     expect(approvals.every(({ status }) => status === 200 || status === 409)).toBe(true);
     expect(agreed).toBeLessThanOrEqual(8);
-    const { body } = await one(clerks, 0).get(`/api/loans/${id}`).expect(200);
+    const { body } = await turnOf(clerks, 0).get(`/api/loans/${id}`).expect(200);
     // 10.00 charged, 10.00 paid: in any order of arrival they meet on the same day.
     expect(body).toMatchObject({
       cost_minor: 0,
@@ -198,8 +198,8 @@ describe('many clerks at once', () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await lend();
       const [changed, paid] = await Promise.all([
-        one(clerks, 0).put(`/api/loans/${id}`).send({ principal_minor: 6_000_00 }),
-        one(clerks, 1).post('/api/payments').send(payment(id, 100_00)),
+        turnOf(clerks, 0).put(`/api/loans/${id}`).send({ principal_minor: 6_000_00 }),
+        turnOf(clerks, 1).post('/api/payments').send(payment(id, 100_00)),
       ]);
       expect([
         [200, 201],

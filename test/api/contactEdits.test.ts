@@ -218,10 +218,10 @@ describe('a note about an emergency contact', () => {
       findings
         .filter(({ rule, severity }) => rule === 'R2' && severity === 'high')
         .map(({ start, end }) => text.slice(start, end));
-    const told = await note({ ...third, outcome: 'connected', content });
-    expect(spans(told, content)).toEqual(['12000元', '逾期三个月']);
+    const written = await note({ ...third, outcome: 'connected', content });
+    expect(spans(written, content)).toEqual(['12000元', '逾期三个月']);
     const english = 'told him he owes 12,000 yuan, 3 months late';
-    expect(spans(await edit(told.id, { content: english }), english)).toEqual([
+    expect(spans(await edit(written.id, { content: english }), english)).toEqual([
       '12,000 yuan',
       '3 months late',
     ]);

@@ -175,9 +175,9 @@ describe('enforcement of a decision whose service was never entered', () => {
         )
       ).body,
     ).toMatchObject({ took_effect_on: '2026-02-03', enforcement_applied_on: TODAY });
-    const last = (await caseEvents(staff, id)).at(-1) as unknown as { details: object };
-    expect(last.details).toMatchObject({ to: 'enforcement', took_effect_on: '2026-02-03' });
-    expect(last.details).not.toHaveProperty('effect_proven');
+    const last = (await caseEvents(staff, id)).at(-1);
+    expect(last?.['details']).toMatchObject({ to: 'enforcement', took_effect_on: '2026-02-03' });
+    expect(last?.['details']).not.toHaveProperty('effect_proven');
     expect(
       (await staff.put(`/api/legal_cases/${id}`).send({ took_effect_on: TODAY }).expect(200)).body
         .took_effect_on,

@@ -12,7 +12,7 @@ const loanDue = async (on: string, changes: Record<string, unknown> = {}) =>
   (await newLoanDue(staff, on, changes)).id;
 
 describe('reminders', () => {
-  type Told = Row & {
+  type Reminder = Row & {
     resource: string;
     record_id: number;
     kind: string;
@@ -22,7 +22,7 @@ describe('reminders', () => {
     days_left: number;
     title: string;
   };
-  const told = async (name: string, filter: object = {}, on = server) =>
+  const remindersOf = async (name: string, filter: object = {}, on = server) =>
     (
       await (
         await on.as(name)
@@ -30,7 +30,7 @@ describe('reminders', () => {
         .get('/api/reminders')
         .query(query({ filter, range: [0, 99] }))
         .expect(200)
-    ).body as Told[];
+    ).body as Reminder[];
   let loan: number;
   let mine: Row;
   let nobodys: Row;
@@ -68,7 +68,7 @@ describe('reminders', () => {
       days_left: 30,
       done: false,
     };
-    expect(await told('staff')).toMatchObject([
+    expect(await remindersOf('staff')).toMatchObject([
       {
         ...measure,
         resource: 'legal_cases',
@@ -78,7 +78,7 @@ describe('reminders', () => {
       },
     ]);
     for (const name of ['supervisor', 'supervisor2']) {
-      expect(await told(name)).toMatchObject([
+      expect(await remindersOf(name)).toMatchObject([
         {
           resource: 'loans',
           kind: 'limitation',
@@ -89,13 +89,14 @@ describe('reminders', () => {
         { ...measure, record_id: nobodys.id },
       ]);
     }
-    for (const name of ['staff2', 'compliance', 'admin']) expect(await told(name)).toEqual([]);
+    for (const name of ['staff2', 'compliance', 'admin'])
+      expect(await remindersOf(name)).toEqual([]);
     await server.deps.database.write('business_days').delete();
     expect((await rollBusinessDay(server.deps))?.results).toMatchObject({ reminders: 0 });
   });
 
   it('are one’s own: another’s is not there', async () => {
-    const [one] = await told('staff');
+    const [one] = await remindersOf('staff');
     await staff2.get(`/api/reminders/${one?.id}`).expect(404);
     await staff2.post(`/api/reminders/${one?.id}/done`).expect(404);
     expect((await staff.get(`/api/reminders/${one?.id}`).expect(200)).body).toMatchObject({
@@ -105,17 +106,17 @@ describe('reminders', () => {
   });
 
   it('are ticked off, and found again by that', async () => {
-    const [limitation] = await told('supervisor');
+    const [limitation] = await remindersOf('supervisor');
     const { body } = await supervisor.post(`/api/reminders/${limitation?.id}/done`).expect(200);
     expect(body).toMatchObject({ done: true, done_at: expect.any(String) });
     await supervisor.post(`/api/reminders/${limitation?.id}/done`).expect(200);
-    expect((await told('supervisor', { done: false })).map(({ id }) => id)).not.toContain(
+    expect((await remindersOf('supervisor', { done: false })).map(({ id }) => id)).not.toContain(
       limitation?.id,
     );
-    expect((await told('supervisor', { done: true })).map(({ id }) => id)).toEqual([
+    expect((await remindersOf('supervisor', { done: true })).map(({ id }) => id)).toEqual([
       limitation?.id,
     ]);
-    expect((await told('supervisor2', { done: false, kind: 'limitation' })).length).toBe(1);
+    expect((await remindersOf('supervisor2', { done: false, kind: 'limitation' })).length).toBe(1);
     for (const filter of [{ user_id: 1 }, { q: '民初' }])
       await supervisor.get('/api/reminders').query(query({ filter })).expect(400);
     expect(
@@ -139,17 +140,17 @@ describe('reminders', () => {
       .post(`/api/case_measures/${measure?.id}/renew`)
       .send({ on: TODAY, until_on: '2026-04-05' })
       .expect(200);
-    expect(await told('staff')).toEqual([]);
+    expect(await remindersOf('staff')).toEqual([]);
     await server.deps.database.write('business_days').delete();
     await rollBusinessDay(server.deps);
-    expect(await told('staff')).toMatchObject([
+    expect(await remindersOf('staff')).toMatchObject([
       { deadline_on: '2026-04-05', days_left: 31, remind_on: '2026-01-05' },
     ]);
     await staff
       .post(`/api/case_measures/${measure?.id}/lift`)
       .send({ on: TODAY, reason: '已还' })
       .expect(200);
-    expect(await told('staff')).toEqual([]);
+    expect(await remindersOf('staff')).toEqual([]);
   });
 
   it('of later days take the place of earlier ones, up to one when it was missed', async () => {
@@ -165,7 +166,7 @@ describe('reminders', () => {
       const day = server.on(on);
       await rollBusinessDay(day.deps);
       counts[on] = (
-        await told('supervisor2', { resource: 'legal_cases', kind: 'measure_expiry' }, day)
+        await remindersOf('supervisor2', { resource: 'legal_cases', kind: 'measure_expiry' }, day)
       ).map(({ remind_on }) => remind_on);
     }
     expect(counts).toEqual({

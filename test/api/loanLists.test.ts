@@ -67,26 +67,22 @@ describe('the age of a loan', () => {
       ['M6', 180],
       ['M7', Infinity],
     ] as const;
+    const classOf = (days: number, thresholds: readonly [string, number][]) =>
+      thresholds.find(([, above]) => days > above)?.[0] ?? 'normal';
     const consumer = (days: number) =>
-      days > 360
-        ? 'loss'
-        : days > 270
-          ? 'doubtful'
-          : days > 90
-            ? 'substandard'
-            : days > 0
-              ? 'special_mention'
-              : 'normal';
+      classOf(days, [
+        ['loss', 360],
+        ['doubtful', 270],
+        ['substandard', 90],
+        ['special_mention', 0],
+      ]);
     const card = (days: number) =>
-      days > 180
-        ? 'loss'
-        : days > 120
-          ? 'doubtful'
-          : days > 90
-            ? 'substandard'
-            : days > 0
-              ? 'special_mention'
-              : 'normal';
+      classOf(days, [
+        ['loss', 180],
+        ['doubtful', 120],
+        ['substandard', 90],
+        ['special_mention', 0],
+      ]);
     expect(
       open()
         .map((loan) => loan.days_past_due)
@@ -217,7 +213,7 @@ describe('sorting loans', () => {
         .filter((loan) => loan.tier !== null)
         .map((loan) => loan[field] as string | number);
       expect(values).toHaveLength(all.length - 1);
-      const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const sorted = values.toSorted((a, b) => Number(a > b) - Number(a < b));
       expect(values).toEqual(order === 'ASC' ? sorted : sorted.toReversed());
     }
   });

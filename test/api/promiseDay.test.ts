@@ -52,17 +52,17 @@ describe('the promises of a business day', () => {
     for (let at = 0; at < LOANS; at += 1) loans.push((await createLoan(staff, borrower)).id);
     for (const loan of loans)
       for (let at = 0; at < 2; at += 1) await promise(staff, loan, TODAY, random(12));
-    const looked: number[] = [];
+    const judged: number[] = [];
     const paid: number[] = [];
     for (let at = 1; at <= DAYS; at += 1) {
       const date = addDays(TODAY, at);
       const { server: later, staff: clerk, supervisor: chief } = await on(date);
-      const one = (): number => loans[random(LOANS)] ?? 0;
+      const anyLoan = (): number => loans[random(LOANS)] ?? 0;
       for (let time = 0; time < 2; time += 1) {
         const { body } = await clerk
           .post('/api/payments')
           .send({
-            loan_id: one(),
+            loan_id: anyLoan(),
             amount_minor: 5_000 + random(8_000),
             paid_on: addDays(date, -random(4)),
             channel: 'app',
@@ -75,8 +75,8 @@ describe('the promises of a business day', () => {
           .post(`/api/payments/${paid.splice(random(paid.length), 1)[0]}/reverse`)
           .send({ reason: '退票' })
           .expect(200);
-      if (at % 2 === 0) await promise(clerk, one(), date, random(5));
-      looked.push((await day(later)).loans);
+      if (at % 2 === 0) await promise(clerk, anyLoan(), date, random(5));
+      judged.push((await day(later)).loans);
       const rolled = await statuses();
       const anew = await unitOfWork(later.deps, { id: null, name: 'all anew' }, async (unit) =>
         done(await refreshPromises(unit, await loansWithPromises(unit.db))),
@@ -84,8 +84,8 @@ describe('the promises of a business day', () => {
       expect(anew, date).toEqual(done({ kept: 0, broken: 0 }));
       expect(await statuses(), date).toEqual(rolled);
     }
-    expect(looked[0]).toBe(LOANS);
-    expect(looked.slice(1).every((count) => count < LOANS)).toBe(true);
+    expect(judged[0]).toBe(LOANS);
+    expect(judged.slice(1).every((count) => count < LOANS)).toBe(true);
     expect(
       new Set((await statuses()).map((row) => (row as { promise_status: string }).promise_status)),
     ).toEqual(new Set(['open', 'kept', 'broken']));

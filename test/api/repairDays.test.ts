@@ -32,15 +32,17 @@ describe('what a day brings', () => {
       '2026-03-28',
     ])
       await rollBusinessDay(server.on(on).deps);
-    const told = async (record_id: number) =>
+    const remindersOf = async (record_id: number) =>
       (await server.deps.database
         .read('reminders')
         .where({ resource: 'credit_repairs', record_id })
         .orderBy(['user_id', 'remind_on'])
         .select('user_id', 'remind_on')) as { user_id: number; remind_on: string }[];
     const days = ['2026-03-20', '2026-03-24', '2026-03-25', '2026-03-26', '2026-03-28'];
-    expect(await told(mine.id)).toEqual(days.map((remind_on) => ({ user_id: 1, remind_on })));
-    expect(await told(nobodys.id)).toEqual(
+    expect(await remindersOf(mine.id)).toEqual(
+      days.map((remind_on) => ({ user_id: 1, remind_on })),
+    );
+    expect(await remindersOf(nobodys.id)).toEqual(
       [3, 4].flatMap((user_id) => days.map((remind_on) => ({ user_id, remind_on }))),
     );
     const reminded = (

@@ -90,9 +90,10 @@ describe('many people at one queue', () => {
       .orderBy('credit_repair_steps.id')
       .select('due_on', 'credit_repairs.id');
     expect(order).toEqual(
-      [...order].sort((a, b) =>
-        a.due_on === b.due_on ? a.id - b.id : a.due_on < b.due_on ? -1 : 1,
-      ),
+      [...order].sort((a, b) => {
+        if (a.due_on === b.due_on) return a.id - b.id;
+        return a.due_on < b.due_on ? -1 : 1;
+      }),
     );
     expect(await brokenAuditEvents(server.deps.database.read)).toEqual([]);
     expect(

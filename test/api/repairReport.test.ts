@@ -115,20 +115,22 @@ describe('the report of credit repairs', () => {
   it.each(PERIODS)(
     'leads from every figure from %s to %s to exactly the requests it counts',
     async (from, to) => {
-      const told = await report(from, to);
+      const figures = await report(from, to);
       const period = { from, to };
-      await followLine(told, (filter) => receivedIn(period, filter));
-      expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(told.open_overdue);
+      await followLine(figures, (filter) => receivedIn(period, filter));
+      expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(
+        figures.open_overdue,
+      );
       const byLaw = await follow(receivedIn(period, LEADS.by_law));
       expect([
         byLaw.length,
         byLaw.every(({ forbidden, declined_by_law }) => forbidden !== null && declined_by_law),
-      ]).toEqual([told.declined_by_law, true]);
-      for (const row of told.by_kind)
+      ]).toEqual([figures.declined_by_law, true]);
+      for (const row of figures.by_kind)
         await followLine(row, (filter) => receivedIn(period, { kind: row.kind, ...filter }));
-      for (const row of told.by_cause)
+      for (const row of figures.by_cause)
         await followLine(row, (filter) => receivedIn(period, { cause: row.cause, ...filter }));
-      for (const row of told.by_month)
+      for (const row of figures.by_month)
         await followLine(row, (filter) => receivedIn(monthIn(row.month, period), filter));
     },
   );
@@ -138,8 +140,8 @@ describe('the report of credit repairs', () => {
     expect(
       await followLine(await report(all.from, all.to), (filter) => receivedIn(all, filter)),
     ).toEqual([15, 6, 3, 4, 4, 5, 3]);
-    const told = await report(all.from, all.to);
-    expect([told.open_overdue, told.declined_by_law]).toEqual([2, 2]);
+    const figures = await report(all.from, all.to);
+    expect([figures.open_overdue, figures.declined_by_law]).toEqual([2, 2]);
     const rows = await follow(receivedIn(all));
     for (const timeliness of ['in_time', 'late'] as const)
       expect(idsOf(await follow(receivedIn(all, LEADS[timeliness])))).toEqual(

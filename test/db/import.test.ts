@@ -4,7 +4,7 @@ import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { findingsOf, importsInto, LOAN_COLUMNS, loanLine } from '../helpers/imports.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
-import { RIGHT, tapeOf } from '../helpers/tape.ts';
+import { SOUND_TAPE, tapeOf } from '../helpers/tape.ts';
 
 describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) => {
   const { fresh, run, db } = importsInto(dialect);
@@ -13,7 +13,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
     const server = await fresh();
     const steps: string[] = [];
     const report = await importTape(server.deps, {
-      folder: tapeOf(RIGHT),
+      folder: tapeOf(SOUND_TAPE),
       dryRun: false,
       language: 'en',
       onProgress: (phase, part) => {
@@ -63,9 +63,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
 
   it('a second time changes nothing and says so', async () => {
     await fresh();
-    await run(RIGHT);
+    await run(SOUND_TAPE);
     const before = await contents(db());
-    const report = await run(RIGHT);
+    const report = await run(SOUND_TAPE);
     expect(report).toMatchObject({
       badCount: 0,
       added: { borrowers: 0, loans: 0, installments: 0, payments: 0 },
@@ -77,10 +77,11 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
 
   it('with more rows than the first time adds those, and moves the loans they touch', async () => {
     await fresh();
-    await run(RIGHT);
+    await run(SOUND_TAPE);
     const report = await run({
-      ...RIGHT,
-      payments: `${RIGHT.payments}T-1,33333333-3333-4333-8333-333333333333,603,2026-03-01,cash\n`,
+      ...SOUND_TAPE,
+      payments:
+        SOUND_TAPE.payments + 'T-1,33333333-3333-4333-8333-333333333333,603,2026-03-01,cash\n',
     });
     expect(report).toMatchObject({
       badCount: 0,
@@ -94,8 +95,11 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
 
   it('of payments alone finds the loans that are stored', async () => {
     await fresh();
-    await run({ ...RIGHT, payments: 'loan_no,client_reference,amount_minor,paid_on,channel\n' });
-    expect(await run({ payments: RIGHT.payments })).toMatchObject({
+    await run({
+      ...SOUND_TAPE,
+      payments: 'loan_no,client_reference,amount_minor,paid_on,channel\n',
+    });
+    expect(await run({ payments: SOUND_TAPE.payments })).toMatchObject({
       badCount: 0,
       added: { payments: 2 },
     });
@@ -105,7 +109,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape into %s', (dialect) 
   it('in a dry run is checked and not written', async () => {
     await fresh();
     const before = await contents(db());
-    expect(await run(RIGHT, { dryRun: true })).toMatchObject({
+    expect(await run(SOUND_TAPE, { dryRun: true })).toMatchObject({
       badCount: 0,
       added: { borrowers: 2, loans: 3, installments: 2, payments: 2 },
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
-import { RIGHT, runCommand, tapeOf } from '../helpers/tape.ts';
+import { SOUND_TAPE, runCommand, tapeOf } from '../helpers/tape.ts';
 
 const BOOK = [
   'borrowers',
@@ -65,7 +65,7 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
 
   it('lists what is wrong as file:line field reason, ends with 1 and writes nothing', async () => {
     const folder = tapeOf({
-      ...RIGHT,
+      ...SOUND_TAPE,
       borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n',
     });
     const before = await contents(server.deps.database.read);
@@ -96,7 +96,7 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   });
 
   it('then brings a tape in beside the server, shows how far, and the server sees it', async () => {
-    const ended = await importing([tapeOf(RIGHT)]);
+    const ended = await importing([tapeOf(SOUND_TAPE)]);
     expect([ended.code, ended.stdout.split('\n').slice(1)]).toEqual([
       0,
       [
@@ -119,8 +119,8 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
 
   it('a second time says that nothing changed, and nothing did', async () => {
     const before = await contents(server.deps.database.read);
-    const english = await importing([tapeOf(RIGHT)]);
-    const chinese = await importing([tapeOf(RIGHT), '--dry-run'], { LANG: 'zh_CN.UTF-8' });
+    const english = await importing([tapeOf(SOUND_TAPE)]);
+    const chinese = await importing([tapeOf(SOUND_TAPE), '--dry-run'], { LANG: 'zh_CN.UTF-8' });
     expect([english.code, english.stdout]).toEqual([
       0,
       expect.stringMatching(
@@ -149,7 +149,10 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   });
 
   it('without a folder that is there, or with an unknown option, says what it wants', async () => {
-    const [none, odd] = await Promise.all([importing([]), importing([tapeOf(RIGHT), '--force'])]);
+    const [none, odd] = await Promise.all([
+      importing([]),
+      importing([tapeOf(SOUND_TAPE), '--force']),
+    ]);
     const [absent, empty] = await Promise.all([
       importing(['/nowhere/at/all']),
       importing([tapeOf({})]),

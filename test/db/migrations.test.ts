@@ -163,7 +163,7 @@ describe.each(['sqlite', 'postgres'] as const)(
       });
       // Left behind by a complaint that reopened the review, and reviewed before verdicts had a
       // time.
-      const told = {
+      const note = {
         loan_id: 1,
         author_id: 1,
         channel: 'call',
@@ -174,11 +174,11 @@ describe.each(['sqlite', 'postgres'] as const)(
         ...stamps,
       };
       await db('collection_notes').insert({
-        ...told,
+        ...note,
         review_status: 'pending',
         review_comment: '旧结论',
       });
-      await db('collection_notes').insert({ ...told, review_status: 'cleared' });
+      await db('collection_notes').insert({ ...note, review_status: 'cleared' });
     }
 
     it('keeps every row, marks which installments count, and still only grows', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../server/contract/enums.ts';
 import { findingsOf, importsInto, LOAN_COLUMNS, loanLine } from '../helpers/imports.ts';
 import { contents } from '../helpers/rows.ts';
-import { RIGHT } from '../helpers/tape.ts';
+import { SOUND_TAPE } from '../helpers/tape.ts';
 
 const BORROWERS = 'external_id,full_name\nB1,张三\n';
 
@@ -260,9 +260,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
   it('with several things wrong names all at once, in Chinese to those who read it', async () => {
     const said = await refused(
       {
-        ...RIGHT,
+        ...SOUND_TAPE,
         borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n',
-        loans: `${RIGHT.loans}T-4,B7,cash_loan,0,0,0,flat,2,2025-12-01,2026-01-01\n`,
+        loans: `${SOUND_TAPE.loans}T-4,B7,cash_loan,0,0,0,flat,2,2025-12-01,2026-01-01\n`,
       },
       'zh',
     );
@@ -284,49 +284,49 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     [
       'borrowers',
       'full_name',
-      { borrowers: RIGHT.borrowers.replace('张三', '张叁') },
+      { borrowers: SOUND_TAPE.borrowers.replace('张三', '张叁') },
       'borrowers.csv:2 full_name Differs from what is stored ("张三"); change existing ' +
         'records in the console',
     ],
     [
       'borrowers',
       'phone',
-      { borrowers: RIGHT.borrowers.replace('13800001111', '13800002222') },
+      { borrowers: SOUND_TAPE.borrowers.replace('13800001111', '13800002222') },
       'borrowers.csv:2 phone Differs from what is stored ("138****1111"); change existing ' +
         'records in the console',
     ],
     [
       'loans',
       'principal_minor',
-      { loans: RIGHT.loans.replace('1200000', '1300000') },
+      { loans: SOUND_TAPE.loans.replace('1200000', '1300000') },
       'loans.csv:3 principal_minor Differs from what is stored (1200000); change existing ' +
         'records in the console',
     ],
     [
       'installments',
       'interest_minor',
-      { installments: RIGHT.installments.replace('600,3', '600,4') },
+      { installments: SOUND_TAPE.installments.replace('600,3', '600,4') },
       'installments.csv:3 interest_minor Differs from what is stored (3); change existing ' +
         'records in the console',
     ],
     [
       'payments',
       'amount_minor',
-      { payments: RIGHT.payments.replace(',407,', ',408,') },
+      { payments: SOUND_TAPE.payments.replace(',407,', ',408,') },
       'payments.csv:2 amount_minor Differs from what is stored (407); change existing ' +
         'records in the console',
     ],
     [
       'loans',
       'borrower_external_id',
-      { loans: RIGHT.loans.replace('T-1,B1', 'T-1,B2') },
+      { loans: SOUND_TAPE.loans.replace('T-1,B1', 'T-1,B2') },
       'loans.csv:2 borrower_external_id Differs from what is stored ("B1"); change existing ' +
         'records in the console',
     ],
     [
       'payments',
       'loan_no',
-      { payments: RIGHT.payments.replace('T-1,1111', 'T-2,1111') },
+      { payments: SOUND_TAPE.payments.replace('T-1,1111', 'T-2,1111') },
       'payments.csv:2 loan_no Differs from what is stored ("T-1"); change existing records ' +
         'in the console',
     ],
@@ -334,9 +334,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     'that changes a stored row of %s (%s) names it and writes nothing',
     async (_file, _field, change, expected) => {
       await fresh();
-      await run(RIGHT);
+      await run(SOUND_TAPE);
       const before = await contents(db());
-      expect(findingsOf(await run({ ...RIGHT, ...change }))).toEqual([expected]);
+      expect(findingsOf(await run({ ...SOUND_TAPE, ...change }))).toEqual([expected]);
       expect(await contents(db())).toBe(before);
     },
   );

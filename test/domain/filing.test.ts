@@ -236,10 +236,10 @@ describe('a reminder', () => {
   });
 
   it('comes at each of its days, and once after', () => {
-    const told = new Set(
+    const days = new Set(
       Array.from({ length: 140 }, (_, at) => reminderDay('2026-06-03', 100 - at)),
     );
-    told.delete(null);
-    expect(told.size).toBe(REMINDER_DAYS.length + 1);
+    days.delete(null);
+    expect(days.size).toBe(REMINDER_DAYS.length + 1);
   });
 });

@@ -164,7 +164,8 @@ describe('an interruption of the limitation', () => {
       chineseWorkdays,
     );
     expect(on).toBe(expires_on);
-    const effect_article = effect === 'restarts' ? '195' : effect === 'reaffirmed' ? '192' : null;
+    const ARTICLES: Record<string, string> = { restarts: '195', reaffirmed: '192' };
+    const effect_article = ARTICLES[effect] ?? null;
     expect(interruptions).toEqual([{ ...interruption, effect, effect_article, expires_on }]);
   });
 

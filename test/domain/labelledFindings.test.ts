@@ -100,12 +100,10 @@ describe('the shipped lexicon on labelled notes', () => {
   it('finds the misconduct of the demo book and is silent on the rest of it', () => {
     const { MISCONDUCT, ...ordinary } = noteTexts;
     expect(MISCONDUCT.filter(([content]) => findings(content, LEXICON).length === 0)).toEqual([]);
-    const texts = (value: unknown): string[] =>
-      typeof value === 'string'
-        ? [value]
-        : typeof value === 'object' && value !== null
-          ? Object.values(value).flatMap(texts)
-          : [];
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+    };
     expect(texts(ordinary).filter((text) => findings(text, LEXICON).length > 0)).toEqual([]);
   });
 

@@ -249,15 +249,10 @@ describe('findings of any text', () => {
         fc.array(fc.constantFrom('wide', 'upper', 'as it is'), { minLength: 80, maxLength: 80 }),
       ),
       ([[rule, parts], ways]) => {
-        const written = parts
-          .join(' ')
-          .replace(/[!-~]/g, (character, at: number) =>
-            ways[at] === 'wide'
-              ? String.fromCharCode(character.charCodeAt(0) + 0xfee0)
-              : ways[at] === 'upper'
-                ? character.toUpperCase()
-                : character,
-          );
+        const written = parts.join(' ').replace(/[!-~]/g, (character, at: number) => {
+          if (ways[at] === 'wide') return String.fromCharCode(character.charCodeAt(0) + 0xfee0);
+          return ways[at] === 'upper' ? character.toUpperCase() : character;
+        });
         whole(written, rule, findings(written, BARE));
       },
     );
