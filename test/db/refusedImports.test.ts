@@ -7,14 +7,14 @@ import { SOUND_TAPE } from '../helpers/tape.ts';
 const BORROWERS = 'external_id,full_name\nB1,张三\n';
 
 describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into %s,', (dialect) => {
-  const { fresh, run, db } = importsInto(dialect);
+  const { empty, fresh, run, db } = importsInto(dialect);
 
   /** A tape with something wrong in it: what is said of it, and that nothing of it was written. */
   async function refused(
     files: Record<string, string>,
     language: Language = 'en',
   ): Promise<string[]> {
-    await fresh();
+    await empty();
     const before = await contents(db());
     const report = await run(files, { language });
     expect(report.badCount).toBe(report.bad.length);

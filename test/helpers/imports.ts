@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Dialect } from '../../db/dialect.ts';
 import { importTape, type ImportReport } from '../../server/features/imports/importTape.ts';
 import { startTestServer, type TestServer } from './api.ts';
@@ -24,14 +24,24 @@ export const loanLine = (changes: Record<string, string> = {}): string =>
     ...changes,
   }).join(',');
 
-/** Imports into a book of a test's own on an engine, which `fresh` opens. */
+/** Imports into books on an engine: each goes into the one opened last. */
 export function importsInto(dialect: Dialect) {
   let server: TestServer;
+  let kept: TestServer | undefined;
+  afterAll(async () => {
+    await kept?.close();
+  });
   return {
+    /** Opens a book of the test's own. */
     fresh: async (): Promise<TestServer> => {
       server = await startTestServer({ dialect });
       onTestFinished(server.close);
       return server;
+    },
+    /** Opens an empty book that tests share which write nothing. */
+    empty: async (): Promise<void> => {
+      kept ??= await startTestServer({ dialect });
+      server = kept;
     },
     db: () => server.deps.database.read,
     run: async (
