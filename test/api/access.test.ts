@@ -1,21 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCESS, may, type Permission } from '../../server/contract/access.ts';
 import { ROLES, type Role } from '../../server/contract/enums.ts';
 import { healthRoute } from '../../server/http/health.ts';
 import type { Route } from '../../server/http/route.ts';
 import { allRoutes } from '../../server/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/api.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, admin } = await openDesk();
 
 const routes: readonly Route[] = [healthRoute, ...allRoutes];
 const named = (route: Route): string => `${route.method.toUpperCase()} ${route.path}`;
@@ -160,7 +154,7 @@ interface Layer {
 
 describe('a handler that did not come from the table', () => {
   it('does not exist: the application has exactly the routes of the table', () => {
-    const { stack } = (server.app as unknown as { router: { stack: Layer[] } }).router;
+    const { stack } = server.app.router as { stack: Layer[] };
     // Middleware passes requests on or refuses them; anything else in the application is a router,
     // and there is one.
     expect(
@@ -188,7 +182,7 @@ describe('a handler that did not come from the table', () => {
     expect(mounted).toEqual(routes.map(named));
   });
 
-  it('cannot be written elsewhere: only mounting and the screens hold an Express router or application', () => {
+  it('cannot be written elsewhere: only mounting and the screens hold a router of Express', () => {
     const root = path.resolve(import.meta.dirname, '../../server');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.ts'),
@@ -212,8 +206,7 @@ describe('a handler that did not come from the table', () => {
     ['GET', '/api/'],
     ['GET', '/api/loans/1/2'],
   ])('is answered 404 at %s %s', async (method, address) => {
-    const agent = await server.as('admin');
-    const { body } = await agent[method.toLowerCase() as 'get'](address).expect(404);
+    const { body } = await admin[method.toLowerCase() as 'get'](address).expect(404);
     expect(body).toMatchObject({ code: 'not_found', message: 'There is nothing at this address' });
   });
 });
@@ -229,7 +222,7 @@ describe('addresses open to all', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('GET /api/openapi.json describes every route with its permission, its path parameters and the schema of its body', async () => {
+  it('GET /api/openapi.json describes every route, its permission, path and body', async () => {
     const { body } = await server.anonymous().get('/api/openapi.json').expect(200);
     expect(body.openapi).toBe('3.1.0');
     const described = Object.values(body.paths as Record<string, object>).flatMap((methods) =>
@@ -269,7 +262,7 @@ describe('addresses open to all', () => {
     }
   });
 
-  it('the description holds no reference that leads nowhere, and the enumerations of the contract', async () => {
+  it('the description refers to nothing missing, and has the contract’s enumerations', async () => {
     const { text, body } = await server.anonymous().get('/api/openapi.json');
     expect(text).not.toContain('"$ref"');
     const payment = body.paths['/api/payments'].post.requestBody.content['application/json'].schema;

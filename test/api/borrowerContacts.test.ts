@@ -1,33 +1,13 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let compliance: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor, compliance] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('compliance'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, supervisor, compliance, admin } = await openDesk();
+const borrower = await createBorrower(staff);
 
 const PHONE = '13712345678';
 const MASKED = '137****5678';
@@ -109,7 +89,7 @@ describe('a contact of a borrower', () => {
     ]);
   });
 
-  it('needs a borrower there is, a name, a relation and a mobile number: each missing one is named', async () => {
+  it('needs a borrower, a name, a relation and a mobile number, or says which', async () => {
     const before = await contents(db());
     const nothing = await staff.post('/api/borrower_contacts').send({}).expect(400);
     expect(Object.keys(nothing.body.errors).sort()).toEqual([
@@ -159,7 +139,7 @@ describe('a contact of a borrower', () => {
     expect(await read(id)).toMatchObject({ version: 1, consented_on: TODAY, refused_on: TODAY });
   });
 
-  it('stays with its borrower, and keeps when it was last contacted: neither is for a form to change', async () => {
+  it('keeps its borrower and when it was last contacted, whatever a form sends', async () => {
     const other = await createBorrower(staff);
     const { id } = await add();
     await staff
@@ -194,7 +174,7 @@ describe('a contact of a borrower', () => {
     expect((await read(id))['full_name']).toBe('先');
   });
 
-  it('is written by clerks and supervisors only, removed by supervisors only, read by all', async () => {
+  it('is written by clerks and supervisors, removed by supervisors, read by all', async () => {
     const { id } = await add();
     for (const role of ['compliance', 'admin']) {
       const agent = await server.as(role);
@@ -208,7 +188,7 @@ describe('a contact of a borrower', () => {
 });
 
 describe('removing a contact', () => {
-  it('is refused once the person was contacted, and says when, by the day in Shanghai', async () => {
+  it('is refused once the person was contacted, with the day of that in Shanghai', async () => {
     const { id } = await add();
     await contacted(id, '2026-03-01T17:30:00.000Z');
     const before = await contents(db());
@@ -264,7 +244,7 @@ describe('removing a contact', () => {
 });
 
 describe('the phone of a contact', () => {
-  it('is masked in the answer to a create, in a record, a list, a change, an export and the audit', async () => {
+  it('is masked after a create, in a record, a list, a change, an export, the audit', async () => {
     const { id } = await add({ full_name: '遮盖者' });
     const filter = { borrower_id: borrower, full_name: '遮盖者' };
     const answers = [
@@ -319,7 +299,7 @@ describe('the phone of a contact', () => {
     expect((await stored(id))['phone']).toBe('13911112222');
   });
 
-  it('is revealed to whom may, for a reason that is kept with the name and never with the number', async () => {
+  it('is revealed to whom may, for a reason kept with the name, not with the number', async () => {
     const { id } = await add();
     const reveal = (agent: Agent, sent: object) =>
       agent.post(`/api/borrower_contacts/${id}/reveal`).send(sent);
@@ -328,7 +308,7 @@ describe('the phone of a contact', () => {
         (await reveal(agent, { fields: ['phone'], reason: '核实担保' }).expect(200)).body,
       ).toEqual({ id, phone: PHONE });
     const before = await rowCount(db(), 'audit_events');
-    const refused = await reveal(await server.as('admin'), {
+    const refused = await reveal(admin, {
       fields: ['phone'],
       reason: '好奇',
     }).expect(403);
@@ -352,7 +332,7 @@ describe('the phone of a contact', () => {
 });
 
 describe('lists of contacts', () => {
-  it('are of a borrower, of a relation, and found by the whole number or part of a name', async () => {
+  it('are found by borrower, by relation, by the whole number or part of a name', async () => {
     const other = await createBorrower(staff);
     const [guarantor, friend] = [
       await add({ borrower_id: other, full_name: '钱担保' }),
@@ -404,6 +384,6 @@ describe('lists of contacts', () => {
         .expect(200)
     ).body as Record<string, unknown>[];
     expect(event).toMatchObject({ after: { filter: JSON.stringify({ borrower_id: borrower }) } });
-    await (await server.as('admin')).get('/api/borrower_contacts/export').expect(403);
+    await admin.get('/api/borrower_contacts/export').expect(403);
   });
 });

@@ -1,58 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Agent } from 'supertest';
+import { describe, expect, inject, it } from 'vitest';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
 const ON_ONE = inject('full') ? 200 : 60;
 const LOANS = inject('full') ? 50 : 12;
 
-let server: TestServer;
-let http: Server;
-let clerks: Agent[];
-let supervisors: Agent[];
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  http = createServer(server.app);
-  await new Promise<void>((resolve) => {
-    http.listen(0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const signIn = async (username: string): Promise<Agent> => {
-    const agent = request.agent(url).set('Accept-Language', 'en');
-    await agent
-      .post('/api/session')
-      .send({ username, password: server.deps.config.demoPassword })
-      .expect(200);
-    return agent;
-  };
-  clerks = await Promise.all(['staff', 'staff2'].map(signIn));
-  supervisors = await Promise.all(['supervisor', 'supervisor2'].map(signIn));
-  borrower = await createBorrower(await server.as('staff'));
-});
-afterAll(async () => {
-  http.closeAllConnections();
-  await new Promise((resolve) => {
-    http.close(resolve);
-  });
-  await server.close();
-});
+const { server, staff, staff2, supervisor, supervisor2 } = await openDesk();
 
-const one = (agents: readonly Agent[], n: number): Agent => agents[n % agents.length] as Agent;
+const clerks = [staff, staff2];
+const supervisors = [supervisor, supervisor2];
+const borrower = await createBorrower(staff);
+
+const turnOf = (agents: readonly Agent[], n: number): Agent => agents[n % agents.length] as Agent;
 const db = () => server.deps.database.read;
 const lend = async (changes: Record<string, unknown> = {}): Promise<number> =>
-  (await createLoan(await server.as('staff'), borrower, changes)).id;
+  (await createLoan(staff, borrower, changes)).id;
 const payment = (loan_id: number, amount_minor: number, paid_on = TODAY) => ({
   loan_id,
   client_reference: randomUUID(),
@@ -81,7 +49,7 @@ async function storm(loanIds: readonly number[], count: number): Promise<Map<num
     payment(loanIds[n % loanIds.length] as number, 100 + n, day(n)),
   );
   const posting = async (body: object, n: number) =>
-    await one(clerks, n).post('/api/payments').send(body);
+    await turnOf(clerks, n).post('/api/payments').send(body);
   const half = Math.floor(count / 2);
   const first = await Promise.all(
     sent.slice(0, half).flatMap((body, n) => [posting(body, n), posting(body, n)]),
@@ -152,7 +120,7 @@ describe('many clerks at once', () => {
       Array.from(
         { length: 10 },
         async (_, n) =>
-          await one(clerks, n)
+          await turnOf(clerks, n)
             .post('/api/adjustments')
             .send({
               loan_id: id,
@@ -168,14 +136,14 @@ describe('many clerks at once', () => {
       Promise.all(
         asked.map(
           async ({ body }, n) =>
-            await one(supervisors, n).post(`/api/adjustments/${body.id}/approve`).send({}),
+            await turnOf(supervisors, n).post(`/api/adjustments/${body.id}/approve`).send({}),
         ),
       ),
       Promise.all(
         Array.from(
           { length: 10 },
           async (_, n) =>
-            await one(clerks, n).post('/api/adjustments').send({
+            await turnOf(clerks, n).post('/api/adjustments').send({
               loan_id: id,
               kind: 'charge',
               cost_kind: 'other',
@@ -187,7 +155,7 @@ describe('many clerks at once', () => {
       Promise.all(
         Array.from(
           { length: 10 },
-          async (_, n) => await one(clerks, n).post('/api/payments').send(payment(id, 1_00)),
+          async (_, n) => await turnOf(clerks, n).post('/api/payments').send(payment(id, 1_00)),
         ),
       ),
     ]);
@@ -196,7 +164,7 @@ describe('many clerks at once', () => {
     const agreed = approvals.filter(({ status }) => status === 200).length;
     expect(approvals.every(({ status }) => status === 200 || status === 409)).toBe(true);
     expect(agreed).toBeLessThanOrEqual(8);
-    const { body } = await one(clerks, 0).get(`/api/loans/${id}`).expect(200);
+    const { body } = await turnOf(clerks, 0).get(`/api/loans/${id}`).expect(200);
     // 10.00 charged, 10.00 paid: in any order of arrival they meet on the same day.
     expect(body).toMatchObject({
       cost_minor: 0,
@@ -206,7 +174,7 @@ describe('many clerks at once', () => {
     await expectWhole();
   });
 
-  it('two settle the same loan at once: one does, the other is told that it is settled', async () => {
+  it('two settle the same loan at once: one does, the other hears that it is settled', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await lend();
       const owed = await outstanding(id);
@@ -226,12 +194,12 @@ describe('many clerks at once', () => {
     await expectWhole();
   });
 
-  it('one changes the terms while another pays: the terms stand before the payment, or not at all', async () => {
+  it('new terms while another pays: they stand before the payment, or not at all', async () => {
     for (let round = 0; round < 5; round += 1) {
       const id = await lend();
       const [changed, paid] = await Promise.all([
-        one(clerks, 0).put(`/api/loans/${id}`).send({ principal_minor: 6_000_00 }),
-        one(clerks, 1).post('/api/payments').send(payment(id, 100_00)),
+        turnOf(clerks, 0).put(`/api/loans/${id}`).send({ principal_minor: 6_000_00 }),
+        turnOf(clerks, 1).post('/api/payments').send(payment(id, 100_00)),
       ]);
       expect([
         [200, 201],

@@ -1,37 +1,16 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { beijing, checkContact, contactOf, sendNote, writeNote } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let compliance: Agent;
+const { server, staff, supervisor, compliance } = await openDesk();
 let borrower: number;
 /** Of the emergency contact, and of somebody else: nobody's refusal counts for another test. */
 let number: string;
 let another: string;
 let loan: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor, compliance] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('compliance'),
-  ];
-});
-afterAll(async () => {
-  await server.close();
-});
 beforeEach(async () => {
   server.setClock(`${TODAY}T04:00:00.000Z`);
   [number, another] = [newPhone(), newPhone()];
@@ -40,27 +19,11 @@ beforeEach(async () => {
 });
 
 const YESTERDAY = '2026-03-04';
-const beijing = (time: string, on = TODAY): string => new Date(`${on}T${time}+08:00`).toISOString();
-const ask = (changes: object = {}) => ({
-  loan_id: loan,
-  channel: 'call',
-  contacted_party: 'borrower',
-  ...changes,
-});
-const check = async (changes: object = {}): Promise<ContactCheck> =>
-  (await staff.post('/api/contact_check').send(ask(changes)).expect(200)).body as ContactCheck;
-const noteOf = (changes: object = {}) => ({
-  loan_id: loan,
-  channel: 'call',
-  contacted_party: 'borrower',
-  outcome: 'no_answer',
-  content: '无人接听',
-  contacted_at: beijing('10:00:00'),
-  ...changes,
-});
-const send = (changes: object = {}) => staff.post('/api/collection_notes').send(noteOf(changes));
-const note = async (changes: object = {}): Promise<CollectionNote> =>
-  (await send(changes).expect(201)).body as CollectionNote;
+const check = async (changes: object = {}) => await checkContact(staff, loan, changes);
+const UNANSWERED = { outcome: 'no_answer', content: '无人接听', contacted_at: beijing('10:00:00') };
+const send = (changes: object = {}) => sendNote(staff, loan, { ...UNANSWERED, ...changes });
+const note = async (changes: object = {}) =>
+  await writeNote(staff, loan, { ...UNANSWERED, ...changes });
 const edit = async (id: number, changes: object): Promise<CollectionNote> =>
   (await staff.put(`/api/collection_notes/${id}`).send(changes).expect(200)).body as CollectionNote;
 const friend = async (changes: object = {}): Promise<number> =>
@@ -255,10 +218,10 @@ describe('a note about an emergency contact', () => {
       findings
         .filter(({ rule, severity }) => rule === 'R2' && severity === 'high')
         .map(({ start, end }) => text.slice(start, end));
-    const told = await note({ ...third, outcome: 'connected', content });
-    expect(spans(told, content)).toEqual(['12000元', '逾期三个月']);
+    const written = await note({ ...third, outcome: 'connected', content });
+    expect(spans(written, content)).toEqual(['12000元', '逾期三个月']);
     const english = 'told him he owes 12,000 yuan, 3 months late';
-    expect(spans(await edit(told.id, { content: english }), english)).toEqual([
+    expect(spans(await edit(written.id, { content: english }), english)).toEqual([
       '12,000 yuan',
       '3 months late',
     ]);
@@ -314,7 +277,7 @@ describe('a hold', () => {
         .send({ loan_id: loan, reason: 'dispute', ends_on: '2026-03-20', ...changes })
         .expect(201)
     ).body.id as number;
-  it('that a supervisor approved, or of a debtor who must not be contacted, is lifted by a supervisor', async () => {
+  it('approved by a supervisor, or for no contact at all, is lifted by a supervisor', async () => {
     const approved = await hold({ ends_on: '2026-06-30' });
     await supervisor.post(`/api/holds/${approved}/approve`).send({}).expect(200);
     for (const id of [
@@ -345,7 +308,7 @@ describe('a hold', () => {
         await staff
           .post('/api/contact_check')
           .set('Accept-Language', language)
-          .send(ask())
+          .send(contactOf(loan))
           .expect(200)
       ).body.article as string;
     await hold({});
@@ -382,7 +345,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('of a second look says that there was no first, of a complaint that its day lies ahead', async () => {
+  it('of a second look says there was no first, of a complaint that its day is ahead', async () => {
     const written = await note();
     const { body } = await compliance
       .post(`/api/collection_notes/${written.id}/second_look`)

@@ -1,27 +1,10 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { beijing, checkContact, writeNote } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2] = [await server.as('staff'), await server.as('staff2')];
-});
-afterAll(async () => {
-  await server.close();
-});
-
+const { server, staff, staff2, compliance } = await openDesk();
 let number: string;
 let borrower: number;
 let loan: number;
@@ -32,33 +15,21 @@ beforeEach(async () => {
   loan = (await createLoan(staff, borrower)).id;
 });
 
-const beijing = (time: string, on = TODAY): string => new Date(`${on}T${time}+08:00`).toISOString();
 interface Whom {
   loan_id?: number;
   contacted_party?: string;
   contact_id?: number | null;
 }
-const check = async (whom: Whom = {}, changes: object = {}): Promise<ContactCheck> =>
-  (
-    await staff
-      .post('/api/contact_check')
-      .send({ loan_id: loan, channel: 'call', contacted_party: 'borrower', ...whom, ...changes })
-      .expect(200)
-  ).body as ContactCheck;
+const check = async (whom: Whom = {}, changes: object = {}) =>
+  await checkContact(staff, loan, { ...whom, ...changes });
 const tried = async (whom: Whom, times: number, outcome = 'no_answer', from = 0): Promise<void> => {
   for (let at = from; at < from + times; at += 1)
-    await staff2
-      .post('/api/collection_notes')
-      .send({
-        loan_id: loan,
-        channel: 'call',
-        contacted_party: 'borrower',
-        outcome,
-        content: '无人接听',
-        contacted_at: beijing(`10:${String(10 + at)}:00`),
-        ...whom,
-      })
-      .expect(201);
+    await writeNote(staff2, loan, {
+      outcome,
+      content: '无人接听',
+      contacted_at: beijing(`10:${String(10 + at)}:00`),
+      ...whom,
+    });
 };
 const entry = async (relation: string, changes: object = {}): Promise<number> =>
   (
@@ -74,7 +45,7 @@ const guarantor = (contact_id: number, changes: Whom = {}): Whom => ({
 });
 
 describe('attempts count by number', () => {
-  it('over two entries of one debtor: a second one with a known number allows nothing that was refused', async () => {
+  it('over two entries of a debtor: a second one allows nothing that was refused', async () => {
     const [first, second] = [
       guarantor(await entry('guarantor')),
       guarantor(await entry('guarantor', { full_name: '李花' })),
@@ -106,7 +77,7 @@ describe('attempts count by number', () => {
     expect((await check(guarantor(await entry('guarantor')))).rule).toBe('attempts_per_day');
   });
 
-  it("for each debtor by themselves: a shared line, as of a works or a dormitory, is not used up by another's debt", async () => {
+  it("for each debtor by themselves: another's debt does not use up a shared line", async () => {
     const first = guarantor(await entry('guarantor'));
     const debtor = await createBorrower(staff, { phone: number });
     const other = (await createLoan(staff, debtor)).id;
@@ -120,7 +91,7 @@ describe('attempts count by number', () => {
       });
   });
 
-  it('as it was called then: neither another number nor another person in a note takes an attempt away', async () => {
+  it('as it was called then: another number or person in a note takes none away', async () => {
     const id = await entry('guarantor');
     await tried(guarantor(id), 6);
     await staff.put(`/api/borrower_contacts/${id}`).send({ phone: newPhone() }).expect(200);
@@ -193,7 +164,6 @@ describe('the number a contact went to', () => {
     const { id } = (notes as [{ id: number }])[0];
     await staff2.put(`/api/collection_notes/${id}`).send({ content: '更正' }).expect(200);
     await check(whom, { reserve: true });
-    const compliance = await server.as('compliance');
     for (const address of [
       `collection_notes/${id}`,
       'collection_notes',

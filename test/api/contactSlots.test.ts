@@ -1,54 +1,22 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { beijing, checkContact, sendNote, writeNote } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
+const { server, staff, staff2, compliance, on } = await openDesk();
 let borrower: number;
 let loan: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2] = [await server.as('staff'), await server.as('staff2')];
-});
-afterAll(async () => {
-  await server.close();
-});
 beforeEach(async () => {
-  server.setClock(at('12:00'));
+  server.setClock(beijing('12:00'));
   borrower = await createBorrower(staff, { phone: newPhone() });
   loan = (await createLoan(staff, borrower)).id;
 });
 
-/** An instant by Beijing's clock. */
-const at = (time: string, on = TODAY): string => new Date(`${on}T${time}:00+08:00`).toISOString();
-const check = async (changes: object = {}, agent = staff): Promise<ContactCheck> =>
-  (
-    await agent
-      .post('/api/contact_check')
-      .send({ loan_id: loan, channel: 'call', contacted_party: 'borrower', ...changes })
-      .expect(200)
-  ).body as ContactCheck;
-const send = (changes: object = {}, agent = staff) =>
-  agent.post('/api/collection_notes').send({
-    loan_id: loan,
-    channel: 'call',
-    contacted_party: 'borrower',
-    outcome: 'connected',
-    content: '已提醒',
-    ...changes,
-  });
-const note = async (changes: object = {}, agent = staff): Promise<CollectionNote> =>
-  (await send(changes, agent).expect(201)).body as CollectionNote;
+const check = async (changes: object = {}, agent = staff) =>
+  await checkContact(agent, loan, changes);
+const send = (changes: object = {}, agent = staff) => sendNote(agent, loan, changes);
+const note = async (changes: object = {}, agent = staff) => await writeNote(agent, loan, changes);
 const reserved = async (agent = staff): Promise<number> => {
   const { reservation_id } = await check({ reserve: true }, agent);
   if (reservation_id === null) throw new Error('no slot was held');
@@ -56,7 +24,7 @@ const reserved = async (agent = staff): Promise<number> => {
 };
 /** Two of the three contacts of a day. */
 const twoConnected = async (): Promise<void> => {
-  for (const time of ['09:00', '09:30']) await note({ contacted_at: at(time) }, staff2);
+  for (const time of ['09:00', '09:30']) await note({ contacted_at: beijing(time) }, staff2);
 };
 
 describe('a reservation', () => {
@@ -90,7 +58,7 @@ describe('a reservation', () => {
     );
   });
 
-  it("is used by the clerk's note of the same contact that does not name it, and by nobody else's", async () => {
+  it("is used by its clerk's note of the same contact without naming it, by no other", async () => {
     await twoConnected();
     await reserved();
     // A colleague's note is one more contact: it broke the rule, and the slot is still held.
@@ -98,9 +66,9 @@ describe('a reservation', () => {
       (await note({ outcome: 'no_answer' }, staff2)).violations.map(({ rule }) => rule),
     ).toEqual(['connected_per_day']);
     expect((await check()).today).toMatchObject({ connected: 2, reserved: 1 });
-    server.setClock(at('12:05'));
+    server.setClock(beijing('12:05'));
     expect(
-      (await note({ outcome: 'no_answer', contacted_at: at('11:00') })).violations.map(
+      (await note({ outcome: 'no_answer', contacted_at: beijing('11:00') })).violations.map(
         ({ rule }) => rule,
       ),
     ).toEqual([]);
@@ -134,7 +102,6 @@ describe('a reservation', () => {
   });
 
   it("is not compliance's to take, who may ask all the same", async () => {
-    const compliance = await server.as('compliance');
     const { body } = await compliance
       .post('/api/contact_check')
       .send({ loan_id: loan, channel: 'call', contacted_party: 'borrower', reserve: true })
@@ -147,23 +114,24 @@ describe('a reservation', () => {
     });
   });
 
-  it("is of the next minutes: where the date is fixed to another day than the clock's, of any time of that day", async () => {
-    expect((await check({ at: at('12:10'), reserve: true })).reservation_id).not.toBeNull();
-    const fixed = server.on('2026-03-20');
-    fixed.setClock(at('12:00'));
-    const clerk = await fixed.as('supervisor');
-    expect(await check({ at: at('15:00', '2026-03-20'), reserve: true }, clerk)).toMatchObject({
-      allowed: true,
-      reservation_id: expect.any(Number),
-      reserved_until: at('15:15', '2026-03-20'),
-    });
+  it("is of the next minutes; on a date that is not the clock's, of any time of it", async () => {
+    expect((await check({ at: beijing('12:10'), reserve: true })).reservation_id).not.toBeNull();
+    const { server: fixed, supervisor: clerk } = await on('2026-03-20');
+    fixed.setClock(beijing('12:00'));
+    expect(await check({ at: beijing('15:00', '2026-03-20'), reserve: true }, clerk)).toMatchObject(
+      {
+        allowed: true,
+        reservation_id: expect.any(Number),
+        reserved_until: beijing('15:15', '2026-03-20'),
+      },
+    );
     await clerk
       .post('/api/contact_check')
       .send({
         loan_id: loan,
         channel: 'call',
         contacted_party: 'borrower',
-        at: at('15:00', '2026-03-19'),
+        at: beijing('15:00', '2026-03-19'),
         reserve: true,
       })
       .expect(400);
@@ -181,21 +149,22 @@ describe('a reservation', () => {
   it('that lapsed is not usable, but for what happened while it was held', async () => {
     await twoConnected();
     const slot = await reserved();
-    server.setClock(at('12:15'));
+    server.setClock(beijing('12:15'));
     expect((await send({ reservation_id: slot }).expect(400)).body.errors).toMatchObject({
       reservation_id: expect.stringContaining('12:15'),
     });
     expect(
-      (await send({ reservation_id: slot, contacted_at: at('11:59') }).expect(400)).body.errors,
+      (await send({ reservation_id: slot, contacted_at: beijing('11:59') }).expect(400)).body
+        .errors,
     ).toHaveProperty('reservation_id');
     // Somebody else made the last call meanwhile: the lapsed slot is no excuse.
     await note({ outcome: 'connected' }, staff2);
-    server.setClock(at('12:20'));
+    server.setClock(beijing('12:20'));
     expect((await note({ outcome: 'connected' })).violations.map(({ rule }) => rule)).toEqual([
       'connected_per_day',
     ]);
     expect(
-      (await note({ reservation_id: slot, outcome: 'connected', contacted_at: at('12:05') }))
+      (await note({ reservation_id: slot, outcome: 'connected', contacted_at: beijing('12:05') }))
         .violations,
     ).toEqual([]);
   });
@@ -255,41 +224,38 @@ describe('a visit', () => {
   });
 
   it('that is refused still says what it needs', async () => {
-    const answer = await visit({ at: at('23:00') });
+    const answer = await visit({ at: beijing('23:00') });
     expect([answer.rule, rules(answer)]).toEqual(['hours', ['visit_collectors', 'visit_consent']]);
   });
 });
 
-// Last: a session does not outlive such a jump of the clock.
 describe('a reservation, too,', () => {
   it('that is taken over midnight in Beijing counts on the day on which it runs', async () => {
     await staff
       .put(`/api/borrowers/${borrower}`)
       .send({ time_zone: 'America/New_York' })
       .expect(200);
-    const own = server.on('2026-03-06');
-    server.setClock(at('23:55'));
+    const { server: own, staff: clerk, staff2: next } = await on('2026-03-06');
+    server.setClock(beijing('23:55'));
     await reserved();
-    const next = await own.as('staff2');
-    own.setClock(at('00:04', '2026-03-06'));
+    own.setClock(beijing('00:04', '2026-03-06'));
     for (const time of ['00:01', '00:02'])
-      await note({ contacted_at: at(time, '2026-03-06') }, next);
+      await note({ contacted_at: beijing(time, '2026-03-06') }, next);
     expect(await check({}, next)).toMatchObject({
       allowed: false,
       rule: 'connected_per_day',
-      next_allowed_at: at('00:10', '2026-03-06'),
+      next_allowed_at: beijing('00:10', '2026-03-06'),
       today: { connected: 2, reserved: 1 },
     });
     // The call itself is of the day on which it was made.
-    const clerk = await own.as('staff');
-    own.setClock(at('00:06', '2026-03-06'));
+    own.setClock(beijing('00:06', '2026-03-06'));
     expect((await note({ outcome: 'connected' }, clerk)).violations).toEqual([]);
     expect(await check({}, next)).toMatchObject({
       allowed: false,
       next_allowed_at: '2026-03-06T16:00:00.000Z',
       today: { connected: 3, reserved: 0 },
     });
-    expect((await check({ at: at('23:59') }, next)).today).toEqual({
+    expect((await check({ at: beijing('23:59') }, next)).today).toEqual({
       connected: 0,
       unanswered: 0,
       reserved: 0,

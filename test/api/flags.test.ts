@@ -1,31 +1,23 @@
 import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import { answerersOf, inSample } from '../../server/domain/notes/noteReview.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
+const { server, on } = await openDesk();
 let loan: number;
+
 const agents: Record<string, Agent> = {};
 const ids: Record<string, number> = {};
 beforeAll(async () => {
-  server = await startTestServer();
   for (const name of ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin'])
     agents[name] = await server.as(name);
   for (const user of (await as('admin').get('/api/users').expect(200)).body as User[])
     ids[user.username] = user.id;
   loan = (await createLoan(as('staff'), await createBorrower(as('staff')))).id;
-});
-afterAll(async () => {
-  await server.close();
 });
 
 function as(name: string): Agent {
@@ -34,6 +26,7 @@ function as(name: string): Agent {
   return agent;
 }
 let minute = 0;
+
 /** At different times and on loans of different debtors, so that no rule of contact is broken. */
 async function write(author: string, changes: object = {}): Promise<CollectionNote> {
   minute += 1;
@@ -80,7 +73,7 @@ const setUser = async (username: string, changes: object) => {
 };
 
 describe('a flag', () => {
-  it("is answered by a supervisor of the author's team, and no other while the team has one", async () => {
+  it("is answered by a supervisor of the author's team, while it has one by no other", async () => {
     const note = await flagged('staff');
     const { body } = await answer('supervisor2', note).expect(403);
     expect(body).toMatchObject({ code: 'forbidden', message: expect.stringContaining('催收一组') });
@@ -129,7 +122,7 @@ describe('a flag', () => {
     await setUser('staff', { team: '催收一组' });
   });
 
-  it("on a supervisor's own note, the only one of the team, goes to another team, never to its author", async () => {
+  it("on the note of a team's only supervisor goes to another team, never its author", async () => {
     const note = await flagged('supervisor');
     expect((await answer('supervisor', note).expect(422)).body.code).toBe('rule_violated');
     expect([
@@ -249,7 +242,7 @@ describe('finding notes', () => {
 });
 
 describe('how long a note is kept', () => {
-  it('follows the policy of the business date, and is counted from when it was written down', async () => {
+  it('follows the policy of the business date, counted from when it was written down', async () => {
     const note = await write('staff', { contacted_at: '2026-02-01T02:00:00.000Z' });
     expect(note.kept_until_on).toBe('2031-03-05');
     const rule = {
@@ -281,7 +274,7 @@ describe('how long a note is kept', () => {
     const { body } = await propose({}).expect(201);
     await as('compliance').post(`/api/policies/${body.id}/approve`).send({}).expect(200);
     expect((await read('staff', note)).kept_until_on).toBe('2031-03-05');
-    const later = await server.on('2026-03-10').as('staff');
+    const { staff: later } = await on('2026-03-10');
     expect(
       (await later.get(`/api/collection_notes/${note.id}`).expect(200)).body.kept_until_on,
     ).toBe('2033-03-05');

@@ -1,26 +1,13 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import type { ContactCheck, Hold } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import type { Hold } from '../../server/contract/resources/contacts.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { checkContact, newDebtorLoan, writeNote } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const { staff, staff2, supervisor, on } = await openDesk();
 
-const debtor = async (agent: Agent): Promise<number> =>
-  await createBorrower(agent, { phone: newPhone() });
 const place = async (
   agent: Agent,
   loan_id: number,
@@ -34,36 +21,19 @@ const place = async (
       .send({ loan_id, reason: 'dispute', starts_on, ends_on, ...changes })
       .expect(201)
   ).body as Hold;
-const check = async (agent: Agent, loan_id: number): Promise<ContactCheck> =>
-  (
-    await agent
-      .post('/api/contact_check')
-      .send({ loan_id, channel: 'letter', contacted_party: 'borrower' })
-      .expect(200)
-  ).body as ContactCheck;
-const note = async (
-  agent: Agent,
-  loan_id: number,
-  contacted_at?: string,
-): Promise<CollectionNote> =>
-  (
-    await agent
-      .post('/api/collection_notes')
-      .send({
-        loan_id,
-        channel: 'letter',
-        contacted_party: 'borrower',
-        outcome: 'message_left',
-        content: '寄出账单',
-        ...(contacted_at === undefined ? {} : { contacted_at }),
-      })
-      .expect(201)
-  ).body as CollectionNote;
+const check = async (agent: Agent, loan_id: number) =>
+  await checkContact(agent, loan_id, { channel: 'letter' });
+const note = async (agent: Agent, loan_id: number, contacted_at?: string) =>
+  await writeNote(agent, loan_id, {
+    channel: 'letter',
+    outcome: 'message_left',
+    content: '寄出账单',
+    ...(contacted_at === undefined ? {} : { contacted_at }),
+  });
 
 describe('holds that adjoin', () => {
-  it('are one: what goes over thirty days in all waits for a supervisor, and counts as approved when a supervisor places it', async () => {
-    const [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-    const loan = (await createLoan(staff, await debtor(staff))).id;
+  it('are one: over thirty days in all it waits for a supervisor, or is by one', async () => {
+    const loan = await newDebtorLoan(staff);
     expect(await place(staff, loan, TODAY, '2026-04-03')).toMatchObject({
       holds_until: '2026-04-03',
       waits: false,
@@ -78,13 +48,13 @@ describe('holds that adjoin', () => {
       waits: true,
     });
     // What waits counts: it may be approved after the next one was placed.
-    const third = await place(await server.as('staff2'), loan, '2026-05-04', '2026-06-02');
+    const third = await place(staff2, loan, '2026-05-04', '2026-06-02');
     expect(third).toMatchObject({ waits: true, spans: [] });
     expect(await place(staff, loan, '2026-06-09', '2026-06-20')).toMatchObject({
       waits: true,
       spans: [],
     });
-    await (await server.as('staff2')).post(`/api/holds/${second.id}/approve`).send({}).expect(403);
+    await staff2.post(`/api/holds/${second.id}/approve`).send({}).expect(403);
     expect(
       (await supervisor.post(`/api/holds/${second.id}/approve`).send({}).expect(200)).body,
     ).toMatchObject({
@@ -105,9 +75,8 @@ describe('holds that adjoin', () => {
     });
   });
 
-  it('of all loans of the borrower count where the reason is personal, and of one loan where it is not', async () => {
-    const staff = await server.as('staff');
-    const borrower = await debtor(staff);
+  it('count over all loans of the borrower for a personal reason, else over the loan', async () => {
+    const borrower = await createBorrower(staff, { phone: newPhone() });
     const [one, other] = [
       (await createLoan(staff, borrower)).id,
       (await createLoan(staff, borrower)).id,
@@ -125,8 +94,7 @@ describe('holds that adjoin', () => {
   });
 
   it('that a clerk lifted and placed anew start no new thirty days', async () => {
-    const staff = await server.as('staff');
-    const loan = (await createLoan(staff, await debtor(staff))).id;
+    const loan = await newDebtorLoan(staff);
     const first = await place(staff, loan, '2026-02-10', '2026-03-11');
     await staff.post(`/api/holds/${first.id}/lift`).send({ reason: '重新登记' }).expect(200);
     expect(await place(staff, loan, TODAY, '2026-04-03')).toMatchObject({
@@ -138,17 +106,14 @@ describe('holds that adjoin', () => {
 
 describe('a hold approved weeks after its first thirty days', () => {
   it('holds from that day: contacts made between broke nothing, then or later', async () => {
-    const clerk = await server.as('staff');
-    const loan = (await createLoan(clerk, await debtor(clerk))).id;
-    const asked = await place(clerk, loan, TODAY, '2026-06-30');
-    const later = server.on('2026-04-20');
-    const [staff, supervisor] = [await later.as('staff'), await later.as('supervisor')];
-    expect((await check(staff, loan)).allowed).toBe(true);
-    const between = await note(staff, loan);
-    const { body } = await supervisor.get(`/api/holds/${asked.id}`).expect(200);
+    const loan = await newDebtorLoan(staff);
+    const asked = await place(staff, loan, TODAY, '2026-06-30');
+    const later = await on('2026-04-20');
+    expect((await check(later.staff, loan)).allowed).toBe(true);
+    const between = await note(later.staff, loan);
+    const { body } = await later.supervisor.get(`/api/holds/${asked.id}`).expect(200);
     expect(body).toMatchObject({ in_force: false, waits: true, holds_until: '2026-04-03' });
-    const on = server.on('2026-04-25');
-    const [again, decides] = [await on.as('staff'), await on.as('supervisor')];
+    const { staff: again, supervisor: decides } = await on('2026-04-25');
     expect(
       (await decides.post(`/api/holds/${asked.id}/approve`).send({}).expect(200)).body,
     ).toMatchObject({
@@ -178,28 +143,20 @@ describe('a hold approved weeks after its first thirty days', () => {
   });
 
   it('is not approved once it is over, and a clerk may take the question back', async () => {
-    const staff = await server.on('2026-05-01').as('staff');
-    const loan = (await createLoan(staff, await debtor(staff))).id;
+    const { staff: early } = await on('2026-05-01');
+    const loan = await newDebtorLoan(early);
     const [over, open] = [
-      await place(staff, loan, '2026-05-01', '2026-06-10'),
-      await place(staff, loan, '2026-05-01', '2026-08-01'),
+      await place(early, loan, '2026-05-01', '2026-06-10'),
+      await place(early, loan, '2026-05-01', '2026-08-01'),
     ];
-    const after = server.on('2026-07-01');
+    const after = await on('2026-07-01');
     expect(
-      (
-        await (
-          await after.as('supervisor')
-        )
-          .post(`/api/holds/${over.id}/approve`)
-          .send({})
-          .expect(409)
-      ).body.message,
+      (await after.supervisor.post(`/api/holds/${over.id}/approve`).send({}).expect(409)).body
+        .message,
     ).toContain('ended');
     expect(
       (
-        await (
-          await after.as('staff')
-        )
+        await after.staff
           .post(`/api/holds/${open.id}/lift`)
           .send({ reason: '不再需要' })
           .expect(200)

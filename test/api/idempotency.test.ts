@@ -1,34 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  loanOf,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, loanOf } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let supervisor: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, supervisor] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('supervisor'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, staff2, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 
 const db = () => server.deps.database.read;
 const payment = (loan_id: number, amount_minor = 1000) => ({
@@ -115,7 +94,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect(theirs.body.id).not.toBe(mine.body.id);
   });
 
-  it('that was refused is not kept: the corrected request goes through with the same key', async () => {
+  it('that was refused is not kept: the corrected one goes through with the same key', async () => {
     await keyed(staff, 'borrowers', 'retry', { full_name: '' }).expect(400);
     const loan = await createLoan(staff, borrower);
     await keyed(staff, 'payments', 'retry', { ...payment(loan.id), paid_on: '2026-03-09' }).expect(
@@ -182,7 +161,7 @@ describe('payments that arrive at once', () => {
     });
   });
 
-  it('twenty different ones are all kept, and the loan stands where their sum puts it', async () => {
+  it('twenty different ones are all kept, and the loan stands where their sum says', async () => {
     const loan = await createLoan(staff, borrower);
     const amounts = Array.from({ length: 20 }, (_, n) => 10_000 + n);
     const answers = await Promise.all(

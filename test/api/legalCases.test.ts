@@ -1,27 +1,15 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CASE_STAGES, type CaseStage } from '../../server/contract/enums.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { advanceCase, openCase, type Row } from '../helpers/cases.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { attachEvidence } from '../helpers/evidence.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { staff, supervisor } = await openDesk();
 let loan: number;
 beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
   loan = await sueable();
-});
-afterAll(async () => {
-  await server.close();
 });
 
 async function sueable(): Promise<number> {
@@ -29,18 +17,10 @@ async function sueable(): Promise<number> {
   await attachEvidence(staff, id);
   return id;
 }
-
-type Case = Record<string, unknown> & { id: number; version: number };
-const open = async (changes: object = {}): Promise<Case> =>
-  (
-    await staff
-      .post('/api/legal_cases')
-      .send({ loan_id: loan, claimed_minor: 500_000, ...changes })
-      .expect(201)
-  ).body;
+const open = async (changes: object = {}) =>
+  await openCase(staff, loan, { claimed_minor: 500_000, ...changes });
 const advance = (id: number, stage: string, on: string = TODAY, rest: object = {}) =>
-  staff.post(`/api/legal_cases/${id}/advance`).send({ stage, on, ...rest });
-
+  advanceCase(staff, id, { stage, on, ...rest });
 /** A case led to a stage by the shortest way; of its own loan, which is filed for once only. */
 const WAY: Record<CaseStage, readonly CaseStage[]> = {
   draft: [],
@@ -51,7 +31,7 @@ const WAY: Record<CaseStage, readonly CaseStage[]> = {
   enforcement: ['filed', 'trial', 'judgment', 'enforcement'],
   closed: ['closed'],
 };
-const caseAt = async (stage: CaseStage): Promise<Case> => {
+const caseAt = async (stage: CaseStage): Promise<Row> => {
   if (WAY[stage].includes('filed')) loan = await sueable();
   let at = await open();
   for (const next of WAY[stage]) at = (await advance(at.id, next).expect(200)).body;
@@ -122,7 +102,7 @@ describe('a legal case', () => {
             .get('/api/legal_cases')
             .query(query({ filter: { q }, range: [0, 99] }))
             .expect(200)
-        ).body as Case[]
+        ).body as Row[]
       ).map(({ id }) => id);
     expect(await find('民初778')).toEqual([known.id]);
     expect(await find('海淀')).toEqual([known.id]);
@@ -161,7 +141,7 @@ describe('advancing a case', () => {
     },
   );
 
-  it('keeps the day, the number and the court; filing sets the day it was filed and stops the limitation', async () => {
+  it('keeps the day, number and court; filing sets its day and stops the limitation', async () => {
     loan = await sueable();
     const draft = await open();
     const { body } = await advance(draft.id, 'filed', '2026-02-20', {
@@ -197,7 +177,7 @@ describe('advancing a case', () => {
 });
 
 describe('days before the entry', () => {
-  it('a case entered today may begin with a demand of last week, and goes on in order from there', async () => {
+  it('a case entered today may begin with a demand of last week, and goes on from it', async () => {
     loan = await sueable();
     const draft = await open();
     expect((await advance(draft.id, 'demand', '2026-02-26').expect(200)).body).toMatchObject({

@@ -1,58 +1,19 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { constraintViolation } from '../../db/errors.ts';
-import { addMonths } from '../../server/domain/time/calendar.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { newLoanDue } from '../helpers/book.ts';
+import { advanceCase, caseEvents, openCase, putStageBack } from '../helpers/cases.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { attachEvidence } from '../helpers/evidence.ts';
 
-let server: TestServer;
-let staff: Agent;
-beforeAll(async () => {
-  server = await startTestServer();
-  staff = await server.as('staff');
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff } = await openDesk();
 
-type Body = Record<string, unknown> & { id: number; version: number };
-const loanDue = async (on: string): Promise<Body> =>
-  await createLoan(staff, await createBorrower(staff), {
-    installments_count: 1,
-    disbursed_on: addMonths(on, -1),
-    first_due_on: on,
-  });
-const open = async (loan_id: number, rest: object = {}): Promise<Body> =>
-  (
-    await staff
-      .post('/api/legal_cases')
-      .send({ loan_id, claimed_minor: 1_000_000, ...rest })
-      .expect(201)
-  ).body;
-const advance = (agent: Agent, id: number, body: object) =>
-  agent.post(`/api/legal_cases/${id}/advance`).send({ on: TODAY, ...body });
-const events = async (id: number): Promise<Body[]> =>
-  (
-    await staff
-      .get('/api/case_events')
-      .query(query({ filter: { legal_case_id: id }, sort: ['id', 'ASC'] }))
-      .expect(200)
-  ).body;
-/** Puts a case's stage back in time, so that days can follow. */
-const since = async (id: number, on: string) => {
-  await server.deps.database.write('legal_cases').where({ id }).update({ stage_on: on });
-};
+const open = async (loan_id: number, changes: object = {}) =>
+  await openCase(staff, loan_id, { claimed_minor: 1_000_000, ...changes });
 
 describe('a claim above what is owed', () => {
-  it('is said with both amounts, and may be filed: it may be of future interest or costs', async () => {
-    const loan = await loanDue('2025-06-10');
+  it('is said with both amounts, and may be filed: for future interest or costs', async () => {
+    const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { amount_minor: owed_minor } = (
       await staff.get(`/api/loans/${loan.id}/payoff`).expect(200)
@@ -106,7 +67,7 @@ describe('a claim above what is owed', () => {
       .put(`/api/legal_cases/${id}`)
       .send({ claimed_minor: owed_minor + 50_001 })
       .expect(200);
-    await advance(staff, id, { stage: 'filed' }).expect(200);
+    await advanceCase(staff, id, { stage: 'filed' }).expect(200);
     const after = (
       await staff
         .post('/api/legal_cases/prepare_check')
@@ -119,7 +80,7 @@ describe('a claim above what is owed', () => {
 
 describe('two cases of one loan at one instant', () => {
   it('are refused by the database itself, in the words of the gate', async () => {
-    const loan = await loanDue('2025-06-10');
+    const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const [first, second] = [await open(loan.id), await open(loan.id)];
     const { write } = server.deps.database;
@@ -129,7 +90,7 @@ describe('two cases of one loan at one instant', () => {
     expect((await staff.get(`/api/legal_cases/${second.id}/gate`).expect(200)).body).toMatchObject({
       passes: true,
     });
-    const { body } = await advance(staff, second.id, { stage: 'filed' }).expect(422);
+    const { body } = await advanceCase(staff, second.id, { stage: 'filed' }).expect(422);
     expect(body).toMatchObject({
       code: 'rule_violated',
       errors: { stage: expect.stringContaining('Another case of this loan is filed') },
@@ -153,38 +114,46 @@ describe('two cases of one loan at one instant', () => {
       });
     }
     await write('legal_cases').where({ id: first.id }).update({ stage: 'closed' });
-    await advance(staff, second.id, { stage: 'filed' }).expect(200);
+    await advanceCase(staff, second.id, { stage: 'filed' }).expect(200);
   });
 });
 
 describe('enforcement of a decision whose service was never entered', () => {
   const judged = async (rest: object = {}): Promise<number> => {
-    const loan = await loanDue('2025-06-10');
+    const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { id } = await open(loan.id);
-    await since(id, '2025-11-03');
+    await putStageBack(server, id, '2025-11-03');
     for (const [stage, on] of [
       ['filed', '2025-11-03'],
       ['trial', '2025-12-01'],
       ['judgment', '2026-01-12'],
     ] as const)
-      await advance(staff, id, { stage, on, ...(stage === 'judgment' ? rest : {}) }).expect(200);
+      await advanceCase(staff, id, { stage, on, ...(stage === 'judgment' ? rest : {}) }).expect(
+        200,
+      );
     return id;
   };
 
-  it('takes the day it took effect, from which the two years count, and is proven by it', async () => {
+  it('takes the day it took effect, proof of which it is: two years count from it', async () => {
     const id = await judged();
     expect(
-      (await advance(staff, id, { stage: 'enforcement', took_effect_on: '2026-03-06' }).expect(422))
-        .body.errors,
-    ).toHaveProperty('took_effect_on');
-    expect(
-      (await advance(staff, id, { stage: 'enforcement', took_effect_on: '2026-01-11' }).expect(422))
-        .body.errors,
+      (
+        await advanceCase(staff, id, { stage: 'enforcement', took_effect_on: '2026-03-06' }).expect(
+          422,
+        )
+      ).body.errors,
     ).toHaveProperty('took_effect_on');
     expect(
       (
-        await advance(staff, id, {
+        await advanceCase(staff, id, { stage: 'enforcement', took_effect_on: '2026-01-11' }).expect(
+          422,
+        )
+      ).body.errors,
+    ).toHaveProperty('took_effect_on');
+    expect(
+      (
+        await advanceCase(staff, id, {
           stage: 'enforcement',
           on: '2026-02-09',
           took_effect_on: '2026-02-10',
@@ -200,12 +169,15 @@ describe('enforcement of a decision whose service was never entered', () => {
       next_deadline_on: '2028-02-02',
     });
     expect(
-      (await advance(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-03' }).expect(200))
-        .body,
+      (
+        await advanceCase(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-03' }).expect(
+          200,
+        )
+      ).body,
     ).toMatchObject({ took_effect_on: '2026-02-03', enforcement_applied_on: TODAY });
-    const last = (await events(id)).at(-1) as unknown as { details: object };
-    expect(last.details).toMatchObject({ to: 'enforcement', took_effect_on: '2026-02-03' });
-    expect(last.details).not.toHaveProperty('effect_proven');
+    const last = (await caseEvents(staff, id)).at(-1);
+    expect(last?.['details']).toMatchObject({ to: 'enforcement', took_effect_on: '2026-02-03' });
+    expect(last?.['details']).not.toHaveProperty('effect_proven');
     expect(
       (await staff.put(`/api/legal_cases/${id}`).send({ took_effect_on: TODAY }).expect(200)).body
         .took_effect_on,
@@ -216,14 +188,19 @@ describe('enforcement of a decision whose service was never entered', () => {
     const id = await judged({ served_on: '2026-01-20' });
     // Fifteen days end on 2026-02-04.
     expect(
-      (await advance(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-04' }).expect(422))
-        .body.errors.took_effect_on,
+      (
+        await advanceCase(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-04' }).expect(
+          422,
+        )
+      ).body.errors.took_effect_on,
     ).toContain('2026-02-05');
     expect(
       (await staff.put(`/api/legal_cases/${id}`).send({ took_effect_on: '2026-02-04' }).expect(422))
         .body.errors.took_effect_on,
     ).toContain('2026-02-05');
-    await advance(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-16' }).expect(200);
+    await advanceCase(staff, id, { stage: 'enforcement', took_effect_on: '2026-02-16' }).expect(
+      200,
+    );
     expect(
       (
         await staff
@@ -232,16 +209,18 @@ describe('enforcement of a decision whose service was never entered', () => {
           .expect(422)
       ).body.errors.took_effect_on,
     ).toContain('2026-03-02');
-    const draft = await open((await loanDue('2025-06-10')).id);
+    const draft = await open((await newLoanDue(staff, '2025-06-10')).id);
     expect(
-      (await advance(staff, draft.id, { stage: 'demand', took_effect_on: TODAY }).expect(400)).body
-        .errors,
+      (await advanceCase(staff, draft.id, { stage: 'demand', took_effect_on: TODAY }).expect(400))
+        .body.errors,
     ).toHaveProperty('took_effect_on');
   });
 
   it('is accepted without, as before, and said to be unproven', async () => {
     const id = await judged();
-    await advance(staff, id, { stage: 'enforcement' }).expect(200);
-    expect((await events(id)).at(-1)).toMatchObject({ details: { effect_proven: false } });
+    await advanceCase(staff, id, { stage: 'enforcement' }).expect(200);
+    expect((await caseEvents(staff, id)).at(-1)).toMatchObject({
+      details: { effect_proven: false },
+    });
   });
 });

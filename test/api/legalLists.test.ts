@@ -1,21 +1,12 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
+const { server, staff, supervisor, on } = await openDesk();
 /** In every state: some with a deadline of their own, some on one day, some with none. */
 beforeAll(async () => {
-  server = await startTestServer();
-  staff = await server.as('staff');
   const borrower = await createBorrower(staff);
   const { write } = server.deps.database;
   for (let at = 0; at < 18; at += 1) {
@@ -61,9 +52,6 @@ beforeAll(async () => {
         })
         .expect(201);
   }
-});
-afterAll(async () => {
-  await server.close();
 });
 
 type Case = Record<string, unknown> & {
@@ -155,9 +143,7 @@ describe('the cases by their next deadline', () => {
 
   it('are exported in the order asked for', async () => {
     const text = (
-      await (
-        await server.as('supervisor')
-      )
+      await supervisor
         .get('/api/legal_cases/export')
         .query(query({ sort: ['next_deadline_on', 'ASC'] }))
         .expect(200)
@@ -171,9 +157,8 @@ describe('the cases by their next deadline', () => {
     ).toEqual(byDeadline(await all({}), 'ASC'));
   });
 
-  /** Last: who signs in on a later day ends the sessions of this one. */
   it('go with other filters, and with a business date of their own', async () => {
-    const tomorrow = await server.on(addDays(TODAY, 200)).as('staff');
+    const { staff: tomorrow } = await on(addDays(TODAY, 200));
     const shown = await all({}, tomorrow);
     expect(ids(await all({ sort: ['next_deadline_on', 'ASC'] }, tomorrow))).toEqual(
       byDeadline(shown, 'ASC'),

@@ -1,36 +1,18 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoanDue } from '../helpers/book.ts';
+import { advanceCase, openCase, type Row } from '../helpers/cases.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { attachEvidence, attachFile } from '../helpers/evidence.ts';
-import { refusedUnwritten } from '../helpers/refusals.ts';
+import { refusalsTo } from '../helpers/refusals.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let compliance: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, compliance] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('compliance'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const desk = await openDesk();
+const { server, staff, staff2, supervisor, compliance, on } = desk;
+const borrower = await createBorrower(staff);
 
-type Body = Record<string, unknown> & { id: number; version: number };
+const loanDueOn = async (on: string) => (await createLoanDue(staff, borrower, on)).id;
 interface Limitation {
   expires_on: string;
   expired: boolean;
@@ -44,19 +26,7 @@ interface Limitation {
     suspension_id: number;
   }[];
 }
-
-/** A loan of one installment, due on a day. */
-const dueOn = async (on: string): Promise<number> =>
-  (
-    await createLoan(staff, borrower, {
-      installments_count: 1,
-      disbursed_on: addMonths(on, -1),
-      first_due_on: on,
-    })
-  ).id;
-const open = async (loan_id: number): Promise<Body> =>
-  (await staff.post('/api/legal_cases').send({ loan_id, claimed_minor: 1 }).expect(201)).body;
-const enter = async (loan_id: number, rest: object): Promise<Body> =>
+const enter = async (loan_id: number, rest: object): Promise<Row> =>
   (
     await staff
       .post('/api/limitation_suspensions')
@@ -65,31 +35,22 @@ const enter = async (loan_id: number, rest: object): Promise<Body> =>
   ).body;
 const limitation = async (loan_id: number, agent = staff): Promise<Limitation> =>
   (await agent.get(`/api/loans/${loan_id}/clocks`).expect(200)).body.limitation;
-const caseOf = async (id: number, agent = staff): Promise<Body> =>
+const caseOf = async (id: number, agent = staff): Promise<Row> =>
   (await agent.get(`/api/legal_cases/${id}`).expect(200)).body;
 const listed = async (
   agent: Agent,
   filter: object,
   sort = ['limitation_expires_on', 'ASC'],
-): Promise<Body[]> =>
+): Promise<Row[]> =>
   (await agent.get('/api/legal_cases').query(query({ filter, sort })).expect(200)).body;
-const advance = (id: number, body: object) =>
-  staff.post(`/api/legal_cases/${id}/advance`).send({ on: TODAY, ...body });
-
-const refused = async (
-  method: 'post' | 'put',
-  path: string,
-  body: object,
-  status: number,
-  field: string | null,
-) => await refusedUnwritten(server, staff, method, path, body, status, field);
+const refused = refusalsTo(desk);
 
 describe('an obstacle in the last six months of the limitation', () => {
-  it('moves the end of the loan, of its case, of its deadlines and of the filing gate', async () => {
+  it('moves the end of the loan, its case, its deadlines and the filing gate', async () => {
     // Three years end on 2026-02-10.
-    const loan = await dueOn('2023-02-10');
+    const loan = await loanDueOn('2023-02-10');
     await attachEvidence(staff, loan);
-    const { id } = await open(loan);
+    const { id } = await openCase(staff, loan);
     expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
       passes: false,
       limitation_expired: true,
@@ -142,13 +103,13 @@ describe('an obstacle in the last six months of the limitation', () => {
     expect((await staff.get(`/api/loans/${loan}`).expect(200)).body).toMatchObject({
       next_deadline_on: '2026-07-20',
     });
-    await advance(id, { stage: 'filed' }).expect(200);
+    await advanceCase(staff, id, { stage: 'filed' }).expect(200);
   });
 
   it('that is over is told its end; a filing is judged by what it was on its day', async () => {
-    const loan = await dueOn('2023-02-10');
+    const loan = await loanDueOn('2023-02-10');
     await attachEvidence(staff, loan);
-    const { id } = await open(loan);
+    const { id } = await openCase(staff, loan);
     const row = await enter(loan, { from_on: '2026-02-02' });
     expect(await limitation(loan)).toMatchObject({ expires_on: '2026-09-07' });
     await staff
@@ -162,7 +123,7 @@ describe('an obstacle in the last six months of the limitation', () => {
       .where({ id })
       .update({ stage_on: '2026-02-02' });
     expect(
-      (await advance(id, { stage: 'filed', on: '2026-02-27' }).expect(200)).body,
+      (await advanceCase(staff, id, { stage: 'filed', on: '2026-02-27' }).expect(200)).body,
     ).toMatchObject({ filed_on: '2026-02-27' });
     expect((await staff.get(`/api/legal_cases/${id}/gate`).expect(200)).body).toMatchObject({
       limitation_expired: false,
@@ -171,9 +132,9 @@ describe('an obstacle in the last six months of the limitation', () => {
     await refused('put', `limitation_suspensions/${row.id}`, { until_on: null }, 409, 'until_on');
   });
 
-  it('without proof is shown and does not count, until a file proves it, and not once that is withdrawn', async () => {
-    const loan = await dueOn('2023-02-10');
-    const { id } = await open(loan);
+  it('counts while a file proves it: not without one, nor once that is withdrawn', async () => {
+    const loan = await loanDueOn('2023-02-10');
+    const { id } = await openCase(staff, loan);
     const row = await enter(loan, {
       from_on: '2025-11-03',
       until_on: '2026-01-20',
@@ -195,8 +156,8 @@ describe('an obstacle in the last six months of the limitation', () => {
   });
 
   it('stops the time to apply for enforcement alike', async () => {
-    const loan = await dueOn('2023-02-10');
-    const { id } = await open(loan);
+    const loan = await loanDueOn('2023-02-10');
+    const { id } = await openCase(staff, loan);
     // In force since 2024-03-15, as the court certified it; two years end on 2026-03-16.
     await server.deps.database.write('legal_cases').where({ id }).update({
       stage: 'judgment',
@@ -216,11 +177,11 @@ describe('an obstacle in the last six months of the limitation', () => {
     });
   });
 
-  it('is told in the timeline of each open case, or of the one it is about, and audited', async () => {
-    const loan = await dueOn('2023-02-10');
-    const [one, other] = [await open(loan), await open(loan)];
+  it('is told in each open case, or in the one it is about, and audited', async () => {
+    const loan = await loanDueOn('2023-02-10');
+    const [one, other] = [await openCase(staff, loan), await openCase(staff, loan)];
     const row = await enter(loan, { from_on: '2026-02-02' });
-    const events = async (id: number): Promise<Body[]> =>
+    const events = async (id: number): Promise<Row[]> =>
       (
         await staff
           .get('/api/case_events')
@@ -257,13 +218,13 @@ describe('an obstacle in the last six months of the limitation', () => {
           }),
         )
         .expect(200)
-    ).body as Body[];
+    ).body as Row[];
     expect(audit.map(({ action }) => action)).toEqual(['create', 'withdraw']);
   });
 
-  it('that was wrong is withdrawn once, with a reason; then nothing changes it, nothing deletes it, and it counts no more', async () => {
-    const loan = await dueOn('2023-02-10');
-    const { id } = await open(loan);
+  it('that was wrong is withdrawn once, for a reason, unchanged, and counts no more', async () => {
+    const loan = await loanDueOn('2023-02-10');
+    const { id } = await openCase(staff, loan);
     const row = await enter(loan, { from_on: '2026-02-02' });
     await refused('post', `limitation_suspensions/${row.id}/withdraw`, {}, 400, 'reason');
     expect(
@@ -299,13 +260,13 @@ describe('an obstacle in the last six months of the limitation', () => {
         .where({ id: row.id })
         .update({ from_on: '2026-01-01' });
     }).rejects.toThrow(/append-only/);
-    await (await server.as('supervisor')).delete(`/api/legal_cases/${id}`).expect(200);
+    await supervisor.delete(`/api/legal_cases/${id}`).expect(200);
   });
 
   it('of its case keeps a draft from being deleted', async () => {
-    const { id, loan_id } = await open(await dueOn('2023-02-10'));
+    const { id, loan_id } = await openCase(staff, await loanDueOn('2023-02-10'));
     await enter(Number(loan_id), { from_on: '2026-02-02', legal_case_id: id });
-    await (await server.as('supervisor')).delete(`/api/legal_cases/${id}`).expect(409);
+    await supervisor.delete(`/api/legal_cases/${id}`).expect(409);
   });
 
   it.each<[string, object, number, string]>([
@@ -318,7 +279,7 @@ describe('an obstacle in the last six months of the limitation', () => {
     ['with a file that is not there', { attachment_id: 999_999 }, 400, 'attachment_id'],
     ['of an unknown kind', { kind: 'holiday' }, 400, 'kind'],
   ])('is refused: %s', async (_name, change, status, field) => {
-    const loan = await dueOn('2023-02-10');
+    const loan = await loanDueOn('2023-02-10');
     await refused(
       'post',
       'limitation_suspensions',
@@ -328,18 +289,17 @@ describe('an obstacle in the last six months of the limitation', () => {
     );
   });
 
-  /** Last: who signs in on a later day ends the sessions of this one. */
-  it('that lasts holds the end six months off, on whatever day one asks; the list sorts and filters by the day it shows', async () => {
-    const loan = await dueOn('2023-03-03');
+  it('that lasts holds the end six months off on any day, in the order of lists too', async () => {
+    const loan = await loanDueOn('2023-03-03');
     await attachEvidence(staff, loan);
-    const { id } = await open(loan);
+    const { id } = await openCase(staff, loan);
     await enter(loan, { kind: 'no_representative', from_on: '2026-01-12', legal_case_id: id });
     // 2026-09-05 is a Saturday; six months from 2026-09-01 end on a Monday.
     for (const [today, expires_on] of [
       [TODAY, '2026-09-07'],
       ['2026-09-01', '2027-03-01'],
     ] as const) {
-      const agent = await server.on(today).as('staff');
+      const { staff: agent } = await on(today);
       expect(await limitation(loan, agent)).toMatchObject({
         expires_on,
         expired: false,

@@ -1,15 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
 /** Loans of every age; what a list answers is compared with what its records say of themselves. */
 const DAYS = [0, 1, 29, 30, 31, 60, 61, 90, 91, 120, 121, 150, 151, 180, 181, 270, 271, 360, 361];
@@ -21,9 +14,9 @@ type Loan = Record<string, unknown> & {
   overdue_minor: number;
 };
 
-let server: TestServer;
-let staff: Agent;
+const { staff } = await openDesk();
 let all: Loan[];
+
 const list = async (parameters: {
   filter?: unknown;
   sort?: unknown;
@@ -31,8 +24,6 @@ const list = async (parameters: {
 }): Promise<Loan[]> => (await staff.get('/api/loans').query(query(parameters)).expect(200)).body;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  staff = await server.as('staff');
   const borrower = await createBorrower(staff, { full_name: '列表人', phone: '13712345678' });
   const other = await createBorrower(staff, { full_name: '另一位' });
   for (const days of DAYS) {
@@ -57,20 +48,8 @@ beforeAll(async () => {
     first_due_on: '2026-02-05',
     disbursed_on: '2026-01-05',
   });
-  await staff
-    .post('/api/payments')
-    .send({
-      loan_id: settled.id,
-      client_reference: randomUUID(),
-      amount_minor: 2_000_000,
-      paid_on: TODAY,
-      channel: 'app',
-    })
-    .expect(201);
+  await pay(staff, settled.id, 2_000_000, TODAY, 'app');
   all = await list({ range: [0, 999] });
-});
-afterAll(async () => {
-  await server.close();
 });
 
 const ids = (rows: readonly Loan[]) => rows.map(({ id }) => id).sort((a, b) => a - b);
@@ -88,26 +67,22 @@ describe('the age of a loan', () => {
       ['M6', 180],
       ['M7', Infinity],
     ] as const;
+    const classOf = (days: number, thresholds: readonly [string, number][]) =>
+      thresholds.find(([, above]) => days > above)?.[0] ?? 'normal';
     const consumer = (days: number) =>
-      days > 360
-        ? 'loss'
-        : days > 270
-          ? 'doubtful'
-          : days > 90
-            ? 'substandard'
-            : days > 0
-              ? 'special_mention'
-              : 'normal';
+      classOf(days, [
+        ['loss', 360],
+        ['doubtful', 270],
+        ['substandard', 90],
+        ['special_mention', 0],
+      ]);
     const card = (days: number) =>
-      days > 180
-        ? 'loss'
-        : days > 120
-          ? 'doubtful'
-          : days > 90
-            ? 'substandard'
-            : days > 0
-              ? 'special_mention'
-              : 'normal';
+      classOf(days, [
+        ['loss', 180],
+        ['doubtful', 120],
+        ['substandard', 90],
+        ['special_mention', 0],
+      ]);
     expect(
       open()
         .map((loan) => loan.days_past_due)
@@ -238,7 +213,7 @@ describe('sorting loans', () => {
         .filter((loan) => loan.tier !== null)
         .map((loan) => loan[field] as string | number);
       expect(values).toHaveLength(all.length - 1);
-      const sorted = values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      const sorted = values.toSorted((a, b) => Number(a > b) - Number(a < b));
       expect(values).toEqual(order === 'ASC' ? sorted : sorted.toReversed());
     }
   });

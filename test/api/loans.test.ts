@@ -1,29 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  loanOf,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { query } from '../helpers/api.ts';
+import { createBorrower, createLoan, loanOf, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 
 type Record_ = Record<string, unknown> & { id: number };
 const installmentsOf = async (loan_id: number, filter: object = {}): Promise<Record_[]> =>
@@ -39,20 +21,9 @@ const sum = (rows: readonly Record<string, unknown>[], name: string) =>
   rows.reduce((total, row) => total + Number(row[name]), 0);
 const read = async (id: number): Promise<Record_> =>
   (await staff.get(`/api/loans/${id}`).expect(200)).body;
-const pay = async (loan_id: number, amount_minor: number) =>
-  await staff
-    .post('/api/payments')
-    .send({
-      loan_id,
-      client_reference: randomUUID(),
-      amount_minor,
-      paid_on: TODAY,
-      channel: 'cash',
-    })
-    .expect(201);
 
 describe('a new loan', () => {
-  it('gets what it leaves out: a number of its year, a penalty of 1.5 times its rate, 30/360, half up, no grace', async () => {
+  it('gets what it leaves out: a number of its year, 1.5 times its rate as penalty', async () => {
     const {
       penalty_rate_bps: _penalty,
       day_count: _days,
@@ -100,7 +71,7 @@ describe('a new loan', () => {
     expect(body).toMatchObject({ code: 'conflict', errors: { loan_no: expect.any(String) } });
   });
 
-  it('is refused for a borrower or a user who is not there, for terms that make no schedule, and before its disbursement', async () => {
+  it('is refused for nobody, for no possible schedule, before its disbursement', async () => {
     const cases: [Record<string, unknown>, number, string][] = [
       [{ borrower_id: 999_999 }, 400, 'borrower_id'],
       [{ assigned_to: 999_999 }, 400, 'assigned_to'],
@@ -254,7 +225,7 @@ describe('the schedule of a loan', () => {
 });
 
 describe('changing a loan', () => {
-  it('merges the whole record that a form sends back: descriptive fields change, computed and unknown ones do nothing', async () => {
+  it('merges a record as a form sends it: descriptive fields change, computed do not', async () => {
     const loan = await createLoan(staff, borrower);
     const { id: assigned_to } = (await staff.get('/api/session')).body;
     const sent = {
@@ -283,7 +254,7 @@ describe('changing a loan', () => {
     });
   });
 
-  it('takes new money terms while nothing was paid, with a new schedule beside the old one', async () => {
+  it('takes new money terms while nothing was paid, and keeps the old schedule', async () => {
     const loan = await createLoan(staff, borrower);
     const { body } = await staff
       .put(`/api/loans/${loan.id}`)
@@ -321,9 +292,9 @@ describe('changing a loan', () => {
     expect(await read(loan.id)).toEqual(loan);
   });
 
-  it('refuses other money terms once something was paid, at each of their fields, and still takes descriptive ones', async () => {
+  it('refuses other money terms once paid on, at each field, but takes the rest', async () => {
     const loan = await createLoan(staff, borrower);
-    await pay(loan.id, 5000);
+    await pay(staff, loan.id, 5000);
     const paid = await read(loan.id);
     const changes = {
       principal_minor: 1,
@@ -376,7 +347,7 @@ describe('changing a loan', () => {
 });
 
 describe('removing a loan', () => {
-  it('takes its schedule and its place in the book with it while nothing happened on it', async () => {
+  it('takes its schedule and its place in the book along while nothing happened', async () => {
     const tiers = async () => (await staff.get('/api/overdue_tiers').expect(200)).body;
     const before = await tiers();
     const loan = await createLoan(staff, borrower);
@@ -393,7 +364,7 @@ describe('removing a loan', () => {
       await createLoan(staff, borrower),
       await createLoan(staff, borrower),
     ];
-    await pay(paid.id, 100);
+    await pay(staff, paid.id, 100);
     await staff
       .post('/api/collection_notes')
       .send({

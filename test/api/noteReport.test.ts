@@ -1,23 +1,16 @@
-import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Agent } from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { NoteReport } from '../../server/contract/resources/contacts.ts';
 import { inSample } from '../../server/domain/notes/noteReview.ts';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let compliance: Agent;
+const { server, staff, staff2, compliance, admin } = await openDesk();
 let second: Agent;
 beforeAll(async () => {
-  server = await startTestServer();
-  compliance = await server.as('compliance');
-  await (await server.as('admin'))
+  await admin
     .post('/api/users')
     .send({
       username: 'compliance2',
@@ -26,14 +19,7 @@ beforeAll(async () => {
       password: 'a long enough password',
     })
     .expect(201);
-  second = request.agent(server.app).set('Accept-Language', 'en');
-  await second
-    .post('/api/session')
-    .send({ username: 'compliance2', password: 'a long enough password' })
-    .expect(200);
-});
-afterAll(async () => {
-  await server.close();
+  second = await server.as('compliance2');
 });
 
 const report = async (from: string, to: string): Promise<NoteReport> =>
@@ -80,7 +66,6 @@ describe('the report by team and over time', () => {
     server.setClock(`${TODAY}T08:00:00.000Z`);
     await review(late);
     await write('staff', '2026-03-02T16:30:00.000Z', { channel: 'letter' });
-    const staff2 = await server.as('staff2');
     const loan = await createLoan(staff2, await createBorrower(staff2));
     await staff2
       .post('/api/contact_check')
@@ -148,7 +133,7 @@ describe('the report by team and over time', () => {
     }
   });
 
-  it('is of a period that begins before it ends, and of nothing else; without a beginning of the month of its end', async () => {
+  it('is of a period that begins before it ends, else of the month of its end', async () => {
     for (const asked of [{ from: TODAY, to: '2026-03-04' }, { from: '2026-03-06' }])
       expect(
         (await compliance.get('/api/note_report').query(asked).expect(400)).body.errors,
@@ -163,7 +148,6 @@ describe('the report by team and over time', () => {
   });
 
   it('tells longer periods by week and by month, and authors without a team last', async () => {
-    const admin = await server.as('admin');
     await admin.put('/api/users/1').send({ team: null }).expect(200);
     const weeks = await report('2026-01-26', TODAY);
     expect(weeks.over_time.step).toBe('week');
@@ -232,7 +216,7 @@ describe('how far two reviewers agree', () => {
       kappa_missing: null,
     });
     // Both verdicts were about the former text.
-    await (await server.as('staff'))
+    await staff
       .put(`/api/collection_notes/${third.id}`)
       .send({ content: '更正后的内容' })
       .expect(200);

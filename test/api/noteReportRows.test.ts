@@ -1,5 +1,4 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   agreementRows,
   authorRows,
@@ -9,71 +8,29 @@ import {
   totalRows,
 } from '../../admin/review/report/rowsOf.ts';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
-import type {
-  ContactCheck,
-  ContactRefusal,
-  NoteReport,
-} from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import type { ContactRefusal, NoteReport } from '../../server/contract/resources/contacts.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { beijing, checkContact, newDebtorLoan, sendNote, writeNote } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let compliance: Agent;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, compliance] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('compliance'),
-  ];
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, staff2, supervisor, compliance } = await openDesk();
 
-const beijing = (time: string, on = TODAY): string =>
-  new Date(`${on}T${time}:00+08:00`).toISOString();
-const newLoan = async (): Promise<number> =>
-  (await createLoan(staff, await createBorrower(staff, { phone: newPhone() }))).id;
-const noteOf = (loan_id: number, changes: object = {}) => ({
-  loan_id,
-  channel: 'call',
-  contacted_party: 'borrower',
-  outcome: 'connected',
+const noteOf = (changes: object = {}) => ({
   content: '常规提醒',
   contacted_at: beijing('10:00'),
   ...changes,
 });
-const note = async (changes: object = {}, agent = staff): Promise<CollectionNote> =>
-  (
-    await agent
-      .post('/api/collection_notes')
-      .send(noteOf(await newLoan(), changes))
-      .expect(201)
-  ).body as CollectionNote;
-const ask = async (loan_id: number, changes: object = {}, agent = staff): Promise<ContactCheck> =>
-  (
-    await agent
-      .post('/api/contact_check')
-      .send({ loan_id, channel: 'call', contacted_party: 'borrower', ...changes })
-      .expect(200)
-  ).body as ContactCheck;
+const note = async (changes: object = {}, agent = staff) =>
+  await writeNote(agent, await newDebtorLoan(staff), noteOf(changes));
+const ask = async (loan_id: number, changes: object = {}, agent = staff) =>
+  await checkContact(agent, loan_id, changes);
 const refusals = async (filter: object, agent = compliance): Promise<ContactRefusal[]> =>
   (await agent.get('/api/contact_refusals').query(query({ filter })).expect(200))
     .body as ContactRefusal[];
 
 describe('prevented contacts', () => {
-  it('are kept as rows: who asked for which, which rule refused by what article, and when it is permitted', async () => {
-    const loan_id = await newLoan();
+  it('are kept as rows: who asked for whom, which rule and article, permitted when', async () => {
+    const loan_id = await newDebtorLoan(staff);
     await ask(loan_id, { at: beijing('22:30') });
     await ask(loan_id, { at: beijing('22:40') });
     const [row, ...others] = await refusals({ loan_id });
@@ -106,12 +63,13 @@ describe('prevented contacts', () => {
   });
 
   it('hold a planned note that was refused, though nothing else of it is kept', async () => {
-    const loan_id = await newLoan();
+    const loan_id = await newDebtorLoan(staff);
     server.setClock(beijing('22:30'));
-    await staff
-      .post('/api/collection_notes')
-      .send(noteOf(loan_id, { contacted_at: beijing('22:30'), planned: true }))
-      .expect(422);
+    await sendNote(
+      staff,
+      loan_id,
+      noteOf({ contacted_at: beijing('22:30'), planned: true }),
+    ).expect(422);
     expect(await refusals({ loan_id })).toMatchObject([
       {
         origin: 'note',
@@ -125,15 +83,16 @@ describe('prevented contacts', () => {
       (await compliance.get('/api/collection_notes').query(query({ filter: { loan_id } }))).body,
     ).toEqual([]);
     // One that is refused for another reason was not prevented by a rule of contact.
-    await staff
-      .post('/api/collection_notes')
-      .send(noteOf(loan_id, { contacted_at: beijing('22:30'), planned: true, outcome: 'promised' }))
-      .expect(400);
+    await sendNote(
+      staff,
+      loan_id,
+      noteOf({ contacted_at: beijing('22:30'), planned: true, outcome: 'promised' }),
+    ).expect(400);
     expect(await refusals({ loan_id })).toHaveLength(1);
     server.setClock(beijing('12:00'));
   });
 
-  it('are told page by page, by rule, person, team and day, to those who read the report; and nobody changes them', async () => {
+  it('are read page by page, by rule, person, team and day; nobody changes them', async () => {
     const all = await refusals({});
     expect(all.length).toBe(3);
     const { headers, body } = await compliance
@@ -224,9 +183,9 @@ describe('each figure of the report', () => {
     for (const at of [beijing('23:59', '2026-02-28'), beijing('23:59', '2026-02-10')])
       await review(await note({ contacted_at: at }), 'flag');
     for (const [loan_id, agent, changes] of [
-      [await newLoan(), staff, { at: beijing('23:00') }],
-      [await newLoan(), staff2, { contacted_party: 'emergency_contact' }],
-      [await newLoan(), await server.as('supervisor'), { at: beijing('07:00') }],
+      [await newDebtorLoan(staff), staff, { at: beijing('23:00') }],
+      [await newDebtorLoan(staff), staff2, { contacted_party: 'emergency_contact' }],
+      [await newDebtorLoan(staff), supervisor, { at: beijing('07:00') }],
     ] as const)
       await ask(loan_id, changes, agent);
     await server.deps.database

@@ -1,57 +1,34 @@
-import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Agent } from 'supertest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   CollectionNote,
   NoteRevision,
 } from '../../server/contract/resources/collectionNotes.ts';
 import type { NoteReport, ReviewItem } from '../../server/contract/resources/contacts.ts';
 import { inSample } from '../../server/domain/notes/noteReview.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let first: Agent;
+const { server, staff, supervisor, compliance: first, admin } = await openDesk();
 let second: Agent;
 let secondId: number;
 let loan: number;
 beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor, first] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('compliance'),
-  ];
   const account = {
     username: 'compliance2',
     full_name: '第二复核',
     role: 'compliance',
     password: 'a long enough password',
   };
-  secondId = (await (await server.as('admin')).post('/api/users').send(account).expect(201)).body
-    .id as number;
-  second = request.agent(server.app).set('Accept-Language', 'en');
-  await second
-    .post('/api/session')
-    .send({ username: account.username, password: account.password })
-    .expect(200);
+  secondId = (await admin.post('/api/users').send(account).expect(201)).body.id as number;
+  second = await server.as('compliance2');
   // The author's first note is long ago, so that a clean note is read by sample alone.
   const since = await write({ contacted_at: '2026-01-05T02:00:00.000Z' });
   await server.deps.database
     .write('collection_notes')
     .where({ id: since.id })
     .update({ created_at: '2025-11-05T02:00:00.000Z' });
-});
-afterAll(async () => {
-  await server.close();
 });
 
 const THREAT = '告知其再不还就弄死你';
@@ -198,7 +175,7 @@ describe('a note that is edited before anybody read it', () => {
 });
 
 describe('a flagged note that is edited', () => {
-  it("comes back for sure, with the flag's comment, and its answer is of the former round", async () => {
+  it("comes back for sure with the flag's comment, and an answer of the former round", async () => {
     for (const answered of [false, true]) {
       const note = await writeOutside(false);
       await command(first, note, 'flag', { comment: '语气不当，请说明' }).expect(200);
@@ -233,7 +210,7 @@ describe('a flagged note that is edited', () => {
 });
 
 describe('a complaint about a note that was reviewed', () => {
-  it("begins a new round: it stands in the queue once, without verdicts, and is nobody's second look", async () => {
+  it("begins a round: queued once, without verdicts, as nobody's second look", async () => {
     const note = await writeOutside(true);
     const cleared = (await command(first, note, 'clear', { comment: '无不当' }).expect(200))
       .body as CollectionNote;
@@ -288,7 +265,7 @@ describe('a complaint about a note that was reviewed', () => {
     ]);
   });
 
-  it('comes back where it was flagged and answered, and once it is answered where it was not yet', async () => {
+  it('comes back where flagged and answered, or once it is answered where it was not', async () => {
     const answered = await write();
     await command(first, answered, 'flag', { comment: '请说明' }).expect(200);
     await command(supervisor, answered, 'answer', { answer: '已谈话' }).expect(200);
@@ -340,8 +317,7 @@ describe('a complaint about a note that was reviewed', () => {
 
 describe('a second look', () => {
   it('waits for the reviewer who has the note in hand, and puts it down', async () => {
-    const third = request.agent(server.app).set('Accept-Language', 'en');
-    await (await server.as('admin'))
+    await admin
       .post('/api/users')
       .send({
         username: 'compliance3',
@@ -350,10 +326,7 @@ describe('a second look', () => {
         password: 'a long enough password',
       })
       .expect(201);
-    await third
-      .post('/api/session')
-      .send({ username: 'compliance3', password: 'a long enough password' })
-      .expect(200);
+    const third = await server.as('compliance3');
     const note = await writeOutside(true);
     await command(first, note, 'clear').expect(200);
     await second.post('/api/review_queue/claim').send({ id: note.id }).expect(200);

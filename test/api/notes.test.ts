@@ -1,34 +1,18 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let staff: Agent;
-let staff2: Agent;
-let compliance: Agent;
+const { server, staff, staff2, supervisor, compliance } = await openDesk();
 let loan: number;
 let loanNo: string;
+
 const NOW = `${TODAY}T04:00:00.000Z`;
 beforeAll(async () => {
-  server = await startTestServer();
-  [staff, staff2, compliance] = [
-    await server.as('staff'),
-    await server.as('staff2'),
-    await server.as('compliance'),
-  ];
   const made = await createLoan(staff, await createBorrower(staff));
   [loan, loanNo] = [made.id, String(made['loan_no'])];
-});
-afterAll(async () => {
-  await server.close();
 });
 
 type Note = Record<string, unknown> & { id: number; version: number };
@@ -75,7 +59,7 @@ describe('writing a note', () => {
     );
   });
 
-  it('cannot be about a contact that lies ahead, leaving a little for clocks that differ', async () => {
+  it('cannot be about a contact that lies ahead, but for clocks that differ a little', async () => {
     const { body } = await staff
       .post('/api/collection_notes')
       .send(note({ contacted_at: `${TODAY}T04:06:00Z` }))
@@ -142,7 +126,7 @@ describe('a promise to pay', () => {
     expect(await rowCount(server.deps.database.read, 'collection_notes')).toBe(before);
   });
 
-  it('goes when an edit says that there was none, and is checked when an edit adds one', async () => {
+  it('goes when an edit says there was none, and is checked when an edit adds one', async () => {
     const promised = await write({
       outcome: 'promised',
       promise_amount_minor: 50_000,
@@ -217,7 +201,7 @@ describe('editing a note', () => {
       code: 'forbidden',
       message: 'Only its author may change this note',
     });
-    await (await server.as('supervisor'))
+    await supervisor
       .put(`/api/collection_notes/${mine.id}`)
       .send({ content: '改别人的' })
       .expect(403);
@@ -378,7 +362,7 @@ describe('withdrawing a note', () => {
 });
 
 describe('finding notes', () => {
-  it('by part of their text, the whole number of their loan, and the day of the contact in Shanghai', async () => {
+  it('by part of their text, the whole loan number, the contact’s day in Shanghai', async () => {
     const late = await write({ content: '深夜来电 Late', contacted_at: '2026-03-03T16:30:00Z' });
     const find = async (filter: object) =>
       (

@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  borrower = await createBorrower(await server.as('staff'));
-});
-afterAll(async () => {
-  await server.close();
-});
+const { staff, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 
 const payment = (loan_id: number, changes: Record<string, unknown> = {}) => ({
   loan_id,
@@ -28,8 +17,7 @@ const payment = (loan_id: number, changes: Record<string, unknown> = {}) => ({
 });
 
 describe('recording a payment', () => {
-  it('allocates it to the oldest installment, interest before principal, and moves the loan', async () => {
-    const staff = await server.as('staff');
+  it('goes to the oldest installment, interest before principal, and moves the loan', async () => {
     const loan = await createLoan(staff, borrower);
     expect(loan).toMatchObject({
       days_past_due: 90,
@@ -72,7 +60,6 @@ describe('recording a payment', () => {
   });
 
   it('re-ages the loan when it is backdated, whatever the order of entry', async () => {
-    const staff = await server.as('staff');
     const loan = await createLoan(staff, borrower);
     await staff
       .post('/api/payments')
@@ -95,8 +82,7 @@ describe('recording a payment', () => {
     ]);
   });
 
-  it('answers the first payment again to the same reference, and refuses the reference for another amount', async () => {
-    const staff = await server.as('staff');
+  it('answers the first again to its reference, and refuses it for another amount', async () => {
     const loan = await createLoan(staff, borrower);
     const sent = payment(loan.id);
     const first = await staff.post('/api/payments').send(sent).expect(201);
@@ -113,7 +99,6 @@ describe('recording a payment', () => {
   });
 
   it('refuses one to a settled loan and keeps credit that nothing takes', async () => {
-    const staff = await server.as('staff');
     const loan = await createLoan(staff, borrower);
     const { body } = await staff
       .post('/api/payments')
@@ -133,8 +118,7 @@ describe('recording a payment', () => {
     });
   });
 
-  it('is taken back by a supervisor who did not record it, and the loan stands as before', async () => {
-    const [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
+  it('is taken back by a supervisor who did not record it; the loan stands as before', async () => {
     const loan = await createLoan(staff, borrower);
     const { body } = await staff.post('/api/payments').send(payment(loan.id)).expect(201);
     await staff

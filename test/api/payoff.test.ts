@@ -1,28 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { DAY_COUNTS, REPAYMENT_METHODS, ROLES, ROUNDINGS } from '../../server/contract/enums.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
-let server: TestServer;
-let staff: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  staff = await server.as('staff');
-  borrower = await createBorrower(staff);
-});
+const { server, staff, supervisor } = await openDesk();
+const borrower = await createBorrower(staff);
 afterAll(async () => {
   await expectStoredAsRecomputed(server.deps.database.read);
-  await server.close();
 });
 
 const quote = async (id: number, on?: string, agent = staff) =>
@@ -31,13 +17,6 @@ const quote = async (id: number, on?: string, agent = staff) =>
       .get(`/api/loans/${id}/payoff`)
       .query(on === undefined ? {} : { on })
       .expect(200)
-  ).body;
-const pay = async (loan_id: number, amount_minor: number, paid_on = TODAY) =>
-  (
-    await staff
-      .post('/api/payments')
-      .send({ loan_id, client_reference: randomUUID(), amount_minor, paid_on, channel: 'cash' })
-      .expect(201)
   ).body;
 const loan = async (id: number) => (await staff.get(`/api/loans/${id}`).expect(200)).body;
 /** 12 × 1000.00 at 1 % a month from 5 November; the fourth falls due today. */
@@ -52,7 +31,7 @@ const young = async (changes: Record<string, unknown> = {}): Promise<number> => 
     penalty_rate_bps: 1800,
     ...changes,
   });
-  await pay(id, 224_00, '2026-02-15');
+  await pay(staff, id, 224_00, '2026-02-15');
   return id;
 };
 
@@ -159,7 +138,7 @@ describe('a payment of the payoff', () => {
       outstanding_after_minor: 0,
       tier_after: null,
     });
-    const payment = await pay(id, amount_minor);
+    const payment = await pay(staff, id, amount_minor);
     expect(payment.unallocated_minor).toBe(0);
     expect(
       payment.allocations.reduce(
@@ -223,9 +202,9 @@ describe('a payment of the payoff', () => {
           rounding,
           installments_count: repayment_method === 'bullet' ? 1 : 9,
         });
-        await pay(id, 77_777, '2026-01-20');
+        await pay(staff, id, 77_777, '2026-01-20');
         const { amount_minor } = await quote(id);
-        await pay(id, amount_minor);
+        await pay(staff, id, amount_minor);
         expect(await loan(id), `${repayment_method} ${day_count} ${rounding}`).toMatchObject({
           status: 'settled',
           outstanding_minor: 0,
@@ -241,7 +220,7 @@ describe('a payment of the payoff', () => {
     const { amount_minor } = await quote(id, '2026-02-20');
     // Five days: 2200 × 12 % × 5 ÷ 360.
     expect(amount_minor).toBe(2203_67);
-    await pay(id, amount_minor, '2026-02-20');
+    await pay(staff, id, amount_minor, '2026-02-20');
     expect(await loan(id)).toMatchObject({ status: 'settled', unallocated_minor: 0 });
     expect((await staff.get(`/api/loans/${id}`).query({ as_of: '2026-02-19' })).body).toMatchObject(
       { status: 'active', outstanding_minor: 2332_00 },
@@ -254,9 +233,9 @@ describe('a payment of the payoff', () => {
   it('a fen short does not settle, a fen over is credit', async () => {
     const [short, over] = [await young(), await young()];
     const { amount_minor } = await quote(short);
-    await pay(short, amount_minor - 1);
+    await pay(staff, short, amount_minor - 1);
     expect((await loan(short)).status).toBe('active');
-    await pay(over, amount_minor + 1);
+    await pay(staff, over, amount_minor + 1);
     expect(await loan(over)).toMatchObject({ status: 'settled', unallocated_minor: 1 });
   });
 
@@ -264,10 +243,10 @@ describe('a payment of the payoff', () => {
     // References are random: ten loans see both orders.
     for (let round = 0; round < 10; round += 1) {
       const id = await young();
-      await pay(id, 500_00);
+      await pay(staff, id, 500_00);
       const { amount_minor } = await quote(id);
       expect(amount_minor).toBe(1714_67);
-      await pay(id, amount_minor);
+      await pay(staff, id, amount_minor);
       expect(await loan(id)).toMatchObject({ status: 'settled', unallocated_minor: 0 });
     }
   });
@@ -275,8 +254,8 @@ describe('a payment of the payoff', () => {
   it('that is reversed leaves the loan as it was, with all its interest', async () => {
     const id = await young();
     const before = await loan(id);
-    const payment = await pay(id, (await quote(id)).amount_minor);
-    await (await server.as('supervisor'))
+    const payment = await pay(staff, id, (await quote(id)).amount_minor);
+    await supervisor
       .post(`/api/payments/${payment.id}/reverse`)
       .send({ reason: '退票' })
       .expect(200);
@@ -301,7 +280,7 @@ describe('a payment of the payoff', () => {
       .expect(201);
     const { amount_minor, parts } = await quote(id);
     expect([amount_minor, parts.cost]).toEqual([12_548_55, 30_00]);
-    await pay(id, amount_minor);
+    await pay(staff, id, amount_minor);
     expect(await loan(id)).toMatchObject({
       status: 'settled',
       cost_minor: 0,
@@ -337,7 +316,7 @@ describe('a payment of the payoff', () => {
       parts: { fee: 0 },
     });
     for (const id of [cheap, dear]) {
-      await pay(id, (await quote(id)).amount_minor);
+      await pay(staff, id, (await quote(id)).amount_minor);
       expect(await loan(id)).toMatchObject({
         status: 'settled',
         cost_minor: 0,

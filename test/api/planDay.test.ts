@@ -1,81 +1,42 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { createBorrower, createLateLoan, pay } from '../helpers/book.ts';
+import { type Desk, openDeskInTest } from '../helpers/desk.ts';
+import { signPlan } from '../helpers/plans.ts';
 import { expectStoredAsRecomputed, recomputedTiers } from '../helpers/recompute.ts';
 
-let server: TestServer;
+let desk: Desk;
 let borrower: number;
 // A book of its own for each: the days of one must not be behind the next.
 beforeEach(async () => {
-  server = await startTestServer();
-  borrower = await createBorrower(await server.as('staff'));
+  desk = await openDeskInTest();
+  borrower = await createBorrower(desk.staff);
 });
 afterEach(async () => {
-  await expectStoredAsRecomputed(server.deps.database.read);
-  await server.close();
+  await expectStoredAsRecomputed(desk.server.deps.database.read);
 });
-
-const TERMS = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' };
 
 /** A loan with a request that both parties have signed. */
 async function signed(
   terms: object = {},
-  kinds: string[] = ['extension'],
+  changes: object = {},
 ): Promise<{ loan_id: number; id: number; request: Restructure }> {
-  const [staff, supervisor, supervisor2] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('supervisor2'),
-  ];
-  const { id: loan_id } = await createLoan(staff, borrower, { penalty_rate_bps: 1800 });
-  const { body } = await staff
-    .post('/api/restructures')
-    .send({ loan_id, kinds, cause: 'illness', statement: '住院', terms: { ...TERMS, ...terms } })
-    .expect(201);
-  const { id } = body as Restructure;
-  await staff.post(`/api/restructures/${id}/submit`).expect(200);
-  const { body: decided } = await supervisor.post(`/api/restructures/${id}/approve`).expect(200);
-  if ((decided as Restructure).status === 'submitted')
-    await supervisor2.post(`/api/restructures/${id}/approve`).expect(200);
-  await staff
-    .post(`/api/restructures/${id}/sign`)
-    .send({ party: 'borrower', signed_on: TODAY })
-    .expect(200);
-  const { body: request } = await staff
-    .post(`/api/restructures/${id}/sign`)
-    .send({ party: 'lender', signed_on: TODAY })
-    .expect(200);
-  return { loan_id, id, request: request as Restructure };
+  const loan_id = await createLateLoan(desk.staff, borrower);
+  const request = await signPlan(desk, loan_id, terms, changes);
+  return { loan_id, id: request.id, request };
 }
-const request = async (id: number, on = server) =>
-  (await (await on.as('staff')).get(`/api/restructures/${id}`).expect(200)).body as Restructure;
-const loan = async (id: number, on = server) =>
-  (await (await on.as('staff')).get(`/api/loans/${id}`).expect(200)).body as Record<
-    string,
-    unknown
-  >;
-const steps = async (id: number, on = server) =>
-  (
-    (await (await on.as('staff')).get(`/api/restructures/${id}/steps`).expect(200))
-      .body as RestructureStep[]
-  ).map(({ step }) => step);
-const pay = async (on: TestServer, loan_id: number, amount_minor: number, paid_on: string) => {
-  await (await on.as('staff'))
-    .post('/api/payments')
-    .send({ loan_id, client_reference: randomUUID(), amount_minor, paid_on, channel: 'cash' })
-    .expect(201);
-};
+const request = async (id: number, on = desk) =>
+  (await on.staff.get(`/api/restructures/${id}`).expect(200)).body as Restructure;
+const loan = async (id: number, on = desk) =>
+  (await on.staff.get(`/api/loans/${id}`).expect(200)).body as Record<string, unknown>;
+const steps = async (id: number, on = desk) =>
+  ((await on.staff.get(`/api/restructures/${id}/steps`).expect(200)).body as RestructureStep[]).map(
+    ({ step }) => step,
+  );
 const roll = async (date: string) => {
-  const later = server.on(date);
-  await rollBusinessDay(later.deps);
+  const later = await desk.on(date);
+  await rollBusinessDay(later.server.deps);
   return later;
 };
 
@@ -86,7 +47,7 @@ describe('the business day', () => {
     await roll('2026-03-19');
     expect(await request(id)).toMatchObject({ status: 'signed' });
     const later = await roll('2026-03-20');
-    expect(await rollBusinessDay(later.deps)).toBeNull();
+    expect(await rollBusinessDay(later.server.deps)).toBeNull();
     expect(await request(id, later)).toMatchObject({
       status: 'effective',
       schedule_version: 2,
@@ -101,7 +62,7 @@ describe('the business day', () => {
       effective_on: '2026-04-10',
       first_due_on: '2026-05-05',
     });
-    await (await server.as('staff'))
+    await desk.staff
       .post('/api/adjustments')
       .send({
         loan_id,
@@ -118,17 +79,17 @@ describe('the business day', () => {
       hindrance: 'owes_more_than_agreed',
     });
     expect((await steps(id)).filter((step) => step === 'hinder')).toHaveLength(1);
-    await (await server.as('staff'))
+    await desk.staff
       .post(`/api/restructures/${id}/cancel`)
       .send({ reason: '重新申请' })
       .expect(403);
-    await (await server.as('supervisor'))
+    await desk.supervisor
       .post(`/api/restructures/${id}/cancel`)
       .send({ reason: '重新申请' })
       .expect(200);
   });
 
-  it('finds a plan kept, broken, kept again with the observation restarted, and completed', async () => {
+  it('finds a plan kept, broken, kept again under a new observation, and completed', async () => {
     const {
       loan_id,
       id,
@@ -141,7 +102,7 @@ describe('the business day', () => {
         interest_treatment: 'waive',
         penalty_treatment: 'waive',
       },
-      ['installment_plan', 'waiver'],
+      { kinds: ['installment_plan', 'waiver'] },
     );
     expect(plan).toMatchObject({
       status: 'effective',
@@ -165,17 +126,17 @@ describe('the business day', () => {
       contact_frozen: false,
       tier: 'M1',
     });
-    await pay(missed, loan_id, 4100_00, '2026-05-16');
+    await pay(missed.staff, loan_id, 4100_00, '2026-05-16');
     const caught = await roll('2026-05-17');
     expect(await request(id, caught)).toMatchObject({ plan_status: 'kept' });
-    await pay(caught, loan_id, 3960_00, '2026-05-17');
-    await pay(caught, loan_id, 4100_00, '2026-05-17');
+    await pay(caught.staff, loan_id, 3960_00, '2026-05-17');
+    await pay(caught.staff, loan_id, 4100_00, '2026-05-17');
     const done = await roll('2026-05-18');
     expect(await request(id, done)).toMatchObject({ plan_status: 'completed' });
     expect((await steps(id, done)).filter((step) => step === 'judge')).toHaveLength(3);
   });
 
-  it('lets a settlement lapse that was not paid by its deadline: what it forgave is owed again', async () => {
+  it('lets a settlement unpaid by its deadline lapse: what it forgave is owed again', async () => {
     const {
       loan_id,
       id,
@@ -190,22 +151,21 @@ describe('the business day', () => {
         penalty_treatment: 'waive',
         waived_principal_minor: 2000_00,
       },
-      ['settlement'],
+      { kinds: ['settlement'] },
     );
     expect(settlement).toMatchObject({ status: 'effective', total_after_minor: 10_000_00 });
     const before = await loan(loan_id);
     expect(before).toMatchObject({ outstanding_minor: 10_000_00, installments_count: 1 });
     const day = await roll('2026-06-30');
-    await pay(day, loan_id, 1000_00, '2026-06-30');
+    await pay(day.staff, loan_id, 1000_00, '2026-06-30');
     const late = await roll('2026-07-01');
     expect(await request(id, late)).toMatchObject({ status: 'cancelled', plan_status: 'lapsed' });
     const after = await loan(loan_id, late);
     expect(after).toMatchObject({ installments_count: 12, schedule_version: 1, plan_status: null });
     expect(after['days_past_due']).toBeGreaterThan(120);
     for (const as_of of ['2026-05-01', '2026-07-01']) {
-      const tiers = (
-        await (await late.as('staff')).get('/api/overdue_tiers').query({ as_of }).expect(200)
-      ).body as { id: string; loans: number; outstanding_minor: number; overdue_minor: number }[];
+      const tiers = (await late.staff.get('/api/overdue_tiers').query({ as_of }).expect(200))
+        .body as { id: string; loans: number; outstanding_minor: number; overdue_minor: number }[];
       expect(
         Object.fromEntries(
           tiers.map(({ id: tier, loans, outstanding_minor, overdue_minor }) => [
@@ -213,9 +173,9 @@ describe('the business day', () => {
             { loans, outstanding_minor, overdue_minor },
           ]),
         ),
-      ).toEqual(await recomputedTiers(server.deps.database.read, as_of));
+      ).toEqual(await recomputedTiers(desk.server.deps.database.read, as_of));
     }
-    const { body: past } = await (await late.as('staff'))
+    const { body: past } = await late.staff
       .get(`/api/loans/${loan_id}`)
       .query({ as_of: '2026-06-30', known_at: '2026-06-30T05:00:00.000Z' })
       .expect(200);

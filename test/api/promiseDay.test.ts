@@ -1,26 +1,15 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { done } from '../../server/contract/outcome.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import { loansWithPromises, refreshPromises } from '../../server/book/promises.ts';
 import { unitOfWork } from '../../server/store/unitOfWork.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { type TestServer, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, on, staff } = await openDesk();
 
 const LOANS = 12;
 const DAYS = 6;
@@ -58,24 +47,22 @@ describe('the promises of a business day', () => {
 
   it('are as if all were judged anew, and of few loans', async () => {
     const random = randoms(7);
-    const clerk = await server.as('staff');
-    const borrower = await createBorrower(clerk, { phone: newPhone() });
+    const borrower = await createBorrower(staff, { phone: newPhone() });
     const loans: number[] = [];
-    for (let at = 0; at < LOANS; at += 1) loans.push((await createLoan(clerk, borrower)).id);
+    for (let at = 0; at < LOANS; at += 1) loans.push((await createLoan(staff, borrower)).id);
     for (const loan of loans)
-      for (let at = 0; at < 2; at += 1) await promise(clerk, loan, TODAY, random(12));
-    const looked: number[] = [];
+      for (let at = 0; at < 2; at += 1) await promise(staff, loan, TODAY, random(12));
+    const judged: number[] = [];
     const paid: number[] = [];
     for (let at = 1; at <= DAYS; at += 1) {
       const date = addDays(TODAY, at);
-      const on = server.on(date);
-      const agent = await on.as('staff');
-      const one = (): number => loans[random(LOANS)] ?? 0;
+      const { server: later, staff: clerk, supervisor: chief } = await on(date);
+      const anyLoan = (): number => loans[random(LOANS)] ?? 0;
       for (let time = 0; time < 2; time += 1) {
-        const { body } = await agent
+        const { body } = await clerk
           .post('/api/payments')
           .send({
-            loan_id: one(),
+            loan_id: anyLoan(),
             amount_minor: 5_000 + random(8_000),
             paid_on: addDays(date, -random(4)),
             channel: 'app',
@@ -84,27 +71,27 @@ describe('the promises of a business day', () => {
         paid.push(body.id as number);
       }
       if (at % 3 === 0)
-        await (await on.as('supervisor'))
+        await chief
           .post(`/api/payments/${paid.splice(random(paid.length), 1)[0]}/reverse`)
           .send({ reason: '退票' })
           .expect(200);
-      if (at % 2 === 0) await promise(agent, one(), date, random(5));
-      looked.push((await day(on)).loans);
+      if (at % 2 === 0) await promise(clerk, anyLoan(), date, random(5));
+      judged.push((await day(later)).loans);
       const rolled = await statuses();
-      const anew = await unitOfWork(on.deps, { id: null, name: 'all anew' }, async (unit) =>
+      const anew = await unitOfWork(later.deps, { id: null, name: 'all anew' }, async (unit) =>
         done(await refreshPromises(unit, await loansWithPromises(unit.db))),
       );
       expect(anew, date).toEqual(done({ kept: 0, broken: 0 }));
       expect(await statuses(), date).toEqual(rolled);
     }
-    expect(looked[0]).toBe(LOANS);
-    expect(looked.slice(1).every((count) => count < LOANS)).toBe(true);
+    expect(judged[0]).toBe(LOANS);
+    expect(judged.slice(1).every((count) => count < LOANS)).toBe(true);
     expect(
       new Set((await statuses()).map((row) => (row as { promise_status: string }).promise_status)),
     ).toEqual(new Set(['open', 'kept', 'broken']));
   });
 
-  it("are none on a day on which nothing can have changed, and those of a loan that a payment reached behind the console's back", async () => {
+  it("are none on a quiet day, and of a loan that was paid behind the console's back", async () => {
     const quiet = server.on('2026-05-01');
     await day(quiet);
     expect((await day(server.on('2026-05-02'))).loans).toBe(0);

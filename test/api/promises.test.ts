@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import { createBorrower, createLoan, newPhone, query, TODAY } from '../helpers/api.ts';
-import { deskForFile } from '../helpers/desk.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { pay } from '../helpers/book.ts';
+import { newDebtorLoan } from '../helpers/contacts.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-const desk = deskForFile();
+const { staff, supervisor, compliance, on } = await openDesk();
 
-const newLoan = async (): Promise<number> =>
-  (await createLoan(desk.staff, await createBorrower(desk.staff, { phone: newPhone() }))).id;
 async function promise(
   loan_id: number,
   promise_on: string,
@@ -24,33 +24,24 @@ async function promise(
     promise_on,
     ...changes,
   };
-  return (await desk.staff.post('/api/collection_notes').send(sent).expect(201))
-    .body as CollectionNote;
+  return (await staff.post('/api/collection_notes').send(sent).expect(201)).body as CollectionNote;
 }
-const pay = async (loan_id: number, paid_on: string, amount_minor = 100_000): Promise<number> =>
-  (
-    await desk.staff
-      .post('/api/payments')
-      .send({ loan_id, amount_minor, paid_on, channel: 'app' })
-      .expect(201)
-  ).body.id as number;
-const status = async ({ id }: CollectionNote, agent = desk.staff) =>
+const payOn = async (loan_id: number, paid_on: string, amount_minor = 100_000): Promise<number> =>
+  (await pay(staff, loan_id, amount_minor, paid_on, 'app')).id as number;
+const status = async ({ id }: CollectionNote, agent = staff) =>
   ((await agent.get(`/api/collection_notes/${id}`).expect(200)).body as CollectionNote)
     .promise_status;
 
 describe('a promise', () => {
-  it('that a payment kept is broken once the payment is reversed, and the judgement is audited', async () => {
-    const loan = await newLoan();
+  it('kept by a payment is broken once that is reversed, and the judgement audited', async () => {
+    const loan = await newDebtorLoan(staff);
     const note = await promise(loan, '2026-02-25');
     expect(await status(note)).toBe('broken');
-    const payment = await pay(loan, '2026-02-26');
+    const payment = await payOn(loan, '2026-02-26');
     expect(await status(note)).toBe('kept');
-    await desk.supervisor
-      .post(`/api/payments/${payment}/reverse`)
-      .send({ reason: '退票' })
-      .expect(200);
+    await supervisor.post(`/api/payments/${payment}/reverse`).send({ reason: '退票' }).expect(200);
     expect(await status(note)).toBe('broken');
-    const { body } = await (await desk.server.as('compliance'))
+    const { body } = await compliance
       .get('/api/audit_events')
       .query(
         query({
@@ -71,31 +62,28 @@ describe('a promise', () => {
   });
 
   it('whose day has not passed is open again once its payment is reversed', async () => {
-    const loan = await newLoan();
+    const loan = await newDebtorLoan(staff);
     const note = await promise(loan, '2026-03-20');
     expect(note.promise_status).toBe('open');
-    const payment = await pay(loan, TODAY);
+    const payment = await payOn(loan, TODAY);
     expect(await status(note)).toBe('kept');
-    await desk.supervisor
-      .post(`/api/payments/${payment}/reverse`)
-      .send({ reason: '退票' })
-      .expect(200);
+    await supervisor.post(`/api/payments/${payment}/reverse`).send({ reason: '退票' }).expect(200);
     expect(await status(note)).toBe('open');
   });
 
   it('counts from the day it was made in Beijing', async () => {
-    const loan = await newLoan();
+    const loan = await newDebtorLoan(staff);
     // 07:00 in Beijing of the 21st is still the 20th by UTC.
     const note = await promise(loan, '2026-02-25', { contacted_at: '2026-02-20T23:00:00.000Z' });
-    await pay(loan, '2026-02-20');
+    await payOn(loan, '2026-02-20');
     expect(await status(note)).toBe('broken');
-    await pay(loan, '2026-02-21');
+    await payOn(loan, '2026-02-21');
     expect(await status(note)).toBe('kept');
   });
 
   it('shares no payment with another of the loan, whichever was entered first', async () => {
     for (const earlierFirst of [true, false]) {
-      const loan = await newLoan();
+      const loan = await newDebtorLoan(staff);
       const entered: CollectionNote[] = [];
       for (const on of earlierFirst ? ['2026-02-24', '2026-02-26'] : ['2026-02-26', '2026-02-24'])
         entered.push(await promise(loan, on));
@@ -103,10 +91,10 @@ describe('a promise', () => {
         CollectionNote,
         CollectionNote,
       ];
-      await pay(loan, '2026-02-23');
+      await payOn(loan, '2026-02-23');
       expect([await status(earlier), await status(later)]).toEqual(['kept', 'broken']);
       // What the withdrawn one had is free for the other.
-      await desk.staff
+      await staff
         .post(`/api/collection_notes/${earlier.id}/withdraw`)
         .send({ reason: '记错' })
         .expect(200);
@@ -115,24 +103,21 @@ describe('a promise', () => {
   });
 
   it('that an edit cancelled stays cancelled, whatever is paid', async () => {
-    const loan = await newLoan();
+    const loan = await newDebtorLoan(staff);
     const note = await promise(loan, '2026-03-20');
-    await desk.staff
-      .put(`/api/collection_notes/${note.id}`)
-      .send({ outcome: 'disputed' })
-      .expect(200);
-    await pay(loan, TODAY);
+    await staff.put(`/api/collection_notes/${note.id}`).send({ outcome: 'disputed' }).expect(200);
+    await payOn(loan, TODAY);
     expect(await status(note)).toBe('cancelled');
   });
 
   it('is judged anew when its amount or its contact is corrected', async () => {
-    const loan = await newLoan();
+    const loan = await newDebtorLoan(staff);
     const note = await promise(loan, '2026-02-25');
-    await pay(loan, '2026-02-22', 60_000);
+    await payOn(loan, '2026-02-22', 60_000);
     expect(await status(note)).toBe('broken');
     expect(
       (
-        await desk.staff
+        await staff
           .put(`/api/collection_notes/${note.id}`)
           .send({ promise_amount_minor: 60_000 })
           .expect(200)
@@ -140,7 +125,7 @@ describe('a promise', () => {
     ).toBe('kept');
     expect(
       (
-        await desk.staff
+        await staff
           .put(`/api/collection_notes/${note.id}`)
           .send({ contacted_at: '2026-02-23T02:00:00.000Z' })
           .expect(200)
@@ -148,19 +133,14 @@ describe('a promise', () => {
     ).toBe('broken');
   });
 
-  it('that was judged broken is kept by a payment entered late that came in time, and by none that came late', async () => {
-    const own = await newLoan();
+  it('judged broken is kept by a late entry of a payment that came in time', async () => {
+    const own = await newDebtorLoan(staff);
     const note = await promise(own, '2026-03-06');
-    const later = desk.server.on('2026-03-10');
+    const { server: later, staff: clerk } = await on('2026-03-10');
     await rollBusinessDay(later.deps);
-    // Signing in days later ends the sessions of before: this is the last test of the file.
-    const clerk = await later.as('staff');
     expect(await status(note, clerk)).toBe('broken');
     const enter = async (paid_on: string) => {
-      await clerk
-        .post('/api/payments')
-        .send({ loan_id: own, amount_minor: 100_000, paid_on, channel: 'app' })
-        .expect(201);
+      await pay(clerk, own, 100_000, paid_on, 'app');
     };
     await enter('2026-03-08');
     expect(await status(note, clerk)).toBe('broken');

@@ -3,17 +3,12 @@ import { fetchUtils, HttpError, type DataProvider, type Identifier, type RaRecor
 import simpleRest from 'ra-data-simple-rest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Running } from '../../server/commands/serve.ts';
-import {
-  createBorrower,
-  createLoan,
-  loanOf,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, loanOf } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
 /** The stock provider, as the screens use it, against the server as `npm start` runs it. */
-let server: TestServer;
+const { server, staff: clerk } = await openDesk();
 let running: Running;
 let url: string;
 let staff: DataProvider;
@@ -75,7 +70,6 @@ const note = () => ({
 const legalCase = () => ({ loan_id: loan, claimed_minor: 500_000, court: '北京市朝阳区人民法院' });
 
 beforeAll(async () => {
-  server = await startTestServer();
   running = await serve(
     { ...server.deps, config: { ...server.deps.config, port: 0, demoBook: false } },
     undefined,
@@ -86,8 +80,8 @@ beforeAll(async () => {
     await providerOf('supervisor'),
     await providerOf('compliance'),
   ];
-  borrower = await createBorrower(await server.as('staff'), { external_id: 'B-0' });
-  loan = (await createLoan(await server.as('staff'), borrower)).id;
+  borrower = await createBorrower(clerk, { external_id: 'B-0' });
+  loan = (await createLoan(clerk, borrower)).id;
   await staff.create('payments', { data: payment() });
   const written = await staff.create('collection_notes', { data: note() });
   await staff.update('collection_notes', {
@@ -99,7 +93,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.stop();
-  await server.close();
 });
 
 describe('reading through the stock data provider', () => {

@@ -1,28 +1,13 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ContactCheck } from '../../server/contract/resources/contacts.ts';
-import {
-  createBorrower,
-  createLoan,
-  newPhone,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { staff, supervisor } = await openDesk();
 let borrower: number;
 let loan: number;
 let phone: string;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-});
-afterAll(async () => {
-  await server.close();
-});
 beforeEach(async () => {
   [phone, borrower] = [newPhone(), await createBorrower(staff, { phone: newPhone() })];
   loan = (await createLoan(staff, borrower)).id;
@@ -76,7 +61,7 @@ describe('who refused to be called', () => {
       .expect(200);
   });
 
-  it('is no guarantor under the same number unless they signed: then they are a debtor', async () => {
+  it('is no guarantor under the same number unless they signed, as a debtor then', async () => {
     await add({ refused_on: TODAY });
     const { body } = await send({ relation: 'guarantor' }).expect(422);
     expect(body.errors).toMatchObject({
@@ -101,7 +86,7 @@ describe('who refused to be called', () => {
       .expect(200);
   });
 
-  it('is not called as a guarantor who was recorded before the refusal and signed nothing', async () => {
+  it('is not called as a guarantor recorded before the refusal who signed nothing', async () => {
     const guarantor = await add({ relation: 'guarantor' });
     expect((await check(guarantor)).allowed).toBe(true);
     const friend = await add();

@@ -1,47 +1,46 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../server/domain/time/calendar.ts';
 import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 
-interface Told {
+interface Reminder {
   id: number;
   user_id: number;
   resource: string;
   record_id: number;
   done: boolean;
 }
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { server, staff, supervisor } = await openDesk();
+
 const agentOf = async (name: string): Promise<Agent> => await server.as(name);
 /** Who is reminded of a record now, and has not ticked it off. */
-async function toldOf(resource: string, record_id: number): Promise<string[]> {
-  const told: string[] = [];
+async function holdersOf(resource: string, record_id: number): Promise<string[]> {
+  const holders: string[] = [];
   for (const name of ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin']) {
     const { body } = await (await agentOf(name))
       .get('/api/reminders')
       .query(query({ filter: { resource, record_id, done: false } }))
       .expect(200);
-    if ((body as Told[]).length > 0) told.push(name);
-    expect((body as Told[]).length).toBeLessThan(2);
+    if ((body as Reminder[]).length > 0) holders.push(name);
+    expect((body as Reminder[]).length).toBeLessThan(2);
   }
-  return told;
+  return holders;
 }
-const one = async (agent: Agent, resource: string, record_id: number): Promise<Told | undefined> =>
+const firstReminder = async (
+  agent: Agent,
+  resource: string,
+  record_id: number,
+): Promise<Reminder | undefined> =>
   (
     (
       await agent
         .get('/api/reminders')
         .query(query({ filter: { resource, record_id } }))
         .expect(200)
-    ).body as Told[]
+    ).body as Reminder[]
   )[0];
 const roll = async () => {
   await server.deps.database.write('business_days').delete();
@@ -50,16 +49,8 @@ const roll = async () => {
 const post = async (path: string, body: object = {}, agent = staff) =>
   (await agent.post(`/api/${path}`).send(body)).body as { id: number };
 
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-});
-afterAll(async () => {
-  await server.close();
-});
-
 describe('reminders follow who has the thing', () => {
-  it('a request is told of to the supervisors, then at once to who claims it, then to whom it is assigned, and to nobody once it is answered', async () => {
+  it('of a request are supervisors, who claims it, who is assigned it, then nobody', async () => {
     const loan = await createLoan(staff, await createBorrower(staff));
     // To be answered by 6 March, a day from now.
     const { id } = await post('credit_repairs', {
@@ -71,14 +62,14 @@ describe('reminders follow who has the thing', () => {
       received_on: '2026-02-14',
     });
     await roll();
-    expect(await toldOf('credit_repairs', id)).toEqual(['supervisor', 'supervisor2']);
-    const stale = await one(supervisor, 'credit_repairs', id);
+    expect(await holdersOf('credit_repairs', id)).toEqual(['supervisor', 'supervisor2']);
+    const stale = await firstReminder(supervisor, 'credit_repairs', id);
     await post(`credit_repairs/${id}/claim`);
-    expect(await toldOf('credit_repairs', id)).toEqual(['staff']);
+    expect(await holdersOf('credit_repairs', id)).toEqual(['staff']);
     await supervisor.get(`/api/reminders/${stale?.id}`).expect(404);
     await supervisor.post(`/api/reminders/${stale?.id}/done`).send({}).expect(404);
 
-    const mine = await one(staff, 'credit_repairs', id);
+    const mine = await firstReminder(staff, 'credit_repairs', id);
     expect((await staff.get(`/api/reminders/${mine?.id}`).expect(200)).body).toMatchObject({
       user_id: 1,
       done: false,
@@ -89,20 +80,23 @@ describe('reminders follow who has the thing', () => {
       expect(
         (await staff.post(`/api/reminders/${mine?.id}/done`).send({}).expect(200)).body,
       ).toMatchObject({ user_id: 1, done: true });
-    expect(await toldOf('credit_repairs', id)).toEqual([]);
-    expect(await one(staff, 'credit_repairs', id)).toMatchObject({ user_id: 1, done: true });
+    expect(await holdersOf('credit_repairs', id)).toEqual([]);
+    expect(await firstReminder(staff, 'credit_repairs', id)).toMatchObject({
+      user_id: 1,
+      done: true,
+    });
     await roll();
-    expect(await toldOf('credit_repairs', id)).toEqual([]);
+    expect(await holdersOf('credit_repairs', id)).toEqual([]);
 
     await post(`credit_repairs/${id}/assign`, { assignee_id: 2 }, supervisor);
-    expect(await toldOf('credit_repairs', id)).toEqual(['staff2']);
+    expect(await holdersOf('credit_repairs', id)).toEqual(['staff2']);
     await post(`credit_repairs/${id}/assign`, { assignee_id: 4 }, supervisor);
-    expect(await toldOf('credit_repairs', id)).toEqual(['supervisor2']);
+    expect(await holdersOf('credit_repairs', id)).toEqual(['supervisor2']);
     await post(`credit_repairs/${id}/withdraw`, { reason: '本人撤回' }, supervisor);
-    expect(await toldOf('credit_repairs', id)).toEqual([]);
+    expect(await holdersOf('credit_repairs', id)).toEqual([]);
   });
 
-  it('a legal case is told of to its owner, to the next one, and to the supervisors while it has none or one who left', async () => {
+  it('of a legal case are its owner, the next, and supervisors while it has none', async () => {
     const due = '2025-06-10';
     const loan_id = (
       await createLoan(staff, await createBorrower(staff), {
@@ -121,18 +115,21 @@ describe('reminders follow who has the thing', () => {
       until_on: '2026-04-04',
     });
     await roll();
-    expect(await toldOf('legal_cases', id)).toEqual(['staff']);
+    expect(await holdersOf('legal_cases', id)).toEqual(['staff']);
     await staff.put(`/api/legal_cases/${id}`).send({ owner_id: 2 }).expect(200);
-    expect(await toldOf('legal_cases', id)).toEqual(['staff2']);
+    expect(await holdersOf('legal_cases', id)).toEqual(['staff2']);
     await server.deps.database.write('users').where({ id: 2 }).update({ active: 0 });
-    expect(await one(supervisor, 'legal_cases', id)).toMatchObject({ user_id: 3, done: false });
+    expect(await firstReminder(supervisor, 'legal_cases', id)).toMatchObject({
+      user_id: 3,
+      done: false,
+    });
     await server.deps.database.write('users').where({ id: 2 }).update({ active: 1 });
     await staff.put(`/api/legal_cases/${id}`).send({ owner_id: null }).expect(200);
-    expect(await toldOf('legal_cases', id)).toEqual(['supervisor', 'supervisor2']);
+    expect(await holdersOf('legal_cases', id)).toEqual(['supervisor', 'supervisor2']);
     await staff.put(`/api/legal_cases/${id}`).send({ owner_id: 1 }).expect(200);
-    expect(await toldOf('legal_cases', id)).toEqual(['staff']);
+    expect(await holdersOf('legal_cases', id)).toEqual(['staff']);
     await post(`case_measures/${measure.id}/lift`, { on: '2026-03-05', reason: '已还' });
-    expect(await toldOf('legal_cases', id)).toEqual([]);
+    expect(await holdersOf('legal_cases', id)).toEqual([]);
   });
 
   it('a loan that nobody sues for is told of to who works on it', async () => {
@@ -143,10 +140,10 @@ describe('reminders follow who has the thing', () => {
       assigned_to: 1,
     });
     await roll();
-    expect(await toldOf('loans', loan.id)).toEqual(['staff']);
+    expect(await holdersOf('loans', loan.id)).toEqual(['staff']);
     await supervisor.put(`/api/loans/${loan.id}`).send({ assigned_to: 2 }).expect(200);
-    expect(await toldOf('loans', loan.id)).toEqual(['staff2']);
+    expect(await holdersOf('loans', loan.id)).toEqual(['staff2']);
     await post('legal_cases', { loan_id: loan.id, claimed_minor: 1 });
-    expect(await toldOf('loans', loan.id)).toEqual([]);
+    expect(await holdersOf('loans', loan.id)).toEqual([]);
   });
 });

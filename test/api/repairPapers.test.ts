@@ -1,49 +1,11 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { describe, expect, it } from 'vitest';
+import { TODAY } from '../helpers/api.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
+import { ownRequests } from '../helpers/repairs.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let borrower: number;
-let loan: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
-});
-afterAll(async () => {
-  await server.close();
-});
-beforeEach(async () => {
-  borrower = await createBorrower(staff);
-  loan = (await createLoan(staff, borrower)).id;
-});
-
-const receive = async (changes: object = {}): Promise<number> =>
-  (
-    (
-      await staff
-        .post('/api/credit_repairs')
-        .send({
-          borrower_id: borrower,
-          loan_id: loan,
-          kind: 'objection',
-          cause: 'system_error',
-          statement: '一月已还，报告记为逾期',
-          ...changes,
-        })
-        .expect(201)
-    ).body as { id: number }
-  ).id;
-const command = async (id: number, verb: string, body: object = {}, agent = staff) =>
-  await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
+const { server, staff, supervisor, on } = await openDesk();
+const { own, receive, command } = ownRequests(staff);
 
 describe('the papers', () => {
   const pdf = async (
@@ -72,8 +34,8 @@ describe('the papers', () => {
       .replace(/\s+/g, '');
   };
 
-  it('a letter is a draft until it is decided, then says what was answered, in both languages; each copy is logged', async () => {
-    const id = await receive();
+  it('a letter is a draft, then says what was answered, in two languages, logged', async () => {
+    const { id } = await receive();
     await command(id, 'claim');
     await command(id, 'bureau', { read_on: TODAY, months: [{ month: '2026-01', code: '7' }] });
     const draft = await pdf(`${id}/letter`);
@@ -119,7 +81,7 @@ describe('the papers', () => {
   });
 
   it("an answer that is the console's own is said in the language of the letter", async () => {
-    const id = await receive({ asks_for: 'delete_true_record' });
+    const { id } = await receive({ asks_for: 'delete_true_record' });
     await command(id, 'answer');
     expect(await textOf((await pdf(`${id}/letter?language=en`)).bytes)).toContain(
       'Untilthennobodyhastherighttodelete',
@@ -127,7 +89,7 @@ describe('the papers', () => {
   });
 
   const relief = async (effects: object): Promise<number> => {
-    const id = await receive({ kind: 'relief', cause: 'illness', received_on: '2026-03-01' });
+    const { id } = await receive({ kind: 'relief', cause: 'illness', received_on: '2026-03-01' });
     await command(id, 'claim');
     await command(id, 'submit', effects);
     await command(id, 'grant', { comment: '同意' }, supervisor);
@@ -136,7 +98,7 @@ describe('the papers', () => {
   const letter = async (id: number, language = 'zh') =>
     await textOf((await pdf(`${id}/letter?language=${language}`)).bytes);
 
-  it('an answer tells of a pause what stands on its day, and what comes later changes nothing in it', async () => {
+  it('an answer tells of a pause as of its day, and nothing later changes it', async () => {
     const id = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
     expect(await letter(id)).toContain('2026年6月30日止，我们暂停');
     await command(id, 'end_pause', { reason: '提前恢复' }, supervisor);
@@ -176,7 +138,7 @@ describe('the papers', () => {
   });
 
   it('a notice that was declined says so, and why', async () => {
-    const id = await receive({ kind: 'pre_report_notice', cause: 'other' });
+    const { id } = await receive({ kind: 'pre_report_notice', cause: 'other' });
     await command(id, 'claim');
     await command(id, 'submit', { proposal: 'decline', comment: '已告知' });
     await command(id, 'decline', { reason: '已告知' }, supervisor);
@@ -188,14 +150,13 @@ describe('the papers', () => {
   it("a correction takes a hidden month's amount with it", async () => {
     const pause = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
     await command(pause, 'answer');
-    const later = server.on('2026-04-10');
-    const [clerk, chief] = [await later.as('staff2'), await later.as('supervisor2')];
+    const { staff2: clerk, supervisor2: chief } = await on('2026-04-10');
     const { id } = (
       await clerk
         .post('/api/credit_repairs')
         .send({
-          borrower_id: borrower,
-          loan_id: loan,
+          borrower_id: own.borrower,
+          loan_id: own.loan,
           kind: 'objection',
           cause: 'other',
           statement: '三月在暂停期内',

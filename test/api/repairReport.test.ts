@@ -1,51 +1,37 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LEADS, openOverdue } from '../../admin/credit_repairs/report/leads.ts';
 import { monthIn, receivedIn } from '../../admin/credit_repairs/report/rows.ts';
 import type { CreditRepair, RepairReport } from '../../server/contract/resources/creditRepairs.ts';
 import { daysBetween } from '../../server/domain/time/calendar.ts';
 import { spread } from '../../server/domain/repair/repairCase.ts';
-import { createBorrower, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
+import { actOnRequest, receiveRequest } from '../helpers/repairs.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
+const { server, staff, supervisor } = await openDesk();
 
 const receive = async (received_on: string, changes: object = {}): Promise<number> =>
   (
-    (
-      await staff
-        .post('/api/credit_repairs')
-        .send({
-          borrower_id: await createBorrower(staff),
-          kind: 'objection',
-          cause: 'other',
-          statement: '请核查',
-          received_on,
-          ...changes,
-        })
-        .expect(201)
-    ).body as CreditRepair
+    await receiveRequest(staff, await createBorrower(staff), {
+      cause: 'other',
+      received_on,
+      ...changes,
+    })
   ).id;
-const command = async (agent: Agent, id: number, verb: string, body: object = {}) => {
-  await agent.post(`/api/credit_repairs/${id}/${verb}`).send(body).expect(200);
-};
 async function decide(
   id: number,
   decision: 'grant' | 'decline',
   answered_on?: string,
 ): Promise<number> {
-  await command(staff, id, 'claim');
-  await command(staff, id, 'submit', { comment: '已核对' });
-  await command(supervisor, id, decision, { comment: '同意意见' });
-  if (answered_on !== undefined) await command(staff, id, 'answer', { answered_on });
+  await actOnRequest(staff, id, 'claim');
+  await actOnRequest(staff, id, 'submit', { comment: '已核对' });
+  await actOnRequest(supervisor, id, decision, { comment: '同意意见' });
+  if (answered_on !== undefined) await actOnRequest(staff, id, 'answer', { answered_on });
   return id;
 }
-
 /** In every state, on either side of its last day, and some twice. */
 beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor] = [await server.as('staff'), await server.as('supervisor')];
   const illness = { kind: 'relief', cause: 'illness' };
   await decide(await receive('2026-03-03'), 'grant', TODAY);
   await decide(await receive('2026-02-20', illness), 'grant', TODAY);
@@ -55,10 +41,10 @@ beforeAll(async () => {
   await decide(await receive('2026-02-21'), 'grant');
   await decide(await receive('2026-01-15', { cause: 'fraud' }), 'decline');
   const forbidden = await receive('2026-02-02', { asks_for: 'paid_repair' });
-  await command(staff, forbidden, 'answer', { answered_on: '2026-02-05' });
+  await actOnRequest(staff, forbidden, 'answer', { answered_on: '2026-02-05' });
   await receive('2026-02-25', { ...illness, asks_for: 'delete_true_record' });
-  await command(staff, await receive('2026-02-27'), 'withdraw');
-  await command(staff, await receive('2026-01-10'), 'withdraw');
+  await actOnRequest(staff, await receive('2026-02-27'), 'withdraw');
+  await actOnRequest(staff, await receive('2026-01-10'), 'withdraw');
   await receive('2026-01-20');
   await receive(TODAY);
   await receive(TODAY, {
@@ -74,13 +60,9 @@ beforeAll(async () => {
     .where({ id: given })
     .update({ status: 'withdrawn', withdrawn_on: '2026-03-01', withdrawal_reason: '放弃' });
 });
-afterAll(async () => {
-  await server.close();
-});
 
 const report = async (from: string, to: string): Promise<RepairReport> =>
   (await supervisor.get('/api/repair_report').query({ from, to }).expect(200)).body;
-
 /** The rows behind a link of the report, as its list asks for them. */
 async function follow(address: string): Promise<CreditRepair[]> {
   const filter = JSON.parse(
@@ -94,10 +76,8 @@ async function follow(address: string): Promise<CreditRepair[]> {
   expect(answer.headers['content-range']).toContain(`/${rows.length}`);
   return rows;
 }
-
 const idsOf = (rows: readonly CreditRepair[]): number[] =>
   rows.map(({ id }) => id).sort((a, b) => a - b);
-
 type Figures = RepairReport['by_kind'][number];
 const COUNTED = [
   'received',
@@ -108,7 +88,6 @@ const COUNTED = [
   'declined',
   'withdrawn',
 ] as const;
-
 /** Every figure of a line against the rows its link shows; answers what was counted. */
 async function followLine(
   figures: Omit<Figures, 'kind'>,
@@ -136,31 +115,33 @@ describe('the report of credit repairs', () => {
   it.each(PERIODS)(
     'leads from every figure from %s to %s to exactly the requests it counts',
     async (from, to) => {
-      const told = await report(from, to);
+      const figures = await report(from, to);
       const period = { from, to };
-      await followLine(told, (filter) => receivedIn(period, filter));
-      expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(told.open_overdue);
+      await followLine(figures, (filter) => receivedIn(period, filter));
+      expect(await follow(receivedIn(period, openOverdue(TODAY)))).toHaveLength(
+        figures.open_overdue,
+      );
       const byLaw = await follow(receivedIn(period, LEADS.by_law));
       expect([
         byLaw.length,
         byLaw.every(({ forbidden, declined_by_law }) => forbidden !== null && declined_by_law),
-      ]).toEqual([told.declined_by_law, true]);
-      for (const row of told.by_kind)
+      ]).toEqual([figures.declined_by_law, true]);
+      for (const row of figures.by_kind)
         await followLine(row, (filter) => receivedIn(period, { kind: row.kind, ...filter }));
-      for (const row of told.by_cause)
+      for (const row of figures.by_cause)
         await followLine(row, (filter) => receivedIn(period, { cause: row.cause, ...filter }));
-      for (const row of told.by_month)
+      for (const row of figures.by_month)
         await followLine(row, (filter) => receivedIn(monthIn(row.month, period), filter));
     },
   );
 
-  it('has something to show for each figure, and the rows say themselves what they are', async () => {
+  it('has something for each figure to show, and rows that say what they are', async () => {
     const all = { from: '2026-01-01', to: TODAY };
     expect(
       await followLine(await report(all.from, all.to), (filter) => receivedIn(all, filter)),
     ).toEqual([15, 6, 3, 4, 4, 5, 3]);
-    const told = await report(all.from, all.to);
-    expect([told.open_overdue, told.declined_by_law]).toEqual([2, 2]);
+    const figures = await report(all.from, all.to);
+    expect([figures.open_overdue, figures.declined_by_law]).toEqual([2, 2]);
     const rows = await follow(receivedIn(all));
     for (const timeliness of ['in_time', 'late'] as const)
       expect(idsOf(await follow(receivedIn(all, LEADS[timeliness])))).toEqual(

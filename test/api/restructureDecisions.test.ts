@@ -1,62 +1,28 @@
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {
   ApprovalRow,
   Restructure,
   RestructureQuota,
 } from '../../server/contract/resources/restructures.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
-import {
-  createBorrower,
-  createLoan,
-  query,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { createBorrower, createLateLoan, pay } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
+import { actOnPlan, draftPlan } from '../helpers/plans.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
-let server: TestServer;
-let staff: Agent;
-let supervisor: Agent;
-let supervisor2: Agent;
-let compliance: Agent;
-let borrower: number;
-beforeAll(async () => {
-  server = await startTestServer();
-  [staff, supervisor, supervisor2, compliance] = [
-    await server.as('staff'),
-    await server.as('supervisor'),
-    await server.as('supervisor2'),
-    await server.as('compliance'),
-  ];
-  borrower = await createBorrower(staff);
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, supervisor, supervisor2, compliance, admin } = await openDesk();
+const borrower = await createBorrower(staff);
 
-const TERMS = { effective_on: TODAY, installments_count: 6, first_due_on: '2026-04-05' };
-const draft = async (
-  changes: { terms?: object; kinds?: string[]; guarantor_id?: number } = {},
-): Promise<Restructure> => {
-  const { id: loan_id } = await createLoan(staff, borrower, { penalty_rate_bps: 1800 });
-  const sent = {
-    loan_id,
-    kinds: ['extension'],
-    cause: 'illness',
-    statement: '住院',
-    ...changes,
-    terms: { ...TERMS, ...changes.terms },
-  };
-  return (await staff.post('/api/restructures').send(sent).expect(201)).body as Restructure;
-};
-const act = (agent: Agent, id: number, verb: string, body: object = {}) =>
-  agent.post(`/api/restructures/${id}/${verb}`).send(body);
+const draft = async ({
+  terms = {},
+  ...changes
+}: { terms?: object } & Record<string, unknown> = {}) =>
+  await draftPlan(staff, await createLateLoan(staff, borrower), terms, changes);
 const submitted = async (changes: Parameters<typeof draft>[0] = {}): Promise<number> => {
   const { id } = await draft(changes);
-  await act(staff, id, 'submit').expect(200);
+  await actOnPlan(staff, id, 'submit').expect(200);
   return id;
 };
 const statusOf = async (id: number) =>
@@ -110,20 +76,12 @@ describe('decisions together', () => {
   it('leave out what has moved since it was submitted', async () => {
     const id = await submitted();
     const { body } = await staff.get(`/api/restructures/${id}`);
-    await staff
-      .post('/api/payments')
-      .send({
-        loan_id: (body as Restructure).loan_id,
-        amount_minor: 50_00,
-        paid_on: '2026-03-04',
-        channel: 'app',
-      })
-      .expect(201);
+    await pay(staff, (body as Restructure).loan_id, 50_00, '2026-03-04', 'app');
     await supervisor
       .post('/api/restructures/bulk_approve')
       .send({ ids: [id] })
       .expect(422);
-    await act(supervisor, id, 'approve').expect(200);
+    await actOnPlan(supervisor, id, 'approve').expect(200);
   });
 });
 
@@ -146,22 +104,25 @@ describe('a guarantor', () => {
       ).id;
     const [friend, guarantor] = [await contact('emergency_contact'), await contact('guarantor')];
     const { id } = await draft({ kinds: ['add_guarantor', 'extension'] });
-    expect((await act(staff, id, 'submit').expect(422)).body.errors).toHaveProperty('guarantor_id');
+    expect((await actOnPlan(staff, id, 'submit').expect(422)).body.errors).toHaveProperty(
+      'guarantor_id',
+    );
     await staff.put(`/api/restructures/${id}`).send({ guarantor_id: friend }).expect(400);
     await staff.put(`/api/restructures/${id}`).send({ guarantor_id: guarantor }).expect(200);
-    expect((await act(staff, id, 'submit').expect(422)).body.message).toContain('consent');
+    expect((await actOnPlan(staff, id, 'submit').expect(422)).body.message).toContain('consent');
     await staff
       .put(`/api/borrower_contacts/${guarantor}`)
       .send({ consented_on: TODAY })
       .expect(200);
-    await act(staff, id, 'submit').expect(200);
-    await act(supervisor, id, 'approve').expect(200);
+    await actOnPlan(staff, id, 'submit').expect(200);
+    await actOnPlan(supervisor, id, 'approve').expect(200);
     for (const party of ['borrower', 'lender'])
       expect(
-        (await act(staff, id, 'sign', { party, signed_on: TODAY }).expect(200)).body.status,
+        (await actOnPlan(staff, id, 'sign', { party, signed_on: TODAY }).expect(200)).body.status,
       ).toBe('approved');
     expect(
-      (await act(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(200)).body,
+      (await actOnPlan(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(200))
+        .body,
     ).toMatchObject({ status: 'effective', guarantor_signed_on: TODAY });
     await expectStoredAsRecomputed(server.deps.database.read);
   });
@@ -171,21 +132,22 @@ describe('a guarantor', () => {
     ['tomorrow', '2026-03-06'],
   ])('or anybody cannot have signed %s', async (_name, signed_on) => {
     const id = await submitted();
-    await act(supervisor, id, 'approve').expect(200);
+    await actOnPlan(supervisor, id, 'approve').expect(200);
     expect(
-      (await act(staff, id, 'sign', { party: 'borrower', signed_on }).expect(422)).body.errors,
+      (await actOnPlan(staff, id, 'sign', { party: 'borrower', signed_on }).expect(422)).body
+        .errors,
     ).toHaveProperty('signed_on');
-    await act(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(422);
-    await act(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(200);
-    await act(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(409);
+    await actOnPlan(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(422);
+    await actOnPlan(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(200);
+    await actOnPlan(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(409);
   });
 });
 
 describe('the agreement', () => {
-  it('is there from the submission on, in both languages, and who took a copy is logged', async () => {
+  it('is there from the submission on, in both languages, and each copy is logged', async () => {
     const { id } = await draft();
     await staff.get(`/api/restructures/${id}/agreement`).expect(409);
-    await act(staff, id, 'submit').expect(200);
+    await actOnPlan(staff, id, 'submit').expect(200);
     for (const language of ['zh', 'en']) {
       const { headers, body } = await compliance
         .get(`/api/restructures/${id}/agreement`)
@@ -225,7 +187,7 @@ describe('the quota of a month', () => {
       monthly_count: approved_count + 1,
       monthly_waived_minor: 50_000,
     };
-    const { body } = await (await server.as('admin'))
+    const { body } = await admin
       .post('/api/policies')
       .send({
         kind: 'restructure_limits',
@@ -241,16 +203,18 @@ describe('the quota of a month', () => {
       await submitted({ terms: { waived_principal_minor: 60_000 }, kinds: ['waiver'] }),
       await submitted(),
     ];
-    expect((await act(supervisor, wide, 'approve').expect(422)).body.message).toMatch(
+    expect((await actOnPlan(supervisor, wide, 'approve').expect(422)).body.message).toMatch(
       /500\.00.*600\.00/,
     );
-    await act(supervisor, narrow, 'approve').expect(200);
+    await actOnPlan(supervisor, narrow, 'approve').expect(200);
     expect(await quota()).toMatchObject({
       approved_count: approved_count + 1,
       count_limit: approved_count + 1,
       waived_limit_minor: 50_000,
     });
-    expect((await act(supervisor2, await submitted(), 'approve').expect(422)).body).toMatchObject({
+    expect(
+      (await actOnPlan(supervisor2, await submitted(), 'approve').expect(422)).body,
+    ).toMatchObject({
       code: 'rule_violated',
     });
   });

@@ -1,39 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Restructure, RestructureStep } from '../../server/contract/resources/restructures.ts';
 import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
-import {
-  createBorrower,
-  createLoan,
-  startTestServer,
-  TODAY,
-  type TestServer,
-} from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 
 const full = inject('full');
-let server: TestServer;
-let people: Record<Person, Agent>;
-let borrower: number;
+const people = await openDesk();
+const borrower = await createBorrower(people.staff);
 beforeAll(async () => {
-  server = await startTestServer();
-  people = {
-    staff: await server.as('staff'),
-    staff2: await server.as('staff2'),
-    supervisor: await server.as('supervisor'),
-    supervisor2: await server.as('supervisor2'),
-    compliance: await server.as('compliance'),
-  };
-  borrower = await createBorrower(people.staff);
   // The quota of the month has tests of its own; many runs on one book would use it up.
   const value = {
     ...RESTRUCTURE_LIMITS.value,
     monthly_count: 100_000,
     monthly_waived_minor: 100_000_000_000,
   };
-  const { body } = await (await server.as('admin'))
+  const { body } = await people.admin
     .post('/api/policies')
     .send({
       kind: 'restructure_limits',
@@ -46,17 +31,14 @@ beforeAll(async () => {
     .expect(201);
   await people.compliance.post(`/api/policies/${body.id}/approve`).send({}).expect(200);
 });
-afterAll(async () => {
-  await server.close();
-});
 
-const PEOPLE = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance'] as const;
-type Person = (typeof PEOPLE)[number];
-const isSupervisor = (person: Person) => person.startsWith('supervisor');
+const ACTORS = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance'] as const;
+type Actor = (typeof ACTORS)[number];
+const isSupervisor = (person: Actor) => person.startsWith('supervisor');
 
 type Command =
-  | { verb: 'submit' | 'approve' | 'reject' | 'reopen' | 'cancel' | 'update'; by: Person }
-  | { verb: 'sign'; by: Person; party: 'borrower' | 'lender' | 'guarantor' }
+  | { verb: 'submit' | 'approve' | 'reject' | 'reopen' | 'cancel' | 'update'; by: Actor }
+  | { verb: 'sign'; by: Actor; party: 'borrower' | 'lender' | 'guarantor' }
   | { verb: 'pay'; by: 'staff' };
 
 /**
@@ -65,9 +47,9 @@ type Command =
  */
 interface Model {
   status: Restructure['status'];
-  requester: Person;
+  requester: Actor;
   large: boolean;
-  first: Person | null;
+  first: Actor | null;
   signed: Set<string>;
 }
 
@@ -116,14 +98,14 @@ function next(model: Model, command: Command): Model | null {
   }
 }
 
-const person = fc.constantFrom(...PEOPLE);
+const person = fc.constantFrom(...ACTORS);
 // Moves that lead on come more often than those that end it, or few runs would see an effect.
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       verb: fc.constant('submit' as const),
-      by: fc.constantFrom<Person>('staff', 'supervisor', 'staff2'),
+      by: fc.constantFrom<Actor>('staff', 'supervisor', 'staff2'),
     }),
   },
   {
@@ -131,7 +113,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       verb: fc.constant('approve' as const),
       by: fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom<Person>('supervisor', 'supervisor2') },
+        { weight: 3, arbitrary: fc.constantFrom<Actor>('supervisor', 'supervisor2') },
         person,
       ),
     }),
@@ -140,10 +122,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 7,
     arbitrary: fc.record({
       verb: fc.constant('sign' as const),
-      by: fc.oneof(
-        { weight: 4, arbitrary: fc.constantFrom<Person>('staff', 'supervisor') },
-        person,
-      ),
+      by: fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Actor>('staff', 'supervisor') }, person),
       party: fc.oneof(
         { weight: 4, arbitrary: fc.constantFrom('borrower' as const, 'lender' as const) },
         fc.constant('guarantor' as const),
@@ -201,7 +180,7 @@ describe('random commands by random people', () => {
     let effects = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom<Person>('staff', 'supervisor'),
+        fc.constantFrom<Actor>('staff', 'supervisor'),
         fc.boolean(),
         fc.nat({ max: 3 }),
         fc.array(command, { minLength: 4, maxLength: full ? 24 : 12 }),
@@ -256,7 +235,7 @@ describe('random commands by random people', () => {
       ),
       { numRuns: full ? 250 : 20 },
     );
-    await expectStoredAsRecomputed(server.deps.database.read);
+    await expectStoredAsRecomputed(people.server.deps.database.read);
     if (full) expect(effects).toBeGreaterThan(10);
   });
 });

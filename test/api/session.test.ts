@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import { createApp } from '../../server/app.ts';
 import { prepare } from '../../server/commands/prepare.ts';
 import { readConfig } from '../../server/config.ts';
-import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { TODAY } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
+import { openDesk, openDeskInTest } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  await server.close();
-});
+const { server, staff, admin } = await openDesk();
 
 const credentials = (username: string) => ({ username, password: server.deps.config.demoPassword });
 const cookieOf = (headers: Record<string, unknown>): string =>
@@ -103,36 +98,28 @@ describe('signing in', () => {
     await server.anonymous().post('/api/session').send(credentials('supervisor2')).expect(401);
   });
 
-  it('stops an address after too many failures, also with the right password, and says for how long', async () => {
-    const other = await startTestServer();
-    try {
-      const attempt = (password: string) =>
-        other.anonymous().post('/api/session').send({ username: 'staff', password });
-      const statuses: number[] = [];
-      for (let n = 0; n < 22; n += 1) statuses.push((await attempt(`wrong-${n}`)).status);
-      expect(statuses).toEqual([...Array<number>(20).fill(401), 429, 429]);
-      const { body } = await attempt(other.deps.config.demoPassword).expect(429);
-      expect(body).toMatchObject({
-        code: 'too_many_requests',
-        message: expect.stringContaining('15 minutes'),
-      });
-    } finally {
-      await other.close();
-    }
+  it('stops an address after too many failures, even with the right password', async () => {
+    const { server: other } = await openDeskInTest();
+    const attempt = (password: string) =>
+      other.anonymous().post('/api/session').send({ username: 'staff', password });
+    const statuses: number[] = [];
+    for (let n = 0; n < 22; n += 1) statuses.push((await attempt(`wrong-${n}`)).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(401), 429, 429]);
+    const { body } = await attempt(other.deps.config.demoPassword).expect(429);
+    expect(body).toMatchObject({
+      code: 'too_many_requests',
+      message: expect.stringContaining('15 minutes'),
+    });
   });
 
   it('counts failures only: an office that signs in all day is not stopped', async () => {
-    const other = await startTestServer();
-    try {
-      for (let n = 0; n < 22; n += 1)
-        await other
-          .anonymous()
-          .post('/api/session')
-          .send({ username: 'staff', password: other.deps.config.demoPassword })
-          .expect(200);
-    } finally {
-      await other.close();
-    }
+    const { server: other } = await openDeskInTest();
+    for (let n = 0; n < 22; n += 1)
+      await other
+        .anonymous()
+        .post('/api/session')
+        .send({ username: 'staff', password: other.deps.config.demoPassword })
+        .expect(200);
   });
 });
 
@@ -200,7 +187,7 @@ describe('what protects the accounts', () => {
   });
 
   it('no list of users shows a hash', async () => {
-    const { text } = await (await server.as('admin')).get('/api/users').expect(200);
+    const { text } = await admin.get('/api/users').expect(200);
     expect(text).not.toMatch(/argon2|password/);
   });
 
@@ -208,8 +195,7 @@ describe('what protects the accounts', () => {
     'a request that a browser says is %s writes nothing',
     async (site) => {
       const before = await rowCount(server.deps.database.read, 'borrowers');
-      const agent = await server.as('staff');
-      const refused = await agent
+      const refused = await staff
         .post('/api/borrowers')
         .set('Sec-Fetch-Site', site)
         .send({ full_name: '外站' })
@@ -218,7 +204,7 @@ describe('what protects the accounts', () => {
         code: 'forbidden',
         message: expect.stringContaining('another site'),
       });
-      await agent.delete('/api/session').set('Sec-Fetch-Site', site).expect(403);
+      await staff.delete('/api/session').set('Sec-Fetch-Site', site).expect(403);
       await server
         .anonymous()
         .post('/api/session')
@@ -230,19 +216,17 @@ describe('what protects the accounts', () => {
   );
 
   it('a request from the console itself, or typed by hand, goes through', async () => {
-    const agent = await server.as('staff');
     for (const site of ['same-origin', 'none'])
-      await agent
+      await staff
         .post('/api/borrowers')
         .set('Sec-Fetch-Site', site)
         .send({ full_name: '本站' })
         .expect(201);
   });
 
-  it('a browser that says no more than its origin is believed: ours goes through, another is refused', async () => {
-    const agent = await server.as('staff');
+  it('a browser that says only its origin is believed: ours goes through, no other', async () => {
     const sent = (origin: string) =>
-      agent
+      staff
         .post('/api/borrowers')
         .set({ Host: 'console.example:8443', Origin: origin })
         .send({ full_name: '来处' });
@@ -265,7 +249,7 @@ describe('the sign-in page', () => {
     expect(body.languages).toEqual(['zh', 'en']);
   });
 
-  it('shows none in production, where a new database has neither accounts nor a demo book', async () => {
+  it('shows none in production, where a new database has no accounts or demo book', async () => {
     const url = await newDatabaseUrl({ bare: true });
     const database = openDatabase(url);
     try {

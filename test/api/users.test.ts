@@ -1,19 +1,12 @@
 import request, { type Agent } from 'supertest';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { User } from '../../server/contract/resources/system.ts';
-import { query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
+import { query, TODAY } from '../helpers/api.ts';
+import { openDesk, openDeskInTest } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-let server: TestServer;
-let admin: Agent;
+const { server, admin } = await openDesk();
 let made = 0;
-beforeAll(async () => {
-  server = await startTestServer();
-  admin = await server.as('admin');
-});
-afterAll(async () => {
-  await server.close();
-});
 
 const PASSWORD = 'a long enough password';
 const NEXT = 'another long password';
@@ -44,7 +37,7 @@ const events = async (record_id: number) =>
   ).body as { action: string; before: unknown; after: unknown }[];
 
 describe('an account', () => {
-  it('is made by an administrator, signs in with its password, and stands in the audit without it', async () => {
+  it('is made by an administrator, signs in, and is audited without its password', async () => {
     const user = await create({ username: 'Wang.Xin', team: '  催收三组 ' });
     expect(user).toMatchObject({
       username: 'wang.xin',
@@ -130,7 +123,7 @@ describe('an account', () => {
 });
 
 describe('changing an account', () => {
-  it('changes name, role and team, keeps what it was in the audit, and never the user name', async () => {
+  it('changes name, role and team, with the old ones in the audit, but no user name', async () => {
     const user = await create();
     const { body } = await admin
       .put(`/api/users/${user.id}`)
@@ -202,29 +195,24 @@ describe('changing an account', () => {
   });
 
   it('of two administrators who switch each other off at once one stays', async () => {
-    const own = await startTestServer();
-    try {
-      const first = await own.as('admin');
-      const { body: second } = await first
-        .post('/api/users')
-        .send(person({ role: 'admin', username: 'admin2' }))
-        .expect(201);
-      const other = request.agent(own.app).set('Accept-Language', 'en');
-      const { body: session } = await other
-        .post('/api/session')
-        .send({ username: 'admin2', password: PASSWORD })
-        .expect(200);
-      expect(session.role).toBe('admin');
-      const { body: me } = await first.get('/api/session').expect(200);
-      const answers = await Promise.all([
-        first.put(`/api/users/${second.id}`).send({ active: false }),
-        other.put(`/api/users/${me.id}`).send({ role: 'staff' }),
-      ]);
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-      expect(await rowCount(own.deps.database.read, 'users', { role: 'admin', active: 1 })).toBe(1);
-    } finally {
-      await own.close();
-    }
+    const { server: own, admin: first } = await openDeskInTest();
+    const { body: second } = await first
+      .post('/api/users')
+      .send(person({ role: 'admin', username: 'admin2' }))
+      .expect(201);
+    const other = request.agent(own.app).set('Accept-Language', 'en');
+    const { body: session } = await other
+      .post('/api/session')
+      .send({ username: 'admin2', password: PASSWORD })
+      .expect(200);
+    expect(session.role).toBe('admin');
+    const { body: me } = await first.get('/api/session').expect(200);
+    const answers = await Promise.all([
+      first.put(`/api/users/${second.id}`).send({ active: false }),
+      other.put(`/api/users/${me.id}`).send({ role: 'staff' }),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(await rowCount(own.deps.database.read, 'users', { role: 'admin', active: 1 })).toBe(1);
   });
 
   it('is for administrators: everybody reads names, nobody else changes any', async () => {

@@ -98,7 +98,9 @@ export async function benchFirstPage(): Promise<void> {
       `${(ours / bare).toFixed(2)}×`,
   );
   console.log(
-    `cold start: ${first.milliseconds.toFixed(0)} ms with a new demo book, ${second.milliseconds.toFixed(0)} ms with an existing one (${(statSync(`${folder}/book.sqlite`).size / 1e6).toFixed(0)} MB)`,
+    `cold start: ${first.milliseconds.toFixed(0)} ms with a new demo book, ` +
+      `${second.milliseconds.toFixed(0)} ms with an existing one ` +
+      `(${(statSync(`${folder}/book.sqlite`).size / 1e6).toFixed(0)} MB)`,
   );
   rmSync(folder, { recursive: true });
 }

@@ -82,7 +82,8 @@ export async function benchTiers(): Promise<void> {
       await bulkInsert(trx, 'loans', columns, rows);
     }
     await trx.raw(`insert into overdue_book (oldest_unpaid_due_on, due_on, loans, unpaid_minor)
-      select oldest_unpaid_due_on, oldest_unpaid_due_on, count(*), sum(outstanding_minor) from loans group by oldest_unpaid_due_on`);
+      select oldest_unpaid_due_on, oldest_unpaid_due_on, count(*), sum(outstanding_minor)
+        from loans group by oldest_unpaid_due_on`);
   });
   await db.write.raw('analyze');
   const grouped = await median(5, async () => {

@@ -2,6 +2,7 @@ import { expect as see } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
+import { pay } from '../helpers/book.ts';
 
 let desk: Console;
 /** Requests of staff that wait, oldest first. */
@@ -57,7 +58,7 @@ const statusOf = async (id: number | undefined) =>
   ).status;
 
 describe('the approvals desk', () => {
-  it('is worked by keyboard alone: open, approve, reject with a reason, back to the same row', async () => {
+  it('is worked by keyboard alone: open, approve, reject, back to the same row', async () => {
     const { page, errors, context } = await desk.page({ username: 'supervisor' });
     await page.goto('/#/approvals');
     await see(page.locator('tbody tr')).toHaveCount(3);
@@ -98,16 +99,7 @@ describe('the approvals desk', () => {
     const { loan_id } = (await staff.get(`/api/restructures/${id}`).expect(200)).body as {
       loan_id: number;
     };
-    await staff
-      .post('/api/payments')
-      .send({
-        loan_id,
-        client_reference: crypto.randomUUID(),
-        amount_minor: 10_00,
-        paid_on: '2026-03-04',
-        channel: 'cash',
-      })
-      .expect(201);
+    await pay(staff, loan_id, 10_00, '2026-03-04');
     await page.keyboard.press('a');
     await page.keyboard.press('Enter');
     await see(page.getByText('您看到的数字已变动，请核对最新数字后再批准')).toBeVisible();

@@ -22,7 +22,7 @@ interface Loan {
 }
 
 describe('a day of back-office work', () => {
-  it('staff signs in, opens M2, opens a loan, writes a note, records a payment, and the loan leaves the tier', async () => {
+  it('staff signs in, opens a loan of M2, writes a note; a payment moves the loan', async () => {
     const staff = await console_.server.as('staff');
     const filter = { tier: 'M2', status: 'active' };
     const { body: loans } = await staff

@@ -44,7 +44,7 @@ async function open(username: string, path: string): Promise<{ page: Page; error
 }
 
 describe('the books of a loan', () => {
-  it('staff asks for a waiver of the penalty, a supervisor approves it, and the ledger tells of it', async () => {
+  it('staff asks for a waiver of penalty, a supervisor approves, the ledger tells', async () => {
     const loan = await loanIn('M2', ({ penalty_minor }) => penalty_minor > 100);
     const staff = await console_.server.as('staff');
     // The loan's penalty has compound interest in it, which is waived by itself.
@@ -87,7 +87,7 @@ describe('the books of a loan', () => {
     expect([...asking.errors, ...deciding.errors]).toEqual([]);
   });
 
-  it('a payoff quote is paid and settles the loan to the fen, and a look back shows the loan before it', async () => {
+  it('a payoff quote is paid and settles to the fen; a look back shows it before', async () => {
     const loan = await loanIn(
       'M0',
       ({ repayment_method, paid_count, installments_count, next_due_on, unallocated_minor }) =>

@@ -92,7 +92,7 @@ async function advance(
 }
 
 describe('legal cases', () => {
-  it('go from overdue loans to a judgment: prepared together, filed once the evidence is there, and their days stand in the room of deadlines', async () => {
+  it('go from overdue loans to a judgment: prepared at once, filed, their days shown', async () => {
     const [ready, lacking] = await twoLoans('demand_record');
     const { page, errors, context } = await desk.page({ username: 'staff' });
     await page.goto(

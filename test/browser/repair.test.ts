@@ -4,6 +4,7 @@ import type { CreditRepair, RepairFile } from '../../server/contract/resources/c
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { query } from '../helpers/api.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
+import { addressWith } from '../helpers/screens.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 
 let desk: Console;
@@ -149,7 +150,7 @@ async function propose(page: Page): Promise<void> {
 }
 
 describe('a credit-repair request', () => {
-  it('goes from an objection to a correction: taken down, claimed, compared, decided by another, answered in writing', async () => {
+  it('goes from an objection to a correction: received, compared, decided, answered', async () => {
     const { business_date: today } = await asStaff<{ business_date: string }>('/api/session');
     const loan = await punctualLoan(today);
     const staff = await desk.page({ username: 'staff' });
@@ -215,7 +216,7 @@ describe('a credit-repair request', () => {
     await chief.context.close();
   });
 
-  it('is told apart from one that law forbids, is given to people at work only, and is reported over the time answers take', async () => {
+  it('is told from what law forbids, is held by people at work, and is reported on', async () => {
     const admin = await desk.server.as('admin');
     const { body: people } = await admin
       .get('/api/users')
@@ -244,7 +245,14 @@ describe('a credit-repair request', () => {
       .expect(201);
     const { page, errors, context } = await desk.page({ username: 'supervisor' });
     await page.goto(
-      `/#/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: loan.borrower_id, loan_id: loan.id, kind: 'objection', asks_for: 'delete_true_record' }))}`,
+      `/#${addressWith('/credit_repairs/create', {
+        source: {
+          borrower_id: loan.borrower_id,
+          loan_id: loan.id,
+          kind: 'objection',
+          asks_for: 'delete_true_record',
+        },
+      })}`,
     );
     const open = page.getByRole('link', { name: '打开那一件' });
     await see(open).toHaveAttribute(

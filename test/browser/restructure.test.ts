@@ -83,7 +83,7 @@ async function sign(page: Page, party: '借款人' | '放贷机构', last: boole
 }
 
 describe('a restructure', () => {
-  it("goes from a borrower's trouble to a plan in force: asked for by one, decided by another, signed by both", async () => {
+  it("goes from a borrower's trouble to a plan in force: asked, decided, signed", async () => {
     const loan = await freeLoan();
     const staff = await desk.page({ username: 'staff' });
     const { page } = staff;

@@ -11,7 +11,7 @@ afterAll(async () => {
 });
 
 describe('the users room', () => {
-  it('makes an account, whose owner signs in and changes the password, and switches it off', async () => {
+  it('makes an account, whose owner changes the password, and switches it off', async () => {
     const admin = await desk.page({ username: 'admin' });
     await admin.page.goto('/#/users');
     await see(admin.page.getByText('催收二组').first()).toBeVisible();

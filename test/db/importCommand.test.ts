@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
-import { RIGHT, runCommand, tapeOf } from '../helpers/tape.ts';
+import { SOUND_TAPE, runCommand, tapeOf } from '../helpers/tape.ts';
 
 const BOOK = [
   'borrowers',
@@ -25,7 +25,8 @@ function largeTape(): string {
   for (let n = 0; n < 20_000; n += 1) {
     loans.push(`K-${n},K${n % 2000},cash_loan,${100_000 + n},1200,flat,3,2025-12-01,2026-01-01`);
     payments.push(
-      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,${500 + n},2026-01-15,app`,
+      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,` +
+        `${500 + n},2026-01-15,app`,
     );
   }
   return tapeOf({
@@ -62,9 +63,9 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   const counts = async () =>
     await Promise.all(BOOK.map(async (table) => await rowCount(server.deps.database.read, table)));
 
-  it('lists what is wrong as file:line field reason, ends with 1 and writes nothing, in the language of the terminal', async () => {
+  it('lists what is wrong as file:line field reason, ends with 1 and writes nothing', async () => {
     const folder = tapeOf({
-      ...RIGHT,
+      ...SOUND_TAPE,
       borrowers: 'external_id,full_name,phone\nB1,张三,123\nB2,,\n',
     });
     const before = await contents(server.deps.database.read);
@@ -94,8 +95,8 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
     expect(await counts()).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('after that brings a tape in while the server runs, shows how far it is, and the server sees it', async () => {
-    const ended = await importing([tapeOf(RIGHT)]);
+  it('then brings a tape in beside the server, shows how far, and the server sees it', async () => {
+    const ended = await importing([tapeOf(SOUND_TAPE)]);
     expect([ended.code, ended.stdout.split('\n').slice(1)]).toEqual([
       0,
       [
@@ -118,12 +119,15 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
 
   it('a second time says that nothing changed, and nothing did', async () => {
     const before = await contents(server.deps.database.read);
-    const english = await importing([tapeOf(RIGHT)]);
-    const chinese = await importing([tapeOf(RIGHT), '--dry-run'], { LANG: 'zh_CN.UTF-8' });
+    const english = await importing([tapeOf(SOUND_TAPE)]);
+    const chinese = await importing([tapeOf(SOUND_TAPE), '--dry-run'], { LANG: 'zh_CN.UTF-8' });
     expect([english.code, english.stdout]).toEqual([
       0,
       expect.stringMatching(
-        /^nothing changed .*\nborrowers: \+0 =2\nloans: \+0 =3\ninstallments: \+0 =2\npayments: \+0 =2\n$/,
+        new RegExp(
+          '^nothing changed .*\nborrowers: \\+0 =2\nloans: \\+0 =3\n' +
+            'installments: \\+0 =2\npayments: \\+0 =2\n$',
+        ),
       ),
     ]);
     expect([chinese.code, chinese.stdout]).toEqual([0, expect.stringMatching(/^没有变化/)]);
@@ -144,8 +148,11 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
     expect(await contents(server.deps.database.read)).toBe(before);
   });
 
-  it('without a folder, with an unknown option, or with a folder that is not there or empty, says what it wants', async () => {
-    const [none, odd] = await Promise.all([importing([]), importing([tapeOf(RIGHT), '--force'])]);
+  it('without a folder that is there, or with an unknown option, says what it wants', async () => {
+    const [none, odd] = await Promise.all([
+      importing([]),
+      importing([tapeOf(SOUND_TAPE), '--force']),
+    ]);
     const [absent, empty] = await Promise.all([
       importing(['/nowhere/at/all']),
       importing([tapeOf({})]),

@@ -38,7 +38,7 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
     expect(demoBook(date)).toEqual(book);
   });
 
-  it('has credit-repair requests in every state, one a borrower, on the days that lie behind', () => {
+  it('has credit-repair requests in every state, one a borrower, on days gone by', () => {
     const { creditRepairs } = book;
     expect(creditRepairs.length).toBe(22);
     expect(new Set(creditRepairs.map((row) => row.borrower_external_id)).size).toBe(22);
@@ -139,7 +139,7 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
     expect(new Set(book.payments.map((row) => row.channel)).size).toBe(6);
   });
 
-  it('has notes in permitted hours before the business date, with promises where one was made', () => {
+  it('has notes in permitted hours before the business date, with promises if made', () => {
     const wrong = book.notes.filter((note) => {
       const time = note.contacted_at.slice(11, 16);
       return (
@@ -163,7 +163,7 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
     expect(new Set(book.notes.map((note) => note.content)).size).toBeGreaterThan(1400);
   });
 
-  it('has guarantors and emergency contacts, one for every note that tells of a call to one', () => {
+  it('has guarantors and emergency contacts, one for every note of a call to one', () => {
     const of = new Map(
       book.contacts.map((one) => [`${one.borrower_external_id} ${one.relation}`, one]),
     );
@@ -272,7 +272,7 @@ describe('the cases of the demo book', () => {
     expect([...interruptions, ...events].filter((row) => row.happened_on > date)).toEqual([]);
   });
 
-  it('have something due within a week, a month and three, and evidence of all that was filed', () => {
+  it('have something due within a week, a month, three, and evidence of what was filed', () => {
     const due = [
       ...measures.flatMap((row) => row.until_on ?? []),
       ...hearings.map((row) => row.held_on),

@@ -160,7 +160,7 @@ describe('a debt after judgment', () => {
     });
   });
 
-  it('bears what each day adds up to, never less for a day more, and never more for a payment more', () => {
+  it('bears the sum of its days, never less for a day more nor more for a payment more', () => {
     const day = fc.integer({ min: 1, max: 900 });
     const paid = fc.array(fc.tuple(day, fc.integer({ min: 1, max: 400_000 })), { maxLength: 6 });
     const balancesOf = (rows: (readonly [number, number])[]) => {
@@ -236,10 +236,10 @@ describe('a reminder', () => {
   });
 
   it('comes at each of its days, and once after', () => {
-    const told = new Set(
+    const days = new Set(
       Array.from({ length: 140 }, (_, at) => reminderDay('2026-06-03', 100 - at)),
     );
-    told.delete(null);
-    expect(told.size).toBe(REMINDER_DAYS.length + 1);
+    days.delete(null);
+    expect(days.size).toBe(REMINDER_DAYS.length + 1);
   });
 });

@@ -12,7 +12,7 @@ const payment = (id: number, paid_on: string, amount_minor: number): LedgerPayme
   paid_on,
   amount_minor,
 });
-const one = (input: Partial<LedgerInput>): LedgerInput => ({
+const loanOf = (input: Partial<LedgerInput>): LedgerInput => ({
   terms: { rounding: 'half_up', penalty_rate_bps: 1800, grace_days: 0, penalty_day_base: 360 },
   installments: [
     {
@@ -29,7 +29,7 @@ const one = (input: Partial<LedgerInput>): LedgerInput => ({
   ...input,
 });
 const two = (input: Partial<LedgerInput>): LedgerInput =>
-  one({
+  loanOf({
     installments: [
       { id: 11, sequence: 1, due_on: '2026-01-10', principal_minor: 50_000, interest_minor: 1000 },
       { id: 12, sequence: 2, due_on: '2026-02-10', principal_minor: 50_000, interest_minor: 500 },
@@ -39,7 +39,7 @@ const two = (input: Partial<LedgerInput>): LedgerInput =>
 
 describe('a loan with nothing paid', () => {
   it('owes penalty on principal and compound interest on interest from the day after due', () => {
-    const result = ledger(one({}));
+    const result = ledger(loanOf({}));
     expect(result).toMatchObject({
       outstanding_minor: 1_020_000,
       principal_outstanding_minor: 1_000_000,
@@ -58,7 +58,7 @@ describe('a loan with nothing paid', () => {
   });
 
   it('owes no penalty on the due day, during grace or at rate 0', () => {
-    expect(ledger(one({ as_of: '2026-01-10' }))).toMatchObject({
+    expect(ledger(loanOf({ as_of: '2026-01-10' }))).toMatchObject({
       penalty_minor: 0,
       overdue_minor: 0,
       outstanding_minor: 1_020_000,
@@ -69,10 +69,11 @@ describe('a loan with nothing paid', () => {
       grace_days: 10,
       penalty_day_base: 360,
     } as const;
-    expect(ledger(one({ terms: grace, as_of: '2026-01-20' })).penalty_minor).toBe(0);
-    expect(ledger(one({ terms: grace, as_of: '2026-01-21' })).penalty_minor).toBe(510);
+    expect(ledger(loanOf({ terms: grace, as_of: '2026-01-20' })).penalty_minor).toBe(0);
+    expect(ledger(loanOf({ terms: grace, as_of: '2026-01-21' })).penalty_minor).toBe(510);
     expect(
-      ledger(one({ terms: { ...grace, penalty_rate_bps: 0 }, as_of: '2027-01-21' })).penalty_minor,
+      ledger(loanOf({ terms: { ...grace, penalty_rate_bps: 0 }, as_of: '2027-01-21' }))
+        .penalty_minor,
     ).toBe(0);
   });
 
@@ -83,13 +84,13 @@ describe('a loan with nothing paid', () => {
       grace_days: 0,
       penalty_day_base: 365,
     } as const;
-    expect(ledger(one({ terms })).installments[0]?.penalty_minor).toBe(14_795);
+    expect(ledger(loanOf({ terms })).installments[0]?.penalty_minor).toBe(14_795);
   });
 });
 
 describe('a payment', () => {
   it('by law takes penalty, compound interest, interest, then principal', () => {
-    const result = ledger(one({ payments: [payment(1, '2026-02-09', 100_000)] }));
+    const result = ledger(loanOf({ payments: [payment(1, '2026-02-09', 100_000)] }));
     expect(
       result.entries.map(({ payment_id, installment_id, component, amount_minor }) => ({
         payment_id,
@@ -109,7 +110,7 @@ describe('a payment', () => {
   it('stops the penalty on what it paid', () => {
     const payments = [payment(1, '2026-02-09', 535_300)];
     // 15000 + 300 + 20000 paid first: 500000 of principal are left for 30 days.
-    const result = ledger(one({ payments, as_of: '2026-03-11' }));
+    const result = ledger(loanOf({ payments, as_of: '2026-03-11' }));
     expect(result.installments[0]).toMatchObject({
       paid_principal_minor: 500_000,
       penalty_minor: 7500,
@@ -118,10 +119,10 @@ describe('a payment', () => {
     });
   });
 
-  it('over 90 days takes principal first under the other rule set, and leaves the loan unsettled while penalty is owed', () => {
+  it('over 90 days takes principal first by the other rules; penalty keeps the loan open', () => {
     const rules = ALLOCATION_RULES.principal_first_over_90.value;
     const early = ledger(
-      one({
+      loanOf({
         rulesOn: () => rules,
         payments: [payment(1, '2026-04-10', 1_020_000)],
         as_of: '2026-04-10',
@@ -129,7 +130,7 @@ describe('a payment', () => {
     );
     expect(early.entries[0]?.component).toBe('penalty');
     const late = ledger(
-      one({
+      loanOf({
         rulesOn: () => rules,
         payments: [payment(1, '2026-04-11', 1_020_000)],
         as_of: '2026-12-31',
@@ -145,7 +146,7 @@ describe('a payment', () => {
     });
   });
 
-  it('goes to the oldest installment first, then to those not yet due, and the rest is credit', () => {
+  it('goes to the oldest installment first, then to those ahead, and the rest is credit', () => {
     const result = ledger(
       two({
         payments: [payment(1, '2026-01-05', 60_000), payment(2, '2026-01-06', 50_000)],

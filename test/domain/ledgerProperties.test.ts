@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { addDays } from '../../server/domain/time/calendar.ts';
-import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
+import { ledger } from '../../server/domain/ledger/ledger.ts';
 import type { Ledger, LedgerPayment } from '../../server/domain/ledger/ledgerTypes.ts';
 import { ledgerOf, type Account } from '../../server/book/accounts.ts';
 import { PolicyBook } from '../../server/book/policies.ts';
@@ -15,10 +15,8 @@ console.log(`ledger properties: ${RUNS} runs each, SEED=${SEED}`);
 const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void => {
   fc.assert(fc.property(arbitrary, check), { numRuns: RUNS, seed: SEED });
 };
-
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
-
 /** The ledger with references in place of the ids. */
 function byReference(input: History): unknown {
   const book = ledger(input);
@@ -36,12 +34,10 @@ function byReference(input: History): unknown {
     unallocated: book.unallocated.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
   };
 }
-
 function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
-
 const owed = (book: Ledger): number =>
   book.outstanding_minor + book.penalty_minor + book.cost_minor;
 
@@ -210,7 +206,6 @@ describe('the ledger of any loan after any history', () => {
 
 const POSTED_AT = '2026-01-01T00:00:00.000Z';
 const REVERSED_AT = '2026-02-01T00:00:00.000Z';
-
 /** The history as rows of the database; `taken` says which events were reversed. */
 function accountOf(input: History, taken: (reference: string) => boolean): Account {
   const { schedule, terms } = input;
@@ -285,7 +280,6 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
     judged_on: input.court_from ?? null,
   };
 }
-
 function policiesOf(input: History): PolicyBook {
   const row = { product: null, effective_on: '1970-01-01' };
   return new PolicyBook([
@@ -333,88 +327,5 @@ describe('an event that is entered and reversed', () => {
         );
       },
     );
-  });
-});
-
-describe('the payoff of any loan on any day after any history', () => {
-  const quietDay = (input: History): boolean =>
-    input.payments.every((row) => row.paid_on !== input.as_of);
-  const asked = fc.tuple(history, fc.constantFrom('0-before-all', 'p-25', 'z-after-all'));
-  const paying = (input: History, client_reference: string, amount_minor: number): Ledger =>
-    ledger({
-      ...input,
-      payments: [
-        ...input.payments,
-        { id: 77, client_reference, paid_on: input.as_of, amount_minor, early_interest: 'dropped' },
-      ],
-    });
-
-  it('paid on that day settles the loan, with no fen left and no credit, whatever its reference', () => {
-    holds(asked, ([input, reference]) => {
-      const { amount_minor } = payoffQuote(input);
-      if (amount_minor === 0) expect(ledger(input).settled).toBe(true);
-      else
-        expect(paying(input, reference, amount_minor)).toMatchObject({
-          settled: true,
-          outstanding_minor: 0,
-          principal_outstanding_minor: 0,
-          penalty_minor: 0,
-          cost_minor: 0,
-          unallocated_minor: 0,
-          oldest_unpaid_due_on: null,
-        });
-    });
-  });
-
-  it('less a fen settles nothing, and a fen more on a loan that saves interest is credit', () => {
-    holds(asked, ([input, reference]) => {
-      const { amount_minor, dropped_interest_minor, parts } = payoffQuote(input);
-      if (amount_minor > 1) expect(paying(input, reference, amount_minor - 1).settled).toBe(false);
-      // A payment made earlier that day may have paid the fee already.
-      const feeIsKnown = input.early.fee_bps === 0 || quietDay(input);
-      if (feeIsKnown && dropped_interest_minor - parts.fee > 1) {
-        const { settled, unallocated_minor, refunded_minor } = paying(
-          input,
-          reference,
-          amount_minor + 1,
-        );
-        // A refund of that day may hand it back.
-        expect([
-          settled,
-          unallocated_minor + refunded_minor - ledger(input).refunded_minor,
-        ]).toEqual([true, 1]);
-      }
-    });
-  });
-
-  it('is never more than what is owed with all interest to come, and is the sum of its parts', () => {
-    holds(history, (input) => {
-      const { amount_minor, parts, dropped_interest_minor } = payoffQuote(input);
-      const book = ledger(input);
-      expect(amount_minor).toBeLessThanOrEqual(owed(book));
-      expect(Math.min(dropped_interest_minor, ...Object.values(parts))).toBeGreaterThanOrEqual(0);
-      const { credit, ...due } = parts;
-      expect(amount_minor).toBe(Math.max(0, sum(Object.values(due)) - credit));
-      // A payment made earlier that day may have gone to interest that the rest of the payoff would
-      // have saved.
-      if (quietDay(input))
-        expect(amount_minor).toBeGreaterThanOrEqual(
-          book.principal_outstanding_minor + book.penalty_minor + book.cost_minor,
-        );
-    });
-  });
-
-  it('of a loan without a fee never falls from one day to the next while nothing happens', () => {
-    holds(history, (input) => {
-      const quiet = {
-        ...input,
-        early: { ...input.early, fee_bps: 0 },
-        payments: input.payments.filter((row) => row.paid_on < input.as_of),
-        adjustments: input.adjustments.filter((row) => row.value_on < input.as_of),
-      };
-      expect(
-        payoffQuote({ ...quiet, as_of: addDays(input.as_of, 1) }).amount_minor,
-      ).toBeGreaterThanOrEqual(payoffQuote(quiet).amount_minor);
-    });
   });
 });

@@ -78,7 +78,7 @@ describe('the observation period', () => {
     expect(observationOf(dues, { ...RULE, periods: 3 }, '2025-04-01').ends_on).toBe('2028-04-10');
   });
 
-  it('of a single payment lasts the time alone, and ends with the month where the day is missing', () => {
+  it("of a single payment lasts the time alone; a missing day is the month's last", () => {
     expect(
       observationOf([{ due_on: '2028-02-29', paid_on: null }], RULE, '2028-02-01').ends_on,
     ).toBe('2029-02-28');

@@ -247,7 +247,7 @@ describe('a payoff', () => {
     });
   });
 
-  it('takes a fee on the principal that is not due, and never where everything scheduled is cheaper', () => {
+  it('takes a fee on principal not yet due, and never where everything scheduled is less', () => {
     // 11000.00 are not due on 15 February: 1 % is 110.00 on 12120.00; 10 % would be 1100.00, the
     // interest saved is 660.00.
     expect(payoffQuote({ ...loan({}, { fee_bps: 100 }), as_of: '2026-02-15' })).toMatchObject({

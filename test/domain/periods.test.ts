@@ -13,7 +13,7 @@ describe('a period told in lines', () => {
     expect(stepOf(from, to)).toBe(step);
   });
 
-  it('has ISO weeks from Monday to Sunday, over the turn of the year, and only the asked part of the first and the last', () => {
+  it("has ISO weeks from Monday to Sunday over the year's turn, cut at the first and last", () => {
     expect(stretchesOf('2025-12-24', '2026-01-07', 'week')).toEqual([
       { from: '2025-12-24', to: '2025-12-28' },
       { from: '2025-12-29', to: '2026-01-04' },

@@ -164,7 +164,7 @@ describe('promises and the payments of their loan', () => {
     );
   });
 
-  it('never share a fen: what they received together was paid, and none got more than it was promised', () => {
+  it('never share a fen: together no more than was paid, each no more than promised', () => {
     fc.assert(
       fc.property(book, ([promises, payments, today]) => {
         const list = promises.map((one, at) => ({ ...one, id: at + 1 }));

@@ -123,15 +123,15 @@ describe('a true record of bad behaviour (art. 16)', () => {
 });
 
 describe('the notice before a negative record is sent (art. 15)', () => {
-  const told = { told_on: '2025-03-10', evidence: 'sms receipt' };
+  const notice = { told_on: '2025-03-10', evidence: 'sms receipt' };
   it.each<[string, PreReportNotice, string, PreReportProblem | null]>([
-    ['a day before', told, '2025-03-11', null],
-    ['months before', told, '2025-09-01', null],
-    ['on the same day', told, '2025-03-10', 'not_before'],
-    ['a day after', told, '2025-03-09', 'not_before'],
+    ['a day before', notice, '2025-03-11', null],
+    ['months before', notice, '2025-09-01', null],
+    ['on the same day', notice, '2025-03-10', 'not_before'],
+    ['a day after', notice, '2025-03-09', 'not_before'],
     ['never', { told_on: null, evidence: null }, '2025-03-11', 'not_told'],
-    ['without proof', { ...told, evidence: null }, '2025-03-11', 'no_evidence'],
-    ['with blank proof', { ...told, evidence: ' ' }, '2025-03-11', 'no_evidence'],
+    ['without proof', { ...notice, evidence: null }, '2025-03-11', 'no_evidence'],
+    ['with blank proof', { ...notice, evidence: ' ' }, '2025-03-11', 'no_evidence'],
     [
       'never, of what the law makes public',
       { told_on: null, evidence: null, public_by_law: true },

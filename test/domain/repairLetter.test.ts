@@ -24,7 +24,14 @@ import {
   WORDS,
 } from '../../server/features/creditRepairs/letter/words.ts';
 import { compared, letterOf, type Sample } from '../helpers/letters.ts';
-import { CAN_PAINT, openPdf, paintPage, readPages, type PdfPage } from '../helpers/pdfPage.ts';
+import {
+  CAN_PAINT,
+  openPdf,
+  paintPage,
+  readPdf,
+  type PdfPage,
+  type ReadPdf,
+} from '../helpers/pdfPage.ts';
 
 const LINES: readonly ComparedLine[] = [
   compared('balance_minor', null, 960_000, 900_000),
@@ -43,10 +50,8 @@ const MANY: readonly ComparedLine[] = Array.from({ length: 60 }, (_, at) =>
     'N',
   ),
 );
-
 const RELIEF = { kind: 'relief', cause: 'illness', asks_for: 'relief' } as const;
 const FORBIDDEN = { status: 'declined', decision: 'decline', decided_by: null } as const;
-
 const SAMPLES: Readonly<Record<string, Sample>> = {
   granted: {
     comparison: LINES,
@@ -116,21 +121,12 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     ended: null,
   },
 };
-
 const inputOf = (name: string, language: Language): LetterInput =>
   letterOf(SAMPLES[name] as Sample, language);
-
-interface Reading {
+interface Reading extends ReadPdf {
   input: LetterInput;
   bytes: Buffer;
-  pages: PdfPage[];
-  text: string;
 }
-const bodyOf = ({ words }: PdfPage): string =>
-  words
-    .filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780)
-    .map(({ text }) => text)
-    .join(' ');
 const readings = new Map<string, Promise<Reading>>();
 /** Every sample is made and read once for all tests; `correction` beside the letter. */
 function reading(
@@ -147,23 +143,11 @@ function reading(
         what === 'letter' || input.correction === null
           ? await renderLetter(input)
           : await renderCorrection({ ...input, correction: input.correction });
-      const document = await openPdf(bytes);
-      const pages = await readPages(document);
-      await document.destroy();
-      return {
-        input,
-        bytes,
-        pages,
-        text: pages
-          .map(bodyOf)
-          .join('\n')
-          .replace(/\s+/g, language === 'zh' ? '' : ' '),
-      };
+      return { input, bytes, ...(await readPdf(bytes, language)) };
     })();
   readings.set(key, found);
   return found;
 }
-
 const NAMES = Object.keys(SAMPLES);
 const CASES: readonly (readonly [string, Language, 'letter' | 'correction'])[] = [
   ...NAMES.flatMap((name) =>
@@ -238,7 +222,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
     else expect(rest.replace(/[，。、]/g, '')).not.toMatch(/[\u3400-\u9fff]/);
   });
 
-  it('numbers its pages, keeps to the margins, and says on each that it is a draft until it is decided', async () => {
+  it('numbers its pages, keeps to the margins, and says it is a draft until decided', async () => {
     const { pages, input } = await reading(name, language, what);
     pages.forEach(({ words, text, width }, at) => {
       const plain = text.replace(/\s+/g, '');
@@ -257,6 +241,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
 
 /** With a folder named, every page of every sample is painted into it, to be looked at. */
 const FOLDER = process.env['LETTER_PICTURES'];
+
 describe.skipIf(!CAN_PAINT)('painted', () => {
   it.each(
     FOLDER === undefined ? CASES.filter(([name]) => name === 'granted' || name === 'many') : CASES,

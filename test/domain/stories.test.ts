@@ -8,11 +8,13 @@ import type {
   LedgerPayment,
 } from '../../server/domain/ledger/ledgerTypes.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { COSTS, MISUSE, REFUNDS, WAIVERS } from './storiesDecisions.ts';
-import { ACCRUING, DECIDED, PAID_LATE } from './storiesLate.ts';
+import { ACCRUING } from './storiesAccruing.ts';
+import { COSTS, REFUNDS } from './storiesCosts.ts';
+import { DECIDED, PAID_LATE } from './storiesLate.ts';
 import { ON_TIME } from './storiesOnTime.ts';
 import { PAYOFFS } from './storiesPayoff.ts';
 import { TERMS, THREE, type Standing, type Story, type StoryEvent } from './storiesShape.ts';
+import { MISUSE, WAIVERS } from './storiesWaivers.ts';
 
 const MOST_ORDERS = 24;
 
@@ -30,11 +32,11 @@ function orders<T>(items: readonly T[]): T[][] {
 /**
  * An event and the reference it carries whatever the order of entry; ids follow the order of entry.
  */
-type Told = readonly [reference: string, event: StoryEvent];
-const told = (events: readonly StoryEvent[]): Told[] =>
+type Entered = readonly [reference: string, event: StoryEvent];
+const withReferences = (events: readonly StoryEvent[]): Entered[] =>
   events.map((event, at) => [`ref-${at}`, event]);
 
-const paymentOf = ([client_reference, event]: Told, id: number): LedgerPayment[] =>
+const paymentOf = ([client_reference, event]: Entered, id: number): LedgerPayment[] =>
   event.do === 'pay' && !event.reversed
     ? [
         {
@@ -47,7 +49,7 @@ const paymentOf = ([client_reference, event]: Told, id: number): LedgerPayment[]
       ]
     : [];
 
-const adjustmentOf = ([client_reference, event]: Told, id: number): LedgerAdjustment[] =>
+const adjustmentOf = ([client_reference, event]: Entered, id: number): LedgerAdjustment[] =>
   event.do === 'pay' || event.reversed
     ? []
     : [
@@ -71,7 +73,7 @@ function inputOf(
     court_from,
     as_of,
   }: Story,
-  entered: readonly Told[],
+  entered: readonly Entered[],
 ): LedgerInput {
   return {
     terms: { ...TERMS, ...terms },
@@ -92,7 +94,7 @@ function inputOf(
 }
 
 /** The ledger with the references in place of the ids, which follow the order of entry. */
-function byReference(book: Ledger, entered: readonly Told[]) {
+function byReference(book: Ledger, entered: readonly Entered[]) {
   const name = (id: number | null) => (id === null ? null : entered[id - 1]?.[0]);
   return {
     ...book,
@@ -151,7 +153,7 @@ const NO_WHOLE = {
 };
 
 function play(story: Story): void {
-  const first = told(story.events);
+  const first = withReferences(story.events);
   const book = ledger(inputOf(story, first));
   expect(standings(book)).toEqual(story.rows.map((row) => ({ ...NOTHING, ...row })));
   expect(wholeOf(book, story.as_of)).toEqual({ ...NO_WHOLE, ...story.whole });
@@ -172,7 +174,9 @@ function play(story: Story): void {
     ).toEqual(expected);
   }
   // Nor does it matter which of the events of a day has the smaller reference: nobody chooses it.
-  const swapped = story.events.map((event, at): Told => [`ref-${story.events.length - at}`, event]);
+  const swapped = story.events.map(
+    (event, at): Entered => [`ref-${story.events.length - at}`, event],
+  );
   const other = ledger(inputOf(story, swapped));
   expect([standings(other), wholeOf(other, story.as_of)]).toEqual([
     standings(book),
@@ -183,7 +187,7 @@ function play(story: Story): void {
 function quote({ early, quote: asked, ...story }: Story): void {
   if (asked === undefined || early === undefined) return;
   const [on, amount] = asked;
-  const before = told(
+  const before = withReferences(
     story.events.filter((event) => event.on < on || (event.on === on && event.do !== 'pay')),
   );
   const { parts, ...said } = payoffQuote({ ...inputOf({ ...story, as_of: on }, before), early });

@@ -106,12 +106,10 @@ describe('private data told to an emergency contact', () => {
   });
 
   it('is not in what the demo book tells of them', () => {
-    const texts = (value: unknown): string[] =>
-      typeof value === 'string'
-        ? [value]
-        : typeof value === 'object' && value !== null
-          ? Object.values(value).flatMap(texts)
-          : [];
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [];
+    };
     expect(texts(noteTexts.CONTACT_PERSON).filter((text) => slices(text).length > 0)).toEqual([]);
   });
 

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { launchChromium } from '../helpers/chromium.ts';
 import { startDemoServer } from './demoServer.ts';
-import { type Account, type Screen, SCREENS, type Subjects } from './screens.ts';
+import type { Role } from '../../server/contract/enums.ts';
+import { consoleScreens, recordQuery } from '../helpers/screens.ts';
+import { type Screen, SCREENS, type Subjects } from './screens.ts';
 
 /**
  * Photographs every screen in both languages, light and dark, on a desk and on a phone, into
@@ -28,7 +30,7 @@ const LOOKS: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
   ),
 );
 
-async function signIn(context: BrowserContext, base: string, username: Account): Promise<void> {
+async function signIn(context: BrowserContext, base: string, username: Role): Promise<void> {
   const answer = await context.request.post(`${base}/api/session`, {
     data: { username, password: PASSWORD },
     headers: { Origin: base },
@@ -56,7 +58,15 @@ async function findSubjects(browser: Browser, base: string): Promise<Subjects> {
     return rows[0];
   };
   const idOf = async (...query: Parameters<typeof first>) => (await first(...query))['id'] ?? 0;
+  const found = new Map<string, number>();
+  for (const resource of new Set(consoleScreens().map((screen) => screen.resource))) {
+    const query = new URLSearchParams(recordQuery(resource));
+    const answer = await context.request.get(`${base}/api/${resource}?${query.toString()}`);
+    const rows: unknown = answer.ok() ? await answer.json() : [];
+    if (Array.isArray(rows) && rows[0]) found.set(resource, (rows[0] as { id: number }).id);
+  }
   const subjects = {
+    first: found,
     overdue_loan: (await first('legal_cases', { stage: 'demand' }))['loan_id'] ?? 0,
     borrower: (await first('loans', { tier: 'M3' }))['borrower_id'] ?? 0,
     paid_loan: (await first('payments'))['loan_id'] ?? 0,
@@ -72,7 +82,7 @@ async function findSubjects(browser: Browser, base: string): Promise<Subjects> {
 async function openPage(
   browser: Browser,
   base: string,
-  account: Account | null,
+  account: Role | null,
   look: Look,
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -120,10 +130,15 @@ async function photograph(
     )
       complaints.push(`${name}: ${message.text()}`);
   };
+  const path = screen.path(subjects);
+  if (path === null) {
+    console.log(`no record for ${name}`);
+    return [];
+  }
   page.on('console', listen);
   // From another page, so that every screen starts as after a full load.
   await page.goto('about:blank');
-  await page.goto(`${base}/#${screen.path(subjects)}`);
+  await page.goto(`${base}/#${path}`);
   await settled(page);
   if (screen.prepare) {
     await screen.prepare(page);
@@ -139,9 +154,12 @@ async function photograph(
 async function photographAll(
   browser: Browser,
   base: string,
-  screens: readonly Screen[],
-): Promise<string[]> {
+  wanted: readonly Screen[],
+): Promise<{ pictures: number; complaints: string[] }> {
   const subjects = await findSubjects(browser, base);
+  const screens = wanted.filter(({ path }) => path(subjects) !== null);
+  for (const { name } of wanted.filter(({ path }) => path(subjects) === null))
+    console.log(`left out, as the book has no such record: ${name}`);
   const complaints: string[] = [];
   const accounts = [...new Set(screens.map(({ as }) => as))];
   for (const look of LOOKS) {
@@ -154,7 +172,7 @@ async function photographAll(
     }
     console.log(`${look.language} ${look.theme} ${look.size}`);
   }
-  return complaints;
+  return { pictures: screens.length * LOOKS.length, complaints };
 }
 
 const wanted = process.argv[2] ?? '';
@@ -163,8 +181,8 @@ mkdirSync(FOLDER, { recursive: true });
 const server = await startDemoServer();
 const browser = await launchChromium();
 try {
-  const complaints = await photographAll(browser, server.base, screens);
-  console.log(`${screens.length * LOOKS.length} pictures in ${FOLDER}/`);
+  const { pictures, complaints } = await photographAll(browser, server.base, screens);
+  console.log(`${pictures} pictures in ${FOLDER}/`);
   for (const complaint of complaints) console.error(complaint);
   process.exitCode = complaints.length > 0 ? 1 : 0;
 } finally {

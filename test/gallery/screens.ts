@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Role } from '../../server/contract/enums.ts';
+import { addressWith, consoleScreens } from '../helpers/screens.ts';
 
 /** Records of the demo book that the screens show, found at run time. */
 export interface Subjects {
@@ -9,36 +11,38 @@ export interface Subjects {
   note: number;
   legal_case: number;
   audit_event: number;
+  /** The first record of each resource that has one. */
+  first: ReadonlyMap<string, number>;
 }
-
-export type Account = 'staff' | 'supervisor' | 'compliance' | 'admin';
 
 export interface Screen {
   name: string;
-  path: (subjects: Subjects) => string;
+  /** Where it is; null where the book has no record to show. */
+  path: (subjects: Subjects) => string | null;
   /** Who looks at it; null: nobody is signed in. */
-  as: Account | null;
+  as: Role | null;
   /** What is done before the picture is taken. */
   prepare?: (page: Page) => Promise<void>;
 }
 
-const filtered = (resource: string, filter: object) =>
-  `/${resource}?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const filtered = (resource: string, filter: object) => addressWith(`/${resource}`, { filter });
 
 const press = (key: string) => async (page: Page) => await page.keyboard.press(key);
 
-export const SCREENS: readonly Screen[] = [
+/**
+ * Pictures of more than a screen as it opens: something chosen, opened or refused, another person,
+ * or a record that shows much. They take the place of the screen of their name.
+ */
+const CHOSEN: readonly Screen[] = [
   { name: 'sign-in', path: () => '/login', as: null },
-  { name: 'tiers', path: () => '/overdue_tiers', as: 'supervisor' },
-  { name: 'tiers-past', path: () => '/overdue_tiers?as_of=2026-01-15', as: 'supervisor' },
-  { name: 'borrowers-list', path: () => '/borrowers', as: 'supervisor' },
+  { name: 'overdue_tiers', path: () => '/overdue_tiers', as: 'supervisor' },
+  { name: 'overdue_tiers-past', path: () => '/overdue_tiers?as_of=2026-01-15', as: 'supervisor' },
   { name: 'borrowers-none', path: () => filtered('borrowers', { q: 'qqqqqq' }), as: 'supervisor' },
   {
     name: 'borrowers-show',
     path: ({ borrower }) => `/borrowers/${borrower}/show`,
     as: 'supervisor',
   },
-  { name: 'borrowers-create', path: () => '/borrowers/create', as: 'staff' },
   { name: 'borrowers-edit', path: ({ borrower }) => `/borrowers/${borrower}`, as: 'staff' },
   {
     name: 'borrowers-reveal',
@@ -50,7 +54,6 @@ export const SCREENS: readonly Screen[] = [
         .first()
         .click(),
   },
-  { name: 'loans-list', path: () => '/loans', as: 'staff' },
   {
     name: 'loans-tier',
     path: () =>
@@ -62,7 +65,6 @@ export const SCREENS: readonly Screen[] = [
     path: ({ overdue_loan }) => `/loans/${overdue_loan}/show`,
     as: 'supervisor',
   },
-  { name: 'loans-create', path: () => '/loans/create', as: 'staff' },
   { name: 'loans-edit', path: ({ paid_loan }) => `/loans/${paid_loan}`, as: 'staff' },
   {
     name: 'loans-ledger',
@@ -80,10 +82,7 @@ export const SCREENS: readonly Screen[] = [
     path: ({ overdue_loan }) => `/loans/${overdue_loan}/statement`,
     as: 'staff',
   },
-  { name: 'adjustments-list', path: () => '/adjustments', as: 'supervisor' },
   { name: 'adjustments-show', path: () => '/adjustments/1/show', as: 'supervisor' },
-  { name: 'approvals', path: () => '/approvals', as: 'supervisor' },
-  { name: 'restructures-list', path: () => '/restructures', as: 'staff' },
   { name: 'restructures-show', path: () => '/restructures/1/show', as: 'supervisor' },
   { name: 'restructures-plan', path: () => '/restructures/26/show', as: 'compliance' },
   {
@@ -91,13 +90,14 @@ export const SCREENS: readonly Screen[] = [
     path: ({ overdue_loan }) => `/restructures/create?loan_id=${overdue_loan}`,
     as: 'staff',
   },
-  { name: 'credit_repairs-list', path: () => '/credit_repairs', as: 'staff' },
   { name: 'credit_repairs-lead', path: () => '/credit_repairs', as: 'supervisor' },
   { name: 'credit_repairs-show', path: () => '/credit_repairs/1/show', as: 'supervisor' },
   {
     name: 'credit_repairs-create',
     path: ({ borrower }) =>
-      `/credit_repairs/create?source=${encodeURIComponent(JSON.stringify({ borrower_id: borrower, kind: 'relief', asks_for: 'delete_true_record' }))}`,
+      addressWith('/credit_repairs/create', {
+        source: { borrower_id: borrower, kind: 'relief', asks_for: 'delete_true_record' },
+      }),
     as: 'staff',
   },
   {
@@ -105,25 +105,16 @@ export const SCREENS: readonly Screen[] = [
     path: () => '/credit_repairs/report?from=2026-01-01&to=2026-03-05',
     as: 'compliance',
   },
-  { name: 'review', path: () => '/review', as: 'compliance' },
-  { name: 'review-flagged', path: () => '/review/flagged', as: 'supervisor' },
   { name: 'review-report', path: () => '/review/report', as: 'compliance' },
-  { name: 'complaints-list', path: () => '/complaints', as: 'compliance' },
-  { name: 'complaints-create', path: () => '/complaints/create', as: 'staff' },
   { name: 'policies-list', path: () => '/policies', as: 'compliance' },
   { name: 'policies-show', path: () => '/policies/4/show', as: 'compliance' },
-  { name: 'policies-create', path: () => '/policies/create', as: 'admin' },
-  { name: 'payments-list', path: () => '/payments', as: 'staff' },
   { name: 'payments-show', path: ({ payment }) => `/payments/${payment}/show`, as: 'supervisor' },
-  { name: 'payments-create', path: () => '/payments/create', as: 'staff' },
   { name: 'payments-edit', path: ({ payment }) => `/payments/${payment}`, as: 'staff' },
-  { name: 'collection_notes-list', path: () => '/collection_notes', as: 'staff' },
   {
     name: 'collection_notes-show',
     path: ({ note }) => `/collection_notes/${note}/show`,
     as: 'staff',
   },
-  { name: 'collection_notes-create', path: () => '/collection_notes/create', as: 'staff' },
   { name: 'legal_cases-list', path: () => '/legal_cases', as: 'supervisor' },
   {
     name: 'legal_cases-show',
@@ -149,7 +140,6 @@ export const SCREENS: readonly Screen[] = [
     path: ({ legal_case }) => `/legal_cases/${legal_case}`,
     as: 'supervisor',
   },
-  { name: 'audit_events-list', path: () => '/audit_events', as: 'compliance' },
   {
     name: 'audit_events-show',
     path: ({ audit_event }) => `/audit_events/${audit_event}/show`,
@@ -158,4 +148,21 @@ export const SCREENS: readonly Screen[] = [
   { name: 'access-denied', path: () => '/audit_events', as: 'staff' },
   { name: 'not-found', path: () => '/no-such-page', as: 'staff' },
   { name: 'keys', path: () => '/borrowers', as: 'supervisor', prepare: press('?') },
+];
+
+/** Every screen of the console, as it opens to the first role that may enter. */
+const OPENED: readonly Screen[] = consoleScreens().map(({ name, address, resource, as }) => ({
+  name,
+  as,
+  path: ({ first }) => {
+    if (!address.includes(':id')) return address;
+    const id = first.get(resource);
+    return id === undefined ? null : address.replace(':id', String(id));
+  },
+}));
+
+const chosen = new Set(CHOSEN.map(({ name }) => name));
+export const SCREENS: readonly Screen[] = [
+  ...CHOSEN,
+  ...OPENED.filter(({ name }) => !chosen.has(name)),
 ];

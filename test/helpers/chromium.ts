@@ -102,7 +102,8 @@ function fontConfiguration(): string {
   writeFileSync(
     file,
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM ' +
-      `"fonts.dtd"><fontconfig>${folders}<dir>/usr/share/fonts</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+      `"fonts.dtd"><fontconfig>${folders}<dir>/usr/share/fonts</dir>` +
+      `<cachedir>${folder}/cache</cachedir></fontconfig>`,
   );
   return file;
 }

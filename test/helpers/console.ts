@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { createApp } from '../../server/app.ts';
-import { launchChromium } from './chromium.ts';
 import { startTestServer, type TestServer } from './api.ts';
+import { launchChromium } from './chromium.ts';
 
 /** The built screens over a real server and book, in a real browser. */
 export interface Console {
@@ -60,7 +60,7 @@ export async function openConsole(): Promise<Console> {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
+        if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
       });
       return { page, context, errors };
     },

@@ -1,21 +1,44 @@
 import type { Agent } from 'supertest';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { startTestServer, type TestServer } from './api.ts';
 
-const PEOPLE = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin'] as const;
+export const PEOPLE = [
+  'staff',
+  'staff2',
+  'supervisor',
+  'supervisor2',
+  'compliance',
+  'admin',
+] as const;
+export type Person = (typeof PEOPLE)[number];
 
-export type Desk = { server: TestServer } & Record<(typeof PEOPLE)[number], Agent>;
+/** A server on a book, and a client of each demo account. */
+export interface Desk extends Readonly<Record<Person, Agent>> {
+  readonly server: TestServer;
+  /** The same book on another business date. */
+  readonly on: (businessDate: string) => Promise<Desk>;
+}
 
-/** A server for a whole test file and the people at it, there from its first test to its last. */
-export function deskForFile(): Desk {
-  const desk = {} as Desk;
-  beforeAll(async () => {
-    const server = await startTestServer();
-    Object.assign(desk, { server });
-    for (const name of PEOPLE) desk[name] = await server.as(name);
-  });
-  afterAll(async () => {
-    await desk.server.close();
-  });
-  return desk;
+async function deskAt(server: TestServer): Promise<Desk> {
+  const people: [Person, Agent][] = [];
+  for (const name of PEOPLE) people.push([name, await server.as(name)]);
+  return {
+    server,
+    ...(Object.fromEntries(people) as Record<Person, Agent>),
+    on: async (businessDate) => await deskAt(server.on(businessDate)),
+  };
+}
+
+/** The desk of a whole test file on a new book, closed after its last test. */
+export async function openDesk(): Promise<Desk> {
+  const server = await startTestServer();
+  afterAll(server.close);
+  return await deskAt(server);
+}
+
+/** The desk of one test on a new book, closed when that ends. */
+export async function openDeskInTest(options: { businessDate?: string } = {}): Promise<Desk> {
+  const server = await startTestServer(options);
+  onTestFinished(server.close);
+  return await deskAt(server);
 }

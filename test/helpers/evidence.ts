@@ -20,12 +20,12 @@ export async function attachFile(
   return (body as { id: number }).id;
 }
 
-/** All that a filing needs, but what is named, on the loan. */
+/** Attaches all that a filing needs to the loan, except for some kinds. */
 export async function attachEvidence(
   agent: Agent,
   loan_id: number,
-  but: readonly string[] = [],
+  except: readonly string[] = [],
 ): Promise<void> {
   for (const kind of FILING_EVIDENCE)
-    if (!but.includes(kind)) await attachFile(agent, 'loans', loan_id, kind);
+    if (!except.includes(kind)) await attachFile(agent, 'loans', loan_id, kind);
 }

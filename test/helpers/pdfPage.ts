@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type * as Canvas from '@napi-rs/canvas';
+import type { Language } from '../../server/contract/enums.ts';
 
 /** A PDF as a reader sees it: its text with where it stands, and its pixels. */
 
@@ -9,7 +10,8 @@ const require = createRequire(import.meta.url);
 const folder = path.dirname(require.resolve('pdfjs-dist/package.json'));
 
 export interface Word {
-  text: string /** Points from the top left corner. */;
+  text: string;
+  /** Points from the top left corner, as are the next two. */
   left: number;
   right: number;
   baseline: number;
@@ -57,6 +59,28 @@ export async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> 
   return pages;
 }
 
+/** A page without head and foot, which cut through what runs over pages. */
+const bodyOf = ({ words }: PdfPage): string =>
+  words
+    .filter(({ baseline, turned }) => !turned && baseline > 62 && baseline < 780)
+    .map(({ text }) => text)
+    .join(' ');
+
+export interface ReadPdf {
+  pages: PdfPage[];
+  /** All pages without head and foot; a Chinese text without spaces. */
+  text: string;
+}
+
+/** Reads a PDF of ours. */
+export async function readPdf(bytes: Buffer, language: Language): Promise<ReadPdf> {
+  const document = await openPdf(bytes);
+  const pages = await readPages(document);
+  await document.destroy();
+  const text = pages.map(bodyOf).join('\n');
+  return { pages, text: text.replace(/\s+/g, language === 'zh' ? '' : ' ') };
+}
+
 /** The canvas is a part that not every platform has; null without it. */
 function canvasModule(): typeof Canvas | null {
   try {
@@ -71,7 +95,8 @@ export const CAN_PAINT = canvasModule() !== null;
 
 export interface Picture {
   width: number;
-  height: number /** Share of dark pixels in a box given in points. */;
+  height: number;
+  /** Share of dark pixels in a box given in points. */
   ink: (left: number, top: number, right: number, bottom: number) => number;
   png: () => Buffer;
 }

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { daysPastDue, tierOf } from '../../server/domain/ledger/delinquency.ts';
 import { ledgerOf, loadAccounts } from '../../server/book/accounts.ts';
 import { loadPolicies } from '../../server/book/policies.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
+import { brokenAuditEvents } from '../../server/store/auditStore.ts';
+import type { TestServer } from './api.ts';
 
 /**
  * Loans and money by tier on a date, as known at an instant, from the ledgers of the loans
@@ -40,4 +42,12 @@ export async function recomputedTiers(
 /** Holds what is stored of every loan against its ledger. */
 export async function expectStoredAsRecomputed(db: Knex): Promise<void> {
   expect((await verifyLedger(db)).differences).toEqual([]);
+}
+
+/** Checks after each test of a file that what is stored is what its events make it. */
+export function checkBookAfterEach({ deps }: TestServer): void {
+  afterEach(async () => {
+    await expectStoredAsRecomputed(deps.database.read);
+    expect(await brokenAuditEvents(deps.database.read)).toEqual([]);
+  });
 }

@@ -8,7 +8,8 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
 const FOLDERS = ['server', 'admin', 'db', 'seeds', 'test'];
 
 export interface Imported {
-  readonly from: string /** Only types: gone at run time. */;
+  readonly from: string;
+  /** Only types: gone at run time. */
   readonly typesOnly: boolean;
 }
 export interface Source {
@@ -21,7 +22,7 @@ export interface Source {
   readonly functions: readonly { readonly line: number; readonly lines: number }[];
 }
 
-interface Node {
+export interface Node {
   type: string;
   start: number;
   end: number;
@@ -29,8 +30,9 @@ interface Node {
 }
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const one of node) walk(one, visit);
+/** Visits a node of a parsed file and all within it. */
+export function walk(node: unknown, visit: (node: Node) => void): void {
+  if (Array.isArray(node)) for (const item of node) walk(item, visit);
   else if (typeof node === 'object' && node !== null && 'type' in node) {
     visit(node as Node);
     for (const value of Object.values(node)) if (typeof value === 'object') walk(value, visit);
@@ -38,6 +40,10 @@ function walk(node: unknown, visit: (node: Node) => void): void {
 }
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** A source file, parsed. */
+export const parsed = (file: string): unknown =>
+  parseSync(file, readFileSync(path.join(ROOT, file), 'utf8')).program;
 
 function read(file: string): Source {
   const text = readFileSync(path.join(ROOT, file), 'utf8');

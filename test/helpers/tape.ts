@@ -15,7 +15,7 @@ export function tapeOf(files: Record<string, string>): string {
  * A small tape that is right: two borrowers, three loans, one schedule given and two to be made,
  * two payments.
  */
-export const RIGHT = {
+export const SOUND_TAPE = {
   borrowers: 'external_id,full_name,phone\nB1,张三,13800001111\nB2,李四,\n',
   loans: [
     'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,penalty_rate_bps,' +

@@ -1,0 +1,197 @@
+import { ONE, type Story } from './storiesShape.ts';
+
+/** Nothing is paid: what accrues on 1000.00 and 10.00 since 10 January. */
+export const ACCRUING: readonly Story[] = [
+  {
+    // 0.50; half a fen, half up.
+    title: 'one day late',
+    events: [],
+    as_of: '2026-01-11',
+    rows: [{ openPenalty: 50, openCompound: 1 }, {}, {}],
+    whole: { outstanding: 3030_00, overdue: 1010_00, dpd: 1 },
+  },
+  {
+    title: 'thirty days late',
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }, {}, {}],
+    whole: { outstanding: 3030_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 90, 59 and 31 days: 45.00 29.50 15.50; 45, 29.5 and 15.5 fen half up.
+    title: 'ninety days late, three installments',
+    events: [],
+    as_of: '2026-04-10',
+    rows: [
+      { openPenalty: 45_00, openCompound: 45 },
+      { openPenalty: 29_50, openCompound: 30 },
+      { openPenalty: 15_50, openCompound: 16 },
+    ],
+    whole: { outstanding: 3030_00, overdue: 3030_00, dpd: 90 },
+  },
+  {
+    // 91, 60 and 32 days; 45.5, 30 and 16 fen.
+    title: 'ninety-one days late, three installments',
+    events: [],
+    as_of: '2026-04-11',
+    rows: [
+      { openPenalty: 45_50, openCompound: 46 },
+      { openPenalty: 30_00, openCompound: 30 },
+      { openPenalty: 16_00, openCompound: 16 },
+    ],
+    whole: { outstanding: 3030_00, overdue: 3030_00, dpd: 91 },
+  },
+  {
+    // 1000 × 18 % × 30 ÷ 365 = 14.7945; 10 × … = 0.1479.
+    title: 'thirty days on 365, half up',
+    schedule: ONE,
+    terms: { penalty_day_base: 365 },
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openPenalty: 14_79, openCompound: 15 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'thirty days on 365, down',
+    schedule: ONE,
+    terms: { penalty_day_base: 365, rounding: 'down' },
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openPenalty: 14_79, openCompound: 14 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'thirty days on 365, up',
+    schedule: ONE,
+    terms: { penalty_day_base: 365, rounding: 'up' },
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openPenalty: 14_80, openCompound: 15 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    // 2.5 fen of compound interest: to the even 2.
+    title: 'five days, half even',
+    schedule: ONE,
+    terms: { rounding: 'half_even' },
+    events: [],
+    as_of: '2026-01-15',
+    rows: [{ openPenalty: 2_50, openCompound: 2 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 5 },
+  },
+  {
+    // 1.5 fen: to the even 2.
+    title: 'three days, half even',
+    schedule: ONE,
+    terms: { rounding: 'half_even' },
+    events: [],
+    as_of: '2026-01-13',
+    rows: [{ openPenalty: 1_50, openCompound: 2 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 3 },
+  },
+  {
+    title: 'five days, half up',
+    schedule: ONE,
+    events: [],
+    as_of: '2026-01-15',
+    rows: [{ openPenalty: 2_50, openCompound: 3 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 5 },
+  },
+  {
+    title: 'one day, down: half a fen is nothing',
+    schedule: ONE,
+    terms: { rounding: 'down' },
+    events: [],
+    as_of: '2026-01-11',
+    rows: [{ openPenalty: 50 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 1 },
+  },
+  {
+    title: 'the last day of five days of grace costs nothing, days past due run on',
+    schedule: ONE,
+    terms: { grace_days: 5 },
+    events: [],
+    as_of: '2026-01-15',
+    rows: [{}],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 5 },
+  },
+  {
+    title: 'the day after grace costs one day, not six',
+    schedule: ONE,
+    terms: { grace_days: 5 },
+    events: [],
+    as_of: '2026-01-16',
+    rows: [{ openPenalty: 50, openCompound: 1 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 6 },
+  },
+  {
+    // 25 days: 12.50; 12.5 fen.
+    title: 'thirty days late with five of grace',
+    schedule: ONE,
+    terms: { grace_days: 5 },
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openPenalty: 12_50, openCompound: 13 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'a loan that charges no penalty',
+    schedule: ONE,
+    terms: { penalty_rate_bps: 0 },
+    events: [],
+    as_of: '2026-04-20',
+    rows: [{}],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 100 },
+  },
+  {
+    // 100.00 × 0.05 % × 30.
+    title: 'overdue interest alone bears compound interest',
+    schedule: [['2026-01-10', 0, 100_00]],
+    events: [],
+    as_of: '2026-02-09',
+    rows: [{ openCompound: 1_50 }],
+    whole: { outstanding: 100_00, overdue: 100_00, dpd: 30 },
+  },
+  {
+    // 29 Feb → 30 Mar: 30 days.
+    title: 'due on the leap day',
+    schedule: [['2024-02-29', 1000_00, 10_00]],
+    events: [],
+    as_of: '2024-03-30',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+  {
+    title: 'from 28 February to 1 March are two days in a leap year',
+    schedule: [['2024-02-28', 1000_00, 10_00]],
+    events: [],
+    as_of: '2024-03-01',
+    rows: [{ openPenalty: 1_00, openCompound: 1 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 2 },
+  },
+  {
+    title: 'and one day in another',
+    schedule: [['2026-02-28', 1000_00, 10_00]],
+    events: [],
+    as_of: '2026-03-01',
+    rows: [{ openPenalty: 50, openCompound: 1 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 1 },
+  },
+  {
+    // 28 Feb → 28 May over the leap day: 1 + 31 + 30 + 28 = 90.
+    title: 'ninety days over the leap day',
+    schedule: [['2024-02-28', 1000_00, 10_00]],
+    events: [],
+    as_of: '2024-05-28',
+    rows: [{ openPenalty: 45_00, openCompound: 45 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 90 },
+  },
+  {
+    title: 'over the turn of the year',
+    schedule: [['2025-12-31', 1000_00, 10_00]],
+    events: [],
+    as_of: '2026-01-30',
+    rows: [{ openPenalty: 15_00, openCompound: 15 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 30 },
+  },
+];

@@ -1,0 +1,175 @@
+import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
+import { charge, ONE, pay, refund, reversed, type Standing, type Story } from './storiesShape.ts';
+
+const PRINCIPAL_FIRST = ALLOCATION_RULES.principal_first_over_90.value;
+const PAID: Standing = { principal: 1000_00, interest: 10_00 };
+/** Costs charged to the loan, and credit that waits for one. */
+export const COSTS: readonly Story[] = [
+  {
+    title: 'a cost charged before a payment is paid first',
+    events: [charge('2026-01-05', 50_00), pay('2026-01-10', 1060_00)],
+    as_of: '2026-01-10',
+    rows: [PAID, {}, {}],
+    whole: { outstanding: 2020_00 },
+  },
+  {
+    title: 'a cost charged after the payment stays open',
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-20', 50_00)],
+    as_of: '2026-01-31',
+    rows: [PAID, {}, {}],
+    whole: { outstanding: 2020_00, cost: 50_00 },
+  },
+  {
+    // 1010 − 50 − 10 = 950.
+    title: 'a cost of the day of the payment comes before it',
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-10', 50_00)],
+    as_of: '2026-01-10',
+    rows: [{ principal: 950_00, interest: 10_00 }, {}, {}],
+    whole: { outstanding: 2070_00 },
+  },
+  {
+    title: 'a cost backdated before a payment takes from it, and the loan is overdue',
+    // 50.00 short for 5 days: 5000 × 5 × 0.0005 = 12.5 fen, half up.
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-02', 50_00)],
+    as_of: '2026-01-15',
+    rows: [{ principal: 950_00, interest: 10_00, openPenalty: 13 }, {}, {}],
+    whole: { outstanding: 2070_00, overdue: 50_00, dpd: 5 },
+  },
+  {
+    title: 'where principal goes first the cost comes second',
+    // 1020 = 1000 + 20 of the cost.
+    schedule: ONE,
+    rules: PRINCIPAL_FIRST,
+    events: [charge('2026-02-01', 50_00), pay('2026-04-11', 1020_00)],
+    as_of: '2026-04-11',
+    rows: [{ principal: 1000_00, openPenalty: 45_50, openCompound: 46 }],
+    whole: { outstanding: 10_00, overdue: 10_00, dpd: 91, cost: 30_00 },
+  },
+  {
+    title: 'a cost alone ages no loan and bears no penalty, but keeps it open',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1010_00), charge('2026-01-20', 50_00)],
+    as_of: '2026-04-30',
+    rows: [PAID],
+    whole: { cost: 50_00 },
+  },
+  {
+    title: 'two costs and money for one and a third',
+    events: [charge('2026-01-05', 30_00), charge('2026-01-06', 20_00), pay('2026-01-08', 40_00)],
+    as_of: '2026-01-08',
+    rows: [{}, {}, {}],
+    whole: { outstanding: 3030_00, cost: 10_00 },
+  },
+  {
+    // 1100 − 1010 = 90; 90 − 50 = 40.
+    title: 'credit left over pays a later cost on its day',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 50_00)],
+    as_of: '2026-02-01',
+    rows: [PAID],
+    whole: { unallocated: 40_00, settled: true },
+  },
+  {
+    title: 'the day before, the credit is whole',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 50_00)],
+    as_of: '2026-01-31',
+    rows: [PAID],
+    whole: { unallocated: 90_00, settled: true },
+  },
+  {
+    title: 'a cost larger than the credit keeps the loan open',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), charge('2026-02-01', 120_00)],
+    as_of: '2026-02-01',
+    rows: [PAID],
+    whole: { cost: 30_00 },
+  },
+  {
+    // 40 of the first, 10 of the second; 20 left.
+    title: 'credit of two payments, the oldest first',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1050_00), pay('2026-01-12', 30_00), charge('2026-02-01', 50_00)],
+    as_of: '2026-02-01',
+    rows: [PAID],
+    whole: { unallocated: 20_00, settled: true },
+  },
+  {
+    title: 'a reversed cost gives the money back to the credit',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), reversed(charge('2026-02-01', 50_00))],
+    as_of: '2026-02-01',
+    rows: [PAID],
+    whole: { unallocated: 90_00, settled: true },
+  },
+];
+/** Credit handed back. */
+export const REFUNDS: readonly Story[] = [
+  {
+    title: 'all credit is refunded',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 90_00)],
+    as_of: '2026-01-20',
+    rows: [PAID],
+    whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a part is refunded',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 50_00)],
+    as_of: '2026-01-20',
+    rows: [PAID],
+    whole: { refunded: 50_00, unallocated: 40_00, settled: true },
+  },
+  {
+    title: 'no more than the credit can be refunded',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 100_00)],
+    as_of: '2026-01-20',
+    rows: [PAID],
+    whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a refund of the day of the payment comes after it',
+    schedule: ONE,
+    events: [refund('2026-01-10', 90_00), pay('2026-01-10', 1100_00)],
+    as_of: '2026-01-10',
+    rows: [PAID],
+    whole: { refunded: 90_00, settled: true },
+  },
+  {
+    title: 'a refund dated before the money finds none',
+    schedule: ONE,
+    events: [refund('2026-01-05', 90_00), pay('2026-01-10', 1100_00)],
+    as_of: '2026-01-10',
+    rows: [PAID],
+    whole: { unallocated: 90_00, settled: true },
+  },
+  {
+    // 90 − 60 = 30 for a cost of 50.
+    title: 'a cost after a refund finds the rest',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 60_00), charge('2026-02-01', 50_00)],
+    as_of: '2026-02-01',
+    rows: [PAID],
+    whole: { refunded: 60_00, cost: 20_00 },
+  },
+  {
+    // 90 − 50 = 40 left to hand back.
+    title: 'a cost backdated before a refund leaves less of it',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 90_00), charge('2026-01-15', 50_00)],
+    as_of: '2026-01-20',
+    rows: [PAID],
+    whole: { refunded: 40_00, settled: true },
+  },
+  {
+    // 10 days on 1000.00 and 10.00.
+    title: 'the payment behind a refund is reversed: nothing was refunded',
+    schedule: ONE,
+    events: [reversed(pay('2026-01-10', 1100_00)), refund('2026-01-20', 90_00)],
+    as_of: '2026-01-20',
+    rows: [{ openPenalty: 5_00, openCompound: 5 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10 },
+  },
+];
