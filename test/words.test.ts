@@ -42,7 +42,7 @@ describe('what the server says', () => {
     expect(refusalText('not_unique', { field: 'external_id' }, 'zh')).not.toMatch(/[a-z]/);
   });
 
-  it('every refusal has a code, a Chinese and an English text, with the same blanks to fill', () => {
+  it('every refusal has a code and a text in each language, with the same blanks to fill', () => {
     for (const [key, { code, zh, en }] of Object.entries(REFUSALS)) {
       expect(Object.keys(STATUS_OF), key).toContain(code);
       expectPair(zh, en, key);

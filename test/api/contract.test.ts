@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { may } from '../../server/contract/access.ts';
 import { storedSchema, type ResourceDefinition } from '../../server/contract/resource.ts';
 import { allRoutes } from '../../server/routes.ts';
-import { startTestServer, type TestServer } from '../helpers/api.ts';
+import type { Installment, Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
+import { query, startTestServer, type TestServer } from '../helpers/api.ts';
 import { ROOT } from '../helpers/sources.ts';
 
 const FOLDER = path.join(ROOT, 'server/contract/resources');
@@ -74,5 +75,24 @@ describe('the contract', () => {
     expect(problems(z.array(storedSchema(definition)), stored)).toEqual([]);
     const columns = Object.keys(await server.deps.database.read(definition.name).columnInfo());
     expect(columns.toSorted()).toEqual(Object.keys(storedSchema(definition).shape).toSorted());
+  });
+
+  it('of a schedule today is the list of installments, and adds up to what is owed', async () => {
+    const reader = await server.as('supervisor');
+    const { body: loans } = await reader.get('/api/loans').query({ range: '[0,999]' }).expect(200);
+    const every = (loans as Loan[]).filter(({ id }) => id % 41 === 0);
+    expect(every.length).toBeGreaterThan(5);
+    for (const { id, loan_no, outstanding_minor } of every) {
+      const { body: schedule } = await reader.get(`/api/loans/${id}/schedule`).expect(200);
+      const list = query({ filter: { loan_id: id }, range: [0, 199], sort: ['due_on', 'ASC'] });
+      const { body: rows } = await reader.get('/api/installments').query(list).expect(200);
+      expect(schedule, loan_no).toEqual(
+        (rows as Installment[]).map(
+          ({ version: _version, created_at: _created, updated_at: _updated, ...row }) => row,
+        ),
+      );
+      const unpaid = (schedule as ScheduleRow[]).reduce((sum, row) => sum + row.unpaid_minor, 0);
+      expect(unpaid, loan_no).toBe(outstanding_minor);
+    }
   });
 });

@@ -6,7 +6,8 @@ import { insertUsers } from '../../server/features/users/store.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { rowCount } from '../helpers/rows.ts';
-import { RIGHT, runCommand, tapeOf } from '../helpers/tape.ts';
+
+import { runCommand, SOUND_TAPE, tapeOf } from '../helpers/tape.ts';
 
 const NOW = '2026-03-05T04:00:00.000Z';
 
@@ -34,7 +35,9 @@ describe.each(['sqlite', 'postgres'] as const)(
       'are made by no %s',
       async (command) => {
         const { url, database } = await bare();
-        const args = { import: [tapeOf(RIGHT)], 'user:create': ['x'], 'business-day': [] }[command];
+        const args = { import: [tapeOf(SOUND_TAPE)], 'user:create': ['x'], 'business-day': [] }[
+          command
+        ];
         await runCommand([command, ...(args ?? [])], { DATABASE_URL: url, BUSINESS_DATE: TODAY });
         expect(await rowCount(database.read, 'users')).toBe(0);
         expect(await rowCount(database.read, 'borrowers')).toBe(command === 'import' ? 2 : 0);
@@ -55,7 +58,7 @@ describe.each(['sqlite', 'postgres'] as const)(
 
     it('are not made later where a tape was imported first', async () => {
       const { url, database } = await bare();
-      const args = ['import', tapeOf(RIGHT)];
+      const args = ['import', tapeOf(SOUND_TAPE)];
       await runCommand(args, { DATABASE_URL: url, BUSINESS_DATE: TODAY });
       expect(await start(url, database)).toMatchObject({ filled: false, demo: false });
       expect(await rowCount(database.read, 'users')).toBe(0);
