@@ -16,8 +16,8 @@ import { tierRoutes } from './features/loans/tierRoutes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
-import { approvalRoutes } from './features/restructures/approvalRoutes.ts';
-import { restructureRoutes, servedRestructures } from './features/restructures/routes.ts';
+import { servedRestructures } from './features/restructures/present.ts';
+import { restructureRoutes } from './features/restructures/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { healthRoute } from './http/health.ts';
@@ -68,5 +68,4 @@ export const allRoutes: readonly Route[] = [
   ...attachmentRoutes,
   ...auditRoutes,
   ...tierRoutes,
-  ...approvalRoutes,
 ];
