@@ -13,8 +13,8 @@ export async function rawRows<Row>(
   sql: string,
   bindings: readonly (string | number | null)[] = [],
 ): Promise<Row[]> {
-  const answer = (await db.raw(sql, bindings)) as unknown as Row[] | { rows: Row[] };
-  return Array.isArray(answer) ? answer : answer.rows;
+  const answer: unknown = await db.raw(sql, bindings);
+  return Array.isArray(answer) ? answer : (answer as { rows: Row[] }).rows;
 }
 
 /**
