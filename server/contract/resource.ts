@@ -45,7 +45,7 @@ type Shape<D, K extends string> = D extends Record<K, z.ZodObject> ? z.output<D[
 type Computed<D> = D extends { computed: readonly (infer N)[] } ? N : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** A record as its table holds it: the record's columns, those stored otherwise, those kept inside. */
+/** A record as its table holds it, with columns stored otherwise or kept inside. */
 export type StoredRow<D extends StoredDefinition> = Flat<
   Omit<z.output<D['record']>, Extract<Computed<D> | keyof Shape<D, 'stored'>, PropertyKey>> &
     Shape<D, 'stored'>

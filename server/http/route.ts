@@ -95,19 +95,19 @@ export function read<S extends z.ZodType | undefined = undefined>(
     run(db: Knex, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
   },
 ): Reading {
-  return { ...route, kind: 'read' } as unknown as Reading;
+  return { ...route, kind: 'read' } as Reading;
 }
 export function write<S extends z.ZodType | undefined = undefined>(
   route: Typed<Writing, S> & {
     run(unit: UnitOfWork, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
   },
 ): Writing {
-  return { ...route, kind: 'write' } as unknown as Writing;
+  return { ...route, kind: 'write' } as Writing;
 }
 export function special<S extends z.ZodType | undefined = undefined>(
   route: Typed<Special, S> & {
     run(request: Request<Body<S>>, user: SignedIn | null): Promise<Outcome<Answer>>;
   },
 ): Special {
-  return { ...route, kind: 'special' } as unknown as Special;
+  return { ...route, kind: 'special' } as Special;
 }

@@ -22,8 +22,8 @@ export async function changeFields<D extends StoredDefinition>(
 }
 
 /**
- * Stores the fields as an action of its own name (approve, withdraw …), with the audit event of those
- * that differ, and answers the row as it then is.
+ * Stores the fields as an action of its own name (approve, withdraw …), with the audit event of
+ * those that differ, and answers the row as it then is.
  */
 export async function applyAction<D extends StoredDefinition>(
   unit: UnitOfWork,

@@ -28,7 +28,7 @@ export interface UnitOfWork {
 }
 
 /**
- * The person at work.
+ * The id of the person at work.
  *
  * @throws Error where the work is a job's
  */

@@ -37,7 +37,9 @@ interface Former {
 
 const NEW_NOTE: Former = { findings: [], violations: [], verdicts: [], complaint: false };
 
-/** What the former texts of a note said and broke; `former_verdicts` as of the round that begins. */
+/**
+ * What the former texts of a note said and broke; `former_verdicts` as of the round that begins.
+ */
 export async function formerOf(
   unit: UnitOfWork,
   row: CollectionNoteRow,

@@ -109,8 +109,8 @@ export async function checkContact(
 }
 
 /**
- * Refuses as second collector whoever is not of the desk any more, or is the author; asked of whom a
- * note names anew, and of a visit that is asked about.
+ * Refuses as second collector whoever is not of the desk any more, or is the author; asked of whom
+ * a note names anew, and of a visit that is asked about.
  */
 export async function checkCompanion(
   unit: UnitOfWork,

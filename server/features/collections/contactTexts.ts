@@ -50,7 +50,9 @@ export const needsOf = (
     message: NEED_TEXTS[need.rule][language].replace('{count}', String(collectors)),
   }));
 
-/** Why a contact is refused, with the next permitted time where there is one; null where it is not. */
+/**
+ * Why a contact is refused, with the next permitted time where there is one; null where it is not.
+ */
 export const verdictText = (
   { rule, next_allowed_at }: Pick<ContactVerdict, 'rule' | 'next_allowed_at'>,
   party: string,

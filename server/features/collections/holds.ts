@@ -45,8 +45,8 @@ const served = serve({
 });
 
 /**
- * Places a hold, which counts at once. What a clerk asks for beyond 30 days, together with the holds
- * before and after it, waits for a supervisor; what is left of the 30 days holds meanwhile.
+ * Places a hold, which counts at once. What a clerk asks for beyond 30 days, together with the
+ * holds before and after it, waits for a supervisor; what is left of the 30 days holds meanwhile.
  */
 async function placeHold(
   unit: UnitOfWork,

@@ -40,7 +40,9 @@ function checkPromise(note: NoteDraft): Outcome<void> {
     : done(undefined);
 }
 
-/** Refuses a contact that has not happened, or not since the loan was paid out, and a wrong promise. */
+/**
+ * Refuses a contact that has not happened, or not since the loan was paid out, and a wrong promise.
+ */
 export function checkNote(note: NoteDraft, now: string, disbursed_on: string): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS)
     return refuseField('contacted_at', 'contact_in_future');

@@ -24,8 +24,8 @@ import { reopenNote } from './rounds.ts';
 import { hasComplaint, setBeside } from './store/notes.ts';
 
 /**
- * The review of notes: the queue, taking a note in hand, and the verdicts. The reviewer decides, the
- * lexicon only points.
+ * The review of notes: the queue, taking a note in hand, and the verdicts. The reviewer decides,
+ * the lexicon only points.
  */
 
 const queue = read({
@@ -128,8 +128,8 @@ async function answerFlag(
 }
 
 /**
- * Keeps a second reviewer's verdict on a sampled note: it measures the review, it does not change the
- * first.
+ * Keeps a second reviewer's verdict on a sampled note: it measures the review, it does not change
+ * the first.
  */
 async function secondLook(
   unit: UnitOfWork,

@@ -42,15 +42,18 @@ async function keepRefusal(unit: UnitOfWork, note: NoteDraft): Promise<void> {
     await changeFields(unit, borrowerContacts, contact, { refused_on: on });
 }
 
-/** Brings up to date what rests on a loan's notes: a promise that is proved starts the limitation anew. */
+/**
+ * Brings up to date what rests on a loan's notes: a promise that is proved starts the limitation
+ * anew.
+ */
 async function refreshLoan(unit: UnitOfWork, loan_id: number): Promise<void> {
   await refreshLimitations(unit.db, [loan_id]);
   await refreshPromises(unit, [loan_id]);
 }
 
 /**
- * Records what happened in a contact. A planned one that a rule forbids is refused; one that was made
- * is recorded, and goes to compliance first.
+ * Records what happened in a contact. A planned one that a rule forbids is refused; one that was
+ * made is recorded, and goes to compliance first.
  */
 export async function writeNote(
   unit: UnitOfWork,

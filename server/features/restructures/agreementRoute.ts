@@ -23,8 +23,8 @@ const masked = (field: 'national_id' | 'phone' | 'address', value: string | null
   value === null ? null : maskPersonal(field, value);
 
 /**
- * The loan with the rates it had when the restructure was asked for: once that is in effect, the loan
- * shows the new ones.
+ * The loan with the rates it had when the restructure was asked for: once that is in effect, the
+ * loan shows the new ones.
  */
 function formerLoan(account: Account, id: number, as_of: string): AgreementInput['loan'] {
   const { loan_no, principal_minor, disbursed_on, product } = account.loan;
@@ -53,8 +53,8 @@ async function guarantorOf(db: Knex, row: RestructureRow): Promise<AgreementInpu
 }
 
 /**
- * What the agreement is made of: the figures that were frozen, never those of today; null before any
- * were.
+ * What the agreement is made of: the figures that were frozen, never those of today; null before
+ * any were.
  */
 async function inputOf(
   db: Knex,

@@ -52,7 +52,9 @@ interface Approvable {
   last: boolean;
 }
 
-/** Refuses an approval that may not be given; `seen` is the fingerprint of the figures looked at. */
+/**
+ * Refuses an approval that may not be given; `seen` is the fingerprint of the figures looked at.
+ */
 async function approvable(
   unit: UnitOfWork,
   row: RestructureRow,

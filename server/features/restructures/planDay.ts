@@ -50,8 +50,8 @@ export async function planDay(unit: UnitOfWork): Promise<PlanDay> {
 }
 
 /**
- * Judges plans where the verdict is another than yesterday's. A later plan ends the judgement of the
- * one it replaced.
+ * Judges plans where the verdict is another than yesterday's. A later plan ends the judgement of
+ * the one it replaced.
  */
 async function judge(
   unit: UnitOfWork,

@@ -37,8 +37,9 @@ const secondLook: Computed = {
 };
 
 /**
- * Lists notes. `q` also finds those of a loan by its whole number, and looks into withdrawn text for
- * those alone who may read it. `answeredFor`: the authors whose flags the asked supervisors answer.
+ * Lists notes. `q` also finds those of a loan by its whole number, and looks into withdrawn text
+ * for those alone who may read it. `answeredFor`: the authors whose flags the asked supervisors
+ * answer.
  */
 export const noteSpec = (
   answeredFor: readonly number[],
@@ -74,8 +75,8 @@ export const noteSpec = (
 });
 
 /**
- * Writes what the console itself found in a note or put it to: no change of the note, so its version
- * stays.
+ * Writes what the console itself found in a note or put it to: no change of the note, so its
+ * version stays.
  */
 export async function setBeside(
   trx: Knex.Transaction,

@@ -5,7 +5,9 @@ import { numbersOf } from '../phoneNumbers.ts';
 import type { PhoneBook } from './phoneBook.ts';
 import type { Slot } from './slots.ts';
 
-/** What is known of earlier contacts with a debtor: notes, their former revisions, and held slots. */
+/**
+ * What is known of earlier contacts with a debtor: notes, their former revisions, and held slots.
+ */
 
 /**
  * How many of the last contacts are looked at: more than any rule counts. Refusals, which count for
@@ -46,7 +48,9 @@ const formerly = (db: Knex, notes: Knex.QueryBuilder, at: string): Knex.QueryBui
     .where('contacted_at', '<=', at)
     .select({ ...NOTED, note_id: 'note_id' });
 
-/** Counts by the old number and the current one, so that changing a number never lowers the count. */
+/**
+ * Counts by the old number and the current one, so that changing a number never lowers the count.
+ */
 const withNumbers =
   <R extends Reached>(book: PhoneBook) =>
   ({ reached_number, ...contact }: R) => ({

@@ -6,8 +6,8 @@ import { OPEN_STATUSES } from '../../../domain/restructure/restructure.ts';
 import { escapeLike, type TableSpec } from '../../../store/tableStore.ts';
 
 /**
- * Lists requests. `q` also finds those of a loan by its whole number, and of a borrower by a part of
- * the name.
+ * Lists requests. `q` also finds those of a loan by its whole number, and of a borrower by a part
+ * of the name.
  */
 export const restructureSpec: TableSpec = {
   table: 'restructures',
