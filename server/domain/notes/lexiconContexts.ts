@@ -12,8 +12,8 @@ const DENIED: readonly string[] = [
 ];
 
 /**
- * What the borrower or another says, asks, wants or does. `他说` is left out: it is as often what he
- * was told.
+ * What the borrower or another says, asks, wants or does. `他说` is left out: it is as often what
+ * he was told.
  */
 const REPORTED: readonly string[] = [
   '(客户|借款人|对方|债务人|家属|本人|其母|其父|其妻|其|他|她)(称|反映|声称|自称|自述)…',

@@ -93,8 +93,8 @@ export const worseClass = (a: AssetClass, b: AssetClass): AssetClass =>
   ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 
 /**
- * The best class a loan may have while it is observed: the rule's floor, or a worse one where the loan
- * was substandard or worse before, or is restructured a second time within the period.
+ * The best class a loan may have while it is observed: the rule's floor, or a worse one where the
+ * loan was substandard or worse before, or is restructured a second time within the period.
  */
 export function classFloor(
   rule: ObservationRule,
