@@ -54,7 +54,7 @@ async function playOne(
     return;
   }
   now = orRefuse(await approveRequest(chief, now, { comment }, supervisor));
-  if (now['status'] === 'submitted')
+  if (now.status === 'submitted')
     now = orRefuse(
       await approveRequest(
         asOn(unit, asked_on, people('supervisor2')),
