@@ -5,14 +5,13 @@ import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
 import { buildAutomaton, eachOccurrence } from '../../server/domain/notes/ahoCorasick.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import {
-  explain,
-  findings,
   RULES,
   type Finding,
   type Lexicon,
   type LexiconEntry,
   type Rule,
-} from '../../server/domain/notes/noteFindings.ts';
+} from '../../server/domain/notes/lexiconModel.ts';
+import { explain, findings } from '../../server/domain/notes/noteFindings.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 import { DEVELOPMENT, HARD, HELD_OUT, LATER, NOTES, type LabelledNote } from './labelledNotes.ts';
 

@@ -1,7 +1,7 @@
 import { addDays } from '../time/calendar.ts';
 
 /**
- * What became of the promises of one loan: a function of them and of what the loan was paid, so
+ * How the promises of one loan were kept: a function of them and of what the loan was paid, so
  * that the order in which either was entered does not matter.
  */
 
@@ -12,7 +12,7 @@ export interface MadePromise {
   made_at: string;
   promise_on: string;
   amount_minor: number;
-  /** Kept when the amount less this share came within so many days after its day. */
+  /** It is kept when the amount less this share came within so many days after its day. */
   promise_tolerance_days: number;
   promise_tolerance_bps: number;
 }
@@ -22,7 +22,7 @@ export interface PromisePayment {
 }
 export interface PromiseVerdict {
   status: 'open' | 'kept' | 'broken';
-  /** Its own share of the payments, never more than the amount. */
+  /** The promise's share of the payments, in minor units, never more than its amount. */
   received_minor: number;
 }
 

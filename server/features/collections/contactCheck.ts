@@ -9,12 +9,9 @@ import {
   contactCheckRequest,
 } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import {
-  contactVerdict,
-  countedOn,
-  type ContactAsk,
-  type ContactFacts,
-} from '../../domain/contact/contactPolicy.ts';
+import { countedOn } from '../../domain/contact/contactCounts.ts';
+import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
+import type { ContactAsk, ContactFacts } from '../../domain/contact/contactRules.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import { BEIJING } from '../../domain/time/timeZone.ts';
 import { write, type Route, type SignedIn } from '../../http/route.ts';

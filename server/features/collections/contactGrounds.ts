@@ -10,7 +10,7 @@ import type {
   ContactedParty,
   ContactFacts,
   RuleSet,
-} from '../../domain/contact/contactPolicy.ts';
+} from '../../domain/contact/contactRules.ts';
 import { findRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { numberOf, numbersOf, refusedContacts } from './phoneNumbers.ts';
@@ -22,20 +22,20 @@ import { phoneBook } from './store/phoneBook.ts';
 
 /** What a verdict on a contact rests on, and whom a contact may name. */
 
-/** Whom a contact goes to. */
+/** The one a contact goes to. */
 interface Addressee {
   contacted_party: ContactedParty;
   contact_id?: ContactAsk['contact_id'] | undefined;
 }
 
-/** All that a verdict rests on. */
+/** Everything a verdict rests on. */
 export interface Grounds {
   facts: ContactFacts;
   sets: RuleSet[];
   loan_id: number;
   borrower_id: number;
   disbursed_on: string;
-  /** Those that whoever is asked about goes by. */
+  /** The numbers that whoever is asked about goes by. */
   numbers: string[];
   /** The number of the contact, where it is sure. */
   number: string | null;

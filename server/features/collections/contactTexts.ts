@@ -2,14 +2,13 @@ import type { Language } from '../../contract/enums.ts';
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck } from '../../contract/resources/contacts.ts';
 import { dateInShanghai } from '../../deps.ts';
-import {
-  visitNeeds,
-  type ContactAsk,
-  type ContactRule,
-  type ContactVerdict,
-  type RuleSet,
-  type VisitNeed,
-} from '../../domain/contact/contactPolicy.ts';
+import type {
+  ContactAsk,
+  ContactRule,
+  ContactVerdict,
+  RuleSet,
+} from '../../domain/contact/contactRules.ts';
+import { visitNeeds, type VisitNeed } from '../../domain/contact/visitNeeds.ts';
 import { VISIT_CONSENT } from '../../domain/policyDefaults.ts';
 import { clockAt } from '../../domain/time/timeZone.ts';
 

@@ -1,7 +1,8 @@
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import type { CollectionNoteRow } from '../../contract/resources/collectionNotes.ts';
 import { dateInShanghai } from '../../deps.ts';
-import { contactVerdict, type ContactAsk } from '../../domain/contact/contactPolicy.ts';
+import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
+import type { ContactAsk } from '../../domain/contact/contactRules.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import type { Grounds } from './contactGrounds.ts';
 import { localTime, ruleKey } from './contactTexts.ts';

@@ -1,4 +1,4 @@
-import type { PastContact } from '../../domain/contact/contactPolicy.ts';
+import type { PastContact } from '../../domain/contact/contactRules.ts';
 import type { PhoneBook } from './store/phoneBook.ts';
 
 /** Which numbers a contact goes to, and which of them are not called again. */

@@ -1,9 +1,5 @@
 import { contactRefusals } from '../../contract/resources/contacts.ts';
-import type {
-  ContactAsk,
-  ContactRule,
-  ContactVerdict,
-} from '../../domain/contact/contactPolicy.ts';
+import type { ContactAsk, ContactRule, ContactVerdict } from '../../domain/contact/contactRules.ts';
 import { readRoutes, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';

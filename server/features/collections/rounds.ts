@@ -11,7 +11,7 @@ import { setBeside } from './store/notes.ts';
  * Rounds of a note's review: an edit or a complaint ends one, and the next begins without verdicts.
  */
 
-/** Above every finding and violation: somebody complained. */
+/** The priority of a note somebody complained about: above every finding and violation. */
 const COMPLAINT_PRIORITY = 5000;
 
 const NO_VERDICT = {

@@ -94,8 +94,8 @@ function checkOwnStanding(row: CollectionNoteRow, user: SignedIn): Outcome<void>
 }
 
 /**
- * What was sent of an edit. A note that no longer promises loses the promise it had, so that a form
- * need not clear two hidden fields.
+ * The fields an edit changes. A note that no longer promises loses the promise it had, so that a
+ * form need not clear two hidden fields.
  */
 function editOf(sent: NoteChanges): Partial<NoteChanges> {
   const filled = given(sent);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { HoldRow } from '../../../contract/resources/contacts.ts';
-import type { Hold } from '../../../domain/contact/contactPolicy.ts';
+import type { Hold } from '../../../domain/contact/contactRules.ts';
 import { countedSpans, heldSpans, type Span } from '../../../domain/contact/holds.ts';
 
 /** Reasons that lie in the person, not in one debt: they hold for all loans of the borrower. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { CollectionNoteRow } from '../../../contract/resources/collectionNotes.ts';
-import type { PastContact } from '../../../domain/contact/contactPolicy.ts';
+import type { PastContact } from '../../../domain/contact/contactRules.ts';
 import { numbersOf } from '../phoneNumbers.ts';
 import type { PhoneBook } from './phoneBook.ts';
 import type { Slot } from './slots.ts';
@@ -15,7 +15,7 @@ import type { Slot } from './slots.ts';
  */
 const MANY = 60;
 
-/** What is left out of the past: the note that is edited, or the slot that a contact fills. */
+/** The note that is edited or the slot that a contact fills, which are left out of the past. */
 export interface LeftOut {
   note?: number;
   slot?: number;
@@ -41,7 +41,7 @@ const HELD = {
   reached_number: 'reached_number',
 } as const;
 
-/** What notes said before they were edited: it happened as much as what they say now. */
+/** Former texts of notes: what they tell happened as much as what the notes say now. */
 const formerly = (db: Knex, notes: Knex.QueryBuilder, at: string): Knex.QueryBuilder =>
   db('note_revisions')
     .whereIn('note_id', notes)
