@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { dialectOf, rawRows } from './dialect.ts';
 
 /**
- * One statement per this many rows: measured about three times as fast as Knex's batches, and far
- * below every engine's limits.
+ * How many rows go into one statement: measured about three times as fast as Knex's batches, and
+ * far below every engine's limits.
  */
 const CHUNK = 5000;
 

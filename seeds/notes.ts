@@ -161,8 +161,8 @@ function review(
 }
 
 /**
- * Who is spoken to and what comes of it. Someone else than the borrower only after an invalid
- * number or three failures in a row.
+ * The party that is spoken to and what comes of it. Someone else than the borrower only after an
+ * invalid number or three failures in a row.
  */
 function encounter(
   random: Random,

@@ -30,13 +30,13 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
   const book = demoBook(businessDate(deps));
   const filled = await unitOfWork(deps, { id: null, name: 'demo' }, async (unit) => {
     const people = await demoPeople(unit.db);
-    const lent = await lend(unit, book, people);
-    const caseOf = await sue(unit, book, lent, people);
+    const lent = await writeLoans(unit, book, people);
+    const caseOf = await writeCases(unit, book, lent, people);
     await refreshAll(unit, [...lent.loanIds.values()], () => undefined);
     await playRestructures(unit, book.restructures, lent.loan, people.user);
-    await note(unit, book, lent, people);
+    await writeNotes(unit, book, lent, people);
     await playCreditRepairs(unit, book.creditRepairs, lent, people.user);
-    await stand(unit, book, lent);
+    await writeContacts(unit, book, lent);
     await playCases(unit, book, lent, caseOf, people);
     return done(undefined);
   });
@@ -51,8 +51,8 @@ interface Lent {
   borrower: (external_id: string) => number;
 }
 
-/** Borrowers with their loans, schedules and payments. */
-async function lend(unit: UnitOfWork, book: DemoBook, { userId }: DemoPeople): Promise<Lent> {
+/** Writes borrowers with their loans, schedules and payments. */
+async function writeLoans(unit: UnitOfWork, book: DemoBook, { userId }: DemoPeople): Promise<Lent> {
   await insertBorrowers(unit, book.borrowers, 'import');
   const externalIds = book.borrowers.map((row) => row.external_id);
   const borrowers = await findByKey(unit.db, 'borrowers', 'external_id', externalIds, []);
@@ -82,8 +82,8 @@ async function lend(unit: UnitOfWork, book: DemoBook, { userId }: DemoPeople): P
   return { loanIds, loan, borrower };
 }
 
-/** Legal cases and adjustments; answers the ids of the cases by loan number. */
-async function sue(
+/** Writes legal cases and adjustments; answers the ids of the cases by loan number. */
+async function writeCases(
   unit: UnitOfWork,
   book: DemoBook,
   { loan }: Lent,
@@ -112,7 +112,7 @@ async function sue(
   return caseOf;
 }
 
-async function note(
+async function writeNotes(
   unit: UnitOfWork,
   book: DemoBook,
   { loan }: Lent,
@@ -129,15 +129,15 @@ async function note(
   );
 }
 
-/** Guarantors and emergency contacts. */
-async function stand(unit: UnitOfWork, book: DemoBook, { borrower }: Lent): Promise<void> {
+/** Writes guarantors and emergency contacts. */
+async function writeContacts(unit: UnitOfWork, book: DemoBook, { borrower }: Lent): Promise<void> {
   await insertContacts(
     unit,
     book.contacts.map((row) => ({ ...row, borrower_id: borrower(row.borrower_external_id) })),
   );
 }
 
-/** What happened in the legal cases. */
+/** Plays the events of the legal cases. */
 async function playCases(
   unit: UnitOfWork,
   book: DemoBook,

@@ -15,7 +15,7 @@ const RESULTS = {
 } as const;
 const WIDTH = 30;
 
-/** One bar per phase: redrawn on a terminal, ten steps in a log. */
+/** Draws one bar per phase: redrawn on a terminal, in ten steps in a log. */
 function progressBar(language: Language): (phase: keyof typeof PHASES, part: number) => void {
   let last = '';
   return (phase, part) => {
@@ -69,7 +69,7 @@ function problems({ badCount, bad }: ImportReport, language: Language): string {
   return `${badCount} problem(s)${unlisted}; nothing was written`;
 }
 
-/** What an import, or its check, came to. */
+/** The result of an import, or of its check. */
 function resultOf(added: number, dryRun: boolean): keyof typeof RESULTS {
   if (added === 0) return 'unchanged';
   return dryRun ? 'checked' : 'imported';

@@ -45,7 +45,7 @@ export interface Pen {
 }
 
 /**
- * What a document is called, whose it is, and the day it was made: not the moment of printing, so
+ * A document's title, its author, and the day it was made: not the moment of printing, so
  * that the same content gives the same bytes.
  */
 export interface DocumentInfo {

@@ -36,7 +36,7 @@ interface Laid {
   total: Line | null;
 }
 
-/** What every column needs at a size, and what it would like to have its title on one line. */
+/** The width every column needs at a size, and the one that keeps its title on one line. */
 function wishes(
   pen: Pen,
   { columns, rows, total }: Table,

@@ -34,11 +34,7 @@ export interface Served<D extends ResourceDefinition = ResourceDefinition> {
   /** The table, and how computed fields filter and sort on a business date. */
   readonly spec: TableSpec | SpecOf;
   /** Left out where the rows are stored as they are shown. */
-  present?(
-    db: Knex,
-    rows: readonly StoredRow<D>[],
-    context: Context,
-  ): Promise<Readonly<Record<string, unknown>>[]>;
+  present?(db: Knex, rows: readonly StoredRow<D>[], context: Context): Promise<object[]>;
 }
 
 /** Describes how a resource is served; its `present` must make whole records. */

@@ -112,14 +112,14 @@ const isEmpty = (req: ExpressRequest): boolean =>
 const bodyOf = (req: ExpressRequest): unknown =>
   req.body === undefined && isEmpty(req) ? {} : (req.body as unknown);
 
-/** What a repeat must be equal to: of a file its name and the hash of its bytes. */
+/** What a repeat is compared with: the body, and for a file its name and the hash of its bytes. */
 const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown =>
   file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256];
 
 /** Parameters as single texts. Express types a repeated one as a list: the last counts. */
-function single(parameters: Record<string, unknown>): Record<string, string> {
+function single(parameters: object): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
+    Object.entries<unknown>({ ...parameters }).map(([name, value]) => [
       name,
       String(Array.isArray(value) ? value.at(-1) : value),
     ]),

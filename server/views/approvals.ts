@@ -20,7 +20,7 @@ type Waiting = Pick<
   };
 
 /**
- * From this share of the income on, with what other lenders get, an installment is hard to bear.
+ * The share of the income from which an installment, with what other lenders get, is hard to bear.
  */
 const HARD_TO_BEAR_BPS = 5000;
 /** The third tier's end: what is older is rarely cured by a plan alone. */

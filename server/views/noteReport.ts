@@ -181,7 +181,7 @@ async function complaintsIn(db: Knex, from: string, to: string): Promise<number>
   return row?.n ?? 0;
 }
 
-/** By rule of conduct: the notes in which it was found, and how many of them were flagged. */
+/** How many notes each rule of conduct was found in, and how many of them were flagged. */
 const byRule = (notes: readonly ReportedNote[]): NoteReport['by_rule'] =>
   CONDUCT_RULES.map((rule) => {
     const hit = notes.filter((row) =>
@@ -190,7 +190,7 @@ const byRule = (notes: readonly ReportedNote[]): NoteReport['by_rule'] =>
     return { rule, findings: hit.length, flagged: hit.filter(flagged).length };
   });
 
-/** By rule of contact: how often it was broken, and how often the console prevented it. */
+/** How often each rule of contact was broken, and how often the console prevented it. */
 function byContactRule(
   notes: readonly ReportedNote[],
   prevented: readonly Prevented[],

@@ -160,8 +160,8 @@ async function secondLooks(
 }
 
 /**
- * What this reviewer may take up: risk first, then new authors, then the sample of clean notes;
- * within one priority the oldest first. Second looks at the end.
+ * The notes this reviewer may take up: risk first, then new authors, then the sample of clean
+ * notes; within one priority the oldest first. Second looks at the end.
  */
 export async function reviewQueue(
   db: Knex,

@@ -7,7 +7,7 @@ import type { AssetClass } from '../ledger/delinquency.ts';
  */
 
 export interface ObservationRule {
-  /** At least this many due periods and this many months, from the first new due date. */
+  /** It lasts at least this many due periods and this many months, from the first new due date. */
   periods: number;
   months: number;
   /** The best class meanwhile. */
@@ -25,7 +25,7 @@ export interface Observation {
   restarted_on: string | null;
 }
 
-/** An installment of the plan: when it was paid in full, null while it is not. */
+/** An installment of the plan; `paid_on` is the day it was paid in full, null while it is not. */
 export interface PlanDue {
   due_on: string;
   paid_on: string | null;

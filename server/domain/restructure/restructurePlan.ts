@@ -27,7 +27,7 @@ export interface RestructureTerms {
   repayment_method: RepaymentMethod;
   grace_days: number;
   interest_treatment: Treatment;
-  /** Of penalty and compound interest. */
+  /** The treatment of penalty and compound interest. */
   penalty_treatment: Treatment;
   cost_treatment: Treatment;
   waived_principal_minor: number;
@@ -107,8 +107,8 @@ const unpaidInterest = (row: InstallmentPosition): number =>
   row.moved_interest_minor;
 
 /**
- * Interest of the running period that the days up to the effective date have earned; none under
- * 30/360, where the first new period stands for it.
+ * The interest of the running period, in minor units, that the days up to the effective date have
+ * earned; none under 30/360, where the first new period stands for it.
  */
 function runningInterest(
   rows: readonly InstallmentPosition[],
@@ -177,7 +177,7 @@ function partsOf(
   };
 }
 
-/** An amount in equal whole shares, the last with the rest. */
+/** An amount in minor units in equal whole shares, the last with the rest. */
 function spread(amount: number, count: number): number[] {
   const share = Math.floor(amount / count);
   return Array.from({ length: count }, (_, at) =>

@@ -23,7 +23,7 @@ export const MASKED = {
 /** The personal data of a record, by field; null where there is none. */
 type Personal = Partial<Record<PersonalField, string | null>>;
 
-/** What is shown instead of a record's personal data. */
+/** The masks that are shown instead of a record's personal data. */
 function masksOf({ name }: Holder, row: object): Personal {
   const held: Personal = row;
   const masks: Personal = {};
@@ -40,7 +40,7 @@ export const presentMasked =
     rows.map((row) => ({ ...row, ...masksOf(definition, row) }));
 
 /**
- * What was sent without the fields that came back masked: they are no change. A mask that is not
+ * The sent fields without those that came back masked: they are no change. A mask that is not
  * the one the form got is refused.
  */
 export function unmask<D extends Holder, V extends Personal>(

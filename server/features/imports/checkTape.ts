@@ -100,7 +100,7 @@ export class TapeCheck {
     }
   }
 
-  /** What stored rows point at, by the key a tape names it with: ids stay inside. */
+  /** The keys by which a tape names the rows of these ids: ids stay inside. */
   async #keysOf(
     table: 'borrowers' | 'loans',
     key: string,
@@ -172,7 +172,7 @@ export class TapeCheck {
       'installments_count',
     ]);
     for (const [key, row] of stored) {
-      const terms = row as unknown as TapeTerms;
+      const terms = row as TapeTerms & { id: number };
       this.#loans.set(key, { line: 0, sum: 0, count: 0, stored: true, ...terms });
     }
   }
@@ -229,7 +229,10 @@ export class TapeCheck {
     return loan;
   }
 
-  /** Once all rows were read: a loan's installments are all there and lend what the loan lent. */
+  /**
+   * Checks, once all rows were read, that a loan's installments are all there and lend what the
+   * loan lent.
+   */
   finish(): void {
     for (const { line, sum, count, principal_minor, installments_count } of this.#loans.values()) {
       if (count === 0 || line === 0) continue;

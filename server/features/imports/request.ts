@@ -8,7 +8,7 @@ export interface ImportRequest {
   readonly folder: string;
   readonly dryRun: boolean;
   readonly language: Language;
-  /** From 0 to 1. */
+  /** Told the part of a phase that is done, from 0 to 1. */
   readonly onProgress: (phase: 'check' | 'write' | 'positions', part: number) => void;
 }
 /** A file of the tape that is there. */

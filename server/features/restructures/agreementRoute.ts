@@ -28,7 +28,10 @@ const masked = (field: 'national_id' | 'phone' | 'address', value: string | null
  */
 function formerLoan(account: Account, id: number, as_of: string): AgreementInput['loan'] {
   const { loan_no, principal_minor, disbursed_on, product } = account.loan;
-  const before = { ...account, restructures: account.restructures.filter((one) => one.id !== id) };
+  const before = {
+    ...account,
+    restructures: account.restructures.filter((plan) => plan.id !== id),
+  };
   const { annual_rate_bps, penalty_rate_bps } = loanAt(before, { as_of });
   return { loan_no, principal_minor, disbursed_on, annual_rate_bps, penalty_rate_bps, product };
 }
@@ -53,7 +56,7 @@ async function guarantorOf(db: Knex, row: RestructureRow): Promise<AgreementInpu
 }
 
 /**
- * What the agreement is made of: the figures that were frozen, never those of today; null before
+ * The input of the agreement: the figures that were frozen, never those of today; null before
  * any were.
  */
 async function inputOf(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { type Outcome, done, orRefuse, refuse, settle } from '../../contract/outcome.ts';
+import { yuan } from '../../contract/refusals.ts';
 import { rejectRequest as rejectBody } from '../../contract/resources/adjustments.ts';
 import {
   type RestructureFigures,
@@ -24,8 +25,6 @@ import { addStep, figuresAt } from './store/steps.ts';
 import { termsOf } from './stored.ts';
 
 /** What a supervisor does: approves, alone or as one of two, several together, or rejects. */
-
-const yuan = (minor: number): string => (minor / 100).toFixed(2);
 
 /** Refuses an approval that the month's quota has no room for. */
 async function checkQuota(

@@ -9,7 +9,7 @@ import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { leaveBook, refreshPositions } from '../../book/positions.ts';
 import { insertSchedule } from '../../book/schedules.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import type { Refusal } from '../../contract/refusals.ts';
+import { yuan, type Refusal } from '../../contract/refusals.ts';
 import { MONEY_TERMS, loans } from '../../contract/resources/loans.ts';
 import {
   type RestructureFigures,
@@ -39,7 +39,6 @@ export async function accountOf(unit: Pick<UnitOfWork, 'db'>, loanId: number): P
  * that was not agreed.
  */
 function checkAgreed(agreed: RestructureFigures, now: RestructureFigures): Outcome<void> {
-  const yuan = (minor: number) => (minor / 100).toFixed(2);
   const part = COMPONENTS.find(
     (name) => now.parts[name].open_minor > agreed.parts[name].open_minor,
   );

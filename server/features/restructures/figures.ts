@@ -1,6 +1,7 @@
 import { earlyTermsAt, ledgerOf, type Account } from '../../book/accounts.ts';
 import type { PolicyBook } from '../../book/policies.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
+import { yuan } from '../../contract/refusals.ts';
 import type { RestructureFigures, RestructureRow } from '../../contract/resources/restructures.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
 import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
@@ -18,8 +19,8 @@ import { standingOf } from './standing.ts';
 import { termsOf } from './stored.ts';
 
 /**
- * What a decision looks at, computed from the ledger on the effective date. The same terms on the
- * same events give the same figures.
+ * The figures a decision looks at, computed from the ledger on the effective date. The same terms
+ * on the same events give the same figures.
  */
 
 interface Asked {
@@ -28,7 +29,7 @@ interface Asked {
   other_monthly_debt_minor: number | null;
 }
 
-/** What a stored request asks for. */
+/** The terms and the means that a stored request names. */
 export const askedIn = (row: RestructureRow): Asked => ({
   terms: termsOf(row),
   monthly_income_minor: row.monthly_income_minor,
@@ -67,7 +68,7 @@ export function planOf(
     field,
     key,
     key === 'waived_principal_too_much'
-      ? { open: (book.principal_outstanding_minor / 100).toFixed(2) }
+      ? { open: yuan(book.principal_outstanding_minor) }
       : undefined,
   );
 }

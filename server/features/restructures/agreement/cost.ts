@@ -16,7 +16,7 @@ const sumOf = (
 ): number =>
   figures.after.installments.reduce((total, row) => total + (row.kept ? 0 : pick(row)), 0);
 
-/** What is carried into the new plan under one title; no row where it is nothing. */
+/** The row of an amount carried into the new plan; none where nothing is. */
 function carriedRows({ texts, say }: Draft, title: string, minor: number): Row[] {
   const standard = say('cost_carried_standard');
   return minor > 0
@@ -24,7 +24,7 @@ function carriedRows({ texts, say }: Draft, title: string, minor: number): Row[]
     : [];
 }
 
-/** What the loan costs if it is paid in time. */
+/** The rows of what the loan costs if it is paid in time. */
 function normalRows(draft: Draft): Row[] {
   const {
     input: { figures },
@@ -60,7 +60,7 @@ function annualCost({ input: { figures }, texts, say }: Draft): string {
       });
 }
 
-/** What default would cost beside it. */
+/** The rows of what default would cost beside it. */
 function defaultRows({ input: { figures }, texts, say }: Draft): Row[] {
   const { terms } = figures;
   const penalty = rate(terms.penalty_rate_bps);

@@ -14,8 +14,8 @@ interface Figure {
 }
 
 /**
- * What was paid of a row before the effective date. A new row has nothing paid: credit goes to it
- * when it takes effect.
+ * The amount paid of a row, in minor units, before the effective date. A new row has nothing paid:
+ * credit goes to it when it takes effect.
  */
 const paidOf = (row: PlanRow): number =>
   row.kept ? row.principal_minor + row.interest_minor - row.unpaid_minor : 0;
