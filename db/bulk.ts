@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { dialectOf, rawRows } from './dialect.ts';
 
 /**
- * One statement per this many rows: measured about three times as fast as Knex's batches, and far
- * below every engine's limits.
+ * How many rows go into one statement: measured about three times as fast as Knex's batches, and
+ * far below every engine's limits.
  */
 const CHUNK = 5000;
 
@@ -35,13 +35,18 @@ export async function bulkInsert(
 }
 
 const sqliteInsert = (table: string, names: readonly string[]): string =>
-  `insert into ${table} (${names.join(', ')}) select ${names.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')} from json_each(?) order by key`;
+  `insert into ${table} (${names.join(', ')}) ` +
+  `select ${names.map((_, at) => `json_extract(value, '$[${at}]')`).join(', ')} ` +
+  'from json_each(?) order by key';
 
 const postgresInsert = (table: string, columns: Columns): string => {
   const cells = Object.values(columns).map(
     (kind, at) => `(cells->>${at})${kind === 'integer' ? '::bigint' : ''}`,
   );
-  return `insert into ${table} (${Object.keys(columns).join(', ')}) select ${cells.join(', ')} from jsonb_array_elements(?::jsonb) with ordinality as rows(cells, at) order by at`;
+  return (
+    `insert into ${table} (${Object.keys(columns).join(', ')}) select ${cells.join(', ')} ` +
+    'from jsonb_array_elements(?::jsonb) with ordinality as rows(cells, at) order by at'
+  );
 };
 
 /**
@@ -54,24 +59,29 @@ export async function bulkUpdate(
   columns: Columns,
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
-  const names = Object.keys(columns);
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = JSON.stringify(rows.slice(start, start + CHUNK));
-    if (dialectOf(trx) === 'sqlite') {
-      const sets = names.map((name, at) => `${name} = json_extract(changes.value, '$[${at + 1}]')`);
-      await trx.raw(
-        `update ${table} set ${sets.join(', ')} from json_each(?) as changes where ${table}.id = json_extract(changes.value, '$[0]')`,
-        [chunk],
-      );
-    } else {
-      const sets = Object.entries(columns).map(
-        ([name, kind], at) =>
-          `${name} = (cells->>${at + 1})${kind === 'integer' ? '::bigint' : ''}`,
-      );
-      await trx.raw(
-        `update ${table} set ${sets.join(', ')} from jsonb_array_elements(?::jsonb) as changes(cells) where ${table}.id = (cells->>0)::bigint`,
-        [chunk],
-      );
-    }
-  }
+  const sql =
+    dialectOf(trx) === 'sqlite' ? sqliteUpdate(table, columns) : postgresUpdate(table, columns);
+  for (let start = 0; start < rows.length; start += CHUNK)
+    await trx.raw(sql, [JSON.stringify(rows.slice(start, start + CHUNK))]);
+}
+
+function sqliteUpdate(table: string, columns: Columns): string {
+  const sets = Object.keys(columns).map(
+    (name, at) => `${name} = json_extract(changes.value, '$[${at + 1}]')`,
+  );
+  return (
+    `update ${table} set ${sets.join(', ')} from json_each(?) as changes ` +
+    `where ${table}.id = json_extract(changes.value, '$[0]')`
+  );
+}
+
+function postgresUpdate(table: string, columns: Columns): string {
+  const sets = Object.entries(columns).map(
+    ([name, kind], at) => `${name} = (cells->>${at + 1})${kind === 'integer' ? '::bigint' : ''}`,
+  );
+  return (
+    `update ${table} set ${sets.join(', ')} ` +
+    'from jsonb_array_elements(?::jsonb) as changes(cells) ' +
+    `where ${table}.id = (cells->>0)::bigint`
+  );
 }

@@ -13,8 +13,8 @@ export async function rawRows<Row>(
   sql: string,
   bindings: readonly (string | number | null)[] = [],
 ): Promise<Row[]> {
-  const answer = (await db.raw(sql, bindings)) as unknown as Row[] | { rows: Row[] };
-  return Array.isArray(answer) ? answer : answer.rows;
+  const answer: unknown = await db.raw(sql, bindings);
+  return Array.isArray(answer) ? answer : (answer as { rows: Row[] }).rows;
 }
 
 /**
@@ -37,8 +37,8 @@ export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw
 }
 
 /**
- * One writer at a time: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to the end of the
- * transaction on PostgreSQL.
+ * Makes writers wait for each other: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to
+ * the end of the transaction on PostgreSQL.
  */
 export async function takeWriterLock(trx: Knex.Transaction): Promise<void> {
   if (dialectOf(trx) === 'postgres') await trx.raw('select pg_advisory_xact_lock(7240)');

@@ -3,8 +3,9 @@ import { BASE_PRAGMAS, knex, sqlite } from './connection.ts';
 import { migrationSource } from './migrations/index.ts';
 
 /**
- * Migrations get their own connection: a table rebuild with foreign keys on would silently delete
- * the rows of its children.
+ * Brings a database's schema to the latest version, or back to nothing, and answers the name of the
+ * last migration. Migrations get their own connection: a table rebuild with foreign keys on would
+ * silently delete the rows of its children.
  */
 export async function migrate(
   url: string,
@@ -29,6 +30,8 @@ export async function migrate(
 
 /** Name of the last migration that ran. */
 export async function currentSchema(db: Knex): Promise<string> {
-  const row = await db('knex_migrations').orderBy('id', 'desc').first('name');
-  return String((row as { name?: string } | undefined)?.name ?? '');
+  const row: { name: string } | undefined = await db('knex_migrations')
+    .orderBy('id', 'desc')
+    .first('name');
+  return row?.name ?? '';
 }

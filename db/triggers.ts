@@ -12,15 +12,11 @@ export async function appendOnly(
   frozen: readonly string[] | '*',
   options: { deletable?: boolean } = {},
 ): Promise<void> {
+  const differs = dialectOf(knex) === 'postgres' ? 'IS DISTINCT FROM' : 'IS NOT';
   const changed =
     frozen === '*'
       ? ''
-      : frozen
-          .map(
-            (column) =>
-              `OLD.${column} IS ${dialectOf(knex) === 'postgres' ? 'DISTINCT FROM' : 'NOT'} NEW.${column}`,
-          )
-          .join(' OR ');
+      : frozen.map((column) => `OLD.${column} ${differs} NEW.${column}`).join(' OR ');
   if (dialectOf(knex) === 'sqlite') {
     const when = changed === '' ? '' : `WHEN ${changed}`;
     await knex.raw(

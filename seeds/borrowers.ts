@@ -71,10 +71,11 @@ function nationalId(
 }
 
 function addressIn(random: Random, region: Region): string {
-  const house = `${region.province}${region.city}${region.district}${random.pick(region.streets)}${random.int(1, 899)}号`;
-  return random.chance(0.8)
-    ? `${house}${random.int(1, 28)}幢${random.int(1, 4)}单元${random.int(1, 26)}${digits(random.int(1, 4), 2)}室`
-    : house;
+  const street = `${random.pick(region.streets)}${random.int(1, 899)}号`;
+  const house = `${region.province}${region.city}${region.district}${street}`;
+  if (!random.chance(0.8)) return house;
+  const building = `${random.int(1, 28)}幢${random.int(1, 4)}单元`;
+  return `${house}${building}${random.int(1, 26)}${digits(random.int(1, 4), 2)}室`;
 }
 
 function employerOf(random: Random, status: EmploymentStatus, city: string): string | null {
@@ -120,15 +121,15 @@ function borrower(random: Random, businessDate: string, number: number): DemoBor
   };
 }
 
-/** Each with a different national id and phone number. */
+/** Borrowers, each with a different national id and phone number. */
 export function makeBorrowers(random: Random, businessDate: string, count: number): DemoBorrower[] {
   const taken = new Set<string>();
   const borrowers: DemoBorrower[] = [];
   while (borrowers.length < count) {
-    const one = borrower(random, businessDate, borrowers.length + 1);
-    if (taken.has(one.national_id) || taken.has(one.phone)) continue;
-    taken.add(one.national_id).add(one.phone);
-    borrowers.push(one);
+    const next = borrower(random, businessDate, borrowers.length + 1);
+    if (taken.has(next.national_id) || taken.has(next.phone)) continue;
+    taken.add(next.national_id).add(next.phone);
+    borrowers.push(next);
   }
   return borrowers;
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween } from '../server/domain/time/calendar.ts';
 import { buildSchedule } from '../server/domain/ledger/schedule.ts';
 import type { ScheduledInstallment } from '../server/domain/ledger/schedule.ts';
+import { ascending } from './order.ts';
 import { offerTo } from './products.ts';
 import type { Offer } from './products.ts';
 import type { Random } from './random.ts';
@@ -192,7 +193,7 @@ function life(random: Random, businessDate: string, borrower: DemoBorrower, wish
   };
 }
 
-/** Numbered by year of disbursement: DH-2026-000123. */
+/** Numbers loans by year of disbursement: DH-2026-000123. */
 function number(lives: LoanLife[]): void {
   const counters = new Map<string, number>();
   for (const { loan } of lives) {
@@ -204,8 +205,8 @@ function number(lives: LoanLife[]): void {
 }
 
 /**
- * In the order of disbursement. Every borrower has a loan; what is left over goes to those who came
- * back.
+ * The loans in the order of disbursement, each with its life. Every borrower has a loan; what is
+ * left over goes to those who came back.
  */
 export function makeLives(
   random: Random,
@@ -217,13 +218,7 @@ export function makeLives(
   const lives = list.map((wish, k) =>
     life(random, businessDate, borrowers[k] ?? random.pick(borrowers), wish),
   );
-  lives.sort((a, b) =>
-    a.loan.disbursed_on < b.loan.disbursed_on
-      ? -1
-      : a.loan.disbursed_on > b.loan.disbursed_on
-        ? 1
-        : 0,
-  );
+  lives.sort(ascending(({ loan }) => loan.disbursed_on));
   number(lives);
   return lives;
 }

@@ -99,10 +99,12 @@ const SURNAMES: readonly (readonly [string, number])[] = [
   ['司徒', 1],
 ];
 const MALE = Array.from(
-  '伟强磊军勇涛明超刚平辉鹏杰波斌浩宇飞凯健俊峰建国志华海东文博亮林龙松立成庆阳晨子轩昊然毅恒新江川振兴少云天学义家豪泽睿',
+  '伟强磊军勇涛明超刚平辉鹏杰波斌浩宇飞凯健俊峰建国志华海东文' +
+    '博亮林龙松立成庆阳晨子轩昊然毅恒新江川振兴少云天学义家豪泽睿',
 );
 const FEMALE = Array.from(
-  '芳娜敏静丽艳娟霞秀英慧玲燕红梅雪琳洁颖婷佳怡欣雨晴思萍蓉莉倩莹璐瑶月春兰晓丹凤珍菲诗涵梦蕾文君淑华宁悦彤',
+  '芳娜敏静丽艳娟霞秀英慧玲燕红梅雪琳洁颖婷佳怡欣雨晴思' +
+    '萍蓉莉倩莹璐瑶月春兰晓丹凤珍菲诗涵梦蕾文君淑华宁悦彤',
 );
 
 export function personName(random: Random, male: boolean): string {

@@ -32,7 +32,7 @@ export interface Scene {
   broken: { amount_minor: number; on: string } | null;
 }
 
-/** 1,085.00 */
+/** An amount in minor units as a note writes it: 1,085.00. */
 export const yuan = (amount_minor: number): string => {
   const whole = String(Math.floor(amount_minor / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${whole}.${String(amount_minor % 100).padStart(2, '0')}`;
@@ -106,7 +106,7 @@ export function noteText(random: Random, scene: Scene): string {
   const { promise, broken } = scene;
   const date = english === null ? monthDay : (on: string): string => on;
   const values = {
-    days: String(scene.days),
+    days: `${scene.days}`,
     overdue: yuan(scene.overdue_minor),
     due: date(scene.due_on),
     next: date(scene.next_on),

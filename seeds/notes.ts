@@ -2,6 +2,7 @@ import { addDays, dayOfWeek, daysBetween } from '../server/domain/time/calendar.
 import { CLEARED_COMMENTS, MISCONDUCT, REMINDERS } from './noteTexts.ts';
 import { fill, monthDay, noteText, yuan } from './noteWriter.ts';
 import type { Scene } from './noteWriter.ts';
+import { ascending } from './order.ts';
 import type { PaidLife } from './payments.ts';
 import type { Random } from './random.ts';
 import type { DemoNote, StaffName } from './rows.ts';
@@ -133,7 +134,14 @@ function instantOn(random: Random, on: string): string {
     ]) -
     8 * 60;
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${on}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(random.int(0, 59))}.000Z`;
+  const [hours, seconds] = [Math.floor(minutes / 60), random.int(0, 59)];
+  return `${on}T${two(hours)}:${two(minutes % 60)}:${two(seconds)}.000Z`;
+}
+
+/** The share of notes of so many days that somebody has reviewed. */
+function seenShare(age: number, bad: boolean): number {
+  if (age <= 7) return bad ? 0.15 : 0.25;
+  return bad || age <= 21 ? 0.8 : 0.94;
 }
 
 function review(
@@ -141,11 +149,8 @@ function review(
   age: number,
   bad: string | null,
 ): Pick<DemoNote, 'review_status' | 'reviewer_username' | 'review_comment'> {
-  const seen =
-    bad === null
-      ? random.chance(age > 21 ? 0.94 : age > 7 ? 0.8 : 0.25)
-      : random.chance(age > 7 ? 0.8 : 0.15);
-  if (!seen) return { review_status: 'pending', reviewer_username: null, review_comment: null };
+  if (!random.chance(seenShare(age, bad !== null)))
+    return { review_status: 'pending', reviewer_username: null, review_comment: null };
   if (bad !== null)
     return { review_status: 'flagged', reviewer_username: 'compliance', review_comment: bad };
   return {
@@ -156,8 +161,8 @@ function review(
 }
 
 /**
- * Who is spoken to and what comes of it. Someone else than the borrower only after an invalid
- * number or three failures in a row.
+ * The party that is spoken to and what comes of it. Someone else than the borrower only after an
+ * invalid number or three failures in a row.
  */
 function encounter(
   random: Random,
@@ -292,7 +297,8 @@ function overdueNotes(random: Random, life: PaidLife, businessDate: string): Dem
     };
     remember(story, scene);
     // Now and then a colleague stands in.
-    const writer = random.chance(0.1) ? (author === 'staff' ? 'staff2' : 'staff') : author;
+    const colleague = author === 'staff' ? 'staff2' : 'staff';
+    const writer = random.chance(0.1) ? colleague : author;
     return writeNote(random, writer, life.loan.loan_no, on, scene, businessDate);
   });
 }
@@ -346,7 +352,7 @@ function reminder(random: Random, life: PaidLife, businessDate: string): DemoNot
   ];
 }
 
-/** In the order of contact. */
+/** The notes of all loans, in the order of contact. */
 export function makeNotes(
   random: Random,
   lives: readonly PaidLife[],
@@ -356,7 +362,5 @@ export function makeNotes(
     if (life.fate === 'overdue') return overdueNotes(random, life, businessDate);
     return [...keptPromise(random, life, businessDate), ...reminder(random, life, businessDate)];
   });
-  return notes.sort((a, b) =>
-    a.contacted_at < b.contacted_at ? -1 : a.contacted_at > b.contacted_at ? 1 : 0,
-  );
+  return notes.sort(ascending((note) => note.contacted_at));
 }

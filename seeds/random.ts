@@ -3,7 +3,7 @@
  * for secrets.
  */
 export interface Random {
-  /** In [0, 1). */
+  /** A number in [0, 1). */
   next(): number;
   /** A whole number between the two, both included. */
   int(min: number, max: number): number;

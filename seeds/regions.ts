@@ -64,7 +64,7 @@ export const REGIONS: readonly Region[] = [
   region('140105', '晋', '山西省', '太原市', '小店区', '平阳路', '亲贤北街', '体育路'),
 ];
 
-const byCode = new Map(REGIONS.map((one) => [one.code, one]));
+const byCode = new Map(REGIONS.map((region) => [region.code, region]));
 
 export function regionOf(code: string): Region {
   const found = byCode.get(code);
@@ -72,12 +72,12 @@ export function regionOf(code: string): Region {
   return found;
 }
 
-export const courtOf = (one: Region): string => `${one.city}${one.district}人民法院`;
+export const courtOf = (region: Region): string => `${region.city}${region.district}人民法院`;
 
 /** `(2026)沪0115民初12345号`: year, province, court, kind of proceeding, running number. */
 export const caseNumber = (
   year: string,
-  one: Region,
+  region: Region,
   kind: '民初' | '执',
   number: number,
-): string => `(${year})${one.abbreviation}${one.code.slice(2)}${kind}${number}号`;
+): string => `(${year})${region.abbreviation}${region.code.slice(2)}${kind}${number}号`;

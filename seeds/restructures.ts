@@ -24,57 +24,55 @@ const REJECTIONS = [
   '减免理由与材料不符，请核实住院日期',
 ] as const;
 
-/** What is asked for, a plain pattern each. */
-function termsOf(
-  random: Random,
-  at: number,
-  effective_on: string,
-): Pick<DemoRestructure, 'kinds' | 'terms'> {
+type Plan = Pick<DemoRestructure, 'kinds' | 'terms'>;
+type Dates = Pick<DemoRestructure['terms'], 'effective_on' | 'first_due_on'>;
+
+/** Plain patterns of what is asked for, taken in turn. */
+const PATTERNS: readonly ((random: Random, dates: Dates) => Plan)[] = [
+  (random, dates) => ({
+    kinds: ['extension'],
+    terms: { ...dates, installments_count: random.pick([6, 9, 12]) },
+  }),
+  (random, dates) => ({
+    kinds: ['installment_plan', 'waiver'],
+    terms: {
+      ...dates,
+      installments_count: random.pick([6, 12, 18]),
+      penalty_treatment: 'waive',
+    },
+  }),
+  (random, dates) => ({
+    kinds: ['rate_cut', 'extension'],
+    terms: { ...dates, installments_count: random.pick([12, 18, 24]), annual_rate_bps: 600 },
+  }),
+  (_random, dates) => ({
+    kinds: ['capitalise', 'installment_plan'],
+    terms: {
+      ...dates,
+      installments_count: 12,
+      interest_treatment: 'capitalise',
+      penalty_treatment: 'waive',
+    },
+  }),
+  (_random, dates) => ({
+    kinds: ['settlement', 'waiver'],
+    terms: {
+      ...dates,
+      installments_count: 1,
+      annual_rate_bps: 0,
+      repayment_method: 'bullet',
+      penalty_treatment: 'waive',
+      interest_treatment: 'waive',
+    },
+  }),
+];
+
+/** The plan asked for by the request of a number, from 0. */
+function planFor(random: Random, number: number, effective_on: string): Plan {
   const first_due_on = addDays(effective_on, 20 + random.int(0, 10));
-  const base = { effective_on, first_due_on };
-  switch (at % 5) {
-    case 0:
-      return {
-        kinds: ['extension'],
-        terms: { ...base, installments_count: random.pick([6, 9, 12]) },
-      };
-    case 1:
-      return {
-        kinds: ['installment_plan', 'waiver'],
-        terms: {
-          ...base,
-          installments_count: random.pick([6, 12, 18]),
-          penalty_treatment: 'waive',
-        },
-      };
-    case 2:
-      return {
-        kinds: ['rate_cut', 'extension'],
-        terms: { ...base, installments_count: random.pick([12, 18, 24]), annual_rate_bps: 600 },
-      };
-    case 3:
-      return {
-        kinds: ['capitalise', 'installment_plan'],
-        terms: {
-          ...base,
-          installments_count: 12,
-          interest_treatment: 'capitalise',
-          penalty_treatment: 'waive',
-        },
-      };
-    default:
-      return {
-        kinds: ['settlement', 'waiver'],
-        terms: {
-          ...base,
-          installments_count: 1,
-          annual_rate_bps: 0,
-          repayment_method: 'bullet',
-          penalty_treatment: 'waive',
-          interest_treatment: 'waive',
-        },
-      };
-  }
+  const pattern = PATTERNS[number % PATTERNS.length];
+  if (pattern === undefined) throw new RangeError(`no pattern for ${number}`);
+  return pattern(random, { effective_on, first_due_on });
 }
 
 const PAST_DAYS = 100;
@@ -88,6 +86,69 @@ const FATES: readonly (readonly [fate: DemoRestructure['fate'], count: number])[
   ['broken', 3],
 ];
 
+/** Loans that are overdue now, and those that were then and have not been paid since. */
+function candidates(
+  random: Random,
+  allLives: readonly PaidLife[],
+  cases: readonly DemoCase[],
+  past: string,
+): { overdueNow: PaidLife[]; overdueThen: PaidLife[] } {
+  // Who is being sued is not offered a plan.
+  const sued = new Set(cases.map((row) => row.loan_no));
+  const overdue = allLives.filter(
+    (life) => life.fate === 'overdue' && !sued.has(life.loan.loan_no),
+  );
+  const now = overdue.filter(({ days_past_due }) => days_past_due >= 20 && days_past_due <= 170);
+  const then = overdue.filter(
+    ({ days_past_due, payments }) =>
+      days_past_due > PAST_DAYS + 10 &&
+      days_past_due < 300 &&
+      payments.every((row) => row.paid_on < past),
+  );
+  return { overdueNow: random.shuffled(now), overdueThen: random.shuffled(then) };
+}
+
+/** The plan that has been in force for some months. */
+const pastPlan = (past: string): Plan => ({
+  kinds: ['installment_plan', 'waiver'],
+  terms: {
+    effective_on: past,
+    first_due_on: addMonths(past, 1),
+    installments_count: 12,
+    penalty_treatment: 'waive',
+  },
+});
+
+/** A supervisor asks for some of those that wait, the two clerks for the others in turn. */
+function requesterOf(
+  fate: DemoRestructure['fate'],
+  number: number,
+): DemoRestructure['requested_by_username'] {
+  if (fate === 'submitted' && number % 6 === 5) return 'supervisor';
+  return number % 2 === 0 ? 'staff' : 'staff2';
+}
+
+/** What the supervisor said; null while nothing is decided. */
+function commentOn(random: Random, fate: DemoRestructure['fate']): string | null {
+  if (fate === 'rejected') return random.pick(REJECTIONS);
+  return fate === 'submitted' || fate === 'draft' ? null : '材料齐全，同意';
+}
+
+/** What the request says of the borrower's means. */
+function meansOf(
+  borrower: DemoBorrower | undefined,
+): Pick<
+  DemoRestructure,
+  'monthly_income_minor' | 'other_monthly_debt_minor' | 'other_lenders_count'
+> {
+  const debt = borrower?.other_debt_minor ?? null;
+  return {
+    monthly_income_minor: borrower?.monthly_income_minor ?? null,
+    other_monthly_debt_minor: debt === null ? null : Math.floor(debt / 2400) * 100,
+    other_lenders_count: borrower?.other_lenders_count ?? null,
+  };
+}
+
 export function makeRestructures(
   random: Random,
   allLives: readonly PaidLife[],
@@ -95,75 +156,31 @@ export function makeRestructures(
   cases: readonly DemoCase[],
   businessDate: string,
 ): DemoRestructure[] {
-  const incomes = new Map(borrowers.map((row) => [row.external_id, row]));
-  // Who is being sued is not offered a plan.
-  const sued = new Set(cases.map((row) => row.loan_no));
-  const lives = allLives.filter((life) => !sued.has(life.loan.loan_no));
+  const borrowerOf = new Map(borrowers.map((row) => [row.external_id, row]));
   const past = addDays(businessDate, -PAST_DAYS);
-  const overdue = random.shuffled(
-    lives.filter(
-      (life) => life.fate === 'overdue' && life.days_past_due >= 20 && life.days_past_due <= 170,
-    ),
-  );
-  // One in force for months needs a loan that was overdue then and has not been paid since.
-  const old = random.shuffled(
-    lives.filter(
-      (life) =>
-        life.fate === 'overdue' &&
-        life.days_past_due > PAST_DAYS + 10 &&
-        life.days_past_due < 300 &&
-        life.payments.every((row) => row.paid_on < past),
-    ),
-  );
+  const { overdueNow, overdueThen } = candidates(random, allLives, cases, past);
   const made: DemoRestructure[] = [];
   const taken = new Set<string>();
   for (const [fate, count] of FATES) {
     const isPast = fate === 'kept' || fate === 'broken';
-    const lots = (isPast ? old : overdue)
-      .filter((life) => !taken.has(life.loan.loan_no))
-      .slice(0, count);
-    for (const life of lots) {
-      taken.add(life.loan.loan_no);
-      const at = made.length;
+    const free = (isPast ? overdueThen : overdueNow).filter(({ loan }) => !taken.has(loan.loan_no));
+    for (const { loan } of free.slice(0, count)) {
+      taken.add(loan.loan_no);
+      const number = made.length;
       const [cause, statement] = random.pick(DISTRESS);
       const asked_on = isPast ? past : addDays(businessDate, -random.int(0, 6));
-      const borrower = incomes.get(life.loan.borrower_external_id);
-      const plan = isPast
-        ? {
-            kinds: ['installment_plan' as const, 'waiver' as const],
-            terms: {
-              effective_on: past,
-              first_due_on: addMonths(past, 1),
-              installments_count: 12,
-              penalty_treatment: 'waive' as const,
-            },
-          }
-        : termsOf(
-            random,
-            at,
-            asked_on === businessDate ? businessDate : addDays(businessDate, random.int(0, 10)),
-          );
+      const start = () =>
+        asked_on === businessDate ? businessDate : addDays(businessDate, random.int(0, 10));
       made.push({
-        loan_no: life.loan.loan_no,
+        loan_no: loan.loan_no,
         fate,
         asked_on,
         cause,
         statement,
-        ...plan,
-        monthly_income_minor: borrower?.monthly_income_minor ?? null,
-        other_monthly_debt_minor:
-          borrower?.other_debt_minor == null
-            ? null
-            : Math.floor(borrower.other_debt_minor / 2400) * 100,
-        other_lenders_count: borrower?.other_lenders_count ?? null,
-        requested_by_username:
-          fate === 'submitted' && at % 6 === 5 ? 'supervisor' : at % 2 === 0 ? 'staff' : 'staff2',
-        comment:
-          fate === 'rejected'
-            ? random.pick(REJECTIONS)
-            : fate === 'submitted' || fate === 'draft'
-              ? null
-              : '材料齐全，同意',
+        ...(isPast ? pastPlan(past) : planFor(random, number, start())),
+        ...meansOf(borrowerOf.get(loan.borrower_external_id)),
+        requested_by_username: requesterOf(fate, number),
+        comment: commentOn(random, fate),
       });
     }
   }

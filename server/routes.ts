@@ -5,8 +5,8 @@ import { auditRoutes, servedAudit } from './features/audit/routes.ts';
 import { contactRoutes, servedContacts } from './features/borrowers/contactRoutes.ts';
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { servedComplaints } from './features/collections/complaints.ts';
-import { noteReviewRoutes } from './features/collections/reviewRoutes.ts';
-import { collectionRoutes, servedNotes } from './features/collections/routes.ts';
+import { servedNotes } from './features/collections/notes.ts';
+import { collectionRoutes } from './features/collections/routes.ts';
 import { repairViewRoutes } from './features/creditRepairs/reportRoutes.ts';
 import { repairRoutes, servedRepairs } from './features/creditRepairs/routes.ts';
 import { deadlineRoutes } from './features/legalCases/deadlineRoutes.ts';
@@ -16,8 +16,8 @@ import { tierRoutes } from './features/loans/tierRoutes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
-import { approvalRoutes } from './features/restructures/approvalRoutes.ts';
-import { restructureRoutes, servedRestructures } from './features/restructures/routes.ts';
+import { servedRestructures } from './features/restructures/present.ts';
+import { restructureRoutes } from './features/restructures/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
 import { healthRoute } from './http/health.ts';
@@ -66,8 +66,6 @@ export const allRoutes: readonly Route[] = [
   ...repairViewRoutes,
   ...contactRoutes,
   ...attachmentRoutes,
-  ...noteReviewRoutes,
   ...auditRoutes,
   ...tierRoutes,
-  ...approvalRoutes,
 ];

@@ -1,6 +1,6 @@
 import { Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ContactRules } from '../../server/domain/contact/contactPolicy.ts';
+import type { ContactRules } from '../../server/domain/contact/contactRules.ts';
 import { COUNTS, strictestOf } from '../parts/policies/contactRules.ts';
 
 const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;

@@ -2,7 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Accordion, AccordionDetails, AccordionSummary, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { CONDUCT_RULES, SEVERITIES } from '../../server/contract/enums.ts';
-import type { Lexicon } from '../../server/domain/notes/noteFindings.ts';
+import type { Lexicon } from '../../server/domain/notes/lexiconModel.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { missingIn, type Rule, type WordOf, wordsOf } from './lexiconForm.ts';
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../server/domain/notes/noteFindings.ts';
+import type { Lexicon } from '../../server/domain/notes/lexiconModel.ts';
 
 type Entry = Lexicon['entries'][number];
 export type Rule = Entry['rule'];

@@ -2,6 +2,25 @@ import type { Knex } from 'knex';
 import { appendOnly } from '../triggers.ts';
 import { at, day, money, oneOf, stamps } from './columns.ts';
 
+/** What the rules forbid, the table refuses: amounts of nothing, and one person for two parts. */
+function guardAdjustments(table: Knex.CreateTableBuilder): void {
+  table.check(
+    "amount_minor > 0 or (kind = 'misuse' and amount_minor = 0 and rate_bps > 0)",
+    undefined,
+    'adjustments_amounts',
+  );
+  table.check(
+    'decided_by is null or decided_by <> requested_by',
+    undefined,
+    'adjustments_maker_checker',
+  );
+  table.check(
+    "status not in ('posted', 'reversed') or kind = 'charge' or decided_by is not null",
+    undefined,
+    'adjustments_two_persons',
+  );
+}
+
 /**
  * Costs charged, waivers, write-offs and refunds: events of the ledger that are not payments.
  * Proposed ones count once a second person posts them.
@@ -34,21 +53,7 @@ async function createAdjustments(knex: Knex): Promise<void> {
     table.integer('reversed_by').references('users.id');
     table.string('reversal_reason', 500);
     table.index(['value_on', 'id']);
-    table.check(
-      "amount_minor > 0 or (kind = 'misuse' and amount_minor = 0 and rate_bps > 0)",
-      undefined,
-      'adjustments_amounts',
-    );
-    table.check(
-      'decided_by is null or decided_by <> requested_by',
-      undefined,
-      'adjustments_maker_checker',
-    );
-    table.check(
-      "status not in ('posted', 'reversed') or kind = 'charge' or decided_by is not null",
-      undefined,
-      'adjustments_two_persons',
-    );
+    guardAdjustments(table);
   });
   await appendOnly(knex, 'adjustments', [
     'loan_id',
@@ -96,46 +101,50 @@ async function createLedgerEntries(knex: Knex): Promise<void> {
   await appendOnly(knex, 'ledger_entries', '*');
 }
 
+async function createPayments(knex: Knex): Promise<void> {
+  await knex.schema.createTable('payments', (table) => {
+    stamps(table);
+    table.integer('loan_id').notNullable().references('loans.id').index();
+    table.string('client_reference', 36).notNullable().unique();
+    money(table, 'amount_minor').notNullable();
+    day(table, 'paid_on').notNullable();
+    oneOf(table, 'channel', [
+      'bank_transfer',
+      'app',
+      'cash',
+      'debit',
+      'agency',
+      'court',
+    ]).notNullable();
+    table.string('memo', 500);
+    oneOf(table, 'status', ['posted', 'reversed']).notNullable().defaultTo('posted');
+    table.integer('recorded_by').references('users.id');
+    table.integer('reversed_by').references('users.id');
+    at(table, 'reversed_at');
+    table.string('reversal_reason', 500);
+    money(table, 'unallocated_minor').notNullable().defaultTo(0);
+    oneOf(table, 'early_interest', ['dropped', 'scheduled']).notNullable().defaultTo('dropped');
+    table.index(['paid_on', 'id']);
+    table.check('amount_minor > 0 and unallocated_minor >= 0', undefined, 'payments_amounts');
+    table.check(
+      'reversed_by is null or recorded_by is null or reversed_by <> recorded_by',
+      undefined,
+      'payments_maker_checker',
+    );
+  });
+  await appendOnly(knex, 'payments', [
+    'loan_id',
+    'client_reference',
+    'amount_minor',
+    'paid_on',
+    'recorded_by',
+    'early_interest',
+  ]);
+}
+
 export const payments = {
   async up(knex: Knex): Promise<void> {
-    await knex.schema.createTable('payments', (table) => {
-      stamps(table);
-      table.integer('loan_id').notNullable().references('loans.id').index();
-      table.string('client_reference', 36).notNullable().unique();
-      money(table, 'amount_minor').notNullable();
-      day(table, 'paid_on').notNullable();
-      oneOf(table, 'channel', [
-        'bank_transfer',
-        'app',
-        'cash',
-        'debit',
-        'agency',
-        'court',
-      ]).notNullable();
-      table.string('memo', 500);
-      oneOf(table, 'status', ['posted', 'reversed']).notNullable().defaultTo('posted');
-      table.integer('recorded_by').references('users.id');
-      table.integer('reversed_by').references('users.id');
-      at(table, 'reversed_at');
-      table.string('reversal_reason', 500);
-      money(table, 'unallocated_minor').notNullable().defaultTo(0);
-      oneOf(table, 'early_interest', ['dropped', 'scheduled']).notNullable().defaultTo('dropped');
-      table.index(['paid_on', 'id']);
-      table.check('amount_minor > 0 and unallocated_minor >= 0', undefined, 'payments_amounts');
-      table.check(
-        'reversed_by is null or recorded_by is null or reversed_by <> recorded_by',
-        undefined,
-        'payments_maker_checker',
-      );
-    });
-    await appendOnly(knex, 'payments', [
-      'loan_id',
-      'client_reference',
-      'amount_minor',
-      'paid_on',
-      'recorded_by',
-      'early_interest',
-    ]);
+    await createPayments(knex);
     await createAdjustments(knex);
     await createLedgerEntries(knex);
   },

@@ -115,33 +115,28 @@ async function createSteps(knex: Knex): Promise<void> {
   await appendOnly(knex, 'restructure_steps', '*');
 }
 
-/**
- * The journal learns of restructures. It has no children, so SQLite, which cannot change a check,
- * gets it anew.
- */
-async function widenJournal(knex: Knex): Promise<void> {
-  const effects = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'];
-  if (dialectOf(knex) === 'postgres') {
-    await knex.raw(
-      'ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP ' +
-        'CONSTRAINT ledger_entries_origin',
-    );
-    await knex.raw(
-      'ALTER TABLE ledger_entries ADD COLUMN restructure_id integer REFERENCES restructures (id)',
-    );
-    await knex.raw(
-      `ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_effect_known CHECK (effect IN (${effects.map((name) => `'${name}'`).join(', ')}))`,
-    );
-    await knex.raw(
-      'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS ' +
-        'NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)',
-    );
-    return;
-  }
-  await knex.raw('ALTER TABLE ledger_entries RENAME TO ledger_entries_before');
-  await dropAppendOnly(knex, 'ledger_entries');
-  for (const index of ['loan_id', 'payment_id', 'adjustment_id', 'installment_id_value_on'])
-    await knex.raw(`DROP INDEX IF EXISTS ledger_entries_${index}_index`);
+const EFFECTS = ['paid', 'waived', 'dropped', 'charged', 'carried', 'capitalised'];
+
+async function widenOnPostgres(knex: Knex): Promise<void> {
+  await knex.raw(
+    'ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_effect_known, DROP ' +
+      'CONSTRAINT ledger_entries_origin',
+  );
+  await knex.raw(
+    'ALTER TABLE ledger_entries ADD COLUMN restructure_id integer REFERENCES restructures (id)',
+  );
+  const known = EFFECTS.map((name) => `'${name}'`).join(', ');
+  await knex.raw(
+    'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_effect_known CHECK ' +
+      `(effect IN (${known}))`,
+  );
+  await knex.raw(
+    'ALTER TABLE ledger_entries ADD CONSTRAINT ledger_entries_origin CHECK (payment_id IS ' +
+      'NOT NULL OR adjustment_id IS NOT NULL OR restructure_id IS NOT NULL)',
+  );
+}
+
+async function createJournal(knex: Knex): Promise<void> {
   await knex.schema.createTable('ledger_entries', (table) => {
     table.increments('id');
     table.integer('loan_id').notNullable().references('loans.id').index();
@@ -156,7 +151,7 @@ async function widenJournal(knex: Knex): Promise<void> {
       'interest',
       'principal',
     ]).notNullable();
-    oneOf(table, 'effect', effects).notNullable();
+    oneOf(table, 'effect', EFFECTS).notNullable();
     money(table, 'amount_minor').notNullable();
     day(table, 'value_on').notNullable();
     at(table, 'recorded_at').notNullable();
@@ -167,6 +162,22 @@ async function widenJournal(knex: Knex): Promise<void> {
       'ledger_entries_origin',
     );
   });
+}
+
+/**
+ * The journal learns of restructures. It has no children, so SQLite, which cannot change a check,
+ * gets it anew.
+ */
+async function widenJournal(knex: Knex): Promise<void> {
+  if (dialectOf(knex) === 'postgres') {
+    await widenOnPostgres(knex);
+    return;
+  }
+  await knex.raw('ALTER TABLE ledger_entries RENAME TO ledger_entries_before');
+  await dropAppendOnly(knex, 'ledger_entries');
+  for (const index of ['loan_id', 'payment_id', 'adjustment_id', 'installment_id_value_on'])
+    await knex.raw(`DROP INDEX IF EXISTS ledger_entries_${index}_index`);
+  await createJournal(knex);
   const columns =
     'id, loan_id, payment_id, adjustment_id, installment_id, component, effect, amount_minor,' +
     ' value_on, recorded_at';

@@ -57,6 +57,67 @@ async function createSlots(knex: Knex): Promise<void> {
   await appendOnly(knex, 'contact_refusals', '*');
 }
 
+async function createHolds(knex: Knex): Promise<void> {
+  await knex.schema.createTable('holds', (table) => {
+    stamps(table);
+    table.integer('loan_id').notNullable().references('loans.id').index();
+    oneOf(table, 'reason', [
+      'dispute',
+      'hospital',
+      'bereavement',
+      'disaster',
+      'pregnancy',
+      'complaint',
+      'do_not_contact',
+      'other',
+    ]).notNullable();
+    table.string('statement', 500);
+    day(table, 'starts_on').notNullable();
+    day(table, 'ends_on').notNullable();
+    table.integer('created_by').notNullable().references('users.id');
+    table.integer('approved_by').references('users.id');
+    at(table, 'approved_at');
+    day(table, 'lifted_on');
+    table.integer('lifted_by').references('users.id');
+    table.string('lift_reason', 500);
+    table.check('ends_on >= starts_on', undefined, 'holds_days');
+  });
+  await appendOnly(knex, 'holds', ['loan_id', 'reason', 'starts_on', 'ends_on', 'created_by']);
+}
+
+async function createComplaints(knex: Knex): Promise<void> {
+  await knex.schema.createTable('complaints', (table) => {
+    stamps(table);
+    table.integer('borrower_id').notNullable().references('borrowers.id').index();
+    table.integer('loan_id').references('loans.id');
+    table.integer('note_id').references('collection_notes.id').index();
+    oneOf(table, 'source', [
+      'borrower',
+      'third_party',
+      'regulator',
+      'hotline',
+      'court',
+    ]).notNullable();
+    table.string('statement', 2000).notNullable();
+    day(table, 'received_on').notNullable();
+    oneOf(table, 'status', ['open', 'upheld', 'dismissed']).notNullable().defaultTo('open');
+    table.string('answer', 2000);
+    table.integer('recorded_by').notNullable().references('users.id');
+    table.integer('answered_by').references('users.id');
+    day(table, 'answered_on');
+    table.index(['status', 'received_on']);
+  });
+  await appendOnly(knex, 'complaints', [
+    'borrower_id',
+    'loan_id',
+    'note_id',
+    'source',
+    'statement',
+    'received_on',
+    'recorded_by',
+  ]);
+}
+
 export const contactPolicy = {
   async up(knex: Knex): Promise<void> {
     for (const column of NOTE_COLUMNS)
@@ -68,61 +129,8 @@ export const contactPolicy = {
       'CREATE INDEX collection_notes_queue ON collection_notes (review_status, priority, id)',
     );
     await createSlots(knex);
-    await knex.schema.createTable('holds', (table) => {
-      stamps(table);
-      table.integer('loan_id').notNullable().references('loans.id').index();
-      oneOf(table, 'reason', [
-        'dispute',
-        'hospital',
-        'bereavement',
-        'disaster',
-        'pregnancy',
-        'complaint',
-        'do_not_contact',
-        'other',
-      ]).notNullable();
-      table.string('statement', 500);
-      day(table, 'starts_on').notNullable();
-      day(table, 'ends_on').notNullable();
-      table.integer('created_by').notNullable().references('users.id');
-      table.integer('approved_by').references('users.id');
-      at(table, 'approved_at');
-      day(table, 'lifted_on');
-      table.integer('lifted_by').references('users.id');
-      table.string('lift_reason', 500);
-      table.check('ends_on >= starts_on', undefined, 'holds_days');
-    });
-    await appendOnly(knex, 'holds', ['loan_id', 'reason', 'starts_on', 'ends_on', 'created_by']);
-    await knex.schema.createTable('complaints', (table) => {
-      stamps(table);
-      table.integer('borrower_id').notNullable().references('borrowers.id').index();
-      table.integer('loan_id').references('loans.id');
-      table.integer('note_id').references('collection_notes.id').index();
-      oneOf(table, 'source', [
-        'borrower',
-        'third_party',
-        'regulator',
-        'hotline',
-        'court',
-      ]).notNullable();
-      table.string('statement', 2000).notNullable();
-      day(table, 'received_on').notNullable();
-      oneOf(table, 'status', ['open', 'upheld', 'dismissed']).notNullable().defaultTo('open');
-      table.string('answer', 2000);
-      table.integer('recorded_by').notNullable().references('users.id');
-      table.integer('answered_by').references('users.id');
-      day(table, 'answered_on');
-      table.index(['status', 'received_on']);
-    });
-    await appendOnly(knex, 'complaints', [
-      'borrower_id',
-      'loan_id',
-      'note_id',
-      'source',
-      'statement',
-      'received_on',
-      'recorded_by',
-    ]);
+    await createHolds(knex);
+    await createComplaints(knex);
   },
   async down(knex: Knex): Promise<void> {
     for (const table of ['complaints', 'holds', 'contact_refusals', 'contact_reservations'])

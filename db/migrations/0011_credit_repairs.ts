@@ -33,19 +33,8 @@ const CHECKS = [
   'contact_made',
 ];
 
-/**
- * What the rules forbid, the table refuses: one person for two parts, a grant of what law forbids,
- * an end without a written answer.
- */
-function guards(table: Knex.CreateTableBuilder): void {
-  for (const columns of [
-    ['status', 'due_on', 'id'],
-    ['assignee_id', 'status', 'due_on'],
-    ['due_on', 'id'],
-    ['received_on'],
-    ['answered_on'],
-  ])
-    table.index(columns);
+/** A decision and its answer: two persons, and nothing that law forbids. */
+function guardDecisions(table: Knex.CreateTableBuilder): void {
   table.check(
     'decided_by is null or submitted_by is null or decided_by <> submitted_by',
     undefined,
@@ -84,6 +73,10 @@ function guards(table: Knex.CreateTableBuilder): void {
     undefined,
     'credit_repairs_answered',
   );
+}
+
+/** Flags are flags, and days follow each other. */
+function guardDays(table: Knex.CreateTableBuilder): void {
   table.check(
     'pause_until is null or (pause_from is not null and pause_until >= pause_from)',
     undefined,
@@ -99,6 +92,47 @@ function guards(table: Knex.CreateTableBuilder): void {
     undefined,
     'credit_repairs_days',
   );
+}
+
+/**
+ * What the rules forbid, the table refuses: one person for two parts, a grant of what law forbids,
+ * an end without a written answer.
+ */
+function guards(table: Knex.CreateTableBuilder): void {
+  for (const columns of [
+    ['status', 'due_on', 'id'],
+    ['assignee_id', 'status', 'due_on'],
+    ['due_on', 'id'],
+    ['received_on'],
+    ['answered_on'],
+  ])
+    table.index(columns);
+  guardDecisions(table);
+  guardDays(table);
+}
+
+/** What was proposed, decided and answered. */
+function decisionColumns(table: Knex.CreateTableBuilder): void {
+  oneOf(table, 'proposal', ['grant', 'decline']);
+  table.string('proposal_comment', 1000);
+  table.integer('submitted_by').references('users.id');
+  at(table, 'submitted_at');
+  oneOf(table, 'decision', ['grant', 'decline']);
+  table.integer('decided_by').references('users.id');
+  at(table, 'decided_at');
+  day(table, 'decided_on');
+  table.string('decision_comment', 1000);
+  oneOf(table, 'forbidden_rule', ['true_record', 'paid_repair']);
+  table.string('explanation', 500);
+  day(table, 'pause_from');
+  day(table, 'pause_until');
+  table.integer('wants_restructure').notNullable().defaultTo(0);
+  table.string('answer', 4000);
+  day(table, 'answered_on');
+  table.integer('answered_by').references('users.id');
+  oneOf(table, 'answer_channel', ['mail', 'email', 'in_person', 'app']);
+  table.string('answer_reference', 100);
+  table.string('withdrawal_reason', 500);
 }
 
 async function createRequests(knex: Knex): Promise<void> {
@@ -124,32 +158,16 @@ async function createRequests(knex: Knex): Promise<void> {
     table.integer('assignee_id').references('users.id');
     at(table, 'claimed_at');
     oneOf(table, 'status', STATUSES).notNullable().defaultTo('received');
-    oneOf(table, 'proposal', ['grant', 'decline']);
-    table.string('proposal_comment', 1000);
-    table.integer('submitted_by').references('users.id');
-    at(table, 'submitted_at');
-    oneOf(table, 'decision', ['grant', 'decline']);
-    table.integer('decided_by').references('users.id');
-    at(table, 'decided_at');
-    day(table, 'decided_on');
-    table.string('decision_comment', 1000);
-    oneOf(table, 'forbidden_rule', ['true_record', 'paid_repair']);
-    table.string('explanation', 500);
-    day(table, 'pause_from');
-    day(table, 'pause_until');
-    table.integer('wants_restructure').notNullable().defaultTo(0);
-    table.string('answer', 4000);
-    day(table, 'answered_on');
-    table.integer('answered_by').references('users.id');
-    oneOf(table, 'answer_channel', ['mail', 'email', 'in_person', 'app']);
-    table.string('answer_reference', 100);
-    table.string('withdrawal_reason', 500);
+    decisionColumns(table);
     guards(table);
   });
   // What law forbids is turned down when it comes in: it does not stand in the way of a request
   // that may be granted.
-  await knex.raw(`CREATE UNIQUE INDEX credit_repairs_one_open ON credit_repairs (borrower_id, kind, coalesce(loan_id, 0), coalesce(forbidden_rule, ''))
-    WHERE status IN ('received', 'checking', 'awaiting_decision', 'granted', 'declined')`);
+  await knex.raw(
+    'CREATE UNIQUE INDEX credit_repairs_one_open ON credit_repairs ' +
+      `(borrower_id, kind, coalesce(loan_id, 0), coalesce(forbidden_rule, ''))
+    WHERE status IN ('received', 'checking', 'awaiting_decision', 'granted', 'declined')`,
+  );
   await appendOnly(knex, 'credit_repairs', [
     'borrower_id',
     'loan_id',

@@ -86,8 +86,9 @@ async function watchEvents(knex: Knex): Promise<void> {
 async function setEventKinds(knex: Knex, kinds: readonly string[]): Promise<void> {
   if (dialectOf(knex) === 'postgres') {
     await knex.raw('ALTER TABLE case_events DROP CONSTRAINT case_events_kind_known');
+    const known = kinds.map((kind) => `'${kind}'`).join(', ');
     await knex.raw(
-      `ALTER TABLE case_events ADD CONSTRAINT case_events_kind_known CHECK (kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}))`,
+      `ALTER TABLE case_events ADD CONSTRAINT case_events_kind_known CHECK (kind IN (${known}))`,
     );
     return;
   }

@@ -28,12 +28,17 @@ export const reachedNumbers = {
     const own = (loan: string): string =>
       '(SELECT phone FROM borrowers JOIN loans ON loans.borrower_id = borrowers.id WHERE ' +
       `loans.id = ${loan})`;
-    for (const table of ['collection_notes', 'contact_reservations'])
+    const fillIn = async (table: string, loan: string): Promise<void> => {
       await knex.raw(
-        `UPDATE ${table} SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own(`${table}.loan_id`)} ELSE ${ENTRY} END`,
+        `UPDATE ${table} SET reached_number = CASE contacted_party WHEN 'borrower' THEN ` +
+          `${own(loan)} ELSE ${ENTRY} END`,
       );
-    await knex.raw(
-      `UPDATE note_revisions SET reached_number = CASE contacted_party WHEN 'borrower' THEN ${own('(SELECT loan_id FROM collection_notes WHERE collection_notes.id = note_id)')} ELSE ${ENTRY} END`,
+    };
+    for (const table of ['collection_notes', 'contact_reservations'])
+      await fillIn(table, `${table}.loan_id`);
+    await fillIn(
+      'note_revisions',
+      '(SELECT loan_id FROM collection_notes WHERE collection_notes.id = note_id)',
     );
     await appendOnly(knex, 'note_revisions', '*');
     for (const column of REFUSAL_COLUMNS)

@@ -34,8 +34,10 @@ export const noteRounds = {
     await appendOnly(knex, 'note_revisions', '*');
     for (const column of NOTE_COLUMNS)
       await knex.raw(`ALTER TABLE collection_notes ADD COLUMN ${column}`);
+    const emptied = NO_VERDICT.map((name) => `${name} = NULL`).join(', ');
+    const filled = NO_VERDICT.map((name) => `${name} IS NOT NULL`).join(' OR ');
     await knex.raw(
-      `UPDATE collection_notes SET ${NO_VERDICT.map((name) => `${name} = NULL`).join(', ')} WHERE review_status = 'pending' AND (${NO_VERDICT.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
+      `UPDATE collection_notes SET ${emptied} WHERE review_status = 'pending' AND (${filled})`,
     );
     await knex.raw(
       "UPDATE collection_notes SET reviewed_at = updated_at WHERE review_status <> 'pending' " +

@@ -4,9 +4,9 @@ import type { CostCap } from '../domain/ledger/costCap.ts';
 import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
 import type { RestructureLimits } from '../domain/restructure/restructure.ts';
-import type { ContactRules } from '../domain/contact/contactPolicy.ts';
+import type { ContactRules } from '../domain/contact/contactRules.ts';
 import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
-import type { Lexicon } from '../domain/notes/noteFindings.ts';
+import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairCase.ts';
 import {

@@ -2,13 +2,9 @@ import type { RestructureRow } from '../contract/resources/restructures.ts';
 import type { DemoRestructure } from '../../seeds/rows.ts';
 import { orRefuse, settle } from '../contract/outcome.ts';
 import { recordPayment } from '../features/payments/service.ts';
-import {
-  approveRequest,
-  createRequest,
-  rejectRequest,
-  signAgreement,
-  submitRequest,
-} from '../features/restructures/service.ts';
+import { approveRequest, rejectRequest } from '../features/restructures/decision.ts';
+import { createRequest, submitRequest } from '../features/restructures/request.ts';
+import { signAgreement } from '../features/restructures/signature.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
@@ -58,7 +54,7 @@ async function playOne(
     return;
   }
   now = orRefuse(await approveRequest(chief, now, { comment }, supervisor));
-  if (now['status'] === 'submitted')
+  if (now.status === 'submitted')
     now = orRefuse(
       await approveRequest(
         asOn(unit, asked_on, people('supervisor2')),

@@ -4,19 +4,25 @@ import type { Language } from '../contract/enums.ts';
 
 const USAGE = 'npm run import -- <folder> [--dry-run]';
 const PHASES = {
-  check: ['检查', 'checking'],
-  write: ['写入', 'writing'],
-  positions: ['计算', 'positions'],
+  check: { zh: '检查', en: 'checking' },
+  write: { zh: '写入', en: 'writing' },
+  positions: { zh: '计算', en: 'positions' },
+} as const;
+const RESULTS = {
+  unchanged: { zh: '没有变化', en: 'nothing changed' },
+  checked: { zh: '检查通过，未写入', en: 'all rows are right; nothing was written' },
+  imported: { zh: '已导入', en: 'imported' },
 } as const;
 const WIDTH = 30;
 
-/** One bar per phase: redrawn on a terminal, ten steps in a log. */
+/** Draws one bar per phase: redrawn on a terminal, in ten steps in a log. */
 function progressBar(language: Language): (phase: keyof typeof PHASES, part: number) => void {
   let last = '';
   return (phase, part) => {
     const percent =
       Math.floor(part * (process.stderr.isTTY ? 100 : 10)) * (process.stderr.isTTY ? 1 : 10);
-    const line = `${PHASES[phase][language === 'zh' ? 0 : 1]} [${'#'.repeat(Math.round((percent / 100) * WIDTH)).padEnd(WIDTH, '.')}] ${percent}%`;
+    const bar = '#'.repeat(Math.round((percent / 100) * WIDTH)).padEnd(WIDTH, '.');
+    const line = `${PHASES[phase][language]} [${bar}] ${percent}%`;
     if (line === last) return;
     last = line;
     process.stderr.write(
@@ -25,7 +31,7 @@ function progressBar(language: Language): (phase: keyof typeof PHASES, part: num
   };
 }
 
-/** The command line's import; answers the exit code. */
+/** Runs the command line's import; answers the exit code. */
 export async function importCommand(
   deps: Deps,
   args: readonly string[],
@@ -48,16 +54,25 @@ export async function importCommand(
   if (report.badCount > 0) {
     for (const { file, line, field, reason } of report.bad)
       console.log(`${file}:${line} ${field} ${reason}`);
-    const more = report.badCount - report.bad.length;
-    console.error(
-      language === 'zh'
-        ? `${report.badCount} 处有误${more > 0 ? `（另有 ${more} 处未列出）` : ''}，未写入任何数据`
-        : `${report.badCount} problem(s)${more > 0 ? ` (${more} not listed)` : ''}; nothing was written`,
-    );
+    console.error(problems(report, language));
     return 1;
   }
   console.log(summary(report, dryRun, deps.clock.now().getTime() - started, language));
   return 0;
+}
+
+function problems({ badCount, bad }: ImportReport, language: Language): string {
+  const more = badCount - bad.length;
+  if (language === 'zh')
+    return `${badCount} 处有误${more > 0 ? `（另有 ${more} 处未列出）` : ''}，未写入任何数据`;
+  const unlisted = more > 0 ? ` (${more} not listed)` : '';
+  return `${badCount} problem(s)${unlisted}; nothing was written`;
+}
+
+/** The result of an import, or of its check. */
+function resultOf(added: number, dryRun: boolean): keyof typeof RESULTS {
+  if (added === 0) return 'unchanged';
+  return dryRun ? 'checked' : 'imported';
 }
 
 function summary(
@@ -75,16 +90,9 @@ function summary(
       `=${unchanged[name as keyof typeof unchanged]}`,
   );
   const rate = Math.round(rows / Math.max(0.001, milliseconds / 1000));
-  const what =
-    sum(added) === 0
-      ? ['没有变化', 'nothing changed']
-      : dryRun
-        ? ['检查通过，未写入', 'all rows are right; nothing was written']
-        : ['已导入', 'imported'];
   if (schedulesMade > 0)
     lines.push(`${language === 'zh' ? '生成的期次' : 'installments generated'}: ${schedulesMade}`);
-  return [
-    `${what[language === 'zh' ? 0 : 1]} (${rows} rows, ${(milliseconds / 1000).toFixed(1)} s, ${rate} rows/s)`,
-    ...lines,
-  ].join('\n');
+  const result = RESULTS[resultOf(sum(added), dryRun)][language];
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return [`${result} (${rows} rows, ${seconds} s, ${rate} rows/s)`, ...lines].join('\n');
 }

@@ -8,7 +8,9 @@ import { insertUsers } from '../features/users/store.ts';
 import { findUserByName } from '../store/sessionStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
-const USAGE = `npm run user:create -- <username> <${ROLES.join('|')}> [full name]\nThe password is asked for, or read from standard input.`;
+const USAGE =
+  `npm run user:create -- <username> <${ROLES.join('|')}> [full name]\n` +
+  'The password is asked for, or read from standard input.';
 
 /**
  * Creates one account, such as the first administrator of a production server; answers the exit

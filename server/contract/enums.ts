@@ -117,7 +117,7 @@ export const CASE_STAGES = [
 ] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
-export { CONTACT_RULES } from '../domain/contact/contactPolicy.ts';
+export { CONTACT_RULES } from '../domain/contact/contactRules.ts';
 /** How a prevented contact was asked for: a question, or a note of a planned one. */
 export const REFUSAL_ORIGINS = ['check', 'note'] as const;
 export const HOLD_REASONS = [

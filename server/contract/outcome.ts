@@ -1,6 +1,6 @@
 import type { Parameters, Refusal, RefusalKey } from './refusals.ts';
 
-/** What a service answers: the value, or why not. */
+/** The answer of a rule or a service: the value, or why not. */
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -35,8 +35,10 @@ export async function settle<T>(work: () => Promise<Outcome<T>>): Promise<Outcom
   }
 }
 
+/** The outcome that holds a value. */
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
+/** The outcome that says why not. */
 export const refuse = (
   key: RefusalKey,
   parameters?: Parameters,

@@ -29,7 +29,7 @@ export const phoneOrMasked = orMasked(isMobileNumber, 'phone');
 
 export type PersonalField = 'national_id' | 'phone' | 'address';
 
-/** What asks for plain values: which of the masked fields, and why. */
+/** The request for plain values: which of the masked fields, and why. */
 export const revealRequestOf = <const F extends readonly [PersonalField, ...PersonalField[]]>(
   fields: F,
 ) =>

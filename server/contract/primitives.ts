@@ -5,7 +5,7 @@ import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from '.
 
 /**
  * The words the schemas are built of. `params.key` names the text a person reads; see
- * validationText.ts.
+ * validation.ts.
  */
 
 export const id = z.int().min(1).max(MAX_ID);

@@ -1101,6 +1101,9 @@ export interface Refusal {
   >;
 }
 
+/** An amount in minor units as a refusal names it, in yuan: 1050003 → `10500.03`. */
+export const yuan = (minor: number): string => (minor / 100).toFixed(2);
+
 /** Values that a Chinese sentence must not show as the API spells them. */
 const CHINESE: Readonly<Record<string, string>> = {
   contract: '合同',
@@ -1177,7 +1180,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   cost_cap: '综合成本上限',
   early_payoff: '提前结清',
 };
-/** Whose words have underscores, which no sentence shows. */
+/** Parameters whose words have underscores, which no sentence shows. */
 const SPACED = new Set(['status', 'move', 'checks', 'missing']);
 /** Parameters that hold such values, one or a list; others are what a person typed, and stay. */
 const SPELLED = new Set([
@@ -1195,6 +1198,7 @@ const SPELLED = new Set([
   'article',
 ]);
 
+/** A parameter as a sentence of the language says it. */
 function said(name: string, value: string | number | undefined, language: Language): string {
   const text = String(value ?? '');
   if (language !== 'zh') return SPACED.has(name) ? text.replaceAll('_', ' ') : text;
@@ -1206,11 +1210,12 @@ function said(name: string, value: string | number | undefined, language: Langua
 }
 
 /**
- * The last clause of a sentence names the next permitted time; where time alone does not help there
- * is none to name.
+ * The last clause of a sentence, which names the next permitted time. It falls away where there is
+ * none to name: where time alone does not help.
  */
 const TIME_CLAUSE = /[；;][^；;]*\{next\}[^；;]*$/;
 
+/** What a person reads of a refusal. */
 export function refusalText(
   key: RefusalKey,
   parameters: Parameters | undefined,
@@ -1229,6 +1234,7 @@ export interface ErrorBody {
   errors: Record<string, string | { serverError: string }>;
 }
 
+/** The body the API answers a refusal with: its code, its text, and the text of each field. */
 export function errorBody(refusal: Refusal, language: Language): ErrorBody {
   const message = refusalText(refusal.key, refusal.parameters, language);
   const texts = Object.entries(refusal.fields ?? {}).map(

@@ -7,9 +7,11 @@ type FilterKind = 'equals' | 'range';
 /** A table of records, by the schema that its rows are read and written with. */
 export interface StoredDefinition {
   readonly name: string;
-  /** What the API answers, and all it answers: what a record holds beside it never leaves. */
+  /**
+   * The fields the API answers, and all it answers: what a record holds beside them never leaves.
+   */
   readonly record: z.ZodObject;
-  /** Fields of the record that are no columns: found when it is shown. */
+  /** Fields of the record that are no columns: they are computed when it is shown. */
   readonly computed?: readonly string[];
   /**
    * Columns that stay inside, and columns that are stored otherwise than they are shown: JSON as
@@ -20,9 +22,9 @@ export interface StoredDefinition {
 
 export interface ResourceDefinition extends StoredDefinition {
   readonly name: Resource;
-  /** What POST takes; an unknown field is refused. */
+  /** The fields POST takes; an unknown field is refused. */
   readonly create?: z.ZodObject;
-  /** What PUT may change; every field optional, others are ignored. */
+  /** The fields PUT may change; each is optional, others are ignored. */
   readonly update?: z.ZodObject;
   readonly sortable: readonly string[];
   readonly filters: Readonly<Record<string, FilterKind>>;
@@ -38,14 +40,14 @@ export function defineResource<const D extends ResourceDefinition>(definition: D
   return definition;
 }
 
-/** What every stored record has. */
+/** The columns every stored record has. */
 export type Stamped = { readonly id: number; readonly version: number };
 
 type Shape<D, K extends string> = D extends Record<K, z.ZodObject> ? z.output<D[K]> : unknown;
 type Computed<D> = D extends { computed: readonly (infer N)[] } ? N : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** A record as its table holds it: the record's columns, those stored otherwise, those kept inside. */
+/** A record as its table holds it, with columns stored otherwise or kept inside. */
 export type StoredRow<D extends StoredDefinition> = Flat<
   Omit<z.output<D['record']>, Extract<Computed<D> | keyof Shape<D, 'stored'>, PropertyKey>> &
     Shape<D, 'stored'>

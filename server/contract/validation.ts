@@ -66,14 +66,13 @@ const TYPES: Record<string, Record<Language, string>> = {
   object: { zh: '对象', en: 'an object' },
   boolean: { zh: '是或否', en: 'yes or no' },
 };
-const typeName = (expected: string, language: Language): string =>
-  TYPES[expected]?.[language] ?? expected;
+function expectedType(issue: Issue, language: Language): string {
+  const expected = issue.code === 'invalid_type' ? issue.expected : '';
+  return TYPES[expected]?.[language] ?? expected;
+}
 
 const chinese: Record<Issue['code'], Say> = {
-  invalid_type: (issue) =>
-    missing(issue)
-      ? '必填'
-      : `应为${typeName('expected' in issue ? String(issue.expected) : '', 'zh')}`,
+  invalid_type: (issue) => (missing(issue) ? '必填' : `应为${expectedType(issue, 'zh')}`),
   too_small: (issue) => smallText(issue, 'zh'),
   too_big: (issue) => bigText(issue, 'zh'),
   invalid_format: (issue) => formatText(issue, 'zh'),
@@ -86,10 +85,7 @@ const chinese: Record<Issue['code'], Say> = {
   invalid_element: () => '无效',
 };
 const english: Record<Issue['code'], Say> = {
-  invalid_type: (issue) =>
-    missing(issue)
-      ? 'Required'
-      : `Must be ${typeName('expected' in issue ? String(issue.expected) : '', 'en')}`,
+  invalid_type: (issue) => (missing(issue) ? 'Required' : `Must be ${expectedType(issue, 'en')}`),
   too_small: (issue) => smallText(issue, 'en'),
   too_big: (issue) => bigText(issue, 'en'),
   invalid_format: (issue) => formatText(issue, 'en'),
@@ -158,6 +154,7 @@ function formatText(issue: Issue, language: Language): string {
   );
 }
 
+/** What a person reads of one issue of a schema. */
 export function issueText(issue: Issue, language: Language): string {
   return (language === 'zh' ? chinese : english)[issue.code](issue);
 }
@@ -182,7 +179,7 @@ export function refusalOf(issues: readonly Issue[], language: Language): Refusal
   };
 }
 
-/** What a schema is once it is not optional, nullable or preprocessed. */
+/** The schema within one that is optional, nullable or preprocessed. */
 function core(schema: z.core.$ZodType): z.core.$ZodType {
   const { innerType, out } = schema._zod.def as {
     innerType?: z.core.$ZodType;
@@ -212,13 +209,13 @@ function tooFarAhead(
   const { shape } = kind._zod.def as { shape?: Record<string, z.core.$ZodType> };
   if (shape === undefined || typeof value !== 'object' || value === null) return [];
   return Object.entries(shape).flatMap(([name, field]) =>
-    tooFarAhead(field, (value as Record<string, unknown>)[name], today, [...path, name]),
+    tooFarAhead(field, value[name as keyof typeof value], today, [...path, name]),
   );
 }
 
 /**
- * What was sent, as its schema has it. With the business date, days that lie too far ahead of it
- * are refused, too.
+ * Reads what was sent by its schema, or refuses it field by field. With the business date, days
+ * that lie too far ahead of it are refused, too.
  */
 export function parse<S extends z.ZodType>(
   schema: S,

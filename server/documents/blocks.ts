@@ -1,5 +1,5 @@
 import { breakLines } from './lines.ts';
-import type { Block, Signatory } from './model.ts';
+import type { Block } from './model.ts';
 import {
   drawLine,
   ensure,
@@ -21,6 +21,8 @@ import { drawTable, tableStart } from './table.ts';
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 const MARK_WIDTH = 32;
+/** Sizes of the first line of a title and of the next ones. */
+const TITLE = { chinese: { first: 20, next: 12 }, english: { first: 17, next: 11 } };
 const HEADING = { size: 11.5, before: 9, height: 24 };
 const GRID = { size: 9, row: 19, step: 13, label: 86, padding: 6 };
 
@@ -43,13 +45,19 @@ function layParagraph(pen: Pen, { mark, text, strong }: Of<'paragraph'>): Paragr
   };
 }
 
+/**
+ * How many lines must fit where a paragraph begins, and where it goes on with so many left: never
+ * one of its lines stands alone at the foot or at the head of a page.
+ */
+const firstTogether = (count: number): number => Math.min(count, count === 3 ? 3 : 2);
+const laterTogether = (left: number): number => (left === 2 ? 2 : 1);
+
 function drawParagraph(pen: Pen, block: Of<'paragraph'>): void {
   const { lines, x, width, face } = layParagraph(pen, block);
   const { size, leading } = pen.body;
   lines.forEach((line, at) => {
     const left = lines.length - at;
-    // Never one line of a paragraph alone at the foot or at the head of a page.
-    const together = at === 0 ? Math.min(left, left === 3 ? 3 : 2) : left === 2 ? 2 : 1;
+    const together = at === 0 ? firstTogether(left) : laterTogether(left);
     ensure(pen, together * leading);
     if (at === 0 && block.mark !== '')
       drawLine(
@@ -71,7 +79,8 @@ function drawParagraph(pen: Pen, block: Of<'paragraph'>): void {
 
 function drawTitle(pen: Pen, { lines, facts }: Of<'title'>): void {
   lines.forEach((text, at) => {
-    const size = at === 0 ? (pen.justified ? 20 : 17) : pen.justified ? 12 : 11;
+    const { first, next } = pen.justified ? TITLE.chinese : TITLE.english;
+    const size = at === 0 ? first : next;
     for (const line of breakLines(text, WIDTH, (part) => widthOf(pen, part, 'strong', size))) {
       drawLine(
         pen,
@@ -235,7 +244,7 @@ function laySignatures(
       lines.length * pen.body.leading +
       8 +
       20 +
-      Math.max(...names.map((one) => one.length)) * SIGNATURE.step +
+      Math.max(...names.map((parts) => parts.length)) * SIGNATURE.step +
       SIGNATURE.room,
   };
 }
@@ -253,9 +262,9 @@ function drawSignatures(pen: Pen, block: Of<'signatures'>): void {
   }
   const top = pen.y + 8;
   const below = top + 20 + Math.max(...names.map((lines) => lines.length)) * SIGNATURE.step;
-  block.signatories.forEach((one: Signatory, at) => {
+  block.signatories.forEach((signatory, at) => {
     const x = PAGE.left + at * (width + SIGNATURE.gap);
-    drawLine(pen, one.role, { x, y: top, width, height: 18 }, { face: 'strong', size: 10 });
+    drawLine(pen, signatory.role, { x, y: top, width, height: 18 }, { face: 'strong', size: 10 });
     names[at]?.forEach((line, row) =>
       drawLine(
         pen,
@@ -264,8 +273,8 @@ function drawSignatures(pen: Pen, block: Of<'signatures'>): void {
         { face: 'regular', size: SIGNATURE.size },
       ),
     );
-    drawField(pen, one.sign, null, x, below + 34, width);
-    drawField(pen, one.date_label, one.date, x, below + 66, width);
+    drawField(pen, signatory.sign, null, x, below + 34, width);
+    drawField(pen, signatory.date_label, signatory.date, x, below + 66, width);
   });
   pen.y = below + SIGNATURE.room;
 }
@@ -286,7 +295,7 @@ function start(pen: Pen, blocks: readonly Block[], at: number): number {
       const { lines } = layParagraph(pen, block);
       if (block.leads === true)
         return lines.length * pen.body.leading + 4 + start(pen, blocks, at + 1);
-      return Math.min(lines.length, lines.length === 3 ? 3 : 2) * pen.body.leading;
+      return firstTogether(lines.length) * pen.body.leading;
     }
     case 'note':
       return 14;

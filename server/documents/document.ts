@@ -12,7 +12,7 @@ import {
 } from './pen.ts';
 
 /**
- * What stands in the margins: the name at the head, the number at head and foot, the page at the
+ * The texts of the margins: the name at the head, the number at head and foot, the page at the
  * foot.
  */
 export interface Margins {

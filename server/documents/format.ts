@@ -2,13 +2,14 @@ import type { Language } from '../contract/enums.ts';
 
 /** How a document writes money, rates and dates. */
 
-/** 123456789 → `1,234,567.89`. */
+/** An amount in minor units as text: 123456789 → `1,234,567.89`. */
 export function amount(minor: number): string {
   const digits = String(Math.abs(minor)).padStart(3, '0');
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`;
+  const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${minor < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
-/** 1250 → `12.50%`. */
+/** A rate in basis points as text: 1250 → `12.50%`. */
 export const rate = (bps: number): string => `${amount(bps)}%`;
 
 const MONTHS = [
@@ -26,7 +27,7 @@ const MONTHS = [
   'December',
 ];
 
-/** `2026-09-01` → `2026年9月1日`, `1 September 2026`. */
+/** A date as a contract writes it: `2026-09-01` → `2026年9月1日`, `1 September 2026`. */
 export function longDate(on: string, language: Language): string {
   const [year, month, day] = on.split('-').map(Number) as [number, number, number];
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
@@ -46,8 +47,8 @@ function group(value: number): string {
 }
 
 /**
- * An amount as it is written out on Chinese contracts, below 10^16 yuan: 10500.03 → 壹万零伍佰元零叁分,
- * 200.00 → 贰佰元整.
+ * An amount in minor units as it is written out on Chinese contracts, below 10^16 yuan:
+ * 10500.03 → 壹万零伍佰元零叁分, 200.00 → 贰佰元整.
  */
 export function capitalAmount(minor: number): string {
   const groups: string[] = [];
@@ -65,13 +66,15 @@ export function capitalAmount(minor: number): string {
     .replace(/^零|零$/g, '');
   const [jiao, fen] = [Math.floor((minor % 100) / 10), minor % 10];
   if (jiao === 0 && fen === 0) return `${yuan === '' ? '零' : yuan}元整`;
-  const small = `${jiao > 0 ? `${NUMERALS[jiao]}角` : yuan === '' ? '' : '零'}${fen > 0 ? `${NUMERALS[fen]}分` : '整'}`;
-  return yuan === '' ? small : `${yuan}元${small}`;
+  const cents = fen > 0 ? `${NUMERALS[fen]}分` : '整';
+  if (jiao > 0) return `${yuan === '' ? '' : `${yuan}元`}${NUMERALS[jiao]}角${cents}`;
+  return yuan === '' ? cents : `${yuan}元零${cents}`;
 }
 
 /**
- * The text with its `{blanks}` filled. Throws RangeError for a blank nobody fills: a contract has
- * no holes.
+ * The text with its `{blanks}` filled.
+ *
+ * @throws RangeError for a blank nobody fills: a contract has no holes
  */
 export function fill(text: string, blanks: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {

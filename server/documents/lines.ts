@@ -1,9 +1,12 @@
 /** Breaking text into lines by the rules of Chinese and English typesetting. */
 
-// A month with its day, a run of Latin letters or digits with the unit it belongs to, or one
-// character; closing signs stay with what they close, opening ones with what they open.
-const PIECE =
-  /[（《“]*(?:\d{1,2}月\d{1,2}日|[!-~\u00a0-\u024f\u2013\u2014]+[元年月日期天条份页]?|\S)[，。；：、！？）》”]*\s*/gu;
+const DAY = String.raw`\d{1,2}月\d{1,2}日`;
+const LATIN = String.raw`[!-~\u00a0-\u024f\u2013\u2014]+[元年月日期天条份页]?`;
+/**
+ * A month with its day, a run of Latin letters or digits with the unit it belongs to, or one
+ * character; closing signs stay with what they close, opening ones with what they open.
+ */
+const PIECE = new RegExp(String.raw`[（《“]*(?:${DAY}|${LATIN}|\S)[，。；：、！？）》”]*\s*`, 'gu');
 
 /** A word wider than the line, cut where it must be. */
 function cut(piece: string, width: number, measure: (text: string) => number): string[] {

@@ -23,7 +23,8 @@ export type Block =
       kind: 'paragraph';
       mark: string;
       text: string;
-      strong?: boolean /** Introduces what follows: never parted from it. */;
+      strong?: boolean;
+      /** Introduces what follows: never parted from it. */
       leads?: boolean;
     }
   | { kind: 'note'; text: string }

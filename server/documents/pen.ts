@@ -45,14 +45,15 @@ export interface Pen {
 }
 
 /**
- * What a document is called, whose it is, and the day it was made: not the moment of printing, so
+ * A document's title, its author, and the day it was made: not the moment of printing, so
  * that the same content gives the same bytes.
  */
 export interface DocumentInfo {
   language: Language;
   title: string;
   author: string;
-  made_on: string /** Across every page of a document that is not valid yet. */;
+  made_on: string;
+  /** Across every page of a document that is not valid yet. */
   watermark: string | null;
 }
 
@@ -93,7 +94,7 @@ export function newPage(pen: Pen): void {
   if (pen.draft !== null) watermark(pen, pen.draft);
 }
 
-/** A new page unless so much fits on this one. */
+/** Begins a new page unless so much height fits on this one. */
 export function ensure(pen: Pen, height: number): void {
   if (pen.y > PAGE.top && pen.y + height > PAGE.bottom) newPage(pen);
 }
@@ -109,22 +110,22 @@ function watermark({ doc }: Pen, text: string): void {
 // Of two full-width signs in a row, one gives up its empty half.
 const SQUEEZED = /(?<=[，。；：、）》”])(?=[（《“，。；：、）》”])|(?<=[（《“])(?=[（《“])/;
 
-/** Width of a text as the sum of its characters; kerning would make it no wider. */
+/** Width of a text in points, as the sum of its characters; kerning would make it no wider. */
 export function widthOf({ doc, advances }: Pen, text: string, face: Face, size: number): number {
   let width = 0;
   for (const character of text) {
-    let advance = advances[face].get(character);
-    if (advance === undefined)
-      advances[face].set(
-        character,
-        (advance = doc.font(face).fontSize(1000).widthOfString(character)),
-      );
+    const advance =
+      advances[face].get(character) ?? doc.font(face).fontSize(1000).widthOfString(character);
+    advances[face].set(character, advance);
     width += advance;
   }
   return (width * size) / 1000 - ((text.split(SQUEEZED).length - 1) * size) / 2;
 }
 
-/** A line within a box of a width, in the middle of a height. */
+/** The share of the free width that stands before a line. */
+const FREE_BEFORE = { left: 0, center: 0.5, right: 1 } as const;
+
+/** Draws a line within a box of a width, in the middle of its height. */
 export function drawLine(
   pen: Pen,
   text: string,
@@ -157,8 +158,7 @@ export function drawLine(
     free / (characters - 1) <= 0.12 * style.size
       ? free / (characters - 1)
       : 0;
-  let x =
-    style.align === 'right' ? box.x + free : style.align === 'center' ? box.x + free / 2 : box.x;
+  let x = box.x + free * FREE_BEFORE[style.align ?? 'left'];
   for (const { run, width, characters: count } of runs) {
     doc.text(run, x, box.y + box.height / 2 + MIDDLE * style.size, {
       lineBreak: false,

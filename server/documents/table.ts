@@ -36,7 +36,7 @@ interface Laid {
   total: Line | null;
 }
 
-/** What every column needs at a size, and what it would like to have its title on one line. */
+/** The width every column needs at a size, and the one that keeps its title on one line. */
 function wishes(
   pen: Pen,
   { columns, rows, total }: Table,
@@ -98,15 +98,15 @@ function lay(pen: Pen, table: Table): Laid {
     const count = Math.max(1, ...broken.map((lines) => lines.length));
     return { cells: broken, face, height: Math.max(least, count * size * 1.4 + 6), section };
   };
-  const row = (one: Row): Line =>
-    'cells' in one
-      ? line(one.cells, 'regular', size * 1.95)
-      : line([one.section], 'strong', size * 1.95, true);
+  const lineOf = (row: Row): Line =>
+    'cells' in row
+      ? line(row.cells, 'regular', size * 1.95)
+      : line([row.section], 'strong', size * 1.95, true);
   return {
     columns: table.columns,
     widths,
     size,
-    rows: table.rows.map(row),
+    rows: table.rows.map(lineOf),
     header: line(
       table.columns.map(({ title }) => title),
       'strong',

@@ -1,5 +1,5 @@
 /**
- * What a file is, by its first bytes and not by what its name says; and names that are safe to show
+ * Types of files by their first bytes, not by what their name says; and names that are safe to show
  * and to save under.
  */
 
@@ -10,13 +10,16 @@ const EXTENSIONS = {
   'image/webp': ['webp'],
 } as const satisfies Record<string, readonly string[]>;
 export type FileType = keyof typeof EXTENSIONS;
+/** The media types of files that may be attached. */
 export const FILE_TYPES = Object.keys(EXTENSIONS) as [FileType, ...FileType[]];
+/** Their endings, without the dot. */
 export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [
   ...EXTENSIONS[type],
 ]);
 
 /**
- * Marks at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of image, WebP inside RIFF.
+ * The marks a type is known by, at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of
+ * image, WebP inside RIFF.
  */
 const MARKS: Readonly<
   Record<FileType, readonly (readonly [offset: number, bytes: readonly number[]])[]>
@@ -55,12 +58,13 @@ export function agreesWith(type: FileType, name: string, declared: string): bool
   );
 }
 
+/** The most characters of a file's name. */
 export const MAX_FILE_NAME = 200;
 
 /**
- * The name alone: no folder, no control or formatting character (one can turn the reading direction
- * and so hide the ending), at most 200 characters with the ending kept. A name of which nothing is
- * left becomes `file` with the ending of its type.
+ * A file's name as it may be shown and saved under: no folder, no control or formatting character
+ * (one can turn the reading direction and so hide the ending), at most 200 characters with the
+ * ending kept. A name of which nothing is left becomes `file` with the ending of its type.
  */
 export function cleanFileName(name: string, type: FileType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';

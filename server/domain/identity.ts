@@ -3,8 +3,8 @@ import { isCalendarDate } from './time/calendar.ts';
 /** Personal numbers: how they are checked and how they are masked. */
 
 /**
- * GB 11643 (ISO 7064 MOD 11-2): weights of the first 17 digits, and the check character by
- * remainder.
+ * The check of a national id by GB 11643 (ISO 7064 MOD 11-2): weights of the first 17 digits, and
+ * the check character by remainder.
  */
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
@@ -31,17 +31,22 @@ export function isNationalId(text: string): boolean {
   return nationalIdCheckDigit(text.slice(0, 17)) === text.charAt(17);
 }
 
-/** A mobile number of mainland China: 11 digits, the first 1, the second 3 to 9. */
+/**
+ * Whether the text is a mobile number of mainland China: 11 digits, the first 1, the second 3 to 9.
+ */
 export function isMobileNumber(text: string): boolean {
   return /^1[3-9]\d{9}$/.test(text);
 }
 
-/** `138****5678`; what is too short to keep both ends hidden is hidden whole. */
+/**
+ * A phone number as it is shown: `138****5678`; what is too short to keep both ends hidden is
+ * hidden whole.
+ */
 export function maskPhone(phone: string): string {
   return phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
-/** The first 3 and the last 4 characters, 11 stars between. */
+/** A national id as it is shown: its first 3 and last 4 characters, 11 stars between. */
 export function maskNationalId(national_id: string): string {
   return national_id.length < 8
     ? '***********'
@@ -49,14 +54,15 @@ export function maskNationalId(national_id: string): string {
 }
 
 /**
- * The first 6 characters, then 4 stars: province and city. An address of 6 characters or fewer
- * keeps its first two at most.
+ * An address as it is shown: its first 6 characters, then 4 stars: province and city. An address of
+ * 6 characters or fewer keeps its first two at most.
  */
 export function maskAddress(address: string): string {
   const characters = Array.from(address);
   return `${characters.slice(0, characters.length > 6 ? 6 : 2).join('')}****`;
 }
 
+/** A personal datum as it is shown to everybody. */
 export function maskPersonal(field: 'phone' | 'national_id' | 'address', value: string): string {
   switch (field) {
     case 'phone':

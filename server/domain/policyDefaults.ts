@@ -1,5 +1,5 @@
 import type { AllocationRules, Component } from './ledger/allocation.ts';
-import type { ContactRules } from './contact/contactPolicy.ts';
+import type { ContactRules } from './contact/contactRules.ts';
 import type { CostCap } from './ledger/costCap.ts';
 import type { ClassThreshold, TierBand } from './ledger/delinquency.ts';
 import type { NoteReviewRule } from './notes/noteReview.ts';
@@ -13,6 +13,7 @@ import type { RestructureLimits } from './restructure/restructure.ts';
  * and decide nothing once a lender has its own.
  */
 
+/** A shipped value, where it is from, and how sure that is. */
 export interface PolicyDefault<T> {
   readonly value: T;
   readonly source: string;
@@ -24,6 +25,7 @@ export interface PolicyDefault<T> {
   readonly confidence: 'A' | 'B' | 'C';
 }
 
+/** Tiers of the book by days past due. */
 export const TIER_BANDS: PolicyDefault<readonly TierBand[]> = {
   value: [
     { id: 'M0', from_days: 0, to_days: 0 },
@@ -41,6 +43,7 @@ export const TIER_BANDS: PolicyDefault<readonly TierBand[]> = {
 
 export type ClassThresholdSet = 'consumer' | 'card';
 
+/** From how many days past due a loan is of an asset class. */
 export const CLASS_THRESHOLDS: Record<
   ClassThresholdSet,
   PolicyDefault<readonly ClassThreshold[]>
@@ -90,6 +93,7 @@ const PRINCIPAL_FIRST: readonly Component[] = [
 
 export type AllocationRuleSet = 'by_law' | 'principal_first_over_90';
 
+/** The order in which a payment goes to what is owed. */
 export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<AllocationRules>> = {
   by_law: {
     value: {
@@ -116,6 +120,7 @@ export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<Allocatio
   },
 };
 
+/** The days of a year that a penalty's daily rate is counted by. */
 export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
   value: 360,
   source:
@@ -159,7 +164,10 @@ export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
   confidence: 'C',
 };
 
-/** Of the periods and the year A; the class after a second restructure is C. */
+/**
+ * How long a restructured loan is observed, and its best class meanwhile. The periods and the year
+ * are A, the class after a second restructure is C.
+ */
 export const OBSERVATION: PolicyDefault<ObservationRule> = {
   value: {
     periods: 2,
@@ -222,8 +230,8 @@ export const VISIT_CONSENT: PolicyDefault<true> = {
 };
 
 /**
- * What a lender reviews beyond what the lexicon points at, how promises are judged, and how long
- * notes are kept.
+ * How many notes are reviewed beyond those the lexicon points at, how promises are judged, and how
+ * long notes are kept.
  */
 export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
   value: {
@@ -242,8 +250,8 @@ export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
 };
 
 /**
- * The 20 days of an objection are A; those of the other requests, the warning and the longest
- * reporting pause are the lender's to set.
+ * The terms of requests about credit records. The 20 days of an objection are A; those of the other
+ * requests, the warning and the longest reporting pause are the lender's to set.
  */
 export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
   value: {
@@ -261,8 +269,8 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
 };
 
 /**
- * Overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the permitted
- * range 1.3 to 1.5.
+ * The overdue rate as a multiple of the contract rate: 15,000 bps is × 1.5, the top of the
+ * permitted range 1.3 to 1.5.
  */
 const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
   value: 15_000,
@@ -271,8 +279,8 @@ const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
 };
 
 /**
- * The annual overdue rate of a loan that names none: contract rate × 1.5, half up to the basis
- * point.
+ * The annual overdue rate, in basis points, of a loan that names none: contract rate × 1.5, rounded
+ * half up (Yin Fa [2003] No. 251, art. 3).
  */
 export function defaultPenaltyRateBps(annual_rate_bps: number): number {
   return overdueRateBps(annual_rate_bps, PENALTY_MULTIPLIER_BPS.value);

@@ -14,7 +14,7 @@ interface Context {
   readonly user: SignedIn;
 }
 
-/** Makes of stored rows what screens get: masks, computed fields. */
+/** Makes what screens get out of stored rows: personal data masked, computed fields added. */
 export type Present<D extends ResourceDefinition> = (
   db: Knex,
   rows: readonly StoredRow<D>[],
@@ -34,11 +34,7 @@ export interface Served<D extends ResourceDefinition = ResourceDefinition> {
   /** The table, and how computed fields filter and sort on a business date. */
   readonly spec: TableSpec | SpecOf;
   /** Left out where the rows are stored as they are shown. */
-  present?(
-    db: Knex,
-    rows: readonly StoredRow<D>[],
-    context: Context,
-  ): Promise<Readonly<Record<string, unknown>>[]>;
+  present?(db: Knex, rows: readonly StoredRow<D>[], context: Context): Promise<object[]>;
 }
 
 /** Describes how a resource is served; its `present` must make whole records. */
@@ -232,7 +228,7 @@ export function removeRoute<D extends ResourceDefinition>(
   });
 }
 
-/** `POST /<resource>/:id/<verb>`: a command on one record, answered with the record as it then is. */
+/** `POST /<resource>/:id/<verb>`: a command on one record; answers the record as it then is. */
 export function commandRoute<D extends ResourceDefinition, S extends z.ZodObject>(
   served: Served<D>,
   verb: string,

@@ -42,6 +42,7 @@ const UNIQUE: Readonly<Record<string, { key: RefusalKey; field: string }>> = {
   'legal_cases loan_id': { key: 'other_case_filed', field: 'stage' },
 };
 
+/** The refusal for an error that is the request's fault; undefined for any other. */
 function expected(error: unknown): Refusal | undefined {
   const { type, status, limit } = (error ?? {}) as HttpError;
   if (type === 'entity.too.large')

@@ -1,11 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Knex } from 'knex';
 import { ACCESS, type Permission } from '../contract/access.ts';
 import { done, orRefuse } from '../contract/outcome.ts';
 import { MAX_PAGE_ROWS } from '../contract/limits.ts';
+import type { ListRequest } from '../store/listTypes.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { listRecords, type Served } from './crudRouter.ts';
 import { readListRequest } from './listRequest.ts';
-import { special, type Route } from './route.ts';
+import { special, type Route, type SignedIn } from './route.ts';
 
 /** An export stops here; a narrower filter gets the rest. */
 const MAX_EXPORT_ROWS = 100_000;
@@ -25,17 +27,8 @@ export function exportRoute(served: Served): Route {
     run: async ({ deps, query, businessDate }, user) => {
       if (user === null) throw new Error('an export without a user');
       const wanted = orRefuse(readListRequest(served.definition, query));
-      const rows: object[] = [];
-      for (let first = 0; first < MAX_EXPORT_ROWS; first += MAX_PAGE_ROWS) {
-        const page = await listRecords(
-          served,
-          deps.database.read,
-          { ...wanted, range: { first, rows: MAX_PAGE_ROWS } },
-          { businessDate, user },
-        );
-        for (const row of page.shown) rows.push(row);
-        if (page.shown.length < MAX_PAGE_ROWS) break;
-      }
+      const rows = await allRows(served, deps.database.read, wanted, { businessDate, user });
+      const { filter = null, sort = null } = query;
       const columns = Object.keys(served.definition.record.shape);
       const file = `${name}-${businessDate}.csv`;
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
@@ -43,11 +36,7 @@ export function exportRoute(served: Served): Route {
           action: 'export',
           resource: name,
           record_id: null,
-          after: {
-            rows: rows.length,
-            filter: query['filter'] ?? null,
-            sort: query['sort'] ?? null,
-          },
+          after: { rows: rows.length, filter, sort },
         });
         return done({
           body: csv(columns, rows, user.full_name, unit.now),
@@ -61,7 +50,24 @@ export function exportRoute(served: Served): Route {
   });
 }
 
-/** Who exported and when stands in the file itself. */
+/** The rows of a list, page after page, up to what an export takes. */
+async function allRows(
+  served: Served,
+  db: Knex,
+  wanted: ListRequest,
+  context: { readonly businessDate: string; readonly user: SignedIn },
+): Promise<object[]> {
+  const rows: object[] = [];
+  for (let first = 0; first < MAX_EXPORT_ROWS; first += MAX_PAGE_ROWS) {
+    const page = { ...wanted, range: { first, rows: MAX_PAGE_ROWS } };
+    const { shown } = await listRecords(served, db, page, context);
+    for (const row of shown) rows.push(row);
+    if (shown.length < MAX_PAGE_ROWS) break;
+  }
+  return rows;
+}
+
+/** The rows as CSV; who exported them and when stands in the file itself. */
 function csv(
   columns: readonly string[],
   rows: readonly object[],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What leaves: an answer holds what its schema names, and nothing a table or a rule added. */
+/** Cuts answers down to what their schema names: nothing a table or a rule added leaves. */
 
 type Pick = (body: unknown) => unknown;
 
@@ -9,12 +9,12 @@ function pickObject(schema: z.ZodObject): Pick {
   const names = Object.keys(schema.shape);
   return (body) => {
     if (typeof body !== 'object' || body === null) return body;
-    const picked: Record<string, unknown> = {};
+    const picked: [name: string, value: unknown][] = [];
     for (const name of names) {
-      const value = (body as Record<string, unknown>)[name];
-      if (value !== undefined) picked[name] = value;
+      const value: unknown = body[name as keyof typeof body];
+      if (value !== undefined) picked.push([name, value]);
     }
-    return picked;
+    return Object.fromEntries(picked);
   };
 }
 

@@ -34,12 +34,12 @@ export function readListRequest(
   const conditions = orRefuse(readFilter(definition, filter ?? {}));
   const sort = orRefuse(readSort(definition, query));
   const range = orRefuse(readRange(query, conditions));
-  return done({ ...conditions, sort: sort, range: range });
+  return done({ ...conditions, sort, range });
 }
 
 /**
- * As `readListRequest` of a queue, which has its own order and no filters: `sort` by a field it has
- * and an empty `filter`, as ra-data-simple-rest sends them, are let pass.
+ * Reads the query of a queue, which has its own order and no filters: `sort` by a field it has and
+ * an empty `filter`, as ra-data-simple-rest sends them, are let pass.
  */
 export function readQueuePage(
   query: Query,
@@ -104,7 +104,7 @@ function readFilter(
     return refuseField('filter', 'bad_query', { parameter: 'filter' });
   const conditions: Condition[] = [];
   let q: string | undefined;
-  for (const [name, value] of Object.entries(filter as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries<unknown>({ ...filter })) {
     if (name === 'q') {
       if (!isSearched(definition))
         return refuseField('q', 'unknown_filter', { field: 'q', known: filterNames(definition) });
@@ -113,8 +113,7 @@ function readFilter(
       q = value.trim() || undefined;
       continue;
     }
-    const condition = orRefuse(readCondition(definition, name, value));
-    conditions.push(condition);
+    conditions.push(orRefuse(readCondition(definition, name, value)));
   }
   return done({ conditions, q });
 }
@@ -134,8 +133,8 @@ function readCondition(
     return refuseField(name, 'bad_filter', { field: name });
   const schema = filterSchema(definition, field);
   const read: Scalar[] = [];
-  for (const one of values) {
-    const parsed = schema.safeParse(one);
+  for (const sent of values) {
+    const parsed = schema.safeParse(sent);
     if (!parsed.success) return refuseField(name, 'bad_filter', { field: name });
     read.push(
       field.endsWith('_at') && ranged
@@ -171,8 +170,8 @@ const filterNames = (definition: ResourceDefinition): string =>
   ].join(', ');
 
 /**
- * A filter's value is what the record's field could hold; whole numbers also as text, as an address
- * brings them.
+ * The schema of a filter's value: what the record's field could hold; whole numbers also as text,
+ * as an address brings them.
  */
 function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<Scalar> {
   if (field.endsWith('_on') || field === 'business_date') return calendarDate.nullable();
@@ -203,7 +202,10 @@ function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<
   return z.string().max(MAX_FILTER_TEXT).refine(withoutNul).nullable();
 }
 
-/** ra-data-simple-rest reads the total after the slash; an empty page still says it. */
+/**
+ * The header that says which rows of how many were answered: ra-data-simple-rest reads the total
+ * after the slash; an empty page still says it.
+ */
 export function contentRange(
   resource: string,
   first: number,

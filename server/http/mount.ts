@@ -58,19 +58,16 @@ async function answer(
   )
     return refuse('role_may_not');
   // After session and permission: a stranger's bytes are not kept in memory.
-  const upload = orRefuse(isUpload(route) ? await readUpload(req, res) : done(undefined));
-  let body: unknown;
-  if (route.body !== undefined) {
-    // Nothing sent at all is an empty object: a command that asks for nothing needs no body, others
-    // say which fields they miss.
-    const parsed = orRefuse(parse(route.body, bodyOf(req), language, businessDate(deps)));
-    body = parsed;
-  }
+  const file = isUpload(route) ? orRefuse(await readUpload(req, res)) : undefined;
+  const body =
+    route.body === undefined
+      ? undefined
+      : orRefuse(parse(route.body, bodyOf(req), language, businessDate(deps)));
   const request: Request<unknown> = {
     deps,
     language,
     body,
-    file: upload,
+    file,
     businessDate: businessDate(deps),
     params: single(req.params),
     query: single(req.query),
@@ -107,17 +104,22 @@ async function run(
 
 const isEmpty = (req: ExpressRequest): boolean =>
   req.get('transfer-encoding') === undefined && (req.get('content-length') ?? '0') === '0';
+
+/**
+ * The body that was sent. Nothing sent at all is an empty object: a command that asks for nothing
+ * needs no body, others say which fields they miss.
+ */
 const bodyOf = (req: ExpressRequest): unknown =>
   req.body === undefined && isEmpty(req) ? {} : (req.body as unknown);
 
-/** What a repeat must be equal to: of a file its name and the hash of its bytes. */
+/** What a repeat is compared with: the body, and for a file its name and the hash of its bytes. */
 const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown =>
   file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256];
 
-/** Express types a repeated parameter as a list: the last one counts. */
-function single(parameters: Record<string, unknown>): Record<string, string> {
+/** Parameters as single texts. Express types a repeated one as a list: the last counts. */
+function single(parameters: object): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
+    Object.entries<unknown>({ ...parameters }).map(([name, value]) => [
       name,
       String(Array.isArray(value) ? value.at(-1) : value),
     ]),

@@ -30,7 +30,7 @@ export interface Request<Body> {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   readonly body: Body;
-  /** Of a route that says `upload`; the route itself refuses a request without one. */
+  /** The file of a route that says `upload`; the route itself refuses a request without one. */
   readonly file?: UploadedFile | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface Answer {
 
 interface Described {
   readonly method: 'get' | 'post' | 'put' | 'delete';
-  /** Below `/api`, in Express's form: `/loans/:id`. */
+  /** The path below `/api`, in Express's form: `/loans/:id`. */
   readonly path: string;
   readonly summary: string;
   /** Schema of the JSON body; a body that does not fit is refused before anything runs. */
@@ -77,7 +77,7 @@ export type Writing = Described & {
   readonly upload?: boolean;
   run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
 };
-/** Signing in and out, health: what is neither. */
+/** Neither a read nor a write, such as signing in and out, or health. */
 export type Special = Described & {
   readonly kind: 'special';
   readonly access: RouteAccess;
@@ -95,19 +95,19 @@ export function read<S extends z.ZodType | undefined = undefined>(
     run(db: Knex, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
   },
 ): Reading {
-  return { ...route, kind: 'read' } as unknown as Reading;
+  return { ...route, kind: 'read' } as Reading;
 }
 export function write<S extends z.ZodType | undefined = undefined>(
   route: Typed<Writing, S> & {
     run(unit: UnitOfWork, request: Request<Body<S>>, user: SignedIn): Promise<Outcome<Answer>>;
   },
 ): Writing {
-  return { ...route, kind: 'write' } as unknown as Writing;
+  return { ...route, kind: 'write' } as Writing;
 }
 export function special<S extends z.ZodType | undefined = undefined>(
   route: Typed<Special, S> & {
     run(request: Request<Body<S>>, user: SignedIn | null): Promise<Outcome<Answer>>;
   },
 ): Special {
-  return { ...route, kind: 'special' } as unknown as Special;
+  return { ...route, kind: 'special' } as Special;
 }

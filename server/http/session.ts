@@ -14,6 +14,7 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 export const tokenHash = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 
+/** The session token among a request's cookies. */
 export function tokenOf(cookies: string | undefined): string | undefined {
   return cookies
     ?.split(/;\s*/)
@@ -21,6 +22,7 @@ export function tokenOf(cookies: string | undefined): string | undefined {
     ?.slice(COOKIE.length + 1);
 }
 
+/** Who is signed in by a request's cookies; null where nobody is. */
 export async function userOf(deps: Deps, cookies: string | undefined): Promise<SignedIn | null> {
   const token = tokenOf(cookies);
   if (!token) return null;
@@ -35,4 +37,5 @@ export async function userOf(deps: Deps, cookies: string | undefined): Promise<S
 }
 
 export const sessionCookie = (deps: Deps, token: string, maxAgeSeconds: number): string =>
-  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${deps.config.secureCookie ? '; Secure' : ''}`;
+  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}` +
+  (deps.config.secureCookie ? '; Secure' : '');

@@ -8,7 +8,7 @@ import type { UploadedFile } from './route.ts';
 const FIELD = 'file';
 const MAX_FIELDS = 20;
 const MAX_FIELD_BYTES = 10_000;
-/** What the form's own lines and small fields may add to the file. */
+/** How many bytes the form's own lines and small fields may add to the file. */
 const FORM_BYTES = 256 * 1024;
 const LIMIT = `${MAX_FILE_BYTES / 1024 / 1024} MB`;
 

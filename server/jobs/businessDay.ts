@@ -3,13 +3,19 @@ import { businessDate, type Deps } from '../deps.ts';
 import { promiseDay } from '../features/collections/promiseDay.ts';
 import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
-import { planDay } from '../features/restructures/planDay.ts';
+import { planDay, type PlanDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../book/businessDays.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
+/** The date the book was rolled to, and what each part of it did. */
 export interface RolledDay {
   business_date: string;
-  results: Record<string, unknown>;
+  results: {
+    restructures: PlanDay;
+    promises: Awaited<ReturnType<typeof promiseDay>>;
+    reminders: Awaited<ReturnType<typeof reminderRound>>;
+    credit_repairs: Awaited<ReturnType<typeof repairDay>>;
+  };
 }
 
 const isRolled = (last: string | null, date: string): boolean => last !== null && last >= date;

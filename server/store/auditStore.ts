@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { bulkInsert, type Cell } from '../../db/bulk.ts';
-import { maskPersonal } from '../domain/identity.ts';
 import type { AUDIT_ACTIONS } from '../contract/enums.ts';
+import { auditEvents, type AuditEventRow } from '../contract/resources/system.ts';
+import { maskPersonal } from '../domain/identity.ts';
+import { columnsOf } from './tableStore.ts';
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 type Snapshot = Readonly<Record<string, unknown>>;
@@ -22,21 +24,21 @@ export interface AuditContext {
 }
 
 export const GENESIS = '0'.repeat(64);
-const COLUMNS = {
-  actor_id: 'integer',
-  actor_name: 'text',
-  action: 'text',
-  resource: 'text',
-  record_id: 'integer',
-  occurred_at: 'text',
-  business_date: 'text',
-  before: 'text',
-  after: 'text',
-  previous_hash: 'text',
-  hash: 'text',
-  created_at: 'text',
-  updated_at: 'text',
-} as const;
+const COLUMNS = columnsOf(auditEvents, [
+  'actor_id',
+  'actor_name',
+  'action',
+  'resource',
+  'record_id',
+  'occurred_at',
+  'business_date',
+  'before',
+  'after',
+  'previous_hash',
+  'hash',
+  'created_at',
+  'updated_at',
+]);
 const NEVER_KEPT = new Set([
   'password_hash',
   'version',
@@ -55,7 +57,7 @@ export function eventHash(previous: string, cells: readonly Cell[]): string {
     .digest('hex');
 }
 
-/** A snapshot as it is kept: without secrets, personal data masked. */
+/** A snapshot as the audit keeps it: JSON without secrets, personal data masked. */
 function kept(snapshot: Snapshot | null | undefined): string | null {
   if (!snapshot) return null;
   const entries = Object.entries(snapshot).filter(([name]) => !NEVER_KEPT.has(name));
@@ -99,6 +101,19 @@ export async function appendAudit(
   await bulkInsert(trx, 'audit_events', COLUMNS, rows);
 }
 
+/** The cells of an event that its hash is made of, in their order. */
+const hashedCells = (row: AuditEventRow): Cell[] => [
+  row.actor_id,
+  row.actor_name,
+  row.action,
+  row.resource,
+  row.record_id,
+  row.occurred_at,
+  row.business_date,
+  row.before,
+  row.after,
+];
+
 /**
  * Walks the chain and answers the ids of the events whose hash does not follow from what they hold.
  */
@@ -106,28 +121,18 @@ export async function brokenAuditEvents(db: Knex): Promise<number[]> {
   const broken: number[] = [];
   let previous = GENESIS;
   for (let after = 0; ; ) {
-    const rows = await db('audit_events')
+    const rows: AuditEventRow[] = await db('audit_events')
       .select('*')
       .where('id', '>', after)
       .orderBy('id')
       .limit(5000);
     for (const row of rows) {
-      const cells = [
-        row.actor_id,
-        row.actor_name,
-        row.action,
-        row.resource,
-        row.record_id,
-        row.occurred_at,
-        row.business_date,
-        row.before,
-        row.after,
-      ] as Cell[];
-      if (row.previous_hash !== previous || row.hash !== eventHash(previous, cells))
-        broken.push(row.id as number);
-      previous = row.hash as string;
+      const hash = eventHash(previous, hashedCells(row));
+      if (row.previous_hash !== previous || row.hash !== hash) broken.push(row.id);
+      previous = row.hash;
     }
-    if (rows.length === 0) return broken;
-    after = rows.at(-1).id as number;
+    const last = rows.at(-1);
+    if (last === undefined) return broken;
+    after = last.id;
   }
 }

@@ -1,4 +1,5 @@
 import type { StoredDefinition, Stamped, StoredRow } from '../contract/resource.ts';
+import type { AuditAction } from './auditStore.ts';
 import { deleteRow, insertRow, updateRow, type Values } from './tableStore.ts';
 import { difference, given, type UnitOfWork } from './unitOfWork.ts';
 
@@ -18,6 +19,26 @@ export async function changeFields<D extends StoredDefinition>(
   if (Object.keys(changed.after).length === 0) return row;
   unit.record({ action: 'update', resource: definition.name, record_id: row.id, ...changed });
   return await updateRow(unit.db, definition, row, changed.after, unit.now);
+}
+
+/**
+ * Stores the fields as an action of its own name (approve, withdraw …), with the audit event of
+ * those that differ, and answers the row as it then is.
+ */
+export async function applyAction<D extends StoredDefinition>(
+  unit: UnitOfWork,
+  definition: D,
+  row: StoredRow<D>,
+  action: AuditAction,
+  values: Values<D>,
+): Promise<StoredRow<D>> {
+  unit.record({
+    action,
+    resource: definition.name,
+    record_id: row.id,
+    ...difference(row, values),
+  });
+  return await updateRow(unit.db, definition, row, values, unit.now);
 }
 
 /** Stores a new row, with the audit event. */

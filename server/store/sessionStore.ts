@@ -1,18 +1,10 @@
 import type { Knex } from 'knex';
-import type { Role } from '../contract/enums.ts';
-
-export interface UserRow {
-  id: number;
-  username: string;
-  full_name: string;
-  role: Role;
-  password_hash: string;
-  active: number;
-}
+import type { UserRow } from '../contract/resources/system.ts';
 
 export const findUserByName = async (db: Knex, username: string): Promise<UserRow | undefined> =>
   await db('users').where({ username }).first();
 
+/** Stores a session, and deletes those that have expired. */
 export async function insertSession(
   db: Knex,
   row: { token_hash: string; user_id: number; created_at: string; expires_at: string },
@@ -25,9 +17,9 @@ export async function deleteSession(db: Knex, tokenHash: string): Promise<void> 
   await db('sessions').where({ token_hash: tokenHash }).delete();
 }
 
-/** Signs a user out everywhere, but for one session if it is named. */
-export async function endSessions(db: Knex, user_id: number, but = ''): Promise<void> {
-  await db('sessions').where({ user_id }).whereNot({ token_hash: but }).delete();
+/** Signs a user out everywhere; a session whose hash is given goes on. */
+export async function endSessions(db: Knex, user_id: number, goesOn = ''): Promise<void> {
+  await db('sessions').where({ user_id }).whereNot({ token_hash: goesOn }).delete();
 }
 
 /** The active user of a session that has not expired at the instant. */

@@ -15,7 +15,7 @@ import type { Condition, ListRequest, Scalar } from './listTypes.ts';
  * expression that stands for it.
  */
 
-/** A row of which only that is known, such as on a list that serves every resource. */
+/** A row whose resource is not known, such as on a list that serves every resource. */
 export type Row = Record<string, unknown> & Stamped;
 
 /** A field that is no column: how it filters and sorts. */
@@ -56,18 +56,23 @@ export async function listRows<R = Row>(
     const rows = await inChunks<R>(db, spec, request);
     return { rows, total: rows.length, first: 0 };
   }
-  const counted = (await filtered
-    .clone()
-    .count({ n: `${spec.table}.id` })
-    .first()) as { n: number } | undefined;
+  const total = await countRows(filtered.clone());
   const rows = await ordered(filtered, spec, request)
     .select(`${spec.table}.*`)
     .limit(range.rows)
     .offset(range.first);
-  return { rows: rows as R[], total: counted?.n ?? 0, first: range.first };
+  return { rows: rows as R[], total, first: range.first };
 }
 
-/** getMany has no cap, the engines' bound parameters do. */
+/** How many rows a query has. */
+export async function countRows(query: Knex.QueryBuilder): Promise<number> {
+  const row: { n: number } | undefined = await query.count({ n: '*' }).first();
+  return row?.n ?? 0;
+}
+
+/**
+ * The records of a list of ids, in chunks: getMany has no cap, the engines' bound parameters do.
+ */
 async function inChunks<R>(db: Knex, spec: TableSpec, request: ListRequest): Promise<R[]> {
   const ids = request.conditions[0]?.values ?? [];
   const rows: R[] = [];
@@ -104,7 +109,7 @@ function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }
   });
 }
 
-/** The signs of a LIKE pattern as what they are; for `like … escape '\\'`. */
+/** A text in which the signs of a LIKE pattern stand for themselves; for `like … escape '\\'`. */
 export const escapeLike = (text: string): string =>
   text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
@@ -121,19 +126,22 @@ function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void
   });
 }
 
-/** Every order ends in the unique id, and says where nulls stand: the engines differ. */
+const REVERSED = { ASC: 'DESC', DESC: 'ASC' } as const;
+
+/** Orders rows as asked, then by the unique id, and says where nulls stand: the engines differ. */
 function ordered(
   query: Knex.QueryBuilder,
   spec: TableSpec,
   { sort }: Pick<ListRequest, 'sort'>,
 ): Knex.QueryBuilder {
   const computed = spec.computed?.[sort.field]?.order;
-  const direction = computed?.reversed ? (sort.order === 'ASC' ? 'DESC' : 'ASC') : sort.order;
+  const direction = computed?.reversed ? REVERSED[sort.order] : sort.order;
   const sql = computed?.sql ?? `${spec.table}.${sort.field}`;
   query.orderByRaw(`${sql} ${direction} nulls last`, [...(computed?.bindings ?? [])] as string[]);
   return sort.field === 'id' ? query : query.orderBy(`${spec.table}.id`, sort.order);
 }
 
+/** The record of an id; undefined where there is none. */
 export const findRow = async <D extends StoredDefinition>(
   db: Knex,
   { name }: D,
@@ -159,7 +167,7 @@ export async function rereadRow<D extends StoredDefinition>(
   return row;
 }
 
-/** The columns one may write: any of the row's but those every record has. */
+/** Values to write to a table: any of its columns but those every record has. */
 export type Values<D extends StoredDefinition> = Partial<
   Omit<StoredRow<D>, 'id' | 'version' | 'created_at' | 'updated_at'>
 >;

@@ -21,14 +21,14 @@ export interface UnitOfWork {
   /** Adds an audit event; it is written, hash-chained, in the same transaction. */
   record(entry: AuditEntry): void;
   /**
-   * What is kept of a refusal itself: done in a transaction of its own, after everything else was
-   * rolled back.
+   * Adds what is kept of a refusal itself: done in a transaction of its own, after everything else
+   * was rolled back.
    */
   ifRefused(work: (db: Knex.Transaction) => Promise<void>): void;
 }
 
 /**
- * The person at work.
+ * The id of the person at work.
  *
  * @throws Error where the work is a job's
  */
@@ -77,7 +77,7 @@ export async function unitOfWork<T>(
   }
 }
 
-/** What was sent, without the fields that were left out. */
+/** The fields that were sent, without those that were left out. */
 export function given<T extends object>(sent: T): Partial<T> {
   const entries = Object.entries(sent).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Partial<T>;

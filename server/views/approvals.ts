@@ -1,35 +1,34 @@
 import type { Knex } from 'knex';
-import type { ApprovalRow, RestructureFigures } from '../contract/resources/restructures.ts';
+import type {
+  ApprovalRow,
+  RestructureFigures,
+  RestructureRow,
+} from '../contract/resources/restructures.ts';
 import { daysBetween } from '../domain/time/calendar.ts';
 import { bulkAllowed, type RestructureLimits } from '../domain/restructure/restructure.ts';
 import { loadPolicies } from '../book/policies.ts';
 
-interface Waiting {
-  id: number;
-  loan_id: number;
-  loan_no: string;
-  borrower_id: number;
-  borrower_name: string;
-  kinds: string;
-  cause: string;
-  requested_by: number;
-  requested_by_name: string;
-  submitted_at: string;
-  first_approved_by: number | null;
-  figures: string;
-  evidence: number;
-  submitted_on: string;
-}
+/** A request as it waits, with the figures last shown and how many files support it. */
+type Waiting = Pick<
+  RestructureRow,
+  'id' | 'loan_id' | 'borrower_id' | 'kinds' | 'cause' | 'requested_by' | 'first_approved_by'
+> &
+  Pick<ApprovalRow, 'loan_no' | 'borrower_name' | 'requested_by_name' | 'submitted_at'> & {
+    figures: string;
+    evidence: number;
+    submitted_on: string;
+  };
 
 /**
- * From this share of the income on, with what other lenders get, an installment is hard to bear.
+ * The share of the income from which an installment, with what other lenders get, is hard to bear.
  */
 const HARD_TO_BEAR_BPS = 5000;
 /** The third tier's end: what is older is rarely cured by a plan alone. */
 const BADLY_OVERDUE_DAYS = 90;
 
 /**
- * What waits for a supervisor, oldest first, with the figures as they were frozen at the last step.
+ * The requests that wait for a supervisor on a date, oldest first, with the figures as they were
+ * frozen at the last step.
  */
 export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRow[]> {
   const limits = (await loadPolicies(db)).on('restructure_limits', today);
@@ -100,7 +99,7 @@ function approvalRow(
     share_all_bps,
     approvers_needed: figures.approvers_needed,
     repeated: figures.observation.repeated,
-    risks: risksOf(figures, Number(evidence)),
+    risks: risksOf(figures, evidence),
     bulk: row.first_approved_by === null && bulkAllowed(figures, limits),
   };
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
 import type { ReviewItem } from '../contract/resources/contacts.ts';
 import {
   editedAfterFlag,
@@ -9,22 +10,33 @@ import {
   type Severity,
 } from '../domain/notes/noteReview.ts';
 import { loadPolicies } from '../book/policies.ts';
+import { countRows } from '../store/tableStore.ts';
 
-interface Waiting
-  extends Omit<
-    ReviewItem,
-    'findings_count' | 'worst' | 'violations' | 'complaint' | 'new_author' | 'why' | 'excerpt'
-  > {
-  content: string;
-  findings: string;
-  former_findings: string;
-  former_verdicts: string;
-  violations: string;
-  complaints: number;
-  priority: number;
-  reviewer_id: number | null;
-  second_reviewer_id: number | null;
-}
+/** A note as it waits, with its loan, its people, and how many complained about it. */
+type Waiting = Pick<
+  CollectionNoteRow,
+  | 'id'
+  | 'loan_id'
+  | 'author_id'
+  | 'contacted_at'
+  | 'created_at'
+  | 'channel'
+  | 'contacted_party'
+  | 'outcome'
+  | 'content'
+  | 'findings'
+  | 'former_findings'
+  | 'former_verdicts'
+  | 'violations'
+  | 'priority'
+  | 'claimed_by'
+  | 'claimed_until'
+  | 'reviewer_id'
+  | 'second_reviewer_id'
+> &
+  Pick<ReviewItem, 'loan_no' | 'borrower_id' | 'borrower_name' | 'author_name'> & {
+    complaints: number;
+  };
 
 const EXCERPT = 80;
 /** A desk shows this many at once; the next come as these are done. */
@@ -92,9 +104,9 @@ function item(
   const findings = JSON.parse(found) as { severity: Severity }[];
   const former_findings = JSON.parse(before) as { severity: Severity }[];
   const violations = (JSON.parse(broken) as { rule: ReviewItem['violations'][number] }[]).map(
-    (one) => one.rule,
+    ({ rule: name }) => name,
   );
-  const complaint = Number(complaints) > 0;
+  const complaint = complaints > 0;
   const new_author = priority >= NEW_AUTHOR && priority < FINDING;
   const reason = reviewReason(
     {
@@ -113,8 +125,8 @@ function item(
     excerpt: content.length > EXCERPT ? `${content.slice(0, EXCERPT)}…` : content,
     findings_count: findings.length,
     worst:
-      WORST.findLast((one) =>
-        [...findings, ...former_findings].some(({ severity }) => severity === one),
+      WORST.findLast((grade) =>
+        [...findings, ...former_findings].some(({ severity }) => severity === grade),
       ) ?? null,
     violations,
     complaint,
@@ -123,9 +135,33 @@ function item(
   };
 }
 
+/** Notes that wait for a first verdict of this reviewer. */
+const unreviewed = (query: Knex.QueryBuilder, reviewer: number): Knex.QueryBuilder =>
+  query
+    .where('collection_notes.review_status', 'pending')
+    .where('collection_notes.priority', '>', 0)
+    .whereNot('collection_notes.author_id', reviewer);
+
+/** Reviewed notes of the sample that this reviewer may look at a second time. */
+async function secondLooks(
+  db: Knex,
+  reviewer: number,
+  { second_look_bps }: NoteReviewRule,
+): Promise<Waiting[]> {
+  const reviewed: Waiting[] = await rows(db)
+    .whereNot('collection_notes.review_status', 'pending')
+    .whereNotNull('collection_notes.reviewer_id')
+    .whereNot('collection_notes.reviewer_id', reviewer)
+    .whereNot('collection_notes.author_id', reviewer)
+    .whereNull('collection_notes.second_reviewer_id')
+    .orderBy('collection_notes.id', 'desc')
+    .limit(LOOKED_BACK);
+  return reviewed.filter((row) => inSample(row.id, second_look_bps, 1));
+}
+
 /**
- * What this reviewer may take up: risk first, then new authors, then the sample of clean notes;
- * within one priority the oldest first. Second looks at the end.
+ * The notes this reviewer may take up: risk first, then new authors, then the sample of clean
+ * notes; within one priority the oldest first. Second looks at the end.
  */
 export async function reviewQueue(
   db: Knex,
@@ -134,38 +170,23 @@ export async function reviewQueue(
   today: string,
 ): Promise<{ items: ReviewItem[]; total: number }> {
   const rule = (await loadPolicies(db)).on('note_review', today);
-  const waiting = (query: Knex.QueryBuilder) =>
-    query
-      .where('collection_notes.review_status', 'pending')
-      .where('collection_notes.priority', '>', 0)
-      .whereNot('collection_notes.author_id', reviewer);
-  const first = (await waiting(rows(db))
+  const first: Waiting[] = await unreviewed(rows(db), reviewer)
     .orderBy([
       { column: 'collection_notes.priority', order: 'desc' },
       { column: 'collection_notes.id' },
     ])
-    .limit(SHOWN)) as Waiting[];
-  const counted = (await waiting(db('collection_notes')).count({ n: '*' }).first()) as
-    | { n: number }
-    | undefined;
-  const reviewed = (await rows(db)
-    .whereNot('collection_notes.review_status', 'pending')
-    .whereNotNull('collection_notes.reviewer_id')
-    .whereNot('collection_notes.reviewer_id', reviewer)
-    .whereNot('collection_notes.author_id', reviewer)
-    .whereNull('collection_notes.second_reviewer_id')
-    .orderBy('collection_notes.id', 'desc')
-    .limit(LOOKED_BACK)) as Waiting[];
-  const second = reviewed.filter((row) => inSample(row.id, rule.second_look_bps, 1));
+    .limit(SHOWN);
+  const count = await countRows(unreviewed(db('collection_notes'), reviewer));
+  const second = await secondLooks(db, reviewer, rule);
   const items = [
     ...first.map((row) => item(row, rule, false)),
     ...second.map((row) => item(row, rule, true)),
   ];
   // What another reviewer has in hand comes last: it may yet come free.
-  const taken = (one: ReviewItem) =>
-    one.claimed_by !== null && one.claimed_by !== reviewer && (one.claimed_until ?? '') > now;
+  const taken = ({ claimed_by, claimed_until }: ReviewItem) =>
+    claimed_by !== null && claimed_by !== reviewer && (claimed_until ?? '') > now;
   return {
-    items: [...items.filter((one) => !taken(one)), ...items.filter(taken)],
-    total: (counted?.n ?? 0) + second.length,
+    items: [...items.filter((waiting) => !taken(waiting)), ...items.filter(taken)],
+    total: count + second.length,
   };
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  contactVerdict,
-  type ContactAsk,
-  type ContactFacts,
-  type ContactOutcome,
-  type ContactRules,
-  type PastContact,
-  type RuleSet,
-} from '../../server/domain/contact/contactPolicy.ts';
+import { contactVerdict } from '../../server/domain/contact/contactPolicy.ts';
+import type {
+  ContactAsk,
+  ContactFacts,
+  ContactOutcome,
+  ContactRules,
+  PastContact,
+  RuleSet,
+} from '../../server/domain/contact/contactRules.ts';
 
 describe('any rule sets and any history', () => {
   const instant = fc

@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
-import { findings, RULES, type Rule } from '../../server/domain/notes/noteFindings.ts';
+import { findings } from '../../server/domain/notes/noteFindings.ts';
+import { RULES, type Rule } from '../../server/domain/notes/lexiconModel.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 import { DEVELOPMENT, HARD, HELD_OUT, LATER, NOTES, type LabelledNote } from './labelledNotes.ts';
 

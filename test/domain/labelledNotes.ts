@@ -1,4 +1,4 @@
-import type { Rule } from '../../server/domain/notes/noteFindings.ts';
+import type { Rule } from '../../server/domain/notes/lexiconModel.ts';
 import { CLEAN_ZH } from './labelledNotesClean.ts';
 import { CLEAN_ZH_MORE } from './labelledNotesCleanMore.ts';
 import { BAD_EN, CLEAN_EN } from './labelledNotesEn.ts';

@@ -4,13 +4,12 @@ import { describe, expect, inject, it } from 'vitest';
 import { buildAutomaton, eachOccurrence } from '../../server/domain/notes/ahoCorasick.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import {
-  explain,
-  findings,
   type Finding,
   type Lexicon,
   type LexiconEntry,
   type Rule,
-} from '../../server/domain/notes/noteFindings.ts';
+} from '../../server/domain/notes/lexiconModel.ts';
+import { explain, findings } from '../../server/domain/notes/noteFindings.ts';
 
 const RUNS = inject('full') ? 5000 : 500;
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));

@@ -1,6 +1,6 @@
 import { useGetList } from 'react-admin';
 import type { Policy } from '../../../server/contract/resources/policies.ts';
-import type { ContactRules } from '../../../server/domain/contact/contactPolicy.ts';
+import type { ContactRules } from '../../../server/domain/contact/contactRules.ts';
 import { strictestOf } from '../policies/contactRules.ts';
 
 const MOST = 100;

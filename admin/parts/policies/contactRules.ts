@@ -1,4 +1,4 @@
-import type { ContactRules } from '../../../server/domain/contact/contactPolicy.ts';
+import type { ContactRules } from '../../../server/domain/contact/contactRules.ts';
 
 /** Rules of contact as the form edits them: what is left empty is not ruled. */
 export interface ContactRuleForm {

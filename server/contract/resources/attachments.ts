@@ -61,6 +61,6 @@ export const attachments = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** An attachment as its table holds it. */
 export type AttachmentRow = StoredRow<typeof attachments>;
 export type NewAttachment = z.output<typeof attachments.create>;

@@ -54,5 +54,5 @@ export const borrowerContacts = defineResource({
   defaultSort: ['id', 'ASC'],
 });
 
-/** As its table holds it. */
+/** A contact as its table holds it. */
 export type BorrowerContactRow = StoredRow<typeof borrowerContacts>;

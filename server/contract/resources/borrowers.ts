@@ -86,5 +86,5 @@ export const borrowers = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A borrower as its table holds it. */
 export type BorrowerRow = StoredRow<typeof borrowers>;

@@ -181,7 +181,7 @@ export const collectionNotes = defineResource({
   defaultSort: ['contacted_at', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A note as its table holds it. */
 export type CollectionNoteRow = StoredRow<typeof collectionNotes>;
 
 export const noteRevisions = defineResource({
@@ -212,7 +212,7 @@ export const noteRevisions = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A revision as its table holds it. */
 export type NoteRevisionRow = StoredRow<typeof noteRevisions>;
 export type NoteRevision = z.infer<(typeof noteRevisions)['record']>;
 

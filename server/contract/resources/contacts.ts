@@ -110,7 +110,7 @@ export const contactRefusals = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A refusal as its table holds it. */
 export type ContactRefusalRow = StoredRow<typeof contactRefusals>;
 export type ContactRefusal = z.infer<(typeof contactRefusals)['record']>;
 
@@ -166,7 +166,7 @@ export const holds = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A hold as its table holds it. */
 export type HoldRow = StoredRow<typeof holds>;
 export type Hold = z.infer<(typeof holds)['record']>;
 
@@ -207,7 +207,7 @@ export const complaints = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A complaint as its table holds it. */
 export type ComplaintRow = StoredRow<typeof complaints>;
 export type Complaint = z.infer<(typeof complaints)['record']>;
 export const complaintAnswerRequest = z.strictObject({

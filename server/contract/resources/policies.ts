@@ -24,7 +24,7 @@ const term = z.string().trim().min(1).max(100);
 /** A share of all, in basis points. */
 const share = z.int().min(0).max(10_000);
 
-/** What each kind of policy may hold. */
+/** The schema of the value of each kind of policy. */
 export const POLICY_VALUES = {
   tiers: z
     .array(
@@ -180,5 +180,5 @@ export const policies = defineResource({
   defaultSort: ['kind', 'ASC'],
 });
 
-/** As its table holds it. */
+/** A policy as its table holds it. */
 export type PolicyRow = StoredRow<typeof policies>;

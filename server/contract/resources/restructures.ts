@@ -14,26 +14,24 @@ import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
 import { bps, calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
-const given = <T extends z.ZodType>(schema: T) => optional(schema);
-
 /**
- * What is asked for. Rate, method, grace and penalty rate that are left out stay those of the loan;
- * what is overdue is carried where nothing is said.
+ * The terms as they are asked for. Rate, method, grace and penalty rate that are left out stay
+ * those of the loan; what is overdue is carried where nothing is said.
  */
 const sentTerms = z.strictObject({
   effective_on: comingDay(DAYS_AHEAD.plan),
   installments_count: z.int().min(1).max(MAX_INSTALLMENTS),
   first_due_on: comingDay(DAYS_AHEAD.plan),
-  annual_rate_bps: given(bps),
-  penalty_rate_bps: given(bps),
-  repayment_method: given(z.enum(REPAYMENT_METHODS)),
-  grace_days: given(z.int().min(0).max(365)),
-  interest_treatment: given(z.enum(TREATMENTS)),
-  penalty_treatment: given(z.enum(TREATMENTS)).meta({
+  annual_rate_bps: optional(bps),
+  penalty_rate_bps: optional(bps),
+  repayment_method: optional(z.enum(REPAYMENT_METHODS)),
+  grace_days: optional(z.int().min(0).max(365)),
+  interest_treatment: optional(z.enum(TREATMENTS)),
+  penalty_treatment: optional(z.enum(TREATMENTS)).meta({
     description: 'of penalty and compound interest',
   }),
-  cost_treatment: given(z.enum(TREATMENTS)),
-  waived_principal_minor: given(minor),
+  cost_treatment: optional(z.enum(TREATMENTS)),
+  waived_principal_minor: optional(minor),
 });
 export type SentTerms = z.output<typeof sentTerms>;
 
@@ -210,10 +208,10 @@ const fields = {
   kinds: z.array(z.enum(RESTRUCTURE_KINDS)).min(1).max(RESTRUCTURE_KINDS.length),
   cause: text(100),
   statement: text(2000),
-  monthly_income_minor: given(minor),
-  other_monthly_debt_minor: given(minor),
-  other_lenders_count: given(z.int().min(0).max(1000)),
-  guarantor_id: given(id),
+  monthly_income_minor: optional(minor),
+  other_monthly_debt_minor: optional(minor),
+  other_lenders_count: optional(z.int().min(0).max(1000)),
+  guarantor_id: optional(id),
   terms: sentTerms,
 };
 const { loan_id: _loan, ...changes } = fields;
@@ -230,7 +228,7 @@ export const restructures = defineResource({
     lapsed_at: z.string().nullable(),
     effect: jsonText.nullable(),
   }),
-  create: z.strictObject({ ...fields, credit_repair_id: given(id) }),
+  create: z.strictObject({ ...fields, credit_repair_id: optional(id) }),
   update: changeable(changes),
   sortable: [
     'id',
@@ -259,29 +257,29 @@ export const restructures = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** A restructure as its table holds it. */
 export type RestructureRow = StoredRow<typeof restructures>;
 
 export const restructurePreviewRequest = z.strictObject({
   loan_id: id,
   terms: sentTerms,
-  monthly_income_minor: given(minor),
-  other_monthly_debt_minor: given(minor),
+  monthly_income_minor: optional(minor),
+  other_monthly_debt_minor: optional(minor),
 });
 export const approveRestructureRequest = z.strictObject({
-  comment: given(text(500)),
-  seen: given(z.string().max(64)).meta({
+  comment: optional(text(500)),
+  seen: optional(z.string().max(64)).meta({
     description: 'the `fingerprint` of the figures the supervisor saw; others now: 409',
   }),
 });
 export const signRequest = z.strictObject({ party: z.enum(PARTIES), signed_on: calendarDate });
 export const cancelRequest = z.strictObject({
-  reason: given(text(500)),
-  comment: given(text(500)),
+  reason: optional(text(500)),
+  comment: optional(text(500)),
 });
 export const bulkApproveRequest = z.strictObject({
   ids: z.array(id).min(1).max(100),
-  comment: given(text(500)),
+  comment: optional(text(500)),
 });
 
 /** The figures at a step and, while it is undecided, those of now with what changed. */

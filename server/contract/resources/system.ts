@@ -38,7 +38,7 @@ export const users = defineResource({
   defaultSort: ['id', 'ASC'],
 });
 
-/** As its table holds it. */
+/** A user as its table holds it. */
 export type UserRow = StoredRow<typeof users>;
 export type User = z.infer<(typeof users)['record']>;
 
@@ -73,7 +73,7 @@ export const auditEvents = defineResource({
   defaultSort: ['id', 'DESC'],
 });
 
-/** As its table holds it. */
+/** An audit event as its table holds it. */
 export type AuditEventRow = StoredRow<typeof auditEvents>;
 export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
 

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../time/calendar.ts';
 
 /**
- * For how long contact rests, and which part of it needs a second person. Days are `YYYY-MM-DD`,
+ * How long contact rests, and which part of it needs a second person. Days are `YYYY-MM-DD`,
  * first and last included.
  */
 
@@ -35,7 +35,7 @@ export interface HoldLimits {
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 const later = (a: string, b: string): string => (a > b ? a : b);
 
-/** Without overlap, in order; spans that touch are one. */
+/** The spans in order and without overlap; those that touch become one. */
 function joined(spans: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const span of spans.toSorted((a, b) => a.from.localeCompare(b.from))) {
@@ -68,7 +68,7 @@ export function heldSpans({
   );
 }
 
-/** Some of it nobody has approved yet, and it is not too late. */
+/** Whether nobody has approved some of a hold yet, and it is not too late. */
 export const awaitsApproval = (
   { ends_on, unapproved_until, approved_on, lifted_on }: PlacedHold,
   today: string,
@@ -76,20 +76,20 @@ export const awaitsApproval = (
   unapproved_until < ends_on && approved_on === null && lifted_on === null && ends_on >= today;
 
 /**
- * The days that count where another hold is placed: one that may still be approved counts whole, so
- * that what adjoins it waits with it.
+ * The days of a hold that count where another is placed: one that may still be approved counts
+ * whole, so that what adjoins it waits with it.
  */
 export const countedSpans = (hold: PlacedHold, today: string): Span[] =>
   awaitsApproval(hold, today) ? [{ from: hold.starts_on, until: hold.ends_on }] : heldSpans(hold);
 
-/** Days held in the chain that a span is part of. */
+/** How many days are held in the chain that a span is part of; `gap` in days. */
 export function chainDays(span: Span, others: readonly Span[], gap: number): number {
   const chain = { ...span };
   const members = new Set<Span>();
-  const joins = (one: Span): boolean =>
-    !members.has(one) &&
-    daysBetween(chain.until, one.from) - 1 < gap &&
-    daysBetween(one.until, chain.from) - 1 < gap;
+  const joins = (other: Span): boolean =>
+    !members.has(other) &&
+    daysBetween(chain.until, other.from) - 1 < gap &&
+    daysBetween(other.until, chain.from) - 1 < gap;
   for (let next = others.find(joins); next !== undefined; next = others.find(joins)) {
     members.add(next);
     chain.from = earlier(chain.from, next.from);
@@ -101,7 +101,10 @@ export function chainDays(span: Span, others: readonly Span[], gap: number): num
   );
 }
 
-/** The last day up to which one person's word is enough for a hold beside those there are. */
+/**
+ * The last day up to which one person's word is enough for a hold beside those there are; the day
+ * before its first where it is not enough for any.
+ */
 export function unapprovedUntil(
   asked: Span,
   others: readonly Span[],

@@ -1,7 +1,7 @@
 import { addDays } from '../time/calendar.ts';
 
 /**
- * What became of the promises of one loan: a function of them and of what the loan was paid, so
+ * How the promises of one loan were kept: a function of them and of what the loan was paid, so
  * that the order in which either was entered does not matter.
  */
 
@@ -12,7 +12,7 @@ export interface MadePromise {
   made_at: string;
   promise_on: string;
   amount_minor: number;
-  /** Kept when this share less than the amount came within so many days after its day. */
+  /** It is kept when the amount less this share came within so many days after its day. */
   promise_tolerance_days: number;
   promise_tolerance_bps: number;
 }
@@ -22,13 +22,13 @@ export interface PromisePayment {
 }
 export interface PromiseVerdict {
   status: 'open' | 'kept' | 'broken';
-  /** Its own share of the payments, never more than the amount. */
+  /** The promise's share of the payments, in minor units, never more than its amount. */
   received_minor: number;
 }
 
 /**
- * The one for the earlier day first; for the same day the one made first. Of two alike in all it
- * does not matter.
+ * Promises in the order in which they take payments: for the earlier day first, for the same day
+ * the one made first. Of two alike in all it does not matter.
  */
 const byDay = (a: MadePromise, b: MadePromise): number =>
   a.promise_on.localeCompare(b.promise_on) ||
@@ -37,9 +37,10 @@ const byDay = (a: MadePromise, b: MadePromise): number =>
   a.id - b.id;
 
 /**
- * Each promise takes of the payments from the day it was made to the end of its tolerance, oldest
- * first, what an earlier promise has left of them. `payments` are the posted ones. Answers by id,
- * in that order.
+ * Judges the promises of a loan on a date. Each takes of the payments from the day it was made to
+ * the end of its tolerance, oldest first, what an earlier promise has left of them. `payments` are
+ * the posted ones; amounts are minor units. Answers the verdicts by the promises' ids, in that
+ * order.
  */
 export function judgePromises(
   promises: readonly MadePromise[],
@@ -48,24 +49,28 @@ export function judgePromises(
 ): Map<number, PromiseVerdict> {
   const left = payments
     .filter(({ paid_on }) => paid_on <= today)
-    .map((one) => ({ ...one }))
+    .map((payment) => ({ ...payment }))
     .sort((a, b) => a.paid_on.localeCompare(b.paid_on) || a.amount_minor - b.amount_minor);
   const verdicts = new Map<number, PromiseVerdict>();
-  for (const one of promises.toSorted(byDay)) {
-    const until = addDays(one.promise_on, one.promise_tolerance_days);
+  for (const promise of promises.toSorted(byDay)) {
+    const until = addDays(promise.promise_on, promise.promise_tolerance_days);
     let received_minor = 0;
     for (const payment of left.filter(
-      ({ paid_on }) => paid_on >= one.made_on && paid_on <= until,
+      ({ paid_on }) => paid_on >= promise.made_on && paid_on <= until,
     )) {
-      const share = Math.min(payment.amount_minor, one.amount_minor - received_minor);
+      const share = Math.min(payment.amount_minor, promise.amount_minor - received_minor);
       payment.amount_minor -= share;
       received_minor += share;
     }
-    const kept = received_minor * 10_000 >= one.amount_minor * (10_000 - one.promise_tolerance_bps);
-    verdicts.set(one.id, {
-      status: kept ? 'kept' : today > until ? 'broken' : 'open',
-      received_minor,
-    });
+    const unkept = today > until ? 'broken' : 'open';
+    const status = isEnough(promise, received_minor) ? 'kept' : unkept;
+    verdicts.set(promise.id, { status, received_minor });
   }
   return verdicts;
 }
+
+/** Whether what came, in minor units, is the amount less its tolerance. */
+const isEnough = (
+  { amount_minor, promise_tolerance_bps }: MadePromise,
+  received_minor: number,
+): boolean => received_minor * 10_000 >= amount_minor * (10_000 - promise_tolerance_bps);

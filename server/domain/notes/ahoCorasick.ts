@@ -20,7 +20,7 @@ export interface Automaton {
 
 const node = (): Node => ({ next: new Map(), fail: null, word: -1, shorter: null });
 
-/** Of distinct, non-empty words, as UTF-16 code units. */
+/** Builds the automaton of distinct, non-empty words, given as UTF-16 code units. */
 export function buildAutomaton(words: readonly (readonly number[])[]): Automaton {
   const root = node();
   for (const [index, word] of words.entries()) {
@@ -36,7 +36,7 @@ export function buildAutomaton(words: readonly (readonly number[])[]): Automaton
   return { root, lengths: words.map((word) => word.length) };
 }
 
-/** Level by level, so that the links of shorter prefixes stand when they are asked for. */
+/** Links nodes level by level, so that those of shorter prefixes stand when they are asked for. */
 function link(root: Node): void {
   const queue: Node[] = [root];
   for (const parent of queue) {

@@ -1,6 +1,6 @@
 import { LEXICON_EN } from './lexiconEn.ts';
 import { LEXICON_ZH } from './lexiconZh.ts';
-import type { Lexicon } from './noteFindings.ts';
+import type { Lexicon } from './lexiconModel.ts';
 import type { PolicyDefault } from '../policyDefaults.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Contexts, in the notation of `Lexicon`, that most terms share. */
 
-/** Not done, not allowed, or said to be so. */
+/** Something was not done, is not allowed, or was said to be so. */
 const DENIED: readonly string[] = [
   '不涉及|不构成|不属于|不等于…',
   '不得|严禁|禁止|不可|不可以|不准|不许|不会|绝不|从不|从未|并未|未进行|没有进行|不存在|并非|不是|拒绝|杜绝|避免|防止…',
@@ -12,8 +12,8 @@ const DENIED: readonly string[] = [
 ];
 
 /**
- * What the borrower or another says, asks, wants or does. `他说` is left out: it is as often what he
- * was told.
+ * Something the borrower or another says, asks, wants or does. `他说` is left out: it is as often
+ * what he was told.
  */
 const REPORTED: readonly string[] = [
   '(客户|借款人|对方|债务人|家属|本人|其母|其父|其妻|其|他|她)(称|反映|声称|自称|自述)…',
@@ -32,10 +32,10 @@ const WARNED: readonly string[] = [
   '…,提醒是骗局|建议报警|已提示防骗',
 ];
 
-/** Whom the writer spoke to or dealt with is not the one who speaks or acts. */
+/** Voids: whom the writer spoke to or dealt with is not the one who speaks or acts. */
 const ADDRESSED =
   '!(跟|对|向|给|和|告诉|告知|告|让|叫|要求|劝|加|加了|加上了|骂|骂了|警告|回复|回|骗|威胁|通知|逼|请)(客户|借款人|对方|债务人|家属|本人|其|他|她)';
-/** Nor is the borrower the one who acts at the borrower's house. */
+/** Voids: at the borrower's house it is not the borrower who acts. */
 const PLACES = '!(客户|借款人)(公司|单位|家|楼下|楼道|小区|村|店|厂|车|办公室|门口)';
 
 export const INNOCENT: readonly string[] = [...DENIED, ...REPORTED, ...WARNED, ADDRESSED, PLACES];

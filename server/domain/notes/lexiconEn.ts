@@ -1,6 +1,6 @@
 import { INNOCENT_EN, short } from './lexiconContexts.ts';
 import { DISGUISED_EN } from './lexiconSpellings.ts';
-import type { LexiconEntry } from './noteFindings.ts';
+import type { LexiconEntry } from './lexiconModel.ts';
 
 /** English words for forbidden conduct; regular forms of a word need no choice of their own. */
 

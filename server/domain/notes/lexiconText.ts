@@ -13,10 +13,13 @@ export interface Reading {
   to: number[];
 }
 
+/** The blank between two Latin words. */
 export const SPACE = 0x20;
+/** The end of a clause. */
 export const CLAUSE = 0x2c;
 /** A colon, or a comma within a quotation: what was said goes on. */
 export const PAUSE = 0x3a;
+/** The end of a sentence. */
 export const SENTENCE = 0x0a;
 
 type Kind =
@@ -76,7 +79,7 @@ function formOf(point: number): Form {
   return form;
 }
 
-/** Most text is Chinese and need not be looked up. */
+/** Whether a code is of a Latin word. Most text is Chinese and need not be looked up. */
 const isWordCode = (code: number | undefined): boolean =>
   code !== undefined &&
   (code < 0x4e00 || code > 0x9fff) &&
@@ -88,8 +91,8 @@ export const wordAt = (codes: readonly number[], index: number): boolean =>
   isWordCode(codes[index]);
 
 /**
- * Pictographs are left out, or read as characters: one between two characters hides a word, and one
- * may be a word itself.
+ * Reads a text. Pictographs are left out, or read as characters: one between two characters hides a
+ * word, and one may be a word itself.
  */
 export function readingOf(text: string, pictographs: boolean): Reading {
   const reading: Reading = { codes: [], from: [], to: [] };
@@ -134,8 +137,9 @@ export function readingOf(text: string, pictographs: boolean): Reading {
 }
 
 /**
- * A full stop ends a sentence only after a Latin word and before a blank: elsewhere it is a decimal
- * point or stands in the middle of a hidden word.
+ * The mark that ends something here; null for none. A full stop ends a sentence only after a Latin
+ * word and before a blank: elsewhere it is a decimal point or stands in the middle of a hidden
+ * word.
  */
 function markOf(
   kind: Kind,
@@ -170,8 +174,8 @@ function cutToStem(reading: Reading, start: number): void {
 }
 
 /**
- * The same for all forms of a regular word, not always a word itself: `charged`, `charging` and
- * `charge` give `charg`.
+ * The stem of an English word: the same for all forms of a regular word, not always a word itself:
+ * `charged`, `charging` and `charge` give `charg`.
  */
 function stem(word: string): string {
   const bare = word.replace(/(?<=^.{3,})(ing|ed)$|(?<=[^s])s$|(?<=^..e)d$/, '');

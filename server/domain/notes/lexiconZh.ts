@@ -1,6 +1,6 @@
 import { INNOCENT, short } from './lexiconContexts.ts';
 import { alsoSpelled } from './lexiconSpellings.ts';
-import type { LexiconEntry } from './noteFindings.ts';
+import type { LexiconEntry } from './lexiconModel.ts';
 
 /**
  * Chinese words for forbidden conduct. A part of a term with many choices is split so that each

@@ -1,11 +1,9 @@
 /** Which notes a reviewer reads, in what order, and how far two reviewers agree. */
 
 export interface NoteReviewRule {
-  /**
-   * Share of clean notes that is read all the same, and of reviewed notes that a second reviewer
-   * reads.
-   */
+  /** The share of clean notes that is read all the same. */
   sample_bps: number;
+  /** The share of reviewed notes that a second reviewer reads. */
   second_look_bps: number;
   /** An author is new for so many days after the first note. */
   new_author_days: number;
@@ -28,7 +26,7 @@ export interface Reviewable {
   violations: readonly unknown[];
   complaint: boolean;
   new_author: boolean;
-  /** Of texts before the last edit. */
+  /** Findings of texts before the last edit. */
   former_findings?: readonly { severity: Severity }[];
   /** The last verdict was a flag, and the text was changed since. */
   edited_after_flag?: boolean;
@@ -67,12 +65,13 @@ export interface FormerVerdict {
   ended_at: string;
 }
 
+/** Whether the last verdict of a note was a flag, and its text was changed since. */
 export const editedAfterFlag = (verdicts: readonly FormerVerdict[]): boolean => {
   const last = verdicts.at(-1);
   return last?.ended_by === 'edit' && last.review_status === 'flagged';
 };
 
-/** What was found in any of the texts, a rule once with its gravest severity. */
+/** The rules found in any of the texts, each once with its gravest severity. */
 export function rulesFound<F extends { rule: string; severity: string }>(
   ...lists: readonly (readonly F[])[]
 ): { rule: string; severity: F['severity'] }[] {
@@ -83,11 +82,17 @@ export function rulesFound<F extends { rule: string; severity: string }>(
   return [...rules].map(([rule, severity]) => ({ rule, severity }));
 }
 
-/** A contact happened as each version told it: what one of them broke stays broken. */
-export const brokenByAny = <V extends { rule: string }>(
+/**
+ * The rules a contact broke by any version of its note, each once: it happened as each told it, and
+ * what one of them broke stays broken.
+ */
+export function brokenByAny<V extends { rule: string }>(
   former: readonly V[],
   now: readonly V[],
-): V[] => [...former, ...now.filter(({ rule }) => !former.some((one) => one.rule === rule))];
+): V[] {
+  const known = new Set(former.map(({ rule }) => rule));
+  return [...former, ...now.filter(({ rule }) => !known.has(rule))];
+}
 
 /**
  * A number between 0 and 9999 that belongs to a note for good: whether it is in a sample is decided
@@ -95,6 +100,7 @@ export const brokenByAny = <V extends { rule: string }>(
  */
 export const lotOf = (id: number, salt = 0): number =>
   Math.imul(id + salt * 7919 + 1, 2_654_435_761) >>> 0;
+/** Whether a note is in a sample of this share, in basis points. `salt` draws another sample. */
 export const inSample = (id: number, share_bps: number, salt = 0): boolean =>
   lotOf(id, salt) % 10_000 < share_bps;
 
@@ -109,7 +115,10 @@ export function reviewReason(note: Reviewable, rule: NoteReviewRule): ReviewReas
   return inSample(note.id, rule.sample_bps) ? 'sample' : null;
 }
 
-/** Higher is read first; 0 is not read. Within one priority the older note comes first. */
+/**
+ * The priority of a note in the review: higher is read first, 0 is not read. Within one priority
+ * the older note comes first.
+ */
 export function reviewPriority(note: Reviewable, rule: NoteReviewRule): number {
   const reason = reviewReason(note, rule);
   if (reason === null) return 0;

@@ -7,15 +7,14 @@ import type { AssetClass } from '../ledger/delinquency.ts';
  */
 
 export interface ObservationRule {
-  /** At least this many due periods and this many months, from the first new due date. */
+  /** It lasts at least this many due periods and this many months, from the first new due date. */
   periods: number;
   months: number;
-  /**
-   * The best class meanwhile; where it was substandard or worse before; after a second restructure
-   * within the period.
-   */
+  /** The best class meanwhile. */
   floor: AssetClass;
+  /** The best class of a loan that was substandard or worse before. */
   floor_if_bad: AssetClass;
+  /** The best class after a second restructure within the period. */
   floor_if_repeated: AssetClass;
 }
 
@@ -26,7 +25,7 @@ export interface Observation {
   restarted_on: string | null;
 }
 
-/** An installment of the plan: when it was paid in full, null while it is not. */
+/** An installment of the plan; `paid_on` is the day it was paid in full, null while it is not. */
 export interface PlanDue {
   due_on: string;
   paid_on: string | null;
@@ -69,8 +68,8 @@ export function observationOf(
 export type PlanStatus = 'kept' | 'broken' | 'completed' | 'lapsed';
 
 /**
- * `completed`: all paid. `broken`: something of the plan is unpaid after its due date; it is kept
- * again once caught up, and observed anew.
+ * How a plan is kept on a date. `completed`: all is paid. `broken`: something of it is unpaid after
+ * its due date; it is kept again once caught up, and observed anew.
  */
 export function planStatusOf(
   dues: readonly PlanDue[],
@@ -89,10 +88,14 @@ const ORDER: readonly AssetClass[] = [
   'doubtful',
   'loss',
 ];
+/** The worse of two asset classes. */
 export const worseClass = (a: AssetClass, b: AssetClass): AssetClass =>
   ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
 
-/** The best class a loan may have while it is observed. */
+/**
+ * The best class a loan may have while it is observed: the rule's floor, or a worse one where the
+ * loan was substandard or worse before, or is restructured a second time within the period.
+ */
 export function classFloor(
   rule: ObservationRule,
   before: AssetClass,

@@ -42,7 +42,7 @@ export const OPEN_STATUSES: readonly RestructureStatus[] = [
   'signed',
 ];
 
-/** What a decision looks at: the request as it stands, and who asks. */
+/** A request as it stands when somebody makes a move. */
 export interface Standing {
   status: RestructureStatus;
   requested_by: number;
@@ -103,10 +103,10 @@ export const allSigned = ({
   signed.lender !== null &&
   (!needs_guarantor || signed.guarantor !== null);
 
-/** What a lender lets one supervisor decide, and a month take. */
+/** How much a lender lets one supervisor decide, and a month take; amounts in minor units. */
 export interface RestructureLimits {
   max_installments: number;
-  /** From this much waived, or this many months, a second supervisor decides too. */
+  /** A second supervisor decides too from this much waived, or from this many months. */
   second_from_waived_minor: number;
   second_from_months: number;
   monthly_count: number;

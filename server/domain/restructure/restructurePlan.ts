@@ -28,7 +28,7 @@ export interface RestructureTerms {
   repayment_method: RepaymentMethod;
   grace_days: number;
   interest_treatment: Treatment;
-  /** Of penalty and compound interest. */
+  /** The treatment of penalty and compound interest. */
   penalty_treatment: Treatment;
   cost_treatment: Treatment;
   waived_principal_minor: number;
@@ -38,7 +38,7 @@ export interface PlanInput {
   terms: RestructureTerms;
   /** The loan's ledger at the end of the effective date. */
   book: Ledger;
-  /** Of the schedule in force. */
+  /** The terms of an early payoff under the schedule in force. */
   early: EarlyPayoffTerms;
   rounding: Rounding;
   /**
@@ -87,8 +87,8 @@ const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
 
 /**
- * Interest of the running period that the days up to the effective date have earned; none under
- * 30/360, where the first new period stands for it.
+ * The interest of the running period, in minor units, that the days up to the effective date have
+ * earned; none under 30/360, where the first new period stands for it.
  */
 function runningInterest(
   rows: readonly InstallmentPosition[],
@@ -104,7 +104,7 @@ function runningInterest(
   const balance =
     early.repayment_method === 'flat'
       ? early.principal_minor
-      : sum(rows.slice(at).map((one) => one.principal_minor));
+      : sum(rows.slice(at).map(({ principal_minor }) => principal_minor));
   const base = early.day_count === 'actual/365' ? 365 : 360;
   const earned = Math.min(
     row.interest_minor,
@@ -157,7 +157,7 @@ function partsOf(
   };
 }
 
-/** An amount in equal whole shares, the last with the rest. */
+/** An amount in minor units in equal whole shares, the last with the rest. */
 function spread(amount: number, count: number): number[] {
   const share = Math.floor(amount / count);
   return Array.from({ length: count }, (_, at) =>
@@ -210,7 +210,7 @@ function rowsOf(
   }));
 }
 
-/** All that a row of a plan asks for. */
+/** All that a row of a plan asks for, in minor units. */
 export const rowTotal = (row: LedgerInstallment): number =>
   row.principal_minor +
   row.interest_minor +
@@ -218,36 +218,52 @@ export const rowTotal = (row: LedgerInstallment): number =>
   (row.carried_compound_minor ?? 0) +
   (row.carried_cost_minor ?? 0);
 
-/**
- * The plan of these terms on this position. Waivers come first, then what is made principal, then
- * the schedule of the sum; interest, penalty and cost that are carried stay what they are and are
- * spread over the rows in equal shares. Its cost is the internal rate of return of the rows on all
- * that the plan takes over.
- */
-export function restructurePlan(
-  input: PlanInput,
-): { ok: true; plan: RestructurePlan } | { ok: false; problem: PlanProblem } {
-  const { terms, book, early, today } = input;
-  const on = terms.effective_on;
+/** Why these terms make no plan, whatever is owed; null where they may. */
+function termsProblem(terms: RestructureTerms): PlanProblem | null {
   if (terms.repayment_method === 'bullet' && terms.installments_count !== 1)
-    return {
-      ok: false,
-      problem: { field: 'terms.installments_count', key: 'bullet_one_installment' },
-    };
-  if (terms.first_due_on <= on)
-    return { ok: false, problem: { field: 'terms.first_due_on', key: 'first_due_after_effect' } };
+    return { field: 'terms.installments_count', key: 'bullet_one_installment' };
+  return terms.first_due_on <= terms.effective_on
+    ? { field: 'terms.first_due_on', key: 'first_due_after_effect' }
+    : null;
+}
+
+/** The rows of the schedule in force that stay, and those that the new plan takes over. */
+function splitRows({ terms, book, today }: PlanInput): {
+  kept: InstallmentPosition[];
+  taken: InstallmentPosition[];
+} {
   // What a borrower who is behind pays goes to the oldest first: of theirs nothing is taken to be
   // paid by then.
   const behind = book.installments.some((row) => row.due_on < today && unpaidOf(row) > 0);
-  const staysDue = (row: InstallmentPosition) => !behind && row.due_on >= today && row.due_on < on;
+  const staysDue = (row: InstallmentPosition) =>
+    !behind && row.due_on >= today && row.due_on < terms.effective_on;
   const isKept = (row: InstallmentPosition) =>
     staysDue(row) ||
     (unpaidOf(row) === 0 &&
       row.penalty_minor === 0 &&
       row.compound_interest_minor === 0 &&
       row.cost_minor === 0);
-  const kept = book.installments.filter(isKept);
-  const taken = book.installments.filter((row) => !isKept(row));
+  return {
+    kept: book.installments.filter(isKept),
+    taken: book.installments.filter((row) => !isKept(row)),
+  };
+}
+
+const CARRIED_BESIDE = ['cost', 'penalty', 'compound_interest', 'interest'] as const;
+
+/**
+ * The plan of these terms on this position, in minor units, or why they make none. Waivers come
+ * first, then what is made principal, then the schedule of the sum; interest, penalty and cost that
+ * are carried stay what they are and are spread over the rows in equal shares. Its cost is the
+ * internal rate of return of the rows on all that the plan takes over.
+ */
+export function restructurePlan(
+  input: PlanInput,
+): { ok: true; plan: RestructurePlan } | { ok: false; problem: PlanProblem } {
+  const { terms, early } = input;
+  const problem = termsProblem(terms);
+  if (problem !== null) return { ok: false, problem };
+  const { kept, taken } = splitRows(input);
   const parts = partsOf(input, taken, kept);
   if (parts.principal.carried_minor < 0)
     return {
@@ -256,11 +272,7 @@ export function restructurePlan(
     };
   const capitalised = sum(COMPONENTS.map((name) => parts[name].capitalised_minor));
   const new_principal_minor = parts.principal.carried_minor + capitalised;
-  const carried = sum(
-    (['cost', 'penalty', 'compound_interest', 'interest'] as const).map(
-      (name) => parts[name].carried_minor,
-    ),
-  );
+  const carried = sum(CARRIED_BESIDE.map((name) => parts[name].carried_minor));
   if (new_principal_minor + carried <= 0)
     return { ok: false, problem: { field: 'loan_id', key: 'nothing_to_restructure' } };
   const sameFlat = early.repayment_method === 'flat' && terms.repayment_method === 'flat';
@@ -269,10 +281,10 @@ export function restructurePlan(
     : new_principal_minor;
   const rows = rowsOf(input, parts, new_principal_minor, flat_base_minor, kept.length + 1);
   const cost = allInCost(
-    { principal_minor: new_principal_minor + carried, disbursed_on: on },
+    { principal_minor: new_principal_minor + carried, disbursed_on: terms.effective_on },
     rows.map((row) => ({ due_on: row.due_on, principal_minor: rowTotal(row), interest_minor: 0 })),
   );
-  const interest = parts.interest;
+  const dropped_interest_minor = sum(taken.map(unpaidInterest)) - parts.interest.open_minor;
   return {
     ok: true,
     plan: {
@@ -280,14 +292,14 @@ export function restructurePlan(
       new_principal_minor,
       kept,
       rows,
-      dropped_interest_minor: sum(taken.map(unpaidInterest)) - interest.open_minor,
+      dropped_interest_minor,
       flat_base_minor,
       cost,
     },
   };
 }
 
-/** What the ledger needs of the parts. */
+/** The parts as the ledger keeps them: what became of each, without what was open. */
 export const ledgerParts = (parts: RestructurePlan['parts']): RestructureParts =>
   Object.fromEntries(
     COMPONENTS.map((name) => {

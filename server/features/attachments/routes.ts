@@ -1,9 +1,8 @@
-import { done, orRefuse, refuse } from '../../contract/outcome.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import { attachments } from '../../contract/resources/attachments.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { commandRoute, readRoutes, recordId, serve } from '../../http/crudRouter.ts';
+import { commandRoute, readRoutes, recordAt, serve } from '../../http/crudRouter.ts';
 import { special, write, type Route } from '../../http/route.ts';
-import { findRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { attachFile, openFile, withdrawFile } from './service.ts';
 import { attachmentSpec } from './store.ts';
@@ -18,12 +17,11 @@ const upload = write({
   body: attachments.create,
   answers: attachments.record,
   upload: true,
-  run: async (unit, { body, file }, user) => {
-    return done({ body: orRefuse(await attachFile(unit, body, file, user)) });
-  },
+  run: async (unit, { body, file }, user) =>
+    done({ body: orRefuse(await attachFile(unit, body, file, user)) }),
 });
 
-/** A look writes an audit event, so it is no plain read. */
+/** Sends a file. A look writes an audit event, so it is no plain read. */
 const content = special({
   method: 'get',
   path: '/attachments/:id/file',
@@ -32,11 +30,7 @@ const content = special({
   run: async ({ deps, params }, user) => {
     if (user === null) throw new Error('a file without a user');
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
-      const id = recordId(params['id']);
-      const row = id === undefined ? undefined : await findRow(unit.db, attachments, id);
-      return row === undefined
-        ? refuse('no_such_record', { id: params['id'] ?? '' })
-        : await openFile(unit, row, user);
+      return await openFile(unit, await recordAt(unit.db, attachments, params), user);
     });
   },
 });

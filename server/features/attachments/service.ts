@@ -8,15 +8,16 @@ import {
 import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
 import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
 import { refreshForFile } from '../../book/limitation.ts';
-import { insertRow, recordExists, updateRow } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { applyAction } from '../../store/records.ts';
+import { insertRow, recordExists } from '../../store/tableStore.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { fileContent, keepFile } from './store.ts';
 
 const ALLOWED = 'PDF, PNG, JPEG, WebP';
 
 /**
- * What the file is, by its bytes; a claim that says otherwise is refused, not corrected: one of the
- * two is wrong.
+ * The type of a file by its bytes; a claim that says otherwise is refused, not corrected: one of
+ * the two is wrong.
  */
 function checkFile({ bytes, name, type: declared }: UploadedFile): Outcome<FileType> {
   if (bytes.length === 0) return refuseField('file', 'file_empty');
@@ -27,7 +28,7 @@ function checkFile({ bytes, name, type: declared }: UploadedFile): Outcome<FileT
     : refuseField('file', 'file_type_differs', { allowed: ALLOWED });
 }
 
-/** Who may write a record may attach to it. */
+/** Whether somebody may attach to records of a resource: who may write them may. */
 const mayAttach = (user: SignedIn, resource: string): boolean =>
   may(user.role, resource, 'edit') || may(user.role, resource, 'create');
 
@@ -74,18 +75,15 @@ export async function withdrawFile(
   if (row.uploaded_by !== user.id && user.role !== 'supervisor') return refuse('not_the_uploader');
   if (row.status === 'withdrawn') return refuse('file_withdrawn');
   const values = { status: 'withdrawn', withdrawn_by: user.id, withdrawal_reason: reason } as const;
-  unit.record({
-    action: 'withdraw',
-    resource: 'attachments',
-    record_id: row.id,
-    ...difference(row, values),
-  });
-  const after = await updateRow(unit.db, attachments, row, values, unit.now);
+  const after = await applyAction(unit, attachments, row, 'withdraw', values);
   await refreshForFile(unit.db, row);
   return done(after);
 }
 
-/** RFC 5987: the name in UTF-8, and for old clients one without what they cannot read. */
+/**
+ * The Content-Disposition of a file name (RFC 5987): the name in UTF-8, and for old clients one
+ * without what they cannot read.
+ */
 function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(name).replace(
@@ -96,8 +94,8 @@ function disposition(name: string): string {
 }
 
 /**
- * The bytes, as they came. Evidence is personal data: each look is kept on record. What is in a
- * file can run nothing here and reach nothing.
+ * Answers the bytes of a file, as they came. Evidence is personal data: each look is kept on
+ * record. What is in a file can run nothing here and reach nothing.
  */
 export async function openFile(
   unit: UnitOfWork,

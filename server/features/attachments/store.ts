@@ -21,11 +21,15 @@ export async function keepFile(
   });
 }
 
-/** The bytes of a hash that an attachment names: their absence is a broken invariant. */
+/**
+ * The bytes of a hash that an attachment names.
+ *
+ * @throws Error where they are missing: a broken invariant
+ */
 export async function fileContent(db: Knex, sha256: string): Promise<Buffer> {
-  const row = (await db('attachment_files').where({ sha256 }).first('content')) as
-    | { content: Buffer }
-    | undefined;
+  const row: { content: Buffer } | undefined = await db('attachment_files')
+    .where({ sha256 })
+    .first('content');
   if (row === undefined) throw new Error(`no bytes are kept for ${sha256}`);
   return row.content;
 }

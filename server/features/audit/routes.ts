@@ -1,15 +1,15 @@
-import { auditEvents } from '../../contract/resources/system.ts';
+import { type AuditEvent, auditEvents } from '../../contract/resources/system.ts';
 import { readRoutes, type Present, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { withdrawnNotes } from '../../book/notes.ts';
 
-type Snapshot = Record<string, unknown> | null;
+type Snapshot = AuditEvent['before'];
 const snapshot = (text: string | null): Snapshot =>
   text === null ? null : (JSON.parse(text) as Snapshot);
 const withoutText = (kept: Snapshot): Snapshot =>
   kept !== null && 'content' in kept ? { ...kept, content: null } : kept;
 
-/** What the audit holds of a withdrawn note's text is as hidden as the note. */
+/** Events with their snapshots; a withdrawn note's text is as hidden in them as in the note. */
 const present: Present<typeof auditEvents> = async (db, rows, { user }) => {
   const notes = rows.flatMap(({ resource, record_id }) =>
     resource === 'collection_notes' && record_id !== null ? [record_id] : [],

@@ -20,7 +20,7 @@ export const servedContacts = serve({
   present: presentMasked(borrowerContacts),
 });
 
-/** What a person said, they have said. */
+/** Refuses a day still to come on which somebody is to have consented or refused. */
 function checkDays(
   sent: { consented_on?: string | null | undefined; refused_on?: string | null | undefined },
   today: string,
@@ -32,6 +32,8 @@ function checkDays(
   }
   return done(undefined);
 }
+
+type Changes = z.output<typeof borrowerContacts.update>;
 
 async function add(
   unit: UnitOfWork,
@@ -45,8 +47,9 @@ async function add(
 }
 
 /**
- * A number that refused is called again only where a guarantee was signed: then it is a debtor's.
- * What was said on another borrower's record is not told here; the check before a contact knows it.
+ * Refuses a guarantor who signed nothing and whose number refused: it is called again only where a
+ * guarantee was signed, for then it is a debtor's. What was said on another borrower's record is
+ * not told here; the check before a contact knows it.
  */
 async function checkGuarantor(
   unit: UnitOfWork,
@@ -60,20 +63,19 @@ async function checkGuarantor(
 }
 
 /**
- * Who asked not to be called is not called again: the day may be found earlier, and neither it nor
- * the number goes away, nor does another role open the way to them.
+ * Refuses to let somebody be called again who asked not to be: the day may be found earlier, and
+ * neither it nor the number goes away, nor does another role open the way to them.
  */
 function checkRefusal(
   row: BorrowerContactRow,
-  values: Readonly<Record<string, unknown>>,
+  { refused_on: on, relation = row.relation, phone = row.phone }: Changes,
 ): Outcome<void> {
-  const { refused_on: date, phone } = row;
-  if (typeof date !== 'string') return done(undefined);
-  const { refused_on: on, relation = row.relation } = values;
+  const { refused_on: date } = row;
+  if (date === null) return done(undefined);
   if (relation !== row.relation) return refuseField('relation', 'refused_relation_stays', { date });
-  if (on !== undefined && (typeof on !== 'string' || on > date))
+  if (on !== undefined && (on === null || on > date))
     return refuseField('refused_on', 'refusal_stays', { date });
-  return values['phone'] === undefined || values['phone'] === phone
+  return phone === row.phone
     ? done(undefined)
     : refuseField('phone', 'refused_number_stays', { date });
 }
@@ -81,7 +83,7 @@ function checkRefusal(
 async function change(
   unit: UnitOfWork,
   row: BorrowerContactRow,
-  sent: z.output<typeof borrowerContacts.update>,
+  sent: Changes,
 ): Promise<Outcome<BorrowerContactRow>> {
   orRefuse(checkDays(sent, unit.businessDate));
   const values = orRefuse(unmask(borrowerContacts, row, sent));
@@ -89,22 +91,15 @@ async function change(
   const { relation, phone, consented_on } = { ...row, ...given(values) };
   const touched =
     relation !== row.relation || phone !== row.phone || consented_on !== row.consented_on;
-  if (touched)
-    orRefuse(
-      await checkGuarantor(unit, {
-        borrower_id: row.borrower_id,
-        relation,
-        phone,
-        consented_on,
-      }),
-    );
+  const { borrower_id } = row;
+  if (touched) orRefuse(await checkGuarantor(unit, { borrower_id, relation, phone, consented_on }));
   return done(await changeFields(unit, borrowerContacts, row, values));
 }
 
-/** Whoever was called stays on record: a complaint may come years later. */
+/** Deletes a contact who was never called: a complaint may come years later. */
 async function remove(unit: UnitOfWork, row: BorrowerContactRow): Promise<Outcome<void>> {
   const contacted = row.last_contacted_at;
-  if (typeof contacted === 'string')
+  if (contacted !== null)
     return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
   if (await guaranteesRestructure(unit.db, row.id)) return refuse('in_use');
   await removeRow(unit, borrowerContacts, row);

@@ -20,38 +20,46 @@ export const MASKED = {
   borrower_contacts: MASKED_CONTACT_FIELDS,
 } as const;
 
-function masked<R extends object>({ name }: Holder, row: R): R {
-  const shown = { ...row } as Record<string, unknown>;
+/** The personal data of a record, by field; null where there is none. */
+type Personal = Partial<Record<PersonalField, string | null>>;
+
+/** The masks that are shown instead of a record's personal data. */
+function masksOf({ name }: Holder, row: object): Personal {
+  const held: Personal = row;
+  const masks: Personal = {};
   for (const field of MASKED[name]) {
-    const plain = shown[field];
-    if (typeof plain === 'string') shown[field] = maskPersonal(field, plain);
+    const plain = held[field];
+    if (typeof plain === 'string') masks[field] = maskPersonal(field, plain);
   }
-  return shown as R;
+  return masks;
 }
 
 export const presentMasked =
   <D extends Holder>(definition: D) =>
   async (_db: Knex, rows: readonly StoredRow<D>[]): Promise<StoredRow<D>[]> =>
-    rows.map((row) => masked(definition, row));
+    rows.map((row) => ({ ...row, ...masksOf(definition, row) }));
 
-/** What a form sends back masked is no change; a mask that is not the one it got is refused. */
-export function unmask<D extends Holder, V extends object>(
+/**
+ * The sent fields without those that came back masked: they are no change. A mask that is not
+ * the one the form got is refused.
+ */
+export function unmask<D extends Holder, V extends Personal>(
   definition: D,
   row: StoredRow<D>,
   sent: V,
 ): Outcome<V> {
-  const values = { ...sent } as Record<string, unknown>;
-  const shown: Record<string, unknown> = masked(definition, row);
+  const values = { ...sent };
+  const masks = masksOf(definition, row);
   for (const field of MASKED[definition.name]) {
     const value = values[field];
-    if (typeof value !== 'string' || !value.includes('****')) continue;
-    if (value !== shown[field]) return refuseField(field, 'masked_value');
+    if (value?.includes('****') !== true) continue;
+    if (value !== masks[field]) return refuseField(field, 'masked_value');
     delete values[field];
   }
-  return done(values as V);
+  return done(values);
 }
 
-/** Plain personal data, for a reason that is kept with who asked and when. */
+/** The route that shows plain personal data, for a reason kept with who asked and when. */
 export function revealRoute(definition: Holder): Route {
   const { name } = definition;
   const fields: readonly [PersonalField, ...PersonalField[]] = MASKED[name];
@@ -64,7 +72,7 @@ export function revealRoute(definition: Holder): Route {
     answers: revealAnswer,
     keptAnswer: false,
     run: async (unit, { body, params }) => {
-      const row: Stamped & Record<string, unknown> = await recordAt(unit.db, definition, params);
+      const row: Stamped & Personal = await recordAt(unit.db, definition, params);
       unit.record({
         action: 'reveal',
         resource: name,

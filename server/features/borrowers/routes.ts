@@ -14,12 +14,12 @@ export const servedBorrowers = serve({
   present: presentMasked(borrowers),
 });
 
-/** With a borrower go the people around them, unless one was contacted. */
+/** Deletes a borrower with the people around them, unless there is a loan or one was contacted. */
 async function remove(unit: UnitOfWork, row: BorrowerRow): Promise<Outcome<void>> {
   const count = await countLoans(unit.db, row.id);
   if (count > 0) return refuse('borrower_has_loans', { count });
   const contacts = await contactsOf(unit.db, row.id);
-  const contacted = contacts.filter((contact) => contact['last_contacted_at'] !== null).length;
+  const contacted = contacts.filter((contact) => contact.last_contacted_at !== null).length;
   if (contacted > 0) return refuse('borrower_has_contacted', { count: contacted });
   for (const contact of contacts) await removeRow(unit, borrowerContacts, contact);
   await removeRow(unit, borrowers, row);

@@ -1,16 +1,15 @@
 import type { Knex } from 'knex';
-import type { Row } from '../../store/tableStore.ts';
+import type { BorrowerContactRow } from '../../contract/resources/borrowerContacts.ts';
+import { countRows } from '../../store/tableStore.ts';
 
-export async function countLoans(db: Knex, borrower_id: number): Promise<number> {
-  const row = await db('loans').where({ borrower_id }).count({ n: '*' }).first();
-  return Number(row?.['n'] ?? 0);
-}
+export const countLoans = async (db: Knex, borrower_id: number): Promise<number> =>
+  await countRows(db('loans').where({ borrower_id }));
 
-/** Says whether a restructure names this contact as its guarantor. */
+/** Whether a restructure names this contact as its guarantor. */
 export const guaranteesRestructure = async (db: Knex, guarantor_id: number): Promise<boolean> =>
   (await db('restructures').where({ guarantor_id }).first('id')) !== undefined;
 
-export const contactsOf = async (db: Knex, borrower_id: number): Promise<Row[]> =>
+export const contactsOf = async (db: Knex, borrower_id: number): Promise<BorrowerContactRow[]> =>
   await db('borrower_contacts').where({ borrower_id }).orderBy('id');
 
 /**
@@ -28,8 +27,8 @@ export async function numberRefusedOn(
     .where((unsigned) => {
       unsigned.whereNot({ relation: 'guarantor' }).orWhereNull('consented_on');
     });
-  const row = (await refused.min({ first: 'refused_on' }).first()) as
-    | { first: string | null }
-    | undefined;
+  const row: { first?: string | null } | undefined = await refused
+    .min({ first: 'refused_on' })
+    .first();
   return row?.first ?? null;
 }

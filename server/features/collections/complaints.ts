@@ -8,11 +8,11 @@ import {
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { commandRoute, createRoute, readRoutes, serve } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { createRow } from '../../store/records.ts';
-import { findRow, updateRow } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { applyAction, createRow } from '../../store/records.ts';
+import { findRow } from '../../store/tableStore.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { reopenNote } from './rounds.ts';
-import { findLoan } from './store.ts';
+import { findLoan } from './store/loans.ts';
 
 /** The register of complaints; one about a note puts that note first in the review. */
 
@@ -23,7 +23,7 @@ export const servedComplaints = serve({
 
 async function receive(
   unit: UnitOfWork,
-  sent: z.output<NonNullable<typeof complaints.create>>,
+  sent: z.output<typeof complaints.create>,
   user: SignedIn,
 ): Promise<Outcome<ComplaintRow>> {
   const loan = await findLoan(unit.db, sent.loan_id);
@@ -33,7 +33,7 @@ async function receive(
     return refuseField('received_on', 'day_in_future', { date: unit.businessDate });
   const note =
     sent.note_id == null ? undefined : await findRow(unit.db, collectionNotes, sent.note_id);
-  if (sent.note_id != null && note?.['loan_id'] !== sent.loan_id)
+  if (sent.note_id != null && note?.loan_id !== sent.loan_id)
     return refuseField('note_id', 'no_such_note');
   const complaint = await createRow(unit, complaints, {
     ...sent,
@@ -59,13 +59,7 @@ async function answer(
     answered_by: user.id,
     answered_on: unit.businessDate,
   };
-  unit.record({
-    action: 'update',
-    resource: 'complaints',
-    record_id: row.id,
-    ...difference(row, values),
-  });
-  return done(await updateRow(unit.db, complaints, row, values, unit.now));
+  return done(await applyAction(unit, complaints, row, 'update', values));
 }
 
 export const complaintRoutes: Route[] = [

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type HoldRow, holds } from '../../contract/resources/contacts.ts';
 import { HOLD_GAP_DAYS, UNAPPROVED_HOLD_DAYS } from '../../contract/limits.ts';
 import { approveRequest } from '../../contract/resources/adjustments.ts';
@@ -13,11 +14,10 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { createRow } from '../../store/records.ts';
-import { updateRow } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { findLoan, heldBeside } from './store.ts';
-import type { z } from 'zod';
+import { applyAction, createRow } from '../../store/records.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { heldBeside } from './store/holds.ts';
+import { findLoan } from './store/loans.ts';
 
 /** Times without collection contact for a reason of the borrower's. */
 
@@ -45,12 +45,12 @@ const served = serve({
 });
 
 /**
- * Counts at once. What a clerk asks for beyond 30 days, together with the holds before and after
- * it, waits for a supervisor; what is left of the 30 holds meanwhile.
+ * Places a hold, which counts at once. What a clerk asks for beyond 30 days, together with the
+ * holds before and after it, waits for a supervisor; what is left of the 30 days holds meanwhile.
  */
 async function placeHold(
   unit: UnitOfWork,
-  sent: z.output<NonNullable<typeof holds.create>>,
+  sent: z.output<typeof holds.create>,
   user: SignedIn,
 ): Promise<Outcome<HoldRow>> {
   const loan = await findLoan(unit.db, sent.loan_id);
@@ -85,7 +85,10 @@ async function placeHold(
   );
 }
 
-/** Holds from today: what nobody had approved before was open to contact, and stays so. */
+/**
+ * Approves a hold from today on: the days that nobody had approved until now were open to contact,
+ * and stay so.
+ */
 async function approveHold(
   unit: UnitOfWork,
   row: HoldRow,
@@ -97,13 +100,7 @@ async function approveHold(
   if (row.created_by === user.id) return refuse('own_request');
   if (row.ends_on < unit.businessDate) return refuse('hold_ended');
   const values = { approved_by: user.id, approved_at: unit.now, approved_on: unit.businessDate };
-  unit.record({
-    action: 'approve',
-    resource: 'holds',
-    record_id: row.id,
-    ...difference(row, values),
-  });
-  return done(await updateRow(unit.db, holds, row, values, unit.now));
+  return done(await applyAction(unit, holds, row, 'approve', values));
 }
 
 /**
@@ -124,13 +121,7 @@ async function liftHold(
   )
     return refuse('hold_ended');
   const values = { lifted_on: unit.businessDate, lifted_by: user.id, lift_reason: reason };
-  unit.record({
-    action: 'withdraw',
-    resource: 'holds',
-    record_id: row.id,
-    ...difference(row, values),
-  });
-  return done(await updateRow(unit.db, holds, row, values, unit.now));
+  return done(await applyAction(unit, holds, row, 'withdraw', values));
 }
 
 export const holdRoutes: Route[] = [

@@ -5,13 +5,13 @@ import {
 import type { FormerVerdict } from '../../domain/notes/noteReview.ts';
 import { type Values, updateRow } from '../../store/tableStore.ts';
 import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { setLooks } from './store.ts';
+import { setBeside } from './store/notes.ts';
 
 /**
  * Rounds of a note's review: an edit or a complaint ends one, and the next begins without verdicts.
  */
 
-/** Above every finding and violation: somebody complained. */
+/** The priority of a note somebody complained about: above every finding and violation. */
 const COMPLAINT_PRIORITY = 5000;
 
 const NO_VERDICT = {
@@ -27,34 +27,33 @@ const NO_VERDICT = {
   second_reviewed_at: null,
 };
 
+/** The verdicts of the round that ends; none where the note was not reviewed yet. */
+function verdictsOf(
+  row: CollectionNoteRow,
+  ended_by: FormerVerdict['ended_by'],
+  ended_at: string,
+): FormerVerdict[] {
+  const { review_status } = row;
+  if (review_status === 'pending') return [];
+  const verdict = Object.fromEntries(
+    Object.keys(NO_VERDICT).map((name) => [name, row[name as keyof typeof NO_VERDICT]]),
+  ) as Pick<CollectionNoteRow, keyof typeof NO_VERDICT>;
+  return [{ revision: row.revisions_count + 1, review_status, ...verdict, ended_by, ended_at }];
+}
+
 /** The columns of a note whose review starts again; a verdict it had goes to the former ones. */
 export function newRound(
   row: CollectionNoteRow,
   ended_by: FormerVerdict['ended_by'],
   ended_at: string,
 ): Values<typeof collectionNotes> & { former_verdicts: string } {
-  const before = JSON.parse(row.former_verdicts) as FormerVerdict[];
-  const verdict = Object.fromEntries(
-    Object.keys(NO_VERDICT).map((name) => [name, row[name as keyof typeof NO_VERDICT]]),
-  );
-  const ended =
-    row.review_status === 'pending'
-      ? []
-      : [
-          {
-            revision: row.revisions_count + 1,
-            review_status: row.review_status,
-            ...verdict,
-            ended_by,
-            ended_at,
-          },
-        ];
+  const former = JSON.parse(row.former_verdicts) as FormerVerdict[];
   return {
     ...NO_VERDICT,
     review_status: 'pending',
     claimed_by: null,
     claimed_until: null,
-    former_verdicts: JSON.stringify([...before, ...ended]),
+    former_verdicts: JSON.stringify([...former, ...verdictsOf(row, ended_by, ended_at)]),
   };
 }
 
@@ -69,7 +68,7 @@ export async function reopenNote(
   const waits =
     row.review_status === 'pending' || (row.review_status === 'flagged' && row.answer === null);
   if (waits) {
-    await setLooks(unit.db, row.id, { priority: COMPLAINT_PRIORITY });
+    await setBeside(unit.db, row.id, { priority: COMPLAINT_PRIORITY });
     return row;
   }
   const { former_verdicts, ...values } = newRound(row, 'complaint', unit.now);
@@ -79,11 +78,6 @@ export async function reopenNote(
     record_id: row.id,
     ...difference(row, values),
   });
-  return await updateRow(
-    unit.db,
-    collectionNotes,
-    row,
-    { ...values, former_verdicts, priority: COMPLAINT_PRIORITY },
-    unit.now,
-  );
+  const round = { ...values, former_verdicts, priority: COMPLAINT_PRIORITY };
+  return await updateRow(unit.db, collectionNotes, row, round, unit.now);
 }

@@ -1,17 +1,20 @@
 import type { Knex } from 'knex';
 import { MASKED_BORROWER_FIELDS, type Language } from '../../contract/enums.ts';
+import type { LoanRow } from '../../contract/resources/loans.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { scheduleProblem } from '../../domain/ledger/schedule.ts';
 import { findByKey, installmentsOf, termsOf } from '../../book/bookWriter.ts';
-import type { BadRow, TapeFile, TapeRow } from './files.ts';
+import { fileOf, type BadRow, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
 import { sayTape, type TapeText } from './texts.ts';
 
+/** The terms that installments and payments are checked against. */
+type TapeTerms = Pick<LoanRow, 'principal_minor' | 'disbursed_on' | 'installments_count'>;
+
 /** What is known of a loan of the tape while its other files are checked. */
-interface TapeLoan {
+interface TapeLoan extends TapeTerms {
+  /** The line it stands on; 0 for one that is stored and not in the tape's own file. */
   line: number;
-  principal_minor: number;
-  disbursed_on: string;
-  installments_count: number;
+  /** The principal of its installments so far, in minor units, and their count. */
   sum: number;
   count: number;
   stored: boolean;
@@ -41,56 +44,63 @@ export class TapeCheck {
   }
 
   #say(
-    file: TapeFile,
+    name: TapeName,
     line: number,
     field: string,
     key: TapeText,
     parameters: Record<string, string | number> = {},
   ): void {
-    this.#bad({
-      file: `${file.name}.csv`,
-      line,
-      field,
-      reason: sayTape(key, this.#language, parameters),
-    });
+    const reason = sayTape(key, this.#language, parameters);
+    this.#bad({ file: `${name}.csv`, line, field, reason });
   }
 
-  async chunk(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    this.read[file.name] += rows.length;
-    const fresh = rows.filter((row) => this.#isFirst(file, row));
-    if (file.name === 'borrowers') await this.#borrowerRows(file, fresh);
-    else if (file.name === 'loans') await this.#loanRows(file, fresh);
-    else {
-      await this.#findLoans(fresh);
-      if (file.name === 'installments') await this.#installmentRows(file, fresh);
-      else await this.#paymentRows(file, fresh);
+  /** Checks some rows of a file; files come in their order, each to its end. */
+  async chunk(chunk: TapeChunk): Promise<void> {
+    this.read[chunk.name] += chunk.rows.length;
+    if (chunk.name === 'borrowers') await this.#borrowerRows(this.#firsts('borrowers', chunk.rows));
+    else if (chunk.name === 'loans') await this.#loanRows(this.#firsts('loans', chunk.rows));
+    else if (chunk.name === 'installments') {
+      const rows = this.#firsts('installments', chunk.rows);
+      await this.#findLoans(rows);
+      await this.#installmentRows(rows);
+    } else {
+      const rows = this.#firsts('payments', chunk.rows);
+      await this.#findLoans(rows);
+      await this.#paymentRows(rows);
     }
   }
 
-  #isFirst(file: TapeFile, { line, values }: TapeRow): boolean {
-    const seen = this.#seen.get(file.name) ?? new Map<string, number>();
-    this.#seen.set(file.name, seen);
-    const key = file.key.map((name) => values[name]).join(' ');
+  /** The rows whose key the file has not named before. */
+  #firsts<R extends TapeRow>(name: TapeName, rows: readonly R[]): R[] {
+    return rows.filter((row) => this.#isFirst(name, row));
+  }
+
+  #isFirst(name: TapeName, { line, values }: TapeRow): boolean {
+    const seen = this.#seen.get(name) ?? new Map<string, number>();
+    this.#seen.set(name, seen);
+    const columns = fileOf(name).key;
+    const key = columns.map((column) => values[column as keyof typeof values]).join(' ');
     const first = seen.get(key);
     if (first !== undefined)
-      this.#say(file, line, file.key.at(-1) ?? '-', 'duplicate', { line: first });
+      this.#say(name, line, columns.at(-1) ?? '-', 'duplicate', { line: first });
     else seen.set(key, line);
     return first === undefined;
   }
 
   /** Counts a row that is stored as it is, names one that is stored otherwise. */
-  #compare(file: TapeFile, row: TapeRow, stored: Readonly<Record<string, unknown>>): void {
-    const differing = Object.entries(row.values).find(
-      ([name, value]) => name in stored && (value ?? null) !== stored[name],
+  #compare(name: TapeName, { line, values }: TapeRow, stored: object): void {
+    const old = new Map<string, unknown>(Object.entries(stored));
+    const differing = Object.entries(values).find(
+      ([field, value]) => old.has(field) && (value ?? null) !== old.get(field),
     );
-    if (differing === undefined) this.unchanged[file.name] += 1;
-    else
-      this.#say(file, row.line, differing[0], 'differs', {
-        stored: shown(differing[0], stored[differing[0]]),
-      });
+    if (differing === undefined) this.unchanged[name] += 1;
+    else {
+      const [field] = differing;
+      this.#say(name, line, field, 'differs', { stored: shown(field, old.get(field)) });
+    }
   }
 
-  /** What stored rows point at, by the key a tape names it with: ids stay inside. */
+  /** The keys by which a tape names the rows of these ids: ids stay inside. */
   async #keysOf(
     table: 'borrowers' | 'loans',
     key: string,
@@ -100,24 +110,19 @@ export class TapeCheck {
     return (id) => rows.get(String(id))?.[key];
   }
 
-  async #borrowerRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const stored = await findByKey(
-      this.#db,
-      'borrowers',
-      'external_id',
-      keys(rows, 'external_id'),
-      namesOf(rows),
-    );
+  async #borrowerRows(rows: readonly TapeRow<'borrowers'>[]): Promise<void> {
+    const ids = rows.map(({ values }) => values.external_id);
+    const stored = await findByKey(this.#db, 'borrowers', 'external_id', ids, namesOf(rows));
     for (const row of rows) {
-      const key = String(row.values['external_id']);
+      const key = row.values.external_id;
       this.#borrowers.add(key);
       const old = stored.get(key);
-      if (old !== undefined) this.#compare(file, row, old);
+      if (old !== undefined) this.#compare('borrowers', row, old);
     }
   }
 
-  async #loanRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const stored = await findByKey(this.#db, 'loans', 'loan_no', keys(rows, 'loan_no'), [
+  async #loanRows(rows: readonly TapeRow<'loans'>[]): Promise<void> {
+    const stored = await findByKey(this.#db, 'loans', 'loan_no', loanNos(rows), [
       'borrower_id',
       ...namesOf(rows).filter((name) => name !== 'borrower_external_id'),
     ]);
@@ -126,119 +131,118 @@ export class TapeCheck {
       'external_id',
       [...stored.values()].map((row) => row.borrower_id),
     );
-    const absent = keys(rows, 'borrower_external_id').filter((key) => !this.#borrowers.has(key));
-    const known = await findByKey(this.#db, 'borrowers', 'external_id', absent, []);
+    const isKnown = await this.#knownBorrowers(rows);
     for (const row of rows) {
       const { line, values } = row;
-      const key = String(values['borrower_external_id']);
-      if (!this.#borrowers.has(key) && !known.has(key))
-        this.#say(file, line, 'borrower_external_id', 'unknown_borrower', { key });
-      const terms = termsOf(values);
-      const problem = scheduleProblem(terms);
-      if (problem !== null) this.#say(file, line, problem.field, problem.key as TapeText);
-      if (terms.disbursed_on > this.#today)
-        this.#say(file, line, 'disbursed_on', 'in_future', { date: this.#today });
-      const old = stored.get(String(values['loan_no']));
-      this.#loans.set(String(values['loan_no']), {
-        line,
-        ...terms,
-        sum: 0,
-        count: 0,
-        stored: old !== undefined,
-      });
+      const key = values.borrower_external_id;
+      if (!isKnown(key))
+        this.#say('loans', line, 'borrower_external_id', 'unknown_borrower', { key });
+      const old = stored.get(values.loan_no);
+      this.#takeLoan(row, old !== undefined);
       if (old !== undefined)
-        this.#compare(file, row, { ...old, borrower_external_id: ownerOf(old['borrower_id']) });
+        this.#compare('loans', row, { ...old, borrower_external_id: ownerOf(old.borrower_id) });
     }
   }
 
-  /** Loans that are stored and not in the tape's own file. */
-  async #findLoans(rows: readonly TapeRow[]): Promise<void> {
-    const absent = [...new Set(keys(rows, 'loan_no'))].filter((key) => !this.#loans.has(key));
+  /** Says whether a borrower is in the tape or stored. */
+  async #knownBorrowers(rows: readonly TapeRow<'loans'>[]): Promise<(key: string) => boolean> {
+    const absent = rows
+      .map(({ values }) => values.borrower_external_id)
+      .filter((key) => !this.#borrowers.has(key));
+    const stored = await findByKey(this.#db, 'borrowers', 'external_id', absent, []);
+    return (key) => this.#borrowers.has(key) || stored.has(key);
+  }
+
+  /** Checks the terms of a loan and keeps what its other files are checked against. */
+  #takeLoan({ line, values }: TapeRow<'loans'>, stored: boolean): void {
+    const terms = termsOf(values);
+    const problem = scheduleProblem(terms);
+    if (problem !== null) this.#say('loans', line, problem.field, problem.key as TapeText);
+    if (terms.disbursed_on > this.#today)
+      this.#say('loans', line, 'disbursed_on', 'in_future', { date: this.#today });
+    this.#loans.set(values.loan_no, { line, ...terms, sum: 0, count: 0, stored });
+  }
+
+  /** Finds loans that are stored and not in the tape's own file. */
+  async #findLoans(rows: readonly TapeRow<'installments' | 'payments'>[]): Promise<void> {
+    const absent = [...new Set(loanNos(rows))].filter((key) => !this.#loans.has(key));
     const stored = await findByKey(this.#db, 'loans', 'loan_no', absent, [
       'principal_minor',
       'disbursed_on',
       'installments_count',
     ]);
-    for (const [key, row] of stored)
-      this.#loans.set(key, {
-        line: 0,
-        sum: 0,
-        count: 0,
-        stored: true,
-        ...row,
-      } as unknown as TapeLoan);
-  }
-
-  async #installmentRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const storedNos = [...new Set(keys(rows, 'loan_no'))].filter(
-      (key) => this.#loans.get(key)?.stored,
-    );
-    const ids = await findByKey(this.#db, 'loans', 'loan_no', storedNos, []);
-    const stored = new Map(
-      (
-        await installmentsOf(
-          this.#db,
-          [...ids.values()].map(({ id }) => id),
-        )
-      ).map((row) => [`${row.loan_id}/${row.sequence}`, row]),
-    );
-    for (const row of rows) {
-      const loan = this.#loan(file, row);
-      if (loan === undefined) continue;
-      loan.sum += Number(row.values['principal_minor']);
-      loan.count += 1;
-      if (!loan.stored) continue;
-      const old = stored.get(
-        `${ids.get(String(row.values['loan_no']))?.id}/${row.values['sequence']}`,
-      );
-      if (old === undefined) this.#say(file, row.line, 'sequence', 'not_a_schedule');
-      else this.#compare(file, row, old as unknown as Record<string, unknown>);
+    for (const [key, row] of stored) {
+      const terms = row as TapeTerms & { id: number };
+      this.#loans.set(key, { line: 0, sum: 0, count: 0, stored: true, ...terms });
     }
   }
 
-  async #paymentRows(file: TapeFile, rows: readonly TapeRow[]): Promise<void> {
-    const stored = await findByKey(
-      this.#db,
-      'payments',
-      'client_reference',
-      keys(rows, 'client_reference'),
-      ['loan_id', ...namesOf(rows).filter((name) => name !== 'loan_no')],
-    );
+  async #installmentRows(rows: readonly TapeRow<'installments'>[]): Promise<void> {
+    const storedNos = [...new Set(loanNos(rows))].filter((key) => this.#loans.get(key)?.stored);
+    const loans = await findByKey(this.#db, 'loans', 'loan_no', storedNos, []);
+    const ids = [...loans.values()].map(({ id }) => id);
+    const installments = await installmentsOf(this.#db, ids);
+    const stored = new Map(installments.map((row) => [`${row.loan_id}/${row.sequence}`, row]));
+    for (const row of rows) {
+      const { loan_no, sequence, principal_minor } = row.values;
+      const loan = this.#loan('installments', row);
+      if (loan === undefined) continue;
+      loan.sum += principal_minor;
+      loan.count += 1;
+      if (!loan.stored) continue;
+      const old = stored.get(`${loans.get(loan_no)?.id}/${sequence}`);
+      if (old === undefined) this.#say('installments', row.line, 'sequence', 'not_a_schedule');
+      else this.#compare('installments', row, old);
+    }
+  }
+
+  async #paymentRows(rows: readonly TapeRow<'payments'>[]): Promise<void> {
+    const references = rows.map(({ values }) => values.client_reference);
+    const stored = await findByKey(this.#db, 'payments', 'client_reference', references, [
+      'loan_id',
+      ...namesOf(rows).filter((name) => name !== 'loan_no'),
+    ]);
     const loanOf = await this.#keysOf(
       'loans',
       'loan_no',
       [...stored.values()].map((row) => row.loan_id),
     );
     for (const row of rows) {
-      const loan = this.#loan(file, row);
-      const paid_on = String(row.values['paid_on']);
-      if (loan !== undefined && paid_on < loan.disbursed_on)
-        this.#say(file, row.line, 'paid_on', 'before_disbursement', { date: loan.disbursed_on });
+      const { paid_on, client_reference } = row.values;
+      const date = this.#loan('payments', row)?.disbursed_on;
+      if (date !== undefined && paid_on < date)
+        this.#say('payments', row.line, 'paid_on', 'before_disbursement', { date });
       if (paid_on > this.#today)
-        this.#say(file, row.line, 'paid_on', 'in_future', { date: this.#today });
-      const old = stored.get(String(row.values['client_reference']));
-      if (old !== undefined) this.#compare(file, row, { ...old, loan_no: loanOf(old['loan_id']) });
+        this.#say('payments', row.line, 'paid_on', 'in_future', { date: this.#today });
+      const old = stored.get(client_reference);
+      if (old !== undefined)
+        this.#compare('payments', row, { ...old, loan_no: loanOf(old.loan_id) });
     }
   }
 
-  #loan(file: TapeFile, { line, values }: TapeRow): TapeLoan | undefined {
-    const key = String(values['loan_no']);
+  #loan(
+    name: TapeName,
+    { line, values: { loan_no: key } }: TapeRow<'installments' | 'payments'>,
+  ): TapeLoan | undefined {
     const loan = this.#loans.get(key);
-    if (loan === undefined) this.#say(file, line, 'loan_no', 'unknown_loan', { key });
+    if (loan === undefined) this.#say(name, line, 'loan_no', 'unknown_loan', { key });
     return loan;
   }
 
-  /** Once all rows were read: a loan's installments are all there and lend what the loan lent. */
-  finish(loansFile: TapeFile): void {
+  /**
+   * Checks, once all rows were read, that a loan's installments are all there and lend what the
+   * loan lent.
+   */
+  finish(): void {
     for (const { line, sum, count, principal_minor, installments_count } of this.#loans.values()) {
       if (count === 0 || line === 0) continue;
       if (count !== installments_count)
-        this.#say(loansFile, line, 'installments_count', 'installment_count', {
+        this.#say('loans', line, 'installments_count', 'installment_count', {
           count,
           expected: installments_count,
         });
       if (sum !== principal_minor)
-        this.#say(loansFile, line, 'principal_minor', 'principal_sum', {
+        this.#say('loans', line, 'principal_minor', 'principal_sum', {
           sum,
           principal: principal_minor,
         });
@@ -256,8 +260,8 @@ function shown(field: string, value: unknown): string {
   );
 }
 
-const keys = (rows: readonly TapeRow[], name: string): string[] =>
-  rows.map(({ values }) => String(values[name]));
+const loanNos = (rows: readonly TapeRow<'loans' | 'installments' | 'payments'>[]): string[] =>
+  rows.map(({ values }) => values.loan_no);
 const namesOf = (rows: readonly TapeRow[]): string[] => [
   ...new Set(rows.flatMap(({ values }) => Object.keys(values))),
 ];

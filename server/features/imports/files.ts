@@ -5,70 +5,74 @@ import { payments } from '../../contract/resources/payments.ts';
 import { calendarDate, minor, text } from '../../contract/primitives.ts';
 import { MAX_INSTALLMENTS } from '../../contract/limits.ts';
 
+const loanNo = text(40).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
+
 /**
- * The files of a loan tape: their columns are the API's fields, with `borrower_external_id` and
- * `loan_no` as keys.
+ * The files of a loan tape, in the order in which they build on each other. Their columns are the
+ * API's fields, with `borrower_external_id` and `loan_no` as keys.
  */
+const ROWS = {
+  borrowers: z.object({ ...borrowers.create.shape, external_id: text(64) }),
+  loans: z
+    .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: text(64) })
+    .omit({ borrower_id: true, assigned_to: true }),
+  installments: z.object({
+    loan_no: loanNo,
+    sequence: z.int().min(1).max(MAX_INSTALLMENTS),
+    due_on: calendarDate,
+    principal_minor: minor,
+    interest_minor: minor,
+  }),
+  payments: z
+    .object({
+      ...payments.create.shape,
+      loan_no: loanNo,
+      client_reference: payments.create.shape.client_reference.nonoptional(),
+    })
+    .omit({ loan_id: true }),
+};
+export type TapeName = keyof typeof ROWS;
+
+/** The columns that together name a row. */
+const KEYS: Record<TapeName, readonly string[]> = {
+  borrowers: ['external_id'],
+  loans: ['loan_no'],
+  installments: ['loan_no', 'sequence'],
+  payments: ['client_reference'],
+};
+
 export interface TapeFile {
-  readonly name: 'borrowers' | 'loans' | 'installments' | 'payments';
+  readonly name: TapeName;
   readonly row: z.ZodObject;
-  /** The columns that together name a row. */
   readonly key: readonly string[];
 }
 
-const loanNo = text(40).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
+/** The file of a name. */
+export const fileOf = (name: TapeName): TapeFile => ({ name, row: ROWS[name], key: KEYS[name] });
 
-export const TAPE_FILES: readonly TapeFile[] = [
-  {
-    name: 'borrowers',
-    key: ['external_id'],
-    row: z.object({ ...borrowers.create.shape, external_id: text(64) }),
-  },
-  {
-    name: 'loans',
-    key: ['loan_no'],
-    row: z
-      .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: text(64) })
-      .omit({ borrower_id: true, assigned_to: true }),
-  },
-  {
-    name: 'installments',
-    key: ['loan_no', 'sequence'],
-    row: z.object({
-      loan_no: loanNo,
-      sequence: z.int().min(1).max(MAX_INSTALLMENTS),
-      due_on: calendarDate,
-      principal_minor: minor,
-      interest_minor: minor,
-    }),
-  },
-  {
-    name: 'payments',
-    key: ['client_reference'],
-    row: z
-      .object({
-        ...payments.create.shape,
-        loan_no: loanNo,
-        client_reference: payments.create.shape.client_reference.nonoptional(),
-      })
-      .omit({ loan_id: true }),
-  },
-];
+export const TAPE_FILES: readonly TapeFile[] = (Object.keys(ROWS) as TapeName[]).map(fileOf);
 
-export type Value = string | number | null;
 /** One row of a file as checked; `line` is the line it starts on, the header being 1. */
-export interface TapeRow {
+export interface TapeRow<N extends TapeName = TapeName> {
   readonly line: number;
-  readonly values: Readonly<Record<string, Value>>;
+  readonly values: z.output<(typeof ROWS)[N]>;
 }
 
-/** A finding: `file:line field reason`. */
+/** Some rows of one file. */
+export type TapeChunk = {
+  [N in TapeName]: { readonly name: N; readonly rows: readonly TapeRow<N>[] };
+}[TapeName];
+
+/** A row that cannot be imported: `file:line field reason`. */
 export interface BadRow {
   readonly file: string;
   readonly line: number;
   readonly field: string;
   readonly reason: string;
 }
+
+/** The cell of a row as the schema wants it. */
+export type Value = string | number;
 
 export const columnsOf = (file: TapeFile): string[] => Object.keys(file.row.shape);
 export const requiredColumns = (file: TapeFile): string[] =>

@@ -8,12 +8,14 @@ import {
   isWholeNumber,
   requiredColumns,
   type BadRow,
+  type TapeChunk,
   type TapeFile,
   type TapeRow,
   type Value,
 } from './files.ts';
 import { sayTape } from './texts.ts';
 
+/** Where a tape is read from, and whom to tell what is wrong and how far it is. */
 export interface Reading {
   readonly folder: string;
   readonly language: Language;
@@ -36,20 +38,62 @@ function cell(column: string, raw: string): Value | undefined {
   return isWholeNumber(column) && /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
 }
 
+/** How many rows are read before they are looked at together. */
+const CHUNK = 5000;
+
 /**
  * Streams the rows of one file that fit its schema, in chunks; what does not fit is named, and
  * reading goes on.
  */
-export async function* readTape(
-  file: TapeFile,
-  size: number,
-  reading: Reading,
-): AsyncGenerator<TapeRow[]> {
+export async function* readTape(file: TapeFile, reading: Reading): AsyncGenerator<TapeChunk> {
+  let rows: TapeRow[] = [];
+  for await (const row of readRows(file, reading)) {
+    rows.push(row);
+    if (rows.length < CHUNK) continue;
+    yield { name: file.name, rows } as TapeChunk;
+    rows = [];
+  }
+  if (rows.length > 0) yield { name: file.name, rows } as TapeChunk;
+}
+
+/** The rows of one file that fit; ends where the file's header or its quoting is broken. */
+async function* readRows(file: TapeFile, reading: Reading): AsyncGenerator<TapeRow> {
   const name = `${file.name}.csv`;
-  const input = createReadStream(path.join(reading.folder, name));
-  input.on('data', (chunk) => reading.onBytes(chunk.length));
+  const { bad, language } = reading;
   let header: string[] | undefined;
   const lineOf = lineCounter();
+  const records = parsed(path.join(reading.folder, name), reading, (names) => {
+    header = checkHeader(file, names, reading);
+    return header;
+  });
+  try {
+    for await (const { record, info } of records) {
+      const line = lineOf(record, info.lines);
+      if (info.error !== undefined) {
+        const reason = cellCount(info.error, header, language);
+        bad({ file: name, line, field: '-', reason });
+        continue;
+      }
+      const row = readRow(file, record, line, reading);
+      if (row !== undefined) yield row;
+    }
+    if (header === undefined) checkHeader(file, [], reading);
+  } catch (error) {
+    if (error instanceof HeaderError) return;
+    if (!(error instanceof CsvError)) throw error;
+    const reason = sayTape('broken_csv', language, { detail: error.code });
+    bad({ file: name, line: Number(error['lines'] ?? 1), field: '-', reason });
+  }
+}
+
+/** The records of a CSV file by the columns that its header names. */
+function parsed(
+  file: string,
+  { onBytes }: Reading,
+  columns: (names: string[]) => string[],
+): AsyncIterable<Parsed> {
+  const input = createReadStream(file);
+  input.on('data', (chunk) => onBytes(chunk.length));
   const parser = input.pipe(
     parse({
       bom: true,
@@ -58,40 +102,11 @@ export async function* readTape(
       relax_column_count: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      columns: (names: string[]) => (header = checkHeader(file, names, reading)),
+      columns,
     }),
   );
   input.on('error', (error) => parser.destroy(error));
-  let chunk: TapeRow[] = [];
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const line = lineOf(record, info.lines);
-      if (info.error !== undefined)
-        reading.bad({
-          file: name,
-          line,
-          field: '-',
-          reason: cellCount(info.error, header, reading.language),
-        });
-      const row = info.error === undefined ? readRow(file, record, line, reading) : undefined;
-      if (row === undefined) continue;
-      chunk.push(row);
-      if (chunk.length < size) continue;
-      yield chunk;
-      chunk = [];
-    }
-    if (header === undefined) checkHeader(file, [], reading);
-  } catch (error) {
-    if (error instanceof HeaderError) return;
-    if (!(error instanceof CsvError)) throw error;
-    reading.bad({
-      file: name,
-      line: Number(error['lines'] ?? 1),
-      field: '-',
-      reason: sayTape('broken_csv', reading.language, { detail: error.code }),
-    });
-  }
-  if (chunk.length > 0) yield chunk;
+  return parser as AsyncIterable<Parsed>;
 }
 
 class HeaderError extends Error {}
@@ -118,7 +133,7 @@ function lineCounter(): (record: Record<string, string>, end: number) => number 
     for (const value of Object.values(record)) {
       const breaks = value?.match(/\r\n?|\n/g) ?? [];
       inside += breaks.length;
-      for (const one of breaks) counted += one.length - 1;
+      for (const sign of breaks) counted += sign.length - 1;
     }
     return end - counted - inside;
   };
@@ -159,9 +174,9 @@ function readRow(
     const value = cell(column, raw ?? '');
     if (value !== undefined) sent[column] = value;
   }
-  const parsed = file.row.safeParse(sent, { reportInput: true });
-  if (parsed.success) return { line, values: parsed.data as TapeRow['values'] };
-  for (const issue of parsed.error.issues)
+  const fitting = file.row.safeParse(sent, { reportInput: true });
+  if (fitting.success) return { line, values: fitting.data as TapeRow['values'] };
+  for (const issue of fitting.error.issues)
     bad({
       file: name,
       line,

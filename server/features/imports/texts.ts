@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/enums.ts';
 
-/** What an import says of a tape, in both languages. */
+/** The problems an import finds in a tape, in both languages. */
 const TEXTS = {
   missing_column: { zh: '缺少这一列，请补上', en: 'This column is missing; add it' },
   unknown_column: {

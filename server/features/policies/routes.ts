@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
@@ -13,14 +12,12 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { createRow } from '../../store/records.ts';
-import { updateRow } from '../../store/tableStore.ts';
-import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
-import type { PolicyKind } from '../../book/policies.ts';
+import { applyAction, createRow } from '../../store/records.ts';
+import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { inForceIds, loansChangedBy } from './store.ts';
 
-const present: Present<typeof policies> = async (db: Knex, rows, { businessDate }) => {
+const present: Present<typeof policies> = async (db, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
   return rows.map((row) => ({
     ...row,
@@ -35,7 +32,7 @@ const served = serve({
   present,
 });
 
-/** The law's floor is named, where "not below 5" alone would look like a whim. */
+/** Whether notes would be kept for less than the law's floor. */
 const keepsTooShort = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
@@ -44,13 +41,14 @@ const keepsTooShort = (value: unknown): boolean =>
   value.retention_years < MIN_RETENTION_YEARS;
 
 /**
- * A new dated row. It changes nothing before its date, and nothing at all until compliance approves
- * it.
+ * Proposes a new dated row. It changes nothing before its date, and nothing at all until compliance
+ * approves it.
  */
 async function propose(
   unit: UnitOfWork,
-  sent: z.output<NonNullable<typeof policies.create>>,
+  sent: z.output<typeof policies.create>,
 ): Promise<Outcome<PolicyRow>> {
+  // The law's floor is named, where "not below 5" alone would look like a whim.
   if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
     const reason = {
       key: 'retention_too_short',
@@ -91,20 +89,13 @@ async function decide(
     decided_at: unit.now,
     decision_comment: comment,
   };
-  unit.record({
-    action: status === 'approved' ? 'approve' : 'reject',
-    resource: 'policies',
-    record_id: row.id,
-    ...difference(row, values),
-  });
-  const after = await updateRow(unit.db, policies, row, values, unit.now);
+  const action = status === 'approved' ? 'approve' : 'reject';
+  const after = await applyAction(unit, policies, row, action, values);
   // One that takes effect today meets events of today.
-  if (status === 'approved')
-    await refreshPositions(
-      unit.db,
-      await loansChangedBy(unit.db, row.kind as PolicyKind, row.effective_on),
-      unit.now,
-    );
+  if (status === 'approved') {
+    const changed = await loansChangedBy(unit.db, row.kind, row.effective_on);
+    await refreshPositions(unit.db, changed, unit.now);
+  }
   return done(after);
 }
 

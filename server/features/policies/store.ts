@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 import type { PolicyKind } from '../../book/policies.ts';
+import type { PolicyRow } from '../../contract/resources/policies.ts';
 
-/** Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked. */
+/**
+ * Policy kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when
+ * asked.
+ */
 const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
 
 /**
@@ -32,17 +36,12 @@ const TOGETHER: readonly string[] = ['contact_rules'] satisfies PolicyKind[];
  * where they count together.
  */
 export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
-  const rows: { id: number; kind: string; product: string | null }[] = await db('policies')
+  const rows: Pick<PolicyRow, 'id' | 'kind' | 'product'>[] = await db('policies')
     .where({ status: 'approved' })
     .where('effective_on', '<=', date)
     .orderBy(['effective_on', 'id'])
     .select('id', 'kind', 'product');
-  return new Set(
-    new Map(
-      rows.map((row) => [
-        `${row.kind}/${row.product ?? ''}${TOGETHER.includes(row.kind) ? `/${row.id}` : ''}`,
-        row.id,
-      ]),
-    ).values(),
-  );
+  const keyOf = ({ id, kind, product }: (typeof rows)[number]): string =>
+    `${kind}/${product ?? ''}${TOGETHER.includes(kind) ? `/${id}` : ''}`;
+  return new Set(new Map(rows.map((row) => [keyOf(row), row.id])).values());
 }

@@ -1,67 +1,82 @@
-import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
-import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { LANGUAGES, type Language, type RestructureKind } from '../../contract/enums.ts';
+import { loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
+import { LANGUAGES, type Language } from '../../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
+import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
+import { borrowers } from '../../contract/resources/borrowers.ts';
+import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
 import { parse } from '../../contract/validation.ts';
 import { dateInShanghai } from '../../deps.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { recordId } from '../../http/crudRouter.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
-import { loadAccounts, loanAt } from '../../book/accounts.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { renderAgreement, type AgreementInput } from './agreement/agreement.ts';
-import { figuresAt, guarantorOf, kindsOf } from './store.ts';
+import { figuresAt } from './store/steps.ts';
+import { kindsOf } from './stored.ts';
 
 const LENDER: Record<Language, string> = { zh: '（贷款人全称）', en: '(name of the lender)' };
 
-const masked = (field: 'national_id' | 'phone' | 'address', value: unknown): string | null =>
-  typeof value === 'string' ? maskPersonal(field, value) : null;
+const masked = (field: 'national_id' | 'phone' | 'address', value: string | null): string | null =>
+  value === null ? null : maskPersonal(field, value);
 
-/** What the agreement is made of: the figures that were frozen, never those of today. */
+/**
+ * The loan with the rates it had when the restructure was asked for: once that is in effect, the
+ * loan shows the new ones.
+ */
+function formerLoan(account: Account, id: number, as_of: string): AgreementInput['loan'] {
+  const { loan_no, principal_minor, disbursed_on, product } = account.loan;
+  const before = {
+    ...account,
+    restructures: account.restructures.filter((plan) => plan.id !== id),
+  };
+  const { annual_rate_bps, penalty_rate_bps } = loanAt(before, { as_of });
+  return { loan_no, principal_minor, disbursed_on, annual_rate_bps, penalty_rate_bps, product };
+}
+
+async function borrowerOf(db: Knex, row: RestructureRow): Promise<AgreementInput['borrower']> {
+  const borrower = await rereadRow(db, borrowers, row.borrower_id);
+  return {
+    full_name: borrower.full_name,
+    national_id_masked: masked('national_id', borrower.national_id),
+    phone_masked: masked('phone', borrower.phone),
+    address_masked: masked('address', borrower.address),
+  };
+}
+
+/** The guarantor who joins by this restructure; null where none does. */
+async function guarantorOf(db: Knex, row: RestructureRow): Promise<AgreementInput['guarantor']> {
+  if (row.guarantor_id === null || !kindsOf(row).includes('add_guarantor')) return null;
+  const guarantor = await findRow(db, borrowerContacts, row.guarantor_id);
+  if (guarantor === undefined) return null;
+  const { full_name, phone, relationship } = guarantor;
+  return { full_name, phone_masked: masked('phone', phone), relationship };
+}
+
+/**
+ * The input of the agreement: the figures that were frozen, never those of today; null before
+ * any were.
+ */
 async function inputOf(
   db: Knex,
   row: RestructureRow,
   language: Language,
-  lender: string | undefined,
+  lender_name: string,
 ): Promise<AgreementInput | null> {
   const frozen = await figuresAt(db, row.id, ['submit', 'approve_first', 'approve']);
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (frozen === null || account === undefined) return null;
-  const borrower = await rereadRow(db, borrowers, row.borrower_id);
-  const guarantor =
-    row.guarantor_id === null || !kindsOf(row).includes('add_guarantor')
-      ? undefined
-      : await guarantorOf(db, row.guarantor_id);
-  const { loan_no, principal_minor, disbursed_on, product } = account.loan;
-  // The terms in force when it was asked for: once it is in effect, the loan shows the new ones.
-  const { annual_rate_bps, penalty_rate_bps } = loanAt(
-    { ...account, restructures: account.restructures.filter(({ id }) => id !== row.id) },
-    { as_of: frozen.figures.terms.effective_on },
-  );
   return {
-    agreement_no: `${loan_no}-R${row.id}`,
+    agreement_no: `${account.loan.loan_no}-R${row.id}`,
     language,
     draft: row.decided_by === null || row.status === 'rejected' || row.status === 'cancelled',
-    lender_name: lender ?? LENDER[language],
-    loan: { loan_no, principal_minor, disbursed_on, annual_rate_bps, penalty_rate_bps, product },
-    borrower: {
-      full_name: String(borrower['full_name']),
-      national_id_masked: masked('national_id', borrower['national_id']),
-      phone_masked: masked('phone', borrower['phone']),
-      address_masked: masked('address', borrower['address']),
-    },
-    guarantor:
-      guarantor === undefined
-        ? null
-        : {
-            full_name: guarantor.full_name,
-            phone_masked: masked('phone', guarantor.phone),
-            relationship: guarantor.relationship,
-          },
-    kinds: kindsOf(row) as RestructureKind[],
+    lender_name,
+    loan: formerLoan(account, row.id, frozen.figures.terms.effective_on),
+    borrower: await borrowerOf(db, row),
+    guarantor: await guarantorOf(db, row),
+    kinds: kindsOf(row),
     cause: row.cause,
     figures: frozen.figures,
     made_on: dateInShanghai(new Date(frozen.at)),
@@ -75,19 +90,17 @@ async function inputOf(
 
 async function draw(
   db: Knex,
-  id: number | undefined,
+  row: RestructureRow,
   language: Language,
   lender: string | undefined,
-): Promise<Outcome<{ answer: Answer; id: number }>> {
-  const stored = id === undefined ? undefined : await findRow(db, restructures, id);
-  if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
-  const input = await inputOf(db, stored, language, lender);
+): Promise<Outcome<Answer>> {
+  const input = await inputOf(db, row, language, lender ?? LENDER[language]);
   if (input === null) return refuse('no_agreement_yet');
   const headers = {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `inline; filename="${input.agreement_no}-${language}.pdf"`,
   };
-  return done({ answer: { body: await renderAgreement(input), headers }, id: stored.id });
+  return done({ body: await renderAgreement(input), headers });
 }
 
 /**
@@ -105,17 +118,16 @@ export const agreementRoute: Route = special({
     );
     if (user === null) throw new Error('an agreement without a user');
     const wanted = asked.language ?? 'zh';
-    const drawn = orRefuse(
-      await draw(deps.database.read, recordId(params['id']), wanted, deps.config.lenderName),
-    );
+    const row = await recordAt(deps.database.read, restructures, params);
+    const drawn = orRefuse(await draw(deps.database.read, row, wanted, deps.config.lenderName));
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       unit.record({
         action: 'export',
         resource: 'restructures',
-        record_id: drawn.id,
+        record_id: row.id,
         after: { agreement: wanted },
       });
-      return done(drawn.answer);
+      return done(drawn);
     });
   },
 });

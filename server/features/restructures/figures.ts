@@ -1,21 +1,12 @@
 import { unpaidOf } from '../../domain/ledger/unpaid.ts';
-import { createHash } from 'node:crypto';
-import type {
-  PlanRow,
-  RestructureFigures,
-  SentTerms,
-} from '../../contract/resources/restructures.ts';
+import { earlyTermsAt, ledgerOf, type Account } from '../../book/accounts.ts';
+import type { PolicyBook } from '../../book/policies.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
+import { yuan } from '../../contract/refusals.ts';
+import type { RestructureFigures, RestructureRow } from '../../contract/resources/restructures.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
-import {
-  assetClassOf,
-  daysPastDue,
-  tierOf,
-  type AssetClass,
-} from '../../domain/ledger/delinquency.ts';
-import type { InstallmentPosition, Ledger } from '../../domain/ledger/ledgerTypes.ts';
-import { classFloor, observationOf, worseClass } from '../../domain/restructure/observation.ts';
-import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
+import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
+import { secondApproverReasons } from '../../domain/restructure/restructure.ts';
 import {
   monthsBegun,
   restructurePlan,
@@ -23,62 +14,27 @@ import {
   type RestructurePlan,
   type RestructureTerms,
 } from '../../domain/restructure/restructurePlan.ts';
-import { secondApproverReasons } from '../../domain/restructure/restructure.ts';
-import {
-  earlyTermsAt,
-  ledgerOf,
-  loanAt,
-  restructuresAt,
-  type Account,
-} from '../../book/accounts.ts';
-import { classFloorAt } from '../../book/plans.ts';
-import type { PolicyBook } from '../../book/policies.ts';
+import { shownAfter, shownBefore } from './planRows.ts';
+import { standingOf } from './standing.ts';
+import { termsOf } from './stored.ts';
 
 /**
- * What a decision looks at, computed from the ledger on the effective date. The same terms on the
- * same events give the same figures.
+ * The figures a decision looks at, computed from the ledger on the effective date. The same terms
+ * on the same events give the same figures.
  */
-
-/**
- * Terms with nothing left open: what is not said stays as it is; a lower rate lowers the penalty
- * rate with it.
- */
-export function fullTerms(account: Account, sent: SentTerms): RestructureTerms {
-  const {
-    annual_rate_bps: rate,
-    penalty_rate_bps: penalty,
-    repayment_method: method,
-    grace_days,
-  } = loanAt(account, { as_of: sent.effective_on });
-  const annual_rate_bps = sent.annual_rate_bps ?? rate;
-  return {
-    effective_on: sent.effective_on,
-    installments_count: sent.installments_count,
-    first_due_on: sent.first_due_on,
-    annual_rate_bps,
-    penalty_rate_bps:
-      sent.penalty_rate_bps ??
-      (annual_rate_bps < rate
-        ? Math.min(penalty, defaultPenaltyRateBps(annual_rate_bps))
-        : penalty),
-    repayment_method:
-      sent.repayment_method ??
-      ((method === 'bullet' && sent.installments_count > 1
-        ? 'equal_installment'
-        : method) as RestructureTerms['repayment_method']),
-    grace_days: sent.grace_days ?? grace_days,
-    interest_treatment: sent.interest_treatment ?? 'carry',
-    penalty_treatment: sent.penalty_treatment ?? 'carry',
-    cost_treatment: sent.cost_treatment ?? 'carry',
-    waived_principal_minor: sent.waived_principal_minor ?? 0,
-  };
-}
 
 interface Asked {
   terms: RestructureTerms;
   monthly_income_minor: number | null;
   other_monthly_debt_minor: number | null;
 }
+
+/** The terms and the means that a stored request names. */
+export const askedIn = (row: RestructureRow): Asked => ({
+  terms: termsOf(row),
+  monthly_income_minor: row.monthly_income_minor,
+  other_monthly_debt_minor: row.other_monthly_debt_minor,
+});
 
 /** The plan these terms make, or why they make none; with the ledger it was made from. */
 export function planOf(
@@ -112,12 +68,16 @@ export function planOf(
     field,
     key,
     key === 'waived_principal_too_much'
-      ? { open: (book.principal_outstanding_minor / 100).toFixed(2) }
+      ? { open: yuan(book.principal_outstanding_minor) }
       : undefined,
   );
 }
 
-/** Everything a decision needs. */
+/**
+ * Everything a decision needs, in minor units and basis points.
+ *
+ * @throws Refused where the terms make no plan
+ */
 export function figuresOf(
   account: Account,
   policies: PolicyBook,
@@ -178,46 +138,6 @@ const paidOn = ({ payments }: Account, on: string): number =>
 const openExtras = ({ parts }: RestructurePlan): number =>
   parts.cost.open_minor + parts.penalty.open_minor + parts.compound_interest.open_minor;
 
-function shownBefore(row: InstallmentPosition, { kept }: RestructurePlan): PlanRow {
-  return {
-    sequence: row.sequence,
-    due_on: row.due_on,
-    principal_minor: row.principal_minor,
-    interest_minor: row.interest_minor,
-    carried_interest_minor: row.carried_interest_minor ?? 0,
-    penalty_minor: row.penalty_minor + row.compound_interest_minor,
-    cost_minor: row.cost_minor,
-    unpaid_minor: unpaidOf(row),
-    kept: kept.includes(row),
-  };
-}
-
-function shownAfter({ kept, rows }: RestructurePlan): PlanRow[] {
-  const stay = kept.map((row) => ({
-    sequence: row.sequence,
-    due_on: row.due_on,
-    principal_minor: row.principal_minor,
-    interest_minor: row.interest_minor,
-    carried_interest_minor: row.carried_interest_minor ?? 0,
-    penalty_minor: 0,
-    cost_minor: 0,
-    unpaid_minor: unpaidOf(row),
-    kept: true,
-  }));
-  const next = rows.map((row) => ({
-    sequence: row.sequence,
-    due_on: row.due_on,
-    principal_minor: row.principal_minor,
-    interest_minor: row.interest_minor,
-    carried_interest_minor: row.carried_interest_minor,
-    penalty_minor: row.carried_penalty_minor + row.carried_compound_minor,
-    cost_minor: row.carried_cost_minor,
-    unpaid_minor: row.principal_minor + row.interest_minor,
-    kept: false,
-  }));
-  return [...stay, ...next].map((row, at) => ({ ...row, sequence: at + 1 }));
-}
-
 /**
  * The largest new installment against the income: a plan that ends in one large payment is as hard
  * to bear as that. A single payment is not met from one month's income.
@@ -245,76 +165,4 @@ function affordabilityOf(
     share_bps: share(after),
     share_all_bps: share(after + (other ?? 0)),
   };
-}
-
-/**
- * Days, tier and class on the effective date, as they stand and once the plan is in force; and how
- * long it is watched.
- */
-function standingOf(
-  account: Account,
-  policies: PolicyBook,
-  book: Ledger,
-  terms: RestructureTerms,
-  plan: RestructurePlan,
-): Pick<RestructureFigures, 'standing_before' | 'standing_after' | 'observation'> {
-  const on = terms.effective_on;
-  const { product } = account.loan;
-  const steps = policies.on('asset_classes', on, product);
-  const bands = policies.on('tiers', on);
-  const earlier =
-    restructuresAt(account, { as_of: on }).length === 0
-      ? null
-      : classFloorAt(account, policies, book, { as_of: on });
-  const watched = earlier !== null && earlier.ends_on >= on;
-  const days = daysPastDue(book.oldest_unpaid_due_on, on);
-  const byDays = assetClassOf(days, steps);
-  const before: AssetClass = watched ? worseClass(byDays, earlier.floor) : byDays;
-  const rule = policies.on('observation', on, product);
-  const floor = classFloor(rule, before, watched);
-  const { starts_on, ends_on } = observationOf(
-    plan.rows.map(({ due_on }) => ({ due_on, paid_on: null })),
-    rule,
-    on,
-  );
-  return {
-    standing_before: { days_past_due: days, tier: tierOf(days, bands), asset_class: before },
-    standing_after: {
-      days_past_due: 0,
-      tier: tierOf(0, bands),
-      asset_class: worseClass(assetClassOf(0, steps), floor),
-    },
-    observation: { starts_on, ends_on, floor, repeated: watched },
-  };
-}
-
-/** Says whether two people looked at the same figures. */
-export const fingerprintOf = (figures: RestructureFigures): string =>
-  createHash('sha256').update(JSON.stringify(figures)).digest('hex');
-
-const WATCHED = [
-  'new_principal_minor',
-  'waived_minor',
-  'carried_minor',
-  'capitalised_minor',
-  'total_before_minor',
-  'total_after_minor',
-] as const;
-
-/** Figures of an offer that are others now. */
-export function movedSince(
-  frozen: RestructureFigures,
-  now: RestructureFigures,
-): { figure: string; before_minor: number; now_minor: number }[] {
-  const open = COMPONENTS.map((name) => ({
-    figure: name,
-    before_minor: frozen.parts[name].open_minor,
-    now_minor: now.parts[name].open_minor,
-  }));
-  const sums = WATCHED.map((name) => ({
-    figure: name.replace('_minor', ''),
-    before_minor: frozen[name],
-    now_minor: now[name],
-  }));
-  return [...open, ...sums].filter((one) => one.before_minor !== one.now_minor);
 }

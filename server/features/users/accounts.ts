@@ -11,8 +11,8 @@ import {
 import type { Route, SignedIn } from '../../http/route.ts';
 import { createRow } from '../../store/records.ts';
 import { endSessions } from '../../store/sessionStore.ts';
-import { updateRow } from '../../store/tableStore.ts';
-import { difference, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { updateRow, type Values } from '../../store/tableStore.ts';
+import { difference, given, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
 import { otherAdmins, setBeside } from './store.ts';
 
@@ -24,25 +24,25 @@ const served = serve({
   present: async (_db, rows, { user: reader }) =>
     rows.map(({ password_hash: _secret, ...user }) => ({
       ...user,
-      active: user['active'] === 1,
-      last_sign_in_at: reader.role === 'admin' ? user['last_sign_in_at'] : null,
+      active: user.active === 1,
+      last_sign_in_at: reader.role === 'admin' ? user.last_sign_in_at : null,
     })),
 });
 
 async function create(
   unit: UnitOfWork,
-  { password, ...sent }: z.output<NonNullable<typeof users.create>>,
+  { password, ...sent }: z.output<typeof users.create>,
 ): Promise<Outcome<UserRow>> {
   return done(
     await createRow(unit, users, { ...sent, password_hash: await hashPassword(password) }),
   );
 }
 
-type Changes = z.output<NonNullable<typeof users.update>>;
+type Changes = z.output<typeof users.update>;
 
 /**
- * Nobody locks themselves out, and somebody must be left who can let others in. Asked inside the
- * write: two who demote each other at once do not both succeed.
+ * Refuses a change by which somebody locks themselves out, or nobody is left to let others in.
+ * Asked inside the write: two who demote each other at once do not both succeed.
  */
 async function checkRights(
   unit: UnitOfWork,
@@ -59,7 +59,10 @@ async function checkRights(
   return leaves ? refuseField(demoted ? 'role' : 'active', 'last_admin') : done(undefined);
 }
 
-/** One that is switched off loses its sessions for good: switched on again, it signs in anew. */
+/**
+ * Changes an account. One that is switched off loses its sessions for good: switched on again, it
+ * signs in anew.
+ */
 async function change(
   unit: UnitOfWork,
   row: UserRow,
@@ -67,26 +70,17 @@ async function change(
   user: SignedIn,
 ): Promise<Outcome<UserRow>> {
   orRefuse(await checkRights(unit, row, sent, user));
-  const filled = Object.fromEntries(
-    Object.entries(sent).filter(([, value]) => value !== undefined),
-  );
-  const changed = difference({ ...row, active: row.active === 1 }, filled);
+  const changed = difference({ ...row, active: row.active === 1 }, given(sent));
   if (Object.keys(changed.after).length === 0) return done(row);
   unit.record({ action: 'update', resource: 'users', record_id: row.id, ...changed });
-  const { active, ...values } = changed.after;
+  const { active, ...rest } = changed.after;
   if (active === false) await endSessions(unit.db, row.id);
-  return done(
-    await updateRow(
-      unit.db,
-      users,
-      row,
-      { ...values, ...(active === undefined ? {} : { active: active === true ? 1 : 0 }) },
-      unit.now,
-    ),
-  );
+  const values: Values<typeof users> = { ...rest };
+  if (active !== undefined) values.active = active ? 1 : 0;
+  return done(await updateRow(unit.db, users, row, values, unit.now));
 }
 
-/** By an administrator; whoever is signed in to the account is not any more. */
+/** Gives an account a new password; whoever is signed in to it is not any more. */
 async function setPassword(
   unit: UnitOfWork,
   row: UserRow,
@@ -99,8 +93,8 @@ async function setPassword(
 }
 
 /**
- * A repeat is not answered from what was kept: the key's hash of the request would be a fast hash
- * of a password.
+ * A route whose answers are not kept for a repeat: the key's hash of the request would be a fast
+ * hash of a password.
  */
 const unkept = (route: Route): Route =>
   route.kind === 'write' ? { ...route, keptAnswer: false } : route;

@@ -1,18 +1,11 @@
-import type { Knex } from 'knex';
-import type { Role } from '../../contract/enums.ts';
 import { done } from '../../contract/outcome.ts';
 import type { Deps } from '../../deps.ts';
-import { countUsers, insertUsers } from './store.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
+import { countUsers, insertUsers, type NewUser } from './store.ts';
 
 /** Accounts of demos and tests; a production server never has them. */
-export const DEMO_ACCOUNTS: readonly {
-  username: string;
-  full_name: string;
-  role: Role;
-  team: string | null;
-}[] = [
+export const DEMO_ACCOUNTS: readonly Omit<NewUser, 'password_hash'>[] = [
   { username: 'staff', full_name: '陈晓岚', role: 'staff', team: '催收一组' },
   { username: 'staff2', full_name: '周子航', role: 'staff', team: '催收二组' },
   { username: 'supervisor', full_name: '林慧敏', role: 'supervisor', team: '催收一组' },
@@ -23,8 +16,7 @@ export const DEMO_ACCOUNTS: readonly {
 
 /** Creates the demo accounts in a database that has no user yet. */
 export async function createDemoAccounts(deps: Deps): Promise<void> {
-  const db: Knex = deps.database.read;
-  if ((await countUsers(db)) > 0) return;
+  if ((await countUsers(deps.database.read)) > 0) return;
   const password_hash = await hashPassword(deps.config.demoPassword);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
     const ids = await insertUsers(

@@ -5,15 +5,15 @@ import { hash, verify } from '@node-rs/argon2';
 export const hashPassword = async (password: string): Promise<string> =>
   await hash(password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 
-/** Verified against where there is no account, so that the answer takes as long as for one. */
+/** A hash to verify against where there is no account, so that the answer takes as long. */
 let decoy: Promise<string> | undefined;
 const decoyHash = (): Promise<string> => (decoy ??= hashPassword(randomBytes(16).toString('hex')));
 
-/** Is this the password of the hash? Never of none. */
+/** Whether this is the password of a hash; false where there is no hash. */
 export async function isPassword(
   password_hash: string | undefined,
   password: string,
 ): Promise<boolean> {
-  const right = await verify(password_hash ?? (await decoyHash()), password);
-  return right && password_hash !== undefined;
+  const matches = await verify(password_hash ?? (await decoyHash()), password);
+  return matches && password_hash !== undefined;
 }

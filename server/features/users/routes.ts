@@ -48,8 +48,8 @@ const signIn = special({
   answers: sessionAnswer,
   run: async ({ body, deps }) => {
     const user = await findUserByName(deps.database.read, body.username);
-    const right = await isPassword(user?.password_hash, body.password);
-    if (user === undefined || !right || user.active !== 1) return refuse('wrong_password');
+    const known = await isPassword(user?.password_hash, body.password);
+    if (user === undefined || !known || user.active !== 1) return refuse('wrong_password');
     const token = newToken();
     const now = deps.clock.now();
     const signedIn = {

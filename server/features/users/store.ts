@@ -1,18 +1,11 @@
 import type { Knex } from 'knex';
-import type { Role } from '../../contract/enums.ts';
+import type { UserRow } from '../../contract/resources/system.ts';
+import { countRows } from '../../store/tableStore.ts';
 
-export interface NewUser {
-  username: string;
-  full_name: string;
-  role: Role;
-  team?: string | null;
-  password_hash: string;
-}
+export type NewUser = Pick<UserRow, 'username' | 'full_name' | 'role' | 'password_hash'> &
+  Partial<Pick<UserRow, 'team'>>;
 
-export async function countUsers(db: Knex): Promise<number> {
-  const row = await db('users').count({ n: '*' }).first();
-  return Number(row?.['n'] ?? 0);
-}
+export const countUsers = async (db: Knex): Promise<number> => await countRows(db('users'));
 
 export async function insertUsers(
   trx: Knex.Transaction,
@@ -29,17 +22,11 @@ export async function insertUsers(
   return ids;
 }
 
-/** Administrators who could still sign in if this one could not. */
-export async function otherAdmins(db: Knex, id: number): Promise<number> {
-  const row = await db('users')
-    .where({ role: 'admin', active: 1 })
-    .whereNot({ id })
-    .count({ n: '*' })
-    .first();
-  return Number(row?.['n'] ?? 0);
-}
+/** How many administrators could still sign in if this one could not. */
+export const otherAdmins = async (db: Knex, id: number): Promise<number> =>
+  await countRows(db('users').where({ role: 'admin', active: 1 }).whereNot({ id }));
 
-/** Beside the version: a sign-in is no change of the account. */
+/** Writes beside the version: a sign-in is no change of the account. */
 export async function setBeside(
   trx: Knex.Transaction,
   id: number,
@@ -48,9 +35,9 @@ export async function setBeside(
   await trx('users').where({ id }).update(values);
 }
 
-export const passwordHashOf = async (db: Knex, id: number): Promise<string | undefined> =>
-  (
-    (await db('users').where({ id }).first('password_hash')) as
-      | { password_hash: string }
-      | undefined
-  )?.password_hash;
+export async function passwordHashOf(db: Knex, id: number): Promise<string | undefined> {
+  const row: Pick<UserRow, 'password_hash'> | undefined = await db('users')
+    .where({ id })
+    .first('password_hash');
+  return row?.password_hash;
+}

@@ -1,3 +1,4 @@
+import type { RestructureFigures } from '../../../contract/resources/restructures.ts';
 import { clauses, signatoryOf, type Draft } from './draft.ts';
 import { amount, rate } from '../../../documents/format.ts';
 import type { Block, Row } from '../../../documents/model.ts';
@@ -8,90 +9,69 @@ import type { Block, Row } from '../../../documents/model.ts';
  * Loans).
  */
 
-function costTable({ input: { figures }, texts, say }: Draft): Row[] {
-  const { terms } = figures;
-  const of = (pick: (row: (typeof figures.after.installments)[number]) => number): number =>
-    figures.after.installments.reduce((total, row) => total + (row.kept ? 0 : pick(row)), 0);
-  const annual = rate(terms.annual_rate_bps);
-  const penalty = rate(terms.penalty_rate_bps);
-  const carried = (title: string, minor: number): Row[] =>
-    minor > 0
-      ? [
-          {
-            cells: [
-              title,
-              texts.cost_by_plan,
-              say('cost_carried_standard'),
-              amount(minor),
-              texts.lender,
-            ],
-          },
-        ]
-      : [];
-  const late = (name: 'penalty' | 'compound_interest', standard: string): Row => ({
-    cells:
-      terms.penalty_rate_bps === 0
-        ? [texts.vocabulary.components[name], texts.cost_not_charged, '—', amount(0), '—']
-        : [
-            texts.vocabulary.components[name],
-            terms.grace_days > 0 ? texts.cost_penalty_how_grace : texts.cost_penalty_how,
-            standard,
-            texts.cost_if_late,
-            texts.lender,
-          ],
+/** The sum of a figure over the rows of the new plan, in minor units. */
+const sumOf = (
+  { input: { figures } }: Draft,
+  pick: (row: RestructureFigures['after']['installments'][number]) => number,
+): number =>
+  figures.after.installments.reduce((total, row) => total + (row.kept ? 0 : pick(row)), 0);
+
+/** The row of an amount carried into the new plan; none where nothing is. */
+function carriedRows({ texts, say }: Draft, title: string, minor: number): Row[] {
+  const standard = say('cost_carried_standard');
+  return minor > 0
+    ? [{ cells: [title, texts.cost_by_plan, standard, amount(minor), texts.lender] }]
+    : [];
+}
+
+/** The rows of what the loan costs if it is paid in time. */
+function normalRows(draft: Draft): Row[] {
+  const {
+    input: { figures },
+    texts,
+    say,
+  } = draft;
+  const interest = sumOf(draft, (row) => row.interest_minor - row.carried_interest_minor);
+  const standard = say('cost_interest_standard', { rate: rate(figures.terms.annual_rate_bps) });
+  const cap = say(figures.within_cap ? 'cost_cap_kept' : 'cost_cap_broken', {
+    cap: rate(figures.cap_bps),
   });
-  const apr =
-    figures.nominal_apr_bps === null || figures.effective_apr_bps === null
-      ? texts.cost_apr_none
-      : say('cost_apr_standard', {
-          nominal: rate(figures.nominal_apr_bps),
-          effective: rate(figures.effective_apr_bps),
-        });
+  const carried = (title: string, pick: Parameters<typeof sumOf>[1]): Row[] =>
+    carriedRows(draft, title, sumOf(draft, pick));
   return [
-    {
-      cells: [
-        texts.cost_principal,
-        '—',
-        texts.cost_principal_standard,
-        amount(figures.new_principal_minor),
-        '—',
-      ],
-    },
     { section: texts.cost_normal },
-    {
-      cells: [
-        texts.interest,
-        texts.cost_by_plan,
-        say('cost_interest_standard', { rate: annual }),
-        amount(of((row) => row.interest_minor - row.carried_interest_minor)),
-        texts.lender,
-      ],
-    },
-    ...carried(
-      texts.carried_interest,
-      of((row) => row.carried_interest_minor),
-    ),
-    ...carried(
-      texts.carried_penalty,
-      of((row) => row.penalty_minor),
-    ),
-    ...carried(
-      texts.carried_cost,
-      of((row) => row.cost_minor),
-    ),
+    { cells: [texts.interest, texts.cost_by_plan, standard, amount(interest), texts.lender] },
+    ...carried(texts.carried_interest, (row) => row.carried_interest_minor),
+    ...carried(texts.carried_penalty, (row) => row.penalty_minor),
+    ...carried(texts.carried_cost, (row) => row.cost_minor),
     { cells: [texts.cost_other, texts.cost_not_charged, '—', amount(0), '—'] },
-    { cells: [texts.cost_apr, texts.cost_apr_how, apr, '—', '—'] },
-    {
-      cells: [
-        texts.cost_cap,
-        '—',
-        say(figures.within_cap ? 'cost_cap_kept' : 'cost_cap_broken', {
-          cap: rate(figures.cap_bps),
-        }),
-        '—',
-        '—',
-      ],
-    },
+    { cells: [texts.cost_apr, texts.cost_apr_how, annualCost(draft), '—', '—'] },
+    { cells: [texts.cost_cap, '—', cap, '—', '—'] },
+  ];
+}
+
+/** The all-in cost as yearly rates, nominal and effective. */
+function annualCost({ input: { figures }, texts, say }: Draft): string {
+  return figures.nominal_apr_bps === null || figures.effective_apr_bps === null
+    ? texts.cost_apr_none
+    : say('cost_apr_standard', {
+        nominal: rate(figures.nominal_apr_bps),
+        effective: rate(figures.effective_apr_bps),
+      });
+}
+
+/** The rows of what default would cost beside it. */
+function defaultRows({ input: { figures }, texts, say }: Draft): Row[] {
+  const { terms } = figures;
+  const penalty = rate(terms.penalty_rate_bps);
+  const how = terms.grace_days > 0 ? texts.cost_penalty_how_grace : texts.cost_penalty_how;
+  const late = (name: 'penalty' | 'compound_interest', standard: string): Row => {
+    const title = texts.vocabulary.components[name];
+    return terms.penalty_rate_bps === 0
+      ? { cells: [title, texts.cost_not_charged, '—', amount(0), '—'] }
+      : { cells: [title, how, standard, texts.cost_if_late, texts.lender] };
+  };
+  return [
     { section: texts.cost_default },
     late('penalty', say('cost_penalty_standard', { rate: penalty })),
     late('compound_interest', say('cost_compound_standard', { rate: penalty })),
@@ -104,6 +84,19 @@ function costTable({ input: { figures }, texts, say }: Draft): Row[] {
         texts.cost_enforcement_whom,
       ],
     },
+  ];
+}
+
+function costTable(draft: Draft): Row[] {
+  const {
+    input: { figures },
+    texts,
+  } = draft;
+  const principal = amount(figures.new_principal_minor);
+  return [
+    { cells: [texts.cost_principal, '—', texts.cost_principal_standard, principal, '—'] },
+    ...normalRows(draft),
+    ...defaultRows(draft),
   ];
 }
 

@@ -21,7 +21,7 @@ export type ArticleKey =
   | 'general';
 type TextKey = Exclude<keyof AgreementTexts, 'vocabulary'>;
 
-/** The input with the words of its language. */
+/** An agreement in the making: the input with the words of its language. */
 export interface Draft {
   input: AgreementInput;
   texts: AgreementTexts;
@@ -77,12 +77,13 @@ export function draftOf(input: AgreementInput): Draft {
   };
 }
 
-/** An amount that matters most: in Chinese written out as well. */
+/** An amount that matters most, in minor units: in Chinese it is written out as well. */
 export const inWords = ({ say }: Draft, minor: number): string =>
   say('yuan_in_words', { amount: amount(minor), words: capitalAmount(minor) });
 
 export type Clause = { text: string; strong?: boolean; leads?: boolean } | false;
-/** Clauses of an article, numbered; those that do not apply fall away. */
+
+/** The clauses of an article, numbered from `from`; those that do not apply fall away. */
 export function clauses(article: number, list: readonly Clause[], from = 1): Block[] {
   const kept = list.filter((clause) => clause !== false);
   return kept.map((clause, at) => ({

@@ -2,16 +2,16 @@ import type { Language, RestructureKind } from '../../../contract/enums.ts';
 import type { RestructureFigures } from '../../../contract/resources/restructures.ts';
 
 /**
- * What a supplementary agreement is made from: the figures as they were frozen, and who is party to
+ * The input of a supplementary agreement: the figures as they were frozen, and who is party to
  * it. Whatever is personal comes masked.
  */
 export interface AgreementInput {
   agreement_no: string;
   language: Language;
-  /** Not yet approved: every page says so. */
+  /** Whether it is not approved yet: then every page says so. */
   draft: boolean;
   lender_name: string;
-  /** The rates of the former contract. */
+  /** The loan with the rates of the former contract. */
   loan: {
     loan_no: string;
     principal_minor: number;

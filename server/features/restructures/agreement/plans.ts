@@ -7,13 +7,15 @@ import type { Block, Column } from '../../../documents/model.ts';
 
 interface Figure {
   title: string;
-  of: (row: PlanRow) => number /** Shown although no row has any. */;
+  /** The figure of a row, in minor units. */
+  pick: (row: PlanRow) => number;
+  /** Shown although no row has any. */
   always?: boolean;
 }
 
 /**
- * What was paid of a row before the effective date. A new row has nothing paid: credit goes to it
- * when it takes effect.
+ * The amount paid of a row, in minor units, before the effective date. A new row has nothing paid:
+ * credit goes to it when it takes effect.
  */
 const paidOf = (row: PlanRow): number =>
   row.kept ? row.principal_minor + row.interest_minor - row.unpaid_minor : 0;
@@ -25,7 +27,7 @@ function planTable(
   mark: (row: PlanRow) => string,
 ): Block {
   const shown = figures.filter(
-    ({ of, always }) => always === true || rows.some((row) => of(row) !== 0),
+    ({ pick, always }) => always === true || rows.some((row) => pick(row) !== 0),
   );
   const columns: Column[] = [
     { title: texts.sequence, align: 'center' },
@@ -39,15 +41,15 @@ function planTable(
       cells: [
         `${row.sequence}${mark(row)}`,
         row.due_on,
-        ...shown.map(({ of, always }) =>
-          of(row) === 0 && always !== true ? '—' : amount(of(row)),
+        ...shown.map(({ pick, always }) =>
+          pick(row) === 0 && always !== true ? '—' : amount(pick(row)),
         ),
       ],
     })),
     total: [
       texts.total,
       '',
-      ...shown.map(({ of }) => amount(rows.reduce((sum, row) => sum + of(row), 0))),
+      ...shown.map(({ pick }) => amount(rows.reduce((sum, row) => sum + pick(row), 0))),
     ],
   };
 }
@@ -67,13 +69,13 @@ function formerPlan(draft: Draft, article: number): Block[] {
       draft,
       open,
       [
-        { title: texts.principal, of: (row) => row.principal_minor, always: true },
-        { title: texts.interest, of: (row) => row.interest_minor, always: true },
+        { title: texts.principal, pick: (row) => row.principal_minor, always: true },
+        { title: texts.interest, pick: (row) => row.interest_minor, always: true },
         {
           title: texts.paid,
-          of: (row) => row.principal_minor + row.interest_minor - row.unpaid_minor,
+          pick: (row) => row.principal_minor + row.interest_minor - row.unpaid_minor,
         },
-        { title: texts.unpaid, of: (row) => row.unpaid_minor, always: true },
+        { title: texts.unpaid, pick: (row) => row.unpaid_minor, always: true },
       ],
       () => '',
     ),
@@ -94,19 +96,19 @@ function newPlan(draft: Draft, article: number): Block[] {
       draft,
       rows,
       [
-        { title: texts.principal, of: (row) => row.principal_minor, always: true },
+        { title: texts.principal, pick: (row) => row.principal_minor, always: true },
         {
           title: texts.interest,
-          of: (row) => row.interest_minor - row.carried_interest_minor,
+          pick: (row) => row.interest_minor - row.carried_interest_minor,
           always: true,
         },
-        { title: texts.carried_interest, of: (row) => row.carried_interest_minor },
-        { title: texts.carried_penalty, of: (row) => row.penalty_minor },
-        { title: texts.carried_cost, of: (row) => row.cost_minor },
-        { title: texts.paid, of: paidOf },
+        { title: texts.carried_interest, pick: (row) => row.carried_interest_minor },
+        { title: texts.carried_penalty, pick: (row) => row.penalty_minor },
+        { title: texts.carried_cost, pick: (row) => row.cost_minor },
+        { title: texts.paid, pick: paidOf },
         {
           title: texts.payable,
-          of: (row) =>
+          pick: (row) =>
             row.principal_minor +
             row.interest_minor +
             row.penalty_minor +

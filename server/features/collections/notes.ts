@@ -1,47 +1,31 @@
-import type { collectionNotes } from '../../contract/resources/collectionNotes.ts';
+import type { Knex } from 'knex';
+import { loadPolicies } from '../../book/policies.ts';
+import { done } from '../../contract/outcome.ts';
 import {
   type CollectionNote,
   type CollectionNoteRow,
+  collectionNotes,
 } from '../../contract/resources/collectionNotes.ts';
-import type { Knex } from 'knex';
-import { done } from '../../contract/outcome.ts';
-import type { SignedIn } from '../../http/route.ts';
-import { addMonths } from '../../domain/time/calendar.ts';
-import { answerersOf } from '../../domain/notes/noteReview.ts';
+import { reasonRequest } from '../../contract/resources/payments.ts';
 import { dateInShanghai } from '../../deps.ts';
-import type { Present, Served } from '../../http/crudRouter.ts';
-import { loadPolicies } from '../../book/policies.ts';
-import { noteSpec, people, type Person } from './store.ts';
+import { addMonths } from '../../domain/time/calendar.ts';
+import {
+  changeRoute,
+  commandRoute,
+  createRoute,
+  readRoutes,
+  serve,
+  type Present,
+  type Served,
+} from '../../http/crudRouter.ts';
+import type { Route, SignedIn } from '../../http/route.ts';
+import { authorsAnsweredBy } from './answerers.ts';
+import { noteSpec } from './store/notes.ts';
+import { editNote, withdrawNote, writeNote } from './writing.ts';
 
-/** What a list or a page gets of notes, and who they wait for. */
+/** Notes of contacts, as lists and pages show them. */
 
-const supervisorsOf = (everyone: readonly Person[]): Person[] =>
-  everyone.filter(({ role, active }) => role === 'supervisor' && active === 1);
-
-/** Whether the flag of an author's note is this supervisor's to answer, and whose it is if not. */
-export async function flagFor(
-  db: Knex,
-  author_id: number,
-  user_id: number,
-): Promise<{ mine: boolean; team: string }> {
-  const everyone = await people(db);
-  const author = everyone.find(({ id }) => id === author_id) ?? { id: author_id, team: null };
-  return {
-    mine: answerersOf(author, supervisorsOf(everyone)).some(({ id }) => id === user_id),
-    team: author.team ?? '',
-  };
-}
-
-/** The authors whose flags these supervisors answer. */
-async function authorsAnsweredBy(db: Knex, ids: readonly unknown[]): Promise<number[]> {
-  const everyone = await people(db);
-  const supervisors = supervisorsOf(everyone);
-  return everyone
-    .filter((author) => answerersOf(author, supervisors).some(({ id }) => ids.includes(id)))
-    .map(({ id }) => id);
-}
-
-export const noteListSpec: Served['spec'] = async (db, _on, request, user) => {
+const spec: Served['spec'] = async (db, _businessDate, request, user) => {
   const asked = request.conditions.find(({ field }) => field === 'answerer_id');
   return done(
     noteSpec(asked === undefined ? [] : await authorsAnsweredBy(db, asked.values), {
@@ -53,7 +37,7 @@ export const noteListSpec: Served['spec'] = async (db, _on, request, user) => {
 const waitsForAnswer = (row: CollectionNoteRow): boolean =>
   row.review_status === 'flagged' && row.answer === null;
 
-/** The notes of these whose flag the reader may answer. */
+/** The ids of those of the notes whose flag the reader may answer. */
 async function answerable(
   db: Knex,
   rows: readonly CollectionNoteRow[],
@@ -66,23 +50,19 @@ async function answerable(
   );
 }
 
-/** The words of a withdrawn note are for compliance alone. */
+/** Whether somebody reads the words of a withdrawn note: they are for compliance alone. */
 export const readsWithdrawn = ({ role }: SignedIn): boolean => role === 'compliance';
 
 type Finding = CollectionNote['findings'][number];
 
-/** Where a text is hidden, what was found in it says which rule, and not the words. */
+/** A finding of a hidden text: it says which rule, and not the words. */
 const wordless = ({ rule, severity }: Finding): Finding => ({ rule, start: 0, end: 0, severity });
 export const shownFindings = (text: string, hidden: boolean): Finding[] => {
   const findings = JSON.parse(text) as Finding[];
   return hidden ? findings.map(wordless) : findings;
 };
 
-export const presentNotes: Present<typeof collectionNotes> = async (
-  db,
-  rows,
-  { user, businessDate },
-) => {
+const present: Present<typeof collectionNotes> = async (db, rows, { user, businessDate }) => {
   const mine = await answerable(db, rows, user);
   const { retention_years } = (await loadPolicies(db)).on('note_review', businessDate);
   return rows.map((row) => {
@@ -99,3 +79,18 @@ export const presentNotes: Present<typeof collectionNotes> = async (
     };
   });
 };
+
+export const servedNotes = serve({ definition: collectionNotes, spec, present });
+
+export const noteRoutes: Route[] = [
+  ...readRoutes(servedNotes),
+  createRoute(servedNotes, collectionNotes.create, writeNote),
+  changeRoute(servedNotes, collectionNotes.update, editNote),
+  commandRoute(
+    servedNotes,
+    'withdraw',
+    'Withdraw a note; compliance still reads it',
+    reasonRequest,
+    withdrawNote,
+  ),
+];

@@ -1,0 +1,130 @@
+/** What is asked about a contact: the rules, the facts, the question and the verdict. */
+
+export type ContactChannel = 'call' | 'sms' | 'app' | 'letter' | 'visit' | 'agency';
+export type ContactedParty = 'borrower' | 'guarantor' | 'emergency_contact';
+export type ContactOutcome =
+  | 'connected'
+  | 'no_answer'
+  | 'invalid_number'
+  | 'refused'
+  | 'promised'
+  | 'disputed'
+  | 'message_left';
+
+/** What one lender, regulator or standard asks; a rule that is left out does not count. */
+export interface ContactRules {
+  /** Local time of the debtor, `HH:MM`: from the first, before the second. */
+  hours?: { from: string; until: string };
+  /** Connected contacts a day per debtor. */
+  connected_per_day?: number;
+  /** Attempts a day that nobody answered, per number. */
+  attempts_per_day?: number;
+  /**
+   * Emergency contacts are called only after an invalid number or so many failures in a row, and
+   * never again after a refusal.
+   */
+  third_party_after_failures?: number;
+  /** No collection contact while a signed plan is kept. */
+  plan_freezes?: boolean;
+  /** People who must go on a field visit. */
+  visit_collectors?: number;
+}
+
+/** The rules of one text, with where they are from. */
+export interface RuleSet {
+  rules: ContactRules;
+  source: string;
+  article: string | null;
+}
+
+/** Rules that refuse a contact, gravest first. */
+export const CONTACT_RULES = [
+  'do_not_contact',
+  'hold',
+  'plan_kept',
+  'third_party_refused',
+  'third_party_not_lost',
+  'hours',
+  'connected_per_day',
+  'attempts_per_day',
+  'visit_collectors',
+] as const;
+export type ContactRule = (typeof CONTACT_RULES)[number];
+
+/** A contact that happened, or a slot somebody holds for the minutes of a call. */
+export interface PastContact {
+  at: string;
+  contacted_party: ContactedParty;
+  /** Which emergency contact or guarantor; null where the record does not say. */
+  contact_id: number | null;
+  /**
+   * The numbers it may have gone to: more than one where the record does not say which, none where
+   * they are not known.
+   */
+  numbers?: readonly string[];
+  /** null: a reservation, which may yet become any outcome. */
+  outcome: ContactOutcome | null;
+  /** When a reservation frees itself. */
+  reserved_until?: string;
+  /**
+   * The note that tells it. A note as it stands and each former revision of it are one contact,
+   * read the strictest way.
+   */
+  note_id?: number;
+}
+
+export interface Hold {
+  starts_on: string;
+  ends_on: string | null;
+  do_not_contact: boolean;
+}
+
+export interface ContactFacts {
+  /**
+   * Contacts of the debtor over all loans, channels, staff and agencies, in any order. Those later
+   * than the asked instant are not seen.
+   */
+  contacts: readonly PastContact[];
+  holds: readonly Hold[];
+  plan_kept: boolean;
+  /**
+   * Those of the asked party who asked not to be called again: emergency contacts, and guarantors
+   * who signed nothing.
+   */
+  refused_contacts: readonly number[];
+  /**
+   * The debtor's zone by its IANA name; none: Beijing's. It decides the hours only: a day of counts
+   * is Beijing's for everybody.
+   */
+  time_zone?: string | null;
+}
+
+export interface ContactAsk {
+  /** Instant, ISO-8601 UTC. */
+  at: string;
+  channel: ContactChannel;
+  contacted_party: ContactedParty;
+  contact_id: number | null;
+  /** The numbers it would go to. */
+  numbers?: readonly string[];
+  /** People who go on a visit. */
+  collectors?: number;
+}
+
+export interface ContactVerdict {
+  allowed: boolean;
+  rule: ContactRule | null;
+  source: string | null;
+  article: string | null;
+  /**
+   * The first instant at which nothing known now forbids it; null when time alone does not help.
+   */
+  next_allowed_at: string | null;
+}
+
+/** Why a contact is forbidden, and until when; `until` is null where no time is named. */
+export interface Ban {
+  rule: ContactRule;
+  until: string | null;
+  set: RuleSet | null;
+}

@@ -1,0 +1,125 @@
+import type { Knex } from 'knex';
+import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
+import { classFloorAt } from '../../book/plans.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
+import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
+import { dateInShanghai } from '../../deps.ts';
+import type {
+  ContactAsk,
+  ContactedParty,
+  ContactFacts,
+  RuleSet,
+} from '../../domain/contact/contactRules.ts';
+import { findRow } from '../../store/tableStore.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { numberOf, numbersOf, refusedContacts } from './phoneNumbers.ts';
+import { holdsOf } from './store/holds.ts';
+import { findLoan } from './store/loans.ts';
+import { contactsOf, type LeftOut } from './store/pastContacts.ts';
+import { people } from './store/people.ts';
+import { phoneBook } from './store/phoneBook.ts';
+
+/** What a verdict on a contact rests on, and whom a contact may name. */
+
+/** The one a contact goes to. */
+interface Addressee {
+  contacted_party: ContactedParty;
+  contact_id?: ContactAsk['contact_id'] | undefined;
+}
+
+/** Everything a verdict rests on. */
+export interface Grounds {
+  facts: ContactFacts;
+  sets: RuleSet[];
+  loan_id: number;
+  borrower_id: number;
+  disbursed_on: string;
+  /** The numbers that whoever is asked about goes by. */
+  numbers: string[];
+  /** The number of the contact, where it is sure. */
+  number: string | null;
+}
+
+/** Whether the loan's signed plan is kept on a date: then nobody collects. */
+async function planKept(
+  db: Knex,
+  policies: PolicyBook,
+  loan_id: number,
+  on: string,
+): Promise<boolean> {
+  const [account] = await loadAccounts(db, [loan_id]);
+  if (account === undefined || account.restructures.length === 0) return false;
+  if (account.loan.status !== 'active') return false;
+  const moment = { as_of: on };
+  const floor = classFloorAt(account, policies, ledgerOf(account, policies, moment), moment);
+  return floor?.status === 'kept';
+}
+
+/**
+ * The grounds of a contact as they were at an instant; undefined where there is no such loan.
+ * `leftOut`: the note or the slot that is itself looked at.
+ */
+export async function groundsOf(
+  db: Knex,
+  loan_id: number,
+  at: string,
+  { contacted_party, contact_id = null }: Addressee,
+  leftOut: LeftOut = {},
+): Promise<Grounds | undefined> {
+  const loan = await findLoan(db, loan_id);
+  if (loan === undefined) return undefined;
+  const { borrower_id, disbursed_on, product, time_zone } = loan;
+  const policies = await loadPolicies(db);
+  const on = dateInShanghai(new Date(at));
+  const sets = policies
+    .all('contact_rules', on, product)
+    .map(({ value, source, article }) => ({ rules: value, source, article }));
+  const book = await phoneBook(db, borrower_id);
+  const contacts = await contactsOf(db, borrower_id, book, at, leftOut);
+  const facts: ContactFacts = {
+    contacts,
+    holds: await holdsOf(db, loan_id, borrower_id),
+    plan_kept: await planKept(db, policies, loan_id, on),
+    refused_contacts: refusedContacts(book, contacted_party, contacts),
+    time_zone,
+  };
+  return {
+    facts,
+    sets,
+    loan_id,
+    borrower_id,
+    disbursed_on,
+    numbers: numbersOf(book, contacted_party, contact_id),
+    number: numberOf(book, contacted_party, contact_id),
+  };
+}
+
+/** Refuses a guarantor or emergency contact who is not this borrower's. */
+export async function checkContact(
+  db: Knex,
+  borrower_id: number,
+  { contacted_party, contact_id }: Addressee,
+): Promise<Outcome<void>> {
+  if (contact_id == null) return done(undefined);
+  const contact = await findRow(db, borrowerContacts, contact_id);
+  return contact?.borrower_id === borrower_id && contact.relation === contacted_party
+    ? done(undefined)
+    : refuseField('contact_id', 'no_such_contact');
+}
+
+/**
+ * Refuses as second collector whoever is not of the desk any more, or is the author; asked of whom
+ * a note names anew, and of a visit that is asked about.
+ */
+export async function checkCompanion(
+  unit: UnitOfWork,
+  id: number | null | undefined,
+): Promise<Outcome<void>> {
+  if (id == null) return done(undefined);
+  if (id === unit.actor.id) return refuseField('second_collector_id', 'second_collector_is_author');
+  const companion = (await people(unit.db)).find((person) => person.id === id);
+  return companion?.active === 1 && (companion.role === 'staff' || companion.role === 'supervisor')
+    ? done(undefined)
+    : refuseField('second_collector_id', 'second_collector_not_desk');
+}

@@ -1,0 +1,113 @@
+import type { Knex } from 'knex';
+import type { CollectionNoteRow } from '../../../contract/resources/collectionNotes.ts';
+import type { PastContact } from '../../../domain/contact/contactRules.ts';
+import { numbersOf } from '../phoneNumbers.ts';
+import type { PhoneBook } from './phoneBook.ts';
+import type { Slot } from './slots.ts';
+
+/**
+ * What is known of earlier contacts with a debtor: notes, their former revisions, and held slots.
+ */
+
+/**
+ * How many of the last contacts are looked at: more than any rule counts. Refusals, which count for
+ * good, are asked for apart.
+ */
+const MANY = 60;
+
+/** The note that is edited or the slot that a contact fills, which are left out of the past. */
+export interface LeftOut {
+  note?: number;
+  slot?: number;
+}
+
+type Reached = Pick<CollectionNoteRow, 'contacted_party' | 'contact_id' | 'reached_number'>;
+type NotedContact = Reached & { note_id: number; at: string } & Pick<CollectionNoteRow, 'outcome'>;
+type HeldSlot = Reached & { at: string } & Pick<Slot, 'reserved_until'>;
+
+const NOTED = {
+  note_id: 'id',
+  at: 'contacted_at',
+  contacted_party: 'contacted_party',
+  contact_id: 'contact_id',
+  outcome: 'outcome',
+  reached_number: 'reached_number',
+} as const;
+const HELD = {
+  at: 'reserved_at',
+  contacted_party: 'contacted_party',
+  contact_id: 'contact_id',
+  reserved_until: 'reserved_until',
+  reached_number: 'reached_number',
+} as const;
+
+/** Former texts of notes: what they tell happened as much as what the notes say now. */
+const formerly = (db: Knex, notes: Knex.QueryBuilder, at: string): Knex.QueryBuilder =>
+  db('note_revisions')
+    .whereIn('note_id', notes)
+    .where('contacted_at', '<=', at)
+    .select({ ...NOTED, note_id: 'note_id' });
+
+/**
+ * Counts by the old number and the current one, so that changing a number never lowers the count.
+ */
+const withNumbers =
+  <R extends Reached>(book: PhoneBook) =>
+  ({ reached_number, ...contact }: R) => ({
+    ...contact,
+    numbers: [
+      ...(reached_number === null ? [] : [reached_number]),
+      ...numbersOf(book, contact.contacted_party, contact.contact_id),
+    ],
+  });
+
+/** Contacts up to an instant, as notes and all their former revisions tell them. */
+async function notedContacts(
+  db: Knex,
+  borrower_id: number,
+  at: string,
+  leftOut: number,
+): Promise<NotedContact[]> {
+  const loans = db('loans').where({ borrower_id }).select('id');
+  const notes = () =>
+    db('collection_notes').whereIn('loan_id', loans.clone()).whereNot({ id: leftOut });
+  const recent: NotedContact[] = await notes()
+    .where('contacted_at', '<=', at)
+    .orderBy([
+      { column: 'contacted_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(MANY)
+    .select(NOTED);
+  const refused: NotedContact[] = await notes()
+    .where({ contacted_party: 'emergency_contact', outcome: 'refused' })
+    .where('contacted_at', '<=', at)
+    .select(NOTED);
+  const former: NotedContact[] = await formerly(db, notes().select('id'), at);
+  const known = new Set(recent.map(({ note_id }) => note_id));
+  return [...recent, ...refused.filter(({ note_id }) => !known.has(note_id)), ...former];
+}
+
+/**
+ * The contacts of a debtor over all loans up to an instant, with the slots somebody holds then;
+ * without the note or slot that is itself looked at.
+ */
+export async function contactsOf(
+  db: Knex,
+  borrower_id: number,
+  book: PhoneBook,
+  at: string,
+  leftOut: LeftOut = {},
+): Promise<PastContact[]> {
+  const noted = await notedContacts(db, borrower_id, at, leftOut.note ?? 0);
+  const held: HeldSlot[] = await db('contact_reservations')
+    .where({ borrower_id })
+    .whereNull('note_id')
+    .where('reserved_until', '>', at)
+    .whereNot({ id: leftOut.slot ?? 0 })
+    .select(HELD);
+  return [
+    ...noted.map(withNumbers(book)),
+    ...held.map(withNumbers(book)).map((slot) => ({ ...slot, outcome: null })),
+  ];
+}
