@@ -44,26 +44,14 @@ export const TIME_ZONES = [
   'Pacific/Auckland',
 ] as const;
 
-export const REPAYMENT_METHODS = [
-  'equal_installment',
-  'equal_principal',
-  'interest_only',
-  'flat',
-  'bullet',
-] as const;
-export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
-export const ROUNDINGS = ['half_up', 'half_even', 'down', 'up'] as const;
+export { REPAYMENT_METHODS } from '../domain/ledger/schedule.ts';
+export { DAY_COUNTS } from '../domain/ledger/schedule.ts';
+export { ROUNDINGS } from '../domain/ledger/money.ts';
 export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 /** `replaced`: a later schedule took over what was open. */
-export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid', 'replaced'] as const;
+export { INSTALLMENT_STATUSES } from '../domain/ledger/unpaid.ts';
 /** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
-export const ASSET_CLASSES = [
-  'normal',
-  'special_mention',
-  'substandard',
-  'doubtful',
-  'loss',
-] as const;
+export { ASSET_CLASSES } from '../domain/ledger/delinquency.ts';
 /** Products the shipped screens can name; a tape may bring others, which show by their own key. */
 export const PRODUCTS = [
   'phone_loan',
@@ -92,17 +80,9 @@ export const LEDGER_EFFECTS = [
   'capitalised',
 ] as const;
 
-export const NOTE_CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'] as const;
-export const CONTACTED_PARTIES = ['borrower', 'guarantor', 'emergency_contact'] as const;
-export const NOTE_OUTCOMES = [
-  'connected',
-  'no_answer',
-  'invalid_number',
-  'refused',
-  'promised',
-  'disputed',
-  'message_left',
-] as const;
+export { NOTE_CHANNELS } from '../domain/contact/contactRules.ts';
+export { CONTACTED_PARTIES } from '../domain/contact/contactRules.ts';
+export { NOTE_OUTCOMES } from '../domain/contact/contactRules.ts';
 export const REVIEW_STATUSES = ['pending', 'cleared', 'flagged'] as const;
 export const NOTE_STATUSES = ['recorded', 'withdrawn'] as const;
 
@@ -140,7 +120,7 @@ export const COMPLAINT_SOURCES = [
 ] as const;
 export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
-export const SEVERITIES = ['low', 'medium', 'high'] as const;
+export { SEVERITIES } from '../domain/notes/noteReview.ts';
 
 export { DEADLINE_KINDS } from '../domain/legal/legalClocks.ts';
 export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitation.ts';
@@ -249,20 +229,12 @@ export const RESTRUCTURE_KINDS = [
   'settlement',
 ] as const;
 export type RestructureKind = (typeof RESTRUCTURE_KINDS)[number];
-export const RESTRUCTURE_STATUSES = [
-  'draft',
-  'submitted',
-  'approved',
-  'rejected',
-  'signed',
-  'effective',
-  'cancelled',
-] as const;
+export { RESTRUCTURE_STATUSES } from '../domain/restructure/restructure.ts';
 /**
  * What becomes of overdue interest, penalty and cost: forgiven, owed on as what it is, or made
  * principal.
  */
-export const TREATMENTS = ['waive', 'carry', 'capitalise'] as const;
+export { TREATMENTS } from '../domain/restructure/restructurePlan.ts';
 /** Causes of distress the screens can name; a request may word another. */
 export const DISTRESS_CAUSES = [
   'illness',
@@ -275,9 +247,9 @@ export const DISTRESS_CAUSES = [
   'fraud',
   'other',
 ] as const;
-export const PARTIES = ['borrower', 'lender', 'guarantor'] as const;
+export { PARTIES } from '../domain/restructure/restructure.ts';
 /** How a plan in effect is kept on a date; a settlement whose deadline passed unpaid has lapsed. */
-export const PLAN_STATUSES = ['kept', 'broken', 'completed', 'lapsed'] as const;
+export { PLAN_STATUSES } from '../domain/restructure/observation.ts';
 export const RESTRUCTURE_STEPS = [
   'create',
   'update',

@@ -1,15 +1,19 @@
 /** What is asked about a contact: the rules, the facts, the question and the verdict. */
 
-export type ContactChannel = 'call' | 'sms' | 'app' | 'letter' | 'visit' | 'agency';
-export type ContactedParty = 'borrower' | 'guarantor' | 'emergency_contact';
-export type ContactOutcome =
-  | 'connected'
-  | 'no_answer'
-  | 'invalid_number'
-  | 'refused'
-  | 'promised'
-  | 'disputed'
-  | 'message_left';
+export const NOTE_CHANNELS = ['call', 'sms', 'app', 'letter', 'visit', 'agency'] as const;
+export type ContactChannel = (typeof NOTE_CHANNELS)[number];
+export const CONTACTED_PARTIES = ['borrower', 'guarantor', 'emergency_contact'] as const;
+export type ContactedParty = (typeof CONTACTED_PARTIES)[number];
+export const NOTE_OUTCOMES = [
+  'connected',
+  'no_answer',
+  'invalid_number',
+  'refused',
+  'promised',
+  'disputed',
+  'message_left',
+] as const;
+export type ContactOutcome = (typeof NOTE_OUTCOMES)[number];
 
 /** What one lender, regulator or standard asks; a rule that is left out does not count. */
 export interface ContactRules {

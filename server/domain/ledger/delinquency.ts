@@ -10,7 +10,14 @@ export interface TierBand {
 }
 
 /** Best to worst. */
-export type AssetClass = 'normal' | 'special_mention' | 'substandard' | 'doubtful' | 'loss';
+export const ASSET_CLASSES = [
+  'normal',
+  'special_mention',
+  'substandard',
+  'doubtful',
+  'loss',
+] as const;
+export type AssetClass = (typeof ASSET_CLASSES)[number];
 
 /** The class that holds from this many days past due until the next threshold. */
 export interface ClassThreshold {

@@ -7,7 +7,8 @@
  * `half_up`: a tie away from zero; `half_even`: a tie to the even neighbour; `down`: towards zero;
  * `up`: away from zero.
  */
-export type Rounding = 'half_up' | 'half_even' | 'down' | 'up';
+export const ROUNDINGS = ['half_up', 'half_even', 'down', 'up'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
 
 function roundsAway(
   twiceRest: bigint,

@@ -7,13 +7,16 @@ import { divideRounded, multiplyDivide } from './money.ts';
  * formula is a fraction of integers.
  */
 
-export type RepaymentMethod =
-  | 'equal_installment'
-  | 'equal_principal'
-  | 'interest_only'
-  | 'flat'
-  | 'bullet';
-export type DayCount = '30/360' | 'actual/365' | 'actual/360';
+export const REPAYMENT_METHODS = [
+  'equal_installment',
+  'equal_principal',
+  'interest_only',
+  'flat',
+  'bullet',
+] as const;
+export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
+export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
+export type DayCount = (typeof DAY_COUNTS)[number];
 
 export interface ScheduleTerms {
   principal_minor: number;

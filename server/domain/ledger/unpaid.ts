@@ -51,7 +51,8 @@ export const unpaidSql = (table: string): string =>
   ].join(' - ');
 
 /** The word for an installment on a day; `replaced`: a later schedule took over what was open. */
-export type InstallmentState = 'upcoming' | 'due' | 'overdue' | 'paid' | 'replaced';
+export const INSTALLMENT_STATUSES = ['upcoming', 'due', 'overdue', 'paid', 'replaced'] as const;
+export type InstallmentState = (typeof INSTALLMENT_STATUSES)[number];
 
 /** What an installment is on a day, `in_force` being whether its schedule counts. */
 export function installmentState(

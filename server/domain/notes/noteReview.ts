@@ -17,7 +17,8 @@ export interface NoteReviewRule {
   retention_years: number;
 }
 
-export type Severity = 'low' | 'medium' | 'high';
+export const SEVERITIES = ['low', 'medium', 'high'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 const WEIGHT: Record<Severity, number> = { high: 300, medium: 200, low: 100 };
 
 export interface Reviewable {

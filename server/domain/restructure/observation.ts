@@ -65,7 +65,8 @@ export function observationOf(
   return { starts_on: first.due_on, ends_on, restarted_on };
 }
 
-export type PlanStatus = 'kept' | 'broken' | 'completed' | 'lapsed';
+export const PLAN_STATUSES = ['kept', 'broken', 'completed', 'lapsed'] as const;
+export type PlanStatus = (typeof PLAN_STATUSES)[number];
 
 /**
  * How a plan is kept on a date. `completed`: all is paid. `broken`: something of it is unpaid after

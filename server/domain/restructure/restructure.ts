@@ -1,13 +1,15 @@
 /** The life of a restructure request: who may move it where, and how many must agree. */
 
-export type RestructureStatus =
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'rejected'
-  | 'signed'
-  | 'effective'
-  | 'cancelled';
+export const RESTRUCTURE_STATUSES = [
+  'draft',
+  'submitted',
+  'approved',
+  'rejected',
+  'signed',
+  'effective',
+  'cancelled',
+] as const;
+export type RestructureStatus = (typeof RESTRUCTURE_STATUSES)[number];
 export type RestructureMove =
   | 'submit'
   | 'approve'
@@ -17,7 +19,8 @@ export type RestructureMove =
   | 'take_effect'
   | 'lapse'
   | 'cancel';
-export type Party = 'borrower' | 'lender' | 'guarantor';
+export const PARTIES = ['borrower', 'lender', 'guarantor'] as const;
+export type Party = (typeof PARTIES)[number];
 
 const FROM: Record<RestructureMove, readonly RestructureStatus[]> = {
   submit: ['draft'],

@@ -17,7 +17,8 @@ import { buildSchedule, type RepaymentMethod } from '../ledger/schedule.ts';
  * the rows that follow.
  */
 
-export type Treatment = 'waive' | 'carry' | 'capitalise';
+export const TREATMENTS = ['waive', 'carry', 'capitalise'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
 
 export interface RestructureTerms {
   effective_on: string;
