@@ -1,3 +1,4 @@
+import { beijingDay } from './domain/time/beijing.ts';
 import type { Logger } from 'pino';
 import type { Database } from '../db/connection.ts';
 import type { Config } from './config.ts';
@@ -14,15 +15,5 @@ export interface Deps {
   readonly log: Logger;
 }
 
-const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The calendar date in Asia/Shanghai at an instant. */
-export const dateInShanghai = (at: Date): string => SHANGHAI.format(at);
-
 export const businessDate = (deps: Pick<Deps, 'config' | 'clock'>): string =>
-  deps.config.businessDate ?? dateInShanghai(deps.clock.now());
+  deps.config.businessDate ?? beijingDay(deps.clock.now().toISOString());

@@ -25,7 +25,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
   book: { rooms: 'domain contract db store server', packages: /^(node:|knex$)/ },
   views: { rooms: 'domain contract db store book', packages: /^knex$/ },
   documents: { rooms: 'contract', packages: /^(node:|pdfkit$)/ },
-  http: { rooms: 'contract db store server' },
+  http: { rooms: 'domain contract db store server' },
   features: { rooms: 'domain contract db store book views documents http server' },
   jobs: { rooms: 'domain contract store book server features', packages: /^$/ },
   commands: { rooms: 'domain contract db store book documents http server features seeds jobs' },

@@ -1,7 +1,7 @@
+import { beijingDay } from '../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { bulkUpdate } from '../../db/bulk.ts';
 import { isOneOf, rawRows } from '../../db/dialect.ts';
-import { dateInShanghai } from '../deps.ts';
 import {
   limitationOf,
   type Interruption,
@@ -264,7 +264,7 @@ async function promised(db: Knex, ids: readonly number[]): Promise<Rows> {
             loan_id,
             row: known({
               kind: 'promise',
-              on: dateInShanghai(new Date(contacted_at)),
+              on: beijingDay(contacted_at),
               evidence,
               note_id: id,
             }),

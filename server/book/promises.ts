@@ -1,6 +1,6 @@
+import { beijingDay } from '../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { bulkUpdate } from '../../db/bulk.ts';
-import { dateInShanghai } from '../deps.ts';
 import {
   judgePromises,
   type MadePromise,
@@ -64,7 +64,7 @@ async function judgedOf(
         promise_on,
         amount_minor: promise_amount_minor,
         made_at: contacted_at,
-        made_on: dateInShanghai(new Date(contacted_at)),
+        made_on: beijingDay(contacted_at),
       }));
       return [...judgePromises(promises, paid.get(loan_id) ?? [], unit.businessDate)];
     }),

@@ -1,3 +1,4 @@
+import { BEIJING_OFFSET } from '../domain/time/beijing.ts';
 import { z } from 'zod';
 import { calendarDate, withoutNul } from '../contract/primitives.ts';
 import { MAX_ID, MAX_PAGE_ROWS } from '../contract/limits.ts';
@@ -55,6 +56,10 @@ export function readQueuePage(
   return readPage(query);
 }
 
+/** A value of a query as a refusal names it; whatever was sent. */
+const named = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
 function readSort(
   definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>,
   query: Query,
@@ -63,7 +68,7 @@ function readSort(
   const [field, order]: readonly unknown[] = Array.isArray(sort) ? sort : [sort];
   const known = definition.sortable.join(', ');
   if (typeof field !== 'string' || !definition.sortable.includes(field))
-    return refuseField('sort', 'bad_sort', { field: String(field), known });
+    return refuseField('sort', 'bad_sort', { field: named(field), known });
   if (order !== undefined && order !== 'ASC' && order !== 'DESC')
     return refuseField('sort', 'bad_sort', {
       field: `${field} ${JSON.stringify(order)}`,
@@ -153,7 +158,7 @@ function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
   if (typeof value !== 'string') return value;
   const instant =
     value.length === 10
-      ? `${value}T${op === 'gte' ? '00:00:00.000' : '23:59:59.999'}+08:00`
+      ? `${value}T${op === 'gte' ? '00:00:00.000' : '23:59:59.999'}${BEIJING_OFFSET}`
       : value;
   return new Date(instant).toISOString();
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { contactVerdict } from '../../server/domain/contact/contactPolicy.ts';
-import type { ContactAsk, ContactFacts, ContactOutcome, PastContact, RuleSet } from '../../server/domain/contact/contactRules.ts';
+import type {
+  ContactAsk,
+  ContactFacts,
+  ContactOutcome,
+  PastContact,
+  RuleSet,
+} from '../../server/domain/contact/contactRules.ts';
 import { CONTACT_RULE_SETS } from '../../server/domain/policyDefaults.ts';
 
 const SHIPPED: RuleSet[] = CONTACT_RULE_SETS.map(({ value, source, article = null }) => ({

@@ -1,5 +1,5 @@
 import { addDays } from '../time/calendar.ts';
-import { dayOf, midnightOf } from './beijingDay.ts';
+import { beijingDay, beijingMidnight } from '../time/beijing.ts';
 import type {
   Ban,
   ContactAsk,
@@ -27,7 +27,10 @@ function afterCount(at: string, counted: readonly PastContact[], limit: number):
     .filter(({ outcome }) => outcome === null)
     .map(({ reserved_until = at }) => reserved_until)
     .sort();
-  const [free, midnight] = [held[counted.length - limit], midnightOf(addDays(dayOf(at), 1))];
+  const [free, midnight] = [
+    held[counted.length - limit],
+    beijingMidnight(addDays(beijingDay(at), 1)),
+  ];
   return free !== undefined && free < midnight ? free : midnight;
 }
 
@@ -55,7 +58,7 @@ export function countedOn(
   contacts: readonly PastContact[],
   at: string,
 ): { connected: PastContact[]; unanswered: PastContact[]; reserved: PastContact[] } {
-  const day = contacts.filter((contact) => dayOf(contact.at) === dayOf(at));
+  const day = contacts.filter((contact) => beijingDay(contact.at) === beijingDay(at));
   const notesWith = (outcomes: readonly ContactOutcome[]) =>
     eachNote(day.filter(({ outcome }) => outcome !== null && outcomes.includes(outcome)));
   return {

@@ -1,6 +1,6 @@
 import { addDays } from '../time/calendar.ts';
 import { BEIJING, clockAt, instantAt } from '../time/timeZone.ts';
-import { dayOf, midnightOf } from './beijingDay.ts';
+import { beijingDay, beijingMidnight } from '../time/beijing.ts';
 import { overCount } from './contactCounts.ts';
 import {
   CONTACT_RULES,
@@ -40,7 +40,7 @@ function outsideHours(
 
 /** The ban of a hold that covers the day; null without one. */
 function onHold(ask: ContactAsk, facts: ContactFacts): Ban | null {
-  const on = dayOf(ask.at);
+  const on = beijingDay(ask.at);
   const held = facts.holds.filter(
     (hold) => hold.starts_on <= on && (hold.ends_on === null || hold.ends_on >= on),
   );
@@ -53,7 +53,7 @@ function onHold(ask: ContactAsk, facts: ContactFacts): Ban | null {
       );
   return {
     rule: held.some((hold) => hold.do_not_contact) ? 'do_not_contact' : 'hold',
-    until: last === null ? null : midnightOf(addDays(last, 1)),
+    until: last === null ? null : beijingMidnight(addDays(last, 1)),
     set: null,
   };
 }

@@ -1,3 +1,4 @@
+import { yuan } from '../../contract/refusals.ts';
 import { openAmounts } from '../../domain/ledger/unpaid.ts';
 import { legalCases } from '../../contract/resources/legalCases.ts';
 import { randomUUID } from 'node:crypto';
@@ -53,7 +54,7 @@ async function amountOf(
     return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
   if (ask.amount_minor === undefined) return refuseField('amount_minor', 'amount_needed');
   return ask.amount_minor > open
-    ? refuseField('amount_minor', 'more_than_open', { open: (open / 100).toFixed(2), on })
+    ? refuseField('amount_minor', 'more_than_open', { open: yuan(open), on })
     : done(ask.amount_minor);
 }
 
@@ -174,8 +175,8 @@ export async function approveAdjustment(
       : row.kind !== 'misuse' && row.amount_minor > open;
   if (moved)
     return refuse('changed_since', {
-      asked: (row.amount_minor / 100).toFixed(2),
-      open: (open / 100).toFixed(2),
+      asked: yuan(row.amount_minor),
+      open: yuan(open),
     });
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);

@@ -1,3 +1,4 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
@@ -5,7 +6,6 @@ import {
   type BorrowerContactRow,
   borrowerContacts,
 } from '../../contract/resources/borrowerContacts.ts';
-import { dateInShanghai } from '../../deps.ts';
 import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
@@ -99,8 +99,7 @@ async function change(
 /** Deletes a contact who was never called: a complaint may come years later. */
 async function remove(unit: UnitOfWork, row: BorrowerContactRow): Promise<Outcome<void>> {
   const contacted = row.last_contacted_at;
-  if (contacted !== null)
-    return refuse('contact_was_contacted', { date: dateInShanghai(new Date(contacted)) });
+  if (contacted !== null) return refuse('contact_was_contacted', { date: beijingDay(contacted) });
   if (await guaranteesRestructure(unit.db, row.id)) return refuse('in_use');
   await removeRow(unit, borrowerContacts, row);
   return done(undefined);

@@ -1,3 +1,4 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { z } from 'zod';
 import { may } from '../../contract/access.ts';
 import type { Language } from '../../contract/enums.ts';
@@ -8,7 +9,6 @@ import {
   contactCheckAnswer,
   contactCheckRequest,
 } from '../../contract/resources/contacts.ts';
-import { dateInShanghai } from '../../deps.ts';
 import { countedOn } from '../../domain/contact/contactCounts.ts';
 import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
 import type { ContactAsk, ContactFacts } from '../../domain/contact/contactRules.ts';
@@ -46,7 +46,7 @@ function checkTime(
   disbursed_on: string,
   reserve: boolean,
 ): Outcome<void> {
-  const [on, today] = [dateInShanghai(new Date(at)), dateInShanghai(new Date(unit.now))];
+  const [on, today] = [beijingDay(at), beijingDay(unit.now)];
   if (on < disbursed_on) return refuseField('at', 'check_before_loan', { date: disbursed_on });
   const last = addDays(today > unit.businessDate ? today : unit.businessDate, MAX_CHECK_DAYS_AHEAD);
   if (on > last) return refuseField('at', 'check_too_far', { date: last });

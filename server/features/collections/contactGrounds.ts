@@ -1,10 +1,10 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
 import { classFloorAt } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
-import { dateInShanghai } from '../../deps.ts';
 import type {
   ContactAsk,
   ContactedParty,
@@ -71,7 +71,7 @@ export async function groundsOf(
   if (loan === undefined) return undefined;
   const { borrower_id, disbursed_on, product, time_zone } = loan;
   const policies = await loadPolicies(db);
-  const on = dateInShanghai(new Date(at));
+  const on = beijingDay(at);
   const sets = policies
     .all('contact_rules', on, product)
     .map(({ value, source, article }) => ({ rules: value, source, article }));

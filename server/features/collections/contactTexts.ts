@@ -1,7 +1,7 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Language } from '../../contract/enums.ts';
 import { refusalText, type RefusalKey } from '../../contract/refusals.ts';
 import type { ContactCheck } from '../../contract/resources/contacts.ts';
-import { dateInShanghai } from '../../deps.ts';
 import type {
   ContactAsk,
   ContactRule,
@@ -85,8 +85,7 @@ export const ruleKey = (rule: ContactRule, party: string): RefusalKey =>
 
 /** An instant by Beijing's clock, `YYYY-MM-DD HH:MM`. */
 export const localTime = (at: string): string =>
-  `${dateInShanghai(new Date(at))} ` +
-  `${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
+  `${beijingDay(at)} ` + `${new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 
 /**
  * What a refusal stands on: the article of its rule set, the set itself where no article is known,

@@ -1,6 +1,6 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import type { CollectionNoteRow } from '../../contract/resources/collectionNotes.ts';
-import { dateInShanghai } from '../../deps.ts';
 import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
 import type { ContactAsk } from '../../domain/contact/contactRules.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
@@ -35,7 +35,7 @@ function checkPromise(note: NoteDraft): Outcome<void> {
   const field = PROMISE_FIELDS.find((name) => (note[name] != null) !== promised);
   if (field !== undefined)
     return refuseField(field, promised ? 'promise_incomplete' : 'promise_unexpected');
-  const contacted = dateInShanghai(new Date(note.contacted_at));
+  const contacted = beijingDay(note.contacted_at);
   return promised && note.promise_on && note.promise_on < contacted
     ? refuseField('promise_on', 'promise_in_past', { date: contacted })
     : done(undefined);
@@ -47,7 +47,7 @@ function checkPromise(note: NoteDraft): Outcome<void> {
 export function checkNote(note: NoteDraft, now: string, disbursed_on: string): Outcome<void> {
   if (Date.parse(note.contacted_at) > Date.parse(now) + LEEWAY_MS)
     return refuseField('contacted_at', 'contact_in_future');
-  if (dateInShanghai(new Date(note.contacted_at)) < disbursed_on)
+  if (beijingDay(note.contacted_at) < disbursed_on)
     return refuseField('contacted_at', 'contact_before_loan', { date: disbursed_on });
   orRefuse(checkThirdParty(note));
   return checkPromise(note);

@@ -1,3 +1,4 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { loadPolicies } from '../../book/policies.ts';
 import { done } from '../../contract/outcome.ts';
@@ -7,7 +8,6 @@ import {
   collectionNotes,
 } from '../../contract/resources/collectionNotes.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
-import { dateInShanghai } from '../../deps.ts';
 import { addMonths } from '../../domain/time/calendar.ts';
 import {
   changeRoute,
@@ -75,7 +75,7 @@ const present: Present<typeof collectionNotes> = async (db, rows, { user, busine
       former_findings: JSON.parse(row.former_findings) as CollectionNote['former_findings'],
       former_verdicts: JSON.parse(row.former_verdicts) as CollectionNote['former_verdicts'],
       answerable: mine.has(row.id),
-      kept_until_on: addMonths(dateInShanghai(new Date(row.created_at)), retention_years * 12),
+      kept_until_on: addMonths(beijingDay(row.created_at), retention_years * 12),
     };
   });
 };

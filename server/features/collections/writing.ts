@@ -1,3 +1,4 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { z } from 'zod';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { refreshPromises } from '../../book/promises.ts';
@@ -7,7 +8,6 @@ import {
   type CollectionNoteRow,
   collectionNotes,
 } from '../../contract/resources/collectionNotes.ts';
-import { dateInShanghai } from '../../deps.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { findRow, rereadRow, updateRow } from '../../store/tableStore.ts';
@@ -37,7 +37,7 @@ async function keepRefusal(unit: UnitOfWork, note: NoteDraft): Promise<void> {
   if (outcome !== 'refused' || contacted_party !== 'emergency_contact' || contact_id == null)
     return;
   const contact = await findRow(unit.db, borrowerContacts, contact_id);
-  const on = dateInShanghai(new Date(note.contacted_at));
+  const on = beijingDay(note.contacted_at);
   if (contact !== undefined && (contact.refused_on === null || contact.refused_on > on))
     await changeFields(unit, borrowerContacts, contact, { refused_on: on });
 }

@@ -1,6 +1,7 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { businessDate, dateInShanghai, type Deps } from '../../deps.ts';
+import { businessDate, type Deps } from '../../deps.ts';
 import { TapeCheck } from './checkTape.ts';
 import { TAPE_FILES, type BadRow, type TapeName } from './files.ts';
 import { readTape } from './readTape.ts';
@@ -80,7 +81,7 @@ async function check(
 ): Promise<TapeCheck> {
   // A demo's business date may lie before the tape's last event; nothing may lie after the later of
   // it and the real day.
-  const [fixed, real] = [businessDate(deps), dateInShanghai(deps.clock.now())];
+  const [fixed, real] = [businessDate(deps), beijingDay(deps.clock.now().toISOString())];
   const checks = new TapeCheck(
     deps.database.read,
     fixed > real ? fixed : real,

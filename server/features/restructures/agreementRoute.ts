@@ -1,3 +1,4 @@
+import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
@@ -7,7 +8,6 @@ import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
 import { parse } from '../../contract/validation.ts';
-import { dateInShanghai } from '../../deps.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
@@ -79,7 +79,7 @@ async function inputOf(
     kinds: kindsOf(row),
     cause: row.cause,
     figures: frozen.figures,
-    made_on: dateInShanghai(new Date(frozen.at)),
+    made_on: beijingDay(frozen.at),
     signed: {
       borrower: row.borrower_signed_on,
       lender: row.lender_signed_on,
