@@ -6,7 +6,7 @@ import Tabs from '@mui/material/Tabs';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';

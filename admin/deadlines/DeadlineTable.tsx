@@ -7,7 +7,7 @@ import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { onRowKey } from '../layout/rowKeys.ts';
 import { useBasis } from '../legal_cases/clocks/basis.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';

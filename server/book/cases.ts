@@ -1,11 +1,8 @@
-import {
-  type CaseEventRow,
-  type CaseHearingRow,
-  type CaseMeasureRow,
-  type GuaranteeRow,
-  type LegalCaseRow,
-  caseEvents,
-} from '../contract/resources/legalCases.ts';
+import { type CaseEventRow, caseEvents } from '../contract/resources/caseEvents.ts';
+import type { CaseHearingRow } from '../contract/resources/hearings.ts';
+import type { CaseMeasureRow } from '../contract/resources/measures.ts';
+import type { GuaranteeRow } from '../contract/resources/guarantees.ts';
+import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import { isOneOf } from '../../db/dialect.ts';
 import type { CASE_EVENT_KINDS, CaseStage } from '../contract/enums.ts';

@@ -1,4 +1,5 @@
-import type { GuaranteeRow, LegalCaseRow } from '../contract/resources/legalCases.ts';
+import type { GuaranteeRow } from '../contract/resources/guarantees.ts';
+import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import type { CaseStage } from '../contract/enums.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';

@@ -1,6 +1,7 @@
 import { orRefuse } from '../contract/outcome.ts';
 import type { DemoCreditRepair } from '../../seeds/rows.ts';
-import type { BureauRecord, CreditRepairRow } from '../contract/resources/creditRepairs.ts';
+import type { BureauRecord } from '../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
 import { ledgerFacts } from '../features/creditRepairs/facts.ts';
 import { receiveRepair } from '../features/creditRepairs/intake.ts';

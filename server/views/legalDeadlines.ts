@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { LegalDeadline } from '../contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../contract/resources/legalDeadlines.ts';
 import { chunks } from '../book/accounts.ts';
 import { standingDeadlines } from '../book/deadlines.ts';
 

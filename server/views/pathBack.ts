@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { PathBack } from '../contract/resources/creditRepairs.ts';
+import type { PathBack } from '../contract/resources/repairReport.ts';
 import { badStanding, badTimes, type BadTime } from '../domain/repair/badTime.ts';
 import { addMonths, lastDayOfPreviousMonth } from '../domain/time/calendar.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
-import type { RepairReport } from '../contract/resources/creditRepairs.ts';
+import type { RepairReport } from '../contract/resources/repairReport.ts';
 import { daysBetween } from '../domain/time/calendar.ts';
 import {
   OPEN_REPAIR,

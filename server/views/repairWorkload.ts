@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { RepairWorkload } from '../contract/resources/creditRepairs.ts';
+import type { RepairWorkload } from '../contract/resources/repairReport.ts';
 import { addDays, daysBetween } from '../domain/time/calendar.ts';
 import { OPEN_REPAIR, repairClock } from '../domain/repair/repairCase.ts';
 import { loadPolicies } from '../book/policies.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CreditRepair, RepairFile } from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../server/contract/resources/repairFile.ts';
 import { createBorrower, createLoan, query, TODAY } from '../helpers/api.ts';
 import { deskForFile } from '../helpers/desk.ts';
 import { refusedRepair as refused } from '../helpers/repairs.ts';

@@ -3,11 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request, { type Agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  CreditRepair,
-  RepairReport,
-  RepairWorkload,
-} from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
+import type { RepairReport, RepairWorkload } from '../../server/contract/resources/repairReport.ts';
 import { done } from '../../server/contract/outcome.ts';
 import { addMonths } from '../../server/domain/time/calendar.ts';
 import { workdayCalendar } from '../../server/domain/time/workdays.ts';

@@ -1,7 +1,8 @@
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useSession } from '../../shared/session.ts';

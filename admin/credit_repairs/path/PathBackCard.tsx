@@ -2,7 +2,7 @@ import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { Borrower } from '../../../server/contract/resources/borrowers.ts';
-import type { PathBack } from '../../../server/contract/resources/creditRepairs.ts';
+import type { PathBack } from '../../../server/contract/resources/repairReport.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useMay } from '../../shared/session.ts';

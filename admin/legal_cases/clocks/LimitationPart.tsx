@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { LoanClocks } from '../../../server/contract/resources/legalCases.ts';
+import type { LoanClocks } from '../../../server/contract/resources/legalDeadlines.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBasis } from './basis.ts';

@@ -13,7 +13,7 @@ import {
 import { useWatch } from 'react-hook-form';
 import { Link } from 'react-router-dom';
 import type { BorrowerContact } from '../../../server/contract/resources/borrowerContacts.ts';
-import type { Guarantee } from '../../../server/contract/resources/legalCases.ts';
+import type { Guarantee } from '../../../server/contract/resources/guarantees.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';

@@ -1,5 +1,5 @@
 import { TextInput, maxLength, regex, required } from 'react-admin';
-import type { CaseHearing } from '../../../server/contract/resources/legalCases.ts';
+import type { CaseHearing } from '../../../server/contract/resources/hearings.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';

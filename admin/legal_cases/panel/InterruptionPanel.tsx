@@ -1,6 +1,6 @@
 import { required } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { LimitationInterruption } from '../../../server/contract/resources/legalCases.ts';
+import type { LimitationInterruption } from '../../../server/contract/resources/limitation.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';

@@ -1,6 +1,6 @@
 import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
+import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
 import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';

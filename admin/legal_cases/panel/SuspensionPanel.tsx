@@ -1,5 +1,5 @@
 import { required } from 'react-admin';
-import type { LimitationSuspension } from '../../../server/contract/resources/legalCases.ts';
+import type { LimitationSuspension } from '../../../server/contract/resources/limitation.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';

@@ -7,7 +7,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { PrepareCheck } from '../../../server/contract/resources/legalCases.ts';
+import type { PrepareCheck } from '../../../server/contract/resources/filing.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { Money } from '../../shared/MoneyField.tsx';

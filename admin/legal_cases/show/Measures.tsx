@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
-import type { CaseMeasure } from '../../../server/contract/resources/legalCases.ts';
+import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../contract/enums.ts';
-import type { CorrectionLine, CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
+import type { CorrectionLine } from '../../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import { pauseState, type PauseStanding } from '../../domain/repair/repairCase.ts';
 import { fill, longDate } from '../../documents/format.ts';

@@ -1,10 +1,7 @@
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
-import type {
-  BureauRecord,
-  CreditRepairRow,
-  RepairFile,
-} from '../../contract/resources/creditRepairs.ts';
+import type { BureauRecord, RepairFile } from '../../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { badStanding, badTimes } from '../../domain/repair/badTime.ts';
 import {
   compareBureau,

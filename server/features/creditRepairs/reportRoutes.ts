@@ -4,7 +4,7 @@ import {
   repairReport as repairReportAnswer,
   repairReportQuery,
   repairWorkload as repairWorkloadAnswer,
-} from '../../contract/resources/creditRepairs.ts';
+} from '../../contract/resources/repairReport.ts';
 import { parse } from '../../contract/validation.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';

@@ -2,21 +2,23 @@ import { z } from 'zod';
 import type { Knex } from 'knex';
 import {
   type CreditRepairRow,
-  type RepairFile,
   answerRepairRequest,
   assignRepairRequest,
-  bureauRecordRequest,
   claimNextRequest,
-  correctionRequest,
   creditRepairs,
   declineRepairRequest,
   endPauseRequest,
   grantRepairRequest,
-  repairCheckRequest,
-  repairFile,
   submitRepairRequest,
   withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
+import {
+  type RepairFile,
+  bureauRecordRequest,
+  correctionRequest,
+  repairCheckRequest,
+  repairFile,
+} from '../../contract/resources/repairFile.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import {
   forbiddenBy,

@@ -5,16 +5,18 @@ import {
   type CreditRepairRow,
   type answerRepairRequest,
   type assignRepairRequest,
-  type bureauRecordRequest,
-  type correctionRequest,
   creditRepairs,
   type declineRepairRequest,
   type endPauseRequest,
   type grantRepairRequest,
-  type repairCheckRequest,
   type submitRepairRequest,
   type withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
+import type {
+  bureauRecordRequest,
+  correctionRequest,
+  repairCheckRequest,
+} from '../../contract/resources/repairFile.ts';
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import {
   afterClaim,

@@ -3,14 +3,13 @@ import { stamps } from '../../contract/primitives.ts';
 import type { StoredRow } from '../../contract/resource.ts';
 import type { Knex } from 'knex';
 import type { REPAIR_STEPS } from '../../contract/enums.ts';
-import {
-  type BureauRecord,
-  type ComparedLine,
-  type CorrectionLine,
-  type CreditRepairRow,
-  type RepairFile,
-  creditRepairs,
-} from '../../contract/resources/creditRepairs.ts';
+import type {
+  BureauRecord,
+  ComparedLine,
+  CorrectionLine,
+  RepairFile,
+} from '../../contract/resources/repairFile.ts';
+import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { OPEN_REPAIR, type RepairKind } from '../../domain/repair/repairCase.ts';
 import type { RepairCheck } from '../../domain/repair/repairChecklist.ts';
 import { escapeLike, type TableSpec } from '../../store/tableStore.ts';

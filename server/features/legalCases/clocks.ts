@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { refuse, done } from '../../contract/outcome.ts';
-import { loanClocks, type LoanClocks } from '../../contract/resources/legalCases.ts';
+import { loanClocks, type LoanClocks } from '../../contract/resources/legalDeadlines.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalCases.ts';
+import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalDeadlines.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
 import { contentRange, readPage } from '../../http/listRequest.ts';

@@ -4,7 +4,7 @@ import {
   type CaseEvent,
   type CaseEventRow,
   caseEvents,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/caseEvents.ts';
 import { createRoute, readRoutes, type Present, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { addCaseEvent } from '../../book/cases.ts';

@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import {
-  type FilingGate,
-  type LegalCaseRow,
-  filingGate as answer,
-  legalCases,
-} from '../../contract/resources/legalCases.ts';
+import { type FilingGate, filingGate as answer } from '../../contract/resources/filing.ts';
+import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCases.ts';
 import {
   filingGate,
   filingWarnings,

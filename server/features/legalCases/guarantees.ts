@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { type GuaranteeRow, guarantees } from '../../contract/resources/legalCases.ts';
+import { type GuaranteeRow, guarantees } from '../../contract/resources/guarantees.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
 import {

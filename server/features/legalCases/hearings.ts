@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import {
-  type CaseHearingRow,
-  type LegalCaseRow,
-  caseHearings,
-} from '../../contract/resources/legalCases.ts';
+import { type CaseHearingRow, caseHearings } from '../../contract/resources/hearings.ts';
+import type { LegalCaseRow } from '../../contract/resources/legalCases.ts';
 import {
   changeRoute,
   createRoute,

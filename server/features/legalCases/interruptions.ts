@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   type InterruptionRow,
-  legalCases,
   limitationInterruptions,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/limitation.ts';
+import { legalCases } from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,

@@ -7,7 +7,7 @@ import {
   liftMeasureRequest,
   renewMeasureRequest,
   withdrawRenewalRequest,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/measures.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/legalClocks.ts';
 import {

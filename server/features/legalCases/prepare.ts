@@ -6,7 +6,7 @@ import {
   prepareRequest,
   type PrepareAnswer,
   type PrepareCheck,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/filing.ts';
 import { daysPastDue } from '../../domain/ledger/delinquency.ts';
 import { filingGate } from '../../domain/legal/filingGate.ts';
 import { read, write, type Route } from '../../http/route.ts';

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import {
-  type SuspensionRow,
-  legalCases,
-  limitationSuspensions,
-} from '../../contract/resources/legalCases.ts';
+import { type SuspensionRow, limitationSuspensions } from '../../contract/resources/limitation.ts';
+import { legalCases } from '../../contract/resources/legalCases.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done, orRefuse, refuse } from '../../contract/outcome.ts';
-import { reminders } from '../../contract/resources/legalCases.ts';
+import { reminders } from '../../contract/resources/reminders.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { contentRange, readListRequest } from '../../http/listRequest.ts';
 import { read, write, type Route } from '../../http/route.ts';

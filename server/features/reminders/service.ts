@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Reminder, type ReminderRow, reminders } from '../../contract/resources/legalCases.ts';
+import { type Reminder, type ReminderRow, reminders } from '../../contract/resources/reminders.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { addMonths, daysBetween } from '../../domain/time/calendar.ts';
 import type { SignedIn } from '../../http/route.ts';

@@ -1,4 +1,4 @@
-import type { ReminderRow } from '../../contract/resources/legalCases.ts';
+import type { ReminderRow } from '../../contract/resources/reminders.ts';
 import type { Knex } from 'knex';
 import type { SignedIn } from '../../http/route.ts';
 import { chunks } from '../../book/accounts.ts';

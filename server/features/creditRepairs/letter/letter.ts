@@ -2,9 +2,9 @@ import type { Language } from '../../../contract/enums.ts';
 import type {
   ComparedLine,
   CorrectionLine,
-  CreditRepair,
   RepairFile,
-} from '../../../contract/resources/creditRepairs.ts';
+} from '../../../contract/resources/repairFile.ts';
+import type { CreditRepair } from '../../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../../domain/repair/bureauComparison.ts';
 import { renderDocument } from '../../../documents/document.ts';
 import type { PauseStanding } from '../../../domain/repair/repairCase.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/enums.ts';
-import type { CorrectionLine } from '../../../contract/resources/creditRepairs.ts';
+import type { CorrectionLine } from '../../../contract/resources/repairFile.ts';
 import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauComparison.ts';
 import { amount, fill, longDate } from '../../../documents/format.ts';
 
