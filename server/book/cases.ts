@@ -6,15 +6,10 @@ import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import { isOneOf } from '../../db/dialect.ts';
 import type { CASE_EVENT_KINDS, CaseStage } from '../contract/enums.ts';
-import {
-  deadlinesOf,
-  effectiveOn,
-  type CaseDeadline,
-  type CaseFacts,
-  type Decision,
-  type Guarantee,
-  type Measure,
-} from '../domain/legal/legalClocks.ts';
+import { deadlinesOf, type CaseDeadline, type CaseFacts } from '../domain/legal/deadlines.ts';
+import { effectiveOn, type Decision } from '../domain/legal/decisions.ts';
+import type { Guarantee } from '../domain/legal/guarantees.ts';
+import type { Measure } from '../domain/legal/measures.ts';
 import { chineseWorkdays } from './workdays.ts';
 import { chunks } from './accounts.ts';
 import { limitationFacts, limitationsHeld, type KnownLimitation } from './limitation.ts';

@@ -3,8 +3,8 @@ import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import type { CaseStage } from '../contract/enums.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
-import { LIMITATION_TERM } from '../domain/legal/limitation.ts';
-import type { CaseDeadline } from '../domain/legal/legalClocks.ts';
+import { LIMITATION_TERM } from '../domain/legal/limitationTypes.ts';
+import type { CaseDeadline } from '../domain/legal/deadlines.ts';
 import { chunks } from './accounts.ts';
 import {
   caseDeadlines,

@@ -2,14 +2,14 @@ import type { Knex } from 'knex';
 import { bulkUpdate } from '../../db/bulk.ts';
 import { isOneOf, rawRows } from '../../db/dialect.ts';
 import { dateInShanghai } from '../deps.ts';
-import {
-  limitationOf,
-  type Interruption,
-  type InterruptionKind,
-  type Limitation,
-  type Suspension,
-  type SuspensionKind,
-} from '../domain/legal/limitation.ts';
+import { limitationOf } from '../domain/legal/limitation.ts';
+import type {
+  Interruption,
+  InterruptionKind,
+  Limitation,
+  Suspension,
+  SuspensionKind,
+} from '../domain/legal/limitationTypes.ts';
 import { chineseWorkdays } from './workdays.ts';
 import { chunks } from './accounts.ts';
 

@@ -4,7 +4,7 @@ import { badStanding, badTimes, type BadTime } from '../domain/repair/badTime.ts
 import { addMonths, lastDayOfPreviousMonth } from '../domain/time/calendar.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';
 import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
-import { recordTerm } from '../domain/repair/repairClock.ts';
+import { recordTerm } from '../domain/repair/creditRegulation.ts';
 import { chunks, ledgerOf, loadAccounts, payoffOf, type Account } from '../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../book/policies.ts';
 

@@ -2,13 +2,9 @@ import type { Knex } from 'knex';
 import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
 import type { RepairReport } from '../contract/resources/repairReport.ts';
 import { daysBetween } from '../domain/time/calendar.ts';
-import {
-  OPEN_REPAIR,
-  spread,
-  timelinessOf,
-  type RepairStatus,
-  type Timeliness,
-} from '../domain/repair/repairCase.ts';
+import { OPEN_REPAIR, type RepairStatus } from '../domain/repair/repairCase.ts';
+import { spread } from '../domain/repair/spread.ts';
+import { timelinessOf, type Timeliness } from '../domain/repair/repairClock.ts';
 
 interface Told {
   kind: string;

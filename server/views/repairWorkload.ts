@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { RepairWorkload } from '../contract/resources/repairReport.ts';
 import { addDays, daysBetween } from '../domain/time/calendar.ts';
-import { OPEN_REPAIR, repairClock } from '../domain/repair/repairCase.ts';
+import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { repairClock } from '../domain/repair/repairClock.ts';
 import { loadPolicies } from '../book/policies.ts';
 
 interface OpenRow {

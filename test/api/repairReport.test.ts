@@ -5,7 +5,7 @@ import { monthIn, receivedIn } from '../../admin/credit_repairs/report/rows.ts';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { RepairReport } from '../../server/contract/resources/repairReport.ts';
 import { daysBetween } from '../../server/domain/time/calendar.ts';
-import { spread } from '../../server/domain/repair/repairCase.ts';
+import { spread } from '../../server/domain/repair/spread.ts';
 import { createBorrower, query, startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 
 let server: TestServer;

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badStanding, badTimes } from '../../server/domain/repair/badTime.ts';
+import { compareBureau, correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
 import {
-  compareBureau,
-  correctionsOf,
   monthCode,
   monthEnd,
   type BureauCode,
@@ -12,8 +11,8 @@ import {
   type BureauStatus,
   type LedgerFacts,
   type MonthStanding,
-  type ReportingRights,
-} from '../../server/domain/repair/bureauComparison.ts';
+} from '../../server/domain/repair/bureauRecord.ts';
+import type { ReportingRights } from '../../server/domain/repair/reportingRights.ts';
 import { dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
 import { ledger } from '../../server/domain/ledger/ledger.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';

@@ -8,21 +8,19 @@ import {
 } from '../../server/domain/time/calendar.ts';
 import {
   appealBy,
-  deadlinesOf,
   effectiveOn,
   enforcementApplicationBy,
-  guaranteeEndsOn,
-  measureExpiresOn,
-  nextDeadline,
-  preservationSuitBy,
-  type CaseFacts,
   type Decision,
-  type DecisionKind,
-  type Guarantee,
+} from '../../server/domain/legal/decisions.ts';
+import { deadlinesOf, nextDeadline, type CaseFacts } from '../../server/domain/legal/deadlines.ts';
+import { guaranteeEndsOn, type Guarantee } from '../../server/domain/legal/guarantees.ts';
+import {
+  measureExpiresOn,
+  preservationSuitBy,
   type Measure,
-  type MeasureKind,
-} from '../../server/domain/legal/legalClocks.ts';
-import type { Interruption } from '../../server/domain/legal/limitation.ts';
+} from '../../server/domain/legal/measures.ts';
+import type { DecisionKind, MeasureKind } from '../../server/domain/legal/legalTerms.ts';
+import type { Interruption } from '../../server/domain/legal/limitationTypes.ts';
 import { judgmentInterest } from '../../server/domain/ledger/penalty.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 

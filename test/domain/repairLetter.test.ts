@@ -8,7 +8,7 @@ import {
   type Language,
 } from '../../server/contract/enums.ts';
 import type { ComparedLine } from '../../server/contract/resources/repairFile.ts';
-import { BUREAU_CODES, BUREAU_STATUSES } from '../../server/domain/repair/bureauComparison.ts';
+import { BUREAU_CODES, BUREAU_STATUSES } from '../../server/domain/repair/bureauRecord.ts';
 import { amount, longDate } from '../../server/documents/format.ts';
 import { ANSWER_TEXTS } from '../../server/features/creditRepairs/letter/answerTexts.ts';
 import {

@@ -2,7 +2,8 @@ import type { Language } from '../../server/contract/enums.ts';
 import type { ComparedLine } from '../../server/contract/resources/repairFile.ts';
 import type { CreditRepairRow } from '../../server/contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
-import { forbiddenBy, pauseState } from '../../server/domain/repair/repairCase.ts';
+import { forbiddenBy } from '../../server/domain/repair/repairAsks.ts';
+import { pauseState } from '../../server/domain/repair/reportingPause.ts';
 import {
   answerText,
   outcomeText,

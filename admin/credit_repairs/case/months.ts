@@ -1,4 +1,4 @@
-import type { BureauCode } from '../../../server/domain/repair/bureauComparison.ts';
+import type { BureauCode } from '../../../server/domain/repair/bureauRecord.ts';
 import { BUREAU_CODES } from '../../../server/contract/enums.ts';
 import type { ComparedLine } from '../../../server/contract/resources/repairFile.ts';
 import { addMonths } from '../../../server/domain/time/calendar.ts';

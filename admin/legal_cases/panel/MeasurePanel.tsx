@@ -1,7 +1,7 @@
 import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
-import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
+import { LEGAL_TERMS } from '../../../server/domain/legal/legalTerms.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
-import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
+import { LEGAL_TERMS } from '../../../server/domain/legal/legalTerms.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/legal/limitation.ts';
+import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/legal/limitationTypes.ts';
 import { CASE_STAGES, DEADLINE_KINDS, INTERRUPTION_EFFECTS, SUSPENSION_EFFECTS } from '../enums.ts';
 import { calendarDate } from '../primitives.ts';
 

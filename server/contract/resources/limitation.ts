@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/legal/limitation.ts';
+import { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../../domain/legal/limitationTypes.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';

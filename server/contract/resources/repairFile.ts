@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/repair/bureauComparison.ts';
+import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/repair/bureauRecord.ts';
 import { REPAIR_CHECKS, REPAIR_KINDS, REPAIR_STATUSES, REPAIR_STEPS } from '../enums.ts';
 import { calendarDate, minor, optional, text } from '../primitives.ts';
 

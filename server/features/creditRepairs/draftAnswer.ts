@@ -3,7 +3,7 @@ import type { Language } from '../../contract/enums.ts';
 import type { CorrectionLine } from '../../contract/resources/repairFile.ts';
 import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
-import { pauseState, type PauseStanding } from '../../domain/repair/repairCase.ts';
+import { pauseState, type PauseStanding } from '../../domain/repair/reportingPause.ts';
 import { fill, longDate } from '../../documents/format.ts';
 import { factsOf, type RepairFacts } from './facts.ts';
 import { ANSWER_TEXTS, type AnswerKey } from './letter/answerTexts.ts';

@@ -3,14 +3,9 @@ import type { Knex } from 'knex';
 import type { BureauRecord, RepairFile } from '../../contract/resources/repairFile.ts';
 import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { badStanding, badTimes } from '../../domain/repair/badTime.ts';
-import {
-  compareBureau,
-  monthCode,
-  monthEnd,
-  type ComparedLine,
-  type LedgerFacts,
-  type ReportingRights,
-} from '../../domain/repair/bureauComparison.ts';
+import { compareBureau, type ComparedLine } from '../../domain/repair/bureauComparison.ts';
+import { monthCode, monthEnd, type LedgerFacts } from '../../domain/repair/bureauRecord.ts';
+import type { ReportingRights } from '../../domain/repair/reportingRights.ts';
 import { daysPastDue } from '../../domain/ledger/delinquency.ts';
 import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
 import { checklistOf, type RepairCheck } from '../../domain/repair/repairChecklist.ts';
@@ -18,7 +13,7 @@ import {
   preReportProblem,
   recordTerm,
   type PreReportProblem,
-} from '../../domain/repair/repairClock.ts';
+} from '../../domain/repair/creditRegulation.ts';
 import { contractSchedule, ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rereadRow } from '../../store/tableStore.ts';

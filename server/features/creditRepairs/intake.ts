@@ -4,14 +4,9 @@ import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcom
 import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
-import {
-  askOf,
-  daysOf,
-  forbiddenBy,
-  type RepairKind,
-  type RepairPolicy,
-} from '../../domain/repair/repairCase.ts';
-import { REPAIR_TERMS } from '../../domain/repair/repairClock.ts';
+import { askOf, daysOf, forbiddenBy, type RepairPolicy } from '../../domain/repair/repairAsks.ts';
+import type { RepairKind } from '../../domain/repair/repairCase.ts';
+import { REPAIR_TERMS } from '../../domain/repair/creditRegulation.ts';
 import { deadlineOn, type WorkdayCalendar } from '../../domain/time/workdays.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { loadPolicies } from '../../book/policies.ts';

@@ -6,7 +6,7 @@ import { LANGUAGES, type Language } from '../../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { forbiddenBy } from '../../domain/repair/repairCase.ts';
+import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';

@@ -1,6 +1,6 @@
 import { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { addDays } from '../../domain/time/calendar.ts';
-import { repairReminderOn } from '../../domain/repair/repairCase.ts';
+import { repairReminderOn } from '../../domain/repair/repairClock.ts';
 import type { WorkdayCalendar } from '../../domain/time/workdays.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { deskPeople, insertReminders, type NewReminder } from '../../book/reminders.ts';

@@ -20,12 +20,9 @@ import {
   repairFile,
 } from '../../contract/resources/repairFile.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import {
-  forbiddenBy,
-  OPEN_REPAIR,
-  repairClock,
-  timelinessOf,
-} from '../../domain/repair/repairCase.ts';
+import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
+import { OPEN_REPAIR } from '../../domain/repair/repairCase.ts';
+import { repairClock, timelinessOf } from '../../domain/repair/repairClock.ts';
 import {
   changeRoute,
   commandRoute,

@@ -20,12 +20,12 @@ import type {
 import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
 import {
   afterClaim,
-  daysCovered,
-  forbiddenBy,
   repairProblem,
   type RepairKind,
   type RepairMove,
 } from '../../domain/repair/repairCase.ts';
+import { daysCovered } from '../../domain/repair/reportingPause.ts';
+import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
 import { checklistOf, SEEN_BY_ITSELF } from '../../domain/repair/repairChecklist.ts';
 import type { SignedIn } from '../../http/route.ts';
 import type { AuditAction } from '../../store/auditStore.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { type GuaranteeRow, guarantees } from '../../contract/resources/guarantees.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
+import { guaranteeEndsOn, isClaimed } from '../../domain/legal/guarantees.ts';
 import {
   changeRoute,
   createRoute,

@@ -9,7 +9,7 @@ import {
   withdrawRenewalRequest,
 } from '../../contract/resources/measures.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/legalClocks.ts';
+import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/measures.ts';
 import {
   commandRoute,
   createRoute,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CaseDeadline, DeadlineKind } from '../../domain/legal/legalClocks.ts';
+import type { CaseDeadline, DeadlineKind } from '../../domain/legal/deadlines.ts';
 import {
   caseDeadlines,
   guaranteesOf,

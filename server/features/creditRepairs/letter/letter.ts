@@ -7,7 +7,7 @@ import type {
 import type { CreditRepair } from '../../../contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../../domain/repair/bureauComparison.ts';
 import { renderDocument } from '../../../documents/document.ts';
-import type { PauseStanding } from '../../../domain/repair/repairCase.ts';
+import type { PauseStanding } from '../../../domain/repair/reportingPause.ts';
 import { fill, longDate } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
 import { LETTER_TEXTS, type LetterKey } from './letterTexts.ts';

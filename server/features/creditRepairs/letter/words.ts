@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/enums.ts';
 import type { CorrectionLine } from '../../../contract/resources/repairFile.ts';
-import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauComparison.ts';
+import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauRecord.ts';
 import { amount, fill, longDate } from '../../../documents/format.ts';
 
 /** How letters and answers name what is in a record of the credit register. */
