@@ -4,13 +4,9 @@ import { loanClocks, type LoanClocks } from '../../contract/resources/legalDeadl
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { recordId } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
-import {
-  caseDeadlines,
-  guaranteesOf,
-  knownCases,
-  loanDeadlines,
-  openCasesOf,
-} from '../../book/cases.ts';
+import { caseDeadlines, loanDeadlines } from '../../book/caseDeadlines.ts';
+import { guaranteesOf, knownCases } from '../../book/caseFacts.ts';
+import { openCasesOf } from '../../book/cases.ts';
 import { limitationFacts, weighLimitation } from '../../book/limitation.ts';
 
 type Deadline = LoanClocks['deadlines'][number];

@@ -11,7 +11,7 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { guaranteeOf } from '../../book/cases.ts';
+import { guaranteeOf } from '../../book/caseFacts.ts';
 import { limitationFacts } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';

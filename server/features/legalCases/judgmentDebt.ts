@@ -13,7 +13,7 @@ import { hasReached } from '../../domain/legal/legalCase.ts';
 import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/legal/judgmentDebt.ts';
 import { read } from '../../http/route.ts';
 import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
-import { inForceFrom } from '../../book/cases.ts';
+import { inForceFrom } from '../../book/caseFacts.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { caseAt } from './gate.ts';
 

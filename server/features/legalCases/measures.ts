@@ -18,7 +18,8 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { addCaseEvent, measureOf, renewalsOf, suedOn, type RenewalRow } from '../../book/cases.ts';
+import { addCaseEvent } from '../../book/cases.ts';
+import { measureOf, renewalsOf, suedOn, type RenewalRow } from '../../book/caseFacts.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';

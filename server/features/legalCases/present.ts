@@ -1,6 +1,7 @@
 import type { legalCases } from '../../contract/resources/legalCases.ts';
 import type { Present } from '../../http/crudRouter.ts';
-import { costsOf, nextDeadlines } from '../../book/cases.ts';
+import { costsOf } from '../../book/cases.ts';
+import { nextDeadlines } from '../../book/caseDeadlines.ts';
 import { limitationsHeld } from '../../book/limitation.ts';
 
 /**

@@ -13,7 +13,8 @@ import {
   outcomeNeeds,
 } from '../../domain/legal/legalCase.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { addCaseEvent, inForceFrom } from '../../book/cases.ts';
+import { addCaseEvent } from '../../book/cases.ts';
+import { inForceFrom } from '../../book/caseFacts.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { createRow, removeRow } from '../../store/records.ts';

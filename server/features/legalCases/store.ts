@@ -11,7 +11,9 @@ import {
 } from '../../domain/legal/filingGate.ts';
 import type { Role } from '../../contract/enums.ts';
 import { chunks } from '../../book/accounts.ts';
-import { nextDeadlines, openCases, suedOn } from '../../book/cases.ts';
+import { nextDeadlines } from '../../book/caseDeadlines.ts';
+import { openCases } from '../../book/cases.ts';
+import { suedOn } from '../../book/caseFacts.ts';
 import { limitationsHeld } from '../../book/limitation.ts';
 import type { ListRequest } from '../../store/listTypes.ts';
 import type { Computed, Row, TableSpec } from '../../store/tableStore.ts';

@@ -7,7 +7,7 @@ import {
   deskPeople,
   insertReminders,
   type NewReminder,
-  type Reminded,
+  type DeskPerson,
 } from '../../book/reminders.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
@@ -18,7 +18,7 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 const LOAN_MISSED_DAYS = 7;
 
 /** The owner, or where there is none who could read it every supervisor. */
-function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): number[] {
+function toldOf({ owner_id }: StandingDeadline, people: readonly DeskPerson[]): number[] {
   const owner = people.find(({ id }) => id === owner_id);
   return owner === undefined
     ? people.filter(({ role }) => role === 'supervisor').map(({ id }) => id)
