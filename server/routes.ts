@@ -10,7 +10,8 @@ import { collectionRoutes, servedNotes } from './features/collections/routes.ts'
 import { repairViewRoutes } from './features/creditRepairs/reportRoutes.ts';
 import { repairRoutes, servedRepairs } from './features/creditRepairs/routes.ts';
 import { deadlineRoutes } from './features/legalCases/deadlineRoutes.ts';
-import { legalCaseRoutes, servedCases } from './features/legalCases/routes.ts';
+import { servedCases } from './features/legalCases/cases.ts';
+import { legalCaseRoutes } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { tierRoutes } from './features/loans/tierRoutes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';

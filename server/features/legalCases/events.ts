@@ -10,7 +10,7 @@ import type { Route } from '../../http/route.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, standingCase } from './records.ts';
-import { datedSpec } from './store.ts';
+import { datedSpec } from './store/lists.ts';
 
 /** The timeline of a case: what the console did, and what people enter. */
 
