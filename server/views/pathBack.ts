@@ -53,14 +53,9 @@ interface Pause {
 
 /**
  * A borrower's way back: what is owed and since when, when the record of it ends, what was granted.
- * Null for a borrower that is not there.
+ * Empty for a borrower that is not there.
  */
-export async function pathBack(
-  db: Knex,
-  borrower_id: number,
-  today: string,
-): Promise<PathBack | null> {
-  if ((await db('borrowers').where({ id: borrower_id }).first('id')) === undefined) return null;
+export async function pathBack(db: Knex, borrower_id: number, today: string): Promise<PathBack> {
   const policies = await loadPolicies(db);
   const ids = (await db('loans').where({ borrower_id }).orderBy('id').select('id')).map(
     ({ id }: { id: number }) => id,

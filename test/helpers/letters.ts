@@ -4,12 +4,9 @@ import type { CreditRepairRow } from '../../server/contract/resources/creditRepa
 import { correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
 import { forbiddenBy } from '../../server/domain/repair/repairAsks.ts';
 import { pauseState } from '../../server/domain/repair/reportingPause.ts';
-import {
-  answerText,
-  outcomeText,
-  type AnswerFacts,
-} from '../../server/features/creditRepairs/draftAnswer.ts';
-import type { LetterInput } from '../../server/features/creditRepairs/letter/letter.ts';
+import { answerText, outcomeText } from '../../server/features/creditRepairs/answerText.ts';
+import type { AnswerFacts } from '../../server/features/creditRepairs/answerFacts.ts';
+import type { LetterInput } from '../../server/features/creditRepairs/letter/draft.ts';
 
 /** Letters as they are drawn from a record, without a database. */
 
