@@ -15,7 +15,7 @@ export const openCases = async (db: Knex): Promise<LegalCaseRow[]> =>
 export const openCasesOf = async (db: Knex, loanIds: readonly number[]): Promise<LegalCaseRow[]> =>
   await openCasesWith(db, 'loan_id', loanIds);
 
-/** Those of these cases that are open. */
+/** The cases with these ids that are open. */
 export const openCasesAmong = async (
   db: Knex,
   caseIds: readonly number[],

@@ -153,7 +153,7 @@ export const creditRepairs = defineResource({
     received_on: calendarDate.optional(),
     ...asked,
   }),
-  /** By the assignee, until it is decided. */
+  /** Changed by the assignee, until the request is decided. */
   update: changeable({ ...asked, ...effects }),
   sortable: [
     'id',

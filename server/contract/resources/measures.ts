@@ -71,6 +71,8 @@ export const renewMeasureRequest = z.strictObject({
   on: calendarDate,
   until_on: optional(comingDay(DAYS_AHEAD.order)),
 });
-/** Names the renewal that was entered by mistake, by its day; only the last one may be withdrawn. */
+/**
+ * Names the renewal that was entered by mistake, by its day; only the last one may be withdrawn.
+ */
 export const withdrawRenewalRequest = z.strictObject({ on: calendarDate, reason: text(500) });
 export const liftMeasureRequest = z.strictObject({ on: calendarDate, reason: text(300) });

@@ -1,13 +1,7 @@
 /** The stages of a legal case, and how it moves through them. */
 
-export type CaseStage =
-  | 'draft'
-  | 'demand'
-  | 'filed'
-  | 'trial'
-  | 'judgment'
-  | 'enforcement'
-  | 'closed';
+const COURSE = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
+export type CaseStage = (typeof COURSE)[number];
 
 const NEXT: Record<CaseStage, readonly CaseStage[]> = {
   draft: ['demand', 'filed', 'closed'],
@@ -24,19 +18,12 @@ export function nextStages(from: CaseStage): readonly CaseStage[] {
   return NEXT[from];
 }
 
+/** Whether a case may move from one stage to another. */
 export function caseTransition(from: CaseStage, to: CaseStage): boolean {
   return NEXT[from].includes(to);
 }
 
-const COURSE: readonly CaseStage[] = [
-  'draft',
-  'demand',
-  'filed',
-  'trial',
-  'judgment',
-  'enforcement',
-  'closed',
-];
+/** Whether a stage is another one, or comes after it. */
 export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean =>
   COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
 

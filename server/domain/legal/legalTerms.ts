@@ -28,8 +28,8 @@ export interface LegalTerms {
 }
 
 /**
- * As the law stands. After expiry nothing revives enforcement: Civil Procedure Law art. 250 takes
- * over suspension and interruption from the Civil Code, not art. 192.
+ * * The terms as the law stands. After expiry nothing revives enforcement: Civil Procedure Law art.
+ * 250 takes over suspension and interruption from the Civil Code, not art. 192.
  */
 export const LEGAL_TERMS: LegalTerms = {
   limitation: LIMITATION_TERM,

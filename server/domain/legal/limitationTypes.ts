@@ -20,7 +20,7 @@ export interface Interruption {
   kind: InterruptionKind;
   /** A demand: when it reached the debtor. A suit: when it was filed. */
   on: string;
-  /** What proves it; without proof it is shown but does not count. */
+  /** What proves the event; without proof it is shown but does not count. */
   evidence: string | null;
   /**
    * When a suit or arbitration ended: the period starts anew from then, or from the filing while
@@ -45,14 +45,13 @@ export const SUSPENSION_KINDS = [
   'controlled',
   'other',
 ] as const;
-export type SuspensionKind = (typeof SUSPENSION_KINDS)[number];
 
 /** An obstacle that kept the creditor from claiming. */
 export interface Suspension {
   from: string;
   /** The day it was gone; null while it lasts. */
   to: string | null;
-  /** What proves it; null: it is shown but does not count. */
+  /** What proves the obstacle; with null it is shown but does not count. */
   evidence?: string | null;
 }
 
@@ -86,7 +85,7 @@ export type WeighedInterruption<I extends Interruption = Interruption> = I & {
   effect: InterruptionEffect;
   /** The article the effect rests on; null where there is none. */
   effect_article: '192' | '195' | null;
-  /** When the period ends with this row and those before it. */
+  /** The day the period ends with this row and those before it. */
   expires_on: string;
 };
 
@@ -135,8 +134,8 @@ export interface LimitationFacts<
    */
   as_of?: string;
   /**
-   * When the right was infringed, from which the twenty years count; the last due date if not said.
-   * A plan moves it to its own last due date.
+   * * The day the right was infringed, from which the twenty years count; the last due date unless
+   * said. A plan moves it to its own last due date.
    */
   infringed_on?: string;
 }

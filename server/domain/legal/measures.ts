@@ -30,7 +30,7 @@ export interface Measure extends MeasureStep {
   renewals?: readonly MeasureStep[];
   /** Taken before suit (art. 104). */
   pre_suit?: boolean;
-  /** When the suit was filed; null: it is not yet. */
+  /** The day the suit was filed; null while it is not. */
   sued_on?: string | null;
   lifted_on?: string | null;
   /** The id by which the caller knows the measure in a deadline. */

@@ -5,7 +5,6 @@ import { oneOffHiddenBy } from './oneOffPolicy.ts';
 
 /** What forbids showing a bad month in the credit register, however true it is. */
 
-/** What forbids showing a bad month, however true it is. */
 export interface ReportingRights {
   /**
    * Pauses of the loan and of all the borrower's loans; `until_on` is the day the pause ended where

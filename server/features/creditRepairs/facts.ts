@@ -81,7 +81,9 @@ export interface RepairFacts {
   bureau: BureauRecord | null;
   comparison: ComparedLine[];
   notice_problem: PreReportProblem | null;
-  /** Null while the bad behaviour goes on; undefined where there never was any. */
+  /**
+   * The day the bad behaviour ended; null while it goes on, undefined where there never was any.
+   */
   bad_ended_on: string | null | undefined;
   record_kept_until: string | null;
   checklist: RepairFile['checklist'];

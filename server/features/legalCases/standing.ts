@@ -3,7 +3,7 @@ import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { classFloorAt } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 
-/** What a loan's ledger says about suing for it: amounts are minor units. */
+/** What a loan's ledger says about suing for it; amounts are minor units. */
 
 export interface LoanStanding {
   owed_minor: number;

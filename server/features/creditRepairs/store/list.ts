@@ -32,7 +32,7 @@ export const repairSpec: TableSpec = {
   table: 'credit_repairs',
   searched: creditRepairs.searched,
   computed: {
-    /** What `timelinessOf` says of one request. */
+    /** Asks in SQL what `timelinessOf` answers for one request. */
     timeliness: oneOf([
       [
         'in_time',

@@ -22,7 +22,7 @@ export async function addBureauRecord(
   });
 }
 
-/** What was typed in last from a report; null where nothing was. */
+/** The record that was typed in last from a report; null where none was. */
 export async function bureauRecordOf(
   db: Knex,
   credit_repair_id: number,
@@ -62,7 +62,7 @@ export async function addSending(
   });
 }
 
-export type Correction = NonNullable<RepairFile['correction']>;
+type Correction = NonNullable<RepairFile['correction']>;
 
 /** The correction of a request with its last sending; null where nothing has to be corrected. */
 export async function correctionOf(
