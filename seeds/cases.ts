@@ -42,7 +42,7 @@ const REACHED_AT: Record<Stage, number> = {
 };
 const FILED: ReadonlySet<Stage> = new Set(['filed', 'trial', 'judgment', 'enforcement', 'closed']);
 
-/** Filled in once all cases are known. */
+/** What is filled in once all cases are known. */
 const UNDECIDED = {
   judge: null,
   lawyer: null,
@@ -84,8 +84,12 @@ function makeCase(
   const at = (fraction: number): string =>
     addDays(businessDate, -Math.max(1, Math.round(time * (1 - fraction)) - random.int(0, 4)));
   const stage_on = at(REACHED_AT[stage]);
-  const filed = FILED.has(stage);
-  const filed_on = filed ? (stage === 'filed' ? stage_on : at(FILED_AT)) : null;
+  const filedOn = (): string => (stage === 'filed' ? stage_on : at(FILED_AT));
+  const filed_on = FILED.has(stage) ? filedOn() : null;
+  const judgedOn = (): string | null => {
+    if (stage === 'judgment') return stage_on;
+    return stage === 'enforcement' ? at(REACHED_AT.judgment) : null;
+  };
   const position = positionOf(life, life.payments, filed_on ?? stage_on);
   const named = stage !== 'draft' || random.chance(0.5);
   return {
@@ -97,8 +101,7 @@ function makeCase(
     law_firm: named && random.chance(0.85) ? lawFirm(random) : null,
     claimed_minor: position.outstanding_minor + position.penalty_minor,
     filed_on,
-    judged_on:
-      stage === 'judgment' ? stage_on : stage === 'enforcement' ? at(REACHED_AT.judgment) : null,
+    judged_on: judgedOn(),
     ...UNDECIDED,
   };
 }
@@ -110,7 +113,9 @@ export function makeCases(
   borrowers: readonly DemoBorrower[],
   businessDate: string,
 ): DemoCase[] {
-  const regions = new Map(borrowers.map((one) => [one.external_id, regionOf(one.region_code)]));
+  const regions = new Map(
+    borrowers.map(({ external_id, region_code }) => [external_id, regionOf(region_code)]),
+  );
   const left = new Set(
     random.shuffled(lives.filter((life) => life.fate === 'overdue' && life.days_past_due > 120)),
   );

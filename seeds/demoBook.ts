@@ -1,7 +1,8 @@
 import { makeAdjustments } from './adjustments.ts';
 import { makeBorrowers } from './borrowers.ts';
 import { makeContacts } from './contacts.ts';
-import { completeCases, makeCaseFacts } from './caseFacts.ts';
+import { completeCases } from './caseStages.ts';
+import { makeCaseFacts } from './caseFacts.ts';
 import { makeCases } from './cases.ts';
 import { makeCreditRepairs } from './creditRepairs.ts';
 import { makeLives } from './loans.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { Guarantee } from '../../server/contract/resources/legalCases.ts';
+import type { Guarantee } from '../../server/contract/resources/guarantees.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 
 const MOST = 20;

@@ -7,7 +7,7 @@ import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useLocaleState, useTranslate } from 'react-admin';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { Agenda } from './Agenda.tsx';

@@ -1,3 +1,4 @@
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import type { Theme } from '@mui/material/styles';
@@ -7,7 +8,6 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Fetched } from '../shared/Fetched.tsx';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { useBusinessDate } from '../shared/session.ts';

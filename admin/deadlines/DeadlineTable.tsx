@@ -1,3 +1,4 @@
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -7,7 +8,6 @@ import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
 import { onRowKey } from '../theme/rowKeys.ts';
 import { useBasis } from '../parts/legal/clocks/basis.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';

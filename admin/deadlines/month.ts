@@ -1,4 +1,4 @@
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { addDays, addMonths, dayOfWeek } from '../../server/domain/time/calendar.ts';
 
 /** Deadlines by the day they fall on. */

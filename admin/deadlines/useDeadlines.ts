@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { LegalDeadline } from '../../server/contract/resources/legalCases.ts';
+import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 
 interface Asked {

@@ -10,7 +10,7 @@ import type { ClassThreshold, TierBand } from '../../server/domain/ledger/delinq
 import type { Lexicon } from '../../server/domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../../server/domain/notes/noteReview.ts';
 import type { ObservationRule } from '../../server/domain/restructure/observation.ts';
-import type { RepairPolicy } from '../../server/domain/repair/repairCase.ts';
+import type { RepairPolicy } from '../../server/domain/repair/repairAsks.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];

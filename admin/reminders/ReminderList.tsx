@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { Reminder } from '../../server/contract/resources/legalCases.ts';
+import type { Reminder } from '../../server/contract/resources/reminders.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';

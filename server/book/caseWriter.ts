@@ -1,84 +1,88 @@
 import type { Knex } from 'knex';
 import type { Columns } from '../../db/bulk.ts';
-import { insertAll } from './bookWriter.ts';
+import { attachments } from '../contract/resources/attachments.ts';
+import { caseEvents } from '../contract/resources/caseEvents.ts';
+import { guarantees } from '../contract/resources/guarantees.ts';
+import { caseHearings } from '../contract/resources/hearings.ts';
+import { limitationInterruptions } from '../contract/resources/limitation.ts';
+import { caseMeasures } from '../contract/resources/measures.ts';
+import type { StoredDefinition } from '../contract/resource.ts';
+import { columnsOf, type Values } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
+import { insertAll } from './bookWriter.ts';
 
-/**
- * What hangs on cases, written in bulk for the demo book: rows come checked, with the ids they
- * need.
- */
+/** Writes the records of cases in bulk, for the demo book: rows come checked, with their ids. */
 
-const TABLES = {
-  case_measures: {
-    legal_case_id: 'integer',
-    purpose: 'text',
-    kind: 'text',
-    pre_suit: 'integer',
-    property: 'text',
-    amount_minor: 'integer',
-    taken_on: 'text',
-    until_on: 'text',
-    recorded_by: 'integer',
-  },
-  case_hearings: {
-    legal_case_id: 'integer',
-    held_on: 'text',
-    time: 'text',
-    room: 'text',
-    purpose: 'text',
-    status: 'text',
-    result: 'text',
-    recorded_by: 'integer',
-  },
-  guarantees: {
-    loan_id: 'integer',
-    borrower_contact_id: 'integer',
-    form: 'text',
-    due_on: 'text',
-    agreed_months: 'integer',
-    agreed_until: 'text',
-    recorded_by: 'integer',
-  },
-  limitation_interruptions: {
-    loan_id: 'integer',
-    legal_case_id: 'integer',
-    kind: 'text',
-    happened_on: 'text',
-    evidence: 'text',
-    recorded_by: 'integer',
-  },
-  case_events: {
-    legal_case_id: 'integer',
-    kind: 'text',
-    happened_on: 'text',
-    text: 'text',
-    details: 'text',
-    actor_id: 'integer',
-    actor_name: 'text',
-  },
-  attachments: {
-    resource: 'text',
-    record_id: 'integer',
-    kind: 'text',
-    file_name: 'text',
-    content_type: 'text',
-    size_bytes: 'integer',
-    sha256: 'text',
-    uploaded_by: 'integer',
-    status: 'text',
-  },
-} as const satisfies Record<string, Columns>;
+/** The columns that are written, by table. */
+const COLUMNS = {
+  case_measures: columnsOf(caseMeasures, [
+    'legal_case_id',
+    'purpose',
+    'kind',
+    'pre_suit',
+    'property',
+    'amount_minor',
+    'taken_on',
+    'until_on',
+    'recorded_by',
+  ]),
+  case_hearings: columnsOf(caseHearings, [
+    'legal_case_id',
+    'held_on',
+    'time',
+    'room',
+    'purpose',
+    'status',
+    'result',
+    'recorded_by',
+  ]),
+  guarantees: columnsOf(guarantees, [
+    'loan_id',
+    'borrower_contact_id',
+    'form',
+    'due_on',
+    'agreed_months',
+    'agreed_until',
+    'recorded_by',
+  ]),
+  limitation_interruptions: columnsOf(limitationInterruptions, [
+    'loan_id',
+    'legal_case_id',
+    'kind',
+    'happened_on',
+    'evidence',
+    'recorded_by',
+  ]),
+  case_events: columnsOf(caseEvents, [
+    'legal_case_id',
+    'kind',
+    'happened_on',
+    'text',
+    'details',
+    'actor_id',
+    'actor_name',
+  ]),
+  attachments: columnsOf(attachments, [
+    'resource',
+    'record_id',
+    'kind',
+    'file_name',
+    'content_type',
+    'size_bytes',
+    'sha256',
+    'uploaded_by',
+    'status',
+  ]),
+} satisfies Record<string, Columns>;
 
-/** Answers the new ids in the rows' order. */
-export async function insertCaseRecords(
-  unit: UnitOfWork,
-  table: keyof typeof TABLES,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<number[]> {
-  return await insertAll(unit, table, TABLES[table], rows, 'import');
+/** Inserts rows of one table, with their audit events, and answers the new ids in their order. */
+export async function insertCaseRecords<
+  D extends StoredDefinition & { readonly name: keyof typeof COLUMNS },
+>(unit: UnitOfWork, { name }: D, rows: readonly Values<D>[]): Promise<number[]> {
+  return await insertAll(unit, name, COLUMNS[name], rows, 'import');
 }
 
-/** A guarantor of each borrower that has one. */
+/** The guarantor of each borrower that has one: the contact's id by the borrower's. */
 export async function guarantorIds(db: Knex): Promise<Map<number, number>> {
   const rows: { id: number; borrower_id: number }[] = await db('borrower_contacts')
     .where({ relation: 'guarantor' })

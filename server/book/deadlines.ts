@@ -1,19 +1,16 @@
-import type { GuaranteeRow, LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { Knex } from 'knex';
 import type { CaseStage } from '../contract/enums.ts';
+import type { BorrowerContactRow } from '../contract/resources/borrowerContacts.ts';
+import type { GuaranteeRow } from '../contract/resources/guarantees.ts';
+import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
+import type { LoanRow } from '../contract/resources/loans.ts';
+import type { CaseDeadline } from '../domain/legal/deadlines.ts';
+import { LIMITATION_TERM } from '../domain/legal/limitationTypes.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
-import { LIMITATION_TERM } from '../domain/legal/limitation.ts';
-import type { CaseDeadline } from '../domain/legal/legalClocks.ts';
 import { chunks } from './accounts.ts';
-import {
-  caseDeadlines,
-  guaranteesOf,
-  knownCases,
-  loanDeadlines,
-  openCases,
-  openCasesOf,
-  type KnownCase,
-} from './cases.ts';
+import { caseDeadlines, loanDeadlines } from './caseDeadlines.ts';
+import { guaranteesOf, knownCases, type KnownCase } from './caseFacts.ts';
+import { openCases, openCasesAmong } from './cases.ts';
 import { limitationFacts } from './limitation.ts';
 
 /** The legal deadlines that stand, over all cases and loans. */
@@ -25,25 +22,28 @@ export interface StandingDeadline extends CaseDeadline {
   stage: CaseStage | null;
   loan_id: number;
   owner_id: number | null;
-  /** The property of a measure, the guarantor, time and room of a hearing. */
+  /** The property of a measure, the guarantor's name, or the time and room of a hearing. */
   detail: string | null;
 }
 
-async function guarantorNames(
+/** The guarantors' names, by the guarantee's id. */
+export async function guarantorNames(
   db: Knex,
-  rows: readonly GuaranteeRow[],
+  rows: readonly Pick<GuaranteeRow, 'id' | 'borrower_contact_id'>[],
 ): Promise<Map<number, string>> {
   const names = new Map<number, string>();
   for (const ids of chunks([...new Set(rows.map((row) => row.borrower_contact_id))])) {
-    const people: { id: number; full_name: string }[] = await db('borrower_contacts')
+    const people: Pick<BorrowerContactRow, 'id' | 'full_name'>[] = await db('borrower_contacts')
       .whereIn('id', ids)
       .select('id', 'full_name');
-    const byId = new Map(people.map((one) => [one.id, one.full_name]));
-    for (const row of rows)
-      if (byId.has(row.borrower_contact_id))
-        names.set(row.id, byId.get(row.borrower_contact_id) ?? '');
+    for (const { id, full_name } of people) names.set(id, full_name);
   }
-  return names;
+  return new Map(
+    rows.flatMap(({ id, borrower_contact_id }) => {
+      const name = names.get(borrower_contact_id);
+      return name === undefined ? [] : [[id, name] as const];
+    }),
+  );
 }
 
 function detailOf(
@@ -55,13 +55,12 @@ function detailOf(
     return measures.find(({ id }) => id === ref)?.property ?? null;
   if (kind === 'guarantee_period') return guarantors.get(ref ?? 0) ?? null;
   const hearing = kind === 'hearing' ? hearings.find(({ id }) => id === ref) : undefined;
-  return hearing === undefined
-    ? null
-    : [hearing.time, hearing.room].filter((part) => part !== null).join(' ') || null;
+  const parts = [hearing?.time, hearing?.room].filter((part) => part != null);
+  return parts.join(' ') || null;
 }
 
-/** Of cases that are open, each with all its deadlines, also those missed. */
-export async function deadlinesOfCases(
+/** All deadlines of those of these cases that are open, also deadlines missed. */
+async function deadlinesOfCases(
   db: Knex,
   cases: readonly LegalCaseRow[],
   today: string,
@@ -72,34 +71,33 @@ export async function deadlinesOfCases(
   );
   const guarantors = await guarantorNames(
     db,
-    known.flatMap((one) => one.guarantees),
+    known.flatMap(({ guarantees }) => guarantees),
   );
-  return known.flatMap((one) =>
-    caseDeadlines(one, today).map(
+  return known.flatMap((legalCase) => {
+    const { id, case_no, stage, loan_id, owner_id } = legalCase.row;
+    return caseDeadlines(legalCase, today).map(
       (deadline): StandingDeadline => ({
         ...deadline,
-        id: `case-${one.row.id}-${deadline.kind}${deadline.ref === null ? '' : `-${deadline.ref}`}`,
-        legal_case_id: one.row.id,
-        case_no: one.row.case_no,
-        stage: one.row.stage,
-        loan_id: one.row.loan_id,
-        owner_id: one.row.owner_id,
-        detail: detailOf(deadline, one, guarantors),
+        id: nameOf('case', id, deadline),
+        legal_case_id: id,
+        case_no,
+        stage,
+        loan_id,
+        owner_id,
+        detail: detailOf(deadline, legalCase, guarantors),
       }),
-    ),
-  );
+    );
+  });
 }
 
-interface OwingLoan {
-  id: number;
-  assigned_to: number | null;
-}
+/** Names a deadline: the same one has the same name every day. */
+const nameOf = (of: 'case' | 'loan', id: number, { kind, ref }: CaseDeadline): string =>
+  `${of}-${id}-${kind}${ref === null ? '' : `-${ref}`}`;
 
-/**
- * Of loans that owe and are not sued for: the limitation and the guarantees. Any other loan answers
- * none.
- */
-export async function deadlinesOfLoans(
+type OwingLoan = Pick<LoanRow, 'id' | 'assigned_to'>;
+
+/** The ends of limitation and guarantees of loans that owe and are not sued for. */
+async function deadlinesOfLoans(
   db: Knex,
   loans: readonly OwingLoan[],
   today: string,
@@ -115,7 +113,7 @@ export async function deadlinesOfLoans(
       : loanDeadlines(limitation, guarantees.get(id) ?? [], today).map(
           (deadline): StandingDeadline => ({
             ...deadline,
-            id: `loan-${id}-${deadline.kind}${deadline.ref === null ? '' : `-${deadline.ref}`}`,
+            id: nameOf('loan', id, deadline),
             legal_case_id: null,
             case_no: null,
             stage: null,
@@ -127,9 +125,10 @@ export async function deadlinesOfLoans(
   });
 }
 
-/** A month's end may be clamped by as much. */
+/** Days by which adding months may cut a date short at a month's end. */
 const CLAMP_DAYS = 3;
 
+/** Loans that owe and have no open case. */
 const owing = (db: Knex): Knex.QueryBuilder =>
   db('loans')
     .whereNot('loans.status', 'settled')
@@ -142,11 +141,11 @@ const owing = (db: Knex): Knex.QueryBuilder =>
     });
 
 /**
- * Loans that owe, are not sued for, and whose limitation may end by a day: what starts it anew only
- * makes it later, but for a plan, whose last due date is the loan's own. With them those that
- * somebody answers for.
+ * Loans that owe, are not sued for, and whose limitation may end by a day, and those with a
+ * guarantor. What starts a limitation anew only makes it later, except a plan, whose last due date
+ * is the loan's own.
  */
-export async function loansToWatch(db: Knex, to: string): Promise<OwingLoan[]> {
+async function loansToWatch(db: Knex, to: string): Promise<OwingLoan[]> {
   const latest = addDays(addMonths(to, -LIMITATION_TERM.months), CLAMP_DAYS);
   const ending: OwingLoan[] = await owing(db)
     .where('last_due_on', '<=', latest)
@@ -160,7 +159,7 @@ export async function loansToWatch(db: Knex, to: string): Promise<OwingLoan[]> {
   return [...ending, ...guaranteed];
 }
 
-/** All of them up to a day. */
+/** All legal deadlines up to a day, of every open case and of loans nobody sues for. */
 export async function standingDeadlines(
   db: Knex,
   today: string,
@@ -173,30 +172,23 @@ export async function standingDeadlines(
   return all.filter(({ on }) => on <= to);
 }
 
-/** Those of some cases and loans only, as they stand now. */
+/**
+ * The legal deadlines of some cases and loans only. A loan that is sued for has none of its own.
+ */
 export async function deadlinesAt(
   db: Knex,
   { cases, loans }: { cases: readonly number[]; loans: readonly number[] },
   today: string,
 ): Promise<StandingDeadline[]> {
-  const rows: LegalCaseRow[] = [];
-  for (const ids of chunks(cases))
-    rows.push(
-      ...((await db('legal_cases')
-        .whereIn('id', ids)
-        .whereNot({ stage: 'closed' })
-        .orderBy('id')) as LegalCaseRow[]),
-    );
-  const sued = new Set((await openCasesOf(db, loans)).map((row) => row.loan_id));
   const free: OwingLoan[] = [];
-  for (const ids of chunks(loans.filter((id) => !sued.has(id))))
-    free.push(
-      ...((await owing(db)
-        .whereIn('loans.id', ids)
-        .select('loans.id', 'assigned_to')) as OwingLoan[]),
-    );
+  for (const ids of chunks(loans)) {
+    const rows: OwingLoan[] = await owing(db)
+      .whereIn('loans.id', ids)
+      .select('loans.id', 'assigned_to');
+    free.push(...rows);
+  }
   return [
-    ...(await deadlinesOfCases(db, rows, today)),
+    ...(await deadlinesOfCases(db, await openCasesAmong(db, cases), today)),
     ...(await deadlinesOfLoans(db, free, today)),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * Which of these notes were withdrawn: their text, in the note, its revisions and the audit, is for
- * compliance alone.
+ * The ids of those of these notes that were withdrawn. Their text, in the note, its revisions and
+ * the audit, is for compliance alone.
  */
 export async function withdrawnNotes(db: Knex, noteIds: readonly number[]): Promise<Set<number>> {
   const rows: { id: number }[] = await db('collection_notes')

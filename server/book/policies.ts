@@ -8,7 +8,7 @@ import type { ContactRules } from '../domain/contact/contactRules.ts';
 import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
-import type { RepairPolicy } from '../domain/repair/repairCase.ts';
+import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
 import {
   ALLOCATION_RULES,
   CLASS_THRESHOLDS,

@@ -1,23 +1,21 @@
 import type { Knex } from 'knex';
+import type { ReminderRow } from '../contract/resources/reminders.ts';
+import type { UserRow } from '../contract/resources/system.ts';
 
-/** Occasions on which a person is told of a deadline. */
-export interface NewReminder {
-  user_id: number;
-  resource: 'legal_cases' | 'loans' | 'credit_repairs';
-  record_id: number;
-  loan_id: number | null;
-  kind: string;
-  deadline_on: string;
-  remind_on: string;
-}
+/** A day on which a person is told of a deadline. */
+export type NewReminder = Pick<
+  ReminderRow,
+  'user_id' | 'resource' | 'record_id' | 'loan_id' | 'kind' | 'deadline_on' | 'remind_on'
+>;
 
+/** The columns that make a reminder the same one. */
 const ONCE = ['user_id', 'resource', 'record_id', 'kind', 'deadline_on', 'remind_on'];
-/** Nine parameters a row. */
+/** Rows of one statement; each has nine parameters, and the engines' number of them is bounded. */
 const CHUNK = 100;
 
 /**
- * Adds those that are not there yet; each occasion once, however often it is asked for. Answers how
- * many were new.
+ * Adds reminders that are not there yet: each once, however often it is asked for. Answers how many
+ * were new.
  */
 export async function insertReminders(
   trx: Knex.Transaction,
@@ -29,28 +27,28 @@ export async function insertReminders(
     const some = rows
       .slice(start, start + CHUNK)
       .map((row) => ({ ...row, created_at: now, updated_at: now }));
-    added += (
-      (await trx('reminders').insert(some).onConflict(ONCE).ignore().returning('id')) as unknown[]
-    ).length;
+    const inserted: unknown[] = await trx('reminders')
+      .insert(some)
+      .onConflict(ONCE)
+      .ignore()
+      .returning('id');
+    added += inserted.length;
   }
   return added;
 }
 
-export interface Reminded {
-  id: number;
-  role: 'staff' | 'supervisor';
-}
+export type DeskPerson = Pick<UserRow, 'id' | 'role'>;
 
 const DESK = ['staff', 'supervisor'];
 const atDesk = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
   query.where({ active: 1 }).whereIn('role', DESK);
 
-/** Who can be reminded: people at the desk who can sign in. */
-export async function deskPeople(db: Knex): Promise<Reminded[]> {
+/** The people who can be reminded: those at the desk who can sign in. */
+export async function deskPeople(db: Knex): Promise<DeskPerson[]> {
   return await atDesk(db('users')).orderBy('id').select('id', 'role');
 }
 
-/** The column that says whose a record is. */
+/** The column that says in whose hands a record is, by resource. */
 const HOLDER = {
   legal_cases: 'owner_id',
   loans: 'assigned_to',
@@ -59,9 +57,10 @@ const HOLDER = {
 const RESOURCES = ['legal_cases', 'loans', 'credit_repairs'] as const;
 
 /**
- * Reminders of what is in a person's hands now, whoever was told at the time: their own, and for a
- * supervisor what nobody has who could be told. With them what the person has ticked off. Read from
- * the records themselves, so that no writer who gives a record to another has to think of it.
+ * Reminders of the records in a person's hands now, whoever was told at the time, and those the
+ * person has ticked off. A supervisor also gets those of records that nobody holds who could be
+ * told. Holders are read from the records themselves, so that no writer who gives a record to
+ * another has to think of reminders.
  */
 export function remindersFor(
   db: Knex,

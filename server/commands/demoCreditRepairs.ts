@@ -1,20 +1,19 @@
 import { orRefuse } from '../contract/outcome.ts';
 import type { DemoCreditRepair } from '../../seeds/rows.ts';
-import type { BureauRecord, CreditRepairRow } from '../contract/resources/creditRepairs.ts';
+import type { BureauRecord } from '../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
 import { ledgerFacts } from '../features/creditRepairs/facts.ts';
 import { receiveRepair } from '../features/creditRepairs/intake.ts';
 import {
-  answerRepair,
   checkRepair,
-  claimRepair,
-  declineRepair,
   enterBureauRecord,
-  grantRepair,
-  sendCorrection,
   submitRepair,
-  withdrawRepair,
-} from '../features/creditRepairs/service.ts';
+} from '../features/creditRepairs/checking.ts';
+import { claimRepair } from '../features/creditRepairs/claiming.ts';
+import { answerRepair, sendCorrection, withdrawRepair } from '../features/creditRepairs/closing.ts';
+import { declineRepair, grantRepair } from '../features/creditRepairs/deciding.ts';
+import type { RepairCheck } from '../domain/repair/repairChecklist.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
 import { loadPolicies } from '../book/policies.ts';
@@ -39,13 +38,13 @@ export async function playCreditRepairs(
   for (const row of rows) await playOne(unit, row, ids, people);
 }
 
-/** Days from receipt to each step; an answer that came late came after every holiday. */
+/** Days from receipt to each step; a late answer comes after every holiday. */
 const AFTER = { claim: 1, check: 2, submit: 4, decide: 6, answer: 8, late: 40 } as const;
 const MONTHS = 24;
 
 /**
- * What the register shows: the ledger's own months, and where it differs one of them a month
- * overdue.
+ * What the register shows of a loan: the ledger's own months and, where it shall differ, one of
+ * them as a month overdue.
  */
 async function bureauOf(
   unit: UnitOfWork,
@@ -70,7 +69,9 @@ async function bureauOf(
       overdue_minor,
     }));
   const wrong = differs ? shown.findIndex(({ code }, at) => code === 'N' && at >= 2) : -1;
-  const installment = account.installments[0];
+  const [installment] = account.installments;
+  const installment_minor =
+    (installment?.principal_minor ?? 0) + (installment?.interest_minor ?? 0);
   return {
     read_on,
     opened_on: facts.opened_on,
@@ -79,92 +80,34 @@ async function bureauOf(
     overdue_minor: facts.overdue_minor,
     status: facts.status,
     closed_on: facts.closed_on,
-    months: shown.map((one, at) =>
-      at === wrong
-        ? {
-            ...one,
-            code: '1',
-            overdue_minor: (installment?.principal_minor ?? 0) + (installment?.interest_minor ?? 0),
-          }
-        : one,
+    months: shown.map((month, at) =>
+      at === wrong ? { ...month, code: '1', overdue_minor: installment_minor } : month,
     ),
   };
 }
 
 const TICK_NOTE = '已核对原件';
 
-async function check(
-  unit: UnitOfWork,
-  row: CreditRepairRow,
-  { kind, bureau }: DemoCreditRepair,
-  loan_id: number,
-  clerk: SignedIn,
-): Promise<CreditRepairRow> {
-  let now = orRefuse(
-    await checkRepair(unit, row, { check: 'identity', done: true, note: TICK_NOTE }, clerk),
-  );
-  if (bureau !== null)
-    now = orRefuse(
-      await enterBureauRecord(
-        unit,
-        now,
-        await bureauOf(unit, loan_id, unit.businessDate, bureau === 'differs'),
-        clerk,
-      ),
-    );
-  if (kind === 'relief')
-    now = orRefuse(
-      await checkRepair(unit, now, { check: 'cause_evidence', done: true, note: TICK_NOTE }, clerk),
-    );
-  if (kind === 'pre_report_notice')
-    now = orRefuse(
-      await checkRepair(
-        unit,
-        now,
-        { check: 'notice_proof', done: true, note: '短信回执已调取' },
-        clerk,
-      ),
-    );
-  return now;
+/** Who plays a request of the demo book, on days counted from its receipt. */
+interface Play {
+  plot: DemoCreditRepair;
+  loan_id: number;
+  clerk: SignedIn;
+  chief: SignedIn;
+  /** The work of a day so long after receipt, but never later than today. */
+  at: (days: number, who?: SignedIn) => UnitOfWork;
 }
 
-const WAITING = new Set<DemoCreditRepair['fate']>(['received', 'forbidden']);
-const PROPOSED = new Set<DemoCreditRepair['fate']>(['proposed', 'proposed_decline']);
-const DECLINED = new Set<DemoCreditRepair['fate']>([
-  'proposed_decline',
-  'answered_decline',
-  'answered_late',
-]);
-
-async function playOne(
-  unit: UnitOfWork,
-  plot: DemoCreditRepair,
-  ids: Ids,
-  people: People,
-): Promise<void> {
-  const {
-    kind,
-    cause,
-    asks_for,
-    statement,
-    received_on,
-    told_on,
-    reported_on,
-    fate,
-    comment,
-    effects,
-  } = plot;
-  const loan_id = ids.loan(plot.loan_no);
-  const clerk = people(plot.assignee_username ?? 'staff');
-  const at = (days: number, who = clerk): UnitOfWork => {
-    const on = addDays(received_on, days);
-    return asOn(unit, on < unit.businessDate ? on : unit.businessDate, who);
-  };
-  let now = orRefuse(
+async function receive(
+  { plot, loan_id, clerk, at }: Play,
+  borrower_id: number,
+): Promise<CreditRepairRow> {
+  const { kind, cause, asks_for, statement, told_on, reported_on } = plot;
+  return orRefuse(
     await receiveRepair(
       at(0),
       {
-        borrower_id: ids.borrower(plot.borrower_external_id),
+        borrower_id,
         loan_id,
         kind,
         cause,
@@ -176,72 +119,109 @@ async function playOne(
       clerk,
     ),
   );
+}
+
+async function check(
+  { plot: { kind, bureau }, loan_id, clerk, at }: Play,
+  received: CreditRepairRow,
+): Promise<CreditRepairRow> {
+  const unit = at(AFTER.check);
+  const tick = async (row: CreditRepairRow, item: RepairCheck, note: string) =>
+    orRefuse(await checkRepair(unit, row, { check: item, done: true, note }, clerk));
+  let row = await tick(received, 'identity', TICK_NOTE);
+  if (bureau !== null) {
+    const shown = await bureauOf(unit, loan_id, unit.businessDate, bureau === 'differs');
+    row = orRefuse(await enterBureauRecord(unit, row, shown, clerk));
+  }
+  if (kind === 'relief') row = await tick(row, 'cause_evidence', TICK_NOTE);
+  if (kind === 'pre_report_notice') row = await tick(row, 'notice_proof', '短信回执已调取');
+  return row;
+}
+
+/** The effects that are proposed, as the request's fields. */
+function proposedEffects({ effects, received_on }: DemoCreditRepair) {
+  if (effects === null) return {};
+  const { explanation, wants_restructure, pause_days } = effects;
+  return {
+    explanation,
+    wants_restructure,
+    ...(pause_days !== null && {
+      pause_from: addDays(received_on, AFTER.decide),
+      pause_until: addDays(received_on, AFTER.decide + pause_days - 1),
+    }),
+  };
+}
+
+const WAITING = new Set<DemoCreditRepair['fate']>(['received', 'forbidden']);
+const PROPOSED = new Set<DemoCreditRepair['fate']>(['proposed', 'proposed_decline']);
+const DECLINED = new Set<DemoCreditRepair['fate']>([
+  'proposed_decline',
+  'answered_decline',
+  'answered_late',
+]);
+
+async function propose({ plot, clerk, at }: Play, row: CreditRepairRow): Promise<CreditRepairRow> {
+  const proposal = DECLINED.has(plot.fate) ? 'decline' : 'grant';
+  const sent = { proposal, comment: plot.comment, ...proposedEffects(plot) } as const;
+  return orRefuse(await submitRepair(at(AFTER.submit), row, sent, clerk));
+}
+
+async function decide(
+  { plot: { fate, comment }, chief, at }: Play,
+  row: CreditRepairRow,
+): Promise<CreditRepairRow> {
+  const unit = at(AFTER.decide, chief);
+  return orRefuse(
+    DECLINED.has(fate)
+      ? await declineRepair(unit, row, { comment: comment ?? '' }, chief)
+      : await grantRepair(unit, row, { comment }, chief),
+  );
+}
+
+async function answer(
+  { plot: { fate, received_on }, clerk, at }: Play,
+  row: CreditRepairRow,
+): Promise<void> {
+  const day = fate === 'answered_late' ? AFTER.late : AFTER.answer;
+  const reference = `EMS10987${String(row.id).padStart(5, '0')}`;
+  const answered = orRefuse(
+    await answerRepair(at(day), row, { channel: 'mail', reference }, clerk),
+  );
+  if (fate !== 'corrected') return;
+  const proof = { reference: `GZ${received_on.replaceAll('-', '')}01` };
+  orRefuse(await sendCorrection(at(AFTER.answer), answered, proof, clerk));
+}
+
+/** Plays a request as far as its fate lets it come. */
+async function playOne(
+  unit: UnitOfWork,
+  plot: DemoCreditRepair,
+  ids: Ids,
+  people: People,
+): Promise<void> {
+  const { fate, comment, received_on } = plot;
+  const clerk = people(plot.assignee_username ?? 'staff');
+  const at = (days: number, who = clerk): UnitOfWork => {
+    const on = addDays(received_on, days);
+    return asOn(unit, on < unit.businessDate ? on : unit.businessDate, who);
+  };
+  const play = { plot, loan_id: ids.loan(plot.loan_no), clerk, chief: people('supervisor'), at };
+  const received = await receive(play, ids.borrower(plot.borrower_external_id));
   if (WAITING.has(fate)) return;
-  now = orRefuse(await claimRepair(at(AFTER.claim), now, {}, clerk));
+  const claimed = orRefuse(await claimRepair(at(AFTER.claim), received, {}, clerk));
   if (fate === 'withdrawn') {
-    orRefuse(await withdrawRepair(at(AFTER.check), now, { reason: comment }, clerk));
+    orRefuse(await withdrawRepair(at(AFTER.check), claimed, { reason: comment }, clerk));
     return;
   }
   if (fate === 'forbidden_answered') {
-    orRefuse(
-      await answerRepair(
-        at(AFTER.check),
-        now,
-        { channel: 'mail', reference: 'EMS1098764312' },
-        clerk,
-      ),
-    );
+    const sent = { channel: 'mail', reference: 'EMS1098764312' } as const;
+    orRefuse(await answerRepair(at(AFTER.check), claimed, sent, clerk));
     return;
   }
-  now = await check(at(AFTER.check), now, plot, loan_id, clerk);
+  const checked = await check(play, claimed);
   if (fate === 'checking') return;
-  const decline = DECLINED.has(fate);
-  const pause =
-    effects?.pause_days == null
-      ? {}
-      : {
-          pause_from: addDays(received_on, AFTER.decide),
-          pause_until: addDays(received_on, AFTER.decide + effects.pause_days - 1),
-        };
-  const asked =
-    effects === null
-      ? {}
-      : {
-          explanation: effects.explanation,
-          wants_restructure: effects.wants_restructure,
-          ...pause,
-        };
-  now = orRefuse(
-    await submitRepair(
-      at(AFTER.submit),
-      now,
-      { proposal: decline ? 'decline' : 'grant', comment, ...asked },
-      clerk,
-    ),
-  );
+  const proposed = await propose(play, checked);
   if (PROPOSED.has(fate)) return;
-  const chief = people('supervisor');
-  now = orRefuse(
-    decline
-      ? await declineRepair(at(AFTER.decide, chief), now, { comment: comment ?? '' }, chief)
-      : await grantRepair(at(AFTER.decide, chief), now, { comment }, chief),
-  );
-  if (fate === 'granted') return;
-  now = orRefuse(
-    await answerRepair(
-      at(fate === 'answered_late' ? AFTER.late : AFTER.answer),
-      now,
-      { channel: 'mail', reference: `EMS10987${String(now.id).padStart(5, '0')}` },
-      clerk,
-    ),
-  );
-  if (fate === 'corrected')
-    orRefuse(
-      await sendCorrection(
-        at(AFTER.answer),
-        now,
-        { reference: `GZ${received_on.replaceAll('-', '')}01` },
-        clerk,
-      ),
-    );
+  const decided = await decide(play, proposed);
+  if (fate !== 'granted') await answer(play, decided);
 }

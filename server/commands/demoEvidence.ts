@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { AttachmentRow } from '../contract/resources/attachments.ts';
 import { FILING_EVIDENCE, type FilingEvidence } from '../domain/legal/filingGate.ts';
 import { renderDocument } from '../documents/document.ts';
 import { keepFile } from '../features/attachments/store.ts';
@@ -8,12 +9,7 @@ import type { UnitOfWork } from '../store/unitOfWork.ts';
  * One page of each kind of evidence, which all cases of the demo book share: bytes are kept once.
  */
 
-export interface DemoFile {
-  file_name: string;
-  content_type: 'application/pdf';
-  size_bytes: number;
-  sha256: string;
-}
+export type DemoFile = Pick<AttachmentRow, 'file_name' | 'content_type' | 'size_bytes' | 'sha256'>;
 
 const PAGES: Record<FilingEvidence, readonly [title: string, text: string]> = {
   contract: [
@@ -33,6 +29,7 @@ const PAGES: Record<FilingEvidence, readonly [title: string, text: string]> = {
   demand_record: ['催告记录（演示件）', '本页为演示材料，代表书面催告函及邮政签收回执。'],
 };
 
+/** Draws one page of each kind of evidence and keeps its bytes. */
 export async function keepDemoEvidence(
   unit: UnitOfWork,
 ): Promise<Record<FilingEvidence, DemoFile>> {

@@ -122,8 +122,8 @@ export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
 export { SEVERITIES } from '../domain/notes/noteReview.ts';
 
-export { DEADLINE_KINDS } from '../domain/legal/legalClocks.ts';
-export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitation.ts';
+export { DEADLINE_KINDS } from '../domain/legal/deadlines.ts';
+export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitationTypes.ts';
 export const INTERRUPTION_EFFECTS = [
   'restarts',
   'reaffirmed',
@@ -299,7 +299,7 @@ export const REPAIR_OPEN = [
  * What the borrower asks for. The last two law forbids: they are declined when they come in, with
  * the article.
  */
-export { TIMELINESS } from '../domain/repair/repairCase.ts';
+export { TIMELINESS } from '../domain/repair/repairClock.ts';
 export const REPAIR_ASKS = [
   'correction',
   'explanation',
@@ -343,7 +343,7 @@ export const REPAIR_STEPS = [
   'withdraw',
   'end_pause',
 ] as const;
-export { BUREAU_CODES, BUREAU_STATUSES } from '../domain/repair/bureauComparison.ts';
+export { BUREAU_CODES, BUREAU_STATUSES } from '../domain/repair/bureauRecord.ts';
 
 /** Records that files can be attached to. */
 export const ATTACHABLE = [

@@ -5,7 +5,7 @@ import type { ClassThreshold, TierBand } from './ledger/delinquency.ts';
 import type { NoteReviewRule } from './notes/noteReview.ts';
 import type { ObservationRule } from './restructure/observation.ts';
 import { overdueRateBps } from './ledger/penalty.ts';
-import type { RepairPolicy } from './repair/repairCase.ts';
+import type { RepairPolicy } from './repair/repairAsks.ts';
 import type { RestructureLimits } from './restructure/restructure.ts';
 
 /**

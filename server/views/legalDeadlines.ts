@@ -1,15 +1,13 @@
 import type { Knex } from 'knex';
-import type { LegalDeadline } from '../contract/resources/legalCases.ts';
+import type { LoanRow } from '../contract/resources/loans.ts';
+import type { LegalDeadline } from '../contract/resources/legalDeadlines.ts';
 import { chunks } from '../book/accounts.ts';
 import { standingDeadlines } from '../book/deadlines.ts';
 
-interface LoanFace {
-  id: number;
-  loan_no: string;
-  borrower_id: number;
+/** What a deadline's line shows of its loan. */
+type LoanFace = Pick<LoanRow, 'id' | 'loan_no' | 'borrower_id' | 'outstanding_minor'> & {
   borrower_name: string;
-  outstanding_minor: number;
-}
+};
 
 async function faces(db: Knex, loanIds: readonly number[]): Promise<Map<number, LoanFace>> {
   const found = new Map<number, LoanFace>();
@@ -29,9 +27,15 @@ async function faces(db: Knex, loanIds: readonly number[]): Promise<Map<number, 
   return found;
 }
 
+/** Sorts by date, and on one day by the deadline's name. */
+function byDayAndName(a: LegalDeadline, b: LegalDeadline): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
 /**
- * What expires or was missed between two days, over cases and loans, by date; of one owner if
- * named: a loan's is who works on it.
+ * The legal deadlines between two days that stand or were missed, over cases and loans, by date; of
+ * one owner if named. The owner of a loan's deadline is who works on the loan.
  */
 export async function legalDeadlines(
   db: Knex,
@@ -45,17 +49,9 @@ export async function legalDeadlines(
   return wanted
     .flatMap(({ ref: _ref, ...row }): LegalDeadline[] => {
       const loan = loans.get(row.loan_id);
-      return loan === undefined
-        ? []
-        : [
-            {
-              ...row,
-              loan_no: loan.loan_no,
-              borrower_id: loan.borrower_id,
-              borrower_name: loan.borrower_name,
-              outstanding_minor: loan.outstanding_minor,
-            },
-          ];
+      if (loan === undefined) return [];
+      const { id: _id, ...face } = loan;
+      return [{ ...row, ...face }];
     })
-    .sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
+    .sort(byDayAndName);
 }

@@ -1,22 +1,27 @@
 import type { Knex } from 'knex';
-import type { PathBack } from '../contract/resources/creditRepairs.ts';
+import type { PathBack } from '../contract/resources/repairReport.ts';
+import type { RestructureRow } from '../contract/resources/restructures.ts';
+import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import { badStanding, badTimes, type BadTime } from '../domain/repair/badTime.ts';
 import { addMonths, lastDayOfPreviousMonth } from '../domain/time/calendar.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';
 import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
-import { recordTerm } from '../domain/repair/repairClock.ts';
+import { recordTerm } from '../domain/repair/creditRegulation.ts';
 import { chunks, ledgerOf, loadAccounts, payoffOf, type Account } from '../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../book/policies.ts';
 
+/** Months back that the path looks at: as long as a bad record is kept. */
 const MONTHS = 60;
 
-/** Of the last sixty months that have ended, those at whose end something was overdue. */
+/** How many of the last sixty months that have ended did so with something overdue. */
 function monthsOverdue(times: readonly BadTime[], today: string): number {
   let count = 0;
   for (let back = 0; back < MONTHS; back += 1) {
     const end = lastDayOfPreviousMonth(addMonths(`${today.slice(0, 7)}-01`, -back));
     // What is paid on the last day is not overdue at its end.
-    if (times.some((one) => one.from_on <= end && (one.ended_on === null || one.ended_on > end)))
+    if (
+      times.some(({ from_on, ended_on }) => from_on <= end && (ended_on === null || ended_on > end))
+    )
       count += 1;
   }
   return count;
@@ -42,68 +47,67 @@ function loanPath(
   };
 }
 
-interface Pause {
-  id: number;
-  loan_id: number | null;
-  credit_repair_id: number;
-  from_on: string;
-  until_on: string;
-  ended_on: string | null;
-}
-
-/**
- * A borrower's way back: what is owed and since when, when the record of it ends, what was granted.
- * Null for a borrower that is not there.
- */
-export async function pathBack(
-  db: Knex,
-  borrower_id: number,
-  today: string,
-): Promise<PathBack | null> {
-  if ((await db('borrowers').where({ id: borrower_id }).first('id')) === undefined) return null;
+async function loansOf(db: Knex, borrower_id: number, today: string): Promise<PathBack['loans']> {
   const policies = await loadPolicies(db);
-  const ids = (await db('loans').where({ borrower_id }).orderBy('id').select('id')).map(
-    ({ id }: { id: number }) => id,
-  );
-  const loans: PathBack['loans'] = [];
-  for (const part of chunks(ids))
-    for (const account of await loadAccounts(db, part))
-      loans.push(loanPath(account, policies, today));
-  const pauses: Pause[] = await db('reporting_pauses')
+  const rows: { id: number }[] = await db('loans')
     .where({ borrower_id })
     .orderBy('id')
-    .select('id', 'loan_id', 'credit_repair_id', 'from_on', 'until_on', 'ended_on');
-  const restructures: { id: number; loan_id: number; status: string; terms: string }[] = await db(
+    .select('id');
+  const loans: PathBack['loans'] = [];
+  for (const ids of chunks(rows.map(({ id }) => id)))
+    for (const account of await loadAccounts(db, ids))
+      loans.push(loanPath(account, policies, today));
+  return loans;
+}
+
+const pausesOf = async (db: Knex, borrower_id: number): Promise<PathBack['pauses']> =>
+  await db('reporting_pauses')
+    .where({ borrower_id })
+    .orderBy('id')
+    .select('id', 'loan_id', 'credit_repair_id', 'ended_on', {
+      from: 'from_on',
+      until: 'until_on',
+    });
+
+const explanationsOf = async (db: Knex, borrower_id: number): Promise<PathBack['explanations']> =>
+  await db('credit_repairs')
+    .where({ borrower_id, decision: 'grant' })
+    .whereNot({ status: 'withdrawn' })
+    .whereNotNull('explanation')
+    .orderBy('id')
+    .select({ credit_repair_id: 'id', text: 'explanation', granted_on: 'decided_on' }, 'loan_id');
+
+const openRequestsOf = async (db: Knex, borrower_id: number): Promise<PathBack['requests']> =>
+  await db('credit_repairs')
+    .where({ borrower_id })
+    .whereIn('status', OPEN_REPAIR)
+    .orderBy(['due_on', 'id'])
+    .select('id', 'kind', 'cause', 'status', 'received_on', 'due_on', 'loan_id');
+
+async function restructuresOf(db: Knex, borrower_id: number): Promise<PathBack['restructures']> {
+  const rows: Pick<RestructureRow, 'id' | 'loan_id' | 'status' | 'terms'>[] = await db(
     'restructures',
   )
     .where({ borrower_id })
     .whereNotIn('status', ['cancelled', 'rejected'])
     .orderBy('id')
     .select('id', 'loan_id', 'status', 'terms');
+  return rows.map(({ terms, ...row }) => ({
+    ...row,
+    first_due_on: (JSON.parse(terms) as RestructureTerms).first_due_on,
+  }));
+}
+
+/**
+ * A borrower's way back: what is owed and since when, when the record of it ends, what was granted.
+ * Empty for a borrower that is not there.
+ */
+export async function pathBack(db: Knex, borrower_id: number, today: string): Promise<PathBack> {
   return {
-    loans,
-    pauses: pauses.map(({ from_on, until_on, ...pause }) => ({
-      ...pause,
-      from: from_on,
-      until: until_on,
-    })),
-    explanations: (await db('credit_repairs')
-      .where({ borrower_id, decision: 'grant' })
-      .whereNot({ status: 'withdrawn' })
-      .whereNotNull('explanation')
-      .orderBy('id')
-      .select(
-        { credit_repair_id: 'id', text: 'explanation', granted_on: 'decided_on' },
-        'loan_id',
-      )) as PathBack['explanations'],
-    requests: await db('credit_repairs')
-      .where({ borrower_id })
-      .whereIn('status', [...OPEN_REPAIR])
-      .orderBy(['due_on', 'id'])
-      .select('id', 'kind', 'cause', 'status', 'received_on', 'due_on', 'loan_id'),
-    restructures: restructures.map(({ terms, ...row }) => ({
-      ...row,
-      first_due_on: (JSON.parse(terms) as { first_due_on: string | null }).first_due_on,
-    })),
+    loans: await loansOf(db, borrower_id, today),
+    pauses: await pausesOf(db, borrower_id),
+    explanations: await explanationsOf(db, borrower_id),
+    requests: await openRequestsOf(db, borrower_id),
+    restructures: await restructuresOf(db, borrower_id),
   };
 }

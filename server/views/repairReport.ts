@@ -1,26 +1,26 @@
 import type { Knex } from 'knex';
 import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
-import type { RepairReport } from '../contract/resources/creditRepairs.ts';
-import { daysBetween } from '../domain/time/calendar.ts';
-import {
-  OPEN_REPAIR,
-  spread,
-  timelinessOf,
-  type RepairStatus,
-  type Timeliness,
-} from '../domain/repair/repairCase.ts';
+import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
+import type { RepairReport } from '../contract/resources/repairReport.ts';
+import { addMonths, daysBetween } from '../domain/time/calendar.ts';
+import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { spread } from '../domain/repair/spread.ts';
+import { timelinessOf, type Timeliness } from '../domain/repair/repairClock.ts';
 
-interface Told {
-  kind: string;
-  cause: string;
-  status: RepairStatus;
-  decision: string | null;
-  forbidden_rule: string | null;
-  received_on: string;
-  due_on: string;
-  answered_on: string | null;
-  withdrawn_on: string | null;
-}
+const COLUMNS = [
+  'kind',
+  'cause',
+  'status',
+  'decision',
+  'forbidden_rule',
+  'received_on',
+  'due_on',
+  'answered_on',
+  'withdrawn_on',
+] as const;
+/** A request, as far as the report counts it. */
+type Counted = Pick<CreditRepairRow, (typeof COLUMNS)[number]>;
+
 type Figures = Pick<
   RepairReport,
   | 'received'
@@ -34,45 +34,39 @@ type Figures = Pick<
   | 'p95_days'
 >;
 
-function figures(rows: readonly Told[]): Figures {
-  const answered = rows.flatMap((row) =>
-    row.status === 'answered' && row.answered_on !== null
-      ? [{ ...row, answered_on: row.answered_on }]
-      : [],
+/** The figures of some requests; days are calendar days from receipt to answer. */
+function figures(rows: readonly Counted[]): Figures {
+  const days = rows.flatMap(({ status, received_on, answered_on }) =>
+    status === 'answered' && answered_on !== null ? [daysBetween(received_on, answered_on)] : [],
   );
-  const kept = (what: Timeliness): number =>
-    rows.filter((row) => timelinessOf(row) === what).length;
-  const withdrawn = rows.filter((row) => row.status === 'withdrawn');
-  const decided = (decision: string): number =>
+  const met = (timeliness: Timeliness): number =>
+    rows.filter((row) => timelinessOf(row) === timeliness).length;
+  const decided = (decision: Counted['decision']): number =>
     rows.filter((row) => row.decision === decision && row.status !== 'withdrawn').length;
   return {
     received: rows.length,
-    answered: answered.length,
-    in_time: kept('in_time'),
-    late: kept('late'),
+    answered: days.length,
+    in_time: met('in_time'),
+    late: met('late'),
     granted: decided('grant'),
     declined: decided('decline'),
-    withdrawn: withdrawn.length,
-    ...spread(answered.map((row) => daysBetween(row.received_on, row.answered_on))),
+    withdrawn: rows.filter((row) => row.status === 'withdrawn').length,
+    ...spread(days),
   };
 }
 
+/** The months, written `2026-01`, that the days of a period lie in. */
 function monthsOf(from: string, to: string): string[] {
   const months: string[] = [];
-  for (
-    let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
-    `${year}-${String(month).padStart(2, '0')}` <= to.slice(0, 7);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  ) {
-    months.push(`${year}-${String(month).padStart(2, '0')}`);
-  }
+  for (let first = `${from.slice(0, 7)}-01`; first <= to; first = addMonths(first, 1))
+    months.push(first.slice(0, 7));
   return months;
 }
 
 /**
- * The requests received from one day to another, and what has become of them by now: answered in
- * time or late, granted or declined, calendar days from receipt to answer. One withdrawn after its
- * last day is late as well: the breach had happened, and nobody takes it back; so `in_time` and
+ * * The requests received from one day to another, and what has become of them by now: answered in
+ * time or late, granted or declined, and after how many days. A request withdrawn after its last
+ * day is late as well, for the breach had happened and nobody takes it back; so `in_time` and
  * `late` can be more than `answered`.
  */
 export async function repairReport(
@@ -81,20 +75,10 @@ export async function repairReport(
   to: string,
   today: string,
 ): Promise<RepairReport> {
-  const rows: Told[] = await db('credit_repairs')
+  const rows: Counted[] = await db('credit_repairs')
     .where('received_on', '>=', from)
     .where('received_on', '<=', to)
-    .select(
-      'kind',
-      'cause',
-      'status',
-      'decision',
-      'forbidden_rule',
-      'received_on',
-      'due_on',
-      'answered_on',
-      'withdrawn_on',
-    );
+    .select(COLUMNS);
   return {
     from,
     to,

@@ -1,21 +1,15 @@
 import type { Knex } from 'knex';
-import type { RepairWorkload } from '../contract/resources/creditRepairs.ts';
+import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
+import type { UserRow } from '../contract/resources/system.ts';
+import type { RepairWorkload } from '../contract/resources/repairReport.ts';
 import { addDays, daysBetween } from '../domain/time/calendar.ts';
-import { OPEN_REPAIR, repairClock } from '../domain/repair/repairCase.ts';
+import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { repairClock } from '../domain/repair/repairClock.ts';
 import { loadPolicies } from '../book/policies.ts';
 
-interface OpenRow {
-  assignee_id: number | null;
-  due_on: string;
-  received_on: string;
-}
-interface Person {
-  id: number;
-  full_name: string;
-  active: number;
-}
+type OpenRow = Pick<CreditRepairRow, 'assignee_id' | 'due_on' | 'received_on'>;
 
-/** Ages in days since a request came; an objection has twenty. */
+/** Age groups in days since a request came; an objection has to be answered within twenty. */
 const AGES: readonly (readonly [from_days: number, to_days: number | null])[] = [
   [0, 5],
   [6, 10],
@@ -23,7 +17,54 @@ const AGES: readonly (readonly [from_days: number, to_days: number | null])[] = 
   [16, 20],
   [21, null],
 ];
+/** Days back in which answers are counted. */
 const LOOKED_BACK_DAYS = 30;
+
+const openRows = async (db: Knex): Promise<OpenRow[]> =>
+  await db('credit_repairs')
+    .whereIn('status', OPEN_REPAIR)
+    .select('assignee_id', 'due_on', 'received_on')
+    .orderBy(['due_on', 'id']);
+
+/** How many requests each person has answered lately, by the person's id. */
+async function answersSince(db: Knex, since: string): Promise<Map<number, number>> {
+  const rows: { answered_by: number; n: number }[] = await db('credit_repairs')
+    .where('answered_on', '>', since)
+    .groupBy('answered_by')
+    .select('answered_by')
+    .count({ n: '*' });
+  return new Map(rows.map(({ answered_by, n }) => [answered_by, n]));
+}
+
+type Person = Pick<UserRow, 'id' | 'full_name'>;
+
+/** The people at the desk who can sign in, and the named ones. */
+const peopleAnd = async (db: Knex, named: ReadonlySet<number>): Promise<Person[]> =>
+  await db('users')
+    .where((group) => {
+      group.whereIn('role', ['staff', 'supervisor']).where({ active: 1 });
+    })
+    .orWhereIn('id', [...named])
+    .orderBy('id')
+    .select('id', 'full_name');
+
+const isSoon = ({ due_on }: OpenRow, today: string, soon_days: number): boolean =>
+  repairClock(
+    { status: 'received', due_on, answered_on: null, withdrawn_on: null },
+    today,
+    soon_days,
+  ).clock_state === 'soon';
+
+function ageGroups(rows: readonly OpenRow[], today: string): RepairWorkload['ages'] {
+  return AGES.map(([from_days, to_days]) => {
+    const within = rows.filter(({ received_on }) => {
+      const age = daysBetween(received_on, today);
+      return age >= from_days && (to_days === null || age <= to_days);
+    });
+    const overdue = within.filter(({ due_on }) => due_on < today);
+    return { from_days, to_days, open: within.length, overdue: overdue.length };
+  });
+}
 
 /**
  * Who has what of the queue on a day, and how old it is. People of the desk without any are listed
@@ -31,59 +72,27 @@ const LOOKED_BACK_DAYS = 30;
  */
 export async function repairWorkload(db: Knex, today: string): Promise<RepairWorkload> {
   const { soon_days } = (await loadPolicies(db)).on('credit_repair', today);
-  const rows: OpenRow[] = await db('credit_repairs')
-    .whereIn('status', [...OPEN_REPAIR])
-    .select('assignee_id', 'due_on', 'received_on')
-    .orderBy(['due_on', 'id']);
-  const answered: { answered_by: number; n: number }[] = await db('credit_repairs')
-    .where('answered_on', '>', addDays(today, -LOOKED_BACK_DAYS))
-    .groupBy('answered_by')
-    .select('answered_by')
-    .count({ n: '*' });
-  const holders = new Set([
-    ...rows.flatMap((row) => (row.assignee_id === null ? [] : [row.assignee_id])),
-    ...answered.map((row) => row.answered_by),
-  ]);
-  const people: Person[] = await db('users')
-    .where((group) => {
-      group.whereIn('role', ['staff', 'supervisor']).where({ active: 1 });
-    })
-    .orWhereIn('id', [...holders])
-    .orderBy('id')
-    .select('id', 'full_name', 'active');
-  const late = ({ due_on }: OpenRow): boolean => due_on < today;
-  const age = ({ received_on }: OpenRow): number => daysBetween(received_on, today);
+  const rows = await openRows(db);
+  const answers = await answersSince(db, addDays(today, -LOOKED_BACK_DAYS));
+  const holders = new Set([...rows.flatMap((row) => row.assignee_id ?? []), ...answers.keys()]);
+  const overdue = rows.filter(({ due_on }) => due_on < today);
+  const heldBy = (id: number) => (row: OpenRow) => row.assignee_id === id;
   return {
     open: rows.length,
     unclaimed: rows.filter((row) => row.assignee_id === null).length,
-    overdue: rows.filter(late).length,
+    overdue: overdue.length,
     soon_days,
-    due_soon: rows.filter(
-      (row) =>
-        repairClock(
-          { status: 'received', due_on: row.due_on, answered_on: null, withdrawn_on: null },
-          today,
-          soon_days,
-        ).clock_state === 'soon',
-    ).length,
-    people: people
-      .map(({ id, full_name }) => {
-        const own = rows.filter((row) => row.assignee_id === id);
-        return {
-          user_id: id,
-          full_name,
-          open: own.length,
-          overdue: own.filter(late).length,
-          next_due_on: own[0]?.due_on ?? null,
-          answered_30_days: Number(answered.find((row) => row.answered_by === id)?.n ?? 0),
-        };
-      })
+    due_soon: rows.filter((row) => isSoon(row, today, soon_days)).length,
+    people: (await peopleAnd(db, holders))
+      .map(({ id, full_name }) => ({
+        user_id: id,
+        full_name,
+        open: rows.filter(heldBy(id)).length,
+        overdue: overdue.filter(heldBy(id)).length,
+        next_due_on: rows.find(heldBy(id))?.due_on ?? null,
+        answered_30_days: answers.get(id) ?? 0,
+      }))
       .sort((a, b) => b.overdue - a.overdue || b.open - a.open || a.user_id - b.user_id),
-    ages: AGES.map(([from_days, to_days]) => {
-      const within = rows.filter(
-        (row) => age(row) >= from_days && (to_days === null || age(row) <= to_days),
-      );
-      return { from_days, to_days, open: within.length, overdue: within.filter(late).length };
-    }),
+    ages: ageGroups(rows, today),
   };
 }

@@ -1,9 +1,10 @@
+import { spread } from '../../server/domain/repair/spread.ts';
+import type { RepairReport } from '../../server/contract/resources/repairReport.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LEADS, openOverdue } from '../../admin/credit_repairs/report/leads.ts';
 import { monthIn, receivedIn } from '../../admin/credit_repairs/report/rows.ts';
-import type { CreditRepair, RepairReport } from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import { daysBetween } from '../../server/domain/time/calendar.ts';
-import { spread } from '../../server/domain/repair/repairCase.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';

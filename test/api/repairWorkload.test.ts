@@ -1,10 +1,7 @@
+import type { RepairReport, RepairWorkload } from '../../server/contract/resources/repairReport.ts';
 import type { Agent } from 'supertest';
 import { describe, expect, it } from 'vitest';
-import type {
-  CreditRepair,
-  RepairReport,
-  RepairWorkload,
-} from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';

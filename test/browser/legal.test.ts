@@ -1,6 +1,7 @@
 import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LegalCase, PrepareCheck } from '../../server/contract/resources/legalCases.ts';
+import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { PrepareCheck } from '../../server/contract/resources/filing.ts';
 import { FILING_EVIDENCE } from '../../server/contract/enums.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { openConsole, type Console } from '../helpers/console.ts';

@@ -1,6 +1,7 @@
 import { expect as see, type BrowserContext, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CreditRepair, RepairFile } from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../server/contract/resources/repairFile.ts';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { query } from '../helpers/api.ts';
 import { openConsole, type Console } from '../helpers/console.ts';

@@ -1,7 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import type { ReportingRights } from '../../server/domain/repair/reportingRights.ts';
 import {
-  compareBureau,
-  correctionsOf,
   monthCode,
   monthEnd,
   type BureauCode,
@@ -9,8 +7,9 @@ import {
   type BureauMonth,
   type LedgerFacts,
   type MonthStanding,
-  type ReportingRights,
-} from '../../server/domain/repair/bureauComparison.ts';
+} from '../../server/domain/repair/bureauRecord.ts';
+import { describe, expect, it } from 'vitest';
+import { compareBureau, correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
 
 describe('the code of a month', () => {
   const loan: MonthStanding = {

@@ -1,14 +1,13 @@
+import type { ReportingRights } from '../../server/domain/repair/reportingRights.ts';
+import type {
+  BureauCode,
+  BureauFacts,
+  BureauMonth,
+  LedgerFacts,
+} from '../../server/domain/repair/bureauRecord.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareBureau,
-  correctionsOf,
-  type BureauCode,
-  type BureauFacts,
-  type BureauMonth,
-  type LedgerFacts,
-  type ReportingRights,
-} from '../../server/domain/repair/bureauComparison.ts';
+import { compareBureau, correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
 
 const FACTS: LedgerFacts = {
   opened_on: '2019-01-15',

@@ -1,10 +1,10 @@
+import type {
+  Interruption,
+  InterruptionEffect,
+  InterruptionKind,
+} from '../../server/domain/legal/limitationTypes.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  limitationOf,
-  type Interruption,
-  type InterruptionEffect,
-  type InterruptionKind,
-} from '../../server/domain/legal/limitation.ts';
+import { limitationOf } from '../../server/domain/legal/limitation.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const PROOF = 'receipt';

@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
-import { addDays } from '../../server/domain/time/calendar.ts';
+import type { Interruption } from '../../server/domain/legal/limitationTypes.ts';
+import type { DecisionKind } from '../../server/domain/legal/legalTerms.ts';
+import { preservationSuitBy } from '../../server/domain/legal/measures.ts';
 import {
   appealBy,
   effectiveOn,
   enforcementApplicationBy,
-  preservationSuitBy,
   type Decision,
-  type DecisionKind,
-} from '../../server/domain/legal/legalClocks.ts';
-import type { Interruption } from '../../server/domain/legal/limitation.ts';
+} from '../../server/domain/legal/decisions.ts';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { judgmentInterest } from '../../server/domain/ledger/penalty.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 

@@ -4,15 +4,16 @@ import {
   appealBy,
   effectiveOn,
   enforcementApplicationBy,
-  guaranteeEndsOn,
+  type Decision,
+} from '../../server/domain/legal/decisions.ts';
+import { guaranteeEndsOn, type Guarantee } from '../../server/domain/legal/guarantees.ts';
+import {
   measureExpiresOn,
   preservationSuitBy,
-  type Decision,
-  type DecisionKind,
-  type Guarantee,
   type Measure,
-} from '../../server/domain/legal/legalClocks.ts';
-import type { Interruption } from '../../server/domain/legal/limitation.ts';
+} from '../../server/domain/legal/measures.ts';
+import type { DecisionKind } from '../../server/domain/legal/legalTerms.ts';
+import type { Interruption } from '../../server/domain/legal/limitationTypes.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 /** Worked out by hand against the calendars of 2023 to 2026. */

@@ -8,13 +8,12 @@ import {
 } from '../../server/domain/time/calendar.ts';
 import {
   INTERRUPTION_KINDS,
-  limitationExpiresOn,
-  limitationOf,
   type Interruption,
   type InterruptionEffect,
   type InterruptionKind,
   type Suspension,
-} from '../../server/domain/legal/limitation.ts';
+} from '../../server/domain/legal/limitationTypes.ts';
+import { limitationExpiresOn, limitationOf } from '../../server/domain/legal/limitation.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const PROOF = 'receipt';

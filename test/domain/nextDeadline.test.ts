@@ -1,16 +1,11 @@
+import type { Interruption } from '../../server/domain/legal/limitationTypes.ts';
+import type { Measure } from '../../server/domain/legal/measures.ts';
+import type { Guarantee } from '../../server/domain/legal/guarantees.ts';
+import type { DecisionKind, MeasureKind } from '../../server/domain/legal/legalTerms.ts';
+import { deadlinesOf, nextDeadline, type CaseFacts } from '../../server/domain/legal/deadlines.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths, dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
-import {
-  deadlinesOf,
-  nextDeadline,
-  type CaseFacts,
-  type DecisionKind,
-  type Guarantee,
-  type Measure,
-  type MeasureKind,
-} from '../../server/domain/legal/legalClocks.ts';
-import type { Interruption } from '../../server/domain/legal/limitation.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const proven = (

@@ -1,13 +1,13 @@
+import type { ReportingRights } from '../../server/domain/repair/reportingRights.ts';
+import type {
+  BureauFacts,
+  BureauStatus,
+  LedgerFacts,
+} from '../../server/domain/repair/bureauRecord.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { badStanding, badTimes } from '../../server/domain/repair/badTime.ts';
-import {
-  compareBureau,
-  type BureauFacts,
-  type BureauStatus,
-  type LedgerFacts,
-  type ReportingRights,
-} from '../../server/domain/repair/bureauComparison.ts';
+import { compareBureau } from '../../server/domain/repair/bureauComparison.ts';
 import { dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
 import { ledger } from '../../server/domain/ledger/ledger.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';

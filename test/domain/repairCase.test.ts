@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterClaim,
-  askOf,
-  daysCovered,
-  daysOf,
-  forbiddenBy,
   OPEN_REPAIR,
-  repairClock,
   repairProblem,
-  repairReminderOn,
-  spread,
-  type ClockState,
-  type RepairAsk,
   type RepairKind,
   type RepairMove,
   type RepairProblem,
   type RepairStanding,
   type RepairStatus,
 } from '../../server/domain/repair/repairCase.ts';
+import {
+  askOf,
+  daysOf,
+  forbiddenBy,
+  type RepairAsk,
+} from '../../server/domain/repair/repairAsks.ts';
+import { daysCovered } from '../../server/domain/repair/reportingPause.ts';
+import {
+  repairClock,
+  repairReminderOn,
+  type ClockState,
+} from '../../server/domain/repair/repairClock.ts';
+import { spread } from '../../server/domain/repair/spread.ts';
 import { CREDIT_REPAIR } from '../../server/domain/policyDefaults.ts';
 
 const [CLERK, OTHER, CHIEF] = [1, 2, 3];

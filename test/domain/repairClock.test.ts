@@ -9,17 +9,19 @@ import {
 import {
   objectionClock,
   objectionDueBy,
-  oneOffEligible,
-  oneOffFailures,
-  oneOffHiddenBy,
   preReportProblem,
   recordTerm,
   type ObjectionState,
-  type OneOffFailure,
-  type OverdueItem,
   type PreReportNotice,
   type PreReportProblem,
-} from '../../server/domain/repair/repairClock.ts';
+} from '../../server/domain/repair/creditRegulation.ts';
+import {
+  oneOffEligible,
+  oneOffFailures,
+  oneOffHiddenBy,
+  type OneOffFailure,
+  type OverdueItem,
+} from '../../server/domain/repair/oneOffPolicy.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 describe('answering an objection (art. 25)', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Ask, isSameRequest } from '../../admin/credit_repairs/intake/asks.ts';
 import type { RepairKind } from '../../server/contract/enums.ts';
-import { forbiddenBy } from '../../server/domain/repair/repairCase.ts';
+import { forbiddenBy } from '../../server/domain/repair/repairAsks.ts';
 
 const open = (kind: RepairKind, loan_id: number | null, asks_for: Ask) => ({
   kind,

@@ -7,15 +7,13 @@ import {
   REPAIR_KINDS,
   type Language,
 } from '../../server/contract/enums.ts';
-import type { ComparedLine } from '../../server/contract/resources/creditRepairs.ts';
-import { BUREAU_CODES, BUREAU_STATUSES } from '../../server/domain/repair/bureauComparison.ts';
+import type { ComparedLine } from '../../server/contract/resources/repairFile.ts';
+import { BUREAU_CODES, BUREAU_STATUSES } from '../../server/domain/repair/bureauRecord.ts';
 import { amount, longDate } from '../../server/documents/format.ts';
 import { ANSWER_TEXTS } from '../../server/features/creditRepairs/letter/answerTexts.ts';
-import {
-  renderCorrection,
-  renderLetter,
-  type LetterInput,
-} from '../../server/features/creditRepairs/letter/letter.ts';
+import { renderCorrection } from '../../server/features/creditRepairs/letter/correction.ts';
+import { renderLetter } from '../../server/features/creditRepairs/letter/letter.ts';
+import type { LetterInput } from '../../server/features/creditRepairs/letter/draft.ts';
 import { LETTER_TEXTS } from '../../server/features/creditRepairs/letter/letterTexts.ts';
 import {
   afterText,

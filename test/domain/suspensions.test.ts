@@ -6,12 +6,12 @@ import {
   dateOfDayNumber,
   dayNumber,
 } from '../../server/domain/time/calendar.ts';
-import {
-  limitationOf,
-  type Interruption,
-  type Suspension,
-  type SuspensionEffect,
-} from '../../server/domain/legal/limitation.ts';
+import { limitationOf } from '../../server/domain/legal/limitation.ts';
+import type {
+  Interruption,
+  Suspension,
+  SuspensionEffect,
+} from '../../server/domain/legal/limitationTypes.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const PROOF = 'notice';

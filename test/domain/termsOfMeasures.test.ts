@@ -1,13 +1,9 @@
+import type { MeasureKind } from '../../server/domain/legal/legalTerms.ts';
+import { measureExpiresOn, type Measure } from '../../server/domain/legal/measures.ts';
+import { guaranteeEndsOn, type Guarantee } from '../../server/domain/legal/guarantees.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
-import {
-  guaranteeEndsOn,
-  measureExpiresOn,
-  type Guarantee,
-  type Measure,
-  type MeasureKind,
-} from '../../server/domain/legal/legalClocks.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 describe('the term of a measure (Fa Shi [2022] No. 11 art. 485)', () => {

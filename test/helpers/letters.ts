@@ -1,16 +1,12 @@
 import type { Language } from '../../server/contract/enums.ts';
-import type {
-  ComparedLine,
-  CreditRepairRow,
-} from '../../server/contract/resources/creditRepairs.ts';
+import type { ComparedLine } from '../../server/contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../../server/contract/resources/creditRepairs.ts';
 import { correctionsOf } from '../../server/domain/repair/bureauComparison.ts';
-import { forbiddenBy, pauseState } from '../../server/domain/repair/repairCase.ts';
-import {
-  answerText,
-  outcomeText,
-  type AnswerFacts,
-} from '../../server/features/creditRepairs/draftAnswer.ts';
-import type { LetterInput } from '../../server/features/creditRepairs/letter/letter.ts';
+import { forbiddenBy } from '../../server/domain/repair/repairAsks.ts';
+import { pauseState } from '../../server/domain/repair/reportingPause.ts';
+import { answerText, outcomeText } from '../../server/features/creditRepairs/answerText.ts';
+import type { AnswerFacts } from '../../server/features/creditRepairs/answerFacts.ts';
+import type { LetterInput } from '../../server/features/creditRepairs/letter/draft.ts';
 
 /** Letters as they are drawn from a record, without a database. */
 

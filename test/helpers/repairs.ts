@@ -1,6 +1,7 @@
+import type { RepairFile } from '../../server/contract/resources/repairFile.ts';
 import type { Agent } from 'supertest';
 import { beforeEach, expect } from 'vitest';
-import type { CreditRepair, RepairFile } from '../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import { createBorrower, createLoan } from './book.ts';
 
 /** What makes a request one for relief. */

@@ -2,7 +2,7 @@ import { Alert, Box, Button } from '@mui/material';
 import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { LANGUAGES } from '../../../server/contract/enums.ts';
-import type { RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { Form, required, useNotify, useTranslate } from 'react-admin';
-import type { BureauRecord } from '../../../server/contract/resources/creditRepairs.ts';
+import type { BureauRecord } from '../../../server/contract/resources/repairFile.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { EnumInput } from '../../shared/EnumInput.tsx';
 import { FormGrid } from '../../shared/FormGrid.tsx';

@@ -9,11 +9,8 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type {
-  ComparedLine,
-  CreditRepair,
-  RepairFile,
-} from '../../../server/contract/resources/creditRepairs.ts';
+import type { ComparedLine, RepairFile } from '../../../server/contract/resources/repairFile.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { Section } from '../../shared/Section.tsx';
 import { KeyHint } from '../../shared/KeyHint.tsx';
 import { DifferenceList } from './DifferenceList.tsx';

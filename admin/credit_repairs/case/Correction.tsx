@@ -13,7 +13,8 @@ import {
 import { useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { LANGUAGES } from '../../../server/contract/enums.ts';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { repairCorrectionUrl } from '../../providers/address.ts';
 import { Section } from '../../shared/Section.tsx';

@@ -1,9 +1,10 @@
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { Box, GlobalStyles, Typography } from '@mui/material';
 import { type ComponentProps, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { ActButton } from '../../shared/ActButton.tsx';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { AskForm } from '../../shared/AskForm.tsx';
 import { BAR, NOTICE_ABOVE } from '../../shared/bar.ts';
 import { useMay, useSession } from '../../shared/session.ts';

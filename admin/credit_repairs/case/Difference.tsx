@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
+import type { ComparedLine } from '../../../server/contract/resources/repairFile.ts';
 
 /** Says for whom a line is worse, by sign and word; colour only repeats it. */
 export function Difference({

@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
+import type { ComparedLine } from '../../../server/contract/resources/repairFile.ts';
 import { Difference } from './Difference.tsx';
 import { useSideText } from '../../parts/repairs/useSideText.ts';
 

@@ -1,7 +1,8 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { Section } from '../../shared/Section.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';

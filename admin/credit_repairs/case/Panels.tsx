@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { SidePanel } from '../../shared/SidePanel.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { BureauForm } from './BureauForm.tsx';

@@ -1,8 +1,9 @@
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { Box, Skeleton } from '@mui/material';
 import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
 import { Fetched } from '../../shared/Fetched.tsx';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
 import { useSession } from '../../shared/session.ts';
 import { ShowError } from '../../shared/ShowError.tsx';

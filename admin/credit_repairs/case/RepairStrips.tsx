@@ -1,6 +1,7 @@
 import { Alert, AlertTitle } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
 import { useBasis } from '../../parts/repairs/useBasis.ts';

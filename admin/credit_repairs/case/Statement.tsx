@@ -1,6 +1,7 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { Section } from '../../shared/Section.tsx';
 import { Day } from '../../shared/DayField.tsx';

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Section } from '../../shared/Section.tsx';
 import { StepHead, Trail, TrailItem, Written } from '../../shared/Trail.tsx';

@@ -1,6 +1,6 @@
-import type { BureauCode } from '../../../server/domain/repair/bureauComparison.ts';
+import type { BureauCode } from '../../../server/domain/repair/bureauRecord.ts';
 import { BUREAU_CODES } from '../../../server/contract/enums.ts';
-import type { ComparedLine } from '../../../server/contract/resources/creditRepairs.ts';
+import type { ComparedLine } from '../../../server/contract/resources/repairFile.ts';
 import { addMonths } from '../../../server/domain/time/calendar.ts';
 
 export const MOST_MONTHS = 60;

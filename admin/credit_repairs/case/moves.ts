@@ -1,5 +1,6 @@
 import { may } from '../../../server/contract/access.ts';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import type { Session } from '../../../server/contract/resources/system.ts';
 import {
   type RepairMove,

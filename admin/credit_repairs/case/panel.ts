@@ -1,4 +1,5 @@
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 
 /** Forms that open beside the case, so that what they are about stays in sight. */
 export type Panel = 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';

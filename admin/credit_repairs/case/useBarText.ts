@@ -1,5 +1,6 @@
 import { useGetOne, useRecordContext, useTranslate } from 'react-admin';
-import type { CreditRepair, RepairFile } from '../../../server/contract/resources/creditRepairs.ts';
+import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { useMay, useSession } from '../../shared/session.ts';
 import { hindranceOf } from './moves.ts';

@@ -1,6 +1,6 @@
 import type { REPAIR_ASKS, RepairKind } from '../../../server/contract/enums.ts';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
-import { askOf, forbiddenBy } from '../../../server/domain/repair/repairCase.ts';
+import { askOf, forbiddenBy } from '../../../server/domain/repair/repairAsks.ts';
 
 export type Ask = (typeof REPAIR_ASKS)[number];
 

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairWorkload } from '../../../server/contract/resources/repairReport.ts';
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { OPEN, requestsOf } from '../../parts/repairs/addresses.ts';

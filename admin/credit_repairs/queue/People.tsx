@@ -1,7 +1,7 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
-import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairWorkload } from '../../../server/contract/resources/repairReport.ts';
 import { Dash } from '../../shared/Dash.tsx';
 import { Day } from '../../shared/DayField.tsx';
 import { useSession } from '../../shared/session.ts';

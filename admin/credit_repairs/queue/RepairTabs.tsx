@@ -1,6 +1,6 @@
 import { Tab, Tabs } from '@mui/material';
 import { useGetList, useListContext, useTranslate } from 'react-admin';
-import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairWorkload } from '../../../server/contract/resources/repairReport.ts';
 import { useMay, useSession } from '../../shared/session.ts';
 import { useWorkload } from '../../parts/repairs/repairs.ts';
 import { filterOf, TABS, tabOf, through, type QueueTab } from './tabs.ts';

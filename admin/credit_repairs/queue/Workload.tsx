@@ -11,7 +11,7 @@ import ExpandIcon from '@mui/icons-material/ExpandMore';
 import type { ReactNode } from 'react';
 import { useStore, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type { RepairWorkload } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairWorkload } from '../../../server/contract/resources/repairReport.ts';
 import { addDays } from '../../../server/domain/time/calendar.ts';
 import { ErrorState } from '../../shared/ErrorState.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';

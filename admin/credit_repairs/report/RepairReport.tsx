@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { RepairReport as Report } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairReport as Report } from '../../../server/contract/resources/repairReport.ts';
 import { ReportPage } from '../../shared/report/ReportPage.tsx';
 import { TextLink } from '../../shared/TextLink.tsx';
 import { ReportFigures } from './ReportFigures.tsx';

@@ -1,6 +1,6 @@
 import { Card } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { RepairReport } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairReport } from '../../../server/contract/resources/repairReport.ts';
 import { Count } from '../../shared/report/Count.tsx';
 import type { Period } from '../../shared/report/usePeriod.ts';
 import { Dash } from '../../shared/Dash.tsx';

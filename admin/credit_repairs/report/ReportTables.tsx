@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { RepairReport } from '../../../server/contract/resources/creditRepairs.ts';
+import type { RepairReport } from '../../../server/contract/resources/repairReport.ts';
 import { Dash } from '../../shared/Dash.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Count } from '../../shared/report/Count.tsx';

@@ -1,6 +1,6 @@
+import { LEGAL_TERMS } from '../../../server/domain/legal/legalTerms.ts';
 import { BooleanInput, TextInput, maxLength, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { LEGAL_TERMS } from '../../../server/domain/legal/legalClocks.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type { LoanClocks } from '../../../server/contract/resources/legalCases.ts';
+import type { LoanClocks } from '../../../server/contract/resources/legalDeadlines.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBasis } from '../../parts/legal/clocks/basis.ts';
 import { DaysLeft } from '../../shared/DaysLeft.tsx';

@@ -3,7 +3,7 @@ import ThereIcon from '@mui/icons-material/CheckCircleOutlined';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useTranslate } from 'react-admin';
-import type { FilingGate } from '../../../server/contract/resources/legalCases.ts';
+import type { FilingGate } from '../../../server/contract/resources/filing.ts';
 import { fileUrl } from '../../providers/address.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useMay } from '../../shared/session.ts';

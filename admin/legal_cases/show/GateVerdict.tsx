@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
-import type { FilingGate } from '../../../server/contract/resources/legalCases.ts';
+import type { FilingGate } from '../../../server/contract/resources/filing.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { useMay } from '../../shared/session.ts';

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'react-admin';
-import type { CaseHearing } from '../../../server/contract/resources/legalCases.ts';
+import type { CaseHearing } from '../../../server/contract/resources/hearings.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import type { CaseEvent } from '../../../server/contract/resources/legalCases.ts';
+import type { CaseEvent } from '../../../server/contract/resources/caseEvents.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatMoney } from '../../shared/format.ts';
 

@@ -1,6 +1,6 @@
+import type { BureauRecord } from '../../../server/contract/resources/repairFile.ts';
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { BureauRecord } from '../../../server/contract/resources/creditRepairs.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useSideText } from './useSideText.ts';
 import { useBasis } from './useBasis.ts';

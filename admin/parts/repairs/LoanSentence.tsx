@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import type { PathBack } from '../../../server/contract/resources/creditRepairs.ts';
+import type { PathBack } from '../../../server/contract/resources/repairReport.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { TextLink } from '../../shared/TextLink.tsx';
 

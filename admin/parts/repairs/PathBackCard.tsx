@@ -1,9 +1,9 @@
+import type { PathBack } from '../../../server/contract/resources/repairReport.ts';
 import { Box, Button, Card, Skeleton, Typography } from '@mui/material';
 import { useRecordContext, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Fetched } from '../../shared/Fetched.tsx';
 import type { Borrower } from '../../../server/contract/resources/borrowers.ts';
-import type { PathBack } from '../../../server/contract/resources/creditRepairs.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';

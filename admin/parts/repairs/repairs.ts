@@ -1,10 +1,7 @@
+import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
+import type { PathBack, RepairWorkload } from '../../../server/contract/resources/repairReport.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider, useLocaleState } from 'react-admin';
-import type {
-  PathBack,
-  RepairFile,
-  RepairWorkload,
-} from '../../../server/contract/resources/creditRepairs.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { useMay } from '../../shared/session.ts';
 

@@ -1,12 +1,12 @@
-import { createContext, useContext } from 'react';
-import type { WAIVABLE_COMPONENTS } from '../../../server/contract/enums.ts';
 import type {
-  CaseHearing,
-  CaseMeasure,
-  Guarantee,
   LimitationInterruption,
   LimitationSuspension,
-} from '../../../server/contract/resources/legalCases.ts';
+} from '../../../server/contract/resources/limitation.ts';
+import type { Guarantee } from '../../../server/contract/resources/guarantees.ts';
+import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
+import type { CaseHearing } from '../../../server/contract/resources/hearings.ts';
+import { createContext, useContext } from 'react';
+import type { WAIVABLE_COMPONENTS } from '../../../server/contract/enums.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 
 /** A form that needs nothing but the loan. */

@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/repair/bureauComparison.ts';
 import {
   ANSWER_CHANNELS,
   CLOCK_STATES,
   REPAIR_ASKS,
   REPAIR_CAUSES,
-  REPAIR_CHECKS,
   REPAIR_KINDS,
   REPAIR_STATUSES,
-  REPAIR_STEPS,
   TIMELINESS,
 } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
-import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
+import { calendarDate, comingDay, id, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
 
 /** Why law forbids what was asked for. */
@@ -57,8 +54,8 @@ const repairRecord = z.object({
   claimed_at: z.string().nullable(),
   status: z.enum(REPAIR_STATUSES),
   /**
-   * When the person was told that a negative record would be sent, and when it was sent: of a
-   * pre-report notice.
+   * Only for a pre-report notice: when the person was told that a negative record would be sent,
+   * and when it was sent.
    */
   told_on: z.string().nullable(),
   reported_on: z.string().nullable(),
@@ -87,7 +84,7 @@ const repairRecord = z.object({
   forbidden: forbidden
     .nullable()
     .meta({ description: 'declined by law when it was received: no person decided' }),
-  /** Effects of a grant: what is asked for while proposed, what was given once granted. */
+  /** Effects of a grant: asked for while it is proposed, given once it is granted. */
   explanation: z
     .string()
     .nullable()
@@ -156,7 +153,7 @@ export const creditRepairs = defineResource({
     received_on: calendarDate.optional(),
     ...asked,
   }),
-  /** By the assignee, until it is decided. */
+  /** Changed by the assignee, until the request is decided. */
   update: changeable({ ...asked, ...effects }),
   sortable: [
     'id',
@@ -199,15 +196,15 @@ export const creditRepairs = defineResource({
 /** As its table holds it. */
 export type CreditRepairRow = StoredRow<typeof creditRepairs>;
 
-/** Who decides and who answers: each command's body. `claim` takes nothing. */
+/** Proposes a decision and its effects. The command bodies follow; `claim` takes none. */
 export const submitRepairRequest = z.strictObject({
   proposal: z.enum(['grant', 'decline']).optional(),
   comment: optional(text(1000)),
   ...effects,
 });
 /**
- * `comment` is needed where the evidence of relief is missing; of other kinds what was open is kept
- * with the decision.
+ * Relief granted without all its evidence needs a `comment`; for the other kinds the open checks
+ * are kept with the decision.
  */
 export const grantRepairRequest = z.strictObject({ comment: optional(text(1000)) });
 export const declineRepairRequest = z
@@ -227,279 +224,3 @@ export const withdrawRepairRequest = z.strictObject({ reason: optional(text(500)
 export const assignRepairRequest = z.strictObject({ assignee_id: id });
 export const claimNextRequest = z.strictObject({ kind: z.enum(REPAIR_KINDS).optional() });
 export const endPauseRequest = z.strictObject({ reason: optional(text(500)) });
-
-/**
- * What the credit register shows of a loan, as read from a report: typed in once, kept with the
- * request.
- */
-export const bureauRecord = z.object({
-  read_on: z.string().meta({ description: 'the date of the report' }),
-  opened_on: z.string().nullable(),
-  principal_minor: z.int().nullable(),
-  balance_minor: z.int().nullable(),
-  overdue_minor: z.int().nullable(),
-  status: z.enum(BUREAU_STATUSES).nullable(),
-  closed_on: z.string().nullable(),
-  months: z.array(
-    z.object({ month: z.string(), code: z.enum(BUREAU_CODES), overdue_minor: z.int().nullable() }),
-  ),
-});
-export type BureauRecord = z.infer<typeof bureauRecord>;
-export const bureauRecordRequest = z.strictObject({
-  read_on: calendarDate,
-  opened_on: optional(calendarDate),
-  principal_minor: optional(minor),
-  balance_minor: optional(minor),
-  overdue_minor: optional(minor),
-  status: optional(z.enum(BUREAU_STATUSES)),
-  closed_on: optional(calendarDate),
-  months: z
-    .array(
-      z.strictObject({
-        month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-        code: z.enum(BUREAU_CODES),
-        overdue_minor: optional(minor),
-      }),
-    )
-    .max(60),
-});
-
-/**
- * One line of the comparison: what the register says and what the ledger says. `field` is `month`
- * for a month's code.
- */
-const comparedLine = z.object({
-  field: z.enum([
-    'opened_on',
-    'principal_minor',
-    'balance_minor',
-    'overdue_minor',
-    'status',
-    'closed_on',
-    'month',
-    'month_overdue_minor',
-  ]),
-  month: z.string().nullable(),
-  bureau: z.union([z.string(), z.int()]).nullable(),
-  ledger: z.union([z.string(), z.int()]).nullable(),
-  differs: z.boolean(),
-  worse: z
-    .boolean()
-    .meta({ description: 'the register says worse of the borrower than the ledger' }),
-  note: z
-    .enum(['paused', 'not_told', 'past_retention', 'one_off'])
-    .nullable()
-    .meta({
-      description:
-        'the month should not be shown at all: reporting was paused, no notice before it, over ' +
-        'five years old, or covered by the closed one-off policy',
-    }),
-});
-export type ComparedLine = z.infer<typeof comparedLine>;
-
-/** A line of the correction that goes to the register. */
-const correctionLine = z.object({
-  field: z.string(),
-  month: z.string().nullable(),
-  before: z.union([z.string(), z.int()]).nullable(),
-  after: z.union([z.string(), z.int()]).nullable(),
-});
-export type CorrectionLine = z.infer<typeof correctionLine>;
-export const correctionRequest = z.strictObject({
-  sent_on: calendarDate.optional(),
-  reference: text(100),
-});
-
-export const repairCheckRequest = z.strictObject({
-  check: z.enum(REPAIR_CHECKS),
-  done: z.boolean(),
-  note: optional(text(500)),
-});
-
-/** Everything the case screen shows, in one answer. */
-export const repairFile = z.object({
-  checklist: z.array(
-    z.object({
-      check: z.enum(REPAIR_CHECKS),
-      required: z.boolean(),
-      done: z.boolean(),
-      by_itself: z.boolean().meta({
-        description:
-          'the console sees it: a file is attached, a record was typed in, a notice is proved',
-      }),
-      note: z.string().nullable(),
-      done_by: z.int().nullable(),
-      done_at: z.string().nullable(),
-    }),
-  ),
-  bureau: bureauRecord.nullable(),
-  comparison: z.array(comparedLine).meta({ description: 'empty until a record was typed in' }),
-  correction: z
-    .object({
-      lines: z.array(correctionLine),
-      sent_on: z.string().nullable(),
-      reference: z.string().nullable(),
-      sent_by: z.int().nullable(),
-    })
-    .nullable()
-    .meta({ description: 'of a granted objection with differences' }),
-  notice_problem: z
-    .enum(['not_told', 'no_evidence', 'not_before'])
-    .nullable()
-    .meta({ description: 'of a pre-report notice: what is wrong with it' }),
-  record_kept_until: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'the day the true bad record ends: five years from the end of the bad behaviour; null ' +
-        'while it goes on',
-    }),
-  draft_answer: z
-    .object({ zh: z.string(), en: z.string() })
-    .meta({ description: 'what an answer could say as things stand' }),
-  restructures: z
-    .array(z.object({ id: z.int(), status: z.string(), created_at: z.string() }))
-    .meta({ description: 'requests made for this one' }),
-  others: z
-    .array(
-      z.object({
-        id: z.int(),
-        kind: z.enum(REPAIR_KINDS),
-        status: z.enum(REPAIR_STATUSES),
-        received_on: z.string(),
-      }),
-    )
-    .meta({ description: "the borrower's other requests" }),
-  steps: z.array(
-    z.object({
-      step: z.enum(REPAIR_STEPS),
-      actor_id: z.int().nullable(),
-      actor_name: z.string(),
-      occurred_at: z.string(),
-      business_date: z.string(),
-      comment: z.string().nullable(),
-      open_checks: z
-        .array(z.enum(REPAIR_CHECKS))
-        .meta({ description: 'of a grant: required checks that were not done' }),
-    }),
-  ),
-});
-export type RepairFile = z.infer<typeof repairFile>;
-
-/** How the queue stands: who has what, and how old it is. */
-export const repairWorkload = z.object({
-  open: z.int(),
-  unclaimed: z.int(),
-  overdue: z.int(),
-  due_soon: z.int(),
-  soon_days: z.int(),
-  people: z.array(
-    z.object({
-      user_id: z.int(),
-      full_name: z.string(),
-      open: z.int(),
-      overdue: z.int(),
-      next_due_on: z.string().nullable(),
-      answered_30_days: z.int(),
-    }),
-  ),
-  ages: z
-    .array(
-      z.object({
-        from_days: z.int(),
-        to_days: z.int().nullable(),
-        open: z.int(),
-        overdue: z.int(),
-      }),
-    )
-    .meta({ description: 'of open requests, by days since they were received' }),
-});
-export type RepairWorkload = z.infer<typeof repairWorkload>;
-
-const figures = {
-  received: z.int(),
-  answered: z.int(),
-  in_time: z.int(),
-  late: z.int().meta({ description: 'answered after the last day, or withdrawn after it' }),
-  granted: z.int(),
-  declined: z.int(),
-  withdrawn: z.int(),
-  median_days: z.number().nullable(),
-  p95_days: z.number().nullable(),
-};
-export const repairReport = z.object({
-  from: z.string(),
-  to: z.string(),
-  ...figures,
-  open_overdue: z.int(),
-  by_kind: z.array(z.object({ kind: z.enum(REPAIR_KINDS), ...figures })),
-  by_cause: z.array(z.object({ cause: z.enum(REPAIR_CAUSES), ...figures })),
-  by_month: z.array(z.object({ month: z.string(), ...figures })),
-  declined_by_law: z.int(),
-});
-export const repairReportQuery = z.strictObject({
-  from: calendarDate.optional(),
-  to: calendarDate.optional(),
-});
-export type RepairReport = z.infer<typeof repairReport>;
-
-/** A borrower's path back: what is owed, what ends when, what was granted. */
-export const pathBack = z.object({
-  loans: z.array(
-    z.object({
-      loan_id: z.int(),
-      loan_no: z.string(),
-      overdue_minor: z.int(),
-      payoff_minor: z.int(),
-      days_past_due: z.int(),
-      bad_since_on: z.string().nullable().meta({
-        description: 'the first day past due of the time going on; null while nothing is overdue',
-      }),
-      bad_ended_on: z.string().nullable().meta({
-        description:
-          'the day the last overdue amount was paid; null where it goes on, or never was',
-      }),
-      kept_until_on: z.string().nullable(),
-      months_overdue: z.int().meta({ description: 'months of the last 60 that ended past due' }),
-    }),
-  ),
-  pauses: z.array(
-    z.object({
-      id: z.int(),
-      loan_id: z.int().nullable(),
-      credit_repair_id: z.int(),
-      from: z.string(),
-      until: z.string(),
-      ended_on: z.string().nullable(),
-    }),
-  ),
-  explanations: z.array(
-    z.object({
-      credit_repair_id: z.int(),
-      loan_id: z.int().nullable(),
-      text: z.string(),
-      granted_on: z.string(),
-    }),
-  ),
-  requests: z.array(
-    z.object({
-      id: z.int(),
-      kind: z.enum(REPAIR_KINDS),
-      cause: z.enum(REPAIR_CAUSES),
-      status: z.enum(REPAIR_STATUSES),
-      received_on: z.string(),
-      due_on: z.string(),
-      loan_id: z.int().nullable(),
-    }),
-  ),
-  restructures: z.array(
-    z.object({
-      id: z.int(),
-      loan_id: z.int(),
-      status: z.string(),
-      first_due_on: z.string().nullable(),
-    }),
-  ),
-});
-export type PathBack = z.infer<typeof pathBack>;

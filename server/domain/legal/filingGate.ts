@@ -12,7 +12,7 @@ export const FILING_EVIDENCE = [
 ] as const;
 export type FilingEvidence = (typeof FILING_EVIDENCE)[number];
 
-/** What stands against a suit and nobody may override, in the order it is named. */
+/** Obstacles to a suit that nobody may override, in the order they are named. */
 export const FILING_OBSTACLES = [
   'nothing_owed',
   'nothing_claimed',
@@ -22,8 +22,8 @@ export const FILING_OBSTACLES = [
 export type FilingObstacle = (typeof FILING_OBSTACLES)[number];
 
 /**
- * What a filing may go on with, but not unsaid: the claim is above what is owed on the day, as one
- * of future interest or costs is.
+ * Warnings that do not keep from filing. `claimed_above_owed`: the claim is above what is owed on
+ * the day, as one of future interest or costs is.
  */
 export const FILING_WARNINGS = ['claimed_above_owed'] as const;
 export type FilingWarning = (typeof FILING_WARNINGS)[number];
@@ -63,16 +63,14 @@ export interface GateVerdict {
   limitation_expired: boolean;
 }
 
-/**
- * Nearest to the case first. Of what is attached to a person only the identity is evidence for a
- * suit about one loan.
- */
+/** Places evidence is looked for, the nearest to the case first. */
 const PLACES: readonly EvidencePlace[] = ['legal_cases', 'loans', 'borrowers'];
+/** Of a borrower's own files only the identity is evidence for a suit about one loan. */
 const counts = ({ kind, place }: GateFile): boolean => place !== 'borrowers' || kind === 'identity';
 
 /**
- * The verdict on a filing date; of several files of one kind the nearest to the case, and of those
- * the latest.
+ * Judges whether a suit may be filed on a day. Of several files of one kind the one nearest to the
+ * case is named, and of those the latest.
  */
 export function filingGate(
   files: readonly GateFile[],
@@ -81,21 +79,21 @@ export function filingGate(
   standing: Readonly<Partial<Record<FilingObstacle, boolean>>> = {},
 ): GateVerdict {
   const evidence = FILING_EVIDENCE.map((kind): GateEvidence => {
-    const found = files
+    const best = files
       .filter((file) => file.kind === kind && counts(file))
       .sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place) || b.id - a.id)[0];
     return {
       kind,
-      attachment_id: found?.id ?? null,
-      file_name: found?.file_name ?? null,
-      sha256: found?.sha256 ?? null,
-      found_on: found?.place ?? null,
+      attachment_id: best?.id ?? null,
+      file_name: best?.file_name ?? null,
+      sha256: best?.sha256 ?? null,
+      found_on: best?.place ?? null,
     };
   });
   const missing = evidence
     .filter(({ attachment_id }) => attachment_id === null)
     .map(({ kind }) => kind);
-  const obstacles = FILING_OBSTACLES.filter((one) => standing[one] === true);
+  const obstacles = FILING_OBSTACLES.filter((obstacle) => standing[obstacle] === true);
   const limitation_expired = limitation_expires_on < on;
   return {
     passes: missing.length === 0 && obstacles.length === 0 && !limitation_expired,

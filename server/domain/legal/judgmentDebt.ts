@@ -15,7 +15,7 @@ export interface JudgmentDebtInput {
   /** The last day of the performance period: the first day that bears interest is the one after. */
   ends_on: string;
   on: string;
-  /** What was awarded; null where that is not known: all principal then is. */
+  /** The principal awarded; null where that is not known: all unpaid principal then counts. */
   awarded_minor: number | null;
   /**
    * Unpaid principal at the end of a day, on each day that may have changed it; the first one not
@@ -32,8 +32,9 @@ export interface JudgmentDebt {
 }
 
 /**
- * The part of the award that is still unpaid, and the interest it has borne. A payment bears
- * interest up to its own day (art. 3), so its base falls the day after. Rounded once.
+ * The part of the award that is still unpaid on a day, the days it has borne interest, and that
+ * interest in minor units (Fa Shi [2014] No. 8 art. 1), rounded once. A payment bears interest up
+ * to its own day (art. 3), so the base falls the day after.
  */
 export function judgmentDebt({
   ends_on,

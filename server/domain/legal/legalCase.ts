@@ -1,11 +1,7 @@
-export type CaseStage =
-  | 'draft'
-  | 'demand'
-  | 'filed'
-  | 'trial'
-  | 'judgment'
-  | 'enforcement'
-  | 'closed';
+/** The stages of a legal case, and how it moves through them. */
+
+const COURSE = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
+export type CaseStage = (typeof COURSE)[number];
 
 const NEXT: Record<CaseStage, readonly CaseStage[]> = {
   draft: ['demand', 'filed', 'closed'],
@@ -17,30 +13,23 @@ const NEXT: Record<CaseStage, readonly CaseStage[]> = {
   closed: [],
 };
 
-/** The stages a case may move to. */
+/** The stages a case may move to from one. */
 export function nextStages(from: CaseStage): readonly CaseStage[] {
   return NEXT[from];
 }
 
+/** Whether a case may move from one stage to another. */
 export function caseTransition(from: CaseStage, to: CaseStage): boolean {
   return NEXT[from].includes(to);
 }
 
-const COURSE: readonly CaseStage[] = [
-  'draft',
-  'demand',
-  'filed',
-  'trial',
-  'judgment',
-  'enforcement',
-  'closed',
-];
+/** Whether a stage is another one, or comes after it. */
 export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean =>
   COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
 
 /**
- * An end the court brought about needs what it came from; a case is paid, settled or withdrawn at
- * any stage.
+ * Stages that an outcome brought about by the court comes from; a case is paid, settled or
+ * withdrawn at any stage.
  */
 const OUTCOME_NEEDS: Readonly<Record<string, 'judgment' | 'enforcement'>> = {
   dismissed: 'judgment',
@@ -54,4 +43,4 @@ export const outcomeNeeds = (outcome: string): 'judgment' | 'enforcement' | null
 
 /** The outcomes with which a case at a stage may be closed. */
 export const closingOutcomes = <T extends string>(all: readonly T[], stage: CaseStage): T[] =>
-  all.filter((one) => hasReached(stage, outcomeNeeds(one) ?? 'draft'));
+  all.filter((outcome) => hasReached(stage, outcomeNeeds(outcome) ?? 'draft'));

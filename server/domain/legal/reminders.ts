@@ -1,12 +1,14 @@
 import { addDays } from '../time/calendar.ts';
 
-/** Days before a deadline on which its owner is told; and once when it was missed. */
+/**
+ * Days before a deadline on which its owner is told of it; once more the day after it was missed.
+ */
 export const REMINDER_DAYS = [90, 30, 7, 1, 0] as const;
 
 /**
- * The occasion that has come for a deadline with so many days left: the day to remind on, null
- * while the first one is still to come. A day on which nothing ran is made up for by the next, and
- * an occasion that a later one took the place of is not.
+ * The day of the reminder that is due for a deadline with so many days left; null while the first
+ * is still to come. A day on which nothing ran is made up for by the next, but a reminder that a
+ * later one took the place of is not.
  */
 export function reminderDay(deadline_on: string, days_left: number): string | null {
   if (days_left < 0) return addDays(deadline_on, 1);

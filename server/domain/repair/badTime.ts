@@ -11,7 +11,7 @@ export interface BadTime {
   from_on: string;
   /** The day nothing overdue was left; null while it goes on. */
   ended_on: string | null;
-  /** The most principal and interest that was overdue within it. */
+  /** The most principal and interest that was overdue within it, in minor units. */
   peak_minor: number;
 }
 
@@ -20,14 +20,10 @@ interface Change {
   amount_minor: number;
 }
 
-/**
- * What became overdue and what was taken off it, by day. An installment unpaid at the end of its
- * due day is overdue from the next; one taken into a new plan no longer is.
- */
-function changesOf(
-  { installments, replaced, entries }: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
-  as_of: string,
-): Change[] {
+type Book = Pick<Ledger, 'installments' | 'replaced' | 'entries'>;
+
+/** What was taken off each installment's principal and interest, by the installment's id. */
+function reductionsOf(entries: Book['entries']): Map<number, Change[]> {
   const taken = new Map<number, Change[]>();
   for (const { installment_id, component, effect, amount_minor, value_on } of entries) {
     if (
@@ -40,11 +36,26 @@ function changesOf(
     list.push({ on: value_on, amount_minor });
     taken.set(installment_id, list);
   }
+  return taken;
+}
+
+/** Sorts by day; of one day what became overdue before what was taken off. */
+function byDayAndAmount(a: Change, b: Change): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return b.amount_minor - a.amount_minor;
+}
+
+/**
+ * What became overdue and what was taken off it, by day. An installment unpaid at the end of its
+ * due day is overdue from the next; one taken into a new plan no longer is.
+ */
+function changesOf({ installments, replaced, entries }: Book, as_of: string): Change[] {
+  const taken = reductionsOf(entries);
   const changes: Change[] = [];
   for (const { id, due_on, principal_minor, interest_minor } of [...installments, ...replaced]) {
     const list = taken.get(id) ?? [];
     const unpaid = list.reduce(
-      (left, one) => (one.on <= due_on ? left - one.amount_minor : left),
+      (left, { on, amount_minor }) => (on <= due_on ? left - amount_minor : left),
       principal_minor + interest_minor,
     );
     if (due_on >= as_of || unpaid <= 0) continue;
@@ -55,19 +66,14 @@ function changesOf(
         .map(({ on, amount_minor }) => ({ on, amount_minor: -amount_minor })),
     );
   }
-  return changes.sort((a, b) =>
-    a.on < b.on ? -1 : a.on > b.on ? 1 : b.amount_minor - a.amount_minor,
-  );
+  return changes.sort(byDayAndAmount);
 }
 
 /**
- * The times a loan was overdue up to a date, oldest first. Paid the day after the due day: a time
- * of one day.
+ * The times a loan was overdue up to a date, oldest first, with their peak in minor units. Paid the
+ * day after the due day, a loan was overdue for a time of one day.
  */
-export function badTimes(
-  book: Pick<Ledger, 'installments' | 'replaced' | 'entries'>,
-  as_of: string,
-): BadTime[] {
+export function badTimes(book: Book, as_of: string): BadTime[] {
   const times: BadTime[] = [];
   let open = 0;
   for (const { on, amount_minor } of changesOf(book, as_of)) {
@@ -81,15 +87,15 @@ export function badTimes(
   return times;
 }
 
-/** From when bad behaviour goes on, or when the last of it ended. */
+/** The day since which bad behaviour goes on, or else the day the last of it ended. */
 export function badStanding(times: readonly BadTime[]): {
   bad_since_on: string | null;
   bad_ended_on: string | null;
 } {
   const last = times.at(-1);
-  return last === undefined
-    ? { bad_since_on: null, bad_ended_on: null }
-    : last.ended_on === null
-      ? { bad_since_on: last.from_on, bad_ended_on: null }
-      : { bad_since_on: null, bad_ended_on: last.ended_on };
+  if (last === undefined) return { bad_since_on: null, bad_ended_on: null };
+  return {
+    bad_since_on: last.ended_on === null ? last.from_on : null,
+    bad_ended_on: last.ended_on,
+  };
 }

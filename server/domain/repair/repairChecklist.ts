@@ -1,6 +1,6 @@
 import type { RepairKind } from './repairCase.ts';
 
-/** What is looked at before a request is decided, by what it is about. */
+/** The checks of a request before it is decided, by its kind and cause. */
 
 export type RepairCheck =
   | 'identity'
@@ -22,11 +22,14 @@ export type RepairCause =
   | 'other';
 
 export interface CheckItem {
-  check: RepairCheck /** A grant without it keeps that it was open; of relief it also needs a comment that says why. */;
+  check: RepairCheck;
+  /**
+   * Whether a grant without it is noted; a grant of relief then also needs a comment that says why.
+   */
   required: boolean;
 }
 
-/** Papers of a cause beyond its evidence. */
+/** Papers each cause asks for beyond its evidence. */
 const OF_CAUSE: Readonly<Record<RepairCause, readonly RepairCheck[]>> = {
   illness: ['income_evidence'],
   accident: ['income_evidence'],
@@ -37,7 +40,7 @@ const OF_CAUSE: Readonly<Record<RepairCause, readonly RepairCheck[]>> = {
   other: [],
 };
 
-/** Only what the console sees by itself: a person cannot tick it. */
+/** Checks the console sees by itself: a person cannot tick them. */
 export const SEEN_BY_ITSELF: ReadonlySet<RepairCheck> = new Set<RepairCheck>([
   'bureau_record',
   'ledger_compared',

@@ -1,19 +1,11 @@
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Knex } from 'knex';
-import type {
-  BureauRecord,
-  CreditRepairRow,
-  RepairFile,
-} from '../../contract/resources/creditRepairs.ts';
+import type { BureauRecord, RepairFile } from '../../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { badStanding, badTimes } from '../../domain/repair/badTime.ts';
-import {
-  compareBureau,
-  monthCode,
-  monthEnd,
-  type ComparedLine,
-  type LedgerFacts,
-  type ReportingRights,
-} from '../../domain/repair/bureauComparison.ts';
+import { compareBureau, type ComparedLine } from '../../domain/repair/bureauComparison.ts';
+import { monthCode, monthEnd, type LedgerFacts } from '../../domain/repair/bureauRecord.ts';
+import type { ReportingRights } from '../../domain/repair/reportingRights.ts';
 import { daysPastDue } from '../../domain/ledger/delinquency.ts';
 import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
 import { checklistOf, type RepairCheck } from '../../domain/repair/repairChecklist.ts';
@@ -21,24 +13,19 @@ import {
   preReportProblem,
   recordTerm,
   type PreReportProblem,
-} from '../../domain/repair/repairClock.ts';
+} from '../../domain/repair/creditRegulation.ts';
 import { contractSchedule, ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rereadRow } from '../../store/tableStore.ts';
-import {
-  bureauRecordOf,
-  decidedComparison,
-  filesOf,
-  loanIdsOf,
-  pausesOfLoan,
-  ticksOf,
-} from './store.ts';
+import { filesOf, type RepairFiles, ticksOf, type Ticks } from './store/checks.ts';
+import { loanIdsOf } from './store/loans.ts';
+import { pausesOfLoan } from './store/pauses.ts';
+import { bureauRecordOf } from './store/register.ts';
+import { decidedComparison } from './store/steps.ts';
 
-/**
- * What a decision stands on: the loan by its ledger beside the register, and what has been checked.
- */
+/** The facts a decision stands on: the loan's ledger beside the register, and what was checked. */
 
-/** The day nothing was left; null while something is. */
+/** The day nothing was left to pay; null while something is. */
 const settledOn = ({ settled, entries }: Ledger): string | null =>
   settled
     ? entries.reduce<string | null>(
@@ -54,8 +41,8 @@ function statusOf(book: Ledger, days_past_due: number): LedgerFacts['status'] {
 }
 
 /**
- * The loan on the day of a report and at the end of each of its months; the month of the report as
- * of its day.
+ * The loan by its ledger, on the day of a report and at the end of each of its months. The month of
+ * the report itself is taken as of the report's day. Amounts are minor units.
  */
 export function ledgerFacts(
   account: Account,
@@ -94,7 +81,9 @@ export interface RepairFacts {
   bureau: BureauRecord | null;
   comparison: ComparedLine[];
   notice_problem: PreReportProblem | null;
-  /** Null while the bad behaviour goes on; undefined where there never was any. */
+  /**
+   * The day the bad behaviour ended; null while it goes on, undefined where there never was any.
+   */
   bad_ended_on: string | null | undefined;
   record_kept_until: string | null;
   checklist: RepairFile['checklist'];
@@ -109,11 +98,24 @@ const rightsOf = async (
   notice: kind === 'pre_report_notice' ? { told_on, reported_on } : null,
 });
 
+/** The register beside the ledger; empty where there is no report, or no loan it is about. */
+async function compared(
+  db: Knex,
+  row: CreditRepairRow,
+  bureau: BureauRecord | null,
+  account: Account | undefined,
+  policies: PolicyBook,
+): Promise<ComparedLine[]> {
+  if (bureau === null || account === undefined) return [];
+  const rights = await rightsOf(db, row, account.loan.id);
+  return compareBureau(bureau, ledgerFacts(account, policies, bureau), rights);
+}
+
 /**
- * When the last of the bad behaviour ended on the loan, or on any of the borrower's where none is
- * named.
+ * The day the last bad behaviour on these loans ended; null while it goes on, undefined where there
+ * never was any.
  */
-function endOf(
+function badEnd(
   accounts: readonly Account[],
   policies: PolicyBook,
   today: string,
@@ -129,8 +131,7 @@ function endOf(
   );
 }
 
-type Ticks = Awaited<ReturnType<typeof ticksOf>>;
-
+/** The checks of a request, with what the console sees by itself and what people ticked. */
 async function checklist(
   db: Knex,
   row: CreditRepairRow,
@@ -140,10 +141,10 @@ async function checklist(
     compared,
     notice_problem,
   }: { bureau: boolean; compared: boolean; notice_problem: PreReportProblem | null },
-  files: Awaited<ReturnType<typeof filesOf>>,
+  files: RepairFiles,
 ): Promise<RepairFile['checklist']> {
-  const borrower = await rereadRow(db, borrowers, row.borrower_id);
-  const known = ['documents_checked', 'verified'].includes(String(borrower['identity_status']));
+  const { identity_status } = await rereadRow(db, borrowers, row.borrower_id);
+  const known = identity_status === 'documents_checked' || identity_status === 'verified';
   const seen: Partial<Record<RepairCheck, boolean>> = {
     identity: known || files.own.includes('identity') || files.of_borrower.includes('identity'),
     bureau_record: bureau,
@@ -166,6 +167,7 @@ async function checklist(
   });
 }
 
+/** All facts of a request as of a day; a decided one keeps the comparison it was decided on. */
 export async function factsOf(db: Knex, row: CreditRepairRow, today: string): Promise<RepairFacts> {
   const policies = await loadPolicies(db);
   const accounts = await loadAccounts(
@@ -175,15 +177,7 @@ export async function factsOf(db: Knex, row: CreditRepairRow, today: string): Pr
   const bureau = await bureauRecordOf(db, row.id);
   const account = row.loan_id === null ? undefined : accounts[0];
   const decided = row.decision === null ? null : await decidedComparison(db, row.id);
-  const comparison =
-    decided ??
-    (bureau === null || account === undefined
-      ? []
-      : compareBureau(
-          bureau,
-          ledgerFacts(account, policies, bureau),
-          await rightsOf(db, row, account.loan.id),
-        ));
+  const comparison = decided ?? (await compared(db, row, bureau, account, policies));
   const files = await filesOf(db, row);
   const ticks = await ticksOf(db, row.id);
   // A file, or a person who has seen the proof on paper.
@@ -192,7 +186,7 @@ export async function factsOf(db: Knex, row: CreditRepairRow, today: string): Pr
     row.kind === 'pre_report_notice'
       ? preReportProblem({ told_on: row.told_on, evidence: proof }, row.reported_on ?? today)
       : null;
-  const bad_ended_on = endOf(accounts, policies, today);
+  const bad_ended_on = badEnd(accounts, policies, today);
   return {
     bureau,
     comparison,

@@ -1,39 +1,33 @@
-import { borrowers } from '../../contract/resources/borrowers.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
-import {
-  askOf,
-  daysOf,
-  forbiddenBy,
-  type RepairKind,
-  type RepairPolicy,
-} from '../../domain/repair/repairCase.ts';
-import { REPAIR_TERMS } from '../../domain/repair/repairClock.ts';
+import { askOf, daysOf, forbiddenBy } from '../../domain/repair/repairAsks.ts';
+import type { RepairKind } from '../../domain/repair/repairCase.ts';
+import { REPAIR_TERMS } from '../../domain/repair/creditRegulation.ts';
 import { deadlineOn, type WorkdayCalendar } from '../../domain/time/workdays.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
-import { type Values, findRow } from '../../store/tableStore.ts';
+import { type Values, recordExists } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
-import { addStep, firstDisbursement, loanOf, openRepairOf } from './store.ts';
+import { firstDisbursement, loanOf, type RepairLoan } from './store/loans.ts';
+import { openRepairOf } from './store/requests.ts';
+import { addStep } from './store/steps.ts';
 
 type NewRepair = z.output<NonNullable<typeof creditRepairs.create>>;
 
-interface Due {
-  due_days: number;
-  due_on: string;
-  due_source: string;
-  due_article: string | null;
-  due_provisional: 0 | 1;
-}
+type Due = Pick<
+  CreditRepairRow,
+  'due_days' | 'due_on' | 'due_source' | 'due_article' | 'due_provisional'
+>;
 
 /**
- * The last day to answer: of an objection by law, of the others as the lender's policy says. That
- * day excluded on which it came, a weekend or holiday rolled forward.
+ * The last day to answer, and what it stands on: the law for an objection (Regulation art. 25), the
+ * lender's policy for the others. Counted in calendar days without the day of receipt, a weekend or
+ * holiday rolled forward.
  */
 export function dueOf(
   received_on: string,
@@ -56,7 +50,7 @@ export function dueOf(
   };
 }
 
-/** Days of what has happened cannot lie ahead. */
+/** Checks that days on which something happened do not lie ahead. */
 export function checkDays(
   days: Readonly<Record<string, string | null | undefined>>,
   today: string,
@@ -66,7 +60,10 @@ export function checkDays(
   return done(undefined);
 }
 
-/** Nobody asks about a loan before it is lent; without any, a term keeps typing errors out. */
+/**
+ * Checks the day of receipt: nobody asks about a loan before it is lent. Without any loan a term
+ * keeps typing errors out.
+ */
 async function checkReceived(
   unit: UnitOfWork,
   received_on: string,
@@ -76,20 +73,37 @@ async function checkReceived(
   const first = loan?.disbursed_on ?? (await firstDisbursement(unit.db, borrower_id));
   const date = first ?? addMonths(unit.businessDate, -MAX_REPAIR_AGE_MONTHS);
   if (received_on >= date) return done(undefined);
+  if (first === null) return refuseField('received_on', 'received_too_early', { date });
   return refuseField(
     'received_on',
-    first === null
-      ? 'received_too_early'
-      : loan === null
-        ? 'received_before_loans'
-        : 'received_before_loan',
+    loan === null ? 'received_before_loans' : 'received_before_loan',
     { date },
   );
 }
 
+/** The loan a new request is about, null where it is about none; it must be the borrower's. */
+async function checkedLoan(
+  unit: UnitOfWork,
+  { borrower_id, loan_id }: Pick<NewRepair, 'borrower_id' | 'loan_id'>,
+): Promise<Outcome<RepairLoan | null>> {
+  if (!(await recordExists(unit.db, 'borrowers', borrower_id)))
+    return refuseField('borrower_id', 'no_such_borrower');
+  if (loan_id == null) return done(null);
+  const loan = await loanOf(unit.db, loan_id);
+  if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
+  return loan.borrower_id === borrower_id ? done(loan) : refuseField('loan_id', 'loan_of_another');
+}
+
+const declinedByLaw = ({ now, businessDate }: UnitOfWork): Values<typeof creditRepairs> => ({
+  status: 'declined',
+  decision: 'decline',
+  decided_at: now,
+  decided_on: businessDate,
+});
+
 /**
- * Takes a request in. What law forbids is declined at once, kindly answered all the same, and by
- * nobody in person.
+ * Takes a request in. What law forbids is declined at once and by nobody in person, and is kindly
+ * answered all the same.
  */
 export async function receiveRepair(
   unit: UnitOfWork,
@@ -97,12 +111,7 @@ export async function receiveRepair(
   user: SignedIn,
 ): Promise<Outcome<CreditRepairRow>> {
   const { borrower_id, kind } = sent;
-  if ((await findRow(unit.db, borrowers, borrower_id)) === undefined)
-    return refuseField('borrower_id', 'no_such_borrower');
-  const loan = sent.loan_id == null ? null : await loanOf(unit.db, sent.loan_id);
-  if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
-  if (loan !== null && loan.borrower_id !== borrower_id)
-    return refuseField('loan_id', 'loan_of_another');
+  const loan = orRefuse(await checkedLoan(unit, sent));
   const received_on = sent.received_on ?? unit.businessDate;
   orRefuse(
     checkDays(
@@ -121,20 +130,11 @@ export async function receiveRepair(
   };
   const open = await openRepairOf(unit.db, standing);
   if (open !== undefined) return refuseField('loan_id', 'repair_open', open);
-  const policy: RepairPolicy = (await loadPolicies(unit.db)).on('credit_repair', received_on);
-  const declined: Values<typeof creditRepairs> =
-    forbidden === null
-      ? { status: 'received' }
-      : {
-          status: 'declined',
-          decision: 'decline',
-          decided_at: unit.now,
-          decided_on: unit.businessDate,
-        };
+  const policy = (await loadPolicies(unit.db)).on('credit_repair', received_on);
   const row = await createRow(unit, creditRepairs, {
     ...sent,
     ...standing,
-    ...declined,
+    ...(forbidden === null ? { status: 'received' } : declinedByLaw(unit)),
     asks_for,
     received_on,
     ...dueOf(received_on, kind, daysOf(kind, policy)),

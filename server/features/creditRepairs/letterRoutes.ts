@@ -6,24 +6,31 @@ import { LANGUAGES, type Language } from '../../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { parse } from '../../contract/validation.ts';
 import { maskPersonal } from '../../domain/identity.ts';
-import { forbiddenBy } from '../../domain/repair/repairCase.ts';
-import { recordId } from '../../http/crudRouter.ts';
+import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
-import { findRow, rereadRow } from '../../store/tableStore.ts';
+import { rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
-import { answerFactsOf, answerText, outcomeText } from './draftAnswer.ts';
+import { type AnswerFacts, answerFactsOf } from './answerFacts.ts';
+import { answerText, outcomeText } from './answerText.ts';
 import { factsOf } from './facts.ts';
-import { renderCorrection, renderLetter, type LetterInput } from './letter/letter.ts';
+import { renderCorrection } from './letter/correction.ts';
+import { renderLetter } from './letter/letter.ts';
+import type { LetterInput } from './letter/draft.ts';
 import { LETTER_TEXTS } from './letter/letterTexts.ts';
-import { correctionOf } from './store.ts';
+import { correctionOf } from './store/register.ts';
 
+/** How a paper is to be drawn. */
 interface Wanted {
   language: Language;
   lender: string | undefined;
   today: string;
 }
 
-/** As of the day of its answer, or today: what came after a letter is not in it. */
+/**
+ * What a letter is drawn from, as of the day of the answer, or of today while there is none: what
+ * came after a letter is not in it.
+ */
 async function inputOf(
   db: Knex,
   row: CreditRepairRow,
@@ -32,24 +39,15 @@ async function inputOf(
   const made_on = row.answered_on ?? today;
   const facts = await factsOf(db, row, made_on);
   const known = await answerFactsOf(db, row, made_on, facts);
-  const borrower = await rereadRow(db, borrowers, row.borrower_id);
-  const national_id = borrower['national_id'];
-  // An answer that is still the console's own can be said in either language; a person's words stay
-  // theirs, beside what was decided.
-  const own =
-    row.answer === null ||
-    row.answer === answerText(known, 'zh') ||
-    row.answer === answerText(known, 'en')
-      ? null
-      : row.answer;
+  const { full_name, national_id } = await rereadRow(db, borrowers, row.borrower_id);
+  const own = ownWords(row, known);
   return {
     letter_no: `CR-${row.received_on.slice(0, 4)}-${String(row.id).padStart(6, '0')}`,
     language,
     lender_name: lender ?? LETTER_TEXTS[language].lender_place,
     borrower: {
-      full_name: String(borrower['full_name']),
-      national_id_masked:
-        typeof national_id === 'string' ? maskPersonal('national_id', national_id) : null,
+      full_name,
+      national_id_masked: national_id === null ? null : maskPersonal('national_id', national_id),
     },
     loan_no: known.loan_no,
     request: {
@@ -72,15 +70,20 @@ async function inputOf(
   };
 }
 
+/**
+ * A person's own words in an answer; null where it is the console's, which can be said in either
+ * language.
+ */
+const ownWords = ({ answer }: CreditRepairRow, known: AnswerFacts): string | null =>
+  LANGUAGES.some((language) => answer === answerText(known, language)) ? null : answer;
+
 async function draw(
   db: Knex,
-  id: number | undefined,
+  row: CreditRepairRow,
   wanted: Wanted,
   what: 'letter' | 'correction',
-): Promise<Outcome<{ answer: Answer; id: number }>> {
-  const stored = id === undefined ? undefined : await findRow(db, creditRepairs, id);
-  if (stored === undefined) return refuse('no_such_record', { id: id ?? '' });
-  const input = await inputOf(db, stored, wanted);
+): Promise<Outcome<Answer>> {
+  const input = await inputOf(db, row, wanted);
   const { correction } = input;
   if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
   const body =
@@ -95,10 +98,13 @@ async function draw(
     'Content-Type': 'application/pdf',
     'Content-Disposition': `inline; filename="${input.letter_no}-${what}-${wanted.language}.pdf"`,
   };
-  return done({ answer: { body, headers }, id: stored.id });
+  return done({ body, headers });
 }
 
-/** Drawn each time from the record. Who took a copy is logged: it names the borrower. */
+/**
+ * A route that draws a paper, each time from the record. Who took a copy is logged, for it names
+ * the borrower.
+ */
 const paper = (what: 'letter' | 'correction', summary: string): Route =>
   special({
     method: 'get',
@@ -115,15 +121,16 @@ const paper = (what: 'letter' | 'correction', summary: string): Route =>
         lender: deps.config.lenderName,
         today: businessDate,
       };
-      const drawn = orRefuse(await draw(deps.database.read, recordId(params['id']), wanted, what));
+      const row = await recordAt(deps.database.read, creditRepairs, params);
+      const drawn = orRefuse(await draw(deps.database.read, row, wanted, what));
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
         unit.record({
           action: 'export',
           resource: 'credit_repairs',
-          record_id: drawn.id,
+          record_id: row.id,
           after: { [what]: wanted.language },
         });
-        return done(drawn.answer);
+        return done(drawn);
       });
     },
   });

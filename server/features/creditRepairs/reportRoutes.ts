@@ -1,12 +1,13 @@
-import { done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
+import { done, orRefuse, refuseField } from '../../contract/outcome.ts';
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import {
   pathBack as pathBackAnswer,
   repairReport as repairReportAnswer,
   repairReportQuery,
   repairWorkload as repairWorkloadAnswer,
-} from '../../contract/resources/creditRepairs.ts';
+} from '../../contract/resources/repairReport.ts';
 import { parse } from '../../contract/validation.ts';
-import { recordId } from '../../http/crudRouter.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
 import { pathBack } from '../../views/pathBack.ts';
 import { repairReport } from '../../views/repairReport.ts';
@@ -45,11 +46,8 @@ const back = read({
   summary: "A borrower's way back: what is owed, when the record of it ends, what was granted",
   answers: pathBackAnswer,
   run: async (db, { params, businessDate }) => {
-    const id = recordId(params['id']);
-    const found = id === undefined ? null : await pathBack(db, id, businessDate);
-    return found === null
-      ? refuse('no_such_record', { id: params['id'] ?? '' })
-      : done({ body: found });
+    const { id } = await recordAt(db, borrowers, params);
+    return done({ body: await pathBack(db, id, businessDate) });
   },
 });
 

@@ -1,139 +1,31 @@
 import { z } from 'zod';
-import type { Knex } from 'knex';
+import { done, orRefuse } from '../../contract/outcome.ts';
 import {
-  type CreditRepairRow,
-  type RepairFile,
   answerRepairRequest,
   assignRepairRequest,
-  bureauRecordRequest,
   claimNextRequest,
-  correctionRequest,
   creditRepairs,
   declineRepairRequest,
   endPauseRequest,
   grantRepairRequest,
-  repairCheckRequest,
-  repairFile,
   submitRepairRequest,
   withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
-import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import {
-  forbiddenBy,
-  OPEN_REPAIR,
-  repairClock,
-  timelinessOf,
-} from '../../domain/repair/repairCase.ts';
-import {
-  changeRoute,
-  commandRoute,
-  createRoute,
-  readRoutes,
-  recordId,
-  type Present,
-  serve,
-} from '../../http/crudRouter.ts';
-import { read, write, type Request, type Route } from '../../http/route.ts';
-import { loadPolicies } from '../../book/policies.ts';
-import { findRow } from '../../store/tableStore.ts';
-import { draftAnswer } from './draftAnswer.ts';
-import { factsOf } from './facts.ts';
+  bureauRecordRequest,
+  correctionRequest,
+  repairCheckRequest,
+} from '../../contract/resources/repairFile.ts';
+import { changeRoute, commandRoute, createRoute, readRoutes } from '../../http/crudRouter.ts';
+import { write, type Route } from '../../http/route.ts';
+import { changeRepair, checkRepair, enterBureauRecord, submitRepair } from './checking.ts';
+import { assignRepair, claimNext, claimRepair } from './claiming.ts';
+import { answerRepair, endPause, sendCorrection, withdrawRepair } from './closing.ts';
+import { declineRepair, grantRepair } from './deciding.ts';
+import { fileRoute } from './fileRoute.ts';
 import { receiveRepair } from './intake.ts';
 import { letterRoutes } from './letterRoutes.ts';
-import {
-  answerRepair,
-  assignRepair,
-  changeRepair,
-  checkRepair,
-  claimNext,
-  claimRepair,
-  declineRepair,
-  endPause,
-  enterBureauRecord,
-  grantRepair,
-  sendCorrection,
-  submitRepair,
-  withdrawRepair,
-} from './service.ts';
-import {
-  correctionOf,
-  namesOf,
-  othersOf,
-  repairSpec,
-  restructuresOf,
-  stepsOf,
-  workersOf,
-} from './store.ts';
-
-/** Requests with their clock on the business date. */
-const present: Present<typeof creditRepairs> = async (db, stored, { businessDate }) => {
-  const rows = stored;
-  const names = await namesOf(db, rows);
-  const workers = await workersOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  const { soon_days } = (await loadPolicies(db)).on('credit_repair', businessDate);
-  return rows.map((row) => {
-    const { due_days: _days, forbidden_rule, ...shown } = row;
-    return {
-      ...shown,
-      borrower_name: names.borrowers.get(row.borrower_id) ?? '',
-      loan_no: row.loan_id === null ? null : (names.loans.get(row.loan_id) ?? null),
-      due_provisional: row.due_provisional === 1,
-      wants_restructure: row.wants_restructure === 1,
-      timeliness: timelinessOf(row),
-      declined_by_law: forbidden_rule !== null,
-      unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status),
-      forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for),
-      worked_by: workers.get(row.id) ?? [],
-      ...repairClock(row, businessDate, soon_days),
-    };
-  });
-};
-
-export const servedRepairs = serve({ definition: creditRepairs, spec: repairSpec, present });
-
-async function repairOf(db: Knex, request: Request<unknown>): Promise<Outcome<CreditRepairRow>> {
-  const id = recordId(request.params['id']);
-  const row = id === undefined ? undefined : await findRow(db, creditRepairs, id);
-  return row === undefined
-    ? refuse('no_such_record', { id: request.params['id'] ?? '' })
-    : done(row);
-}
-
-const file = read({
-  method: 'get',
-  path: '/credit_repairs/:id/file',
-  access: { resource: 'credit_repairs', action: 'show' },
-  summary:
-    'Everything a request is decided on: checklist, register beside ledger, correction, ' +
-    'draft answer, timeline',
-  answers: repairFile,
-  run: async (db, request) => {
-    const row = orRefuse(await repairOf(db, request));
-    const facts = await factsOf(db, row, request.businessDate);
-    const { made_on: _made, ...correction } = (await correctionOf(db, row.id)) ?? {
-      made_on: '',
-      lines: null,
-    };
-    return done({
-      body: {
-        checklist: facts.checklist,
-        bureau: facts.bureau,
-        comparison: facts.comparison,
-        correction:
-          correction.lines === null ? null : (correction as NonNullable<RepairFile['correction']>),
-        notice_problem: facts.notice_problem,
-        record_kept_until: facts.record_kept_until,
-        draft_answer: await draftAnswer(db, row, request.businessDate, facts),
-        restructures: await restructuresOf(db, row.id),
-        others: await othersOf(db, row),
-        steps: await stepsOf(db, row.id),
-      } satisfies RepairFile,
-    });
-  },
-});
+import { presentRepairs, servedRepairs } from './requests.ts';
 
 const next = write({
   method: 'post',
@@ -144,7 +36,7 @@ const next = write({
   answers: creditRepairs.record,
   run: async (unit, { body }, user) => {
     const row = orRefuse(await claimNext(unit, body.kind, user));
-    const [shown] = await present(unit.db, [row], { businessDate: unit.businessDate, user });
+    const [shown] = await presentRepairs(unit.db, [row], { businessDate: unit.businessDate, user });
     return done({ body: shown, status: 200 });
   },
 });
@@ -153,7 +45,7 @@ const nothing = z.strictObject({});
 
 export const repairRoutes: Route[] = [
   next,
-  file,
+  fileRoute,
   ...letterRoutes,
   ...readRoutes(servedRepairs),
   createRoute(servedRepairs, creditRepairs.create, receiveRepair),

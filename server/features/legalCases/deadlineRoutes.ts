@@ -1,13 +1,14 @@
 import { done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalCases.ts';
+import { legalDeadline, legalDeadlinesQuery } from '../../contract/resources/legalDeadlines.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
 import { contentRange, readPage } from '../../http/listRequest.ts';
 import { read, type Route } from '../../http/route.ts';
 import { legalDeadlines } from '../../views/legalDeadlines.ts';
 
-/** What a missed deadline is shown for, and how far ahead one looks, if the asker does not say. */
+/** Months a missed deadline is shown for, unless the asker says otherwise. */
 const MISSED_MONTHS = 12;
+/** Days the list looks ahead, unless the asker says otherwise. */
 const AHEAD_DAYS = 90;
 const earlier = (day: string | undefined, today: string): string =>
   day !== undefined && day < today ? day : today;

@@ -4,13 +4,13 @@ import {
   type CaseEvent,
   type CaseEventRow,
   caseEvents,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/caseEvents.ts';
 import { createRoute, readRoutes, type Present, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkDay, checkFile, standingCase } from './records.ts';
-import { datedSpec } from './store.ts';
+import { datedSpec } from './store/lists.ts';
 
 /** The timeline of a case: what the console did, and what people enter. */
 

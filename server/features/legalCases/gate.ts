@@ -1,28 +1,26 @@
 import type { Knex } from 'knex';
-import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
-import {
-  type FilingGate,
-  type LegalCaseRow,
-  filingGate as answer,
-  legalCases,
-} from '../../contract/resources/legalCases.ts';
+import { done } from '../../contract/outcome.ts';
+import { type FilingGate, filingGate as answer } from '../../contract/resources/filing.ts';
+import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCases.ts';
 import {
   filingGate,
   filingWarnings,
   type FilingObstacle,
   type GateFile,
 } from '../../domain/legal/filingGate.ts';
-import { recordId } from '../../http/crudRouter.ts';
-import { read, type Request } from '../../http/route.ts';
+import { recordAt } from '../../http/crudRouter.ts';
+import { suedOn } from '../../book/caseFacts.ts';
+import { read } from '../../http/route.ts';
 import { openCasesOf } from '../../book/cases.ts';
 import { limitationBefore, limitationFacts } from '../../book/limitation.ts';
-import { findRow } from '../../store/tableStore.ts';
 import { loanStanding, type LoanStanding } from './standing.ts';
-import { filedEvidence, gateFiles, loanOf, withdrawnFiles, type CaseLoan } from './store.ts';
+import { isFiled } from './records.ts';
+import { filedEvidence, gateFiles, withdrawnFiles } from './store/evidence.ts';
+import { loanOf, type CaseLoan } from './store/loans.ts';
 
 /**
- * What stands against a filing on a day. Of a case in court only what was filed before it counts as
- * another one.
+ * The obstacles to a filing on a day, each with whether it stands. For a case in court only a case
+ * filed before it counts as another one.
  */
 async function obstaclesOf(
   db: Knex,
@@ -31,9 +29,9 @@ async function obstaclesOf(
   { owed_minor, plan_kept }: LoanStanding,
 ): Promise<Record<FilingObstacle, boolean>> {
   const others = (await openCasesOf(db, [row.loan_id])).filter(
-    (one) => one.id !== row.id && isFiled(one),
+    (other) => other.id !== row.id && isFiled(other),
   );
-  const before = isFiled(row) ? others.filter((one) => String(one.filed_on) < on) : others;
+  const before = isFiled(row) ? others.filter((other) => (suedOn(other) ?? on) < on) : others;
   return {
     nothing_owed: owed_minor === 0,
     nothing_claimed: row.claimed_minor === 0,
@@ -43,8 +41,9 @@ async function obstaclesOf(
 }
 
 /**
- * What a case in court was filed on, as its filing keeps it; of one that is not, or was filed
- * before that was kept, what is attached: to it, its loan, and the borrower's proof of identity.
+ * The files a case in court was filed on, as its filing keeps them (`frozen`). For a case that is
+ * not filed, or was filed before that was kept: what is attached to it, to its loan, and the
+ * borrower's proof of identity.
  */
 async function filesOf(
   db: Knex,
@@ -52,16 +51,12 @@ async function filesOf(
   { id: loan_id, borrower_id }: CaseLoan,
 ): Promise<{ files: GateFile[]; frozen: boolean }> {
   const kept = isFiled(row) ? await filedEvidence(db, row.id) : null;
-  return {
-    files:
-      kept ??
-      (await gateFiles(db, [{ loan_id, borrower_id, legal_case_id: row.id }])).get(loan_id) ??
-      [],
-    frozen: kept !== null,
-  };
+  if (kept !== null) return { files: kept, frozen: true };
+  const attached = await gateFiles(db, [{ loan_id, borrower_id, legal_case_id: row.id }]);
+  return { files: attached.get(loan_id) ?? [], frozen: false };
 }
 
-/** Whether a case may be filed on a day, or what it was filed on. */
+/** Judges whether a case may be filed on a day, or shows what it was filed on. */
 export async function gateOf(db: Knex, row: LegalCaseRow, on: string): Promise<FilingGate> {
   const loan = await loanOf(db, row.loan_id);
   const facts = (await limitationFacts(db, [row.loan_id])).get(row.loan_id);
@@ -83,9 +78,9 @@ export async function gateOf(db: Knex, row: LegalCaseRow, on: string): Promise<F
   return {
     ...verdict,
     frozen,
-    evidence: evidence.map((one) => ({
-      ...one,
-      withdrawn: one.attachment_id !== null && withdrawn.has(one.attachment_id),
+    evidence: evidence.map((found) => ({
+      ...found,
+      withdrawn: found.attachment_id !== null && withdrawn.has(found.attachment_id),
     })),
     limitation_expires_on,
     warnings: filingWarnings(amounts),
@@ -93,27 +88,14 @@ export async function gateOf(db: Knex, row: LegalCaseRow, on: string): Promise<F
   };
 }
 
-/** The case a path names. */
-export async function caseAt(db: Knex, request: Request<unknown>): Promise<Outcome<LegalCaseRow>> {
-  const id = recordId(request.params['id']);
-  const row = id === undefined ? undefined : await findRow(db, legalCases, id);
-  return row === undefined
-    ? refuse('no_such_record', { id: request.params['id'] ?? '' })
-    : done(row);
-}
-
-export const isFiled = ({ stage, filed_on }: LegalCaseRow): boolean =>
-  filed_on !== null && stage !== 'draft' && stage !== 'demand';
-
 export const gateRoute = read({
   method: 'get',
   path: '/legal_cases/:id/gate',
   access: { resource: 'legal_cases', action: 'show' },
   summary: 'What a filing today needs, or what it needed on the day it was filed',
   answers: answer,
-  run: async (db, request) => {
-    const row = orRefuse(await caseAt(db, request));
-    const on = (isFiled(row) ? row.filed_on : null) ?? request.businessDate;
-    return done({ body: await gateOf(db, row, on) });
+  run: async (db, { params, businessDate }) => {
+    const row = await recordAt(db, legalCases, params);
+    return done({ body: await gateOf(db, row, suedOn(row) ?? businessDate) });
   },
 });

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import { type GuaranteeRow, guarantees } from '../../contract/resources/legalCases.ts';
+import {
+  type Guarantee,
+  type GuaranteeRow,
+  guarantees,
+} from '../../contract/resources/guarantees.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { guaranteeEndsOn, isClaimed } from '../../domain/legal/legalClocks.ts';
+import { guaranteeEndsOn, isClaimed } from '../../domain/legal/guarantees.ts';
 import {
   changeRoute,
   createRoute,
@@ -11,35 +15,33 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { guaranteeOf } from '../../book/cases.ts';
+import { guaranteeOf } from '../../book/caseFacts.ts';
 import { limitationFacts } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
-import { checkDay, tellCases } from './records.ts';
-import { contactNames, contactOf, isGuaranteedBy, loanOf } from './store.ts';
+import { guarantorNames } from '../../book/deadlines.ts';
+import { checkDay, loanOfRecord, tellCases } from './records.ts';
+import { contactOf, isGuaranteedBy, loanOf } from './store/loans.ts';
 
 /** Who answers for a loan, and until when they may be held to it. */
 
 type New = z.output<NonNullable<typeof guarantees.create>>;
 type Changes = z.output<NonNullable<typeof guarantees.update>>;
 
+function stateOf(row: GuaranteeRow, ends_on: string, today: string): Guarantee['state'] {
+  if (isClaimed(guaranteeOf(row), ends_on)) return 'claimed';
+  return ends_on < today ? 'lapsed' : 'running';
+}
+
 const present: Present<typeof guarantees> = async (db, rows, { businessDate }) => {
-  const names = await contactNames(
-    db,
-    rows.map((row) => row.borrower_contact_id),
-  );
-  return rows.map((stored) => {
-    const row = stored as GuaranteeRow;
+  const names = await guarantorNames(db, rows);
+  return rows.map((row) => {
     const { on, source, article } = guaranteeEndsOn(guaranteeOf(row), chineseWorkdays);
-    const state = isClaimed(guaranteeOf(row), on)
-      ? 'claimed'
-      : on < businessDate
-        ? 'lapsed'
-        : 'running';
+    const state = stateOf(row, on, businessDate);
     return {
       ...row,
-      guarantor_name: names.get(row.borrower_contact_id) ?? '',
+      guarantor_name: names.get(row.id) ?? '',
       ends_on: on,
       days_left: state === 'claimed' ? null : daysBetween(businessDate, on),
       state,
@@ -55,8 +57,9 @@ const served = serve({
 });
 
 /**
- * The debt is the contract's: a plan the guarantor did not agree to leaves the period as it was
- * (Civil Code art. 695), so its day is entered where the guarantor did.
+ * Records a guarantee of the debt as the contract has it. A plan the guarantor did not agree to
+ * leaves the period as it was (Civil Code art. 695); where the guarantor agreed, its due date is
+ * sent.
  */
 async function record(unit: UnitOfWork, sent: New): Promise<Outcome<GuaranteeRow>> {
   const loan = await loanOf(unit.db, sent.loan_id);
@@ -83,17 +86,15 @@ async function record(unit: UnitOfWork, sent: New): Promise<Outcome<GuaranteeRow
 }
 
 /**
- * The guarantor, or for an ordinary guarantee the debtor, was held to it: in time that ends the
- * period.
+ * Records that the guarantor, or for an ordinary guarantee the debtor, was held to it: done in time
+ * that ends the period.
  */
 async function claim(
   unit: UnitOfWork,
-  stored: GuaranteeRow,
+  row: GuaranteeRow,
   sent: Changes,
 ): Promise<Outcome<GuaranteeRow>> {
-  const row = stored as GuaranteeRow;
-  const loan = await loanOf(unit.db, row.loan_id);
-  if (loan === undefined) throw new Error(`guarantee ${row.id} has no loan`);
+  const loan = await loanOfRecord(unit, row);
   if (sent.claimed_on != null && sent.claimed_on !== row.claimed_on) {
     orRefuse(
       checkDay('claimed_on', sent.claimed_on, {
@@ -104,17 +105,15 @@ async function claim(
     if (sent.claimed_on < row.due_on)
       return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
   }
-  const claimed_on = sent.claimed_on === undefined ? row.claimed_on : sent.claimed_on;
-  const claim_evidence =
-    sent.claim_evidence === undefined ? row.claim_evidence : sent.claim_evidence;
+  const { claimed_on = row.claimed_on, claim_evidence = row.claim_evidence } = sent;
   if (claimed_on !== null && claim_evidence === null)
     return refuseField('claim_evidence', 'claim_unproven');
-  const after = (await changeFields(unit, guarantees, row, sent)) as GuaranteeRow;
+  const after = await changeFields(unit, guarantees, row, sent);
   if (after !== row)
     await tellCases(unit, row.loan_id, null, {
       kind: 'guarantee',
       on: after.claimed_on ?? unit.businessDate,
-      text: after.claim_evidence as string | null,
+      text: after.claim_evidence,
       details: { guarantee_id: row.id, claimed_on: after.claimed_on },
     });
   return done(after);

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
-import {
-  type CaseHearingRow,
-  type LegalCaseRow,
-  caseHearings,
-} from '../../contract/resources/legalCases.ts';
+import { type CaseHearingRow, caseHearings } from '../../contract/resources/hearings.ts';
+import type { LegalCaseRow } from '../../contract/resources/legalCases.ts';
 import {
   changeRoute,
   createRoute,
@@ -13,12 +10,12 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
+import { suedOn } from '../../book/caseFacts.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
-import { isFiled } from './gate.ts';
 import { standingCase } from './records.ts';
-import { datedSpec } from './store.ts';
+import { datedSpec } from './store/lists.ts';
 
 /** Days the court summoned to. */
 
@@ -39,9 +36,9 @@ function checkHearing(
   status: string,
   today: string,
 ): Outcome<void> {
-  if (!isFiled(legalCase)) return refuseField('legal_case_id', 'not_filed_yet');
-  if (on < String(legalCase.filed_on))
-    return refuseField('on', 'day_too_early', { date: String(legalCase.filed_on) });
+  const filed_on = suedOn(legalCase);
+  if (filed_on === null) return refuseField('legal_case_id', 'not_filed_yet');
+  if (on < filed_on) return refuseField('on', 'day_too_early', { date: filed_on });
   return status === 'held' && on > today
     ? refuseField('status', 'hearing_to_come', { date: on })
     : done(undefined);
@@ -55,8 +52,8 @@ const details = (row: CaseHearingRow) => ({
 });
 
 async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<CaseHearingRow>> {
-  const found = orRefuse(await standingCase(unit, sent.legal_case_id));
-  orRefuse(checkHearing(found.row, on, 'scheduled', unit.businessDate));
+  const { row: legalCase } = orRefuse(await standingCase(unit, sent.legal_case_id));
+  orRefuse(checkHearing(legalCase, on, 'scheduled', unit.businessDate));
   const row = await createRow(unit, caseHearings, {
     ...sent,
     held_on: on,
@@ -66,31 +63,27 @@ async function summon(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<C
     kind: 'hearing',
     on,
     text: sent.purpose,
-    details: details(row as CaseHearingRow),
+    details: details(row),
   });
   return done(row);
 }
 
-/** Another day, how it went, or that it was called off. */
+/** Puts a hearing on another day, or says how it went or that it was called off. */
 async function change(
   unit: UnitOfWork,
-  stored: CaseHearingRow,
+  row: CaseHearingRow,
   { on, ...sent }: Changes,
 ): Promise<Outcome<CaseHearingRow>> {
-  const row = stored as CaseHearingRow;
-  const found = orRefuse(await standingCase(unit, row.legal_case_id));
+  const { row: legalCase } = orRefuse(await standingCase(unit, row.legal_case_id));
   orRefuse(
-    checkHearing(found.row, on ?? row.held_on, sent.status ?? row.status, unit.businessDate),
+    checkHearing(legalCase, on ?? row.held_on, sent.status ?? row.status, unit.businessDate),
   );
-  const after = (await changeFields(unit, caseHearings, row, {
-    ...sent,
-    held_on: on,
-  })) as CaseHearingRow;
+  const after = await changeFields(unit, caseHearings, row, { ...sent, held_on: on });
   if (after !== row)
     await addCaseEvent(unit, row.legal_case_id, {
       kind: 'hearing',
       on: after.held_on,
-      text: (after.result ?? after.purpose) as string,
+      text: after.result ?? after.purpose,
       details: { ...details(after), changed: true },
     });
   return done(after);

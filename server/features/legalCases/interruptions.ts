@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   type InterruptionRow,
-  legalCases,
   limitationInterruptions,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/limitation.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,
@@ -17,12 +16,12 @@ import {
 import type { Route, SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import { findRow, updateRow, type Row } from '../../store/tableStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
-import { checkDay, checkFile, tellCases } from './records.ts';
-import { datedSpec, loanOf, type CaseLoan } from './store.ts';
+import { checkDay, checkFile, loanAndCase, loanOfRecord, tellCases } from './records.ts';
+import { datedSpec } from './store/lists.ts';
 
-/** What started the limitation of a loan anew, as people enter it. */
+/** Events that started the limitation of a loan anew, as people enter them. */
 
 type New = z.output<NonNullable<typeof limitationInterruptions.create>>;
 type Changes = z.output<NonNullable<typeof limitationInterruptions.update>>;
@@ -35,32 +34,27 @@ const served = serve({
   present,
 });
 
-const PROCEEDINGS = new Set(['suit', 'arbitration']);
+const PROCEEDINGS: ReadonlySet<InterruptionRow['kind']> = new Set(['suit', 'arbitration']);
 
+/** Checks that only a proceeding has an end, and not before it began. */
 function checkEnd(
-  kind: unknown,
+  kind: InterruptionRow['kind'],
   on: string,
   ended_on: string | null | undefined,
   today: string,
 ): Outcome<void> {
   if (ended_on == null) return done(undefined);
-  return PROCEEDINGS.has(String(kind))
+  return PROCEEDINGS.has(kind)
     ? checkDay('ended_on', ended_on, { from: on, to: today })
     : refuseField('ended_on', 'no_proceeding');
 }
 
-/** Each stands with its evidence: a file, or in words what proves it. */
-const isProven = ({ evidence, attachment_id }: Readonly<Record<string, unknown>>): boolean =>
+/** Whether an interruption has its evidence: a file, or in words what proves it. */
+const isProven = ({ evidence, attachment_id }: Pick<New, 'evidence' | 'attachment_id'>): boolean =>
   evidence != null || attachment_id != null;
 
 async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<InterruptionRow>> {
-  const loan = await loanOf(unit.db, sent.loan_id);
-  if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
-  if (
-    sent.legal_case_id != null &&
-    (await findRow(unit.db, legalCases, sent.legal_case_id))?.['loan_id'] !== loan.id
-  )
-    return refuseField('legal_case_id', 'no_such_case');
+  const loan = orRefuse(await loanAndCase(unit, sent));
   orRefuse(checkDay('on', on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkEnd(sent.kind, on, sent.ended_on, unit.businessDate));
   orRefuse(await checkFile(unit, sent.attachment_id, loan));
@@ -70,71 +64,51 @@ async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<In
     happened_on: on,
     recorded_by: personOf(unit),
   });
-  await told(unit, row, loan, {});
+  await announce(unit, row, {});
   return done(row);
 }
 
-async function told(
+/** Brings the limitation up to date, and tells the cases of the loan what was entered. */
+async function announce(
   unit: UnitOfWork,
   row: InterruptionRow,
-  loan: CaseLoan,
-  details: Record<string, unknown>,
+  details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { kind, happened_on, evidence, attachment_id, ended_on } = row as Row & {
-    kind: string;
-    happened_on: string;
-    evidence: string | null;
-    attachment_id: number | null;
-    ended_on: string | null;
-  };
-  await refreshLimitations(unit.db, [loan.id]);
-  await tellCases(unit, loan.id, row.legal_case_id as number | null, {
+  await refreshLimitations(unit.db, [row.loan_id]);
+  await tellCases(unit, row.loan_id, row.legal_case_id, {
     kind: 'interruption',
-    on: happened_on,
-    text: evidence,
-    attachment_id,
+    on: row.happened_on,
+    text: row.evidence,
+    attachment_id: row.attachment_id,
     details: {
       interruption_id: row.id,
-      kind,
-      ...(ended_on === null ? {} : { ended_on }),
+      kind: row.kind,
+      ...(row.ended_on === null ? {} : { ended_on: row.ended_on }),
       ...details,
     },
   });
 }
 
-async function loanOfRow(unit: UnitOfWork, row: InterruptionRow): Promise<CaseLoan> {
-  const loan = await loanOf(unit.db, row.loan_id);
-  if (loan === undefined) throw new Error(`interruption ${row.id} has no loan`);
-  return loan;
-}
-
-/** Evidence may follow, and the end of a proceeding. */
+/** Adds what may follow: evidence, and the end of a proceeding. */
 async function complete(
   unit: UnitOfWork,
   row: InterruptionRow,
   sent: Changes,
 ): Promise<Outcome<InterruptionRow>> {
   if (row.withdrawn_by !== null) return refuse('interruption_withdrawn');
-  const loan = await loanOfRow(unit, row);
-  orRefuse(
-    sent.ended_on === row.ended_on
-      ? done(undefined)
-      : checkEnd(row.kind, row.happened_on, sent.ended_on, unit.businessDate),
-  );
-  orRefuse(
-    sent.attachment_id === row.attachment_id
-      ? done(undefined)
-      : await checkFile(unit, sent.attachment_id, loan),
-  );
+  if (sent.ended_on !== row.ended_on)
+    orRefuse(checkEnd(row.kind, row.happened_on, sent.ended_on, unit.businessDate));
+  if (sent.attachment_id !== row.attachment_id)
+    orRefuse(await checkFile(unit, sent.attachment_id, await loanOfRecord(unit, row)));
   const { evidence = row.evidence, attachment_id = row.attachment_id } = sent;
   if (isProven(row) && !isProven({ evidence, attachment_id }))
     return refuseField('evidence', 'interruption_unproven');
   const after = await changeFields(unit, limitationInterruptions, row, sent);
-  if (after !== row) await told(unit, after, loan, { changed: true });
+  if (after !== row) await announce(unit, after, { changed: true });
   return done(after);
 }
 
-/** A wrong row stays readable and counts no more. */
+/** Withdraws an entry that was wrong: it stays readable and no longer counts. */
 async function withdraw(
   unit: UnitOfWork,
   row: InterruptionRow,
@@ -150,7 +124,7 @@ async function withdraw(
     ...difference(row, values),
   });
   const after = await updateRow(unit.db, limitationInterruptions, row, values, unit.now);
-  await told(unit, after, await loanOfRow(unit, row), { withdrawn: true, reason });
+  await announce(unit, after, { withdrawn: true, reason });
   return done(after);
 }
 

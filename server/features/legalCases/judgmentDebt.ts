@@ -6,21 +6,44 @@ import {
   type JudgmentDebtAnswer,
   type LegalCaseRow,
   judgmentDebtAnswer,
+  legalCases,
 } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import { hasReached } from '../../domain/legal/legalCase.ts';
-import { judgmentDebt, JUDGMENT_INTEREST_BASIS } from '../../domain/legal/judgmentDebt.ts';
+import {
+  judgmentDebt,
+  JUDGMENT_INTEREST_BASIS,
+  type JudgmentDebtInput,
+} from '../../domain/legal/judgmentDebt.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
-import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
-import { inForceFrom } from '../../book/cases.ts';
-import { loadPolicies } from '../../book/policies.ts';
-import { caseAt } from './gate.ts';
+import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { inForceFrom } from '../../book/caseFacts.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+
+/** The unpaid principal at the end of the first day, and of each day to the last that moved it. */
+function balancesOf(
+  account: Account,
+  policies: PolicyBook,
+  from: string,
+  to: string,
+): JudgmentDebtInput['balances'] {
+  const moved = [
+    ...account.payments.map(({ paid_on }) => paid_on),
+    ...account.adjustments.map(({ value_on }) => value_on),
+    ...account.restructures.map(({ effective_on }) => effective_on),
+  ].filter((day) => day > from && day <= to);
+  return [from, ...new Set(moved)].sort().map((day) => ({
+    on: day,
+    principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor,
+  }));
+}
 
 /**
- * Doubled interest of a case on a day: from the end of the performance period, or where the
- * decision names none from the day it took effect, on what is still unpaid of the principal
- * awarded.
+ * The doubled interest of a case up to a day, in minor units, on what is still unpaid of the
+ * principal awarded: from the end of the performance period or, where the decision names none, from
+ * the day it took effect (Civil Procedure Law art. 264).
  */
 async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
@@ -37,21 +60,11 @@ async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<Judgment
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (account === undefined) throw new Error(`case ${row.id} has no loan`);
   if (on <= ends_on || on < effective) return nothing;
-  const policies = await loadPolicies(db);
-  const moved = [
-    ...account.payments.map((one) => one.paid_on),
-    ...account.adjustments.map((one) => one.value_on),
-    ...account.restructures.map((one) => one.effective_on),
-  ].filter((day) => day > ends_on && day <= on);
-  const balances = [ends_on, ...new Set(moved)].sort().map((day) => ({
-    on: day,
-    principal_minor: ledgerOf(account, policies, { as_of: day }).principal_outstanding_minor,
-  }));
   const debt = judgmentDebt({
     ends_on,
     on,
     awarded_minor: row.awarded_minor,
-    balances,
+    balances: balancesOf(account, await loadPolicies(db), ends_on, on),
     rounding: account.loan.rounding,
   });
   return { ...nothing, ...debt, from_on: addDays(ends_on, 1) };
@@ -67,7 +80,7 @@ export const judgmentDebtRoute = read({
     const asked = orRefuse(
       parse(z.object({ on: calendarDate.optional() }), request.query, request.language),
     );
-    const row = orRefuse(await caseAt(db, request));
+    const row = await recordAt(db, legalCases, request.params);
     return done({ body: await debtOf(db, row, asked.on ?? request.businessDate) });
   },
 });

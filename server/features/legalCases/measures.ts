@@ -7,9 +7,10 @@ import {
   liftMeasureRequest,
   renewMeasureRequest,
   withdrawRenewalRequest,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/measures.ts';
+import { byDay } from '../../domain/legal/days.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/legalClocks.ts';
+import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/measures.ts';
 import {
   commandRoute,
   createRoute,
@@ -18,16 +19,26 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
-import { addCaseEvent, measureOf, renewalsOf, suedOn, type RenewalRow } from '../../book/cases.ts';
+import { addCaseEvent } from '../../book/cases.ts';
+import { measureOf, renewalsOf, suedOn, type RenewalRow } from '../../book/caseFacts.ts';
 import { createRow } from '../../store/records.ts';
 import { rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
-import { isFiled } from './gate.ts';
 import { checkDay, checkUntil, standingCase } from './records.ts';
-import { filingsOf, insertRenewal, withdrawRenewal } from './store.ts';
+import { filingsOf } from './store/cases.ts';
+import { insertRenewal, standingRenewals, withdrawRenewal } from './store/renewals.ts';
 
 /** Freezes and seizures, and how long each holds. */
+
+function stateOf(
+  { lifted_on }: CaseMeasureRow,
+  expires_on: string,
+  today: string,
+): CaseMeasure['state'] {
+  if (lifted_on !== null && lifted_on <= today) return 'lifted';
+  return expires_on < today ? 'lapsed' : 'in_force';
+}
 
 const present: Present<typeof caseMeasures> = async (db, rows, { businessDate }) => {
   const renewals = await renewalsOf(
@@ -38,20 +49,14 @@ const present: Present<typeof caseMeasures> = async (db, rows, { businessDate })
     db,
     rows.map((row) => row.legal_case_id),
   );
-  return rows.map((stored) => {
-    const row = stored as CaseMeasureRow;
+  return rows.map((row) => {
     const known = renewals.get(row.id) ?? [];
     const term = measureExpiresOn(
       measureOf(row, known, filings.get(row.legal_case_id) ?? null),
       chineseWorkdays,
       businessDate,
     );
-    const state =
-      row.lifted_on !== null && row.lifted_on <= businessDate
-        ? 'lifted'
-        : term.on < businessDate
-          ? 'lapsed'
-          : 'in_force';
+    const state = stateOf(row, term.on, businessDate);
     return {
       ...row,
       pre_suit: row.pre_suit === 1,
@@ -64,7 +69,8 @@ const present: Present<typeof caseMeasures> = async (db, rows, { businessDate })
     };
   });
 };
-/** By date, also those withdrawn, which renew nothing. */
+
+/** All renewals by date, also those withdrawn, which renew nothing. */
 function shownRenewals(
   known: readonly RenewalRow[],
   { renewals }: MeasureTerm,
@@ -77,7 +83,7 @@ function shownRenewals(
     withdrawal_reason: null,
   }));
   const withdrawn = known
-    .filter(isWithdrawn)
+    .filter(({ withdrawn_by }) => withdrawn_by !== null)
     .map(({ renewed_on, until_on, withdrawal_reason }) => ({
       on: renewed_on,
       until_on,
@@ -85,12 +91,12 @@ function shownRenewals(
       withdrawn: true,
       withdrawal_reason,
     }));
-  return [...withdrawn, ...standing].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return [...withdrawn, ...standing].sort(byDay);
 }
-const isWithdrawn = ({ withdrawn_by }: RenewalRow): boolean => withdrawn_by !== null;
-const lastRenewal = (known: readonly RenewalRow[]): string | undefined =>
-  known
-    .map((one) => one.renewed_on)
+
+const lastRenewal = (renewals: readonly RenewalRow[]): string | undefined =>
+  renewals
+    .map(({ renewed_on }) => renewed_on)
     .sort()
     .at(-1);
 
@@ -107,11 +113,9 @@ async function take(
   const { row: legalCase, loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
   orRefuse(checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkUntil(sent.until_on, sent.taken_on));
-  if (
-    sent.pre_suit === true &&
-    (sent.purpose !== 'preservation' ||
-      (isFiled(legalCase) && sent.taken_on > String(legalCase.filed_on)))
-  )
+  const filed_on = suedOn(legalCase);
+  const after_suit = filed_on !== null && sent.taken_on > filed_on;
+  if (sent.pre_suit === true && (sent.purpose !== 'preservation' || after_suit))
     return refuseField('pre_suit', 'not_pre_suit');
   const row = await createRow(unit, caseMeasures, {
     ...sent,
@@ -132,47 +136,41 @@ async function take(
   return done(row);
 }
 
-/** The measure with its case still open and itself not lifted. */
-async function standing(
+/** Checks that a measure's case is open and itself not lifted; answers when the case was filed. */
+async function checkStanding(
   unit: UnitOfWork,
-  row: CaseMeasureRow,
-): Promise<Outcome<CaseMeasureRow & { sued_on: string | null }>> {
-  const measure = row as CaseMeasureRow;
-  const found = orRefuse(await standingCase(unit, measure.legal_case_id));
-  return measure.lifted_on === null
-    ? done({ ...measure, sued_on: suedOn(found.row) })
-    : refuse('measure_lifted', { date: measure.lifted_on });
+  { legal_case_id, lifted_on }: CaseMeasureRow,
+): Promise<Outcome<string | null>> {
+  const { row: legalCase } = orRefuse(await standingCase(unit, legal_case_id));
+  return lifted_on === null
+    ? done(suedOn(legalCase))
+    : refuse('measure_lifted', { date: lifted_on });
 }
 
 /**
- * In time, and once a day: after the lapse only a new measure helps. (History that was taken over
- * may hold a late one, shown as having renewed nothing.)
+ * Records a renewal, in time and once a day: after the lapse only a new measure helps. (History
+ * that was taken over may hold a late one, shown as having renewed nothing.)
  */
 async function renew(
   unit: UnitOfWork,
-  row: CaseMeasureRow,
+  measure: CaseMeasureRow,
   { on, until_on = null }: z.output<typeof renewMeasureRequest>,
 ): Promise<Outcome<CaseMeasureRow>> {
-  const measure = orRefuse(await standing(unit, row));
+  const sued_on = orRefuse(await checkStanding(unit, measure));
   orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
   orRefuse(checkUntil(until_on, on));
-  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
-    (one) => !isWithdrawn(one),
-  );
-  if (known.some((one) => one.renewed_on === on))
+  const known = await standingRenewals(unit.db, measure.id);
+  if (known.some(({ renewed_on }) => renewed_on === on))
     return refuseField('on', 'renewed_that_day', { date: on });
-  const lapsed = measureExpiresOn(
-    measureOf(
-      measure,
-      known.filter((one) => one.renewed_on < on),
-      measure.sued_on,
-    ),
+  const earlier = known.filter(({ renewed_on }) => renewed_on < on);
+  const { on: lapsed } = measureExpiresOn(
+    measureOf(measure, earlier, sued_on),
     chineseWorkdays,
     on,
-  ).on;
+  );
   if (on > lapsed) return refuseField('on', 'measure_lapsed', { date: lapsed });
   await insertRenewal(unit.db, {
-    case_measure_id: row.id,
+    case_measure_id: measure.id,
     renewed_on: on,
     until_on,
     recorded_by: personOf(unit),
@@ -181,33 +179,31 @@ async function renew(
   unit.record({
     action: 'update',
     resource: 'case_measures',
-    record_id: row.id,
+    record_id: measure.id,
     after: { renewed_on: on, until_on },
   });
   await addCaseEvent(unit, measure.legal_case_id, {
     kind: 'measure_renewed',
     on,
     text: measure.property,
-    details: { measure_id: row.id, ...(until_on === null ? {} : { until_on }) },
+    details: { measure_id: measure.id, ...(until_on === null ? {} : { until_on }) },
   });
-  return done(await rereadRow(unit.db, caseMeasures, row.id));
+  return done(await rereadRow(unit.db, caseMeasures, measure.id));
 }
 
 /**
- * One that was entered by mistake: the row stays, and the measure ends as it did before. Only the
- * last, for a later one was measured by it.
+ * Withdraws a renewal that was entered by mistake: its row stays, and the measure ends as it did
+ * before. Only the last one may go, for a later one was measured by it.
  */
 async function takeBackRenewal(
   unit: UnitOfWork,
-  row: CaseMeasureRow,
+  measure: CaseMeasureRow,
   { on, reason }: z.output<typeof withdrawRenewalRequest>,
   user: SignedIn,
 ): Promise<Outcome<CaseMeasureRow>> {
-  const measure = orRefuse(await standing(unit, row));
-  const known = ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter(
-    (one) => !isWithdrawn(one),
-  );
-  const wrong = known.find((one) => one.renewed_on === on);
+  orRefuse(await checkStanding(unit, measure));
+  const known = await standingRenewals(unit.db, measure.id);
+  const wrong = known.find(({ renewed_on }) => renewed_on === on);
   if (wrong === undefined) return refuseField('on', 'no_such_renewal', { date: on });
   const last = lastRenewal(known) ?? on;
   if (last > on) return refuseField('on', 'not_last_renewal', { date: last });
@@ -219,7 +215,7 @@ async function takeBackRenewal(
   unit.record({
     action: 'withdraw',
     resource: 'case_measures',
-    record_id: row.id,
+    record_id: measure.id,
     before: { renewed_on: on, until_on: wrong.until_on },
     after: { withdrawn_by: user.id, withdrawal_reason: reason },
   });
@@ -227,37 +223,35 @@ async function takeBackRenewal(
     kind: 'measure_renewed',
     on,
     text: reason,
-    details: { measure_id: row.id, property: measure.property, withdrawn: true },
+    details: { measure_id: measure.id, property: measure.property, withdrawn: true },
   });
-  return done(await updateRow(unit.db, caseMeasures, row, {}, unit.now));
+  return done(await updateRow(unit.db, caseMeasures, measure, {}, unit.now));
 }
 
 async function lift(
   unit: UnitOfWork,
-  row: CaseMeasureRow,
+  measure: CaseMeasureRow,
   { on, reason }: z.output<typeof liftMeasureRequest>,
 ): Promise<Outcome<CaseMeasureRow>> {
-  const measure = orRefuse(await standing(unit, row));
+  orRefuse(await checkStanding(unit, measure));
   orRefuse(checkDay('on', on, { from: measure.taken_on, to: unit.businessDate }));
-  const last = lastRenewal(
-    ((await renewalsOf(unit.db, [row.id])).get(row.id) ?? []).filter((one) => !isWithdrawn(one)),
-  );
+  const last = lastRenewal(await standingRenewals(unit.db, measure.id));
   if (last !== undefined && on < last)
     return refuseField('on', 'lift_before_renewal', { date: last });
   const values = { lifted_on: on, lift_reason: reason };
   unit.record({
     action: 'update',
     resource: 'case_measures',
-    record_id: row.id,
-    ...difference(row, values),
+    record_id: measure.id,
+    ...difference(measure, values),
   });
   await addCaseEvent(unit, measure.legal_case_id, {
     kind: 'measure_lifted',
     on,
     text: reason,
-    details: { measure_id: row.id, property: measure.property },
+    details: { measure_id: measure.id, property: measure.property },
   });
-  return done(await updateRow(unit.db, caseMeasures, row, values, unit.now));
+  return done(await updateRow(unit.db, caseMeasures, measure, values, unit.now));
 }
 
 export const measureRoutes: Route[] = [

@@ -6,37 +6,90 @@ import {
   prepareRequest,
   type PrepareAnswer,
   type PrepareCheck,
-} from '../../contract/resources/legalCases.ts';
+} from '../../contract/resources/filing.ts';
 import { daysPastDue } from '../../domain/ledger/delinquency.ts';
-import { filingGate } from '../../domain/legal/filingGate.ts';
+import { filingGate, type GateFile } from '../../domain/legal/filingGate.ts';
 import { read, write, type Route } from '../../http/route.ts';
 import { chunks, loadAccounts, type Account } from '../../book/accounts.ts';
 import { openCasesOf } from '../../book/cases.ts';
-import { limitationFacts, weighLimitation } from '../../book/limitation.ts';
-import { loadPolicies } from '../../book/policies.ts';
+import { limitationFacts, weighLimitation, type KnownLimitation } from '../../book/limitation.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { isFiled } from './gate.ts';
-import { openDraft } from './service.ts';
+import { openDraft } from './cases.ts';
+import { isFiled } from './records.ts';
 import { standingOf } from './standing.ts';
-import { gateFiles, loansById } from './store.ts';
+import { gateFiles } from './store/evidence.ts';
+import { namedLoans, type NamedLoan } from './store/loans.ts';
+import type { LegalCaseRow } from '../../contract/resources/legalCases.ts';
 
-/** Many drafts at once: first what would come of it, then the drafts themselves. */
+/** Drafts for many loans at once: a check of what would come of it, and the drafts themselves. */
 
 type Checked = PrepareCheck['loans'][number];
 
-/** What stands against a draft for each of these loans, in the order asked. */
+/** What is known of a loan when a draft for it is judged. */
+interface Known {
+  loan: NamedLoan;
+  account: Account;
+  limitation: KnownLimitation;
+  files: GateFile[];
+  /** The first of its cases that is open. */
+  open: LegalCaseRow | undefined;
+}
+
+/** Judges whether a loan gets a draft; without the reasons against, it is ready. */
+function judge(
+  { loan, account, limitation, files, open }: Known,
+  policies: PolicyBook,
+  today: string,
+): Checked {
+  const { owed_minor, oldest_unpaid_due_on, plan_kept } = standingOf(account, policies, today);
+  const days_past_due = daysPastDue(oldest_unpaid_due_on, today);
+  const limitation_expires_on = weighLimitation(limitation, today).on;
+  const { missing, limitation_expired } = filingGate(files, limitation_expires_on, today);
+  const active = account.loan.status === 'active';
+  const against: [Checked['reasons'][number], boolean][] = [
+    ['not_active', !active],
+    ['not_overdue', active && days_past_due === 0],
+    ['open_case', open !== undefined],
+    ['plan_kept', plan_kept && active],
+    ['limitation', limitation_expired],
+    ['evidence', missing.length > 0],
+  ];
+  const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
+  const claims_too_much = open !== undefined && !isFiled(open) && open.claimed_minor > owed_minor;
+  return {
+    loan_id: loan.id,
+    loan_no: loan.loan_no,
+    borrower_name: loan.borrower_name,
+    claimed_minor: owed_minor,
+    days_past_due,
+    ready: reasons.length === 0,
+    reasons,
+    missing,
+    limitation_expires_on,
+    legal_case_id: open?.id ?? null,
+    draft_claimed_minor: claims_too_much ? open.claimed_minor : null,
+  };
+}
+
+async function accountsOf(db: Knex, ids: readonly number[]): Promise<Map<number, Account>> {
+  const accounts = new Map<number, Account>();
+  for (const some of chunks(ids))
+    for (const account of await loadAccounts(db, some)) accounts.set(account.loan.id, account);
+  return accounts;
+}
+
+/** Judges each of these loans, in the order asked. */
 async function checkLoans(
   db: Knex,
   ids: readonly number[],
   today: string,
 ): Promise<Outcome<Checked[]>> {
   const wanted = [...new Set(ids)];
-  const loans = new Map((await loansById(db, wanted)).map((row) => [row.id, row]));
+  const loans = new Map((await namedLoans(db, wanted)).map((row) => [row.id, row]));
   if (loans.size < wanted.length) return refuseField('loan_ids', 'no_such_loan');
   const policies = await loadPolicies(db);
-  const accounts = new Map<number, Account>();
-  for (const some of chunks(wanted))
-    for (const account of await loadAccounts(db, some)) accounts.set(account.loan.id, account);
+  const accounts = await accountsOf(db, wanted);
   const limitations = await limitationFacts(db, wanted);
   const cases = new Map(
     (await openCasesOf(db, wanted)).toReversed().map((row) => [row.loan_id, row]),
@@ -50,56 +103,20 @@ async function checkLoans(
       const [loan, account, limitation] = [loans.get(id), accounts.get(id), limitations.get(id)];
       if (loan === undefined || account === undefined || limitation === undefined)
         throw new Error(`loan ${id} vanished`);
-      const {
-        owed_minor: claimed_minor,
-        oldest_unpaid_due_on,
-        plan_kept,
-      } = standingOf(account, policies, today);
-      const days = daysPastDue(oldest_unpaid_due_on, today);
-      const limitation_expires_on = weighLimitation(limitation, today).on;
-      const { missing, limitation_expired } = filingGate(
-        files.get(id) ?? [],
-        limitation_expires_on,
-        today,
-      );
-      const open = cases.get(id);
-      const against: [Checked['reasons'][number], boolean][] = [
-        ['not_active', account.loan.status !== 'active'],
-        ['not_overdue', account.loan.status === 'active' && days === 0],
-        ['open_case', open !== undefined],
-        ['plan_kept', plan_kept && account.loan.status === 'active'],
-        ['limitation', limitation_expired],
-        ['evidence', missing.length > 0],
-      ];
-      const reasons = against.flatMap(([reason, holds]) => (holds ? [reason] : []));
-      return {
-        loan_id: id,
-        loan_no: loan.loan_no,
-        borrower_name: loan.borrower_name,
-        claimed_minor,
-        days_past_due: days,
-        ready: reasons.length === 0,
-        reasons,
-        missing,
-        limitation_expires_on,
-        legal_case_id: open?.id ?? null,
-        draft_claimed_minor:
-          open !== undefined && !isFiled(open) && open.claimed_minor > claimed_minor
-            ? open.claimed_minor
-            : null,
-      };
+      const known = { loan, account, limitation, files: files.get(id) ?? [], open: cases.get(id) };
+      return judge(known, policies, today);
     }),
   );
 }
 
 const totals = (loans: readonly Checked[]) => ({
   count: loans.length,
-  claimed_minor: loans.reduce((sum, one) => sum + one.claimed_minor, 0),
+  claimed_minor: loans.reduce((sum, { claimed_minor }) => sum + claimed_minor, 0),
 });
 
 /**
- * Drafts for those that are ready, owned by who asks; a loan that has one already is skipped, so
- * asking again adds none.
+ * Opens drafts for the loans that are ready, owned by who asks. A loan that has one already is
+ * skipped, so asking again adds none.
  */
 async function prepareLoans(
   unit: UnitOfWork,
@@ -128,11 +145,13 @@ const check = read({
   answers: prepareCheck,
   run: async (db, { body, businessDate }) => {
     const checked = orRefuse(await checkLoans(db, body.loan_ids, businessDate));
-    const [ready, refused] = [
-      checked.filter((one) => one.ready),
-      checked.filter((one) => !one.ready),
-    ];
-    return done({ body: { ready: totals(ready), refused: totals(refused), loans: checked } });
+    return done({
+      body: {
+        ready: totals(checked.filter(({ ready }) => ready)),
+        refused: totals(checked.filter(({ ready }) => !ready)),
+        loans: checked,
+      },
+    });
   },
 });
 

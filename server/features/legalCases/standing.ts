@@ -3,7 +3,7 @@ import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { classFloorAt } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 
-/** What a loan's ledger says about suing for it. */
+/** What a loan's ledger says about suing for it; amounts are minor units. */
 
 export interface LoanStanding {
   owed_minor: number;
@@ -12,8 +12,8 @@ export interface LoanStanding {
 }
 
 /**
- * What is claimed is all that is owed on the day; a signed plan that is kept keeps the loan out of
- * court.
+ * What is owed on a day in all, which is what is claimed, and whether a signed plan is kept, which
+ * keeps the loan out of court.
  */
 export function standingOf(account: Account, policies: PolicyBook, on: string): LoanStanding {
   const book = ledgerOf(account, policies, { as_of: on });

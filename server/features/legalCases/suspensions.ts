@@ -1,10 +1,6 @@
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import {
-  type SuspensionRow,
-  legalCases,
-  limitationSuspensions,
-} from '../../contract/resources/legalCases.ts';
+import { type SuspensionRow, limitationSuspensions } from '../../contract/resources/limitation.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,
@@ -16,12 +12,11 @@ import {
 import type { Route, SignedIn } from '../../http/route.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
-import { findRow, updateRow } from '../../store/tableStore.ts';
+import { updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
-import { checkDay, checkFile, tellCases } from './records.ts';
-import { loanOf, type CaseLoan } from './store.ts';
+import { checkDay, checkFile, loanAndCase, loanOfRecord, tellCases } from './records.ts';
 
-/** What kept the lender from claiming a loan, as people enter it. */
+/** Obstacles that kept the lender from claiming a loan, as people enter them. */
 
 type New = z.output<NonNullable<typeof limitationSuspensions.create>>;
 type Changes = z.output<NonNullable<typeof limitationSuspensions.update>>;
@@ -38,35 +33,29 @@ const checkUntil = (
 ): Outcome<void> =>
   until_on == null ? done(undefined) : checkDay('until_on', until_on, { from: from_on, to: today });
 
-async function told(
+/** Brings the limitation up to date, and tells the cases of the loan what was entered. */
+async function announce(
   unit: UnitOfWork,
-  stored: SuspensionRow,
-  details: Record<string, unknown>,
+  row: SuspensionRow,
+  details: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { id, loan_id, legal_case_id, kind, from_on, until_on, evidence, attachment_id } = stored;
-  await refreshLimitations(unit.db, [loan_id]);
-  await tellCases(unit, loan_id, legal_case_id, {
+  await refreshLimitations(unit.db, [row.loan_id]);
+  await tellCases(unit, row.loan_id, row.legal_case_id, {
     kind: 'suspension',
-    on: from_on,
-    text: evidence,
-    attachment_id,
+    on: row.from_on,
+    text: row.evidence,
+    attachment_id: row.attachment_id,
     details: {
-      suspension_id: id,
-      kind,
-      ...(until_on === null ? {} : { gone_on: until_on }),
+      suspension_id: row.id,
+      kind: row.kind,
+      ...(row.until_on === null ? {} : { gone_on: row.until_on }),
       ...details,
     },
   });
 }
 
 async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<SuspensionRow>> {
-  const loan = await loanOf(unit.db, sent.loan_id);
-  if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
-  if (
-    sent.legal_case_id != null &&
-    (await findRow(unit.db, legalCases, sent.legal_case_id))?.['loan_id'] !== loan.id
-  )
-    return refuseField('legal_case_id', 'no_such_case');
+  const loan = orRefuse(await loanAndCase(unit, sent));
   orRefuse(checkDay('from_on', sent.from_on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkUntil(sent.until_on, sent.from_on, unit.businessDate));
   orRefuse(await checkFile(unit, sent.attachment_id, loan));
@@ -74,19 +63,13 @@ async function enter(unit: UnitOfWork, sent: New): Promise<Outcome<SuspensionRow
     ...sent,
     recorded_by: personOf(unit),
   });
-  await told(unit, row, {});
+  await announce(unit, row, {});
   return done(row);
 }
 
-async function loanOfRow(unit: UnitOfWork, { id, loan_id }: SuspensionRow): Promise<CaseLoan> {
-  const loan = await loanOf(unit.db, loan_id);
-  if (loan === undefined) throw new Error(`suspension ${id} has no loan`);
-  return loan;
-}
-
 /**
- * The day the obstacle was gone may follow, or be put right; that it lasts again would be another
- * obstacle.
+ * Adds or puts right the day the obstacle was gone, and adds evidence. An obstacle that lasts again
+ * would be another one.
  */
 async function complete(
   unit: UnitOfWork,
@@ -96,22 +79,16 @@ async function complete(
   if (row.withdrawn_by !== null) return refuse('suspension_withdrawn');
   if (sent.until_on === null && row.until_on !== null)
     return refuseField('until_on', 'suspension_ended', { date: row.until_on });
-  orRefuse(
-    sent.until_on === row.until_on
-      ? done(undefined)
-      : checkUntil(sent.until_on, row.from_on, unit.businessDate),
-  );
-  orRefuse(
-    sent.attachment_id === row.attachment_id
-      ? done(undefined)
-      : await checkFile(unit, sent.attachment_id, await loanOfRow(unit, row)),
-  );
+  if (sent.until_on !== row.until_on)
+    orRefuse(checkUntil(sent.until_on, row.from_on, unit.businessDate));
+  if (sent.attachment_id !== row.attachment_id)
+    orRefuse(await checkFile(unit, sent.attachment_id, await loanOfRecord(unit, row)));
   const after = await changeFields(unit, limitationSuspensions, row, sent);
-  if (after !== row) await told(unit, after, { changed: true });
+  if (after !== row) await announce(unit, after, { changed: true });
   return done(after);
 }
 
-/** A wrong row stays readable and counts no more. */
+/** Withdraws an entry that was wrong: it stays readable and no longer counts. */
 async function withdraw(
   unit: UnitOfWork,
   row: SuspensionRow,
@@ -127,7 +104,7 @@ async function withdraw(
     ...difference(row, values),
   });
   const after = await updateRow(unit.db, limitationSuspensions, row, values, unit.now);
-  await told(unit, after, { withdrawn: true, reason });
+  await announce(unit, after, { withdrawn: true, reason });
   return done(after);
 }
 

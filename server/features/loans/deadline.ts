@@ -1,13 +1,9 @@
 import type { Knex } from 'knex';
-import type { CaseDeadline, DeadlineKind } from '../../domain/legal/legalClocks.ts';
-import {
-  caseDeadlines,
-  guaranteesOf,
-  knownCases,
-  loanDeadlines,
-  nextOf,
-  openCasesOf,
-} from '../../book/cases.ts';
+import type { CaseDeadline, DeadlineKind } from '../../domain/legal/deadlines.ts';
+import { caseDeadlines, loanDeadlines } from '../../book/caseDeadlines.ts';
+import { guaranteesOf, knownCases } from '../../book/caseFacts.ts';
+import { nextOf } from '../../domain/legal/deadlines.ts';
+import { openCasesOf } from '../../book/cases.ts';
 import { limitationFacts } from '../../book/limitation.ts';
 
 export interface Nearest {

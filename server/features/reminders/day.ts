@@ -7,18 +7,30 @@ import {
   deskPeople,
   insertReminders,
   type NewReminder,
-  type Reminded,
+  type DeskPerson,
 } from '../../book/reminders.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 /**
- * Of a loan that nobody sues for, a limitation missed longer ago than this is history: the list
- * shows it, nobody is told.
+ * Days for which people are told of a deadline that was missed on a loan nobody sues for. After
+ * them it is history: the list shows it, nobody is told.
  */
 const LOAN_MISSED_DAYS = 7;
 
-/** The owner, or where there is none who could read it every supervisor. */
-function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): number[] {
+/** The record a reminder of a legal deadline is about: the case or, without one, the loan. */
+export const remindedRecord = ({
+  legal_case_id,
+  loan_id,
+}: Pick<StandingDeadline, 'legal_case_id' | 'loan_id'>): Pick<
+  NewReminder,
+  'resource' | 'record_id'
+> =>
+  legal_case_id === null
+    ? { resource: 'loans', record_id: loan_id }
+    : { resource: 'legal_cases', record_id: legal_case_id };
+
+/** The ids of those to remind: the owner or, where no owner could read it, every supervisor. */
+function recipients({ owner_id }: StandingDeadline, people: readonly DeskPerson[]): number[] {
   const owner = people.find(({ id }) => id === owner_id);
   return owner === undefined
     ? people.filter(({ role }) => role === 'supervisor').map(({ id }) => id)
@@ -26,8 +38,8 @@ function toldOf({ owner_id }: StandingDeadline, people: readonly Reminded[]): nu
 }
 
 /**
- * Tells the owners of open cases, and who works on loans without one, of deadlines that have come
- * near or were missed.
+ * Reminds the owners of open cases, and the people who work on loans without a case, of deadlines
+ * that have come near or were missed. Answers how many reminders were new.
  */
 export async function reminderRound(unit: UnitOfWork): Promise<number> {
   // Holidays announced since may have moved what is stored.
@@ -41,20 +53,16 @@ export async function reminderRound(unit: UnitOfWork): Promise<number> {
     unit.businessDate,
     addDays(unit.businessDate, REMINDER_DAYS[0]),
   );
-  const rows = deadlines.flatMap((one): NewReminder[] => {
-    const remind_on = reminderDay(one.on, one.days_left);
-    if (remind_on === null || (one.legal_case_id === null && one.days_left < -LOAN_MISSED_DAYS))
-      return [];
-    const of =
-      one.legal_case_id === null
-        ? ({ resource: 'loans', record_id: one.loan_id } as const)
-        : ({ resource: 'legal_cases', record_id: one.legal_case_id } as const);
-    return toldOf(one, people).map((user_id) => ({
+  const rows = deadlines.flatMap((deadline): NewReminder[] => {
+    const { kind, on, days_left, loan_id, legal_case_id } = deadline;
+    const remind_on = reminderDay(on, days_left);
+    if (remind_on === null || (legal_case_id === null && days_left < -LOAN_MISSED_DAYS)) return [];
+    return recipients(deadline, people).map((user_id) => ({
       user_id,
-      ...of,
-      loan_id: one.loan_id,
-      kind: one.kind,
-      deadline_on: one.on,
+      ...remindedRecord(deadline),
+      loan_id,
+      kind,
+      deadline_on: on,
       remind_on,
     }));
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { done, orRefuse, refuse } from '../../contract/outcome.ts';
-import { reminders } from '../../contract/resources/legalCases.ts';
-import { recordId } from '../../http/crudRouter.ts';
+import { done, orRefuse } from '../../contract/outcome.ts';
+import { reminders } from '../../contract/resources/reminders.ts';
+import { recordAt } from '../../http/crudRouter.ts';
 import { contentRange, readListRequest } from '../../http/listRequest.ts';
 import { read, write, type Route } from '../../http/route.ts';
 import { finishReminder, listReminders, showReminder } from './service.ts';
@@ -26,8 +26,7 @@ const show = read({
   summary: "One of one's own reminders",
   answers: reminders.record,
   run: async (db, { params, businessDate }, user) => {
-    const id = recordId(params['id']);
-    if (id === undefined) return refuse('no_such_record', { id: params['id'] ?? '' });
+    const { id } = await recordAt(db, reminders, params);
     return done({ body: orRefuse(await showReminder(db, user, id, businessDate)) });
   },
 });
@@ -40,8 +39,7 @@ const finish = write({
   body: z.strictObject({}),
   answers: reminders.record,
   run: async (unit, { params }, user) => {
-    const id = recordId(params['id']);
-    if (id === undefined) return refuse('no_such_record', { id: params['id'] ?? '' });
+    const { id } = await recordAt(unit.db, reminders, params);
     return done({ body: orRefuse(await finishReminder(unit, user, id)) });
   },
 });

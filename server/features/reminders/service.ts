@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Reminder, type ReminderRow, reminders } from '../../contract/resources/legalCases.ts';
+import { type Reminder, type ReminderRow, reminders } from '../../contract/resources/reminders.ts';
 import { done, refuse, type Outcome } from '../../contract/outcome.ts';
 import { addMonths, daysBetween } from '../../domain/time/calendar.ts';
 import type { SignedIn } from '../../http/route.ts';
@@ -7,25 +7,23 @@ import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { deadlinesAt } from '../../book/deadlines.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { ownReminder, reminderOf, remindersOf, repairDues, titlesOf } from './store.ts';
+import { remindedRecord } from './day.ts';
+import { ownReminder, recordIds, reminderOf, remindersOf, repairDues, titlesOf } from './store.ts';
 
 /**
- * What a person is reminded of: the last occasion of each deadline of what is in their hands, while
- * it stands; those done stay to be looked up.
+ * A person's reminders: the latest one of each deadline of the records in their hands, as long as
+ * the deadline stands. Those ticked off stay to be looked up.
  */
 
-/** Reminders of deadlines longer ago are of no use to anybody. */
+/** Months back from today; reminders of earlier deadlines are of no use to anybody. */
 const KEPT_MONTHS = 12;
 
+/** The name of a deadline: reminders of the same one share it. */
 const keyOf = (row: Pick<ReminderRow, 'resource' | 'record_id' | 'kind' | 'deadline_on'>): string =>
   `${row.resource}/${row.record_id}/${row.kind}/${row.deadline_on}`;
-const idsOf = (rows: readonly ReminderRow[], resource: ReminderRow['resource']): number[] => [
-  ...new Set(rows.filter((row) => row.resource === resource).map((row) => row.record_id)),
-];
-
 /**
- * The deadlines among these that are still what they were: a measure that was lifted or a payment
- * that moved the limitation leaves none.
+ * The names of the deadlines among these that still stand. A lifted measure, or a limitation that a
+ * payment moved, no longer does.
  */
 async function standingOf(
   db: Knex,
@@ -34,19 +32,13 @@ async function standingOf(
 ): Promise<Set<string>> {
   const deadlines = await deadlinesAt(
     db,
-    { cases: idsOf(rows, 'legal_cases'), loans: idsOf(rows, 'loans') },
+    { cases: recordIds(rows, 'legal_cases'), loans: recordIds(rows, 'loans') },
     today,
   );
-  const dues = await repairDues(db, idsOf(rows, 'credit_repairs'));
+  const dues = await repairDues(db, recordIds(rows, 'credit_repairs'));
   return new Set([
-    ...deadlines.map((one) =>
-      keyOf({
-        kind: one.kind,
-        deadline_on: one.on,
-        ...(one.legal_case_id === null
-          ? { resource: 'loans' as const, record_id: one.loan_id }
-          : { resource: 'legal_cases' as const, record_id: one.legal_case_id }),
-      }),
+    ...deadlines.map((deadline) =>
+      keyOf({ kind: deadline.kind, deadline_on: deadline.on, ...remindedRecord(deadline) }),
     ),
     ...rows
       .filter(
@@ -55,6 +47,13 @@ async function standingOf(
       .map(keyOf),
   ]);
 }
+
+const present = (row: ReminderRow, title: string | undefined, today: string): Reminder => ({
+  ...row,
+  done: row.done_at !== null,
+  days_left: daysBetween(today, row.deadline_on),
+  title: title ?? '',
+});
 
 async function shownTo(db: Knex, user: SignedIn, today: string): Promise<Reminder[]> {
   const latest = new Map<string, ReminderRow>();
@@ -65,22 +64,25 @@ async function shownTo(db: Knex, user: SignedIn, today: string): Promise<Reminde
   const standing = await standingOf(db, open, today);
   const shown = rows.filter((row) => row.done_at !== null || standing.has(keyOf(row)));
   const titles = await titlesOf(db, shown);
-  return shown.map((row) => ({
-    ...row,
-    done: row.done_at !== null,
-    days_left: daysBetween(today, row.deadline_on),
-    title: titles.get(row.id) ?? '',
-  }));
+  return shown.map((row) => present(row, titles.get(row.id), today));
 }
 
-const holds = (row: Reminder, { field, op, values }: Condition): boolean => {
-  const value =
-    field === 'done' ? Number(row.done) : (row[field as keyof Reminder] as string | number | null);
+/** Whether a reminder meets a filter; a flag is asked for as 1 or 0. */
+function meets(row: Reminder, { field, op, values }: Condition): boolean {
+  const shown = row[field as keyof Reminder];
+  const value = typeof shown === 'boolean' ? Number(shown) : shown;
   if (op === 'in') return values.includes(value);
   return op === 'gte' ? String(value) >= String(values[0]) : String(value) <= String(values[0]);
+}
+
+type SortField = 'id' | 'deadline_on' | 'remind_on';
+/** Sorts by a field, and where that is the same by id. */
+const byField = (field: SortField) => (a: Reminder, b: Reminder) => {
+  if (a[field] === b[field]) return a.id - b.id;
+  return a[field] < b[field] ? -1 : 1;
 };
 
-/** One's own only; there are few enough to be sorted here. */
+/** One page of a person's own reminders; there are few enough to be filtered and sorted here. */
 export async function listReminders(
   db: Knex,
   user: SignedIn,
@@ -88,16 +90,15 @@ export async function listReminders(
   today: string,
 ): Promise<{ rows: Reminder[]; total: number; first: number }> {
   const all = (await shownTo(db, user, today)).filter((row) =>
-    request.conditions.every((condition) => holds(row, condition)),
+    request.conditions.every((condition) => meets(row, condition)),
   );
-  const { field, order } = request.sort;
-  const sign = order === 'ASC' ? 1 : -1;
-  const by = (row: Reminder) => row[field as 'id' | 'deadline_on' | 'remind_on'];
-  all.sort((a, b) => sign * (by(a) === by(b) ? a.id - b.id : by(a) < by(b) ? -1 : 1));
+  all.sort(byField(request.sort.field as SortField));
+  if (request.sort.order === 'DESC') all.reverse();
   const { first, rows } = request.range ?? { first: 0, rows: all.length };
   return { rows: all.slice(first, first + rows), total: all.length, first };
 }
 
+/** One of a person's own reminders; what is in another's hands is not there. */
 export async function showReminder(
   db: Knex,
   user: SignedIn,
@@ -105,19 +106,14 @@ export async function showReminder(
   today: string,
 ): Promise<Outcome<Reminder>> {
   const reminder = await reminderOf(db, user, id);
-  // What is in another's hands is not there.
   if (reminder === undefined) return refuse('no_such_record', { id });
-  return done({
-    ...reminder,
-    done: reminder.done_at !== null,
-    days_left: daysBetween(today, reminder.deadline_on),
-    title: (await titlesOf(db, [reminder])).get(id) ?? '',
-  });
+  const titles = await titlesOf(db, [reminder]);
+  return done(present(reminder, titles.get(id), today));
 }
 
 /**
- * Ticked off by the person, for the person: who was told of it before, or has it after, is told all
- * the same. Once more does nothing.
+ * Ticks a reminder off, for this person alone: whoever was told of it before, or has the record
+ * after, is told all the same. Doing it once more changes nothing.
  */
 export async function finishReminder(
   unit: UnitOfWork,

@@ -1,4 +1,5 @@
-import type { ReminderRow } from '../../contract/resources/legalCases.ts';
+import type { ReminderRow } from '../../contract/resources/reminders.ts';
+import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import type { Knex } from 'knex';
 import type { SignedIn } from '../../http/route.ts';
 import { chunks } from '../../book/accounts.ts';
@@ -7,25 +8,25 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 
 type Person = Pick<SignedIn, 'id' | 'role'>;
 
-/** What another was told of is open for who has it now. */
-const toldTo = (user_id: number, row: ReminderRow): ReminderRow =>
+/** A reminder as this person has it: what another was told of is open for who has it now. */
+const asOwn = (user_id: number, row: ReminderRow): ReminderRow =>
   row.user_id === user_id ? row : { ...row, user_id, done_at: null };
 
 /**
- * Reminders of what a person has, of deadlines from a day on; the latest occasion first, of one
- * occasion the person's own.
+ * Reminders of what a person has, of deadlines from a day on: the latest first, and of one day the
+ * person's own first.
  */
 export async function remindersOf(db: Knex, user: Person, from: string): Promise<ReminderRow[]> {
-  const rows = (await remindersFor(db, user)
+  const rows: ReminderRow[] = await remindersFor(db, user)
     .where('deadline_on', '>=', from)
     .orderBy([
       { column: 'remind_on', order: 'desc' },
       { column: 'id', order: 'desc' },
-    ])) as ReminderRow[];
+    ]);
   return [
     ...rows.filter((row) => row.user_id === user.id),
-    ...rows.filter((row) => row.user_id !== user.id).map((row) => toldTo(user.id, row)),
-  ].toSorted((a, b) => (a.remind_on === b.remind_on ? 0 : a.remind_on < b.remind_on ? 1 : -1));
+    ...rows.filter((row) => row.user_id !== user.id).map((row) => asOwn(user.id, row)),
+  ].toSorted((a, b) => Number(a.remind_on < b.remind_on) - Number(a.remind_on > b.remind_on));
 }
 
 const ownOf = async (
@@ -37,21 +38,20 @@ const ownOf = async (
     .where({ user_id, resource, record_id, kind, deadline_on, remind_on })
     .first();
 
-/** One of them: the person's own of that occasion, or what another was told of. */
+/** A reminder by its id: the person's own of that day, or what another was told of. */
 export async function reminderOf(
   db: Knex,
   user: Person,
   id: number,
 ): Promise<ReminderRow | undefined> {
-  const row = (await remindersFor(db, user).where('reminders.id', id).first()) as
-    | ReminderRow
-    | undefined;
-  return row === undefined || row.user_id === user.id
-    ? row
-    : ((await ownOf(db, user.id, row)) ?? toldTo(user.id, row));
+  const row: ReminderRow | undefined = await remindersFor(db, user)
+    .where('reminders.id', id)
+    .first();
+  if (row === undefined || row.user_id === user.id) return row;
+  return (await ownOf(db, user.id, row)) ?? asOwn(user.id, row);
 }
 
-/** The person's own of that occasion, made where another was told. */
+/** The person's own reminder of that day, made where only another was told. */
 export async function ownReminder(
   unit: UnitOfWork,
   user: Person,
@@ -66,11 +66,11 @@ export async function ownReminder(
   return (await ownOf(unit.db, user.id, row)) ?? row;
 }
 
-/** The last day for an answer, of credit-repair requests that wait for one. */
+/** The last day to answer the credit-repair requests that wait for one, by the request's id. */
 export async function repairDues(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {
   const dues = new Map<number, string>();
   for (const some of chunks(ids)) {
-    const rows: { id: number; due_on: string }[] = await db('credit_repairs')
+    const rows: Pick<CreditRepairRow, 'id' | 'due_on'>[] = await db('credit_repairs')
       .whereIn('id', some)
       .whereNotIn('status', ['answered', 'withdrawn'])
       .select('id', 'due_on');
@@ -79,49 +79,53 @@ export async function repairDues(db: Knex, ids: readonly number[]): Promise<Map<
   return dues;
 }
 
-/** What to know each by: the number of the case or loan, and whose it is. */
+interface Titled {
+  id: number;
+  number: string | null;
+  full_name: string;
+}
+
+/** Reads, for some records of a resource, a number and the borrower's name to know each by. */
+const TITLES: Record<
+  ReminderRow['resource'],
+  (db: Knex, ids: readonly number[]) => PromiseLike<Titled[]>
+> = {
+  legal_cases: (db, ids) =>
+    db('legal_cases')
+      .join('loans', 'loans.id', 'legal_cases.loan_id')
+      .join('borrowers', 'borrowers.id', 'loans.borrower_id')
+      .whereIn('legal_cases.id', ids)
+      .select('legal_cases.id', { number: db.raw('coalesce(case_no, loan_no)') }, 'full_name'),
+  loans: (db, ids) =>
+    db('loans')
+      .join('borrowers', 'borrowers.id', 'loans.borrower_id')
+      .whereIn('loans.id', ids)
+      .select('loans.id', { number: 'loan_no' }, 'full_name'),
+  credit_repairs: (db, ids) =>
+    db('credit_repairs')
+      .join('borrowers', 'borrowers.id', 'credit_repairs.borrower_id')
+      .leftJoin('loans', 'loans.id', 'credit_repairs.loan_id')
+      .whereIn('credit_repairs.id', ids)
+      .select('credit_repairs.id', { number: 'loan_no' }, 'full_name'),
+};
+
+/** The ids of the records of one resource that these reminders are about. */
+export const recordIds = (
+  rows: readonly ReminderRow[],
+  resource: ReminderRow['resource'],
+): number[] => [
+  ...new Set(rows.filter((row) => row.resource === resource).map((row) => row.record_id)),
+];
+
+/** The number of the case or loan and the borrower's name, by the reminder's id. */
 export async function titlesOf(
   db: Knex,
   rows: readonly ReminderRow[],
 ): Promise<Map<number, string>> {
-  const idsOf = (resource: ReminderRow['resource']) => [
-    ...new Set(rows.filter((row) => row.resource === resource).map((row) => row.record_id)),
-  ];
-  const names = new Map<string, string>();
-  const name = (
-    resource: string,
-    found: readonly { id: number; number: string | null; full_name: string }[],
-  ) => {
-    for (const { id, number, full_name } of found)
-      names.set(`${resource}/${id}`, [number, full_name].filter((part) => part !== null).join(' '));
-  };
-  for (const ids of chunks(idsOf('legal_cases'))) {
-    name(
-      'legal_cases',
-      await db('legal_cases')
-        .join('loans', 'loans.id', 'legal_cases.loan_id')
-        .join('borrowers', 'borrowers.id', 'loans.borrower_id')
-        .whereIn('legal_cases.id', ids)
-        .select('legal_cases.id', { number: db.raw('coalesce(case_no, loan_no)') }, 'full_name'),
-    );
-  }
-  for (const ids of chunks(idsOf('loans')))
-    name(
-      'loans',
-      await db('loans')
-        .join('borrowers', 'borrowers.id', 'loans.borrower_id')
-        .whereIn('loans.id', ids)
-        .select('loans.id', { number: 'loan_no' }, 'full_name'),
-    );
-  for (const ids of chunks(idsOf('credit_repairs'))) {
-    name(
-      'credit_repairs',
-      await db('credit_repairs')
-        .join('borrowers', 'borrowers.id', 'credit_repairs.borrower_id')
-        .leftJoin('loans', 'loans.id', 'credit_repairs.loan_id')
-        .whereIn('credit_repairs.id', ids)
-        .select('credit_repairs.id', { number: 'loan_no' }, 'full_name'),
-    );
-  }
-  return new Map(rows.map((row) => [row.id, names.get(`${row.resource}/${row.record_id}`) ?? '']));
+  const titles = new Map<string, string>();
+  for (const resource of Object.keys(TITLES) as ReminderRow['resource'][])
+    for (const ids of chunks(recordIds(rows, resource)))
+      for (const { id, number, full_name } of await TITLES[resource](db, ids))
+        titles.set(`${resource}/${id}`, number === null ? full_name : `${number} ${full_name}`);
+  return new Map(rows.map((row) => [row.id, titles.get(`${row.resource}/${row.record_id}`) ?? '']));
 }

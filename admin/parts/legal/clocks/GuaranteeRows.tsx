@@ -1,8 +1,8 @@
+import type { Guarantee } from '../../../../server/contract/resources/guarantees.ts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useGetList, useTranslate } from 'react-admin';
-import type { Guarantee } from '../../../../server/contract/resources/legalCases.ts';
 import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { StatusChip } from '../../../shared/StatusChip.tsx';

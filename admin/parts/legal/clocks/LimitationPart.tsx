@@ -1,12 +1,10 @@
+import type { LoanClocks } from '../../../../server/contract/resources/legalDeadlines.ts';
+import type { LimitationInterruption } from '../../../../server/contract/resources/limitation.ts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
-import type {
-  LimitationInterruption,
-  LoanClocks,
-} from '../../../../server/contract/resources/legalCases.ts';
 import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { useBasis } from './basis.ts';

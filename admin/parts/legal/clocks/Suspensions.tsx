@@ -1,11 +1,9 @@
+import type { LoanClocks } from '../../../../server/contract/resources/legalDeadlines.ts';
+import type { LimitationSuspension } from '../../../../server/contract/resources/limitation.ts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
-import type {
-  LimitationSuspension,
-  LoanClocks,
-} from '../../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { useOpenPanel } from '../../../shared/panel/loanPanel.ts';
 import { LimitationRow, OwnRow } from './LimitationRow.tsx';

@@ -1,10 +1,8 @@
+import type { LoanClocks } from '../../../../server/contract/resources/legalDeadlines.ts';
+import type { FilingGate } from '../../../../server/contract/resources/filing.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type {
-  FilingGate,
-  JudgmentDebtAnswer,
-  LoanClocks,
-} from '../../../../server/contract/resources/legalCases.ts';
+import type { JudgmentDebtAnswer } from '../../../../server/contract/resources/legalCases.ts';
 import type { DaihouDataProvider } from '../../../providers/dataProvider.ts';
 
 /** The limitation of a loan with everything that interrupted it, and the deadlines of its cases. */

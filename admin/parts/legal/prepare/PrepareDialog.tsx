@@ -1,3 +1,4 @@
+import type { PrepareCheck } from '../../../../server/contract/resources/filing.ts';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
@@ -8,7 +9,6 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Fetched } from '../../../shared/Fetched.tsx';
-import type { PrepareCheck } from '../../../../server/contract/resources/legalCases.ts';
 import { Fact, Facts } from '../../../shared/Facts.tsx';
 import { Money } from '../../../shared/MoneyField.tsx';
 import { PrepareResult } from './PrepareResult.tsx';

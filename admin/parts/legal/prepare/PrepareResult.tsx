@@ -1,9 +1,9 @@
+import type { PrepareCheck } from '../../../../server/contract/resources/filing.ts';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import type { PrepareCheck } from '../../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { useSession } from '../../../shared/session.ts';
 import type { Run } from './usePrepare.ts';

@@ -1,9 +1,9 @@
+import type { PrepareCheck } from '../../../../server/contract/resources/filing.ts';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { PREPARE_REASONS } from '../../../../server/contract/enums.ts';
-import type { PrepareCheck } from '../../../../server/contract/resources/legalCases.ts';
 import { useEnumLabel } from '../../../shared/enums.ts';
 import { formatMoney } from '../../../shared/format.ts';
 import { Money } from '../../../shared/MoneyField.tsx';

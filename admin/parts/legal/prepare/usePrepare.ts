@@ -1,10 +1,7 @@
+import type { PrepareAnswer, PrepareCheck } from '../../../../server/contract/resources/filing.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useDataProvider, useRefresh } from 'react-admin';
-import type {
-  PrepareAnswer,
-  PrepareCheck,
-} from '../../../../server/contract/resources/legalCases.ts';
 import type { DaihouDataProvider } from '../../../providers/dataProvider.ts';
 import { messageOf } from '../../../shared/errors.ts';
 

@@ -1,6 +1,8 @@
 import type { Language } from '../../../contract/enums.ts';
-import type { CorrectionLine } from '../../../contract/resources/creditRepairs.ts';
-import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauComparison.ts';
+import type { CreditRepair } from '../../../contract/resources/creditRepairs.ts';
+import type { ComparedLine, CorrectionLine } from '../../../contract/resources/repairFile.ts';
+import type { RepairCheck } from '../../../domain/repair/repairChecklist.ts';
+import type { BureauCode, BureauStatus } from '../../../domain/repair/bureauRecord.ts';
 import { amount, fill, longDate } from '../../../documents/format.ts';
 
 /** How letters and answers name what is in a record of the credit register. */
@@ -12,46 +14,13 @@ interface Words {
   month: string;
   month_code: string;
   month_overdue: string;
-  fields: Readonly<
-    Record<
-      'opened_on' | 'principal_minor' | 'balance_minor' | 'overdue_minor' | 'status' | 'closed_on',
-      string
-    >
-  >;
+  fields: Readonly<Record<Exclude<ComparedLine['field'], 'month' | 'month_overdue_minor'>, string>>;
   statuses: Readonly<Record<BureauStatus, string>>;
   codes: Readonly<Record<BureauCode, string>>;
-  kinds: Readonly<Record<'objection' | 'relief' | 'pre_report_notice', string>>;
-  asks: Readonly<
-    Record<
-      | 'correction'
-      | 'explanation'
-      | 'relief'
-      | 'proof_of_notice'
-      | 'delete_true_record'
-      | 'paid_repair',
-      string
-    >
-  >;
-  causes: Readonly<
-    Record<
-      'illness' | 'accident' | 'disaster' | 'job_loss' | 'fraud' | 'system_error' | 'other',
-      string
-    >
-  >;
-  checks: Readonly<
-    Record<
-      | 'identity'
-      | 'bureau_record'
-      | 'ledger_compared'
-      | 'cause_evidence'
-      | 'income_evidence'
-      | 'police_report'
-      | 'fault_report'
-      | 'notice_proof'
-      | 'contact_made',
-      string
-    >
-  >;
+  kinds: Readonly<Record<CreditRepair['kind'], string>>;
+  asks: Readonly<Record<CreditRepair['asks_for'], string>>;
+  causes: Readonly<Record<CreditRepair['cause'], string>>;
+  checks: Readonly<Record<RepairCheck, string>>;
 }
 
 export const WORDS: Readonly<Record<Language, Words>> = {
@@ -206,12 +175,14 @@ export const WORDS: Readonly<Record<Language, Words>> = {
 const own = <T>(words: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(words, key) ? words[key] : undefined;
 
+/** A month written `2026-01`, in words. */
 export const monthName = (month: string, language: Language): string =>
   fill(WORDS[language].month, {
     year: month.slice(0, 4),
     month: language === 'zh' ? String(Number(month.slice(5))) : month.slice(5),
   });
 
+/** The name of a line of the comparison or the correction. */
 export function fieldName(
   { field, month }: Pick<CorrectionLine, 'field' | 'month'>,
   language: Language,
@@ -223,7 +194,7 @@ export function fieldName(
   });
 }
 
-/** A value of a record as a person reads it; `none` is what stands for nothing. */
+/** A value of a record as a person reads it; `none` stands where there is no value. */
 export function valueText(
   field: string,
   value: string | number | null,
@@ -238,8 +209,8 @@ export function valueText(
 }
 
 /**
- * What stands after a correction. A loan that goes on has no closing day; of anything else, nothing
- * left means that it is not to be shown.
+ * The value of a line after a correction, in words. A loan that goes on has no closing day; for
+ * every other field no value means that it is not to be shown.
  */
 export function afterText(
   { field, after }: Pick<CorrectionLine, 'field' | 'after'>,

@@ -1,28 +1,20 @@
 import type { Knex } from 'knex';
 import type { Language } from '../../contract/enums.ts';
-import type { CorrectionLine, CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
-import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
-import { pauseState, type PauseStanding } from '../../domain/repair/repairCase.ts';
+import type { CorrectionLine } from '../../contract/resources/repairFile.ts';
+import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
 import { fill, longDate } from '../../documents/format.ts';
-import { factsOf, type RepairFacts } from './facts.ts';
+import { correctionsOf } from '../../domain/repair/bureauComparison.ts';
+import { type AnswerFacts, answerFactsOf } from './answerFacts.ts';
+import type { RepairFacts } from './facts.ts';
 import { ANSWER_TEXTS, type AnswerKey } from './letter/answerTexts.ts';
 import { afterText, fieldName, valueText, WORDS } from './letter/words.ts';
-import { correctionOf, loanOf, pauseEndedBy } from './store.ts';
 
-/** What an answer could say as things stand: of what was decided, else of what the checks show. */
+/**
+ * The words of an answer as things stand: of what was decided or, before that, of what is proposed
+ * or the checks show.
+ */
 
-export interface AnswerFacts {
-  row: CreditRepairRow;
-  today: string;
-  loan_no: string | null;
-  facts: Pick<
-    RepairFacts,
-    'bureau' | 'comparison' | 'notice_problem' | 'bad_ended_on' | 'record_kept_until'
-  > /** As frozen by the decision. */;
-  lines: readonly CorrectionLine[] | null;
-  /** Proposed or granted, as it stands. */ pause: PauseStanding | null;
-}
-
+/** An answer in the making: its facts, and how it speaks. */
 interface Draft {
   input: AnswerFacts;
   language: Language;
@@ -30,6 +22,7 @@ interface Draft {
   date: (on: string | null) => string;
 }
 
+/** Until when the record of the bad behaviour is kept. */
 function kept({
   input: {
     facts: { bad_ended_on, record_kept_until },
@@ -43,9 +36,10 @@ function kept({
     : say('kept_until', { ended_on: date(bad_ended_on), kept_until: date(record_kept_until) });
 }
 
-/** More differences than these are for the letter's table. */
+/** The most differences an answer spells out; more are left to the letter's table. */
 const SPELLED_OUT = 6;
 
+/** A person's words as a part of a sentence: on one line, without a full stop. */
 const whole = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
@@ -55,11 +49,11 @@ const whole = (text: string): string =>
 const pending = ({ input: { row, today }, say }: Draft): string =>
   say(today > row.due_on ? 'pending_late' : 'pending');
 
-/** A comment given with the decision is the reason of a refusal. */
+/** The reason of a refusal: the comment given with the decision. */
 const reasonOf = ({ row }: AnswerFacts): string | null =>
   row.decision === 'decline' && row.decision_comment !== null ? whole(row.decision_comment) : null;
 
-/** `found` says that it is refused, where there is more to say than that. */
+/** Says that the request is refused, and why; `found` says it where there is more to say. */
 function declined({ input, say }: Draft, found?: string): string[] {
   const reason = reasonOf(input);
   return [
@@ -75,6 +69,7 @@ const PAUSE_KEYS = {
   cancelled: 'pause_cancelled',
 } as const;
 
+/** What comes of a grant beside the decision. */
 function effects({ input: { row, pause }, say, date }: Draft): string[] {
   return [
     ...(row.explanation === null
@@ -93,52 +88,44 @@ function effects({ input: { row, pause }, say, date }: Draft): string[] {
   ];
 }
 
-/** What was decided or, before that, would be; what comes of it; and the ways that stay open. */
-interface Said {
+/**
+ * The sentences of an answer: what was or would be decided, what comes of it, and the open ways.
+ */
+interface Sentences {
   decided: string[];
   ways: string[];
 }
 
-function objection(draft: Draft): Said {
-  const {
-    input: {
-      row,
-      facts: { bureau, comparison },
-      lines: frozen,
-    },
-    language,
-    say,
-    date,
-  } = draft;
-  const lines = frozen ?? correctionsOf(comparison);
-  const wanted =
-    row.decision ??
-    row.proposal ??
-    (comparison.length === 0 ? null : lines.length > 0 ? 'grant' : 'decline');
-  if (wanted === null) return { decided: [pending(draft)], ways: [] };
+/** What an objection was, or would be, decided as; null while nothing says. */
+function objectionVerdict(
+  { row, facts: { comparison } }: AnswerFacts,
+  lines: readonly CorrectionLine[],
+): 'grant' | 'decline' | null {
+  const named = row.decision ?? row.proposal;
+  if (named !== null || comparison.length === 0) return named;
+  return lines.length > 0 ? 'grant' : 'decline';
+}
+
+function declinedObjection(draft: Draft, lines: readonly CorrectionLine[]): Sentences {
+  const { input, say, date } = draft;
+  const { bureau, comparison } = input.facts;
+  const ways = [say('decline_ways')];
+  if (comparison.length === 0 || bureau === null || lines.length > 0)
+    return { decided: declined(draft), ways };
+  const unequal = comparison.some(({ differs, note }) => !differs && note !== null);
+  const found = say(unequal ? 'no_error' : 'no_difference', { read_on: date(bureau.read_on) });
+  return { decided: declined(draft, found), ways };
+}
+
+function grantedObjection(draft: Draft, lines: readonly CorrectionLine[]): Sentences {
+  const { input, language, say, date } = draft;
+  const { bureau, comparison } = input.facts;
   const read_on = date(bureau?.read_on ?? null);
-  const compared = comparison.length > 0 && bureau !== null;
-  if (wanted === 'decline') {
-    const unequal = comparison.some(({ differs, note }) => !differs && note !== null);
-    return {
-      decided: declined(
-        draft,
-        compared && lines.length === 0
-          ? say(unequal ? 'no_error' : 'no_difference', { read_on })
-          : undefined,
-      ),
-      ways: [say('decline_ways')],
-    };
+  if (lines.length === 0 || bureau === null) {
+    const nothing =
+      comparison.length > 0 && bureau !== null ? [say('nothing_to_correct', { read_on })] : [];
+    return { decided: [say('granted'), ...nothing, ...effects(draft)], ways: [] };
   }
-  if (lines.length === 0 || bureau === null)
-    return {
-      decided: [
-        say('granted'),
-        ...(compared ? [say('nothing_to_correct', { read_on })] : []),
-        ...effects(draft),
-      ],
-      ways: [],
-    };
   const written = lines.map((line) =>
     say('line', {
       name: fieldName(line, language),
@@ -146,34 +133,37 @@ function objection(draft: Draft): Said {
       after: afterText(line, language),
     }),
   );
-  return {
-    decided: [
-      say(lines.length > SPELLED_OUT ? 'differences_many' : 'differences', {
-        read_on,
-        count: String(lines.length),
-        lines: written.join(say('separator')),
-      }),
-      ...effects(draft),
-    ],
-    ways: [],
-  };
+  const differences = say(lines.length > SPELLED_OUT ? 'differences_many' : 'differences', {
+    read_on,
+    count: String(lines.length),
+    lines: written.join(say('separator')),
+  });
+  return { decided: [differences, ...effects(draft)], ways: [] };
 }
 
-function relief(draft: Draft): Said {
+function objection(draft: Draft): Sentences {
+  const { input } = draft;
+  const lines = input.lines ?? correctionsOf(input.facts.comparison);
+  const verdict = objectionVerdict(input, lines);
+  if (verdict === null) return { decided: [pending(draft)], ways: [] };
+  return verdict === 'decline' ? declinedObjection(draft, lines) : grantedObjection(draft, lines);
+}
+
+function relief(draft: Draft): Sentences {
   const {
     input: { row },
     say,
   } = draft;
-  const wanted = row.decision ?? row.proposal;
-  if (wanted === null) return { decided: [pending(draft)], ways: [] };
-  if (wanted === 'decline') return { decided: declined(draft), ways: [say('decline_ways')] };
+  const verdict = row.decision ?? row.proposal;
+  if (verdict === null) return { decided: [pending(draft)], ways: [] };
+  if (verdict === 'decline') return { decided: declined(draft), ways: [say('decline_ways')] };
   return {
     decided: [say('granted'), ...effects(draft)],
     ways: [say('relief_kept'), ...(row.explanation === null ? [say('explain_way')] : [])],
   };
 }
 
-function notice(draft: Draft): Said {
+function notice(draft: Draft): Sentences {
   const {
     input: {
       row,
@@ -215,7 +205,7 @@ function draftOf(input: AnswerFacts, language: Language): Draft {
   };
 }
 
-function saidOf(draft: Draft): Said {
+function sentencesOf(draft: Draft): Sentences {
   const {
     input: { row },
     say,
@@ -225,43 +215,20 @@ function saidOf(draft: Draft): Said {
   return { objection, relief, pre_report_notice: notice }[row.kind](draft);
 }
 
-/** What was decided and comes of it, sentence by sentence: no words of a person take its place. */
+/**
+ * The sentences that say what was decided and comes of it; they stand beside a person's own words.
+ */
 export const outcomeText = (input: AnswerFacts, language: Language): string[] =>
-  saidOf(draftOf(input, language)).decided;
+  sentencesOf(draftOf(input, language)).decided;
 
+/** A whole answer as one text, in the console's own words. */
 export function answerText(input: AnswerFacts, language: Language): string {
   const draft = draftOf(input, language);
-  const { decided, ways } = saidOf(draft);
+  const { decided, ways } = sentencesOf(draft);
   return [draft.say('received'), ...decided, ...ways].join(ANSWER_TEXTS[language].joint);
 }
 
-/** What an answer rests on as of a day; of one that was given, the day it was given on. */
-export async function answerFactsOf(
-  db: Knex,
-  row: CreditRepairRow,
-  on: string,
-  known?: RepairFacts,
-): Promise<AnswerFacts> {
-  const facts = known ?? (await factsOf(db, row, on));
-  const loan = row.loan_id === null ? undefined : await loanOf(db, row.loan_id);
-  const pause =
-    row.pause_from === null || row.pause_until === null
-      ? null
-      : {
-          from_on: row.pause_from,
-          until_on: row.pause_until,
-          ended_on: await pauseEndedBy(db, row, on),
-        };
-  return {
-    row,
-    today: on,
-    loan_no: loan?.loan_no ?? null,
-    facts,
-    lines: (await correctionOf(db, row.id))?.lines ?? null,
-    pause: pause === null ? null : { ...pause, state: pauseState(pause, on) },
-  };
-}
-
+/** What an answer could say as things stand, in both languages. */
 export async function draftAnswer(
   db: Knex,
   row: CreditRepairRow,

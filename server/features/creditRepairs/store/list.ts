@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import { creditRepairs } from '../../../contract/resources/creditRepairs.ts';
+import { OPEN_REPAIR } from '../../../domain/repair/repairCase.ts';
+import { escapeLike, type Computed, type TableSpec } from '../../../store/tableStore.ts';
+
+/** How the list of requests filters, sorts and is searched. */
+
+const ANSWERED = "credit_repairs.status = 'answered'";
+const LATE =
+  `((${ANSWERED} and credit_repairs.answered_on > credit_repairs.due_on) ` +
+  "or (credit_repairs.status = 'withdrawn' and " +
+  'credit_repairs.withdrawn_on > credit_repairs.due_on))';
+
+type Narrow = (group: Knex.QueryBuilder) => void;
+
+/** A filter over named values, each with what it asks of a row. */
+const oneOf = (choices: readonly (readonly [value: string | number | null, ask: Narrow])[]) =>
+  ({
+    where: (query, { values }) => {
+      query.where((group) => {
+        group.whereRaw('1 = 0');
+        for (const [value, ask] of choices) if (values.includes(value)) group.orWhere(ask);
+      });
+    },
+  }) satisfies Computed;
+
+/**
+ * The list of requests. `q` also finds those about a loan by its whole number, and those of a
+ * borrower by a part of the name.
+ */
+export const repairSpec: TableSpec = {
+  table: 'credit_repairs',
+  searched: creditRepairs.searched,
+  computed: {
+    /** Asks in SQL what `timelinessOf` answers for one request. */
+    timeliness: oneOf([
+      [
+        'in_time',
+        (group) => {
+          group.whereRaw(`${ANSWERED} and credit_repairs.answered_on <= credit_repairs.due_on`);
+        },
+      ],
+      [
+        'late',
+        (group) => {
+          group.whereRaw(LATE);
+        },
+      ],
+      [
+        null,
+        (group) => {
+          group.whereRaw(
+            `not (${ANSWERED} and credit_repairs.answered_on is not null) ` +
+              `and not coalesce(${LATE}, false)`,
+          );
+        },
+      ],
+    ]),
+    declined_by_law: oneOf([
+      [
+        1,
+        (group) => {
+          group.whereNotNull('credit_repairs.forbidden_rule');
+        },
+      ],
+      [
+        0,
+        (group) => {
+          group.whereNull('credit_repairs.forbidden_rule');
+        },
+      ],
+    ]),
+    unclaimed: oneOf([
+      [
+        1,
+        (group) => {
+          group
+            .whereNull('credit_repairs.assignee_id')
+            .whereIn('credit_repairs.status', OPEN_REPAIR);
+        },
+      ],
+      [
+        0,
+        (group) => {
+          group
+            .whereNotNull('credit_repairs.assignee_id')
+            .orWhereNotIn('credit_repairs.status', OPEN_REPAIR);
+        },
+      ],
+    ]),
+  },
+  search: (query, q) => {
+    query.orWhereIn('credit_repairs.loan_id', (loans) => {
+      void loans.from('loans').select('id').where('loan_no', q);
+    });
+    query.orWhereIn('credit_repairs.borrower_id', (borrowers) => {
+      void borrowers
+        .from('borrowers')
+        .select('id')
+        .whereRaw("lower(full_name) like ? escape '\\'", [`%${escapeLike(q.toLowerCase())}%`]);
+    });
+  },
+};
