@@ -5,6 +5,7 @@ import { openDatabase } from '../../db/connection.ts';
 import { createApp } from '../../server/app.ts';
 import { prepare } from '../../server/commands/prepare.ts';
 import { readConfig } from '../../server/config.ts';
+import { TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { rowCount } from '../helpers/rows.ts';
@@ -43,6 +44,7 @@ describe('signing in', () => {
       username: 'supervisor',
       role: 'supervisor',
       business_date: TODAY,
+      tiers: TIER_BANDS.value,
       permissions: { payments: expect.arrayContaining(['reverse']) },
     });
     expect(JSON.stringify(body)).not.toMatch(/password|argon2/);
