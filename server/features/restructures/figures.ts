@@ -15,7 +15,7 @@ import {
 } from '../../domain/ledger/delinquency.ts';
 import type { InstallmentPosition, Ledger } from '../../domain/ledger/ledgerTypes.ts';
 import { classFloor, observationOf, worseClass } from '../../domain/restructure/observation.ts';
-import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
+import { penaltyRateAfterCut } from '../../domain/policyDefaults.ts';
 import {
   monthsBegun,
   restructurePlan,
@@ -44,23 +44,15 @@ import type { PolicyBook } from '../../book/policies.ts';
  * rate with it.
  */
 export function fullTerms(account: Account, sent: SentTerms): RestructureTerms {
-  const {
-    annual_rate_bps: rate,
-    penalty_rate_bps: penalty,
-    repayment_method: method,
-    grace_days,
-  } = loanAt(account, { as_of: sent.effective_on });
-  const annual_rate_bps = sent.annual_rate_bps ?? rate;
+  const loan = loanAt(account, { as_of: sent.effective_on });
+  const { repayment_method: method, grace_days } = loan;
+  const annual_rate_bps = sent.annual_rate_bps ?? loan.annual_rate_bps;
   return {
     effective_on: sent.effective_on,
     installments_count: sent.installments_count,
     first_due_on: sent.first_due_on,
     annual_rate_bps,
-    penalty_rate_bps:
-      sent.penalty_rate_bps ??
-      (annual_rate_bps < rate
-        ? Math.min(penalty, defaultPenaltyRateBps(annual_rate_bps))
-        : penalty),
+    penalty_rate_bps: sent.penalty_rate_bps ?? penaltyRateAfterCut(loan, annual_rate_bps),
     repayment_method:
       sent.repayment_method ??
       ((method === 'bullet' && sent.installments_count > 1
