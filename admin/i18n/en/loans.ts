@@ -159,7 +159,7 @@ export const loans = {
       title: 'Schedule',
       of: 'No. %{sequence}',
       paid_of: '%{paid} of %{total} CNY paid',
-      waived: '%{amount} CNY of interest waived',
+      waived: '%{amount} CNY waived besides',
       total: 'Total',
       terms: 'Terms',
       empty: 'No schedule',
