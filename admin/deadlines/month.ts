@@ -10,8 +10,11 @@ const WEEK = 7;
 const LINES = 3;
 
 /** Deadlines of one kind, or of all for '', by day. */
-export function byDayOf(rows: readonly LegalDeadline[], kind = ''): ByDay {
-  const days = new Map<string, LegalDeadline[]>();
+export function byDayOf<Row extends Pick<LegalDeadline, 'on' | 'kind'>>(
+  rows: readonly Row[],
+  kind = '',
+): ReadonlyMap<string, readonly Row[]> {
+  const days = new Map<string, Row[]>();
   for (const row of rows)
     if (kind === '' || row.kind === kind) days.set(row.on, [...(days.get(row.on) ?? []), row]);
   return days;

@@ -10,7 +10,7 @@ import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan, ScheduleRow as Row } from '../../server/contract/resources/loans.ts';
-import { firstUnpaid, totalFigures } from '../parts/ledger/scheduleFigures.ts';
+import { firstUnpaid, formerRows, totalFigures } from '../parts/ledger/scheduleFigures.ts';
 import { useMoment } from '../parts/ledger/useMoment.ts';
 import { useSchedule } from '../parts/ledger/useSchedule.ts';
 import { Fetched } from '../shared/Fetched.tsx';
@@ -97,6 +97,7 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
     );
   }
   const { principal, interest } = totalFigures(rows);
+  const former = formerRows(rows);
   return (
     <Box
       ref={box}
@@ -116,7 +117,7 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
         sx={{
           '& td, & th': {
             whiteSpace: 'nowrap',
-            px: { xs: 1, sm: carried.length > 0 ? 0.75 : 1.5 },
+            px: { xs: 1, sm: carried.length > 0 || former.size > 0 ? 0.75 : 1.5 },
           },
         }}
       >
@@ -134,6 +135,7 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
             <ScheduleRow
               key={row.id}
               installment={row}
+              former={former.has(row.id)}
               next={row.due_on === nextDueOn}
               carried={carried}
             />

@@ -1,5 +1,6 @@
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import { useTranslate } from 'react-admin';
 import type { ScheduleRow as Row } from '../../server/contract/resources/loans.ts';
 import { paidPartOf } from '../parts/ledger/scheduleFigures.ts';
 import { Day } from '../shared/DayField.tsx';
@@ -10,17 +11,20 @@ import { type CarriedColumn, NARROW, totalOf, WIDE } from './scheduleColumns.ts'
 
 interface ScheduleRowProps {
   installment: Row;
+  /** An earlier schedule left it open. */
+  former: boolean;
   /** It is the next to fall due. */
   next: boolean;
   /** Columns of what a restructure carried into some row. */
   carried: readonly CarriedColumn[];
 }
 
-export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
+export function ScheduleRow({ installment, former, next, carried }: ScheduleRowProps) {
+  const translate = useTranslate();
   const { sequence, due_on, principal_minor, interest_minor, status } = installment;
   return (
     <TableRow selected={next}>
-      <TableCell>{sequence}</TableCell>
+      <TableCell>{former ? translate('loans.schedule.former', { sequence }) : sequence}</TableCell>
       <TableCell>
         <Day on={due_on} />
       </TableCell>

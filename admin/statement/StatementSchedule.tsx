@@ -1,7 +1,12 @@
 import { Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { ScheduleRow } from '../../server/contract/resources/loans.ts';
-import { type Figure, figuresOf, totalFigures } from '../parts/ledger/scheduleFigures.ts';
+import {
+  type Figure,
+  figuresOf,
+  formerRows,
+  totalFigures,
+} from '../parts/ledger/scheduleFigures.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { Part } from './Part.tsx';
@@ -16,15 +21,22 @@ const HEADS: Readonly<Record<Figure, string>> = {
   open: 'statement.open',
 };
 
+const NOWRAP = { whiteSpace: 'nowrap' } as const;
+
 /** The installments with what became of each; what is open adds up to what the loan owes. */
 export function StatementSchedule({ rows }: { rows: readonly ScheduleRow[] }) {
   const translate = useTranslate();
   const status = useEnumLabel('installment_statuses');
+  const former = formerRows(rows);
   const total = totalFigures(rows);
   const shown = columnsOf(total);
   return (
     <Part titleKey="statement.schedule">
-      <Table size="small">
+      <Table
+        size="small"
+        // Eight columns have room on paper where their names may take two lines.
+        sx={{ '& th': { whiteSpace: 'normal', verticalAlign: 'bottom' }, '& td': NOWRAP }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>{translate('resources.installments.fields.sequence')}</TableCell>
@@ -40,7 +52,11 @@ export function StatementSchedule({ rows }: { rows: readonly ScheduleRow[] }) {
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.id}>
-              <TableCell>{row.sequence}</TableCell>
+              <TableCell>
+                {former.has(row.id)
+                  ? translate('loans.schedule.former', { sequence: row.sequence })
+                  : row.sequence}
+              </TableCell>
               <TableCell className="figures">{row.due_on}</TableCell>
               {shown.map((name) => (
                 <TableCell key={name} align="right">

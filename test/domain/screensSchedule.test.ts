@@ -5,6 +5,7 @@ import { carriedOf, totalOf } from '../../admin/loans/scheduleColumns.ts';
 import {
   figuresOf,
   firstUnpaid,
+  formerRows,
   paidPartOf,
   totalFigures,
 } from '../../admin/parts/ledger/scheduleFigures.ts';
@@ -166,6 +167,20 @@ describe('the first row to look at', () => {
     ['none of no rows', [], -1],
   ])('is %s', (_name, rows, place) => {
     expect(firstUnpaid(rows)).toBe(place);
+  });
+});
+
+describe('the rows that an earlier schedule left open', () => {
+  const ofVersions = (...versions: number[]) =>
+    versions.map((schedule_version, at) => row({ id: at + 1, schedule_version }));
+  it.each([
+    ['none of a loan that had one schedule', [1, 1, 1], []],
+    ['none of a plan that took over everything', [3, 3], []],
+    ['those beside a plan, wherever they stand', [1, 2, 2, 1], [1, 4]],
+    ['those of two plans before', [1, 2, 3], [1, 2]],
+    ['none of no rows', [], []],
+  ])('are %s', (_name, versions, ids) => {
+    expect([...formerRows(ofVersions(...versions))]).toEqual(ids);
   });
 });
 

@@ -159,6 +159,7 @@ export const loans = {
       title: 'Schedule',
       of: 'No. %{sequence}',
       paid_of: '%{paid} of %{total} CNY paid',
+      former: '%{sequence} (former)',
       waived: '%{amount} CNY waived besides',
       total: 'Total',
       terms: 'Terms',

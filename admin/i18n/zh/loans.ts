@@ -158,6 +158,7 @@ export const loans = {
       title: '还款计划',
       of: '第 %{sequence} 期',
       paid_of: '已还 %{paid} / %{total} 元',
+      former: '%{sequence}（原计划）',
       waived: '另减免 %{amount} 元',
       total: '合计',
       terms: '贷款条款',

@@ -53,3 +53,12 @@ export function paidPartOf(row: ScheduleRow): PaidPart {
 /** The place of the first row that is not paid; -1 where all are. */
 export const firstUnpaid = (rows: readonly ScheduleRow[]): number =>
   rows.findIndex(({ status }) => status !== 'paid');
+
+/**
+ * The rows that an earlier schedule left open, by their ids: their numbers are those of that
+ * schedule, and the one in force may have the same.
+ */
+export function formerRows(rows: readonly ScheduleRow[]): ReadonlySet<number> {
+  const version = Math.max(...rows.map((row) => row.schedule_version));
+  return new Set(rows.filter((row) => row.schedule_version < version).map(({ id }) => id));
+}
