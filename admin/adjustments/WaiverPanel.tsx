@@ -9,7 +9,8 @@ import { formatMoney } from '../shared/format.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
-import { useOpenAmounts, WAIVED_FIRST, type Waivable } from '../parts/ledger/useOpenAmounts.ts';
+import { useOpenAmounts } from '../parts/ledger/useLedger.ts';
+import { WAIVED_FIRST, type Waivable } from '../parts/ledger/waivers.ts';
 
 /** Asks for a waiver of what was charged. Principal is not waived here. */
 export function WaiverPanel(props: LoanFormProps<'waiver'>) {
@@ -34,7 +35,7 @@ function Open({ loanId }: { loanId: number }) {
   const translate = useTranslate();
   const component = useWatch({ name: 'component' }) as Waivable | null | undefined;
   const on = useWatch({ name: 'value_on' }) as unknown;
-  const open = useOpenAmounts(loanId, on);
+  const { data: open } = useOpenAmounts(loanId, on);
   if (!component || !open) return null;
   const minor = open[component];
   return (
@@ -43,7 +44,7 @@ function Open({ loanId }: { loanId: number }) {
         <>
           <FillChip source="amount_minor" minor={minor} labelKey="adjustments.form.all_open" />
           <Typography variant="caption" color="text.secondary" className="figures">
-            {translate('adjustments.form.open', { on: String(on), amount: formatMoney(minor) })}
+            {translate('adjustments.form.open', { on: open.on, amount: formatMoney(minor) })}
           </Typography>
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
+import { owedOf } from '../shared/loanMoney.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { AdjustForm } from './AdjustForm.tsx';
 
@@ -10,12 +11,11 @@ import { AdjustForm } from './AdjustForm.tsx';
  */
 export function WriteOffPanel(props: LoanFormProps<'write_off'>) {
   const translate = useTranslate();
-  const { outstanding_minor, penalty_minor, cost_minor } = props.loan;
   return (
     <AdjustForm {...props} hint={translate('adjustments.form.write_off_hint')}>
       <Facts sx={{ mb: 1 }}>
         <Fact labelKey="adjustments.form.write_off_amount" strong>
-          <Money minor={outstanding_minor + penalty_minor + cost_minor} />
+          <Money minor={owedOf(props.loan)} />
         </Fact>
       </Facts>
     </AdjustForm>

@@ -3,6 +3,7 @@ import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { formatMoney } from '../shared/format.ts';
+import { sumOf } from '../shared/sumOf.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import type { Chosen } from './bulk.ts';
 
@@ -15,7 +16,7 @@ export const BulkBar = ({ chosen }: { chosen: Chosen }) => {
   const [asking, setAsking] = useState(false);
   const { rows } = chosen;
   if (rows.length === 0) return null;
-  const owed = rows.reduce((sum, row) => sum + row.owed_minor, 0);
+  const owed = sumOf(rows, (row) => row.owed_minor);
   return (
     <Box
       component="section"

@@ -11,13 +11,14 @@ import {
 import { useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { ApprovalRow } from '../../server/contract/resources/restructures.ts';
-import { quotaProblem } from '../../server/domain/restructure/restructure.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
+import { quotaLeft, quotaShort } from '../parts/restructures/quota.ts';
 import { useQuota } from '../parts/restructures/useQuota.ts';
 import { messageOf } from '../shared/errors.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
+import { sumOf } from '../shared/sumOf.ts';
 
 interface Props {
   rows: readonly ApprovalRow[];
@@ -34,7 +35,7 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
   const [comment, setComment] = useState('');
   const { approve, busy, refusal } = useBulkApprove(onDone, onClose);
   const sum = (field: 'owed_minor' | 'waived_minor' | 'total_after_minor') =>
-    rows.reduce((total, row) => total + row[field], 0);
+    sumOf(rows, (row) => row[field]);
   const short = useQuotaShort(rows.length, sum('waived_minor'));
   return (
     <Dialog
@@ -128,25 +129,17 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
 };
 
 /** The quota left of the month before and after, or that it is not enough. */
-function useQuotaShort(count: number, waived: number): { problem: boolean; text: string } {
+function useQuotaShort(count: number, waived_minor: number): { problem: boolean; text: string } {
   const translate = useTranslate();
   const { data: quota } = useQuota();
   if (!quota) return { problem: false, text: translate('app.loading') };
-  const left = {
-    count: Math.max(0, quota.count_limit - quota.approved_count),
-    waived: formatMoney(Math.max(0, quota.waived_limit_minor - quota.waived_minor)),
-  };
-  const used = { count: quota.approved_count + count - 1, waived_minor: quota.waived_minor };
-  const problem = quotaProblem(used, waived, {
-    ...quota,
-    monthly_count: quota.count_limit,
-    monthly_waived_minor: quota.waived_limit_minor,
-  });
+  const left = quotaLeft(quota);
+  const problem = quotaShort(quota, { count, waived_minor });
   return {
     problem: problem !== null,
     text: translate(
       problem === null ? 'approvals.quota.left' : `approvals.quota.short_${problem}`,
-      left,
+      { count: left.count, waived: formatMoney(left.waived_minor) },
     ),
   };
 }

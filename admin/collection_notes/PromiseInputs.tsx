@@ -5,6 +5,7 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { FillChip } from '../shared/FillChip.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { promisedMost } from '../shared/loanMoney.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 
 /** Asked only where something was promised; the amounts people promise most are one click. */
@@ -18,7 +19,6 @@ export function PromiseInputs() {
     { enabled: promised && typeof loanId === 'number' },
   );
   if (!promised) return null;
-  const overdue = loan ? loan.overdue_minor + loan.penalty_minor : 0;
   return (
     <>
       <FormGrid>
@@ -35,24 +35,9 @@ export function PromiseInputs() {
         aria-label={translate('payments.form.fill')}
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, border: 0, p: 0, m: 0, mb: 1 }}
       >
-        {overdue > 0 && (
-          <FillChip
-            source="promise_amount_minor"
-            minor={overdue}
-            labelKey={
-              loan && loan.penalty_minor > 0
-                ? 'payments.form.overdue_penalty_chip'
-                : 'payments.form.overdue_chip'
-            }
-          />
-        )}
-        {loan && loan.next_due_minor > 0 && (
-          <FillChip
-            source="promise_amount_minor"
-            minor={loan.next_due_minor}
-            labelKey="payments.form.next_chip"
-          />
-        )}
+        {(loan ? promisedMost(loan) : []).map((fill) => (
+          <FillChip key={fill.labelKey} source="promise_amount_minor" {...fill} />
+        ))}
       </Box>
     </>
   );

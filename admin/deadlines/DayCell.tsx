@@ -5,11 +5,8 @@ import type { LegalDeadline } from '../../server/contract/resources/legalDeadlin
 import { urgencyOf } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
-import { dayName, isWeekend, monthOf } from './month.ts';
+import { dayName, isWeekend, linesOf, monthOf } from './month.ts';
 import { placeOf } from './useDeadlines.ts';
-
-/** Lines a cell has room for. */
-const LINES = 3;
 
 interface Props {
   day: string;
@@ -27,8 +24,7 @@ export function DayCell({ day, month, deadlines, isCurrent, onFocus, onOpen }: P
   const [locale] = useLocaleState();
   const today = useBusinessDate();
   const here = monthOf(day) === month;
-  const over = deadlines.length > LINES ? deadlines.length - LINES + 1 : 0;
-  const shown = over > 0 ? deadlines.slice(0, LINES - 1) : deadlines;
+  const { shown, over } = linesOf(deadlines);
   const count = translate('deadlines.count', { smart_count: deadlines.length });
   return (
     <Box

@@ -7,11 +7,10 @@ import type { Theme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useLocaleState, useTranslate } from 'react-admin';
-import type { LegalDeadline } from '../../server/contract/resources/legalDeadlines.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { Agenda } from './Agenda.tsx';
-import { monthAfter, monthName, monthOf, weeksOf } from './month.ts';
+import { byDayOf, monthAfter, monthName, monthOf, weeksOf } from './month.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 import { MostNotice } from './MostNotice.tsx';
 import type { Asked } from './useAsked.ts';
@@ -29,10 +28,7 @@ export function DeadlineCalendar({ asked }: { asked: Asked }) {
     to: days.at(-1) ?? asked.month,
     owner_id: asked.owner_id,
   });
-  const byDay = new Map<string, LegalDeadline[]>();
-  for (const row of data ?? [])
-    if (asked.kind === '' || row.kind === asked.kind)
-      byDay.set(row.on, [...(byDay.get(row.on) ?? []), row]);
+  const byDay = byDayOf(data ?? [], asked.kind);
   const go = (first: string) => asked.set({ month: first.slice(0, 7) });
   const month = narrow ? (
     <Agenda month={asked.month} byDay={byDay} known={data !== undefined} />

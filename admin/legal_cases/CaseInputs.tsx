@@ -21,6 +21,7 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { PersonInput } from '../shared/PersonInput.tsx';
+import { owedOf } from '../shared/loanMoney.ts';
 
 interface CaseInputsProps {
   /** The loan is settled by where the form stands, and is not asked for. */
@@ -104,8 +105,7 @@ function ClaimFollowsLoan() {
     { enabled: typeof loan_id === 'number' },
   );
   useEffect(() => {
-    if (loan && !getFieldState('claimed_minor').isTouched)
-      setValue('claimed_minor', loan.outstanding_minor + loan.penalty_minor + loan.cost_minor);
+    if (loan && !getFieldState('claimed_minor').isTouched) setValue('claimed_minor', owedOf(loan));
   }, [loan, setValue, getFieldState]);
   return null;
 }

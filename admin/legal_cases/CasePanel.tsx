@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
+import { owedOf } from '../shared/loanMoney.ts';
 import { CaseInputs } from './CaseInputs.tsx';
 
 /** Opens a case beside the loan page, claiming what is owed. */
@@ -12,7 +13,7 @@ export function CasePanel({ loan, onSaved }: LoanFormProps<'case'>) {
       resource="legal_cases"
       defaults={{
         loan_id: loan.id,
-        claimed_minor: loan.outstanding_minor + loan.penalty_minor + loan.cost_minor,
+        claimed_minor: owedOf(loan),
       }}
       savedKey="legal_cases.created"
       saveKey="legal_cases.form.save"

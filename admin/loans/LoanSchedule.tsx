@@ -9,10 +9,13 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
-import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import type { Loan, ScheduleRow as Row } from '../../server/contract/resources/loans.ts';
+import { firstUnpaid, formerRows, totalFigures } from '../parts/ledger/scheduleFigures.ts';
 import { useMoment } from '../parts/ledger/useMoment.ts';
 import { useSchedule } from '../parts/ledger/useSchedule.ts';
+import { Fetched } from '../shared/Fetched.tsx';
 import { Money } from '../shared/MoneyField.tsx';
+import { sumOf } from '../shared/sumOf.ts';
 import { LoanTerms } from './LoanTerms.tsx';
 import {
   type CarriedColumn,
@@ -45,38 +48,40 @@ export function LoanSchedule() {
   const loan = useRecordContext<Loan>();
   const { moment } = useMoment();
   const [former, setFormer] = useState<number | null>(null);
-  const { rows } = useSchedule(loan, moment, moment === null ? former : null);
-  if (!rows) return <Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />;
+  const { rows, error, refetch } = useSchedule(loan?.id, moment, moment === null ? former : null);
   return (
-    <>
-      {loan && moment === null && (
-        <ScheduleVersions
-          loan={loan}
-          shown={former ?? loan.schedule_version}
-          onChoose={(version) => setFormer(version === loan.schedule_version ? null : version)}
-        />
+    <Fetched
+      data={rows}
+      error={error}
+      onRetry={refetch}
+      waiting={<Skeleton variant="rectangular" height={280} sx={{ m: 2 }} />}
+    >
+      {(fetched) => (
+        <>
+          {loan && moment === null && (
+            <ScheduleVersions
+              loan={loan}
+              shown={former ?? loan.schedule_version}
+              onChoose={(version) => setFormer(version === loan.schedule_version ? null : version)}
+            />
+          )}
+          <ScheduleTable
+            key={former}
+            rows={fetched}
+            nextDueOn={former === null ? (loan?.next_due_on ?? null) : null}
+          />
+          <LoanTerms />
+        </>
       )}
-      <ScheduleTable
-        key={former}
-        rows={rows}
-        nextDueOn={former === null ? (loan?.next_due_on ?? null) : null}
-      />
-      <LoanTerms />
-    </>
+    </Fetched>
   );
 }
 
-function ScheduleTable({
-  rows,
-  nextDueOn,
-}: {
-  rows: readonly Installment[];
-  nextDueOn: string | null;
-}) {
+function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: string | null }) {
   const translate = useTranslate();
   const box = useRef<HTMLDivElement>(null);
   const carried = carriedOf(rows);
-  const first = rows.findIndex(({ status }) => status !== 'paid');
+  const first = firstUnpaid(rows);
   useLayoutEffect(() => {
     const row = box.current?.querySelector<HTMLElement>(
       `tbody tr:nth-of-type(${Math.max(first, 0) + 1})`,
@@ -91,7 +96,8 @@ function ScheduleTable({
       </Typography>
     );
   }
-  const sum = (of: (row: Installment) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const { principal, interest } = totalFigures(rows);
+  const former = formerRows(rows);
   return (
     <Box
       ref={box}
@@ -111,7 +117,7 @@ function ScheduleTable({
         sx={{
           '& td, & th': {
             whiteSpace: 'nowrap',
-            px: { xs: 1, sm: carried.length > 0 ? 0.75 : 1.5 },
+            px: { xs: 1, sm: carried.length > 0 || former.size > 0 ? 0.75 : 1.5 },
           },
         }}
       >
@@ -129,6 +135,7 @@ function ScheduleTable({
             <ScheduleRow
               key={row.id}
               installment={row}
+              former={former.has(row.id)}
               next={row.due_on === nextDueOn}
               carried={carried}
             />
@@ -148,18 +155,18 @@ function ScheduleTable({
           >
             <TableCell colSpan={2}>{translate('loans.schedule.total')}</TableCell>
             <TableCell align="right" sx={WIDE}>
-              <Money minor={sum((row) => row.principal_minor)} strong />
+              <Money minor={principal} strong />
             </TableCell>
             <TableCell align="right" sx={WIDE}>
-              <Money minor={sum((row) => row.interest_minor)} strong />
+              <Money minor={interest} strong />
             </TableCell>
             {carried.map(({ name, of, sx }) => (
               <TableCell key={name} align="right" sx={sx}>
-                <Money minor={sum(of)} strong />
+                <Money minor={sumOf(rows, of)} strong />
               </TableCell>
             ))}
             <TableCell align="right" sx={NARROW}>
-              <Money minor={sum(totalOf)} strong />
+              <Money minor={sumOf(rows, totalOf)} strong />
             </TableCell>
             <TableCell colSpan={2} />
           </TableRow>

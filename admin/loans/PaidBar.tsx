@@ -2,22 +2,14 @@ import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import visuallyHidden from '@mui/utils/visuallyHidden';
 import { useTranslate } from 'react-admin';
+import type { PaidPart } from '../parts/ledger/scheduleFigures.ts';
 import { formatMoney } from '../shared/format.ts';
-
-interface PaidBarProps {
-  /** Fen; `total` is what is to be paid, without what was waived. */
-  paid: number;
-  total: number;
-  waived?: number;
-  /** The part of `total` that a later plan took over. */
-  moved?: number;
-}
 
 /**
  * A thin bar of the paid part of an installment; its figures are said on hover and to a screen
  * reader.
  */
-export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {
+export function PaidBar({ part: { paid, total, waived, moved, share } }: { part: PaidPart }) {
   const translate = useTranslate();
   const parts = [
     translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) }),
@@ -26,7 +18,6 @@ export function PaidBar({ paid, total, waived = 0, moved = 0 }: PaidBarProps) {
   if (moved > 0)
     parts.push(translate('restructures.versions.moved', { amount: formatMoney(moved) }));
   const text = parts.join(' · ');
-  const share = total > 0 ? Math.min(paid / total, 1) : 1;
   return (
     <Tooltip title={text}>
       <Box

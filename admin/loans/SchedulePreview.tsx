@@ -13,29 +13,7 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatRate } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { useServerPreview } from '../shared/useServerPreview.ts';
-
-const NEEDED = [
-  'principal_minor',
-  'annual_rate_bps',
-  'repayment_method',
-  'installments_count',
-  'disbursed_on',
-  'first_due_on',
-] as const;
-const OPTIONAL = ['day_count', 'rounding'] as const;
-
-/** The terms typed so far, or null while something is missing. */
-function termsOf(values: Record<string, unknown>): object | null {
-  const filled = (field: string) =>
-    values[field] !== null && values[field] !== undefined && values[field] !== '';
-  const numeric = ['principal_minor', 'annual_rate_bps', 'installments_count'].every(
-    (field) => typeof values[field] === 'number',
-  );
-  if (!numeric || values.principal_minor === 0 || !NEEDED.every(filled)) return null;
-  return Object.fromEntries(
-    [...NEEDED, ...OPTIONAL.filter(filled)].map((field) => [field, values[field]]),
-  );
-}
+import { previewTotal, termsOf } from './previewTerms.ts';
 
 /** The schedule the terms would make, worked out by the server as they are typed. */
 export function SchedulePreview() {
@@ -76,7 +54,6 @@ export function SchedulePreview() {
 }
 
 function Cost({ preview }: { preview: Preview }) {
-  const principal = preview.installments.reduce((total, row) => total + row.principal_minor, 0);
   const rate = (bps: number | null) => (bps === null ? '–' : formatRate(bps));
   return (
     <Facts sx={{ mb: 1.5, columnGap: 3 }}>
@@ -84,7 +61,7 @@ function Cost({ preview }: { preview: Preview }) {
         <Money minor={preview.total_interest_minor} />
       </Fact>
       <Fact labelKey="loans.preview.total">
-        <Money minor={principal + preview.total_interest_minor} />
+        <Money minor={previewTotal(preview)} />
       </Fact>
       <Fact labelKey="loans.preview.nominal">{rate(preview.nominal_apr_bps)}</Fact>
       <Fact labelKey="loans.preview.effective">{rate(preview.effective_apr_bps)}</Fact>

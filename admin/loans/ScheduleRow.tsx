@@ -1,6 +1,8 @@
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
-import type { Installment } from '../../server/contract/resources/loans.ts';
+import { useTranslate } from 'react-admin';
+import type { ScheduleRow as Row } from '../../server/contract/resources/loans.ts';
+import { paidPartOf } from '../parts/ledger/scheduleFigures.ts';
 import { Day } from '../shared/DayField.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
@@ -8,28 +10,21 @@ import { PaidBar } from './PaidBar.tsx';
 import { type CarriedColumn, NARROW, totalOf, WIDE } from './scheduleColumns.ts';
 
 interface ScheduleRowProps {
-  installment: Installment;
+  installment: Row;
+  /** An earlier schedule left it open. */
+  former: boolean;
   /** It is the next to fall due. */
   next: boolean;
   /** Columns of what a restructure carried into some row. */
   carried: readonly CarriedColumn[];
 }
 
-export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
-  const {
-    sequence,
-    due_on,
-    principal_minor,
-    interest_minor,
-    paid_principal_minor,
-    paid_interest_minor,
-    status,
-  } = installment;
-  const waived = installment.waived_interest_minor + installment.waived_principal_minor;
-  const moved = installment.moved_interest_minor + installment.moved_principal_minor;
+export function ScheduleRow({ installment, former, next, carried }: ScheduleRowProps) {
+  const translate = useTranslate();
+  const { sequence, due_on, principal_minor, interest_minor, status } = installment;
   return (
     <TableRow selected={next}>
-      <TableCell>{sequence}</TableCell>
+      <TableCell>{former ? translate('loans.schedule.former', { sequence }) : sequence}</TableCell>
       <TableCell>
         <Day on={due_on} />
       </TableCell>
@@ -48,12 +43,7 @@ export function ScheduleRow({ installment, next, carried }: ScheduleRowProps) {
         <Money minor={totalOf(installment)} />
       </TableCell>
       <TableCell>
-        <PaidBar
-          paid={paid_principal_minor + paid_interest_minor}
-          total={principal_minor + interest_minor - (status === 'replaced' ? 0 : waived)}
-          waived={waived}
-          moved={moved}
-        />
+        <PaidBar part={paidPartOf(installment)} />
       </TableCell>
       <TableCell>
         <StatusChip of="installment_statuses" value={status} />

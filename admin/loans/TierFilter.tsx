@@ -1,4 +1,4 @@
-import { SelectArrayInput } from 'react-admin';
+import { SelectArrayInput, useListContext } from 'react-admin';
 import { useTierChoices } from '../shared/tiers.ts';
 
 interface TierFilterProps {
@@ -8,11 +8,13 @@ interface TierFilterProps {
 
 /** Filters by one or more tiers. A link from elsewhere may carry a single tier as text. */
 export function TierFilter({ source, alwaysOn }: TierFilterProps) {
+  const { filterValues } = useListContext();
+  const choices = useTierChoices(asList(filterValues[source] as Asked));
   return (
     <SelectArrayInput
       source={source}
       alwaysOn={alwaysOn}
-      choices={useTierChoices()}
+      choices={choices}
       translateChoice={false}
       format={asList}
       parse={(value: string[]) => (value.length ? value : undefined)}
@@ -21,7 +23,9 @@ export function TierFilter({ source, alwaysOn }: TierFilterProps) {
   );
 }
 
-function asList(value: string | string[] | undefined): string[] {
+type Asked = string | string[] | undefined;
+
+function asList(value: Asked): string[] {
   if (Array.isArray(value)) return value;
   return value ? [value] : [];
 }

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useListContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { formatMoney } from '../shared/format.ts';
+import { sumOf } from '../shared/sumOf.ts';
 import { useTiers } from './useTiers.ts';
 
 function Total({ labelKey, children }: { labelKey: string; children: string }) {
@@ -32,7 +33,7 @@ export function TierTotals() {
   const chosen = tiers.filter(({ id }) => asked.includes(id));
   if (chosen.length === 0) return null;
   const sum = (column: 'loans' | 'outstanding_minor' | 'overdue_minor') =>
-    chosen.reduce((total, tier) => total + tier[column], 0);
+    sumOf(chosen, (tier) => tier[column]);
   const narrowed = Object.keys(filterValues).some(
     (key) => key !== 'tier' && !(key === 'status' && filterValues.status === 'active'),
   );

@@ -1,4 +1,4 @@
-import type { Installment } from '../../server/contract/resources/loans.ts';
+import type { ScheduleRow } from '../../server/contract/resources/loans.ts';
 
 /** A phone shows what is due in one column, a wider screen shows what it is made of. */
 export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
@@ -10,15 +10,15 @@ const ROOM = '@container schedule (min-width: 720px)';
 const ROOMY = { display: 'none', [ROOM]: { display: 'table-cell' } } as const;
 const CLOSE = { ...WIDE, [ROOM]: { display: 'none' } } as const;
 
-const penalty = (row: Installment): number =>
+const penalty = (row: ScheduleRow): number =>
   row.carried_penalty_minor + row.carried_compound_minor;
-const cost = (row: Installment): number => row.carried_cost_minor;
-const both = (row: Installment): number => penalty(row) + cost(row);
+const cost = (row: ScheduleRow): number => row.carried_cost_minor;
+const both = (row: ScheduleRow): number => penalty(row) + cost(row);
 
 /** A column of what a restructure carried into a row, beside principal and interest. */
 export interface CarriedColumn {
   name: 'carried' | 'carried_penalty' | 'carried_cost';
-  of: (row: Installment) => number;
+  of: (row: ScheduleRow) => number;
   sx: typeof WIDE | typeof ROOMY | typeof CLOSE;
 }
 
@@ -26,8 +26,8 @@ export interface CarriedColumn {
  * The carried columns that some row fills; penalty and cost in one column where there is no room
  * for two.
  */
-export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
-  const some = (of: (row: Installment) => number) => rows.some((row) => of(row) > 0);
+export function carriedOf(rows: readonly ScheduleRow[]): CarriedColumn[] {
+  const some = (of: (row: ScheduleRow) => number) => rows.some((row) => of(row) > 0);
   if (some(penalty) && some(cost)) {
     return [
       { name: 'carried', of: both, sx: CLOSE },
@@ -42,5 +42,5 @@ export function carriedOf(rows: readonly Installment[]): CarriedColumn[] {
 }
 
 /** The total that falls due with a row. */
-export const totalOf = (row: Installment): number =>
+export const totalOf = (row: ScheduleRow): number =>
   row.principal_minor + row.interest_minor + both(row);

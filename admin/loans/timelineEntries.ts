@@ -1,7 +1,7 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
-import type { Moment } from '../parts/ledger/useMoment.ts';
+import type { Moment } from '../providers/moment.ts';
 import { localDayOf } from '../shared/localTime.ts';
 
 export type TimelineEntry =

@@ -40,11 +40,12 @@ function Band() {
   const translate = useTranslate();
   const { index } = useSimpleFormIteratorItem();
   const starts = useWatch({ name: 'rule.tiers' }) as RuleForm['tiers'];
-  const band = bandsOf(starts)[index];
+  const bands = bandsOf(starts);
+  const band = bands[index];
   return (
     <>
       <Box sx={{ width: 150, alignSelf: 'center' }}>
-        {band && <TierChip tier={band.id} band={band} />}
+        {band && <TierChip tier={band.id} among={bands} />}
       </Box>
       <NumberInput
         source="from_days"

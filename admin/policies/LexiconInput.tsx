@@ -13,6 +13,7 @@ import {
 import { useInput, useTranslate } from 'react-admin';
 import { CONDUCT_RULES } from '../../server/contract/enums.ts';
 import { useChoices } from '../shared/enums.ts';
+import { sumOf } from '../shared/sumOf.ts';
 import { type EntryForm, entryProblem, lexiconProblem, linesOf, type Rule } from './lexiconForm.ts';
 import { FOLD, FOLD_HEAD, RuleHead } from './LexiconView.tsx';
 
@@ -58,7 +59,7 @@ function RuleEntries({ rule, entries, onSet, onAdd }: RuleEntriesProps) {
   const mine = entries
     .map((entry, at) => ({ entry, at }))
     .filter(({ entry }) => entry.rule === rule);
-  const terms = mine.reduce((sum, { entry }) => sum + linesOf(entry.terms).length, 0);
+  const terms = sumOf(mine, ({ entry }) => linesOf(entry.terms).length);
   return (
     <Accordion disableGutters slotProps={{ transition: { unmountOnExit: true } }} sx={FOLD}>
       <AccordionSummary expandIcon={<ExpandMore />} sx={FOLD_HEAD}>

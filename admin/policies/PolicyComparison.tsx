@@ -4,9 +4,10 @@ import { useTranslate } from 'react-admin';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { strictestOf } from '../parts/policies/contactRules.ts';
-import { isTogether, type PolicyValues, ruleOn, rulesOn, usePolicies } from './policyBook.ts';
+import { isTogether, type PolicyValues, ruleOn, rulesOn } from './policyBook.ts';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { PolicyValue } from './PolicyValue.tsx';
+import { usePolicies } from './usePolicies.ts';
 
 /**
  * A rule that does not count yet beside the one it would replace, what differs marked; one that

@@ -19,9 +19,10 @@ import { ErrorState } from '../shared/ErrorState.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
-import { isTogether, type PolicyKind, usePolicies } from './policyBook.ts';
+import { isTogether, type PolicyKind } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
+import { usePolicies } from './usePolicies.ts';
 
 const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({
   id,

@@ -4,7 +4,8 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate, useMay } from '../shared/session.ts';
-import { type PolicyGroup, usePolicies, usePolicyGroups } from './policyBook.ts';
+import type { PolicyGroup } from './policyBook.ts';
+import { usePolicies, usePolicyGroups } from './usePolicies.ts';
 import { PolicyLineView } from './PolicyLineView.tsx';
 
 /** The rules of the book by kind: what counts today, what is coming, what waits, what was. */

@@ -8,7 +8,7 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { InstantField } from '../shared/InstantField.tsx';
-import { useBusinessDate, useMay, useSession } from '../shared/session.ts';
+import { useBusinessDate, useMay, useReadSession, useSession } from '../shared/session.ts';
 import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
 import { Section } from '../shared/Section.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
@@ -115,6 +115,7 @@ function PolicyScreen() {
   const policy = useRecordContext<Policy>();
   const mayDecide = useMay('policies', 'approve');
   const me = useSession()?.id;
+  const readSession = useReadSession();
   if (!policy) return null;
   return (
     <RecordPage>
@@ -128,6 +129,7 @@ function PolicyScreen() {
               id={policy.id}
               part="policies"
               words={{ day: policy.effective_on }}
+              onApproved={readSession}
             />
           )
         }

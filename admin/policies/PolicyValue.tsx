@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatRate } from '../shared/format.ts';
+import { fromDaysSaid } from '../shared/tierBands.ts';
 import { TierChip } from '../shared/TierChip.tsx';
+import { useBandDays } from '../shared/tiers.ts';
 import { AllocationOrder } from './AllocationOrder.tsx';
 import { ContactRuleRows, useContactRuleText } from './ContactRuleRows.tsx';
 import { FigureRows } from './FigureRows.tsx';
@@ -88,18 +90,13 @@ function Bands({
         other.from_days === band.from_days &&
         other.to_days === band.to_days,
     );
-  const daysOf = ({ from_days, to_days }: (typeof bands)[number]) => {
-    if (to_days === null)
-      return translate('policies.from_days_text', { from: from_days, smart_count: from_days });
-    if (to_days === 0) return translate('tiers.days.none');
-    return translate('policies.days_range', { from: from_days, to: to_days });
-  };
+  const daysOf = useBandDays();
   return (
     <TwoColumns heads={[translate('policies.tier'), translate('policies.days')]}>
       {bands.map((band) => (
         <TableRow key={band.id} sx={same(band) ? {} : { '& td': MARK }}>
           <TableCell>
-            <TierChip tier={band.id} short />
+            <TierChip tier={band.id} among={bands} short />
           </TableCell>
           <TableCell className="figures" align="right">
             {daysOf(band)}
@@ -132,10 +129,7 @@ function Classes({
           <TableCell className="figures" align="right">
             {step.from_days === 0
               ? translate('tiers.days.none')
-              : translate('policies.from_days_text', {
-                  from: step.from_days,
-                  smart_count: step.from_days,
-                })}
+              : translate(...fromDaysSaid(step.from_days))}
           </TableCell>
         </TableRow>
       ))}

@@ -1,7 +1,4 @@
-import { useMemo } from 'react';
-import { useGetList } from 'react-admin';
 import { POLICY_KINDS } from '../../server/contract/enums.ts';
-import { MAX_PAGE_ROWS } from '../../server/contract/limits.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 import type { CostCap } from '../../server/domain/ledger/costCap.ts';
@@ -51,42 +48,25 @@ export interface PolicyGroup {
 /** Rules of this kind count side by side: one more can only tighten what the others ask. */
 export const isTogether = (kind: PolicyKind): boolean => kind === 'contact_rules';
 
-/** Reads all policies; there are a handful. */
-export function usePolicies() {
-  const { data, error, isPending, refetch } = useGetList<Policy>('policies', {
-    pagination: { page: 1, perPage: MAX_PAGE_ROWS },
-    sort: { field: 'effective_on', order: 'DESC' },
-  });
-  return { policies: data, error: error as unknown, isPending, refetch: () => void refetch() };
-}
+const latestFirst = (a: Policy, b: Policy): number =>
+  b.effective_on.localeCompare(a.effective_on) || b.id - a.id;
 
-export function usePolicyGroups(
-  policies: readonly Policy[] | undefined,
-  today: string,
-): readonly PolicyGroup[] {
-  return useMemo(
-    () =>
-      policies
-        ? POLICY_KINDS.map((kind) => ({
-            kind,
-            lines: linesOf(
-              policies.filter((row) => row.kind === kind),
-              today,
-            ),
-          }))
-        : [],
-    [policies, today],
-  );
-}
+/** All rules by kind, in the order of the kinds, as they stand to a date. */
+export const groupsOf = (policies: readonly Policy[], today: string): PolicyGroup[] =>
+  POLICY_KINDS.map((kind) => ({
+    kind,
+    lines: linesOf(
+      policies.filter((row) => row.kind === kind),
+      today,
+    ),
+  }));
 
 function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
   const products = [...new Set(rows.map(({ product }) => product))].sort((a, b) =>
     (a ?? '').localeCompare(b ?? ''),
   );
   return products.map((product) => {
-    const mine = rows
-      .filter((row) => row.product === product)
-      .sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id);
+    const mine = rows.filter((row) => row.product === product).sort(latestFirst);
     const coming = mine
       .filter((row) => row.status === 'approved' && row.effective_on > today)
       .reverse();
@@ -104,50 +84,38 @@ function linesOf(rows: readonly Policy[], today: string): PolicyLine[] {
   });
 }
 
-/**
- * The rule that counts on a date for a product, without the one named: its own, or that for all
- * products.
- */
-export function ruleOn(
-  policies: readonly Policy[],
-  {
-    kind,
-    product,
-    on,
-    without,
-  }: { kind: PolicyKind; product: string | null; on: string; without?: number },
-): Policy | undefined {
-  const known = policies.filter(
-    (row) =>
-      row.kind === kind &&
-      row.status === 'approved' &&
-      row.effective_on <= on &&
-      row.id !== without,
-  );
-  const latest = (of: string | null) =>
-    known
-      .filter((row) => row.product === of)
-      .sort((a, b) => b.effective_on.localeCompare(a.effective_on) || b.id - a.id)[0];
-  return (product === null ? undefined : latest(product)) ?? latest(null);
+/** What a rule is looked up by: `without` is a rule that is left out of the answer. */
+interface Wanted {
+  kind: PolicyKind;
+  product: string | null;
+  on: string;
+  without?: number;
 }
 
-/** The rules of a kind whose rules count side by side, as of a date, for a product and for all. */
-export const rulesOn = (
-  policies: readonly Policy[],
-  {
-    kind,
-    product,
-    on,
-    without,
-  }: { kind: PolicyKind; product: string | null; on: string; without?: number },
-): Policy[] =>
+/** The approved rules of a kind that have come into force by a date, the latest first. */
+const countingOn = (policies: readonly Policy[], { kind, on, without }: Wanted): Policy[] =>
   policies
     .filter(
       (row) =>
         row.kind === kind &&
         row.status === 'approved' &&
         row.effective_on <= on &&
-        row.id !== without &&
-        (row.product === null || row.product === product),
+        row.id !== without,
     )
-    .sort((a, b) => a.effective_on.localeCompare(b.effective_on) || a.id - b.id);
+    .sort(latestFirst);
+
+/**
+ * The rule that counts on a date for a product, without the one named: its own, or that for all
+ * products.
+ */
+export function ruleOn(policies: readonly Policy[], wanted: Wanted): Policy | undefined {
+  const rules = countingOn(policies, wanted);
+  const own = rules.find(({ product }) => product === wanted.product);
+  return own ?? rules.find(({ product }) => product === null);
+}
+
+/** The rules of a kind whose rules count side by side, as of a date, for a product and for all. */
+export const rulesOn = (policies: readonly Policy[], wanted: Wanted): Policy[] =>
+  countingOn(policies, wanted)
+    .filter(({ product }) => product === null || product === wanted.product)
+    .reverse();

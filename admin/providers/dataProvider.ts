@@ -2,9 +2,16 @@ import simpleRest from 'ra-data-simple-rest';
 import type { DataProvider, GetManyParams, Identifier, RaRecord, SortPayload } from 'react-admin';
 import type { Resource } from '../../server/contract/access.ts';
 import type { revealAnswer } from '../../server/contract/personal.ts';
+import type {
+  LoanLedger,
+  OpenAmounts,
+  Payoff,
+} from '../../server/contract/resources/adjustments.ts';
 import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
+import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import type { OverdueTier } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
+import { type Moment, queryOf } from './moment.ts';
 import { type Upload, uploadFile } from './upload.ts';
 
 /**
@@ -44,6 +51,16 @@ export interface DaihouDataProvider extends DataProvider {
   ) => Promise<Revealed>;
   /** The book by tier, as it stood on a date; today's without one. */
   overdueTiers: (as_of?: string, signal?: AbortSignal) => Promise<OverdueTier[]>;
+  /** The loan as it stood at a moment; null for today, here and below. */
+  loanAt: (id: number, moment: Moment | null, signal?: AbortSignal) => Promise<Loan>;
+  /** The schedule in force at a moment, with what had become of each installment. */
+  schedule: (id: number, moment: Moment | null, signal?: AbortSignal) => Promise<ScheduleRow[]>;
+  /** Every event of a loan up to a moment, and where each fen went. */
+  ledger: (id: number, moment: Moment | null, signal?: AbortSignal) => Promise<LoanLedger>;
+  /** What settles the loan on a day. */
+  payoff: (id: number, on: string, signal?: AbortSignal) => Promise<Payoff>;
+  /** What a waiver may take of each component on a day. */
+  openAmounts: (id: number, on: string, signal?: AbortSignal) => Promise<OpenAmounts>;
   exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
@@ -70,6 +87,12 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
     overdueTiers: (as_of, signal) =>
       get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
+    loanAt: (id, moment, signal) => get(`loans/${id}${queryOf(moment)}`, signal),
+    schedule: (id, moment, signal) => get(`loans/${id}/schedule${queryOf(moment)}`, signal),
+    ledger: (id, moment, signal) => get(`loans/${id}/ledger${queryOf(moment)}`, signal),
+    payoff: (id, on, signal) => get(`loans/${id}/payoff?on=${encodeURIComponent(on)}`, signal),
+    openAmounts: (id, on, signal) =>
+      get(`loans/${id}/open_amounts?on=${encodeURIComponent(on)}`, signal),
     exportCsv: async (resource, { filter = {}, sort }) => {
       const query = new URLSearchParams({ filter: JSON.stringify(filter) });
       if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));

@@ -9,7 +9,7 @@ import { EffectFacts } from './figures/EffectFacts.tsx';
 import { FigureSection } from './figures/FigureSection.tsx';
 import { PartsTable } from './figures/PartsTable.tsx';
 import { PlanComparison } from './figures/PlanComparison.tsx';
-import { useOffer } from './offer.ts';
+import { useOffer } from './useOffer.ts';
 
 /**
  * The figures of the offer, worked out by the server while it is typed. What no longer fits is

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DistressInputs } from './DistressInputs.tsx';
-import { OfferContext, useOfferPreview } from './offer.ts';
+import { OfferContext, useOfferPreview } from './useOffer.ts';
 import { OfferPreview } from './OfferPreview.tsx';
 import { SubmitBar } from './SubmitBar.tsx';
 import { TermsInputs } from './TermsInputs.tsx';

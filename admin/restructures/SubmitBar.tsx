@@ -22,7 +22,7 @@ import { Fact, Facts } from '../shared/Facts.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { useCommand } from '../shared/useCommand.ts';
 import { ApproverNote } from './figures/ApproverNote.tsx';
-import { useOffer } from './offer.ts';
+import { useOffer } from './useOffer.ts';
 
 /** The two ways on, always in sight: keep the draft, or send it to be decided. */
 export function SubmitBar() {

@@ -15,7 +15,7 @@ import { RateInput } from '../shared/RateInput.tsx';
 import { formatRate } from '../shared/format.ts';
 import { GuarantorInput } from './GuarantorInput.tsx';
 import { KindInput } from './KindInput.tsx';
-import { useOffer } from './offer.ts';
+import { useOffer } from './useOffer.ts';
 import { nextDueAfter, type RequestForm } from './requestForm.ts';
 import { TreatmentInputs } from './TreatmentInputs.tsx';
 

@@ -2,9 +2,8 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { formatMoney } from '../shared/format.ts';
-import { useOffer } from './offer.ts';
-
-const GROUPS = ['interest', 'penalty', 'cost'] as const;
+import { TREATED, treatedOpen } from './figures/parts.ts';
+import { useOffer } from './useOffer.ts';
 
 /**
  * Asks what becomes of each overdue part, with how much of it is open. Where nothing is open there
@@ -13,14 +12,8 @@ const GROUPS = ['interest', 'penalty', 'cost'] as const;
 export function TreatmentInputs() {
   const translate = useTranslate();
   const { figures } = useOffer();
-  const open = (group: (typeof GROUPS)[number]) => {
-    if (!figures) return undefined;
-    const { parts } = figures;
-    return group === 'penalty'
-      ? parts.penalty.open_minor + parts.compound_interest.open_minor
-      : parts[group].open_minor;
-  };
-  const none = GROUPS.filter((group) => open(group) === 0);
+  const open = (group: (typeof TREATED)[number]) => figures && treatedOpen(figures.parts, group);
+  const none = TREATED.filter((group) => open(group) === 0);
   return (
     <Box sx={{ my: 1 }}>
       <Box
@@ -30,7 +23,7 @@ export function TreatmentInputs() {
           columnGap: 2,
         }}
       >
-        {GROUPS.filter((group) => !none.includes(group)).map((group) => {
+        {TREATED.filter((group) => !none.includes(group)).map((group) => {
           const minor = open(group);
           const amount = minor === undefined ? '' : formatMoney(minor);
           return (

@@ -7,7 +7,7 @@ import type {
   RestructureTermsRecord,
 } from '../../server/contract/resources/restructures.ts';
 import { addDays, addMonths, isCalendarDate } from '../../server/domain/time/calendar.ts';
-import { defaultPenaltyRateBps } from '../../server/domain/policyDefaults.ts';
+import { penaltyRateAfterCut } from '../../server/domain/policyDefaults.ts';
 
 /** The terms as the form keeps them. A penalty rate that is left empty follows from the rate. */
 export type FormTerms = { [F in keyof RestructureTermsRecord]: RestructureTermsRecord[F] | null };
@@ -96,10 +96,7 @@ export const fromRepair = ({ id, cause, statement }: CreditRepair) => ({
 /** A kept request as the form edits it. */
 export function formOf(request: Restructure, loan: Loan): RequestForm {
   const { annual_rate_bps, penalty_rate_bps } = request.terms;
-  const derived =
-    annual_rate_bps < loan.annual_rate_bps
-      ? Math.min(loan.penalty_rate_bps, defaultPenaltyRateBps(annual_rate_bps))
-      : loan.penalty_rate_bps;
+  const derived = penaltyRateAfterCut(loan, annual_rate_bps);
   return {
     ...request,
     terms: {

@@ -16,10 +16,11 @@ interface Props {
    */
   part: string;
   words?: Record<string, unknown>;
+  onApproved?: () => void;
 }
 
 /** The two decisions on what another person asked for. A rejection says why. */
-export const DecisionButtons = ({ resource, id, part, words }: Props) => {
+export const DecisionButtons = ({ resource, id, part, words, onApproved }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
   const [approve] = useCommand(resource, 'approve', { doneKey: `${part}.decision.approved_done` });
@@ -29,7 +30,9 @@ export const DecisionButtons = ({ resource, id, part, words }: Props) => {
       asking === 'approve'
         ? await approve(id, comment === '' ? {} : { comment })
         : await reject(id, { comment });
-    if (done) setAsking(null);
+    if (!done) return;
+    setAsking(null);
+    if (asking === 'approve') onApproved?.();
   };
   return (
     <Box sx={{ display: 'flex', gap: 1 }}>

@@ -2,7 +2,9 @@ import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { TIER_COLOURS } from '../theme/tierColours.ts';
 import { Dash } from './Dash.tsx';
-import { tierStep, useBandDays, useTierDays } from './tiers.ts';
+import type { TierBand } from '../../server/domain/ledger/delinquency.ts';
+import { tierStep } from './tierBands.ts';
+import { useBandDays, useTierBands } from './tiers.ts';
 
 interface Props {
   tier: string | null | undefined;
@@ -10,17 +12,19 @@ interface Props {
   daysPastDue?: number;
   /** The id alone, where the days stand elsewhere. */
   short?: boolean;
-  /** The band as the server gave it; without one, the shipped bands say the days. */
-  band?: { from_days: number; to_days: number | null };
+  /** The bands it is one of, where those are not the ones in force. */
+  among?: readonly TierBand[];
 }
 
 /** A tier on the one colour scale, always with its label: 'M2 · 31–60 天' or 'M2 · 逾期 43 天'. */
-export const TierChip = ({ tier, daysPastDue, short = false, band }: Props) => {
+export const TierChip = ({ tier, daysPastDue, short = false, among }: Props) => {
   const translate = useTranslate();
-  const tierDays = useTierDays();
+  const inForce = useTierBands();
   const bandDays = useBandDays();
   if (!tier) return <Dash />;
-  const ofTier = band ? bandDays(band) : tierDays(tier);
+  const bands = among ?? inForce;
+  const band = bands.find(({ id }) => id === tier);
+  const ofTier = band ? bandDays(band) : '';
   const days = daysPastDue
     ? translate('app.distance.due_past', { smart_count: daysPastDue })
     : ofTier;
@@ -29,8 +33,8 @@ export const TierChip = ({ tier, daysPastDue, short = false, band }: Props) => {
       component="span"
       className="figures"
       sx={(theme) => {
-        const colour =
-          TIER_COLOURS[theme.palette.mode][tierStep(tier)] ?? TIER_COLOURS[theme.palette.mode][0];
+        const colours = TIER_COLOURS[theme.palette.mode];
+        const colour = colours[tierStep(tier, bands)] ?? colours[0];
         return {
           display: 'inline-block',
           px: 1,

@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { useDataProvider } from 'react-admin';
 import { type Resource, may } from '../../server/contract/access.ts';
 import type { Session } from '../../server/contract/resources/system.ts';
-import { currentSession, watchSession } from '../providers/session.ts';
+import type { DaihouDataProvider } from '../providers/dataProvider.ts';
+import { currentSession, setSession, watchSession } from '../providers/session.ts';
 
 /** The session of the person signed in; null on the sign-in page. */
 export function useSession(): Session | null {
@@ -17,4 +19,10 @@ export function useBusinessDate(): string {
 export function useMay(resource: Resource, action: string): boolean {
   const session = useSession();
   return session !== null && may(session.role, resource, action);
+}
+
+/** Reads the session anew, after something it tells of has changed; a failure leaves it as it is. */
+export function useReadSession(): () => void {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  return () => void dataProvider.get<Session>('session').then(setSession, () => undefined);
 }

@@ -11,10 +11,11 @@ import {
 import { Link, useParams } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
-import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import { useLedger, useLoanAt } from '../parts/ledger/useLedger.ts';
-import { type Moment, useMoment } from '../parts/ledger/useMoment.ts';
+import { useMoment } from '../parts/ledger/useMoment.ts';
 import { useSchedule } from '../parts/ledger/useSchedule.ts';
+import type { Moment } from '../providers/moment.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { formatInstant } from '../shared/format.ts';
 import { lightTheme } from '../theme/theme.ts';
@@ -66,7 +67,7 @@ function Sheet() {
   const past = useLoanAt(id, moment);
   const ledger = useLedger(id, moment);
   const loan = moment === null ? current.data : past.data;
-  const { rows } = useSchedule(loan, moment);
+  const { rows, error: unread } = useSchedule(id, moment);
   const { data: borrower } = useGetOne<Borrower>(
     'borrowers',
     { id: loan?.borrower_id },
@@ -76,7 +77,7 @@ function Sheet() {
   useEffect(() => {
     if (loan) document.title = `${title} ${loan.loan_no}`;
   }, [loan, title]);
-  const error: unknown = current.error ?? past.error ?? ledger.error;
+  const error: unknown = current.error ?? past.error ?? ledger.error ?? unread;
   return (
     <Box
       sx={{
@@ -139,7 +140,7 @@ interface PaperProps {
   loan: Loan | undefined;
   borrower: Borrower | undefined;
   ledger: LoanLedger | undefined;
-  rows: readonly Installment[] | undefined;
+  rows: readonly ScheduleRow[] | undefined;
   moment: Moment | null;
 }
 

@@ -1,28 +1,26 @@
 import { Alert, AlertTitle, Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LoanLedger } from '../../server/contract/resources/adjustments.ts';
-import type { Installment, Loan } from '../../server/contract/resources/loans.ts';
+import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
 import { COLUMNS, Line, Part } from './Part.tsx';
+import { costFiguresOf } from './statementFigures.ts';
 
 interface Props {
   loan: Loan;
   ledger: LoanLedger;
-  rows: readonly Installment[];
+  rows: readonly ScheduleRow[];
 }
 
 /** The loan's cost in all, the costs of default included, and whether it keeps to the cap. */
 export function StatementCost({ loan, ledger: { cost, events, as_of }, rows }: Props) {
   const translate = useTranslate();
-  const interest = rows.reduce((sum, row) => sum + row.interest_minor, 0);
-  const costs = events
-    .filter(({ kind, reversed_at }) => kind === 'charge' && reversed_at === null)
-    .reduce((sum, { amount_minor }) => sum + amount_minor, 0);
+  const { interest, total, costs } = costFiguresOf(events, rows);
   const rate = (bps: number | null) => (bps === null ? '–' : formatRate(bps));
   const lines: readonly (readonly [string, string])[] = [
     ['principal', formatMoney(loan.principal_minor)],
     ['interest', formatMoney(interest)],
-    ['total', formatMoney(loan.principal_minor + interest)],
+    ['total', formatMoney(total)],
     ['contract', rate(loan.annual_rate_bps)],
     ['nominal', rate(cost.nominal_apr_bps)],
     ['effective', rate(cost.effective_apr_bps)],

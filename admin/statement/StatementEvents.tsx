@@ -7,6 +7,7 @@ import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { Part } from './Part.tsx';
+import { wentOf } from './statementFigures.ts';
 
 /**
  * The events by value date, oldest first as a statement is read, where the money of each went in
@@ -80,22 +81,14 @@ function Went({ event }: { event: LoanLedger['events'][number] }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');
   const effect = useEnumLabel('ledger_effects');
-  const sums = new Map<string, number>();
-  for (const { component, effect: how, amount_minor } of event.entries) {
+  const words = wentOf(event).map(({ component, effect: how, amount_minor }) => {
     const name = how === 'paid' ? label(component) : `${effect(how)} ${label(component)}`;
-    sums.set(name, (sums.get(name) ?? 0) + amount_minor);
-  }
-  const words = [...sums].map(([name, minor]) => `${name} ${formatMoney(minor)}`);
+    return `${name} ${formatMoney(amount_minor)}`;
+  });
   if (event.reversed_at !== null) words.push(translate('statement.reversed'));
-  if (words.length === 0 || event.kind === 'charge' || event.kind === 'waiver')
-    return event.reversed_at === null ? null : <Small text={words.join(' · ')} />;
-  return <Small text={words.join(' · ')} />;
-}
-
-function Small({ text }: { text: string }) {
-  return (
+  return words.length === 0 ? null : (
     <Typography variant="caption" component="div" color="text.secondary" className="figures">
-      {text}
+      {words.join(' · ')}
     </Typography>
   );
 }

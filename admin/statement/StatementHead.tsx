@@ -6,19 +6,12 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { formatMoney } from '../shared/format.ts';
 import { RateField } from '../shared/RateField.tsx';
 import { COLUMNS, Line, Part } from './Part.tsx';
+import { BALANCES } from './statementFigures.ts';
 
 const field = (name: string) => `resources.loans.fields.${name}`;
 
 /** The borrower, the terms, and where the loan stands. Personal data stay masked. */
 export function StatementHead({ loan, borrower }: { loan: Loan; borrower: Borrower | undefined }) {
-  const balances = [
-    'principal_outstanding_minor',
-    'outstanding_minor',
-    'overdue_minor',
-    'penalty_minor',
-    'cost_minor',
-    'unallocated_minor',
-  ] as const;
   return (
     <>
       <Part titleKey="statement.borrower">
@@ -59,7 +52,7 @@ export function StatementHead({ loan, borrower }: { loan: Loan; borrower: Borrow
       </Part>
       <Part titleKey="statement.position">
         <Box component="dl" sx={COLUMNS}>
-          {balances.map((name) => (
+          {BALANCES.map((name) => (
             <Line key={name} labelKey={field(name)}>
               {formatMoney(loan[name])}
             </Line>

@@ -22,7 +22,12 @@ export const OverdueTiersCards = ({
   return (
     <Card>
       {book.bands.map((band) => (
-        <TierCard key={band.tier.id} band={band} linked={linked && band.tier.loans > 0} />
+        <TierCard
+          key={band.tier.id}
+          band={band}
+          among={book.tiers}
+          linked={linked && band.tier.loans > 0}
+        />
       ))}
       <Box sx={{ p: 1.5, color: 'text.secondary', fontSize: '0.8125rem' }}>
         {translate('tiers.total')}{' '}
@@ -37,7 +42,13 @@ export const OverdueTiersCards = ({
   );
 };
 
-const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
+interface CardProps {
+  band: Band;
+  among: Book['tiers'];
+  linked: boolean;
+}
+
+const TierCard = ({ band, among, linked }: CardProps) => {
   const { tier } = band;
   const translate = useTranslate();
   return (
@@ -47,7 +58,7 @@ const TierCard = ({ band, linked }: { band: Band; linked: boolean }) => {
         sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', mb: 1 }}
       >
         <span>
-          <OverdueTiersLabel tier={tier} />
+          <OverdueTiersLabel tier={tier} among={among} />
         </span>
         <Box component="span" className="figures" sx={{ whiteSpace: 'nowrap', pl: 1 }}>
           {translate('tiers.loans_count', {

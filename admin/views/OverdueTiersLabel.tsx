@@ -5,7 +5,14 @@ import { formatMoney } from '../shared/format.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 
 /** The tier, and for loans not overdue what falls due within a week. */
-export const OverdueTiersLabel = ({ tier }: { tier: OverdueTier }) => {
+export const OverdueTiersLabel = ({
+  tier,
+  among,
+}: {
+  tier: OverdueTier;
+  /** The bands of the book's date. */
+  among: readonly OverdueTier[];
+}) => {
   const translate = useTranslate();
   const soon = {
     loans: tier.due_soon_loans.toLocaleString('en-US'),
@@ -14,7 +21,7 @@ export const OverdueTiersLabel = ({ tier }: { tier: OverdueTier }) => {
   };
   return (
     <>
-      <TierChip tier={tier.id} band={tier} />
+      <TierChip tier={tier.id} among={among} />
       {tier.from_days === 0 ? (
         <Box
           component="span"

@@ -1,10 +1,9 @@
 import { Box } from '@mui/material';
-import { tierStep } from '../shared/tiers.ts';
 import { TIER_COLOURS } from '../theme/tierColours.ts';
 import { type Band, formatShare } from './overdueTiersBook.ts';
 
 /** A thin bar in the tier's own colour, with its figure. */
-export const OverdueTiersShare = ({ band: { tier, share } }: { band: Band }) => (
+export const OverdueTiersShare = ({ band: { step, share } }: { band: Band }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
     <Box
       aria-hidden
@@ -22,7 +21,7 @@ export const OverdueTiersShare = ({ band: { tier, share } }: { band: Band }) => 
           width: `${share * 100}%`,
           minWidth: share > 0 ? 3 : 0,
           borderRadius: 3,
-          backgroundColor: TIER_COLOURS[theme.palette.mode][tierStep(tier.id)]?.bar,
+          backgroundColor: TIER_COLOURS[theme.palette.mode][step]?.bar,
         })}
       />
     </Box>

@@ -43,7 +43,12 @@ export const OverdueTiersTable = ({ book, compared_on, linked }: Props) => (
       <Head compared_on={compared_on} />
       <TableBody>
         {book.bands.map((band) => (
-          <TierRow key={band.tier.id} band={band} linked={linked && band.tier.loans > 0} />
+          <TierRow
+            key={band.tier.id}
+            band={band}
+            among={book.tiers}
+            linked={linked && band.tier.loans > 0}
+          />
         ))}
       </TableBody>
       <TotalRow total={book.total} />
@@ -75,7 +80,13 @@ const Head = ({ compared_on }: { compared_on: string }) => {
   );
 };
 
-const TierRow = ({ band, linked }: { band: Band; linked: boolean }) => {
+interface RowProps {
+  band: Band;
+  among: Book['tiers'];
+  linked: boolean;
+}
+
+const TierRow = ({ band, among, linked }: RowProps) => {
   const { tier, change } = band;
   return (
     <TableRow
@@ -88,7 +99,7 @@ const TierRow = ({ band, linked }: { band: Band; linked: boolean }) => {
     >
       <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
         {linked ? <OverdueTiersLink tier={tier} /> : null}
-        <OverdueTiersLabel tier={tier} />
+        <OverdueTiersLabel tier={tier} among={among} />
       </TableCell>
       <TableCell align="right">
         {tier.loans > 0 ? tier.loans.toLocaleString('en-US') : <Dash />}

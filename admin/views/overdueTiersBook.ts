@@ -1,8 +1,12 @@
 import type { OverdueTier } from '../../server/contract/views.ts';
+import { sumOf } from '../shared/sumOf.ts';
+import { tierStep } from '../shared/tierBands.ts';
 
 /** A tier beside the rest of the book. */
 export interface Band {
   tier: OverdueTier;
+  /** Its step on the colour scale. */
+  step: number;
   /** Part of the book's outstanding, 0 to 1. */
   share: number;
   /** Against the last month end; null while that is not known. */
@@ -10,6 +14,7 @@ export interface Band {
 }
 
 export interface Book {
+  tiers: readonly OverdueTier[];
   bands: Band[];
   total: {
     loans: number;
@@ -24,7 +29,7 @@ export interface Book {
 const sum = (
   tiers: readonly OverdueTier[],
   field: 'loans' | 'outstanding_minor' | 'overdue_minor',
-) => tiers.reduce((total, tier) => total + tier[field], 0);
+) => sumOf(tiers, (tier) => tier[field]);
 
 /** Sums and shares of a book, and what changed since an earlier one. */
 export function bookOf(
@@ -42,8 +47,10 @@ export function bookOf(
         }
       : null;
   return {
+    tiers,
     bands: tiers.map((tier) => ({
       tier,
+      step: tierStep(tier.id, tiers),
       share: shareOf(tier.outstanding_minor),
       change: changeOf(
         [tier],

@@ -124,16 +124,10 @@ export { SEVERITIES } from '../domain/notes/noteReview.ts';
 
 export { DEADLINE_KINDS } from '../domain/legal/deadlines.ts';
 export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitationTypes.ts';
-export const INTERRUPTION_EFFECTS = [
-  'restarts',
-  'reaffirmed',
-  'not_running',
-  'no_evidence',
-  'too_late',
-] as const;
-export const SUSPENSION_EFFECTS = ['suspends', 'no_effect', 'no_evidence', 'too_late'] as const;
-export const DECISION_KINDS = ['judgment', 'ruling'] as const;
-export const MEASURE_KINDS = ['deposit', 'movable', 'real_estate', 'other_right'] as const;
+export { INTERRUPTION_EFFECTS } from '../domain/legal/limitationTypes.ts';
+export { SUSPENSION_EFFECTS } from '../domain/legal/limitationTypes.ts';
+export { DECISION_KINDS } from '../domain/legal/legalTerms.ts';
+export { MEASURE_KINDS } from '../domain/legal/legalTerms.ts';
 export const MEASURE_PURPOSES = ['preservation', 'enforcement'] as const;
 export const MEASURE_STATES = ['in_force', 'lapsed', 'lifted'] as const;
 export const GUARANTEE_FORMS = ['ordinary', 'joint'] as const;
@@ -266,27 +260,11 @@ export const RESTRUCTURE_STEPS = [
   'cancel',
 ] as const;
 
-export const REPAIR_KINDS = ['objection', 'relief', 'pre_report_notice'] as const;
-export type RepairKind = (typeof REPAIR_KINDS)[number];
-export const REPAIR_CAUSES = [
-  'illness',
-  'accident',
-  'disaster',
-  'job_loss',
-  'fraud',
-  'system_error',
-  'other',
-] as const;
-export const REPAIR_STATUSES = [
-  'received',
-  'checking',
-  'awaiting_decision',
-  'granted',
-  'declined',
-  'answered',
-  'withdrawn',
-] as const;
-export type RepairStatus = (typeof REPAIR_STATUSES)[number];
+export { REPAIR_KINDS } from '../domain/repair/repairCase.ts';
+export type { RepairKind } from '../domain/repair/repairCase.ts';
+export { REPAIR_CAUSES } from '../domain/repair/repairChecklist.ts';
+export { REPAIR_STATUSES } from '../domain/repair/repairCase.ts';
+export type { RepairStatus } from '../domain/repair/repairCase.ts';
 /** Statuses in which the clock runs. */
 export const REPAIR_OPEN = [
   'received',
@@ -300,34 +278,10 @@ export const REPAIR_OPEN = [
  * the article.
  */
 export { TIMELINESS } from '../domain/repair/repairClock.ts';
-export const REPAIR_ASKS = [
-  'correction',
-  'explanation',
-  'relief',
-  'proof_of_notice',
-  'delete_true_record',
-  'paid_repair',
-] as const;
-export const CLOCK_STATES = [
-  'open',
-  'soon',
-  'overdue',
-  'answered',
-  'answered_late',
-  'withdrawn',
-] as const;
+export { REPAIR_ASKS } from '../domain/repair/repairAsks.ts';
+export { CLOCK_STATES } from '../domain/repair/repairClock.ts';
 export const ANSWER_CHANNELS = ['mail', 'email', 'in_person', 'app'] as const;
-export const REPAIR_CHECKS = [
-  'identity',
-  'bureau_record',
-  'ledger_compared',
-  'cause_evidence',
-  'income_evidence',
-  'police_report',
-  'fault_report',
-  'notice_proof',
-  'contact_made',
-] as const;
+export { REPAIR_CHECKS } from '../domain/repair/repairChecklist.ts';
 export const REPAIR_STEPS = [
   'create',
   'claim',

@@ -285,3 +285,17 @@ const PENALTY_MULTIPLIER_BPS: PolicyDefault<number> = {
 export function defaultPenaltyRateBps(annual_rate_bps: number): number {
   return overdueRateBps(annual_rate_bps, PENALTY_MULTIPLIER_BPS.value);
 }
+
+/**
+ * The annual overdue rate of a loan whose contract rate changes, in basis points: a lower contract
+ * rate lowers it to the new rate × 1.5 where that is less (Yin Fa [2003] No. 251, art. 3); a rate
+ * that stays or rises leaves it as it is.
+ */
+export function penaltyRateAfterCut(
+  loan: { readonly annual_rate_bps: number; readonly penalty_rate_bps: number },
+  annual_rate_bps: number,
+): number {
+  return annual_rate_bps < loan.annual_rate_bps
+    ? Math.min(loan.penalty_rate_bps, defaultPenaltyRateBps(annual_rate_bps))
+    : loan.penalty_rate_bps;
+}

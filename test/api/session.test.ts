@@ -5,6 +5,7 @@ import { openDatabase } from '../../db/connection.ts';
 import { createApp } from '../../server/app.ts';
 import { prepare } from '../../server/commands/prepare.ts';
 import { readConfig } from '../../server/config.ts';
+import { TIER_BANDS } from '../../server/domain/policyDefaults.ts';
 import { TODAY } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { openDesk, openDeskInTest } from '../helpers/desk.ts';
@@ -38,6 +39,7 @@ describe('signing in', () => {
       username: 'supervisor',
       role: 'supervisor',
       business_date: TODAY,
+      tiers: TIER_BANDS.value,
       permissions: { payments: expect.arrayContaining(['reverse']) },
     });
     expect(JSON.stringify(body)).not.toMatch(/password|argon2/);

@@ -114,6 +114,7 @@ export const ledger = {
     cap_kept: 'The all-in cost is within the cap.',
     paid: 'Paid (CNY)',
     waived: 'Waived (CNY)',
+    moved: 'Moved to a plan (CNY)',
     open: 'Open (CNY)',
     total: 'Total',
     note: 'Amounts in CNY. Balances are those at the end of the day.',

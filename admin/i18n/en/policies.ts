@@ -67,7 +67,7 @@ export const policies = {
     stages: {
       current: 'Not overdue',
       overdue_to_90: 'Overdue up to 90 days',
-      overdue_over_90: 'Overdue over 90 days',
+      overdue_over_90: 'Overdue from 91 days',
       written_off: 'Written off',
       court: 'Money from a court',
     },
@@ -139,8 +139,6 @@ export const policies = {
     annual_cap: 'at most %{rate} a year',
     no_fee: 'no fee',
     fee: '%{rate} of the principal paid early',
-    from_days_text: 'from %{from} day |||| from %{from} days',
-    days_range: '%{from}–%{to} days',
     confidence_long: {
       A: 'Read in the text of the law',
       B: 'Secondary copies agree; the text itself was not read',

@@ -2,7 +2,12 @@ export const tiers = {
   tiers: {
     title: 'Overdue tiers',
     menu: 'Tiers',
-    days: { none: 'not overdue', between: '%{from}–%{to} days', over: 'over %{smart_count} days' },
+    days: {
+      none: 'not overdue',
+      between: '%{from}–%{to} days',
+      from: 'from %{from} day |||| from %{from} days',
+      one: '%{smart_count} day |||| %{smart_count} days',
+    },
     as_of: 'As of',
     back_to_today: 'Back to today',
     past_banner: 'The book as it stood on %{day}',

@@ -153,7 +153,7 @@ export const credit_repairs = {
     ages: {
       title: '收到至今',
       between: '%{from}–%{to} 天',
-      over: '%{from} 天以上',
+      over: '%{from} 天起',
       late: '逾期 %{smart_count}',
     },
     assign: { action: '指派', again: '改派', title: '指派经办人', to: '交给', done: '已指派' },

@@ -113,6 +113,7 @@ export const ledger = {
     cap_kept: '综合成本在上限以内。',
     paid: '已还（元）',
     waived: '减免（元）',
+    moved: '转入新计划（元）',
     open: '未还（元）',
     total: '合计',
     note: '金额单位：人民币元。余额为当日终了的余额。',

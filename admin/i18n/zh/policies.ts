@@ -61,7 +61,7 @@ export const policies = {
     stages: {
       current: '未逾期',
       overdue_to_90: '逾期 90 天以内',
-      overdue_over_90: '逾期 90 天以上',
+      overdue_over_90: '逾期 91 天起',
       written_off: '已核销',
       court: '法院执行款',
     },
@@ -130,8 +130,6 @@ export const policies = {
     annual_cap: '每年不超过 %{rate}',
     no_fee: '不收手续费',
     fee: '提前归还本金的 %{rate}',
-    from_days_text: '%{from} 天起',
-    days_range: '%{from}–%{to} 天',
     confidence_long: {
       A: '已核对法规原文',
       B: '多份转载内容一致，尚未核对原文',

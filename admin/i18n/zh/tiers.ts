@@ -2,7 +2,12 @@ export const tiers = {
   tiers: {
     title: '逾期分层',
     menu: '逾期分层',
-    days: { none: '未逾期', between: '%{from}–%{to} 天', over: '%{smart_count} 天以上' },
+    days: {
+      none: '未逾期',
+      between: '%{from}–%{to} 天',
+      from: '%{from} 天起',
+      one: '%{smart_count} 天',
+    },
     as_of: '截至',
     back_to_today: '回到今天',
     past_banner: '账面截至 %{day} 的状况',

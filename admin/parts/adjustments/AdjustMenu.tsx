@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { ADJUSTMENT_KINDS } from '../../../server/contract/enums.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
+import { owedOf } from '../../shared/loanMoney.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { useMay } from '../../shared/session.ts';
 
@@ -13,13 +14,11 @@ type Kind = (typeof ADJUSTMENT_KINDS)[number];
  * The adjustments that may be asked of a loan as it is, in the order of use; a write-off is the
  * supervisor's.
  */
-function kindsOf(
-  { status, unallocated_minor, outstanding_minor, penalty_minor, cost_minor }: Loan,
-  supervisor: boolean,
-): Kind[] {
+function kindsOf(loan: Loan, supervisor: boolean): Kind[] {
+  const { status, unallocated_minor } = loan;
   const active = status === 'active';
   const wanted: readonly (readonly [Kind, boolean])[] = [
-    ['waiver', status !== 'settled' && outstanding_minor + penalty_minor + cost_minor > 0],
+    ['waiver', status !== 'settled' && owedOf(loan) > 0],
     ['charge', status !== 'settled'],
     ['refund', unallocated_minor > 0],
     ['misuse', active],

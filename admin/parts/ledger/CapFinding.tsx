@@ -2,11 +2,12 @@ import { Alert, AlertTitle, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { LoanLedger } from '../../../server/contract/resources/adjustments.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import { useOpenAmounts, WAIVED_FIRST } from './useOpenAmounts.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
+import { useOpenAmounts } from './useLedger.ts';
 import { useMoment } from './useMoment.ts';
+import { waiverOf } from './waivers.ts';
 
 interface Props {
   loan: Loan;
@@ -48,22 +49,18 @@ function AskButton({ loan, excess }: { loan: Loan; excess: number }) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
   const today = useBusinessDate();
-  const open = useOpenAmounts(loan.id, today);
-  const component =
-    open &&
-    (WAIVED_FIRST.find((name) => open[name] >= excess) ??
-      WAIVED_FIRST.find((name) => open[name] > 0));
-  if (!component) return null;
-  const amount_minor = Math.min(excess, open[component]);
+  const { data: open } = useOpenAmounts(loan.id, today);
+  const waiver = open ? waiverOf(open, excess) : null;
+  if (waiver === null) return null;
   const reason = translate('ledger.cap.reason', { amount: formatMoney(excess) });
   return (
     <Button
       variant="outlined"
       color="inherit"
       sx={{ mt: 1 }}
-      onClick={() => openPanel({ kind: 'waiver', preset: { component, amount_minor, reason } })}
+      onClick={() => openPanel({ kind: 'waiver', preset: { ...waiver, reason } })}
     >
-      {translate('ledger.cap.action', { amount: formatMoney(amount_minor) })}
+      {translate('ledger.cap.action', { amount: formatMoney(waiver.amount_minor) })}
     </Button>
   );
 }

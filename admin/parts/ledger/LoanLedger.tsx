@@ -27,8 +27,9 @@ import { keyOf } from './eventText.ts';
 import { columnsOf, WIDE } from './ledgerColumns.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import { MomentButton } from './MomentButton.tsx';
+import { queryOf } from '../../providers/moment.ts';
 import { useLedger } from './useLedger.ts';
-import { queryOf, useMoment } from './useMoment.ts';
+import { useMoment } from './useMoment.ts';
 
 /**
  * The books of the loan in context: every event by value date, where its money went, and the

@@ -1,19 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
-import type { LoanLedger, Payoff } from '../../../server/contract/resources/adjustments.ts';
-import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { isCalendarDate } from '../../../server/domain/time/calendar.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
-import { queryOf, type Moment } from './useMoment.ts';
+import type { Moment } from '../../providers/moment.ts';
 
 /** Reads every event of a loan and where each fen went, at a moment. */
-export function useLedger(loanId: number, moment: Moment | null, enabled = true) {
+export function useLedger(loanId: number, moment: Moment | null) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({
     queryKey: ['loans', 'ledger', loanId, moment],
-    queryFn: ({ signal }) =>
-      dataProvider.get<LoanLedger>(`loans/${loanId}/ledger${queryOf(moment)}`, signal),
-    enabled,
+    queryFn: ({ signal }) => dataProvider.ledger(loanId, moment, signal),
   });
 }
 
@@ -22,21 +18,33 @@ export function useLoanAt(loanId: number, moment: Moment | null) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return useQuery({
     queryKey: ['loans', 'at', loanId, moment],
-    queryFn: ({ signal }) => dataProvider.get<Loan>(`loans/${loanId}${queryOf(moment)}`, signal),
+    queryFn: ({ signal }) => dataProvider.loanAt(loanId, moment, signal),
     enabled: moment !== null,
   });
 }
 
-/** Reads what settles the loan on a day. */
-export function usePayoff(loanId: number, on: unknown) {
+/** The figures of a loan on a day that is typed: none while it is no date. */
+function useOnDay<T>(
+  name: 'payoff' | 'openAmounts',
+  ask: (dataProvider: DaihouDataProvider, on: string, signal: AbortSignal) => Promise<T>,
+  loanId: number,
+  on: unknown,
+) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  const valid = typeof on === 'string' && isCalendarDate(on);
+  const day = typeof on === 'string' && isCalendarDate(on) ? on : null;
   return useQuery({
-    queryKey: ['loans', 'payoff', loanId, on],
-    queryFn: ({ signal }) =>
-      dataProvider.get<Payoff>(`loans/${loanId}/payoff?on=${String(on)}`, signal),
-    enabled: valid,
+    queryKey: ['loans', name, loanId, day],
+    queryFn: ({ signal }) => ask(dataProvider, day ?? '', signal),
+    enabled: day !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
 }
+
+/** Reads what settles the loan on a day. */
+export const usePayoff = (loanId: number, on: unknown) =>
+  useOnDay('payoff', (data, day, signal) => data.payoff(loanId, day, signal), loanId, on);
+
+/** Reads what a waiver may take of each component on a day; interest only as far as it fell due. */
+export const useOpenAmounts = (loanId: number, on: unknown) =>
+  useOnDay('openAmounts', (data, day, signal) => data.openAmounts(loanId, day, signal), loanId, on);

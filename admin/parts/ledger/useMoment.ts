@@ -1,17 +1,8 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { isCalendarDate } from '../../../server/domain/time/calendar.ts';
+import type { Moment } from '../../providers/moment.ts';
 import { useBusinessDate } from '../../shared/session.ts';
-
-/**
- * A look back: the books by value date up to `as_of`, and only what was on record by `known_at`,
- * where that is given.
- */
-export interface Moment {
-  as_of: string;
-  /** An instant in UTC; null: as known today. */
-  known_at: string | null;
-}
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/;
 
@@ -36,12 +27,4 @@ export function useMoment() {
       return params;
     });
   return { moment, choose };
-}
-
-/** `?as_of=…&known_at=…` for the server, '' for today. */
-export function queryOf(moment: Moment | null): string {
-  if (moment === null) return '';
-  const query = new URLSearchParams({ as_of: moment.as_of });
-  if (moment.known_at !== null) query.set('known_at', moment.known_at);
-  return `?${query.toString()}`;
 }

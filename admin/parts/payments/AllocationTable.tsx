@@ -8,6 +8,7 @@ import { useTranslate } from 'react-admin';
 import type { Allocation } from '../../../server/contract/resources/payments.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
+import { sumOf } from '../../shared/sumOf.ts';
 
 type Row = Allocation & { due_on?: string | null };
 
@@ -24,7 +25,7 @@ interface AllocationTableProps {
 export function AllocationTable({ allocations, credit_minor }: AllocationTableProps) {
   const translate = useTranslate();
   const component = useEnumLabel('components');
-  const total = allocations.reduce((sum, { amount_minor }) => sum + amount_minor, credit_minor);
+  const total = sumOf(allocations, (row) => row.amount_minor) + credit_minor;
   return (
     <Table
       size="small"

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { isUsedUp } from './quota.ts';
 import { useQuota } from './useQuota.ts';
 import { formatMoney } from '../../shared/format.ts';
 
@@ -9,7 +10,7 @@ export const QuotaLine = () => {
   const { data: quota } = useQuota();
   if (!quota) return <Typography sx={{ minHeight: 24 }} />;
   const { approved_count, count_limit, waived_minor, waived_limit_minor } = quota;
-  const tight = approved_count >= count_limit || waived_minor >= waived_limit_minor;
+  const tight = isUsedUp(quota);
   return (
     <Typography
       className="figures"

@@ -2,44 +2,24 @@ import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { formatMoney } from '../../shared/format.ts';
-
-/** The share of the income from which on a plan is unlikely to be kept. */
-const HEAVY_BPS = 5000;
-
-/** Basis points as a plain percentage for reading, '32%'. */
-const percent = (bps: number): string => `${Math.round(bps / 100)}%`;
-const width = (bps: number): string => `${Math.min(100, Math.max(0, bps / 100))}%`;
+import { affordableOf, percentOf, widthOf } from './affordability.ts';
 
 /** The new installment as a share of the income, alone and with what other lenders get. */
-export function Affordability({
-  figures: { affordability, after },
-}: {
-  figures: RestructureFigures;
-}) {
+export function Affordability({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
-  const once = after.installments.filter((row) => !row.kept).length === 1;
-  const {
-    installment_before_minor,
-    installment_after_minor,
-    monthly_income_minor,
-    other_monthly_debt_minor,
-    share_bps,
-    share_all_bps,
-  } = affordability;
-  const all = share_all_bps ?? share_bps;
-  const heavy = all !== null && all > HEAVY_BPS;
-  const words = translate('restructures.afford.change', {
-    before: formatMoney(installment_before_minor),
-    after: formatMoney(installment_after_minor),
-  });
-  // A single payment is not met from one month's income.
-  if (once)
+  const { installment_before_minor, installment_after_minor } = figures.affordability;
+  const plan = affordableOf(figures);
+  if (plan.kind === 'once')
     return (
       <Typography variant="body2">
         {translate('restructures.afford.once', { amount: formatMoney(installment_after_minor) })}
       </Typography>
     );
-  if (share_bps === null || all === null || !monthly_income_minor) {
+  const words = translate('restructures.afford.change', {
+    before: formatMoney(installment_before_minor),
+    after: formatMoney(installment_after_minor),
+  });
+  if (plan.kind === 'no_income')
     return (
       <Typography variant="body2" className="figures">
         {words}
@@ -48,20 +28,20 @@ export function Affordability({
         </Box>
       </Typography>
     );
-  }
+  const { income_minor, other_minor, share_bps, all_bps, heavy } = plan;
   return (
     <Box className="figures">
       <Typography variant="body2">{words}</Typography>
-      <Bar share={share_bps} all={all} heavy={heavy} />
+      <Bar share={share_bps} all={all_bps} heavy={heavy} />
       <Typography variant="body2" sx={{ color: heavy ? 'warning.main' : 'text.secondary' }}>
         {translate('restructures.afford.share', {
-          share: percent(share_bps),
-          income: formatMoney(monthly_income_minor),
+          share: percentOf(share_bps),
+          income: formatMoney(income_minor),
         })}
-        {other_monthly_debt_minor
+        {other_minor > 0
           ? translate('restructures.afford.share_all', {
-              share: percent(all),
-              other: formatMoney(other_monthly_debt_minor),
+              share: percentOf(all_bps),
+              other: formatMoney(other_minor),
             })
           : ''}
         {heavy ? translate('restructures.afford.heavy') : ''}
@@ -96,13 +76,13 @@ function Bar({ share, all, heavy }: { share: number; all: number; heavy: boolean
           position: 'absolute',
           inset: 0,
           right: 'auto',
-          width: width(all),
+          width: widthOf(all),
           bgcolor: fill,
           opacity: 0.4,
         }}
       />
       <Box
-        sx={{ position: 'absolute', inset: 0, right: 'auto', width: width(share), bgcolor: fill }}
+        sx={{ position: 'absolute', inset: 0, right: 'auto', width: widthOf(share), bgcolor: fill }}
       />
       <Box
         sx={{

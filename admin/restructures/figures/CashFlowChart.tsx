@@ -2,9 +2,8 @@ import { Box, type Theme } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
-import { addMonths } from '../../../server/domain/time/calendar.ts';
 import { formatMoney } from '../../shared/format.ts';
-import { flowOf } from './planRows.ts';
+import { cashFlowOf } from './cashFlow.ts';
 
 /**
  * The drawing's own measures; it is stretched to the width there is, with its words outside so that
@@ -12,55 +11,6 @@ import { flowOf } from './planRows.ts';
  */
 const WIDTH = 600;
 const HEIGHT = 96;
-/**
- * Overdue sums all at once may dwarf the rest: a first bar of more than this many times the next
- * highest is drawn broken.
- */
-const BREAK_FROM = 3;
-
-/** The months from the first to the last that has anything, both included. */
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  for (let on = `${first}-01`; on.slice(0, 7) <= last; on = addMonths(on, 1))
-    months.push(on.slice(0, 7));
-  return months;
-}
-
-function flowsOf({
-  before,
-  after,
-  terms,
-  total_before_minor,
-  total_after_minor,
-}: RestructureFigures) {
-  const old = flowOf(before.installments, total_before_minor, terms.effective_on);
-  const next = flowOf(after.installments, total_after_minor, terms.effective_on);
-  const known = [...old.keys(), ...next.keys()].sort();
-  const months = monthsBetween(
-    known[0] ?? terms.effective_on.slice(0, 7),
-    known.at(-1) ?? terms.effective_on.slice(0, 7),
-  );
-  const bars = months.map((month) => ({
-    month,
-    before: Math.max(0, old.get(month) ?? 0),
-    after: Math.max(0, next.get(month) ?? 0),
-  }));
-  const first = bars[0]?.before ?? 0;
-  const rest = Math.max(
-    0,
-    bars[0]?.after ?? 0,
-    ...bars.slice(1).map((bar) => Math.max(bar.before, bar.after)),
-  );
-  const broken = rest > 0 && first > rest * BREAK_FROM;
-  return {
-    bars,
-    first,
-    broken,
-    scale: broken ? rest * 1.5 : Math.max(1, first, rest),
-    marked: broken ? rest : Math.max(first, rest),
-  };
-}
-
 const STYLE = (theme: Theme) => ({
   display: 'block',
   width: '100%',
@@ -88,14 +38,14 @@ const WORDS = {
 export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const id = useId();
-  const { bars, first, broken, scale, marked } = flowsOf(figures);
+  const { bars, first, broken, scale, marked, most } = cashFlowOf(figures);
   const step = WIDTH / bars.length;
   const width = Math.min(32, step * 0.7);
   const high = (minor: number) => (HEIGHT * Math.min(minor, scale)) / scale;
   const rows = figures.after.installments.filter((row) => !row.kept);
   const words = {
     first: formatMoney(first),
-    most: formatMoney(Math.max(0, ...bars.map((bar) => bar.after))),
+    most: formatMoney(most),
     smart_count: rows.length,
     before: formatMoney(figures.total_before_minor),
     after: formatMoney(figures.total_after_minor),

@@ -4,6 +4,7 @@ import type { RestructureFigures } from '../../../server/contract/resources/rest
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { formatMoney, formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
+import { changeOf } from './parts.ts';
 
 /** The borrower's total before and after, and the all-in rate against the cap. */
 export function CostFacts({ figures }: { figures: RestructureFigures }) {
@@ -19,9 +20,7 @@ export function CostFacts({ figures }: { figures: RestructureFigures }) {
     cap_bps,
     within_cap,
   } = figures;
-  const difference = total_after_minor - total_before_minor;
-  const change = difference < 0 ? 'less' : 'more';
-  const way = difference === 0 ? 'same' : change;
+  const { way, minor } = changeOf(total_before_minor, total_after_minor);
   return (
     <Facts sx={{ columnGap: 3 }}>
       <Fact labelKey="restructures.cost.total_before">
@@ -35,7 +34,7 @@ export function CostFacts({ figures }: { figures: RestructureFigures }) {
           className="figures"
           sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}
         >
-          {translate(`restructures.cost.${way}`, { amount: formatMoney(Math.abs(difference)) })}
+          {translate(`restructures.cost.${way}`, { amount: formatMoney(minor) })}
         </Typography>
       </Fact>
       <Fact labelKey="restructures.cost.nominal">

@@ -1,25 +1,15 @@
 import { Box, Table, TableBody, TableCell, TableFooter, TableHead, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { COMPONENTS } from '../../../server/contract/enums.ts';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
-
-const COLUMNS = ['open_minor', 'waived_minor', 'carried_minor', 'capitalised_minor'] as const;
+import { partColumns, partSum, shownParts } from './parts.ts';
 
 /** The amounts owed on the effective date, by component, and what becomes of each. */
 export function PartsTable({ figures: { parts } }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');
-  const shown = COMPONENTS.filter(
-    (name) => name === 'principal' || parts[name].open_minor > 0,
-  ).toReversed();
-  const sum = (column: (typeof COLUMNS)[number]) =>
-    COMPONENTS.reduce((total, name) => total + parts[name][column], 0);
-  // What nobody gets is no column, but that nothing is waived is worth seeing.
-  const columns = COLUMNS.filter(
-    (column) => column === 'open_minor' || column === 'waived_minor' || sum(column) > 0,
-  );
+  const columns = partColumns(parts);
   return (
     <Box sx={{ overflowX: 'auto' }}>
       <Table
@@ -41,7 +31,7 @@ export function PartsTable({ figures: { parts } }: { figures: RestructureFigures
           </TableRow>
         </TableHead>
         <TableBody>
-          {shown.map((name) => (
+          {shownParts(parts).map((name) => (
             <TableRow key={name}>
               <TableCell>{label(name)}</TableCell>
               {columns.map((column) => (
@@ -66,7 +56,7 @@ export function PartsTable({ figures: { parts } }: { figures: RestructureFigures
             <TableCell>{translate('restructures.parts.sum')}</TableCell>
             {columns.map((column) => (
               <TableCell key={column} align="right">
-                <Money minor={sum(column)} strong />
+                <Money minor={partSum(parts, column)} strong />
               </TableCell>
             ))}
           </TableRow>

@@ -14,7 +14,7 @@ import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { PlanCells } from './PlanCells.tsx';
-import { comparePlans, columnsOf, stillDue, type PlanColumn } from './planRows.ts';
+import { comparePlans, columnsOf, outsideOf, type PlanColumn } from './planRows.ts';
 
 /**
  * The width from which a row shows what it is made of; in a narrower place it is its date and its
@@ -58,8 +58,8 @@ export function PlanComparison({ figures }: { figures: RestructureFigures }) {
   );
   const width = columns.before.length + columns.after.length + 6;
   const outside = {
-    before: total_before_minor - before.installments.reduce((sum, row) => sum + stillDue(row), 0),
-    after: total_after_minor - after.installments.reduce((sum, row) => sum + stillDue(row), 0),
+    before: outsideOf(before.installments, total_before_minor),
+    after: outsideOf(after.installments, total_after_minor),
   };
   return (
     <Box

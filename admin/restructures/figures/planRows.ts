@@ -2,6 +2,7 @@ import type {
   PlanRow,
   RestructureFigures,
 } from '../../../server/contract/resources/restructures.ts';
+import { sumOf } from '../../shared/sumOf.ts';
 
 /** The amount a row still asks for on the effective date, carried penalty and cost with it. */
 export const stillDue = (row: PlanRow): number =>
@@ -67,6 +68,10 @@ export function columnsOf(rows: readonly PlanRow[]): PlanColumn[] {
   );
 }
 
+/** What a plan asks for beside its rows: costs that belong to no installment. */
+export const outsideOf = (rows: readonly PlanRow[], total_minor: number): number =>
+  total_minor - sumOf(rows, stillDue);
+
 /**
  * The amounts a plan asks for by month. What was due before it begins, and what stands outside the
  * rows, falls in its first month.
@@ -77,9 +82,7 @@ export function flowOf(
   from: string,
 ): Map<string, number> {
   const first = from.slice(0, 7);
-  const flow = new Map<string, number>([
-    [first, total_minor - rows.reduce((sum, row) => sum + stillDue(row), 0)],
-  ]);
+  const flow = new Map<string, number>([[first, outsideOf(rows, total_minor)]]);
   for (const row of rows) {
     const month = monthOf(row) < first ? first : monthOf(row);
     flow.set(month, (flow.get(month) ?? 0) + stillDue(row));

@@ -3,8 +3,8 @@ import type {
   Restructure,
   RestructureReview,
 } from '../../../server/contract/resources/restructures.ts';
-import { quotaProblem } from '../../../server/domain/restructure/restructure.ts';
 import { formatMoney } from '../../shared/format.ts';
+import { quotaLeft, quotaShort } from '../../parts/restructures/quota.ts';
 import { useQuota } from '../../parts/restructures/useQuota.ts';
 
 /**
@@ -26,15 +26,11 @@ export function useObstacle(
     (review.current.approvers_needed > 1 && first_approved_by === null)
   )
     return '';
-  const problem = quotaProblem(
-    { count: quota.approved_count, waived_minor: quota.waived_minor },
-    review.current.waived_minor,
-    { ...quota, monthly_count: quota.count_limit, monthly_waived_minor: quota.waived_limit_minor },
-  );
-  return problem === null
-    ? ''
-    : translate(`approvals.quota.short_${problem}`, {
-        count: Math.max(0, quota.count_limit - quota.approved_count),
-        waived: formatMoney(Math.max(0, quota.waived_limit_minor - quota.waived_minor)),
-      });
+  const problem = quotaShort(quota, { count: 1, waived_minor: review.current.waived_minor });
+  if (problem === null) return '';
+  const left = quotaLeft(quota);
+  return translate(`approvals.quota.short_${problem}`, {
+    count: left.count,
+    waived: formatMoney(left.waived_minor),
+  });
 }

@@ -93,6 +93,11 @@ export const sessionAnswer = z.object({
   full_name: z.string(),
   role: z.enum(ROLES),
   business_date: z.string(),
+  tiers: z
+    .array(z.object({ id: z.string(), from_days: z.int(), to_days: z.int().nullable() }))
+    .meta({
+      description: 'the bands of days past due in force on the business date; the last is open',
+    }),
   permissions: z
     .record(z.string(), z.array(z.string()))
     .meta({ description: 'resource → actions' }),

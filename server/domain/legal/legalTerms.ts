@@ -11,8 +11,10 @@ const CIVIL_CODE = 'Civil Code';
 export const PROCEDURE_LAW = 'Civil Procedure Law';
 const PROCEDURE_INTERPRETATION = "Supreme People's Court, Fa Shi [2022] No. 11";
 
-export type MeasureKind = 'deposit' | 'movable' | 'real_estate' | 'other_right';
-export type DecisionKind = 'judgment' | 'ruling';
+export const MEASURE_KINDS = ['deposit', 'movable', 'real_estate', 'other_right'] as const;
+export type MeasureKind = (typeof MEASURE_KINDS)[number];
+export const DECISION_KINDS = ['judgment', 'ruling'] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 interface Basis {
   readonly source: string;

@@ -60,7 +60,8 @@ export interface Suspension {
  * within another obstacle, or lasts and has not come near enough yet. `too_late`: it came after
  * expiry.
  */
-export type SuspensionEffect = 'suspends' | 'no_effect' | 'no_evidence' | 'too_late';
+export const SUSPENSION_EFFECTS = ['suspends', 'no_effect', 'no_evidence', 'too_late'] as const;
+export type SuspensionEffect = (typeof SUSPENSION_EFFECTS)[number];
 
 /** An obstacle with its effect; `expires_on` is when the period it fell into ended with it. */
 export type WeighedSuspension<S extends Suspension = Suspension> = S & {
@@ -74,12 +75,14 @@ export type WeighedSuspension<S extends Suspension = Suspension> = S & {
  * before the period's start, or while a proceeding held it. `too_late`: it came after expiry, by
  * the creditor alone.
  */
-export type InterruptionEffect =
-  | 'restarts'
-  | 'reaffirmed'
-  | 'not_running'
-  | 'no_evidence'
-  | 'too_late';
+export const INTERRUPTION_EFFECTS = [
+  'restarts',
+  'reaffirmed',
+  'not_running',
+  'no_evidence',
+  'too_late',
+] as const;
+export type InterruptionEffect = (typeof INTERRUPTION_EFFECTS)[number];
 
 export type WeighedInterruption<I extends Interruption = Interruption> = I & {
   effect: InterruptionEffect;

@@ -3,13 +3,15 @@ import type { RepairKind } from './repairCase.ts';
 
 /** What a request asks for, what of it law forbids, and the days the lender gives itself. */
 
-export type RepairAsk =
-  | 'correction'
-  | 'explanation'
-  | 'relief'
-  | 'proof_of_notice'
-  | 'delete_true_record'
-  | 'paid_repair';
+export const REPAIR_ASKS = [
+  'correction',
+  'explanation',
+  'relief',
+  'proof_of_notice',
+  'delete_true_record',
+  'paid_repair',
+] as const;
+export type RepairAsk = (typeof REPAIR_ASKS)[number];
 
 const DEFAULT_ASK: Readonly<Record<RepairKind, RepairAsk>> = {
   objection: 'correction',

@@ -1,13 +1,15 @@
 /** The life of a request in the credit-repair queue: its statuses, and who may move it where. */
 
-export type RepairStatus =
-  | 'received'
-  | 'checking'
-  | 'awaiting_decision'
-  | 'granted'
-  | 'declined'
-  | 'answered'
-  | 'withdrawn';
+export const REPAIR_STATUSES = [
+  'received',
+  'checking',
+  'awaiting_decision',
+  'granted',
+  'declined',
+  'answered',
+  'withdrawn',
+] as const;
+export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 
 export type RepairMove =
   | 'claim'
@@ -20,7 +22,8 @@ export type RepairMove =
   | 'correct'
   | 'withdraw';
 
-export type RepairKind = 'objection' | 'relief' | 'pre_report_notice';
+export const REPAIR_KINDS = ['objection', 'relief', 'pre_report_notice'] as const;
+export type RepairKind = (typeof REPAIR_KINDS)[number];
 
 /** Statuses in which the clock runs: a decision alone is no answer. */
 export const OPEN_REPAIR: readonly RepairStatus[] = [

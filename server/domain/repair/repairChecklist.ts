@@ -2,24 +2,28 @@ import type { RepairKind } from './repairCase.ts';
 
 /** The checks of a request before it is decided, by its kind and cause. */
 
-export type RepairCheck =
-  | 'identity'
-  | 'bureau_record'
-  | 'ledger_compared'
-  | 'cause_evidence'
-  | 'income_evidence'
-  | 'police_report'
-  | 'fault_report'
-  | 'notice_proof'
-  | 'contact_made';
-export type RepairCause =
-  | 'illness'
-  | 'accident'
-  | 'disaster'
-  | 'job_loss'
-  | 'fraud'
-  | 'system_error'
-  | 'other';
+export const REPAIR_CHECKS = [
+  'identity',
+  'bureau_record',
+  'ledger_compared',
+  'cause_evidence',
+  'income_evidence',
+  'police_report',
+  'fault_report',
+  'notice_proof',
+  'contact_made',
+] as const;
+export type RepairCheck = (typeof REPAIR_CHECKS)[number];
+export const REPAIR_CAUSES = [
+  'illness',
+  'accident',
+  'disaster',
+  'job_loss',
+  'fraud',
+  'system_error',
+  'other',
+] as const;
+export type RepairCause = (typeof REPAIR_CAUSES)[number];
 
 export interface CheckItem {
   check: RepairCheck;

@@ -11,7 +11,15 @@ export interface RepairTimes {
   withdrawn_on: string | null;
 }
 
-export type ClockState = 'open' | 'soon' | 'overdue' | 'answered' | 'answered_late' | 'withdrawn';
+export const CLOCK_STATES = [
+  'open',
+  'soon',
+  'overdue',
+  'answered',
+  'answered_late',
+  'withdrawn',
+] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
 
 /**
  * How a request met its last day: answered by then; or answered after it, or withdrawn after it,

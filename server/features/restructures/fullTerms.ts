@@ -1,6 +1,6 @@
 import { loanAt, type Account } from '../../book/accounts.ts';
 import type { SentTerms } from '../../contract/resources/restructures.ts';
-import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
+import { penaltyRateAfterCut } from '../../domain/policyDefaults.ts';
 import type { RestructureTerms } from '../../domain/restructure/restructurePlan.ts';
 
 /**
@@ -15,7 +15,7 @@ export function fullTerms(account: Account, sent: SentTerms): RestructureTerms {
     installments_count: sent.installments_count,
     first_due_on: sent.first_due_on,
     annual_rate_bps,
-    penalty_rate_bps: sent.penalty_rate_bps ?? penaltyRateFor(annual_rate_bps, loan),
+    penalty_rate_bps: sent.penalty_rate_bps ?? penaltyRateAfterCut(loan, annual_rate_bps),
     repayment_method: sent.repayment_method ?? methodFor(sent, loan),
     grace_days: sent.grace_days ?? loan.grace_days,
     interest_treatment: sent.interest_treatment ?? 'carry',
@@ -26,12 +26,6 @@ export function fullTerms(account: Account, sent: SentTerms): RestructureTerms {
 }
 
 type LoanThen = ReturnType<typeof loanAt>;
-
-/** The penalty rate, in basis points a year, that goes with a rate nobody named one for. */
-const penaltyRateFor = (annual_rate_bps: number, loan: LoanThen): number =>
-  annual_rate_bps < loan.annual_rate_bps
-    ? Math.min(loan.penalty_rate_bps, defaultPenaltyRateBps(annual_rate_bps))
-    : loan.penalty_rate_bps;
 
 /** The loan's own method; a single payment that becomes several becomes equal installments. */
 const methodFor = (

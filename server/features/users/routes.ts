@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+import { loadPolicies } from '../../book/policies.ts';
 import { ACCESS, may } from '../../contract/access.ts';
 import { LANGUAGES } from '../../contract/enums.ts';
 import { done, refuse, refuseField } from '../../contract/outcome.ts';
@@ -29,14 +31,17 @@ import { DEMO_ACCOUNTS } from './demoAccounts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { passwordHashOf, setBeside } from './store.ts';
 
-function describe(user: SignedIn, deps: Deps): Session {
+/** What a page knows of the person signed in, and of the day. */
+async function describe(db: Knex, user: SignedIn, deps: Deps): Promise<Session> {
+  const business_date = businessDate(deps);
   const permissions = Object.fromEntries(
     Object.entries(ACCESS).map(([resource, actions]) => [
       resource,
       Object.keys(actions).filter((action) => may(user.role, resource, action)),
     ]),
   );
-  return { ...user, business_date: businessDate(deps), permissions };
+  const tiers = (await loadPolicies(db)).on('tiers', business_date);
+  return { ...user, business_date, tiers: [...tiers], permissions };
 }
 
 const signIn = special({
@@ -68,7 +73,7 @@ const signIn = special({
       await setBeside(unit.db, user.id, { last_sign_in_at: unit.now });
       unit.record({ action: 'sign_in', resource: 'users', record_id: user.id });
       return done({
-        body: describe(signedIn, deps),
+        body: await describe(unit.db, signedIn, deps),
         status: 200,
         headers: { 'Set-Cookie': sessionCookie(deps, token, SESSION_LIFETIME_MS / 1000) },
       });
@@ -83,7 +88,9 @@ const whoAmI = special({
   summary: 'Who am I and what may I do',
   answers: sessionAnswer,
   run: async ({ deps }, user) =>
-    user === null ? refuse('not_signed_in') : done({ body: describe(user, deps) }),
+    user === null
+      ? refuse('not_signed_in')
+      : done({ body: await describe(deps.database.read, user, deps) }),
 });
 
 const signOut = special({
