@@ -21,7 +21,9 @@ export function useMay(resource: Resource, action: string): boolean {
   return session !== null && may(session.role, resource, action);
 }
 
-/** Reads the session anew, after something it tells of has changed; a failure leaves it as it is. */
+/**
+ * Reads the session anew, after something it tells of has changed; a failure leaves it as it is.
+ */
 export function useReadSession(): () => void {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   return () => void dataProvider.get<Session>('session').then(setSession, () => undefined);

@@ -22,8 +22,8 @@ const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Brings a database to where the server can use it: schema and shipped policies. Outside production
- * a new database gets the demo accounts and book; one that holds a lender's own borrowers or accounts
- * gets neither. In production one that has them is refused.
+ * a new database gets the demo accounts and book; one that holds a lender's own borrowers or
+ * accounts gets neither. In production one that has them is refused.
  */
 export async function prepare(deps: Deps): Promise<Prepared> {
   const schema = await migrate(deps.config.databaseUrl);

@@ -86,16 +86,8 @@ export { NOTE_OUTCOMES } from '../domain/contact/contactRules.ts';
 export const REVIEW_STATUSES = ['pending', 'cleared', 'flagged'] as const;
 export const NOTE_STATUSES = ['recorded', 'withdrawn'] as const;
 
-export const CASE_STAGES = [
-  'draft',
-  'demand',
-  'filed',
-  'trial',
-  'judgment',
-  'enforcement',
-  'closed',
-] as const;
-export type CaseStage = (typeof CASE_STAGES)[number];
+export { CASE_STAGES } from '../domain/legal/legalCase.ts';
+export type { CaseStage } from '../domain/legal/legalCase.ts';
 
 export { CONTACT_RULES } from '../domain/contact/contactRules.ts';
 /** How a prevented contact was asked for: a question, or a note of a planned one. */
@@ -119,7 +111,7 @@ export const COMPLAINT_SOURCES = [
   'court',
 ] as const;
 export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
-export const CONDUCT_RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8'] as const;
+export { CONDUCT_RULES } from '../domain/notes/lexiconModel.ts';
 export { SEVERITIES } from '../domain/notes/noteReview.ts';
 
 export { DEADLINE_KINDS } from '../domain/legal/deadlines.ts';
@@ -266,13 +258,7 @@ export { REPAIR_CAUSES } from '../domain/repair/repairChecklist.ts';
 export { REPAIR_STATUSES } from '../domain/repair/repairCase.ts';
 export type { RepairStatus } from '../domain/repair/repairCase.ts';
 /** Statuses in which the clock runs. */
-export const REPAIR_OPEN = [
-  'received',
-  'checking',
-  'awaiting_decision',
-  'granted',
-  'declined',
-] as const;
+export { REPAIR_OPEN } from '../domain/repair/repairCase.ts';
 /**
  * What the borrower asks for. The last two law forbids: they are declined when they come in, with
  * the article.

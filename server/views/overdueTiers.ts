@@ -65,70 +65,66 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
     [as_of, as_of, soon],
   );
 
+const REPLAY = `with in_force as (
+    select loan_id, max(schedule_version) as schedule_version from schedule_versions
+    where restructure_id is null and effective_on <= ? and created_at <= ?
+    group by loan_id
+    union all
+    select loan_id, schedule_version from restructures
+    where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
+  given as (
+    select installment_id, sum(amount_minor) as given_minor from ledger_entries
+    where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
+    group by installment_id),
+  unpaid as (
+    select installments.loan_id, installments.due_on,
+      installments.principal_minor + installments.interest_minor
+        - coalesce(given.given_minor, 0) as left_minor
+    from installments
+    join in_force on in_force.loan_id = installments.loan_id
+      and in_force.schedule_version = installments.schedule_version
+    join loans on loans.id = installments.loan_id
+    left join given on given.installment_id = installments.id
+    where loans.disbursed_on <= ? and loans.created_at <= ?
+      and installments.principal_minor + installments.interest_minor
+        > coalesce(given.given_minor, 0)
+      and not exists (select 1 from adjustments
+        where adjustments.loan_id = loans.id and kind = 'write_off'
+          and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
+  open_loans as (
+    select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding,
+      sum(case when due_on < ? then left_minor else 0 end) as overdue,
+      sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
+    from unpaid group by loan_id)
+  select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue,
+    sum(due_soon) as due_soon
+  from open_loans group by oldest`;
+
 /**
  * The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A
  * loan counts from its disbursement to its write-off.
  */
-export const replayedCells = async (
+export async function replayedCells(
   db: Knex,
   as_of: string,
   soon: string,
   known_at: string,
-): Promise<Cell[]> =>
-  await rawRows<Cell>(
-    db,
-    `with in_force as (
-       select loan_id, max(schedule_version) as schedule_version from schedule_versions
-       where restructure_id is null and effective_on <= ? and created_at <= ?
-       group by loan_id
-       union all
-       select loan_id, schedule_version from restructures
-       where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
-     given as (
-       select installment_id, sum(amount_minor) as given_minor from ledger_entries
-       where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
-       group by installment_id),
-     unpaid as (
-       select installments.loan_id, installments.due_on,
-         installments.principal_minor + installments.interest_minor
-           - coalesce(given.given_minor, 0) as left_minor
-       from installments
-       join in_force on in_force.loan_id = installments.loan_id
-         and in_force.schedule_version = installments.schedule_version
-       join loans on loans.id = installments.loan_id
-       left join given on given.installment_id = installments.id
-       where loans.disbursed_on <= ? and loans.created_at <= ?
-         and installments.principal_minor + installments.interest_minor
-           > coalesce(given.given_minor, 0)
-         and not exists (select 1 from adjustments
-           where adjustments.loan_id = loans.id and kind = 'write_off'
-             and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
-     open_loans as (
-       select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding,
-         sum(case when due_on < ? then left_minor else 0 end) as overdue,
-         sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
-       from unpaid group by loan_id)
-     select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue,
-       sum(due_soon) as due_soon
-     from open_loans group by oldest`,
-    [
-      as_of,
-      known_at,
-      as_of,
-      known_at,
-      known_at,
-      as_of,
-      known_at,
-      as_of,
-      known_at,
-      as_of,
-      known_at,
-      known_at,
-      as_of,
-      as_of,
-      soon,
-    ],
-  );
+): Promise<Cell[]> {
+  const moment = [as_of, known_at];
+  // In the order of the question marks: schedules, plans, journal, loans, write-offs, sums.
+  return await rawRows<Cell>(db, REPLAY, [
+    ...moment,
+    ...moment,
+    known_at,
+    ...moment,
+    ...moment,
+    ...moment,
+    known_at,
+    as_of,
+    as_of,
+    soon,
+  ]);
+}
 
 function summed(
   bands: readonly TierBand[],

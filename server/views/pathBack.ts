@@ -5,7 +5,7 @@ import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts'
 import { badStanding, badTimes, type BadTime } from '../domain/repair/badTime.ts';
 import { addMonths, lastDayOfPreviousMonth } from '../domain/time/calendar.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';
-import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { REPAIR_OPEN } from '../domain/repair/repairCase.ts';
 import { recordTerm } from '../domain/repair/creditRegulation.ts';
 import { chunks, ledgerOf, loadAccounts, payoffOf, type Account } from '../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../book/policies.ts';
@@ -80,7 +80,7 @@ const explanationsOf = async (db: Knex, borrower_id: number): Promise<PathBack['
 const openRequestsOf = async (db: Knex, borrower_id: number): Promise<PathBack['requests']> =>
   await db('credit_repairs')
     .where({ borrower_id })
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .orderBy(['due_on', 'id'])
     .select('id', 'kind', 'cause', 'status', 'received_on', 'due_on', 'loan_id');
 

@@ -3,7 +3,7 @@ import { REPAIR_CAUSES, REPAIR_KINDS } from '../contract/enums.ts';
 import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
 import type { RepairReport } from '../contract/resources/repairReport.ts';
 import { addMonths, daysBetween } from '../domain/time/calendar.ts';
-import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { REPAIR_OPEN } from '../domain/repair/repairCase.ts';
 import { spread } from '../domain/repair/spread.ts';
 import { timelinessOf, type Timeliness } from '../domain/repair/repairClock.ts';
 
@@ -83,7 +83,7 @@ export async function repairReport(
     from,
     to,
     ...figures(rows),
-    open_overdue: rows.filter((row) => OPEN_REPAIR.includes(row.status) && row.due_on < today)
+    open_overdue: rows.filter((row) => REPAIR_OPEN.includes(row.status) && row.due_on < today)
       .length,
     by_kind: REPAIR_KINDS.map((kind) => ({
       kind,

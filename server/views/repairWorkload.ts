@@ -3,7 +3,7 @@ import type { CreditRepairRow } from '../contract/resources/creditRepairs.ts';
 import type { UserRow } from '../contract/resources/system.ts';
 import type { RepairWorkload } from '../contract/resources/repairReport.ts';
 import { addDays, daysBetween } from '../domain/time/calendar.ts';
-import { OPEN_REPAIR } from '../domain/repair/repairCase.ts';
+import { REPAIR_OPEN } from '../domain/repair/repairCase.ts';
 import { repairClock } from '../domain/repair/repairClock.ts';
 import { loadPolicies } from '../book/policies.ts';
 
@@ -22,7 +22,7 @@ const LOOKED_BACK_DAYS = 30;
 
 const openRows = async (db: Knex): Promise<OpenRow[]> =>
   await db('credit_repairs')
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .select('assignee_id', 'due_on', 'received_on')
     .orderBy(['due_on', 'id']);
 

@@ -45,7 +45,7 @@ describe('the bands of days past due that a session knows', () => {
     expect(await loansIn(staff, 'M3')).toEqual([loan_id]);
   });
 
-  it('change on the day an approved policy takes effect, and lists filter by the same ids', async () => {
+  it('change on the day an approved policy takes effect, in lists as in the session', async () => {
     const [admin, compliance] = [await server.as('admin'), await server.as('compliance')];
     const { body: policy } = await admin
       .post('/api/policies')

@@ -3,7 +3,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
 import { NOTE_LEXICON } from '../../server/domain/notes/lexicon.ts';
 import { findings } from '../../server/domain/notes/noteFindings.ts';
-import { RULES, type Rule } from '../../server/domain/notes/lexiconModel.ts';
+import { CONDUCT_RULES, type Rule } from '../../server/domain/notes/lexiconModel.ts';
 import * as noteTexts from '../../seeds/noteTexts.ts';
 import { DEVELOPMENT, HARD, HELD_OUT, LATER, NOTES, type LabelledNote } from './labelledNotes.ts';
 
@@ -39,8 +39,8 @@ function scores(notes: readonly LabelledNote[]): Map<Rule | 'all', Score> {
     misses: count((has, is) => !has && is, rules),
   });
   return new Map<Rule | 'all', Score>([
-    ...RULES.map((rule) => [rule, score([rule])] as const),
-    ['all', score(RULES)],
+    ...CONDUCT_RULES.map((rule) => [rule, score([rule])] as const),
+    ['all', score(CONDUCT_RULES)],
   ]);
 }
 const PARTS = { development: DEVELOPMENT, 'held out': HELD_OUT, later: LATER, hard: HARD } as const;
@@ -110,7 +110,7 @@ describe('the shipped lexicon on labelled notes', () => {
 
   it('is a policy that could be written by hand, with each term in use', () => {
     expect(POLICY_VALUES.note_lexicon.parse(LEXICON)).toEqual(LEXICON);
-    expect(new Set(LEXICON.entries.map(({ rule }) => rule))).toEqual(new Set(RULES));
+    expect(new Set(LEXICON.entries.map(({ rule }) => rule))).toEqual(new Set(CONDUCT_RULES));
     const broken = LEXICON.entries
       .flatMap(({ terms }) => terms)
       .filter((term) => /^…|…$|\|\||…\||\|…|^\||\|$|……/.test(term));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterClaim,
-  OPEN_REPAIR,
+  REPAIR_OPEN,
   repairProblem,
   type RepairKind,
   type RepairMove,
@@ -50,8 +50,8 @@ const actor = (id: number) => ({ id, leads: id === CHIEF });
 
 describe('who may move a request where', () => {
   it.each<[RepairMove, readonly RepairStatus[], who: number]>([
-    ['claim', OPEN_REPAIR, CLERK],
-    ['assign', OPEN_REPAIR, CHIEF],
+    ['claim', REPAIR_OPEN, CLERK],
+    ['assign', REPAIR_OPEN, CHIEF],
     ['update', ['checking', 'awaiting_decision'], CLERK],
     ['submit', ['checking'], CLERK],
     ['grant', ['awaiting_decision'], CHIEF],
@@ -156,7 +156,7 @@ describe('who may move a request where', () => {
   });
 
   it('a claim begins the check of a fresh request only', () => {
-    expect(OPEN_REPAIR.map(afterClaim)).toEqual([
+    expect(REPAIR_OPEN.map(afterClaim)).toEqual([
       'checking',
       'checking',
       'awaiting_decision',

@@ -49,7 +49,9 @@ const event = (
   ...changes,
 });
 
-/** A row by its figures: principal and interest, each with what was paid, waived and moved of it. */
+/**
+ * A row by its figures: principal and interest, each with what was paid, waived and moved of it.
+ */
 const row = (
   [principal, paidPrincipal, waivedPrincipal, movedPrincipal]: readonly number[],
   [interest, paidInterest, waivedInterest, movedInterest]: readonly number[],
@@ -94,7 +96,7 @@ const RETURNED = [
 ];
 
 describe('the schedule on a statement', () => {
-  it('owes, after a payment from before a plan was returned, no fen that the plan took over', () => {
+  it('owes no fen that a plan took over, after a payment from before it was returned', () => {
     expect(RETURNED.map((one) => figuresOf(one).open)).toEqual([112_000, 3000, 1_153_500]);
     expect(totalFigures(RETURNED)).toEqual({
       principal: 1_350_000,

@@ -2,8 +2,8 @@ import type { ScheduleRow } from '../../../server/contract/resources/loans.ts';
 import { sumOf } from '../../shared/sumOf.ts';
 
 /**
- * Figures of an installment, principal and interest together: principal + interest − paid − waived −
- * moved = open. The open amount is the server's; nothing here subtracts.
+ * Figures of an installment, principal and interest together: principal + interest − paid − waived
+ * − moved = open. The open amount is the server's; nothing here subtracts.
  */
 export const FIGURES = ['principal', 'interest', 'paid', 'waived', 'moved', 'open'] as const;
 export type Figure = (typeof FIGURES)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ATTACHMENT_KINDS, FILING_OBSTACLES, FILING_WARNINGS } from '../enums.ts';
+import { ATTACHMENT_KINDS, FILING_OBSTACLES, FILING_WARNINGS, PREPARE_REASONS } from '../enums.ts';
 import { id } from '../primitives.ts';
 
 /**
@@ -53,9 +53,7 @@ export const prepareCheck = z.object({
       claimed_minor: z.int(),
       days_past_due: z.int(),
       ready: z.boolean(),
-      reasons: z.array(
-        z.enum(['not_overdue', 'not_active', 'open_case', 'plan_kept', 'evidence', 'limitation']),
-      ),
+      reasons: z.array(z.enum(PREPARE_REASONS)),
       missing: z.array(z.enum(ATTACHMENT_KINDS)),
       limitation_expires_on: z.string(),
       legal_case_id: z.int().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GUARANTEE_FORMS } from '../enums.ts';
+import { GUARANTEE_FORMS, GUARANTEE_STATES } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
@@ -23,7 +23,7 @@ export const guarantees = defineResource({
     recorded_by: z.int(),
     ends_on: z.string(),
     days_left: z.int().nullable().meta({ description: 'null once claimed in time' }),
-    state: z.enum(['running', 'claimed', 'lapsed']),
+    state: z.enum(GUARANTEE_STATES),
     source: z.string(),
     article: z.string().nullable(),
   }),

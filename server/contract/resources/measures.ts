@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEASURE_KINDS, MEASURE_PURPOSES } from '../enums.ts';
+import { MEASURE_KINDS, MEASURE_PURPOSES, MEASURE_STATES } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
 import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource, flag } from '../resource.ts';
@@ -36,7 +36,7 @@ export const caseMeasures = defineResource({
     ),
     expires_on: z.string(),
     days_left: z.int().nullable().meta({ description: 'null once lifted' }),
-    state: z.enum(['in_force', 'lapsed', 'lifted']),
+    state: z.enum(MEASURE_STATES),
     source: z.string(),
     article: z.string().nullable(),
   }),

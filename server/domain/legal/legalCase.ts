@@ -1,7 +1,16 @@
 /** The stages of a legal case, and how it moves through them. */
 
-const COURSE = ['draft', 'demand', 'filed', 'trial', 'judgment', 'enforcement', 'closed'] as const;
-export type CaseStage = (typeof COURSE)[number];
+/** In the order of a case's course. */
+export const CASE_STAGES = [
+  'draft',
+  'demand',
+  'filed',
+  'trial',
+  'judgment',
+  'enforcement',
+  'closed',
+] as const;
+export type CaseStage = (typeof CASE_STAGES)[number];
 
 const NEXT: Record<CaseStage, readonly CaseStage[]> = {
   draft: ['demand', 'filed', 'closed'],
@@ -25,7 +34,7 @@ export function caseTransition(from: CaseStage, to: CaseStage): boolean {
 
 /** Whether a stage is another one, or comes after it. */
 export const hasReached = (stage: CaseStage, wanted: CaseStage): boolean =>
-  COURSE.indexOf(stage) >= COURSE.indexOf(wanted);
+  CASE_STAGES.indexOf(stage) >= CASE_STAGES.indexOf(wanted);
 
 /**
  * Stages that an outcome brought about by the court comes from; a case is paid, settled or

@@ -26,7 +26,7 @@ export const REPAIR_KINDS = ['objection', 'relief', 'pre_report_notice'] as cons
 export type RepairKind = (typeof REPAIR_KINDS)[number];
 
 /** Statuses in which the clock runs: a decision alone is no answer. */
-export const OPEN_REPAIR: readonly RepairStatus[] = [
+export const REPAIR_OPEN: readonly RepairStatus[] = [
   'received',
   'checking',
   'awaiting_decision',
@@ -36,8 +36,8 @@ export const OPEN_REPAIR: readonly RepairStatus[] = [
 
 /** The statuses each move starts from. */
 const FROM: Readonly<Record<RepairMove, readonly RepairStatus[]>> = {
-  claim: OPEN_REPAIR,
-  assign: OPEN_REPAIR,
+  claim: REPAIR_OPEN,
+  assign: REPAIR_OPEN,
   // A change after it was proposed takes the proposal back: what is decided is what was proposed.
   update: ['checking', 'awaiting_decision'],
   submit: ['checking'],

@@ -1,7 +1,7 @@
 import { loadPolicies } from '../../book/policies.ts';
 import { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
-import { OPEN_REPAIR } from '../../domain/repair/repairCase.ts';
+import { REPAIR_OPEN } from '../../domain/repair/repairCase.ts';
 import { repairClock, timelinessOf } from '../../domain/repair/repairClock.ts';
 import { type Present, serve } from '../../http/crudRouter.ts';
 import { repairSpec } from './store/list.ts';
@@ -28,7 +28,7 @@ export const presentRepairs: Present<typeof creditRepairs> = async (db, rows, { 
       wants_restructure: row.wants_restructure === 1,
       timeliness: timelinessOf(row),
       declined_by_law: forbidden_rule !== null,
-      unclaimed: row.assignee_id === null && OPEN_REPAIR.includes(row.status),
+      unclaimed: row.assignee_id === null && REPAIR_OPEN.includes(row.status),
       forbidden: forbidden_rule === null ? null : forbiddenBy(row.kind, row.asks_for),
       worked_by: workers.get(row.id) ?? [],
       ...repairClock(row, businessDate, soon_days),

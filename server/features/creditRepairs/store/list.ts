@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { creditRepairs } from '../../../contract/resources/creditRepairs.ts';
-import { OPEN_REPAIR } from '../../../domain/repair/repairCase.ts';
+import { REPAIR_OPEN } from '../../../domain/repair/repairCase.ts';
 import { escapeLike, type Computed, type TableSpec } from '../../../store/tableStore.ts';
 
 /** How the list of requests filters, sorts and is searched. */
@@ -76,7 +76,7 @@ export const repairSpec: TableSpec = {
         (group) => {
           group
             .whereNull('credit_repairs.assignee_id')
-            .whereIn('credit_repairs.status', OPEN_REPAIR);
+            .whereIn('credit_repairs.status', REPAIR_OPEN);
         },
       ],
       [
@@ -84,7 +84,7 @@ export const repairSpec: TableSpec = {
         (group) => {
           group
             .whereNotNull('credit_repairs.assignee_id')
-            .orWhereNotIn('credit_repairs.status', OPEN_REPAIR);
+            .orWhereNotIn('credit_repairs.status', REPAIR_OPEN);
         },
       ],
     ]),

@@ -3,7 +3,7 @@ import type { BorrowerRow } from '../../../contract/resources/borrowers.ts';
 import type { CreditRepairRow } from '../../../contract/resources/creditRepairs.ts';
 import type { LoanRow } from '../../../contract/resources/loans.ts';
 import type { RepairFile } from '../../../contract/resources/repairFile.ts';
-import { OPEN_REPAIR, type RepairKind } from '../../../domain/repair/repairCase.ts';
+import { REPAIR_OPEN, type RepairKind } from '../../../domain/repair/repairCase.ts';
 
 /** Requests of the queue, and what is linked to one. */
 
@@ -36,7 +36,7 @@ export const openRepairOf = async (
 ): Promise<Pick<CreditRepairRow, 'id' | 'status'> | undefined> =>
   await db('credit_repairs')
     .where({ borrower_id, kind, loan_id, forbidden_rule })
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .first('id', 'status');
 
 /** The most urgent request that nobody has in hand. */
@@ -46,7 +46,7 @@ export async function nextUnclaimed(
 ): Promise<CreditRepairRow | undefined> {
   const query = db('credit_repairs')
     .whereNull('assignee_id')
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .orderBy(['due_on', 'id']);
   return await (kind === undefined ? query : query.where({ kind })).first();
 }
@@ -55,13 +55,13 @@ export async function nextUnclaimed(
 export const provisionalRepairs = async (db: Knex): Promise<CreditRepairRow[]> =>
   await db('credit_repairs')
     .where({ due_provisional: 1 })
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .orderBy('id');
 
 /** Open requests whose last day comes by a day, late ones too. */
 export const openDueBy = async (db: Knex, on: string): Promise<CreditRepairRow[]> =>
   await db('credit_repairs')
-    .whereIn('status', OPEN_REPAIR)
+    .whereIn('status', REPAIR_OPEN)
     .where('due_on', '<=', on)
     .orderBy(['due_on', 'id']);
 
