@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
+import { countUsers } from '../features/users/store.ts';
 import { rollBusinessDay } from '../jobs/businessDay.ts';
 import { prepare } from './prepare.ts';
 
@@ -53,6 +54,8 @@ export async function serveCommand(deps: Deps, screens: string): Promise<void> {
     console.log(
       `${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`,
     );
+  if ((await countUsers(deps.database.read)) === 0)
+    console.log('No account yet: npm run user:create -- <username> admin');
   const leave = () => {
     void stop()
       .then(async () => await deps.database.close())

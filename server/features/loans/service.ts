@@ -9,10 +9,16 @@ import {
 } from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
 import { leaveBook, refreshPositions } from '../../book/positions.ts';
-import { type Values, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
+import {
+  recordExists,
+  type Values,
+  insertRow,
+  rereadRow,
+  updateRow,
+} from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
 import { insertSchedule, supersede } from '../../book/schedules.ts';
-import { dependants, exists, nextLoanNo } from './store.ts';
+import { dependants, nextLoanNo } from './store.ts';
 
 type NewLoan = z.output<NonNullable<typeof loans.create>>;
 type LoanChanges = z.output<NonNullable<typeof loans.update>>;
@@ -34,9 +40,12 @@ async function checkReferences(
   unit: UnitOfWork,
   values: { borrower_id?: number | undefined; assigned_to?: number | null | undefined },
 ): Promise<Outcome<void>> {
-  if (values.borrower_id !== undefined && !(await exists(unit.db, 'borrowers', values.borrower_id)))
+  if (
+    values.borrower_id !== undefined &&
+    !(await recordExists(unit.db, 'borrowers', values.borrower_id))
+  )
     return refuseField('borrower_id', 'no_such_borrower');
-  if (values.assigned_to && !(await exists(unit.db, 'users', values.assigned_to)))
+  if (values.assigned_to && !(await recordExists(unit.db, 'users', values.assigned_to)))
     return refuseField('assigned_to', 'no_such_user');
   return done(undefined);
 }

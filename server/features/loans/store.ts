@@ -221,10 +221,6 @@ export async function nextLoanNo(trx: Knex.Transaction, year: string): Promise<s
   return prefix + String((Number.isInteger(number) ? number : 0) + 1).padStart(6, '0');
 }
 
-export async function exists(db: Knex, table: 'borrowers' | 'users', id: number): Promise<boolean> {
-  return (await db(table).where({ id }).first('id')) !== undefined;
-}
-
 async function countOf(
   db: Knex,
   table: string,
