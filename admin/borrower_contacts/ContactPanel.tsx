@@ -2,8 +2,6 @@ import Typography from '@mui/material/Typography';
 import {
   CreateBase,
   EditBase,
-  Form,
-  SaveButton,
   TextInput,
   required,
   useNotify,
@@ -14,12 +12,16 @@ import {
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
+import { DeskForm } from '../shared/forms/DeskForm.tsx';
+import { FormPlaceContext } from '../shared/forms/place.ts';
+import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { PanelBody } from '../shared/panel/PanelBody.tsx';
 import { SidePanel } from '../shared/SidePanel.tsx';
 
 interface Props {
   borrowerId: number;
-  contact: BorrowerContact | 'new' | null;
+  /** The contact to change, by its id, or a new one. */
+  contact: number | 'new' | null;
   onClose: () => void;
 }
 
@@ -40,29 +42,39 @@ export function ContactPanel({ borrowerId, contact, onClose }: Props) {
       onClose={onClose}
       title={translate(isNew ? 'contacts.form.add_title' : 'contacts.form.edit_title')}
     >
-      {isNew && (
-        <CreateBase
-          resource="borrower_contacts"
-          redirect={false}
-          record={{ borrower_id: borrowerId, relation: 'emergency_contact' }}
-          mutationOptions={{ onSuccess }}
-        >
-          <ContactForm isNew />
-        </CreateBase>
-      )}
-      {contact !== null && contact !== 'new' && (
-        // Pessimistic, or the server's words could not reach the fields.
-        <EditBase
-          key={contact.id}
-          resource="borrower_contacts"
-          id={contact.id}
-          redirect={false}
-          mutationMode="pessimistic"
-          mutationOptions={{ onSuccess }}
-        >
-          <ContactForm />
-        </EditBase>
-      )}
+      <FormPlaceContext
+        value={{
+          name: `contact/borrowers/${borrowerId}/${contact}`,
+          title: isNew ? 'contacts.form.add_title' : 'contacts.form.edit_title',
+          address: `/borrowers/${borrowerId}/show`,
+          borrower_id: borrowerId,
+          panel: contact,
+        }}
+      >
+        {isNew && (
+          <CreateBase
+            resource="borrower_contacts"
+            redirect={false}
+            record={{ borrower_id: borrowerId, relation: 'emergency_contact' }}
+            mutationOptions={{ onSuccess }}
+          >
+            <ContactForm isNew />
+          </CreateBase>
+        )}
+        {contact !== null && contact !== 'new' && (
+          // Pessimistic, or the server's words could not reach the fields.
+          <EditBase
+            key={contact}
+            resource="borrower_contacts"
+            id={contact}
+            redirect={false}
+            mutationMode="pessimistic"
+            mutationOptions={{ onSuccess }}
+          >
+            <ContactForm />
+          </EditBase>
+        )}
+      </FormPlaceContext>
     </SidePanel>
   );
 }
@@ -73,8 +85,8 @@ function ContactForm({ isNew = false }: { isNew?: boolean }) {
   // Another name for the same person opens no way to call them.
   const stays = !isNew && contact?.refused_on ? [contact.relation] : undefined;
   return (
-    <Form sanitizeEmptyValues={isNew}>
-      <PanelBody actions={<SaveButton label="contacts.form.save" alwaysEnable />}>
+    <DeskForm sanitizeEmptyValues={isNew}>
+      <PanelBody actions={<DeskSaveButton label="contacts.form.save" />}>
         <ChoiceButtons
           source="relation"
           of="contact_relations"
@@ -102,6 +114,6 @@ function ContactForm({ isNew = false }: { isNew?: boolean }) {
         <DayInput source="consented_on" helperText="contacts.form.consented_help" />
         <DayInput source="refused_on" helperText="contacts.form.refused_help" />
       </PanelBody>
-    </Form>
+    </DeskForm>
   );
 }

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
 import {
   RecordContextProvider,
   useGetManyReference,
@@ -13,6 +12,7 @@ import {
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { messageOf } from '../shared/errors.ts';
+import { usePagePanel } from '../shared/panel/usePagePanel.ts';
 import { useMay } from '../shared/session.ts';
 import { ContactPanel } from './ContactPanel.tsx';
 import { ContactRow } from './ContactRow.tsx';
@@ -27,7 +27,7 @@ export function ContactsCard() {
   const translate = useTranslate();
   const borrower = useRecordContext<Borrower>();
   const mayAdd = useMay('borrower_contacts', 'create');
-  const [editing, setEditing] = useState<BorrowerContact | 'new' | null>(null);
+  const [editing, setEditing] = usePagePanel<number | 'new'>();
   if (!borrower) return null;
   return (
     <Card
@@ -50,7 +50,7 @@ export function ContactsCard() {
         </Typography>
         {mayAdd && <Button onClick={() => setEditing('new')}>{translate('contacts.add')}</Button>}
       </Box>
-      <Contacts borrowerId={borrower.id} onEdit={setEditing} />
+      <Contacts borrowerId={borrower.id} onEdit={({ id }) => setEditing(id)} />
       <ContactPanel borrowerId={borrower.id} contact={editing} onClose={() => setEditing(null)} />
     </Card>
   );

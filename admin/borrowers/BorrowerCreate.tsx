@@ -1,10 +1,12 @@
-import { Create, SimpleForm } from 'react-admin';
 import { BorrowerInputs } from './BorrowerInputs.tsx';
+import { SaveToolbar } from '../shared/SaveToolbar.tsx';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 export const BorrowerCreate = () => (
-  <Create redirect="show" title="borrowers.form.create_title" sx={{ maxWidth: 860 }}>
-    <SimpleForm warnWhenUnsavedChanges>
+  <CreatePage title="borrowers.form.create_title" sx={{ maxWidth: 860 }}>
+    <PageForm toolbar={<SaveToolbar isNew />}>
       <BorrowerInputs />
-    </SimpleForm>
-  </Create>
+    </PageForm>
+  </CreatePage>
 );

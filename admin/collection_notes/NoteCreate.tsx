@@ -1,22 +1,22 @@
 import Box from '@mui/material/Box';
-import { Create, SimpleForm, Toolbar } from 'react-admin';
+import { Toolbar } from 'react-admin';
 import { NoteInputs } from './NoteInputs.tsx';
 import { NoteSaveButton } from './NoteSaveButton.tsx';
 import { noteToSend } from './noteToSend.ts';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 /** `?source={"loan_id":7}` fills in the loan. */
 export function NoteCreate() {
   return (
-    <Create
+    <CreatePage
       title="collection_notes.form.create_title"
-      redirect="show"
       sx={{ maxWidth: 720 }}
       transform={noteToSend}
     >
-      <SimpleForm
+      <PageForm
         defaultValues={{ channel: 'call', contacted_party: 'borrower' }}
         sanitizeEmptyValues
-        warnWhenUnsavedChanges
         toolbar={
           <Toolbar>
             <NoteSaveButton />
@@ -26,7 +26,7 @@ export function NoteCreate() {
         <Box sx={{ width: '100%', maxWidth: 640 }}>
           <NoteInputs isNew />
         </Box>
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 }

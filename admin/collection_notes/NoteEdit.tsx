@@ -1,13 +1,15 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import { Edit, SimpleForm, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import { useGetOne, useRecordContext, useTranslate } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import { useSession } from '../shared/session.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { NoteInputs } from './NoteInputs.tsx';
 import { noteToSend } from './noteToSend.ts';
+import { EditPage } from '../shared/forms/EditPage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 function NoteForm() {
   const translate = useTranslate();
@@ -16,14 +18,14 @@ function NoteForm() {
   if (!note) return null;
   if (note.author_id !== me) return <NotTheAuthor authorId={note.author_id} />;
   return (
-    <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar label="collection_notes.form.save" />}>
+    <PageForm toolbar={<SaveToolbar label="collection_notes.form.save" />}>
       <Box sx={{ width: '100%', maxWidth: 640 }}>
         <Alert severity="info" sx={{ mb: 2 }}>
           {translate('collection_notes.form.edit_hint')}
         </Alert>
         <NoteInputs loanGiven isNew={false} />
       </Box>
-    </SimpleForm>
+    </PageForm>
   );
 }
 
@@ -41,14 +43,8 @@ function NotTheAuthor({ authorId }: { authorId: number }) {
 
 export function NoteEdit() {
   return (
-    <Edit
-      title="collection_notes.form.edit_title"
-      mutationMode="pessimistic"
-      redirect="show"
-      actions={false}
-      transform={noteToSend}
-    >
+    <EditPage title="collection_notes.form.edit_title" transform={noteToSend}>
       <NoteForm />
-    </Edit>
+    </EditPage>
   );
 }

@@ -1,4 +1,4 @@
-import { SaveButton } from 'react-admin';
+import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { useNoteContact } from '../parts/contact/useNoteContact.ts';
 
 /**
@@ -6,10 +6,5 @@ import { useNoteContact } from '../parts/contact/useNoteContact.ts';
  */
 export function NoteSaveButton() {
   const { broken } = useNoteContact();
-  return (
-    <SaveButton
-      label={broken ? 'contact.save_broken' : 'collection_notes.form.save'}
-      alwaysEnable
-    />
-  );
+  return <DeskSaveButton label={broken ? 'contact.save_broken' : 'collection_notes.form.save'} />;
 }

@@ -60,9 +60,6 @@ export function AnswerForm({ id }: { id: number }) {
         )}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        }}
         slotProps={{ htmlInput: { maxLength: 2000 } }}
         sx={{ mt: 1.5 }}
       />

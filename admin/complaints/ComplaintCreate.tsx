@@ -1,13 +1,14 @@
 import Box from '@mui/material/Box';
-import { Create, maxLength, required, SimpleForm, TextInput } from 'react-admin';
+import { maxLength, required, TextInput } from 'react-admin';
 import { COMPLAINT_SOURCES } from '../../server/contract/enums.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
-import { submitOnEnter } from '../shared/panel/submitOnEnter.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { NoteOfLoanInput } from './NoteOfLoanInput.tsx';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 const words = [required(), maxLength(2000)];
 
@@ -15,17 +16,13 @@ const words = [required(), maxLength(2000)];
 export function ComplaintCreate() {
   const received_on = useBusinessDate();
   return (
-    <Create title="complaints.form.create_title" redirect="show" sx={{ maxWidth: 720 }}>
-      <SimpleForm
+    <CreatePage title="complaints.form.create_title" sx={{ maxWidth: 720 }}>
+      <PageForm
         defaultValues={{ received_on }}
         sanitizeEmptyValues
-        warnWhenUnsavedChanges
         toolbar={<SaveToolbar label="complaints.form.save" isNew />}
       >
-        <Box
-          sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column' }}
-          onKeyDown={submitOnEnter}
-        >
+        <Box sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column' }}>
           <LoanInput source="loan_id" validate={required()} helperText={false} />
           <NoteOfLoanInput />
           <ChoiceButtons
@@ -43,7 +40,7 @@ export function ComplaintCreate() {
             helperText="complaints.form.statement_help"
           />
         </Box>
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 }

@@ -1,11 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Layout, type LayoutProps, useStore } from 'react-admin';
 import { ErrorPage } from './ErrorPage.tsx';
+import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
+import { useSubmitKey } from '../shared/forms/useSubmitKey.ts';
 import { PageSkeleton } from '../theme/PageSkeleton.tsx';
 import { useRowKeys } from '../theme/rowKeys.ts';
+import { SessionWatch } from './SessionWatch.tsx';
 import { ShellBar } from './ShellBar.tsx';
 import { ShellMenu } from './ShellMenu.tsx';
 import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
+import { UnsavedBar } from './UnsavedBar.tsx';
 import { useScrollMemory } from './useScrollMemory.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
@@ -22,11 +26,15 @@ export const Shell = ({ children }: LayoutProps) => {
   useDensity();
   useRowKeys();
   useScrollMemory();
+  useSubmitKey();
   return (
     <ShellDialogContext.Provider value={dialogs}>
       <Layout appBar={ShellBar} menu={ShellMenu} error={ErrorPage} appBarAlwaysOn>
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+        <LoanPanel />
+        <UnsavedBar />
       </Layout>
+      <SessionWatch />
       <Suspense fallback={null}>
         {dialogs.current === 'keys' ? <KeysDialog /> : null}
         {dialogs.current === 'search' ? <QuickSearch /> : null}

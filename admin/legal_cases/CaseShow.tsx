@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
-import { RecordContextProvider, ShowBase, useGetOne, useRecordContext } from 'react-admin';
+import { useCallback } from 'react';
+import { ShowBase, useRecordContext } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
-import type { Loan } from '../../server/contract/resources/loans.ts';
-import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
+import { openPanel } from '../shared/panel/openedPanel.ts';
 import { ShowError } from '../shared/ShowError.tsx';
 import { useLoanClocks } from '../parts/legal/clocks/useClocks.ts';
 import { CaseHead } from './show/CaseHead.tsx';
@@ -27,16 +26,17 @@ export function CaseShow() {
 
 function Screen() {
   const legalCase = useRecordContext<LegalCase>();
-  const [panel, setPanel] = useState<OpenPanel | null>(null);
-  const { data: loan } = useGetOne<Loan>(
-    'loans',
-    { id: legalCase?.loan_id ?? 0 },
-    { enabled: legalCase !== undefined },
+  const loanId = legalCase?.loan_id;
+  const open = useCallback(
+    (panel: OpenPanel) => {
+      if (loanId !== undefined) openPanel(loanId, panel);
+    },
+    [loanId],
   );
   const { data: clocks } = useLoanClocks(legalCase?.loan_id);
   if (!legalCase) return null;
   return (
-    <PanelContext.Provider value={setPanel}>
+    <PanelContext.Provider value={open}>
       <Box
         sx={{
           display: 'flex',
@@ -62,11 +62,6 @@ function Screen() {
           <CaseTabs legalCase={legalCase} />
           <CaseTimeline legalCase={legalCase} />
         </Box>
-        {loan && (
-          <RecordContextProvider value={loan}>
-            <LoanPanel panel={panel} onClose={() => setPanel(null)} />
-          </RecordContextProvider>
-        )}
       </Box>
     </PanelContext.Provider>
   );

@@ -1,8 +1,9 @@
-import { Create, SimpleForm } from 'react-admin';
 import { addMonths } from '../../server/domain/time/calendar.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { LoanInputs } from './LoanInputs.tsx';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 export function LoanCreate() {
   const today = useBusinessDate();
@@ -16,15 +17,10 @@ export function LoanCreate() {
     first_due_on: addMonths(today, 1),
   };
   return (
-    <Create title="loans.form.create_title" redirect="show">
-      <SimpleForm
-        defaultValues={defaults}
-        sanitizeEmptyValues
-        warnWhenUnsavedChanges
-        toolbar={<SaveToolbar isNew />}
-      >
+    <CreatePage title="loans.form.create_title">
+      <PageForm defaultValues={defaults} sanitizeEmptyValues toolbar={<SaveToolbar isNew />}>
         <LoanInputs />
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 }

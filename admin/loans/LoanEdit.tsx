@@ -1,15 +1,10 @@
-import {
-  Edit,
-  SaveButton,
-  SimpleForm,
-  Toolbar,
-  useGetList,
-  useRecordContext,
-  useTranslate,
-} from 'react-admin';
+import { Toolbar, useGetList, useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DeleteLoanButton } from './DeleteLoanButton.tsx';
 import { LoanInputs } from './LoanInputs.tsx';
+import { EditPage } from '../shared/forms/EditPage.tsx';
+import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 /**
  * The form of a loan. The fields that are open depend on whether anything was ever paid, so that is
@@ -24,16 +19,16 @@ function LoanForm() {
   );
   if (!loan || isPending) return null;
   return (
-    <SimpleForm warnWhenUnsavedChanges toolbar={<LoanToolbar />}>
+    <PageForm toolbar={<LoanToolbar />}>
       <LoanInputs locked={total !== 0} />
-    </SimpleForm>
+    </PageForm>
   );
 }
 
 function LoanToolbar() {
   return (
     <Toolbar sx={{ justifyContent: 'space-between' }}>
-      <SaveButton />
+      <DeskSaveButton isNew={false} />
       <DeleteLoanButton />
     </Toolbar>
   );
@@ -47,8 +42,8 @@ function LoanTitle() {
 
 export function LoanEdit() {
   return (
-    <Edit title={<LoanTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
+    <EditPage title={<LoanTitle />}>
       <LoanForm />
-    </Edit>
+    </EditPage>
   );
 }

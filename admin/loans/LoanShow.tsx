@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { PendingStrip } from '../parts/adjustments/PendingStrip.tsx';
@@ -17,8 +17,8 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { LoanActions } from './LoanActions.tsx';
 import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
 import { LoanHeader } from './LoanHeader.tsx';
-import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
 import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
+import { closePanel, openPanel, useOpenedPanel } from '../shared/panel/openedPanel.ts';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -32,19 +32,17 @@ function LoanScreen() {
   const now = useRecordContext<Loan>();
   const { moment } = useMoment();
   const { data: then, error, refetch } = useLoanAt(now?.id ?? 0, moment);
-  const [panel, setPanel] = useState<OpenPanel | null>(null);
-  const openKeyed = useCallback((kind: KeyedKind) => {
-    // By its button, which stands there only for those who may and for loans that can take it.
-    document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[kind]}"]`)?.click();
-  }, []);
-  useActionKeys(panel === null && moment === null, openKeyed);
-  const close = () => {
-    setPanel(null);
-    // The focus goes back to where the form came from, also when a key opened it.
-    const key =
-      panel && panel.kind in ACTION_KEYS ? ACTION_KEYS[panel.kind as KeyedKind] : undefined;
-    if (key) document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`)?.focus();
-  };
+  const id = now?.id;
+  const open = useCallback(
+    (panel: OpenPanel) => {
+      if (id !== undefined) openPanel(id, panel);
+    },
+    [id],
+  );
+  useActionKeys(useOpenedPanel() === null && moment === null, openKeyed);
+  useEffect(() => {
+    if (moment !== null) closePanel();
+  }, [moment]);
   if (!now) return null;
   const loan = moment === null ? now : then;
   const page = loan ? (
@@ -55,7 +53,7 @@ function LoanScreen() {
     <DossierSkeleton />
   );
   return (
-    <PanelContext.Provider value={setPanel}>
+    <PanelContext.Provider value={open}>
       <Box
         sx={{
           display: 'flex',
@@ -67,10 +65,19 @@ function LoanScreen() {
       >
         <MomentBanner loan={now} />
         {error ? <NotRead error={error} onRetry={() => void refetch()} /> : page}
-        <LoanPanel panel={moment === null ? panel : null} onClose={close} />
       </Box>
     </PanelContext.Provider>
   );
+}
+
+/**
+ * By its button, which stands there only for those who may and for loans that can take it. The focus
+ * comes back to it when the form closes.
+ */
+function openKeyed(kind: KeyedKind): void {
+  const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[kind]}"]`);
+  button?.focus();
+  button?.click();
 }
 
 /** The reason why the loan cannot be shown as it was at a moment: often it did not exist yet. */

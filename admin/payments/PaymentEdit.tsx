@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import { Edit, SimpleForm, TextInput, useRecordContext, useTranslate } from 'react-admin';
+import { TextInput, useRecordContext, useTranslate } from 'react-admin';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { PaymentFacts } from './PaymentFacts.tsx';
+import { EditPage } from '../shared/forms/EditPage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 function EditTitle() {
   const translate = useTranslate();
@@ -16,8 +18,8 @@ function EditTitle() {
 export function PaymentEdit() {
   const translate = useTranslate();
   return (
-    <Edit title={<EditTitle />} mutationMode="pessimistic" redirect="show" actions={false}>
-      <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
+    <EditPage title={<EditTitle />}>
+      <PageForm toolbar={<SaveToolbar />}>
         <Box
           sx={{ width: '100%', maxWidth: 640, display: 'flex', flexDirection: 'column', gap: 2 }}
         >
@@ -26,7 +28,7 @@ export function PaymentEdit() {
           <ChoiceButtons source="channel" of="payment_channels" isRequired />
           <TextInput source="memo" multiline helperText={false} />
         </Box>
-      </SimpleForm>
-    </Edit>
+      </PageForm>
+    </EditPage>
   );
 }

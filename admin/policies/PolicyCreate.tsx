@@ -1,14 +1,6 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactNode } from 'react';
-import {
-  Create,
-  maxLength,
-  required,
-  SelectInput,
-  SimpleForm,
-  TextInput,
-  useTranslate,
-} from 'react-admin';
+import { maxLength, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONFIDENCES } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
@@ -23,6 +15,8 @@ import { isTogether, type PolicyKind } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
 import { usePolicies } from './usePolicies.ts';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({
   id,
@@ -49,22 +43,16 @@ export function PolicyCreate() {
     rule: startOfAll(policies, today),
   };
   return (
-    <Create
-      title="policies.form.title"
-      redirect="show"
-      transform={toContract}
-      sx={{ maxWidth: 900 }}
-    >
-      <SimpleForm
+    <CreatePage title="policies.form.title" transform={toContract} sx={{ maxWidth: 900 }}>
+      <PageForm
         defaultValues={defaults}
-        warnWhenUnsavedChanges
         sanitizeEmptyValues
         toolbar={<SaveToolbar label="policies.form.save" isNew />}
       >
         <Hint />
         <Questions policies={policies} />
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 }
 

@@ -77,6 +77,16 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
   return {
     ...rest,
     supportAbortSignal: true,
+    // A form's own key, where it has one: however often it is sent, it makes one record.
+    create: async (resource, { data, meta }) => {
+      const { key } = (meta ?? {}) as { key?: string };
+      const { json } = await http(`${apiUrl}/${resource}`, {
+        method: 'POST',
+        body: JSON.stringify(data),
+        ...(key === undefined ? {} : { headers: new Headers({ 'Idempotency-Key': key }) }),
+      });
+      return { data: json };
+    },
     getMany: (resource, params) => getManyInChunks(rest, resource, params),
     get,
     post,

@@ -1,42 +1,83 @@
 import { fetchUtils, HttpError, type Options } from 'react-admin';
-import { newUuid } from './uuid.ts';
+import { answered, keyOfWrite } from './formKeys.ts';
+import { currentSession, interrupt, setBusinessDate, signedInAgain } from './session.ts';
 
 type Headers_ = Record<string, string>;
 
-/**
- * Headers of every request: the reader's language, and for a POST a key under which a repeat gets
- * the first answer.
- */
-export function requestHeaders(method: string, locale: string): Headers_ {
-  const headers: Headers_ = { 'Accept-Language': locale === 'zh' ? 'zh-CN' : locale };
-  if (method === 'POST') headers['Idempotency-Key'] = newUuid();
-  return headers;
+/** Headers of every request: the reader's language, and whose page it is that asks. */
+export function requestHeaders(locale: string): Headers_ {
+  const person = currentSession()?.id;
+  return {
+    'Accept-Language': locale === 'zh' ? 'zh-CN' : locale,
+    ...(person === undefined ? {} : { 'Daihou-Person': String(person) }),
+  };
 }
 
+const statusOf = (error: unknown): number => (error instanceof HttpError ? error.status : 0);
+
+/** Whether the server may have done what was asked although it did not say so. */
+const isLost = (error: unknown): boolean => statusOf(error) === 0 || statusOf(error) >= 500;
+
+const isSignIn = (url: string): boolean => url.endsWith('/session');
+
 /**
- * `fetchJson` with those headers. A failure without words of the server's gets ours, as a
- * translation key.
+ * `fetchJson` with those headers, and for a POST a key under which a repeat gets the first answer.
+ * A session that is over is signed in again over the page, and the request repeated. A failure
+ * without words of the server's gets ours, as a translation key.
  */
 export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson {
   return async (url, options: Options = {}) => {
-    const headers = new Headers(options.headers);
-    for (const [name, value] of Object.entries(requestHeaders(options.method ?? 'GET', locale())))
-      headers.set(name, value);
+    const send = async () => {
+      const headers = new Headers(options.headers);
+      for (const [name, value] of Object.entries(requestHeaders(locale())))
+        headers.set(name, value);
+      if (options.method === 'POST' && !headers.has('Idempotency-Key'))
+        headers.set('Idempotency-Key', keyOfWrite(url, options.body));
+      const answer = await fetchUtils.fetchJson(url, { ...options, headers });
+      setBusinessDate(answer.headers.get('Daihou-Business-Date'));
+      return answer;
+    };
     try {
-      return await fetchUtils.fetchJson(url, { ...options, headers });
+      const answer = await withSession(url, send);
+      answered(url, options.body);
+      return answer;
     } catch (error) {
-      throw inOurWords(error);
+      const said = inOurWords(error);
+      if (!isLost(said)) answered(url, options.body);
+      throw said;
     }
   };
+}
+
+/** Sends; where the session is over, once more after the person has signed in over the page. */
+async function withSession<T>(url: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    noteAnother(error);
+    if (statusOf(error) !== 401 || currentSession() === null || isSignIn(url)) throw error;
+    if (!(await signedInAgain())) throw error;
+    return await send();
+  }
+}
+
+/** The server says that somebody else is signed in in this browser: the page stops. */
+function noteAnother(error: unknown): void {
+  const body: unknown = error instanceof HttpError ? error.body : null;
+  const reason =
+    typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
+  if (reason === 'page_of_another') interrupt({ kind: 'another', name: null });
 }
 
 /** The raw request of a file, with the same headers and the same errors. */
 export async function fetchFile(url: string, locale: string): Promise<Response> {
   try {
-    const response = await fetch(url, { headers: requestHeaders('GET', locale) });
-    if (response.ok) return response;
-    const body: unknown = await response.json().catch(() => null);
-    throw new HttpError(wordsOf(body) ?? '', response.status, body);
+    return await withSession(url, async () => {
+      const response = await fetch(url, { headers: requestHeaders(locale) });
+      if (response.ok) return response;
+      const body: unknown = await response.json().catch(() => null);
+      throw new HttpError(wordsOf(body) ?? '', response.status, body);
+    });
   } catch (error) {
     throw inOurWords(error);
   }

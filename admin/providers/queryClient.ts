@@ -11,5 +11,11 @@ function retry(failures: number, error: unknown): boolean {
 }
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry } } });
+  return new QueryClient({
+    defaultOptions: {
+      // Asked also where the browser believes to be offline: what fails is said, not put off.
+      queries: { retry, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  });
 }

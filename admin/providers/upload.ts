@@ -26,7 +26,7 @@ export async function uploadFile(
   const request = new XMLHttpRequest();
   request.open('POST', url);
   for (const [name, value] of Object.entries({
-    ...requestHeaders('POST', locale),
+    ...requestHeaders(locale),
     'Idempotency-Key': key,
   }))
     request.setRequestHeader(name, value);

@@ -6,6 +6,7 @@ import type { CreditRepair } from '../../server/contract/resources/creditRepairs
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
+import { useAfterSave } from '../shared/forms/useAfterSave.ts';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { LoanStrip } from './LoanStrip.tsx';
@@ -55,6 +56,7 @@ function WhichLoan({ onChoose }: { onChoose: (id: number) => void }) {
 function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | null }) {
   const translate = useTranslate();
   const today = useBusinessDate();
+  const onSuccess = useAfterSave('created', 'edit');
   const { data: loan, error, refetch } = useGetOne<Loan>('loans', { id: loanId });
   const { data: borrower, isPending } = useGetOne<Borrower>(
     'borrowers',
@@ -75,7 +77,8 @@ function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | n
       <CreateBase
         record={{ ...emptyRequest(loan, borrower, today), ...(repair ? fromRepair(repair) : {}) }}
         transform={toRequest}
-        redirect="edit"
+        redirect={false}
+        mutationOptions={{ onSuccess }}
       >
         <RestructureForm
           loan={loan}

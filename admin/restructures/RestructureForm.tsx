@@ -1,7 +1,10 @@
 import { Box, Card, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Form, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { DeskForm } from '../shared/forms/DeskForm.tsx';
+import { FormNotices } from '../shared/forms/FormNotices.tsx';
+import { RestoredNotice } from '../shared/forms/RestoredNotice.tsx';
 import { DistressInputs } from './DistressInputs.tsx';
 import { OfferContext, useOfferPreview } from './useOffer.ts';
 import { OfferPreview } from './OfferPreview.tsx';
@@ -17,7 +20,7 @@ interface Props {
 /** Distress first, then the proposal; beside it what it comes to. */
 export function RestructureForm({ loan, evidence }: Props) {
   return (
-    <Form warnWhenUnsavedChanges>
+    <DeskForm>
       <Offer>
         <Box
           sx={{
@@ -28,6 +31,7 @@ export function RestructureForm({ loan, evidence }: Props) {
           }}
         >
           <Card sx={{ px: { xs: 2, sm: 3 }, pt: 2, minWidth: 0, overflow: 'visible' }}>
+            <RestoredNotice />
             <Part titleKey="restructures.form.distress">
               <DistressInputs />
             </Part>
@@ -35,12 +39,13 @@ export function RestructureForm({ loan, evidence }: Props) {
             <Part titleKey="restructures.form.terms">
               <TermsInputs loan={loan} />
             </Part>
+            <FormNotices />
             <SubmitBar />
           </Card>
           <OfferPreview />
         </Box>
       </Offer>
-    </Form>
+    </DeskForm>
   );
 }
 

@@ -9,17 +9,12 @@ import {
   DialogTitle,
 } from '@mui/material';
 import { useState } from 'react';
-import {
-  SaveButton,
-  setSubmissionErrors,
-  useRedirect,
-  useSaveContext,
-  useTranslate,
-} from 'react-admin';
+import { setSubmissionErrors, useRedirect, useSaveContext, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { Money } from '../shared/MoneyField.tsx';
+import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { useCommand } from '../shared/useCommand.ts';
 import { ApproverNote } from './figures/ApproverNote.tsx';
 import { useOffer } from './useOffer.ts';
@@ -52,7 +47,7 @@ export function SubmitBar() {
       >
         {translate('restructures.form.save_submit')}
       </Button>
-      <SaveButton label="restructures.form.save_draft" variant="outlined" alwaysEnable />
+      <DeskSaveButton label="restructures.form.save_draft" variant="outlined" />
       {asking && <SubmitDialog onClose={() => setAsking(false)} />}
     </Box>
   );

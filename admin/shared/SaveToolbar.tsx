@@ -1,4 +1,5 @@
-import { SaveButton, Toolbar } from 'react-admin';
+import { Toolbar } from 'react-admin';
+import { DeskSaveButton } from './forms/DeskSaveButton.tsx';
 
 interface Props {
   label?: string;
@@ -9,6 +10,6 @@ interface Props {
 /** The button under a form that is a page: to save, and nothing else. */
 export const SaveToolbar = ({ label, isNew = false }: Props) => (
   <Toolbar>
-    <SaveButton {...(label === undefined ? {} : { label })} alwaysEnable={isNew} />
+    <DeskSaveButton {...(label === undefined ? {} : { label })} isNew={isNew} />
   </Toolbar>
 );

@@ -55,6 +55,12 @@ export function formatInstant(iso: string, _locale?: string): string {
   );
 }
 
+/** An instant of today by its time alone, '14:07'; of another day with its date. */
+export function formatRecent(at: number, now = Date.now()): string {
+  const [then, today] = [at, now].map((ms) => formatInstant(new Date(ms).toISOString()));
+  return then?.slice(0, 10) === today?.slice(0, 10) ? (then ?? '').slice(11) : (then ?? '');
+}
+
 /** The same instant with weekday, seconds and zone, for a tooltip. */
 export function formatInstantInFull(iso: string, locale: string): string {
   const at = new Date(iso);

@@ -14,11 +14,11 @@ import {
   minLength,
   PasswordInput,
   required,
-  SaveButton,
   useNotify,
   useTranslate,
 } from 'react-admin';
 import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
+import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 import { messageOf } from '../shared/errors.ts';
 
@@ -99,7 +99,7 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <SaveButton label="users.password.save" icon={<></>} alwaysEnable />
+          <DeskSaveButton label="users.password.save" icon={<></>} />
         </DialogActions>
       </Form>
     </Dialog>

@@ -1,16 +1,16 @@
 import {
-  Create,
   maxLength,
   minLength,
   PasswordInput,
   required,
-  SimpleForm,
   TextInput,
   useTranslate,
 } from 'react-admin';
 import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { UserInputs } from './UserInputs.tsx';
+import { CreatePage } from '../shared/forms/CreatePage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 const username = [required(), maxLength(60)];
 const password = [required(), minLength(MIN_PASSWORD_LENGTH), maxLength(200)];
@@ -19,12 +19,8 @@ const password = [required(), minLength(MIN_PASSWORD_LENGTH), maxLength(200)];
 export const UserCreate = () => {
   const translate = useTranslate();
   return (
-    <Create title="users.form.create_title" redirect="list" sx={{ maxWidth: 560 }}>
-      <SimpleForm
-        sanitizeEmptyValues
-        warnWhenUnsavedChanges
-        toolbar={<SaveToolbar label="users.form.create" isNew />}
-      >
+    <CreatePage title="users.form.create_title" after="list" sx={{ maxWidth: 560 }}>
+      <PageForm sanitizeEmptyValues toolbar={<SaveToolbar label="users.form.create" isNew />}>
         <TextInput
           source="username"
           validate={username}
@@ -40,7 +36,7 @@ export const UserCreate = () => {
           helperText={translate('users.password.first_help', { count: MIN_PASSWORD_LENGTH })}
           autoComplete="new-password"
         />
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 };

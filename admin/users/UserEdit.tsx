@@ -1,36 +1,27 @@
 import { Box, Card, Typography } from '@mui/material';
-import { Edit, SimpleForm, useRecordContext, useTranslate } from 'react-admin';
+import { useRecordContext, useTranslate } from 'react-admin';
 import type { User } from '../../server/contract/resources/system.ts';
 import { CopyField } from '../shared/CopyField.tsx';
-import { EditError } from '../shared/EditError.tsx';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
-import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useSession } from '../shared/session.ts';
 import { SetPasswordButton } from './SetPasswordButton.tsx';
 import { SwitchButton } from './SwitchButton.tsx';
 import { UserInputs } from './UserInputs.tsx';
 import { UserStatus } from './UserStatus.tsx';
+import { EditPage } from '../shared/forms/EditPage.tsx';
+import { PageForm } from '../shared/forms/PageForm.tsx';
 
 /** An account: who the person is here, and the two things that cannot be done in passing. */
 export const UserEdit = () => (
-  <Edit
-    component="div"
-    mutationMode="pessimistic"
-    redirect="list"
-    actions={false}
-    title={<UserTitle />}
-    error={<EditError />}
-    loading={<RecordSkeleton />}
-    sx={{ maxWidth: 640 }}
-  >
+  <EditPage component="div" after="list" title={<UserTitle />} sx={{ maxWidth: 640 }}>
     <Card>
       <Head />
       <UserForm />
     </Card>
     <Access />
-  </Edit>
+  </EditPage>
 );
 
 const UserTitle = () => {
@@ -57,9 +48,9 @@ const Head = () => (
 const UserForm = () => {
   const own = useOwn();
   return (
-    <SimpleForm warnWhenUnsavedChanges toolbar={<SaveToolbar />}>
+    <PageForm toolbar={<SaveToolbar />}>
       <UserInputs own={own} />
-    </SimpleForm>
+    </PageForm>
   );
 };
 

@@ -1,5 +1,5 @@
 import { Alert, Box, Button } from '@mui/material';
-import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
 import { LANGUAGES } from '../../../server/contract/enums.ts';
 import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
@@ -8,6 +8,7 @@ import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { openChecks } from './moves.ts';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
@@ -38,7 +39,7 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
     return undefined;
   };
   return (
-    <Form
+    <DeskForm
       record={NEW}
       onSubmit={send}
       defaultValues={{ answer: repair.answer ?? file.draft_answer.zh, answered_on: today }}
@@ -80,7 +81,7 @@ export function AnswerForm({ repair, file, onDone }: FormProps) {
           helperText="credit_repairs.answer.reference_help"
         />
       </PanelFrame>
-    </Form>
+    </DeskForm>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { Form, required, useNotify, useTranslate } from 'react-admin';
+import { required, useNotify, useTranslate } from 'react-admin';
 import type { BureauRecord } from '../../../server/contract/resources/repairFile.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { EnumInput } from '../../shared/EnumInput.tsx';
@@ -8,6 +8,7 @@ import { MoneyInput } from '../../shared/MoneyInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { MonthsInput } from './MonthsInput.tsx';
 import { monthBefore, parseMonths } from './months.ts';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
@@ -70,7 +71,7 @@ export function BureauForm({ repair, file, onDone }: FormProps) {
     return undefined;
   };
   return (
-    <Form record={NEW} onSubmit={keep} defaultValues={startOf(file.bureau, today)}>
+    <DeskForm record={NEW} onSubmit={keep} defaultValues={startOf(file.bureau, today)}>
       <PanelFrame submitKey="credit_repairs.bureau.submit" busy={busy}>
         <TakenBackNotice repair={repair} />
         <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
@@ -119,6 +120,6 @@ export function BureauForm({ repair, file, onDone }: FormProps) {
           <MonthsInput />
         </Box>
       </PanelFrame>
-    </Form>
+    </DeskForm>
   );
 }

@@ -1,7 +1,8 @@
 import { Typography } from '@mui/material';
-import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
@@ -26,7 +27,7 @@ export function CorrectForm({ repair, onDone }: FormProps) {
     return undefined;
   };
   return (
-    <Form record={NEW} onSubmit={record} defaultValues={{ sent_on: today }}>
+    <DeskForm record={NEW} onSubmit={record} defaultValues={{ sent_on: today }}>
       <PanelFrame submitKey="credit_repairs.correct.submit" busy={busy}>
         <Typography color="text.secondary" sx={{ mb: 1.5 }}>
           {translate('credit_repairs.correct.hint')}
@@ -45,6 +46,6 @@ export function CorrectForm({ repair, onDone }: FormProps) {
           helperText="credit_repairs.correct.reference_help"
         />
       </PanelFrame>
-    </Form>
+    </DeskForm>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Form, maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { maxLength, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { FormGrid } from '../../shared/FormGrid.tsx';
 import { ASKS_OF, isForbidden } from '../intake/asks.ts';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './panel.ts';
 import { TakenBackNotice } from './TakenBackNotice.tsx';
@@ -56,7 +57,7 @@ export function EditForm({ repair, onDone }: FormProps) {
   };
   const asks = ASKS_OF[repair.kind].filter((ask) => !isForbidden(ask));
   return (
-    <Form
+    <DeskForm
       record={NEW}
       onSubmit={save}
       defaultValues={Object.fromEntries([...WORDS, ...DAYS].map((name) => [name, start[name]]))}
@@ -85,6 +86,6 @@ export function EditForm({ repair, onDone }: FormProps) {
           helperText="credit_repairs.form.statement_help"
         />
       </PanelFrame>
-    </Form>
+    </DeskForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { useClosePanel } from '../../shared/panel/guard.ts';
+import { useClosePanel } from '../../shared/panel/closePanel.ts';
 import { PanelBody } from '../../shared/panel/PanelBody.tsx';
 
 interface Props {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
+import { FormPlaceContext } from '../../shared/forms/place.ts';
 import { SidePanel } from '../../shared/SidePanel.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { BureauForm } from './BureauForm.tsx';
@@ -34,7 +35,19 @@ export function Panels({ repair, file, panel, onClose }: Props) {
       onClose={onClose}
       title={panel === null ? '' : translate(`credit_repairs.panels.${panel}`)}
     >
-      {Shown && <Shown key={`${panel}${repair.id}`} repair={repair} file={file} onDone={onClose} />}
+      {Shown && (
+        <FormPlaceContext
+          value={{
+            name: `${panel}/credit_repairs/${repair.id}`,
+            title: `credit_repairs.panels.${panel}`,
+            address: `/credit_repairs/${repair.id}/show`,
+            borrower_id: repair.borrower_id,
+            panel,
+          }}
+        >
+          <Shown key={`${panel}${repair.id}`} repair={repair} file={file} onDone={onClose} />
+        </FormPlaceContext>
+      )}
     </SidePanel>
   );
 }

@@ -1,11 +1,12 @@
 import { Alert, Typography } from '@mui/material';
-import { BooleanInput, Form, maxLength, TextInput, useNotify, useTranslate } from 'react-admin';
+import { BooleanInput, maxLength, TextInput, useNotify, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { FormGrid } from '../../shared/FormGrid.tsx';
 import { PlainChoices } from '../../shared/PlainChoices.tsx';
 import { missingChecks } from './moves.ts';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import type { FormProps } from './panel.ts';
 import { useMove } from './useMove.ts';
@@ -55,7 +56,7 @@ export function ProposalForm({ repair, file, onDone }: FormProps) {
     return undefined;
   };
   return (
-    <Form
+    <DeskForm
       record={NEW}
       onSubmit={propose}
       defaultValues={{
@@ -70,7 +71,7 @@ export function ProposalForm({ repair, file, onDone }: FormProps) {
       <PanelFrame submitKey="credit_repairs.propose.submit" busy={busy}>
         <Questions relief={repair.kind === 'relief'} missing={missingChecks(file)} />
       </PanelFrame>
-    </Form>
+    </DeskForm>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { RepairFile } from '../../../server/contract/resources/repairFile.ts';
 import { Box, Skeleton } from '@mui/material';
-import { useState } from 'react';
 import { ShowBase, useRecordContext } from 'react-admin';
 import { Fetched } from '../../shared/Fetched.tsx';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { DossierSkeleton } from '../../shared/DossierSkeleton.tsx';
+import { usePagePanel } from '../../shared/panel/usePagePanel.ts';
 import { useSession } from '../../shared/session.ts';
 import { ShowError } from '../../shared/ShowError.tsx';
 import { useRepairFile } from '../../parts/repairs/repairs.ts';
@@ -41,7 +41,7 @@ const COLUMN = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 }
 function Screen() {
   const repair = useRecordContext<CreditRepair>();
   const { data: file, error, refetch } = useRepairFile(repair?.id);
-  const [panel, setPanel] = useState<Panel | null>(null);
+  const [panel, setPanel] = usePagePanel<Panel>();
   if (!repair) return null;
   return (
     <>

@@ -1,11 +1,13 @@
 import { Box, Typography } from '@mui/material';
-import { Create, maxLength, required, SimpleForm, TextInput, useTranslate } from 'react-admin';
+import { maxLength, required, TextInput, useTranslate } from 'react-admin';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { SaveToolbar } from '../../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { KindAndAsk } from './KindAndAsk.tsx';
 import { OpenRepairNotice } from './OpenRepairNotice.tsx';
 import { WhoseInputs } from './WhoseInputs.tsx';
+import { CreatePage } from '../../shared/forms/CreatePage.tsx';
+import { PageForm } from '../../shared/forms/PageForm.tsx';
 
 const words = [required(), maxLength(2000)];
 const FOR_NOTICES = ['told_on', 'reported_on'];
@@ -25,16 +27,10 @@ export function RepairCreate() {
       ? translate('credit_repairs.form.not_future', { day: today })
       : undefined;
   return (
-    <Create
-      title="credit_repairs.form.title"
-      redirect="show"
-      transform={toContract}
-      sx={{ maxWidth: 760 }}
-    >
-      <SimpleForm
+    <CreatePage title="credit_repairs.form.title" transform={toContract} sx={{ maxWidth: 760 }}>
+      <PageForm
         defaultValues={{ received_on: today }}
         sanitizeEmptyValues
-        warnWhenUnsavedChanges
         toolbar={<SaveToolbar label="credit_repairs.form.save" isNew />}
       >
         <Box sx={{ width: '100%', maxWidth: 680, display: 'flex', flexDirection: 'column' }}>
@@ -57,7 +53,7 @@ export function RepairCreate() {
             {translate('credit_repairs.form.files_next')}
           </Typography>
         </Box>
-      </SimpleForm>
-    </Create>
+      </PageForm>
+    </CreatePage>
   );
 }

@@ -43,8 +43,40 @@ export const app = {
       },
     },
     unsaved: {
-      title: 'Discard what you typed?',
-      body: 'The form holds changes that are not saved. They are lost when it closes.',
+      title: 'Give up what you typed?',
+      body: 'What was typed is not kept then.',
+      bar: 'Not saved yet',
+      new_record: 'New %{name}',
+      changed_record: 'Change %{name}',
+      since: 'Not saved · %{when}',
+      go_on: 'Go on',
+      give_up: 'Give up: %{what}',
+      more: '%{smart_count} more',
+      restored: 'What you typed at %{when} and did not save is back',
+      start_anew: 'Start anew',
+      unsent_network:
+        'No network: not saved yet. What you typed is still here; save again once the network is back, nothing is recorded twice.',
+      unsent_server:
+        'The server did not answer, so it is not known whether this was saved. Save again: nothing is recorded twice.',
+      changed_both:
+        'Somebody else changed the same while you were typing. Saving again puts this form over it:',
+      changed_beside: 'Somebody else changed this while you were typing; the form shows it:',
+      take_theirs: 'Take theirs',
+      yours_stands: 'yours stands in the form',
+      empty: '(empty)',
+    },
+    session: {
+      ended_title: 'Sign in again',
+      ended_body:
+        '%{who}, your session has ended. Sign in and go on here; what you typed is still there.',
+      leave: 'Leave, somebody else signs in',
+      another_title: 'Somebody else has signed in in this browser',
+      another_body:
+        'This page belongs to %{who}. Nothing more can be done on it, or it would stand under the wrong name. What was typed is kept for %{who}.',
+      another_named:
+        '%{name} has signed in in this browser. This page belongs to %{who}: nothing more can be done on it, or it would stand under the wrong name. What was typed is kept for %{who}.',
+      reload: 'Reload',
+      new_day: 'The business date is now %{day}; the figures are read anew',
     },
     export: {
       done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.',

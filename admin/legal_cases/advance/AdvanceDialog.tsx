@@ -3,12 +3,13 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import { Form, SaveButton, required, useTranslate } from 'react-admin';
+import { Form, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { CaseStage } from '../../../server/contract/enums.ts';
 import type { LegalCase } from '../../../server/contract/resources/legalCases.ts';
 import { nextStages } from '../../../server/domain/legal/legalCase.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
+import { DeskSaveButton } from '../../shared/forms/DeskSaveButton.tsx';
 import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
@@ -49,10 +50,10 @@ function Confirm({ caseId }: { caseId: number }) {
   const { data: gate } = useFilingGate(caseId, filing);
   const barred = filing && gate !== undefined && gate.missing.length + gate.obstacles.length > 0;
   return (
-    <SaveButton
+    <DeskSaveButton
       label="legal_cases.advance.confirm"
       icon={<></>}
-      alwaysEnable={!barred}
+      isNew={!barred}
       disabled={barred}
     />
   );

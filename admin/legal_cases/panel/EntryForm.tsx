@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import {
-  Form,
   HttpError,
   ResourceContextProvider,
-  SaveButton,
   useDataProvider,
   useNotify,
   useRefresh,
@@ -12,6 +10,8 @@ import { flushSync } from 'react-dom';
 import type { Resource } from '../../../server/contract/access.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
+import { DeskForm } from '../../shared/forms/DeskForm.tsx';
+import { DeskSaveButton } from '../../shared/forms/DeskSaveButton.tsx';
 import { PanelBody } from '../../shared/panel/PanelBody.tsx';
 
 type Values = Record<string, unknown>;
@@ -54,8 +54,9 @@ export function EntryForm({
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const send = async (values: Values) => {
-    if (id === undefined) await dataProvider.create(resource, { data: filled(values) });
+  const send = async (values: Values, key: string) => {
+    if (id === undefined)
+      await dataProvider.create(resource, { data: filled(values), meta: { key } });
     else if (verb === undefined)
       await dataProvider.update(resource, {
         id,
@@ -64,9 +65,9 @@ export function EntryForm({
       });
     else await dataProvider.command(resource, id, verb, filled(values));
   };
-  const submit = async (values: Values) => {
+  const submit = async (values: Values, key: string) => {
     try {
-      await send(values);
+      await send(values, key);
     } catch (error) {
       notify(messageOf(error), { type: 'error' });
       return error instanceof HttpError
@@ -80,9 +81,9 @@ export function EntryForm({
   };
   return (
     <ResourceContextProvider value={resource}>
-      <Form record={defaults} onSubmit={submit}>
-        <PanelBody actions={<SaveButton label={saveKey} alwaysEnable />}>{children}</PanelBody>
-      </Form>
+      <DeskForm record={defaults} onSubmit={submit}>
+        <PanelBody actions={<DeskSaveButton label={saveKey} />}>{children}</PanelBody>
+      </DeskForm>
     </ResourceContextProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { Form, required, SaveButton, useTranslate } from 'react-admin';
+import { Form, required, useTranslate } from 'react-admin';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
+import { DeskSaveButton } from '../../shared/forms/DeskSaveButton.tsx';
 import { useFocusFirst } from '../../shared/panel/useFocusFirst.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { InstantInput } from '../../shared/InstantInput.tsx';
@@ -65,7 +66,7 @@ function MomentForm({ loan, onClose }: Omit<Props, 'open'>) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-        <SaveButton label="moment.apply" icon={<></>} alwaysEnable />
+        <DeskSaveButton label="moment.apply" icon={<></>} />
       </DialogActions>
     </Form>
   );

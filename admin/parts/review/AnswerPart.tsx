@@ -102,9 +102,6 @@ function AnswerForm({ id }: { id: number }) {
         helperText={translate('review.answer.help')}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        }}
         slotProps={{ htmlInput: { maxLength: 1000 } }}
       />
       <Button

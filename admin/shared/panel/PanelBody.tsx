@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Toolbar } from 'react-admin';
-import { useGuarded } from './guard.ts';
-import { submitOnEnter } from './submitOnEnter.ts';
+import { FormNotices } from '../forms/FormNotices.tsx';
+import { RestoredNotice } from '../forms/RestoredNotice.tsx';
 import { useFocusFirst } from './useFocusFirst.ts';
 
 interface Props {
@@ -24,16 +24,16 @@ const BAR = {
 } as const;
 
 /**
- * The inside of a form beside the page. It starts at its first question, and does not close over
- * what was typed.
+ * The inside of a form beside the page. It starts at its first question.
  */
 export function PanelBody({ actions, children }: Props) {
   const holder = useFocusFirst<HTMLDivElement>();
-  useGuarded();
   return (
-    <Box onKeyDown={submitOnEnter}>
+    <Box>
       <Box ref={holder} sx={{ display: 'flex', flexDirection: 'column', px: 3, py: 2 }}>
+        <RestoredNotice />
         {children}
+        <FormNotices />
       </Box>
       <Toolbar sx={BAR}>{actions}</Toolbar>
     </Box>

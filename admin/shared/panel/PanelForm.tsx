@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { CreateBase, Form, SaveButton, useNotify, useRefresh } from 'react-admin';
+import { CreateBase, useNotify, useRefresh } from 'react-admin';
 import { flushSync } from 'react-dom';
+import { DeskForm } from '../forms/DeskForm.tsx';
+import { DeskSaveButton } from '../forms/DeskSaveButton.tsx';
 import { PanelBody } from './PanelBody.tsx';
 
 interface PanelFormProps {
@@ -42,11 +44,9 @@ export function PanelForm({
       transform={transform}
       mutationOptions={{ onSuccess }}
     >
-      <Form sanitizeEmptyValues>
-        <PanelBody actions={saveButton ?? <SaveButton label={saveKey} alwaysEnable />}>
-          {children}
-        </PanelBody>
-      </Form>
+      <DeskForm sanitizeEmptyValues>
+        <PanelBody actions={saveButton ?? <DeskSaveButton label={saveKey} />}>{children}</PanelBody>
+      </DeskForm>
     </CreateBase>
   );
 }
