@@ -12,13 +12,27 @@ import { userCreate } from './commands/userCreate.ts';
 import { brokenAuditEvents } from './store/auditStore.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
+import { beijingDay } from './domain/time/beijing.ts';
+import { daysBetween } from './domain/time/calendar.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The machine's time; with a fixed business date, that date at the machine's time of day in Beijing:
+ * one clock for what is written down and for what is allowed when.
+ */
+function now(fixed: string | undefined): Date {
+  const real = new Date();
+  if (fixed === undefined) return real;
+  return new Date(real.getTime() + daysBetween(beijingDay(real.toISOString()), fixed) * DAY_MS);
+}
 
 /** Where everything starts: the one place that takes the time from the machine. */
 function connect(config: Config): Deps {
   return {
     config,
     database: openDatabase(config.databaseUrl),
-    clock: { now: () => new Date() },
+    clock: { now: () => now(config.businessDate) },
     log: pino({ level: config.logLevel }),
   };
 }

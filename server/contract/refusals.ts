@@ -31,6 +31,11 @@ export const REFUSALS = {
     '有 {count} 处填写有误，请按提示修改后重试',
     '{count} field(s) need correcting; see the notes beside them',
   ),
+  page_of_another: text(
+    'conflict',
+    '此浏览器里已有另一人登录，本页仍是前一人的，不能再操作；请重新载入',
+    'Somebody else has signed in in this browser; this page is of the person before. Reload it',
+  ),
   malformed_json: text(
     'invalid_request',
     '请求内容不是有效的 JSON',
@@ -138,8 +143,8 @@ export const REFUSALS = {
   ),
   key_reused: text(
     'conflict',
-    '此 Idempotency-Key 已用于另一个请求，请换一个',
-    'This Idempotency-Key was used for a different request; use a new one',
+    '这份表单已经保存过一次，内容与这次不同；请打开已保存的记录，在那里修改',
+    'This form was saved already, with other contents; open the saved record and change it there',
   ),
   not_unique: text(
     'conflict',
@@ -1230,6 +1235,8 @@ export function refusalText(
 
 export interface ErrorBody {
   code: ErrorCode;
+  /** Which refusal it is, for programs: many share a code. */
+  reason: RefusalKey;
   message: string;
   errors: Record<string, string | { serverError: string }>;
 }
@@ -1248,5 +1255,5 @@ export function errorBody(refusal: Refusal, language: Language): ErrorBody {
     ...Object.fromEntries(texts),
     root: { serverError: message },
   };
-  return { code: REFUSALS[refusal.key].code, message, errors };
+  return { code: REFUSALS[refusal.key].code, reason: refusal.key, message, errors };
 }

@@ -28,6 +28,7 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
     const pick = pickerOf(route.answers);
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
+      res.set('Daihou-Business-Date', businessDate(deps));
       const outcome = await settle(async () => await answer(deps, route, req, res, language));
       const leaving = outcome.ok
         ? done({ ...outcome.value, body: pick(outcome.value.body) })
@@ -51,6 +52,7 @@ async function answer(
 ): Promise<Outcome<Answer>> {
   const user = await userOf(deps, req.headers.cookie);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
+  if (user !== null && isOfAnother(req, user)) return refuse('page_of_another');
   if (
     user !== null &&
     typeof route.access === 'object' &&
@@ -75,6 +77,15 @@ async function answer(
   };
   return await run(route, request, user, req);
 }
+
+/**
+ * A page says whose it is. The cookie belongs to the browser, where somebody else may have signed in
+ * under a page that stayed open: what is done there would stand under the wrong name.
+ */
+const isOfAnother = (req: ExpressRequest, user: SignedIn): boolean => {
+  const person = req.get('daihou-person');
+  return person !== undefined && person !== String(user.id);
+};
 
 const isUpload = (route: Route): boolean => route.kind === 'write' && route.upload === true;
 
