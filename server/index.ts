@@ -18,8 +18,8 @@ import { daysBetween } from './domain/time/calendar.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * The machine's time; with a fixed business date, that date at the machine's time of day in Beijing:
- * one clock for what is written down and for what is allowed when.
+ * The machine's time; with a fixed business date, that date at the machine's time of day in
+ * Beijing: one clock for what is written down and for what is allowed when.
  */
 function now(fixed: string | undefined): Date {
   const real = new Date();

@@ -58,6 +58,7 @@ const VOCABULARIES: Record<string, EnumName> = {
   'installments.status': 'installment_statuses',
   'adjustments.kind': 'adjustment_kinds',
   'adjustments.status': 'adjustment_statuses',
+  'reversal_requests.status': 'reversal_statuses',
   cost_kind: 'cost_kinds',
   'policies.kind': 'policy_kinds',
   'policies.status': 'policy_statuses',

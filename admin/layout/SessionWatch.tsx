@@ -10,16 +10,14 @@ import {
   Typography,
 } from '@mui/material';
 import { type FormEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { useDataProvider, useLogout, useNotify, useRefresh, useTranslate } from 'react-admin';
-import type { Session } from '../../server/contract/resources/system.ts';
-import type { DaihouDataProvider } from '../providers/dataProvider.ts';
-import { currentInterruption, release, setSession, watchSession } from '../providers/session.ts';
+import { useAuthProvider, useLogout, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { currentInterruption, release, watchSession } from '../providers/session.ts';
 import { messageOf } from '../shared/errors.ts';
 import { useSession } from '../shared/session.ts';
 
 /**
- * Watches what can happen to a session under a page that stays open: it ends, somebody else signs in
- * in another tab, a new day begins.
+ * Watches what can happen to a session under a page that stays open: it ends, somebody else signs
+ * in in another tab, a new day begins.
  */
 export function SessionWatch() {
   const interruption = useSyncExternalStore(watchSession, currentInterruption);
@@ -82,14 +80,14 @@ function SignInAgain() {
 }
 
 function useSignInAgain(username: string) {
-  const dataProvider = useDataProvider<DaihouDataProvider>();
+  const authProvider = useAuthProvider();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const signIn = async (password: string) => {
     setBusy(true);
     setProblem(null);
     try {
-      setSession(await dataProvider.post<Session>('session', { username, password }));
+      await authProvider?.login({ username, password });
     } catch (error) {
       setProblem(messageOf(error));
       setBusy(false);

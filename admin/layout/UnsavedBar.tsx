@@ -5,6 +5,7 @@ import { Confirm, useGetOne, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { serverNow } from '../providers/clock.ts';
 import { dropUnsaved, type Unsaved, unsavedOf, watchUnsaved } from '../providers/unsaved.ts';
 import { openForms, watchOpenForms } from '../shared/forms/openForms.ts';
 import { formatRecent } from '../shared/format.ts';
@@ -80,7 +81,7 @@ function Waiting({ unsaved, person }: { unsaved: Unsaved; person: number }) {
         </Typography>
         <Typography noWrap variant="caption" color="text.secondary" component="div">
           {translate('app.unsaved.since', {
-            when: formatRecent(unsaved.at),
+            when: formatRecent(unsaved.at, serverNow()),
           })}
         </Typography>
       </Box>

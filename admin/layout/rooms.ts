@@ -10,6 +10,7 @@ import type { ComponentType } from 'react';
 import { type Resource, may } from '../../server/contract/access.ts';
 import type { Role } from '../../server/contract/enums.ts';
 import adjustments from '../adjustments/index.ts';
+import { AdjustmentsRoomName } from '../adjustments/roomName.tsx';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
@@ -59,7 +60,7 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'adjustments.menu',
         icon: adjustments.icon,
         key: 'd',
-        waiting: 'proposed',
+        Name: AdjustmentsRoomName,
       },
       {
         resource: 'legal_deadlines',

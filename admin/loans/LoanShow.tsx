@@ -3,6 +3,7 @@ import Card from '@mui/material/Card';
 import { useCallback, useEffect } from 'react';
 import { HttpError, RecordContextProvider, ShowBase, useRecordContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
+import { ReversalRequests } from '../parts/payments/ReversalRequests.tsx';
 import { PendingStrip } from '../parts/adjustments/PendingStrip.tsx';
 import { LoanContact } from '../parts/contact/LoanContact.tsx';
 import { LoanRepairStrip } from '../parts/repairs/LoanRepairStrip.tsx';
@@ -71,8 +72,8 @@ function LoanScreen() {
 }
 
 /**
- * By its button, which stands there only for those who may and for loans that can take it. The focus
- * comes back to it when the form closes.
+ * By its button, which stands there only for those who may and for loans that can take it. The
+ * focus comes back to it when the form closes.
  */
 function openKeyed(kind: KeyedKind): void {
   const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[kind]}"]`);
@@ -108,6 +109,7 @@ function LoanPage({ current }: { current: Loan | null }) {
           <LoanRepairStrip loan={current} />
           <HoldStrip loanId={current.id} />
           <PendingStrip loanId={current.id} />
+          <ReversalRequests loan_id={current.id} />
         </>
       )}
       <Box

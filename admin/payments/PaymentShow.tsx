@@ -11,6 +11,7 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { Allocations } from '../parts/payments/Allocations.tsx';
 import { PaymentFacts } from './PaymentFacts.tsx';
+import { ReversalRequests } from '../parts/payments/ReversalRequests.tsx';
 import { ReversedNotice } from './ReversedNotice.tsx';
 import { ReversePaymentButton } from '../parts/payments/ReversePaymentButton.tsx';
 
@@ -43,6 +44,7 @@ function PaymentScreen() {
         <PaymentFacts noting />
       </RecordHead>
       <ReversedNotice />
+      <ReversalRequests payment_id={payment.id} />
       <Section titleKey="payments.show.allocations">
         <Allocations />
       </Section>

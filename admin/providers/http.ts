@@ -1,4 +1,5 @@
 import { fetchUtils, HttpError, type Options } from 'react-admin';
+import { hearClock } from './clock.ts';
 import { answered, keyOfWrite } from './formKeys.ts';
 import { currentSession, interrupt, setBusinessDate, signedInAgain } from './session.ts';
 
@@ -34,6 +35,7 @@ export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson
       if (options.method === 'POST' && !headers.has('Idempotency-Key'))
         headers.set('Idempotency-Key', keyOfWrite(url, options.body));
       const answer = await fetchUtils.fetchJson(url, { ...options, headers });
+      hearClock(answer.headers.get('Daihou-Clock'));
       setBusinessDate(answer.headers.get('Daihou-Business-Date'));
       return answer;
     };

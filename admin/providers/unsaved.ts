@@ -1,3 +1,4 @@
+import { serverNow } from './clock.ts';
 import { newUuid } from './uuid.ts';
 
 /** Where a form stands: enough to say whose text it is and to open it again. */
@@ -58,14 +59,14 @@ function tell(): void {
   for (const watcher of watchers) watcher();
 }
 
-/** Everything a person has not saved, the last typed first. The same list until something changes. */
-export function unsavedOf(person: number, now = Date.now()): readonly Unsaved[] {
+/** What a person has not saved, the last typed first. The same list until something changes. */
+export function unsavedOf(person: number): readonly Unsaved[] {
   if (known?.person === person) return known.list;
   const list: Unsaved[] = [];
   for (const storageKey of Object.keys(globalThis.localStorage)) {
     if (!storageKey.startsWith(prefixOf(person))) continue;
     const unsaved = read(storageKey);
-    if (unsaved === null || now - unsaved.at > KEPT_MS)
+    if (unsaved === null || serverNow() - unsaved.at > KEPT_MS)
       globalThis.localStorage.removeItem(storageKey);
     else list.push(unsaved);
   }

@@ -14,8 +14,8 @@ interface Props {
 
 /**
  * A form beside the page. On a wide screen the page makes room and stays usable, so the facts are
- * in sight while typing; on a phone the panel covers it. Esc closes; what was typed stays at hand as
- * unsaved text.
+ * in sight while typing; on a phone the panel covers it. Esc closes; what was typed stays at hand
+ * as unsaved text.
  */
 export const SidePanel = ({ open, onClose, title, children }: Props) => {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));

@@ -63,6 +63,7 @@ import {
   REPAIR_STATUSES,
   REPAIR_STEPS,
   REPAYMENT_METHODS,
+  REVERSAL_STATUSES,
   RESTRUCTURE_KINDS,
   RESTRUCTURE_STATUSES,
   RESTRUCTURE_STEPS,
@@ -131,6 +132,7 @@ const VALUES = {
   contact_relations: CONTACT_RELATIONS,
   adjustment_kinds: ADJUSTMENT_KINDS,
   adjustment_statuses: ADJUSTMENT_STATUSES,
+  reversal_statuses: REVERSAL_STATUSES,
   cost_kinds: COST_KINDS,
   /** The kinds of events in the ledger: the adjustments, and what came before them. */
   event_kinds: ['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS],

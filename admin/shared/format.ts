@@ -56,7 +56,7 @@ export function formatInstant(iso: string, _locale?: string): string {
 }
 
 /** An instant of today by its time alone, '14:07'; of another day with its date. */
-export function formatRecent(at: number, now = Date.now()): string {
+export function formatRecent(at: number, now: number): string {
   const [then, today] = [at, now].map((ms) => formatInstant(new Date(ms).toISOString()));
   return then?.slice(0, 10) === today?.slice(0, 10) ? (then ?? '').slice(11) : (then ?? '');
 }

@@ -37,6 +37,14 @@ export const ACCESS = {
     reverse: supervisor,
     export: ['staff', 'supervisor', 'compliance'],
   },
+  reversal_requests: {
+    list: all,
+    show: all,
+    create: desk,
+    withdraw: desk,
+    approve: supervisor,
+    reject: supervisor,
+  },
   adjustments: {
     list: all,
     show: all,

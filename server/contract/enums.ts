@@ -193,6 +193,7 @@ export const AUDIT_ACTIONS = [
 ] as const;
 
 export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
+export const REVERSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
 export const COST_KINDS = [
   'court_fee',

@@ -264,6 +264,21 @@ export const REFUSALS = {
     '所选类型与条款不符：{kind}',
     'The terms do not fit the kind: {kind}',
   ),
+  waiver_of_nothing: text(
+    'rule_violated',
+    '类型含“减免”，但条款没有减免任何金额：请在利息、罚息或费用的处理方式中选“减免”，或去掉“减免”类型',
+    'The request names a waiver, but its terms waive nothing: choose "waive" for interest, penalty or costs, or leave the waiver out',
+  ),
+  rate_not_cut: text(
+    'rule_violated',
+    '类型含“降息”，但年利率没有低于现在的 {rate}：请调低年利率，或去掉“降息”类型',
+    'The request names a rate cut, but the rate is not below the present {rate}: lower it, or leave the rate cut out',
+  ),
+  nothing_capitalised: text(
+    'rule_violated',
+    '类型含“利息转本金”，但没有金额转入本金：请把欠息的处理方式改为“转为本金”，或去掉该类型',
+    'The request names a capitalisation, but nothing becomes principal: choose it for the overdue interest, or leave it out',
+  ),
   quota_count: text(
     'rule_violated',
     '本月重组名额 {limit} 件已用完',
@@ -498,6 +513,12 @@ export const REFUSALS = {
     'rule_violated',
     '生效日不能早于业务日期 {date}：策略不改写过去',
     'A policy cannot take effect before the business date {date}: the past is not rewritten',
+  ),
+  no_such_payment: text('rule_violated', '没有这笔还款', 'There is no such payment'),
+  reversal_asked: text(
+    'conflict',
+    '{who}已申请冲正这笔还款，等待主管审批',
+    '{who} has asked for this payment to be reversed; a supervisor is to decide',
   ),
   already_reversed: text('conflict', '已冲正，不能再次冲正', 'This was already reversed'),
   own_payment: text(

@@ -29,6 +29,7 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
     router[route.method](route.path, async (req: ExpressRequest, res: Response) => {
       const language = languageOf(req.get('accept-language'));
       res.set('Daihou-Business-Date', businessDate(deps));
+      res.set('Daihou-Clock', deps.clock.now().toISOString());
       const outcome = await settle(async () => await answer(deps, route, req, res, language));
       const leaving = outcome.ok
         ? done({ ...outcome.value, body: pick(outcome.value.body) })
@@ -79,8 +80,8 @@ async function answer(
 }
 
 /**
- * A page says whose it is. The cookie belongs to the browser, where somebody else may have signed in
- * under a page that stayed open: what is done there would stand under the wrong name.
+ * A page says whose it is. The cookie belongs to the browser, where somebody else may have signed
+ * in under a page that stayed open: what is done there would stand under the wrong name.
  */
 const isOfAnother = (req: ExpressRequest, user: SignedIn): boolean => {
   const person = req.get('daihou-person');

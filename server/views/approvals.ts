@@ -4,6 +4,7 @@ import type {
   RestructureFigures,
   RestructureRow,
 } from '../contract/resources/restructures.ts';
+import { daysPastDue, type TierBand, tierOf } from '../domain/ledger/delinquency.ts';
 import { daysBetween } from '../domain/time/calendar.ts';
 import { bulkAllowed, type RestructureLimits } from '../domain/restructure/restructure.ts';
 import { loadPolicies } from '../book/policies.ts';
@@ -17,6 +18,7 @@ type Waiting = Pick<
     figures: string;
     evidence: number;
     submitted_on: string;
+    oldest_unpaid_due_on: string | null;
   };
 
 /**
@@ -31,7 +33,9 @@ const BADLY_OVERDUE_DAYS = 90;
  * frozen at the last step.
  */
 export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRow[]> {
-  const limits = (await loadPolicies(db)).on('restructure_limits', today);
+  const policies = await loadPolicies(db);
+  const limits = policies.on('restructure_limits', today);
+  const bands = policies.on('tiers', today);
   const rows: Waiting[] = await db('restructures')
     .where({ 'restructures.status': 'submitted' })
     .join('loans', 'loans.id', 'restructures.loan_id')
@@ -50,6 +54,7 @@ export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRo
       'restructures.id',
       'restructures.loan_id',
       'loans.loan_no',
+      'loans.oldest_unpaid_due_on',
       'restructures.borrower_id',
       { borrower_name: 'borrowers.full_name' },
       'restructures.kinds',
@@ -72,16 +77,20 @@ export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRo
           .whereRaw('attachments.record_id = restructures.id'),
       },
     );
-  return rows.map((row) => approvalRow(row, limits, today));
+  return rows.map((row) => approvalRow(row, { limits, bands, today }));
 }
 
 function approvalRow(
-  { figures: frozen, evidence, submitted_on, ...row }: Waiting,
-  limits: RestructureLimits,
-  today: string,
+  { figures: frozen, evidence, submitted_on, oldest_unpaid_due_on, ...row }: Waiting,
+  {
+    limits,
+    bands,
+    today,
+  }: { limits: RestructureLimits; bands: readonly TierBand[]; today: string },
 ): ApprovalRow {
   const figures = JSON.parse(frozen) as RestructureFigures;
-  const { days_past_due, tier } = figures.standing_before;
+  // Those of today, as everywhere else: the frozen ones are of the day the plan begins.
+  const days_past_due = daysPastDue(oldest_unpaid_due_on, today);
   const { share_all_bps } = figures.affordability;
   return {
     ...row,
@@ -93,24 +102,28 @@ function approvalRow(
     total_after_minor: figures.total_after_minor,
     term_months: figures.term_months,
     days_past_due,
-    tier,
+    tier: tierOf(days_past_due, bands),
     nominal_apr_bps: figures.nominal_apr_bps,
     within_cap: figures.within_cap,
     share_all_bps,
     approvers_needed: figures.approvers_needed,
     repeated: figures.observation.repeated,
-    risks: risksOf(figures, evidence),
+    risks: risksOf(figures, days_past_due, evidence),
     bulk: row.first_approved_by === null && bulkAllowed(figures, limits),
   };
 }
 
-function risksOf(figures: RestructureFigures, evidence: number): ApprovalRow['risks'] {
-  const { affordability, standing_before, observation, approver_reasons } = figures;
+function risksOf(
+  figures: RestructureFigures,
+  days_past_due: number,
+  evidence: number,
+): ApprovalRow['risks'] {
+  const { affordability, observation, approver_reasons } = figures;
   return [
     ...approver_reasons,
     ...((affordability.share_all_bps ?? 0) > HARD_TO_BEAR_BPS ? (['unaffordable'] as const) : []),
     ...(observation.repeated ? (['repeated'] as const) : []),
-    ...(standing_before.days_past_due > BADLY_OVERDUE_DAYS ? (['badly_overdue'] as const) : []),
+    ...(days_past_due > BADLY_OVERDUE_DAYS ? (['badly_overdue'] as const) : []),
     ...(evidence === 0 ? (['no_evidence'] as const) : []),
   ];
 }

@@ -102,6 +102,12 @@ export const enums = {
       refund: 'Refund of credit',
       misuse: 'Misuse of funds',
     },
+    reversal_statuses: {
+      proposed: 'Waiting',
+      approved: 'Approved',
+      rejected: 'Rejected',
+      withdrawn: 'Withdrawn',
+    },
     adjustment_statuses: {
       proposed: 'To decide',
       posted: 'Posted',

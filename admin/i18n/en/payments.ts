@@ -1,5 +1,25 @@
 export const payments = {
   resources: {
+    reversal_requests: {
+      name: 'Reversal request |||| Reversal requests',
+      fields: {
+        id: 'No.',
+        payment_id: 'Payment',
+        loan_id: 'Loan',
+        reason: 'Reason',
+        status: 'Status',
+        requested_by: 'Requested by',
+        decided_by: 'Decided by',
+        decided_at: 'Decided',
+        decision_comment: 'Comment',
+        amount_minor: 'Amount (CNY)',
+        paid_on: 'Paid on',
+        recorded_by: 'Recorded by',
+        created_at: 'Requested',
+        updated_at: 'Changed',
+        version: 'Version',
+      },
+    },
     payments: {
       name: 'Payment |||| Payments',
       fields: {
@@ -83,6 +103,32 @@ export const payments = {
       hint: 'The payment stays, marked as reversed, and the loan is worked out anew. Say why; it goes on the audit record.',
       own: 'You recorded this payment, so another supervisor has to reverse it.',
       done: 'Payment reversed',
+    },
+    ask_reversal: {
+      action: 'Ask for reversal',
+      title: 'Ask for this payment to be reversed?',
+      hint: 'Another supervisor decides; once approved the payment is marked as reversed and the loan is worked out anew. Say why.',
+      reasons: {
+        wrong_borrower: 'Recorded on the wrong loan',
+        wrong_amount: 'Wrong amount',
+        wrong_day: 'Wrong day',
+        twice: 'Recorded twice',
+      },
+      done: 'Asked; a supervisor is to decide',
+      pending: 'Reversals asked for',
+      what: 'Reverse the payment of %{amount} CNY of %{day}',
+      withdraw: 'Withdraw the request',
+      withdrawn: 'Request withdrawn',
+      decision: {
+        approve: 'Approve',
+        reject: 'Reject',
+        approve_title: 'Approve the reversal of %{amount} CNY of %{day}?',
+        reject_title: 'Reject the reversal of %{amount} CNY of %{day}?',
+        approve_hint: 'The payment is marked as reversed and the loan is worked out anew.',
+        reject_hint: 'Say why; whoever asked sees it. The payment stays as it is.',
+        approved_done: 'Approved; the payment is reversed',
+        rejected_done: 'Rejected; the payment stays',
+      },
     },
     created: 'Payment booked',
   },

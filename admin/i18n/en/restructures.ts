@@ -59,6 +59,7 @@ export const restructures = {
     },
   },
   restructures: {
+    as_of_effect: 'Figures as of %{on}, when the plan takes effect',
     kinds_joint: ', ',
     list: {
       search: 'Cause, statement or loan no.',

@@ -101,6 +101,12 @@ export const enums = {
       refund: '退还溢缴',
       misuse: '认定挪用',
     },
+    reversal_statuses: {
+      proposed: '待审批',
+      approved: '已批准',
+      rejected: '已驳回',
+      withdrawn: '已撤回',
+    },
     adjustment_statuses: {
       proposed: '待决定',
       posted: '已入账',

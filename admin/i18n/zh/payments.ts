@@ -1,5 +1,25 @@
 export const payments = {
   resources: {
+    reversal_requests: {
+      name: '冲正申请',
+      fields: {
+        id: '序号',
+        payment_id: '还款',
+        loan_id: '贷款',
+        reason: '原因',
+        status: '状态',
+        requested_by: '申请人',
+        decided_by: '审批人',
+        decided_at: '审批时间',
+        decision_comment: '审批意见',
+        amount_minor: '金额（元）',
+        paid_on: '入账日',
+        recorded_by: '记录人',
+        created_at: '申请时间',
+        updated_at: '更新时间',
+        version: '版本',
+      },
+    },
     payments: {
       name: '还款',
       fields: {
@@ -82,6 +102,32 @@ export const payments = {
       hint: '还款保留并标记为已冲正，贷款会重新计算逾期和分配。请写明原因，会写入审计记录。',
       own: '不能冲正自己记录的还款，请另一位主管处理。',
       done: '还款已冲正',
+    },
+    ask_reversal: {
+      action: '申请冲正',
+      title: '申请冲正这笔还款？',
+      hint: '由另一位主管审批；批准后还款标记为已冲正，贷款重新计算。请写明原因。',
+      reasons: {
+        wrong_borrower: '记错了贷款',
+        wrong_amount: '金额记错',
+        wrong_day: '入账日记错',
+        twice: '重复记录',
+      },
+      done: '已提交冲正申请，等待主管审批',
+      pending: '待审批的冲正申请',
+      what: '冲正 %{day} 的还款 %{amount} 元',
+      withdraw: '撤回申请',
+      withdrawn: '冲正申请已撤回',
+      decision: {
+        approve: '批准',
+        reject: '驳回',
+        approve_title: '批准冲正 %{day} 的还款 %{amount} 元？',
+        reject_title: '驳回冲正 %{day} 的还款 %{amount} 元？',
+        approve_hint: '批准后还款标记为已冲正，贷款会重新计算逾期和分配。',
+        reject_hint: '请写明原因，申请人会看到。还款保持不变。',
+        approved_done: '已批准，还款已冲正',
+        rejected_done: '已驳回，还款不变',
+      },
     },
     created: '还款已入账',
   },

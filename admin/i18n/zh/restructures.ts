@@ -59,6 +59,7 @@ export const restructures = {
     },
   },
   restructures: {
+    as_of_effect: '以下为方案生效日 %{on} 的数字',
     kinds_joint: '、',
     list: {
       search: '原因、情况说明或贷款编号',

@@ -62,8 +62,8 @@ function Content({ opened }: { opened: OpenedPanel }) {
 }
 
 /**
- * One name for one form: its kind, the loan, and the record it is about. A form that was opened with
- * answers of its own, as from a quote, is another one than the empty form.
+ * One name for one form: its kind, the loan, and the record it is about. A form that was opened
+ * with answers of its own, as from a quote, is another one than the empty form.
  */
 function formName({ loanId, panel }: OpenedPanel): string {
   const { kind, ...props } = panel;

@@ -1,16 +1,16 @@
 import UndoOutlined from '@mui/icons-material/UndoOutlined';
 import Button from '@mui/material/Button';
-import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
+import { AskReversalButton } from './AskReversalButton.tsx';
 
 /**
- * Takes a payment back; for a supervisor who did not record it. To the one who did, it says why it
- * cannot be done.
+ * Takes a payment back; for a supervisor who did not record it. Everybody else at the desk asks one
+ * to do it.
  */
 export function ReversePaymentButton() {
   const translate = useTranslate();
@@ -20,25 +20,22 @@ export function ReversePaymentButton() {
   const own = payment !== undefined && payment.recorded_by === me;
   const [open, setOpen] = useState(false);
   const [reverse] = useCommand('payments', 'reverse', { doneKey: 'payments.reverse.done' });
-  if (!payment || !mayReverse || payment.status === 'reversed') return null;
+  const mayAsk = useMay('reversal_requests', 'create');
+  if (!payment || payment.status === 'reversed') return null;
+  if (!mayReverse || own) return mayAsk ? <AskReversalButton payment={payment} /> : null;
   const submit = async (reason: string) => {
     if (await reverse(payment.id, { reason })) setOpen(false);
   };
   return (
     <>
-      <Tooltip title={own ? translate('payments.reverse.own') : ''}>
-        <span>
-          <Button
-            variant="outlined"
-            color="error"
-            startIcon={<UndoOutlined />}
-            disabled={own}
-            onClick={() => setOpen(true)}
-          >
-            {translate('payments.reverse.action')}
-          </Button>
-        </span>
-      </Tooltip>
+      <Button
+        variant="outlined"
+        color="error"
+        startIcon={<UndoOutlined />}
+        onClick={() => setOpen(true)}
+      >
+        {translate('payments.reverse.action')}
+      </Button>
       <ReasonDialog
         open={open}
         titleKey="payments.reverse.title"

@@ -5,20 +5,19 @@ import type { RestructureFigures } from '../../../server/contract/resources/rest
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { TierChip } from '../../shared/TierChip.tsx';
+import { AsOfEffect } from './AsOfEffect.tsx';
 
 /**
  * The effect of the plan on the loan's standing on the day it begins, and how long it is watched.
  */
-export function EffectFacts({
-  figures: { standing_before, standing_after, observation },
-}: {
-  figures: RestructureFigures;
-}) {
+export function EffectFacts({ figures }: { figures: RestructureFigures }) {
+  const { standing_before, standing_after, observation } = figures;
   const translate = useTranslate();
   const classOf = useEnumLabel('asset_classes');
   const days = (count: number) => translate('restructures.effect.days', { smart_count: count });
   return (
     <>
+      <AsOfEffect figures={figures} />
       <Facts sx={{ columnGap: 3 }}>
         <Fact labelKey="restructures.effect.days_past_due">
           <Change

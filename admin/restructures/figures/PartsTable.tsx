@@ -3,15 +3,18 @@ import { useTranslate } from 'react-admin';
 import type { RestructureFigures } from '../../../server/contract/resources/restructures.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
+import { AsOfEffect } from './AsOfEffect.tsx';
 import { partColumns, partSum, shownParts } from './parts.ts';
 
 /** The amounts owed on the effective date, by component, and what becomes of each. */
-export function PartsTable({ figures: { parts } }: { figures: RestructureFigures }) {
+export function PartsTable({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const label = useEnumLabel('components');
+  const { parts } = figures;
   const columns = partColumns(parts);
   return (
     <Box sx={{ overflowX: 'auto' }}>
+      <AsOfEffect figures={figures} />
       <Table
         size="small"
         sx={{

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { serverNow } from '../../providers/clock.ts';
 import { formatRecent } from '../format.ts';
 import { useFormNotices } from './formState.ts';
 
@@ -19,7 +20,7 @@ export function RestoredNotice() {
       }
     >
       {translate('app.unsaved.restored', {
-        when: formatRecent(restoredAt),
+        when: formatRecent(restoredAt, serverNow()),
       })}
     </Alert>
   );

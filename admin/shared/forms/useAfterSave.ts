@@ -12,8 +12,8 @@ import { useNavigate } from 'react-router-dom';
 export type After = 'show' | 'edit' | 'list';
 
 /**
- * Says that the record is saved and goes to it in the place of the form: the way back leads to where
- * the form was opened, not to a form that has been sent.
+ * Says that the record is saved and goes to it in the place of the form: the way back leads to
+ * where the form was opened, not to a form that has been sent.
  */
 export function useAfterSave(done: 'created' | 'updated', to: After) {
   const resource = useResourceContext() ?? '';

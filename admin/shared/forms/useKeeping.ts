@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useRecordContext } from 'react-admin';
 import { useFormContext } from 'react-hook-form';
+import { serverNow } from '../../providers/clock.ts';
 import { dropUnsaved, type FormPlace, keepUnsaved } from '../../providers/unsaved.ts';
 import { closeForm, openForm } from './openForms.ts';
 import { typedIn } from './typed.ts';
@@ -55,7 +56,7 @@ export function useKeeping({ place, person, formKey, saved, began, restored }: K
         base: Object.fromEntries(Object.keys(typed).map((name) => [name, base[name] ?? null])),
         version,
         key,
-        at: Date.now(),
+        at: serverNow(),
       });
       return undefined;
     };

@@ -30,8 +30,8 @@ function unsentBy(error: unknown): 'network' | 'server' | null {
 }
 
 /**
- * Sends a form by the create or edit around it, or by a function of its own: one try at a time, each
- * under the form's key. A record that another person changed is read anew.
+ * Sends a form by the create or edit around it, or by a function of its own: one try at a time,
+ * each under the form's key. A record that another person changed is read anew.
  */
 export function useSending(key: string, onSaved: () => void, own: SendForm | undefined) {
   const around = useSaveContext();

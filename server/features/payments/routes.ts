@@ -14,6 +14,7 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
+import { reversalRequestRoutes } from './reversalRequests.ts';
 import { previewPayment, recordPayment, reversePayment } from './service.ts';
 import { changeFields } from '../../store/records.ts';
 import { allocationsOf, paymentSpec } from './store.ts';
@@ -54,4 +55,5 @@ export const paymentRoutes: Route[] = [
     reasonRequest,
     reversePayment,
   ),
+  ...reversalRequestRoutes,
 ];

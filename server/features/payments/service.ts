@@ -7,15 +7,17 @@ import {
   type PaymentRow,
   payments,
 } from '../../contract/resources/payments.ts';
+import { reversalRequests } from '../../contract/resources/reversalRequests.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
 import { daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { refreshPromises } from '../../book/promises.ts';
-import { insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
+import { applyAction } from '../../store/records.ts';
+import { findRow, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
-import { findByReference } from './store.ts';
+import { findByReference, openReversalRequest } from './store.ts';
 
 type NewPayment = z.output<NonNullable<typeof payments.create>>;
 type Proposed = Pick<NewPayment, 'loan_id' | 'amount_minor' | 'paid_on'>;
@@ -92,8 +94,22 @@ export async function reversePayment(
     record_id: row.id,
     ...difference(row, after),
   });
+  await answerRequest(unit, row.id);
   await refreshPromises(unit, [row.loan_id]);
   return done(await rereadRow(unit.db, payments, row.id));
+}
+
+/** A payment that is taken back without waiting for the request to do so needs none any more. */
+async function answerRequest(unit: UnitOfWork, payment_id: number): Promise<void> {
+  const open = await openReversalRequest(unit.db, payment_id);
+  const request = open && (await findRow(unit.db, reversalRequests, open.id));
+  if (request === undefined) return;
+  const own = request.requested_by === unit.actor.id;
+  await applyAction(unit, reversalRequests, request, own ? 'withdraw' : 'approve', {
+    status: own ? 'withdrawn' : 'approved',
+    decided_by: own ? null : personOf(unit),
+    decided_at: own ? null : unit.now,
+  });
 }
 
 /** Sorts after every reference of the same day, for a preview that does not say its own. */

@@ -26,6 +26,25 @@ export const findByReference = async (
   client_reference: string,
 ): Promise<PaymentRow | undefined> => await db('payments').where({ client_reference }).first();
 
+/** Payments by their ids. */
+export async function paymentsOf(
+  db: Knex,
+  ids: readonly number[],
+): Promise<Map<number, PaymentRow>> {
+  const rows: PaymentRow[] = await db('payments').whereIn('id', ids);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The request that waits to take a payment back, with who asked. */
+export const openReversalRequest = async (
+  db: Knex,
+  payment_id: number,
+): Promise<{ id: number; requested_by_name: string } | undefined> =>
+  await db('reversal_requests')
+    .join('users', 'users.id', 'reversal_requests.requested_by')
+    .where({ payment_id, status: 'proposed' })
+    .first('reversal_requests.id', { requested_by_name: 'users.full_name' });
+
 /** `q` also finds the payments of a loan by its whole number. */
 export const paymentSpec: TableSpec = {
   table: 'payments',

@@ -61,10 +61,10 @@ export function checkMove(
 export async function figuresNow(
   unit: Pick<UnitOfWork, 'db' | 'businessDate'>,
   row: RestructureRow,
-): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook }>> {
+): Promise<Outcome<{ figures: RestructureFigures; policies: PolicyBook; loan: Account['loan'] }>> {
   const { account, policies } = orRefuse(await load(unit.db, row.loan_id));
   const figures = orRefuse(figuresOf(account, policies, askedIn(row), unit.businessDate));
-  return done({ figures, policies });
+  return done({ figures, policies, loan: account.loan });
 }
 
 /** The figures that a request keeps as columns of its own. */

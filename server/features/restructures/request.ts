@@ -13,7 +13,13 @@ import { difference, given, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { fullTerms } from './fullTerms.ts';
 import { checkMove, figuresNow, keptFigures, load } from './moves.ts';
 import { servedRestructures } from './present.ts';
-import { checkConsent, checkGuarantor, checkKinds, checkRepair } from './requestRules.ts';
+import {
+  checkConsent,
+  checkGiven,
+  checkGuarantor,
+  checkKinds,
+  checkRepair,
+} from './requestRules.ts';
 import { openRequestOf } from './store/requests.ts';
 import { addStep } from './store/steps.ts';
 import { kindsOf, termsOf } from './stored.ts';
@@ -95,7 +101,8 @@ export async function submitRequest(
   if (termsOf(row).effective_on < unit.businessDate)
     return refuseField('terms.effective_on', 'effective_in_past', { date: unit.businessDate });
   orRefuse(await checkConsent(unit.db, row));
-  const { figures } = orRefuse(await figuresNow(unit, row));
+  const { figures, loan } = orRefuse(await figuresNow(unit, row));
+  orRefuse(checkGiven(row, figures, loan));
   const after = await applyAction(unit, restructures, row, 'submit', {
     status: 'submitted',
     submitted_at: unit.now,

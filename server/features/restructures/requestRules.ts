@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
+import { yuan } from '../../contract/refusals.ts';
 import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
-import type { RestructureRow, SentTerms } from '../../contract/resources/restructures.ts';
+import type { LoanRow } from '../../contract/resources/loans.ts';
+import type {
+  RestructureFigures,
+  RestructureRow,
+  SentTerms,
+} from '../../contract/resources/restructures.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { repairOf } from './store/requests.ts';
 import { kindsOf } from './stored.ts';
@@ -15,6 +21,27 @@ export function checkKinds(
 ): Outcome<void> {
   return kinds.includes('settlement') && terms.installments_count !== 1
     ? refuseField('terms.installments_count', 'kinds_do_not_fit', { kind: 'settlement' })
+    : done(undefined);
+}
+
+/**
+ * Refuses a request that names a relief its terms do not give: a waiver of nothing, a cut to the
+ * same rate, a capitalisation of nothing.
+ */
+export function checkGiven(
+  row: RestructureRow,
+  { waived_minor, capitalised_minor, terms }: RestructureFigures,
+  { annual_rate_bps }: Pick<LoanRow, 'annual_rate_bps'>,
+): Outcome<void> {
+  const kinds = kindsOf(row);
+  if (kinds.includes('waiver') && waived_minor === 0)
+    return refuseField('terms.penalty_treatment', 'waiver_of_nothing');
+  if (kinds.includes('rate_cut') && terms.annual_rate_bps >= annual_rate_bps)
+    return refuseField('terms.annual_rate_bps', 'rate_not_cut', {
+      rate: `${yuan(annual_rate_bps)}%`,
+    });
+  return kinds.includes('capitalise') && capitalised_minor === 0
+    ? refuseField('terms.interest_treatment', 'nothing_capitalised')
     : done(undefined);
 }
 

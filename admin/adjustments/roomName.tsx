@@ -1,0 +1,23 @@
+import { useGetList, useTranslate } from 'react-admin';
+import { useMay } from '../shared/session.ts';
+import { WaitingCount } from '../shared/WaitingCount.tsx';
+
+const ONE = { page: 1, perPage: 1 };
+const WAITING = { status: 'proposed' };
+
+/** The room's name with what waits there: adjustments, and payments to take back. */
+export function AdjustmentsRoomName({ name }: { name: string }) {
+  const translate = useTranslate();
+  const enabled = useMay('adjustments', 'approve');
+  const asked = { pagination: ONE, filter: WAITING };
+  const { total: adjustments = 0 } = useGetList('adjustments', asked, { enabled });
+  const { total: reversals = 0 } = useGetList('reversal_requests', asked, { enabled });
+  const count = adjustments + reversals;
+  return (
+    <WaitingCount
+      name={name}
+      count={enabled ? count : undefined}
+      hint={translate('adjustments.waiting', { smart_count: count })}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import UndoOutlined from '@mui/icons-material/UndoOutlined';
+import { Box, Button, Card, Link, Typography } from '@mui/material';
+import { useGetOne, useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ReversalRequest } from '../../../server/contract/resources/reversalRequests.ts';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
+import type { User } from '../../../server/contract/resources/system.ts';
+import { DecisionButtons } from '../../shared/DecisionButtons.tsx';
+import { formatInstant, formatMoney } from '../../shared/format.ts';
+import { useMay, useSession } from '../../shared/session.ts';
+import { useCommand } from '../../shared/useCommand.ts';
+import { useReversalRequests } from './useReversalRequests.ts';
+
+/**
+ * The requests to take a payment back that wait: of a payment, of a loan, or of the whole book.
+ * Nothing where none waits.
+ */
+export function ReversalRequests(filter: { loan_id?: number; payment_id?: number }) {
+  const translate = useTranslate();
+  const { data } = useReversalRequests(filter);
+  if (!data || data.length === 0) return null;
+  return (
+    <Card
+      component="section"
+      aria-label={translate('payments.ask_reversal.pending')}
+      sx={{ px: { xs: 2, sm: 3 }, py: 1, borderColor: 'info.main' }}
+    >
+      {data.map((request) => (
+        <Waiting key={request.id} request={request} />
+      ))}
+    </Card>
+  );
+}
+
+function Waiting({ request }: { request: ReversalRequest }) {
+  const translate = useTranslate();
+  const { data: user } = useGetOne<User>('users', { id: request.requested_by });
+  const { data: loan } = useGetOne<Loan>('loans', { id: request.loan_id });
+  const words = { amount: formatMoney(request.amount_minor), day: request.paid_on };
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 0.5,
+        py: 0.5,
+      }}
+    >
+      <UndoOutlined aria-hidden sx={{ fontSize: 18, color: 'info.main' }} />
+      <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
+        <Link
+          component={RouterLink}
+          to={`/payments/${request.payment_id}/show`}
+          color="text.primary"
+          underline="hover"
+          className="figures"
+          sx={{ fontWeight: 600 }}
+        >
+          {translate('payments.ask_reversal.what', words)}
+        </Link>
+        <Typography
+          component="span"
+          variant="body2"
+          color="text.secondary"
+          className="figures"
+          sx={{ ml: 1.5 }}
+        >
+          {loan?.loan_no}{' '}
+          {translate('adjustments.pending.asked', {
+            who: user?.full_name ?? '',
+            when: formatInstant(request.created_at),
+          })}
+        </Typography>
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {request.reason}
+        </Typography>
+      </Box>
+      <Decision request={request} words={words} />
+    </Box>
+  );
+}
+
+/** For a supervisor who neither asked nor recorded the payment; for who asked, the way back. */
+function Decision({ request, words }: { request: ReversalRequest; words: object }) {
+  const translate = useTranslate();
+  const mayDecide = useMay('reversal_requests', 'approve');
+  const me = useSession()?.id;
+  const [withdraw, { isPending }] = useCommand('reversal_requests', 'withdraw', {
+    doneKey: 'payments.ask_reversal.withdrawn',
+  });
+  if (request.requested_by === me)
+    return (
+      <Button disabled={isPending} onClick={() => void withdraw(request.id)}>
+        {translate('payments.ask_reversal.withdraw')}
+      </Button>
+    );
+  if (mayDecide && request.recorded_by !== me)
+    return (
+      <DecisionButtons
+        resource="reversal_requests"
+        id={request.id}
+        part="payments.ask_reversal"
+        words={{ ...words }}
+      />
+    );
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {translate(mayDecide ? 'payments.reverse.own' : 'adjustments.pending.wait')}
+    </Typography>
+  );
+}
