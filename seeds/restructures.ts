@@ -27,6 +27,9 @@ const REJECTIONS = [
 type Plan = Pick<DemoRestructure, 'kinds' | 'terms'>;
 type Dates = Pick<DemoRestructure['terms'], 'effective_on' | 'first_due_on'>;
 
+/** The rate a rate cut of the demo goes down to. */
+const CUT_BPS = 600;
+
 /** Plain patterns of what is asked for, taken in turn. */
 const PATTERNS: readonly ((random: Random, dates: Dates) => Plan)[] = [
   (random, dates) => ({
@@ -43,7 +46,7 @@ const PATTERNS: readonly ((random: Random, dates: Dates) => Plan)[] = [
   }),
   (random, dates) => ({
     kinds: ['rate_cut', 'extension'],
-    terms: { ...dates, installments_count: random.pick([12, 18, 24]), annual_rate_bps: 600 },
+    terms: { ...dates, installments_count: random.pick([12, 18, 24]), annual_rate_bps: CUT_BPS },
   }),
   (_random, dates) => ({
     kinds: ['capitalise', 'installment_plan'],
@@ -86,6 +89,10 @@ const FATES: readonly (readonly [fate: DemoRestructure['fate'], count: number])[
   ['broken', 3],
 ];
 
+/** Whether every relief that is asked for gives something: a lower rate, penalty to waive. */
+const canBeRelieved = ({ annual_rate_bps, penalty_rate_bps }: PaidLife['loan']): boolean =>
+  annual_rate_bps > CUT_BPS && penalty_rate_bps > 0;
+
 /** Loans that are overdue now, and those that were then and have not been paid since. */
 function candidates(
   random: Random,
@@ -96,7 +103,7 @@ function candidates(
   // Who is being sued is not offered a plan.
   const sued = new Set(cases.map((row) => row.loan_no));
   const overdue = allLives.filter(
-    (life) => life.fate === 'overdue' && !sued.has(life.loan.loan_no),
+    ({ fate, loan }) => fate === 'overdue' && !sued.has(loan.loan_no) && canBeRelieved(loan),
   );
   const now = overdue.filter(({ days_past_due }) => days_past_due >= 20 && days_past_due <= 170);
   const then = overdue.filter(

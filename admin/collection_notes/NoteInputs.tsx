@@ -11,6 +11,7 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { InstantInput } from '../shared/InstantInput.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
+import { LoansOfContact } from './LoansOfContact.tsx';
 import { CollectorInput } from './CollectorInput.tsx';
 import { PromiseInputs } from './PromiseInputs.tsx';
 import { TemplateChips } from './TemplateChips.tsx';
@@ -36,6 +37,7 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       <ChoiceButtons source="channel" of="note_channels" isRequired />
       <ChoiceButtons source="contacted_party" of="contacted_parties" isRequired />
       <ContactChoice />
+      {isNew && <LoansOfContact />}
       <CollectorInput />
       {isNew && <ContactState />}
       {isNew && <ContactsBefore />}

@@ -1,6 +1,13 @@
 import FeedbackIcon from '@mui/icons-material/FeedbackOutlined';
 import Box from '@mui/material/Box';
-import { Button, EditButton, ReferenceField, Show, useRecordContext } from 'react-admin';
+import {
+  Button,
+  EditButton,
+  RecordContextProvider,
+  ReferenceField,
+  Show,
+  useRecordContext,
+} from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import { AttachmentPanel } from '../parts/attachments/AttachmentPanel.tsx';
@@ -65,6 +72,15 @@ function NoteFacts() {
         <LoanLink />
         <QuickNote />
       </Fact>
+      {note && note.loan_ids.length > 1 && (
+        <Fact labelKey={field('loan_ids')}>
+          {note.loan_ids.slice(1).map((loan_id) => (
+            <RecordContextProvider key={loan_id} value={{ id: note.id, loan_id }}>
+              <LoanLink />{' '}
+            </RecordContextProvider>
+          ))}
+        </Fact>
+      )}
       <Fact labelKey="resources.loans.fields.borrower_id">
         <BorrowerOfLoan />
       </Fact>

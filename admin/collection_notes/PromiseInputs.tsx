@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { required, useGetOne, useTranslate } from 'react-admin';
+import Typography from '@mui/material/Typography';
+import { required, useGetMany, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -8,16 +9,18 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { promisedMost } from '../shared/loanMoney.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 
-/** Asked only where something was promised; the amounts people promise most are one click. */
+const isId = (value: unknown): value is number => typeof value === 'number';
+
+/**
+ * Asked only where something was promised; the amounts people promise most are one click. A promise
+ * for several loans is one amount for all of them.
+ */
 export function PromiseInputs() {
   const translate = useTranslate();
   const promised = (useWatch({ name: 'outcome' }) as unknown) === 'promised';
-  const loanId = useWatch({ name: 'loan_id' }) as unknown;
-  const { data: loan } = useGetOne<Loan>(
-    'loans',
-    { id: typeof loanId === 'number' ? loanId : 0 },
-    { enabled: promised && typeof loanId === 'number' },
-  );
+  const [loanId, further] = useWatch({ name: ['loan_id', 'loan_ids'] }) as [unknown, unknown];
+  const ids = [loanId, ...(Array.isArray(further) ? (further as unknown[]) : [])].filter(isId);
+  const { data: loans = [] } = useGetMany<Loan>('loans', { ids }, { enabled: promised });
   if (!promised) return null;
   return (
     <>
@@ -30,12 +33,17 @@ export function PromiseInputs() {
           fullWidth
         />
       </FormGrid>
+      {ids.length > 1 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+          {translate('collection_notes.form.promise_together', { smart_count: ids.length })}
+        </Typography>
+      )}
       <Box
         component="fieldset"
         aria-label={translate('payments.form.fill')}
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, border: 0, p: 0, m: 0, mb: 1 }}
       >
-        {(loan ? promisedMost(loan) : []).map((fill) => (
+        {promisedMost(loans).map((fill) => (
           <FillChip key={fill.labelKey} source="promise_amount_minor" {...fill} />
         ))}
       </Box>

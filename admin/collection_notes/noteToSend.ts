@@ -9,6 +9,7 @@ interface NoteFields {
   promise_amount_minor?: unknown;
   promise_on?: unknown;
   second_collector_id?: unknown;
+  loan_ids?: readonly number[] | null;
 }
 
 /**
@@ -18,10 +19,12 @@ interface NoteFields {
  */
 export function noteToSend<T extends NoteFields>({
   reservation,
+  loan_ids,
   ...note
-}: T): Omit<T, 'reservation'> {
+}: T): Omit<T, 'reservation' | 'loan_ids'> {
   return {
     ...note,
+    ...(loan_ids && loan_ids.length > 0 ? { loan_ids } : {}),
     ...(note.outcome === 'promised' ? {} : { promise_amount_minor: null, promise_on: null }),
     ...(note.contacted_party === 'borrower' ? { contact_id: null } : {}),
     ...(note.channel === 'visit' ? {} : { second_collector_id: null }),

@@ -46,7 +46,18 @@ export const paidMost = (
     { labelKey: 'payoff.chip', minor: payoff_minor },
   ]);
 
-/** The amounts people promise most: to catch up, and the next installment. */
-export const promisedMost = (
-  loan: Pick<Loan, 'overdue_minor' | 'penalty_minor' | 'next_due_minor'>,
-): Fill[] => offered([catchUpOf(loan), nextOf(loan)]);
+type Owed = Pick<Loan, 'overdue_minor' | 'penalty_minor' | 'next_due_minor'>;
+
+/**
+ * The amounts people promise most: to catch up, and the next installment; of several loans, what
+ * they come to together.
+ */
+export const promisedMost = (loans: readonly Owed[]): Fill[] => {
+  const sum = (name: keyof Owed) => loans.reduce((total, loan) => total + loan[name], 0);
+  const together = {
+    overdue_minor: sum('overdue_minor'),
+    penalty_minor: sum('penalty_minor'),
+    next_due_minor: sum('next_due_minor'),
+  };
+  return offered([catchUpOf(together), nextOf(together)]);
+};

@@ -176,7 +176,10 @@ export async function refreshForFile(
     ...(await trx('limitation_interruptions').where({ attachment_id: id }).select('loan_id')),
     ...(await trx('limitation_suspensions').where({ attachment_id: id }).select('loan_id')),
     ...(resource === 'collection_notes'
-      ? await trx('collection_notes').where({ id: record_id }).select('loan_id')
+      ? [
+          ...(await trx('collection_notes').where({ id: record_id }).select('loan_id')),
+          ...(await trx('note_loans').where({ note_id: record_id }).select('loan_id')),
+        ]
       : []),
   ];
   await refreshLimitations(trx, [...new Set(loans.map(({ loan_id }) => loan_id))]);

@@ -212,7 +212,10 @@ export async function suitInterruptions(
   }));
 }
 
-/** Promises the borrower made, where a recording or a file proves them. */
+/**
+ * Promises the borrower made, where a recording or a file proves them; one made for several loans
+ * stands for each.
+ */
 export async function promiseInterruptions(
   db: Knex,
   loanIds: readonly number[],
@@ -221,13 +224,24 @@ export async function promiseInterruptions(
     .where({ resource: 'collection_notes', status: 'recorded' })
     .whereRaw('attachments.record_id = collection_notes.id')
     .min('file_name');
-  const rows: (Pick<
+  type Promised = Pick<
     CollectionNoteRow,
     'id' | 'loan_id' | 'contacted_at' | 'recording_reference'
-  > & { file_name: string | null })[] = await db('collection_notes')
-    .where(isOneOf(db, 'loan_id', loanIds))
-    .where({ outcome: 'promised', status: 'recorded', contacted_party: 'borrower' })
-    .select('id', 'loan_id', 'contacted_at', 'recording_reference', { file_name: file });
+  > & { file_name: string | null };
+  const promised = (notes: Knex.QueryBuilder, loan: string): Promise<Promised[]> =>
+    notes
+      .where(isOneOf(db, loan, loanIds))
+      .where({ outcome: 'promised', status: 'recorded', contacted_party: 'borrower' })
+      .select('collection_notes.id', { loan_id: loan }, 'contacted_at', 'recording_reference', {
+        file_name: file,
+      });
+  const rows = [
+    ...(await promised(db('collection_notes'), 'collection_notes.loan_id')),
+    ...(await promised(
+      db('note_loans').join('collection_notes', 'collection_notes.id', 'note_loans.note_id'),
+      'note_loans.loan_id',
+    )),
+  ];
   return rows.flatMap(({ loan_id, id, contacted_at, recording_reference, file_name }) => {
     const evidence = recording_reference ?? file_name;
     if (evidence === null) return [];

@@ -7,6 +7,7 @@ import {
   type PromisePayment,
 } from '../domain/contact/promises.ts';
 import { chunks } from './accounts.ts';
+import { aboutLoans, furtherLoans, withSharedNotes } from './noteLoans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
@@ -21,6 +22,8 @@ type PromiseRow = Pick<MadePromise, 'id' | 'promise_on'> & {
   promise_amount_minor: number;
   promise_status: string;
 };
+/** A promise with all the loans it was made for. */
+type OfLoans = PromiseRow & { loans: readonly number[] };
 
 /** Those that stand: neither taken back nor cancelled. */
 const standing = (db: Knex): Knex.QueryBuilder =>
@@ -29,11 +32,23 @@ const standing = (db: Knex): Knex.QueryBuilder =>
     .where('status', 'recorded')
     .whereNotNull('promise_on');
 
-const byLoan = <R extends { loan_id: number }>(rows: readonly R[]): Map<number, R[]> => {
-  const loans = new Map<number, R[]>();
-  for (const row of rows) loans.set(row.loan_id, [...(loans.get(row.loan_id) ?? []), row]);
-  return loans;
-};
+/** Promises in groups that share no loan: each group is judged by the payments of its loans. */
+function groupsOf(rows: readonly OfLoans[]): Map<number, OfLoans[]> {
+  const parent = new Map<number, number>();
+  const root = (loan: number): number => {
+    const next = parent.get(loan);
+    return next === undefined ? loan : root(next);
+  };
+  for (const { loan_id, loans } of rows)
+    for (const other of loans)
+      if (root(other) !== root(loan_id)) parent.set(root(other), root(loan_id));
+  const groups = new Map<number, OfLoans[]>();
+  for (const row of rows) {
+    const group = root(row.loan_id);
+    groups.set(group, [...(groups.get(group) ?? []), row]);
+  }
+  return groups;
+}
 
 const PROMISE = [
   'id',
@@ -47,26 +62,28 @@ const PROMISE = [
 /** The verdict on each promise of some loans, by the tolerance in force on its day. */
 async function judgedOf(
   unit: UnitOfWork,
-  rows: readonly PromiseRow[],
+  rows: readonly OfLoans[],
   policies: PolicyBook,
 ): Promise<ReturnType<typeof judgePromises>> {
   const payments: (PromisePayment & { loan_id: number })[] = await unit
     .db('payments')
-    .whereIn('loan_id', [...new Set(rows.map(({ loan_id }) => loan_id))])
+    .whereIn('loan_id', [...new Set(rows.flatMap(({ loans }) => loans))])
     .where('status', 'posted')
     .select('loan_id', 'paid_on', 'amount_minor');
-  const paid = byLoan(payments);
   return new Map(
-    [...byLoan(rows)].flatMap(([loan_id, own]) => {
-      const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor }) => ({
+    [...groupsOf(rows).values()].flatMap((own) => {
+      const ofGroup = new Set(own.flatMap(({ loans }) => loans));
+      const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor, loans }) => ({
         ...policies.on('note_review', promise_on),
         id,
+        loans,
         promise_on,
         amount_minor: promise_amount_minor,
         made_at: contacted_at,
         made_on: beijingDay(contacted_at),
       }));
-      return [...judgePromises(promises, paid.get(loan_id) ?? [], unit.businessDate)];
+      const received = payments.filter(({ loan_id }) => ofGroup.has(loan_id));
+      return [...judgePromises(promises, received, unit.businessDate)];
     }),
   );
 }
@@ -82,11 +99,19 @@ export async function refreshPromises(
   const counts = { open: 0, kept: 0, broken: 0 };
   let policies: PolicyBook | undefined;
   for (const ids of chunks(loanIds)) {
-    const rows: PromiseRow[] = await standing(unit.db)
-      .whereIn('loan_id', ids)
+    const found: PromiseRow[] = await standing(unit.db)
+      .modify(aboutLoans(await withSharedNotes(unit.db, ids)))
       .orderBy('id')
       .select(PROMISE);
-    if (rows.length === 0) continue;
+    if (found.length === 0) continue;
+    const further = await furtherLoans(
+      unit.db,
+      found.map(({ id }) => id),
+    );
+    const rows = found.map((row) => ({
+      ...row,
+      loans: [row.loan_id, ...(further.get(row.id) ?? [])],
+    }));
     policies ??= await loadPolicies(unit.db);
     const judged = await judgedOf(unit, rows, policies);
     const changed = rows.flatMap((row) => {
@@ -153,7 +178,7 @@ export async function loansToJudge(db: Knex, today: string): Promise<number[]> {
       may.where((open) => {
         open.where({ promise_status: 'open' }).where('promise_on', '<', today);
       });
-      may.orWhereIn('loan_id', db('payments').where('updated_at', '>=', since).select('loan_id'));
+      may.orWhere(aboutLoans(db('payments').where('updated_at', '>=', since).select('loan_id')));
       if (decided?.first != null) may.orWhere('promise_on', '>=', decided.first);
     })
     .distinct('loan_id')

@@ -314,8 +314,11 @@ describe('the amounts of a loan', () => {
 
   it('offered for a promise are what catches up, and the next installment', () => {
     const loan = { overdue_minor: 700, penalty_minor: 0, next_due_minor: 500 };
-    expect(promisedMost(loan).map(({ minor }) => minor)).toEqual([700, 500]);
-    expect(promisedMost({ ...loan, next_due_minor: 700 }).map(({ minor }) => minor)).toEqual([700]);
-    expect(promisedMost({ ...loan, overdue_minor: 0 }).map(({ minor }) => minor)).toEqual([500]);
+    expect(promisedMost([loan]).map(({ minor }) => minor)).toEqual([700, 500]);
+    expect(promisedMost([{ ...loan, next_due_minor: 700 }]).map(({ minor }) => minor)).toEqual([
+      700,
+    ]);
+    expect(promisedMost([{ ...loan, overdue_minor: 0 }]).map(({ minor }) => minor)).toEqual([500]);
+    expect(promisedMost([loan, loan]).map(({ minor }) => minor)).toEqual([1400, 1000]);
   });
 });

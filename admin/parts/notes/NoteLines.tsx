@@ -42,6 +42,8 @@ export function NoteLines({ note }: { note: CollectionNote }) {
         )}
         {' · '}
         <UserName source="author_id" /> · <Instant at={note.contacted_at} />
+        {note.loan_ids.length > 1 &&
+          ` · ${translate('collection_notes.of_loans', { smart_count: note.loan_ids.length })}`}
         {note.violations.length > 0 && (
           <Box component="span" sx={{ color: 'warning.main' }}>
             {` · ${translate('contact.broken_mark')}`}

@@ -48,6 +48,9 @@ const violation = z.object({
 const noteRecord = z.object({
   ...stamps,
   loan_id: z.int(),
+  loan_ids: z
+    .array(z.int())
+    .meta({ description: 'all loans the contact was about, that of the note first' }),
   author_id: z.int(),
   channel: z.enum(NOTE_CHANNELS),
   contacted_party: z.enum(CONTACTED_PARTIES),
@@ -100,6 +103,9 @@ const noteRecord = z.object({
 });
 export type CollectionNote = z.infer<typeof noteRecord>;
 
+/** More than a person has. */
+const MOST_LOANS = 50;
+
 const written = {
   channel: z.enum(NOTE_CHANNELS),
   contacted_party: z.enum(CONTACTED_PARTIES),
@@ -116,7 +122,7 @@ const written = {
 export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
-  computed: ['answerable', 'kept_until_on'],
+  computed: ['loan_ids', 'answerable', 'kept_until_on'],
   stored: z.object({
     content: z.string(),
     findings: jsonText,
@@ -128,6 +134,11 @@ export const collectionNotes = defineResource({
   }),
   create: z.strictObject({
     loan_id: id,
+    loan_ids: z
+      .array(id)
+      .max(MOST_LOANS)
+      .optional()
+      .meta({ description: 'further loans of the same borrower the contact was about' }),
     ...written,
     contacted_at: written.contacted_at.optional(),
     reservation_id: optional(id),

@@ -1,5 +1,6 @@
 import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
+import { furtherLoans } from '../../book/noteLoans.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { done } from '../../contract/outcome.ts';
 import {
@@ -64,11 +65,16 @@ export const shownFindings = (text: string, hidden: boolean): Finding[] => {
 
 const present: Present<typeof collectionNotes> = async (db, rows, { user, businessDate }) => {
   const mine = await answerable(db, rows, user);
+  const further = await furtherLoans(
+    db,
+    rows.map(({ id }) => id),
+  );
   const { retention_years } = (await loadPolicies(db)).on('note_review', businessDate);
   return rows.map((row) => {
     const hidden = row.status === 'withdrawn' && !readsWithdrawn(user);
     return {
       ...row,
+      loan_ids: [row.loan_id, ...(further.get(row.id) ?? [])],
       violations: JSON.parse(row.violations) as CollectionNote['violations'],
       content: hidden ? null : row.content,
       findings: shownFindings(row.findings, hidden),

@@ -1,5 +1,6 @@
 import { beijingDay } from '../../domain/time/beijing.ts';
 import type { z } from 'zod';
+import { addFurtherLoans, furtherLoans } from '../../book/noteLoans.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { refreshPromises } from '../../book/promises.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
@@ -46,9 +47,28 @@ async function keepRefusal(unit: UnitOfWork, note: NoteDraft): Promise<void> {
  * Brings up to date what rests on a loan's notes: a promise that is proved starts the limitation
  * anew.
  */
-async function refreshLoan(unit: UnitOfWork, loan_id: number): Promise<void> {
-  await refreshLimitations(unit.db, [loan_id]);
-  await refreshPromises(unit, [loan_id]);
+async function refreshLoans(unit: UnitOfWork, loanIds: readonly number[]): Promise<void> {
+  await refreshLimitations(unit.db, [...loanIds]);
+  await refreshPromises(unit, loanIds);
+}
+
+/** All loans of a note. */
+const loansOf = async (unit: UnitOfWork, { id, loan_id }: CollectionNoteRow): Promise<number[]> => [
+  loan_id,
+  ...((await furtherLoans(unit.db, [id])).get(id) ?? []),
+];
+
+/** The further loans of a new note, each once; refuses another borrower's. */
+async function checkFurther(
+  unit: UnitOfWork,
+  loan: { id: number; borrower_id: number },
+  sent: readonly number[] = [],
+): Promise<Outcome<number[]>> {
+  const further = [...new Set(sent)].filter((id) => id !== loan.id);
+  for (const id of further)
+    if ((await findLoan(unit.db, id))?.borrower_id !== loan.borrower_id)
+      return refuseField('loan_ids', 'no_such_loan');
+  return done(further);
 }
 
 /**
@@ -57,11 +77,12 @@ async function refreshLoan(unit: UnitOfWork, loan_id: number): Promise<void> {
  */
 export async function writeNote(
   unit: UnitOfWork,
-  { reservation_id, planned, ...sent }: NewNote,
+  { reservation_id, planned, loan_ids, ...sent }: NewNote,
 ): Promise<Outcome<CollectionNoteRow>> {
   const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now };
   const loan = await findLoan(unit.db, note.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
+  const further = orRefuse(await checkFurther(unit, loan, loan_ids));
   const author_id = personOf(unit);
   orRefuse(checkNote(note, unit.now, loan.disbursed_on));
   orRefuse(await checkCompanion(unit, note.second_collector_id));
@@ -79,11 +100,20 @@ export async function writeNote(
     findings: '[]',
     promise_status: note.outcome === 'promised' ? 'open' : null,
   });
+  await addFurtherLoans(unit.db, row.id, further);
+  if (further.length > 0)
+    unit.record({
+      action: 'update',
+      resource: 'collection_notes',
+      record_id: row.id,
+      before: { loan_ids: [row.loan_id] },
+      after: { loan_ids: [row.loan_id, ...further] },
+    });
   if (slot !== null) await fillSlot(unit.db, slot, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
   await keepRefusal(unit, note);
   await setBeside(unit.db, row.id, await assess(unit, row, note, grounds));
-  await refreshLoan(unit, note.loan_id);
+  await refreshLoans(unit, [row.loan_id, ...further]);
   return done(await rereadRow(unit.db, collectionNotes, row.id));
 }
 
@@ -157,7 +187,7 @@ export async function editNote(
     ...(await assess(unit, row, note, grounds, former)),
   };
   await updateRow(unit.db, collectionNotes, row, values, unit.now);
-  await refreshLoan(unit, note.loan_id);
+  await refreshLoans(unit, await loansOf(unit, row));
   return done(await rereadRow(unit.db, collectionNotes, row.id));
 }
 
@@ -182,6 +212,6 @@ export async function withdrawNote(
     promise_status: row.promise_status === null ? null : 'cancelled',
   } as const;
   const after = await updateRow(unit.db, collectionNotes, row, values, unit.now);
-  await refreshLoan(unit, row.loan_id);
+  await refreshLoans(unit, await loansOf(unit, row));
   return done(after);
 }

@@ -241,7 +241,8 @@ export async function dependants(
 ): Promise<Record<'payments' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
   return {
     payments: await countOf(db, 'payments', loanId),
-    notes: await countOf(db, 'collection_notes', loanId),
+    notes:
+      (await countOf(db, 'collection_notes', loanId)) + (await countOf(db, 'note_loans', loanId)),
     cases: await countOf(db, 'legal_cases', loanId),
     restructures: await countOf(db, 'restructures', loanId),
     plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),

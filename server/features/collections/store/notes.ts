@@ -6,6 +6,7 @@ import {
   type TableSpec,
   type Values,
 } from '../../../store/tableStore.ts';
+import { aboutLoans } from '../../../book/noteLoans.ts';
 import { ofTeams } from './people.ts';
 
 /** Notes whose kept findings or violations name a rule; `any` for whichever. */
@@ -58,6 +59,10 @@ export const noteSpec = (
     });
   },
   computed: {
+    loan_id: {
+      where: (query, { values }) => aboutLoans(values.map(Number))(query),
+      order: { sql: 'collection_notes.loan_id' },
+    },
     answerer_id: {
       where: (query) => {
         query.whereIn('collection_notes.author_id', answeredFor);
