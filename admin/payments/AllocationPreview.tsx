@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { PaymentPreview } from '../../server/contract/resources/payments.ts';
 import { useServerPreview } from '../shared/useServerPreview.ts';
-import { formatMoney } from '../shared/format.ts';
+import { formatInstant, formatMoney } from '../shared/format.ts';
 import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
 
@@ -66,6 +66,19 @@ export function AllocationPreview() {
       <Typography id="allocation-preview" component="h3" variant="subtitle2" sx={{ mb: 0.5 }}>
         {translate('payments.preview.title')}
       </Typography>
+      {answer?.likely_double && (
+        <Alert severity="warning" sx={{ mb: 1 }}>
+          {translate(
+            answer.likely_double.recorded_by_name === null
+              ? 'payments.preview.double'
+              : 'payments.preview.double_by',
+            {
+              when: formatInstant(answer.likely_double.recorded_at),
+              who: answer.likely_double.recorded_by_name,
+            },
+          )}
+        </Alert>
+      )}
       {refusal !== undefined && (
         <Alert severity={refusal ? 'warning' : 'info'}>
           {refusal || translate('payments.preview.offline')}

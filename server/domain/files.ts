@@ -8,6 +8,11 @@ const EXTENSIONS = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'audio/mp4': ['m4a', 'mp4'],
+  'audio/mpeg': ['mp3'],
+  'audio/wav': ['wav'],
+  'audio/amr': ['amr'],
 } as const satisfies Record<string, readonly string[]>;
 export type FileType = keyof typeof EXTENSIONS;
 /** The media types of files that may be attached. */
@@ -17,28 +22,61 @@ export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [
   ...EXTENSIONS[type],
 ]);
 
+type Mark = readonly (readonly [offset: number, bytes: readonly number[]])[];
+const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
+/** A file of the ISO base media format (ISO 14496-12 §4.3), by its major brand. */
+const brand = (name: string): Mark => [
+  [4, ascii('ftyp')],
+  [8, ascii(name)],
+];
+/** A chunk file (RIFF) of a form. */
+const riff = (form: string): Mark => [
+  [0, ascii('RIFF')],
+  [8, ascii(form)],
+];
+
 /**
- * The marks a type is known by, at their offsets: ISO 32000 §7.5.2, PNG §5.2, the JPEG start of
- * image, WebP inside RIFF.
+ * The marks a type is known by, at their offsets, each of them enough: ISO 32000 §7.5.2, PNG §5.2,
+ * the JPEG start of image, WebP and WAVE inside RIFF, brands of the ISO base media format (HEIF:
+ * ISO 23008-12 §10), an ID3 tag or the first frame of MPEG audio layer III, AMR (RFC 4867 §5).
  */
-const MARKS: Readonly<
-  Record<FileType, readonly (readonly [offset: number, bytes: readonly number[]])[]>
-> = {
-  'application/pdf': [[0, [0x25, 0x50, 0x44, 0x46, 0x2d]]],
-  'image/png': [[0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]],
-  'image/jpeg': [[0, [0xff, 0xd8, 0xff]]],
-  'image/webp': [
-    [0, [0x52, 0x49, 0x46, 0x46]],
-    [8, [0x57, 0x45, 0x42, 0x50]],
+const MARKS: Readonly<Record<FileType, readonly Mark[]>> = {
+  'application/pdf': [[[0, ascii('%PDF-')]]],
+  'image/png': [[[0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]]],
+  'image/jpeg': [[[0, [0xff, 0xd8, 0xff]]]],
+  'image/webp': [riff('WEBP')],
+  'image/heic': ['heic', 'heix', 'heim', 'heis', 'mif1'].map(brand),
+  'audio/mp4': ['M4A ', 'M4B ', 'mp42', 'mp41', 'isom'].map(brand),
+  'audio/mpeg': [
+    [[0, ascii('ID3')]],
+    [[0, [0xff, 0xfb]]],
+    [[0, [0xff, 0xf3]]],
+    [[0, [0xff, 0xf2]]],
   ],
+  'audio/wav': [riff('WAVE')],
+  'audio/amr': [[[0, ascii('#!AMR')]]],
 };
 
 /** The type the bytes are of, or undefined for any other. */
 export function fileTypeOf(bytes: Uint8Array): FileType | undefined {
-  return FILE_TYPES.find((type) =>
-    MARKS[type].every(([offset, mark]) => mark.every((byte, at) => bytes[offset + at] === byte)),
-  );
+  const has = (mark: Mark) =>
+    mark.every(([offset, wanted]) => wanted.every((byte, at) => bytes[offset + at] === byte));
+  return FILE_TYPES.find((type) => MARKS[type].some(has));
 }
+
+/** Other names that senders use for a type. */
+const ALIASES: Readonly<Record<string, FileType>> = {
+  'image/jpg': 'image/jpeg',
+  'image/heif': 'image/heic',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/m4a': 'audio/mp4',
+  'video/mp4': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-wav': 'audio/wav',
+  'audio/wave': 'audio/wav',
+  'audio/vnd.wave': 'audio/wav',
+  'audio/3gpp': 'audio/amr',
+};
 
 const extensionOf = (name: string): string | undefined =>
   /\.([^.\s]+)$/.exec(name)?.[1]?.toLowerCase();
@@ -49,8 +87,8 @@ const extensionOf = (name: string): string | undefined =>
  */
 export function agreesWith(type: FileType, name: string, declared: string): boolean {
   const extension = extensionOf(name);
-  const media =
-    declared.split(';')[0]?.trim().toLowerCase().replace('image/jpg', 'image/jpeg') ?? '';
+  const said = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  const media = ALIASES[said] ?? said;
   const known: readonly string[] = EXTENSIONS[type];
   return (
     (extension === undefined || known.includes(extension)) &&

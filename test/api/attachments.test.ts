@@ -88,12 +88,20 @@ async function refused(
   return body;
 }
 
+/** The head of a file of the ISO base media format. */
+const media = (brand: string): Buffer => Buffer.from(`\0\0\0\u0018${brand}\0\0\0\0`);
+
 describe('a file', () => {
   it.each([
     ['a PDF', pdf, 'scan.pdf', 'application/pdf'],
     ['a PNG', png, 'scan.png', 'image/png'],
     ['a JPEG', jpeg, 'scan.JPG', 'image/jpeg'],
     ['a WebP', webp, 'scan.webp', 'image/webp'],
+    ['a HEIC', () => media('ftypheic'), 'IMG_0001.HEIC', 'image/heic'],
+    ['a recording (M4A)', () => media('ftypM4A '), 'call.m4a', 'audio/mp4'],
+    ['a recording (MP3)', () => Buffer.from('ID3\u0004call'), 'call.mp3', 'audio/mpeg'],
+    ['a recording (WAV)', () => Buffer.from('RIFF....WAVEfmt '), 'call.wav', 'audio/wav'],
+    ['a recording (AMR)', () => Buffer.from('#!AMR\n......'), 'call.amr', 'audio/amr'],
   ] as const)(
     'that is %s comes back byte for byte, with its hash and type',
     async (_name, make, filename, contentType) => {

@@ -118,7 +118,7 @@ describe('a promise for several loans', () => {
     expect(await statusOf(note)).toBe('open');
   });
 
-  it('shares the money with a promise for one of them, which takes its own loan alone', async () => {
+  it('shares the money with a promise for one of them, which takes its own loan', async () => {
     const { loans } = await debtor();
     const [first = 0, second = 0] = loans;
     const both = await write([first, second], promise);

@@ -146,3 +146,29 @@ describe('recording a payment', () => {
       .expect(422);
   });
 });
+
+describe('the same money twice', () => {
+  it('is shown before it is saved: another payment of the loan, day and amount', async () => {
+    const { id: loan_id } = await createLoan(staff, borrower);
+    const asked = { loan_id, amount_minor: 112_000, paid_on: TODAY };
+    const preview = async (changes: object = {}) =>
+      (
+        await staff
+          .post('/api/payments/preview')
+          .send({ ...asked, ...changes })
+          .expect(200)
+      ).body as { likely_double: { id: number; recorded_by_name: string } | null };
+    expect((await preview()).likely_double).toBeNull();
+    const { body: first } = await staff.post('/api/payments').send(payment(loan_id)).expect(201);
+    expect((await preview()).likely_double).toMatchObject({
+      id: first.id,
+      recorded_by_name: '陈晓岚',
+    });
+    // The form that was sent already is not its own double.
+    const { client_reference } = first as { client_reference: string };
+    expect((await preview({ client_reference })).likely_double).toBeNull();
+    expect((await preview({ amount_minor: 112_001 })).likely_double).toBeNull();
+    await supervisor.post(`/api/payments/${first.id}/reverse`).send({ reason: '重复' }).expect(200);
+    expect((await preview()).likely_double).toBeNull();
+  });
+});

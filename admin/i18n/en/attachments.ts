@@ -44,7 +44,7 @@ export const attachments = {
     upload: {
       choose: 'Choose a file',
       choose_other: 'Another file',
-      hint: 'Or drop it here. PDF, PNG, JPEG or WebP, up to 10 MB.',
+      hint: 'Or drop it here. PDF, pictures (PNG, JPEG, WebP, HEIC) or recordings (M4A, MP3, WAV, AMR), up to 10 MB.',
       send: 'Upload',
       sending: 'Uploading',
       done: '%{name} uploaded',

@@ -68,6 +68,10 @@ export const payments = {
       fill: 'Fill in an amount',
     },
     preview: {
+      double:
+        'A payment of this amount on this day stands already (recorded %{when}). Make sure it is not the same money.',
+      double_by:
+        'A payment of this amount on this day stands already (recorded by %{who}, %{when}). Make sure it is not the same money.',
       title: 'Where this money goes',
       waiting: 'Enter an amount to see where each fen of it goes.',
       waiting_loan: 'Choose a loan and enter an amount.',

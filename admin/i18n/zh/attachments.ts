@@ -44,7 +44,7 @@ export const attachments = {
     upload: {
       choose: '选择文件',
       choose_other: '换一个文件',
-      hint: '也可以拖到这里。PDF、PNG、JPEG 或 WebP，不超过 10 MB。',
+      hint: '也可以拖到这里。PDF、图片（PNG、JPEG、WebP、HEIC）或录音（M4A、MP3、WAV、AMR），不超过 10 MB。',
       send: '上传',
       sending: '正在上传',
       done: '已上传 %{name}',

@@ -67,6 +67,8 @@ export const payments = {
       fill: '填入金额',
     },
     preview: {
+      double: '这一天已有一笔同额还款（%{when} 入账）。请确认不是同一笔钱。',
+      double_by: '这一天已有一笔同额还款（%{who} 于 %{when} 记录）。请确认不是同一笔钱。',
       title: '这笔钱会怎样分配',
       waiting: '填写金额后，这里会显示每一分钱的去向。',
       waiting_loan: '先选择贷款并填写金额。',

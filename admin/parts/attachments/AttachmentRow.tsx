@@ -1,3 +1,4 @@
+import AudioIcon from '@mui/icons-material/AudioFileOutlined';
 import ImageIcon from '@mui/icons-material/ImageOutlined';
 import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import Box from '@mui/material/Box';
@@ -16,12 +17,17 @@ import { WithdrawAttachmentButton } from './WithdrawAttachmentButton.tsx';
 
 const HASH_SHOWN = 8;
 
+const iconOf = (type: Attachment['content_type']) => {
+  if (type.startsWith('audio/')) return AudioIcon;
+  return type === 'application/pdf' ? PdfIcon : ImageIcon;
+};
+
 /** An attached file: what it is, who brought it and when, and its fingerprint. */
 export function AttachmentRow({ attachment }: { attachment: Attachment }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');
   const withdrawn = attachment.status === 'withdrawn';
-  const Icon = attachment.content_type === 'application/pdf' ? PdfIcon : ImageIcon;
+  const Icon = iconOf(attachment.content_type);
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1.5, py: 1 }}>
       <Icon aria-hidden fontSize="small" sx={{ color: 'text.secondary', mt: 0.25 }} />

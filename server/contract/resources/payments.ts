@@ -88,6 +88,10 @@ export const paymentPreviewAnswer = z.object({
   tier_before: z.string().nullable(),
   tier_after: z.string().nullable(),
   settles: z.boolean(),
+  likely_double: z
+    .object({ id: z.int(), recorded_at: z.string(), recorded_by_name: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'a payment of this loan, day and amount that stands already' }),
 });
 export type PaymentPreview = z.infer<typeof paymentPreviewAnswer>;
 

@@ -13,7 +13,7 @@ import { insertRow, recordExists } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { fileContent, keepFile } from './store.ts';
 
-const ALLOWED = 'PDF, PNG, JPEG, WebP';
+const ALLOWED = 'PDF, PNG, JPEG, WebP, HEIC, M4A, MP3, WAV, AMR';
 
 /**
  * The type of a file by its bytes; a claim that says otherwise is refused, not corrected: one of

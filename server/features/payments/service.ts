@@ -17,7 +17,7 @@ import { refreshPromises } from '../../book/promises.ts';
 import { applyAction } from '../../store/records.ts';
 import { findRow, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
-import { findByReference, openReversalRequest } from './store.ts';
+import { findByReference, likelyDouble, openReversalRequest } from './store.ts';
 
 type NewPayment = z.output<NonNullable<typeof payments.create>>;
 type Proposed = Pick<NewPayment, 'loan_id' | 'amount_minor' | 'paid_on'>;
@@ -154,6 +154,7 @@ export async function previewPayment(
         ? null
         : tier(after.oldest_unpaid_due_on),
     settles: after.settled,
+    likely_double: (await likelyDouble(db, sent)) ?? null,
   });
 }
 

@@ -1,5 +1,10 @@
 import type { Knex } from 'knex';
-import { type Allocation, type PaymentRow, payments } from '../../contract/resources/payments.ts';
+import {
+  type Allocation,
+  type PaymentPreview,
+  type PaymentRow,
+  payments,
+} from '../../contract/resources/payments.ts';
 import type { TableSpec } from '../../store/tableStore.ts';
 
 /** Where each of these payments' money is now: the journal summed, what was taken back left out. */
@@ -34,6 +39,24 @@ export async function paymentsOf(
   const rows: PaymentRow[] = await db('payments').whereIn('id', ids);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** A payment of the same loan, day and amount under another reference: often the same money. */
+export const likelyDouble = async (
+  db: Knex,
+  sent: Pick<PaymentRow, 'loan_id' | 'paid_on' | 'amount_minor'> & {
+    client_reference?: string | undefined;
+  },
+): Promise<PaymentPreview['likely_double'] | undefined> =>
+  await db('payments')
+    .leftJoin('users', 'users.id', 'payments.recorded_by')
+    .where({ loan_id: sent.loan_id, paid_on: sent.paid_on, amount_minor: sent.amount_minor })
+    .where('status', 'posted')
+    .whereNot('client_reference', sent.client_reference ?? '')
+    .orderBy('payments.id')
+    .first('payments.id', {
+      recorded_at: 'payments.created_at',
+      recorded_by_name: 'users.full_name',
+    });
 
 /** The request that waits to take a payment back, with who asked. */
 export const openReversalRequest = async (
