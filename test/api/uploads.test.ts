@@ -260,7 +260,7 @@ describe('an upload with an Idempotency-Key', () => {
       { bytes, fields: { resource: 'loans', record_id: loan } },
     ]) {
       expect((await refused(() => keyed(staff, 'file-2', other), 409)).message).toContain(
-        'Idempotency-Key',
+        'saved already',
       );
     }
   });
