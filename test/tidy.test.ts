@@ -42,6 +42,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
 /** Wings of the domain: each may use ledger and time, and what stands here beside it. */
 const WINGS: Record<string, string> = {
   time: '',
+  input: 'time',
   ledger: 'time',
   contact: 'time',
   notes: '',

@@ -18,6 +18,7 @@ import { reachedNumbers } from './0016_reached_numbers.ts';
 import { noteRounds } from './0017_note_rounds.ts';
 import { holdSpans } from './0018_hold_spans.ts';
 import { promiseDay } from './0019_promise_day.ts';
+import { longerPhones } from './0020_longer_phones.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0017_note_rounds': noteRounds,
   '0018_hold_spans': holdSpans,
   '0019_promise_day': promiseDay,
+  '0020_longer_phones': longerPhones,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

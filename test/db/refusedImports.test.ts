@@ -36,7 +36,9 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
         '五",,-7',
         '',
       ].join(end);
-      expect((await refused({ borrowers })).map((line) => line.split(' ')[0])).toEqual([
+      const said = await refused({ borrowers });
+      expect(said.filter((line) => line.includes('One line only'))).toHaveLength(2);
+      expect([...new Set(said.map((line) => line.split(' ')[0]))]).toEqual([
         'borrowers.csv:2',
         'borrowers.csv:6',
         'borrowers.csv:7',
@@ -269,7 +271,7 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     expect(said.length).toBeGreaterThanOrEqual(3);
     expect(said).toEqual(
       expect.arrayContaining([
-        'borrowers.csv:2 phone 手机号应为 11 位数字，以 1 开头',
+        expect.stringMatching(/^borrowers\.csv:2 phone 不是电话号码/),
         'borrowers.csv:3 full_name 必填',
         'loans.csv:5 principal_minor 金额不能小于 0.01 元',
       ]),

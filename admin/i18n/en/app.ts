@@ -54,6 +54,8 @@ export const app = {
       rate: 'A percentage with at most two decimals',
       day: 'A date such as 2026-03-05',
       moment: 'A date and time such as 2026-03-05 14:07',
+      one_line:
+        'What you pasted has several lines or cells; nothing was filled in, for this is one line',
     },
     error: {
       title: 'This could not be loaded',

@@ -2,19 +2,17 @@ import { z } from 'zod';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { loans } from '../../contract/resources/loans.ts';
 import { payments } from '../../contract/resources/payments.ts';
-import { calendarDate, minor, text } from '../../contract/primitives.ts';
+import { calendarDate, key, loanNo, minor } from '../../contract/primitives.ts';
 import { MAX_INSTALLMENTS } from '../../contract/limits.ts';
-
-const loanNo = text(40).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
 
 /**
  * The files of a loan tape, in the order in which they build on each other. Their columns are the
  * API's fields, with `borrower_external_id` and `loan_no` as keys.
  */
 const ROWS = {
-  borrowers: z.object({ ...borrowers.create.shape, external_id: text(64) }),
+  borrowers: z.object({ ...borrowers.create.shape, external_id: key(64) }),
   loans: z
-    .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: text(64) })
+    .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: key(64) })
     .omit({ borrower_id: true, assigned_to: true }),
   installments: z.object({
     loan_no: loanNo,
