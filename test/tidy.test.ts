@@ -152,6 +152,11 @@ describe('the house rules', () => {
     expect(long).toEqual([]);
   });
 
+  it('no number on a screen changes by the mouse wheel: it is typed as text and read', () => {
+    const admin = product.filter(({ file }) => file.startsWith('admin/'));
+    expect(places(admin, /\bNumberInput\b|type=["']number["']|type: 'number'/)).toEqual([]);
+  });
+
   it('a line has at most 100 columns, but for tables of text; a Chinese sign takes two', () => {
     const wide = all
       .filter(({ file }) => !isText(file))
