@@ -6,8 +6,8 @@ import { halfWidth, withoutUnseen } from './writing.ts';
 const two = (text: string) => text.padStart(2, '0');
 
 /**
- * A typed date → `YYYY-MM-DD`: '2026-03-05', '2026/3/5', '2026年3月5日', '20260305', or '3-5' in the
- * year of `today`. `null` for nothing typed, `undefined` for no date.
+ * A typed date → `YYYY-MM-DD`: '2026-03-05', '2026/3/5', '2026年3月5日', '20260305', or '3-5' in
+ * the year of `today`. `null` for nothing typed, `undefined` for no date.
  */
 export function parseDay(text: string, today: string): string | null | undefined {
   const plain = halfWidth(withoutUnseen(text))
