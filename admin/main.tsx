@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createI18nProvider, preferredLanguage } from './providers/i18nProvider.ts';
 import { createStore } from './providers/store.ts';
+import { refusePastedLines } from './shared/pastedLines.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -12,4 +13,5 @@ if (location.pathname !== '/')
 
 const store = createStore();
 const i18nProvider = await createI18nProvider(preferredLanguage(store, navigator.languages));
+refusePastedLines(document, () => i18nProvider.translate('app.validation.one_line'));
 createRoot(root).render(<App store={store} i18nProvider={i18nProvider} />);

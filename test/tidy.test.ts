@@ -42,6 +42,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
 /** Wings of the domain: each may use ledger and time, and what stands here beside it. */
 const WINGS: Record<string, string> = {
   time: '',
+  input: 'time',
   ledger: 'time',
   contact: 'time',
   notes: '',
@@ -149,6 +150,11 @@ describe('the house rules', () => {
         .map(({ line, lines }) => `${file}:${line} ${lines}`),
     );
     expect(long).toEqual([]);
+  });
+
+  it('no number on a screen changes by the mouse wheel: it is typed as text and read', () => {
+    const admin = product.filter(({ file }) => file.startsWith('admin/'));
+    expect(places(admin, /\bNumberInput\b|type=["']number["']|type: 'number'/)).toEqual([]);
   });
 
   it('a line has at most 100 columns, but for tables of text; a Chinese sign takes two', () => {

@@ -1,5 +1,5 @@
 import { type Theme, useMediaQuery } from '@mui/material';
-import { DataTable, List, NumberInput, SelectInput, SimpleList } from 'react-admin';
+import { DataTable, List, SelectInput, SimpleList } from 'react-admin';
 import type { AuditEvent } from '../../server/contract/resources/system.ts';
 import { AccessDeniedPage } from '../shared/noticePages.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -14,6 +14,7 @@ import { useMay } from '../shared/session.ts';
 import { ActorName } from './ActorName.tsx';
 import { ResourceName, useResourceChoices } from './ResourceName.tsx';
 import { Pager } from '../shared/Pager.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const ResourceInput = (props: { source: string; alwaysOn?: boolean }) => {
   const choices = useResourceChoices();
@@ -28,7 +29,7 @@ const filtersOf = (phone: boolean) => [
   <PersonInput key="actor" source="actor_id" alwaysOn={!phone} sx={{ minWidth: 180 }} />,
   <EnumArrayInput key="action" source="action" of="audit_actions" alwaysOn />,
   <ResourceInput key="resource" source="resource" alwaysOn={!phone} />,
-  <NumberInput key="record_id" source="record_id" min={1} />,
+  <WholeInput key="record_id" source="record_id" />,
   <DayInput key="from" source="business_date_gte" />,
   <DayInput key="to" source="business_date_lte" />,
 ];

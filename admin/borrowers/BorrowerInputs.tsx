@@ -1,9 +1,10 @@
 import { Typography } from '@mui/material';
-import { NumberInput, required, TextInput, useTranslate } from 'react-admin';
+import { required, TextInput, useTranslate } from 'react-admin';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { TimeZoneInput } from './TimeZoneInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /**
  * The fields of a borrower, once for create and edit. The server checks and answers at the field.
@@ -35,12 +36,7 @@ export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
       <TextInput source="employer_name" helperText={false} />
       <MoneyInput source="monthly_income_minor" helperText={false} />
       <TextInput source="company_name" helperText={false} />
-      <NumberInput
-        source="other_lenders_count"
-        min={0}
-        step={1}
-        helperText="borrowers.form.lenders_help"
-      />
+      <WholeInput source="other_lenders_count" helperText="borrowers.form.lenders_help" />
       <MoneyInput source="other_debt_minor" helperText={false} />
       <TextInput source="external_id" helperText="borrowers.form.external_help" />
     </FormGrid>

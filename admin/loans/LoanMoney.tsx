@@ -1,4 +1,4 @@
-import { NumberInput, maxValue, minValue, required } from 'react-admin';
+import { maxValue, minValue, required } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
 import { addMonths, isCalendarDate } from '../../server/domain/time/calendar.ts';
@@ -7,6 +7,7 @@ import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const periods = [required(), minValue(1), maxValue(MAX_INSTALLMENTS)];
 
@@ -48,10 +49,8 @@ export function LoanMoney({ locked }: { locked: boolean }) {
         helperText={false}
         onChange={(event) => toBullet(event, setValue)}
       />
-      <NumberInput
+      <WholeInput
         source="installments_count"
-        min={1}
-        max={MAX_INSTALLMENTS}
         validate={periods}
         readOnly={locked || bullet}
         helperText={bullet ? 'loans.form.bullet_help' : false}

@@ -1,10 +1,11 @@
-import { NumberInput, minValue, useTranslate } from 'react-admin';
+import { minValue, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { defaultPenaltyRateBps } from '../../server/domain/policyDefaults.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { formatRate } from '../shared/format.ts';
 import { RateInput } from '../shared/RateInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /** Asks how interest is counted and what being late costs. Everything here has a default. */
 export function LoanRules({ locked }: { locked: boolean }) {
@@ -19,10 +20,8 @@ export function LoanRules({ locked }: { locked: boolean }) {
       <EnumInput source="day_count" of="day_counts" readOnly={locked} helperText={false} />
       <EnumInput source="rounding" of="roundings" readOnly={locked} helperText={false} />
       <RateInput source="penalty_rate_bps" readOnly={locked} helperText={locked ? false : help} />
-      <NumberInput
+      <WholeInput
         source="grace_days"
-        min={0}
-        max={365}
         validate={minValue(0)}
         readOnly={locked}
         helperText={locked ? false : 'loans.form.grace_help'}

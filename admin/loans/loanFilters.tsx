@@ -1,4 +1,3 @@
-import { NumberInput } from 'react-admin';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
@@ -6,6 +5,7 @@ import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { PersonInput } from '../shared/PersonInput.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { TierFilter } from './TierFilter.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 export const loanFilters = [
   <SearchBox key="q" source="q" alwaysOn hint="loans.list.search" />,
@@ -15,8 +15,8 @@ export const loanFilters = [
   <EnumInput key="product" source="product" of="products" />,
   <EnumInput key="asset_class" source="asset_class" of="asset_classes" />,
   <PersonInput key="assigned_to" source="assigned_to" />,
-  <NumberInput key="days_past_due_gte" source="days_past_due_gte" min={0} />,
-  <NumberInput key="days_past_due_lte" source="days_past_due_lte" min={0} />,
+  <WholeInput key="days_past_due_gte" source="days_past_due_gte" />,
+  <WholeInput key="days_past_due_lte" source="days_past_due_lte" />,
   <MoneyInput key="overdue_minor_gte" source="overdue_minor_gte" />,
   <MoneyInput key="overdue_minor_lte" source="overdue_minor_lte" />,
   <MoneyInput key="outstanding_minor_gte" source="outstanding_minor_gte" />,

@@ -1,7 +1,6 @@
 import { Box } from '@mui/material';
 import {
   ArrayInput,
-  NumberInput,
   required,
   SimpleFormIterator,
   useSimpleFormIteratorItem,
@@ -10,6 +9,7 @@ import {
 import { useWatch } from 'react-hook-form';
 import { TierChip } from '../shared/TierChip.tsx';
 import { ascending, bandsOf, type RuleForm } from './ruleForm.ts';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const inOrder = (starts: RuleForm['tiers'] | undefined) =>
   starts && !ascending(starts) ? 'policies.form.bad_bands' : undefined;
@@ -47,11 +47,9 @@ function Band() {
       <Box sx={{ width: 150, alignSelf: 'center' }}>
         {band && <TierChip tier={band.id} among={bands} />}
       </Box>
-      <NumberInput
+      <WholeInput
         source="from_days"
         label={translate('policies.form.band', { index: index + 1 })}
-        min={0}
-        max={10_000}
         readOnly={index === 0}
         validate={required()}
         helperText={false}

@@ -1,8 +1,9 @@
 import { Box, FormHelperText } from '@mui/material';
-import { NumberInput, required, useTranslate } from 'react-admin';
+import { required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useEnumLabel } from '../shared/enums.ts';
 import { ascending, type RuleForm } from './ruleForm.ts';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /**
  * Asks from which day past due a loan belongs to each class; the classes themselves are the
@@ -17,11 +18,9 @@ export function ClassesInput() {
       {steps.map(({ asset_class }, index) => (
         <Box key={asset_class} sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <Box sx={{ width: 120 }}>{label(asset_class)}</Box>
-          <NumberInput
+          <WholeInput
             source={`rule.asset_classes.${index}.from_days`}
             label={translate('policies.from_days')}
-            min={0}
-            max={10_000}
             readOnly={index === 0}
             validate={[required(), later(index)]}
             helperText={false}

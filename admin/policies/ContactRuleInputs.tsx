@@ -1,8 +1,9 @@
 import { Box } from '@mui/material';
-import { BooleanInput, maxValue, minValue, NumberInput, TextInput } from 'react-admin';
+import { BooleanInput, maxValue, minValue, TextInput } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { contactRulesOf } from '../parts/policies/contactRules.ts';
 import type { RuleForm } from './ruleForm.ts';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 type Values = { rule: Pick<RuleForm, 'contact_rules'> };
@@ -25,11 +26,9 @@ const something = (_frozen: unknown, { rule }: Values) =>
 
 function CountInput({ name, min, max }: { name: string; min: number; max: number }) {
   return (
-    <NumberInput
+    <WholeInput
       source={`rule.contact_rules.${name}`}
       label={`policies.figures.${name}`}
-      min={min}
-      max={max}
       validate={[minValue(min), maxValue(max)]}
       helperText={false}
     />

@@ -1,16 +1,15 @@
-import { maxValue, minValue, NumberInput, required } from 'react-admin';
+import { maxValue, minValue, required } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /** An objection must be answered within 20 days by law: a policy may only be shorter. */
 const LAW_DAYS = 20;
 
 function DaysInput({ name, max, mostKey }: { name: string; max: number; mostKey?: string }) {
   return (
-    <NumberInput
+    <WholeInput
       source={`rule.credit_repair.${name}`}
       label={`policies.figures.${name}`}
-      min={1}
-      max={max}
       validate={[required(), minValue(1), maxValue(max, mostKey)]}
       helperText={false}
     />

@@ -1,8 +1,9 @@
-import { maxValue, minValue, NumberInput, required } from 'react-admin';
+import { maxValue, minValue, required } from 'react-admin';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /** The highest figures the contract takes. */
 const MOST = { second_from_months: 600, monthly_count: 100_000, periods: 24, months: 60 } as const;
@@ -19,11 +20,9 @@ function CountInput({
   max: number;
 }) {
   return (
-    <NumberInput
+    <WholeInput
       source={`rule.${rule}.${name}`}
       label={`policies.figures.${name}`}
-      min={min}
-      max={max}
       validate={[required(), minValue(min), maxValue(max)]}
       helperText={false}
     />

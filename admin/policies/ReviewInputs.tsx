@@ -1,7 +1,8 @@
-import { maxValue, minValue, NumberInput, required } from 'react-admin';
+import { maxValue, minValue, required } from 'react-admin';
 import { MIN_RETENTION_YEARS } from '../../server/contract/limits.ts';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 /** One hundred percent. */
 const ALL_BPS = 10_000;
@@ -18,11 +19,9 @@ function CountInput({
   belowKey?: string;
 }) {
   return (
-    <NumberInput
+    <WholeInput
       source={`rule.note_review.${name}`}
       label={`policies.figures.${name}`}
-      min={min}
-      max={max}
       validate={[required(), minValue(min, belowKey), maxValue(max)]}
       helperText={false}
     />

@@ -1,7 +1,8 @@
-import { maxLength, maxValue, minValue, NumberInput, required, TextInput } from 'react-admin';
+import { maxLength, maxValue, minValue, required, TextInput } from 'react-admin';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { CauseInput } from './CauseInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const STATEMENT = [required(), maxLength(2000)];
 const LENDERS = [minValue(0), maxValue(1000)];
@@ -24,7 +25,7 @@ export function DistressInputs() {
       <FormGrid>
         <MoneyInput source="monthly_income_minor" helperText={false} />
         <MoneyInput source="other_monthly_debt_minor" helperText={false} />
-        <NumberInput source="other_lenders_count" min={0} validate={LENDERS} helperText={false} />
+        <WholeInput source="other_lenders_count" validate={LENDERS} helperText={false} />
       </FormGrid>
     </>
   );

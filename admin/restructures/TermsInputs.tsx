@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useMemo } from 'react';
-import { maxValue, minValue, NumberInput, required, useTranslate } from 'react-admin';
+import { maxValue, minValue, required, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { RestructureKind } from '../../server/contract/enums.ts';
 import { MAX_INSTALLMENTS } from '../../server/contract/limits.ts';
@@ -18,6 +18,7 @@ import { KindInput } from './KindInput.tsx';
 import { useOffer } from './useOffer.ts';
 import { nextDueAfter, type RequestForm } from './requestForm.ts';
 import { TreatmentInputs } from './TreatmentInputs.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 
 const label = (field: string) => `resources.restructures.fields.${field}`;
 const COUNT = [required(), minValue(1), maxValue(MAX_INSTALLMENTS)];
@@ -74,10 +75,9 @@ function NewTerms({ loan, settlement }: { loan: Loan; settlement: boolean }) {
         validate={required()}
         helperText={false}
       />
-      <NumberInput
+      <WholeInput
         source="terms.installments_count"
         label={label('installments_count')}
-        min={1}
         validate={COUNT}
         readOnly={settlement}
         helperText={false}
@@ -103,10 +103,9 @@ function NewTerms({ loan, settlement }: { loan: Loan; settlement: boolean }) {
         label={label('penalty_rate_bps')}
         helperText={translate('restructures.form.penalty_rate', { rate: penalty })}
       />
-      <NumberInput
+      <WholeInput
         source="terms.grace_days"
         label={label('grace_days')}
-        min={0}
         validate={GRACE}
         helperText={false}
       />

@@ -1,6 +1,6 @@
+import { parseDay } from '../../server/domain/input/days.ts';
 import { isCalendarDate } from '../../server/domain/time/calendar.ts';
 import { CalendarButton } from './CalendarButton.tsx';
-import { parseDay } from './dayText.ts';
 import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
 import { useBusinessDate } from './session.ts';
 

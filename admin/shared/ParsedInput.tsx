@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { type SxProps, TextField, type Theme } from '@mui/material';
 import { type ReactNode, useState } from 'react';
 import { FieldTitle, InputHelperText, type InputProps, useInput } from 'react-admin';
 
@@ -23,6 +23,7 @@ export interface ParsedInputProps extends Shared {
   variant?: 'outlined' | 'filled' | 'standard';
   size?: 'small' | 'medium';
   fullWidth?: boolean;
+  sx?: SxProps<Theme>;
 }
 
 interface Props<V extends number | string> extends ParsedInputProps {
@@ -55,6 +56,7 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
     variant,
     size,
     fullWidth,
+    sx = {},
     alwaysOn: _alwaysOn,
     className,
     label,
@@ -73,7 +75,7 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
   const { id, field, fieldState, isRequired } = useInput({
     defaultValue: null,
     ...rest,
-    validate: [...rules, understood],
+    validate: [understood, ...rules],
   });
   const [typed, setTyped] = useState<string | null>(null);
   const kept = field.value as unknown;
@@ -93,6 +95,7 @@ export const ParsedInput = <V extends number | string>(props: Props<V>) => {
       variant={variant}
       size={size}
       fullWidth={fullWidth}
+      sx={sx}
       // A panel's first field may ask for the focus it was opened for.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={autoFocus}

@@ -13,21 +13,6 @@ export function formatRate(bps: number): string {
   return `${bps < 0 ? '−' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 }
 
-/**
- * A typed decimal with at most two places → its hundredths: yuan → fen, percent → basis points.
- * `null` for nothing typed, `undefined` for what is not a number.
- */
-export function parseHundredths(text: string): number | null | undefined {
-  const plain = text.replaceAll(/[\s,，¥￥元%]/g, '').replace('。', '.');
-  if (plain === '') return null;
-  const match = /^(\d{0,13})(?:\.(\d{0,2}))?$/.exec(plain);
-  if (!match || plain === '.') return undefined;
-  return Number(`${match[1] ?? ''}${(match[2] ?? '').padEnd(2, '0')}`);
-}
-
-/** Yuan as typed → fen; see parseHundredths. */
-export const parseMoney = parseHundredths;
-
 /** Hundredths → the plain text a person edits: 324150 → '3241.50', 300000 → '3000'. */
 export function printHundredths(value: number): string {
   const digits = String(value).padStart(3, '0');

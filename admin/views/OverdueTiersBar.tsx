@@ -2,8 +2,8 @@ import HistoryIcon from '@mui/icons-material/History';
 import { Box, Button, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { parseDay } from '../../server/domain/input/days.ts';
 import { DayBox } from '../shared/DayBox.tsx';
-import { parseDay } from '../shared/dayText.ts';
 import { useBusinessDate } from '../shared/session.ts';
 
 interface Props {

@@ -20,6 +20,7 @@ import { holdSpans } from './0018_hold_spans.ts';
 import { promiseDay } from './0019_promise_day.ts';
 import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
+import { longerPhones } from './0022_longer_phones.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0019_promise_day': promiseDay,
   '0020_reversal_requests': reversalRequests,
   '0021_note_loans': noteLoans,
+  '0022_longer_phones': longerPhones,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

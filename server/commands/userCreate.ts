@@ -2,6 +2,9 @@ import { createInterface } from 'node:readline/promises';
 import { ROLES, type Role } from '../contract/enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../contract/limits.ts';
 import { done } from '../contract/outcome.ts';
+import { errorBody } from '../contract/refusals.ts';
+import { users } from '../contract/resources/system.ts';
+import { parse } from '../contract/validation.ts';
 import type { Deps } from '../deps.ts';
 import { hashPassword } from '../features/users/passwords.ts';
 import { insertUsers } from '../features/users/store.ts';
@@ -12,16 +15,27 @@ const USAGE =
   `npm run user:create -- <username> <${ROLES.join('|')}> [full name]\n` +
   'The password is asked for, or read from standard input.';
 
+const ACCOUNT = users.create.pick({ username: true, role: true, full_name: true });
+
 /**
  * Creates one account, such as the first administrator of a production server; answers the exit
  * code.
  */
 export async function userCreate(deps: Deps, args: readonly string[]): Promise<number> {
-  const [username, role, ...names] = args;
-  if (username === undefined || !ROLES.includes(role as Role)) {
+  const [name, role, ...names] = args;
+  if (name === undefined || !ROLES.includes(role as Role)) {
     console.error(USAGE);
     return 2;
   }
+  const given = parse(ACCOUNT, { username: name, role, full_name: names.join(' ') || name }, 'en');
+  if (!given.ok) {
+    const { root: _all, ...errors } = errorBody(given.refusal, 'en').errors;
+    for (const [field, text] of Object.entries(errors))
+      if (typeof text === 'string') console.error(`${field}: ${text}`);
+    return 1;
+  }
+  const account = given.value;
+  const { username } = account;
   if ((await findUserByName(deps.database.read, username)) !== undefined) {
     console.error(`There is already a user "${username}".`);
     return 1;
@@ -38,7 +52,6 @@ export async function userCreate(deps: Deps, args: readonly string[]): Promise<n
     );
     return 1;
   }
-  const account = { username, role: role as Role, full_name: names.join(' ') || username };
   const password_hash = await hashPassword(password);
   await unitOfWork(deps, { id: null, name: 'user:create' }, async (unit) => {
     const [id] = await insertUsers(unit.db, [{ ...account, password_hash }], unit.now);

@@ -1,31 +1,38 @@
 import { z } from 'zod';
-import { isMobileNumber, isNationalId } from '../domain/identity.ts';
+import { asNationalId, isNationalId } from '../domain/identity.ts';
+import { canonicalPhone, isPhone } from '../domain/input/phone.ts';
 import { text } from './primitives.ts';
 
 /** Schemas of personal data: shown masked, revealed field by field for a reason. */
 
+const asPhone = (value: string): string => canonicalPhone(value) ?? value;
+
 export const nationalId = z
   .string()
-  .trim()
-  .toUpperCase()
+  .overwrite(asNationalId)
   .refine(isNationalId, { params: { key: 'national_id' } });
 export const phone = z
   .string()
-  .trim()
-  .refine(isMobileNumber, { params: { key: 'phone' } });
+  .overwrite(asPhone)
+  .refine(isPhone, { params: { key: 'phone' } });
+
+const isMask = (value: string): boolean => value.includes('****');
 
 /**
  * A masked value may come back from a form: the server takes the one it sent as no change, and
  * refuses any other.
  */
-const orMasked = (isRight: (value: string) => boolean, key: string) =>
+const orMasked = (
+  clean: (value: string) => string,
+  isRight: (value: string) => boolean,
+  key: string,
+) =>
   z
     .string()
-    .trim()
-    .toUpperCase()
-    .refine((value) => value.includes('****') || isRight(value), { params: { key } });
-export const nationalIdOrMasked = orMasked(isNationalId, 'national_id');
-export const phoneOrMasked = orMasked(isMobileNumber, 'phone');
+    .overwrite((value) => (isMask(value) ? value.trim() : clean(value)))
+    .refine((value) => isMask(value) || isRight(value), { params: { key } });
+export const nationalIdOrMasked = orMasked(asNationalId, isNationalId, 'national_id');
+export const phoneOrMasked = orMasked(asPhone, isPhone, 'phone');
 
 export type PersonalField = 'national_id' | 'phone' | 'address';
 

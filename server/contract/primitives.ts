@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  asKey,
+  asLine,
+  asProse,
+  flawOfLine,
+  flawOfProse,
+  isBlank,
+} from '../domain/input/writing.ts';
+import type { Flaw } from '../domain/input/writing.ts';
 import { isCalendarDate } from '../domain/time/calendar.ts';
 import { isTimeZone } from '../domain/time/timeZone.ts';
 import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
@@ -47,26 +56,42 @@ export const instant = z.iso
 /** A zone by its IANA name, such as `Asia/Urumqi`. */
 export const timeZone = z
   .string()
-  .trim()
+  .overwrite(asKey)
   .refine(isTimeZone, { params: { key: 'time_zone' } });
 
 /** PostgreSQL stores no NUL character in text. */
 export const withoutNul = (text: string): boolean => !text.includes('\0');
 
-/** Trimmed text of 1 to `max` characters. */
-export const text = (max: number) =>
+/** A string cleaned, then of 1 to `max` characters, refused for what cannot be kept in it. */
+const cleaned = (
+  max: number,
+  clean: (text: string) => string,
+  flawOf: (text: string) => Flaw | undefined,
+) =>
   z
     .string()
-    .trim()
+    .overwrite(clean)
     .min(1)
     .max(max)
-    .refine(withoutNul, { params: { key: 'no_nul' } });
+    .superRefine((text, context) => {
+      const params = flawOf(text);
+      if (params !== undefined) context.addIssue({ code: 'custom', params: { ...params } });
+    });
+
+/** Words in one line, such as a name. */
+export const line = (max: number) => cleaned(max, asLine, flawOfLine);
+/** A key or number that another system or office gave; see asKey. */
+export const key = (max: number) => cleaned(max, asKey, flawOfLine);
+/** The number of a loan. */
+export const loanNo = key(40).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
+/** Words over one line or several. */
+export const text = (max: number) => cleaned(max, asProse, flawOfProse);
 
 /** Optional on the way in; an empty string from a cleared form field means none. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   z
     .preprocess(
-      (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+      (value) => (typeof value === 'string' && isBlank(value) ? null : value),
       schema.nullish(),
     )
     .optional();

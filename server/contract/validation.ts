@@ -47,14 +47,29 @@ const CUSTOM: Record<string, Record<Language, string>> = {
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
-  no_nul: { zh: '含有不可见的空字符，请删去', en: 'Holds a NUL character; remove it' },
+  line_break: {
+    zh: '这里只能填一行，第 {after} 个字之后有换行，请删去',
+    en: 'One line only: there is a line break after {after} characters; remove it',
+  },
+  tab: {
+    zh: '第 {after} 个字之后有制表符，请删去',
+    en: 'There is a tab after {after} characters; remove it',
+  },
+  unseen_sign: {
+    zh: '第 {after} 个字之后有看不见的字符（{sign}），请删去后重新输入',
+    en: 'Holds a sign nobody sees ({sign}) after {after} characters; type this part anew',
+  },
+  broken_sign: {
+    zh: '第 {after} 个字之后有损坏的字符（{sign}），请对照原件重新输入',
+    en: 'Holds a broken sign ({sign}) after {after} characters; type it anew from the source',
+  },
   time_zone: {
     zh: '没有这个时区，请从列表中选择，或按“洲/城市”的英文名称填写',
     en: 'There is no such time zone; choose one, or write its IANA name such as Asia/Urumqi',
   },
   phone: {
-    zh: '手机号应为 11 位数字，以 1 开头',
-    en: 'A mobile number has 11 digits and starts with 1',
+    zh: '不是电话号码，应如 13800138000、010-62345678-801（分机）或 +85291234567（境外）',
+    en: 'Not a phone number; write it as 13800138000, 010-62345678-801 (extension) or +85291234567',
   },
 };
 
@@ -78,7 +93,7 @@ const chinese: Record<Issue['code'], Say> = {
   invalid_format: (issue) => formatText(issue, 'zh'),
   invalid_value: (issue) => (missing(issue) ? '必填' : `不是可选的值；可用：${options(issue)}`),
   unrecognized_keys: () => '没有这个栏目，请删去',
-  custom: (issue) => CUSTOM[customKey(issue)]?.zh ?? '无效',
+  custom: (issue) => customText(issue, 'zh') ?? '无效',
   not_multiple_of: () => '应为整数',
   invalid_union: () => '无效',
   invalid_key: () => '无效',
@@ -92,15 +107,22 @@ const english: Record<Issue['code'], Say> = {
   invalid_value: (issue) =>
     missing(issue) ? 'Required' : `Not one of the possible values; known: ${options(issue)}`,
   unrecognized_keys: () => 'There is no such field; remove it',
-  custom: (issue) => CUSTOM[customKey(issue)]?.en ?? 'Not valid',
+  custom: (issue) => customText(issue, 'en') ?? 'Not valid',
   not_multiple_of: () => 'Must be a whole number',
   invalid_union: () => 'Not valid',
   invalid_key: () => 'Not valid',
   invalid_element: () => 'Not valid',
 };
 
-const customKey = (issue: Issue): string =>
-  'params' in issue ? String((issue.params as { key?: string } | undefined)?.key) : '';
+/** The text of an issue that names its own, its blanks filled from what came with the name. */
+function customText(issue: Issue, language: Language): string | undefined {
+  const params = (issue.code === 'custom' ? issue.params : undefined) as
+    | Record<string, string | number>
+    | undefined;
+  return CUSTOM[params?.['key'] ?? '']?.[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(params?.[name] ?? ''),
+  );
+}
 
 function smallText(issue: Issue, language: Language): string {
   if (issue.code !== 'too_small') return '';

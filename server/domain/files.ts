@@ -108,7 +108,7 @@ export function cleanFileName(name: string, type: FileType): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last
     .replace(/\s+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]/gu, '')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
   if (plain === '') return `file.${EXTENSIONS[type][0]}`;
   const characters = Array.from(plain);

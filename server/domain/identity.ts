@@ -1,3 +1,4 @@
+import { halfWidth, withoutUnseen } from './input/writing.ts';
 import { isCalendarDate } from './time/calendar.ts';
 
 /** Personal numbers: how they are checked and how they are masked. */
@@ -17,6 +18,15 @@ export function nationalIdCheckDigit(first17: string): string {
   );
   return CHECK_CHARACTERS.charAt(sum % 11);
 }
+
+/**
+ * A national id as it is kept: of half width, without the spaces and dashes people put between its
+ * parts, its X upper case.
+ */
+export const asNationalId = (text: string): string =>
+  halfWidth(withoutUnseen(text))
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[x×Хх]$/u, 'X');
 
 /**
  * Whether the text is an 18-character national id: region, a birth date from 1880 to 2099 that

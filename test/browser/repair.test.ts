@@ -100,7 +100,7 @@ async function compare(page: Page): Promise<void> {
   await see(page.getByText('1 项有出入，其中 1 项征信更差')).toBeVisible();
 }
 
-/** Esc closes a form and stays on the case; over something typed it asks first. */
+/** Esc closes a form and stays on the case; what was typed waits, and is given up on purpose. */
 async function thinkAgain(page: Page): Promise<void> {
   await page.keyboard.press('e');
   const panel = page.getByRole('dialog', { name: '修改申请内容' });
@@ -110,12 +110,14 @@ async function thinkAgain(page: Page): Promise<void> {
   await page.keyboard.press('e');
   await panel.getByLabel('申请内容').fill('改到一半');
   await page.keyboard.press('Escape');
-  await see(page.getByText('放弃已填写的内容？')).toBeVisible();
-  await page.keyboard.press('Escape');
+  const bar = page.getByRole('complementary', { name: '尚未保存的内容' });
+  await bar.getByRole('button', { name: '继续' }).click();
   await see(panel.getByLabel('申请内容')).toHaveValue('改到一半');
   await panel.getByRole('button', { name: '取消' }).click();
-  await page.getByRole('button', { name: '确认' }).click();
   await see(panel).toBeHidden();
+  await bar.getByRole('button', { name: /^放弃/ }).click();
+  await page.getByRole('button', { name: '确认' }).click();
+  await see(bar).toBeHidden();
   // Keys rest while the question fades.
   await see(page.getByText('放弃已填写的内容？')).toHaveCount(0);
   await see(page).toHaveURL(/credit_repairs\/\d+\/show/);

@@ -166,12 +166,16 @@ describe('a form that was refused', () => {
     const { page, context } = await desk.page({ username: 'staff' });
     await page.goto('/#/borrowers/create');
     await page.getByLabel('姓名').fill('测试人');
-    await page.getByLabel('手机号').fill('12345');
+    await page.getByLabel('联系电话').fill('12345');
     await page.getByRole('button', { name: '保存' }).click();
-    await see(page.getByText('手机号应为 11 位数字，以 1 开头')).toBeVisible();
+    await see(
+      page.getByText(
+        '不是电话号码，应如 13800138000、010-62345678-801（分机）或 +85291234567（境外）',
+      ),
+    ).toBeVisible();
     await see(page.getByLabel('姓名')).toHaveValue('测试人');
-    await see(page.getByLabel('手机号')).toHaveValue('12345');
-    await page.getByLabel('手机号').fill('13912345678');
+    await see(page.getByLabel('联系电话')).toHaveValue('12345');
+    await page.getByLabel('联系电话').fill('13912345678');
     await page.getByRole('button', { name: '保存' }).click();
     await see(page).toHaveURL(/borrowers\/\d+\/show/);
     await see(page.getByText('139****5678')).toBeVisible();

@@ -45,7 +45,7 @@ export function importsInto(dialect: Dialect) {
     },
     db: () => server.deps.database.read,
     run: async (
-      files: Record<string, string>,
+      files: Record<string, string | Uint8Array>,
       options: Partial<Parameters<typeof importTape>[1]> = {},
     ): Promise<ImportReport> =>
       await importTape(server.deps, {

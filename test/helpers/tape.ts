@@ -3,8 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
 
-/** A folder with these files in it. */
-export function tapeOf(files: Record<string, string>): string {
+/** A folder with these files in it, by their name without its ending. */
+export function tapeOf(files: Record<string, string | Uint8Array>): string {
   const folder = mkdtempSync(path.join(inject('scratch'), 'tape-'));
   for (const [name, content] of Object.entries(files))
     writeFileSync(path.join(folder, `${name}.csv`), content);

@@ -82,10 +82,13 @@ export const app = {
       done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.',
     },
     validation: {
-      money: 'An amount with at most two decimals',
-      rate: 'A percentage with at most two decimals',
+      money: 'An amount with at most two decimals; commas only between thousands, as in 1,035.29',
+      rate: 'A percentage with at most two decimals after a point, such as 12.5',
+      whole: 'A whole number such as 12',
       day: 'A date such as 2026-03-05',
       moment: 'A date and time such as 2026-03-05 14:07',
+      one_line:
+        'What you pasted has several lines or cells; nothing was filled in, for this is one line',
     },
     error: {
       title: 'This could not be loaded',

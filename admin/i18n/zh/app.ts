@@ -70,10 +70,12 @@ export const app = {
     },
     export: { done: '已导出 %{smart_count} 行。导出已记入审计。' },
     validation: {
-      money: '请填金额，最多两位小数',
-      rate: '请填百分数，最多两位小数',
+      money: '请填金额，最多两位小数；逗号只用于千位分隔，如 1,035.29',
+      rate: '请填百分数，最多两位小数，小数点用“.”，如 12.5',
+      whole: '请填整数，如 12',
       day: '请填日期，如 2026-03-05',
       moment: '请填日期和时间，如 2026-03-05 14:07',
+      one_line: '粘贴的内容有多行或多格，没有填入；这里只能填一行',
     },
     error: {
       title: '没有读取成功',
@@ -116,13 +118,13 @@ export const app = {
     },
     search: {
       open: '搜索',
-      placeholder: '借款人姓名、手机号、证件号或贷款编号',
+      placeholder: '借款人姓名、电话、证件号或贷款编号',
       hint: '输入两个以上的字，↑↓ 选择，回车打开',
       none: '没有找到「%{text}」',
       borrowers: '借款人',
       loans: '贷款',
       busy: '正在查找',
-      whole_note: '。手机号和证件号需输入完整号码。',
+      whole_note: '。电话和证件号需输入完整号码。',
     },
     sign_in: {
       title: '登录',

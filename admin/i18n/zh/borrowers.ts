@@ -7,7 +7,7 @@ export const borrowers = {
         external_id: '外部编号',
         full_name: '姓名',
         national_id: '身份证号',
-        phone: '手机号',
+        phone: '联系电话',
         address: '地址',
         region_code: '地区代码',
         employment_status: '就业状况',
@@ -28,11 +28,11 @@ export const borrowers = {
   },
   borrowers: {
     list: {
-      search: '姓名、编号、单位，或完整手机号、证件号',
+      search: '姓名、编号、单位，或完整电话号码、证件号',
       empty_title: '还没有借款人',
       empty_hint: '新建的借款人和导入的档案会出现在这里。',
       no_match_title: '没有符合条件的借款人',
-      no_match_hint: '手机号和证件号需输入完整号码。也可以放宽或清除筛选条件。',
+      no_match_hint: '电话和证件号需输入完整号码。也可以放宽或清除筛选条件。',
     },
     show: {
       loans: '贷款',
@@ -45,7 +45,7 @@ export const borrowers = {
     form: {
       person: '个人',
       work: '工作与负债',
-      masked_help: '手机号、身份证号和地址显示为掩码，不改动就保持原值。',
+      masked_help: '电话、身份证号和地址显示为掩码，不改动就保持原值。',
       region_help: '六位行政区划代码',
       time_zone_help: '只在与北京时间不同时填写。联系时段按当地时间计算',
       lenders_help: '除本机构外还在几家借款',

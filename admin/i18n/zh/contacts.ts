@@ -7,7 +7,7 @@ export const contacts = {
         borrower_id: '借款人',
         relation: '身份',
         full_name: '姓名',
-        phone: '手机号',
+        phone: '联系电话',
         relationship: '与借款人关系',
         consented_on: '同意日期',
         refused_on: '拒绝日期',

@@ -1,6 +1,5 @@
 import Typography from '@mui/material/Typography';
 import {
-  NumberInput,
   SelectInput,
   TextInput,
   maxLength,
@@ -20,6 +19,7 @@ import { useBusinessDate } from '../../shared/session.ts';
 import { useGuarantees } from '../../parts/legal/clocks/GuaranteeRows.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { Hint } from './Hint.tsx';
+import { WholeInput } from '../../shared/WholeInput.tsx';
 
 const MOST = 100;
 
@@ -83,7 +83,7 @@ export function GuaranteePanel({ loan, onSaved }: LoanFormProps<'guarantee'>) {
         fullWidth
         helperText="legal_cases.guarantees.due_help"
       />
-      <NumberInput
+      <WholeInput
         source="agreed_months"
         validate={[minValue(1), maxValue(360)]}
         fullWidth

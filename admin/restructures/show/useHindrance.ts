@@ -1,7 +1,8 @@
 import { useTranslate } from 'react-admin';
 import type { RestructureStep } from '../../../server/contract/resources/restructures.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
-import { formatMoney, parseMoney } from '../../shared/format.ts';
+import { parseMoney } from '../../../server/domain/input/numbers.ts';
+import { formatMoney } from '../../shared/format.ts';
 
 /**
  * Says why a signed plan could not take effect. `hindrance` is the rule, `details` what the step

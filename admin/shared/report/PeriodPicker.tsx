@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { DayBox } from '../DayBox.tsx';
-import { parseDay } from '../dayText.ts';
+import { parseDay } from '../../../server/domain/input/days.ts';
 import { useBusinessDate } from '../session.ts';
 import { type Period, presetsOf } from './usePeriod.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_RELATIONS } from '../enums.ts';
 import { phone, phoneOrMasked } from '../personal.ts';
-import { calendarDate, id, optional, stamps, text } from '../primitives.ts';
+import { calendarDate, id, line, optional, stamps } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const contactRecord = z.object({
@@ -19,8 +19,8 @@ export type BorrowerContact = z.infer<typeof contactRecord>;
 
 const fields = {
   relation: z.enum(CONTACT_RELATIONS),
-  full_name: text(100),
-  relationship: optional(text(40)),
+  full_name: line(100),
+  relationship: optional(line(40)),
   consented_on: optional(calendarDate),
   refused_on: optional(calendarDate),
 };

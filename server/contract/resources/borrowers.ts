@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, TIME_ZONES } from '../enums.ts';
 import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
-import { minor, optional, stamps, text, timeZone } from '../primitives.ts';
+import { key, line, minor, optional, stamps, timeZone } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const fields = {
-  external_id: optional(text(64)),
-  full_name: text(100),
+  external_id: optional(key(64)),
+  full_name: line(100),
   national_id: optional(nationalId),
   phone: optional(phone),
-  address: optional(text(200)),
-  region_code: optional(z.string().regex(/^\d{6}$/)),
-  employment_status: optional(text(40)),
-  employer_name: optional(text(100)),
+  address: optional(line(200)),
+  region_code: optional(key(6).regex(/^\d{6}$/)),
+  employment_status: optional(line(40)),
+  employer_name: optional(line(100)),
   monthly_income_minor: optional(minor),
   other_lenders_count: optional(z.int().min(0).max(1000)),
   other_debt_minor: optional(minor),
-  company_name: optional(text(100)),
+  company_name: optional(line(100)),
   time_zone: optional(timeZone),
   identity_status: z.enum(IDENTITY_STATUSES).optional(),
 };

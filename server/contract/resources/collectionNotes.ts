@@ -9,7 +9,16 @@ import {
   REVIEW_STATUSES,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_TEXT } from '../limits.ts';
-import { comingDay, id, instant, optional, positiveMinor, stamps, text } from '../primitives.ts';
+import {
+  comingDay,
+  id,
+  instant,
+  key,
+  optional,
+  positiveMinor,
+  stamps,
+  text,
+} from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
 const finding = z.object({
@@ -116,7 +125,7 @@ const written = {
   promise_on: optional(comingDay(DAYS_AHEAD.promise)),
   contact_id: optional(id),
   second_collector_id: optional(id),
-  recording_reference: optional(text(100)),
+  recording_reference: optional(key(100)),
 };
 
 export const collectionNotes = defineResource({

@@ -9,7 +9,7 @@ import {
   TIMELINESS,
 } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
-import { calendarDate, comingDay, id, optional, stamps, text } from '../primitives.ts';
+import { calendarDate, comingDay, id, key, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
 
 /** Why law forbids what was asked for. */
@@ -217,7 +217,7 @@ export const answerRepairRequest = z.strictObject({
   answer: optional(text(4000)),
   answered_on: calendarDate.optional(),
   channel: z.enum(ANSWER_CHANNELS).optional(),
-  reference: optional(text(100)),
+  reference: optional(key(100)),
 });
 /** `reason` is needed once somebody has the request in hand. */
 export const withdrawRepairRequest = z.strictObject({ reason: optional(text(500)) });

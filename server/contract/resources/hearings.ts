@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { HEARING_STATUSES } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
-import { comingDay, id, optional, stamps, text } from '../primitives.ts';
+import { comingDay, id, key, line, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
-const time = optional(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const time = optional(key(5).regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** A day the court summoned to, and what came of it. */
 export const caseHearings = defineResource({
@@ -26,14 +26,14 @@ export const caseHearings = defineResource({
     legal_case_id: id,
     on: comingDay(DAYS_AHEAD.plan),
     time,
-    room: optional(text(100)),
-    purpose: text(100),
+    room: optional(line(100)),
+    purpose: line(100),
   }),
   update: changeable({
     on: comingDay(DAYS_AHEAD.plan),
     time,
-    room: optional(text(100)),
-    purpose: text(100),
+    room: optional(line(100)),
+    purpose: line(100),
     status: z.enum(HEARING_STATUSES),
     result: optional(text(1000)),
   }),

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { CASE_OUTCOMES, CASE_STAGES, DEADLINE_KINDS, DECISION_KINDS } from '../enums.ts';
 import { DAYS_AHEAD } from '../limits.ts';
-import { calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
+import {
+  calendarDate,
+  comingDay,
+  id,
+  key,
+  line,
+  minor,
+  optional,
+  stamps,
+  text,
+} from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
 
 const caseRecord = z.object({
@@ -54,11 +64,11 @@ const caseRecord = z.object({
 export type LegalCase = z.infer<typeof caseRecord>;
 
 const fields = {
-  case_no: optional(text(80)),
-  court: optional(text(100)),
-  judge: optional(text(60)),
-  law_firm: optional(text(100)),
-  lawyer: optional(text(60)),
+  case_no: optional(key(80)),
+  court: optional(line(100)),
+  judge: optional(line(60)),
+  law_firm: optional(line(100)),
+  lawyer: optional(line(60)),
   owner_id: optional(id),
   claimed_minor: minor,
   awarded_minor: optional(minor),

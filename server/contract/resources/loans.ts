@@ -16,6 +16,7 @@ import {
   calendarDate,
   comingDay,
   id,
+  loanNo,
   optional,
   positiveMinor,
   stamps,
@@ -47,12 +48,7 @@ export const isMoneyTerm = (name: string): boolean =>
   (MONEY_TERMS as readonly string[]).includes(name);
 
 const fields = {
-  loan_no: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,39}$/),
-  ),
+  loan_no: optional(loanNo),
   borrower_id: id,
   product: z
     .string()

@@ -10,7 +10,7 @@ import {
   SEVERITIES,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
-import { bps, comingDay, minor, optional, stamps, text } from '../primitives.ts';
+import { bps, comingDay, line, minor, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -20,7 +20,7 @@ const order = z
   .refine((list) => new Set(list).size === list.length, { params: { key: 'each_once' } });
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const term = z.string().trim().min(1).max(100);
+const term = line(100);
 /** A share of all, in basis points. */
 const share = z.int().min(0).max(10_000);
 
@@ -162,8 +162,8 @@ export const policies = defineResource({
     ),
     effective_on: comingDay(DAYS_AHEAD.order),
     value: z.unknown(),
-    source: text(200),
-    article: optional(text(200)),
+    source: line(200),
+    article: optional(line(200)),
     confidence: z.enum(CONFIDENCES),
     reason: text(500),
   }),

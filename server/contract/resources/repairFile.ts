@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BUREAU_CODES, BUREAU_STATUSES } from '../../domain/repair/bureauRecord.ts';
 import { REPAIR_CHECKS, REPAIR_KINDS, REPAIR_STATUSES, REPAIR_STEPS } from '../enums.ts';
-import { calendarDate, minor, optional, text } from '../primitives.ts';
+import { calendarDate, key, minor, optional, text } from '../primitives.ts';
 
 /**
  * What the credit register shows of a loan, as read from a report: typed in once, kept with the
@@ -82,7 +82,7 @@ const correctionLine = z.object({
 export type CorrectionLine = z.infer<typeof correctionLine>;
 export const correctionRequest = z.strictObject({
   sent_on: calendarDate.optional(),
-  reference: text(100),
+  reference: key(100),
 });
 
 export const repairCheckRequest = z.strictObject({

@@ -11,7 +11,17 @@ import {
   TREATMENTS,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS } from '../limits.ts';
-import { bps, calendarDate, comingDay, id, minor, optional, stamps, text } from '../primitives.ts';
+import {
+  bps,
+  calendarDate,
+  comingDay,
+  id,
+  line,
+  minor,
+  optional,
+  stamps,
+  text,
+} from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
 /**
@@ -206,7 +216,7 @@ export type Restructure = z.infer<typeof restructureRecord>;
 const fields = {
   loan_id: id,
   kinds: z.array(z.enum(RESTRUCTURE_KINDS)).min(1).max(RESTRUCTURE_KINDS.length),
-  cause: text(100),
+  cause: line(100),
   statement: text(2000),
   monthly_income_minor: optional(minor),
   other_monthly_debt_minor: optional(minor),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../limits.ts';
-import { optional, stamps, text } from '../primitives.ts';
+import { key, line, optional, stamps } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
 
 const newPassword = z.string().min(MIN_PASSWORD_LENGTH).max(200);
-const person = { full_name: text(100), role: z.enum(ROLES), team: optional(text(40)) };
+const person = { full_name: line(100), role: z.enum(ROLES), team: optional(line(40)) };
 
 export const users = defineResource({
   name: 'users',
@@ -23,11 +23,9 @@ export const users = defineResource({
   }),
   stored: z.object({ password_hash: z.string(), active: flag }),
   create: z.strictObject({
-    username: z
-      .string()
-      .trim()
+    username: key(60)
       .toLowerCase()
-      .regex(/^[a-z0-9][a-z0-9._-]{1,59}$/),
+      .regex(/^[a-z0-9][a-z0-9._-]+$/),
     ...person,
     password: newPassword,
   }),
@@ -84,7 +82,7 @@ export const ownPasswordRequest = z.strictObject({
 });
 
 export const signInRequest = z.strictObject({
-  username: text(60),
+  username: key(60),
   password: z.string().min(1).max(200),
 });
 export const sessionAnswer = z.object({

@@ -29,6 +29,10 @@ export class TapeCheck {
   readonly #today: string;
   readonly #language: Language;
   readonly #bad: (row: BadRow) => void;
+  /** Files whose rows are not known: what names them cannot be judged. */
+  readonly #unread: ReadonlySet<string>;
+  readonly #shown: (name: TapeName) => string;
+  readonly #refusedLoans = new Set<string>();
   readonly #seen = new Map<string, Map<string, number>>();
   readonly #borrowers = new Set<string>();
   readonly #loans = new Map<string, TapeLoan>();
@@ -36,11 +40,28 @@ export class TapeCheck {
   readonly unchanged = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
   readonly read = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
 
-  constructor(db: Knex, today: string, language: Language, bad: (row: BadRow) => void) {
+  constructor(
+    db: Knex,
+    today: string,
+    {
+      language,
+      bad,
+      unread,
+      shown,
+    }: {
+      language: Language;
+      bad: (row: BadRow) => void;
+      unread: readonly string[];
+      /** The file's name as findings tell it. */
+      shown: (name: TapeName) => string;
+    },
+  ) {
     this.#db = db;
     this.#today = today;
     this.#language = language;
     this.#bad = bad;
+    this.#unread = new Set(unread);
+    this.#shown = shown;
   }
 
   #say(
@@ -51,12 +72,15 @@ export class TapeCheck {
     parameters: Record<string, string | number> = {},
   ): void {
     const reason = sayTape(key, this.#language, parameters);
-    this.#bad({ file: `${name}.csv`, line, field, reason });
+    this.#bad({ file: this.#shown(name), line, field, reason });
   }
 
   /** Checks some rows of a file; files come in their order, each to its end. */
   async chunk(chunk: TapeChunk): Promise<void> {
     this.read[chunk.name] += chunk.rows.length;
+    for (const key of chunk.refused)
+      if (chunk.name === 'borrowers') this.#borrowers.add(key);
+      else if (chunk.name === 'loans') this.#refusedLoans.add(key);
     if (chunk.name === 'borrowers') await this.#borrowerRows(this.#firsts('borrowers', chunk.rows));
     else if (chunk.name === 'loans') await this.#loanRows(this.#firsts('loans', chunk.rows));
     else if (chunk.name === 'installments') {
@@ -150,7 +174,8 @@ export class TapeCheck {
       .map(({ values }) => values.borrower_external_id)
       .filter((key) => !this.#borrowers.has(key));
     const stored = await findByKey(this.#db, 'borrowers', 'external_id', absent, []);
-    return (key) => this.#borrowers.has(key) || stored.has(key);
+    const all = this.#unread.has('borrowers');
+    return (key) => all || this.#borrowers.has(key) || stored.has(key);
   }
 
   /** Checks the terms of a loan and keeps what its other files are checked against. */
@@ -225,7 +250,8 @@ export class TapeCheck {
     { line, values: { loan_no: key } }: TapeRow<'installments' | 'payments'>,
   ): TapeLoan | undefined {
     const loan = this.#loans.get(key);
-    if (loan === undefined) this.#say(name, line, 'loan_no', 'unknown_loan', { key });
+    const isRefused = this.#unread.has('loans') || this.#refusedLoans.has(key);
+    if (loan === undefined && !isRefused) this.#say(name, line, 'loan_no', 'unknown_loan', { key });
     return loan;
   }
 

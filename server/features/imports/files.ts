@@ -2,19 +2,17 @@ import { z } from 'zod';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { loans } from '../../contract/resources/loans.ts';
 import { payments } from '../../contract/resources/payments.ts';
-import { calendarDate, minor, text } from '../../contract/primitives.ts';
+import { calendarDate, key, loanNo, minor } from '../../contract/primitives.ts';
 import { MAX_INSTALLMENTS } from '../../contract/limits.ts';
-
-const loanNo = text(40).regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/);
 
 /**
  * The files of a loan tape, in the order in which they build on each other. Their columns are the
  * API's fields, with `borrower_external_id` and `loan_no` as keys.
  */
 const ROWS = {
-  borrowers: z.object({ ...borrowers.create.shape, external_id: text(64) }),
+  borrowers: z.object({ ...borrowers.create.shape, external_id: key(64) }),
   loans: z
-    .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: text(64) })
+    .object({ ...loans.create.shape, loan_no: loanNo, borrower_external_id: key(64) })
     .omit({ borrower_id: true, assigned_to: true }),
   installments: z.object({
     loan_no: loanNo,
@@ -60,7 +58,12 @@ export interface TapeRow<N extends TapeName = TapeName> {
 
 /** Some rows of one file. */
 export type TapeChunk = {
-  [N in TapeName]: { readonly name: N; readonly rows: readonly TapeRow<N>[] };
+  [N in TapeName]: {
+    readonly name: N;
+    readonly rows: readonly TapeRow<N>[];
+    /** Keys of rows that were refused: what names them is not wrong for that. */
+    readonly refused: readonly string[];
+  };
 }[TapeName];
 
 /** A row that cannot be imported: `file:line field reason`. */
@@ -74,10 +77,14 @@ export interface BadRow {
 /** The cell of a row as the schema wants it. */
 export type Value = string | number;
 
+/** Read besides what is stored: a line's own number, from which its reference is made. */
+const MADE_FROM: Partial<Record<TapeName, readonly string[]>> = { payments: ['bank_reference'] };
+
 export const columnsOf = (file: TapeFile): string[] => Object.keys(file.row.shape);
 export const requiredColumns = (file: TapeFile): string[] =>
   columnsOf(file).filter((name) => !file.row.shape[name]?.safeParse(undefined).success);
-
-const WHOLE = /_(minor|bps|count|days)$/;
-export const isWholeNumber = (column: string): boolean =>
-  WHOLE.test(column) || column === 'sequence';
+/** The columns a file may have: those that are stored, and those that these are made from. */
+export const knownColumns = (file: TapeFile): string[] => [
+  ...columnsOf(file),
+  ...(MADE_FROM[file.name] ?? []),
+];

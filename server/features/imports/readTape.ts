@@ -1,41 +1,21 @@
-import { createReadStream } from 'node:fs';
-import path from 'node:path';
-import { CsvError, parse } from 'csv-parse';
 import type { Language } from '../../contract/enums.ts';
 import { issueText } from '../../contract/validation.ts';
-import {
-  columnsOf,
-  isWholeNumber,
-  requiredColumns,
-  type BadRow,
-  type TapeChunk,
-  type TapeFile,
-  type TapeRow,
-  type Value,
-} from './files.ts';
-import { sayTape } from './texts.ts';
+import { isBlank } from '../../domain/input/writing.ts';
+import { ownUnit, readCell } from './cells.ts';
+import { linesOf, rowsOf, type CsvRow, type Line } from './csv.ts';
+import { textOf } from './encoding.ts';
+import type { BadRow, TapeChunk, TapeFile, TapeRow, Value } from './files.ts';
+import type { TapeSource } from './layout.ts';
+import { madeReference } from './reference.ts';
+import { sayTape, type TapeText } from './texts.ts';
 
-/** Where a tape is read from, and whom to tell what is wrong and how far it is. */
+/** Whom to tell what is wrong with a tape and how far it is. */
 export interface Reading {
-  readonly folder: string;
   readonly language: Language;
   readonly bad: (row: BadRow) => void;
   readonly onBytes: (bytes: number) => void;
-}
-
-interface Parsed {
-  record: Record<string, string>;
-  info: { lines: number; error?: CsvError };
-}
-
-/**
- * A cell as the schema wants it: empty is absent, digits of a whole-number column are a number, the
- * rest stays text for the schema to judge.
- */
-function cell(column: string, raw: string): Value | undefined {
-  const trimmed = raw.trim();
-  if (trimmed === '') return undefined;
-  return isWholeNumber(column) && /^-?\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
+  /** Told of each row in which nothing stands. */
+  readonly onBlank: (file: TapeSource) => void;
 }
 
 /** How many rows are read before they are looked at together. */
@@ -45,143 +25,116 @@ const CHUNK = 5000;
  * Streams the rows of one file that fit its schema, in chunks; what does not fit is named, and
  * reading goes on.
  */
-export async function* readTape(file: TapeFile, reading: Reading): AsyncGenerator<TapeChunk> {
+export async function* readTape(source: TapeSource, reading: Reading): AsyncGenerator<TapeChunk> {
   let rows: TapeRow[] = [];
-  for await (const row of readRows(file, reading)) {
-    rows.push(row);
-    if (rows.length < CHUNK) continue;
-    yield { name: file.name, rows } as TapeChunk;
+  let refused: string[] = [];
+  const chunk = () => ({ name: source.file.name, rows, refused }) as TapeChunk;
+  const repeats = new Map<string, string>();
+  for await (const row of rowsOfFile(source, reading)) {
+    const read = readRow(source, row, reading);
+    if ('values' in read) {
+      if (!isRepeated(source, read, repeats)) rows.push(read);
+    } else if (read.key !== undefined) refused.push(read.key);
+    if (rows.length + refused.length < CHUNK) continue;
+    yield chunk();
     rows = [];
+    refused = [];
   }
-  if (rows.length > 0) yield { name: file.name, rows } as TapeChunk;
+  if (rows.length + refused.length > 0) yield chunk();
 }
 
-/** The rows of one file that fit; ends where the file's header or its quoting is broken. */
-async function* readRows(file: TapeFile, reading: Reading): AsyncGenerator<TapeRow> {
-  const name = `${file.name}.csv`;
-  const { bad, language } = reading;
-  let header: string[] | undefined;
-  const lineOf = lineCounter();
-  const records = parsed(path.join(reading.folder, name), reading, (names) => {
-    header = checkHeader(file, names, reading);
-    return header;
-  });
-  try {
-    for await (const { record, info } of records) {
-      const line = lineOf(record, info.lines);
-      if (info.error !== undefined) {
-        const reason = cellCount(info.error, header, language);
-        bad({ file: name, line, field: '-', reason });
-        continue;
-      }
-      const row = readRow(file, record, line, reading);
-      if (row !== undefined) yield row;
-    }
-    if (header === undefined) checkHeader(file, [], reading);
-  } catch (error) {
-    if (error instanceof HeaderError) return;
-    if (!(error instanceof CsvError)) throw error;
-    const reason = sayTape('broken_csv', language, { detail: error.code });
-    bad({ file: name, line: Number(error['lines'] ?? 1), field: '-', reason });
-  }
+/** Whether rows that another file's rows come from, too, have said the same before. */
+function isRepeated(
+  { shared, file }: TapeSource,
+  { values }: TapeRow,
+  repeats: Map<string, string>,
+): boolean {
+  if (!shared) return false;
+  const key = keyOf(file, values as Record<string, unknown>);
+  const text = JSON.stringify(values);
+  if (repeats.get(key) === text) return true;
+  repeats.set(key, text);
+  return false;
 }
 
-/** The records of a CSV file by the columns that its header names. */
-function parsed(
-  file: string,
-  { onBytes }: Reading,
-  columns: (names: string[]) => string[],
-): AsyncIterable<Parsed> {
-  const input = createReadStream(file);
-  input.on('data', (chunk) => onBytes(chunk.length));
-  const parser = input.pipe(
-    parse({
-      bom: true,
-      info: true,
-      trim: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      columns,
-    }),
-  );
-  input.on('error', (error) => parser.destroy(error));
-  return parser as AsyncIterable<Parsed>;
-}
+export const keyOf = ({ key }: TapeFile, values: Readonly<Record<string, unknown>>): string =>
+  key.map((column) => String(values[column])).join(' ');
 
-class HeaderError extends Error {}
+type Cells = CsvRow & { readonly cells: readonly string[] };
 
-function cellCount(
-  error: CsvError,
-  header: readonly string[] | undefined,
-  language: Language,
-): string {
-  return sayTape('cell_count', language, {
-    count: (error['record'] as unknown[]).length,
-    expected: header?.length ?? 0,
-  });
-}
-
-/**
- * The line a record starts on. The parser says where it ends, and takes a CRLF inside quotes for
- * two lines.
- */
-function lineCounter(): (record: Record<string, string>, end: number) => number {
-  let counted = 0;
-  return (record, end) => {
-    let inside = 0;
-    for (const value of Object.values(record)) {
-      const breaks = value?.match(/\r\n?|\n/g) ?? [];
-      inside += breaks.length;
-      for (const sign of breaks) counted += sign.length - 1;
-    }
-    return end - counted - inside;
-  };
-}
-
-function checkHeader(file: TapeFile, header: string[], { bad, language }: Reading): string[] {
-  const known = columnsOf(file);
-  const names = header.map((column) => column.trim());
-  const name = `${file.name}.csv`;
-  const problems = [
-    ...requiredColumns(file)
-      .filter((column) => !names.includes(column))
-      .map((column) => ({ field: column, reason: sayTape('missing_column', language) })),
-    ...names
-      .filter((column) => !known.includes(column))
-      .map((column) => ({
-        field: column || '-',
-        reason: sayTape('unknown_column', language, { known: known.join(', ') }),
-      })),
-    ...names
-      .filter((column, at) => names.indexOf(column) !== at)
-      .map((column) => ({ field: column, reason: sayTape('repeated_column', language) })),
-  ];
-  for (const problem of problems) bad({ file: name, line: 1, ...problem });
-  if (problems.length > 0) throw new HeaderError();
-  return names;
-}
-
-function readRow(
-  file: TapeFile,
-  record: Record<string, string>,
-  line: number,
-  { bad, language }: Reading,
-): TapeRow | undefined {
-  const name = `${file.name}.csv`;
-  const sent: Record<string, Value> = {};
-  for (const [column, raw] of Object.entries(record)) {
-    const value = cell(column, raw ?? '');
-    if (value !== undefined) sent[column] = value;
-  }
-  const fitting = file.row.safeParse(sent, { reportInput: true });
-  if (fitting.success) return { line, values: fitting.data as TapeRow['values'] };
-  for (const issue of fitting.error.issues)
-    bad({
-      file: name,
+/** The rows of a file that have the header's cells; blank ones are counted, broken ones named. */
+async function* rowsOfFile(source: TapeSource, reading: Reading): AsyncGenerator<Cells> {
+  const { path, encoding, delimiter, names, shown, broken } = source;
+  const lines = below(linesOf(textOf(path, encoding, reading.onBytes)), source.header);
+  const say = (line: number, key: TapeText, parameters = {}) =>
+    reading.bad({
+      file: shown,
       line,
-      field: issue.path.join('.') || '-',
-      reason: issueText(issue, language),
+      field: '-',
+      reason: sayTape(key, reading.language, parameters),
     });
-  return undefined;
+  for (const line of broken) say(line, 'broken_bytes');
+  for await (const row of rowsOf(lines, delimiter, names.length)) {
+    if ('problem' in row) {
+      if (!broken.has(row.line)) say(row.line, row.problem);
+      continue;
+    }
+    if (broken.has(row.line)) continue;
+    if (row.cells.every(isBlank)) {
+      reading.onBlank(source);
+      continue;
+    }
+    const cells = row.cells.slice(0, names.length);
+    const extra = row.cells.slice(names.length);
+    if (cells.length === names.length && extra.every(isBlank)) yield { ...row, cells };
+    else if (row.cells.length === 1 && row.cells[0]?.includes(delimiter) === true)
+      say(row.line, 'row_in_quotes');
+    else say(row.line, 'cell_count', { count: row.cells.length, expected: names.length });
+  }
+}
+
+/** The lines below a header. */
+async function* below(lines: AsyncIterable<Line>, header: number): AsyncGenerator<Line> {
+  for await (const line of lines) if (line.number > header) yield line;
+}
+
+type Refused = { readonly key: string | undefined };
+
+function readRow(source: TapeSource, row: Cells, reading: Reading): TapeRow | Refused {
+  const { file, shown, taken, fixed, values } = source;
+  const { line } = row;
+  const sent: Record<string, Value> = {};
+  const said = new Set<string>();
+  const say = (field: string, reason: string) => {
+    said.add(field);
+    reading.bad({ file: shown, line, field, reason });
+  };
+  const cells = [
+    ...Object.entries(fixed).map(([column, raw]) => ({ column, raw, unit: ownUnit(column) })),
+    ...taken.map(({ column, unit }, at) => ({ column, raw: row.cells[at] ?? '', unit })),
+  ];
+  for (const { column, raw, unit } of cells) {
+    if (column === null) continue;
+    const cell = readCell(column, raw, unit, values[column]);
+    if ('problem' in cell)
+      say(column, sayTape(cell.problem.key, reading.language, cell.problem.parameters));
+    else if (cell.value !== undefined) sent[column] = cell.value;
+  }
+  const { bank_reference, ...own } = sent;
+  if (bank_reference !== undefined && own['client_reference'] === undefined)
+    own['client_reference'] = madeReference(String(own['loan_no']), String(bank_reference));
+  const fitting = file.row.safeParse(own, { reportInput: true });
+  if (fitting.success && said.size === 0)
+    return { line, values: fitting.data as TapeRow['values'] };
+  for (const issue of fitting.error?.issues ?? []) {
+    const field = issue.path.join('.') || '-';
+    if (said.has(field)) continue;
+    const isSerial = field === 'client_reference' && issue.code === 'invalid_format';
+    say(
+      field,
+      isSerial ? sayTape('not_a_reference', reading.language) : issueText(issue, reading.language),
+    );
+  }
+  const key = file.key.every((column) => own[column] !== undefined) ? keyOf(file, own) : undefined;
+  return { key };
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import path from 'node:path';
 import {
   findByKey,
   generateSchedules,
@@ -15,7 +14,8 @@ import type { Deps } from '../../deps.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { TapeChunk, TapeName, TapeRow } from './files.ts';
 import { readTape } from './readTape.ts';
-import { reading, type ImportRequest, type PresentFile } from './request.ts';
+import type { TapeSource } from './layout.ts';
+import { reading, type ImportRequest } from './request.ts';
 
 /** The second pass of an import: the rows that are new, in one transaction. */
 
@@ -25,17 +25,17 @@ import { reading, type ImportRequest, type PresentFile } from './request.ts';
 export async function writeTape(
   deps: Deps,
   request: ImportRequest,
-  files: readonly PresentFile[],
+  sources: readonly TapeSource[],
   added: Readonly<Record<TapeName, number>>,
 ): Promise<number> {
-  const fingerprints = await fingerprintsOf(request, files);
+  const fingerprints = await fingerprintsOf(sources);
   const outcome = await unitOfWork(deps, { id: null, name: 'import' }, async (unit) => {
-    const source = reading(request, files, 'write', ({ file, line }) => {
+    const told = reading(request, sources, 'write', ({ file, line }) => {
       throw new Error(`${file}:${line} changed while it was being imported`);
     });
     const touched = new Set<number>();
-    for (const { file } of files)
-      for await (const chunk of readTape(file, source)) await writeChunk(unit, chunk, touched);
+    for (const source of sources)
+      for await (const chunk of readTape(source, told)) await writeChunk(unit, chunk, touched);
     const ids = [...touched];
     const made = await generateSchedules(unit, ids);
     let settled = 0;
@@ -136,15 +136,9 @@ async function loanIds(
 }
 
 /** The SHA-256 of each file, by its name. */
-async function fingerprintsOf(
-  { folder }: ImportRequest,
-  files: readonly PresentFile[],
-): Promise<Record<string, string>> {
-  const names = files.map(({ file }) => `${file.name}.csv`);
+async function fingerprintsOf(sources: readonly TapeSource[]): Promise<Record<string, string>> {
   return Object.fromEntries(
-    await Promise.all(
-      names.map(async (name) => [name, await sha256(path.join(folder, name))] as const),
-    ),
+    await Promise.all(sources.map(async ({ shown, path }) => [shown, await sha256(path)] as const)),
   );
 }
 

@@ -1,0 +1,84 @@
+import { expect as see, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openConsole, type Console } from '../helpers/console.ts';
+
+let console_: Console;
+beforeAll(async () => {
+  console_ = await openConsole();
+});
+afterAll(async () => {
+  await console_.close();
+});
+
+/** The form of a new loan, as a clerk has it before them. */
+async function newLoan(): Promise<Page> {
+  const { page } = await console_.page({ username: 'staff' });
+  await page.goto('/#/loans/create');
+  await see(page.getByLabel('本金')).toBeVisible({ timeout: 30_000 });
+  return page;
+}
+
+describe('a number typed into a form', () => {
+  it('is read as people write it, and shown as it was understood', async () => {
+    const page = await newLoan();
+    for (const [label, typed, shown] of [
+      ['本金', '1.4638万', '14638'],
+      ['本金', '３，２４１．５', '3241.50'],
+      ['年利率', '１２．５％', '12.50'],
+      ['期数', '１２', '12'],
+    ] as const) {
+      const field = page.getByLabel(label).first();
+      await field.fill(typed);
+      await field.blur();
+      await see(field).toHaveValue(shown);
+    }
+  });
+
+  it('with a comma where the point belongs is refused at its field', async () => {
+    const page = await newLoan();
+    await page.getByLabel('本金').first().fill('1035,29');
+    await page.getByLabel('年利率').first().fill('12,5');
+    await page.getByLabel('期数').first().fill('1e3');
+    await page.getByRole('button', { name: '保存' }).click();
+    await see(page.getByText('逗号只用于千位分隔')).toBeVisible();
+    await see(page.getByText('小数点用“.”')).toBeVisible();
+    await see(page.getByText('请填整数')).toBeVisible();
+  });
+
+  it('is not changed by the mouse wheel', async () => {
+    const page = await newLoan();
+    const field = page.getByLabel('期数').first();
+    await field.fill('12');
+    await field.hover();
+    await page.mouse.wheel(0, 300);
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.press('ArrowDown');
+    await see(field).toHaveValue('12');
+  });
+});
+
+describe('text pasted into a field of one line', () => {
+  it('of several lines or cells is not taken, and the field says why', async () => {
+    const { page } = await console_.page({ username: 'staff' });
+    await page.goto('/#/borrowers/create');
+    const name = page.getByLabel('姓名').first();
+    const paste = async (text: string) => {
+      await name.evaluate((field, data) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', data);
+        field.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      }, text);
+      return await name.evaluate((field) => (field as HTMLInputElement).validationMessage);
+    };
+    await name.fill('张');
+    expect(await paste('张三\r\n李四')).toContain('这里只能填一行');
+    await see(name).toHaveValue('张');
+    await name.fill('张三');
+    expect(await name.evaluate((field) => (field as HTMLInputElement).validationMessage)).toBe('');
+    expect(await paste('张三\t13800138000')).toContain('这里只能填一行');
+    await name.fill('');
+    expect(await paste('张三\n')).toBe('');
+  });
+});
