@@ -1,18 +1,10 @@
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import type { Language } from '../contract/enums.ts';
+import { FACES, faceFor, type Face } from './faces.ts';
 
 /**
  * Where ink goes: pages, faces and lines of text. Coordinates are points from the top left corner.
  */
-
-const require = createRequire(import.meta.url);
-// A TrueType file: pdfkit turns WOFF2 into blank pages.
-const FACES = {
-  regular: '400Regular/NotoSansSC_400Regular.ttf',
-  strong: '600SemiBold/NotoSansSC_600SemiBold.ttf',
-} as const;
-export type Face = keyof typeof FACES;
 
 export const PAGE = {
   width: 595.28,
@@ -74,8 +66,8 @@ export function createPen({
     displayTitle: true,
     info: { Title: title, Author: author, CreationDate: made, ModDate: made },
   });
-  for (const [face, file] of Object.entries(FACES))
-    doc.registerFont(face, require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`));
+  // The types know files only; the library takes a parsed font as well.
+  for (const face of FACES) doc.registerFont(face, faceFor(face) as unknown as Buffer);
   const pen: Pen = {
     doc,
     justified: language === 'zh',

@@ -1,3 +1,4 @@
+import type { Face } from './faces.ts';
 import { breakLines, widestPiece } from './lines.ts';
 import type { Block, Column, Row } from './model.ts';
 import {
@@ -10,7 +11,6 @@ import {
   SHADE,
   widthOf,
   WIDTH,
-  type Face,
   type Pen,
 } from './pen.ts';
 

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect as see, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messages } from '../../admin/i18n/en/index.ts';
+import { violations } from '../helpers/accessibility.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { consoleScreens, recordQuery, type ConsoleScreen } from '../helpers/screens.ts';
 
@@ -94,27 +94,6 @@ function settling(page: Page): () => Promise<void> {
   };
 }
 
-const RULES = [
-  'color-contrast',
-  'button-name',
-  'link-name',
-  'label',
-  'aria-input-field-name',
-  'document-title',
-  'html-has-lang',
-];
-
-/**
- * What breaks the rules and still does a moment later: a button that has just become usable fades
- * to its colour.
- */
-async function accessibility(page: Page) {
-  const first = await new AxeBuilder({ page }).withRules(RULES).analyze();
-  if (first.violations.length === 0) return [];
-  await page.waitForTimeout(800);
-  return (await new AxeBuilder({ page }).withRules(RULES).analyze()).violations;
-}
-
 /** Screens that show what people wrote, in whatever language. */
 const WRITTEN = /^\/(collection_notes|loans\/:id\/show|review$)/;
 
@@ -142,17 +121,8 @@ describe.concurrent.each([
           if (latin) problems.push(`${address}: Latin words ${[...new Set(latin)].join(' ')}`);
         }
         // The rules take most of the time: a short run asks them of each screen in one of the two.
-        const violations =
-          inject('full') || (at % 2 === 0) === (colorScheme === 'light')
-            ? await accessibility(page)
-            : [];
-        for (const violation of violations)
-          problems.push(
-            `${address}: ${violation.id} ${violation.nodes
-              .slice(0, 2)
-              .map((node) => node.html.slice(0, 160))
-              .join(' | ')}`,
-          );
+        if (inject('full') || (at % 2 === 0) === (colorScheme === 'light'))
+          for (const violation of await violations(page)) problems.push(`${address}: ${violation}`);
       }
       expect(problems).toEqual([]);
       expect(errors).toEqual([]);

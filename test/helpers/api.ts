@@ -9,7 +9,7 @@ import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
 import type { Deps } from '../../server/deps.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
-import { dialect, keepDemoBook, keptDemoBook, newDatabaseUrl } from './database.ts';
+import { demoBookUrl, dialect, newDatabaseUrl } from './database.ts';
 
 /** The whole server on a real database of its own; only the clock is not the machine's. */
 export interface TestServer {
@@ -31,23 +31,23 @@ export const TODAY = '2026-03-05';
 export async function startTestServer(
   options: { businessDate?: string; demoBook?: boolean; dialect?: Dialect } = {},
 ): Promise<TestServer> {
-  // The demo book hangs on the business date alone.
-  const reusable =
-    options.demoBook === true &&
-    options.businessDate === undefined &&
-    (options.dialect ?? dialect()) === 'sqlite';
-  const kept = reusable ? keptDemoBook() : null;
-  const url = kept ?? (await newDatabaseUrl(options.dialect ? { dialect: options.dialect } : {}));
+  const engine = options.dialect ?? dialect();
+  const businessDate = options.businessDate ?? TODAY;
+  const url = options.demoBook
+    ? await demoBookUrl(engine, businessDate, async (made) => {
+        const filling = serverOn(openDatabase(made), { ...readConfig({}), businessDate });
+        await fillDemoBook(filling.deps);
+        // What is still in the log would not be copied.
+        if (engine === 'sqlite')
+          await filling.deps.database.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+        await filling.close();
+      })
+    : await newDatabaseUrl({ dialect: engine });
   const server = serverOn(openDatabase(url), {
     ...readConfig({ DATABASE_URL: url }),
-    businessDate: options.businessDate ?? TODAY,
+    businessDate,
   });
   await server.listening;
-  if (options.demoBook && kept === null) await fillDemoBook(server.deps);
-  if (reusable && kept === null) {
-    await server.deps.database.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
-    keepDemoBook(url);
-  }
   return server;
 }
 

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { inject } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
 
+/** The prepared, empty book that `globalSetup.ts` makes on each engine. */
+const TEMPLATE = 'template_book';
+
 /** The engine this run of the suite is on. */
 export const dialect = (): Dialect => inject('dialect') as Dialect;
+
+const uniqueName = (): string => `t_${randomUUID().replaceAll('-', '')}`;
+
+const addressOf = (engine: Dialect, name: string): string =>
+  engine === 'sqlite'
+    ? `sqlite:${inject('scratch')}/${name}.sqlite`
+    : inject('postgresUrl').replace(/postgres$/, name);
 
 /**
  * Address of a new database: a copy of the prepared, empty book, or with `bare` without any table.
@@ -13,46 +23,62 @@ export const dialect = (): Dialect => inject('dialect') as Dialect;
 export async function newDatabaseUrl(
   options: { dialect?: Dialect; bare?: boolean } = {},
 ): Promise<string> {
-  const name = `t_${randomUUID().replaceAll('-', '')}`;
-  if ((options.dialect ?? dialect()) === 'sqlite') {
-    const file = `${inject('scratch')}/${name}.sqlite`;
-    if (!options.bare) copyFileSync(`${inject('scratch')}/template.sqlite`, file);
-    return `sqlite:${file}`;
+  const engine = options.dialect ?? dialect();
+  return await newDatabase(engine, uniqueName(), options.bare ? null : TEMPLATE);
+}
+
+async function newDatabase(
+  engine: Dialect,
+  name: string,
+  template: string | null = TEMPLATE,
+): Promise<string> {
+  if (engine === 'sqlite') {
+    const folder = inject('scratch');
+    if (template !== null) copyFileSync(`${folder}/${template}.sqlite`, `${folder}/${name}.sqlite`);
+    return addressOf(engine, name);
   }
   const admin = openDatabase(inject('postgresUrl'));
   try {
     await retrying(async () => {
       await admin.write.raw(
-        `create database ${name}${options.bare ? '' : ' template template_book'}`,
+        `create database ${name}${template === null ? '' : ` template ${template}`}`,
       );
     });
   } finally {
     await admin.close();
   }
-  return inject('postgresUrl').replace(/postgres$/, name);
+  return addressOf(engine, name);
 }
 
 /**
- * Address of a copy of the demo book, if one was kept in this run: making it takes longer than most
- * tests.
+ * Address of a copy of the demo book of a business date. Making one takes longer than most tests:
+ * each is made once in a run, and whoever asks meanwhile waits for it.
  */
-export function keptDemoBook(): string | null {
-  const kept = `${inject('scratch')}/demo.sqlite`;
-  if (!existsSync(kept)) return null;
-  const file = `${inject('scratch')}/t_${randomUUID().replaceAll('-', '')}.sqlite`;
-  copyFileSync(kept, file);
-  return `sqlite:${file}`;
+export async function demoBookUrl(
+  engine: Dialect,
+  businessDate: string,
+  fill: (url: string) => Promise<void>,
+): Promise<string> {
+  const kept = `demo_${businessDate.replaceAll('-', '')}`;
+  const mark = `${inject('scratch')}/${engine}_${kept}`;
+  while (!existsSync(`${mark}.made`)) {
+    if (claimed(`${mark}.making`)) {
+      await newDatabase(engine, kept);
+      await fill(addressOf(engine, kept));
+      writeFileSync(`${mark}.made`, '');
+    } else await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return await newDatabase(engine, uniqueName(), kept);
 }
 
-/**
- * Keeps a filled SQLite book for the files that come after; its log must have been written back.
- * Two workers may keep one at the same moment: each writes a file of its own, and whichever is
- * renamed last is whole.
- */
-export function keepDemoBook(url: string): void {
-  const part = `${inject('scratch')}/demo-${randomUUID()}.part`;
-  copyFileSync(url.replace('sqlite:', ''), part);
-  renameSync(part, `${inject('scratch')}/demo.sqlite`);
+/** Whether nobody has claimed a name before. */
+function claimed(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Copying a database fails while another copy of it is being made. */

@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.write.raw('create database template_book');
   await admin.close();
   await makeTemplate(postgres.url.replace(/postgres$/, 'template_book'));
-  await makeTemplate(`sqlite:${scratch}/template.sqlite`);
+  await makeTemplate(`sqlite:${scratch}/template_book.sqlite`);
   project.provide('scratch', scratch);
   project.provide('postgresUrl', postgres.url);
   return async () => {
