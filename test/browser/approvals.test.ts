@@ -1,8 +1,8 @@
-import { expect as see } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { pay } from '../helpers/book.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 /** Requests of staff that wait, oldest first. */

@@ -1,7 +1,7 @@
-import { expect as see } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query } from '../helpers/api.ts';
+import { see } from '../helpers/see.ts';
 
 let console_: Console;
 beforeAll(async () => {

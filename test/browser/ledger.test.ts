@@ -1,7 +1,8 @@
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
+import { see } from '../helpers/see.ts';
 
 let console_: Console;
 beforeAll(async () => {

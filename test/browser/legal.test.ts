@@ -1,4 +1,4 @@
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { PrepareCheck } from '../../server/contract/resources/filing.ts';
@@ -6,6 +6,7 @@ import { FILING_EVIDENCE } from '../../server/contract/enums.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { expect as see, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { RepairFile } from '../../server/contract/resources/repairFile.ts';
@@ -7,6 +7,7 @@ import { query } from '../helpers/api.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { addressWith } from '../helpers/screens.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { expect as see, type BrowserContext, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   Restructure,
@@ -7,6 +7,7 @@ import type {
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query } from '../helpers/api.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
-import { countOf, lateLoanOf, loseNextAnswer, postsTo, see } from '../helpers/forms.ts';
+import { countOf, lateLoanOf, loseNextAnswer, postsTo } from '../helpers/forms.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 beforeAll(async () => {

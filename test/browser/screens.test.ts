@@ -1,9 +1,10 @@
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messages } from '../../admin/i18n/en/index.ts';
 import { violations } from '../helpers/accessibility.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { consoleScreens, recordQuery, type ConsoleScreen } from '../helpers/screens.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 const ids: Record<string, number> = {};

@@ -1,6 +1,6 @@
-import { expect as see } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
+import { see } from '../helpers/see.ts';
 
 let desk: Console;
 beforeAll(async () => {

@@ -1,9 +1,6 @@
-import { expect, type Page, type Request, type Route } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 import type { Console } from './console.ts';
 import { query } from './api.ts';
-
-/** Patient: beside other tests a page can take its time. */
-export const see = expect.configure({ timeout: 20_000 });
 
 interface DemoLoan {
   id: number;
