@@ -19,6 +19,7 @@ import { noteRounds } from './0017_note_rounds.ts';
 import { holdSpans } from './0018_hold_spans.ts';
 import { promiseDay } from './0019_promise_day.ts';
 import { longerPhones } from './0020_longer_phones.ts';
+import { searchText } from './0021_search_text.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0018_hold_spans': holdSpans,
   '0019_promise_day': promiseDay,
   '0020_longer_phones': longerPhones,
+  '0021_search_text': searchText,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
