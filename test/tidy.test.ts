@@ -21,7 +21,7 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
   domain: { rooms: '', packages: /^$/ },
   contract: { rooms: 'domain', packages: /^zod$/ },
   db: { rooms: '', packages: /^(node:|knex$|pg$)/ },
-  store: { rooms: 'domain contract db server', packages: /^(node:|knex$|zod$)/ },
+  store: { rooms: 'domain contract db server', packages: /^(node:|knex$|zod$|pinyin-pro$)/ },
   book: { rooms: 'domain contract db store server', packages: /^(node:|knex$)/ },
   views: { rooms: 'domain contract db store book', packages: /^knex$/ },
   documents: { rooms: 'contract', packages: /^(node:|pdfkit$)/ },

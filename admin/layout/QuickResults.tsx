@@ -1,5 +1,8 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
+import type { Loan } from '../../server/contract/resources/loans.ts';
+import { formatMoney } from '../shared/format.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 import type { Hit } from './useQuickSearch.ts';
 
@@ -67,23 +70,47 @@ export const QuickResults = ({
   );
 };
 
-const HitLine = ({ hit }: { hit: Hit }) =>
-  hit.kind === 'borrowers' ? (
+const HitLine = ({ hit }: { hit: Hit }) => {
+  switch (hit.kind) {
+    case 'borrowers':
+      return <PersonLine name={hit.record.full_name} tail={hit.record.phone} />;
+    case 'loans':
+      return <LoanLine loan={hit.record} borrower={hit.borrower} />;
+    case 'legal_cases':
+      return (
+        <PersonLine name={hit.record.case_no ?? `#${hit.record.id}`} tail={hit.record.court} />
+      );
+  }
+};
+
+const PersonLine = ({ name, tail }: { name: string; tail: string | null }) => (
+  <>
+    <Box component="span" sx={{ flexGrow: 1 }}>
+      {name}
+    </Box>
+    <Box component="span" className="figures" sx={{ color: 'text.secondary' }}>
+      {tail}
+    </Box>
+  </>
+);
+
+/** Who it is, which loan, how late and how much: enough to open the right one. */
+const LoanLine = ({ loan, borrower }: { loan: Loan; borrower: Borrower | undefined }) => {
+  const translate = useTranslate();
+  const late = loan.overdue_minor > 0;
+  const amount = formatMoney(late ? loan.overdue_minor : loan.outstanding_minor);
+  return (
     <>
-      <Box component="span" sx={{ flexGrow: 1 }}>
-        {hit.record.full_name}
+      <Box component="span" sx={{ flexGrow: 1, minWidth: 0 }}>
+        {borrower?.full_name}{' '}
+        <Box component="span" className="figures" sx={{ color: 'text.secondary' }}>
+          {borrower?.phone?.slice(-4)} {loan.loan_no}
+        </Box>
       </Box>
-      <Box component="span" className="figures" sx={{ color: 'text.secondary' }}>
-        {hit.record.phone}
+      {loan.tier ? <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} /> : null}
+      <Box component="span" className="figures" sx={{ textAlign: 'right' }}>
+        {translate(late ? 'app.search.overdue' : 'app.search.outstanding', { amount })}
       </Box>
-    </>
-  ) : (
-    <>
-      <Box component="span" className="figures" sx={{ flexGrow: 1 }}>
-        {hit.record.loan_no}
-      </Box>
-      {hit.record.tier ? (
-        <TierChip tier={hit.record.tier} daysPastDue={hit.record.days_past_due} />
-      ) : null}
     </>
   );
+};

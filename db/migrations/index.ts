@@ -21,6 +21,7 @@ import { promiseDay } from './0019_promise_day.ts';
 import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
+import { searchText } from './0023_search_text.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0020_reversal_requests': reversalRequests,
   '0021_note_loans': noteLoans,
   '0022_longer_phones': longerPhones,
+  '0023_search_text': searchText,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -5,6 +5,8 @@ import { collectionNotes } from '../contract/resources/collectionNotes.ts';
 import { payments } from '../contract/resources/payments.ts';
 import { installments, loans } from '../contract/resources/loans.ts';
 import { borrowers } from '../contract/resources/borrowers.ts';
+import type { StoredDefinition } from '../contract/resource.ts';
+import { fillSearchColumns, searchColumns } from '../store/searchText.ts';
 import { columnsOf } from '../store/tableStore.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
@@ -114,6 +116,9 @@ const CONTACT = columnsOf(borrowerContacts, [
   'refused_on',
   'last_contacted_at',
 ]);
+/** Records that are found by their words, and what is kept for that. */
+const FOLDED: readonly StoredDefinition[] = [borrowers, borrowerContacts, legalCases];
+const SEARCH: Columns = { search_text: 'text', search_pinyin: 'text' };
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
 export async function insertAll(
@@ -123,16 +128,18 @@ export async function insertAll(
   rows: readonly Values[],
   audited?: AuditAction,
 ): Promise<number[]> {
-  const names = Object.keys(columns);
+  const { folded } = FOLDED.find(({ name }) => name === table) ?? {};
+  const found = folded === undefined ? {} : SEARCH;
+  const names = Object.keys({ ...columns, ...found });
   const ids = await bulkInsert(
     unit.db,
     table,
-    { ...columns, ...STAMPS },
-    rows.map((row) => [
-      ...names.map((name) => (row[name] ?? null) as Cell),
-      (row.created_at ?? unit.now) as Cell,
-      (row.created_at ?? unit.now) as Cell,
-    ]),
+    { ...columns, ...found, ...STAMPS },
+    rows.map((row) => {
+      const full: Values = { ...row, ...(folded && searchColumns(folded, row)) };
+      const at = (row.created_at ?? unit.now) as Cell;
+      return [...names.map((name) => (full[name] ?? null) as Cell), at, at];
+    }),
   );
   if (audited !== undefined)
     await appendAudit(
@@ -368,6 +375,12 @@ export const installmentsOf = async (
   }
   return all;
 };
+
+/** Fills what one slice of older rows is found by; answers whether some may be left. */
+export async function fillSearch(unit: UnitOfWork): Promise<boolean> {
+  for (const definition of FOLDED) if (await fillSearchColumns(unit.db, definition)) return true;
+  return false;
+}
 
 export const hasBorrowers = async (db: Knex): Promise<boolean> =>
   (await db('borrowers').first('id')) !== undefined;

@@ -7,7 +7,7 @@ import { shipPolicies } from '../book/policies.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
 import { ConfigError, type Config } from '../config.ts';
-import { hasBorrowers } from '../book/bookWriter.ts';
+import { fillSearch, hasBorrowers } from '../book/bookWriter.ts';
 import { fillDemoBook } from './fillDemoBook.ts';
 
 interface Prepared {
@@ -33,12 +33,22 @@ export async function prepare(deps: Deps): Promise<Prepared> {
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });
+  await fillAllSearch(deps);
   if (deps.config.production) await refuseDemo(deps);
   const { read } = deps.database;
   if (deps.config.demoAccounts && !(await hasBorrowers(read))) await createDemoAccounts(deps);
   const fills = deps.config.demoBook && !(await hasRealAccounts(read));
   const filled = fills ? await fillDemoBook(deps) : false;
   return { schema, filled, demo: (await demoTraces(read)).accounts.length > 0 };
+}
+
+/** Makes rows of a version before the search's columns findable, in slices that give way. */
+async function fillAllSearch(deps: Deps): Promise<void> {
+  const slice = async () =>
+    await unitOfWork(deps, { id: null, name: 'system' }, async (unit) =>
+      done(await fillSearch(unit)),
+    );
+  for (let more = await slice(); more.ok && more.value; more = await slice());
 }
 
 /** The settings of a command that works on a lender's own database: it invents nothing. */

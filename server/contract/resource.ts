@@ -4,6 +4,18 @@ import type { Resource } from './access.ts';
 /** `equals`: one value or a list. `range`: also `<field>_gte` and `<field>_lte`. */
 type FilterKind = 'equals' | 'range';
 
+/** Columns that are searched by their words, as people write them, and those also read aloud. */
+export interface Folded {
+  readonly columns: readonly string[];
+  readonly read: readonly string[];
+}
+
+/** The columns of a table whose words are folded for the search; they stay inside. */
+export const searchStored = {
+  search_text: z.string().nullable(),
+  search_pinyin: z.string().nullable(),
+};
+
 /** A table of records, by the schema that its rows are read and written with. */
 export interface StoredDefinition {
   readonly name: string;
@@ -18,6 +30,8 @@ export interface StoredDefinition {
    * text, yes and no as 1 and 0.
    */
   readonly stored?: z.ZodObject;
+  /** The columns whose words `q` finds however they are written; needs `searchStored`. */
+  readonly folded?: Folded;
 }
 
 export interface ResourceDefinition extends StoredDefinition {

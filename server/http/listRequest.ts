@@ -1,6 +1,7 @@
 import { BEIJING_OFFSET } from '../domain/time/beijing.ts';
 import { z } from 'zod';
 import { calendarDate, withoutNul } from '../contract/primitives.ts';
+import { asLine, withoutUnseen } from '../domain/input/writing.ts';
 import { MAX_ID, MAX_PAGE_ROWS } from '../contract/limits.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../contract/outcome.ts';
 import type { ResourceDefinition } from '../contract/resource.ts';
@@ -115,7 +116,7 @@ function readFilter(
         return refuseField('q', 'unknown_filter', { field: 'q', known: filterNames(definition) });
       if (typeof value !== 'string' || value.length > MAX_FILTER_TEXT || !withoutNul(value))
         return refuseField('q', 'bad_filter', { field: 'q' });
-      q = value.trim() || undefined;
+      q = asLine(withoutUnseen(value)) || undefined;
       continue;
     }
     conditions.push(orRefuse(readCondition(definition, name, value)));
@@ -163,8 +164,8 @@ function dayBound(value: Scalar, op: 'gte' | 'lte'): Scalar {
   return new Date(instant).toISOString();
 }
 
-const isSearched = ({ searched }: ResourceDefinition): boolean =>
-  searched.part.length > 0 || (searched.whole ?? []).length > 0;
+const isSearched = ({ searched, folded }: ResourceDefinition): boolean =>
+  folded !== undefined || searched.part.length > 0 || (searched.whole ?? []).length > 0;
 
 const filterNames = (definition: ResourceDefinition): string =>
   [

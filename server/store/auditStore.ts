@@ -45,6 +45,8 @@ const NEVER_KEPT = new Set([
   'created_at',
   'updated_at',
   'reached_number',
+  'search_text',
+  'search_pinyin',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 

@@ -1,14 +1,19 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Columns } from '../../db/bulk.ts';
+import { asNationalId } from '../domain/identity.ts';
+import { fold } from '../domain/input/fold.ts';
+import { canonicalPhone } from '../domain/input/phone.ts';
 import {
   flag,
   storedSchema,
+  type Folded,
   type Stamped,
   type StoredDefinition,
   type StoredRow,
 } from '../contract/resource.ts';
 import type { Condition, ListRequest, Scalar } from './listTypes.ts';
+import { withSearchColumns } from './searchText.ts';
 
 /**
  * SQL for plain resources: one table, its own columns, and where a field is computed, the
@@ -32,6 +37,8 @@ export interface Computed {
 export interface TableSpec {
   readonly table: string;
   readonly searched: { readonly part: readonly string[]; readonly whole?: readonly string[] };
+  /** Whether the table keeps its words folded; see searchText.ts. */
+  readonly folded?: Folded | undefined;
   readonly computed?: Readonly<Record<string, Computed>>;
   /** Further places `q` looks into; called inside an OR group. */
   readonly search?: (query: Knex.QueryBuilder, q: string) => void;
@@ -113,15 +120,47 @@ function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }
 export const escapeLike = (text: string): string =>
   text.replace(/[\\%_]/g, (character) => `\\${character}`);
 
+/** Columns of personal numbers: how one is written that is asked for, and what a mask shows. */
+const NUMBERS: Readonly<Record<string, (text: string) => string>> = {
+  phone: (text) => canonicalPhone(text) ?? text,
+  national_id: asNationalId,
+};
+/** The end of a personal number, as every mask shows it. */
+const TAIL = /^\d{3}[\dX]$/i;
+
+/**
+ * Adds to an OR group what finds rows by `q`. Of a personal number the whole finds, or the four
+ * signs at its end that its mask shows anyway: no other part of one may be guessed.
+ */
+export function whereFound(
+  group: Knex.QueryBuilder,
+  { table, searched, folded }: Pick<TableSpec, 'table' | 'searched' | 'folded'>,
+  q: string,
+): void {
+  group.whereRaw('1 = 0');
+  for (const column of searched.part)
+    group.orWhereRaw(`lower(??) like ? escape '\\'`, [
+      `${table}.${column}`,
+      `%${escapeLike(q.toLowerCase())}%`,
+    ]);
+  for (const column of searched.whole ?? []) {
+    const name = `${table}.${column}`;
+    const written = NUMBERS[column];
+    group.orWhere(name, written === undefined ? q : written(q));
+    if (written !== undefined && TAIL.test(q))
+      group.orWhereRaw('substr(??, length(??) - 3) = ?', [name, name, q.toUpperCase()]);
+  }
+  const words = folded === undefined ? '' : fold(q);
+  if (words === '') return;
+  group.orWhereLike(`${table}.search_text`, `%${words}%`);
+  // Read aloud from its beginning: parts of syllables would find half the book.
+  if (/^[a-z]+$/.test(words))
+    group.orWhereLike(`${table}.search_pinyin`, `%@${words.replaceAll('v', 'u')}%`);
+}
+
 function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void {
   query.where((group) => {
-    group.whereRaw('1 = 0');
-    for (const column of spec.searched.part)
-      group.orWhereRaw(`lower(??) like ? escape '\\'`, [
-        `${spec.table}.${column}`,
-        `%${escapeLike(q.toLowerCase())}%`,
-      ]);
-    for (const column of spec.searched.whole ?? []) group.orWhere(`${spec.table}.${column}`, q);
+    whereFound(group, spec, q);
     spec.search?.(group, q);
   });
 }
@@ -198,12 +237,17 @@ export function columnsOf(definition: StoredDefinition, names: readonly string[]
 /** Stores a new row at version 1, stamped with `now`, and answers it. */
 export async function insertRow<D extends StoredDefinition>(
   trx: Knex.Transaction,
-  { name }: D,
+  definition: D,
   values: Values<D>,
   now: string,
 ): Promise<StoredRow<D>> {
+  const { name } = definition;
   const [row]: StoredRow<D>[] = await trx(name)
-    .insert({ ...values, created_at: now, updated_at: now })
+    .insert({
+      ...withSearchColumns(definition, values, values),
+      created_at: now,
+      updated_at: now,
+    })
     .returning('*');
   if (row === undefined) throw new Error(`insert into ${name} answered no row`);
   return row;
@@ -212,14 +256,16 @@ export async function insertRow<D extends StoredDefinition>(
 /** Writes the given columns and the next version. */
 export async function updateRow<D extends StoredDefinition>(
   trx: Knex.Transaction,
-  { name }: D,
+  definition: D,
   before: Stamped,
   values: Values<D>,
   now: string,
 ): Promise<StoredRow<D>> {
+  const { name } = definition;
+  const written = withSearchColumns(definition, { ...before, ...values }, values);
   const [row]: StoredRow<D>[] = await trx(name)
     .where({ id: before.id })
-    .update({ ...values, version: before.version + 1, updated_at: now })
+    .update({ ...written, version: before.version + 1, updated_at: now })
     .returning('*');
   if (row === undefined) throw new Error(`update of ${name} ${before.id} answered no row`);
   return row;

@@ -142,13 +142,16 @@ export const app = {
     },
     search: {
       open: 'Search',
-      placeholder: 'Name, phone, ID number or loan no.',
+      placeholder: 'Name or pinyin, phone or its last four, ID, loan or case number',
       hint: 'Type two characters or more, ↑↓ to choose, Enter to open',
       none: 'Nothing found for “%{text}”',
       borrowers: 'Borrowers',
       loans: 'Loans',
+      legal_cases: 'Cases',
+      overdue: 'Overdue %{amount}',
+      outstanding: 'Unpaid %{amount}',
       busy: 'Looking',
-      whole_note: '. Phone and ID numbers need the whole number.',
+      whole_note: '. Phone and ID numbers need the whole number or its last four.',
     },
     sign_in: {
       title: 'Sign in',

@@ -32,7 +32,8 @@ export const borrowers = {
       empty_title: 'No borrowers yet',
       empty_hint: 'Borrowers you add or import appear here.',
       no_match_title: 'No borrower matches',
-      no_match_hint: 'Phone and ID numbers need the whole number. Or loosen the filters.',
+      no_match_hint:
+        'Phone and ID numbers need the whole number or its last four. Or loosen the filters.',
     },
     show: {
       loans: 'Loans',

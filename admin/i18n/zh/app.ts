@@ -118,13 +118,16 @@ export const app = {
     },
     search: {
       open: '搜索',
-      placeholder: '借款人姓名、电话、证件号或贷款编号',
+      placeholder: '姓名或拼音、电话或尾号、证件号、贷款编号、案号',
       hint: '输入两个以上的字，↑↓ 选择，回车打开',
       none: '没有找到「%{text}」',
       borrowers: '借款人',
       loans: '贷款',
+      legal_cases: '案件',
+      overdue: '逾期 %{amount}',
+      outstanding: '未还 %{amount}',
       busy: '正在查找',
-      whole_note: '。电话和证件号需输入完整号码。',
+      whole_note: '。电话和证件号需输入完整号码或后四位。',
     },
     sign_in: {
       title: '登录',

@@ -28,11 +28,11 @@ export const borrowers = {
   },
   borrowers: {
     list: {
-      search: '姓名、编号、单位，或完整电话号码、证件号',
+      search: '姓名或拼音、编号、单位，电话或证件号（完整或后四位）',
       empty_title: '还没有借款人',
       empty_hint: '新建的借款人和导入的档案会出现在这里。',
       no_match_title: '没有符合条件的借款人',
-      no_match_hint: '电话和证件号需输入完整号码。也可以放宽或清除筛选条件。',
+      no_match_hint: '电话和证件号需输入完整号码或后四位。也可以放宽或清除筛选条件。',
     },
     show: {
       loans: '贷款',

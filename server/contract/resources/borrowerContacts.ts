@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTACT_RELATIONS } from '../enums.ts';
 import { phone, phoneOrMasked } from '../personal.ts';
 import { calendarDate, id, line, optional, stamps } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, searchStored } from '../resource.ts';
 
 const contactRecord = z.object({
   ...stamps,
@@ -28,6 +28,8 @@ const fields = {
 export const borrowerContacts = defineResource({
   name: 'borrower_contacts',
   record: contactRecord,
+  stored: z.object(searchStored),
+  folded: { columns: ['full_name'], read: ['full_name'] },
   create: z.strictObject({ borrower_id: id, ...fields, phone }),
   update: changeable({ ...fields, phone: phoneOrMasked }),
   sortable: [
@@ -50,7 +52,7 @@ export const borrowerContacts = defineResource({
     last_contacted_at: 'range',
     created_at: 'range',
   },
-  searched: { part: ['full_name'], whole: ['phone'] },
+  searched: { part: [], whole: ['phone'] },
   defaultSort: ['id', 'ASC'],
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, TIME_ZONES } from '../enums.ts';
 import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
 import { key, line, minor, optional, stamps, timeZone } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, searchStored } from '../resource.ts';
 
 const fields = {
   external_id: optional(key(64)),
@@ -55,6 +55,11 @@ export type Borrower = z.infer<typeof borrowerRecord>;
 export const borrowers = defineResource({
   name: 'borrowers',
   record: borrowerRecord,
+  stored: z.object(searchStored),
+  folded: {
+    columns: ['full_name', 'external_id', 'company_name', 'employer_name'],
+    read: ['full_name', 'company_name'],
+  },
   create: z.strictObject(fields),
   update: changeable(changes),
   sortable: [
@@ -80,7 +85,7 @@ export const borrowers = defineResource({
     created_at: 'range',
   },
   searched: {
-    part: ['full_name', 'external_id', 'company_name', 'employer_name'],
+    part: [],
     whole: ['phone', 'national_id'],
   },
   defaultSort: ['id', 'DESC'],

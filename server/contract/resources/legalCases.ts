@@ -12,7 +12,7 @@ import {
   stamps,
   text,
 } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag, searchStored } from '../resource.ts';
 
 const caseRecord = z.object({
   ...stamps,
@@ -87,7 +87,11 @@ export const legalCases = defineResource({
   name: 'legal_cases',
   record: caseRecord,
   computed: ['costs_minor', 'next_deadline_on', 'next_deadline_kind'],
-  stored: z.object({ decision_final: flag }),
+  stored: z.object({ decision_final: flag, ...searchStored }),
+  folded: {
+    columns: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'],
+    read: ['court', 'law_firm', 'judge', 'lawyer'],
+  },
   create: z.strictObject({
     loan_id: id,
     stage: z.literal('draft').optional(),
@@ -131,7 +135,7 @@ export const legalCases = defineResource({
     next_deadline_on: 'range',
     created_at: 'range',
   },
-  searched: { part: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'] },
+  searched: { part: [] },
   defaultSort: ['id', 'DESC'],
 });
 

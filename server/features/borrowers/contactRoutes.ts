@@ -16,7 +16,11 @@ import { guaranteesRestructure, numberRefusedOn } from './store.ts';
 
 export const servedContacts = serve({
   definition: borrowerContacts,
-  spec: { table: 'borrower_contacts', searched: borrowerContacts.searched },
+  spec: {
+    table: 'borrower_contacts',
+    searched: borrowerContacts.searched,
+    folded: borrowerContacts.folded,
+  },
   present: presentMasked(borrowerContacts),
 });
 

@@ -10,7 +10,7 @@ import { contactsOf, countLoans } from './store.ts';
 
 export const servedBorrowers = serve({
   definition: borrowers,
-  spec: { table: 'borrowers', searched: borrowers.searched },
+  spec: { table: 'borrowers', searched: borrowers.searched, folded: borrowers.folded },
   present: presentMasked(borrowers),
 });
 

@@ -9,10 +9,11 @@ import {
 import { ASSET_CLASSES } from '../../contract/enums.ts';
 import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
 import { chunks } from '../../book/accounts.ts';
+import { borrowersFound } from '../../book/borrowerSearch.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { type InstallmentState, unpaidSql } from '../../domain/ledger/unpaid.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { escapeLike, type Computed, type TableSpec } from '../../store/tableStore.ts';
+import type { Computed, TableSpec } from '../../store/tableStore.ts';
 import { loans } from '../../contract/resources/loans.ts';
 
 type Range = { readonly from: string | null; readonly to: string | null };
@@ -153,15 +154,7 @@ function loanSpec(policies: PolicyBook, today: string): TableSpec {
     searched: loans.searched,
     computed,
     search: (query, q) => {
-      query.orWhereIn('loans.borrower_id', (borrowers) => {
-        void borrowers
-          .from('borrowers')
-          .select('id')
-          .whereRaw(`lower(full_name) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`])
-          .orWhere('phone', q)
-          .orWhere('national_id', q)
-          .orWhere('external_id', q);
-      });
+      query.orWhereIn('loans.borrower_id', (borrowers) => borrowersFound(borrowers, q));
     },
   };
 }

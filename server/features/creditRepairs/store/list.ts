@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { creditRepairs } from '../../../contract/resources/creditRepairs.ts';
 import { REPAIR_OPEN } from '../../../domain/repair/repairCase.ts';
-import { escapeLike, type Computed, type TableSpec } from '../../../store/tableStore.ts';
+import { borrowersNamed } from '../../../book/borrowerSearch.ts';
+import type { Computed, TableSpec } from '../../../store/tableStore.ts';
 
 /** How the list of requests filters, sorts and is searched. */
 
@@ -93,11 +94,6 @@ export const repairSpec: TableSpec = {
     query.orWhereIn('credit_repairs.loan_id', (loans) => {
       void loans.from('loans').select('id').where('loan_no', q);
     });
-    query.orWhereIn('credit_repairs.borrower_id', (borrowers) => {
-      void borrowers
-        .from('borrowers')
-        .select('id')
-        .whereRaw("lower(full_name) like ? escape '\\'", [`%${escapeLike(q.toLowerCase())}%`]);
-    });
+    query.orWhereIn('credit_repairs.borrower_id', (borrowers) => borrowersNamed(borrowers, q));
   },
 };

@@ -38,6 +38,7 @@ export const datedSpec = ({ name, searched }: ResourceDefinition, column: string
 const CASES: TableSpec = {
   table: 'legal_cases',
   searched: legalCases.searched,
+  folded: legalCases.folded,
   search: (query, q) => {
     query.orWhereIn('legal_cases.loan_id', (loans) => {
       void loans.from('loans').select('id').where('loan_no', q);

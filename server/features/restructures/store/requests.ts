@@ -3,7 +3,8 @@ import { rawRows } from '../../../../db/dialect.ts';
 import type { CreditRepairRow } from '../../../contract/resources/creditRepairs.ts';
 import { type RestructureRow, restructures } from '../../../contract/resources/restructures.ts';
 import { OPEN_STATUSES } from '../../../domain/restructure/restructure.ts';
-import { escapeLike, type TableSpec } from '../../../store/tableStore.ts';
+import { borrowersNamed } from '../../../book/borrowerSearch.ts';
+import type { TableSpec } from '../../../store/tableStore.ts';
 
 /**
  * Lists requests. `q` also finds those of a loan by its whole number, and of a borrower by a part
@@ -16,12 +17,7 @@ export const restructureSpec: TableSpec = {
     query.orWhereIn('restructures.loan_id', (loans) => {
       void loans.from('loans').select('id').where('loan_no', q);
     });
-    query.orWhereIn('restructures.borrower_id', (borrowers) => {
-      void borrowers
-        .from('borrowers')
-        .select('id')
-        .whereRaw("lower(full_name) like ? escape '\\'", [`%${escapeLike(q.toLowerCase())}%`]);
-    });
+    query.orWhereIn('restructures.borrower_id', (borrowers) => borrowersNamed(borrowers, q));
   },
 };
 
