@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { messages as english } from '../admin/i18n/en/index.ts';
 import { messages as chinese } from '../admin/i18n/zh/index.ts';
 import { ACCESS } from '../server/contract/access.ts';
-import type { ResourceDefinition } from '../server/contract/resource.ts';
+import { storedSchema, type ResourceDefinition } from '../server/contract/resource.ts';
+import { unsaid } from './helpers/auditWords.ts';
 import { ROOT, sources } from './helpers/sources.ts';
 
 /** What a new field or a new resource needs beyond types: words, an input, a room. */
@@ -59,6 +60,28 @@ describe('what belongs to a field', () => {
         !forms.some(({ text }) => new RegExp(`\\b${field}\\b`).test(text)),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+/** Columns of which the audit keeps nothing. */
+const NEVER_AUDITED = new Set(['password_hash', 'reached_number']);
+
+/** Every value of a closed field; one of any other. */
+function samples(schema: unknown): unknown[] {
+  const { def } = schema as { def: { innerType?: unknown; entries?: object } };
+  if (def.innerType !== undefined) return samples(def.innerType);
+  return def.entries === undefined ? [7] : Object.values(def.entries);
+}
+
+describe('what the audit says of a record', () => {
+  it.each(definitions)('is in words for every column and value of $name', (definition) => {
+    const wordless = Object.entries(storedSchema(definition).shape)
+      .filter(([field]) => !NEVER_AUDITED.has(field))
+      .flatMap(([field, schema]) => samples(schema).map((value) => ({ [field]: value })))
+      .flatMap((after) =>
+        unsaid({ resource: definition.name, action: 'create', before: null, after }),
+      );
+    expect(wordless).toEqual([]);
   });
 });
 

@@ -59,6 +59,20 @@ const Head = () => {
   );
 };
 
+/** Resources whose records have a page. */
+const OPENED = [
+  'borrowers',
+  'loans',
+  'payments',
+  'adjustments',
+  'collection_notes',
+  'complaints',
+  'legal_cases',
+  'restructures',
+  'credit_repairs',
+  'policies',
+];
+
 const WaysOn = ({ event }: { event: AuditEvent }) => {
   const session = useSession();
   const translate = useTranslate();
@@ -66,9 +80,7 @@ const WaysOn = ({ event }: { event: AuditEvent }) => {
   const history = encodeURIComponent(
     JSON.stringify({ resource: event.resource, record_id: event.record_id }),
   );
-  const opens =
-    event.action !== 'delete' &&
-    ['borrowers', 'loans', 'payments', 'collection_notes', 'legal_cases'].includes(event.resource);
+  const opens = event.action !== 'delete' && OPENED.includes(event.resource);
   return (
     <>
       <Button component={Link} to={`/audit_events?filter=${history}`}>

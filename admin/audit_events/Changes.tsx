@@ -13,17 +13,15 @@ import type { AuditEvent } from '../../server/contract/resources/system.ts';
 import { Dash } from '../shared/Dash.tsx';
 import { ChangedValue } from './ChangedValue.tsx';
 import { differenceOf } from './difference.ts';
+import { useFieldWord } from './useFieldWord.ts';
 
 /** The changed fields of a record, before and after side by side. */
 export const Changes = () => {
   const event = useRecordContext<AuditEvent>();
   const translate = useTranslate();
+  const word = useFieldWord();
   if (!event) return null;
   const { changed, unchanged } = differenceOf(event.before, event.after);
-  const word = (field: string) =>
-    translate(`resources.${event.resource}.fields.${field}`, {
-      _: translate(`audit.fields.${field}`, { _: field }),
-    });
   return (
     <Card sx={{ mt: 2 }}>
       <Typography variant="subtitle1" component="h3" sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1 }}>
@@ -63,7 +61,7 @@ export const Changes = () => {
               {changed.map(({ field, before, after }) => (
                 <TableRow key={field}>
                   <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>
-                    {word(field)}
+                    {word(event.resource, field)}
                   </TableCell>
                   {event.before ? (
                     <Value value={before} field={field} resource={event.resource} />

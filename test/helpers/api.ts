@@ -9,6 +9,7 @@ import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
 import type { Deps } from '../../server/deps.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
+import { unsaidEvents } from './auditWords.ts';
 import { demoBookUrl, dialect, newDatabaseUrl } from './database.ts';
 
 /** The whole server on a real database of its own; only the clock is not the machine's. */
@@ -99,7 +100,10 @@ function serverOn(
         open.closeAllConnections();
         open.close();
       }
+      // Whatever a test did to the book, its audit must tell it in words.
+      const wordless = await unsaidEvents(database);
       await database.close();
+      if (wordless.length > 0) throw new Error(`not in words: ${wordless.join(', ')}`);
     },
   };
 }

@@ -1,0 +1,238 @@
+import type { EnumName } from '../shared/enums.ts';
+
+/** What a value of an audit image says, before it is drawn in somebody's language. */
+export type Reading =
+  /** What a person wrote, a date, a number of something. */
+  | { as: 'written'; text: string }
+  /** A word by its key; where there is none, the text itself. */
+  | { as: 'word'; key: string; text?: string }
+  | { as: 'instant'; at: string }
+  | { as: 'money'; minor: number }
+  | { as: 'rate'; bps: number }
+  /** A record that a number names: its field says of which kind. */
+  | { as: 'record'; field: string; id: number }
+  /** A law or rule by its name, as a request cites it. */
+  | { as: 'basis'; source: string }
+  /** A field by its word: what was looked at, or what a list was sorted by. */
+  | { as: 'field'; field: string }
+  | { as: 'bureau'; record: object }
+  | { as: 'list'; items: readonly Reading[] }
+  | { as: 'facts'; facts: readonly { field: string; reading: Reading }[] };
+
+/** Fields that name a colleague. */
+export const PEOPLE: readonly string[] = [
+  'assigned_to',
+  'author_id',
+  'recorded_by',
+  'reversed_by',
+  'reviewer_id',
+  'second_reviewer_id',
+  'second_collector_id',
+  'actor_id',
+  'created_by',
+  'uploaded_by',
+  'withdrawn_by',
+  'requested_by',
+  'approved_by',
+  'first_approved_by',
+  'decided_by',
+  'assignee_id',
+  'claimed_by',
+  'lifted_by',
+  'owner_id',
+  'submitted_by',
+  'answered_by',
+];
+
+/** The vocabulary of a field, where its name alone says which, or with its resource. */
+const VOCABULARIES: Readonly<Record<string, EnumName>> = {
+  identity_status: 'identity_statuses',
+  time_zone: 'time_zones',
+  employment_status: 'employment_statuses',
+  repayment_method: 'repayment_methods',
+  day_count: 'day_counts',
+  rounding: 'roundings',
+  product: 'products',
+  asset_class: 'asset_classes',
+  class_floor: 'asset_classes',
+  outcome: 'note_outcomes',
+  contacted_party: 'contacted_parties',
+  review_status: 'review_statuses',
+  second_verdict: 'review_statuses',
+  promise_status: 'promise_statuses',
+  severity: 'severities',
+  stage: 'case_stages',
+  role: 'roles',
+  component: 'components',
+  cost_kind: 'cost_kinds',
+  confidence: 'confidences',
+  relation: 'contact_relations',
+  plan_status: 'plan_statuses',
+  restructure_status: 'restructure_statuses',
+  next_deadline_kind: 'deadline_kinds',
+  interest_treatment: 'treatments',
+  penalty_treatment: 'treatments',
+  cost_treatment: 'treatments',
+  asks_for: 'repair_asks',
+  answer_channel: 'answer_channels',
+  clock_state: 'clock_states',
+  timeliness: 'timeliness',
+  decision_kind: 'decision_kinds',
+  closed_outcome: 'case_outcomes',
+  'loans.status': 'loan_statuses',
+  'payments.status': 'payment_statuses',
+  'payments.channel': 'payment_channels',
+  'collection_notes.status': 'note_statuses',
+  'collection_notes.channel': 'note_channels',
+  'contact_refusals.channel': 'note_channels',
+  'contact_refusals.origin': 'refusal_origins',
+  'contact_refusals.rule': 'contact_rules',
+  'collection_notes.rule': 'conduct_rules',
+  'complaints.source': 'complaint_sources',
+  'complaints.status': 'complaint_statuses',
+  'holds.reason': 'hold_reasons',
+  'installments.status': 'installment_statuses',
+  'adjustments.kind': 'adjustment_kinds',
+  'adjustments.status': 'adjustment_statuses',
+  'reversal_requests.status': 'reversal_statuses',
+  'policies.kind': 'policy_kinds',
+  'policies.status': 'policy_statuses',
+  'attachments.kind': 'attachment_kinds',
+  'attachments.status': 'attachment_statuses',
+  'legal_cases.kind': 'attachment_kinds',
+  'case_events.kind': 'case_event_kinds',
+  'case_events.from': 'case_stages',
+  'case_events.to': 'case_stages',
+  'case_hearings.status': 'hearing_statuses',
+  'case_events.status': 'hearing_statuses',
+  'case_measures.purpose': 'measure_purposes',
+  'case_measures.kind': 'measure_kinds',
+  'case_measures.state': 'measure_states',
+  'limitation_interruptions.kind': 'interruption_kinds',
+  'limitation_suspensions.kind': 'suspension_kinds',
+  'guarantees.form': 'guarantee_forms',
+  'guarantees.state': 'guarantee_states',
+  'restructures.kinds': 'restructure_kinds',
+  'restructures.status': 'restructure_statuses',
+  'restructures.cause': 'distress_causes',
+  'credit_repairs.kind': 'repair_kinds',
+  'credit_repairs.cause': 'repair_causes',
+  'credit_repairs.status': 'repair_statuses',
+  'credit_repairs.check': 'repair_checks',
+  'audit_events.action': 'audit_actions',
+};
+
+/** Fields whose values have words elsewhere: the beginnings of their keys. */
+const KEYS: Readonly<Record<string, string>> = {
+  'credit_repairs.proposal': 'credit_repairs.audit.',
+  'credit_repairs.decision': 'credit_repairs.audit.',
+  'credit_repairs.forbidden_rule': 'credit_repairs.audit.',
+  'credit_repairs.letter': 'credit_repairs.letter.pdf_',
+  'credit_repairs.correction': 'credit_repairs.correction.pdf_',
+  'restructures.agreement': 'restructures.agreement.',
+  'payments.early_interest': 'audit.early_interest.',
+  sort_order: 'audit.sort_order.',
+};
+
+/** Yes or no, stored as 1 and 0. */
+const FLAGS = new Set([
+  'active',
+  'decision_final',
+  'due_provisional',
+  'in_force',
+  'pre_suit',
+  'wants_restructure',
+]);
+
+/** Columns that hold JSON as text. */
+const PACKED = new Set([
+  'details',
+  'filter',
+  'findings',
+  'former_findings',
+  'former_verdicts',
+  'kinds',
+  'renewals',
+  'sort',
+  'spans',
+  'terms',
+  'violations',
+]);
+
+/** Parts of a value that say nothing to a reader: places within a text, fingerprints. */
+const UNSAID = new Set(['start', 'end', 'sha256']);
+
+const written = (value: unknown): Reading => ({ as: 'written', text: String(value) });
+
+/** Reads a value of an audit image by what its field's name says it is. */
+export function readingOf(resource: string, field: string, value: unknown): Reading {
+  if (resource === 'policies' && field === 'value') return { as: 'word', key: 'audit.see_policy' };
+  if (field === 'bureau_record' && typeof value === 'object' && value !== null)
+    return { as: 'bureau', record: value };
+  if (typeof value === 'string')
+    return PACKED.has(field) && /^[[{]/.test(value)
+      ? structure(resource, field, JSON.parse(value))
+      : textOf(resource, field, value);
+  if (typeof value === 'number') return figureOf(field, value);
+  if (typeof value === 'boolean') return { as: 'word', key: value ? 'audit.yes' : 'audit.no' };
+  return structure(resource, field, value);
+}
+
+function textOf(resource: string, field: string, value: string): Reading {
+  const vocabulary = VOCABULARIES[`${resource}.${field}`] ?? VOCABULARIES[field];
+  // A cause may be in somebody's own words.
+  if (vocabulary !== undefined && /^[\w/+-]+$/.test(value))
+    return { as: 'word', key: `enums.${vocabulary}.${value}`, text: value };
+  const keys = KEYS[`${resource}.${field}`] ?? KEYS[field];
+  if (keys !== undefined) return { as: 'word', key: keys + value };
+  if (resource === 'credit_repairs' && field === 'due_source')
+    return { as: 'basis', source: value };
+  if (field === 'resource' || field === 'found_on')
+    return { as: 'word', key: `resources.${value}.name` };
+  if (field === 'fields') return { as: 'field', field: value };
+  if (field.endsWith('_at')) return { as: 'instant', at: value };
+  return written(value);
+}
+
+function figureOf(field: string, value: number): Reading {
+  if (FLAGS.has(field)) return { as: 'word', key: value ? 'audit.yes' : 'audit.no' };
+  if (field.endsWith('_minor')) return { as: 'money', minor: value };
+  if (field.endsWith('_bps')) return { as: 'rate', bps: value };
+  if (field === 'borrower_id' || field === 'loan_id' || PEOPLE.includes(field))
+    return { as: 'record', field, id: value };
+  return written(value);
+}
+
+/** Lists and records within a value, a part at a time: nobody reads JSON. */
+function structure(resource: string, field: string, value: unknown): Reading {
+  if (field === 'sort' && Array.isArray(value)) {
+    const [by, order] = value as string[];
+    return {
+      as: 'list',
+      items: [{ as: 'field', field: String(by) }, textOf(resource, 'sort_order', String(order))],
+    };
+  }
+  if (Array.isArray(value))
+    return value.length === 0
+      ? { as: 'word', key: 'audit.nothing' }
+      : { as: 'list', items: value.map((item: unknown) => readingOf(resource, field, item)) };
+  if (typeof value !== 'object' || value === null) return written(value ?? '—');
+  const said = Object.entries(value as Record<string, unknown>).filter(
+    ([name, part]) => !UNSAID.has(name) && part !== null && part !== undefined,
+  );
+  return said.length === 0
+    ? { as: 'word', key: 'audit.nothing' }
+    : {
+        as: 'facts',
+        facts: said.map(([name, part]) => ({
+          field: name,
+          reading: readingOf(resource, name, part),
+        })),
+      };
+}
+
+/** The keys under which the word for a field may stand, the resource's own first. */
+export const fieldKeys = (resource: string, field: string): [own: string, other: string] => [
+  `resources.${resource}.fields.${field}`,
+  `audit.fields.${field}`,
+];

@@ -1,0 +1,11 @@
+import { useTranslate } from 'react-admin';
+import { fieldKeys } from './reading.ts';
+
+/** The word for a field of a record, or for a part of what one holds. */
+export function useFieldWord(): (resource: string, field: string) => string {
+  const translate = useTranslate();
+  return (resource, field) => {
+    const [own, other] = fieldKeys(resource, field);
+    return translate(own, { _: translate(other, { _: field }) });
+  };
+}
