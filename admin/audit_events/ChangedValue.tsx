@@ -9,7 +9,7 @@ import { formatMoney, formatRate } from '../shared/format.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { readingOf, type Reading } from './reading.ts';
+import { readingOf, type Reading } from '../shared/reading.ts';
 import { useFieldWord } from './useFieldWord.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin';
-import { fieldKeys } from './reading.ts';
+import { fieldKeys } from '../shared/reading.ts';
 
 /** The word for a field of a record, or for a part of what one holds. */
 export function useFieldWord(): (resource: string, field: string) => string {

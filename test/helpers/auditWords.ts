@@ -1,4 +1,4 @@
-import { fieldKeys, readingOf, type Reading } from '../../admin/audit_events/reading.ts';
+import { fieldKeys, readingOf, type Reading } from '../../admin/shared/reading.ts';
 import { differenceOf } from '../../admin/audit_events/difference.ts';
 import { messages as english } from '../../admin/i18n/en/index.ts';
 import { messages as chinese } from '../../admin/i18n/zh/index.ts';

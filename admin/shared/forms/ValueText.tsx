@@ -1,5 +1,6 @@
 import { useTranslate } from 'react-admin';
-import { formatMoney, formatRate } from '../format.ts';
+import { formatInstant, formatMoney, formatRate } from '../format.ts';
+import { type Reading, readingOf } from '../reading.ts';
 
 interface Props {
   resource: string;
@@ -7,13 +8,32 @@ interface Props {
   value: unknown;
 }
 
-/** A field's value as a person reads it, by what its name says it is. */
-export function ValueText({ field, value }: Props) {
+/** A field's value as a person reads it, in one line. */
+export function ValueText({ resource, field, value }: Props) {
   const translate = useTranslate();
   if (value === null || value === undefined || value === '')
     return <>{translate('app.unsaved.empty')}</>;
-  if (typeof value === 'boolean') return <>{translate(value ? 'audit.yes' : 'audit.no')}</>;
-  if (typeof value === 'number' && field.endsWith('_minor')) return <>{formatMoney(value)}</>;
-  if (typeof value === 'number' && field.endsWith('_bps')) return <>{formatRate(value)}</>;
-  return <>{typeof value === 'string' ? value : JSON.stringify(value)}</>;
+  const line = (reading: Reading): string => {
+    switch (reading.as) {
+      case 'written':
+        return reading.text;
+      case 'word':
+        return translate(reading.key, { smart_count: 1, _: reading.text ?? reading.key });
+      case 'instant':
+        return formatInstant(reading.at);
+      case 'money':
+        return formatMoney(reading.minor);
+      case 'rate':
+        return formatRate(reading.bps);
+      case 'list':
+        return reading.items.map(line).join(translate('audit.comma'));
+      case 'facts':
+        return reading.facts.map((fact) => line(fact.reading)).join(translate('audit.comma'));
+      case 'record':
+        return String(reading.id);
+      default:
+        return '';
+    }
+  };
+  return <>{line(readingOf(resource, field, value))}</>;
 }

@@ -1,4 +1,4 @@
-import type { EnumName } from '../shared/enums.ts';
+import type { EnumName } from './enums.ts';
 
 /** What a value of an audit image says, before it is drawn in somebody's language. */
 export type Reading =
@@ -198,6 +198,7 @@ function figureOf(field: string, value: number): Reading {
   if (FLAGS.has(field)) return { as: 'word', key: value ? 'audit.yes' : 'audit.no' };
   if (field.endsWith('_minor')) return { as: 'money', minor: value };
   if (field.endsWith('_bps')) return { as: 'rate', bps: value };
+  if (field === 'loan_ids') return { as: 'record', field: 'loan_id', id: value };
   if (field === 'borrower_id' || field === 'loan_id' || PEOPLE.includes(field))
     return { as: 'record', field, id: value };
   return written(value);
