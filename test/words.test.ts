@@ -184,6 +184,12 @@ const KNOWN_WORDS = new Set([
   'PNG',
   'JPEG',
   'WebP',
+  'HEIC',
+  // M4A and MP3, without their numbers.
+  'A',
+  'MP',
+  'WAV',
+  'AMR',
   'MB',
 ]);
 

@@ -321,7 +321,7 @@ describe('searching borrowers', () => {
     return (body as { id: number }[]).map(({ id }) => id);
   };
 
-  it('finds by the whole phone number or national id, or by the end that a mask shows', async () => {
+  it('finds by the whole phone number or id, or by the end that a mask shows', async () => {
     const id = await createBorrower(staff, {
       full_name: '独一',
       phone: '15012349876',
