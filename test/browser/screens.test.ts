@@ -211,6 +211,21 @@ describe('an empty screen', () => {
   });
 });
 
+describe('a list that could not be read', () => {
+  it('says so, and shows no figures of pages beside it', async () => {
+    const { page, context } = await desk.page({ username: 'staff' });
+    await page.goto('/#/loans');
+    await see(page.getByText(/1–25/)).toBeVisible({ timeout: 20_000 });
+    await page.route(/\/api\/loans\?/, async (route) => {
+      await route.fulfill({ status: 500, json: { code: 'internal', message: '出错了' } });
+    });
+    await page.locator('thead .MuiTableSortLabel-root').first().click();
+    await see(page.getByRole('button', { name: /重试/ })).toBeVisible();
+    await see(page.getByText(/1–25/)).toHaveCount(0);
+    await context.close();
+  });
+});
+
 describe('the keys of a loan', () => {
   it('open no form that could only be refused; Esc closes one also from beside it', async () => {
     const { page, context } = await desk.page({ username: 'staff' });

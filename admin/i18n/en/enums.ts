@@ -255,7 +255,7 @@ export const enums = {
       4: '91–120 days overdue',
       5: '121–150 days overdue',
       6: '151–180 days overdue',
-      7: 'Over 180 days overdue',
+      7: '181 days or more overdue',
       B: 'Bad debt',
       C: 'Settled',
       G: 'Ended otherwise',
