@@ -9,6 +9,7 @@ import { useChoices } from '../shared/enums.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
+import { isSame } from '../shared/forms/typed.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { isTogether, type PolicyKind } from './policyBook.ts';
@@ -129,10 +130,10 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
   );
 }
 
-/** Another product may have a rule of its own to start from. */
+/** Another product may have a rule of its own to start from; what was typed stays. */
 function useStartingRule(policies: readonly Policy[], kind: PolicyKind) {
   const today = useBusinessDate();
-  const { setValue } = useFormContext();
+  const { setValue, getValues, control } = useFormContext();
   const product = useWatch({ name: 'product' }) as string | null | undefined;
   const asked = product || null;
   const last = useRef(`${kind}/`);
@@ -140,8 +141,10 @@ function useStartingRule(policies: readonly Policy[], kind: PolicyKind) {
     const wanted = `${kind}/${asked ?? ''}`;
     if (last.current === wanted) return;
     last.current = wanted;
+    const began = (control._defaultValues['rule'] ?? {}) as Record<string, unknown>;
+    if (!isSame(getValues(`rule.${kind}`), began[kind])) return;
     setValue(`rule.${kind}`, startOf(policies, kind, asked, today));
-  }, [policies, kind, asked, today, setValue]);
+  }, [policies, kind, asked, today, setValue, getValues, control]);
 }
 
 function Part({ titleKey, children }: { titleKey: string; children: ReactNode }) {
