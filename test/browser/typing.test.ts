@@ -58,6 +58,24 @@ describe('a number typed into a form', () => {
   });
 });
 
+describe('the search from anywhere', () => {
+  it('finds a loan by its borrower read aloud, worst first, with who, how late, how much', async () => {
+    const staff = await console_.server.as('staff');
+    const sort = '["days_past_due","DESC"]';
+    const filter = '{"q":"li"}';
+    const { body } = await staff.get('/api/loans').query({ filter, sort, range: '[0,0]' });
+    const [worst] = body as { loan_no: string; overdue_minor: number }[];
+    const { page } = await console_.page({ username: 'staff' });
+    await page.goto('/#/borrowers');
+    await page.getByRole('button', { name: '搜索' }).first().click({ timeout: 30_000 });
+    await page.getByRole('combobox', { name: /拼音/ }).fill('li');
+    const hit = page.getByRole('option').filter({ hasText: 'DH-' }).first();
+    await see(hit).toContainText(worst?.loan_no ?? '-', { timeout: 30_000 });
+    await see(hit).toContainText(/[\u4e00-\u9fff]{2,4} \d{4}/);
+    await see(hit).toContainText(/逾期 [\d,]+\.\d{2}/);
+  });
+});
+
 describe('text pasted into a field of one line', () => {
   it('of several lines or cells is not taken, and the field says why', async () => {
     const { page } = await console_.page({ username: 'staff' });

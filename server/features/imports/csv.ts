@@ -7,30 +7,29 @@ export interface Line {
 
 /** A row, or what is wrong with the line it starts on. */
 export type CsvRow =
-  | { readonly line: number; readonly cells: readonly string[]; readonly lines: number }
+  | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly problem: 'open_quote' | 'stray_quote' | 'swallowed' };
 
 /** A quote that closes after more lines than these was never meant to hold them. */
 const MOST_LINES = 100;
 
-/** The lines of a text that comes in parts, ended in any of the three ways. */
-export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<Line> {
+/**
+ * The lines of a text that comes in parts, ended in any of the three ways; as many together as a
+ * part holds, for a wait at each would cost more than its reading.
+ */
+export async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<Line[]> {
   let number = 0;
   let kept = '';
+  const numbered = (texts: readonly string[]): Line[] =>
+    texts.map((text) => ({ number: (number += 1), text }));
   for await (const part of parts) {
     const texts = (kept + part).split(/\r\n|\n|\r(?!$)/);
     kept = texts.pop() ?? '';
-    for (const text of texts) {
-      number += 1;
-      yield { number, text };
-    }
+    yield numbered(texts);
   }
   const texts = kept.split(/\r/);
   if (texts.at(-1) === '') texts.pop();
-  for (const text of texts) {
-    number += 1;
-    yield { number, text };
-  }
+  yield numbered(texts);
 }
 
 type Read = { readonly cells: string[] } | { readonly problem: 'open_quote' | 'stray_quote' };
@@ -71,39 +70,48 @@ const problemOf = (read: Read, linesAfter: number): 'open_quote' | 'stray_quote'
  * cells as the header has, is named by the line it opened on; reading goes on with the next line.
  */
 export async function* rowsOf(
-  lines: AsyncIterable<Line>,
+  batches: AsyncIterable<Line[]>,
   delimiter: string,
   columns: number,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<CsvRow[]> {
   const isRow = ({ text }: Line): boolean => {
     const read = cellsOf(text, delimiter);
     return columns > 1 && 'cells' in read && read.cells.length >= columns;
   };
-  const source = lines[Symbol.asyncIterator]();
-  const ahead: Line[] = [];
-  const next = async (): Promise<Line | undefined> => {
-    const line = ahead.shift();
-    if (line !== undefined) return line;
-    const read = await source.next();
-    return read.done === true ? undefined : read.value;
+  const source = batches[Symbol.asyncIterator]();
+  let lines: Line[] = [];
+  let at = 0;
+  const isThere = async (): Promise<boolean> => {
+    while (at >= lines.length) {
+      const batch = await source.next();
+      if (batch.done === true) return false;
+      [lines, at] = [batch.value, 0];
+    }
+    return true;
   };
-  for (let first = await next(); first !== undefined; first = await next()) {
-    let text = first.text;
+  let rows: CsvRow[] = [];
+  while (at < lines.length || (await isThere())) {
+    const first = lines[at++] as Line;
     const more: Line[] = [];
+    let { text } = first;
     let read = cellsOf(text, delimiter);
     while ('problem' in read && read.problem === 'open_quote' && more.length < MOST_LINES) {
-      const line = await next();
-      if (line === undefined) break;
+      if (!(await isThere())) break;
+      const line = lines[at++] as Line;
       more.push(line);
       text += `\n${line.text}`;
       read = cellsOf(text, delimiter);
     }
     const line = first.number;
     const swallowed = 'cells' in read && more.slice(0, -1).some(isRow);
-    if ('cells' in read && !swallowed) yield { line, cells: read.cells, lines: 1 + more.length };
+    if ('cells' in read && !swallowed) rows.push({ line, cells: read.cells });
     else {
-      yield { line, problem: swallowed ? 'swallowed' : problemOf(read, more.length) };
-      ahead.unshift(...more);
+      rows.push({ line, problem: swallowed ? 'swallowed' : problemOf(read, more.length) });
+      [lines, at] = [[...more, ...lines.slice(at)], 0];
     }
+    if (at < lines.length) continue;
+    yield rows;
+    rows = [];
   }
+  if (rows.length > 0) yield rows;
 }

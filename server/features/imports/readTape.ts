@@ -30,11 +30,13 @@ export async function* readTape(source: TapeSource, reading: Reading): AsyncGene
   let refused: string[] = [];
   const chunk = () => ({ name: source.file.name, rows, refused }) as TapeChunk;
   const repeats = new Map<string, string>();
-  for await (const row of rowsOfFile(source, reading)) {
-    const read = readRow(source, row, reading);
-    if ('values' in read) {
-      if (!isRepeated(source, read, repeats)) rows.push(read);
-    } else if (read.key !== undefined) refused.push(read.key);
+  for await (const batch of rowsOfFile(source, reading)) {
+    for (const row of batch) {
+      const read = readRow(source, row, reading);
+      if ('values' in read) {
+        if (!isRepeated(source, read, repeats)) rows.push(read);
+      } else if (read.key !== undefined) refused.push(read.key);
+    }
     if (rows.length + refused.length < CHUNK) continue;
     yield chunk();
     rows = [];
@@ -63,7 +65,7 @@ export const keyOf = ({ key }: TapeFile, values: Readonly<Record<string, unknown
 type Cells = CsvRow & { readonly cells: readonly string[] };
 
 /** The rows of a file that have the header's cells; blank ones are counted, broken ones named. */
-async function* rowsOfFile(source: TapeSource, reading: Reading): AsyncGenerator<Cells> {
+async function* rowsOfFile(source: TapeSource, reading: Reading): AsyncGenerator<Iterable<Cells>> {
   const { path, encoding, delimiter, names, shown, broken } = source;
   const lines = below(linesOf(textOf(path, encoding, reading.onBytes)), source.header);
   const say = (line: number, key: TapeText, parameters = {}) =>
@@ -73,29 +75,36 @@ async function* rowsOfFile(source: TapeSource, reading: Reading): AsyncGenerator
       field: '-',
       reason: sayTape(key, reading.language, parameters),
     });
-  for (const line of broken) say(line, 'broken_bytes');
-  for await (const row of rowsOf(lines, delimiter, names.length)) {
+  const whole = (row: CsvRow): Cells[] => {
+    if (broken.has(row.line)) return [];
     if ('problem' in row) {
-      if (!broken.has(row.line)) say(row.line, row.problem);
-      continue;
+      say(row.line, row.problem);
+      return [];
     }
-    if (broken.has(row.line)) continue;
     if (row.cells.every(isBlank)) {
       reading.onBlank(source);
-      continue;
+      return [];
     }
-    const cells = row.cells.slice(0, names.length);
     const extra = row.cells.slice(names.length);
-    if (cells.length === names.length && extra.every(isBlank)) yield { ...row, cells };
-    else if (row.cells.length === 1 && row.cells[0]?.includes(delimiter) === true)
+    if (row.cells.length >= names.length && extra.every(isBlank)) return [row];
+    if (row.cells.length === 1 && row.cells[0]?.includes(delimiter) === true)
       say(row.line, 'row_in_quotes');
     else say(row.line, 'cell_count', { count: row.cells.length, expected: names.length });
-  }
+    return [];
+  };
+  for (const line of broken) say(line, 'broken_bytes');
+  for await (const rows of rowsOf(lines, delimiter, names.length)) yield inTurn(rows, whole);
+}
+
+/** Each row as it is asked for, so that what is said of rows is said in their order. */
+function* inTurn(rows: readonly CsvRow[], whole: (row: CsvRow) => Cells[]): Generator<Cells> {
+  for (const row of rows) yield* whole(row);
 }
 
 /** The lines below a header. */
-async function* below(lines: AsyncIterable<Line>, header: number): AsyncGenerator<Line> {
-  for await (const line of lines) if (line.number > header) yield line;
+async function* below(batches: AsyncIterable<Line[]>, header: number): AsyncGenerator<Line[]> {
+  for await (const lines of batches)
+    yield (lines[0]?.number ?? 0) > header ? lines : lines.filter(({ number }) => number > header);
 }
 
 type Refused = { readonly key: string | undefined };
