@@ -9,6 +9,7 @@ import { REFUSALS, refusalText, STATUS_OF, type RefusalKey } from '../server/con
 import { issueText, parse, refusalOf } from '../server/contract/validation.ts';
 import { sayTape, TAPE_TEXTS, type TapeText } from '../server/features/imports/texts.ts';
 import { allRoutes } from '../server/routes.ts';
+import { sources } from './helpers/sources.ts';
 
 const HAN = /[\u3400-\u9fff]/;
 /** Signs that belong to Chinese typesetting. */
@@ -204,6 +205,28 @@ describe('what the screens say', () => {
       [...enTexts.keys()].filter((key) => !zhTexts.has(key)),
       'only in English',
     ).toEqual([]);
+  });
+
+  it('has a text for every key that a screen names', () => {
+    const rooms = Object.keys(chinese).join('|');
+    // A name under which the browser keeps a choice is no key.
+    const literal = new RegExp(
+      `(?<!storeKey=|useStore\\([^'"]{0,40})['"]((?:${rooms})(?:\\.\\w+)+)['"]`,
+      'g',
+    );
+    // Names of files begin like keys, and so do the fields that the audit reads by resource.
+    const begins = (key: string) =>
+      [...zhTexts.keys()].some(
+        (one) => one === key || (/^[._]/.test(one.slice(key.length)) && one.startsWith(key)),
+      );
+    const missing = sources()
+      .filter(({ file }) => /^admin\/(?!i18n|audit_events\/reading)/.test(file))
+      .flatMap(({ file, text }) =>
+        [...text.matchAll(literal)].map(([, key = '']) => ({ file, key })),
+      )
+      .filter(({ key }) => !/\.tsx?$/.test(key) && !begins(key))
+      .map(({ file, key }) => `${file}: ${key}`);
+    expect(missing).toEqual([]);
   });
 
   it('leaves no text empty', () => {

@@ -5,7 +5,7 @@ import type { BadTime } from './badTime.ts';
 
 /**
  * Months of the repayment record as the second-generation credit report prints them: N normal, 1 to
- * 7 the periods overdue (7: 181 days or more), B bad debt, C settled, G ended otherwise, D repaid by a
+ * 7 the periods overdue (7: from 181 days), B bad debt, C settled, G ended otherwise, D repaid by a
  * guarantor, Z settled with assets, M agreed plan, * nothing was due, # unknown.
  */
 export const BUREAU_CODES = [
