@@ -19,10 +19,12 @@ const statusOf = (error: unknown): number => (error instanceof HttpError ? error
 /** Whether the server may have done what was asked although it did not say so. */
 const isLost = (error: unknown): boolean => statusOf(error) === 0 || statusOf(error) >= 500;
 
+const isWrite = (method: string | undefined): boolean => method === 'POST' || method === 'PUT';
+
 const isSignIn = (url: string): boolean => url.endsWith('/session');
 
 /**
- * `fetchJson` with those headers, and for a POST a key under which a repeat gets the first answer.
+ * `fetchJson` with those headers, and for a write a key under which a repeat gets the first answer.
  * A session that is over is signed in again over the page, and the request repeated. A failure
  * without words of the server's gets ours, as a translation key.
  */
@@ -32,7 +34,7 @@ export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson
       const headers = new Headers(options.headers);
       for (const [name, value] of Object.entries(requestHeaders(locale())))
         headers.set(name, value);
-      if (options.method === 'POST' && !headers.has('Idempotency-Key'))
+      if (isWrite(options.method) && !headers.has('Idempotency-Key'))
         headers.set('Idempotency-Key', keyOfWrite(url, options.body));
       const answer = await fetchUtils.fetchJson(url, { ...options, headers });
       hearClock(answer.headers.get('Daihou-Clock'));

@@ -182,14 +182,6 @@ export function createRoute<D extends ResourceDefinition, S extends z.ZodObject>
   });
 }
 
-/** Whether a record says already what was sent. */
-const stands = (sent: object, record: object): boolean =>
-  Object.entries(sent).every(
-    ([field, value]) =>
-      JSON.stringify(value ?? null) ===
-      JSON.stringify((record as Record<string, unknown>)[field] ?? null),
-  );
-
 /** `PUT /<resource>/:id`: merges what was sent; a version that was sent must be the current one. */
 export function changeRoute<D extends ResourceDefinition, S extends z.ZodObject>(
   served: Served<D>,
@@ -207,12 +199,8 @@ export function changeRoute<D extends ResourceDefinition, S extends z.ZodObject>
     run: async (unit, request, user) => {
       const row = await recordAt(unit.db, served.definition, request.params);
       const { version, ...sent } = request.body as { version?: number | null };
-      if (typeof version === 'number' && version !== row.version) {
-        const now = await answerWith(served, unit, row, user);
-        // A change that was made, and whose answer was lost, is sent again: it stands already.
-        if (now.ok && stands(sent, now.value.body as object)) return now;
+      if (typeof version === 'number' && version !== row.version)
         return refuseField('version', 'stale_version', { current: row.version, sent: version });
-      }
       const after = orRefuse(await change(unit, row, sent as Sent<S>, user));
       return await answerWith(served, unit, after, user);
     },

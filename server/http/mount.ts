@@ -100,7 +100,9 @@ async function run(
   const someone = user ?? { id: 0, username: '', full_name: '', role: 'staff' as const };
   if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
   const key =
-    route.method === 'post' && route.keptAnswer !== false ? req.get('idempotency-key') : undefined;
+    route.method !== 'delete' && route.keptAnswer !== false
+      ? req.get('idempotency-key')
+      : undefined;
   return await unitOfWork(
     request.deps,
     { id: someone.id, name: someone.full_name },

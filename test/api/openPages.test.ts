@@ -39,19 +39,20 @@ describe('a page that stays open', () => {
 });
 
 describe('a change sent again', () => {
-  it('with its old version is answered, where the record says it already', async () => {
+  it('under its key is answered as it was; with an old version alone it is stale', async () => {
     const { id, version } = (await createLoan(staff, borrower)) as unknown as {
       id: number;
       version: number;
     };
     const change = { grace_days: 3, version };
-    const { body: first } = await staff.put(`/api/loans/${id}`).send(change).expect(200);
-    const { body: again } = await staff.put(`/api/loans/${id}`).send(change).expect(200);
+    const keyed = (body: object) =>
+      staff.put(`/api/loans/${id}`).set('Idempotency-Key', `change-of-${id}`).send(body);
+    const { body: first } = await keyed(change).expect(200);
+    const { body: again, headers } = await keyed(change).expect(200);
     expect(again).toEqual(first);
-    const { body } = await staff
-      .put(`/api/loans/${id}`)
-      .send({ grace_days: 4, version })
-      .expect(409);
+    expect(headers['idempotency-replayed']).toBe('true');
+    await keyed({ ...change, grace_days: 4 }).expect(409);
+    const { body } = await staff.put(`/api/loans/${id}`).send(change).expect(409);
     expect(body).toMatchObject({ code: 'stale_version' });
   });
 });

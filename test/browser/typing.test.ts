@@ -59,7 +59,7 @@ describe('a number typed into a form', () => {
 });
 
 describe('the search from anywhere', () => {
-  it('finds a loan by its borrower read aloud, worst first, with who, how late, how much', async () => {
+  it('finds a loan by its borrower read aloud, worst first, with who and how much', async () => {
     const staff = await console_.server.as('staff');
     const sort = '["days_past_due","DESC"]';
     const filter = '{"q":"li"}';

@@ -39,6 +39,9 @@ export const audit = {
       'business day': 'Business day',
     },
     fields: {
+      borrowers: 'Borrowers',
+      installments: 'Installments',
+      payments: 'Payments',
       kind: 'Kind',
       effective_on: 'Effective on',
       value: 'Content',
