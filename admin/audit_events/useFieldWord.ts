@@ -4,8 +4,9 @@ import { fieldKeys } from '../shared/reading.ts';
 /** The word for a field of a record, or for a part of what one holds. */
 export function useFieldWord(): (resource: string, field: string) => string {
   const translate = useTranslate();
-  return (resource, field) => {
-    const [own, other] = fieldKeys(resource, field);
-    return translate(own, { _: translate(other, { _: field }) });
-  };
+  return (resource, field) =>
+    fieldKeys(resource, field).reduceRight(
+      (word, key) => translate(key, { smart_count: 2, _: word }),
+      field,
+    );
 }

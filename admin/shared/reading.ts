@@ -235,8 +235,12 @@ function structure(resource: string, field: string, value: unknown): Reading {
       };
 }
 
-/** The keys under which the word for a field may stand, the resource's own first. */
-export const fieldKeys = (resource: string, field: string): [own: string, other: string] => [
+/**
+ * The keys under which the word for a field may stand, the resource's own first. A tape counts and
+ * names its files by what they hold.
+ */
+export const fieldKeys = (resource: string, field: string): string[] => [
   `resources.${resource}.fields.${field}`,
   `audit.fields.${field}`,
+  `resources.${field.replace(/\.csv$/, '')}.name`,
 ];
