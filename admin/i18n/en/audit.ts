@@ -56,9 +56,6 @@ export const audit = {
       'business day': 'Business day',
     },
     fields: {
-      borrowers: 'Borrowers',
-      installments: 'Installments',
-      payments: 'Payments',
       kind: 'Kind',
       effective_on: 'Effective on',
       value: 'Content',

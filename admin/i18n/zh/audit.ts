@@ -51,9 +51,6 @@ export const audit = {
   audit: {
     actors: { system: '系统', demo: '演示数据', import: '导入', 'business day': '日切' },
     fields: {
-      borrowers: '借款人',
-      installments: '期次',
-      payments: '还款',
       kind: '种类',
       effective_on: '生效日',
       value: '内容',
