@@ -126,16 +126,21 @@ const Empty = ({ tab, whose }: Shown) => (
   />
 );
 
-const Clipped = ({ text }: { text: string | null }) => (
+/** What a reviewer or a supervisor wrote, readable in the list; it ends after four lines. */
+const Said = ({ text }: { text: string | null }) => (
   <Box
     component="span"
     title={text ?? undefined}
     sx={{
-      display: 'block',
-      maxWidth: 260,
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 4,
       overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
+      overflowWrap: 'anywhere',
+      whiteSpace: 'pre-line',
+      minWidth: 200,
+      maxWidth: 420,
+      py: 0.5,
     }}
   >
     {text}
@@ -159,13 +164,20 @@ const Rows = ({ tab, whose }: Shown) => (
     <DataTable.Col<CollectionNote>
       source="review_comment"
       disableSort
-      render={(note) => <Clipped text={note.review_comment} />}
+      render={(note) => (
+        <>
+          <Said text={note.review_comment} />
+          <Box component="span" sx={{ display: 'block', color: 'text.secondary', pb: 0.5 }}>
+            <Excerpt />
+          </Box>
+        </>
+      )}
     />
     {tab === 'answered' && (
       <DataTable.Col<CollectionNote>
         label="review.show.answer"
         disableSort
-        render={(note) => <Clipped text={note.answer} />}
+        render={(note) => <Said text={note.answer} />}
       />
     )}
     <DataTable.Col<CollectionNote> source="reviewer_id" disableSort field={UserName} />

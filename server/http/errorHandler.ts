@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
 import type { ErrorRequestHandler, Response } from 'express';
 import { constraintViolation } from '../../db/errors.ts';
 import type { Language } from '../contract/enums.ts';
@@ -28,7 +29,16 @@ export function sendOutcome(
   const { status, headers, body } = outcome.value;
   res.status(status ?? created).set({ ...headers });
   if (typeof body === 'string' || Buffer.isBuffer(body)) res.send(body);
+  else if (isParts(body)) sendParts(res, body);
   else res.json(body);
+}
+
+const isParts = (body: unknown): body is AsyncIterable<string> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
+
+/** Sends a long text as it comes; a failure half-way is seen by the reader as a broken connection. */
+function sendParts(res: Response, parts: AsyncIterable<string>): void {
+  pipeline(Readable.from(parts), res, () => undefined);
 }
 
 interface HttpError {

@@ -92,6 +92,10 @@ export const app = {
     },
     error: {
       title: 'This could not be loaded',
+      stop: '.',
+      missing_title: 'There is no such record',
+      missing_hint: 'It may have been deleted, or the address is mistaken.',
+      to_list: 'All %{name}',
       unknown: 'The server gave no reason.',
       server: 'The server failed and has logged it.',
       network: 'The server cannot be reached. Check the network and try again.',

@@ -79,6 +79,10 @@ export const app = {
     },
     error: {
       title: '没有读取成功',
+      stop: '。',
+      missing_title: '没有这条记录',
+      missing_hint: '它可能已被删除，或者地址有误。',
+      to_list: '查看全部%{name}',
       unknown: '服务器没有说明原因。',
       server: '服务器出错，已记录下来。',
       network: '连不上服务器。请检查网络后再试。',
