@@ -17,20 +17,25 @@ import { WithdrawAttachmentButton } from './WithdrawAttachmentButton.tsx';
 
 const HASH_SHOWN = 8;
 
-const iconOf = (type: Attachment['content_type']) => {
-  if (type.startsWith('audio/')) return AudioIcon;
-  return type === 'application/pdf' ? PdfIcon : ImageIcon;
-};
+const ICON = { fontSize: 'small', sx: { color: 'text.secondary', mt: 0.25 } } as const;
+
+function TypeIcon({ type }: { type: Attachment['content_type'] }) {
+  if (type.startsWith('audio/')) return <AudioIcon aria-hidden {...ICON} />;
+  return type === 'application/pdf' ? (
+    <PdfIcon aria-hidden {...ICON} />
+  ) : (
+    <ImageIcon aria-hidden {...ICON} />
+  );
+}
 
 /** An attached file: what it is, who brought it and when, and its fingerprint. */
 export function AttachmentRow({ attachment }: { attachment: Attachment }) {
   const translate = useTranslate();
   const kind = useEnumLabel('attachment_kinds');
   const withdrawn = attachment.status === 'withdrawn';
-  const Icon = iconOf(attachment.content_type);
   return (
     <Box component="li" sx={{ display: 'flex', alignItems: 'flex-start', gap: 1.5, py: 1 }}>
-      <Icon aria-hidden fontSize="small" sx={{ color: 'text.secondary', mt: 0.25 }} />
+      <TypeIcon type={attachment.content_type} />
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, alignItems: 'baseline' }}>
           <FileName attachment={attachment} />

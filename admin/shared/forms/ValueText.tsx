@@ -31,7 +31,11 @@ export function ValueText({ resource, field, value }: Props) {
         return reading.facts.map((fact) => line(fact.reading)).join(translate('audit.comma'));
       case 'record':
         return String(reading.id);
-      default:
+      case 'basis':
+        return reading.source;
+      case 'field':
+        return translate(`resources.${resource}.fields.${reading.field}`, { _: reading.field });
+      case 'bureau':
         return '';
     }
   };
