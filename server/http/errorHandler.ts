@@ -36,7 +36,7 @@ export function sendOutcome(
 const isParts = (body: unknown): body is AsyncIterable<string> =>
   typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 
-/** Sends a long text as it comes; a failure half-way is seen by the reader as a broken connection. */
+/** Sends a long text as it comes; a failure half-way breaks the connection. */
 function sendParts(res: Response, parts: AsyncIterable<string>): void {
   pipeline(Readable.from(parts), res, () => undefined);
 }

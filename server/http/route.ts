@@ -35,8 +35,8 @@ export interface Request<Body> {
 }
 
 /**
- * A body that is text or bytes is sent as it is, with a Content-Type of its own; text in parts as it
- * comes; any other as JSON.
+ * A body that is text or bytes is sent as it is, with a Content-Type of its own; text in parts as
+ * it comes; any other as JSON.
  */
 export interface Answer {
   readonly body: unknown;

@@ -9,7 +9,7 @@ const AHEAD_MS = 8 * 60 * 60 * 1000;
 export const beijingDay = (at: string): string =>
   new Date(Date.parse(at) + AHEAD_MS).toISOString().slice(0, 10);
 
-/** An instant (ISO-8601) by the clocks of Beijing, with their offset: `2026-03-05T08:10:00+08:00`. */
+/** An instant (ISO-8601) by Beijing's clocks, with their offset: `2026-03-05T08:10:00+08:00`. */
 export const beijingTime = (at: string): string =>
   `${new Date(Date.parse(at) + AHEAD_MS).toISOString().slice(0, 19)}${BEIJING_OFFSET}`;
 
