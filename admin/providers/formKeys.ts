@@ -6,15 +6,21 @@ import { newUuid } from './uuid.ts';
  * record of both. A write that was answered, also by a refusal, is forgotten here: doing the same
  * thing again is then meant.
  */
-const unanswered = new Map<string, string>();
+const unanswered = new Map<string, { key: string; at: number }>();
+
+/** Long after, the same words mean a new deed: a case that was claimed, let go and claimed again. */
+const MEANT_ANEW_MS = 10 * 60 * 1000;
 
 const nameOf = (url: string, body: unknown): string =>
   `${url}\n${typeof body === 'string' ? body : ''}`;
 
 export function keyOfWrite(url: string, body: unknown): string {
   const name = nameOf(url, body);
-  const key = unanswered.get(name) ?? newUuid();
-  unanswered.set(name, key);
+  const known = unanswered.get(name);
+  const at = performance.now();
+  if (known && at - known.at < MEANT_ANEW_MS) return known.key;
+  const key = newUuid();
+  unanswered.set(name, { key, at });
   return key;
 }
 

@@ -17,7 +17,8 @@ export function requestHeaders(locale: string): Headers_ {
 const statusOf = (error: unknown): number => (error instanceof HttpError ? error.status : 0);
 
 /** Whether the server may have done what was asked although it did not say so. */
-const isLost = (error: unknown): boolean => statusOf(error) === 0 || statusOf(error) >= 500;
+const isLost = (error: unknown): boolean =>
+  error instanceof HttpError && (error.status === 0 || error.status >= 500);
 
 const isWrite = (method: string | undefined): boolean => method === 'POST' || method === 'PUT';
 

@@ -70,9 +70,12 @@ async function judgedOf(
     .whereIn('loan_id', [...new Set(rows.flatMap(({ loans }) => loans))])
     .where('status', 'posted')
     .select('loan_id', 'paid_on', 'amount_minor');
+  const paid = new Map<number, PromisePayment[]>();
+  for (const payment of payments)
+    paid.set(payment.loan_id, [...(paid.get(payment.loan_id) ?? []), payment]);
   return new Map(
     [...groupsOf(rows).values()].flatMap((own) => {
-      const ofGroup = new Set(own.flatMap(({ loans }) => loans));
+      const ofGroup = [...new Set(own.flatMap(({ loans }) => loans))];
       const promises = own.map(({ id, contacted_at, promise_on, promise_amount_minor, loans }) => ({
         ...policies.on('note_review', promise_on),
         id,
@@ -82,7 +85,7 @@ async function judgedOf(
         made_at: contacted_at,
         made_on: beijingDay(contacted_at),
       }));
-      const received = payments.filter(({ loan_id }) => ofGroup.has(loan_id));
+      const received = ofGroup.flatMap((loan) => paid.get(loan) ?? []);
       return [...judgePromises(promises, received, unit.businessDate)];
     }),
   );
@@ -99,8 +102,10 @@ export async function refreshPromises(
   const counts = { open: 0, kept: 0, broken: 0 };
   let policies: PolicyBook | undefined;
   for (const ids of chunks(loanIds)) {
+    // All that share a note with them: then the note of a promise for any of them is of one of them.
+    const family = await withSharedNotes(unit.db, ids);
     const found: PromiseRow[] = await standing(unit.db)
-      .modify(aboutLoans(await withSharedNotes(unit.db, ids)))
+      .whereIn('loan_id', family)
       .orderBy('id')
       .select(PROMISE);
     if (found.length === 0) continue;

@@ -30,6 +30,9 @@ async function fillNote(page: Page, text: string): Promise<void> {
   await panelOf(page).getByLabel('内容').fill(text);
 }
 
+/** Fewer would mean that Tab left the form at once, and nothing was tried. */
+const FEWEST_STOPS = 5;
+
 const inPanel = async (page: Page): Promise<boolean> =>
   await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
 
@@ -46,6 +49,7 @@ async function saveAtEachStop(page: Page, path: string) {
     await page.keyboard.press('Tab');
   }
   await page.context().setOffline(false);
+  expect(posts.length).toBeGreaterThan(FEWEST_STOPS);
   return posts;
 }
 
