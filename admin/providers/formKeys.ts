@@ -8,7 +8,7 @@ import { newUuid } from './uuid.ts';
  */
 const unanswered = new Map<string, { key: string; at: number }>();
 
-/** Long after, the same words mean a new deed: a case that was claimed, let go and claimed again. */
+/** Long after, the same words are meant anew: a case is claimed, let go and claimed again. */
 const MEANT_ANEW_MS = 10 * 60 * 1000;
 
 const nameOf = (url: string, body: unknown): string =>

@@ -102,7 +102,7 @@ export async function refreshPromises(
   const counts = { open: 0, kept: 0, broken: 0 };
   let policies: PolicyBook | undefined;
   for (const ids of chunks(loanIds)) {
-    // All that share a note with them: then the note of a promise for any of them is of one of them.
+    // With all that share a note with them, the note of any promise for them is of one of them.
     const family = await withSharedNotes(unit.db, ids);
     const found: PromiseRow[] = await standing(unit.db)
       .whereIn('loan_id', family)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Permission, Resource } from '../contract/access.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../contract/outcome.ts';
 import type { ResourceDefinition, ShownRow, StoredRow } from '../contract/resource.ts';
-import { findRow, listRows, type TableSpec } from '../store/tableStore.ts';
+import { findRow, listIds, listRows, rowsInOrder, type TableSpec } from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import type { ListRequest } from '../store/listTypes.ts';
 import { contentRange, readListRequest } from './listRequest.ts';
@@ -74,12 +74,42 @@ export async function listRecords<D extends ResourceDefinition>(
   request: ListRequest,
   context: Context,
 ) {
-  const spec =
-    typeof served.spec === 'function'
-      ? orRefuse(await served.spec(db, context.businessDate, request, context.user))
-      : served.spec;
+  const spec = await specOf(served, db, request, context);
   const { rows, total, first } = await listRows<StoredRow<D>>(db, spec, request);
   return { shown: await presentRows(served, db, rows, context), total, first };
+}
+
+const specOf = async <D extends ResourceDefinition>(
+  served: Served<D>,
+  db: Knex,
+  request: ListRequest,
+  context: Context,
+): Promise<TableSpec> =>
+  typeof served.spec === 'function'
+    ? orRefuse(await served.spec(db, context.businessDate, request, context.user))
+    : served.spec;
+
+const ROWS_A_PART = 500;
+
+/**
+ * A whole list in parts. Which rows it holds is settled at the beginning: what is written meanwhile
+ * neither doubles a row nor hides one, and no part costs more the later it comes.
+ */
+export async function listInParts<D extends ResourceDefinition>(
+  served: Served<D>,
+  db: Knex,
+  request: ListRequest,
+  context: Context,
+): Promise<{ total: number; parts: AsyncIterable<readonly object[]> }> {
+  const spec = await specOf(served, db, request, context);
+  const ids = await listIds(db, spec, request);
+  async function* parts() {
+    for (let from = 0; from < ids.length; from += ROWS_A_PART) {
+      const some = ids.slice(from, from + ROWS_A_PART);
+      yield await presentRows(served, db, await rowsInOrder<StoredRow<D>>(db, spec, some), context);
+    }
+  }
+  return { total: ids.length, parts: parts() };
 }
 
 async function presentRows<D extends ResourceDefinition>(

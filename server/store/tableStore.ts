@@ -71,6 +71,25 @@ export async function listRows<R = Row>(
   return { rows: rows as R[], total, first: range.first };
 }
 
+/** The ids of a whole list, in its order. */
+export async function listIds(db: Knex, spec: TableSpec, request: ListRequest): Promise<number[]> {
+  const rows = (await ordered(filteredQuery(db, spec, request), spec, request).select(
+    `${spec.table}.id`,
+  )) as { id: number }[];
+  return rows.map(({ id }) => id);
+}
+
+/** Rows by their ids, in the order of these; an id that is gone is left out. */
+export async function rowsInOrder<R extends { id: number }>(
+  db: Knex,
+  spec: TableSpec,
+  ids: readonly number[],
+): Promise<R[]> {
+  const rows: R[] = await db(spec.table).whereIn('id', ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** How many rows a query has. */
 export async function countRows(query: Knex.QueryBuilder): Promise<number> {
   const row: { n: number } | undefined = await query.count({ n: '*' }).first();

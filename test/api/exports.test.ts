@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { query } from '../helpers/api.ts';
 import { openDesk } from '../helpers/desk.ts';
 
-const { server, staff, compliance } = await openDesk();
+const { server, staff, staff2, compliance } = await openDesk();
 const db = () => server.deps.database.write;
 
 /** Over what an export once took; in the short run over three of its pages. */
@@ -51,5 +51,24 @@ describe('an export', () => {
     const cells = line.split(',');
     expect(cells[head.split(',').indexOf('created_at')]).toBe('2026-03-05T08:10:00+08:00');
     expect(cells.at(-1)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/);
+  });
+});
+
+describe('an export while others write', () => {
+  it('holds each row once, in its order, though newer rows come while it is sent', async () => {
+    const wanted = { filter: {}, sort: ['id', 'DESC'] };
+    const sent = staff.get('/api/borrowers/export').query(query(wanted));
+    const [{ text }] = await Promise.all([
+      sent,
+      ...Array.from({ length: 20 }, (_none, at) =>
+        staff2.post('/api/borrowers').send({ full_name: `新客户${at}` }),
+      ),
+    ]);
+    const [head = '', ...lines] = linesOf(text);
+    const column = head.split(',').indexOf('id');
+    const ids = lines.map((line) => Number(line.split(',')[column]));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(ids.toSorted((one, other) => other - one));
+    expect(ids.length).toBeGreaterThanOrEqual(ROWS);
   });
 });

@@ -1,10 +1,10 @@
 import HourglassIcon from '@mui/icons-material/HourglassEmptyOutlined';
-import { Box, Card, Link, Typography } from '@mui/material';
+import { Card } from '@mui/material';
 import { RecordContextProvider, useGetList, useGetOne, useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
 import type { Adjustment } from '../../../server/contract/resources/adjustments.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
+import { WaitingRow } from '../../shared/WaitingRow.tsx';
 import { AdjustmentDecision } from './AdjustmentDecision.tsx';
 import { useAdjustmentText } from './useAdjustmentText.ts';
 
@@ -39,45 +39,17 @@ function Pending({ adjustment }: { adjustment: Adjustment }) {
   const what = useAdjustmentText()(adjustment);
   const { data: user } = useGetOne<User>('users', { id: adjustment.requested_by });
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        columnGap: 2,
-        rowGap: 0.5,
-        py: 0.5,
-      }}
+    <WaitingRow
+      icon={HourglassIcon}
+      what={what}
+      to={`/adjustments/${adjustment.id}/show`}
+      asked={translate('adjustments.pending.asked', {
+        who: user?.full_name ?? '',
+        when: formatInstant(adjustment.created_at),
+      })}
+      reason={adjustment.reason}
     >
-      <HourglassIcon aria-hidden sx={{ fontSize: 18, color: 'info.main' }} />
-      <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
-        <Link
-          component={RouterLink}
-          to={`/adjustments/${adjustment.id}/show`}
-          color="text.primary"
-          underline="hover"
-          className="figures"
-          sx={{ fontWeight: 600 }}
-        >
-          {what}
-        </Link>
-        <Typography
-          component="span"
-          variant="body2"
-          color="text.secondary"
-          className="figures"
-          sx={{ ml: 1.5 }}
-        >
-          {translate('adjustments.pending.asked', {
-            who: user?.full_name ?? '',
-            when: formatInstant(adjustment.created_at),
-          })}
-        </Typography>
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {adjustment.reason}
-        </Typography>
-      </Box>
       <AdjustmentDecision adjustment={adjustment} />
-    </Box>
+    </WaitingRow>
   );
 }

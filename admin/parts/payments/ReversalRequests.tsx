@@ -1,13 +1,13 @@
 import UndoOutlined from '@mui/icons-material/UndoOutlined';
-import { Box, Button, Card, Link, Typography } from '@mui/material';
+import { Button, Card, Typography } from '@mui/material';
 import { useGetOne, useTranslate } from 'react-admin';
-import { Link as RouterLink } from 'react-router-dom';
 import type { ReversalRequest } from '../../../server/contract/resources/reversalRequests.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { DecisionButtons } from '../../shared/DecisionButtons.tsx';
 import { formatInstant, formatMoney } from '../../shared/format.ts';
 import { useMay, useSession } from '../../shared/session.ts';
+import { WaitingRow } from '../../shared/WaitingRow.tsx';
 import { useCommand } from '../../shared/useCommand.ts';
 import { useReversalRequests } from './useReversalRequests.ts';
 
@@ -37,48 +37,20 @@ function Waiting({ request }: { request: ReversalRequest }) {
   const { data: user } = useGetOne<User>('users', { id: request.requested_by });
   const { data: loan } = useGetOne<Loan>('loans', { id: request.loan_id });
   const words = { amount: formatMoney(request.amount_minor), day: request.paid_on };
+  const asked = translate('adjustments.pending.asked', {
+    who: user?.full_name ?? '',
+    when: formatInstant(request.created_at),
+  });
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        columnGap: 2,
-        rowGap: 0.5,
-        py: 0.5,
-      }}
+    <WaitingRow
+      icon={UndoOutlined}
+      what={translate('payments.ask_reversal.what', words)}
+      to={`/payments/${request.payment_id}/show`}
+      asked={`${loan?.loan_no ?? ''} ${asked}`}
+      reason={request.reason}
     >
-      <UndoOutlined aria-hidden sx={{ fontSize: 18, color: 'info.main' }} />
-      <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
-        <Link
-          component={RouterLink}
-          to={`/payments/${request.payment_id}/show`}
-          color="text.primary"
-          underline="hover"
-          className="figures"
-          sx={{ fontWeight: 600 }}
-        >
-          {translate('payments.ask_reversal.what', words)}
-        </Link>
-        <Typography
-          component="span"
-          variant="body2"
-          color="text.secondary"
-          className="figures"
-          sx={{ ml: 1.5 }}
-        >
-          {loan?.loan_no}{' '}
-          {translate('adjustments.pending.asked', {
-            who: user?.full_name ?? '',
-            when: formatInstant(request.created_at),
-          })}
-        </Typography>
-        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-          {request.reason}
-        </Typography>
-      </Box>
       <Decision request={request} words={words} />
-    </Box>
+    </WaitingRow>
   );
 }
 
