@@ -5,7 +5,7 @@ import { beijingTime } from '../domain/time/beijing.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { listInParts, type Served } from './crudRouter.ts';
 import { readListRequest } from './listRequest.ts';
-import { special, type Route, type SignedIn } from './route.ts';
+import { special, type Route } from './route.ts';
 
 /**
  * `GET /<resource>/export`: the whole filtered list as CSV with a BOM (spreadsheets then read
