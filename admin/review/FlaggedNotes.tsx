@@ -167,7 +167,15 @@ const Rows = ({ tab, whose }: Shown) => (
       render={(note) => (
         <>
           <Said text={note.review_comment} />
-          <Box component="span" sx={{ display: 'block', color: 'text.secondary', pb: 0.5 }}>
+          <Box
+            component="span"
+            sx={{
+              display: 'block',
+              color: 'text.secondary',
+              pb: 0.5,
+              '& > span': { maxWidth: 420 },
+            }}
+          >
             <Excerpt />
           </Box>
         </>

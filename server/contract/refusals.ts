@@ -138,8 +138,8 @@ export const REFUSALS = {
 
   stale_version: text(
     'stale_version',
-    '此记录已被他人修改（当前第 {current} 版，您看到的是第 {sent} 版）。请刷新后重新填写',
-    'Someone changed this record meanwhile (now version {current}, you saw {sent}). Refresh and enter your change again',
+    '此记录已被他人修改（当前第 {current} 版，您填写的依据是第 {sent} 版）。请核对他人的修改后再保存',
+    'Somebody changed this record (now version {current}; yours rests on {sent}). Look at what they changed, then save again',
   ),
   key_reused: text(
     'conflict',

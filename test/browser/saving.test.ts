@@ -190,6 +190,7 @@ describe('a record that another person changed', () => {
     await page.keyboard.press('Control+Enter');
     const notice = page.getByRole('alert').filter({ hasText: '另一人改了同样的内容' });
     await see(notice).toContainText('他写的单位');
+    await see(notice).toBeInViewport();
     await see(page.getByLabel('工作单位')).toHaveValue('我写的单位');
     await page.keyboard.press('Control+Enter');
     await see(page).toHaveURL(/show/);

@@ -3,6 +3,9 @@ import { EditError } from '../EditError.tsx';
 import { RecordSkeleton } from '../RecordSkeleton.tsx';
 import { type After, useAfterSave } from './useAfterSave.ts';
 
+/** What keeps a record from being read is said in its place, not in a notice as well. */
+const SAID_ON_PAGE = { onError: () => undefined };
+
 interface Props extends Omit<EditProps, 'redirect' | 'mutationOptions' | 'mutationMode'> {
   after?: After;
 }
@@ -19,6 +22,7 @@ export function EditPage({ after = 'show', ...props }: Props) {
       error={<EditError />}
       loading={<RecordSkeleton />}
       {...props}
+      queryOptions={SAID_ON_PAGE}
       mutationMode="pessimistic"
       redirect={false}
       mutationOptions={{ onSuccess }}

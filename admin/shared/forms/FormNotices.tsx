@@ -1,4 +1,5 @@
 import { Alert, Box, Button } from '@mui/material';
+import { useEffect, useRef } from 'react';
 import { useResourceContext, useTranslate } from 'react-admin';
 import { useFormNotices } from './formState.ts';
 import { ValueText } from './ValueText.tsx';
@@ -27,10 +28,13 @@ function ConflictNotice() {
   const translate = useTranslate();
   const resource = useResourceContext() ?? '';
   const { conflicts, takeTheirs } = useFormNotices();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [conflicts]);
   if (conflicts.length === 0) return null;
   const both = conflicts.some(({ mine }) => mine);
   return (
     <Alert
+      ref={notice}
       severity="warning"
       sx={{ my: 1.5, width: '100%' }}
       action={

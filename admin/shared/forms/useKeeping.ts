@@ -24,6 +24,14 @@ interface Keeping {
 const numberIn = (record: Record<string, unknown> | undefined, name: string): number | undefined =>
   typeof record?.[name] === 'number' ? record[name] : undefined;
 
+/** The loan or the borrower a form is about: it names one, or is the form of one. */
+const idIn = (
+  values: Record<string, unknown>,
+  { resource }: FormPlace,
+  own: string,
+  name: string,
+): number | undefined => numberIn(values, resource === own ? 'id' : name);
+
 /** Writes what is typed down after each pause, and at the latest when the form or the page goes. */
 export function useKeeping({ place, person, formKey, saved, began, restored }: Keeping): void {
   const { control, getValues, subscribe } = useFormContext();
@@ -50,8 +58,8 @@ export function useKeeping({ place, person, formKey, saved, began, restored }: K
       const base = began.current;
       keepUnsaved(who, {
         ...where,
-        loan_id: where.loan_id ?? numberIn(values, 'loan_id'),
-        borrower_id: where.borrower_id ?? numberIn(values, 'borrower_id'),
+        loan_id: where.loan_id ?? idIn(values, where, 'loans', 'loan_id'),
+        borrower_id: where.borrower_id ?? idIn(values, where, 'borrowers', 'borrower_id'),
         values: ALONG in values ? { ...typed, [ALONG]: values[ALONG] as unknown } : typed,
         base: Object.fromEntries(Object.keys(typed).map((name) => [name, base[name] ?? null])),
         version,
