@@ -30,8 +30,8 @@ async function fillNote(page: Page, text: string): Promise<void> {
   await panelOf(page).getByLabel('内容').fill(text);
 }
 
-/** Fewer would mean that Tab left the form at once, and nothing was tried. */
-const FEWEST_STOPS = 5;
+/** Fewer would mean that Tab left the form early, and little was tried. */
+const FEWEST_STOPS = 7;
 
 const inPanel = async (page: Page): Promise<boolean> =>
   await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null);
@@ -40,6 +40,7 @@ const inPanel = async (page: Page): Promise<boolean> =>
 async function saveAtEachStop(page: Page, path: string) {
   const posts = postsTo(page, path);
   await page.context().setOffline(true);
+  await panelOf(page).getByRole('button').first().focus();
   while (await inPanel(page)) {
     const before = posts.length;
     await page.keyboard.press('Control+Enter');

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { SaveButton, type SaveButtonProps } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
@@ -7,13 +8,20 @@ interface Props extends Omit<SaveButtonProps, 'alwaysEnable'> {
 }
 
 /** Saves the form around it, as Ctrl+Enter does; rests while the form is on its way. */
-export function DeskSaveButton({ isNew = true, ...props }: Props) {
+export function DeskSaveButton({ isNew = true, onClick, ...props }: Props) {
   const { isSubmitting } = useFormState();
-  // react-admin's `alwaysEnable` would let it be pressed again meanwhile.
+  const rest = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isSubmitting) event.preventDefault();
+    else onClick?.(event);
+  };
+  // It rests without `disabled`: a disabled button drops the focus, and who works by keys would
+  // stand outside the form after a save that failed.
   return (
     <SaveButton
       {...props}
-      alwaysEnable={isNew && !isSubmitting}
+      onClick={rest}
+      alwaysEnable={isNew || isSubmitting}
+      aria-disabled={isSubmitting}
       aria-keyshortcuts="Control+Enter Meta+Enter"
     />
   );
