@@ -33,7 +33,7 @@ export function ContactsCard() {
     <Card
       component="section"
       aria-label={translate('contacts.title')}
-      sx={{ mt: 2, containerType: 'inline-size' }}
+      sx={{ containerType: 'inline-size' }}
     >
       <Box
         sx={{

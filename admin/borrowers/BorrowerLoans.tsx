@@ -3,6 +3,7 @@ import {
   CanAccess,
   DataTable,
   ReferenceManyField,
+  TextField,
   useListContext,
   useRecordContext,
   useTranslate,
@@ -12,14 +13,12 @@ import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { CardsWithNote } from '../parts/loans/CardsWithNote.tsx';
 import { QuickNote } from '../parts/loans/QuickNote.tsx';
-import { CountField } from '../shared/CountField.tsx';
-import { DayField } from '../shared/DayField.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { Money, MoneyField } from '../shared/MoneyField.tsx';
 import { Spread } from '../shared/Spread.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
-import { TierField } from '../shared/TierField.tsx';
+import { TierChip } from '../shared/TierChip.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
 const PAGE = 25;
@@ -29,7 +28,7 @@ export const BorrowerLoans = () => {
   const translate = useTranslate();
   const phone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
-    <Card sx={{ mt: 2 }}>
+    <Card>
       <Box
         sx={{
           display: 'flex',
@@ -85,18 +84,19 @@ const none = (
 
 const LoanRows = () => (
   <DataTable rowClick="show" empty={none} storeKey="borrowers.show.loans">
-    <DataTable.Col source="loan_no" />
-    <DataTable.Col source="product" disableSort>
-      <EnumField source="product" of="products" />
+    <DataTable.Col source="loan_no">
+      <Box className="figures">
+        <TextField source="loan_no" />
+        <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
+          <EnumField source="product" of="products" />
+        </Box>
+      </Box>
     </DataTable.Col>
-    <DataTable.Col source="tier" field={TierField} disableSort />
-    <DataTable.Col source="days_past_due" align="right" field={CountField} />
-    <DataTable.Col source="overdue_minor" align="right" field={MoneyField} />
+    <DataTable.Col source="days_past_due" label="resources.loans.fields.tier">
+      <TierOrStatus />
+    </DataTable.Col>
+    <DataTable.Col source="due_now_minor" align="right" field={MoneyField} disableSort />
     <DataTable.Col source="outstanding_minor" align="right" field={MoneyField} />
-    <DataTable.Col source="next_due_on" field={DayField} disableSort />
-    <DataTable.Col source="status">
-      <StatusChip source="status" of="loan_statuses" />
-    </DataTable.Col>
     <DataTable.Col
       source="id"
       label="loans.actions.note"
@@ -107,6 +107,16 @@ const LoanRows = () => (
   </DataTable>
 );
 
+/** How late a running loan is; of another, what became of it. */
+const TierOrStatus = () => {
+  const loan = useRecordContext<Loan>();
+  return loan?.status === 'active' ? (
+    <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+  ) : (
+    <StatusChip source="status" of="loan_statuses" />
+  );
+};
+
 const LoanCards = () => (
   <CardsWithNote<Loan>
     empty={none}
@@ -114,9 +124,9 @@ const LoanCards = () => (
     primary={(loan) => (
       <Spread>
         <span>{loan.loan_no}</span>
-        <Money minor={loan.outstanding_minor} />
+        <Money minor={loan.due_now_minor} />
       </Spread>
     )}
-    secondary={() => <TierField />}
+    secondary={() => <TierOrStatus />}
   />
 );

@@ -67,6 +67,7 @@ const ReviewKeys = () => {
       <Row keys={['Enter']} text={translate('review.keys.submit')} />
       <Row keys={['n', 'j']} joinKey="app.keys.or" text={translate('review.keys.next')} />
       <Row keys={['k']} text={translate('review.keys.previous')} />
+      <Row keys={['u']} text={translate('review.head.take_back')} />
       <Row keys={['Esc']} text={translate('review.keys.leave')} />
     </Group>
   );

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { Layout, type LayoutProps, useStore } from 'react-admin';
+import { type Theme, useMediaQuery } from '@mui/material';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Layout, type LayoutProps, useSidebarState, useStore } from 'react-admin';
 import { ErrorPage } from './ErrorPage.tsx';
 import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
 import { useSubmitKey } from '../shared/forms/useSubmitKey.ts';
@@ -27,6 +28,7 @@ export const Shell = ({ children }: LayoutProps) => {
   useRowKeys();
   useScrollMemory();
   useSubmitKey();
+  useFoldedMenu();
   return (
     <ShellDialogContext.Provider value={dialogs}>
       <Layout appBar={ShellBar} menu={ShellMenu} error={ErrorPage} appBarAlwaysOn>
@@ -43,6 +45,17 @@ export const Shell = ({ children }: LayoutProps) => {
     </ShellDialogContext.Provider>
   );
 };
+
+/** On a narrow window, also one that is magnified, the menu leaves its room to the page. */
+function useFoldedMenu() {
+  const [, setOpen] = useSidebarState();
+  const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const was = useRef(false);
+  useEffect(() => {
+    if (narrow !== was.current) setOpen(!narrow);
+    was.current = narrow;
+  }, [narrow, setOpen]);
+}
 
 /**
  * The theme's row height follows an attribute of the root element, so that changing it repaints

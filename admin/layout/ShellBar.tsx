@@ -12,8 +12,8 @@ import {
 import {
   AppBar,
   type AppBarProps,
-  LoadingIndicator,
   LocalesMenuButton,
+  RefreshIconButton,
   TitlePortal,
   ToggleThemeButton,
   useTranslate,
@@ -21,6 +21,7 @@ import {
 import { ReminderBell } from '../reminders/ReminderBell.tsx';
 import { useSession } from '../shared/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { LoadingLine } from './LoadingLine.tsx';
 import { DensityButton } from './DensityButton.tsx';
 import { useShellDialog } from './shellDialogs.ts';
 
@@ -33,6 +34,7 @@ export const ShellBar = (props: AppBarProps) => (
     <BusinessDate />
     <SearchButton />
     <ReminderBell />
+    <LoadingLine />
   </AppBar>
 );
 
@@ -45,7 +47,7 @@ const Tools = () => {
       {wide ? <DensityButton /> : null}
       {wide ? <ToggleThemeButton /> : null}
       {wide ? <LocalesMenuButton /> : null}
-      <LoadingIndicator />
+      <RefreshIconButton />
     </>
   );
 };

@@ -28,14 +28,16 @@ export const ShellMenu = () => {
       rooms.some(({ path = '' }) => path.startsWith(`${to}/`) && pathname.startsWith(`/${path}`)),
     );
   return (
+    // Ways to rooms, under headings: a navigation of links, not a menu of commands.
     <Menu
+      component="nav"
+      role="navigation"
+      variant="menu"
       aria-label={translate('app.menu.main')}
       sx={{ pt: 1, pb: 3, m: 0, width: '100% !important' }}
     >
       {groups.map(({ nameKey, rooms }) => [
         <Box
-          component="li"
-          role="presentation"
           key={nameKey}
           sx={{
             px: 2.25,
@@ -53,6 +55,7 @@ export const ShellMenu = () => {
         ...rooms.map((room) => (
           <Menu.Item
             key={room.path ?? room.resource}
+            role="link"
             to={`/${room.path ?? room.resource}`}
             primaryText={<RoomName room={room} />}
             leftIcon={<room.icon />}

@@ -13,7 +13,7 @@ import { ContactMenu } from '../parts/contact/ContactMenu.tsx';
 import { PayoffButton } from '../parts/ledger/PayoffButton.tsx';
 import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from '../shared/panel/loanPanel.ts';
-import { ACTION_KEYS, type KeyedKind } from './useActionKeys.ts';
+import { ACTION_KEYS, type KeyedKind } from '../parts/loans/useActionKeys.ts';
 
 const ICONS = {
   note: <EditNoteOutlined />,

@@ -17,14 +17,7 @@ import { Fetched } from '../shared/Fetched.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { sumOf } from '../shared/sumOf.ts';
 import { LoanTerms } from './LoanTerms.tsx';
-import {
-  type CarriedColumn,
-  carriedOf,
-  NARROW,
-  SCHEDULE_FRAME,
-  totalOf,
-  WIDE,
-} from './scheduleColumns.ts';
+import { type CarriedColumn, carriedOf, SCHEDULE_FRAME, totalOf, WIDE } from './scheduleColumns.ts';
 import { ScheduleRow } from './ScheduleRow.tsx';
 import { ScheduleVersions } from './ScheduleVersions.tsx';
 
@@ -35,8 +28,8 @@ const columnsOf = (carried: readonly CarriedColumn[]) =>
     ['principal_minor', 'right', WIDE],
     ['interest_minor', 'right', WIDE],
     ...carried.map(({ name, sx }) => [name, 'right', sx] as const),
-    ['total_minor', 'right', NARROW],
-    ['paid', 'left', undefined],
+    ['total_minor', 'right', undefined],
+    ['unpaid_minor', 'right', undefined],
     ['status', 'left', undefined],
   ] as const;
 
@@ -96,7 +89,7 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
       </Typography>
     );
   }
-  const { principal, interest } = totalFigures(rows);
+  const { principal, interest, open } = totalFigures(rows);
   const former = formerRows(rows);
   return (
     <Box
@@ -117,7 +110,7 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
         sx={{
           '& td, & th': {
             whiteSpace: 'nowrap',
-            px: { xs: 1, sm: carried.length > 0 || former.size > 0 ? 0.75 : 1.5 },
+            px: { xs: 0.75, sm: carried.length > 0 || former.size > 0 ? 0.75 : 1 },
           },
         }}
       >
@@ -165,10 +158,13 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
                 <Money minor={sumOf(rows, of)} strong />
               </TableCell>
             ))}
-            <TableCell align="right" sx={NARROW}>
+            <TableCell align="right">
               <Money minor={sumOf(rows, totalOf)} strong />
             </TableCell>
-            <TableCell colSpan={2} />
+            <TableCell align="right">
+              <Money minor={open} strong />
+            </TableCell>
+            <TableCell />
           </TableRow>
         </TableFooter>
       </Table>

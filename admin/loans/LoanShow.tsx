@@ -22,8 +22,8 @@ import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
 import { closePanel, openPanel, useOpenedPanel } from '../shared/panel/openedPanel.ts';
 import { DossierSkeleton } from '../shared/DossierSkeleton.tsx';
 import { LoanTabs } from './LoanTabs.tsx';
-import { Timeline } from './Timeline.tsx';
-import { ACTION_KEYS, type KeyedKind, useActionKeys } from './useActionKeys.ts';
+import { LoanTimeline } from './Timeline.tsx';
+import { useActionKeys } from '../parts/loans/useActionKeys.ts';
 
 /**
  * The loan of today, or of the moment in the address: then every figure comes from that moment, and
@@ -40,7 +40,7 @@ function LoanScreen() {
     },
     [id],
   );
-  useActionKeys(useOpenedPanel() === null && moment === null, openKeyed);
+  useActionKeys(useOpenedPanel() === null && moment === null);
   useEffect(() => {
     if (moment !== null) closePanel();
   }, [moment]);
@@ -69,16 +69,6 @@ function LoanScreen() {
       </Box>
     </PanelContext.Provider>
   );
-}
-
-/**
- * By its button, which stands there only for those who may and for loans that can take it. The
- * focus comes back to it when the form closes.
- */
-function openKeyed(kind: KeyedKind): void {
-  const button = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${ACTION_KEYS[kind]}"]`);
-  button?.focus();
-  button?.click();
 }
 
 /** The reason why the loan cannot be shown as it was at a moment: often it did not exist yet. */
@@ -123,7 +113,7 @@ function LoanPage({ current }: { current: Loan | null }) {
           },
         }}
       >
-        <Timeline />
+        <LoanTimeline />
         <LoanTabs />
       </Box>
     </>

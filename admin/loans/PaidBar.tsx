@@ -6,11 +6,12 @@ import type { PaidPart } from '../parts/ledger/scheduleFigures.ts';
 import { formatMoney } from '../shared/format.ts';
 
 /**
- * A thin bar of the paid part of an installment; its figures are said on hover and to a screen
- * reader.
+ * A thin bar under what is left of an installment: the part that was paid. Its figures are said on
+ * hover and to a screen reader; untouched, there is none.
  */
 export function PaidBar({ part: { paid, total, waived, moved, share } }: { part: PaidPart }) {
   const translate = useTranslate();
+  if (paid + waived + moved === 0) return null;
   const parts = [
     translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) }),
   ];
@@ -22,14 +23,12 @@ export function PaidBar({ part: { paid, total, waived, moved, share } }: { part:
     <Tooltip title={text}>
       <Box
         sx={{
-          width: { xs: 40, sm: 64 },
-          height: 6,
-          borderRadius: 3,
-          bgcolor: 'action.hover',
+          height: 4,
+          mt: '1px',
+          borderRadius: 2,
+          bgcolor: 'action.selected',
           position: 'relative',
           overflow: 'hidden',
-          border: 1,
-          borderColor: 'divider',
         }}
       >
         <Box component="span" sx={visuallyHidden}>

@@ -7,7 +7,7 @@ import { Day } from '../shared/DayField.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { PaidBar } from './PaidBar.tsx';
-import { type CarriedColumn, NARROW, totalOf, WIDE } from './scheduleColumns.ts';
+import { type CarriedColumn, totalOf, WIDE } from './scheduleColumns.ts';
 
 interface ScheduleRowProps {
   installment: Row;
@@ -21,7 +21,7 @@ interface ScheduleRowProps {
 
 export function ScheduleRow({ installment, former, next, carried }: ScheduleRowProps) {
   const translate = useTranslate();
-  const { sequence, due_on, principal_minor, interest_minor, status } = installment;
+  const { sequence, due_on, principal_minor, interest_minor, unpaid_minor, status } = installment;
   return (
     <TableRow selected={next}>
       <TableCell>{former ? translate('loans.schedule.former', { sequence }) : sequence}</TableCell>
@@ -39,10 +39,11 @@ export function ScheduleRow({ installment, former, next, carried }: ScheduleRowP
           <Money minor={of(installment)} />
         </TableCell>
       ))}
-      <TableCell align="right" sx={NARROW}>
+      <TableCell align="right">
         <Money minor={totalOf(installment)} />
       </TableCell>
-      <TableCell>
+      <TableCell align="right">
+        <Money minor={unpaid_minor} />
         <PaidBar part={paidPartOf(installment)} />
       </TableCell>
       <TableCell>

@@ -7,31 +7,66 @@ import Skeleton from '@mui/material/Skeleton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { useMoment } from '../parts/ledger/useMoment.ts';
+import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { Day } from '../shared/DayField.tsx';
 import { TimelineItem } from './TimelineItem.tsx';
 import { entriesUntil } from './timelineEntries.ts';
 import type { TimelineEntry, TimelineKind } from './timelineEntries.ts';
-import { useTimeline } from './useTimeline.ts';
+import { type TimelineOf, useTimeline } from './useTimeline.ts';
 
 const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases'];
 const STEP = 20;
 
-/** The events of this loan, newest first. */
-export function Timeline() {
+/** The events of this loan, newest first; or of all loans of its borrower. */
+export function LoanTimeline() {
   const loan = useRecordContext<Loan>();
-  return loan ? <LoanTimeline key={loan.id} loanId={loan.id} /> : null;
+  const [all, setAll] = useState(false);
+  const { moment } = useMoment();
+  const { data: file } = useBorrowerFile(moment === null ? loan?.borrower_id : undefined);
+  if (!loan) return null;
+  const others = file?.loans.some(({ id }) => id !== loan.id) ?? false;
+  const chosen = all && others && moment === null;
+  return (
+    <Timeline
+      key={loan.id}
+      of={chosen ? { borrower_id: loan.borrower_id } : { loan_id: loan.id }}
+      choice={others && <Whose all={chosen} onChange={setAll} />}
+    />
+  );
 }
 
-function LoanTimeline({ loanId }: { loanId: number }) {
+function Whose({ all, onChange }: { all: boolean; onChange: (all: boolean) => void }) {
+  const translate = useTranslate();
+  return (
+    <ToggleButton
+      size="small"
+      value="all_loans"
+      selected={all}
+      onChange={() => onChange(!all)}
+      sx={{ px: 1.25, py: 0.25 }}
+    >
+      {translate('loans.timeline.all_loans')}
+    </ToggleButton>
+  );
+}
+
+interface TimelineProps {
+  of: TimelineOf;
+  /** Stands beside the filter. */
+  choice?: ReactNode;
+}
+
+/** Notes, payments and cases, newest first; those of several loans name theirs. */
+export function Timeline({ of, choice }: TimelineProps) {
   const translate = useTranslate();
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');
   const [shown, setShown] = useState(STEP);
   const { moment } = useMoment();
-  const { entries: all, isPending, failed, truncated, retry } = useTimeline(loanId);
+  const { entries: all, isPending, failed, truncated, retry } = useTimeline(of);
   const entries = moment === null ? all : entriesUntil(all, moment);
   const chosen = kind === 'all' ? entries : entries.filter((entry) => entry.kind === kind);
   const more = chosen.length - shown;
@@ -42,15 +77,20 @@ function LoanTimeline({ loanId }: { loanId: number }) {
           display: 'flex',
           flexWrap: 'wrap',
           alignItems: 'center',
-          justifyContent: 'space-between',
           gap: 1,
           px: 2,
           py: 1,
         }}
       >
-        <Typography id="timeline-title" component="h2" variant="subtitle1" sx={{ fontWeight: 600 }}>
+        <Typography
+          id="timeline-title"
+          component="h2"
+          variant="subtitle1"
+          sx={{ fontWeight: 600, mr: 'auto' }}
+        >
           {translate('loans.timeline.title')}
         </Typography>
+        {choice}
         <ToggleButtonGroup
           exclusive
           size="small"
@@ -76,7 +116,7 @@ function LoanTimeline({ loanId }: { loanId: number }) {
       )}
       {isPending && !failed && <TimelineSkeleton />}
       {!isPending && !failed && chosen.length === 0 && <NothingYet filtered={entries.length > 0} />}
-      <Days entries={chosen.slice(0, shown)} />
+      <Days entries={chosen.slice(0, shown)} named={'borrower_id' in of} />
       {more > 0 && (
         <Button onClick={() => setShown(shown + STEP)} sx={{ mx: 2, mb: 1 }}>
           {translate('loans.timeline.more', { smart_count: Math.min(more, STEP) })}
@@ -91,7 +131,7 @@ function LoanTimeline({ loanId }: { loanId: number }) {
   );
 }
 
-function Days({ entries }: { entries: readonly TimelineEntry[] }) {
+function Days({ entries, named }: { entries: readonly TimelineEntry[]; named: boolean }) {
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, pb: 1 }}>
       {entries.map((entry, index) => (
@@ -105,7 +145,7 @@ function Days({ entries }: { entries: readonly TimelineEntry[] }) {
               <Day on={entry.on} distance />
             </ListSubheader>
           )}
-          <TimelineItem entry={entry} />
+          <TimelineItem entry={entry} named={named} />
         </Box>
       ))}
     </Box>

@@ -10,20 +10,30 @@ import type { Payment } from '../../server/contract/resources/payments.ts';
 import { NoteLines } from '../parts/notes/NoteLines.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
+import { LoanLink } from '../shared/LoanLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { EntryLink } from '../shared/EntryLink.tsx';
 import type { TimelineEntry } from './timelineEntries.ts';
 
 interface RowProps {
   icon: ElementType;
+  /** Among those of several loans it names its own. */
+  named: boolean;
   children: ReactNode;
 }
 
-function Row({ icon: Icon, children }: RowProps) {
+function Row({ icon: Icon, named, children }: RowProps) {
   return (
     <Box sx={{ display: 'flex', gap: 1.5, px: 2, py: 0.75 }}>
       <Icon aria-hidden sx={{ fontSize: 18, mt: '2px', color: 'text.secondary' }} />
-      <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        {children}
+        {named && (
+          <Box sx={{ fontSize: '0.8125rem', '& .MuiTypography-root': { fontSize: 'inherit' } }}>
+            <LoanLink />
+          </Box>
+        )}
+      </Box>
     </Box>
   );
 }
@@ -78,12 +88,12 @@ function CaseLines({ legalCase }: { legalCase: LegalCase }) {
 }
 
 /** An entry of the timeline: what happened, who did it, and the words. */
-export function TimelineItem({ entry }: { entry: TimelineEntry }) {
+export function TimelineItem({ entry, named }: { entry: TimelineEntry; named: boolean }) {
   switch (entry.kind) {
     case 'notes':
       return (
         <RecordContextProvider value={entry.note}>
-          <Row icon={EditNoteOutlined}>
+          <Row icon={EditNoteOutlined} named={named}>
             <NoteLines note={entry.note} />
           </Row>
         </RecordContextProvider>
@@ -91,16 +101,18 @@ export function TimelineItem({ entry }: { entry: TimelineEntry }) {
     case 'payments':
       return (
         <RecordContextProvider value={entry.payment}>
-          <Row icon={PaymentsOutlined}>
+          <Row icon={PaymentsOutlined} named={named}>
             <PaymentLines payment={entry.payment} />
           </Row>
         </RecordContextProvider>
       );
     case 'cases':
       return (
-        <Row icon={GavelOutlined}>
-          <CaseLines legalCase={entry.legalCase} />
-        </Row>
+        <RecordContextProvider value={entry.legalCase}>
+          <Row icon={GavelOutlined} named={named}>
+            <CaseLines legalCase={entry.legalCase} />
+          </Row>
+        </RecordContextProvider>
       );
   }
 }

@@ -1,8 +1,7 @@
 import type { ScheduleRow } from '../../server/contract/resources/loans.ts';
 
-/** A phone shows what is due in one column, a wider screen shows what it is made of. */
+/** A phone shows what is due in one column, a wider screen also what it is made of. */
 export const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
-export const NARROW = { display: { xs: 'table-cell', sm: 'none' } } as const;
 
 /** The table's own frame, whose width decides how far what was carried is told apart. */
 export const SCHEDULE_FRAME = { containerType: 'inline-size', containerName: 'schedule' } as const;

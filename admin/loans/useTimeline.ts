@@ -9,10 +9,13 @@ import type { TimelineEntry } from './timelineEntries.ts';
 /** The latest of each kind that are read; what is older is in the tabs. */
 const LATEST = 100;
 
-const latest = (field: string, loan_id: number) => ({
+/** Whose events: those of one loan, or of all loans of a borrower. */
+export type TimelineOf = { loan_id: number } | { borrower_id: number };
+
+const latest = (field: string, filter: TimelineOf) => ({
   pagination: { page: 1, perPage: LATEST },
   sort: { field, order: 'DESC' as const },
-  filter: { loan_id },
+  filter,
 });
 
 interface TimelineState {
@@ -24,10 +27,10 @@ interface TimelineState {
   retry: () => void;
 }
 
-export function useTimeline(loanId: number): TimelineState {
-  const notes = useGetList<CollectionNote>('collection_notes', latest('contacted_at', loanId));
-  const payments = useGetList<Payment>('payments', latest('paid_on', loanId));
-  const cases = useGetList<LegalCase>('legal_cases', latest('stage_on', loanId));
+export function useTimeline(of: TimelineOf): TimelineState {
+  const notes = useGetList<CollectionNote>('collection_notes', latest('contacted_at', of));
+  const payments = useGetList<Payment>('payments', latest('paid_on', of));
+  const cases = useGetList<LegalCase>('legal_cases', latest('stage_on', of));
   const all = [notes, payments, cases];
   const entries = useMemo(
     () => timelineEntries(notes.data ?? [], payments.data ?? [], cases.data ?? []),

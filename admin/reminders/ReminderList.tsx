@@ -13,7 +13,7 @@ import type { Reminder } from '../../server/contract/resources/reminders.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
-import { OPEN_REMINDERS } from './openReminders.ts';
+import { DONE_REMINDERS, OPEN_REMINDERS } from './openReminders.ts';
 
 const placeOf = ({ resource, record_id }: Reminder): string =>
   resource === 'loans' ? `/loans/${record_id}/show?tab=cases` : `/${resource}/${record_id}/show`;
@@ -22,7 +22,7 @@ const placeOf = ({ resource, record_id }: Reminder): string =>
 export function ReminderList({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const { data, isPending, total = 0 } = useGetList<Reminder>('reminders', OPEN_REMINDERS);
-  const { done, busy } = useDone();
+  const { done, reopen, busy } = useDone();
   if (isPending) return <Skeleton height={120} sx={{ mx: 2 }} />;
   const groups = new Map<string, Reminder[]>();
   for (const reminder of data ?? []) {
@@ -47,6 +47,38 @@ export function ReminderList({ onClose }: { onClose: () => void }) {
           onDone={(some) => void done(some)}
           onClose={onClose}
         />
+      ))}
+      <DoneLately busy={busy} onReopen={(reminder) => void reopen(reminder)} />
+    </Box>
+  );
+}
+
+/** What was ticked off last, folded; a mistake is taken back here. */
+function DoneLately({ busy, onReopen }: { busy: boolean; onReopen: (reminder: Reminder) => void }) {
+  const translate = useTranslate();
+  const kind = useKindWord();
+  const { data = [] } = useGetList<Reminder>('reminders', DONE_REMINDERS);
+  if (data.length === 0) return null;
+  return (
+    <Box
+      component="details"
+      sx={{ borderTop: 1, borderColor: 'divider', px: 2, py: 1, fontSize: '0.875rem' }}
+    >
+      <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary' }}>
+        {translate('reminders.done_lately')}
+      </Box>
+      {data.map((reminder) => (
+        <Box
+          key={reminder.id}
+          sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minHeight: 34 }}
+        >
+          <Box className="figures" sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            {reminder.title} · {kind(reminder.kind)} {reminder.deadline_on}
+          </Box>
+          <Button disabled={busy} onClick={() => onReopen(reminder)}>
+            {translate('reminders.reopen')}
+          </Button>
+        </Box>
       ))}
     </Box>
   );
@@ -129,10 +161,10 @@ function useDone() {
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
-  const done = async (rows: readonly Reminder[]) => {
+  const send = async (rows: readonly Reminder[], verb: 'done' | 'reopen') => {
     setBusy(true);
     try {
-      for (const { id } of rows) await dataProvider.command('reminders', id, 'done', {});
+      for (const { id } of rows) await dataProvider.command('reminders', id, verb, {});
     } catch (error) {
       notify(messageOf(error), { type: 'error' });
     } finally {
@@ -140,5 +172,9 @@ function useDone() {
       refresh();
     }
   };
-  return { done, busy };
+  return {
+    done: async (rows: readonly Reminder[]) => await send(rows, 'done'),
+    reopen: async (reminder: Reminder) => await send([reminder], 'reopen'),
+    busy,
+  };
 }

@@ -8,5 +8,12 @@ export const OPEN_REMINDERS = {
   filter: { done: false },
 };
 
+/** Those done last, to be taken up again where one was ticked off by mistake. */
+export const DONE_REMINDERS = {
+  pagination: { page: 1, perPage: 5 },
+  sort: { field: 'remind_on', order: 'DESC' as const },
+  filter: { done: true },
+};
+
 /** A console stays open all day; new ones come with the business day. */
 export const REFETCH_MS = 10 * 60 * 1000;

@@ -4,6 +4,8 @@ import { Title, useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
+import { KeyHint } from '../shared/KeyHint.tsx';
+import { useKeys } from '../shared/useKeys.ts';
 import { QueueList } from './QueueList.tsx';
 import { ReviewPane } from './ReviewPane.tsx';
 import { TodayCount } from './TodayCount.tsx';
@@ -70,6 +72,7 @@ const Columns = ({ desk, drafts }: Props) => (
 
 const Head = ({ desk }: { desk: Desk }) => {
   const translate = useTranslate();
+  useKeys({ u: desk.takeBack });
   return (
     <Box
       sx={{
@@ -88,6 +91,12 @@ const Head = ({ desk }: { desk: Desk }) => {
           : translate('review.head.waiting', { smart_count: desk.total })}
       </Typography>
       <TodayCount today={desk.today} />
+      {desk.takeBack && (
+        <Button aria-keyshortcuts="u" onClick={desk.takeBack}>
+          {translate('review.head.take_back')}
+          <KeyHint of="U" />
+        </Button>
+      )}
       <Button component={Link} to="/review/report" sx={{ ml: 'auto' }}>
         {translate('review.report_link')}
       </Button>

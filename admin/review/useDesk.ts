@@ -4,6 +4,7 @@ import { HttpError, useDataProvider, useNotify, useTranslate } from 'react-admin
 import { useHref, useParams } from 'react-router-dom';
 import type { ReviewItem } from '../../server/contract/resources/contacts.ts';
 import type { User } from '../../server/contract/resources/system.ts';
+import { TAKE_BACK_MINUTES } from '../../server/contract/limits.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { useSession } from '../shared/session.ts';
@@ -62,8 +63,13 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
   const taken = (item: ReviewItem) => isTaken(item, me, dataUpdatedAt);
   const { item, next, previous, first } = neighbours(items, id, taken);
   const open = (item: ReviewItem | undefined) => show(item?.id ?? null);
+  const last = useLastVerdict((back) => {
+    today.countOne('first', -1);
+    show(back);
+  });
   const { decide, busy } = useDecision(id, async (done) => {
     if (done.counted) today.countOne(done.counted);
+    if (done.counted === 'first') last.keep(done.id);
     open(next ?? previous ?? first);
     await dropFromQueue(done.client, done.id);
     if (items.length <= FEW && (queue?.total ?? 0) > items.length) void refetch();
@@ -88,6 +94,8 @@ export function useDesk({ openFirst }: { openFirst: boolean }) {
     show,
     toNext: next && (() => open(next)),
     toPrevious: previous && (() => open(previous)),
+    /** Takes back the last verdict; undefined where there is none, or it stands by now. */
+    takeBack: last.takeBack,
     decide: async (verdict: Verdict, comment: string) =>
       id === null ? false : await decide(id, verdict, comment, item?.why === 'second_look'),
   };
@@ -151,6 +159,34 @@ function useDecision(open: number | null, onDone: (done: Done) => Promise<void>)
     return true;
   };
   return { decide, busy };
+}
+
+const TAKE_BACK_MS = TAKE_BACK_MINUTES * 60_000;
+
+/** The verdict this reviewer gave last, and how it is taken back as long as it can be. */
+function useLastVerdict(onBack: (id: number) => void) {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  const client = useQueryClient();
+  const notify = useNotify();
+  const [id, keep] = useState<number | null>(null);
+  useEffect(() => {
+    if (id === null) return undefined;
+    const timer = setTimeout(() => keep(null), TAKE_BACK_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  const takeBack = async (back: number) => {
+    keep(null);
+    try {
+      await dataProvider.command('collection_notes', back, 'take_back', {});
+    } catch (error) {
+      notify(messageOf(error), { type: 'error' });
+      return;
+    }
+    await rereadQueue(client);
+    notify('review.done.taken_back', { type: 'info' });
+    onBack(back);
+  };
+  return { keep, takeBack: id === null ? undefined : () => void takeBack(id) };
 }
 
 /**

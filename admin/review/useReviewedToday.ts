@@ -20,7 +20,7 @@ function useToday() {
 
 /**
  * The number of notes this reviewer has done today, where they are listed, and a way to count one
- * more.
+ * more, or one less where a verdict was taken back.
  */
 export function useReviewedToday() {
   const dataProvider = useDataProvider();
@@ -44,10 +44,10 @@ export function useReviewedToday() {
     staleTime: Infinity,
     gcTime: Infinity,
   });
-  const countOne = (look: keyof ReviewedToday) =>
+  const countOne = (look: keyof ReviewedToday, by: 1 | -1 = 1) =>
     client.setQueryData<ReviewedToday>(
       queryKey,
-      (known) => known && { ...known, [look]: known[look] + 1 },
+      (known) => known && { ...known, [look]: known[look] + by },
     );
   return { counts: data, filters, countOne };
 }

@@ -8,6 +8,7 @@ import type { DaihouDataProvider, PersonalResource } from '../providers/dataProv
 import { messageOf } from './errors.ts';
 import { CopyField } from './CopyField.tsx';
 import { Dash } from './Dash.tsx';
+import { PhoneNumber } from './PhoneNumber.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { useMay } from './session.ts';
 
@@ -56,7 +57,7 @@ export const MaskedField = ({
       className="figures"
       sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.25 }}
     >
-      {plain === null ? <span>{masked}</span> : <CopyField value={plain} />}
+      {plain === null ? <span>{masked}</span> : <Plain source={source} text={plain} />}
       {mayReveal ? (
         <Tooltip title={action}>
           <IconButton
@@ -83,6 +84,9 @@ export const MaskedField = ({
     </Box>
   );
 };
+
+const Plain = ({ source, text }: { source: MaskedName; text: string }) =>
+  source === 'phone' ? <PhoneNumber number={text} /> : <CopyField value={text} />;
 
 /** The plain value once revealed (null while masked), how to reveal it, how to cover it. */
 function useRevealed(resource: PersonalResource, id: number | undefined, field: MaskedName) {

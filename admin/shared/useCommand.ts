@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   type Identifier,
@@ -9,6 +10,7 @@ import {
 import type { Resource } from '../../server/contract/access.ts';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from './errors.ts';
+import { keepRecord } from './keepRecord.ts';
 
 interface Options {
   /** The message once it is done, as a translation key. */
@@ -26,6 +28,7 @@ export function useCommand<T extends RaRecord = RaRecord>(
   { doneKey }: Options = {},
 ) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
+  const client = useQueryClient();
   const notify = useNotify();
   const refresh = useRefresh();
   const [isPending, setPending] = useState(false);
@@ -33,6 +36,7 @@ export function useCommand<T extends RaRecord = RaRecord>(
     setPending(true);
     try {
       const answer = await dataProvider.command<T>(resource, id, verb, body);
+      keepRecord(client, resource, answer);
       if (doneKey) notify(doneKey, { type: 'success' });
       refresh();
       return answer;

@@ -74,7 +74,12 @@ export const baseComponents = (theme: Theme): Components => ({
   MuiFormControl: {
     defaultProps: { variant: 'outlined', margin: 'dense', size: 'small', fullWidth: true },
   },
-  MuiAutocomplete: { defaultProps: { fullWidth: true, size: 'small' } },
+  MuiAutocomplete: {
+    defaultProps: { fullWidth: true, size: 'small' },
+    styleOverrides: {
+      paper: { border: `1px solid ${theme.palette.divider}`, boxShadow: theme.shadows[4] },
+    },
+  },
   MuiOutlinedInput: {
     styleOverrides: {
       root: { fontSize: '0.875rem', backgroundColor: theme.palette.background.paper },

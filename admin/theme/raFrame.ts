@@ -2,6 +2,9 @@ import type { Theme, ThemeOptions } from '@mui/material';
 
 type Components = NonNullable<ThemeOptions['components']>;
 
+/** The height that the bar of 48 px leaves. */
+const BELOW_BAR = 'calc(100vh - 48px)';
+
 /** The frame around every page: bar, sidebar and menu. */
 export const raFrame = (theme: Theme): Components => ({
   RaLayout: {
@@ -44,9 +47,15 @@ export const raFrame = (theme: Theme): Components => ({
   RaSidebar: {
     styleOverrides: {
       root: {
+        // As tall as the page beside it, so that its edge ends where the page does.
+        height: 'auto',
+        minHeight: BELOW_BAR,
         borderRight: `1px solid ${theme.palette.divider}`,
-        '& .RaSidebar-fixed': { height: 'calc(100vh - 48px)', width: 'inherit' },
-        '& .MuiPaper-root': { backgroundColor: theme.palette.background.default },
+        '& .RaSidebar-fixed': { height: BELOW_BAR, width: 'inherit' },
+        '& .MuiPaper-root': {
+          height: BELOW_BAR,
+          backgroundColor: theme.palette.background.default,
+        },
       },
     },
   },
@@ -66,11 +75,6 @@ export const raFrame = (theme: Theme): Components => ({
         },
         '& .RaMenuItemLink-icon': { minWidth: 30, color: 'inherit', '& svg': { fontSize: 19 } },
       },
-    },
-  },
-  RaLoadingIndicator: {
-    styleOverrides: {
-      root: { '& .RaLoadingIndicator-loader': { position: 'static', margin: '0 8px' } },
     },
   },
 });

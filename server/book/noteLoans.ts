@@ -22,7 +22,7 @@ export async function furtherLoans(
  * the two indexes on loans: an OR of the two would leave it to statistics whether either is used.
  */
 export const aboutLoans =
-  (loanIds: readonly number[] | Knex.QueryBuilder) =>
+  (loanIds: readonly number[] | Knex.QueryBuilder | Knex.QueryCallback) =>
   (query: Knex.QueryBuilder): void => {
     void query.whereIn('collection_notes.id', (notes) => {
       void notes

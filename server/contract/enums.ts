@@ -186,6 +186,7 @@ export const AUDIT_ACTIONS = [
   'roll',
   'set_password',
   'claim',
+  'release',
   'assign',
   'grant',
   'decline',
@@ -272,6 +273,7 @@ export { REPAIR_CHECKS } from '../domain/repair/repairChecklist.ts';
 export const REPAIR_STEPS = [
   'create',
   'claim',
+  'release',
   'assign',
   'update',
   'check',

@@ -10,6 +10,8 @@ export const MAX_RATE_BPS = 100_000;
 export const MAX_INSTALLMENTS = 360;
 export const MAX_PAGE_ROWS = 1000;
 export const MAX_TEXT = 5000;
+/** How long who gave a verdict on a note may take it back, in minutes. */
+export const TAKE_BACK_MINUTES = 10;
 /** How long a contact about to be made keeps its slot of the day. */
 export const CONTACT_SLOT_MINUTES = 15;
 /**

@@ -708,6 +708,17 @@ export const REFUSALS = {
     'This note has no first review yet; review it first',
   ),
   already_reviewed: text('conflict', '该记录已有复核结论', 'This note was reviewed already'),
+  no_verdict: text('conflict', '该记录没有复核结论可撤回', 'This note has no verdict to take back'),
+  not_own_verdict: text(
+    'forbidden',
+    '只有作出结论的人可以撤回它',
+    'Only the one who gave a verdict takes it back',
+  ),
+  verdict_stands: text(
+    'rule_violated',
+    '结论作出已超过 {minutes} 分钟，或已有答复或二次复核，不能撤回；借款人投诉或记录修改后会重新复核',
+    'The verdict is older than {minutes} minutes, or was answered or looked at again, and stands; a complaint or an edit brings the note back',
+  ),
   claimed_by_another: text(
     'conflict',
     '另一位复核人正在处理这条记录',

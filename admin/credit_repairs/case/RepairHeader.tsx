@@ -12,6 +12,7 @@ import { UserName } from '../../shared/UserName.tsx';
 import { Clock } from '../../parts/repairs/Clock.tsx';
 import { useBasis } from '../../parts/repairs/useBasis.ts';
 import { AssignButton } from './AssignButton.tsx';
+import { ReleaseButton } from './ReleaseButton.tsx';
 import { hindranceOf } from './moves.ts';
 
 /** The head of a case: the borrower, the loan, the reason, the time left, and the assignee. */
@@ -115,6 +116,7 @@ export function RepairHeader({ repair }: { repair: CreditRepair }) {
               <UserName source="assignee_id" />
             )}
             {hindranceOf('assign', repair, session) === null && <AssignButton repair={repair} />}
+            {hindranceOf('release', repair, session) === null && <ReleaseButton id={repair.id} />}
           </Box>
         </Box>
       </Box>

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, useDataProvider, useNotify, useRefresh } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
+import { keepRecord } from '../../shared/keepRecord.ts';
 
 type FieldErrors = Record<string, unknown>;
 
@@ -20,6 +22,7 @@ interface Made {
  */
 export function useMove(id: number) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
+  const client = useQueryClient();
   const notify = useNotify();
   const refresh = useRefresh();
   const [busy, setBusy] = useState(false);
@@ -30,6 +33,7 @@ export function useMove(id: number) {
     setBusy(true);
     try {
       const repair = await write();
+      keepRecord(client, 'credit_repairs', repair);
       refresh();
       return { repair, fields: {}, refusal: null };
     } catch (error) {

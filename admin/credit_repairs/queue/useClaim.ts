@@ -1,14 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { HttpError, useDataProvider, useNotify, useRefresh } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
+import { keepRecord } from '../../shared/keepRecord.ts';
 import { caseAddress } from '../../parts/repairs/addresses.ts';
 
 /** Takes the most urgent request that nobody has, of a kind if one is named, and opens it. */
 export function useClaimNext() {
   const dataProvider = useDataProvider<DaihouDataProvider>();
+  const client = useQueryClient();
   const notify = useNotify();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -25,6 +28,7 @@ export function useClaimNext() {
         type: 'success',
         messageArgs: { name: taken.borrower_name },
       });
+      keepRecord(client, 'credit_repairs', taken);
       refresh();
       void navigate(caseAddress(taken.id));
     } catch (error) {

@@ -1,5 +1,7 @@
 export const app = {
   app: {
+    call_number: 'Call %{number}',
+    list_comma: ', ',
     title: 'Daihou',
     tagline: 'Every loan looked after, once the money is out.',
     copied: 'Copied %{text}',
@@ -132,12 +134,12 @@ export const app = {
       or: 'or',
       rows: 'Move down and up the rows',
       open_row: 'Open the row',
-      loan_page: 'On a loan',
+      loan_page: 'On a loan or a borrower',
       title: 'Keyboard shortcuts',
       open: 'Shortcuts',
       help: 'Show this list',
       search: 'Search',
-      escape: 'Close the panel or dialog',
+      escape: 'Close the panel or dialog; on a loan or a borrower, go back',
       go: 'Go to %{room}',
       next: 'then',
       general: 'General',

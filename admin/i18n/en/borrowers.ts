@@ -41,6 +41,13 @@ export const borrowers = {
       loans_empty_hint: 'Loans opened for this borrower are listed here.',
       new_loan: 'New loan',
       details: 'Details',
+      nothing_owed: 'No loan is open',
+      payoff: 'Payoff of all (CNY)',
+      restructures: 'Restructure requests',
+      cases: 'Legal cases',
+      repairs: 'Credit repair',
+      loan_due: '%{loan} · %{amount} due today',
+      loan_current: '%{loan} · nothing due today',
       lenders: '%{smart_count} lender |||| %{smart_count} lenders',
     },
     form: {

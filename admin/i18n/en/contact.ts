@@ -49,7 +49,7 @@ export const contact = {
     reserved: 'reserved %{count}',
     start_call: 'Start the call',
     reserve: 'Reserve',
-    held: 'Reserved until %{time}; the note uses it',
+    held: 'Held until %{time}',
     by_rule: 'By %{source}',
     broken_hint: 'If the contact was made, record it as it happened; compliance reviews it first.',
     save_broken: 'Save as it happened; goes to compliance',

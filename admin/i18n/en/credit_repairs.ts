@@ -125,6 +125,8 @@ export const credit_repairs = {
       no_match_hint: 'Loosen or clear the filters.',
     },
     claim: {
+      release: 'Give back',
+      released: 'Given back; somebody else can claim it',
       next: 'Claim next',
       action: 'Claim',
       nobody: 'nobody yet',

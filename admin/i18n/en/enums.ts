@@ -222,6 +222,7 @@ export const enums = {
     repair_steps: {
       create: 'Received',
       claim: 'Claimed',
+      release: 'Give back',
       assign: 'Assigned',
       update: 'Changed',
       check: 'Checked',
@@ -386,6 +387,7 @@ export const enums = {
       roll: 'Roll the day',
       set_password: 'Set a password',
       claim: 'Claim',
+      release: 'Give back',
       assign: 'Assign',
       grant: 'Grant',
       decline: 'Decline',

@@ -89,6 +89,8 @@ export const legal_rooms = {
     done: 'Done',
     done_of: 'Done: %{what}',
     all_done: 'All done',
+    done_lately: 'Done lately',
+    reopen: 'Take back',
     kinds: { repair_answer: 'Answer due' },
   },
   prepare: {

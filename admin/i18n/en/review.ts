@@ -9,6 +9,7 @@ export const review = {
     title: 'Note review',
     report_link: 'Review report',
     head: {
+      take_back: 'Take back the last verdict',
       waiting: '%{smart_count} waiting',
       today: '%{smart_count} reviewed today',
       first: '%{smart_count} first look |||| %{smart_count} first looks',
@@ -50,7 +51,11 @@ export const review = {
     },
     former: {
       verdict: 'Former verdict',
-      ended_by: { edit: 'edited since', complaint: 'reviewed again after a complaint' },
+      ended_by: {
+        edit: 'edited since',
+        complaint: 'reviewed again after a complaint',
+        taken_back: 'taken back by the reviewer',
+      },
     },
     bar: {
       label: 'Verdict',
@@ -62,6 +67,7 @@ export const review = {
       comment_missing: 'Write a comment before flagging',
     },
     done: {
+      taken_back: 'The verdict was taken back; the note waits again',
       taken: '%{who} has this note in hand. Here is the next one.',
       taken_last: '%{who} has this note in hand.',
       another: 'Another reviewer',

@@ -1,5 +1,7 @@
 export const app = {
   app: {
+    call_number: '拨打 %{number}',
+    list_comma: '、',
     title: '贷后',
     tagline: '放款之后的每一笔，都有着落。',
     copied: '已复制 %{text}',
@@ -108,12 +110,12 @@ export const app = {
       or: '或',
       rows: '在表格中上下移动',
       open_row: '打开所在的行',
-      loan_page: '贷款页',
+      loan_page: '贷款页、借款人页',
       title: '键盘快捷键',
       open: '快捷键',
       help: '显示本页',
       search: '搜索',
-      escape: '关闭面板或对话框',
+      escape: '关闭面板或对话框；在贷款页、借款人页返回上一页',
       go: '前往%{room}',
       next: '然后',
       general: '通用',

@@ -40,6 +40,13 @@ export const borrowers = {
       loans_empty_hint: '为这位借款人新建的贷款会列在这里。',
       new_loan: '新建贷款',
       details: '资料',
+      nothing_owed: '没有未结清的贷款',
+      payoff: '全部结清（元）',
+      restructures: '重组申请',
+      cases: '法务案件',
+      repairs: '信用修复',
+      loan_due: '%{loan} · 今天应还 %{amount} 元',
+      loan_current: '%{loan} · 今天无应还',
       lenders: '%{smart_count} 家',
     },
     form: {

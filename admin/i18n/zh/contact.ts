@@ -49,7 +49,7 @@ export const contact = {
     reserved: '预留 %{count}',
     start_call: '开始通话',
     reserve: '预留名额',
-    held: '已预留名额，至 %{time}，保存记录时使用',
+    held: '已预留至 %{time}',
     by_rule: '依据：%{source}',
     broken_hint: '如果联系已经发生，请如实记录，记录会优先送合规复核。',
     save_broken: '如实保存，并提交合规复核',

@@ -124,6 +124,8 @@ export const credit_repairs = {
       no_match_hint: '放宽或清除筛选条件再看看。',
     },
     claim: {
+      release: '退回队列',
+      released: '已退回队列，其他人可以认领',
       next: '认领下一件',
       action: '认领',
       nobody: '无人认领',

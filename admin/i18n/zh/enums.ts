@@ -222,6 +222,7 @@ export const enums = {
     repair_steps: {
       create: '登记',
       claim: '认领',
+      release: '退回队列',
       assign: '指派',
       update: '修改',
       check: '核查',
@@ -379,6 +380,7 @@ export const enums = {
       roll: '日切',
       set_password: '设置密码',
       claim: '认领',
+      release: '退回队列',
       assign: '指派',
       grant: '同意',
       decline: '不予同意',

@@ -88,6 +88,8 @@ export const legal_rooms = {
     done: '已处理',
     done_of: '已处理：%{what}',
     all_done: '全部已处理',
+    done_lately: '最近处理的提醒',
+    reopen: '恢复',
     kinds: { repair_answer: '答复期限' },
   },
   prepare: {

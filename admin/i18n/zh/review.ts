@@ -9,6 +9,7 @@ export const review = {
     title: '笔记复核',
     report_link: '复核报告',
     head: {
+      take_back: '撤回上一条结论',
       waiting: '待复核 %{smart_count}',
       today: '今日已复核 %{smart_count}',
       first: '初次 %{smart_count}',
@@ -50,7 +51,7 @@ export const review = {
     },
     former: {
       verdict: '此前的结论',
-      ended_by: { edit: '之后改过文字', complaint: '因投诉重新复核' },
+      ended_by: { edit: '之后改过文字', complaint: '因投诉重新复核', taken_back: '之后由本人撤回' },
     },
     bar: {
       label: '复核结论',
@@ -62,6 +63,7 @@ export const review = {
       comment_missing: '标记前请写明意见',
     },
     done: {
+      taken_back: '结论已撤回，记录重新等待复核',
       taken: '%{who} 正在复核这条笔记，已转到下一条。',
       taken_last: '%{who} 正在复核这条笔记。',
       another: '另一位复核人',

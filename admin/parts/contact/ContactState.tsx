@@ -9,27 +9,30 @@ import type { ContactCheck } from '../../../server/contract/resources/contacts.t
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { usePolicyWords } from '../policies/usePolicyWords.ts';
 import { formatInstant } from '../../shared/format.ts';
+import { PhoneNumber } from '../../shared/PhoneNumber.tsx';
 import type { Reservation } from './noteContact.ts';
+import { useCalledNumber } from './useCalledNumber.ts';
 import { useContactLimits } from './useContactLimits.ts';
 import { useNoteContact, useReserve } from './useNoteContact.ts';
 import { WhoseTime } from './WhoseTime.tsx';
-
-const two = (value: number) => String(value).padStart(2, '0');
 
 /**
  * Tells in the form of a note whether this contact may be made, with today's counts; or which rule
  * forbids it, and until when. Empty until whom and how are chosen.
  */
 export function ContactState() {
-  const { ask, answer, refusal, isStale, reservation, secondsLeft } = useNoteContact();
+  const { fields, ask, answer, refusal, isStale, reservation } = useNoteContact();
   const [reserve, isPending] = useReserve();
+  const [number, showNumber] = useCalledNumber(fields);
   const holder = useRef<HTMLDivElement>(null);
   const start = async () => {
+    if (!(await reserve())) return;
     // The button goes with the question it answered; the keyboard goes on from here.
-    if (await reserve()) holder.current?.focus();
+    holder.current?.focus();
+    if (ask?.channel === 'call') await showNumber();
   };
   const state = () => {
-    if (reservation) return <Held reservation={reservation} secondsLeft={secondsLeft} />;
+    if (reservation) return <Held reservation={reservation} number={number} />;
     if (refusal)
       return (
         <Typography
@@ -202,14 +205,17 @@ function Refused({ answer, loanId }: { answer: ContactCheck; loanId: number }) {
   );
 }
 
-function Held({ reservation, secondsLeft }: { reservation: Reservation; secondsLeft: number }) {
+/** The slot that is held, and the number to call where the call was begun here. */
+function Held({ reservation, number }: { reservation: Reservation; number: string | null }) {
   const translate = useTranslate();
   return (
     <Band icon={HourglassIcon} colour="primary.main">
-      {translate('contact.held', { time: formatInstant(reservation.until).slice(-5) })}{' '}
-      <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>
-        {Math.floor(secondsLeft / 60)}:{two(secondsLeft % 60)}
-      </Box>
+      {number !== null && (
+        <Box component="span" sx={{ fontWeight: 600, mr: 1 }}>
+          <PhoneNumber number={number} />
+        </Box>
+      )}
+      {translate('contact.held', { time: formatInstant(reservation.until).slice(-5) })}
     </Band>
   );
 }

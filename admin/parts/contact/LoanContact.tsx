@@ -8,10 +8,10 @@ import { useContactCheck } from './useContactCheck.ts';
 import { useContactLimits } from './useContactLimits.ts';
 
 /**
- * Tells in the head of the loan's page whether the borrower may be called now, until when, or why
- * not. Asked once, and again when something was saved.
+ * Tells in the head of a page whether the borrower of a loan may be called now, until when, and how
+ * often they were today; or why not. Asked once, and again when something was saved.
  */
-export function LoanContact({ loan }: { loan: Loan }) {
+export function LoanContact({ loan }: { loan: Pick<Loan, 'id' | 'status' | 'product'> }) {
   const translate = useTranslate();
   const { answer } = useContactCheck(
     loan.status === 'settled'
@@ -19,9 +19,10 @@ export function LoanContact({ loan }: { loan: Loan }) {
       : { loan_id: loan.id, channel: 'call', contacted_party: 'borrower' },
     Infinity,
   );
-  const { hours } = useContactLimits(answer ? loan.product : undefined);
+  const { hours, connected_per_day } = useContactLimits(answer ? loan.product : undefined);
   if (!answer) return null;
   const Icon = answer.allowed ? PhoneIcon : PhoneDisabledIcon;
+  const { connected } = answer.today;
   return (
     <Box
       component="output"
@@ -40,6 +41,11 @@ export function LoanContact({ loan }: { loan: Loan }) {
           ? translate(hours ? 'contact.allowed_until' : 'contact.allowed', { time: hours?.until })
           : answer.message}
         <WhoseTime zone={answer.time_zone} />
+        {answer.allowed &&
+          ` · ${translate('contact.connected', {
+            count:
+              connected_per_day === undefined ? connected : `${connected}/${connected_per_day}`,
+          })}`}
       </Box>
     </Box>
   );

@@ -53,7 +53,6 @@ export function useNoteContact() {
     refusal,
     isStale,
     reservation: held ? reservation : null,
-    secondsLeft,
     broken: answer !== undefined && breaks(answer),
   };
 }

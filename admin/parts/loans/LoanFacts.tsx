@@ -6,45 +6,31 @@ import { useMoment } from '../ledger/useMoment.ts';
 import { DayField } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { MoneyField } from '../../shared/MoneyField.tsx';
+import { useBusinessDate } from '../../shared/session.ts';
+import { DueNow } from './DueNow.tsx';
+import { OpenPromises } from './OpenPromises.tsx';
+import { useBorrowerFile } from './useBorrowerFile.ts';
 
-/** The figures of the next sentence. Costs and credit show only when there are some. */
+/**
+ * The figures of the next sentence: what must be paid, what is left, what comes next, what was
+ * promised. What is not there takes no room.
+ */
 export function LoanFacts() {
   const loan = useRecordContext<Loan>();
-  const translate = useTranslate();
   const { moment } = useMoment();
+  const today = useBusinessDate();
   if (!loan) return null;
+  const on = moment?.as_of ?? today;
   return (
     <Facts>
-      <Fact labelKey="loans.facts.overdue" strong>
-        <MoneyField source="overdue_minor" />
+      <Fact labelKey={moment === null ? 'loans.facts.due_now' : 'loans.facts.due_then'} strong>
+        <DueNow {...loan} due_on_day_minor={loan.next_due_on === on ? loan.next_due_minor : 0} />
       </Fact>
       <Fact labelKey="loans.facts.principal">
         <MoneyField source="principal_outstanding_minor" />
       </Fact>
-      <Fact labelKey="loans.facts.penalty">
-        <MoneyField source="penalty_minor" />
-      </Fact>
-      {loan.cost_minor > 0 && (
-        <Fact labelKey="loans.facts.cost">
-          <MoneyField source="cost_minor" />
-        </Fact>
-      )}
-      <Fact labelKey="loans.facts.next_due">
-        {loan.next_due_on ? (
-          <>
-            <MoneyField source="next_due_minor" />{' '}
-            <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-              <DayField source="next_due_on" distance={moment === null ? 'due' : false} />
-            </Typography>
-          </>
-        ) : (
-          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
-            {translate(
-              loan.status === 'settled' ? 'loans.facts.settled' : 'loans.facts.next_due_none',
-            )}
-          </Typography>
-        )}
-      </Fact>
+      <NextDue />
+      {moment === null && <Promised loan={loan} />}
       {moment === null && loan.next_deadline_on && (
         <Fact labelKey="loans.facts.legal">
           <NextDeadline />
@@ -61,5 +47,42 @@ export function LoanFacts() {
         </Fact>
       )}
     </Facts>
+  );
+}
+
+function NextDue() {
+  const loan = useRecordContext<Loan>();
+  const translate = useTranslate();
+  const { moment } = useMoment();
+  if (!loan) return null;
+  return (
+    <Fact labelKey="loans.facts.next_due">
+      {loan.next_due_on ? (
+        <>
+          <MoneyField source="next_due_minor" />{' '}
+          <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+            <DayField source="next_due_on" distance={moment === null ? 'due' : false} />
+          </Typography>
+        </>
+      ) : (
+        <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
+          {translate(
+            loan.status === 'settled' ? 'loans.facts.settled' : 'loans.facts.next_due_none',
+          )}
+        </Typography>
+      )}
+    </Fact>
+  );
+}
+
+/** The open promises for this loan, also those made for several loans together. */
+function Promised({ loan }: { loan: Loan }) {
+  const { data } = useBorrowerFile(loan.status === 'settled' ? undefined : loan.borrower_id);
+  const promises = data?.promises.filter(({ loan_ids }) => loan_ids.includes(loan.id)) ?? [];
+  if (promises.length === 0) return null;
+  return (
+    <Fact labelKey="loans.facts.promised">
+      <OpenPromises promises={promises} />
+    </Fact>
   );
 }

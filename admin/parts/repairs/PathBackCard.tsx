@@ -26,7 +26,7 @@ export function PathBackCard() {
     <Card
       component="section"
       aria-label={translate('credit_repairs.path.title')}
-      sx={{ mt: 2, px: { xs: 2, sm: 3 }, py: 1.5 }}
+      sx={{ px: { xs: 2, sm: 3 }, py: 1.5 }}
     >
       <Box
         sx={{

@@ -36,7 +36,7 @@ function Some({ children }: { children: ReactNode }) {
   const { total } = useListContext();
   if (!total) return null;
   return (
-    <Card component="section" aria-label={translate('restructures.of_borrower')} sx={{ mt: 2 }}>
+    <Card component="section" aria-label={translate('restructures.of_borrower')}>
       <Typography variant="subtitle1" component="h3" sx={{ px: { xs: 2, sm: 3 }, py: 1 }}>
         {translate('restructures.of_borrower')}
       </Typography>

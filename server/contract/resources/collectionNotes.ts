@@ -45,7 +45,7 @@ const formerVerdict = z.object({
   second_verdict: z.enum(['cleared', 'flagged']).nullable(),
   second_comment: z.string().nullable(),
   second_reviewed_at: z.string().nullable(),
-  ended_by: z.enum(['edit', 'complaint']),
+  ended_by: z.enum(['edit', 'complaint', 'taken_back']),
   ended_at: z.string(),
 });
 const violation = z.object({
@@ -175,6 +175,7 @@ export const collectionNotes = defineResource({
   filters: {
     id: 'equals',
     loan_id: 'equals',
+    borrower_id: 'equals',
     author_id: 'equals',
     channel: 'equals',
     contacted_party: 'equals',

@@ -124,6 +124,7 @@ export const legalCases = defineResource({
   filters: {
     id: 'equals',
     loan_id: 'equals',
+    borrower_id: 'equals',
     case_no: 'equals',
     stage: 'equals',
     court: 'equals',

@@ -95,6 +95,10 @@ const loanRecord = z.object({
     description: 'penalty and compound interest up to the business date, apart from outstanding',
   }),
   cost_minor: z.int().meta({ description: 'costs charged and open, apart from outstanding' }),
+  due_now_minor: z.int().meta({
+    description:
+      'what must be paid on the business date: overdue, falling due that day, penalty and costs',
+  }),
   written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
   oldest_unpaid_due_on: z.string().nullable(),
@@ -137,6 +141,7 @@ export const loans = defineResource({
   computed: [
     'overdue_minor',
     'penalty_minor',
+    'due_now_minor',
     'next_due_on',
     'next_due_minor',
     'days_past_due',

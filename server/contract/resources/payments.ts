@@ -49,6 +49,7 @@ export const payments = defineResource({
   filters: {
     id: 'equals',
     loan_id: 'equals',
+    borrower_id: 'equals',
     client_reference: 'equals',
     channel: 'equals',
     status: 'equals',

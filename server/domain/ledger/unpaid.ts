@@ -106,3 +106,31 @@ export function openAmounts(
     interest: sum((row) => (row.due_on < on ? unpaidInterest(row) : 0)),
   };
 }
+
+/** What must be paid on a day, in minor units. */
+export interface DueNow {
+  /** Overdue, falling due that day, penalty, compound interest and costs. */
+  readonly due_now_minor: number;
+  /** Falling due on the day itself. */
+  readonly due_on_day_minor: number;
+}
+
+/** What must be paid on a day by the ledger as of that day. */
+export function dueNow(
+  ledger: {
+    readonly overdue_minor: number;
+    readonly penalty_minor: number;
+    readonly cost_minor: number;
+    readonly installments: readonly (TakenInstallment & { readonly due_on: string })[];
+  },
+  on: string,
+): DueNow {
+  const due_on_day_minor = ledger.installments
+    .filter((row) => row.due_on === on)
+    .reduce((sum, row) => sum + unpaidOf(row), 0);
+  return {
+    due_on_day_minor,
+    due_now_minor:
+      ledger.overdue_minor + due_on_day_minor + ledger.penalty_minor + ledger.cost_minor,
+  };
+}

@@ -62,7 +62,7 @@ export interface FormerVerdict {
   second_verdict: 'cleared' | 'flagged' | null;
   second_comment: string | null;
   second_reviewed_at: string | null;
-  ended_by: 'edit' | 'complaint';
+  ended_by: 'edit' | 'complaint' | 'taken_back';
   ended_at: string;
 }
 

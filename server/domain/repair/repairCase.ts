@@ -13,6 +13,7 @@ export type RepairStatus = (typeof REPAIR_STATUSES)[number];
 
 export type RepairMove =
   | 'claim'
+  | 'release'
   | 'assign'
   | 'update'
   | 'submit'
@@ -37,6 +38,7 @@ export const REPAIR_OPEN: readonly RepairStatus[] = [
 /** The statuses each move starts from. */
 const FROM: Readonly<Record<RepairMove, readonly RepairStatus[]>> = {
   claim: REPAIR_OPEN,
+  release: ['checking'],
   assign: REPAIR_OPEN,
   // A change after it was proposed takes the proposal back: what is decided is what was proposed.
   update: ['checking', 'awaiting_decision'],
@@ -92,6 +94,7 @@ export function repairProblem(
   switch (move) {
     case 'claim':
       return assignee_id === null || assignee_id === actor_id ? null : 'repair_claimed_by_another';
+    case 'release':
     case 'update':
     case 'submit':
       return assignee_id === actor_id ? null : 'not_the_assignee';

@@ -1,10 +1,19 @@
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
+import { borrowerFileAnswer } from '../../contract/resources/borrowerFile.ts';
 import { type BorrowerRow, borrowers } from '../../contract/resources/borrowers.ts';
-import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
-import type { Route } from '../../http/route.ts';
+import {
+  changeRoute,
+  createRoute,
+  readRoutes,
+  recordAt,
+  removeRoute,
+  serve,
+} from '../../http/crudRouter.ts';
+import { read, type Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { borrowerFile } from '../../views/borrowerFile.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
 import { contactsOf, countLoans } from './store.ts';
 
@@ -26,8 +35,21 @@ async function remove(unit: UnitOfWork, row: BorrowerRow): Promise<Outcome<void>
   return done(undefined);
 }
 
+const file = read({
+  method: 'get',
+  path: '/borrowers/:id/file',
+  access: { resource: 'borrowers', action: 'show' },
+  summary: 'What a borrower owes today over all loans, and what is open with them',
+  answers: borrowerFileAnswer,
+  run: async (db, { params, businessDate }) => {
+    const { id } = await recordAt(db, borrowers, params);
+    return done({ body: await borrowerFile(db, id, businessDate) });
+  },
+});
+
 export const borrowerRoutes: Route[] = [
   ...readRoutes(servedBorrowers),
+  file,
   createRoute(servedBorrowers, borrowers.create, async (unit, sent) =>
     done(await createRow(unit, borrowers, { identity_status: 'unverified', ...sent })),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadPolicies } from '../../book/policies.ts';
+import { TAKE_BACK_MINUTES } from '../../contract/limits.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { id } from '../../contract/primitives.ts';
 import {
@@ -20,7 +21,7 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { reviewQueue } from '../../views/reviewQueue.ts';
 import { flagFor } from './answerers.ts';
 import { servedNotes } from './notes.ts';
-import { reopenNote } from './rounds.ts';
+import { reopenNote, takeBackVerdict } from './rounds.ts';
 import { hasComplaint, setBeside } from './store/notes.ts';
 
 /**
@@ -155,6 +156,22 @@ async function secondLook(
   );
 }
 
+/** Takes back a verdict given by mistake: shortly after it, and only while nothing rests on it. */
+async function takeBack(
+  unit: UnitOfWork,
+  row: CollectionNoteRow,
+  _body: object,
+  user: SignedIn,
+): Promise<Outcome<CollectionNoteRow>> {
+  if (row.review_status === 'pending') return refuse('no_verdict');
+  if (row.reviewer_id !== user.id) return refuse('not_own_verdict');
+  const given = Date.parse(row.reviewed_at ?? '');
+  const late = Date.parse(unit.now) - given > TAKE_BACK_MINUTES * 60_000;
+  if (late || row.answer !== null || row.second_reviewer_id !== null)
+    return refuse('verdict_stands', { minutes: TAKE_BACK_MINUTES });
+  return done(await takeBackVerdict(unit, row));
+}
+
 export const reviewRoutes: Route[] = [
   queue,
   claim,
@@ -172,6 +189,13 @@ export const reviewRoutes: Route[] = [
     "Flag a note, with a comment the author's supervisor must answer",
     flagRequest,
     async (unit, row, { comment }, user) => await decide(unit, row, 'flagged', comment, user),
+  ),
+  commandRoute(
+    servedNotes,
+    'take_back',
+    'Take back a verdict given by mistake a moment ago',
+    z.strictObject({}),
+    takeBack,
   ),
   commandRoute(servedNotes, 'answer', 'Answer a flag', answerRequest, answerFlag),
   commandRoute(

@@ -71,13 +71,28 @@ export async function reopenNote(
     await setBeside(unit.db, row.id, { priority: COMPLAINT_PRIORITY });
     return row;
   }
-  const { former_verdicts, ...values } = newRound(row, 'complaint', unit.now);
+  return await beginRound(unit, row, 'complaint', { priority: COMPLAINT_PRIORITY });
+}
+
+/** Puts a note whose verdict was taken back before the reviewers again, as it stood before. */
+export const takeBackVerdict = async (
+  unit: UnitOfWork,
+  row: CollectionNoteRow,
+): Promise<CollectionNoteRow> => await beginRound(unit, row, 'taken_back', {});
+
+async function beginRound(
+  unit: UnitOfWork,
+  row: CollectionNoteRow,
+  ended_by: FormerVerdict['ended_by'],
+  beside: { priority?: number },
+): Promise<CollectionNoteRow> {
+  const { former_verdicts, ...values } = newRound(row, ended_by, unit.now);
   unit.record({
     action: 'reopen',
     resource: 'collection_notes',
     record_id: row.id,
     ...difference(row, values),
   });
-  const round = { ...values, former_verdicts, priority: COMPLAINT_PRIORITY };
+  const round = { ...values, former_verdicts, ...beside };
   return await updateRow(unit.db, collectionNotes, row, round, unit.now);
 }

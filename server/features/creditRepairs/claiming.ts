@@ -30,6 +30,21 @@ export async function claimRepair(
   });
 }
 
+/** Gives a request back to the queue, for whoever comes next. */
+export async function releaseRepair(
+  unit: UnitOfWork,
+  row: CreditRepairRow,
+  _body: object,
+  user: SignedIn,
+): Promise<Outcome<CreditRepairRow>> {
+  orRefuse(await checkMove(unit, 'release', row, user));
+  return await makeMove(unit, row, 'release', {
+    assignee_id: null,
+    claimed_at: null,
+    status: 'received',
+  });
+}
+
 /**
  * Takes the most urgent request that nobody has in hand. The writer's lock lets no two people get
  * the same.

@@ -19,7 +19,7 @@ import {
 import { changeRoute, commandRoute, createRoute, readRoutes } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
 import { changeRepair, checkRepair, enterBureauRecord, submitRepair } from './checking.ts';
-import { assignRepair, claimNext, claimRepair } from './claiming.ts';
+import { assignRepair, claimNext, claimRepair, releaseRepair } from './claiming.ts';
 import { answerRepair, endPause, sendCorrection, withdrawRepair } from './closing.ts';
 import { declineRepair, grantRepair } from './deciding.ts';
 import { fileRoute } from './fileRoute.ts';
@@ -51,6 +51,7 @@ export const repairRoutes: Route[] = [
   createRoute(servedRepairs, creditRepairs.create, receiveRepair),
   changeRoute(servedRepairs, creditRepairs.update, changeRepair),
   commandRoute(servedRepairs, 'claim', 'Take a request in hand', nothing, claimRepair),
+  commandRoute(servedRepairs, 'release', 'Give a request back', nothing, releaseRepair),
   commandRoute(
     servedRepairs,
     'assign',

@@ -19,6 +19,7 @@ import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rowsInForce } from '../../book/positions.ts';
 import {
+  dueNow,
   installmentState,
   ledgerStatus,
   unpaidInterest,
@@ -89,9 +90,12 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const book = owesPenalty || restructured ? ledgerOf(account, policies, { as_of: today }) : null;
   const plan =
     restructured && book !== null ? classFloorAt(account, policies, book, { as_of: today }) : null;
+  const penalty_minor = book?.penalty_minor ?? 0;
+  const owed = { overdue_minor: overdue, penalty_minor, cost_minor: loan.cost_minor };
   return {
     overdue_minor: overdue,
-    penalty_minor: book?.penalty_minor ?? 0,
+    penalty_minor,
+    due_now_minor: dueNow({ ...owed, installments: rowsInForce(account) }, today).due_now_minor,
     next_due_on: next?.due_on ?? null,
     next_due_minor: next?.left ?? 0,
     ...grade(loan, policies, loan, today),
@@ -167,6 +171,7 @@ export function loanAsOf(
     overdue_minor: book.overdue_minor,
     penalty_minor: book.penalty_minor,
     cost_minor: book.cost_minor,
+    due_now_minor: dueNow(book, moment.as_of).due_now_minor,
     unallocated_minor: book.unallocated_minor,
     oldest_unpaid_due_on: book.oldest_unpaid_due_on,
     next_due_on: next?.due_on ?? null,

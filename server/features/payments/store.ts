@@ -5,6 +5,7 @@ import {
   type PaymentRow,
   payments,
 } from '../../contract/resources/payments.ts';
+import { ofBorrower } from '../../book/ofBorrower.ts';
 import type { TableSpec } from '../../store/tableStore.ts';
 
 /** Where each of these payments' money is now: the journal summed, what was taken back left out. */
@@ -77,4 +78,5 @@ export const paymentSpec: TableSpec = {
       void loans.from('loans').select('id').where('loan_no', q);
     });
   },
+  computed: { borrower_id: ofBorrower('payments') },
 };

@@ -4,7 +4,7 @@ import { reminders } from '../../contract/resources/reminders.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { contentRange, readListRequest } from '../../http/listRequest.ts';
 import { read, write, type Route } from '../../http/route.ts';
-import { finishReminder, listReminders, showReminder } from './service.ts';
+import { finishReminder, listReminders, reopenReminder, showReminder } from './service.ts';
 
 const list = read({
   method: 'get',
@@ -44,4 +44,17 @@ const finish = write({
   },
 });
 
-export const reminderRoutes: Route[] = [list, show, finish];
+const reopen = write({
+  method: 'post',
+  path: '/reminders/:id/reopen',
+  access: { resource: 'reminders', action: 'reopen' },
+  summary: 'Take the tick off a reminder back',
+  body: z.strictObject({}),
+  answers: reminders.record,
+  run: async (unit, { params }, user) => {
+    const { id } = await recordAt(unit.db, reminders, params);
+    return done({ body: orRefuse(await reopenReminder(unit, user, id)) });
+  },
+});
+
+export const reminderRoutes: Route[] = [list, show, finish, reopen];

@@ -115,22 +115,36 @@ export async function showReminder(
  * Ticks a reminder off, for this person alone: whoever was told of it before, or has the record
  * after, is told all the same. Doing it once more changes nothing.
  */
-export async function finishReminder(
+export const finishReminder = async (
   unit: UnitOfWork,
   user: SignedIn,
   id: number,
+): Promise<Outcome<Reminder>> => await setDone(unit, user, id, unit.now);
+
+/** Takes the tick back: the reminder waits again, as long as its deadline stands. */
+export const reopenReminder = async (
+  unit: UnitOfWork,
+  user: SignedIn,
+  id: number,
+): Promise<Outcome<Reminder>> => await setDone(unit, user, id, null);
+
+async function setDone(
+  unit: UnitOfWork,
+  user: SignedIn,
+  id: number,
+  done_at: string | null,
 ): Promise<Outcome<Reminder>> {
   const shown = await reminderOf(unit.db, user, id);
   if (shown === undefined) return refuse('no_such_record', { id });
   const row = await ownReminder(unit, user, shown);
-  if (row.done_at === null) {
-    await updateRow(unit.db, reminders, row, { done_at: unit.now }, unit.now);
+  if ((row.done_at === null) !== (done_at === null)) {
+    await updateRow(unit.db, reminders, row, { done_at }, unit.now);
     unit.record({
-      action: 'update',
+      action: done_at === null ? 'reopen' : 'update',
       resource: 'reminders',
       record_id: row.id,
-      before: { done_at: null },
-      after: { done_at: unit.now },
+      before: { done_at: row.done_at },
+      after: { done_at },
     });
   }
   return await showReminder(unit.db, user, row.id, unit.businessDate);

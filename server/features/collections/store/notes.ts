@@ -6,6 +6,7 @@ import {
   type TableSpec,
   type Values,
 } from '../../../store/tableStore.ts';
+import { loansOf } from '../../../book/ofBorrower.ts';
 import { aboutLoans } from '../../../book/noteLoans.ts';
 import { ofTeams } from './people.ts';
 
@@ -62,6 +63,9 @@ export const noteSpec = (
     loan_id: {
       where: (query, { values }) => aboutLoans(values.map(Number))(query),
       order: { sql: 'collection_notes.loan_id' },
+    },
+    borrower_id: {
+      where: (query, { values }) => aboutLoans(loansOf(values))(query),
     },
     answerer_id: {
       where: (query) => {

@@ -73,18 +73,31 @@ export async function stepsOf(db: Knex, credit_repair_id: number): Promise<Shown
 /** Steps that are work on a request: whoever took one does not decide it. */
 const WORK: readonly Step[] = ['claim', 'update', 'check', 'compare', 'submit'];
 
-/** The ids of the people who worked on requests, by the request's id. */
+/**
+ * The ids of the people who worked on requests, by the request's id. Who gave a request back having
+ * done nothing but claim it has not worked on it.
+ */
 export async function workersOf(db: Knex, ids: readonly number[]): Promise<Map<number, number[]>> {
-  const rows: { credit_repair_id: number; actor_id: number }[] = await db('credit_repair_steps')
+  const rows: { credit_repair_id: number; actor_id: number; step: Step }[] = await db(
+    'credit_repair_steps',
+  )
     .whereIn('credit_repair_id', ids)
-    .whereIn('step', WORK)
+    .whereIn('step', [...WORK, 'release'])
     .whereNotNull('actor_id')
-    .distinct('credit_repair_id', 'actor_id')
-    .orderBy(['credit_repair_id', 'actor_id']);
-  const workers = new Map<number, number[]>();
-  for (const { credit_repair_id, actor_id } of rows)
-    workers.set(credit_repair_id, [...(workers.get(credit_repair_id) ?? []), actor_id]);
-  return workers;
+    .orderBy('id')
+    .select('credit_repair_id', 'actor_id', 'step');
+  const done = new Map<number, Map<number, 'claimed' | 'worked'>>();
+  for (const { credit_repair_id, actor_id, step } of rows) {
+    const people = done.get(credit_repair_id) ?? new Map<number, 'claimed' | 'worked'>();
+    done.set(credit_repair_id, people);
+    const worked = people.get(actor_id) === 'worked';
+    if (step === 'release' && !worked) people.delete(actor_id);
+    else if (step !== 'release')
+      people.set(actor_id, worked || step !== 'claim' ? 'worked' : 'claimed');
+  }
+  return new Map(
+    [...done].map(([id, people]) => [id, [...people.keys()].toSorted((a, b) => a - b)]),
+  );
 }
 
 /** The id of a request's last step of a kind; 0 where there is none. */

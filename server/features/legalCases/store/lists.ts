@@ -7,6 +7,7 @@ import { done, type Outcome } from '../../../contract/outcome.ts';
 import type { ResourceDefinition } from '../../../contract/resource.ts';
 import { legalCases } from '../../../contract/resources/legalCases.ts';
 import type { ListRequest } from '../../../store/listTypes.ts';
+import { ofBorrower } from '../../../book/ofBorrower.ts';
 import type { Computed, TableSpec } from '../../../store/tableStore.ts';
 
 /** How the lists of cases and their records filter and sort. */
@@ -64,6 +65,7 @@ export async function caseSpec(
   return done({
     ...CASES,
     computed: {
+      borrower_id: ofBorrower('legal_cases'),
       next_deadline_on: dayOf('next_days.value'),
       ...(held !== null && {
         limitation_expires_on: dayOf(

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useDataProvider, useNotify, useTranslate } from 'react-admin';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
+import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
+import { messageOf } from '../../shared/errors.ts';
+import { useMay } from '../../shared/session.ts';
+import { type ContactFields, slotOf } from './noteContact.ts';
+
+/**
+ * The plain number of whom the note in the form is about, once it is asked for: starting a call
+ * shows it, and that is written down as any other look at it. It is kept nowhere, and another
+ * person's call starts without it.
+ */
+export function useCalledNumber(fields: ContactFields) {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const mayReveal = useMay('borrowers', 'reveal');
+  const [shown, setShown] = useState<{ of: string; number: string } | null>(null);
+  const of = slotOf(fields);
+  const show = async (): Promise<void> => {
+    if (!mayReveal) return;
+    const reason = translate('app.reveal.reasons.call');
+    const { loan_id, contacted_party, contact_id } = fields;
+    try {
+      const { resource, id } =
+        contacted_party === 'borrower'
+          ? { resource: 'borrowers' as const, id: await borrowerOf(dataProvider, loan_id) }
+          : { resource: 'borrower_contacts' as const, id: contact_id };
+      if (typeof id !== 'number') return;
+      const { phone } = await dataProvider.reveal(resource, id, ['phone'], reason);
+      if (phone) setShown({ of, number: phone });
+    } catch (error) {
+      notify(messageOf(error), { type: 'error' });
+    }
+  };
+  return [shown?.of === of ? shown.number : null, show] as const;
+}
+
+const borrowerOf = async (dataProvider: DaihouDataProvider, loan_id: unknown): Promise<number> =>
+  (await dataProvider.getOne<Loan>('loans', { id: loan_id as number })).data.borrower_id;
