@@ -125,7 +125,7 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
           second={row.requested_by === me ? translate('approvals.own') : row.requested_by_name}
         />
       </TableCell>
-      <TableCell sx={{ maxWidth: 160 }} title={row.borrower_name}>
+      <TableCell sx={{ maxWidth: 140 }} title={row.borrower_name}>
         <Two first={<b>{row.borrower_name}</b>} second={row.loan_no} />
       </TableCell>
       <TableCell sx={{ maxWidth: 150 }} title={kinds(row.kinds)}>
@@ -159,7 +159,7 @@ const Row = ({ row, chosen }: { row: ApprovalRow; chosen: Chosen }) => {
           second={row.within_cap ? '' : translate('approvals.over_cap')}
         />
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'normal !important', minWidth: 180 }}>
+      <TableCell sx={{ whiteSpace: 'normal !important', minWidth: 160 }}>
         {second && (
           <Box sx={{ fontSize: '0.8125rem' }}>
             {translate(`approvals.${secondNeeded(row.first_approved_by, me)}`)}

@@ -17,13 +17,7 @@ import { ResourceName } from './ResourceName.tsx';
 
 export const AuditEventShow = () =>
   useMay('audit_events', 'show') ? (
-    <Show
-      component="div"
-      actions={false}
-      error={<ShowError />}
-      loading={<RecordSkeleton />}
-      sx={{ '& .RaShow-main': { mt: 0 } }}
-    >
+    <Show component="div" actions={false} error={<ShowError />} loading={<RecordSkeleton />}>
       <Head />
       <Changes />
       <Chain />

@@ -5,7 +5,7 @@ import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { BEIJING } from '../../server/domain/time/timeZone.ts';
 import { LoanContact } from '../parts/contact/LoanContact.tsx';
 import { DueNow } from '../parts/loans/DueNow.tsx';
-import { OpenPromises } from '../parts/loans/OpenPromises.tsx';
+import { OpenPromise } from '../parts/loans/OpenPromise.tsx';
 import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { caseAddress } from '../parts/repairs/addresses.ts';
 import { Day } from '../shared/DayField.tsx';
@@ -39,7 +39,7 @@ export function BorrowerHead() {
         {borrower.time_zone !== null && borrower.time_zone !== BEIJING && (
           <EnumField source="time_zone" of="time_zones" />
         )}
-        {worst && <LoanContact loan={worst} />}
+        <Box sx={{ flex: '1 1 240px', minHeight: 22 }}>{worst && <LoanContact loan={worst} />}</Box>
         <BorrowerActions loans={file?.loans ?? []} />
       </Box>
       <Fetched
@@ -84,7 +84,12 @@ function Owed({ file }: { file: BorrowerFile }) {
       )}
       {promises.length > 0 && (
         <Fact labelKey="loans.facts.promised">
-          <OpenPromises promises={promises} />
+          {promises.map((promise, at) => (
+            <span key={promise.note_id}>
+              {at > 0 && translate('app.list_comma')}
+              <OpenPromise {...promise} />
+            </span>
+          ))}
         </Fact>
       )}
       <UnderWay file={file} />

@@ -11,6 +11,7 @@ import { ListToolbar } from '../shared/ListToolbar.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
+import { TierField } from '../shared/TierField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { Pager } from '../shared/Pager.tsx';
 
@@ -56,15 +57,30 @@ const noMatch = (
   <EmptyState titleKey="borrowers.list.no_match_title" hintKey="borrowers.list.no_match_hint" />
 );
 
+/** Columns that start hidden: what a call needs stands first. */
+const HIDDEN = [
+  'external_id',
+  'employer_name',
+  'monthly_income_minor',
+  'other_lenders_count',
+  'employment_status',
+  'other_debt_minor',
+  'created_at',
+];
+
 const BorrowerTable = () => (
-  <DataTable
-    rowClick="show"
-    empty={noMatch}
-    hiddenColumns={['external_id', 'employment_status', 'other_debt_minor', 'created_at']}
-  >
-    <DataTable.Col source="full_name" />
+  <DataTable rowClick="show" empty={noMatch} hiddenColumns={HIDDEN}>
+    <DataTable.Col source="full_name">
+      <TextField source="full_name" className="name" />
+    </DataTable.Col>
     <DataTable.Col source="phone" disableSort />
     <DataTable.Col source="national_id" disableSort />
+    <DataTable.Col source="tier" disableSort>
+      <TierField />
+    </DataTable.Col>
+    <DataTable.Col source="days_past_due" align="right" field={CountField} disableSort />
+    <DataTable.Col source="overdue_minor" align="right" field={MoneyField} disableSort />
+    <DataTable.Col source="outstanding_minor" align="right" field={MoneyField} disableSort />
     <DataTable.Col source="employer_name" disableSort>
       <TextField source="employer_name" emptyText="–" />
     </DataTable.Col>
@@ -90,6 +106,6 @@ const BorrowerCards = () => (
     secondaryText={(borrower) =>
       [borrower.phone, borrower.employer_name].filter(Boolean).join(' · ')
     }
-    tertiaryText={() => <StatusChip source="identity_status" of="identity_statuses" />}
+    tertiaryText={() => <MoneyField source="overdue_minor" />}
   />
 );

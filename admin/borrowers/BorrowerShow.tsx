@@ -3,6 +3,7 @@ import { Show, useRecordContext } from 'react-admin';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
 import { Timeline } from '../loans/Timeline.tsx';
+import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
@@ -23,7 +24,7 @@ export const BorrowerShow = () => (
     actions={false}
     error={<ShowError />}
     loading={<RecordSkeleton />}
-    sx={{ '& .RaShow-main': { mt: 0 }, '& .RaShow-card': { minWidth: 0 } }}
+    sx={{ '& .RaShow-card': { minWidth: 0 } }}
   >
     <BorrowerScreen />
   </Show>
@@ -34,7 +35,8 @@ const COLUMN = { display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 }
 function BorrowerScreen() {
   const borrower = useRecordContext<Borrower>();
   useActionKeys(useOpenedPanel() === null);
-  if (!borrower) return null;
+  const { isPending } = useBorrowerFile(borrower?.id);
+  if (!borrower || isPending) return <RecordSkeleton />;
   return (
     <Box sx={{ ...COLUMN, containerType: 'inline-size' }}>
       <BorrowerHead />

@@ -82,7 +82,7 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
         <DaysLeft days={row.days_left} />
       </TableCell>
       <TableCell
-        sx={{ maxWidth: wide ? 220 : 240 }}
+        sx={{ maxWidth: wide ? 220 : 190 }}
         title={[row.detail, basis(row)].filter(Boolean).join(' · ')}
       >
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
@@ -107,7 +107,7 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
           {basis(row)}
         </TableCell>
       )}
-      <TableCell sx={{ maxWidth: 220 }}>
+      <TableCell sx={{ maxWidth: wide ? 220 : 170 }} title={row.borrower_name}>
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           {row.borrower_name}{' '}
           <Box component="span" sx={{ color: 'text.secondary' }}>
@@ -115,7 +115,7 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
           </Box>
         </Box>
       </TableCell>
-      <TableCell sx={{ maxWidth: 240 }}>
+      <TableCell sx={{ maxWidth: wide ? 240 : 150 }}>
         <CaseOf row={row} short />
       </TableCell>
       <TableCell>

@@ -43,6 +43,7 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
           columnGap: 2,
           rowGap: 0.5,
           minWidth: 0,
+          flex: '1 1 100%',
         }}
       >
         <Typography
@@ -52,11 +53,13 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
         >
           <BorrowerLink source="borrower_id" />
         </Typography>
-        {borrower && (
-          <RecordContextProvider value={borrower}>
-            <MaskedField source="phone" />
-          </RecordContextProvider>
-        )}
+        <Box sx={{ minWidth: 122, minHeight: 24 }}>
+          {borrower && (
+            <RecordContextProvider value={borrower}>
+              <MaskedField source="phone" />
+            </RecordContextProvider>
+          )}
+        </Box>
         <CopyField source="loan_no" />
         {loan.tier === null ? (
           <StatusChip source="status" of="loan_statuses" />
@@ -68,7 +71,7 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
             <EnumField source="asset_class" of="asset_classes" />
           </Typography>
         )}
-        {contact}
+        <Box sx={{ flex: '1 1 240px', minHeight: 22 }}>{contact}</Box>
       </Box>
       {actions}
     </Box>

@@ -1,4 +1,4 @@
-import { DataTable } from 'react-admin';
+import { DataTable, useListContext } from 'react-admin';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { PrepareToolbar } from '../parts/legal/prepare/PrepareToolbar.tsx';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
@@ -27,6 +27,9 @@ const HIDDEN = [
 ];
 
 export function LoanTable() {
+  const { filterValues } = useListContext();
+  // Where all are of one tier, the filter says so; a column would say it on every row.
+  const ofOneTier = typeof (filterValues as { tier?: unknown }).tier === 'string';
   const mayPrepare = useMay('legal_cases', 'prepare');
   return (
     <DataTable<Loan>
@@ -42,12 +45,14 @@ export function LoanTable() {
         source="product"
         render={() => <EnumField source="product" of="products" />}
       />
-      <DataTable.Col<Loan>
-        source="tier"
-        render={({ tier }) =>
-          tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />
-        }
-      />
+      {!ofOneTier && (
+        <DataTable.Col<Loan>
+          source="tier"
+          render={({ tier }) =>
+            tier === null ? <StatusChip source="status" of="loan_statuses" /> : <TierField />
+          }
+        />
+      )}
       <DataTable.Col<Loan>
         source="days_past_due"
         align="right"

@@ -1,3 +1,4 @@
+import { ListSum } from '../shared/ListSum.tsx';
 import { ResourceList } from '../shared/ResourceList.tsx';
 import { PaymentCards } from './PaymentCards.tsx';
 import { paymentFilters } from './paymentFilters.tsx';
@@ -10,6 +11,8 @@ export function PaymentList() {
       filters={paymentFilters}
       table={<PaymentTable />}
       cards={<PaymentCards />}
-    />
+    >
+      <ListSum source="amount_minor" labelKey="payments.list.sum" />
+    </ResourceList>
   );
 }

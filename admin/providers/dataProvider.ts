@@ -32,6 +32,9 @@ type Revealed = {
 /** Resources that hold personal data, shown masked. */
 export type PersonalResource = Extract<Resource, 'borrowers' | 'borrower_contacts'>;
 
+/** Sums over all rows of a list, in fen, by field. */
+export type Sums = Readonly<Record<string, number>>;
+
 export interface DaihouDataProvider extends DataProvider {
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>;
   post: <T>(path: string, body: object, signal?: AbortSignal) => Promise<T>;
@@ -86,6 +89,16 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
         ...(key === undefined ? {} : { headers: new Headers({ 'Idempotency-Key': key }) }),
       });
       return { data: json };
+    },
+    getList: async (resource, params) => {
+      let sums: string | null = null;
+      const listening: typeof http = async (url, options) => {
+        const answer = await http(url, options);
+        sums = answer.headers.get('Daihou-Sums');
+        return answer;
+      };
+      const list = await simpleRest(apiUrl, listening).getList(resource, params);
+      return sums === null ? list : { ...list, meta: { sums: JSON.parse(sums) as Sums } };
     },
     getMany: (resource, params) => getManyInChunks(rest, resource, params),
     get,

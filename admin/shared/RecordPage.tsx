@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** The parts of a record's page, one under the other. */
 export const RecordPage = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, py: 1 }}>{children}</Box>
+  <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, pb: 1 }}>{children}</Box>
 );
 
 /** The head of a page: what the record is, and what can be done with it. */

@@ -12,12 +12,14 @@ interface Props {
   daysPastDue?: number;
   /** The id alone, where the days stand elsewhere. */
   short?: boolean;
+  /** A mark of the colour before plain words: many of them under each other are no wall. */
+  quiet?: boolean;
   /** The bands it is one of, where those are not the ones in force. */
   among?: readonly TierBand[];
 }
 
 /** A tier on the one colour scale, always with its label: 'M2 · 31–60 天' or 'M2 · 逾期 43 天'. */
-export const TierChip = ({ tier, daysPastDue, short = false, among }: Props) => {
+export const TierChip = ({ tier, daysPastDue, short = false, quiet = false, among }: Props) => {
   const translate = useTranslate();
   const inForce = useTierBands();
   const bandDays = useBandDays();
@@ -35,6 +37,20 @@ export const TierChip = ({ tier, daysPastDue, short = false, among }: Props) => 
       sx={(theme) => {
         const colours = TIER_COLOURS[theme.palette.mode];
         const colour = colours[tierStep(tier, bands)] ?? colours[0];
+        if (quiet)
+          return {
+            whiteSpace: 'nowrap',
+            '&::before': {
+              content: '""',
+              display: 'inline-block',
+              width: 10,
+              height: 10,
+              mr: 0.75,
+              borderRadius: '2px',
+              backgroundColor: colour?.fill,
+              border: `1px solid ${theme.palette.divider}`,
+            },
+          };
         return {
           display: 'inline-block',
           px: 1,

@@ -17,6 +17,14 @@ export const baseComponents = (theme: Theme): Components => ({
       },
       ':root[data-density="compact"]': { '--row-height': '36px', '--table-font': '0.8125rem' },
       '.figures': { fontVariantNumeric: 'tabular-nums' },
+      // A name keeps its column narrow; the whole of it is in the tip.
+      'td .name': {
+        display: 'inline-block',
+        maxWidth: '9em',
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        verticalAlign: 'bottom',
+      },
       '@media (prefers-reduced-motion: reduce)': {
         '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' },
       },

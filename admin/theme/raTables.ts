@@ -29,6 +29,12 @@ export const raTables = (theme: Theme): Components => ({
           whiteSpace: 'nowrap',
           fontVariantNumeric: 'tabular-nums',
         },
+        // On a small screen the columns move together before one of them leaves it.
+        [theme.breakpoints.down('xl')]: {
+          '& .RaDataTable-rowCell, & .RaDataTable-headerCell': { paddingInline: 8 },
+          // English heads take two lines; Chinese ones are never broken.
+          '& .RaDataTable-headerCell': { whiteSpace: 'normal', wordBreak: 'keep-all' },
+        },
         '& .RaDataTable-rowCell a': {
           color: theme.palette.text.primary,
           textDecorationColor: theme.palette.divider,

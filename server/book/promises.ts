@@ -190,3 +190,33 @@ export async function loansToJudge(db: Knex, today: string): Promise<number[]> {
     .orderBy('loan_id');
   return rows.map(({ loan_id }) => loan_id);
 }
+
+/** An open promise: the day, the amount in fen, and all the loans it was made for. */
+export interface OpenPromise {
+  readonly note_id: number;
+  readonly loan_ids: readonly number[];
+  readonly promise_on: string;
+  readonly promise_amount_minor: number;
+}
+
+/** The open promises for any of these loans, the nearest first. */
+export async function openPromises(
+  db: Knex,
+  loanIds: readonly number[] | Knex.QueryCallback,
+): Promise<OpenPromise[]> {
+  const rows: (Omit<OpenPromise, 'note_id' | 'loan_ids'> & { id: number; loan_id: number })[] =
+    await db('collection_notes')
+      .where(aboutLoans(loanIds))
+      .where({ promise_status: 'open', status: 'recorded' })
+      .orderBy([{ column: 'promise_on' }, { column: 'id' }])
+      .select('id', 'loan_id', 'promise_on', 'promise_amount_minor');
+  const further = await furtherLoans(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, loan_id, ...promise }) => ({
+    note_id: id,
+    loan_ids: [loan_id, ...(further.get(id) ?? [])],
+    ...promise,
+  }));
+}

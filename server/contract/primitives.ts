@@ -104,3 +104,12 @@ export const stamps = {
   created_at: z.string(),
   updated_at: z.string(),
 };
+
+/** What a record that names a loan is known by; answered with it, never stored. */
+export const loanNames = {
+  loan_no: z.string(),
+  borrower_id: z.int(),
+  borrower_name: z.string(),
+};
+/** The names of these fields, for `computed`. */
+export const LOAN_NAMES = ['loan_no', 'borrower_id', 'borrower_name'] as const;

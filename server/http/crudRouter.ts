@@ -75,8 +75,8 @@ export async function listRecords<D extends ResourceDefinition>(
   context: Context,
 ) {
   const spec = await specOf(served, db, request, context);
-  const { rows, total, first } = await listRows<StoredRow<D>>(db, spec, request);
-  return { shown: await presentRows(served, db, rows, context), total, first };
+  const { rows, total, first, sums } = await listRows<StoredRow<D>>(db, spec, request);
+  return { shown: await presentRows(served, db, rows, context), total, first, sums };
 }
 
 const specOf = async <D extends ResourceDefinition>(
@@ -135,8 +135,14 @@ export function readRoutes<D extends ResourceDefinition>(served: Served<D>): Rou
       run: async (db, { query, businessDate }, user) => {
         const wanted = orRefuse(readListRequest(definition, query));
         const page = await listRecords(served, db, wanted, { businessDate, user });
-        const { shown, first, total } = page;
-        return done({ body: shown, headers: contentRange(name, first, shown.length, total) });
+        const { shown, first, total, sums } = page;
+        return done({
+          body: shown,
+          headers: {
+            ...contentRange(name, first, shown.length, total),
+            ...(sums && { 'Daihou-Sums': JSON.stringify(sums) }),
+          },
+        });
       },
     }),
     read({

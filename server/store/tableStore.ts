@@ -42,6 +42,8 @@ export interface TableSpec {
   readonly computed?: Readonly<Record<string, Computed>>;
   /** Further places `q` looks into; called inside an OR group. */
   readonly search?: (query: Knex.QueryBuilder, q: string) => void;
+  /** Sums over the whole filtered list, as SQL, each by the name it is answered under. */
+  readonly sums?: Readonly<Record<string, string>>;
   /** Always applied, such as "the schedule in force". */
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
 }
@@ -50,6 +52,8 @@ export interface Page<R> {
   readonly rows: R[];
   readonly total: number;
   readonly first: number;
+  /** Sums over all rows of the list; only where its spec names some. */
+  readonly sums?: Readonly<Record<string, number>>;
 }
 
 export async function listRows<R = Row>(
@@ -63,12 +67,28 @@ export async function listRows<R = Row>(
     const rows = await inChunks<R>(db, spec, request);
     return { rows, total: rows.length, first: 0 };
   }
-  const total = await countRows(filtered.clone());
+  const { total, sums } = await measured(filtered.clone(), spec);
   const rows = await ordered(filtered, spec, request)
     .select(`${spec.table}.*`)
     .limit(range.rows)
     .offset(range.first);
-  return { rows: rows as R[], total, first: range.first };
+  return { rows: rows as R[], total, first: range.first, ...(sums && { sums }) };
+}
+
+/** How many rows a query has, and the sums its list is answered with, in one pass. */
+async function measured(
+  query: Knex.QueryBuilder,
+  { sums }: TableSpec,
+): Promise<{ total: number; sums?: Record<string, number> }> {
+  if (sums === undefined) return { total: await countRows(query) };
+  for (const [name, sql] of Object.entries(sums))
+    query.select(query.client.raw(`coalesce(sum(${sql}), 0) as ??`, [name]) as Knex.Raw);
+  const row = (await query.count({ n: '*' }).first()) as Record<string, number>;
+  const { n = 0, ...summed } = row;
+  return {
+    total: n,
+    sums: Object.fromEntries(Object.entries(summed).map(([name, sum]) => [name, Number(sum)])),
+  };
 }
 
 /** The ids of a whole list, in its order. */

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { furtherLoans, aboutLoans } from '../book/noteLoans.ts';
 import { type Account, chunks, ledgerOf, loadAccounts, payoffOf } from '../book/accounts.ts';
+import { loansOf } from '../book/ofBorrower.ts';
 import { loadPolicies, type PolicyBook } from '../book/policies.ts';
+import { openPromises } from '../book/promises.ts';
 import type { BorrowerFile, FileLoan } from '../contract/resources/borrowerFile.ts';
 import { REPAIR_OPEN } from '../contract/enums.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';
@@ -15,20 +16,20 @@ export async function borrowerFile(
   on: string,
 ): Promise<BorrowerFile> {
   const loans = await owingLoans(db, borrower_id, on);
-  const ofBorrower = db('loans').where({ borrower_id }).select('id');
+  const ofBorrower = loansOf([borrower_id]);
   return {
     id: borrower_id,
     on,
     totals: { ...totalsOf(loans), ...nextOf(loans) },
     loans,
-    promises: await openPromises(db, ofBorrower.clone()),
+    promises: await openPromises(db, ofBorrower),
     restructures: await db('restructures')
-      .whereIn('loan_id', ofBorrower.clone())
+      .whereIn('loan_id', ofBorrower)
       .whereIn('status', [...OPEN_STATUSES])
       .orderBy('id')
       .select('id', 'loan_id', 'status'),
     legal_cases: await db('legal_cases')
-      .whereIn('loan_id', ofBorrower.clone())
+      .whereIn('loan_id', ofBorrower)
       .whereNot('stage', 'closed')
       .orderBy('id')
       .select('id', 'loan_id', 'stage', 'case_no'),
@@ -104,29 +105,4 @@ function nextOf(loans: readonly FileLoan[]): Pick<FileLoan, 'next_due_on' | 'nex
     .filter((loan) => next_due_on !== null && loan.next_due_on === next_due_on)
     .reduce((sum, loan) => sum + loan.next_due_minor, 0);
   return { next_due_on, next_due_minor };
-}
-
-type PromiseRow = { id: number; loan_id: number } & Pick<
-  BorrowerFile['promises'][number],
-  'promise_on' | 'promise_amount_minor'
->;
-
-async function openPromises(
-  db: Knex,
-  loanIds: Knex.QueryBuilder,
-): Promise<BorrowerFile['promises']> {
-  const rows: PromiseRow[] = await db('collection_notes')
-    .where(aboutLoans(loanIds))
-    .where({ promise_status: 'open', status: 'recorded' })
-    .orderBy([{ column: 'promise_on' }, { column: 'id' }])
-    .select('id', 'loan_id', 'promise_on', 'promise_amount_minor');
-  const further = await furtherLoans(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map(({ id, loan_id, ...promise }) => ({
-    note_id: id,
-    loan_ids: [loan_id, ...(further.get(id) ?? [])],
-    ...promise,
-  }));
 }

@@ -3,24 +3,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messages } from '../../admin/i18n/en/index.ts';
 import { violations } from '../helpers/accessibility.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
-import { consoleScreens, recordQuery, type ConsoleScreen } from '../helpers/screens.ts';
+import { consoleScreens, type ConsoleScreen, recordIds, settling } from '../helpers/screens.ts';
 import { see } from '../helpers/see.ts';
 
 let desk: Console;
-const ids: Record<string, number> = {};
+let ids: Record<string, number> = {};
 beforeAll(async () => {
   desk = await openConsole();
-  for (const { resource, address, as } of SCREENS) {
-    if (!address.includes(':id') || ids[resource] !== undefined || resource === 'complaints')
-      continue;
-    const { body } = await (await desk.server.as(as))
-      .get(`/api/${resource}`)
-      .query(recordQuery(resource))
-      .expect(200);
-    const [record] = body as { id: number }[];
-    if (record === undefined) throw new Error(`the demo book has no ${resource}`);
-    ids[resource] = record.id;
-  }
+  ids = { ...(await recordIds(desk.server.as, SCREENS)) };
   // The one kind of record that the demo book has none of.
   const staff = await desk.server.as('staff');
   const { body } = await staff
@@ -48,8 +38,12 @@ const SCREENS: readonly ConsoleScreen[] = consoleScreens().flatMap((screen) => [
   })),
 ]);
 const PEOPLE = [...new Set(SCREENS.map(({ as }) => as))];
-const addressOf = ({ address, resource }: ConsoleScreen): string =>
-  address.replace(':id', String(ids[resource]));
+const addressOf = ({ address, resource }: ConsoleScreen): string => {
+  const id = ids[resource];
+  if (address.includes(':id') && id === undefined)
+    throw new Error(`the demo book has no ${resource}`);
+  return address.replace(':id', String(id));
+};
 
 /**
  * Texts a person reads, without what people or files wrote: names, notes, numbers of loans and
@@ -69,31 +63,6 @@ const KEY = new RegExp(
   String.raw`\b(${Object.keys(messages).join('|')})\.[a-z_]+(\.[a-z_]+)*\b`,
   'g',
 );
-
-/**
- * Waits until nothing has been asked for or shown as loading for a moment; the load states of a
- * page say nothing of a change of address within it.
- */
-function settling(page: Page): () => Promise<void> {
-  let [open, last] = [0, 0];
-  const ended = () => {
-    open -= 1;
-    last = performance.now();
-  };
-  page
-    .on('request', () => {
-      open += 1;
-    })
-    .on('requestfinished', ended)
-    .on('requestfailed', ended);
-  return async () => {
-    last = performance.now();
-    while (open > 0 || performance.now() - last < 200) await page.waitForTimeout(40);
-    await see(page.locator('[role="progressbar"], .MuiSkeleton-root')).toHaveCount(0, {
-      timeout: 20_000,
-    });
-  };
-}
 
 /** Screens that show what people wrote, in whatever language. */
 const WRITTEN = /^\/(collection_notes|loans\/:id\/show|review$)/;

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Agent } from 'supertest';
 import { may } from '../../server/contract/access.ts';
 import { ROLES, type Role } from '../../server/contract/enums.ts';
+import { see } from './see.ts';
 import { parsed, ROOT, walk, type Node } from './sources.ts';
 
 /**
@@ -147,3 +150,46 @@ export const addressWith = (address: string, parameters: Record<string, unknown>
       return `${name}=${encodeURIComponent(text)}`;
     })
     .join('&')}`;
+
+/** Ids of records to look at, by resource; a resource of which the book has none is left out. */
+export async function recordIds(
+  as: (username: Role) => Promise<Agent>,
+  screens: readonly ConsoleScreen[],
+): Promise<Readonly<Record<string, number>>> {
+  const ids: Record<string, number> = {};
+  for (const { resource, address, as: role } of screens) {
+    if (!address.includes(':id') || resource in ids) continue;
+    const { body } = await (await as(role))
+      .get(`/api/${resource}`)
+      .query(recordQuery(resource))
+      .expect(200);
+    const [record] = body as { id: number }[];
+    if (record !== undefined) ids[resource] = record.id;
+  }
+  return ids;
+}
+
+/**
+ * Waits until nothing has been asked for or shown as loading for a moment; the load states of a
+ * page say nothing of a change of address within it.
+ */
+export function settling(page: Page): () => Promise<void> {
+  let [open, last] = [0, 0];
+  const ended = () => {
+    open -= 1;
+    last = performance.now();
+  };
+  page
+    .on('request', () => {
+      open += 1;
+    })
+    .on('requestfinished', ended)
+    .on('requestfailed', ended);
+  return async () => {
+    last = performance.now();
+    while (open > 0 || performance.now() - last < 200) await page.waitForTimeout(40);
+    await see(page.locator('[role="progressbar"], .MuiSkeleton-root')).toHaveCount(0, {
+      timeout: 20_000,
+    });
+  };
+}

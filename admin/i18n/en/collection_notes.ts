@@ -3,6 +3,9 @@ export const collection_notes = {
     collection_notes: {
       name: 'Collection note |||| Collection notes',
       fields: {
+        loan_no: 'Loan no.',
+        borrower_id: 'Borrower',
+        borrower_name: "Borrower's name",
         id: 'Note no.',
         loan_id: 'Loan',
         author_id: 'Author',

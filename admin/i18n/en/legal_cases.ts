@@ -3,6 +3,9 @@ export const legal_cases = {
     legal_cases: {
       name: 'Legal case |||| Legal cases',
       fields: {
+        loan_no: 'Loan no.',
+        borrower_id: 'Borrower',
+        borrower_name: "Borrower's name",
         id: 'Case',
         loan_id: 'Loan',
         case_no: 'Case no.',

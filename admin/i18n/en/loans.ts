@@ -3,6 +3,7 @@ export const loans = {
     loans: {
       name: 'Loan |||| Loans',
       fields: {
+        borrower_name: "Borrower's name",
         id: 'No.',
         loan_no: 'Loan no.',
         borrower_id: 'Borrower',
@@ -39,6 +40,9 @@ export const loans = {
         oldest_unpaid_due_on: 'Oldest unpaid',
         next_due_on: 'Next due',
         next_due_minor: 'Next due (CNY)',
+        next_promise_on: 'Next promise',
+        next_promise_minor: 'Promised (CNY)',
+        next_promise_note_id: 'Note of the promise',
         days_past_due: 'Days past due',
         days_past_due_gte: 'Days past due from',
         days_past_due_lte: 'Days past due to',

@@ -23,6 +23,9 @@ export const payments = {
     payments: {
       name: 'Payment |||| Payments',
       fields: {
+        loan_no: 'Loan no.',
+        borrower_id: 'Borrower',
+        borrower_name: "Borrower's name",
         id: 'Payment no.',
         loan_id: 'Loan',
         client_reference: 'Reference',
@@ -49,6 +52,7 @@ export const payments = {
   },
   payments: {
     list: {
+      sum: 'Sum of the filtered (CNY, without reversed)',
       empty_title: 'No payments yet',
       empty_hint: 'Every payment you record shows here, the latest first.',
       no_match_title: 'No payment matches',

@@ -3,6 +3,9 @@ export const collection_notes = {
     collection_notes: {
       name: '催收记录',
       fields: {
+        loan_no: '贷款编号',
+        borrower_id: '借款人',
+        borrower_name: '借款人姓名',
         id: '记录序号',
         loan_id: '贷款',
         author_id: '记录人',

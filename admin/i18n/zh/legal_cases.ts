@@ -3,6 +3,9 @@ export const legal_cases = {
     legal_cases: {
       name: '法务案件',
       fields: {
+        loan_no: '贷款编号',
+        borrower_id: '借款人',
+        borrower_name: '借款人姓名',
         id: '案件序号',
         loan_id: '贷款',
         case_no: '案号',

@@ -3,6 +3,7 @@ export const loans = {
     loans: {
       name: '贷款',
       fields: {
+        borrower_name: '借款人姓名',
         id: '序号',
         loan_no: '贷款编号',
         borrower_id: '借款人',
@@ -39,6 +40,9 @@ export const loans = {
         oldest_unpaid_due_on: '最早未还日',
         next_due_on: '下期应还日',
         next_due_minor: '下期应还（元）',
+        next_promise_on: '下一承诺日',
+        next_promise_minor: '下一承诺金额（元）',
+        next_promise_note_id: '承诺所在记录',
         days_past_due: '逾期天数',
         days_past_due_gte: '逾期天数不少于',
         days_past_due_lte: '逾期天数不多于',

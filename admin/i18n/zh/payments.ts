@@ -23,6 +23,9 @@ export const payments = {
     payments: {
       name: '还款',
       fields: {
+        loan_no: '贷款编号',
+        borrower_id: '借款人',
+        borrower_name: '借款人姓名',
         id: '还款序号',
         loan_id: '贷款',
         client_reference: '流水号',
@@ -49,6 +52,7 @@ export const payments = {
   },
   payments: {
     list: {
+      sum: '筛选合计（元，不含已冲正）',
       empty_title: '还没有还款',
       empty_hint: '记录的每笔还款都会显示在这里，最近的排在最前。',
       no_match_title: '没有符合条件的还款',

@@ -8,8 +8,7 @@ import { Fact, Facts } from '../../shared/Facts.tsx';
 import { MoneyField } from '../../shared/MoneyField.tsx';
 import { useBusinessDate } from '../../shared/session.ts';
 import { DueNow } from './DueNow.tsx';
-import { OpenPromises } from './OpenPromises.tsx';
-import { useBorrowerFile } from './useBorrowerFile.ts';
+import { OpenPromise } from './OpenPromise.tsx';
 
 /**
  * The figures of the next sentence: what must be paid, what is left, what comes next, what was
@@ -30,7 +29,15 @@ export function LoanFacts() {
         <MoneyField source="principal_outstanding_minor" />
       </Fact>
       <NextDue />
-      {moment === null && <Promised loan={loan} />}
+      {loan.next_promise_on !== null && (
+        <Fact labelKey="loans.facts.promised">
+          <OpenPromise
+            note_id={loan.next_promise_note_id}
+            promise_on={loan.next_promise_on}
+            promise_amount_minor={loan.next_promise_minor}
+          />
+        </Fact>
+      )}
       {moment === null && loan.next_deadline_on && (
         <Fact labelKey="loans.facts.legal">
           <NextDeadline />
@@ -71,18 +78,6 @@ function NextDue() {
           )}
         </Typography>
       )}
-    </Fact>
-  );
-}
-
-/** The open promises for this loan, also those made for several loans together. */
-function Promised({ loan }: { loan: Loan }) {
-  const { data } = useBorrowerFile(loan.status === 'settled' ? undefined : loan.borrower_id);
-  const promises = data?.promises.filter(({ loan_ids }) => loan_ids.includes(loan.id)) ?? [];
-  if (promises.length === 0) return null;
-  return (
-    <Fact labelKey="loans.facts.promised">
-      <OpenPromises promises={promises} />
     </Fact>
   );
 }

@@ -1,5 +1,6 @@
 import { Box, Skeleton, Typography } from '@mui/material';
-import { ShowBase, useRecordContext, useTranslate } from 'react-admin';
+import { ShowBase, useGetOne, useRecordContext, useTranslate } from 'react-admin';
+import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type {
   Restructure,
   RestructureFigures,
@@ -48,7 +49,13 @@ const SIDE_BY_SIDE = {
 function Screen() {
   const request = useRecordContext<Restructure>();
   const { data: review, error, refetch } = useReview(request?.id ?? 0);
-  if (!request) return null;
+  const { isPending: reading } = useGetOne<Loan>(
+    'loans',
+    { id: request?.loan_id ?? 0 },
+    { enabled: request !== undefined },
+  );
+  // All of it at once: parts that come one after the other would push each other down.
+  if (!request || reading || (review === undefined && !error)) return <DossierSkeleton />;
   // A decision is on the figures of now; after it those that were decided on, and signed for, are
   // what counts.
   const waiting = request.status === 'submitted' || request.status === 'draft';

@@ -47,7 +47,7 @@ export const borrowerFileAnswer = z.object({
     .array(
       z.object({
         note_id: z.int(),
-        loan_ids: z.array(z.int()),
+        loan_ids: z.array(z.int()).readonly(),
         promise_on: z.string(),
         promise_amount_minor: z.int(),
       }),

@@ -49,12 +49,17 @@ const borrowerRecord = z.object({
     .nullable()
     .meta({ description: 'IANA name; null: Asia/Shanghai', examples: [...TIME_ZONES] }),
   identity_status: z.enum(IDENTITY_STATUSES),
+  outstanding_minor: z.int().meta({ description: 'unpaid principal and interest of all loans' }),
+  overdue_minor: z.int(),
+  days_past_due: z.int().meta({ description: 'of the running loan that is longest overdue' }),
+  tier: z.string().nullable().meta({ description: 'of that loan; null where none is running' }),
 });
 export type Borrower = z.infer<typeof borrowerRecord>;
 
 export const borrowers = defineResource({
   name: 'borrowers',
   record: borrowerRecord,
+  computed: ['outstanding_minor', 'overdue_minor', 'days_past_due', 'tier'],
   stored: z.object(searchStored),
   folded: {
     columns: ['full_name', 'external_id', 'company_name', 'employer_name'],

@@ -14,6 +14,8 @@ import {
   id,
   instant,
   key,
+  LOAN_NAMES,
+  loanNames,
   optional,
   positiveMinor,
   stamps,
@@ -57,6 +59,7 @@ const violation = z.object({
 const noteRecord = z.object({
   ...stamps,
   loan_id: z.int(),
+  ...loanNames,
   loan_ids: z
     .array(z.int())
     .meta({ description: 'all loans the contact was about, that of the note first' }),
@@ -131,7 +134,7 @@ const written = {
 export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
-  computed: ['loan_ids', 'answerable', 'kept_until_on'],
+  computed: ['loan_ids', ...LOAN_NAMES, 'answerable', 'kept_until_on'],
   stored: z.object({
     content: z.string(),
     findings: jsonText,

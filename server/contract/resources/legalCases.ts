@@ -7,6 +7,8 @@ import {
   id,
   key,
   line,
+  LOAN_NAMES,
+  loanNames,
   minor,
   optional,
   stamps,
@@ -17,6 +19,7 @@ import { type StoredRow, changeable, defineResource, flag, searchStored } from '
 const caseRecord = z.object({
   ...stamps,
   loan_id: z.int(),
+  ...loanNames,
   case_no: z.string().nullable(),
   stage: z.enum(CASE_STAGES),
   stage_on: z.string().meta({ description: 'the date the stage was reached' }),
@@ -86,7 +89,7 @@ const fields = {
 export const legalCases = defineResource({
   name: 'legal_cases',
   record: caseRecord,
-  computed: ['costs_minor', 'next_deadline_on', 'next_deadline_kind'],
+  computed: [...LOAN_NAMES, 'costs_minor', 'next_deadline_on', 'next_deadline_kind'],
   stored: z.object({ decision_final: flag, ...searchStored }),
   folded: {
     columns: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'],

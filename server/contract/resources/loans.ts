@@ -66,6 +66,7 @@ const loanRecord = z.object({
   ...stamps,
   loan_no: z.string(),
   borrower_id: z.int(),
+  borrower_name: z.string(),
   product: z.string(),
   principal_minor: z.int(),
   annual_rate_bps: z.int(),
@@ -106,6 +107,12 @@ const loanRecord = z.object({
     description: 'the next installment with anything unpaid, on or after the business date',
   }),
   next_due_minor: z.int(),
+  next_promise_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'the nearest open promise for it; null of a past date' }),
+  next_promise_minor: z.int(),
+  next_promise_note_id: z.int().nullable(),
   days_past_due: z.int(),
   tier: z.string().nullable().meta({ description: 'null once the loan is settled' }),
   asset_class: z.enum(ASSET_CLASSES).nullable().meta({
@@ -139,11 +146,15 @@ export const loans = defineResource({
   name: 'loans',
   record: loanRecord,
   computed: [
+    'borrower_name',
     'overdue_minor',
     'penalty_minor',
     'due_now_minor',
     'next_due_on',
     'next_due_minor',
+    'next_promise_on',
+    'next_promise_minor',
+    'next_promise_note_id',
     'days_past_due',
     'tier',
     'asset_class',

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
-import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
+import {
+  calendarDate,
+  id,
+  LOAN_NAMES,
+  loanNames,
+  optional,
+  positiveMinor,
+  stamps,
+  text,
+  uuid,
+} from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const allocation = z.object({
@@ -14,6 +24,7 @@ export type Allocation = z.infer<typeof allocation>;
 const paymentRecord = z.object({
   ...stamps,
   loan_id: z.int(),
+  ...loanNames,
   client_reference: z.string(),
   amount_minor: z.int(),
   paid_on: z.string(),
@@ -41,7 +52,7 @@ const fields = {
 export const payments = defineResource({
   name: 'payments',
   record: paymentRecord,
-  computed: ['allocations'],
+  computed: ['allocations', ...LOAN_NAMES],
   stored: z.object({ early_interest: z.string() }),
   create: z.strictObject({ ...fields, client_reference: uuid.optional() }),
   update: changeable({ memo: fields.memo, channel: fields.channel }),

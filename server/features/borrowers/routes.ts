@@ -15,12 +15,14 @@ import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { borrowerFile } from '../../views/borrowerFile.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
+import { withOwed } from './owed.ts';
 import { contactsOf, countLoans } from './store.ts';
 
 export const servedBorrowers = serve({
   definition: borrowers,
   spec: { table: 'borrowers', searched: borrowers.searched, folded: borrowers.folded },
-  present: presentMasked(borrowers),
+  present: async (db, rows, context) =>
+    await withOwed(db, await presentMasked(borrowers)(db, rows), context.businessDate),
 });
 
 /** Deletes a borrower with the people around them, unless there is a loan or one was contacted. */

@@ -1,5 +1,6 @@
 import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
+import { withLoanNames } from '../../book/loanNames.ts';
 import { furtherLoans } from '../../book/noteLoans.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { done } from '../../contract/outcome.ts';
@@ -70,7 +71,7 @@ const present: Present<typeof collectionNotes> = async (db, rows, { user, busine
     rows.map(({ id }) => id),
   );
   const { retention_years } = (await loadPolicies(db)).on('note_review', businessDate);
-  return rows.map((row) => {
+  return (await withLoanNames(db, rows)).map((row) => {
     const hidden = row.status === 'withdrawn' && !readsWithdrawn(user);
     return {
       ...row,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nextDeadlines } from '../../book/caseDeadlines.ts';
 import { addCaseEvent, costsOf } from '../../book/cases.ts';
+import { withLoanNames } from '../../book/loanNames.ts';
 import { limitationsHeld, refreshLimitations } from '../../book/limitation.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
@@ -44,7 +45,7 @@ const present: Present<typeof legalCases> = async (db, rows, { businessDate }) =
   );
   const deadlines = await nextDeadlines(db, rows, businessDate);
   const held = await limitationsHeld(db, businessDate);
-  return rows.map((row) => {
+  return (await withLoanNames(db, rows)).map((row) => {
     const next = deadlines.get(row.id);
     return {
       ...row,

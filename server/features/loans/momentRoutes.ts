@@ -15,6 +15,7 @@ import { read, type Request, type Route } from '../../http/route.ts';
 import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { findRow } from '../../store/tableStore.ts';
+import { borrowerNames } from '../../book/loanNames.ts';
 import { nearestDeadlines } from './deadline.ts';
 import { ledgerView } from './ledgerView.ts';
 import { loanAsOf, presentLoans, scheduleAt } from './present.ts';
@@ -64,6 +65,9 @@ const show = read({
     return done({
       body: {
         ...loanAsOf(account, await loadPolicies(db), moment),
+        borrower_name: (await borrowerNames(db, [account.loan.borrower_id])).get(
+          account.loan.borrower_id,
+        ),
         ...deadlines?.get(account.loan.id),
       },
     });

@@ -17,6 +17,7 @@ import {
 } from '../../book/accounts.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+import { type OpenPromise, openPromises } from '../../book/promises.ts';
 import { rowsInForce } from '../../book/positions.ts';
 import {
   dueNow,
@@ -26,6 +27,7 @@ import {
   unpaidOf,
   unpaidPrincipal,
 } from '../../domain/ledger/unpaid.ts';
+import { borrowerNames } from '../../book/loanNames.ts';
 import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
 import { openRequests } from './store.ts';
 
@@ -39,8 +41,15 @@ export const presentLoans: Present<typeof loans> = async (db, rows, { businessDa
   const accounts = await accountsOf(db, ids);
   const requests = await openRequests(db, ids);
   const deadlines = await nearestDeadlines(db, rows, businessDate);
+  const names = await borrowerNames(
+    db,
+    rows.map((row) => row.borrower_id),
+  );
+  const promises = await openPromises(db, ids);
   return rows.map((row) => ({
     ...shownColumns(row),
+    ...promiseOf(promises.find(({ loan_ids }) => loan_ids.includes(row.id))),
+    borrower_name: names.get(row.borrower_id) ?? '',
     ...standing(accounts.get(row.id), policies, businessDate),
     ...requestOf(requests.get(row.id)),
     ...(deadlines.get(row.id) ?? NO_DEADLINE),
@@ -56,6 +65,12 @@ function shownColumns({
 }: LoanRow) {
   return loan;
 }
+
+const promiseOf = (promise: OpenPromise | undefined) => ({
+  next_promise_on: promise?.promise_on ?? null,
+  next_promise_minor: promise?.promise_amount_minor ?? 0,
+  next_promise_note_id: promise?.note_id ?? null,
+});
 
 const requestOf = (request: { id: number; status: Loan['restructure_status'] } | undefined) => ({
   restructure_id: request?.id ?? null,
@@ -183,6 +198,7 @@ export function loanAsOf(
       moment.as_of,
     ),
     ...planFields(account, plan, status),
+    ...promiseOf(undefined),
     ...requestOf(undefined),
     ...NO_DEADLINE,
   };

@@ -14,6 +14,7 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
+import { withLoanNames } from '../../book/loanNames.ts';
 import { reversalRequestRoutes } from './reversalRequests.ts';
 import { previewPayment, recordPayment, reversePayment } from './service.ts';
 import { changeFields } from '../../store/records.ts';
@@ -24,7 +25,10 @@ const present: Present<typeof payments> = async (db, rows) => {
     db,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => ({ ...row, allocations: allocations.get(row.id) ?? [] }));
+  return (await withLoanNames(db, rows)).map((row) => ({
+    ...row,
+    allocations: allocations.get(row.id) ?? [],
+  }));
 };
 
 export const servedPayments = serve({ definition: payments, spec: paymentSpec, present });

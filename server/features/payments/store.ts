@@ -78,5 +78,7 @@ export const paymentSpec: TableSpec = {
       void loans.from('loans').select('id').where('loan_no', q);
     });
   },
+  // What was taken back came to nothing.
+  sums: { amount_minor: "case when payments.status = 'posted' then payments.amount_minor end" },
   computed: { borrower_id: ofBorrower('payments') },
 };
