@@ -80,7 +80,12 @@ function ForLoan({ kind, icon, loans, onChoose }: ForLoanProps) {
   };
   return (
     <>
-      <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
+      <Tooltip
+        describeChild
+        // The focus comes back here after saving: a tip would cover what has just changed.
+        disableFocusListener
+        title={translate('loans.actions.key', { key: key.toUpperCase() })}
+      >
         <Button
           variant={kind === 'note' ? 'contained' : 'outlined'}
           startIcon={icon}

@@ -36,7 +36,7 @@ export function NoteTable() {
       />
       <DataTable.Col<CollectionNote> source="loan_id" field={LoanLink} />
       <DataTable.Col<CollectionNote>
-        label="resources.loans.fields.borrower_id"
+        source="borrower_id"
         disableSort
         render={() => <BorrowerOfLoan />}
       />

@@ -32,7 +32,7 @@ export function CaseTable() {
       <DataTable.Col<LegalCase> source="case_no" field={CaseNo} />
       <DataTable.Col<LegalCase> source="loan_id" field={LoanLink} />
       <DataTable.Col<LegalCase>
-        label="resources.loans.fields.borrower_id"
+        source="borrower_id"
         disableSort
         render={() => <BorrowerOfLoan />}
       />

@@ -26,7 +26,12 @@ function Action({ kind }: { kind: Exclude<KeyedKind, 'restructure'> }) {
   const openPanel = useOpenPanel();
   const key = ACTION_KEYS[kind];
   return (
-    <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
+    <Tooltip
+      describeChild
+      // The focus comes back here after saving: a tip would cover what has just changed.
+      disableFocusListener
+      title={translate('loans.actions.key', { key: key.toUpperCase() })}
+    >
       <Button
         variant={kind === 'note' ? 'contained' : 'outlined'}
         startIcon={ICONS[kind]}
@@ -44,7 +49,12 @@ function RestructureAction({ loan }: { loan: Loan }) {
   const translate = useTranslate();
   const key = ACTION_KEYS.restructure;
   return (
-    <Tooltip describeChild title={translate('loans.actions.key', { key: key.toUpperCase() })}>
+    <Tooltip
+      describeChild
+      // The focus comes back here after saving: a tip would cover what has just changed.
+      disableFocusListener
+      title={translate('loans.actions.key', { key: key.toUpperCase() })}
+    >
       <Button
         variant="outlined"
         startIcon={<HandshakeOutlined />}

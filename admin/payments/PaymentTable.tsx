@@ -22,11 +22,7 @@ export function PaymentTable() {
     >
       <DataTable.Col<Payment> source="paid_on" field={DayField} sortByOrder="DESC" />
       <DataTable.Col<Payment> source="loan_id" field={LoanLink} />
-      <DataTable.Col<Payment>
-        label="resources.loans.fields.borrower_id"
-        disableSort
-        render={() => <BorrowerOfLoan />}
-      />
+      <DataTable.Col<Payment> source="borrower_id" disableSort render={() => <BorrowerOfLoan />} />
       <DataTable.Col<Payment>
         source="amount_minor"
         align="right"

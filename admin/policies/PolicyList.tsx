@@ -1,4 +1,4 @@
-import { Box, Card, Skeleton, Typography } from '@mui/material';
+import { Box, Card, Chip, Skeleton, Typography } from '@mui/material';
 import { CreateButton, Title, useTranslate } from 'react-admin';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { ErrorState } from '../shared/ErrorState.tsx';
@@ -18,9 +18,15 @@ export function PolicyList() {
     if (isPending) return <Waiting />;
     if (policies?.length === 0)
       return <EmptyState titleKey="policies.list.empty_title" hintKey="policies.list.empty_hint" />;
-    return groups
-      .filter(({ lines }) => lines.length > 0)
-      .map((group) => <Kind key={group.kind} group={group} />);
+    const filled = groups.filter(({ lines }) => lines.length > 0);
+    return (
+      <>
+        <Contents kinds={filled.map(({ kind }) => kind)} />
+        {filled.map((group) => (
+          <Kind key={group.kind} group={group} />
+        ))}
+      </>
+    );
   };
   return (
     <Box sx={{ maxWidth: 1040, mx: 'auto', width: '100%', pt: 1 }}>
@@ -35,6 +41,32 @@ export function PolicyList() {
   );
 }
 
+/** The kinds of rules, each leading to its own: the page is long. */
+function Contents({ kinds }: { kinds: readonly PolicyGroup['kind'][] }) {
+  const translate = useTranslate();
+  const label = useEnumLabel('policy_kinds');
+  return (
+    <Box
+      component="nav"
+      aria-label={translate('policies.list.contents')}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 2 }}
+    >
+      {kinds.map((kind) => (
+        <Chip
+          key={kind}
+          variant="outlined"
+          label={label(kind)}
+          onClick={() => {
+            const heading = document.getElementById(`policy-${kind}`);
+            heading?.scrollIntoView({ block: 'start' });
+            heading?.focus({ preventScroll: true });
+          }}
+        />
+      ))}
+    </Box>
+  );
+}
+
 function Kind({ group: { kind, lines } }: { group: PolicyGroup }) {
   const translate = useTranslate();
   const label = useEnumLabel('policy_kinds');
@@ -44,7 +76,13 @@ function Kind({ group: { kind, lines } }: { group: PolicyGroup }) {
       aria-labelledby={`policy-${kind}`}
       sx={{ px: { xs: 2, sm: 3 }, py: 2, mb: 2 }}
     >
-      <Typography id={`policy-${kind}`} variant="h6" component="h2">
+      <Typography
+        id={`policy-${kind}`}
+        variant="h6"
+        component="h2"
+        tabIndex={-1}
+        sx={{ outline: 'none', scrollMarginTop: 72 }}
+      >
         {label(kind)}
       </Typography>
       <Typography variant="body2" color="text.secondary">

@@ -64,7 +64,14 @@ export interface DaihouDataProvider extends DataProvider {
   payoff: (id: number, on: string, signal?: AbortSignal) => Promise<Payoff>;
   /** What a waiver may take of each component on a day. */
   openAmounts: (id: number, on: string, signal?: AbortSignal) => Promise<OpenAmounts>;
+  /** The whole filtered list as a file for machines: every field, amounts in fen. */
   exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
+  /** The whole filtered list, these fields of each row; the first item says who took it, when. */
+  exportRows: (
+    resource: string,
+    query: ListQuery,
+    fields: readonly string[],
+  ) => Promise<Record<string, unknown>[]>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
 }
@@ -116,17 +123,18 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     payoff: (id, on, signal) => get(`loans/${id}/payoff?on=${encodeURIComponent(on)}`, signal),
     openAmounts: (id, on, signal) =>
       get(`loans/${id}/open_amounts?on=${encodeURIComponent(on)}`, signal),
-    exportCsv: async (resource, { filter = {}, sort }) => {
-      const query = new URLSearchParams({ filter: JSON.stringify(filter) });
-      if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));
-      const response = await fetchFile(
-        `${apiUrl}/${resource}/export?${query.toString()}`,
-        locale(),
-      );
+    exportCsv: async (resource, query) => {
+      const response = await fetchFile(exportAddress(apiUrl, resource, query), locale());
       const name = /filename="?([^";]+)"?/.exec(
         response.headers.get('Content-Disposition') ?? '',
       )?.[1];
       return { blob: await response.blob(), name: name ?? `${resource}.csv` };
+    },
+    exportRows: async (resource, query, fields) => {
+      const more = { form: 'rows', fields: JSON.stringify(fields) };
+      const response = await fetchFile(exportAddress(apiUrl, resource, query, more), locale());
+      const lines = (await response.text()).trimEnd().split('\n');
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     },
   };
 }
@@ -143,4 +151,15 @@ async function getManyInChunks<T extends RaRecord>(
     chunks.map((ids) => rest.getMany<T>(resource, { ...params, ids })),
   );
   return { data: answers.flatMap(({ data }) => data) };
+}
+
+function exportAddress(
+  apiUrl: string,
+  resource: string,
+  { filter = {}, sort }: ListQuery,
+  more: Record<string, string> = {},
+): string {
+  const query = new URLSearchParams({ filter: JSON.stringify(filter), ...more });
+  if (sort) query.set('sort', JSON.stringify([sort.field, sort.order]));
+  return `${apiUrl}/${resource}/export?${query.toString()}`;
 }

@@ -2,34 +2,35 @@ import type { Theme, ThemeOptions } from '@mui/material';
 
 type Components = NonNullable<ThemeOptions['components']>;
 
+/** Styles of the whole page: measures that the parts share, and classes for figures and names. */
+const baseline = (theme: Theme) => ({
+  ':root': {
+    '--row-height': '40px',
+    '--table-font': '0.875rem',
+    '--side-panel-width': '440px',
+    colorScheme: theme.palette.mode,
+  },
+  ':root[data-density="compact"]': { '--row-height': '36px', '--table-font': '0.8125rem' },
+  '.figures': { fontVariantNumeric: 'tabular-nums' },
+  // A name keeps its column narrow; the whole of it is in the tip.
+  'td .name': {
+    display: 'inline-block',
+    maxWidth: '8em',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    verticalAlign: 'bottom',
+  },
+  '@media (prefers-reduced-motion: reduce)': {
+    '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' },
+  },
+});
+
 /**
  * MUI's own parts. Row height and table type follow `data-density` on the root element; see
  * layout/DensityButton.
  */
 export const baseComponents = (theme: Theme): Components => ({
-  MuiCssBaseline: {
-    styleOverrides: {
-      ':root': {
-        '--row-height': '40px',
-        '--table-font': '0.875rem',
-        '--side-panel-width': '440px',
-        colorScheme: theme.palette.mode,
-      },
-      ':root[data-density="compact"]': { '--row-height': '36px', '--table-font': '0.8125rem' },
-      '.figures': { fontVariantNumeric: 'tabular-nums' },
-      // A name keeps its column narrow; the whole of it is in the tip.
-      'td .name': {
-        display: 'inline-block',
-        maxWidth: '9em',
-        overflow: 'hidden',
-        textOverflow: 'ellipsis',
-        verticalAlign: 'bottom',
-      },
-      '@media (prefers-reduced-motion: reduce)': {
-        '*': { transitionDuration: '0.01ms !important', animationDuration: '0.01ms !important' },
-      },
-    },
-  },
+  MuiCssBaseline: { styleOverrides: baseline(theme) },
   MuiButtonBase: {
     defaultProps: { disableRipple: true },
     styleOverrides: {

@@ -2,8 +2,8 @@ import { Box } from '@mui/material';
 import { TIER_COLOURS } from '../theme/tierColours.ts';
 import { type Band, formatShare } from './overdueTiersBook.ts';
 
-/** A thin bar in the tier's own colour, with its figure. */
-export const OverdueTiersShare = ({ band: { step, share } }: { band: Band }) => (
+/** The share of the book, and a thin bar in the tier's own colour that compares overdue tiers. */
+export const OverdueTiersShare = ({ band: { step, share, bar } }: { band: Band }) => (
   <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
     <Box
       aria-hidden
@@ -11,15 +11,15 @@ export const OverdueTiersShare = ({ band: { step, share } }: { band: Band }) => 
         flexGrow: 1,
         height: 6,
         borderRadius: 3,
-        backgroundColor: 'action.hover',
+        backgroundColor: bar > 0 ? 'action.hover' : undefined,
         overflow: 'hidden',
       }}
     >
       <Box
         sx={(theme) => ({
           height: '100%',
-          width: `${share * 100}%`,
-          minWidth: share > 0 ? 3 : 0,
+          width: `${bar * 100}%`,
+          minWidth: bar > 0 ? 3 : 0,
           borderRadius: 3,
           backgroundColor: TIER_COLOURS[theme.palette.mode][step]?.bar,
         })}

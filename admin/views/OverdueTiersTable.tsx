@@ -1,5 +1,6 @@
 import {
   Card,
+  Link,
   Table,
   TableBody,
   TableCell,
@@ -9,13 +10,14 @@ import {
   Tooltip,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { Dash } from '../shared/Dash.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { OverdueTiersChange } from './OverdueTiersChange.tsx';
 import { OverdueTiersLabel } from './OverdueTiersLabel.tsx';
 import { OverdueTiersLink } from './OverdueTiersLink.tsx';
 import { OverdueTiersShare } from './OverdueTiersShare.tsx';
-import type { Band, Book } from './overdueTiersBook.ts';
+import { allLoans, type Band, type Book } from './overdueTiersBook.ts';
 
 interface Props {
   book: Book;
@@ -51,7 +53,7 @@ export const OverdueTiersTable = ({ book, compared_on, linked }: Props) => (
           />
         ))}
       </TableBody>
-      <TotalRow total={book.total} />
+      <TotalRow total={book.total} linked={linked} />
     </Table>
   </Card>
 );
@@ -61,7 +63,9 @@ const Head = ({ compared_on }: { compared_on: string }) => {
   const change = (
     <TableCell align="right">
       <Tooltip title={translate('tiers.change_hint', { day: compared_on })}>
-        <span>{translate('tiers.columns.change', { day: compared_on.slice(5) })}</span>
+        <Link component={RouterLink} to={`/overdue_tiers?as_of=${compared_on}`} color="inherit">
+          {translate('tiers.columns.change', { day: compared_on.slice(5) })}
+        </Link>
       </Tooltip>
     </TableCell>
   );
@@ -123,13 +127,19 @@ const TierRow = ({ band, among, linked }: RowProps) => {
   );
 };
 
-const TotalRow = ({ total }: { total: Book['total'] }) => {
+const TotalRow = ({ total, linked }: { total: Book['total']; linked: boolean }) => {
   const translate = useTranslate();
   return (
     <TableFooter>
       <TableRow>
         <TableCell component="th" scope="row">
-          {translate('tiers.total')}
+          {linked ? (
+            <Link component={RouterLink} to={allLoans()} color="inherit">
+              {translate('tiers.total')}
+            </Link>
+          ) : (
+            translate('tiers.total')
+          )}
         </TableCell>
         <TableCell align="right">{total.loans.toLocaleString('en-US')}</TableCell>
         <TableCell align="right">

@@ -9,6 +9,11 @@ export interface Band {
   step: number;
   /** Part of the book's outstanding, 0 to 1. */
   share: number;
+  /**
+   * The length of its bar, 0 to 1 of the largest overdue tier; 0 for what is not overdue, beside
+   * which every other bar would be a dot.
+   */
+  bar: number;
   /** Against the last month end; null while that is not known. */
   change: { outstanding_minor: number; loans: number } | null;
 }
@@ -38,6 +43,7 @@ export function bookOf(
 ): Book {
   const outstanding_minor = sum(tiers, 'outstanding_minor');
   const late = tiers.filter(({ from_days }) => from_days > 0);
+  const largest = Math.max(1, ...late.map((tier) => tier.outstanding_minor));
   const shareOf = (minor: number) => (outstanding_minor === 0 ? 0 : minor / outstanding_minor);
   const changeOf = (now: readonly OverdueTier[], then: readonly OverdueTier[] | undefined) =>
     then
@@ -52,6 +58,7 @@ export function bookOf(
       tier,
       step: tierStep(tier.id, tiers),
       share: shareOf(tier.outstanding_minor),
+      bar: tier.from_days > 0 ? tier.outstanding_minor / largest : 0,
       change: changeOf(
         [tier],
         earlier?.filter(({ id }) => id === tier.id),
@@ -72,10 +79,13 @@ export function bookOf(
 }
 
 /** The loans of a tier, longest overdue first: the rows behind its numbers. */
-export function loansOfTier(id: string): string {
-  const filter = encodeURIComponent(JSON.stringify({ tier: id, status: 'active' }));
-  return `/loans?filter=${filter}&sort=days_past_due&order=DESC`;
-}
+export const loansOfTier = (id: string): string => loansWhere({ tier: id, status: 'active' });
+
+/** The running loans of the whole book, longest overdue first. */
+export const allLoans = (): string => loansWhere({ status: 'active' });
+
+const loansWhere = (filter: object): string =>
+  `/loans?filter=${encodeURIComponent(JSON.stringify(filter))}&sort=days_past_due&order=DESC`;
 
 /** 0.1234 → '12.3%'; what is there never reads as nothing. */
 export function formatShare(share: number): string {

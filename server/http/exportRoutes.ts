@@ -1,11 +1,44 @@
 import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
 import { ACCESS, type Permission } from '../contract/access.ts';
-import { done, orRefuse } from '../contract/outcome.ts';
+import { done, type Outcome, orRefuse, refuseField } from '../contract/outcome.ts';
+import { parse } from '../contract/validation.ts';
 import { beijingTime } from '../domain/time/beijing.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { listInParts, type Served } from './crudRouter.ts';
 import { readListRequest } from './listRequest.ts';
 import { special, type Route } from './route.ts';
+
+/** The part of an export's query that is not the list's: which fields, and in which form. */
+const formQuery = z.object({
+  /** As CSV, or a JSON object on each line, of which a screen makes a table in words. */
+  form: z.enum(['csv', 'rows']).default('csv'),
+  fields: z.string().max(2000).optional(),
+});
+
+/** The fields asked for by a JSON list of names; all of the record where none are. */
+function fieldsOf(known: readonly string[], asked: string | undefined): Outcome<readonly string[]> {
+  if (asked === undefined) return done(known);
+  const names = z.array(z.string()).min(1).safeParse(jsonOf(asked));
+  if (!names.success) return refuseField('fields', 'bad_query', { parameter: 'fields' });
+  const unknown = names.data.find((name) => !known.includes(name));
+  return unknown === undefined
+    ? done(names.data)
+    : refuseField('fields', 'unknown_filter', { field: unknown, known: known.join(', ') });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const FORMS = {
+  csv: { type: 'text/csv', ending: 'csv', write: csv },
+  rows: { type: 'application/x-ndjson', ending: 'ndjson', write: lines },
+} as const;
 
 /**
  * `GET /<resource>/export`: the whole filtered list as CSV with a BOM (spreadsheets then read
@@ -20,27 +53,28 @@ export function exportRoute(served: Served): Route {
     method: 'get',
     path: `/${name}/export`,
     access: { resource: name, action: 'export' } as Permission,
-    summary: `Export ${name} as CSV`,
-    run: async ({ deps, query, businessDate }, user) => {
+    summary: `Export ${name}, as CSV or in rows`,
+    run: async ({ deps, query: { form, fields, ...query }, businessDate, language }, user) => {
       if (user === null) throw new Error('an export without a user');
+      const asked = orRefuse(parse(formQuery, { form, fields }, language));
       const wanted = orRefuse(readListRequest(served.definition, query));
+      const columns = orRefuse(fieldsOf(Object.keys(served.definition.record.shape), fields));
       const context = { businessDate, user };
       const list = await listInParts(served, deps.database.read, wanted, context);
       const { filter = null, sort = null } = query;
-      const columns = Object.keys(served.definition.record.shape);
-      const file = `${name}-${businessDate}.csv`;
+      const { type, ending, write } = FORMS[asked.form];
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
         unit.record({
           action: 'export',
           resource: name,
           record_id: null,
-          after: { rows: list.total, filter, sort },
+          after: { rows: list.total, filter, sort, ...(fields && { fields: [...columns] }) },
         });
         return done({
-          body: csv(columns, [user.full_name, beijingTime(unit.now)], list.parts),
+          body: write(columns, [user.full_name, beijingTime(unit.now)], list.parts),
           headers: {
-            'Content-Type': 'text/csv; charset=utf-8',
-            'Content-Disposition': `attachment; filename="${file}"`,
+            'Content-Type': `${type}; charset=utf-8`,
+            'Content-Disposition': `attachment; filename="${name}-${businessDate}.${ending}"`,
           },
         });
       });
@@ -50,10 +84,14 @@ export function exportRoute(served: Served): Route {
 
 const CSV = { escape_formulas: true, record_delimiter: '\r\n' } as const;
 
-/** A value as its cell says it: instants with their zone, parts as JSON. */
+/** A value with its zone, if it is an instant. */
+const shownValue = (name: string, value: unknown): unknown =>
+  typeof value === 'string' && name.endsWith('_at') ? beijingTime(value) : value;
+
+/** A value as its cell says it: parts of it as JSON. */
 function cellOf(name: string, value: unknown): unknown {
-  if (typeof value === 'string' && name.endsWith('_at')) return beijingTime(value);
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  const shown = shownValue(name, value);
+  return typeof shown === 'object' && shown !== null ? JSON.stringify(shown) : shown;
 }
 
 /** The rows as CSV, a part at a time; who exported them and when stands in each of them. */
@@ -71,4 +109,25 @@ async function* csv(
       ]),
       CSV,
     );
+}
+
+/**
+ * The same as a JSON object on each line, the first of which says who exported them and when.
+ */
+async function* lines(
+  columns: readonly string[],
+  [exported_by, exported_at]: readonly [who: string, when: string],
+  parts: AsyncIterable<readonly object[]>,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify({ exported_by, exported_at })}\n`;
+  for await (const rows of parts)
+    yield rows
+      .map((row) => {
+        const shown = columns.map((name) => [
+          name,
+          shownValue(name, row[name as keyof typeof row]),
+        ]);
+        return `${JSON.stringify(Object.fromEntries(shown))}\n`;
+      })
+      .join('');
 }

@@ -23,7 +23,10 @@ describe('the file of a borrower', () => {
       disbursed_on: '2026-02-01',
       first_due_on: TODAY,
     });
-    const late = await createLoan(desk.staff, borrower);
+    const late = await createLoan(desk.staff, borrower, {
+      disbursed_on: '2025-11-15',
+      first_due_on: '2025-12-15',
+    });
     const loans = [await loanOf(late.id), await loanOf(young.id)];
     const file = await fileOf(borrower);
     expect(file.on).toBe(TODAY);

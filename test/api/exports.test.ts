@@ -72,3 +72,42 @@ describe('an export while others write', () => {
     expect(ids.length).toBeGreaterThanOrEqual(ROWS);
   });
 });
+
+describe('an export in rows', () => {
+  const rowsOf = async (parameters: object) => {
+    const { text } = await staff
+      .get('/api/borrowers/export')
+      .query({ form: 'rows', ...query({ filter: { external_id: 'BULK-7' } }), ...parameters })
+      .buffer(true)
+      .parse((response, done) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          body += part;
+        });
+        response.on('end', () => done(null, body));
+      })
+      .expect(200)
+      .then(({ body }) => ({ text: String(body) }));
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+
+  it('holds the fields asked for and no other, after who took it and when', async () => {
+    const [stamp, ...rows] = await rowsOf({ fields: JSON.stringify(['full_name', 'created_at']) });
+    expect(Object.keys(stamp ?? {})).toEqual(['exported_by', 'exported_at']);
+    expect(rows).toEqual([{ full_name: '批量7', created_at: '2026-03-05T08:10:00+08:00' }]);
+  });
+
+  it.each([
+    [{ fields: '["password_hash"]' }, 'fields'],
+    [{ fields: 'full_name' }, 'fields'],
+    [{ fields: '[]' }, 'fields'],
+    [{ form: 'xlsx' }, 'form'],
+  ])('is refused for %j, at %s', async (parameters, field) => {
+    const { body } = await staff.get('/api/borrowers/export').query(parameters).expect(400);
+    expect((body as { errors: object }).errors).toHaveProperty(field);
+  });
+});

@@ -105,6 +105,20 @@ describe('reminders', () => {
     });
   });
 
+  it('wait again once the tick is taken back, by the one who set it', async () => {
+    const [reminder] = await remindersOf('supervisor');
+    const send = (verb: string, agent = supervisor) =>
+      agent.post(`/api/reminders/${reminder?.id}/${verb}`).send({});
+    await send('done').expect(200);
+    await send('reopen', staff2).expect(404);
+    const { body } = await send('reopen').expect(200);
+    expect(body).toMatchObject({ done: false, done_at: null });
+    await send('reopen').expect(200);
+    expect((await remindersOf('supervisor', { done: false })).map(({ id }) => id)).toContain(
+      reminder?.id,
+    );
+  });
+
   it('are ticked off, and found again by that', async () => {
     const [limitation] = await remindersOf('supervisor');
     const { body } = await supervisor.post(`/api/reminders/${limitation?.id}/done`).expect(200);

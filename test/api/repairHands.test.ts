@@ -282,3 +282,31 @@ describe('whose hands', () => {
     );
   });
 });
+
+describe('a claim made by mistake', () => {
+  it('is given back: the request waits, and who gave it back may decide it', async () => {
+    const { id } = await receive();
+    await supervisor.post(`/api/credit_repairs/${id}/claim`).send({}).expect(200);
+    const { body } = await supervisor
+      .post(`/api/credit_repairs/${id}/release`)
+      .send({})
+      .expect(200);
+    expect(body).toMatchObject({ status: 'received', assignee_id: null, worked_by: [] });
+    await staff2.post(`/api/credit_repairs/${id}/claim`).send({}).expect(200);
+  });
+
+  it('is nobody else’s to give back', async () => {
+    const { id } = await receive();
+    await command(id, 'claim');
+    await staff2.post(`/api/credit_repairs/${id}/release`).send({}).expect(403);
+    expect((await shown(id)).assignee_id).not.toBeNull();
+  });
+
+  it('leaves who did more than claim it among those who worked on it', async () => {
+    const { id } = await receive();
+    await command(id, 'claim');
+    await staff.put(`/api/credit_repairs/${id}`).send({ statement: '补充说明' }).expect(200);
+    const { body } = await staff.post(`/api/credit_repairs/${id}/release`).send({}).expect(200);
+    expect((body as CreditRepair).worked_by).toHaveLength(1);
+  });
+});

@@ -204,22 +204,16 @@ describe('the cash flow of a plan', () => {
     ]);
   });
 
-  it.each([
-    ['three times the rest', 300, false, 300],
-    ['more than that', 301, true, 150],
-  ])('is drawn broken where the first month is more than %s', (_name, first, broken, scale) => {
+  it.each([100, 300, 1200])('draws a first month of %d and the rest to one scale', (first) => {
     const flow = chart([plan('2026-02-05', first)], [plan('2026-04-05', 100)]);
-    expect(flow).toMatchObject({ first, broken, scale, most: 100 });
-    expect(flow.marked).toBe(broken ? 100 : first);
+    expect(flow).toMatchObject({ first, scale: first, most: 100 });
   });
 
   it('has something to be drawn to also where nothing is due', () => {
     expect(chart([], [])).toEqual({
       bars: [{ month: '2026-03', before: 0, after: 0 }],
       first: 0,
-      broken: false,
       scale: 1,
-      marked: 0,
       most: 0,
     });
   });

@@ -145,6 +145,10 @@ describe('the book by tier', () => {
     ]);
   });
 
+  it('compares the overdue tiers by their bars; what is not overdue has none', () => {
+    expect(bookOf(now, then).bands.map(({ bar }) => bar)).toEqual([0, 1, 0.25]);
+  });
+
   it('knows no change while the earlier book is not there', () => {
     const { bands, total } = bookOf(now, undefined);
     expect([total.change, ...bands.map(({ change }) => change)]).toEqual([null, null, null, null]);

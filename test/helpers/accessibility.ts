@@ -24,8 +24,8 @@ async function broken(page: Page): Promise<string[]> {
 }
 
 /**
- * What of a page breaks any rule of accessibility gravely and still does a moment later: a button that has
- * just become usable fades to its colour.
+ * What of a page gravely breaks any rule of accessibility, and still does a moment later: a button
+ * that has just become usable fades to its colour.
  */
 export async function violations(page: Page): Promise<string[]> {
   if ((await broken(page)).length === 0) return [];

@@ -81,6 +81,9 @@ export const app = {
       new_day: 'The business date is now %{day}; the figures are read anew',
     },
     export: {
+      people: 'Table: the columns shown, in words and yuan',
+      machines: 'Data: every field, codes and fen',
+      by: 'Exported',
       done: 'Exported %{smart_count} row. The export is on the audit record. |||| Exported %{smart_count} rows. The export is on the audit record.',
     },
     validation: {

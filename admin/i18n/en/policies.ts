@@ -30,6 +30,7 @@ export const policies = {
     all_products: 'All products',
     all_products_else: 'Other products',
     list: {
+      contents: 'Contents',
       create: 'Propose a policy',
       in_force: 'In force',
       since: 'since %{day}',

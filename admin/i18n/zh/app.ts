@@ -70,7 +70,12 @@ export const app = {
       reload: '重新载入',
       new_day: '业务日期已到 %{day}，数据已刷新',
     },
-    export: { done: '已导出 %{smart_count} 行。导出已记入审计。' },
+    export: {
+      done: '已导出 %{smart_count} 行。导出已记入审计。',
+      people: '表格：所见各列，文字和元',
+      machines: '数据：全部字段，代码和分',
+      by: '导出',
+    },
     validation: {
       money: '请填金额，最多两位小数；逗号只用于千位分隔，如 1,035.29',
       rate: '请填百分数，最多两位小数，小数点用“.”，如 12.5',

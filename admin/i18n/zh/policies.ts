@@ -30,6 +30,7 @@ export const policies = {
     all_products: '所有产品',
     all_products_else: '其他产品',
     list: {
+      contents: '规则目录',
       create: '提出新策略',
       in_force: '现行',
       since: '%{day} 起',

@@ -19,7 +19,6 @@ const STYLE = (theme: Theme) => ({
   '& *': { vectorEffect: 'non-scaling-stroke' },
   '& .after': { fill: theme.palette.primary.main, opacity: 0.85 },
   '& .before': { fill: 'none', stroke: theme.palette.text.secondary, strokeWidth: 1 },
-  '& .gap': { stroke: theme.palette.background.paper, strokeWidth: 3 },
   '& .axis': { stroke: theme.palette.divider, strokeWidth: 1 },
 });
 
@@ -38,10 +37,10 @@ const WORDS = {
 export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   const translate = useTranslate();
   const id = useId();
-  const { bars, first, broken, scale, marked, most } = cashFlowOf(figures);
+  const { bars, first, scale, most } = cashFlowOf(figures);
   const step = WIDTH / bars.length;
   const width = Math.min(32, step * 0.7);
-  const high = (minor: number) => (HEIGHT * Math.min(minor, scale)) / scale;
+  const high = (minor: number) => (HEIGHT * minor) / scale;
   const rows = figures.after.installments.filter((row) => !row.kept);
   const words = {
     first: formatMoney(first),
@@ -53,7 +52,7 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
   return (
     <Box sx={{ maxWidth: WIDTH }}>
       <Box sx={WORDS} className="figures">
-        <span>{formatMoney(broken ? first : marked)}</span>
+        <span>{formatMoney(scale)}</span>
       </Box>
       <Box sx={{ position: 'relative' }}>
         {/* The drawing is the page's own, so that it follows the theme; no picture file could. */}
@@ -72,8 +71,8 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
             className="axis"
             x1={0}
             x2={WIDTH}
-            y1={HEIGHT - high(marked)}
-            y2={HEIGHT - high(marked)}
+            y1={HEIGHT - high(most)}
+            y2={HEIGHT - high(most)}
             strokeDasharray="2 4"
           />
           {bars.map((bar, at) => (
@@ -98,16 +97,15 @@ export function CashFlowChart({ figures }: { figures: RestructureFigures }) {
               )}
             </g>
           ))}
-          {broken && <line className="gap" x1={-4} x2={width + 4} y1={16} y2={10} />}
           <line className="axis" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         </Box>
-        {broken && (
+        {most < scale && (
           <Box
             className="figures"
-            sx={{ ...WORDS, position: 'absolute', right: 0, bottom: high(marked) }}
+            sx={{ ...WORDS, position: 'absolute', right: 0, bottom: high(most) }}
             aria-hidden
           >
-            {formatMoney(marked)}
+            {formatMoney(most)}
           </Box>
         )}
       </Box>

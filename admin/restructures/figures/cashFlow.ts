@@ -2,14 +2,6 @@ import type { RestructureFigures } from '../../../server/contract/resources/rest
 import { addMonths } from '../../../server/domain/time/calendar.ts';
 import { flowOf } from './planRows.ts';
 
-/**
- * Overdue sums all at once may dwarf the rest: a first bar of more than this many times the next
- * highest is drawn broken.
- */
-const BREAK_FROM = 3;
-/** The height of a broken bar, of the next highest. */
-const BROKEN = 1.5;
-
 /** The months from the first to the last, both included. */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
@@ -23,12 +15,8 @@ export interface CashFlow {
   bars: { month: string; before: number; after: number }[];
   /** The first bar of the schedule in force. */
   first: number;
-  /** The first bar is drawn broken. */
-  broken: boolean;
-  /** The amount that fills the height. */
+  /** The amount that fills the height: all bars are drawn to its scale. */
   scale: number;
-  /** The highest amount that is drawn to scale. */
-  marked: number;
   /** The highest amount of the new plan. */
   most: number;
 }
@@ -55,13 +43,5 @@ export function cashFlowOf({
   const first = bars[0]?.before ?? 0;
   const most = Math.max(0, ...bars.map((bar) => bar.after));
   const rest = Math.max(most, ...bars.slice(1).map((bar) => bar.before));
-  const broken = rest > 0 && first > rest * BREAK_FROM;
-  return {
-    bars,
-    first,
-    broken,
-    scale: broken ? rest * BROKEN : Math.max(1, first, rest),
-    marked: broken ? rest : Math.max(first, rest),
-    most,
-  };
+  return { bars, first, scale: Math.max(1, first, rest), most };
 }

@@ -14,8 +14,8 @@ import { read, type Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { borrowerFile } from '../../views/borrowerFile.ts';
+import { withOwed } from '../../views/borrowersOwed.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
-import { withOwed } from './owed.ts';
 import { contactsOf, countLoans } from './store.ts';
 
 export const servedBorrowers = serve({

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { loadPolicies } from '../../book/policies.ts';
-import { daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
-import { unpaidSql } from '../../domain/ledger/unpaid.ts';
-import { chunks } from '../../book/accounts.ts';
+import { loadPolicies } from '../book/policies.ts';
+import { daysPastDue, tierOf } from '../domain/ledger/delinquency.ts';
+import { unpaidSql } from '../domain/ledger/unpaid.ts';
+import { chunks } from '../book/accounts.ts';
 
 /** What a borrower owes in all, amounts in fen, and how late the longest overdue loan is. */
 export interface Owed {
