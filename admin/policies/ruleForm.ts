@@ -22,7 +22,9 @@ export interface RuleForm {
   contact_rules: ContactRuleForm;
   note_lexicon: LexiconForm;
   note_review: { [F in keyof PolicyValues['note_review']]: number | null };
-  credit_repair: { [F in keyof PolicyValues['credit_repair']]: number | null };
+  credit_repair: {
+    [F in Exclude<keyof PolicyValues['credit_repair'], 'pause_document'>]: number | null;
+  } & { pause_document: string | null };
 }
 
 const EMPTY: RuleForm = {
@@ -70,6 +72,7 @@ const EMPTY: RuleForm = {
     notice_days: null,
     soon_days: null,
     pause_max_days: null,
+    pause_document: null,
   },
 };
 

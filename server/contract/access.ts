@@ -139,6 +139,8 @@ export const ACCESS = {
     grant: supervisor,
     decline: supervisor,
     answer: desk,
+    mark: desk,
+    unmark: desk,
     correct: desk,
     withdraw: desk,
     end_pause: supervisor,

@@ -45,6 +45,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     en: 'All five classes in order, with rising days, normal from 0',
   },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
+  pause_document: {
+    zh: '请写明允许暂停报送的文件',
+    en: 'Name the document that allows reporting to pause',
+  },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   line_break: {

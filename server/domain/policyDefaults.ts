@@ -251,7 +251,7 @@ export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
 
 /**
  * The terms of requests about credit records. The 20 days of an objection are A; those of the other
- * requests, the warning and the longest reporting pause are the lender's to set.
+ * requests and the warning are the lender's to set; no rule allows a reporting pause.
  */
 export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
   value: {
@@ -259,7 +259,7 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
     relief_days: 20,
     notice_days: 20,
     soon_days: 5,
-    pause_max_days: 180,
+    pause_max_days: 0,
   },
   source:
     'Regulation on the Administration of the Credit Reporting Industry (2013); all but the ' +

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
-import { ownRequests, refusedRepair as refused, RELIEF } from '../helpers/repairs.ts';
+import { enactPolicy } from '../helpers/policies.ts';
+import { ownRequests, PAUSES, refusedRepair as refused, RELIEF } from '../helpers/repairs.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-const { server, staff, supervisor } = await openDesk();
+const desk = await openDesk();
+const { server, staff, supervisor } = desk;
+await enactPolicy(desk, PAUSES);
 const { own, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 const attach = async (id: number, kind: string) =>
@@ -145,7 +148,7 @@ describe('the life of relief', () => {
       ['create', []],
       ['claim', []],
       ['submit', []],
-      ['grant', ['bureau_record']],
+      ['grant', ['dispute_marked', 'bureau_record']],
     ]);
     const notice = await proposed({ kind: 'pre_report_notice', cause: 'other' });
     await command(notice, 'grant', {}, supervisor);

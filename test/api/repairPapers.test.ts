@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { TODAY } from '../helpers/api.ts';
 import { openDesk } from '../helpers/desk.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
-import { ownRequests } from '../helpers/repairs.ts';
+import { enactPolicy } from '../helpers/policies.ts';
+import { ownRequests, PAUSES } from '../helpers/repairs.ts';
 
-const { server, staff, supervisor, on } = await openDesk();
+const desk = await openDesk();
+const { server, staff, supervisor, on } = desk;
+await enactPolicy(desk, PAUSES);
 const { own, receive, command } = ownRequests(staff);
 
 describe('the papers', () => {

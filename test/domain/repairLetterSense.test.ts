@@ -198,8 +198,8 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     'a notice granted, proved',
     { row: { ...ROWS.pre_report_notice, ...GRANTED } },
     both(
-      ['同意本项查询申请', '早于报送日', '告知凭证附后'],
-      ['the query is granted', 'The proof is enclosed'],
+      ['现就您查询的报送前告知情况答复如下', '早于报送日', '告知凭证附后'],
+      ['Our answer follows', 'The proof is enclosed'],
     ),
     merged(NOT_TOLD, both(['不予同意'], ['we decline'])),
   ],
@@ -216,7 +216,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
       notice: 'not_told',
     },
     both(
-      ['没有发现我们在报送不良信息之前告知', '“住院三个月”'],
+      ['报送前未查到告知您本人的记录', '不因此更正或者删除', '“住院三个月”'],
       ['We find no record of having told you', '"住院三个月"'],
     ),
     merged(ANY_TIME, both(['不予同意'], ['decline'])),
@@ -232,8 +232,8 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     merged(
       NOT_TOLD,
       both(
-        ['没有告知本人', '联系处理', '现有材料不足'],
-        ['was not told', 'take this report up', 'does not support'],
+        ['没有告知本人', '未查到告知', '现有材料不足'],
+        ['was not told', 'no record of having told', 'does not support'],
       ),
     ),
   ],

@@ -209,6 +209,7 @@ export const enums = {
       withdrawn: 'Withdrawn',
     },
     repair_checks: {
+      dispute_marked: 'Marked as disputed',
       identity: 'Identity checked',
       bureau_record: 'Register record typed in',
       ledger_compared: 'Compared with the ledger',
@@ -221,6 +222,7 @@ export const enums = {
     },
     repair_steps: {
       create: 'Received',
+      mark: 'Marked as disputed',
       claim: 'Claimed',
       assign: 'Assigned',
       update: 'Changed',
@@ -231,6 +233,7 @@ export const enums = {
       decline: 'Declined',
       answer: 'Answered',
       correct: 'Correction sent',
+      unmark: 'Mark taken off',
       withdraw: 'Withdrawn',
       end_pause: 'Pause ended early',
     },

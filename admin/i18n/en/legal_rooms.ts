@@ -89,7 +89,7 @@ export const legal_rooms = {
     done: 'Done',
     done_of: 'Done: %{what}',
     all_done: 'All done',
-    kinds: { repair_answer: 'Answer due' },
+    kinds: { repair_answer: 'Answer due', repair_mark: 'To be marked as disputed' },
   },
   prepare: {
     action: 'Prepare cases',

@@ -101,6 +101,7 @@ export const policies = {
       notice_days: 'Notices answered within (days)',
       soon_days: 'Nearly due with so many days left',
       pause_max_days: 'Longest pause of reporting (days)',
+      pause_document: 'Document that allows the pause',
     },
     lexicon: {
       terms: '%{smart_count} word |||| %{smart_count} words',
@@ -228,6 +229,8 @@ export const policies = {
       hours_order: 'Must be later than from',
       no_rule: 'Rule at least one thing',
       fee_max: 'At most 10%',
+      pause_document_help:
+        'No rule lets a true default go unreported; name the document that does, with its number',
       objection_most: 'At most 20 days: that is the law',
     },
   },

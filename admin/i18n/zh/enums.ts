@@ -209,6 +209,7 @@ export const enums = {
       withdrawn: '已撤回',
     },
     repair_checks: {
+      dispute_marked: '作出异议标注',
       identity: '核对本人身份',
       bureau_record: '登记征信记录',
       ledger_compared: '与账本比对',
@@ -221,6 +222,7 @@ export const enums = {
     },
     repair_steps: {
       create: '登记',
+      mark: '异议标注',
       claim: '认领',
       assign: '指派',
       update: '修改',
@@ -231,6 +233,7 @@ export const enums = {
       decline: '不予同意',
       answer: '答复',
       correct: '发出更正',
+      unmark: '取消异议标注',
       withdraw: '撤回',
       end_pause: '提前结束暂停报送',
     },

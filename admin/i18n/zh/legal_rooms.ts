@@ -88,7 +88,7 @@ export const legal_rooms = {
     done: '已处理',
     done_of: '已处理：%{what}',
     all_done: '全部已处理',
-    kinds: { repair_answer: '答复期限' },
+    kinds: { repair_answer: '答复期限', repair_mark: '待异议标注' },
   },
   prepare: {
     action: '立案准备',

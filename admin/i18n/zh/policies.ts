@@ -95,6 +95,7 @@ export const policies = {
       notice_days: '报送前告知答复（天）',
       soon_days: '剩几天算即将到期',
       pause_max_days: '暂停报送最长（天）',
+      pause_document: '允许暂停报送的文件',
     },
     lexicon: {
       terms: '%{smart_count} 个用语',
@@ -211,6 +212,7 @@ export const policies = {
       hours_order: '须晚于最早时间',
       no_rule: '至少填写一项',
       fee_max: '最高 10%',
+      pause_document_help: '没有规定允许不报送真实的逾期；确有文件的，写明名称和文号',
       objection_most: '最多 20 天，这是法定期限',
     },
   },

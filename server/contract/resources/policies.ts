@@ -112,13 +112,23 @@ export const POLICY_VALUES = {
     retention_years: z.int().min(MIN_RETENTION_YEARS).max(50),
   }),
   // 20 days to answer an objection are the law's: a lender may only be quicker.
-  credit_repair: z.strictObject({
-    objection_days: z.int().min(1).max(20),
-    relief_days: z.int().min(1).max(180),
-    notice_days: z.int().min(1).max(180),
-    soon_days: z.int().min(1).max(30),
-    pause_max_days: z.int().min(1).max(730),
-  }),
+  // A true default goes unreported only by a document that allows it.
+  credit_repair: z
+    .strictObject({
+      objection_days: z.int().min(1).max(20),
+      relief_days: z.int().min(1).max(180),
+      notice_days: z.int().min(1).max(180),
+      soon_days: z.int().min(1).max(30),
+      pause_max_days: z.int().min(0).max(730),
+      pause_document: optional(line(200)),
+    })
+    .refine(
+      ({ pause_max_days, pause_document }) => pause_max_days === 0 || pause_document != null,
+      {
+        path: ['pause_document'],
+        params: { key: 'pause_document' },
+      },
+    ),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 
 const policyRecord = z.object({

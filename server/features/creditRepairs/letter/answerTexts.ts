@@ -48,11 +48,11 @@ const zh = {
   told_unreported: '经核查，我们已于{told_on}将报送不良信息一事告知您本人，告知凭证附后。',
   told_before: '我们的记录显示，已于{told_on}将报送不良信息一事告知您本人，并存有告知凭证。',
   not_told:
-    '经核查，没有发现我们在报送不良信息之前告知您本人的记录。依照《征信业管理条例》第十五条，报送前应当告知本人，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，报送前未查到告知您本人的记录，我机构未履行《征信业管理条例》第十五条规定的告知义务，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
   no_evidence:
-    '经核查，我们的记录显示已于{told_on}告知您本人，但没有找到告知凭证。依照《征信业管理条例》第十五条，报送前应当告知本人，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，我机构的记录显示已于{told_on}告知您本人，但未查到告知凭证，不能证明已履行《征信业管理条例》第十五条规定的告知义务，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
   not_before:
-    '经核查，我们于{told_on}告知您本人，不早于报送日。依照《征信业管理条例》第十五条，应当事先告知，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，我机构于{told_on}告知您本人，不早于报送日，未按《征信业管理条例》第十五条的规定事先告知，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
 };
 type AnswerTexts = Readonly<Record<keyof typeof zh, string>>;
 
@@ -114,11 +114,11 @@ const en: AnswerTexts = {
   told_before:
     'Our records say that we told you on {told_on} that information about bad behaviour would be reported, and we keep the proof of it.',
   not_told:
-    'We find no record of having told you before information about bad behaviour was reported. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'We find no record of having told you before information about bad behaviour was reported: we did not fulfil the duty of article 15 of the Regulation on the Administration of the Credit Reporting Industry. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
   no_evidence:
-    'Our records say that we told you on {told_on}, but we have not found the proof. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'Our records say that we told you on {told_on}, but we have not found the proof, and so cannot show that we fulfilled the duty of article 15 of the Regulation on the Administration of the Credit Reporting Industry. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
   not_before:
-    'We find that we told you on {told_on}, which was not before the report. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'We find that we told you on {told_on}, which was not before the report, as article 15 of the Regulation on the Administration of the Credit Reporting Industry asks for. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
 };
 
 export const ANSWER_TEXTS: Readonly<Record<Language, AnswerTexts>> = { zh, en };

@@ -41,7 +41,6 @@ const zh = {
   found_right: '{read_on}的信用报告经与我机构账务逐项核对，没有需要更正之处，共核对{count}项。',
   found_no_record: '本申请没有需要与账务对照的信用报告记录。',
   note_paused: '其中{months}处于暂停报送期间，不应展示。',
-  note_not_told: '其中{months}的不良信息报送前没有告知本人，不应展示。',
   note_past_retention: '其中{months}的不良信息已满五年保存期限，应予删除。',
   note_one_off: '其中{months}符合一次性信用修复政策，应不予展示。',
   month_separator: '、',
@@ -51,7 +50,7 @@ const zh = {
   decision_granted_objection_other: '依照《征信业管理条例》第二十五条核查，同意异议申请。',
   decision_granted_relief: '同意救助申请。',
   decision_granted_relief_explained: '同意救助申请；您的说明依照《征信业管理条例》第十六条附注。',
-  decision_granted_pre_report_notice: '依照《征信业管理条例》第十五条，同意本项查询申请。',
+  decision_granted_pre_report_notice: '现就您查询的报送前告知情况答复如下。',
   decision_declined_objection: '依照《征信业管理条例》第二十五条，经核查对本异议不予更正。',
   decision_declined_relief: '对本救助申请不予同意。',
   decision_declined_pre_report_notice: '依照《征信业管理条例》第十五条核查，对本项申请不予同意。',
@@ -146,8 +145,6 @@ const en: LetterTexts = {
     'The credit report of {read_on} was compared with our ledger entry by entry; nothing in it has to be corrected. Number of entries compared: {count}.',
   found_no_record: 'This request has no record of a credit report to be compared with our ledger.',
   note_paused: 'Of these, {months} lie in a reporting pause and are not to be shown.',
-  note_not_told:
-    'Of these, the person was not told before {months} were reported; they are not to be shown.',
   note_past_retention:
     'Of these, {months} are past the five years for which they are kept and are to be deleted.',
   note_one_off:
@@ -163,7 +160,7 @@ const en: LetterTexts = {
   decision_granted_relief_explained:
     'Relief is granted; your explanation is put on record by article 16 of the Regulation on the Administration of the Credit Reporting Industry.',
   decision_granted_pre_report_notice:
-    'By article 15 of the Regulation on the Administration of the Credit Reporting Industry the query is granted.',
+    'You asked about the notice before reporting. Our answer follows.',
   decision_declined_objection:
     'Having checked it by article 25 of the Regulation on the Administration of the Credit Reporting Industry, we make no correction on this objection.',
   decision_declined_relief: 'This request for relief is declined.',

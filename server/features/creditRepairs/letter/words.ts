@@ -84,6 +84,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       other: '其他',
     },
     checks: {
+      dispute_marked: '作出异议标注',
       identity: '身份核验',
       bureau_record: '读取信用报告记录',
       ledger_compared: '与本机构账务核对',
@@ -159,6 +160,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       other: 'other',
     },
     checks: {
+      dispute_marked: 'record marked as disputed',
       identity: 'identity checked',
       bureau_record: 'record of the credit report read',
       ledger_compared: 'compared with our ledger',
