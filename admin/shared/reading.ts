@@ -147,6 +147,7 @@ const FLAGS = new Set([
 /** Columns that hold JSON as text. */
 const PACKED = new Set([
   'details',
+  'enforcement_stays',
   'filter',
   'findings',
   'former_findings',

@@ -22,6 +22,8 @@ import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
+import { disputedRecords } from './0030_disputed_records.ts';
+import { caseDays } from './0031_case_days.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -48,6 +50,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0021_note_loans': noteLoans,
   '0022_longer_phones': longerPhones,
   '0023_search_text': searchText,
+  '0030_disputed_records': disputedRecords,
+  '0031_case_days': caseDays,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

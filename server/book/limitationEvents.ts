@@ -186,7 +186,10 @@ export async function planInterruptions(
  */
 const WITHOUT_END = new Set(['withdrawn', 'dismissed']);
 
-/** Suits that were filed; the filing date of a draft is but a plan. */
+/**
+ * Suits that were handed in or registered: the day the complaint was handed in counts (Provisions
+ * on Limitation of Actions art. 10). The filing date of a draft is but a plan.
+ */
 export async function suitInterruptions(
   db: Knex,
   loanIds: readonly number[],
@@ -194,16 +197,21 @@ export async function suitInterruptions(
   const rows: (Pick<
     LegalCaseRow,
     'id' | 'loan_id' | 'case_no' | 'stage' | 'stage_on' | 'closed_outcome'
-  > & { filed_on: string })[] = await db('legal_cases')
+  > & { sued_on: string })[] = await db('legal_cases')
     .where(isOneOf(db, 'loan_id', loanIds))
-    .whereNotNull('filed_on')
-    .whereNotIn('stage', ['draft', 'demand'])
-    .select('id', 'loan_id', 'case_no', 'stage', 'stage_on', 'filed_on', 'closed_outcome');
+    .where((sued) => {
+      sued.whereNotNull('handed_in_on').orWhere((filed) => {
+        filed.whereNotNull('filed_on').whereNotIn('stage', ['draft', 'demand']);
+      });
+    })
+    .select('id', 'loan_id', 'case_no', 'stage', 'stage_on', 'closed_outcome', {
+      sued_on: db.raw('coalesce(handed_in_on, filed_on)'),
+    });
   return rows.map((row) => ({
     loan_id: row.loan_id,
     event: known({
       kind: 'suit',
-      on: row.filed_on,
+      on: row.sued_on,
       evidence: row.case_no ?? `#${row.id}`,
       ended_on:
         row.stage === 'closed' && !WITHOUT_END.has(row.closed_outcome ?? '') ? row.stage_on : null,

@@ -861,6 +861,12 @@ export const REFUSALS = {
     '同一贷款的暂停报送合计最长 {limit} 天，此前已用 {used} 天',
     'The reporting pauses of a loan last {limit} days at most in all; {used} were taken before',
   ),
+  pause_not_allowed: text(
+    'rule_violated',
+    '没有规定允许暂停报送真实的不良信息；确有文件的，先由管理员在策略中写明该文件和最长天数',
+    'No rule lets true bad information go unreported; where a document does, a policy has to name ' +
+      'it and the longest time first',
+  ),
   no_pause: text(
     'conflict',
     '该申请没有进行中的暂停报送',
@@ -870,6 +876,27 @@ export const REFUSALS = {
     'rule_violated',
     '答复日须不早于 {from}，且不晚于业务日期 {to}',
     'An answer is dated from {from} to the business date {to}',
+  ),
+  no_dispute: text(
+    'rule_violated',
+    '这不是异议申请，没有需要标注的争议',
+    'This is no objection: nothing is in dispute',
+  ),
+  already_marked: text(
+    'conflict',
+    '已于 {on} 作异议标注',
+    'The record was marked as disputed on {on} already',
+  ),
+  not_marked: text('conflict', '尚未作异议标注', 'The record is not marked as disputed'),
+  already_unmarked: text(
+    'conflict',
+    '异议标注已于 {on} 取消',
+    'The mark was taken off on {on} already',
+  ),
+  day_between: text(
+    'rule_violated',
+    '日期须不早于 {from}，且不晚于业务日期 {to}',
+    'The date lies between {from} and the business date {to}',
   ),
   sent_too_early: text(
     'rule_violated',
@@ -1071,6 +1098,11 @@ export const REFUSALS = {
     'rule_violated',
     '诉前保全须是立案前采取的保全措施',
     'A pre-suit measure is one of preservation that was taken before the filing',
+  ),
+  performance_twice: text(
+    'rule_violated',
+    '履行期届满日和生效后天数只能填一项',
+    'Name the end of the performance period, or the days after effect, not both',
   ),
   day_too_early: text('rule_violated', '日期不能早于 {date}', 'The date cannot be before {date}'),
   hearing_to_come: text(

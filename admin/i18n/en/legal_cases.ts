@@ -32,6 +32,13 @@ export const legal_cases = {
         claimed_minor: 'Claimed (CNY)',
         claimed_minor_gte: 'Claimed from (CNY)',
         claimed_minor_lte: 'Claimed to (CNY)',
+        handed_in_on: 'Handed in on',
+        handed_in_on_gte: 'Handed in from',
+        handed_in_on_lte: 'Handed in to',
+        performance_days: 'Days to perform after effect',
+        enforcement_stays: 'Enforcement stayed',
+        from_on: 'From',
+        until_on: 'Last day',
         filed_on: 'Filed on',
         filed_on_gte: 'Filed from',
         filed_on_lte: 'Filed to',
@@ -71,6 +78,10 @@ export const legal_cases = {
         'The award is above the claim and the costs of the case together (CNY %{most}): check it; it can be saved if it is so.',
       served_help: 'On us; the term of appeal counts from the next day',
       last_served_help: 'When the last of the parties received it: from it follows when it binds',
+      handed_in_help:
+        'When the court got the complaint, which interrupts the limitation; empty where it was registered that day',
+      stays_help:
+        'Times in which enforcement was stayed for no reason of the debtor: no doubled interest. While one lasts its last day is empty',
       save: 'Open case',
       draft_hint: 'A case starts as a draft; move it on from its own page.',
     },
@@ -100,6 +111,8 @@ export const legal_cases = {
       took_effect_help:
         'As the certificate of the court says; the time to apply runs from the end of the performance period or from this day',
       performance_help: 'The last day on which the debtor is to pay by the decision',
+      performance_days_help:
+        'Where the decision says “within so many days of taking effect”; the last day follows from it',
       final_help: 'Small claims, second instance or a mediation statement: no appeal',
       what_follows: {
         demand:

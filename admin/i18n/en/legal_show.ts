@@ -56,6 +56,7 @@ export const legal_show = {
         reason: 'Reason',
         renewals: 'Renewals',
         expires_on: 'Expires on',
+        renew_by: 'Apply to renew by',
         days_left: 'Days left',
         state: 'State',
         source: 'Source',
@@ -207,6 +208,7 @@ export const legal_show = {
       procedure_law: 'Civil Procedure Law',
       procedure_interpretation: 'Fa Shi [2022] No. 11',
       doubled_interest: 'Fa Shi [2014] No. 8',
+      preservation_rules: 'Provisions on Property Preservation',
     },
     left: {
       today: 'ends today',
@@ -227,6 +229,8 @@ export const legal_show = {
           'Claim from the guarantor before it ends; of an ordinary guarantee sue the debtor first.',
         measure_expiry:
           'Have it renewed before it ends; once lapsed, it stands behind other creditors.',
+        preservation_renewal:
+          'The preservation ends on %{on}. The court must have the application to renew it seven days before; whoever is late bears the loss.',
         hearing: 'Be there; whoever stays away without good reason is taken to withdraw.',
       },
     },
@@ -240,6 +244,8 @@ export const legal_show = {
       guarantee_period:
         'The guarantor is free; if it was claimed in time, enter the claim and its proof.',
       measure_expiry: 'The measure has lapsed: check, apply anew if needed, and enter it.',
+      preservation_renewal:
+        'The day to apply for the renewal has passed; the preservation ends on %{on}. Call the court today, enter the renewal if it grants one, else apply anew.',
       hearing: 'Enter the result of the hearing.',
     },
     tabs: {
@@ -338,7 +344,7 @@ export const legal_show = {
       principal: 'Counted on (CNY)',
       days: 'Late',
       days_from: '%{smart_count} day, from %{from} |||| %{smart_count} days, from %{from}',
-      rule: '0.0175 % a day from the day after the term of performance (%{basis}).',
+      rule: '0.0175 % a day from the end of the performance period; not while enforcement was stayed (%{basis}).',
     },
     gate: {
       there: 'Attached',
@@ -378,6 +384,8 @@ export const legal_show = {
       pre_suit: 'before suit',
       amount: 'CNY %{amount}',
       term: '%{from} to %{until}',
+      ends: 'ends on %{on}',
+      renew_by: 'apply to renew by %{on}',
       taken: 'taken on %{on}',
       was_renewed: 'renewed on %{on}',
       came_late: 'renewal of %{on} came after it lapsed',
@@ -399,6 +407,8 @@ export const legal_show = {
       renewed: 'Measure renewed',
       renewed_on: 'Renewed by the court on',
       renew_hint: '“%{property}” expires on %{on}. The renewal must be made before that.',
+      renew_hint_by:
+        '“%{property}” expires on %{on}; the court must have the application to renew it by %{by}.',
       renew_late:
         '“%{property}” lapsed on %{on}; only a renewal up to that day can be entered. A later one does not bring its rank back: apply to the court anew and enter a new measure.',
       lift: 'Lift',
@@ -466,6 +476,7 @@ export const legal_show = {
       amount: 'CNY %{amount}',
       claimed: 'claims CNY %{amount}',
       awarded: 'awards CNY %{amount}',
+      handed_in: 'handed in on %{on}',
       served: 'served on %{on}',
       took_effect: 'in force from %{on}',
       gone: 'gone on %{on}',

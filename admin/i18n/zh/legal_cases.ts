@@ -32,6 +32,13 @@ export const legal_cases = {
         claimed_minor: '请求金额（元）',
         claimed_minor_gte: '请求金额不低于（元）',
         claimed_minor_lte: '请求金额不高于（元）',
+        handed_in_on: '起诉日',
+        handed_in_on_gte: '起诉日起',
+        handed_in_on_lte: '起诉日止',
+        performance_days: '生效后履行天数',
+        enforcement_stays: '中止、暂缓执行期间',
+        from_on: '起',
+        until_on: '止（含当日）',
         filed_on: '立案日',
         filed_on_gte: '立案日起',
         filed_on_lte: '立案日止',
@@ -69,6 +76,9 @@ export const legal_cases = {
       award_above: '判决金额高于请求金额与案件费用之和（%{most} 元），请核对；确实如此的可以保存。',
       served_help: '送达我方的日期，上诉期从次日起算',
       last_served_help: '各方中最后一方收到的日期，裁判何时生效由它决定',
+      handed_in_help:
+        '向法院递交起诉状或口头起诉的日期，诉讼时效自这一天中断；与立案日相同的可不填',
+      stays_help: '非因被执行人申请而中止、暂缓执行的期间，不计加倍利息；尚未恢复的，止日留空',
       save: '建立案件',
       draft_hint: '新案件从「草稿」开始，之后在案件页面推进阶段。',
     },
@@ -96,6 +106,7 @@ export const legal_cases = {
         '没有登记裁判的送达日，也没有登记生效日：无法证明裁判已经生效，法院会要求生效证明。请填写裁判生效日；送达日可以在编辑案件中补登。',
       took_effect_help: '以法院生效证明载明的日期为准；执行时效从履行期届满或这一天起算',
       performance_help: '裁判要求债务人履行的最后一天',
+      performance_days_help: '裁判写明「生效后若干日内」履行的填天数，届满日自动算出',
       final_help: '小额诉讼、二审裁判或调解书，不能上诉',
       what_follows: {
         demand:

@@ -56,6 +56,7 @@ export const legal_show = {
         reason: '原因',
         renewals: '续期',
         expires_on: '到期日',
+        renew_by: '续行申请截止日',
         days_left: '剩余天数',
         state: '状态',
         source: '依据',
@@ -200,6 +201,7 @@ export const legal_show = {
       procedure_law: '《民事诉讼法》',
       procedure_interpretation: '法释〔2022〕11 号',
       doubled_interest: '法释〔2014〕8 号',
+      preservation_rules: '《财产保全规定》',
     },
     left: { today: '今天截止', past: '已过 %{smart_count} 天', future: '还有 %{smart_count} 天' },
     next: {
@@ -212,6 +214,8 @@ export const legal_show = {
         enforcement_application: '届满前向法院申请强制执行。',
         guarantee_period: '届满前向保证人主张；一般保证须先起诉或仲裁债务人。',
         measure_expiry: '届满前申请续行，逾期即失效，排到其他债权人之后。',
+        preservation_renewal:
+          '保全于 %{on} 届满，续行申请须在届满七日前送达法院，逾期后果自行承担。',
         hearing: '按时到庭；无正当理由不到庭，按撤诉处理。',
       },
     },
@@ -223,6 +227,8 @@ export const legal_show = {
       enforcement_application: '仍可申请，但债务人可以提出时效异议。',
       guarantee_period: '保证责任已免除；期间内主张过的，请补登主张和证据。',
       measure_expiry: '措施已失效，请核实；需要的话重新申请并登记。',
+      preservation_renewal:
+        '续行申请的期限已过，保全于 %{on} 届满：请立即与法院联系，续行的登记续行日，否则重新申请。',
       hearing: '请登记开庭结果。',
     },
     tabs: {
@@ -315,7 +321,7 @@ export const legal_show = {
       principal: '计息基数（元）',
       days: '迟延天数',
       days_from: '%{smart_count} 天（%{from} 起）',
-      rule: '按日万分之一点七五，从履行期届满次日起计（%{basis}）。',
+      rule: '按日万分之一点七五，自履行期间届满之日起计，中止、暂缓执行的期间不计（%{basis}）。',
     },
     gate: {
       there: '已附',
@@ -350,6 +356,8 @@ export const legal_show = {
       pre_suit: '诉前',
       amount: '%{amount} 元',
       term: '%{from} 至 %{until}',
+      ends: '%{on} 届满',
+      renew_by: '续行申请不晚于 %{on}',
       taken: '%{on} 采取',
       was_renewed: '%{on} 续期',
       came_late: '%{on} 续期时已失效',
@@ -370,6 +378,7 @@ export const legal_show = {
       renewed: '措施已续期',
       renewed_on: '法院续行日',
       renew_hint: '「%{property}」现于 %{on} 到期。续期须在到期前办妥。',
+      renew_hint_by: '「%{property}」现于 %{on} 到期，续行申请须在 %{by} 前（含当日）送达法院。',
       renew_late:
         '「%{property}」已于 %{on} 失效，只能补登这一天及以前的续期。此后不能恢复原来的顺位，请向法院重新申请，并登记新的措施。',
       lift: '解除',
@@ -434,6 +443,7 @@ export const legal_show = {
       amount: '%{amount} 元',
       claimed: '请求 %{amount} 元',
       awarded: '判决 %{amount} 元',
+      handed_in: '%{on} 起诉',
       served: '%{on} 送达',
       took_effect: '%{on} 生效',
       gone: '%{on} 消除',

@@ -88,8 +88,8 @@ export function RenewPanel({ measure, onSaved }: LoanFormProps<'measure_renew'>)
         {translate(
           measure.state === 'lapsed'
             ? 'legal_cases.measures.renew_late'
-            : 'legal_cases.measures.renew_hint',
-          { property: measure.property, on: measure.expires_on },
+            : `legal_cases.measures.${measure.purpose === 'preservation' ? 'renew_hint_by' : 'renew_hint'}`,
+          { property: measure.property, on: measure.expires_on, by: measure.renew_by },
         )}
       </Hint>
       <DayInput

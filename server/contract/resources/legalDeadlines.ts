@@ -39,6 +39,10 @@ const deadline = {
   article: z.string().nullable(),
   rolled: z.boolean(),
   provisional: z.boolean(),
+  ends_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'of a measure whose renewal is due before its end: that end' }),
 };
 
 /** The legal clocks of a loan, with or without a case. */

@@ -1,12 +1,18 @@
 import { daysBetween } from '../time/calendar.ts';
 import type { Deadline, WorkdayCalendar } from '../time/workdays.ts';
-import { appealBy, effectiveOn, enforcementApplicationBy, type Decision } from './decisions.ts';
+import {
+  appealBy,
+  effectiveOn,
+  enforcementApplicationBy,
+  performedBy,
+  type Decision,
+} from './decisions.ts';
 import { guaranteeEndsOn, isClaimed, type Guarantee } from './guarantees.ts';
 import type { CaseStage } from './legalCase.ts';
 import { LEGAL_TERMS, PROCEDURE_LAW, type LegalTerms } from './legalTerms.ts';
 import { limitationOf } from './limitation.ts';
 import type { Interruption, LimitationFacts, Suspension } from './limitationTypes.ts';
-import { measureExpiresOn, preservationSuitBy, type Measure } from './measures.ts';
+import { measureExpiresOn, preservationSuitBy, renewMeasureBy, type Measure } from './measures.ts';
 
 /** All deadlines of a case on a day, by the stage it is at. */
 
@@ -27,6 +33,8 @@ export interface CaseDeadline extends Deadline {
   days_left: number;
   /** The id of the measure, guarantee or hearing it belongs to; null for other kinds. */
   ref: number | null;
+  /** Of a measure that has to be renewed before its end: that end. */
+  ends_on: string | null;
 }
 
 /** What is known of a case on the date asked about; leave out what came later. */
@@ -87,7 +95,7 @@ const APPLIES: Record<CaseStage, readonly DeadlineKind[]> = {
   closed: [],
 };
 
-type Found = Deadline & { ref?: number | undefined };
+type Found = Deadline & { ref?: number | undefined; ends_on?: string | null };
 type Find = (
   facts: CaseFacts,
   as_of: string,
@@ -106,7 +114,7 @@ const FIND: Record<DeadlineKind, Find> = {
       .filter(
         (measure) =>
           measure.pre_suit &&
-          (BEFORE_SUIT === APPLIES[facts.stage] ||
+          ((BEFORE_SUIT === APPLIES[facts.stage] && !measure.sued_on) ||
             measureExpiresOn(measure, calendar, as_of, terms).unsued),
       )
       .map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
@@ -123,7 +131,7 @@ const FIND: Record<DeadlineKind, Find> = {
     return [
       enforcementApplicationBy(
         {
-          starts_on: decision.performance_ends_on ?? effective,
+          starts_on: performedBy(decision, calendar, terms) ?? effective,
           as_of,
           ...(interruptions && { interruptions }),
           ...(suspensions && { suspensions }),
@@ -140,11 +148,12 @@ const FIND: Record<DeadlineKind, Find> = {
     }),
   measure_expiry: (facts, as_of, calendar, terms) =>
     standing(facts, as_of)
-      .map((measure) => ({
-        ...measureExpiresOn(measure, calendar, as_of, terms),
-        ref: measure.ref,
-      }))
-      .filter(({ unsued }) => !unsued),
+      .map((measure) => ({ measure, term: measureExpiresOn(measure, calendar, as_of, terms) }))
+      .filter(({ term }) => !term.unsued)
+      .map(({ measure, term }) => {
+        const by = renewMeasureBy(measure, term, terms);
+        return { ...by, ref: measure.ref, ends_on: by.on === term.on ? null : term.on };
+      }),
   // A claimant who stays away is taken to withdraw (art. 146).
   hearing: ({ hearings = [] }, as_of) =>
     hearings
@@ -171,7 +180,7 @@ export function deadlinesOf(
 ): CaseDeadline[] {
   const found = APPLIES[facts.stage].flatMap((kind) =>
     FIND[kind](facts, as_of, calendar, terms).map(
-      ({ on, source, article, rolled, provisional, ref = null }): CaseDeadline => ({
+      ({ on, source, article, rolled, provisional, ref = null, ends_on = null }): CaseDeadline => ({
         kind,
         on,
         source,
@@ -180,6 +189,7 @@ export function deadlinesOf(
         provisional,
         days_left: daysBetween(as_of, on),
         ref,
+        ends_on,
       }),
     ),
   );

@@ -9,9 +9,13 @@ import { LIMITATION_TERM, type PeriodTerm } from './limitationTypes.ts';
 
 const CIVIL_CODE = 'Civil Code';
 export const PROCEDURE_LAW = 'Civil Procedure Law';
+/** The provisions on property preservation, as amended in 2020. */
+const PRESERVATION_RULES = "Supreme People's Court, Fa Shi [2016] No. 22";
 const PROCEDURE_INTERPRETATION = "Supreme People's Court, Fa Shi [2022] No. 11";
 
 export const MEASURE_KINDS = ['deposit', 'movable', 'real_estate', 'other_right'] as const;
+export const MEASURE_PURPOSES = ['preservation', 'enforcement'] as const;
+export type MeasurePurpose = (typeof MEASURE_PURPOSES)[number];
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 export const DECISION_KINDS = ['judgment', 'ruling'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
@@ -27,6 +31,8 @@ export interface LegalTerms {
   readonly appeal: Basis & { readonly days: Record<DecisionKind, number> };
   readonly guarantee_period: Basis & { readonly months: number };
   readonly measure: Basis & { readonly months: Record<MeasureKind, number> };
+  /** Days before its end by which the court has the application to renew a preservation. */
+  readonly preservation_renewal: Basis & { readonly days: number };
 }
 
 /**
@@ -50,4 +56,5 @@ export const LEGAL_TERMS: LegalTerms = {
     article: '485',
     months: { deposit: 12, movable: 24, real_estate: 36, other_right: 36 },
   },
+  preservation_renewal: { source: PRESERVATION_RULES, article: '18', days: 7 },
 };
