@@ -24,6 +24,7 @@ import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
 import { disputedRecords } from './0030_disputed_records.ts';
 import { caseDays } from './0031_case_days.ts';
+import { interruptionKinds } from './0032_interruption_kinds.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0023_search_text': searchText,
   '0030_disputed_records': disputedRecords,
   '0031_case_days': caseDays,
+  '0032_interruption_kinds': interruptionKinds,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -104,6 +104,8 @@ export const guaranteeOf = (row: GuaranteeRow): Guarantee => ({
   due_on: row.due_on,
   agreed: agreedTerm(row),
   claimed_on: row.claimed_on,
+  form: row.form,
+  limitation_from_on: row.limitation_from_on,
   ref: row.id,
 });
 

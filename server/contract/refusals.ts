@@ -1099,6 +1099,11 @@ export const REFUSALS = {
     '诉前保全须是立案前采取的保全措施',
     'A pre-suit measure is one of preservation that was taken before the filing',
   ),
+  claim_first: text(
+    'rule_violated',
+    '请先登记对保证人的主张',
+    'Enter the claim against the guarantor first',
+  ),
   performance_twice: text(
     'rule_violated',
     '履行期届满日和生效后天数只能填一项',
@@ -1118,7 +1123,7 @@ export const REFUSALS = {
   ),
   no_proceeding: text(
     'invalid_request',
-    '只有诉讼或仲裁才有终结日',
+    '只有诉讼、仲裁等程序才有终结日',
     'Only a suit or an arbitration has an end',
   ),
   interruption_withdrawn: text('conflict', '该中断事由已撤回', 'This interruption was withdrawn'),

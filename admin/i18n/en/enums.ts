@@ -352,6 +352,7 @@ export const enums = {
       appeal: 'Appeal',
       enforcement_application: 'Enforcement application',
       guarantee_period: 'Guarantee period',
+      guarantee_limitation: 'Limitation of the guarantee debt',
       measure_expiry: 'Expiry of a measure',
       hearing: 'Hearing',
     },

@@ -77,6 +77,7 @@ export const legal_rooms = {
       appeal: 'Appeal',
       enforcement_application: 'Enforce',
       guarantee_period: 'Guar.',
+      guarantee_limitation: 'G. limit.',
       measure_expiry: 'Renew',
       hearing: 'Court',
     },

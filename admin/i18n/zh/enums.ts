@@ -345,6 +345,7 @@ export const enums = {
       appeal: '上诉',
       enforcement_application: '申请执行',
       guarantee_period: '保证期间',
+      guarantee_limitation: '保证债务时效',
       measure_expiry: '措施到期',
       hearing: '开庭',
     },

@@ -76,6 +76,7 @@ export const legal_rooms = {
       appeal: '上诉',
       enforcement_application: '申执',
       guarantee_period: '保证',
+      guarantee_limitation: '保时',
       measure_expiry: '续封',
       hearing: '开庭',
     },

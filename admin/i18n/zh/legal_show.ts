@@ -88,6 +88,8 @@ export const legal_show = {
         agreed_months: '约定月数',
         agreed_until: '约定截止日',
         claimed_on: '主张日',
+        limitation_from_on: '保证债务时效起算日',
+        limitation_ends_on: '保证债务时效届满日',
         claim_evidence: '主张证据',
         ends_on: '保证期间届满日',
         days_left: '剩余天数',
@@ -114,12 +116,30 @@ export const legal_show = {
   enums: {
     interruption_kinds: {
       demand: '催告',
+      announcement: '公告催收',
+      deduction: '从账户扣收',
       acknowledgement: '债务人确认债务',
       part_payment: '部分还款',
-      suit: '起诉',
-      arbitration: '仲裁',
+      security: '债务人提供担保',
+      extension_request: '债务人请求延期',
       promise: '承诺还款',
       plan: '签订还款计划',
+      suit: '起诉',
+      arbitration: '申请仲裁',
+      payment_order: '申请支付令',
+      bankruptcy_claim: '申请破产、申报债权',
+      missing_or_death: '申请宣告失踪或死亡',
+      pre_suit_act: '诉前保全等诉前措施',
+      enforcement: '申请强制执行',
+      joining: '追加当事人、通知参加诉讼',
+      set_off: '诉讼中主张抵销',
+      other_proceeding: '其他等同起诉的事项',
+      mediation: '请求调解组织或机关处理',
+      police_report: '报案、控告',
+      co_obligor: '对其他连带债务人中断',
+      subrogation: '代位权诉讼',
+      assignment: '债权转让通知到达',
+      assumption: '债务承担',
     },
     interruption_effects: {
       restarts: '时效重新起算',
@@ -201,6 +221,7 @@ export const legal_show = {
       procedure_law: '《民事诉讼法》',
       procedure_interpretation: '法释〔2022〕11 号',
       doubled_interest: '法释〔2014〕8 号',
+      limitation_provisions: '《诉讼时效规定》',
       preservation_rules: '《财产保全规定》',
     },
     left: { today: '今天截止', past: '已过 %{smart_count} 天', future: '还有 %{smart_count} 天' },
@@ -213,6 +234,7 @@ export const legal_show = {
         appeal: '不服裁判的，届满前上诉；期满未上诉即生效。',
         enforcement_application: '届满前向法院申请强制执行。',
         guarantee_period: '届满前向保证人主张；一般保证须先起诉或仲裁债务人。',
+        guarantee_limitation: '届满前要求保证人承担责任或起诉，并登记最近一次主张。',
         measure_expiry: '届满前申请续行，逾期即失效，排到其他债权人之后。',
         preservation_renewal:
           '保全于 %{on} 届满，续行申请须在届满七日前送达法院，逾期后果自行承担。',
@@ -226,6 +248,7 @@ export const legal_show = {
       appeal: '期满未上诉，裁判生效。',
       enforcement_application: '仍可申请，但债务人可以提出时效异议。',
       guarantee_period: '保证责任已免除；期间内主张过的，请补登主张和证据。',
+      guarantee_limitation: '保证债务的时效已过；保证人同意履行的，请登记其书面确认。',
       measure_expiry: '措施已失效，请核实；需要的话重新申请并登记。',
       preservation_renewal:
         '续行申请的期限已过，保全于 %{on} 届满：请立即与法院联系，续行的登记续行日，否则重新申请。',
@@ -282,13 +305,49 @@ export const legal_show = {
       ended_help: '程序终结的日期，未终结请留空；时效从终结时重新起算',
       evidence_help: '如快递签收单号、录音编号；也可以选择或上传文件',
       of: {
-        demand: '催告到达或应当到达债务人时生效（《民法典》第 195 条）。短信、邮件须能证明送达。',
-        acknowledgement: '债务人书面或以其他方式确认欠款，如对账单签字。',
-        part_payment: '不在本系统账目中的部分还款，如向其他账户支付。',
-        promise: '债务人承诺还款，须有录音或书面。',
-        suit: '不在本系统中的诉讼；从程序终结时重新起算。',
-        arbitration: '申请仲裁；从程序终结时重新起算。',
-        plan: '签署的还款计划。',
+        demand:
+          '催告到达或者应当到达债务人之日起中断（第 195 条）。证据：债务人签收、盖章或按指印的催收函，邮寄的签收回执，能证明到达的短信、邮件。',
+        announcement:
+          '债务人下落不明的，在国家级或者其住所地省级媒体刊登催收公告，自公告之日起中断。证据：刊登公告的报纸或网页。',
+        deduction:
+          '依照法律规定或者约定从债务人账户扣收本息之日起中断；本系统登记的代扣还款会自动计入。证据：扣款流水和授权。',
+        acknowledgement:
+          '债务人书面或以其他方式确认欠款之日起中断，如对账单、催收通知单上签字。时效届满后签字同意履行的，不得再以时效抗辩（第 192 条）。',
+        part_payment:
+          '不在本系统账目中的部分还款，如向其他账户支付，自支付之日起中断。证据：付款凭证。届满后的部分还款未必及于全部债务，宜请债务人书面确认。',
+        security: '债务人为这笔债务提供担保之日起中断。证据：担保合同、登记证明。',
+        extension_request:
+          '债务人请求延期履行之日起中断。证据：书面申请，或能证明的聊天记录、录音。',
+        promise: '债务人承诺还款之日起中断，须有录音或书面。约定的日期未还，时效仍自承诺之日起算。',
+        plan: '签署的还款计划，自新计划末期重新起算。',
+        suit: '不在本系统中的诉讼：自提交起诉状或口头起诉之日起中断，程序终结时重新起算。证据：立案材料的签收凭证。',
+        arbitration: '申请仲裁之日起中断，程序终结时重新起算。证据：仲裁机构的签收凭证。',
+        payment_order:
+          '申请支付令之日起中断，程序终结时重新起算；债务人提出异议的，填异议成立、程序终结之日。证据：申请书的签收凭证。',
+        bankruptcy_claim:
+          '申请债务人破产、申报破产债权之日起中断，破产程序终结时重新起算。证据：债权申报材料及签收凭证。',
+        missing_or_death:
+          '为主张权利申请宣告债务人失踪或者死亡之日起中断，程序终结时重新起算。证据：申请书的签收凭证。',
+        pre_suit_act:
+          '申请诉前财产保全、诉前临时禁令等之日起中断。证据：申请书的签收凭证、裁定书。',
+        enforcement:
+          '申请强制执行之日起中断，执行程序终结时重新起算。证据：执行申请的签收凭证、受理通知书。',
+        joining:
+          '申请追加债务人为当事人，或者被通知参加诉讼之日起中断，程序终结时重新起算。证据：申请书、通知书。',
+        set_off: '在诉讼中主张抵销之日起中断，程序终结时重新起算。证据：答辩状、庭审笔录。',
+        other_proceeding:
+          '其他与提起诉讼具有同等效力的事项，如申请实现担保物权、申请公证执行证书。证据：受理凭证。',
+        mediation:
+          '向人民调解委员会或者其他依法有权解决民事纠纷的机关、组织提出请求之日起中断。证据：受理登记、调解申请的签收凭证。',
+        police_report:
+          '向公安机关、检察院、法院报案或者控告之日起中断；知道不立案、撤案或者不起诉之日，或者刑事裁判生效之日重新起算，填为终结日。证据：报案回执。',
+        co_obligor:
+          '对其他连带债务人发生中断的，对这一债务人同样中断。证据：对其他债务人的催收或诉讼凭证。',
+        subrogation:
+          '提起代位权诉讼之日起，对债权人的债权和债务人的债权都中断，程序终结时重新起算。证据：立案材料。',
+        assignment: '债权转让通知到达债务人之日起中断。证据：转让通知及送达凭证。',
+        assumption:
+          '第三人承担债务、构成原债务人对债务承认的，自承担的意思表示到达债权人之日起中断。证据：债务承担协议。',
       },
     },
     suspensions: {
@@ -405,6 +464,12 @@ export const legal_show = {
       save: '登记',
       saved: '保证已登记',
       claim: '登记主张',
+      claim_again: '更新主张',
+      limitation: '保证债务诉讼时效 %{on} 届满',
+      limitation_from_joint:
+        '最近一次要求保证人承担责任的日期，保证债务的时效从这一天重新起算；没有再次主张的留空',
+      limitation_from_ordinary:
+        '先诉抗辩权消灭之日（如终结本次执行程序裁定送达之日），保证债务的时效从这一天起算（第 694 条）',
       claim_saved: '主张已登记',
       claim_from: '到期日 %{on} 之前的主张不算。',
       claim_hint: '%{name} 的保证期间 %{on} 届满，须在此前主张，过后保证责任免除。',

@@ -11,6 +11,9 @@ const weighed = z.object({
   last_due_on: z.string().nullable(),
   effect: z.enum(INTERRUPTION_EFFECTS),
   effect_article: z.string().nullable(),
+  rule: z.object({ source: z.string(), article: z.string() }).meta({
+    description: 'the law by which an event of this kind interrupts',
+  }),
   expires_on: z.string(),
   interruption_id: z.int().nullable(),
   payment_id: z.int().nullable(),

@@ -7,7 +7,7 @@ import {
   performedBy,
   type Decision,
 } from './decisions.ts';
-import { guaranteeEndsOn, isClaimed, type Guarantee } from './guarantees.ts';
+import { guaranteeEndsOn, guaranteeLimitation, isClaimed, type Guarantee } from './guarantees.ts';
 import type { CaseStage } from './legalCase.ts';
 import { LEGAL_TERMS, PROCEDURE_LAW, type LegalTerms } from './legalTerms.ts';
 import { limitationOf } from './limitation.ts';
@@ -23,6 +23,7 @@ export const DEADLINE_KINDS = [
   'appeal',
   'enforcement_application',
   'guarantee_period',
+  'guarantee_limitation',
   'measure_expiry',
   'hearing',
 ] as const;
@@ -65,6 +66,7 @@ const BEFORE_SUIT: readonly DeadlineKind[] = [
   'limitation',
   'preservation_suit',
   'guarantee_period',
+  'guarantee_limitation',
   'measure_expiry',
 ];
 const IN_COURT: readonly DeadlineKind[] = [
@@ -145,6 +147,11 @@ const FIND: Record<DeadlineKind, Find> = {
     (owes ? guarantees : []).flatMap((guarantee) => {
       const ends = guaranteeEndsOn(guarantee, calendar, terms);
       return isClaimed(guarantee, ends.on) ? [] : [{ ...ends, ref: guarantee.ref }];
+    }),
+  guarantee_limitation: ({ guarantees = [], owes = true }, _as_of, calendar, terms) =>
+    (owes ? guarantees : []).flatMap((guarantee) => {
+      const ends = guaranteeLimitation(guarantee, calendar, terms);
+      return ends === null ? [] : [{ ...ends, ref: guarantee.ref }];
     }),
   measure_expiry: (facts, as_of, calendar, terms) =>
     standing(facts, as_of)

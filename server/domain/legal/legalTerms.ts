@@ -30,6 +30,7 @@ export interface LegalTerms {
   readonly enforcement_application: PeriodTerm;
   readonly appeal: Basis & { readonly days: Record<DecisionKind, number> };
   readonly guarantee_period: Basis & { readonly months: number };
+  readonly guarantee_limitation: Basis & { readonly months: number };
   readonly measure: Basis & { readonly months: Record<MeasureKind, number> };
   /** Days before its end by which the court has the application to renew a preservation. */
   readonly preservation_renewal: Basis & { readonly days: number };
@@ -51,6 +52,7 @@ export const LEGAL_TERMS: LegalTerms = {
   },
   appeal: { source: PROCEDURE_LAW, article: '171', days: { judgment: 15, ruling: 10 } },
   guarantee_period: { source: CIVIL_CODE, article: '692', months: 6 },
+  guarantee_limitation: { source: CIVIL_CODE, article: '694', months: 36 },
   measure: {
     source: PROCEDURE_INTERPRETATION,
     article: '485',
