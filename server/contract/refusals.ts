@@ -1104,6 +1104,16 @@ export const REFUSALS = {
     '请先登记对保证人的主张',
     'Enter the claim against the guarantor first',
   ),
+  no_full_copy: text(
+    'forbidden',
+    '您的角色不能查看完整的个人信息，不能打印签署文本',
+    'Your role may not see personal data in full, nor print the copy to be signed',
+  ),
+  copy_reason_needed: text(
+    'invalid_request',
+    '请写明打印签署文本的原因',
+    'Say why the copy to be signed is printed',
+  ),
   performance_twice: text(
     'rule_violated',
     '履行期届满日和生效后天数只能填一项',

@@ -54,6 +54,11 @@ export const restructure_show = {
       total_after: 'To pay by the new plan',
     },
     agreement: {
+      signing_copy: 'Copy to sign',
+      signing_title: 'Print the copy to sign',
+      signing_hint:
+        'It carries identity number, phone and address in full. Printing it is logged with the reason.',
+      reasons: { sign: 'To be signed by the parties' },
       title: 'Agreement and signatures',
       zh: 'Agreement (Chinese)',
       en: 'Agreement (English)',

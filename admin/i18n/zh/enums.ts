@@ -64,7 +64,7 @@ export const enums = {
     products: {
       phone_loan: '手机贷',
       phone_installment: '手机分期',
-      cash_loan: '现金贷',
+      cash_loan: '个人信用消费贷款',
       consumer_loan: '消费贷',
       card: '信用卡',
     },

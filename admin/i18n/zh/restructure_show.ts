@@ -52,6 +52,10 @@ export const restructure_show = {
       total_after: '新计划待还',
     },
     agreement: {
+      signing_copy: '签署文本',
+      signing_title: '打印签署文本',
+      signing_hint: '签署文本载明完整的证件号码、电话和住址。打印会连同原因记入审计。',
+      reasons: { sign: '打印供各方签署' },
       title: '协议与签署',
       zh: '补充协议（中文）',
       en: '补充协议（英文）',
