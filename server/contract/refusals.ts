@@ -203,20 +203,20 @@ export const REFUSALS = {
     'An approved request is cancelled by a supervisor',
   ),
   already_signed: text('conflict', '该方已于 {on} 签署', 'This party signed on {on} already'),
-  no_guarantor: text('rule_violated', '本申请没有增加担保人', 'This request adds no guarantor'),
+  no_guarantor: text('rule_violated', '本申请没有增加保证人', 'This request adds no guarantor'),
   guarantor_needed: text(
     'rule_violated',
-    '增加担保须先选择担保人',
+    '增加担保须先选择保证人',
     'To add a guarantor, choose who it is',
   ),
   guarantor_not_consented: text(
     'rule_violated',
-    '担保人尚未同意，请先在借款人页登记同意日期',
+    '保证人尚未同意，请先在借款人页登记同意日期',
     'The guarantor has not consented yet; record the date of consent on the borrower page first',
   ),
   no_such_guarantor: text(
     'invalid_request',
-    '该借款人没有这位担保人，请重新选择',
+    '该借款人没有这位保证人，请重新选择',
     'This borrower has no such guarantor; choose another',
   ),
   open_restructure: text(
@@ -623,12 +623,12 @@ export const REFUSALS = {
   ),
   refused_relation_stays: text(
     'rule_violated',
-    '该联系人已于 {date} 拒绝联系，身份不能更改；如其已签署保证，请另行登记为担保人并填写同意日期',
+    '该联系人已于 {date} 拒绝联系，身份不能更改；如其已签署保证，请另行登记为保证人并填写同意日期',
     'This person refused on {date}, and their role stays; if they signed a guarantee, add them anew as a guarantor with the day of consent',
   ),
   guarantor_number_refused: text(
     'rule_violated',
-    '该号码已于 {date} 拒绝联系；只有已签署保证的人可登记为担保人，请填写同意日期',
+    '该号码已于 {date} 拒绝联系；只有已签署保证的人可登记为保证人，请填写同意日期',
     'This number refused on {date}; only somebody who signed a guarantee can be its guarantor: enter the day of consent',
   ),
   second_collector_is_author: text(
@@ -663,7 +663,7 @@ export const REFUSALS = {
   ),
   contact_guarantor_refused: text(
     'rule_violated',
-    '该号码已拒绝联系，且没有已签署保证的记录，不得联系；如已签署，请在担保人处填写同意日期',
+    '该号码已拒绝联系，且没有已签署保证的记录，不得联系；如已签署，请在保证人处填写同意日期',
     "This number refused, and no signed guarantee is recorded: it must not be contacted. If one was signed, enter the guarantor's day of consent",
   ),
   contact_plan_kept: text(
@@ -838,7 +838,7 @@ export const REFUSALS = {
   ),
   effect_not_for_kind: text(
     'rule_violated',
-    '只有救助申请可以暂停报送或申请重组',
+    '只有纾困申请可以暂停报送或申请重组',
     'Only a request for relief can pause reporting or lead to a restructure',
   ),
   pause_incomplete: text(
@@ -1016,12 +1016,12 @@ export const REFUSALS = {
   ),
   measure_lapsed: text(
     'rule_violated',
-    '该措施已于 {date} 到期失效，不能续期；请向法院重新申请，并登记为新的措施',
+    '该措施已于 {date} 到期失效，不能续行；请向法院重新申请，并登记为新的措施',
     'This measure lapsed on {date} and cannot be renewed; apply to the court anew and record a new measure',
   ),
   renewed_that_day: text(
     'conflict',
-    '{date} 的续期已登记；如登记有误，请先撤回',
+    '{date} 的续行已登记；如登记有误，请先撤回',
     'The renewal of {date} is recorded already; withdraw it first if it is wrong',
   ),
   claim_unproven: text(
@@ -1066,7 +1066,7 @@ export const REFUSALS = {
   ),
   outcome_needs_enforcement: text(
     'rule_violated',
-    '本案没有进入执行，不能以“执行完毕”或“终结本次执行”结案；可选：全部清偿、和解、撤诉、其他，判决之后还可选驳回',
+    '本案没有进入执行，不能以“执行完毕”或“终结本次执行程序”结案；可选：全部清偿、和解、撤诉、其他，判决之后还可选驳回',
     'The case did not come to enforcement and cannot end so; possible: paid, settled, withdrawn, other, and from the judgment on dismissed',
   ),
   outcome_needs_judgment: text(
@@ -1086,7 +1086,7 @@ export const REFUSALS = {
   ),
   lift_before_renewal: text(
     'rule_violated',
-    '该措施 {date} 已续期，解除日不能早于这一天；续期登记有误的请先撤回',
+    '该措施 {date} 已续行，解除日不能早于这一天；续行登记有误的请先撤回',
     'The measure was renewed on {date} and cannot be lifted before; withdraw that renewal first if it is wrong',
   ),
   not_filed_yet: text(
@@ -1096,7 +1096,7 @@ export const REFUSALS = {
   ),
   not_pre_suit: text(
     'rule_violated',
-    '诉前保全须是立案前采取的保全措施',
+    '诉前保全须是起诉前采取的保全措施',
     'A pre-suit measure is one of preservation that was taken before the filing',
   ),
   claim_first: text(
@@ -1145,12 +1145,12 @@ export const REFUSALS = {
   ),
   no_such_renewal: text(
     'invalid_request',
-    '该措施没有 {date} 的续期，请刷新后重试',
+    '该措施没有 {date} 的续行，请刷新后重试',
     'This measure has no renewal of {date}; refresh and try again',
   ),
   not_last_renewal: text(
     'conflict',
-    '{date} 之后还有续期，只能撤回最近的一次续期',
+    '{date} 之后还有续行，只能撤回最近的一次续行',
     'A later renewal is recorded, of {date}; only the last one can be withdrawn',
   ),
   case_for_charge_only: text(
@@ -1242,12 +1242,12 @@ const CHINESE: Readonly<Record<string, string>> = {
   correct: '更正',
   withdraw: '撤回',
   bureau_record: '登记征信记录',
-  ledger_compared: '与账本比对',
+  ledger_compared: '与账务比对',
   cause_evidence: '原因的证明材料',
   notice_proof: '告知凭证',
   credit_repair: '信用修复',
   tiers: '逾期分层',
-  asset_classes: '资产分类',
+  asset_classes: '风险分类（五级）',
   allocation: '还款抵扣顺序',
   penalty_day_base: '罚息日基数',
   cost_cap: '综合成本上限',

@@ -41,7 +41,7 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     en: 'Bands start at 0, follow on without gap or overlap, and the last is open',
   },
   classes: {
-    zh: '五级分类须依次列出，起始天数递增，正常从 0 起',
+    zh: '风险分类（五级）须依次列出，起始天数递增，正常从 0 起',
     en: 'All five classes in order, with rising days, normal from 0',
   },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },

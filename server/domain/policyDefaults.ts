@@ -165,8 +165,8 @@ export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
 };
 
 /**
- * How long a restructured loan is observed, and its best class meanwhile. The periods and the year
- * are A, the class after a second restructure is C.
+ * How long a restructured loan is observed (arts. 17–20, A), and its best class meanwhile, whose
+ * floors (arts. 21–22) a lender must confirm.
  */
 export const OBSERVATION: PolicyDefault<ObservationRule> = {
   value: {
@@ -177,7 +177,7 @@ export const OBSERVATION: PolicyDefault<ObservationRule> = {
     floor_if_repeated: 'substandard',
   },
   source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
-  article: '17–20',
+  article: '21–22',
   confidence: 'C',
 };
 
@@ -189,7 +189,7 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
       connected_per_day: 3,
       third_party_after_failures: 3,
     },
-    source: 'GB/T 45251-2025',
+    source: 'GB/T 45251—2025',
     confidence: 'B',
   },
   {

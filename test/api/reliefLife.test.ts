@@ -208,7 +208,7 @@ describe('the life of relief', () => {
       staff,
       `/${objection}/submit`,
       { pause_until: '2026-04-30' },
-      { status: 422, field: 'pause_until', en: /Only a request for relief/, zh: /只有救助申请/ },
+      { status: 422, field: 'pause_until', en: /Only a request for relief/, zh: /只有纾困申请/ },
     );
     await refused(
       staff,
@@ -218,7 +218,7 @@ describe('the life of relief', () => {
         status: 422,
         field: 'wants_restructure',
         en: /Only a request for relief/,
-        zh: /只有救助申请/,
+        zh: /只有纾困申请/,
       },
     );
     await command(objection, 'submit', { explanation: '系统维护所致' });

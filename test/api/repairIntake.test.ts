@@ -21,7 +21,7 @@ describe('what law forbids', () => {
       answer: null,
     });
     const { draft_answer } = await fileOf(row.id);
-    expect(draft_answer.zh).toMatch(/第十六条.*请您谅解.*提出异议.*作出说明.*申请救助/s);
+    expect(draft_answer.zh).toMatch(/第十六条.*请您谅解.*提出异议.*作出说明.*申请纾困/s);
     expect(draft_answer.en).toMatch(/article 16.*objection.*explanation.*relief/s);
     expect(draft_answer.zh).toContain('目前账户仍有逾期');
     await refused(

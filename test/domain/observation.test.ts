@@ -115,11 +115,12 @@ describe('the class while it is watched', () => {
     ['normal', false, 'special_mention'],
     ['special_mention', false, 'special_mention'],
     ['substandard', false, 'substandard'],
-    ['doubtful', false, 'substandard'],
-    ['loss', false, 'substandard'],
+    ['doubtful', false, 'doubtful'],
+    ['loss', false, 'loss'],
     ['normal', true, 'substandard'],
     ['special_mention', true, 'substandard'],
-    ['loss', true, 'substandard'],
+    ['doubtful', true, 'doubtful'],
+    ['loss', true, 'loss'],
   ] as const)('is, %s before and repeated %s, not better than %s', (before, repeated, floor) => {
     expect(classFloor(RULE, before, repeated)).toBe(floor);
   });

@@ -119,7 +119,8 @@ export const legal_cases = {
           'A demand starts the limitation anew only with proof that it arrived. Attach the letter and its receipt as the demand record.',
         filed:
           'Filing interrupts the limitation, and it does not run during the suit. From here on watch hearings and the expiry of measures.',
-        trial: 'Enter each hearing. Whoever stays away without good reason is taken to withdraw.',
+        trial:
+          'Enter each hearing. Whoever stays away without good reason may be taken to withdraw.',
         judgment:
           'The term of appeal runs from the day after service: 15 days for a judgment, 10 for a ruling. Unused, the decision binds, and enforcement can be applied for within 2 years.',
         enforcement:

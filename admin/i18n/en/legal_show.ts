@@ -254,7 +254,7 @@ export const legal_show = {
           'Have it renewed before it ends; once lapsed, it stands behind other creditors.',
         preservation_renewal:
           'The preservation ends on %{on}. The court must have the application to renew it seven days before; whoever is late bears the loss.',
-        hearing: 'Be there; whoever stays away without good reason is taken to withdraw.',
+        hearing: 'Be there; whoever stays away without good reason may be taken to withdraw.',
       },
     },
     missed: {

@@ -163,7 +163,7 @@ export const policies = {
       observation:
         'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
       note_lexicon:
-        'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
+        'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
       note_review:
         'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
       credit_repair:

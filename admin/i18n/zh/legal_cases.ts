@@ -20,7 +20,7 @@ export const legal_cases = {
         decision_kind: '裁判种类',
         served_on: '送达我方日',
         last_served_on: '最后一方送达日',
-        decision_final: '终审裁判',
+        decision_final: '不得上诉的裁判或调解书',
         appealed_on: '上诉日',
         performance_ends_on: '履行期届满日',
         took_effect_on: '裁判生效日',
@@ -58,7 +58,7 @@ export const legal_cases = {
   legal_cases: {
     list: {
       empty_title: '还没有法务案件',
-      empty_hint: '在贷款页面立案后，案件会显示在这里。',
+      empty_hint: '在贷款页面新建案件后，案件会显示在这里。',
       none_of_loan: '这笔贷款还没有案件。',
       no_match_title: '没有符合条件的案件',
       no_match_hint: '放宽或清除筛选条件再看看。',
@@ -68,7 +68,7 @@ export const legal_cases = {
       limitation: '时效届满',
     },
     form: {
-      create_title: '立案',
+      create_title: '新建案件',
       edit_title: '编辑案件',
       claimed_help: '默认为贷款当前未还本息、罚息与费用之和',
       case_no_help: '法院编号，立案后再填也可以',
@@ -79,7 +79,7 @@ export const legal_cases = {
       handed_in_help:
         '向法院递交起诉状或口头起诉的日期，诉讼时效自这一天中断；与立案日相同的可不填',
       stays_help: '非因被执行人申请而中止、暂缓执行的期间，不计加倍利息；尚未恢复的，止日留空',
-      save: '建立案件',
+      save: '新建案件',
       draft_hint: '新案件从「草稿」开始，之后在案件页面推进阶段。',
     },
     show: {
@@ -89,7 +89,7 @@ export const legal_cases = {
       court_and_judge: '法院 · 法官',
       decision: '裁判',
       served: '%{on} 送达',
-      final: '终审',
+      final: '不得上诉',
     },
     advance: {
       title: '推进案件阶段',
@@ -112,9 +112,9 @@ export const legal_cases = {
         demand:
           '催告须有送达证据才会使诉讼时效重新起算。请把催告函和签收记录作为「催告记录」上传。',
         filed: '起诉中断诉讼时效，诉讼期间不再计时。此后关注开庭日期和保全到期日。',
-        trial: '请登记每次开庭。无正当理由不到庭，按撤诉处理。',
+        trial: '请登记每次开庭。无正当理由不到庭，可以按撤诉处理。',
         judgment:
-          '上诉期从送达次日起算：判决 15 日，裁定 10 日。期满未上诉即生效，此后 2 年内可以申请强制执行。',
+          '上诉期从送达次日起算：判决 15 日，裁定 10 日。期满未上诉即生效；自履行期限届满之日起 2 年内可以申请强制执行。',
         enforcement: '申请执行后，执行时效不再计时。此后关注查封冻结的到期日，逾期未续即失效。',
         closed: '结案后不再计算期限，案件只能查看，不能再推进。',
       },

@@ -1,12 +1,12 @@
 export const review = {
   resources: {
-    review_queue: { name: '笔记复核' },
+    review_queue: { name: '催收记录复核' },
     note_report: { name: '复核报告' },
   },
   review: {
-    menu: '笔记复核',
+    menu: '催收记录复核',
     waiting: '%{smart_count} 条待复核',
-    title: '笔记复核',
+    title: '催收记录复核',
     report_link: '复核报告',
     head: {
       waiting: '待复核 %{smart_count}',
@@ -107,7 +107,7 @@ export const review = {
     },
     sources: {
       'China Banking Association guideline of 2026-01-30':
-        '中国银行业协会催收工作指引（2026-01-30）',
+        '《金融机构个人消费类贷款催收工作指引（试行）》（2026-01-30）',
       'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)':
         '《商业银行信用卡业务监督管理办法》（2011）',
     },

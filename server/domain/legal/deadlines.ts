@@ -161,7 +161,7 @@ const FIND: Record<DeadlineKind, Find> = {
         const by = renewMeasureBy(measure, term, terms);
         return { ...by, ref: measure.ref, ends_on: by.on === term.on ? null : term.on };
       }),
-  // A claimant who stays away is taken to withdraw (art. 146).
+  // A claimant who stays away may be taken to withdraw (art. 146).
   hearing: ({ hearings = [] }, as_of) =>
     hearings
       .map((hearing) => (typeof hearing === 'string' ? { on: hearing } : hearing))

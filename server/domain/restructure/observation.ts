@@ -95,7 +95,9 @@ export const worseClass = (a: AssetClass, b: AssetClass): AssetClass =>
 
 /**
  * The best class a loan may have while it is observed: the rule's floor, or a worse one where the
- * loan was substandard or worse before, or is restructured a second time within the period.
+ * loan was substandard or worse before, or is restructured a second time within the period. A
+ * restructure alone improves no class: what was doubtful or loss stays so until the conditions for
+ * an upgrade are met (arts. 17–20).
  */
 export function classFloor(
   rule: ObservationRule,
@@ -103,6 +105,6 @@ export function classFloor(
   repeated: boolean,
 ): AssetClass {
   const bad = ORDER.indexOf(before) >= ORDER.indexOf('substandard');
-  const floor = bad ? worseClass(rule.floor, rule.floor_if_bad) : rule.floor;
+  const floor = bad ? worseClass(worseClass(rule.floor, rule.floor_if_bad), before) : rule.floor;
   return repeated ? worseClass(floor, rule.floor_if_repeated) : floor;
 }

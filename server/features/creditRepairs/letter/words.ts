@@ -65,11 +65,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       '*': '*（当月无需还款）',
       '#': '#（状态未知）',
     },
-    kinds: { objection: '异议申请', relief: '救助申请', pre_report_notice: '报送前告知查询' },
+    kinds: { objection: '异议申请', relief: '纾困申请', pre_report_notice: '报送前告知查询' },
     asks: {
       correction: '更正记录',
       explanation: '附注本人说明',
-      relief: '救助',
+      relief: '纾困',
       proof_of_notice: '出示告知凭证',
       delete_true_record: '删除真实记录',
       paid_repair: '付费修复记录',
