@@ -42,6 +42,8 @@ export const PEOPLE: readonly string[] = [
   'owner_id',
   'submitted_by',
   'answered_by',
+  'extended_by',
+  'about_user_id',
 ];
 
 /** The vocabulary of a field, where its name alone says which, or with its resource. */

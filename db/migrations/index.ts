@@ -25,6 +25,7 @@ import { searchText } from './0023_search_text.ts';
 import { disputedRecords } from './0030_disputed_records.ts';
 import { caseDays } from './0031_case_days.ts';
 import { interruptionKinds } from './0032_interruption_kinds.ts';
+import { complaintTerms } from './0033_complaint_terms.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -54,6 +55,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0030_disputed_records': disputedRecords,
   '0031_case_days': caseDays,
   '0032_interruption_kinds': interruptionKinds,
+  '0033_complaint_terms': complaintTerms,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

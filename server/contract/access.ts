@@ -93,6 +93,7 @@ export const ACCESS = {
     show: all,
     create: ['staff', 'supervisor', 'compliance'],
     answer: ['compliance'],
+    extend: ['supervisor', 'compliance'],
     export: ['staff', 'supervisor', 'compliance'],
   },
   contact_refusals: {

@@ -1114,6 +1114,26 @@ export const REFUSALS = {
     '请写明打印签署文本的原因',
     'Say why the copy to be signed is printed',
   ),
+  complaint_late: text(
+    'rule_violated',
+    '答复期限已过，不能再延长，请尽快答复',
+    'The time to answer has passed and cannot be extended: answer at once',
+  ),
+  complaint_longest: text(
+    'conflict',
+    '已延长至最长期限',
+    'The time to answer was extended as far as it can be',
+  ),
+  extension_own: text(
+    'forbidden',
+    '再次延长须由另一人批准',
+    'A second extension is approved by another person',
+  ),
+  complaint_interest: text(
+    'forbidden',
+    '投诉涉及您本人或您参与的联系，须由无利害关系的人处理',
+    'The complaint is about you or a contact you took part in: somebody without interest handles it',
+  ),
   performance_twice: text(
     'rule_violated',
     '履行期届满日和生效后天数只能填一项',
