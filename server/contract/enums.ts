@@ -329,6 +329,7 @@ export const POLICY_KINDS = [
   'note_lexicon',
   'note_review',
   'credit_repair',
+  'holidays',
 ] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

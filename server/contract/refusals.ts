@@ -1245,6 +1245,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   restructure_limits: '重组权限',
   observation: '观察期',
   contact_rules: '联系规则',
+  holidays: '节假日安排',
   note_lexicon: '用语词库',
   note_review: '记录复核',
   received: '待认领',

@@ -49,6 +49,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '请写明允许暂停报送的文件',
     en: 'Name the document that allows reporting to pause',
   },
+  holidays: {
+    zh: '日期须在该年度内（可含上年 12 月），放假日与调休上班日不能重复',
+    en: 'Dates lie in that year (or the December before), and none is both free and worked',
+  },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   line_break: {

@@ -285,6 +285,7 @@ export const enums = {
       early_payoff: 'Early payoff fee',
       restructure_limits: 'Restructure limits',
       observation: 'Observation after a restructure',
+      holidays: 'Holidays',
       contact_rules: 'Rules of contact',
       note_lexicon: 'Lexicon of notes',
       note_review: 'Review of notes and promises',

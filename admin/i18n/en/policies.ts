@@ -55,6 +55,8 @@ export const policies = {
         'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
       observation:
         'How long a restructured loan is watched, and how good its class may be meanwhile.',
+      holidays:
+        'The yearly notice of days off and make-up workdays. What the statute fixes is known by itself; enter here what the notice names, and legal deadlines follow it.',
       contact_rules:
         'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
       note_lexicon:
@@ -100,6 +102,9 @@ export const policies = {
       relief_days: 'Relief answered within (days)',
       notice_days: 'Notices answered within (days)',
       soon_days: 'Nearly due with so many days left',
+      year: 'Year',
+      holidays: 'Days off',
+      workdays: 'Weekend days worked',
       pause_max_days: 'Longest pause of reporting (days)',
       pause_document: 'Document that allows the pause',
     },
@@ -229,6 +234,8 @@ export const policies = {
       hours_order: 'Must be later than from',
       no_rule: 'Rule at least one thing',
       fee_max: 'At most 10%',
+      dates_help: 'YYYY-MM-DD, one after the other, with spaces, commas or lines between',
+      bad_dates: 'Some are no dates: write YYYY-MM-DD',
       pause_document_help:
         'No rule lets a true default go unreported; name the document that does, with its number',
       objection_most: 'At most 20 days: that is the law',

@@ -282,6 +282,7 @@ export const enums = {
       early_payoff: '提前结清手续费',
       restructure_limits: '重组审批限额',
       observation: '重组观察期',
+      holidays: '节假日安排',
       contact_rules: '联系规则',
       note_lexicon: '记录用语词库',
       note_review: '记录复核与承诺',

@@ -52,6 +52,8 @@ export const policies = {
       early_payoff: '提前结清时，按提前归还的本金收取的手续费。',
       restructure_limits: '重组最多分几期，什么情况要两位主管批准，一个月最多批多少。',
       observation: '重组生效后观察多久，期间风险分类最好到哪一类。',
+      holidays:
+        '国务院每年发布的放假和调休安排。法定节假日已按法规自动计算，这里登记当年的放假日和调休上班日，法律期限据此顺延。',
       contact_rules:
         '什么时候、多少次、可以联系谁。各套规则同时有效，取最严的一项；新增一套只会更严。',
       note_lexicon: '催收记录里哪些用语提示可能违规。词库只作提示，是否违规由复核人员判断。',
@@ -94,6 +96,9 @@ export const policies = {
       relief_days: '纾困答复（天）',
       notice_days: '报送前告知答复（天）',
       soon_days: '剩几天算即将到期',
+      year: '年度',
+      holidays: '放假日',
+      workdays: '调休上班日',
       pause_max_days: '暂停报送最长（天）',
       pause_document: '允许暂停报送的文件',
     },
@@ -212,6 +217,8 @@ export const policies = {
       hours_order: '须晚于最早时间',
       no_rule: '至少填写一项',
       fee_max: '最高 10%',
+      dates_help: '逐个填写 YYYY-MM-DD，用空格、逗号或换行隔开',
+      bad_dates: '有的不是日期，请按 YYYY-MM-DD 填写',
       pause_document_help: '没有规定允许不报送真实的逾期；确有文件的，写明名称和文号',
       objection_most: '最多 20 天，这是法定期限',
     },

@@ -10,7 +10,16 @@ import {
   SEVERITIES,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
-import { bps, comingDay, line, minor, optional, stamps, text } from '../primitives.ts';
+import {
+  bps,
+  calendarDate,
+  comingDay,
+  line,
+  minor,
+  optional,
+  stamps,
+  text,
+} from '../primitives.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -128,6 +137,20 @@ export const POLICY_VALUES = {
         path: ['pause_document'],
         params: { key: 'pause_document' },
       },
+    ),
+  // The State Council's yearly notice: days off, and weekend days worked to make up for them.
+  holidays: z
+    .strictObject({
+      year: z.int().min(2026).max(2100),
+      holidays: z.array(calendarDate).min(6).max(60),
+      workdays: z.array(calendarDate).max(30),
+    })
+    .refine(
+      ({ year, holidays, workdays }) =>
+        [...holidays, ...workdays].every(
+          (on) => on >= `${year - 1}-12-01` && on <= `${year}-12-31`,
+        ) && holidays.every((on) => !workdays.includes(on)),
+      { params: { key: 'holidays' } },
     ),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 
