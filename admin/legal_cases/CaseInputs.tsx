@@ -68,6 +68,10 @@ function AfterFiling() {
     <>
       <DayInput source="handed_in_on" helperText="legal_cases.form.handed_in_help" />
       {filed && <DayInput source="filed_on" helperText={false} />}
+      <FormGrid>
+        <DayInput source="fee_notice_on" helperText="legal_cases.form.fee_help" />
+        <DayInput source="fee_paid_on" helperText={false} />
+      </FormGrid>
       {judged && (
         <>
           <Typography component="h2" variant="subtitle2" sx={{ mt: 1.5 }}>

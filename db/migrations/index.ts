@@ -26,6 +26,7 @@ import { disputedRecords } from './0030_disputed_records.ts';
 import { caseDays } from './0031_case_days.ts';
 import { interruptionKinds } from './0032_interruption_kinds.ts';
 import { complaintTerms } from './0033_complaint_terms.ts';
+import { courtFees } from './0034_court_fees.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -56,6 +57,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0031_case_days': caseDays,
   '0032_interruption_kinds': interruptionKinds,
   '0033_complaint_terms': complaintTerms,
+  '0034_court_fees': courtFees,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -185,6 +185,7 @@ export function caseFacts(
     hearings: hearings
       .filter(({ status }) => status === 'scheduled')
       .map(({ held_on, id }) => ({ on: held_on, ref: id })),
+    fee: { notice_on: row.fee_notice_on, paid_on: row.fee_paid_on },
     decision: decisionOf(row),
     enforcement: {
       applied_on: row.enforcement_applied_on,

@@ -350,6 +350,7 @@ export const enums = {
     deadline_kinds: {
       limitation: 'Limitation',
       preservation_suit: 'Suit after preservation',
+      court_fee: 'Court fee',
       appeal: 'Appeal',
       enforcement_application: 'Enforcement application',
       guarantee_period: 'Guarantee period',

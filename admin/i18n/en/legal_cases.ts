@@ -16,6 +16,8 @@ export const legal_cases = {
         awarded_minor: 'Awarded (CNY)',
         costs_minor: 'Costs (CNY)',
         demanded_on: 'Demanded on',
+        fee_notice_on: 'Notice to pay the fee',
+        fee_paid_on: 'Fee paid on',
         judged_on: 'Decided on',
         decision_kind: 'Decision',
         served_on: 'Served on us on',
@@ -80,6 +82,7 @@ export const legal_cases = {
       last_served_help: 'When the last of the parties received it: from it follows when it binds',
       handed_in_help:
         'When the court got the complaint, which interrupts the limitation; empty where it was registered that day',
+      fee_help: 'The fee is to be paid within 7 days of it',
       stays_help:
         'Times in which enforcement was stayed for no reason of the debtor: no doubled interest. While one lasts its last day is empty',
       save: 'Open case',

@@ -74,6 +74,7 @@ export const legal_rooms = {
     short: {
       limitation: 'Limit.',
       preservation_suit: 'Sue',
+      court_fee: 'Fee',
       appeal: 'Appeal',
       enforcement_application: 'Enforce',
       guarantee_period: 'Guar.',

@@ -229,6 +229,7 @@ export const legal_show = {
       procedure_interpretation: 'Fa Shi [2022] No. 11',
       doubled_interest: 'Fa Shi [2014] No. 8',
       limitation_provisions: 'Provisions on Limitation of Actions',
+      court_fees: 'Measures on the Payment of Litigation Costs',
       preservation_rules: 'Provisions on Property Preservation',
     },
     left: {
@@ -244,6 +245,7 @@ export const legal_show = {
           'Sue before it ends, or get a demand, payment or acknowledgement that can be proved.',
         preservation_suit:
           'Sue or go to arbitration before it ends, or the court lifts the measure.',
+        court_fee: 'Pay within 7 days of the notice; unpaid, the suit counts as withdrawn.',
         appeal: 'Appeal before it ends; unused, the decision binds.',
         enforcement_application: 'Apply to the court for enforcement before it ends.',
         guarantee_period:
@@ -261,6 +263,8 @@ export const legal_show = {
       limitation:
         'It has expired: a supervisor may file with a reason; once the debtor agrees to pay, it starts anew (Civil Code art. 192).',
       preservation_suit: 'The court may have lifted the measure: check, and enter it.',
+      court_fee:
+        'The time to pay has passed and the suit may count as withdrawn: check with the court, and enter the day it was paid.',
       appeal: 'No appeal was made: the decision binds.',
       enforcement_application:
         'It can still be applied for, but the debtor may object that it is late.',
@@ -529,6 +533,14 @@ export const legal_show = {
           'Joint liability: the guarantor must be asked to pay within the period (Civil Code art. 693).',
       },
       runs: 'guarantee until %{on}',
+    },
+    fees: {
+      title: 'What the court charges for the claim',
+      acceptance_minor: 'Acceptance (CNY)',
+      simple_minor: 'Simple procedure (CNY)',
+      payment_order_minor: 'Payment order (CNY)',
+      preservation_minor: 'Preservation (CNY)',
+      enforcement_minor: 'Enforcement (CNY)',
     },
     costs: {
       add: 'Charge a cost of the case',

@@ -343,6 +343,7 @@ export const enums = {
     deadline_kinds: {
       limitation: '诉讼时效',
       preservation_suit: '诉前保全后起诉',
+      court_fee: '缴纳诉讼费',
       appeal: '上诉',
       enforcement_application: '申请执行',
       guarantee_period: '保证期间',

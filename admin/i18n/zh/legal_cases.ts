@@ -16,6 +16,8 @@ export const legal_cases = {
         awarded_minor: '判决金额（元）',
         costs_minor: '案件费用（元）',
         demanded_on: '催告日',
+        fee_notice_on: '收到交费通知日',
+        fee_paid_on: '缴费日',
         judged_on: '裁判日',
         decision_kind: '裁判种类',
         served_on: '送达我方日',
@@ -78,6 +80,7 @@ export const legal_cases = {
       last_served_help: '各方中最后一方收到的日期，裁判何时生效由它决定',
       handed_in_help:
         '向法院递交起诉状或口头起诉的日期，诉讼时效自这一天中断；与立案日相同的可不填',
+      fee_help: '自次日起 7 日内缴纳诉讼费',
       stays_help: '非因被执行人申请而中止、暂缓执行的期间，不计加倍利息；尚未恢复的，止日留空',
       save: '新建案件',
       draft_hint: '新案件从「草稿」开始，之后在案件页面推进阶段。',

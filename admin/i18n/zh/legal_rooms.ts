@@ -73,6 +73,7 @@ export const legal_rooms = {
     short: {
       limitation: '时效',
       preservation_suit: '起诉',
+      court_fee: '缴费',
       appeal: '上诉',
       enforcement_application: '申执',
       guarantee_period: '保证',

@@ -222,6 +222,7 @@ export const legal_show = {
       procedure_interpretation: '法释〔2022〕11 号',
       doubled_interest: '法释〔2014〕8 号',
       limitation_provisions: '《诉讼时效规定》',
+      court_fees: '《诉讼费用交纳办法》',
       preservation_rules: '《财产保全规定》',
     },
     left: { today: '今天截止', past: '已过 %{smart_count} 天', future: '还有 %{smart_count} 天' },
@@ -231,6 +232,7 @@ export const legal_show = {
       do: {
         limitation: '届满前起诉，或者取得有证据的催告、还款、书面确认。',
         preservation_suit: '届满前起诉或申请仲裁，否则法院解除保全。',
+        court_fee: '自收到交费通知次日起 7 日内缴纳，逾期按自动撤诉处理。',
         appeal: '不服裁判的，届满前上诉；期满未上诉即生效。',
         enforcement_application: '届满前向法院申请强制执行。',
         guarantee_period: '届满前向保证人主张；一般保证须先起诉或仲裁债务人。',
@@ -245,6 +247,7 @@ export const legal_show = {
       limitation:
         '时效已过：主管可以写明理由立案；债务人同意履行的，时效重新起算（《民法典》第 192 条）。',
       preservation_suit: '法院可能已解除保全，请核实后登记。',
+      court_fee: '缴费期限已过，可能已按自动撤诉处理：请与法院核实，已缴的登记缴费日。',
       appeal: '期满未上诉，裁判生效。',
       enforcement_application: '仍可申请，但债务人可以提出时效异议。',
       guarantee_period: '保证人不再承担保证责任；期间内主张过的，请补登主张和证据。',
@@ -491,6 +494,14 @@ export const legal_show = {
         joint: '连带责任保证：须在保证期间内要求保证人承担责任（《民法典》第 693 条）。',
       },
       runs: '保证至 %{on}',
+    },
+    fees: {
+      title: '法院收费（按请求金额计算）',
+      acceptance_minor: '案件受理费（元）',
+      simple_minor: '简易程序减半（元）',
+      payment_order_minor: '支付令申请费（元）',
+      preservation_minor: '保全申请费（元）',
+      enforcement_minor: '执行申请费（元）',
     },
     costs: {
       add: '计收案件费用',

@@ -47,6 +47,10 @@ const caseRecord = z.object({
         'registered',
     }),
   filed_on: z.string().nullable().meta({ description: 'when the court registered the case' }),
+  fee_notice_on: z.string().nullable().meta({
+    description: 'when the court gave notice to pay its fee, within 7 days',
+  }),
+  fee_paid_on: z.string().nullable(),
   judged_on: z.string().nullable(),
   decision_kind: z.enum(DECISION_KINDS).nullable(),
   served_on: z.string().nullable().meta({ description: 'the decision, on the lender' }),
@@ -100,6 +104,8 @@ const fields = {
   awarded_minor: optional(minor),
   handed_in_on: optional(calendarDate),
   filed_on: optional(calendarDate),
+  fee_notice_on: optional(calendarDate),
+  fee_paid_on: optional(calendarDate),
   decision_kind: optional(z.enum(DECISION_KINDS)),
   served_on: optional(calendarDate),
   last_served_on: optional(calendarDate),
@@ -223,3 +229,15 @@ export const judgmentDebtAnswer = z.object({
   article: z.string(),
 });
 export type JudgmentDebtAnswer = z.infer<typeof judgmentDebtAnswer>;
+
+/** What the court charges for the claim of a case, in each procedure. */
+export const courtFeesAnswer = z.object({
+  claimed_minor: z.int(),
+  acceptance_minor: z.int().meta({ description: 'ordinary procedure' }),
+  simple_minor: z.int().meta({ description: 'simple procedure, or settled by mediation' }),
+  payment_order_minor: z.int(),
+  preservation_minor: z.int(),
+  enforcement_minor: z.int().meta({ description: 'of the award, or of the claim before it' }),
+  source: z.string(),
+  article: z.string(),
+});

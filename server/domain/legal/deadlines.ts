@@ -1,5 +1,6 @@
 import { daysBetween } from '../time/calendar.ts';
 import type { Deadline, WorkdayCalendar } from '../time/workdays.ts';
+import { feeDueBy } from './courtFees.ts';
 import {
   appealBy,
   effectiveOn,
@@ -20,6 +21,7 @@ import { measureExpiresOn, preservationSuitBy, renewMeasureBy, type Measure } fr
 export const DEADLINE_KINDS = [
   'limitation',
   'preservation_suit',
+  'court_fee',
   'appeal',
   'enforcement_application',
   'guarantee_period',
@@ -52,6 +54,8 @@ export interface CaseFacts {
   guarantees?: readonly Guarantee[];
   /** Dates the court summoned to. */
   hearings?: readonly (string | { on: string; ref: number })[];
+  /** The court's notice to pay its fee, and the payment. */
+  fee?: { notice_on: string | null; paid_on: string | null };
   /** The last decision served. */
   decision?: Decision | null;
   /** What happened since the decision took effect. */
@@ -65,12 +69,14 @@ export interface CaseFacts {
 const BEFORE_SUIT: readonly DeadlineKind[] = [
   'limitation',
   'preservation_suit',
+  'court_fee',
   'guarantee_period',
   'guarantee_limitation',
   'measure_expiry',
 ];
 const IN_COURT: readonly DeadlineKind[] = [
   'preservation_suit',
+  'court_fee',
   'appeal',
   'guarantee_period',
   'measure_expiry',
@@ -120,6 +126,8 @@ const FIND: Record<DeadlineKind, Find> = {
             measureExpiresOn(measure, calendar, as_of, terms).unsued),
       )
       .map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
+  court_fee: ({ fee }, _as_of, calendar) =>
+    fee?.notice_on != null && fee.paid_on === null ? [feeDueBy(fee.notice_on, calendar)] : [],
   appeal: ({ decision }, as_of, calendar, terms) => {
     if (!decision || decision.final || decision.appealed_on || decision.took_effect_on) return [];
     const by = appealBy(decision.kind, decision.served_on, calendar, terms);

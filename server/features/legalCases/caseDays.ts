@@ -13,6 +13,8 @@ type Day = keyof LegalCaseRow & `${string}_on`;
 const NOT_BEFORE = {
   handed_in_on: ['demanded_on'],
   filed_on: ['demanded_on', 'handed_in_on'],
+  fee_notice_on: [],
+  fee_paid_on: ['fee_notice_on'],
   served_on: ['filed_on', 'judged_on'],
   last_served_on: ['served_on'],
   appealed_on: ['filed_on', 'judged_on', 'served_on'],
