@@ -8,7 +8,7 @@ const dates = (text: unknown): string | undefined =>
     ? undefined
     : 'policies.form.bad_dates';
 
-/** The yearly notice: which days are free, and which weekend days are worked to make up for them. */
+/** The yearly notice: which days are free, and which weekend days are worked instead. */
 export function HolidayInputs() {
   return (
     <>

@@ -14,8 +14,8 @@ import type { Interruption, Suspension } from '../domain/legal/limitationTypes.t
  *
  * A payment by transfer, in the app or in cash is the debtor's part payment (Civil Code art. 195
  * (2)). A debit is the lender taking what was agreed, which counts as its demand (Provisions on
- * Limitation of Actions art. 8 (3)) and so revives nothing after expiry. What a court or an agency brought in shows no
- * act of the debtor's: it counts once somebody enters it with its evidence.
+ * Limitation of Actions art. 8 (3)) and so revives nothing after expiry. What a court or an agency
+ * brought in shows no act of the debtor's: it counts once somebody enters it with its evidence.
  */
 
 /** The record an interruption comes from; at least one of the ids is set. */

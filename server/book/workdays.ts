@@ -8,10 +8,10 @@ import { workdayCalendar, type WorkdayCalendar } from '../domain/time/workdays.t
  * `chinese-days` carries them. Its data are read, not its functions: these build local dates and
  * answer for the day before wherever the machine's zone lies west of Greenwich.
  *
- * The package knows the years to the last one announced when it was made. The next year's announcement, made in November or
- * December, can still touch the last days of December: 2018-12-29 became a workday and 2018-12-31 a
- * holiday by the one for 2019. A new year comes with a new version of the package, or as a notice
- * that an administrator enters.
+ * The package knows the years to the last one announced when it was made. The next year's
+ * announcement, made in November or December, can still touch the last days of December: 2018-12-29
+ * became a workday and 2018-12-31 a holiday by the one for 2019. A new year comes with a new version
+ * of the package, or as a notice that an administrator enters.
  */
 
 interface ChineseDays {
@@ -36,8 +36,8 @@ const packaged = Object.keys(holidays).reduce(
 );
 
 /**
- * The calendar of what is announced, by the package and by the notices entered for years it does not
- * know yet. Later years have the days the statute fixes; a date among them is provisional.
+ * The calendar of what is announced, by the package and by the notices entered for years it does
+ * not know yet. Later years have the days the statute fixes; a date among them is provisional.
  */
 function calendarOf(notices: readonly HolidayNotice[]): WorkdayCalendar {
   const newer = new Map(

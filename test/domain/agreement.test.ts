@@ -224,7 +224,7 @@ describe('what an agreement promises', () => {
     expect((await reading('wide', 'zh')).text).not.toContain('减免仅限于');
   });
 
-  it('lets the limitation count from the last due date of the new plan, as the console does', async () => {
+  it('lets the limitation count from the last due date of the new plan', async () => {
     const { text, input } = await reading('short', 'zh');
     expect(text).toContain(
       '诉讼时效中断；变更后债务的诉讼时效期间自新还款计划最后一期履行期限届满之日起计算',
@@ -235,7 +235,7 @@ describe('what an agreement promises', () => {
     expect(text).toContain(`最后一期还款日${longDate(planOf(input).at(-1)?.due_on ?? '', 'zh')}`);
   });
 
-  it('of a card holds the promise to apply for no other card, of a guarantor the consent', async () => {
+  it('holds a card holder’s promise to apply for no other, a guarantor’s consent', async () => {
     const { text, input } = await reading('long', 'zh');
     expect(text).toContain('书面同意贷款人将其为本笔债务承担保证责任的信息');
     expect(text).not.toContain('申领信用卡');
@@ -246,7 +246,7 @@ describe('what an agreement promises', () => {
     expect(card.text).toContain('全部结清之前，不再向任何银行申领信用卡');
   });
 
-  it('carries personal data in full in the copy to be signed, and lines for what is not known', async () => {
+  it('carries personal data in full where it is signed, and lines for what is not known', async () => {
     const { input } = await reading('long', 'zh');
     const full = {
       ...input,

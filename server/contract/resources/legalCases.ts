@@ -43,8 +43,8 @@ const caseRecord = z.object({
     .nullable()
     .meta({
       description:
-        'when the court got the complaint: this interrupts the limitation; null: on the day it was ' +
-        'registered',
+        'when the court got the complaint: this interrupts the limitation; null: on the day it ' +
+        'was registered',
     }),
   filed_on: z.string().nullable().meta({ description: 'when the court registered the case' }),
   fee_notice_on: z.string().nullable().meta({
@@ -69,8 +69,8 @@ const caseRecord = z.object({
     .array(z.object({ from_on: z.string(), until_on: z.string().nullable() }))
     .meta({
       description:
-        'times in which enforcement was stayed for no reason of the debtor, which bear no doubled ' +
-        'interest; until_on is the last day of each',
+        'times in which enforcement was stayed for no reason of the debtor, which bear no ' +
+        'doubled interest; until_on is the last day of each',
     }),
   took_effect_on: z
     .string()

@@ -1,9 +1,9 @@
 import { addDays, daysBetween } from '../time/calendar.ts';
 
 /**
- * By when a complaint is answered: 15 days from receipt, 30 where the matter is complex, and 30 more
- * with approval where it is especially so (Measures for Handling Consumer Complaints in Banking and
- * Insurance, 2020). Calendar days, the day of receipt excluded; holidays move nothing.
+ * By when a complaint is answered: 15 days from receipt, 30 where the matter is complex, and 30
+ * more with approval where it is especially so (Measures for Handling Consumer Complaints in Banking
+ * and Insurance, 2020). Calendar days, the day of receipt excluded; holidays move nothing.
  */
 export const COMPLAINT_TERMS = { days: 15, complex_days: 30, approved_days: 60 } as const;
 
@@ -55,8 +55,8 @@ export function extensionProblem(
 }
 
 /**
- * Whether a person has an interest in a complaint: it is about them, or about a contact they made or
- * took part in.
+ * Whether a person has an interest in a complaint: it is about them, or about a contact they made
+ * or took part in.
  */
 export const hasInterest = (person: number, concerned: readonly (number | null)[]): boolean =>
   concerned.includes(person);

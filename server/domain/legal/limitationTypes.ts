@@ -6,8 +6,8 @@ import type { Deadline } from '../time/workdays.ts';
  */
 
 /**
- * Events that start a limitation anew: the creditor's demands, the debtor's consent, and what stands
- * like a suit (Civil Code art. 195; Provisions on Limitation of Actions arts. 8 to 17).
+ * Events that start a limitation anew: the creditor's demands, the debtor's consent, and what
+ * stands like a suit (Civil Code art. 195; Provisions on Limitation of Actions arts. 8 to 17).
  */
 export const INTERRUPTION_KINDS = [
   'demand',
