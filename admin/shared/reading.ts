@@ -152,6 +152,7 @@ const PACKED = new Set([
   'enforcement_stays',
   'filter',
   'findings',
+  'hardship_unsolved_on',
   'former_findings',
   'former_verdicts',
   'kinds',

@@ -27,6 +27,7 @@ import { caseDays } from './0031_case_days.ts';
 import { interruptionKinds } from './0032_interruption_kinds.ts';
 import { complaintTerms } from './0033_complaint_terms.ts';
 import { courtFees } from './0034_court_fees.ts';
+import { unsolvedHardship } from './0035_unsolved_hardship.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -58,6 +59,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0032_interruption_kinds': interruptionKinds,
   '0033_complaint_terms': complaintTerms,
   '0034_court_fees': courtFees,
+  '0035_unsolved_hardship': unsolvedHardship,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -69,6 +69,7 @@ export const ACCESS = {
     submit: desk,
     approve: supervisor,
     reject: supervisor,
+    observe_again: supervisor,
     reopen: desk,
     sign: desk,
     cancel: desk,

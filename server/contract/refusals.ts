@@ -1134,6 +1134,16 @@ export const REFUSALS = {
     '投诉涉及您本人或您参与的联系，须由无利害关系的人处理',
     'The complaint is about you or a contact you took part in: somebody without interest handles it',
   ),
+  no_plan_in_force: text(
+    'conflict',
+    '这个重组方案已不在执行中，没有观察期',
+    'This plan is no longer in force and is not observed',
+  ),
+  observation_runs: text(
+    'rule_violated',
+    '观察期 {on} 才届满，届满时仍未解决财务困难的才重新计算',
+    'It is observed until {on}; whether the hardship is solved is judged then',
+  ),
   performance_twice: text(
     'rule_violated',
     '履行期届满日和生效后天数只能填一项',

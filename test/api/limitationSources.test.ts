@@ -249,7 +249,7 @@ describe('the limitation of a loan over HTTP:', () => {
         },
       );
     expect(await known()).toMatchObject({
-      on: '2029-01-01',
+      on: '2029-01-02',
       starts_on: '2025-12-31',
       interruptions: [{ kind: 'plan', restructure_id: plan?.id, last_due_on: '2025-12-31' }],
     });

@@ -53,6 +53,12 @@ export const restructure_show = {
       total_before: 'To pay by the schedule in force',
       total_after: 'To pay by the new plan',
     },
+    observe_again: {
+      action: 'Observe again',
+      title: 'Observe this plan again?',
+      hint: 'Where the hardship is not solved when the observation ends, it runs again from that day and the class does not improve meanwhile. Say what shows it.',
+      done: 'The plan is observed again',
+    },
     agreement: {
       signing_copy: 'Copy to sign',
       signing_title: 'Print the copy to sign',

@@ -51,6 +51,12 @@ export const restructure_show = {
       total_before: '现行计划待还',
       total_after: '新计划待还',
     },
+    observe_again: {
+      action: '重新计算观察期',
+      title: '重新计算观察期？',
+      hint: '观察期届满时借款人仍未解决财务困难的，自届满之日起重新计算观察期，期间风险分类不上调。请写明依据。',
+      done: '观察期已重新计算',
+    },
     agreement: {
       signing_copy: '签署文本',
       signing_title: '打印签署文本',

@@ -44,6 +44,8 @@ export const restructures = {
         hindrance: '未能生效的原因',
         cancel_reason: '取消原因',
         plan_status: '履行情况',
+        hardship_unsolved_on: '届满时困难未解决的观察期',
+        reason: '原因',
         observation_ends_on: '观察期至',
         observation_restarted_on: '观察期重新起算',
         waived_minor: '减免（元）',
