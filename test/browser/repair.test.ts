@@ -210,7 +210,7 @@ describe('a credit-repair request', () => {
     });
     const letter = await pdfText(context, `/api/credit_repairs/${id}/letter?language=zh`);
     expect(letter).toContain(loan.loan_no);
-    expect(letter.replace(/\s/g, '')).toContain('我们将向征信系统报送更正');
+    expect(letter.replace(/\s/g, '')).toContain('我机构将向征信系统报送更正');
     const [zh, en] = [
       await pdfText(context, `/api/credit_repairs/${id}/correction?language=zh`),
       await pdfText(context, `/api/credit_repairs/${id}/correction?language=en`),
