@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
 
 /**
- * The ends of a plan's observation at which the hardship was found unsolved, as JSON: it is observed
- * again from each.
+ * The ends of a plan's observation at which the hardship was found unsolved, as JSON: it is
+ * observed again from each.
  */
 export const unsolvedHardship = {
   async up(knex: Knex): Promise<void> {

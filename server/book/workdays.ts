@@ -10,8 +10,8 @@ import { workdayCalendar, type WorkdayCalendar } from '../domain/time/workdays.t
  *
  * The package knows the years to the last one announced when it was made. The next year's
  * announcement, made in November or December, can still touch the last days of December: 2018-12-29
- * became a workday and 2018-12-31 a holiday by the one for 2019. A new year comes with a new version
- * of the package, or as a notice that an administrator enters.
+ * became a workday and 2018-12-31 a holiday by the one for 2019. A new year comes with a new
+ * version of the package, or as a notice that an administrator enters.
  */
 
 interface ChineseDays {

@@ -23,7 +23,7 @@ describe('a restructured loan', () => {
     });
   });
 
-  it('is observed again from the end of its observation where the hardship is unsolved', async () => {
+  it('is observed again from that end where the hardship is unsolved', async () => {
     const loan = await createLateLoan(staff, borrower);
     const plan = await signPlan(desk, loan);
     const body = { reason: '仍未就业' };

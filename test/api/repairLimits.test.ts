@@ -19,7 +19,7 @@ await enactPolicy(desk, PAUSES);
 const { own, receive, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 describe('how far a pause reaches', () => {
-  it('is of no days unless a document is named: no rule lets a true default go unreported', async () => {
+  it('is of no days unless a document is named, for no rule allows it', async () => {
     const plain = await openDeskInTest();
     const { id } = await receiveRequest(plain.staff, await createBorrower(plain.staff), RELIEF);
     const pauseDays = async () =>

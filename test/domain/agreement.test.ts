@@ -246,7 +246,7 @@ describe('what an agreement promises', () => {
     expect(card.text).toContain('全部结清之前，不再向任何银行申领信用卡');
   });
 
-  it('carries personal data in full where it is signed, and lines for what is not known', async () => {
+  it('carries personal data in full where it is signed, and lines to fill in', async () => {
     const { input } = await reading('long', 'zh');
     const full = {
       ...input,

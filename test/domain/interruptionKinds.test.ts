@@ -84,9 +84,9 @@ describe('the limitation of a guarantor’s own debt (Civil Code art. 694)', () 
     ['none where the claim came late', { claimed_on: '2026-06-11' }, null],
     ['not running while an ordinary guarantor may refuse', { form: 'ordinary' }, null],
     [
-      'three years from the end of that right',
+      'three years from the end of that right, over the Spring Festival',
       { form: 'ordinary', limitation_from_on: '2027-02-01' },
-      '2030-02-01',
+      '2030-02-05',
     ],
   ])('is %s', (_name, changes, on) => {
     expect(guaranteeLimitation({ ...joint, ...changes }, chineseWorkdays)?.on ?? null).toBe(on);

@@ -2,8 +2,8 @@ import { addDays, daysBetween } from '../time/calendar.ts';
 
 /**
  * By when a complaint is answered: 15 days from receipt, 30 where the matter is complex, and 30
- * more with approval where it is especially so (Measures for Handling Consumer Complaints in Banking
- * and Insurance, 2020). Calendar days, the day of receipt excluded; holidays move nothing.
+ * more with approval where it is especially so (Measures for Handling Consumer Complaints in
+ * Banking and Insurance, 2020). Calendar days, the day of receipt excluded; holidays move nothing.
  */
 export const COMPLAINT_TERMS = { days: 15, complex_days: 30, approved_days: 60 } as const;
 

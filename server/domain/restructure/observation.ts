@@ -21,7 +21,7 @@ export interface ObservationRule {
 export interface Observation {
   starts_on: string;
   ends_on: string;
-  /** The last missed due date, or the end at which the hardship was unsolved: it runs from there. */
+  /** The last missed due date, or the end at which the hardship was unsolved. */
   restarted_on: string | null;
 }
 
