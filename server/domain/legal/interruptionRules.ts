@@ -29,8 +29,8 @@ const CONSENT: Rest = { consent: true };
 /**
  * The rule each event rests on. A report to the police ends, for the period, when the creditor
  * knows that nothing comes of it, or when the criminal judgment binds (art. 13). A part payment
- * after expiry is taken as consent to the rest too, which a court may see otherwise: let the debtor sign
- * for the whole (art. 19).
+ * after expiry is taken as consent to the rest too, which a court may see otherwise: let the
+ * debtor sign for the whole (art. 19).
  */
 export const INTERRUPTION_RULES: Readonly<Record<InterruptionKind, InterruptionRule>> = {
   demand: rule(CIVIL_CODE, '195 (1)'),

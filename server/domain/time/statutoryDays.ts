@@ -4,7 +4,8 @@ import { addDays } from './calendar.ts';
  * The days off that the statute itself fixes for every year (Measures on Holidays for National
  * Festivals and Commemoration Days, as of 2025): 1 January; New Year's Eve by the lunar calendar
  * and the three days after; Tomb-sweeping Day; 1 and 2 May; Dragon Boat; Mid-Autumn; 1 to 3
- * October. Bridges, make-up workdays and days given for a festival on a weekend wait for the yearly notice.
+ * October. Bridges, make-up workdays and days given for a festival on a weekend wait for the
+ * yearly notice.
  */
 
 /** Of each year: the lunar New Year's Day, Tomb-sweeping Day, Dragon Boat, Mid-Autumn. */
