@@ -3,7 +3,9 @@ import { maxLength, required, TextInput } from 'react-admin';
 import { COMPLAINT_SOURCES } from '../../server/contract/enums.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
+import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { LoanInput } from '../shared/LoanInput.tsx';
+import { PersonInput } from '../shared/PersonInput.tsx';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { NoteOfLoanInput } from './NoteOfLoanInput.tsx';
@@ -30,6 +32,11 @@ export function ComplaintCreate() {
             of="complaint_sources"
             only={COMPLAINT_SOURCES}
             isRequired
+          />
+          <PersonInput
+            source="about_user_id"
+            among={DESK_PEOPLE}
+            helperText="complaints.form.about_help"
           />
           <DayInput source="received_on" validate={required()} helperText={false} />
           <TextInput

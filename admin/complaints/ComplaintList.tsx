@@ -13,6 +13,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { StatusTabs } from '../shared/StatusTabs.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { complaintFilters } from './complaintFilters.tsx';
+import { Due } from './Due.tsx';
 import { Words } from './Words.tsx';
 
 export function ComplaintList() {
@@ -58,6 +59,11 @@ function Rows() {
     >
       <DataTable.Col<Complaint> source="received_on" field={DayField} sortByOrder="DESC" />
       <DataTable.Col<Complaint>
+        source="due_on"
+        sortByOrder="ASC"
+        render={(complaint) => <Due complaint={complaint} />}
+      />
+      <DataTable.Col<Complaint>
         source="source"
         disableSort
         render={() => <EnumField source="source" of="complaint_sources" />}
@@ -94,7 +100,7 @@ function Cards() {
       )}
       secondary={(complaint) => (
         <>
-          <DayField source="received_on" />
+          <Due complaint={complaint} />
           <Words text={complaint.statement} />
         </>
       )}

@@ -21,6 +21,8 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
+import { Due } from './Due.tsx';
+import { ExtendButton } from './ExtendButton.tsx';
 
 const field = (name: string) => `resources.complaints.fields.${name}`;
 
@@ -46,6 +48,19 @@ function ComplaintScreen() {
           <Fact labelKey={field('received_on')}>
             <DayField source="received_on" distance={complaint.status === 'open'} />
           </Fact>
+          <Fact labelKey={field('due_on')} strong>
+            <Due complaint={complaint} />
+          </Fact>
+          {complaint.extension_reason !== null && (
+            <Fact labelKey={field('extension_reason')}>
+              {complaint.extension_reason} · <UserName source="extended_by" />
+            </Fact>
+          )}
+          {complaint.about_user_id !== null && (
+            <Fact labelKey={field('about_user_id')}>
+              <UserName source="about_user_id" />
+            </Fact>
+          )}
           <Fact labelKey={field('borrower_id')}>
             <BorrowerLink />
           </Fact>
@@ -58,6 +73,7 @@ function ComplaintScreen() {
           </Fact>
         </Facts>
         <RepairOfComplaint complaint={complaint} />
+        <ExtendButton complaint={complaint} />
       </Card>
       <Section titleKey="complaints.show.statement">
         <Typography sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line', maxWidth: '72ch' }}>

@@ -72,7 +72,7 @@ export function DeadlineCard({
       </Box>
       <Box sx={{ ...SPREAD, color: 'text.secondary', fontSize: '0.8125rem' }}>
         <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-          {row.detail ?? row.loan_no}
+          {[row.detail, row.ends_on].filter(Boolean).join(' – ') || row.loan_no}
         </Box>
         <CaseOf row={row} />
       </Box>

@@ -68,6 +68,13 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
   const navigate = useNavigate();
   const kind = useEnumLabel('deadline_kinds');
   const basis = useBasis();
+  const translate = useTranslate();
+  const more = [
+    row.detail,
+    row.ends_on && translate('legal_cases.measures.ends', { on: row.ends_on }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <TableRow
       hover
@@ -83,13 +90,13 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
       </TableCell>
       <TableCell
         sx={{ maxWidth: wide ? 220 : 190 }}
-        title={[row.detail, basis(row)].filter(Boolean).join(' · ')}
+        title={[more, basis(row)].filter(Boolean).join(' · ')}
       >
         <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
           <b>{kind(row.kind)}</b>
-          {row.detail && (
+          {more !== '' && (
             <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-              {row.detail}
+              {more}
             </Box>
           )}
         </Box>

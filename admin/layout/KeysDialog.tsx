@@ -79,6 +79,7 @@ const RepairKeys = () => {
     <Group titleKey="credit_repairs.keys.title">
       <Row keys={['n']} text={translate('credit_repairs.keys.next')} />
       <Row keys={['c']} text={translate('credit_repairs.keys.claim')} />
+      <Row keys={['m']} text={translate('credit_repairs.keys.mark')} />
       <Row keys={['e']} text={translate('credit_repairs.keys.edit')} />
       <Row keys={['b']} text={translate('credit_repairs.keys.bureau')} />
       <Row keys={['p']} text={translate('credit_repairs.keys.propose')} />

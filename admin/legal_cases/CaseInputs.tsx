@@ -14,6 +14,7 @@ import { CASE_STAGES } from '../../server/contract/enums.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { AwardWarning } from './AwardWarning.tsx';
+import { StaysInput } from './StaysInput.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { DESK_PEOPLE } from '../shared/deskPeople.ts';
 import { EnumInput } from '../shared/EnumInput.tsx';
@@ -21,6 +22,7 @@ import { FormGrid } from '../shared/FormGrid.tsx';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { PersonInput } from '../shared/PersonInput.tsx';
+import { WholeInput } from '../shared/WholeInput.tsx';
 import { owedOf } from '../shared/loanMoney.ts';
 
 interface CaseInputsProps {
@@ -59,11 +61,17 @@ function AfterFiling() {
   const translate = useTranslate();
   const legalCase = useRecordContext<LegalCase>();
   const reached = legalCase?.stage === undefined ? -1 : CASE_STAGES.indexOf(legalCase.stage);
-  if (reached < CASE_STAGES.indexOf('filed')) return null;
+  if (reached < 0) return null;
+  const filed = reached >= CASE_STAGES.indexOf('filed');
   const judged = reached >= CASE_STAGES.indexOf('judgment');
   return (
     <>
-      <DayInput source="filed_on" helperText={false} />
+      <DayInput source="handed_in_on" helperText="legal_cases.form.handed_in_help" />
+      {filed && <DayInput source="filed_on" helperText={false} />}
+      <FormGrid>
+        <DayInput source="fee_notice_on" helperText="legal_cases.form.fee_help" />
+        <DayInput source="fee_paid_on" helperText={false} />
+      </FormGrid>
       {judged && (
         <>
           <Typography component="h2" variant="subtitle2" sx={{ mt: 1.5 }}>
@@ -80,6 +88,10 @@ function AfterFiling() {
               source="performance_ends_on"
               helperText="legal_cases.advance.performance_help"
             />
+            <WholeInput
+              source="performance_days"
+              helperText="legal_cases.advance.performance_days_help"
+            />
           </FormGrid>
           <AwardWarning
             claimed_minor={legalCase?.claimed_minor ?? 0}
@@ -89,6 +101,7 @@ function AfterFiling() {
           {reached >= CASE_STAGES.indexOf('enforcement') && (
             <DayInput source="enforcement_applied_on" helperText={false} />
           )}
+          <StaysInput />
         </>
       )}
     </>

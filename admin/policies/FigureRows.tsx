@@ -14,6 +14,7 @@ export function FigureRows({ value, against }: { value: object; against: object 
   const figures = value as Figures;
   const text = (name: string) => {
     const figure = figures[name];
+    if (name === 'pause_document') return String(figure);
     if (typeof figure === 'string') return classOf(figure);
     if (typeof figure === 'number' && name.endsWith('_minor')) return formatMoney(figure);
     return typeof figure === 'number' && name.endsWith('_bps')
@@ -23,21 +24,23 @@ export function FigureRows({ value, against }: { value: object; against: object 
   return (
     <Table size="small" sx={{ maxWidth: 480, '& td': { px: 1, height: 32 } }}>
       <TableBody>
-        {Object.keys(figures).map((name) => (
-          <TableRow
-            key={name}
-            sx={
-              against === undefined || (against as Figures)[name] === figures[name]
-                ? {}
-                : { '& td': MARK }
-            }
-          >
-            <TableCell>{translate(`policies.figures.${name}`)}</TableCell>
-            <TableCell className="figures" align="right">
-              {text(name)}
-            </TableCell>
-          </TableRow>
-        ))}
+        {Object.keys(figures)
+          .filter((name) => figures[name] != null)
+          .map((name) => (
+            <TableRow
+              key={name}
+              sx={
+                against === undefined || (against as Figures)[name] === figures[name]
+                  ? {}
+                  : { '& td': MARK }
+              }
+            >
+              <TableCell>{translate(`policies.figures.${name}`)}</TableCell>
+              <TableCell className="figures" align="right">
+                {text(name)}
+              </TableCell>
+            </TableRow>
+          ))}
       </TableBody>
     </Table>
   );

@@ -9,6 +9,7 @@ import { useBandDays } from '../shared/tiers.ts';
 import { AllocationOrder } from './AllocationOrder.tsx';
 import { ContactRuleRows, useContactRuleText } from './ContactRuleRows.tsx';
 import { FigureRows } from './FigureRows.tsx';
+import { HolidayRows } from './HolidayRows.tsx';
 import { LexiconView } from './LexiconView.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
 
@@ -49,6 +50,7 @@ export function PolicyValue({ kind, value, against }: Props) {
         against={against as PolicyValues['contact_rules'] | undefined}
       />
     );
+  if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;
   if (kind === 'note_lexicon')
     return (
       <LexiconView

@@ -1,16 +1,27 @@
-import { maxValue, minValue, required } from 'react-admin';
+import { maxLength, maxValue, minValue, required, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { WholeInput } from '../shared/WholeInput.tsx';
 
 /** An objection must be answered within 20 days by law: a policy may only be shorter. */
 const LAW_DAYS = 20;
 
-function DaysInput({ name, max, mostKey }: { name: string; max: number; mostKey?: string }) {
+function DaysInput({
+  name,
+  max,
+  min = 1,
+  mostKey,
+}: {
+  name: string;
+  max: number;
+  min?: number;
+  mostKey?: string;
+}) {
   return (
     <WholeInput
       source={`rule.credit_repair.${name}`}
       label={`policies.figures.${name}`}
-      validate={[required(), minValue(1), maxValue(max, mostKey)]}
+      validate={[required(), minValue(min), maxValue(max, mostKey)]}
       helperText={false}
     />
   );
@@ -27,7 +38,23 @@ export function RepairInputs() {
       <DaysInput name="relief_days" max={180} />
       <DaysInput name="notice_days" max={180} />
       <DaysInput name="soon_days" max={30} />
-      <DaysInput name="pause_max_days" max={730} />
+      <DaysInput name="pause_max_days" min={0} max={730} />
+      <PauseDocument />
     </FormGrid>
+  );
+}
+
+/** Asks for the document that allows reporting to pause, where a policy lets it. */
+function PauseDocument() {
+  const days = useWatch({ name: 'rule.credit_repair.pause_max_days' }) as unknown;
+  if (typeof days !== 'number' || days === 0) return null;
+  return (
+    <TextInput
+      source="rule.credit_repair.pause_document"
+      label="policies.figures.pause_document"
+      validate={[required(), maxLength(200)]}
+      helperText="policies.form.pause_document_help"
+      fullWidth
+    />
   );
 }

@@ -5,6 +5,7 @@ import { BandsInput } from './BandsInput.tsx';
 import { ClassesInput } from './ClassesInput.tsx';
 import type { PolicyKind } from './policyBook.ts';
 import { ContactRuleInputs } from './ContactRuleInputs.tsx';
+import { HolidayInputs } from './HolidayInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
@@ -68,5 +69,7 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <ReviewInputs />;
     case 'credit_repair':
       return <RepairInputs />;
+    case 'holidays':
+      return <HolidayInputs />;
   }
 }

@@ -26,6 +26,14 @@ export interface PolicyValues {
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
   credit_repair: RepairPolicy;
+  holidays: HolidayNotice;
+}
+
+/** A yearly notice of days off and of weekend days that are worked. */
+export interface HolidayNotice {
+  year: number;
+  holidays: readonly string[];
+  workdays: readonly string[];
 }
 
 /** The rules of one kind for one product (null: all), as they stand to a date. */
@@ -46,7 +54,8 @@ export interface PolicyGroup {
 }
 
 /** Rules of this kind count side by side: one more can only tighten what the others ask. */
-export const isTogether = (kind: PolicyKind): boolean => kind === 'contact_rules';
+export const isTogether = (kind: PolicyKind): boolean =>
+  kind === 'contact_rules' || kind === 'holidays';
 
 const latestFirst = (a: Policy, b: Policy): number =>
   b.effective_on.localeCompare(a.effective_on) || b.id - a.id;

@@ -22,7 +22,11 @@ export interface RuleForm {
   contact_rules: ContactRuleForm;
   note_lexicon: LexiconForm;
   note_review: { [F in keyof PolicyValues['note_review']]: number | null };
-  credit_repair: { [F in keyof PolicyValues['credit_repair']]: number | null };
+  credit_repair: {
+    [F in Exclude<keyof PolicyValues['credit_repair'], 'pause_document'>]: number | null;
+  } & { pause_document: string | null };
+  /** The dates as they are typed: one after the other. */
+  holidays: { year: number | null; holidays: string; workdays: string };
 }
 
 const EMPTY: RuleForm = {
@@ -70,7 +74,9 @@ const EMPTY: RuleForm = {
     notice_days: null,
     soon_days: null,
     pause_max_days: null,
+    pause_document: null,
   },
+  holidays: { year: null, holidays: '', workdays: '' },
 };
 
 /** Kinds whose rule is edited in another shape than it is kept in. */
@@ -119,6 +125,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     note_lexicon: start('note_lexicon'),
     note_review: start('note_review'),
     credit_repair: start('credit_repair'),
+    holidays: start('holidays'),
   };
 }
 
@@ -137,11 +144,22 @@ export const ascending = (steps: readonly { from_days: number | null }[]): boole
       (at === 0 ? from_days === 0 : from_days > (steps[at - 1]?.from_days ?? 0)),
   );
 
+/** The dates of a text, one after the other, with spaces, commas or lines between them. */
+export const datesOf = (text: string): string[] =>
+  text.split(/[\s,，、;；]+/).filter((part) => part !== '');
+
+const noticeOf = ({ year, holidays, workdays }: RuleForm['holidays']) => ({
+  year,
+  holidays: datesOf(holidays),
+  workdays: datesOf(workdays),
+});
+
 /** The rule in the contract's shape. */
 export function ruleOf(kind: PolicyKind, form: RuleForm): unknown {
   if (kind === 'tiers') return bandsOf(form.tiers);
   if (kind === 'penalty_day_base') return { base: Number(form.penalty_day_base.base) };
   if (kind === 'contact_rules') return contactRulesOf(form.contact_rules);
+  if (kind === 'holidays') return noticeOf(form.holidays);
   if (kind === 'note_lexicon') return lexiconOf(form.note_lexicon);
   return form[kind];
 }

@@ -9,6 +9,10 @@ export const fileUrl = (attachment_id: number): string =>
 export const agreementUrl = (restructure_id: number, language: string): string =>
   `${API}/restructures/${restructure_id}/agreement?language=${language}`;
 
+/** The address of the copy of an agreement that is signed, with personal data in full. */
+export const signingCopyUrl = (restructure_id: number, language: string, reason: string): string =>
+  `${agreementUrl(restructure_id, language)}&copy=signing&reason=${encodeURIComponent(reason)}`;
+
 /** The address of the written answer to a credit-repair request. */
 export const repairLetterUrl = (repair_id: number, language: string): string =>
   `${API}/credit_repairs/${repair_id}/letter?language=${language}`;

@@ -9,9 +9,18 @@ import { type EnumName, useChoices } from './enums.ts';
  */
 export const EnumInput = ({
   of,
+  only,
   ...props
-}: Omit<SelectInputProps, 'choices'> & { of: EnumName }) => {
-  const known = useChoices(of);
+}: Omit<SelectInputProps, 'choices'> & {
+  of: EnumName;
+  /** The values that are offered; all of them, unless it is said. */
+  only?: readonly string[] | undefined;
+}) => {
+  const all = useChoices(of);
+  const known = useMemo(
+    () => (only === undefined ? all : all.filter(({ id }) => only.includes(id))),
+    [all, only],
+  );
   const value = useWatch<Record<string, unknown>>({ name: props.source ?? '' });
   const choices = useMemo(
     () =>

@@ -42,6 +42,8 @@ export const PEOPLE: readonly string[] = [
   'owner_id',
   'submitted_by',
   'answered_by',
+  'extended_by',
+  'about_user_id',
 ];
 
 /** The vocabulary of a field, where its name alone says which, or with its resource. */
@@ -147,8 +149,10 @@ const FLAGS = new Set([
 /** Columns that hold JSON as text. */
 const PACKED = new Set([
   'details',
+  'enforcement_stays',
   'filter',
   'findings',
+  'hardship_unsolved_on',
   'former_findings',
   'former_verdicts',
   'kinds',

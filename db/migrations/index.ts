@@ -22,6 +22,12 @@ import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
+import { disputedRecords } from './0030_disputed_records.ts';
+import { caseDays } from './0031_case_days.ts';
+import { interruptionKinds } from './0032_interruption_kinds.ts';
+import { complaintTerms } from './0033_complaint_terms.ts';
+import { courtFees } from './0034_court_fees.ts';
+import { unsolvedHardship } from './0035_unsolved_hardship.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -48,6 +54,12 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0021_note_loans': noteLoans,
   '0022_longer_phones': longerPhones,
   '0023_search_text': searchText,
+  '0030_disputed_records': disputedRecords,
+  '0031_case_days': caseDays,
+  '0032_interruption_kinds': interruptionKinds,
+  '0033_complaint_terms': complaintTerms,
+  '0034_court_fees': courtFees,
+  '0035_unsolved_hardship': unsolvedHardship,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

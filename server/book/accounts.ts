@@ -53,6 +53,8 @@ export interface EffectiveRestructure {
   schedule_version: number;
   effect: RestructureEffect;
   terms: RestructureTerms;
+  /** Ends of the observation at which the hardship was found unsolved. */
+  hardship_unsolved_on: readonly string[];
 }
 
 export interface Account {
@@ -133,6 +135,7 @@ const RESTRUCTURE = [
   'schedule_version',
   'effect',
   'terms',
+  'hardship_unsolved_on',
 ] as const;
 
 /** Bound parameters per statement stay below every engine's limit. */
@@ -169,9 +172,10 @@ async function addEvents(db: Knex, ids: readonly number[], accounts: Accounts): 
   for (const row of adjustments) accounts.get(row.loan_id)?.adjustments.push(row);
 }
 
-type StoredRestructure = Omit<EffectiveRestructure, 'effect' | 'terms'> & {
+type StoredRestructure = Omit<EffectiveRestructure, 'effect' | 'terms' | 'hardship_unsolved_on'> & {
   effect: string;
   terms: string;
+  hardship_unsolved_on: string | null;
 };
 
 async function addRestructures(
@@ -189,6 +193,7 @@ async function addRestructures(
       ...row,
       effect: JSON.parse(row.effect) as RestructureEffect,
       terms: JSON.parse(row.terms) as RestructureTerms,
+      hardship_unsolved_on: JSON.parse(row.hardship_unsolved_on ?? '[]') as string[],
     });
 }
 

@@ -5,7 +5,7 @@ import type { CaseHearingRow } from '../contract/resources/hearings.ts';
 import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { CaseMeasureRow } from '../contract/resources/measures.ts';
 import type { CaseFacts } from '../domain/legal/deadlines.ts';
-import { effectiveOn, type Decision } from '../domain/legal/decisions.ts';
+import { effectiveOn, performedBy, type Decision } from '../domain/legal/decisions.ts';
 import type { Guarantee } from '../domain/legal/guarantees.ts';
 import { hasReached } from '../domain/legal/legalCase.ts';
 import type { Measure } from '../domain/legal/measures.ts';
@@ -57,12 +57,23 @@ export const guaranteesOf = async (
   loanIds: readonly number[],
 ): Promise<Map<number, GuaranteeRow[]>> => await grouped(db, 'guarantees', 'loan_id', loanIds);
 
-/** The day a case was filed; null while it is not: the filing date of a draft is but a plan. */
-export const suedOn = ({
+/**
+ * The day the court registered a case; null while it has not: the filing date of a draft is but a
+ * plan.
+ */
+export const registeredOn = ({
   stage,
   filed_on,
 }: Pick<LegalCaseRow, 'stage' | 'filed_on'>): string | null =>
   hasReached(stage, 'filed') ? filed_on : null;
+
+/**
+ * The day of the suit: when the complaint was handed in, which interrupts the limitation whatever
+ * the court does next (Provisions on Limitation of Actions art. 10), else when it was registered.
+ */
+export const suedOn = (
+  row: Pick<LegalCaseRow, 'stage' | 'filed_on' | 'handed_in_on'>,
+): string | null => row.handed_in_on ?? registeredOn(row);
 
 /** A measure as the law's terms count it; renewals that were withdrawn do not count. */
 export const measureOf = (
@@ -71,6 +82,7 @@ export const measureOf = (
   sued_on: string | null,
 ): Measure => ({
   kind: row.kind,
+  purpose: row.purpose,
   on: row.taken_on,
   until: row.until_on,
   pre_suit: row.pre_suit === 1,
@@ -92,6 +104,8 @@ export const guaranteeOf = (row: GuaranteeRow): Guarantee => ({
   due_on: row.due_on,
   agreed: agreedTerm(row),
   claimed_on: row.claimed_on,
+  form: row.form,
+  limitation_from_on: row.limitation_from_on,
   ref: row.id,
 });
 
@@ -109,6 +123,7 @@ function decisionOf(row: LegalCaseRow): Decision | null {
     final: row.decision_final === 1,
     appealed_on: row.appealed_on,
     performance_ends_on: row.performance_ends_on,
+    performance_days: row.performance_days,
     took_effect_on: row.took_effect_on,
   };
 }
@@ -117,6 +132,15 @@ function decisionOf(row: LegalCaseRow): Decision | null {
 export function inForceFrom(row: LegalCaseRow): string | null {
   const decision = decisionOf(row);
   return decision === null ? null : effectiveOn(decision, chineseWorkdays);
+}
+
+/**
+ * The last day on which the debtor was to pay by a case's decision: as it names it, or so many days
+ * after it took effect; the day it took effect where it names none.
+ */
+export function performanceEndsOn(row: LegalCaseRow): string | null {
+  const decision = decisionOf(row);
+  return decision === null ? null : performedBy(decision, chineseWorkdays);
 }
 
 /** What belongs to a case and its loan, as stored. */
@@ -161,6 +185,7 @@ export function caseFacts(
     hearings: hearings
       .filter(({ status }) => status === 'scheduled')
       .map(({ held_on, id }) => ({ on: held_on, ref: id })),
+    fee: { notice_on: row.fee_notice_on, paid_on: row.fee_paid_on },
     decision: decisionOf(row),
     enforcement: {
       applied_on: row.enforcement_applied_on,

@@ -53,7 +53,8 @@ function detailOf(
 ): string | null {
   if (kind === 'measure_expiry' || kind === 'preservation_suit')
     return measures.find(({ id }) => id === ref)?.property ?? null;
-  if (kind === 'guarantee_period') return guarantors.get(ref ?? 0) ?? null;
+  if (kind === 'guarantee_period' || kind === 'guarantee_limitation')
+    return guarantors.get(ref ?? 0) ?? null;
   const hearing = kind === 'hearing' ? hearings.find(({ id }) => id === ref) : undefined;
   const parts = [hearing?.time, hearing?.room].filter((part) => part != null);
   return parts.join(' ') || null;

@@ -4,6 +4,7 @@ import { isOneOf } from '../../db/dialect.ts';
 import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
 import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { InterruptionRow, SuspensionRow } from '../contract/resources/limitation.ts';
+import type { RestructureRow } from '../contract/resources/restructures.ts';
 import type { PaymentRow } from '../contract/resources/payments.ts';
 import type { Interruption, Suspension } from '../domain/legal/limitationTypes.ts';
 
@@ -12,9 +13,9 @@ import type { Interruption, Suspension } from '../domain/legal/limitationTypes.t
  * plans, suits and promises show it. Read set by set, for one loan as for thousands.
  *
  * A payment by transfer, in the app or in cash is the debtor's part payment (Civil Code art. 195
- * (2)). A debit is the lender taking what was agreed, which counts as its demand (Fa Shi [2020] No.
- * 17 art. 8 (3)) and so revives nothing after expiry. What a court or an agency brought in shows no
- * act of the debtor's: it counts once somebody enters it with its evidence.
+ * (2)). A debit is the lender taking what was agreed, which counts as its demand (Provisions on
+ * Limitation of Actions art. 8 (3)) and so revives nothing after expiry. What a court or an agency
+ * brought in shows no act of the debtor's: it counts once somebody enters it with its evidence.
  */
 
 /** The record an interruption comes from; at least one of the ids is set. */
@@ -142,7 +143,7 @@ export async function paymentInterruptions(
     .map(({ loan_id, id, paid_on, channel, client_reference }) => ({
       loan_id,
       event: known({
-        kind: channel === DEMANDED ? 'demand' : 'part_payment',
+        kind: channel === DEMANDED ? 'deduction' : 'part_payment',
         on: paid_on,
         evidence: client_reference,
         payment_id: id,
@@ -150,34 +151,60 @@ export async function paymentInterruptions(
     }));
 }
 
-/** Restructures in effect, each with the last due date of its own schedule. */
+/**
+ * Plans that were signed. One in effect counts from the last due date of its own schedule; one that
+ * lapsed, or was signed and never took effect, is no new term any more, but its signature stays an
+ * acknowledgement of the debt (Civil Code art. 195 (2)).
+ */
 export async function planInterruptions(
   db: Knex,
   loanIds: readonly number[],
 ): Promise<Interruptions> {
-  const rows: { id: number; loan_id: number; effective_on: string; last_due_on: string | null }[] =
-    await db('restructures')
-      .leftJoin('installments', (join) => {
-        join
-          .on('installments.loan_id', 'restructures.loan_id')
-          .andOn('installments.schedule_version', 'restructures.schedule_version');
-      })
-      .where(isOneOf(db, 'restructures.loan_id', loanIds))
-      .whereNotNull('effective_at')
-      .whereNull('lapsed_at')
-      .groupBy('restructures.id', 'restructures.loan_id', 'effective_on')
-      .select('restructures.id', 'restructures.loan_id', 'effective_on')
-      .max({ last_due_on: 'due_on' });
-  return rows.map(({ loan_id, id, effective_on, last_due_on }) => ({
-    loan_id,
-    event: known({
-      kind: 'plan',
-      on: effective_on,
-      evidence: `#${id}`,
-      last_due_on,
-      restructure_id: id,
-    }),
-  }));
+  type Plan = Pick<
+    RestructureRow,
+    'id' | 'loan_id' | 'borrower_signed_on' | 'effective_at' | 'lapsed_at'
+  > & { effective_on: string; last_due_on: string | null };
+  const rows: Plan[] = await db('restructures')
+    .leftJoin('installments', (join) => {
+      join
+        .on('installments.loan_id', 'restructures.loan_id')
+        .andOn('installments.schedule_version', 'restructures.schedule_version');
+    })
+    .where(isOneOf(db, 'restructures.loan_id', loanIds))
+    .where((signed) => {
+      signed.whereNotNull('effective_at').orWhereNotNull('borrower_signed_on');
+    })
+    .groupBy(
+      'restructures.id',
+      'restructures.loan_id',
+      'effective_on',
+      'borrower_signed_on',
+      'effective_at',
+      'lapsed_at',
+    )
+    .select(
+      'restructures.id',
+      'restructures.loan_id',
+      'effective_on',
+      'borrower_signed_on',
+      'effective_at',
+      'lapsed_at',
+    )
+    .max({ last_due_on: 'due_on' });
+  return rows.map(({ loan_id, id, effective_on, last_due_on, ...row }) => {
+    const stands = row.effective_at !== null && row.lapsed_at === null;
+    const about = { evidence: `#${id}`, restructure_id: id };
+    return {
+      loan_id,
+      event: stands
+        ? known({ ...about, kind: 'plan', on: effective_on, last_due_on })
+        : known({
+            ...about,
+            kind: 'acknowledgement',
+            on: row.borrower_signed_on ?? effective_on,
+          }),
+    };
+  });
 }
 
 /**
@@ -186,7 +213,10 @@ export async function planInterruptions(
  */
 const WITHOUT_END = new Set(['withdrawn', 'dismissed']);
 
-/** Suits that were filed; the filing date of a draft is but a plan. */
+/**
+ * Suits that were handed in or registered: the day the complaint was handed in counts (Provisions
+ * on Limitation of Actions art. 10). The filing date of a draft is but a plan.
+ */
 export async function suitInterruptions(
   db: Knex,
   loanIds: readonly number[],
@@ -194,16 +224,21 @@ export async function suitInterruptions(
   const rows: (Pick<
     LegalCaseRow,
     'id' | 'loan_id' | 'case_no' | 'stage' | 'stage_on' | 'closed_outcome'
-  > & { filed_on: string })[] = await db('legal_cases')
+  > & { sued_on: string })[] = await db('legal_cases')
     .where(isOneOf(db, 'loan_id', loanIds))
-    .whereNotNull('filed_on')
-    .whereNotIn('stage', ['draft', 'demand'])
-    .select('id', 'loan_id', 'case_no', 'stage', 'stage_on', 'filed_on', 'closed_outcome');
+    .where((sued) => {
+      sued.whereNotNull('handed_in_on').orWhere((filed) => {
+        filed.whereNotNull('filed_on').whereNotIn('stage', ['draft', 'demand']);
+      });
+    })
+    .select('id', 'loan_id', 'case_no', 'stage', 'stage_on', 'closed_outcome', {
+      sued_on: db.raw('coalesce(handed_in_on, filed_on)'),
+    });
   return rows.map((row) => ({
     loan_id: row.loan_id,
     event: known({
       kind: 'suit',
-      on: row.filed_on,
+      on: row.sued_on,
       evidence: row.case_no ?? `#${row.id}`,
       ended_on:
         row.stage === 'closed' && !WITHOUT_END.has(row.closed_outcome ?? '') ? row.stage_on : null,

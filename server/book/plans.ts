@@ -62,6 +62,7 @@ export function planStateOf(
     dues,
     policies.on('observation', plan.effective_on, account.loan.product),
     as_of,
+    plan.hardship_unsolved_on,
   );
   return {
     ...observation,

@@ -9,6 +9,7 @@ import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
+import type { HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
   CLASS_THRESHOLDS,
@@ -38,6 +39,7 @@ export interface PolicyValues {
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
   credit_repair: RepairPolicy;
+  holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
 

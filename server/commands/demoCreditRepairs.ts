@@ -13,6 +13,7 @@ import {
 import { claimRepair } from '../features/creditRepairs/claiming.ts';
 import { answerRepair, sendCorrection, withdrawRepair } from '../features/creditRepairs/closing.ts';
 import { declineRepair, grantRepair } from '../features/creditRepairs/deciding.ts';
+import { markRepair, unmarkRepair } from '../features/creditRepairs/marking.ts';
 import type { RepairCheck } from '../domain/repair/repairChecklist.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
@@ -121,6 +122,12 @@ async function receive(
   );
 }
 
+/** Marks the record of an objection as disputed; one that nobody took up waits for it. */
+const mark = async ({ clerk, at }: Play, row: CreditRepairRow): Promise<CreditRepairRow> =>
+  row.kind === 'objection' && row.forbidden_rule === null
+    ? orRefuse(await markRepair(at(AFTER.claim), row, {}, clerk))
+    : row;
+
 async function check(
   { plot: { kind, bureau }, loan_id, clerk, at }: Play,
   received: CreditRepairRow,
@@ -187,6 +194,7 @@ async function answer(
   const answered = orRefuse(
     await answerRepair(at(day), row, { channel: 'mail', reference }, clerk),
   );
+  if (answered.marked_on !== null) orRefuse(await unmarkRepair(at(day), answered, {}, clerk));
   if (fate !== 'corrected') return;
   const proof = { reference: `GZ${received_on.replaceAll('-', '')}01` };
   orRefuse(await sendCorrection(at(AFTER.answer), answered, proof, clerk));
@@ -208,7 +216,10 @@ async function playOne(
   const play = { plot, loan_id: ids.loan(plot.loan_no), clerk, chief: people('supervisor'), at };
   const received = await receive(play, ids.borrower(plot.borrower_external_id));
   if (WAITING.has(fate)) return;
-  const claimed = orRefuse(await claimRepair(at(AFTER.claim), received, {}, clerk));
+  const claimed = await mark(
+    play,
+    orRefuse(await claimRepair(at(AFTER.claim), received, {}, clerk)),
+  );
   if (fate === 'withdrawn') {
     orRefuse(await withdrawRepair(at(AFTER.check), claimed, { reason: comment }, clerk));
     return;

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
 import { shipPolicies } from '../book/policies.ts';
+import { readHolidays } from '../book/workdays.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
 import { ConfigError, type Config } from '../config.ts';
@@ -33,6 +34,7 @@ export async function prepare(deps: Deps): Promise<Prepared> {
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });
+  await readHolidays(deps.database.read);
   await fillAllSearch(deps);
   if (deps.config.production) await refuseDemo(deps);
   const { read } = deps.database;

@@ -120,7 +120,7 @@ export { INTERRUPTION_EFFECTS } from '../domain/legal/limitationTypes.ts';
 export { SUSPENSION_EFFECTS } from '../domain/legal/limitationTypes.ts';
 export { DECISION_KINDS } from '../domain/legal/legalTerms.ts';
 export { MEASURE_KINDS } from '../domain/legal/legalTerms.ts';
-export const MEASURE_PURPOSES = ['preservation', 'enforcement'] as const;
+export { MEASURE_PURPOSES } from '../domain/legal/legalTerms.ts';
 export const MEASURE_STATES = ['in_force', 'lapsed', 'lifted'] as const;
 export const GUARANTEE_FORMS = ['ordinary', 'joint'] as const;
 export const GUARANTEE_STATES = ['running', 'claimed', 'lapsed'] as const;
@@ -272,6 +272,7 @@ export const ANSWER_CHANNELS = ['mail', 'email', 'in_person', 'app'] as const;
 export { REPAIR_CHECKS } from '../domain/repair/repairChecklist.ts';
 export const REPAIR_STEPS = [
   'create',
+  'mark',
   'claim',
   'release',
   'assign',
@@ -283,6 +284,7 @@ export const REPAIR_STEPS = [
   'decline',
   'answer',
   'correct',
+  'unmark',
   'withdraw',
   'end_pause',
 ] as const;
@@ -329,6 +331,7 @@ export const POLICY_KINDS = [
   'note_lexicon',
   'note_review',
   'credit_repair',
+  'holidays',
 ] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

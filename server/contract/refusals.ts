@@ -203,20 +203,20 @@ export const REFUSALS = {
     'An approved request is cancelled by a supervisor',
   ),
   already_signed: text('conflict', '该方已于 {on} 签署', 'This party signed on {on} already'),
-  no_guarantor: text('rule_violated', '本申请没有增加担保人', 'This request adds no guarantor'),
+  no_guarantor: text('rule_violated', '本申请没有增加保证人', 'This request adds no guarantor'),
   guarantor_needed: text(
     'rule_violated',
-    '增加担保须先选择担保人',
+    '增加担保须先选择保证人',
     'To add a guarantor, choose who it is',
   ),
   guarantor_not_consented: text(
     'rule_violated',
-    '担保人尚未同意，请先在借款人页登记同意日期',
+    '保证人尚未同意，请先在借款人页登记同意日期',
     'The guarantor has not consented yet; record the date of consent on the borrower page first',
   ),
   no_such_guarantor: text(
     'invalid_request',
-    '该借款人没有这位担保人，请重新选择',
+    '该借款人没有这位保证人，请重新选择',
     'This borrower has no such guarantor; choose another',
   ),
   open_restructure: text(
@@ -623,12 +623,12 @@ export const REFUSALS = {
   ),
   refused_relation_stays: text(
     'rule_violated',
-    '该联系人已于 {date} 拒绝联系，身份不能更改；如其已签署保证，请另行登记为担保人并填写同意日期',
+    '该联系人已于 {date} 拒绝联系，身份不能更改；如其已签署保证，请另行登记为保证人并填写同意日期',
     'This person refused on {date}, and their role stays; if they signed a guarantee, add them anew as a guarantor with the day of consent',
   ),
   guarantor_number_refused: text(
     'rule_violated',
-    '该号码已于 {date} 拒绝联系；只有已签署保证的人可登记为担保人，请填写同意日期',
+    '该号码已于 {date} 拒绝联系；只有已签署保证的人可登记为保证人，请填写同意日期',
     'This number refused on {date}; only somebody who signed a guarantee can be its guarantor: enter the day of consent',
   ),
   second_collector_is_author: text(
@@ -663,7 +663,7 @@ export const REFUSALS = {
   ),
   contact_guarantor_refused: text(
     'rule_violated',
-    '该号码已拒绝联系，且没有已签署保证的记录，不得联系；如已签署，请在担保人处填写同意日期',
+    '该号码已拒绝联系，且没有已签署保证的记录，不得联系；如已签署，请在保证人处填写同意日期',
     "This number refused, and no signed guarantee is recorded: it must not be contacted. If one was signed, enter the guarantor's day of consent",
   ),
   contact_plan_kept: text(
@@ -849,7 +849,7 @@ export const REFUSALS = {
   ),
   effect_not_for_kind: text(
     'rule_violated',
-    '只有救助申请可以暂停报送或申请重组',
+    '只有纾困申请可以暂停报送或申请重组',
     'Only a request for relief can pause reporting or lead to a restructure',
   ),
   pause_incomplete: text(
@@ -872,6 +872,12 @@ export const REFUSALS = {
     '同一贷款的暂停报送合计最长 {limit} 天，此前已用 {used} 天',
     'The reporting pauses of a loan last {limit} days at most in all; {used} were taken before',
   ),
+  pause_not_allowed: text(
+    'rule_violated',
+    '没有规定允许暂停报送真实的不良信息；确有文件的，先由管理员在策略中写明该文件和最长天数',
+    'No rule lets true bad information go unreported; where a document does, a policy has to name ' +
+      'it and the longest time first',
+  ),
   no_pause: text(
     'conflict',
     '该申请没有进行中的暂停报送',
@@ -881,6 +887,27 @@ export const REFUSALS = {
     'rule_violated',
     '答复日须不早于 {from}，且不晚于业务日期 {to}',
     'An answer is dated from {from} to the business date {to}',
+  ),
+  no_dispute: text(
+    'rule_violated',
+    '这不是异议申请，没有需要标注的争议',
+    'This is no objection: nothing is in dispute',
+  ),
+  already_marked: text(
+    'conflict',
+    '已于 {on} 作异议标注',
+    'The record was marked as disputed on {on} already',
+  ),
+  not_marked: text('conflict', '尚未作异议标注', 'The record is not marked as disputed'),
+  already_unmarked: text(
+    'conflict',
+    '异议标注已于 {on} 取消',
+    'The mark was taken off on {on} already',
+  ),
+  day_between: text(
+    'rule_violated',
+    '日期须不早于 {from}，且不晚于业务日期 {to}',
+    'The date lies between {from} and the business date {to}',
   ),
   sent_too_early: text(
     'rule_violated',
@@ -1000,12 +1027,12 @@ export const REFUSALS = {
   ),
   measure_lapsed: text(
     'rule_violated',
-    '该措施已于 {date} 到期失效，不能续期；请向法院重新申请，并登记为新的措施',
+    '该措施已于 {date} 到期失效，不能续行；请向法院重新申请，并登记为新的措施',
     'This measure lapsed on {date} and cannot be renewed; apply to the court anew and record a new measure',
   ),
   renewed_that_day: text(
     'conflict',
-    '{date} 的续期已登记；如登记有误，请先撤回',
+    '{date} 的续行已登记；如登记有误，请先撤回',
     'The renewal of {date} is recorded already; withdraw it first if it is wrong',
   ),
   claim_unproven: text(
@@ -1050,7 +1077,7 @@ export const REFUSALS = {
   ),
   outcome_needs_enforcement: text(
     'rule_violated',
-    '本案没有进入执行，不能以“执行完毕”或“终结本次执行”结案；可选：全部清偿、和解、撤诉、其他，判决之后还可选驳回',
+    '本案没有进入执行，不能以“执行完毕”或“终结本次执行程序”结案；可选：全部清偿、和解、撤诉、其他，判决之后还可选驳回',
     'The case did not come to enforcement and cannot end so; possible: paid, settled, withdrawn, other, and from the judgment on dismissed',
   ),
   outcome_needs_judgment: text(
@@ -1070,7 +1097,7 @@ export const REFUSALS = {
   ),
   lift_before_renewal: text(
     'rule_violated',
-    '该措施 {date} 已续期，解除日不能早于这一天；续期登记有误的请先撤回',
+    '该措施 {date} 已续行，解除日不能早于这一天；续行登记有误的请先撤回',
     'The measure was renewed on {date} and cannot be lifted before; withdraw that renewal first if it is wrong',
   ),
   not_filed_yet: text(
@@ -1080,8 +1107,58 @@ export const REFUSALS = {
   ),
   not_pre_suit: text(
     'rule_violated',
-    '诉前保全须是立案前采取的保全措施',
+    '诉前保全须是起诉前采取的保全措施',
     'A pre-suit measure is one of preservation that was taken before the filing',
+  ),
+  claim_first: text(
+    'rule_violated',
+    '请先登记对保证人的主张',
+    'Enter the claim against the guarantor first',
+  ),
+  no_full_copy: text(
+    'forbidden',
+    '您的角色不能查看完整的个人信息，不能打印签署文本',
+    'Your role may not see personal data in full, nor print the copy to be signed',
+  ),
+  copy_reason_needed: text(
+    'invalid_request',
+    '请写明打印签署文本的原因',
+    'Say why the copy to be signed is printed',
+  ),
+  complaint_late: text(
+    'rule_violated',
+    '答复期限已过，不能再延长，请尽快答复',
+    'The time to answer has passed and cannot be extended: answer at once',
+  ),
+  complaint_longest: text(
+    'conflict',
+    '已延长至最长期限',
+    'The time to answer was extended as far as it can be',
+  ),
+  extension_own: text(
+    'forbidden',
+    '再次延长须由另一人批准',
+    'A second extension is approved by another person',
+  ),
+  complaint_interest: text(
+    'forbidden',
+    '投诉涉及您本人或您参与的联系，须由无利害关系的人处理',
+    'The complaint is about you or a contact you took part in: somebody without interest handles it',
+  ),
+  no_plan_in_force: text(
+    'conflict',
+    '这个重组方案已不在执行中，没有观察期',
+    'This plan is no longer in force and is not observed',
+  ),
+  observation_runs: text(
+    'rule_violated',
+    '观察期 {on} 才届满，届满时仍未解决财务困难的才重新计算',
+    'It is observed until {on}; whether the hardship is solved is judged then',
+  ),
+  performance_twice: text(
+    'rule_violated',
+    '履行期届满日和生效后天数只能填一项',
+    'Name the end of the performance period, or the days after effect, not both',
   ),
   day_too_early: text('rule_violated', '日期不能早于 {date}', 'The date cannot be before {date}'),
   hearing_to_come: text(
@@ -1097,7 +1174,7 @@ export const REFUSALS = {
   ),
   no_proceeding: text(
     'invalid_request',
-    '只有诉讼或仲裁才有终结日',
+    '只有诉讼、仲裁等程序才有终结日',
     'Only a suit or an arbitration has an end',
   ),
   interruption_withdrawn: text('conflict', '该中断事由已撤回', 'This interruption was withdrawn'),
@@ -1109,12 +1186,12 @@ export const REFUSALS = {
   ),
   no_such_renewal: text(
     'invalid_request',
-    '该措施没有 {date} 的续期，请刷新后重试',
+    '该措施没有 {date} 的续行，请刷新后重试',
     'This measure has no renewal of {date}; refresh and try again',
   ),
   not_last_renewal: text(
     'conflict',
-    '{date} 之后还有续期，只能撤回最近的一次续期',
+    '{date} 之后还有续行，只能撤回最近的一次续行',
     'A later renewal is recorded, of {date}; only the last one can be withdrawn',
   ),
   case_for_charge_only: text(
@@ -1189,6 +1266,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   restructure_limits: '重组权限',
   observation: '观察期',
   contact_rules: '联系规则',
+  holidays: '节假日安排',
   note_lexicon: '用语词库',
   note_review: '记录复核',
   received: '待认领',
@@ -1206,12 +1284,12 @@ const CHINESE: Readonly<Record<string, string>> = {
   correct: '更正',
   withdraw: '撤回',
   bureau_record: '登记征信记录',
-  ledger_compared: '与账本比对',
+  ledger_compared: '与账务比对',
   cause_evidence: '原因的证明材料',
   notice_proof: '告知凭证',
   credit_repair: '信用修复',
   tiers: '逾期分层',
-  asset_classes: '资产分类',
+  asset_classes: '风险分类（五级）',
   allocation: '还款抵扣顺序',
   penalty_day_base: '罚息日基数',
   cost_cap: '综合成本上限',

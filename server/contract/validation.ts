@@ -41,10 +41,18 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     en: 'Bands start at 0, follow on without gap or overlap, and the last is open',
   },
   classes: {
-    zh: '五级分类须依次列出，起始天数递增，正常从 0 起',
+    zh: '风险分类（五级）须依次列出，起始天数递增，正常从 0 起',
     en: 'All five classes in order, with rising days, normal from 0',
   },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
+  pause_document: {
+    zh: '请写明允许暂停报送的文件',
+    en: 'Name the document that allows reporting to pause',
+  },
+  holidays: {
+    zh: '日期须在该年度内（可含上年 12 月），放假日与调休上班日不能重复',
+    en: 'Dates lie in that year (or the December before), and none is both free and worked',
+  },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   line_break: {

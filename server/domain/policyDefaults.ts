@@ -165,8 +165,8 @@ export const RESTRUCTURE_LIMITS: PolicyDefault<RestructureLimits> = {
 };
 
 /**
- * How long a restructured loan is observed, and its best class meanwhile. The periods and the year
- * are A, the class after a second restructure is C.
+ * How long a restructured loan is observed (arts. 17–20, A), and its best class meanwhile, whose
+ * floors (arts. 21–22) a lender must confirm.
  */
 export const OBSERVATION: PolicyDefault<ObservationRule> = {
   value: {
@@ -177,7 +177,7 @@ export const OBSERVATION: PolicyDefault<ObservationRule> = {
     floor_if_repeated: 'substandard',
   },
   source: 'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
-  article: '17–20',
+  article: '21–22',
   confidence: 'C',
 };
 
@@ -189,7 +189,7 @@ export const CONTACT_RULE_SETS: readonly PolicyDefault<ContactRules>[] = [
       connected_per_day: 3,
       third_party_after_failures: 3,
     },
-    source: 'GB/T 45251-2025',
+    source: 'GB/T 45251—2025',
     confidence: 'B',
   },
   {
@@ -251,7 +251,7 @@ export const NOTE_REVIEW: PolicyDefault<NoteReviewRule> = {
 
 /**
  * The terms of requests about credit records. The 20 days of an objection are A; those of the other
- * requests, the warning and the longest reporting pause are the lender's to set.
+ * requests and the warning are the lender's to set; no rule allows a reporting pause.
  */
 export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
   value: {
@@ -259,7 +259,7 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
     relief_days: 20,
     notice_days: 20,
     soon_days: 5,
-    pause_max_days: 180,
+    pause_max_days: 0,
   },
   source:
     'Regulation on the Administration of the Credit Reporting Industry (2013); all but the ' +

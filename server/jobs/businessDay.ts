@@ -5,6 +5,7 @@ import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
 import { planDay, type PlanDay } from '../features/restructures/planDay.ts';
 import { insertRolled, lastRolled } from '../book/businessDays.ts';
+import { readHolidays } from '../book/workdays.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
 /** The date the book was rolled to, and what each part of it did. */
@@ -34,6 +35,7 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
     async (unit) => {
       // Another server on the same book may have come first.
       if (isRolled(await lastRolled(unit.db), unit.businessDate)) return done(null);
+      await readHolidays(unit.db);
       const results = {
         restructures: await planDay(unit),
         promises: await promiseDay(unit),

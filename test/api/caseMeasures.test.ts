@@ -27,6 +27,7 @@ describe('a measure', () => {
       ...freeze,
       pre_suit: false,
       expires_on: '2027-01-20',
+      renew_by: '2027-01-13',
       days_left: 321,
       state: 'in_force',
       renewals: [],
@@ -42,7 +43,7 @@ describe('a measure', () => {
       renewals: [{ on: '2026-03-02', until_on: '2027-03-01', renewed: true }],
     });
     expect((await staff.get(`/api/legal_cases/${inCourt}`)).body).toMatchObject({
-      next_deadline_on: '2027-03-01',
+      next_deadline_on: '2027-02-22',
       next_deadline_kind: 'measure_expiry',
     });
     const lifted = await post(staff, `case_measures/${row.id}/lift`, {
@@ -143,7 +144,7 @@ describe('a measure', () => {
       ],
     });
     expect((await staff.get(`/api/legal_cases/${inCourt}`)).body).toMatchObject({
-      next_deadline_on: '2027-02-10',
+      next_deadline_on: '2027-02-03',
       next_deadline_kind: 'measure_expiry',
     });
     expect((await caseEvents(staff, inCourt)).at(-1)).toMatchObject({

@@ -328,7 +328,7 @@ describe('a refusal', () => {
   it('names its article, or its source where it has none', async () => {
     expect(await check({ at: beijing('23:00:00') })).toMatchObject({
       rule: 'hours',
-      article: 'GB/T 45251-2025',
+      article: 'GB/T 45251—2025',
     });
     expect(await check({ channel: 'visit', collectors: 1 })).toMatchObject({
       rule: 'visit_collectors',
@@ -336,7 +336,7 @@ describe('a refusal', () => {
     });
     expect(await check({ contacted_party: 'emergency_contact' })).toMatchObject({
       rule: 'third_party_not_lost',
-      article: 'GB/T 45251-2025',
+      article: 'GB/T 45251—2025',
     });
     for (let at = 0; at < 6; at += 1) await note({ contacted_at: beijing(`10:0${at}:00`) });
     expect(await check()).toMatchObject({

@@ -38,7 +38,7 @@ describe('a note', () => {
     });
     const written = await note(late);
     expect(written.violations).toEqual([
-      { rule: 'hours', source: 'GB/T 45251-2025', article: null },
+      { rule: 'hours', source: 'GB/T 45251—2025', article: null },
     ]);
     const [first] = (await compliance.get('/api/review_queue').expect(200)).body as {
       id: number;

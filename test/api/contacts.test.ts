@@ -34,7 +34,7 @@ describe('the contact check', () => {
     expect(answer).toMatchObject({ allowed, rule: allowed ? null : 'hours' });
     if (!allowed)
       expect(answer).toMatchObject({
-        source: 'GB/T 45251-2025',
+        source: 'GB/T 45251—2025',
         next_allowed_at: time < '12' ? beijing('08:00:00') : beijing('08:00:00', '2026-03-06'),
         message: expect.stringContaining('08:00'),
       });

@@ -13,7 +13,7 @@ const open = async (loan_id: number, changes: object = {}) =>
   await openCase(staff, loan_id, { claimed_minor: 1_000_000, ...changes });
 
 describe('doubled interest after a judgment', () => {
-  it('runs from the day after the performance period on what is still unpaid', async () => {
+  it('runs from the end of the performance period on what is still unpaid', async () => {
     const loan = await newLoanDue(staff, '2025-06-10');
     await attachEvidence(staff, loan.id);
     const { id } = await open(loan.id);
@@ -47,7 +47,7 @@ describe('doubled interest after a judgment', () => {
     expect(await debt(addDays('2025-08-31', 100))).toEqual({
       on: '2025-12-09',
       principal_minor: 1_000_000,
-      from_on: '2025-09-01',
+      from_on: '2025-08-31',
       days: 100,
       doubled_interest_minor: 17_500,
       ...law,

@@ -75,7 +75,7 @@ describe('the deadlines of all', () => {
         legal_case_id: id,
         owner_id: 1,
       },
-      { kind: 'measure_expiry', on: '2026-04-01' },
+      { kind: 'measure_expiry', on: '2026-03-25', ends_on: '2026-04-01', article: '18' },
     ]);
     expect(
       (await list({ from: '2024-01-01', to: '2024-12-31' })).filter(

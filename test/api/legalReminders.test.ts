@@ -53,7 +53,7 @@ describe('reminders', () => {
         kind: 'deposit',
         property: '账户',
         taken_on: '2026-02-01',
-        until_on: '2026-04-04',
+        until_on: '2026-04-11',
       });
     await loanDue('2023-03-09');
   });
@@ -152,7 +152,7 @@ describe('reminders', () => {
     ).body as Row[];
     await staff
       .post(`/api/case_measures/${measure?.id}/renew`)
-      .send({ on: TODAY, until_on: '2026-04-05' })
+      .send({ on: TODAY, until_on: '2026-04-12' })
       .expect(200);
     expect(await remindersOf('staff')).toEqual([]);
     await server.deps.database.write('business_days').delete();

@@ -249,7 +249,7 @@ describe('the limitation of a loan over HTTP:', () => {
         },
       );
     expect(await known()).toMatchObject({
-      on: '2029-01-01',
+      on: '2029-01-02',
       starts_on: '2025-12-31',
       interruptions: [{ kind: 'plan', restructure_id: plan?.id, last_due_on: '2025-12-31' }],
     });
@@ -267,7 +267,11 @@ describe('the limitation of a loan over HTTP:', () => {
       interruptions: [{ kind: 'plan' }, { kind: 'part_payment', effect: 'restarts' }],
     });
     await write('restructures').where({ id: plan?.id }).update({ lapsed_at: now });
-    expect(await known()).toMatchObject({ on: '2029-01-12', interruptions: [] });
+    // The signature stays an acknowledgement; it came before the period began to run.
+    expect(await known()).toMatchObject({
+      on: '2029-01-12',
+      interruptions: [{ kind: 'acknowledgement', effect: 'not_running' }],
+    });
   });
 
   it('is the same for a case when an interruption is entered, completed or withdrawn', async () => {

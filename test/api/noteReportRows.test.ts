@@ -44,7 +44,7 @@ describe('prevented contacts', () => {
       contact_id: null,
       origin: 'check',
       rule: 'hours',
-      source: 'GB/T 45251-2025',
+      source: 'GB/T 45251—2025',
       article: null,
       asked_at: `${TODAY}T04:00:00.000Z`,
       business_date: TODAY,

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
-import { ownRequests, refusedRepair as refused, RELIEF } from '../helpers/repairs.ts';
+import { enactPolicy } from '../helpers/policies.ts';
+import { ownRequests, PAUSES, refusedRepair as refused, RELIEF } from '../helpers/repairs.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-const { server, staff, supervisor } = await openDesk();
+const desk = await openDesk();
+const { server, staff, supervisor } = desk;
+await enactPolicy(desk, PAUSES);
 const { own, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 const attach = async (id: number, kind: string) =>
@@ -145,7 +148,7 @@ describe('the life of relief', () => {
       ['create', []],
       ['claim', []],
       ['submit', []],
-      ['grant', ['bureau_record']],
+      ['grant', ['dispute_marked', 'bureau_record']],
     ]);
     const notice = await proposed({ kind: 'pre_report_notice', cause: 'other' });
     await command(notice, 'grant', {}, supervisor);
@@ -205,7 +208,7 @@ describe('the life of relief', () => {
       staff,
       `/${objection}/submit`,
       { pause_until: '2026-04-30' },
-      { status: 422, field: 'pause_until', en: /Only a request for relief/, zh: /只有救助申请/ },
+      { status: 422, field: 'pause_until', en: /Only a request for relief/, zh: /只有纾困申请/ },
     );
     await refused(
       staff,
@@ -215,7 +218,7 @@ describe('the life of relief', () => {
         status: 422,
         field: 'wants_restructure',
         en: /Only a request for relief/,
-        zh: /只有救助申请/,
+        zh: /只有纾困申请/,
       },
     );
     await command(objection, 'submit', { explanation: '系统维护所致' });

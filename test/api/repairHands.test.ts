@@ -134,7 +134,7 @@ describe('whose hands', () => {
   it('checks are ticked by the assignee; what the console sees by itself is not', async () => {
     const id = await inHand();
     await command(id, 'check', { check: 'identity', done: true, note: '身份证原件' });
-    expect((await fileOf(id)).checklist[0]).toMatchObject({
+    expect((await fileOf(id)).checklist[1]).toMatchObject({
       check: 'identity',
       done: true,
       by_itself: false,

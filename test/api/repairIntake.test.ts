@@ -21,7 +21,7 @@ describe('what law forbids', () => {
       answer: null,
     });
     const { draft_answer } = await fileOf(row.id);
-    expect(draft_answer.zh).toMatch(/第十六条.*请您谅解.*提出异议.*作出说明.*申请救助/s);
+    expect(draft_answer.zh).toMatch(/第十六条.*请您谅解.*提出异议.*作出说明.*申请纾困/s);
     expect(draft_answer.en).toMatch(/article 16.*objection.*explanation.*relief/s);
     expect(draft_answer.zh).toContain('目前账户仍有逾期');
     await refused(
@@ -184,22 +184,26 @@ describe('taking a request in', () => {
   });
 
   it.each([
-    ['over the National Day week', '2025-09-18', '2025-10-09', false],
-    ['over a worked Saturday', '2025-09-21', '2025-10-11', false],
-    ['over the Spring Festival', '2026-01-26', '2026-02-24', false],
-    ['on a workday', '2026-02-11', '2026-03-03', false],
-  ])('has twenty days %s', async (_name, received_on, due_on, due_provisional) => {
-    const { id: loan_id } = await createLoan(staff, own.borrower, {
-      disbursed_on: '2025-09-05',
-      first_due_on: '2025-10-05',
-    });
-    const row = await receive({ received_on, loan_id });
-    expect(row).toMatchObject({
-      due_on,
-      due_provisional,
-      clock_state: 'overdue',
-      days_overdue: expect.any(Number),
-    });
-    expect(row.days_left).toBe(-row.days_overdue);
-  });
+    ['ends on National Day', '2025-09-11', '2025-10-01', '2025-10-09'],
+    ['ends on a worked Saturday', '2025-09-21', '2025-10-11', null],
+    ['ends in the Spring Festival', '2026-01-26', '2026-02-15', '2026-02-24'],
+    ['ends on a workday', '2026-02-11', '2026-03-03', null],
+  ])(
+    'has twenty calendar days; one that %s',
+    async (_name, received_on, due_on, due_workday_on) => {
+      const { id: loan_id } = await createLoan(staff, own.borrower, {
+        disbursed_on: '2025-09-05',
+        first_due_on: '2025-10-05',
+      });
+      const row = await receive({ received_on, loan_id });
+      expect(row).toMatchObject({
+        due_on,
+        due_workday_on,
+        due_provisional: false,
+        clock_state: 'overdue',
+        days_overdue: expect.any(Number),
+      });
+      expect(row.days_left).toBe(-row.days_overdue);
+    },
+  );
 });

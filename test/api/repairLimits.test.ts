@@ -2,13 +2,55 @@ import { describe, expect, it } from 'vitest';
 import { TODAY } from '../helpers/api.ts';
 import { createBorrower } from '../helpers/book.ts';
 import { openDesk, openDeskInTest } from '../helpers/desk.ts';
-import { ownRequests, refusedRepair as refused, RELIEF } from '../helpers/repairs.ts';
+import { askPolicy, enactPolicy } from '../helpers/policies.ts';
+import {
+  actOnRequest,
+  ownRequests,
+  PAUSES,
+  receiveRequest,
+  refusedRepair as refused,
+  RELIEF,
+} from '../helpers/repairs.ts';
 import { rowCount } from '../helpers/rows.ts';
 
-const { server, staff, staff2, supervisor, supervisor2 } = await openDesk();
+const desk = await openDesk();
+const { server, staff, staff2, supervisor, supervisor2 } = desk;
+await enactPolicy(desk, PAUSES);
 const { own, receive, command, fileOf, inHand, proposed } = ownRequests(staff);
 
 describe('how far a pause reaches', () => {
+  it('is of no days unless a document is named, for no rule allows it', async () => {
+    const plain = await openDeskInTest();
+    const { id } = await receiveRequest(plain.staff, await createBorrower(plain.staff), RELIEF);
+    const pauseDays = async () =>
+      (await plain.staff.get(`/api/credit_repairs/${id}/file`).expect(200)).body
+        .pause_days as number;
+    await actOnRequest(plain.staff, id, 'claim');
+    expect(await pauseDays()).toBe(0);
+    await refused(
+      plain.staff,
+      `/${id}/submit`,
+      { pause_until: '2026-03-06' },
+      { status: 422, field: 'pause_until', en: /No rule lets true bad/, zh: /没有规定允许/ },
+    );
+    const { pause_document: _document, ...unnamed } = PAUSES.value;
+    await askPolicy(plain.admin, { ...PAUSES, value: unnamed }).expect(400);
+    // A policy of an earlier version allows 180 days and names nothing.
+    await plain.server.deps.database.write('policies').insert({
+      kind: 'credit_repair',
+      effective_on: '2026-01-01',
+      value: JSON.stringify(unnamed),
+      source: '内部规定',
+      confidence: 'C',
+      status: 'approved',
+      created_at: `${TODAY}T00:00:00.000Z`,
+      updated_at: `${TODAY}T00:00:00.000Z`,
+    });
+    expect(await pauseDays()).toBe(0);
+    await enactPolicy(plain, PAUSES);
+    await actOnRequest(plain.staff, id, 'submit', { pause_until: '2026-03-06' });
+  });
+
   it('a pause begins with the request or later, and a loan has so many days of them', async () => {
     const id = await inHand({ ...RELIEF, received_on: '2026-03-01' });
     await refused(
@@ -191,7 +233,7 @@ describe('taking a request back', () => {
 
   it('does not undo that it was late', async () => {
     const { staff: clerk, on: openOn } = await openDeskInTest();
-    // To be answered by 24 February.
+    // To be answered by 21 February.
     const {
       body: { id },
     } = await clerk
@@ -209,7 +251,7 @@ describe('taking a request back', () => {
     expect((await later.get(`/api/credit_repairs/${id}`).expect(200)).body).toMatchObject({
       clock_state: 'withdrawn',
       days_left: null,
-      days_overdue: 9,
+      days_overdue: 12,
       withdrawn_on: '2026-03-05',
     });
   });

@@ -229,7 +229,7 @@ describe('the life of a query about a notice', () => {
     await attach(id, 'letter');
     expect(await fileOf(id)).toMatchObject({
       notice_problem: null,
-      draft_answer: { zh: expect.stringContaining('我们已于2026年2月1日') },
+      draft_answer: { zh: expect.stringContaining('我机构已于2026年2月1日') },
     });
     await staff.put(`/api/credit_repairs/${id}`).send({ told_on: '2026-02-10' }).expect(200);
     expect((await fileOf(id)).notice_problem).toBe('not_before');

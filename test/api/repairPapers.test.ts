@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { TODAY } from '../helpers/api.ts';
 import { openDesk } from '../helpers/desk.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
-import { ownRequests } from '../helpers/repairs.ts';
+import { enactPolicy } from '../helpers/policies.ts';
+import { ownRequests, PAUSES } from '../helpers/repairs.ts';
 
-const { server, staff, supervisor, on } = await openDesk();
+const desk = await openDesk();
+const { server, staff, supervisor, on } = desk;
+await enactPolicy(desk, PAUSES);
 const { own, receive, command } = ownRequests(staff);
 
 describe('the papers', () => {
@@ -53,7 +56,7 @@ describe('the papers', () => {
       '尊敬的王小明',
       '110***********002X',
       '2026年1月还款状态7（逾期181天起）2（逾期31—60天）',
-      '第二十五条，同意更正申请',
+      '第二十五条予以更正',
       '经核查，一月记录有误。',
       '中国人民银行分支机构投诉',
     ])
@@ -100,11 +103,11 @@ describe('the papers', () => {
 
   it('an answer tells of a pause as of its day, and nothing later changes it', async () => {
     const id = await relief({ pause_from: '2026-03-02', pause_until: '2026-06-30' });
-    expect(await letter(id)).toContain('2026年6月30日止，我们暂停');
+    expect(await letter(id)).toContain('2026年6月30日止，我机构暂停');
     await command(id, 'end_pause', { reason: '提前恢复' }, supervisor);
     const { body } = await staff.post(`/api/credit_repairs/${id}/answer`).send({}).expect(200);
     expect(body.answer).toContain('已于2026年3月5日提前结束');
-    expect(body.answer).not.toContain('止，我们暂停');
+    expect(body.answer).not.toContain('止，我机构暂停');
     expect(await letter(id)).not.toContain('期间暂停报送新的不良信息');
     expect(await letter(id, 'en')).toContain('endedearly,on5March2026');
 
@@ -127,9 +130,9 @@ describe('the papers', () => {
     const text = await letter(id);
     for (const part of [
       '祝您早日康复。',
-      '同意救助申请',
+      '同意纾困申请',
       '“住院三个月”',
-      '2026年3月2日起至2026年6月30日止，我们暂停',
+      '2026年3月2日起至2026年6月30日止，我机构暂停',
       '商定新的还款计划',
     ])
       expect(text).toContain(part);

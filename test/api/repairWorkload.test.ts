@@ -160,7 +160,7 @@ describe('the queue as a whole', () => {
     await actOnRequest(staff, soon.id, 'claim');
     const after = (await staff.get('/api/repair_workload')).body as RepairWorkload;
     expect(after).toMatchObject({ open: 3, unclaimed: 2, due_soon: 1 });
-    expect(after.people[0]).toMatchObject({ user_id: 1, open: 1, next_due_on: '2026-03-09' });
+    expect(after.people[0]).toMatchObject({ user_id: 1, open: 1, next_due_on: '2026-03-08' });
     const listed = async (filter: object) =>
       (
         (await staff.get('/api/credit_repairs').query(query({ filter })).expect(200))

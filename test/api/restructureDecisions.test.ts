@@ -176,6 +176,26 @@ describe('the agreement', () => {
   });
 });
 
+describe('the copy of an agreement that is signed', () => {
+  it('asks for a reason, is for who may see personal data, and is logged as such', async () => {
+    const { id } = await draft();
+    await actOnPlan(staff, id, 'submit').expect(200);
+    const copy = (agent: typeof staff, more: object) =>
+      agent.get(`/api/restructures/${id}/agreement`).query({ copy: 'signing', ...more });
+    await copy(staff, {}).expect(400);
+    await copy(admin, { reason: '打印供签署' }).expect(403);
+    await copy(staff, { reason: '打印供签署' }).expect(200);
+    const { borrower_id } = (await staff.get(`/api/restructures/${id}`).expect(200)).body;
+    const { body: events } = await compliance
+      .get('/api/audit_events')
+      .query(query({ filter: { resource: 'borrowers', record_id: borrower_id, action: 'reveal' } }))
+      .expect(200);
+    expect(events).toMatchObject([
+      { after: { fields: ['national_id', 'phone', 'address'], reason: '打印供签署' } },
+    ]);
+  });
+});
+
 describe('the quota of a month', () => {
   it('is shown with what is used, and holds', async () => {
     const quota = async () =>

@@ -113,8 +113,8 @@ describe('legal cases', () => {
     // The other gets its draft from the loan, and what is missing at the gate.
     await page.goto(`/#/loans/${lacking.id}/show?tab=cases`);
     await see(page.getByRole('region', { name: '诉讼时效' })).toContainText('《民法典》第 188 条');
-    await page.getByRole('button', { name: '立案', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '建立案件' }).click();
+    await page.getByRole('button', { name: '新建案件', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '新建案件' }).click();
     await see(page.getByText('案件已建立')).toBeVisible();
     await page.getByRole('row').filter({ hasText: '草稿' }).click();
     await see(page.getByText('还缺 1 项：催告记录。')).toBeVisible();
@@ -134,6 +134,8 @@ describe('legal cases', () => {
     });
 
     const [hearing, expiry] = [addDays(TODAY, 12), addDays(TODAY, 20)];
+    // The court has to have the application seven days before a preservation ends.
+    const renewal = addDays(expiry, -7);
     const panel = page.locator('.MuiDrawer-paper[role=dialog]');
     await page.getByRole('tab', { name: '开庭' }).click();
     await page.getByRole('button', { name: '登记开庭' }).click();
@@ -169,12 +171,12 @@ describe('legal cases', () => {
     ).toContainText(addDays(TODAY, 15));
     await see(
       page.getByRole('row').filter({ hasText: '8888号' }).filter({ hasText: '措施到期' }),
-    ).toContainText(expiry);
+    ).toContainText(renewal);
     await page.getByRole('button', { name: '日历' }).click();
     await see(
       page.locator(`[data-day="${addDays(TODAY, 15)}"]`).getByText(`上诉 ${name}`),
     ).toBeVisible();
-    await see(page.locator(`[data-day="${expiry}"]`).getByText(`续封 ${name}`)).toBeVisible();
+    await see(page.locator(`[data-day="${renewal}"]`).getByText(`续行 ${name}`)).toBeVisible();
     await page.locator(`[data-day="${TODAY}"]`).focus();
     await page.keyboard.press('PageDown');
     await see(page.getByRole('heading', { name: '2026年4月' })).toBeVisible();

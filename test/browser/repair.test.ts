@@ -148,7 +148,7 @@ async function correctWhileWaiting(page: Page): Promise<void> {
 async function propose(page: Page): Promise<void> {
   await page.keyboard.press('p');
   await page.getByText('建议同意', { exact: true }).click();
-  await page.getByLabel('说明', { exact: true }).fill('账本逐月正常，征信逾期不实。');
+  await page.getByLabel('说明', { exact: true }).fill('账务逐月正常，征信逾期不实。');
   await page.getByRole('button', { name: '提交给主管' }).click();
   await see(page.getByText('等待主管决定。')).toBeVisible();
 }
@@ -210,7 +210,7 @@ describe('a credit-repair request', () => {
     });
     const letter = await pdfText(context, `/api/credit_repairs/${id}/letter?language=zh`);
     expect(letter).toContain(loan.loan_no);
-    expect(letter.replace(/\s/g, '')).toContain('我们将向征信系统报送更正');
+    expect(letter.replace(/\s/g, '')).toContain('我机构将向征信系统报送更正');
     const [zh, en] = [
       await pdfText(context, `/api/credit_repairs/${id}/correction?language=zh`),
       await pdfText(context, `/api/credit_repairs/${id}/correction?language=en`),

@@ -69,7 +69,7 @@ async function agreementText(
   return pages.map(({ text }) => text).join(' ');
 }
 
-async function sign(page: Page, party: '借款人' | '放贷机构', last: boolean): Promise<void> {
+async function sign(page: Page, party: '借款人' | '贷款人', last: boolean): Promise<void> {
   await page
     .getByRole('button', { name: /^登记签署/ })
     .first()
@@ -135,7 +135,7 @@ describe('a restructure', () => {
 
     await page.reload();
     await sign(page, '借款人', false);
-    await sign(page, '放贷机构', true);
+    await sign(page, '贷款人', true);
     expect(await request(id)).toMatchObject({ status: 'effective', plan_status: 'kept' });
     await page.goto(`/#/loans/${loan.id}/show`);
     await see(page.getByText('履约期间不得催收').first()).toBeVisible();

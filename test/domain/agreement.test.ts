@@ -108,7 +108,6 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
       ...RESTRUCTURE_KINDS.filter((one) => one.includes('_')),
       'equal_installment',
       'consumer_loan',
-      'special_mention',
       'compound_interest',
     ])
       expect(text).not.toContain(word);
@@ -121,7 +120,7 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
       input.lender_name,
       input.cause,
       borrower.full_name,
-      borrower.address_masked,
+      borrower.address,
       guarantor?.full_name,
       guarantor?.relationship,
     ];
@@ -209,7 +208,7 @@ describe.skipIf(!CAN_PAINT)('agreement, painted', () => {
 
 describe('what an agreement promises', () => {
   it('a waiver is definitive; a settlement’s only against payment in time', async () => {
-    expect((await reading('short', 'zh')).text).toContain('减免自本协议生效之日起为终局');
+    expect((await reading('short', 'zh')).text).toContain('减免自生效日起即行确定，贷款人不得撤销');
     const settled = (await reading('settlement', 'zh')).text;
     expect(settled).toContain(
       '以借款人按新还款计划如期付清全部款项为条件，最后期限为2026年10月10日（含当日）',
@@ -217,12 +216,47 @@ describe('what an agreement promises', () => {
     expect(settled).toContain(
       '任何一期未如期付清的，减免不发生效力，原合同的条件自生效日起恢复适用',
     );
-    expect(settled).not.toContain('为终局，相应债务');
+    expect(settled).not.toContain('减免自生效日起即行确定');
     expect((await reading('settlement', 'en')).text).toContain(
       'on condition that the Borrower pays the whole of the new plan in time, at the latest ' +
         'on 10 October 2026',
     );
     expect((await reading('wide', 'zh')).text).not.toContain('减免仅限于');
+  });
+
+  it('lets the limitation count from the last due date of the new plan', async () => {
+    const { text, input } = await reading('short', 'zh');
+    expect(text).toContain(
+      '诉讼时效中断；变更后债务的诉讼时效期间自新还款计划最后一期履行期限届满之日起计算',
+    );
+    expect(text).not.toContain('自签署之日起重新计算');
+    expect(text).toContain('依次为罚息、复利、利息');
+    expect(text).not.toMatch(/观察期|应还日|终局/);
+    expect(text).toContain(`最后一期还款日${longDate(planOf(input).at(-1)?.due_on ?? '', 'zh')}`);
+  });
+
+  it('holds a card holder’s promise to apply for no other, a guarantor’s consent', async () => {
+    const { text, input } = await reading('long', 'zh');
+    expect(text).toContain('书面同意贷款人将其为本笔债务承担保证责任的信息');
+    expect(text).not.toContain('申领信用卡');
+    const card = await readPdf(
+      await renderAgreement({ ...input, loan: { ...input.loan, product: 'card' } }),
+      'zh',
+    );
+    expect(card.text).toContain('全部结清之前，不再向任何银行申领信用卡');
+  });
+
+  it('carries personal data in full where it is signed, and lines to fill in', async () => {
+    const { input } = await reading('long', 'zh');
+    const full = {
+      ...input,
+      full: true,
+      borrower: { ...input.borrower, national_id: '11010519491231002X', address: null },
+    };
+    const { text } = await readPdf(await renderAgreement(full), 'zh');
+    expect(text).toContain('11010519491231002X');
+    expect(text).toContain('＿＿＿＿');
+    expect(text).not.toContain('经过遮盖');
   });
 
   it('writes the amounts that matter most in Chinese numerals too', async () => {
@@ -237,8 +271,8 @@ describe('what an agreement promises', () => {
     const consenting = (await reading('guarantor', 'zh')).text;
     expect(consenting).toContain('第六百九十五条书面同意');
     expect(consenting).not.toContain('连带责任');
-    expect((await reading('long', 'en')).text).toMatch(/Article 8 Guarantee/);
-    expect((await reading('short', 'en')).text).toMatch(/Article 8 Personal data/);
+    expect((await reading('long', 'en')).text).toMatch(/Article 7 Guarantee/);
+    expect((await reading('short', 'en')).text).toMatch(/Article 7 Personal data/);
   });
 
   it('prints the dates of those who signed', async () => {

@@ -95,7 +95,7 @@ const REPORT: BureauFacts = {
   closed_on: null,
   months: [],
 };
-const NO_RIGHTS: ReportingRights = { pauses: [], notice: null };
+const NO_RIGHTS: ReportingRights = { pauses: [] };
 const month = (
   name: string,
   code: BureauCode,

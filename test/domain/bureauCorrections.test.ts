@@ -29,7 +29,7 @@ const REPORT: BureauFacts = {
   closed_on: null,
   months: [],
 };
-const NO_RIGHTS: ReportingRights = { pauses: [], notice: null };
+const NO_RIGHTS: ReportingRights = { pauses: [] };
 const month = (
   name: string,
   code: BureauCode,
@@ -133,20 +133,9 @@ describe('what should not be shown, however true', () => {
     ).toBe(note);
   });
 
-  it.each<[string, ReportingRights['notice'], string | null]>([
-    ['nobody asks', null, null],
-    ['the person was not told (art. 15)', { told_on: null, reported_on: '2025-08-01' }, 'not_told'],
-    ['told the day it was sent', { told_on: '2025-08-01', reported_on: '2025-08-01' }, 'not_told'],
-    ['told the day before', { told_on: '2025-07-31', reported_on: '2025-08-01' }, null],
-    ['told after the report was read', { told_on: '2026-03-05', reported_on: null }, 'not_told'],
-  ])('a notice: %s', (_name, notice, note) => {
-    expect(noted('1', { from_on: '2025-05-01', ended_on: null }, { notice }, '2025-06')).toBe(note);
-  });
-
   it('is said of bad months only, is worse than nothing, and gone after the correction', () => {
     const rights: ReportingRights = {
       pauses: [{ from_on: '2025-01-01', until_on: '2025-12-31', granted_on: '2025-01-01' }],
-      notice: null,
     };
     const lines = compareBureau(
       { ...REPORT, months: [month('2025-06', '1'), month('2025-05', 'N')] },
@@ -172,7 +161,6 @@ describe('what should not be shown, however true', () => {
 
   const PAUSED: ReportingRights = {
     pauses: [{ from_on: '2025-06-01', until_on: '2026-12-31', granted_on: '2025-06-01' }],
-    notice: null,
   };
   const corrected = (bureau: Partial<BureauFacts>, own: Partial<LedgerFacts>, rights = PAUSED) =>
     correctionsOf(compareBureau({ ...REPORT, ...bureau }, { ...FACTS, ...own }, rights)).map(

@@ -95,10 +95,10 @@ describe('limitation', () => {
 
   it.each([
     ['2024-01-31', '2027-02-01'],
-    ['2024-10-01', '2027-10-01'],
+    ['2024-10-01', '2027-10-04'],
     ['2024-12-31', '2027-12-31'],
   ])(
-    'of a loan last due on %s, %s, is provisional: the holidays of 2027 are not announced',
+    'of a loan last due on %s, %s, is provisional: the notice for 2027 may move it',
     (last_due_on, on) => {
       const known = { isWorkday: chineseWorkdays.isWorkday, knownUntil: '2026-12-31' };
       expect(limitationOf({ last_due_on }, known)).toMatchObject({ on, provisional: true });

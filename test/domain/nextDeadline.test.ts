@@ -87,6 +87,18 @@ describe('the next deadline of a case', () => {
       ['measure_expiry', '2026-11-20', '485', 363],
     ],
     [
+      'is the application to renew a preservation, seven days before its end',
+      { ...draft, stage: 'trial', measures: [{ ...frozen, purpose: 'preservation' }] },
+      '2025-11-22',
+      ['measure_expiry', '2026-11-13', '18', 356],
+    ],
+    [
+      'is that application also once its day is missed',
+      { ...draft, stage: 'trial', measures: [{ ...frozen, purpose: 'preservation' }] },
+      '2026-11-16',
+      ['measure_expiry', '2026-11-13', '18', -3],
+    ],
+    [
       'is not a freeze that was lifted',
       { ...draft, stage: 'trial', measures: [{ ...frozen, lifted_on: '2025-11-21' }] },
       '2025-11-22',

@@ -61,6 +61,17 @@ describe('the observation period', () => {
     });
   });
 
+  it('starts anew from its end where the hardship is not solved then', () => {
+    const dues = monthly('2025-04-10', 36, (due_on) => (due_on === '2026-07-10' ? null : due_on));
+    const observed = (as_of: string) => observationOf(dues, RULE, as_of, ['2026-04-10']);
+    expect(observed('2026-04-09').ends_on).toBe('2026-04-10');
+    expect(observed('2026-04-10')).toMatchObject({
+      ends_on: '2027-04-10',
+      restarted_on: '2026-04-10',
+    });
+    expect(observed('2026-08-01').ends_on).toBe('2027-07-10');
+  });
+
   it('is not brought back by a miss after its end', () => {
     const dues = monthly('2025-04-10', 36, (due_on) => (due_on === '2026-05-10' ? null : due_on));
     expect(observationOf(dues, RULE, '2026-06-01')).toMatchObject({
@@ -115,11 +126,12 @@ describe('the class while it is watched', () => {
     ['normal', false, 'special_mention'],
     ['special_mention', false, 'special_mention'],
     ['substandard', false, 'substandard'],
-    ['doubtful', false, 'substandard'],
-    ['loss', false, 'substandard'],
+    ['doubtful', false, 'doubtful'],
+    ['loss', false, 'loss'],
     ['normal', true, 'substandard'],
     ['special_mention', true, 'substandard'],
-    ['loss', true, 'substandard'],
+    ['doubtful', true, 'doubtful'],
+    ['loss', true, 'loss'],
   ] as const)('is, %s before and repeated %s, not better than %s', (before, repeated, floor) => {
     expect(classFloor(RULE, before, repeated)).toBe(floor);
   });

@@ -32,7 +32,7 @@ const REPORT: BureauFacts = {
   closed_on: null,
   months: [],
 };
-const NO_RIGHTS: ReportingRights = { pauses: [], notice: null };
+const NO_RIGHTS: ReportingRights = { pauses: [] };
 const heads = (bureau: Partial<BureauFacts>, own: Partial<LedgerFacts> = {}) =>
   compareBureau({ ...REPORT, ...bureau }, { ...FACTS, ...own }, NO_RIGHTS);
 

@@ -13,14 +13,26 @@ const written = (kind: RepairKind, cause: RepairCause): string =>
 
 describe('what is looked at before a decision; required with an exclamation mark', () => {
   it.each<[RepairKind, RepairCause, string]>([
-    ['objection', 'other', 'identity bureau_record! ledger_compared contact_made'],
-    ['objection', 'illness', 'identity bureau_record! ledger_compared contact_made'],
-    ['objection', 'job_loss', 'identity bureau_record! ledger_compared contact_made'],
-    ['objection', 'fraud', 'identity bureau_record! ledger_compared police_report contact_made'],
+    ['objection', 'other', 'dispute_marked! identity bureau_record! ledger_compared contact_made'],
+    [
+      'objection',
+      'illness',
+      'dispute_marked! identity bureau_record! ledger_compared contact_made',
+    ],
+    [
+      'objection',
+      'job_loss',
+      'dispute_marked! identity bureau_record! ledger_compared contact_made',
+    ],
+    [
+      'objection',
+      'fraud',
+      'dispute_marked! identity bureau_record! ledger_compared police_report contact_made',
+    ],
     [
       'objection',
       'system_error',
-      'identity bureau_record! ledger_compared fault_report contact_made',
+      'dispute_marked! identity bureau_record! ledger_compared fault_report contact_made',
     ],
     ['relief', 'illness', 'identity cause_evidence! income_evidence contact_made'],
     ['relief', 'accident', 'identity cause_evidence! income_evidence contact_made'],
@@ -36,6 +48,6 @@ describe('what is looked at before a decision; required with an exclamation mark
   });
 
   it('nobody ticks what the console sees by itself alone', () => {
-    expect([...SEEN_BY_ITSELF]).toEqual(['bureau_record', 'ledger_compared']);
+    expect([...SEEN_BY_ITSELF]).toEqual(['dispute_marked', 'bureau_record', 'ledger_compared']);
   });
 });

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dateOfDayNumber, daysBetween, dayNumber } from '../../server/domain/time/calendar.ts';
 import {
-  addDays,
-  dateOfDayNumber,
-  daysBetween,
-  dayNumber,
-} from '../../server/domain/time/calendar.ts';
-import {
-  objectionClock,
+  needsMark,
   objectionDueBy,
   preReportProblem,
   recordTerm,
-  type ObjectionState,
   type PreReportNotice,
   type PreReportProblem,
 } from '../../server/domain/repair/creditRegulation.ts';
@@ -24,79 +18,69 @@ import {
 } from '../../server/domain/repair/oneOffPolicy.ts';
 import { chineseWorkdays } from '../../server/book/workdays.ts';
 
-describe('answering an objection (art. 25)', () => {
-  it.each([
-    ['25', '2025-03-04', '2025-03-24', 'twenty days'],
-    ['25', '2024-02-09', '2024-02-29', 'on the leap day'],
-    ['203', '2025-03-03', '2025-03-24', 'a Sunday'],
-    ['203', '2025-02-09', '2025-03-03', 'a Saturday'],
-    ['203', '2025-09-11', '2025-10-09', 'National Day'],
-    ['203', '2025-09-18', '2025-10-09', 'the last day of National Day'],
-    ['203', '2025-09-21', '2025-10-11', 'a Saturday that is worked'],
-    ['203', '2025-09-08', '2025-09-28', 'a Sunday that is worked'],
-    ['203', '2025-01-06', '2025-01-26', 'a Sunday worked for the Spring Festival'],
-    ['203', '2025-01-08', '2025-02-05', 'the eve of the Spring Festival'],
-    ['203', '2025-12-12', '2026-01-04', 'New Year, up to a worked Sunday'],
-    ['203', '2025-12-15', '2026-01-04', 'that worked Sunday itself'],
-    ['203', '2026-01-25', '2026-02-14', 'the worked Saturday before the Spring Festival'],
-    ['203', '2026-01-26', '2026-02-24', 'nine free days'],
-    ['203', '2026-02-08', '2026-02-28', "a worked Saturday, the month's last day"],
-    ['203', '2026-04-11', '2026-05-06', 'Labour Day'],
-  ])('(art. %s) received on %s: by %s, %s', (_article, received_on, on) => {
-    expect(objectionDueBy(received_on, chineseWorkdays)).toEqual({
-      on,
-      source: 'Regulation on the Administration of the Credit Reporting Industry',
-      article: '25',
-      rolled: addDays(received_on, 20) !== on,
-      provisional: false,
-    });
-  });
+const MARKED: Parameters<typeof needsMark>[0] = {
+  kind: 'objection',
+  status: 'received',
+  marked_on: null,
+  forbidden: false,
+};
 
-  it('beyond the announced holidays is provisional', () => {
+describe('answering an objection (art. 25)', () => {
+  it.each<[received_on: string, on: string, workday_on: string | null, why: string]>([
+    ['2025-03-04', '2025-03-24', null, 'a Monday'],
+    ['2024-02-09', '2024-02-29', null, 'the leap day'],
+    ['2025-03-03', '2025-03-23', '2025-03-24', 'a Sunday'],
+    ['2025-09-11', '2025-10-01', '2025-10-09', 'National Day'],
+    ['2025-09-21', '2025-10-11', null, 'a Saturday that is worked'],
+    ['2025-01-08', '2025-01-28', '2025-02-05', 'the eve of the Spring Festival'],
+    ['2025-12-12', '2026-01-01', '2026-01-04', 'New Year, up to a worked Sunday'],
+    ['2026-01-26', '2026-02-15', '2026-02-24', 'the Spring Festival'],
+    ['2026-04-11', '2026-05-01', '2026-05-06', 'Labour Day'],
+  ])(
+    'received on %s: by %s, the next workday, %s, is a note: %s',
+    (received_on, on, workday_on) => {
+      expect(objectionDueBy(received_on, chineseWorkdays)).toEqual({
+        on,
+        source: 'Regulation on the Administration of the Credit Reporting Industry',
+        article: '25',
+        workday_on,
+        provisional: false,
+      });
+    },
+  );
+
+  it('beyond the announced holidays the noted workday is provisional, the last day is not', () => {
     expect(
       objectionDueBy('2026-12-20', { ...chineseWorkdays, knownUntil: '2026-12-31' }),
-    ).toMatchObject({ on: '2027-01-11', rolled: true, provisional: true });
+    ).toMatchObject({ on: '2027-01-09', workday_on: '2027-01-11', provisional: true });
   });
 
-  it.each<
-    [
-      string,
-      answered_on: string | null,
-      as_of: string,
-      ObjectionState,
-      days_left: number | null,
-      days_overdue: number,
-    ]
-  >([
-    ['on the day it came', null, '2025-03-03', 'open', 21, 0],
-    ['on the Sunday the twenty days end', null, '2025-03-23', 'open', 1, 0],
-    ['on the last day', null, '2025-03-24', 'open', 0, 0],
-    ['a day after it', null, '2025-03-25', 'overdue', -1, 1],
-    ['a month after it', null, '2025-04-24', 'overdue', -31, 31],
-    ['answered on the last day', '2025-03-24', '2025-06-01', 'answered', null, 0],
-    ['answered early', '2025-03-05', '2025-03-05', 'answered', null, 0],
-    ['answered a day late', '2025-03-25', '2025-06-01', 'answered_late', null, 1],
-    ['before an answer that came later', '2025-03-25', '2025-03-24', 'open', 0, 0],
-    ['late, before an answer that came later still', '2025-03-28', '2025-03-26', 'overdue', -2, 2],
-  ])('(art. 25) stands, %s', (_name, answered_on, as_of, state, days_left, days_overdue) => {
-    expect(
-      objectionClock({ received_on: '2025-03-03', answered_on }, as_of, chineseWorkdays),
-    ).toMatchObject({ on: '2025-03-24', article: '25', state, days_left, days_overdue });
-  });
-
-  it('falls on a workday, not before the twentieth day and within a holiday of it', () => {
+  it('is due on the twentieth day, whatever day that is', () => {
     fc.assert(
       fc.property(
         fc
           .integer({ min: dayNumber('2004-01-01'), max: dayNumber('2030-12-31') })
           .map(dateOfDayNumber),
         (received_on) => {
-          const { on } = objectionDueBy(received_on, chineseWorkdays);
-          const days = daysBetween(received_on, on);
-          return chineseWorkdays.isWorkday(on) && days >= 20 && days <= 31;
+          const { on, workday_on } = objectionDueBy(received_on, chineseWorkdays);
+          return (
+            daysBetween(received_on, on) === 20 &&
+            (workday_on === null) === chineseWorkdays.isWorkday(on)
+          );
         },
       ),
     );
+  });
+
+  it.each<[string, Parameters<typeof needsMark>[0], boolean]>([
+    ['an objection that came', MARKED, true],
+    ['one that is decided', { ...MARKED, status: 'granted' }, true],
+    ['one that is answered', { ...MARKED, status: 'answered' }, false],
+    ['one whose record is marked', { ...MARKED, marked_on: '2026-01-26' }, false],
+    ['one that law forbids', { ...MARKED, forbidden: true }, false],
+    ['a request for relief', { ...MARKED, kind: 'relief' }, false],
+  ])('(art. 25 (2)) the record is to be marked of %s: %#', (_name, facts, needed) => {
+    expect(needsMark(facts)).toBe(needed);
   });
 });
 

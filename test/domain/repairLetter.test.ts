@@ -280,7 +280,7 @@ describe('what a letter promises', () => {
     );
     expect((await reading('paid', 'zh')).text).toContain('请不要为此向任何人付款');
     expect((await reading('paid', 'zh')).text).toContain('越早还清，记录消除得越早');
-    expect((await reading('relief', 'zh')).text).toContain('不因救助而提前删除');
+    expect((await reading('relief', 'zh')).text).toContain('不因纾困而提前删除');
   });
 
   it('a month that must not be shown has nothing after it, and the letter says why', async () => {

@@ -46,7 +46,7 @@ const ANY_TIME = both(
   ['You can give an explanation of a record at any time', 'You can still give an explanation'],
 );
 const RUNNING = both(
-  ['2026年3月6日起至2026年6月30日止，我们暂停', '2026年6月30日期间暂停报送'],
+  ['2026年3月6日起至2026年6月30日止，我机构暂停', '2026年6月30日期间暂停报送'],
   [
     'From 6 March 2026 to 30 June 2026 we report no new',
     'From 6 March 2026 to 30 June 2026 no new',
@@ -54,7 +54,7 @@ const RUNNING = both(
 );
 const EARLY = both(['已于2026年3月9日提前结束'], ['ended early, on 9 March 2026']);
 const NOT_TOLD = both(
-  ['没有发现我们在报送不良信息之前告知', '没有找到告知凭证'],
+  ['未查到告知您本人的记录', '未查到告知凭证'],
   ['We find no record of having told you', 'we have not found the proof'],
 );
 const merged = (...parts: readonly Parts[]): Parts =>
@@ -69,9 +69,9 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     { row: { ...ROWS.objection, ...GRANTED }, comparison: WRONG },
     both(
       [
-        '同意更正申请',
+        '予以更正',
         '2026年2月还款状态1（逾期1—30天）N（正常）',
-        '我们将向征信系统报送更正',
+        '我机构将向征信系统报送更正',
         '我机构将把更正报送征信系统',
       ],
       ['the correction is granted', 'We will send the correction to the credit register'],
@@ -83,8 +83,8 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     { row: { ...ROWS.objection, ...GRANTED, explanation: '住院三个月' }, comparison: SAME },
     both(
       [
-        '同意异议申请',
-        '没有需要我们报送更正的项目',
+        '您的异议成立',
+        '没有需要我机构报送更正的项目',
         '“住院三个月”',
         '您的说明由我机构提交征信机构',
       ],
@@ -97,7 +97,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     ),
     merged(
       both(
-        ['同意更正申请', '报送征信系统；'],
+        ['予以更正', '报送征信系统；'],
         ['the correction is granted', 'We will send the correction'],
       ),
       ANY_TIME,
@@ -106,8 +106,11 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
   [
     'an objection granted without a report',
     { row: { ...ROWS.objection, ...GRANTED } },
-    both(['同意异议申请', '我们同意您的请求'], ['we grant the objection', 'we grant your request']),
-    both(['同意更正申请'], ['the correction is granted']),
+    both(
+      ['您的异议成立', '我机构同意您的请求'],
+      ['we grant the objection', 'we grant your request'],
+    ),
+    both(['予以更正'], ['the correction is granted']),
   ],
   [
     'an objection declined, all the same',
@@ -120,7 +123,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     { row: { ...ROWS.objection, ...DECLINED }, comparison: WRONG },
     merged(REASON, both(['不予更正'], ['we make no correction'])),
     both(
-      ['我们将向征信系统报送更正', '两者一致', '现有材料不足'],
+      ['我机构将向征信系统报送更正', '两者一致', '现有材料不足'],
       ['We will send', 'They agree', 'does not support'],
     ),
   ],
@@ -144,7 +147,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     merged(
       RUNNING,
       both(
-        ['同意救助申请；您的说明', '“住院三个月”', '商定新的还款计划', '不因救助而提前删除'],
+        ['同意纾困申请；您的说明', '“住院三个月”', '商定新的还款计划', '不因纾困而提前删除'],
         [
           'Relief is granted; your explanation',
           '"住院三个月"',
@@ -168,7 +171,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
       ended_on: '2026-03-09',
     },
     both(['已于2026年3月9日取消', '照常报送'], ['called off on 9 March 2026']),
-    both(['我们暂停', '提前结束'], ['we report no new', 'ended early']),
+    both(['我机构暂停', '提前结束'], ['we report no new', 'ended early']),
   ],
   [
     'relief granted, answered after its pause',
@@ -188,9 +191,9 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
   [
     'relief declined that had proposed effects',
     { row: { ...ROWS.relief, ...DECLINED, ...EFFECTS } },
-    merged(REASON, both(['对本救助申请不予同意'], ['This request for relief is declined'])),
+    merged(REASON, both(['对本纾困申请不予同意'], ['This request for relief is declined'])),
     both(
-      ['暂停报送', '住院三个月', '还款计划', '现有材料不足', '我们同意'],
+      ['暂停报送', '住院三个月', '还款计划', '现有材料不足', '我机构同意'],
       ['no new information', '住院三个月', 'new plan', 'does not support', 'Relief is granted'],
     ),
   ],
@@ -198,8 +201,8 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     'a notice granted, proved',
     { row: { ...ROWS.pre_report_notice, ...GRANTED } },
     both(
-      ['同意本项查询申请', '早于报送日', '告知凭证附后'],
-      ['the query is granted', 'The proof is enclosed'],
+      ['现就您查询的报送前告知情况答复如下', '早于报送日', '告知凭证附后'],
+      ['Our answer follows', 'The proof is enclosed'],
     ),
     merged(NOT_TOLD, both(['不予同意'], ['we decline'])),
   ],
@@ -216,7 +219,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
       notice: 'not_told',
     },
     both(
-      ['没有发现我们在报送不良信息之前告知', '“住院三个月”'],
+      ['报送前未查到告知您本人的记录', '不因此更正或者删除', '“住院三个月”'],
       ['We find no record of having told you', '"住院三个月"'],
     ),
     merged(ANY_TIME, both(['不予同意'], ['decline'])),
@@ -232,8 +235,8 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     merged(
       NOT_TOLD,
       both(
-        ['没有告知本人', '联系处理', '现有材料不足'],
-        ['was not told', 'take this report up', 'does not support'],
+        ['没有告知本人', '未查到告知', '现有材料不足'],
+        ['was not told', 'no record of having told', 'does not support'],
       ),
     ),
   ],
@@ -269,7 +272,7 @@ const TABLE: readonly (readonly [name: string, sample: Sample, must: Parts, must
     ),
   ],
 ];
-const WAYS_KEPT_OUT = ['不因救助而提前删除', 'relief does not delete them earlier'];
+const WAYS_KEPT_OUT = ['不因纾困而提前删除', 'relief does not delete them earlier'];
 
 async function read(sample: Sample, language: Language): Promise<string> {
   const document = await openPdf(await renderLetter(letterOf(sample, language)));

@@ -98,7 +98,7 @@ describe('the rule that counts on a date', () => {
     expect(rulesOn(rules, { ...wanted, product: null, without: rules[0]?.id ?? 0 })).toEqual([
       rules[1],
     ]);
-    expect(POLICY_KINDS.filter(isTogether)).toEqual(['contact_rules']);
+    expect(POLICY_KINDS.filter(isTogether)).toEqual(['contact_rules', 'holidays']);
   });
 });
 

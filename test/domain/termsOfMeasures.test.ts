@@ -1,5 +1,9 @@
 import type { MeasureKind } from '../../server/domain/legal/legalTerms.ts';
-import { measureExpiresOn, type Measure } from '../../server/domain/legal/measures.ts';
+import {
+  measureExpiresOn,
+  renewMeasureBy,
+  type Measure,
+} from '../../server/domain/legal/measures.ts';
 import { guaranteeEndsOn, type Guarantee } from '../../server/domain/legal/guarantees.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +31,23 @@ describe('the term of a measure (Fa Shi [2022] No. 11 art. 485)', () => {
       unsued: false,
     });
   });
+
+  it.each<[Measure['purpose'], string, string, string, string]>([
+    ['preservation', '2025-12-03', '2026-12-03', '2026-11-26', '18'],
+    ['preservation', '2025-03-08', '2026-03-08', '2026-03-01', '18'],
+    ['enforcement', '2025-12-03', '2026-12-03', '2026-12-03', '485'],
+    [undefined, '2025-12-03', '2026-12-03', '2026-12-03', '485'],
+  ])(
+    '(Fa Shi [2016] No. 22 art. 18) of %s of %s to %s is to be renewed by %s (art. %s)',
+    (purpose, on, ends_on, renew_by, article) => {
+      const measure: Measure = { kind: 'deposit', on, ...(purpose && { purpose }) };
+      const term = measureExpiresOn(measure, chineseWorkdays);
+      expect([term.on, renewMeasureBy(measure, term)]).toEqual([
+        ends_on,
+        expect.objectContaining({ on: renew_by, article, rolled: false }),
+      ]);
+    },
+  );
 
   const deposit: Measure = { kind: 'deposit', on: '2024-03-14' };
   it.each<[string, Measure, string, boolean[]]>([

@@ -173,6 +173,7 @@ function inputOf(
     agreement_no: 'XY-2026-000123',
     language,
     draft: false,
+    full: false,
     lender_name: '华安消费金融有限公司',
     loan: {
       loan_no: 'HD-2025-08-00417',
@@ -184,9 +185,9 @@ function inputOf(
     },
     borrower: {
       full_name: '欧阳晓明',
-      national_id_masked: '110105********0021',
-      phone_masked: '138****5678',
-      address_masked: '上海市浦东新区******',
+      national_id: '110105********0021',
+      phone: '138****5678',
+      address: '上海市浦东新区******',
     },
     guarantor: null,
     kinds: ['extension', 'rate_cut', 'waiver', 'capitalise'],
@@ -197,7 +198,7 @@ function inputOf(
     ...rest,
   };
 }
-const GUARANTOR = { full_name: '王建国', phone_masked: '139****0000', relationship: '兄长' };
+const GUARANTOR = { full_name: '王建国', phone: '139****0000', relationship: '兄长' };
 const LONG_NAME =
   '阿卜杜热依木·买买提吐尔逊·努尔麦麦提·玉素甫江·阿不都克里木·艾合买提江·吐尔洪'.slice(0, 40);
 const BIG: Partial<Parts> = {
@@ -285,11 +286,11 @@ export const SAMPLES: readonly [string, (language: Language) => AgreementInput][
       inputOf(language, figuresOf(24, BIG, { grace_days: 0 }), {
         borrower: {
           full_name: LONG_NAME,
-          national_id_masked: null,
-          phone_masked: null,
-          address_masked: null,
+          national_id: null,
+          phone: null,
+          address: null,
         },
-        guarantor: { full_name: LONG_NAME, phone_masked: null, relationship: null },
+        guarantor: { full_name: LONG_NAME, phone: null, relationship: null },
         kinds: ['installment_plan', 'settlement', 'add_guarantor'],
       }),
   ],

@@ -7,6 +7,19 @@ import { createBorrower, createLoan } from './book.ts';
 /** What makes a request one for relief. */
 export const RELIEF = { kind: 'relief', cause: 'illness' };
 
+/** The policy under which reporting may pause: it names the document that allows it. */
+export const PAUSES = {
+  kind: 'credit_repair',
+  value: {
+    objection_days: 20,
+    relief_days: 20,
+    notice_days: 20,
+    soon_days: 5,
+    pause_max_days: 180,
+    pause_document: '关于受灾客户征信报送的通知（2026）1 号',
+  },
+};
+
 /** An objection as it is sent. */
 export const requestOf = (borrower_id: number, changes: object = {}) => ({
   borrower_id,

@@ -41,6 +41,8 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
   const onward = useOnward(repair.id, decides);
   const can = (move: Move) => hindranceOf(move, repair, session) === null;
   const claimable = repair.assignee_id === null && can('claim');
+  const markable = repair.needs_mark && can('mark');
+  const unmarkable = repair.marked_on !== null && repair.unmarked_on === null && can('unmark');
   const correctable = can('correct') && file?.correction?.sent_on === null;
   const ask = (move: Asked) => (can(move) && panel === null ? () => setAsking(move) : undefined);
   const open = (name: Panel, allowed: boolean) =>
@@ -54,6 +56,7 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
     c: claimable && panel === null ? () => void make('claim', '') : undefined,
     a: ask('grant'),
     r: ask('decline'),
+    m: open('mark', markable),
     p: open('propose', can('submit')),
     w: open('answer', can('answer')),
     e: open('edit', works(repair, session)),
@@ -88,6 +91,7 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
           {claimable && (
             <Act name="claim" hint="C" main disabled={busy} onAct={() => void make('claim', '')} />
           )}
+          {markable && <Act name="mark" hint="M" main onAct={() => onPanel('mark')} />}
           {can('submit') && <Act name="propose" hint="P" main onAct={() => onPanel('propose')} />}
           {can('grant') && (
             <Act
@@ -105,6 +109,7 @@ export function DecisionBar({ repair, file, panel, onPanel }: Props) {
               onAct={() => setAsking('decline')}
             />
           )}
+          {unmarkable && <Act name="unmark" onAct={() => onPanel('unmark')} />}
           {can('answer') && <Act name="answer" hint="W" main onAct={() => onPanel('answer')} />}
           {correctable && (
             <Act name="correct" main={!can('answer')} onAct={() => onPanel('correct')} />

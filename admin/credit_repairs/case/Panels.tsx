@@ -8,6 +8,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { BureauForm } from './BureauForm.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { EditForm } from './EditForm.tsx';
+import { MarkForm, UnmarkForm } from './MarkForm.tsx';
 import type { FormProps, Panel } from './panel.ts';
 import { ProposalForm } from './ProposalForm.tsx';
 
@@ -19,6 +20,8 @@ interface Props {
 }
 
 const FORMS = {
+  mark: MarkForm,
+  unmark: UnmarkForm,
   edit: EditForm,
   bureau: BureauForm,
   propose: ProposalForm,

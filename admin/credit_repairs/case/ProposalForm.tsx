@@ -69,13 +69,26 @@ export function ProposalForm({ repair, file, onDone }: FormProps) {
       }}
     >
       <PanelFrame submitKey="credit_repairs.propose.submit" busy={busy}>
-        <Questions relief={repair.kind === 'relief'} missing={missingChecks(file)} />
+        <Questions
+          relief={repair.kind === 'relief'}
+          pauses={file.pause_days > 0 || repair.pause_until !== null}
+          missing={missingChecks(file)}
+        />
       </PanelFrame>
     </DeskForm>
   );
 }
 
-function Questions({ relief, missing }: { relief: boolean; missing: readonly string[] }) {
+function Questions({
+  relief,
+  pauses,
+  missing,
+}: {
+  relief: boolean;
+  /** A policy allows reporting to pause. */
+  pauses: boolean;
+  missing: readonly string[];
+}) {
   const translate = useTranslate();
   const check = useEnumLabel('repair_checks');
   const grant = useWatch({ name: 'proposal' }) === 'grant';
@@ -130,18 +143,20 @@ function Questions({ relief, missing }: { relief: boolean; missing: readonly str
           />
           {relief && (
             <>
-              <FormGrid>
-                <DayInput
-                  source="pause_from"
-                  label="credit_repairs.propose.pause_from"
-                  helperText={false}
-                />
-                <DayInput
-                  source="pause_until"
-                  label="credit_repairs.propose.pause_until"
-                  helperText={false}
-                />
-              </FormGrid>
+              {pauses && (
+                <FormGrid>
+                  <DayInput
+                    source="pause_from"
+                    label="credit_repairs.propose.pause_from"
+                    helperText={false}
+                  />
+                  <DayInput
+                    source="pause_until"
+                    label="credit_repairs.propose.pause_until"
+                    helperText={false}
+                  />
+                </FormGrid>
+              )}
               <BooleanInput
                 source="wants_restructure"
                 label="credit_repairs.propose.wants_restructure"

@@ -138,6 +138,16 @@ function Basis({ repair }: { repair: CreditRepair }) {
       sx={{ fontSize: '0.75rem', color: 'text.secondary', mt: 0.5, lineHeight: 1.4 }}
     >
       {translate('credit_repairs.show.received', { on: repair.received_on })} · {basis}
+      {repair.due_workday_on !== null && (
+        <div>
+          {translate(
+            repair.due_provisional
+              ? 'credit_repairs.clock.workday_provisional'
+              : 'credit_repairs.clock.workday',
+            { on: repair.due_workday_on },
+          )}
+        </div>
+      )}
     </Box>
   );
 }

@@ -16,6 +16,7 @@ export function RepairStrips({ repair, file }: Props) {
   return (
     <>
       <ByLaw repair={repair} />
+      <Dispute repair={repair} />
       <Proposal repair={repair} />
       <Decision repair={repair} />
       <Notice problem={file?.notice_problem ?? null} />
@@ -34,6 +35,29 @@ function ByLaw({ repair: { forbidden } }: { repair: CreditRepair }) {
       {translate('credit_repairs.strip.forbidden_why', {
         basis: basis(forbidden.source, forbidden.article),
       })}
+    </Alert>
+  );
+}
+
+/** What the mark of a disputed record still needs: to be set, or to be taken off. */
+function Dispute({
+  repair: { needs_mark, marked_on, unmarked_on, status, decision, received_on },
+}: {
+  repair: CreditRepair;
+}) {
+  const translate = useTranslate();
+  const stands = marked_on !== null && unmarked_on === null;
+  if (needs_mark)
+    return (
+      <Alert severity="error">
+        <AlertTitle>{translate('credit_repairs.mark.missing', { on: received_on })}</AlertTitle>
+        {translate('credit_repairs.mark.missing_why')}
+      </Alert>
+    );
+  if (!stands || decision === null || status === 'withdrawn') return null;
+  return (
+    <Alert severity="warning">
+      {translate('credit_repairs.mark.stands', { on: marked_on ?? '' })}
     </Alert>
   );
 }

@@ -2,7 +2,7 @@ import type { RepairFile } from '../../../server/contract/resources/repairFile.t
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 
 /** Forms that open beside the case, so that what they are about stays in sight. */
-export type Panel = 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';
+export type Panel = 'mark' | 'unmark' | 'edit' | 'bureau' | 'propose' | 'answer' | 'correct';
 
 /** Props of every form beside the case. */
 export interface FormProps {

@@ -25,6 +25,11 @@ export const credit_repairs = {
         due_source: 'Basis of the term',
         due_article: 'Article',
         due_provisional: 'Term provisional',
+        marked_on: 'Marked as disputed on',
+        mark_reference: 'Reference of the mark',
+        unmarked_on: 'Mark taken off on',
+        needs_mark: 'To be marked as disputed',
+        due_workday_on: 'First workday after it',
         clock_state: 'Clock',
         days_left: 'Days left',
         days_overdue: 'Days overdue',
@@ -94,8 +99,10 @@ export const credit_repairs = {
       today: 'due today',
       answered_late: '%{smart_count} day late |||| %{smart_count} days late',
       withdrawn_late: 'withdrawn %{smart_count} day late |||| withdrawn %{smart_count} days late',
-      provisional: 'provisional',
-      provisional_hint: 'The holidays of that year are not announced yet; the day may move back',
+      unmarked: 'not marked',
+      workday: 'That day is no workday; the next one is %{on}. It moves nothing.',
+      workday_provisional:
+        'That day is no workday; the next one is %{on}, as far as announced. It moves nothing.',
     },
     tabs: {
       label: 'By progress',
@@ -245,7 +252,7 @@ export const credit_repairs = {
       against_proposal: 'Other than the assignee proposed.',
       notice: 'Something is wrong with the notice',
       notice_not_told:
-        'The negative record was sent without telling the person; it should not be there.',
+        'No record that the person was told before it was reported: the duty of article 15 of the Regulation was not fulfilled. Put it right and answer in writing; a true record is not corrected or deleted for that.',
       notice_no_evidence: 'There is a date of the notice but no proof. Please attach the proof.',
       notice_not_before:
         'The notice is not dated before the report, so it does not prove that the person was told beforehand.',
@@ -262,6 +269,7 @@ export const credit_repairs = {
       note: 'Note (optional)',
       confirm: 'Confirm',
       by_itself_done: {
+        dispute_marked: 'The mark is entered',
         identity: 'The identity is verified',
         bureau_record: 'The record is typed in',
         ledger_compared: 'Compared with the ledger line by line',
@@ -269,6 +277,7 @@ export const credit_repairs = {
         notice_proof: 'Proof is attached',
       },
       by_itself_open: {
+        dispute_marked: 'Done once the mark is entered',
         bureau_record: 'Done once the record is typed in',
         ledger_compared: 'Done once the record is typed in',
       },
@@ -305,7 +314,7 @@ export const credit_repairs = {
       },
       notes: {
         paused: 'reporting was paused, should not show',
-        not_told: 'no notice before it, should not show',
+        not_told: 'no record of a notice before it was sent',
         past_retention: 'over 5 years old, must be deleted',
         one_off: 'covered by the closed one-off policy, should not show',
       },
@@ -336,6 +345,20 @@ export const credit_repairs = {
       amount_of: '%{month} overdue (CNY)',
       submit: 'Save and compare',
       done: 'The record is kept and compared with the ledger',
+    },
+    mark: {
+      missing: 'Not marked as disputed yet (received on %{on})',
+      missing_why:
+        'Once an objection has come, the record is first marked as disputed in the credit register, then checked (Regulation on the Administration of the Credit Reporting Industry, art. 25).',
+      stands: 'The objection is decided; the mark of %{on} has not been taken off yet.',
+      mark_hint: 'Once the credit register carries the mark, enter its date here.',
+      unmark_hint:
+        'Once the objection is dealt with and the register has taken the mark off, enter the date here.',
+      mark_on: 'Marked on',
+      unmark_on: 'Mark taken off on',
+      submit: 'Enter',
+      mark_done: 'Mark entered',
+      unmark_done: 'Entered that the mark was taken off',
     },
     effects: {
       asked: 'What a grant gives',
@@ -387,6 +410,8 @@ export const credit_repairs = {
       done_taken_back: 'Changed; the proposal was taken back, please propose it anew',
     },
     panels: {
+      mark: 'Enter the mark of a dispute',
+      unmark: 'Enter that the mark was taken off',
       edit: 'Edit the request',
       bureau: 'Type in the record',
       propose: 'Propose',
@@ -448,6 +473,8 @@ export const credit_repairs = {
       do_grant: 'Grant',
       do_decline: 'Decline',
       do_answer: 'Answer',
+      do_mark: 'Enter the mark',
+      do_unmark: 'Enter mark taken off',
       do_correct: 'Correction sent',
       do_withdraw: 'Withdraw',
       do_next: 'Next',
@@ -466,6 +493,7 @@ export const credit_repairs = {
       title: 'Credit repair',
       next: 'Claim the next, or the next to decide',
       claim: 'Claim',
+      mark: 'Enter the mark of a dispute',
       edit: 'Edit the request',
       bureau: 'Type in the record',
       propose: 'Propose',

@@ -209,6 +209,7 @@ export const enums = {
       withdrawn: 'Withdrawn',
     },
     repair_checks: {
+      dispute_marked: 'Marked as disputed',
       identity: 'Identity checked',
       bureau_record: 'Register record typed in',
       ledger_compared: 'Compared with the ledger',
@@ -221,6 +222,7 @@ export const enums = {
     },
     repair_steps: {
       create: 'Received',
+      mark: 'Marked as disputed',
       claim: 'Claimed',
       release: 'Give back',
       assign: 'Assigned',
@@ -232,6 +234,7 @@ export const enums = {
       decline: 'Declined',
       answer: 'Answered',
       correct: 'Correction sent',
+      unmark: 'Mark taken off',
       withdraw: 'Withdrawn',
       end_pause: 'Pause ended early',
     },
@@ -283,6 +286,7 @@ export const enums = {
       early_payoff: 'Early payoff fee',
       restructure_limits: 'Restructure limits',
       observation: 'Observation after a restructure',
+      holidays: 'Holidays',
       contact_rules: 'Rules of contact',
       note_lexicon: 'Lexicon of notes',
       note_review: 'Review of notes and promises',
@@ -347,9 +351,11 @@ export const enums = {
     deadline_kinds: {
       limitation: 'Limitation',
       preservation_suit: 'Suit after preservation',
+      court_fee: 'Court fee',
       appeal: 'Appeal',
       enforcement_application: 'Enforcement application',
       guarantee_period: 'Guarantee period',
+      guarantee_limitation: 'Limitation of the guarantee debt',
       measure_expiry: 'Expiry of a measure',
       hearing: 'Hearing',
     },

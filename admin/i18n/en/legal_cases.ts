@@ -19,6 +19,8 @@ export const legal_cases = {
         awarded_minor: 'Awarded (CNY)',
         costs_minor: 'Costs (CNY)',
         demanded_on: 'Demanded on',
+        fee_notice_on: 'Notice to pay the fee',
+        fee_paid_on: 'Fee paid on',
         judged_on: 'Decided on',
         decision_kind: 'Decision',
         served_on: 'Served on us on',
@@ -35,6 +37,13 @@ export const legal_cases = {
         claimed_minor: 'Claimed (CNY)',
         claimed_minor_gte: 'Claimed from (CNY)',
         claimed_minor_lte: 'Claimed to (CNY)',
+        handed_in_on: 'Handed in on',
+        handed_in_on_gte: 'Handed in from',
+        handed_in_on_lte: 'Handed in to',
+        performance_days: 'Days to perform after effect',
+        enforcement_stays: 'Enforcement stayed',
+        from_on: 'From',
+        until_on: 'Last day',
         filed_on: 'Filed on',
         filed_on_gte: 'Filed from',
         filed_on_lte: 'Filed to',
@@ -74,6 +83,11 @@ export const legal_cases = {
         'The award is above the claim and the costs of the case together (CNY %{most}): check it; it can be saved if it is so.',
       served_help: 'On us; the term of appeal counts from the next day',
       last_served_help: 'When the last of the parties received it: from it follows when it binds',
+      handed_in_help:
+        'When the court got the complaint, which interrupts the limitation; empty where it was registered that day',
+      fee_help: 'The fee is to be paid within 7 days of it',
+      stays_help:
+        'Times in which enforcement was stayed for no reason of the debtor: no doubled interest. While one lasts its last day is empty',
       save: 'Open case',
       draft_hint: 'A case starts as a draft; move it on from its own page.',
     },
@@ -103,13 +117,16 @@ export const legal_cases = {
       took_effect_help:
         'As the certificate of the court says; the time to apply runs from the end of the performance period or from this day',
       performance_help: 'The last day on which the debtor is to pay by the decision',
+      performance_days_help:
+        'Where the decision says “within so many days of taking effect”; the last day follows from it',
       final_help: 'Small claims, second instance or a mediation statement: no appeal',
       what_follows: {
         demand:
           'A demand starts the limitation anew only with proof that it arrived. Attach the letter and its receipt as the demand record.',
         filed:
           'Filing interrupts the limitation, and it does not run during the suit. From here on watch hearings and the expiry of measures.',
-        trial: 'Enter each hearing. Whoever stays away without good reason is taken to withdraw.',
+        trial:
+          'Enter each hearing. Whoever stays away without good reason may be taken to withdraw.',
         judgment:
           'The term of appeal runs from the day after service: 15 days for a judgment, 10 for a ruling. Unused, the decision binds, and enforcement can be applied for within 2 years.',
         enforcement:

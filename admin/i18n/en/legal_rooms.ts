@@ -74,9 +74,11 @@ export const legal_rooms = {
     short: {
       limitation: 'Limit.',
       preservation_suit: 'Sue',
+      court_fee: 'Fee',
       appeal: 'Appeal',
       enforcement_application: 'Enforce',
       guarantee_period: 'Guar.',
+      guarantee_limitation: 'G. limit.',
       measure_expiry: 'Renew',
       hearing: 'Court',
     },
@@ -91,7 +93,7 @@ export const legal_rooms = {
     all_done: 'All done',
     done_lately: 'Done lately',
     reopen: 'Take back',
-    kinds: { repair_answer: 'Answer due' },
+    kinds: { repair_answer: 'Answer due', repair_mark: 'To be marked as disputed' },
   },
   prepare: {
     action: 'Prepare cases',

@@ -56,6 +56,7 @@ export const legal_show = {
         reason: 'Reason',
         renewals: 'Renewals',
         expires_on: 'Expires on',
+        renew_by: 'Apply to renew by',
         days_left: 'Days left',
         state: 'State',
         source: 'Source',
@@ -87,6 +88,8 @@ export const legal_show = {
         agreed_months: 'Agreed months',
         agreed_until: 'Agreed until',
         claimed_on: 'Claimed on',
+        limitation_from_on: 'Limitation of the guarantee debt from',
+        limitation_ends_on: 'Limitation of the guarantee debt ends',
         claim_evidence: 'Proof of the claim',
         ends_on: 'Ends on',
         days_left: 'Days left',
@@ -113,12 +116,30 @@ export const legal_show = {
   enums: {
     interruption_kinds: {
       demand: 'Demand',
-      acknowledgement: 'Debt acknowledged',
+      announcement: 'Public announcement',
+      deduction: 'Deduction from an account',
+      acknowledgement: 'Acknowledgement by the debtor',
       part_payment: 'Part payment',
+      security: 'Security given by the debtor',
+      extension_request: 'Request for more time',
+      promise: 'Promise to pay',
+      plan: 'Signed plan',
       suit: 'Suit',
       arbitration: 'Arbitration',
-      promise: 'Promise to pay',
-      plan: 'Repayment plan signed',
+      payment_order: 'Application for a payment order',
+      bankruptcy_claim: 'Bankruptcy petition or claim',
+      missing_or_death: 'Declaration missing or dead',
+      pre_suit_act: 'Act before suit, such as preservation',
+      enforcement: 'Application for enforcement',
+      joining: 'Joining a party',
+      set_off: 'Set-off in court',
+      other_proceeding: 'Other act equal to a suit',
+      mediation: 'Request to a mediator or authority',
+      police_report: 'Report to the police',
+      co_obligor: 'Interruption against a co-debtor',
+      subrogation: 'Subrogation suit',
+      assignment: 'Notice of assignment',
+      assumption: 'Assumption of the debt',
     },
     interruption_effects: {
       restarts: 'starts the limitation anew',
@@ -207,6 +228,9 @@ export const legal_show = {
       procedure_law: 'Civil Procedure Law',
       procedure_interpretation: 'Fa Shi [2022] No. 11',
       doubled_interest: 'Fa Shi [2014] No. 8',
+      limitation_provisions: 'Provisions on Limitation of Actions',
+      court_fees: 'Measures on the Payment of Litigation Costs',
+      preservation_rules: 'Provisions on Property Preservation',
     },
     left: {
       today: 'ends today',
@@ -221,25 +245,36 @@ export const legal_show = {
           'Sue before it ends, or get a demand, payment or acknowledgement that can be proved.',
         preservation_suit:
           'Sue or go to arbitration before it ends, or the court lifts the measure.',
+        court_fee: 'Pay within 7 days of the notice; unpaid, the suit counts as withdrawn.',
         appeal: 'Appeal before it ends; unused, the decision binds.',
         enforcement_application: 'Apply to the court for enforcement before it ends.',
         guarantee_period:
           'Claim from the guarantor before it ends; of an ordinary guarantee sue the debtor first.',
+        guarantee_limitation:
+          'Demand from the guarantor or sue before it ends, and enter the last demand.',
         measure_expiry:
           'Have it renewed before it ends; once lapsed, it stands behind other creditors.',
-        hearing: 'Be there; whoever stays away without good reason is taken to withdraw.',
+        preservation_renewal:
+          'The preservation ends on %{on}. The court must have the application to renew it seven days before; whoever is late bears the loss.',
+        hearing: 'Be there; whoever stays away without good reason may be taken to withdraw.',
       },
     },
     missed: {
       limitation:
         'It has expired: a supervisor may file with a reason; once the debtor agrees to pay, it starts anew (Civil Code art. 192).',
       preservation_suit: 'The court may have lifted the measure: check, and enter it.',
+      court_fee:
+        'The time to pay has passed and the suit may count as withdrawn: check with the court, and enter the day it was paid.',
       appeal: 'No appeal was made: the decision binds.',
       enforcement_application:
         'It can still be applied for, but the debtor may object that it is late.',
       guarantee_period:
         'The guarantor is free; if it was claimed in time, enter the claim and its proof.',
+      guarantee_limitation:
+        'The limitation of the guarantee debt has expired; where the guarantor agrees to pay, enter it in writing.',
       measure_expiry: 'The measure has lapsed: check, apply anew if needed, and enter it.',
+      preservation_renewal:
+        'The day to apply for the renewal has passed; the preservation ends on %{on}. Call the court today, enter the renewal if it grants one, else apply anew.',
       hearing: 'Enter the result of the hearing.',
     },
     tabs: {
@@ -298,13 +333,52 @@ export const legal_show = {
       evidence_help: 'A receipt or recording number, say; or choose or attach a file',
       of: {
         demand:
-          'Counts when it reached, or should have reached, the debtor (Civil Code art. 195). Of a message the arrival must be proved.',
-        acknowledgement: 'The debtor confirmed the debt, by signing a statement for example.',
-        part_payment: 'A part payment that is not in this ledger, to another account for example.',
-        promise: 'The debtor promised to pay, on a recording or in writing.',
-        suit: 'A suit that is not in this console; the limitation starts anew when it ends.',
-        arbitration: 'Arbitration; the limitation starts anew when it ends.',
-        plan: 'A repayment plan that was signed.',
+          'Counts from the day it reached the debtor or should have (Civil Code art. 195). Proof: a signed demand, a postal receipt, a message that can be shown to have arrived.',
+        announcement:
+          'Where the debtor cannot be found: a demand printed in a national paper or one of the debtor’s province, from that day. Proof: the paper.',
+        deduction:
+          'From the day interest or principal was taken from the debtor’s account by law or agreement; debits entered here count by themselves. Proof: the bank record and the mandate.',
+        acknowledgement:
+          'From the day the debtor acknowledged the debt, as by signing a statement or a demand. Signed after expiry, it gives up the defence (art. 192).',
+        part_payment:
+          'A part payment that is not in these books, from its day. Proof: the bank record. After expiry it need not cover the rest: let the debtor sign for the whole.',
+        security:
+          'From the day the debtor gave security for the debt. Proof: the contract, the registration.',
+        extension_request:
+          'From the day the debtor asked for more time. Proof: the letter, or a chat or recording that can be shown.',
+        promise:
+          'From the day the debtor promised to pay, with a recording or in writing. A promised day that passes unpaid changes nothing.',
+        plan: 'A signed plan, from its last due date.',
+        suit: 'A suit that is not in this console: from the day the complaint was handed in, anew when it ends. Proof: the court’s receipt.',
+        arbitration: 'From the application, anew when it ends. Proof: the receipt.',
+        payment_order:
+          'From the application, anew when it ends, as by an objection that stands. Proof: the court’s receipt.',
+        bankruptcy_claim:
+          'From the petition or the claim filed, anew when the bankruptcy ends. Proof: the claim and its receipt.',
+        missing_or_death:
+          'From the application made to pursue the claim, anew when it ends. Proof: the court’s receipt.',
+        pre_suit_act:
+          'From the application for preservation or an injunction before suit. Proof: the receipt, the ruling.',
+        enforcement:
+          'From the application, anew when enforcement ends. Proof: the receipt, the notice of acceptance.',
+        joining:
+          'From the application to join the debtor, or the notice to take part, anew when it ends. Proof: the application, the notice.',
+        set_off:
+          'From the day it was pleaded in court, anew when the case ends. Proof: the plea, the record.',
+        other_proceeding:
+          'Any other act equal to a suit, such as realising a security or asking for a certificate of enforcement. Proof: the receipt.',
+        mediation:
+          'From the request to a people’s mediation committee or another body that may settle civil disputes. Proof: the registration.',
+        police_report:
+          'From the report; anew when you know that nothing comes of it, or when the criminal judgment binds: enter that as its end. Proof: the receipt.',
+        co_obligor:
+          'What interrupts against one co-debtor interrupts against all. Proof: that against the other.',
+        subrogation:
+          'From the suit, for both claims, anew when it ends. Proof: the court’s receipt.',
+        assignment:
+          'From the day the notice of assignment reached the debtor. Proof: the notice and its receipt.',
+        assumption:
+          'Where it acknowledges the debt: from the day the creditor was told of it. Proof: the agreement.',
       },
     },
     suspensions: {
@@ -338,7 +412,7 @@ export const legal_show = {
       principal: 'Counted on (CNY)',
       days: 'Late',
       days_from: '%{smart_count} day, from %{from} |||| %{smart_count} days, from %{from}',
-      rule: '0.0175 % a day from the day after the term of performance (%{basis}).',
+      rule: '0.0175 % a day from the end of the performance period; not while enforcement was stayed (%{basis}).',
     },
     gate: {
       there: 'Attached',
@@ -378,6 +452,8 @@ export const legal_show = {
       pre_suit: 'before suit',
       amount: 'CNY %{amount}',
       term: '%{from} to %{until}',
+      ends: 'ends on %{on}',
+      renew_by: 'apply to renew by %{on}',
       taken: 'taken on %{on}',
       was_renewed: 'renewed on %{on}',
       came_late: 'renewal of %{on} came after it lapsed',
@@ -399,6 +475,8 @@ export const legal_show = {
       renewed: 'Measure renewed',
       renewed_on: 'Renewed by the court on',
       renew_hint: '“%{property}” expires on %{on}. The renewal must be made before that.',
+      renew_hint_by:
+        '“%{property}” expires on %{on}; the court must have the application to renew it by %{by}.',
       renew_late:
         '“%{property}” lapsed on %{on}; only a renewal up to that day can be entered. A later one does not bring its rank back: apply to the court anew and enter a new measure.',
       lift: 'Lift',
@@ -425,6 +503,12 @@ export const legal_show = {
       save: 'Enter',
       saved: 'Guarantee entered',
       claim: 'Enter the claim',
+      claim_again: 'Claim again',
+      limitation: 'limitation of the guarantee debt ends on %{on}',
+      limitation_from_joint:
+        'The last demand on the guarantor, from which the limitation of the guarantee debt counts anew; empty if there was none after the claim',
+      limitation_from_ordinary:
+        'The day the guarantor lost the right to refuse, as by the end of enforcement against the debtor: the limitation counts from it (art. 694)',
       claim_saved: 'Claim entered',
       claim_from: 'A claim before it falls due on %{on} does not count.',
       claim_hint:
@@ -450,6 +534,14 @@ export const legal_show = {
       },
       runs: 'guarantee until %{on}',
     },
+    fees: {
+      title: 'What the court charges for the claim',
+      acceptance_minor: 'Acceptance (CNY)',
+      simple_minor: 'Simple procedure (CNY)',
+      payment_order_minor: 'Payment order (CNY)',
+      preservation_minor: 'Preservation (CNY)',
+      enforcement_minor: 'Enforcement (CNY)',
+    },
     costs: {
       add: 'Charge a cost of the case',
       none: "No costs yet. Court, preservation and lawyer's fees are charged to the loan here.",
@@ -466,6 +558,7 @@ export const legal_show = {
       amount: 'CNY %{amount}',
       claimed: 'claims CNY %{amount}',
       awarded: 'awards CNY %{amount}',
+      handed_in: 'handed in on %{on}',
       served: 'served on %{on}',
       took_effect: 'in force from %{on}',
       gone: 'gone on %{on}',

@@ -56,6 +56,8 @@ export const policies = {
         'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
       observation:
         'How long a restructured loan is watched, and how good its class may be meanwhile.',
+      holidays:
+        'The yearly notice of days off and make-up workdays. What the statute fixes is known by itself; enter here what the notice names, and legal deadlines follow it.',
       contact_rules:
         'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
       note_lexicon:
@@ -101,7 +103,11 @@ export const policies = {
       relief_days: 'Relief answered within (days)',
       notice_days: 'Notices answered within (days)',
       soon_days: 'Nearly due with so many days left',
+      year: 'Year',
+      holidays: 'Days off',
+      workdays: 'Weekend days worked',
       pause_max_days: 'Longest pause of reporting (days)',
+      pause_document: 'Document that allows the pause',
     },
     lexicon: {
       terms: '%{smart_count} word |||| %{smart_count} words',
@@ -163,7 +169,7 @@ export const policies = {
       observation:
         'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
       note_lexicon:
-        'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
+        'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
       note_review:
         'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
       credit_repair:
@@ -229,6 +235,10 @@ export const policies = {
       hours_order: 'Must be later than from',
       no_rule: 'Rule at least one thing',
       fee_max: 'At most 10%',
+      dates_help: 'YYYY-MM-DD, one after the other, with spaces, commas or lines between',
+      bad_dates: 'Some are no dates: write YYYY-MM-DD',
+      pause_document_help:
+        'No rule lets a true default go unreported; name the document that does, with its number',
       objection_most: 'At most 20 days: that is the law',
     },
   },

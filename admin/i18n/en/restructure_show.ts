@@ -53,7 +53,18 @@ export const restructure_show = {
       total_before: 'To pay by the schedule in force',
       total_after: 'To pay by the new plan',
     },
+    observe_again: {
+      action: 'Observe again',
+      title: 'Observe this plan again?',
+      hint: 'Where the hardship is not solved when the observation ends, it runs again from that day and the class does not improve meanwhile. Say what shows it.',
+      done: 'The plan is observed again',
+    },
     agreement: {
+      signing_copy: 'Copy to sign',
+      signing_title: 'Print the copy to sign',
+      signing_hint:
+        'It carries identity number, phone and address in full. Printing it is logged with the reason.',
+      reasons: { sign: 'To be signed by the parties' },
       title: 'Agreement and signatures',
       zh: 'Agreement (Chinese)',
       en: 'Agreement (English)',

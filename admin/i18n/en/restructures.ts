@@ -44,6 +44,8 @@ export const restructures = {
         hindrance: 'Why it could not take effect',
         cancel_reason: 'Why it was cancelled',
         plan_status: 'Plan',
+        hardship_unsolved_on: 'Hardship unsolved at the end of observation',
+        reason: 'Reason',
         observation_ends_on: 'Observed until',
         observation_restarted_on: 'Observation restarted',
         waived_minor: 'Waived (CNY)',

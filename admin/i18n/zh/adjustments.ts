@@ -66,10 +66,10 @@ export const adjustments = {
       refund_hint: '溢缴 %{amount} 元可以退还借款人。',
       write_off_hint: '核销后贷款移出逾期分层，债权仍然保留，之后收到的钱照常入账。',
       write_off_amount: '将核销的未还金额（元）',
-      misuse_hint: '借款人把资金挪作他用的，从认定之日起按较高的罚息利率计收。',
+      misuse_hint: '借款人把资金挪作他用的，自未按约定用途使用之日起按较高的罚息利率计收。',
       rate_help: '合同利率上浮 50% 至 100% 之间',
       rate_chip: '合同利率的 %{times} 倍 %{rate}',
-      misuse_on_help: '发现挪用的日期，从这一天起适用',
+      misuse_on_help: '未按约定用途使用的日期（不是发现的日期），自这一天起适用',
     },
     saved: { charge: '费用已计入', proposed: '申请已提交，等待主管决定' },
     text: {

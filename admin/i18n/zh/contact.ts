@@ -54,7 +54,7 @@ export const contact = {
     broken_hint: '如果联系已经发生，请如实记录，记录会优先送合规复核。',
     save_broken: '如实保存，并提交合规复核',
     last: '该借款人最近的联系',
-    none: { guarantor: '没有登记担保人。', emergency_contact: '没有登记紧急联系人。' },
+    none: { guarantor: '没有登记保证人。', emergency_contact: '没有登记紧急联系人。' },
     add_contact: '去借款人页添加',
     second_help: '上门须两人同行',
     templates: '常用语',

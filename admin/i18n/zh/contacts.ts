@@ -18,10 +18,10 @@ export const contacts = {
       },
     },
   },
-  enums: { contact_relations: { guarantor: '担保人', emergency_contact: '紧急联系人' } },
+  enums: { contact_relations: { guarantor: '保证人', emergency_contact: '紧急联系人' } },
   contacts: {
-    title: '担保人与紧急联系人',
-    empty: '没有登记担保人或紧急联系人。',
+    title: '保证人与紧急联系人',
+    empty: '没有登记保证人或紧急联系人。',
     add: '添加联系人',
     edit: '编辑%{name}',
     refused: '%{day} 起拒绝联系',
@@ -35,7 +35,7 @@ export const contacts = {
       relationship_help: '如配偶、父母、同事',
       masked_help: '显示为掩码，不改动就保持原值',
       consented_help: '同意担保或作为联系人的日期',
-      role_stays: '拒绝联系的人身份不再更改；如已签署保证，请另行添加为担保人并填写同意日期。',
+      role_stays: '拒绝联系的人身份不再更改；如已签署保证，请另行添加为保证人并填写同意日期。',
       refused_help: '要求不再联系的日期',
     },
     delete: {

@@ -51,7 +51,17 @@ export const restructure_show = {
       total_before: '现行计划待还',
       total_after: '新计划待还',
     },
+    observe_again: {
+      action: '重新计算观察期',
+      title: '重新计算观察期？',
+      hint: '观察期届满时借款人仍未解决财务困难的，自届满之日起重新计算观察期，期间风险分类不上调。请写明依据。',
+      done: '观察期已重新计算',
+    },
     agreement: {
+      signing_copy: '签署文本',
+      signing_title: '打印签署文本',
+      signing_hint: '签署文本载明完整的证件号码、电话和住址。打印会连同原因记入审计。',
+      reasons: { sign: '打印供各方签署' },
       title: '协议与签署',
       zh: '补充协议（中文）',
       en: '补充协议（英文）',

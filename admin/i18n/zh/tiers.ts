@@ -36,7 +36,7 @@ export const tiers = {
     open: '查看 %{tier} 的 %{loans} 笔贷款',
     open_hint: '点一行，看这一层的贷款，逾期最久的在前。',
     empty_title: '账上还没有贷款',
-    empty_hint: '导入台账，或先建借款人再录第一笔贷款。这里就会按逾期天数分层。',
+    empty_hint: '导入贷款数据，或先建借款人再录第一笔贷款。这里就会按逾期天数分层。',
     empty_past_title: '%{day} 账上没有贷款',
     empty_past_hint: '选一个更晚的日期。',
     first_borrower: '新建借款人',

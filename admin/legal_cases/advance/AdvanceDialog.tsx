@@ -63,17 +63,19 @@ function AdvanceForm({ legalCase, to, onClose }: AdvanceDialogProps & { to: Case
   const translate = useTranslate();
   const today = useBusinessDate();
   const advance = useAdvanceCase(legalCase.id, onClose);
-  const { case_no, court, judge } = legalCase;
+  const { case_no, court, judge, handed_in_on } = legalCase;
   const defaults = {
     stage: to,
     on: today,
     case_no,
     court,
     judge,
+    handed_in_on,
     decision_kind: 'judgment',
     awarded_minor: null,
     served_on: null,
     performance_ends_on: null,
+    performance_days: null,
     took_effect_on: legalCase.took_effect_on,
     decision_final: false,
     outcome: null,

@@ -7,6 +7,7 @@ import { closingOutcomes } from '../../../server/domain/legal/legalCase.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { MoneyInput } from '../../shared/MoneyInput.tsx';
+import { WholeInput } from '../../shared/WholeInput.tsx';
 import { useMay } from '../../shared/session.ts';
 import { useFilingGate } from '../../parts/legal/clocks/useClocks.ts';
 import { AwardWarning } from '../AwardWarning.tsx';
@@ -93,7 +94,13 @@ function FilingInputs({ caseId }: { caseId: number }) {
   return (
     <>
       {gate && <GateVerdict gate={gate} />}
-      <TextInput source="court" fullWidth helperText={false} sx={{ mt: 1.5 }} />
+      <DayInput
+        source="handed_in_on"
+        fullWidth
+        helperText="legal_cases.form.handed_in_help"
+        sx={{ mt: 1.5 }}
+      />
+      <TextInput source="court" fullWidth helperText={false} />
       <TextInput source="case_no" fullWidth helperText="legal_cases.form.case_no_help" />
       <TextInput source="judge" fullWidth helperText={false} />
       {gate?.limitation_expired && mayOverride && (
@@ -120,6 +127,11 @@ function DecisionInputs({ legalCase }: { legalCase: LegalCase }) {
         source="performance_ends_on"
         fullWidth
         helperText="legal_cases.advance.performance_help"
+      />
+      <WholeInput
+        source="performance_days"
+        fullWidth
+        helperText="legal_cases.advance.performance_days_help"
       />
       <BooleanInput source="decision_final" helperText="legal_cases.advance.final_help" />
     </>

@@ -1,6 +1,6 @@
 /** Fields of each stage beside its date and a comment. */
 export const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
-  filed: ['court', 'case_no', 'judge', 'limitation_override_reason'],
+  filed: ['handed_in_on', 'court', 'case_no', 'judge', 'limitation_override_reason'],
   trial: ['court', 'judge'],
   enforcement: ['court', 'case_no', 'took_effect_on'],
   judgment: [
@@ -9,6 +9,7 @@ export const FIELDS_OF: Readonly<Record<string, readonly string[]>> = {
     'served_on',
     'decision_final',
     'performance_ends_on',
+    'performance_days',
   ],
   closed: ['outcome'],
 };

@@ -109,12 +109,17 @@ function FormHint() {
 /** The suit against the debtor, or the demand on the guarantor, that ends the period in time. */
 export function GuaranteeClaimPanel({ guarantee, onSaved }: LoanFormProps<'guarantee_claim'>) {
   const translate = useTranslate();
-  const claimed_on = useBusinessDate();
+  const today = useBusinessDate();
+  const claimed = guarantee.state === 'claimed';
   return (
     <EntryForm
       resource="guarantees"
       id={guarantee.id}
-      defaults={{ claimed_on, claim_evidence: '' }}
+      defaults={{
+        claimed_on: claimed ? guarantee.claimed_on : today,
+        claim_evidence: guarantee.claim_evidence ?? '',
+        limitation_from_on: guarantee.limitation_from_on,
+      }}
       savedKey="legal_cases.guarantees.claim_saved"
       saveKey="legal_cases.guarantees.claim"
       onSaved={onSaved}
@@ -130,6 +135,13 @@ export function GuaranteeClaimPanel({ guarantee, onSaved }: LoanFormProps<'guara
         {translate('legal_cases.guarantees.claim_from', { on: guarantee.due_on })}
       </Hint>
       <DayInput source="claimed_on" validate={required()} fullWidth helperText={false} />
+      {(claimed || guarantee.form === 'ordinary') && (
+        <DayInput
+          source="limitation_from_on"
+          fullWidth
+          helperText={`legal_cases.guarantees.limitation_from_${guarantee.form}`}
+        />
+      )}
       <TextInput
         source="claim_evidence"
         multiline

@@ -1,14 +1,17 @@
 import { required } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { INTERRUPTION_KINDS } from '../../../server/contract/enums.ts';
+import { isProceeding } from '../../../server/domain/legal/interruptionRules.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import type { LoanFormProps } from '../../shared/panel/loanPanel.ts';
 import { useBusinessDate } from '../../shared/session.ts';
 import { LimitationChangeForm, LimitationForm } from './LimitationForm.tsx';
 
-/** Payments, plans and suits the console finds by itself; these are told to it. */
-const ENTERED = ['demand', 'acknowledgement', 'promise', 'arbitration', 'part_payment', 'suit'];
+/** What people enter: signed plans the console finds by itself, as it does payments and suits. */
+const ENTERED = INTERRUPTION_KINDS.filter((kind) => kind !== 'plan');
 
-const PROCEEDINGS: readonly unknown[] = ['suit', 'arbitration'];
+const isEnded = (kind: unknown): boolean =>
+  ENTERED.some((known) => known === kind && isProceeding(known));
 
 /** Enters something that starts the limitation anew, with what proves it. */
 export function InterruptionPanel({ loan, caseId, onSaved }: LoanFormProps<'interruption'>) {
@@ -38,7 +41,7 @@ export function InterruptionPanel({ loan, caseId, onSaved }: LoanFormProps<'inte
 
 function EndInput() {
   const kind = useWatch({ name: 'kind' }) as unknown;
-  return PROCEEDINGS.includes(kind) ? (
+  return isEnded(kind) ? (
     <DayInput source="ended_on" fullWidth helperText="legal_cases.limitation.ended_help" />
   ) : null;
 }
@@ -48,7 +51,7 @@ export function InterruptionChangePanel({
   interruption,
   onSaved,
 }: LoanFormProps<'interruption_change'>) {
-  const proceeding = PROCEEDINGS.includes(interruption.kind);
+  const proceeding = isEnded(interruption.kind);
   const proof = {
     evidence: interruption.evidence ?? '',
     attachment_id: interruption.attachment_id,

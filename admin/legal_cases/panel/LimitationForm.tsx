@@ -1,13 +1,14 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReactNode } from 'react';
-import { TextInput, maxLength, useGetList, useTranslate } from 'react-admin';
+import { TextInput, maxLength, required, useGetList, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { CollectionNote } from '../../../server/contract/resources/collectionNotes.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
+import { EnumInput } from '../../shared/EnumInput.tsx';
 import type { EnumName } from '../../shared/enums.ts';
 import { localDayOf } from '../../shared/localTime.ts';
 import { EntryForm } from './EntryForm.tsx';
@@ -63,12 +64,11 @@ export function LimitationForm({
       onSaved={onSaved}
     >
       <Hint>{translate(`legal_cases.${words}.form_hint`)}</Hint>
-      <ChoiceButtons
-        source="kind"
-        of={kinds}
-        {...(only === undefined ? {} : { only })}
-        isRequired
-      />
+      {only === undefined ? (
+        <ChoiceButtons source="kind" of={kinds} isRequired />
+      ) : (
+        <EnumInput source="kind" of={kinds} only={only} validate={required()} fullWidth />
+      )}
       <KindHint words={words} />
       {children}
       <Proof loanId={loan.id} caseId={caseId} needed={needed} />

@@ -74,6 +74,7 @@ function PreSuit() {
 export function RenewPanel({ measure, onSaved }: LoanFormProps<'measure_renew'>) {
   const translate = useTranslate();
   const on = useBusinessDate();
+  const standing = measure.purpose === 'preservation' ? 'renew_hint_by' : 'renew_hint';
   return (
     <EntryForm
       resource="case_measures"
@@ -85,12 +86,11 @@ export function RenewPanel({ measure, onSaved }: LoanFormProps<'measure_renew'>)
       onSaved={onSaved}
     >
       <Hint>
-        {translate(
-          measure.state === 'lapsed'
-            ? 'legal_cases.measures.renew_late'
-            : 'legal_cases.measures.renew_hint',
-          { property: measure.property, on: measure.expires_on },
-        )}
+        {translate(`legal_cases.measures.${measure.state === 'lapsed' ? 'renew_late' : standing}`, {
+          property: measure.property,
+          on: measure.expires_on,
+          by: measure.renew_by,
+        })}
       </Hint>
       <DayInput
         source="on"

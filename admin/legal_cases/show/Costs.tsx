@@ -7,6 +7,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useMay } from '../../shared/session.ts';
 import { StatusChip } from '../../shared/StatusChip.tsx';
+import { CourtFees } from './CourtFees.tsx';
 import type { PartProps } from './part.ts';
 import { PartBox } from './PartBox.tsx';
 
@@ -20,8 +21,16 @@ const COLUMNS = {
   fontSize: '0.875rem',
 } as const;
 
+/** What the court charges for the claim, and the costs that were charged to the loan. */
+export const Costs = (props: PartProps) => (
+  <>
+    <CourtFees {...props} />
+    <Charged {...props} />
+  </>
+);
+
 /** The costs of the case, each a charge in the loan's ledger; a reversed one no longer counts. */
-export function Costs({ legalCase }: PartProps) {
+function Charged({ legalCase }: PartProps) {
   const translate = useTranslate();
   const openPanel = useOpenPanel();
   const kind = useEnumLabel('cost_kinds');

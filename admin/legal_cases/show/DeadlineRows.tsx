@@ -48,6 +48,8 @@ export function DeadlineRows({ deadlines }: { deadlines: readonly ClockDeadline[
             <b>{label(deadline.kind)}</b>{' '}
             <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
               {[
+                deadline.ends_on &&
+                  translate('legal_cases.measures.ends', { on: deadline.ends_on }),
                 basis(deadline),
                 deadline.rolled && translate('legal_cases.limitation.rolled'),
                 deadline.provisional && translate('legal_cases.deadlines.provisional'),

@@ -65,6 +65,7 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
   const kind = useEnumLabel('measure_kinds');
   const purpose = useEnumLabel('measure_purposes');
   const basis = useBasis();
+  const daysToRenew = daysBetween(useBusinessDate(), measure.renew_by);
   const standing = measure.state !== 'lifted';
   const last = measure.renewals.filter(({ renewed }) => renewed).at(-1)?.on ?? measure.taken_on;
   return (
@@ -90,9 +91,7 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
           <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 0.5 }}>
             <Button
               variant={
-                measure.state !== 'lapsed' &&
-                measure.days_left !== null &&
-                urgencyOf(measure.days_left) !== 'quiet'
+                measure.state !== 'lapsed' && urgencyOf(daysToRenew) !== 'quiet'
                   ? 'contained'
                   : 'outlined'
               }
@@ -116,7 +115,12 @@ function Measure({ measure, editable }: { measure: CaseMeasure; editable: boolea
             ? translate('legal_cases.measures.lifted_on', { on: measure.lifted_on ?? '' })
             : translate('legal_cases.measures.term', { from: last, until: measure.expires_on })}
         </span>
-        {standing && measure.days_left !== null && <DaysLeft days={measure.days_left} />}
+        {measure.state === 'in_force' && measure.renew_by !== measure.expires_on && (
+          <span>{translate('legal_cases.measures.renew_by', { on: measure.renew_by })}</span>
+        )}
+        {standing && (
+          <DaysLeft days={measure.state === 'lapsed' ? (measure.days_left ?? 0) : daysToRenew} />
+        )}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {basis(measure)}
         </Box>

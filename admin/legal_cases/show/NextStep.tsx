@@ -32,6 +32,7 @@ export function NextStep({
   if (on === null || kind === null) return null;
   const days = daysBetween(today, on);
   const urgency = urgencyOf(days);
+  const past = days < 0 ? 'missed' : 'next.do';
   const found = deadlines.find((deadline) => deadline.on === on && deadline.kind === kind);
   return (
     <Card
@@ -69,7 +70,9 @@ export function NextStep({
           )}
         </Typography>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {translate(`legal_cases.${days < 0 ? 'missed' : 'next.do'}.${kind}`)}
+          {found?.ends_on == null
+            ? translate(`legal_cases.${past}.${kind}`)
+            : translate(`legal_cases.${past}.preservation_renewal`, { on: found.ends_on })}
         </Typography>
       </Box>
     </Card>

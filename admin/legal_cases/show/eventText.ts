@@ -53,6 +53,7 @@ export function useEventText(): (event: CaseEvent) => { head: string; text: stri
       money('amount_minor', 'amount'),
       money('claimed_minor', 'claimed'),
       money('awarded_minor', 'awarded'),
+      day('handed_in_on', 'handed_in'),
       day('served_on', 'served'),
       day('took_effect_on', 'took_effect'),
       day('gone_on', 'gone'),

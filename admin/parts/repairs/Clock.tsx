@@ -1,4 +1,4 @@
-import { Box, Tooltip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { CreditRepair } from '../../../server/contract/resources/creditRepairs.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
@@ -8,11 +8,11 @@ type Timed = Pick<
   CreditRepair,
   | 'received_on'
   | 'due_on'
-  | 'due_provisional'
   | 'clock_state'
   | 'days_left'
   | 'days_overdue'
   | 'answered_on'
+  | 'needs_mark'
 >;
 
 /** Says how long there is still to answer, or by how much it is late. */
@@ -74,12 +74,10 @@ export const Clock = ({ repair, wide = false }: { repair: Timed; wide?: boolean 
       >
         <span>
           {repair.due_on}
-          {repair.due_provisional && (
-            <Tooltip title={translate('credit_repairs.clock.provisional_hint')}>
-              <Box component="span" sx={{ color: 'text.secondary', ml: 0.5, fontSize: '0.75rem' }}>
-                {translate('credit_repairs.clock.provisional')}
-              </Box>
-            </Tooltip>
+          {repair.needs_mark && (
+            <Box component="span" sx={{ color: 'error.main', ml: 0.75, fontSize: '0.75rem' }}>
+              {translate('credit_repairs.clock.unmarked')}
+            </Box>
           )}
         </span>
         <Box

@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../shared/Facts.tsx';
 import { InstantField } from '../../shared/InstantField.tsx';
 import { StatusChip } from '../../shared/StatusChip.tsx';
 import { Section } from '../../shared/Section.tsx';
+import { ObserveAgain } from './ObserveAgain.tsx';
 
 const field = (name: keyof Restructure) => `resources.restructures.fields.${name}`;
 
@@ -44,6 +45,7 @@ export function PlanInForce() {
           <InstantField source="effective_at" />
         </Fact>
       </Facts>
+      {current && <ObserveAgain request={request} />}
       {current && loan.contact_frozen && (
         <Alert severity="info" sx={{ mt: 1.5 }}>
           {translate('restructures.frozen.until_missed')}

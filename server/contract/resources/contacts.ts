@@ -179,26 +179,41 @@ export const complaints = defineResource({
     note_id: z.int().nullable(),
     source: z.enum(COMPLAINT_SOURCES),
     statement: z.string(),
+    about_user_id: z.int().nullable().meta({ description: 'the person complained of' }),
     received_on: z.string(),
+    due_on: z.string().meta({ description: 'the last day to answer: 15 days from receipt' }),
+    extended_to: z.string().nullable().meta({
+      description: 'the last day after an extension: 30 days where complex, 60 with approval',
+    }),
+    extended_by: z.int().nullable(),
+    extension_reason: z.string().nullable(),
+    days_left: z.int().nullable().meta({
+      description: 'to the last day as it stands, negative once late; null once answered',
+    }),
     status: z.enum(COMPLAINT_STATUSES),
     answer: z.string().nullable(),
     recorded_by: z.int(),
     answered_by: z.int().nullable(),
     answered_on: z.string().nullable(),
   }),
+  computed: ['days_left'],
+  stored: z.object({ due_on: z.string().nullable() }),
   create: z.strictObject({
     loan_id: id,
     note_id: optional(id),
+    about_user_id: optional(id),
     source: z.enum(COMPLAINT_SOURCES),
     statement: text(2000),
     received_on: calendarDate.optional(),
   }),
-  sortable: ['id', 'borrower_id', 'loan_id', 'received_on', 'status', 'created_at'],
+  sortable: ['id', 'borrower_id', 'loan_id', 'received_on', 'due_on', 'status', 'created_at'],
   filters: {
     id: 'equals',
     borrower_id: 'equals',
     loan_id: 'equals',
     note_id: 'equals',
+    about_user_id: 'equals',
+    due_on: 'range',
     source: 'equals',
     status: 'equals',
     received_on: 'range',
@@ -210,6 +225,7 @@ export const complaints = defineResource({
 /** A complaint as its table holds it. */
 export type ComplaintRow = StoredRow<typeof complaints>;
 export type Complaint = z.infer<(typeof complaints)['record']>;
+export const extendComplaintRequest = z.strictObject({ reason: text(500) });
 export const complaintAnswerRequest = z.strictObject({
   verdict: z.enum(['upheld', 'dismissed']),
   answer: text(2000),

@@ -32,8 +32,8 @@ const repairRecord = z.object({
   received_on: z.string(),
   due_on: z.string().meta({
     description:
-      'the last day to answer: 20 days for an objection, rolled over holidays; for the ' +
-      'others as policy says',
+      'the last day to answer: 20 calendar days for an objection, which no holiday moves; for ' +
+      'the others as policy says',
   }),
   due_source: z
     .string()
@@ -41,7 +41,20 @@ const repairRecord = z.object({
   due_article: z.string().nullable(),
   due_provisional: z
     .boolean()
-    .meta({ description: 'the holidays of that year are not announced yet' }),
+    .meta({ description: 'that workday may move: the make-up workdays are not announced yet' }),
+  due_workday_on: z.string().nullable().meta({
+    description: 'a note: the next workday where the last day is none; it moves nothing',
+  }),
+  needs_mark: z.boolean().meta({
+    description: 'an objection whose record is not marked as disputed yet, which comes first',
+  }),
+  marked_on: z.string().nullable().meta({
+    description: 'when the record was marked as disputed in the credit register',
+  }),
+  mark_reference: z.string().nullable(),
+  unmarked_on: z.string().nullable().meta({
+    description: 'when the mark was taken off, once the objection was decided',
+  }),
   clock_state: z.enum(CLOCK_STATES),
   days_left: z
     .int()
@@ -137,6 +150,8 @@ export const creditRepairs = defineResource({
     'timeliness',
     'declined_by_law',
     'unclaimed',
+    'due_workday_on',
+    'needs_mark',
     'forbidden',
     'worked_by',
   ],
@@ -219,6 +234,12 @@ export const answerRepairRequest = z.strictObject({
   channel: z.enum(ANSWER_CHANNELS).optional(),
   reference: optional(key(100)),
 });
+/** Marks a record as disputed, or takes the mark off, on a day; `reference` is the register's. */
+export const markRepairRequest = z.strictObject({
+  on: calendarDate.optional(),
+  reference: optional(key(100)),
+});
+export const unmarkRepairRequest = z.strictObject({ on: calendarDate.optional() });
 /** `reason` is needed once somebody has the request in hand. */
 export const withdrawRepairRequest = z.strictObject({ reason: optional(text(500)) });
 export const assignRepairRequest = z.strictObject({ assignee_id: id });

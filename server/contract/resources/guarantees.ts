@@ -20,6 +20,17 @@ export const guarantees = defineResource({
       description: 'suit against the debtor (ordinary) or demand on the guarantor (joint)',
     }),
     claim_evidence: z.string().nullable(),
+    limitation_from_on: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'from when the limitation of the guarantee debt counts: the last demand on a joint ' +
+          'guarantor (null: the claim), the end of the right to refuse of an ordinary one',
+      }),
+    limitation_ends_on: z.string().nullable().meta({
+      description: 'when that limitation ends (Civil Code art. 694); null while it does not run',
+    }),
     recorded_by: z.int(),
     ends_on: z.string(),
     days_left: z.int().nullable().meta({ description: 'null once claimed in time' }),
@@ -27,7 +38,15 @@ export const guarantees = defineResource({
     source: z.string(),
     article: z.string().nullable(),
   }),
-  computed: ['guarantor_name', 'ends_on', 'days_left', 'state', 'source', 'article'],
+  computed: [
+    'guarantor_name',
+    'ends_on',
+    'limitation_ends_on',
+    'days_left',
+    'state',
+    'source',
+    'article',
+  ],
   create: z.strictObject({
     loan_id: id,
     borrower_contact_id: id,
@@ -36,7 +55,11 @@ export const guarantees = defineResource({
     agreed_months: optional(z.int().min(1).max(360)),
     agreed_until: optional(comingDay(DAYS_AHEAD.term)),
   }),
-  update: changeable({ claimed_on: optional(calendarDate), claim_evidence: optional(text(300)) }),
+  update: changeable({
+    claimed_on: optional(calendarDate),
+    claim_evidence: optional(text(300)),
+    limitation_from_on: optional(calendarDate),
+  }),
   sortable: ['id', 'loan_id', 'due_on', 'created_at'],
   filters: {
     id: 'equals',

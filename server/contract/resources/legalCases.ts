@@ -14,7 +14,14 @@ import {
   stamps,
   text,
 } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource, flag, searchStored } from '../resource.ts';
+import {
+  type StoredRow,
+  changeable,
+  defineResource,
+  flag,
+  jsonText,
+  searchStored,
+} from '../resource.ts';
 
 const caseRecord = z.object({
   ...stamps,
@@ -34,7 +41,19 @@ const caseRecord = z.object({
   awarded_minor: z.int().nullable(),
   costs_minor: z.int().meta({ description: 'charged to the loan for this case and not reversed' }),
   demanded_on: z.string().nullable(),
-  filed_on: z.string().nullable(),
+  handed_in_on: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'when the court got the complaint: this interrupts the limitation; null: on the day it ' +
+        'was registered',
+    }),
+  filed_on: z.string().nullable().meta({ description: 'when the court registered the case' }),
+  fee_notice_on: z.string().nullable().meta({
+    description: 'when the court gave notice to pay its fee, within 7 days',
+  }),
+  fee_paid_on: z.string().nullable(),
   judged_on: z.string().nullable(),
   decision_kind: z.enum(DECISION_KINDS).nullable(),
   served_on: z.string().nullable().meta({ description: 'the decision, on the lender' }),
@@ -45,6 +64,17 @@ const caseRecord = z.object({
     .string()
     .nullable()
     .meta({ description: 'the last day on which the debtor was to pay by the decision' }),
+  performance_days: z
+    .int()
+    .nullable()
+    .meta({ description: 'the same as so many days after the decision took effect' }),
+  enforcement_stays: z
+    .array(z.object({ from_on: z.string(), until_on: z.string().nullable() }))
+    .meta({
+      description:
+        'times in which enforcement was stayed for no reason of the debtor, which bear no ' +
+        'doubled interest; until_on is the last day of each',
+    }),
   took_effect_on: z
     .string()
     .nullable()
@@ -75,13 +105,21 @@ const fields = {
   owner_id: optional(id),
   claimed_minor: minor,
   awarded_minor: optional(minor),
+  handed_in_on: optional(calendarDate),
   filed_on: optional(calendarDate),
+  fee_notice_on: optional(calendarDate),
+  fee_paid_on: optional(calendarDate),
   decision_kind: optional(z.enum(DECISION_KINDS)),
   served_on: optional(calendarDate),
   last_served_on: optional(calendarDate),
   decision_final: z.boolean().optional(),
   appealed_on: optional(calendarDate),
   performance_ends_on: optional(comingDay(DAYS_AHEAD.term)),
+  performance_days: optional(z.int().min(1).max(3650)),
+  enforcement_stays: z
+    .array(z.strictObject({ from_on: calendarDate, until_on: optional(calendarDate) }))
+    .max(20)
+    .optional(),
   took_effect_on: optional(calendarDate),
   enforcement_applied_on: optional(calendarDate),
 };
@@ -90,7 +128,11 @@ export const legalCases = defineResource({
   name: 'legal_cases',
   record: caseRecord,
   computed: [...LOAN_NAMES, 'costs_minor', 'next_deadline_on', 'next_deadline_kind'],
-  stored: z.object({ decision_final: flag, ...searchStored }),
+  stored: z.object({
+    decision_final: flag,
+    enforcement_stays: jsonText.nullable(),
+    ...searchStored,
+  }),
   folded: {
     columns: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'],
     read: ['court', 'law_firm', 'judge', 'lawyer'],
@@ -105,6 +147,7 @@ export const legalCases = defineResource({
     lawyer: fields.lawyer,
     owner_id: fields.owner_id,
     claimed_minor: minor,
+    handed_in_on: fields.handed_in_on,
     filed_on: fields.filed_on,
   }),
   update: changeable(fields),
@@ -134,6 +177,7 @@ export const legalCases = defineResource({
     law_firm: 'equals',
     owner_id: 'equals',
     claimed_minor: 'range',
+    handed_in_on: 'range',
     filed_on: 'range',
     limitation_expires_on: 'range',
     next_deadline_on: 'range',
@@ -156,11 +200,13 @@ export const advanceRequest = z.strictObject({
   case_no: fields.case_no,
   court: fields.court,
   judge: fields.judge,
+  handed_in_on: fields.handed_in_on,
   awarded_minor: fields.awarded_minor,
   decision_kind: fields.decision_kind,
   served_on: fields.served_on,
   decision_final: fields.decision_final,
   performance_ends_on: fields.performance_ends_on,
+  performance_days: fields.performance_days,
   took_effect_on: fields.took_effect_on.meta({
     description:
       'of an enforcement: from when the decision binds, where its service was never entered',
@@ -187,3 +233,15 @@ export const judgmentDebtAnswer = z.object({
   article: z.string(),
 });
 export type JudgmentDebtAnswer = z.infer<typeof judgmentDebtAnswer>;
+
+/** What the court charges for the claim of a case, in each procedure. */
+export const courtFeesAnswer = z.object({
+  claimed_minor: z.int(),
+  acceptance_minor: z.int().meta({ description: 'ordinary procedure' }),
+  simple_minor: z.int().meta({ description: 'simple procedure, or settled by mediation' }),
+  payment_order_minor: z.int(),
+  preservation_minor: z.int(),
+  enforcement_minor: z.int().meta({ description: 'of the award, or of the claim before it' }),
+  source: z.string(),
+  article: z.string(),
+});

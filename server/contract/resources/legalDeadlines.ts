@@ -11,6 +11,9 @@ const weighed = z.object({
   last_due_on: z.string().nullable(),
   effect: z.enum(INTERRUPTION_EFFECTS),
   effect_article: z.string().nullable(),
+  rule: z.object({ source: z.string(), article: z.string() }).meta({
+    description: 'the law by which an event of this kind interrupts',
+  }),
   expires_on: z.string(),
   interruption_id: z.int().nullable(),
   payment_id: z.int().nullable(),
@@ -39,6 +42,10 @@ const deadline = {
   article: z.string().nullable(),
   rolled: z.boolean(),
   provisional: z.boolean(),
+  ends_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'of a measure whose renewal is due before its end: that end' }),
 };
 
 /** The legal clocks of a loan, with or without a case. */

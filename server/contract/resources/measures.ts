@@ -35,12 +35,17 @@ export const caseMeasures = defineResource({
       }),
     ),
     expires_on: z.string(),
+    renew_by: z.string().meta({
+      description:
+        'when the application to renew it must have reached the court: of a preservation 7 ' +
+        'days before it expires, else the day itself',
+    }),
     days_left: z.int().nullable().meta({ description: 'null once lifted' }),
     state: z.enum(MEASURE_STATES),
     source: z.string(),
     article: z.string().nullable(),
   }),
-  computed: ['renewals', 'expires_on', 'days_left', 'state', 'source', 'article'],
+  computed: ['renewals', 'expires_on', 'renew_by', 'days_left', 'state', 'source', 'article'],
   stored: z.object({ pre_suit: flag }),
   create: z.strictObject({
     legal_case_id: id,

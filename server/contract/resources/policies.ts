@@ -10,7 +10,16 @@ import {
   SEVERITIES,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
-import { bps, comingDay, line, minor, optional, stamps, text } from '../primitives.ts';
+import {
+  bps,
+  calendarDate,
+  comingDay,
+  line,
+  minor,
+  optional,
+  stamps,
+  text,
+} from '../primitives.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -112,13 +121,37 @@ export const POLICY_VALUES = {
     retention_years: z.int().min(MIN_RETENTION_YEARS).max(50),
   }),
   // 20 days to answer an objection are the law's: a lender may only be quicker.
-  credit_repair: z.strictObject({
-    objection_days: z.int().min(1).max(20),
-    relief_days: z.int().min(1).max(180),
-    notice_days: z.int().min(1).max(180),
-    soon_days: z.int().min(1).max(30),
-    pause_max_days: z.int().min(1).max(730),
-  }),
+  // A true default goes unreported only by a document that allows it.
+  credit_repair: z
+    .strictObject({
+      objection_days: z.int().min(1).max(20),
+      relief_days: z.int().min(1).max(180),
+      notice_days: z.int().min(1).max(180),
+      soon_days: z.int().min(1).max(30),
+      pause_max_days: z.int().min(0).max(730),
+      pause_document: optional(line(200)),
+    })
+    .refine(
+      ({ pause_max_days, pause_document }) => pause_max_days === 0 || pause_document != null,
+      {
+        path: ['pause_document'],
+        params: { key: 'pause_document' },
+      },
+    ),
+  // The State Council's yearly notice: days off, and weekend days worked to make up for them.
+  holidays: z
+    .strictObject({
+      year: z.int().min(2026).max(2100),
+      holidays: z.array(calendarDate).min(6).max(60),
+      workdays: z.array(calendarDate).max(30),
+    })
+    .refine(
+      ({ year, holidays, workdays }) =>
+        [...holidays, ...workdays].every(
+          (on) => on >= `${year - 1}-12-01` && on <= `${year}-12-31`,
+        ) && holidays.every((on) => !workdays.includes(on)),
+      { params: { key: 'holidays' } },
+    ),
 } as const satisfies Record<(typeof POLICY_KINDS)[number], z.ZodType>;
 
 const policyRecord = z.object({

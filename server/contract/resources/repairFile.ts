@@ -130,6 +130,9 @@ export const repairFile = z.object({
         'the day the true bad record ends: five years from the end of the bad behaviour; null ' +
         'while it goes on',
     }),
+  pause_days: z
+    .int()
+    .meta({ description: 'the longest reporting pause that policy allows; 0: none' }),
   draft_answer: z
     .object({ zh: z.string(), en: z.string() })
     .meta({ description: 'what an answer could say as things stand' }),

@@ -201,7 +201,14 @@ const restructureRecord = z.object({
     .nullable()
     .meta({ description: 'of an effective one, on the business date' }),
   observation_ends_on: z.string().nullable(),
-  observation_restarted_on: z.string().nullable().meta({ description: 'the last missed due date' }),
+  observation_restarted_on: z
+    .string()
+    .nullable()
+    .meta({
+      description:
+        'the last missed due date, or the end at which the hardship was found unsolved: it runs ' +
+        'from there',
+    }),
   waived_minor: z.int().nullable().meta({ description: 'as last frozen; null in a draft' }),
   capitalised_minor: z.int().nullable(),
   total_after_minor: z.int().nullable(),
@@ -237,6 +244,7 @@ export const restructures = defineResource({
     effective_on: z.string().nullable(),
     lapsed_at: z.string().nullable(),
     effect: jsonText.nullable(),
+    hardship_unsolved_on: jsonText.nullable(),
   }),
   create: z.strictObject({ ...fields, credit_repair_id: optional(id) }),
   update: changeable(changes),
@@ -380,3 +388,6 @@ export const approvalRow = z.object({
   bulk: z.boolean().meta({ description: 'policy lets it be approved together with others' }),
 });
 export type ApprovalRow = z.infer<typeof approvalRow>;
+
+/** Observes a plan again from the end of its observation: the hardship is not solved. */
+export const observeAgainRequest = z.strictObject({ reason: text(500) });

@@ -12,7 +12,7 @@ import type {
 /**
  * How often a debtor was contacted on a day. Counts are shared over channels, staff and agencies
  * and by Beijing calendar day: connected contacts by debtor, attempts by number, whichever entry of
- * the debtor names it (GB/T 45251-2025).
+ * the debtor names it (GB/T 45251—2025).
  */
 
 /** Outcomes of a contact that reached somebody. */

@@ -15,7 +15,7 @@ import { thirdParty } from './thirdParty.ts';
 
 /**
  * Whether a debtor may be contacted, by the rule sets in force. Every rule set is asked and the
- * strictest wins, so adding one can only tighten (GB/T 45251-2025; China Banking Association
+ * strictest wins, so adding one can only tighten (GB/T 45251—2025; China Banking Association
  * guideline of 2026-01-30).
  */
 

@@ -1,7 +1,7 @@
 import { ANSWERED, FAILED, reachesSame } from './contactCounts.ts';
 import type { Ban, ContactAsk, ContactFacts, PastContact, RuleSet } from './contactRules.ts';
 
-/** When somebody else than the borrower may be called (GB/T 45251-2025). */
+/** When somebody else than the borrower may be called (GB/T 45251—2025). */
 
 /** The latest instant of some contacts; empty where there are none. */
 const latest = (contacts: readonly PastContact[]): string =>

@@ -42,8 +42,8 @@ interface CapInput {
 
 /**
  * What a loan has cost up to a date against the cap of each date (4 × one-year LPR for private
- * lending: Supreme People's Court, Fa Shi [2020] No. 17, art. 25; 24 % for licensed lenders).
- * Allowed is the sum over days of outstanding principal × cap ÷ 365.
+ * lending: Supreme People's Court, Provisions on Private Lending, art. 25; 24 % for licensed
+ * lenders). Allowed is the sum over days of outstanding principal × cap ÷ 365.
  */
 export function capFinding(input: CapInput): CapFinding {
   const { installments, entries, as_of } = input;

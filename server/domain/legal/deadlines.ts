@@ -1,12 +1,19 @@
 import { daysBetween } from '../time/calendar.ts';
 import type { Deadline, WorkdayCalendar } from '../time/workdays.ts';
-import { appealBy, effectiveOn, enforcementApplicationBy, type Decision } from './decisions.ts';
-import { guaranteeEndsOn, isClaimed, type Guarantee } from './guarantees.ts';
+import { feeDueBy } from './courtFees.ts';
+import {
+  appealBy,
+  effectiveOn,
+  enforcementApplicationBy,
+  performedBy,
+  type Decision,
+} from './decisions.ts';
+import { guaranteeEndsOn, guaranteeLimitation, isClaimed, type Guarantee } from './guarantees.ts';
 import type { CaseStage } from './legalCase.ts';
 import { LEGAL_TERMS, PROCEDURE_LAW, type LegalTerms } from './legalTerms.ts';
 import { limitationOf } from './limitation.ts';
 import type { Interruption, LimitationFacts, Suspension } from './limitationTypes.ts';
-import { measureExpiresOn, preservationSuitBy, type Measure } from './measures.ts';
+import { measureExpiresOn, preservationSuitBy, renewMeasureBy, type Measure } from './measures.ts';
 
 /** All deadlines of a case on a day, by the stage it is at. */
 
@@ -14,9 +21,11 @@ import { measureExpiresOn, preservationSuitBy, type Measure } from './measures.t
 export const DEADLINE_KINDS = [
   'limitation',
   'preservation_suit',
+  'court_fee',
   'appeal',
   'enforcement_application',
   'guarantee_period',
+  'guarantee_limitation',
   'measure_expiry',
   'hearing',
 ] as const;
@@ -27,6 +36,8 @@ export interface CaseDeadline extends Deadline {
   days_left: number;
   /** The id of the measure, guarantee or hearing it belongs to; null for other kinds. */
   ref: number | null;
+  /** Of a measure that has to be renewed before its end: that end. */
+  ends_on: string | null;
 }
 
 /** What is known of a case on the date asked about; leave out what came later. */
@@ -43,6 +54,8 @@ export interface CaseFacts {
   guarantees?: readonly Guarantee[];
   /** Dates the court summoned to. */
   hearings?: readonly (string | { on: string; ref: number })[];
+  /** The court's notice to pay its fee, and the payment. */
+  fee?: { notice_on: string | null; paid_on: string | null };
   /** The last decision served. */
   decision?: Decision | null;
   /** What happened since the decision took effect. */
@@ -56,11 +69,14 @@ export interface CaseFacts {
 const BEFORE_SUIT: readonly DeadlineKind[] = [
   'limitation',
   'preservation_suit',
+  'court_fee',
   'guarantee_period',
+  'guarantee_limitation',
   'measure_expiry',
 ];
 const IN_COURT: readonly DeadlineKind[] = [
   'preservation_suit',
+  'court_fee',
   'appeal',
   'guarantee_period',
   'measure_expiry',
@@ -87,7 +103,7 @@ const APPLIES: Record<CaseStage, readonly DeadlineKind[]> = {
   closed: [],
 };
 
-type Found = Deadline & { ref?: number | undefined };
+type Found = Deadline & { ref?: number | undefined; ends_on?: string | null };
 type Find = (
   facts: CaseFacts,
   as_of: string,
@@ -106,10 +122,12 @@ const FIND: Record<DeadlineKind, Find> = {
       .filter(
         (measure) =>
           measure.pre_suit &&
-          (BEFORE_SUIT === APPLIES[facts.stage] ||
+          ((BEFORE_SUIT === APPLIES[facts.stage] && !measure.sued_on) ||
             measureExpiresOn(measure, calendar, as_of, terms).unsued),
       )
       .map(({ on, ref }) => ({ ...preservationSuitBy(on, calendar, terms), ref })),
+  court_fee: ({ fee }, _as_of, calendar) =>
+    fee?.notice_on != null && fee.paid_on === null ? [feeDueBy(fee.notice_on, calendar)] : [],
   appeal: ({ decision }, as_of, calendar, terms) => {
     if (!decision || decision.final || decision.appealed_on || decision.took_effect_on) return [];
     const by = appealBy(decision.kind, decision.served_on, calendar, terms);
@@ -123,7 +141,7 @@ const FIND: Record<DeadlineKind, Find> = {
     return [
       enforcementApplicationBy(
         {
-          starts_on: decision.performance_ends_on ?? effective,
+          starts_on: performedBy(decision, calendar, terms) ?? effective,
           as_of,
           ...(interruptions && { interruptions }),
           ...(suspensions && { suspensions }),
@@ -138,14 +156,20 @@ const FIND: Record<DeadlineKind, Find> = {
       const ends = guaranteeEndsOn(guarantee, calendar, terms);
       return isClaimed(guarantee, ends.on) ? [] : [{ ...ends, ref: guarantee.ref }];
     }),
+  guarantee_limitation: ({ guarantees = [], owes = true }, _as_of, calendar, terms) =>
+    (owes ? guarantees : []).flatMap((guarantee) => {
+      const ends = guaranteeLimitation(guarantee, calendar, terms);
+      return ends === null ? [] : [{ ...ends, ref: guarantee.ref }];
+    }),
   measure_expiry: (facts, as_of, calendar, terms) =>
     standing(facts, as_of)
-      .map((measure) => ({
-        ...measureExpiresOn(measure, calendar, as_of, terms),
-        ref: measure.ref,
-      }))
-      .filter(({ unsued }) => !unsued),
-  // A claimant who stays away is taken to withdraw (art. 146).
+      .map((measure) => ({ measure, term: measureExpiresOn(measure, calendar, as_of, terms) }))
+      .filter(({ term }) => !term.unsued)
+      .map(({ measure, term }) => {
+        const by = renewMeasureBy(measure, term, terms);
+        return { ...by, ref: measure.ref, ends_on: by.on === term.on ? null : term.on };
+      }),
+  // A claimant who stays away may be taken to withdraw (art. 146).
   hearing: ({ hearings = [] }, as_of) =>
     hearings
       .map((hearing) => (typeof hearing === 'string' ? { on: hearing } : hearing))
@@ -171,7 +195,7 @@ export function deadlinesOf(
 ): CaseDeadline[] {
   const found = APPLIES[facts.stage].flatMap((kind) =>
     FIND[kind](facts, as_of, calendar, terms).map(
-      ({ on, source, article, rolled, provisional, ref = null }): CaseDeadline => ({
+      ({ on, source, article, rolled, provisional, ref = null, ends_on = null }): CaseDeadline => ({
         kind,
         on,
         source,
@@ -180,6 +204,7 @@ export function deadlinesOf(
         provisional,
         days_left: daysBetween(as_of, on),
         ref,
+        ends_on,
       }),
     ),
   );

@@ -38,6 +38,8 @@ export interface Decision {
   appealed_on?: string | null;
   /** The last day on which the debtor was to pay by it; the last one where it names several. */
   performance_ends_on?: string | null;
+  /** The same in days from the day it took effect, that day excluded. */
+  performance_days?: number | null;
   /** The day from which the court certified it to bind; the service then says nothing. */
   took_effect_on?: string | null;
 }
@@ -58,6 +60,22 @@ export function effectiveOn(
   if (decision.final) return served;
   const { on } = appealBy(decision.kind, served, calendar, terms);
   return appealed_on && appealed_on <= on ? null : addDays(on, 1);
+}
+
+/**
+ * The last day on which the debtor was to pay: as the decision names it, or so many days after it
+ * took effect; where it names no time, the day it took effect (Fa Shi [2014] No. 8 art. 2; Civil
+ * Procedure Law art. 250). Null while it does not bind.
+ */
+export function performedBy(
+  decision: Decision,
+  calendar: WorkdayCalendar,
+  terms: LegalTerms = LEGAL_TERMS,
+): string | null {
+  const effective = effectiveOn(decision, calendar, terms);
+  if (effective === null) return null;
+  const { performance_ends_on, performance_days } = decision;
+  return performance_ends_on ?? addDays(effective, performance_days ?? 0);
 }
 
 export interface EnforcementFacts {

@@ -20,8 +20,32 @@ export interface Guarantee {
    * (joint liability), in time: ends the period (Civil Code arts. 693, 694).
    */
   claimed_on?: string | null;
+  form?: 'ordinary' | 'joint';
+  /**
+   * The day the limitation of the guarantor's own debt counts from, where it is not the claim: the
+   * last demand on a joint guarantor; of an ordinary one the day the right to refuse ended.
+   */
+  limitation_from_on?: string | null;
   /** The id by which the caller knows the guarantee in a deadline. */
   ref?: number;
+}
+
+/**
+ * The day the limitation of a guarantor's debt ends, once the guarantor was held to it in time:
+ * three years from the demand on a joint guarantor, or from the day an ordinary one lost the right
+ * to refuse (Civil Code arts. 694, 188). Null while nothing sets it running.
+ */
+export function guaranteeLimitation(
+  guarantee: Guarantee,
+  calendar: WorkdayCalendar,
+  terms: LegalTerms = LEGAL_TERMS,
+): Deadline | null {
+  if (!isClaimed(guarantee, guaranteeEndsOn(guarantee, calendar, terms).on)) return null;
+  const { form, claimed_on = null, limitation_from_on = null } = guarantee;
+  const from = limitation_from_on ?? (form === 'joint' ? claimed_on : null);
+  if (from === null) return null;
+  const { guarantee_limitation } = terms;
+  return deadlineOn(addMonths(from, guarantee_limitation.months), guarantee_limitation, calendar);
 }
 
 /** The end of the agreed term; the due date where nothing was agreed. */

@@ -1,6 +1,7 @@
-import { daysBetween } from '../time/calendar.ts';
+import { addDays, daysBetween } from '../time/calendar.ts';
 import type { Rounding } from '../ledger/money.ts';
 import { addMinorDays, judgmentInterest } from '../ledger/penalty.ts';
+import { later } from './days.ts';
 
 /**
  * Doubled interest while a judgment is not performed: Civil Procedure Law art. 264; Supreme
@@ -12,7 +13,7 @@ export const JUDGMENT_INTEREST_BASIS = {
 } as const;
 
 export interface JudgmentDebtInput {
-  /** The last day of the performance period: the first day that bears interest is the one after. */
+  /** The last day of the performance period, from which interest runs (art. 2). */
   ends_on: string;
   on: string;
   /** The principal awarded; null where that is not known: all unpaid principal then counts. */
@@ -22,7 +23,31 @@ export interface JudgmentDebtInput {
    * after `ends_on`. By date.
    */
   balances: readonly { on: string; principal_minor: number }[];
+  /**
+   * Times in which enforcement was stayed for no reason of the debtor: they bear no interest (art.
+   * 3). `until_on` is the last day of one, null while it lasts.
+   */
+  stays?: readonly Stay[];
   rounding: Rounding;
+}
+
+export interface Stay {
+  from_on: string;
+  until_on: string | null;
+}
+
+/** Days from one day up to another, that one excluded, which no stay covers. */
+function daysRunning(from: string, to: string, stays: readonly Stay[]): number {
+  let days = Math.max(0, daysBetween(from, to));
+  let covered_to = from;
+  for (const { from_on, until_on } of [...stays].sort((a, b) => (a.from_on < b.from_on ? -1 : 1))) {
+    const first = later(from_on, covered_to);
+    const end = until_on === null || addDays(until_on, 1) > to ? to : addDays(until_on, 1);
+    if (first >= end) continue;
+    days -= daysBetween(first, end);
+    covered_to = end;
+  }
+  return days;
 }
 
 export interface JudgmentDebt {
@@ -41,6 +66,7 @@ export function judgmentDebt({
   on,
   awarded_minor,
   balances,
+  stays = [],
   rounding,
 }: JudgmentDebtInput): JudgmentDebt {
   const baseOf = (principal_minor: number): number =>
@@ -50,13 +76,13 @@ export function judgmentDebt({
   for (const balance of balances) {
     if (balance.on > on) break;
     if (balance.on > from) {
-      minorDays = addMinorDays(minorDays, base, daysBetween(from, balance.on));
+      minorDays = addMinorDays(minorDays, base, daysRunning(from, balance.on, stays));
       from = balance.on;
     }
     base = baseOf(balance.principal_minor);
   }
-  const days = Math.max(0, daysBetween(ends_on, on));
-  if (on > from) minorDays = addMinorDays(minorDays, base, daysBetween(from, on));
+  const days = daysRunning(ends_on, on, stays);
+  if (on > from) minorDays = addMinorDays(minorDays, base, daysRunning(from, on, stays));
   return {
     principal_minor: base,
     days,

@@ -1,13 +1,13 @@
 import { addMonths } from '../time/calendar.ts';
 import { deadlineOn, rollForward, WEEKENDS_ONLY, type WorkdayCalendar } from '../time/workdays.ts';
 import { later } from './days.ts';
+import { INTERRUPTION_RULES, isProceeding } from './interruptionRules.ts';
 import {
   INTERRUPTION_KINDS,
   LIMITATION_TERM,
   SUSPENSION_MONTHS,
   type Interruption,
   type InterruptionEffect,
-  type InterruptionKind,
   type Limitation,
   type LimitationFacts,
   type PeriodTerm,
@@ -49,17 +49,6 @@ interface Expiry {
 
 const proven = ({ evidence }: { evidence?: string | null }): boolean =>
   evidence === undefined || (evidence !== null && evidence.trim() !== '');
-/**
- * Acts of the debtor, which consent to the debt. A part payment after expiry is taken as consent to
- * the rest too, which a court may see otherwise: let the debtor sign for the whole.
- */
-const CONSENT: ReadonlySet<InterruptionKind> = new Set([
-  'acknowledgement',
-  'part_payment',
-  'promise',
-  'plan',
-]);
-
 function expiryOf(
   { base, infringed }: Running,
   { term, calendar, suspensions, as_of }: Rules,
@@ -90,9 +79,7 @@ function expiryOf(
  */
 function restartOf(row: Interruption): string {
   if (row.kind === 'plan') return later(row.on, row.last_due_on ?? row.on);
-  return row.kind === 'suit' || row.kind === 'arbitration'
-    ? later(row.on, row.ended_on ?? row.on)
-    : row.on;
+  return isProceeding(row.kind) ? later(row.on, row.ended_on ?? row.on) : row.on;
 }
 
 function effectOf(
@@ -107,7 +94,9 @@ function effectOf(
     // A new plan is a new promise, which even the twenty years do not bar.
     const barred =
       expiry.cap_day !== null && row.on > rollForward(expiry.cap_day, calendar) && !newDue;
-    return term.reaffirmable && CONSENT.has(row.kind) && !barred ? 'reaffirmed' : 'too_late';
+    return term.reaffirmable && INTERRUPTION_RULES[row.kind].consent && !barred
+      ? 'reaffirmed'
+      : 'too_late';
   }
   return newDue || restartOf(row) >= running.base ? 'restarts' : 'not_running';
 }

@@ -5,26 +5,48 @@ import type { Deadline } from '../time/workdays.ts';
  * unless another text is named.
  */
 
+/**
+ * Events that start a limitation anew: the creditor's demands, the debtor's consent, and what
+ * stands like a suit (Civil Code art. 195; Provisions on Limitation of Actions arts. 8 to 17).
+ */
 export const INTERRUPTION_KINDS = [
   'demand',
+  'announcement',
+  'deduction',
   'acknowledgement',
   'part_payment',
-  'suit',
-  'arbitration',
+  'security',
+  'extension_request',
   'promise',
   'plan',
+  'suit',
+  'arbitration',
+  'payment_order',
+  'bankruptcy_claim',
+  'missing_or_death',
+  'pre_suit_act',
+  'enforcement',
+  'joining',
+  'set_off',
+  'other_proceeding',
+  'mediation',
+  'police_report',
+  'co_obligor',
+  'subrogation',
+  'assignment',
+  'assumption',
 ] as const;
 export type InterruptionKind = (typeof INTERRUPTION_KINDS)[number];
 
 export interface Interruption {
   kind: InterruptionKind;
-  /** A demand: when it reached the debtor. A suit: when it was filed. */
+  /** A demand: when it reached the debtor. A suit: when it was handed in. */
   on: string;
   /** What proves the event; without proof it is shown but does not count. */
   evidence: string | null;
   /**
-   * When a suit or arbitration ended: the period starts anew from then, or from the filing while
-   * the end is not known.
+   * When a suit or what stands like one ended: the period starts anew from then, or from its
+   * beginning while the end is not known.
    */
   ended_on?: string | null;
   /**

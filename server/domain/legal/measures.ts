@@ -1,7 +1,12 @@
 import { addDays, addMonths } from '../time/calendar.ts';
 import { deadlineOn, type Deadline, type WorkdayCalendar } from '../time/workdays.ts';
 import { byDay } from './days.ts';
-import { LEGAL_TERMS, type LegalTerms, type MeasureKind } from './legalTerms.ts';
+import {
+  LEGAL_TERMS,
+  type LegalTerms,
+  type MeasureKind,
+  type MeasurePurpose,
+} from './legalTerms.ts';
 
 /** How long a court's freeze or seizure holds, and by when it has to be followed by a suit. */
 
@@ -27,10 +32,12 @@ export interface MeasureStep {
 }
 export interface Measure extends MeasureStep {
   kind: MeasureKind;
+  /** A step of enforcement unless said. */
+  purpose?: MeasurePurpose;
   renewals?: readonly MeasureStep[];
   /** Taken before suit (art. 104). */
   pre_suit?: boolean;
-  /** The day the suit was filed; null while it is not. */
+  /** The day the complaint was handed in; null while it is not. */
   sued_on?: string | null;
   lifted_on?: string | null;
   /** The id by which the caller knows the measure in a deadline. */
@@ -93,5 +100,27 @@ export function measureExpiresOn(
     provisional: false,
     renewals,
     unsued: false,
+  };
+}
+
+/**
+ * The last day on which the application to renew a measure may reach the court: of a preservation 7
+ * days before it ends (Fa Shi [2016] No. 22 art. 18), whoever comes later bears the loss; of a step
+ * of enforcement, for which no such rule stands, and of one that nobody sued for, its last day.
+ * Never rolled forward, as its end is not.
+ */
+export function renewMeasureBy(
+  { purpose }: Pick<Measure, 'purpose'>,
+  term: MeasureTerm,
+  { preservation_renewal }: LegalTerms = LEGAL_TERMS,
+): Deadline {
+  const { on, source, article, rolled, provisional, unsued } = term;
+  if (purpose !== 'preservation' || unsued) return { on, source, article, rolled, provisional };
+  return {
+    on: addDays(on, -preservation_renewal.days),
+    source: preservation_renewal.source,
+    article: preservation_renewal.article,
+    rolled: false,
+    provisional: false,
   };
 }

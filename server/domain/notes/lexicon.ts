@@ -10,6 +10,6 @@ import type { PolicyDefault } from '../policyDefaults.ts';
 export const NOTE_LEXICON: PolicyDefault<Lexicon> = {
   value: { entries: [...LEXICON_ZH, ...LEXICON_EN] },
   source:
-    'GB/T 45251-2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30)',
+    'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30)',
   confidence: 'B',
 };

@@ -3,7 +3,7 @@ import { findings, merged } from './noteFindings.ts';
 
 /**
  * Words that a note about an emergency contact must not hold: they may be asked for contact data or
- * to relay a message, and learn neither amount nor days (GB/T 45251-2025).
+ * to relay a message, and learn neither amount nor days (GB/T 45251—2025).
  */
 
 const DIGITS = String.raw`[0-9０-９](?:[0-9０-９,，.． ]{0,18}[0-9０-９])?`;

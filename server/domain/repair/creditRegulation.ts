@@ -1,5 +1,6 @@
-import { addDays, addMonths, daysBetween } from '../time/calendar.ts';
-import { deadlineOn, type Deadline, type WorkdayCalendar } from '../time/workdays.ts';
+import { addDays, addMonths } from '../time/calendar.ts';
+import { rollForward, type WorkdayCalendar } from '../time/workdays.ts';
+import { REPAIR_OPEN, type RepairKind, type RepairStatus } from './repairCase.ts';
 
 /**
  * What the Regulation on the Administration of the Credit Reporting Industry of 2013 says of
@@ -18,55 +19,61 @@ export const REPAIR_TERMS: RepairTerms = {
   record: { source: REGULATION, article: '16', months: 60 },
 };
 
-export type ObjectionState = 'open' | 'overdue' | 'answered' | 'answered_late';
-
-export interface ObjectionClock extends Deadline {
-  state: ObjectionState;
-  /** Days to the last day, 0 on it and negative after it; null once answered. */
-  days_left: number | null;
-  /** Days by which the answer is, or was, late. */
-  days_overdue: number;
+/** The last day to answer a request, and the law it stands on. */
+export interface RepairDue {
+  on: string;
+  source: string;
+  article: string | null;
+  /** The workday after a last day on which nobody works: a note only, for nothing moves the day. */
+  workday_on: string | null;
+  /** That workday lies after the announced holidays. */
+  provisional: boolean;
 }
 
 /**
- * The last day to answer an objection in writing: 20 calendar days from receipt, that day excluded
- * (art. 25), a weekend or holiday rolled forward (Civil Code arts. 201, 203).
+ * The last day to answer in writing, so many calendar days from receipt, that day excluded (Civil
+ * Code art. 201). It stays on a weekend or holiday: the term protects the person who waits.
  */
-export function objectionDueBy(
+export function repairDueBy(
+  received_on: string,
+  days: number,
+  basis: { source: string; article: string | null },
+  calendar: WorkdayCalendar,
+): RepairDue {
+  const on = addDays(received_on, days);
+  const workday_on = rollForward(on, calendar);
+  return {
+    on,
+    source: basis.source,
+    article: basis.article,
+    workday_on: workday_on === on ? null : workday_on,
+    provisional: workday_on > calendar.knownUntil,
+  };
+}
+
+/** The last day to answer an objection in writing: 20 calendar days from receipt (art. 25). */
+export const objectionDueBy = (
   received_on: string,
   calendar: WorkdayCalendar,
   { objection }: RepairTerms = REPAIR_TERMS,
-): Deadline {
-  return deadlineOn(addDays(received_on, objection.days), objection, calendar);
-}
+): RepairDue => repairDueBy(received_on, objection.days, objection, calendar);
 
-/** How an objection stands on a date. An answer after that date is not seen. */
-export function objectionClock(
-  objection: { received_on: string; answered_on: string | null },
-  as_of: string,
-  calendar: WorkdayCalendar,
-  terms: RepairTerms = REPAIR_TERMS,
-): ObjectionClock {
-  const due = objectionDueBy(objection.received_on, calendar, terms);
-  const answered = objection.answered_on !== null && objection.answered_on <= as_of;
-  const days_overdue = Math.max(
-    0,
-    daysBetween(due.on, answered && objection.answered_on !== null ? objection.answered_on : as_of),
-  );
-  if (answered)
-    return {
-      ...due,
-      state: days_overdue > 0 ? 'answered_late' : 'answered',
-      days_left: null,
-      days_overdue,
-    };
-  return {
-    ...due,
-    state: days_overdue > 0 ? 'overdue' : 'open',
-    days_left: daysBetween(as_of, due.on),
-    days_overdue,
-  };
-}
+/**
+ * Whether a record has to be marked as disputed: the first duty once an objection has come, before
+ * anything is checked (Regulation art. 25 (2)).
+ */
+export const needsMark = ({
+  kind,
+  status,
+  marked_on,
+  forbidden,
+}: {
+  kind: RepairKind;
+  status: RepairStatus;
+  marked_on: string | null;
+  forbidden: boolean;
+}): boolean =>
+  kind === 'objection' && marked_on === null && !forbidden && REPAIR_OPEN.includes(status);
 
 export interface RecordTerm {
   source: string;

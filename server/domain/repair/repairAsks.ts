@@ -59,8 +59,18 @@ export interface RepairPolicy {
   relief_days: number;
   notice_days: number;
   soon_days: number;
+  /** The longest reporting pause; it counts only where a document that allows it is named. */
   pause_max_days: number;
+  pause_document?: string | null | undefined;
 }
+
+/**
+ * Days of a reporting pause that a policy allows. No rule of law was found that lets a true default
+ * go unreported (Regulation art. 29), so without a named document there are none, whatever a policy
+ * of an earlier version says.
+ */
+export const pauseDaysAllowed = ({ pause_max_days, pause_document }: RepairPolicy): number =>
+  pause_document ? pause_max_days : 0;
 
 /** Days from receipt to the last day to answer. */
 export const daysOf = (kind: RepairKind, policy: RepairPolicy): number =>

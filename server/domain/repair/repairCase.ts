@@ -20,6 +20,8 @@ export type RepairMove =
   | 'grant'
   | 'decline'
   | 'answer'
+  | 'mark'
+  | 'unmark'
   | 'correct'
   | 'withdraw';
 
@@ -46,6 +48,9 @@ const FROM: Readonly<Record<RepairMove, readonly RepairStatus[]>> = {
   grant: ['awaiting_decision'],
   decline: ['awaiting_decision'],
   answer: ['granted', 'declined'],
+  // Whoever sees it first marks the record, before anybody has the request in hand.
+  mark: REPAIR_OPEN,
+  unmark: ['granted', 'declined', 'answered'],
   // The correction may go to the register before the person is answered, or after.
   correct: ['granted', 'answered'],
   // What is decided is answered.
@@ -108,6 +113,8 @@ export function repairProblem(
       return leads || (assignee_id ?? recorded_by) === actor_id ? null : 'not_yours_to_withdraw';
     case 'assign':
     case 'answer':
+    case 'mark':
+    case 'unmark':
     case 'correct':
       return null;
   }

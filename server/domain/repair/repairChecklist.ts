@@ -3,6 +3,7 @@ import type { RepairKind } from './repairCase.ts';
 /** The checks of a request before it is decided, by its kind and cause. */
 
 export const REPAIR_CHECKS = [
+  'dispute_marked',
   'identity',
   'bureau_record',
   'ledger_compared',
@@ -46,6 +47,7 @@ const OF_CAUSE: Readonly<Record<RepairCause, readonly RepairCheck[]>> = {
 
 /** Checks the console sees by itself: a person cannot tick them. */
 export const SEEN_BY_ITSELF: ReadonlySet<RepairCheck> = new Set<RepairCheck>([
+  'dispute_marked',
   'bureau_record',
   'ledger_compared',
 ]);
@@ -57,6 +59,7 @@ export function checklistOf(kind: RepairKind, cause: RepairCause): CheckItem[] {
   const called = item('contact_made');
   if (kind === 'objection')
     return [
+      item('dispute_marked', true),
       identity,
       item('bureau_record', true),
       item('ledger_compared'),

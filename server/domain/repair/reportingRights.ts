@@ -12,20 +12,19 @@ export interface ReportingRights {
    * were reported as they were (Regulation art. 16).
    */
   pauses: readonly { from_on: string; until_on: string; granted_on: string }[];
-  /**
-   * Where the request is about a notice: when the person was told, and when the record was sent
-   * (null: by the day of the report). Null for every other request.
-   */
-  notice: { told_on: string | null; reported_on: string | null } | null;
 }
 
+/**
+ * `not_told` stands in decisions of earlier versions only: a breach of the duty to tell before
+ * reporting (Regulation art. 15) is put right and answered, but makes no true month untrue.
+ */
 export type CompareNote = 'paused' | 'not_told' | 'past_retention' | 'one_off';
 
 /** Why a bad month should not be shown on the day of the report: the strongest reason, or null. */
 export function noteOf(
   month: string,
   { bad_times }: LedgerFacts,
-  { pauses, notice }: ReportingRights,
+  { pauses }: ReportingRights,
   read_on: string,
 ): CompareNote | null {
   const [first, end] = [`${month}-01`, monthEnd(month)];
@@ -48,11 +47,7 @@ export function noteOf(
   const paused = pauses.some(
     ({ from_on, until_on, granted_on }) => from_on <= end && until_on >= end && granted_on <= end,
   );
-  if (paused) return 'paused';
-  return notice !== null &&
-    (notice.told_on === null || notice.told_on >= (notice.reported_on ?? read_on))
-    ? 'not_told'
-    : null;
+  return paused ? 'paused' : null;
 }
 
 /**

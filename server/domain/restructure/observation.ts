@@ -21,7 +21,7 @@ export interface ObservationRule {
 export interface Observation {
   starts_on: string;
   ends_on: string;
-  /** The last missed due date; the period runs anew from it. */
+  /** The last missed due date, or the end at which the hardship was unsolved. */
   restarted_on: string | null;
 }
 
@@ -45,22 +45,27 @@ function endFrom(
 /**
  * The period as it stands on a date. A due date passed without full payment restarts it from that
  * date, as long as the period still ran then: first new due 2025-04-10 ends 2026-04-10; a miss on
- * 2025-09-10 makes it 2026-09-10. `dues` by due date.
+ * 2025-09-10 makes it 2026-09-10. It runs again from its end where the hardship was found unsolved
+ * then (`unsolved_on`, arts. 17–20). `dues` by due date.
  */
 export function observationOf(
   dues: readonly PlanDue[],
   rule: ObservationRule,
   as_of: string,
+  unsolved_on: readonly string[] = [],
 ): Observation {
   const first = dues[0];
   if (first === undefined) throw new RangeError('a plan has at least one installment');
   let ends_on = endFrom(first.due_on, dues, rule);
   let restarted_on: string | null = null;
-  for (const { due_on, paid_on } of dues) {
-    const missed = due_on < as_of && (paid_on === null || paid_on > due_on);
-    if (!missed || due_on > ends_on) continue;
-    restarted_on = due_on;
-    ends_on = endFrom(due_on, dues, rule);
+  const missed = dues
+    .filter(({ due_on, paid_on }) => due_on < as_of && (paid_on === null || paid_on > due_on))
+    .map(({ due_on }) => due_on);
+  const again = [...missed, ...unsolved_on.filter((on) => on <= as_of)].sort();
+  for (const on of again) {
+    if (on > ends_on) continue;
+    restarted_on = on;
+    ends_on = endFrom(on, dues, rule);
   }
   return { starts_on: first.due_on, ends_on, restarted_on };
 }
@@ -95,7 +100,9 @@ export const worseClass = (a: AssetClass, b: AssetClass): AssetClass =>
 
 /**
  * The best class a loan may have while it is observed: the rule's floor, or a worse one where the
- * loan was substandard or worse before, or is restructured a second time within the period.
+ * loan was substandard or worse before, or is restructured a second time within the period. A
+ * restructure alone improves no class: what was doubtful or loss stays so until the conditions for
+ * an upgrade are met (arts. 17–20).
  */
 export function classFloor(
   rule: ObservationRule,
@@ -103,6 +110,6 @@ export function classFloor(
   repeated: boolean,
 ): AssetClass {
   const bad = ORDER.indexOf(before) >= ORDER.indexOf('substandard');
-  const floor = bad ? worseClass(rule.floor, rule.floor_if_bad) : rule.floor;
+  const floor = bad ? worseClass(worseClass(rule.floor, rule.floor_if_bad), before) : rule.floor;
   return repeated ? worseClass(floor, rule.floor_if_repeated) : floor;
 }

@@ -1,6 +1,7 @@
 import { loadPolicies } from '../../book/policies.ts';
 import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
 import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
+import { pauseDaysAllowed } from '../../domain/repair/repairAsks.ts';
 import { daysCovered } from '../../domain/repair/reportingPause.ts';
 import { insertRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference } from '../../store/unitOfWork.ts';
@@ -44,11 +45,14 @@ export async function checkEffects(
     return refuseField('pause_from', 'pause_before_receipt', { date: row.received_on });
   if (pause_until < pause_from)
     return refuseField('pause_until', 'pause_ends_before_start', { date: pause_from });
-  const { pause_max_days } = (await loadPolicies(unit.db)).on('credit_repair', unit.businessDate);
+  const limit = pauseDaysAllowed(
+    (await loadPolicies(unit.db)).on('credit_repair', unit.businessDate),
+  );
+  if (limit === 0) return refuseField('pause_until', 'pause_not_allowed');
   const wanted = { from_on: pause_from, until_on: pause_until };
-  if ((await daysPaused(unit, row, [wanted])) <= pause_max_days) return done({ pause_from });
+  if ((await daysPaused(unit, row, [wanted])) <= limit) return done({ pause_from });
   return refuseField('pause_until', 'pause_too_long', {
-    limit: pause_max_days,
+    limit,
     used: await daysPaused(unit, row, []),
   });
 }

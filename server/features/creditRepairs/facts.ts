@@ -91,11 +91,10 @@ export interface RepairFacts {
 
 const rightsOf = async (
   db: Knex,
-  { kind, borrower_id, told_on, reported_on }: CreditRepairRow,
+  { borrower_id }: CreditRepairRow,
   loan_id: number,
 ): Promise<ReportingRights> => ({
   pauses: await pausesOfLoan(db, borrower_id, loan_id),
-  notice: kind === 'pre_report_notice' ? { told_on, reported_on } : null,
 });
 
 /** The register beside the ledger; empty where there is no report, or no loan it is about. */
@@ -147,6 +146,7 @@ async function checklist(
   const known = identity_status === 'documents_checked' || identity_status === 'verified';
   const seen: Partial<Record<RepairCheck, boolean>> = {
     identity: known || files.own.includes('identity') || files.of_borrower.includes('identity'),
+    dispute_marked: row.marked_on !== null,
     bureau_record: bureau,
     ledger_compared: compared,
     cause_evidence: files.own.includes('evidence'),

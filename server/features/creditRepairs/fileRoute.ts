@@ -1,6 +1,8 @@
+import { loadPolicies } from '../../book/policies.ts';
 import { done } from '../../contract/outcome.ts';
 import { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { type RepairFile, repairFile } from '../../contract/resources/repairFile.ts';
+import { pauseDaysAllowed } from '../../domain/repair/repairAsks.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
 import { draftAnswer } from './answerText.ts';
@@ -29,6 +31,7 @@ export const fileRoute = read({
         correction: correction === null ? null : withoutDay(correction),
         notice_problem: facts.notice_problem,
         record_kept_until: facts.record_kept_until,
+        pause_days: pauseDaysAllowed((await loadPolicies(db)).on('credit_repair', businessDate)),
         draft_answer: await draftAnswer(db, row, businessDate, facts),
         restructures: await restructuresOf(db, row.id),
         others: await othersOf(db, row),

@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import { type CreditRepairRow, creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { MAX_REPAIR_AGE_MONTHS } from '../../contract/limits.ts';
-import { addDays, addMonths } from '../../domain/time/calendar.ts';
+import { addMonths } from '../../domain/time/calendar.ts';
 import { askOf, daysOf, forbiddenBy } from '../../domain/repair/repairAsks.ts';
 import type { RepairKind } from '../../domain/repair/repairCase.ts';
-import { REPAIR_TERMS } from '../../domain/repair/creditRegulation.ts';
-import { deadlineOn, type WorkdayCalendar } from '../../domain/time/workdays.ts';
+import { REPAIR_TERMS, repairDueBy, type RepairDue } from '../../domain/repair/creditRegulation.ts';
 import type { SignedIn } from '../../http/route.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
@@ -19,36 +18,17 @@ import { addStep } from './store/steps.ts';
 
 type NewRepair = z.output<NonNullable<typeof creditRepairs.create>>;
 
-type Due = Pick<
-  CreditRepairRow,
-  'due_days' | 'due_on' | 'due_source' | 'due_article' | 'due_provisional'
->;
-
 /**
  * The last day to answer, and what it stands on: the law for an objection (Regulation art. 25), the
- * lender's policy for the others. Counted in calendar days without the day of receipt, a weekend or
- * holiday rolled forward.
+ * lender's policy for the others.
  */
-export function dueOf(
-  received_on: string,
-  kind: RepairKind,
-  due_days: number,
-  calendar: WorkdayCalendar = chineseWorkdays,
-): Due {
-  const basis = kind === 'objection' ? REPAIR_TERMS.objection : { source: 'policy', article: null };
-  const { on, source, article, provisional } = deadlineOn(
-    addDays(received_on, due_days),
-    basis,
-    calendar,
+export const dueOf = (received_on: string, kind: RepairKind, days: number): RepairDue =>
+  repairDueBy(
+    received_on,
+    days,
+    kind === 'objection' ? REPAIR_TERMS.objection : { source: 'policy', article: null },
+    chineseWorkdays,
   );
-  return {
-    due_days,
-    due_on: on,
-    due_source: source,
-    due_article: article,
-    due_provisional: provisional ? 1 : 0,
-  };
-}
 
 /** Checks that days on which something happened do not lie ahead. */
 export function checkDays(
@@ -131,13 +111,19 @@ export async function receiveRepair(
   const open = await openRepairOf(unit.db, standing);
   if (open !== undefined) return refuseField('loan_id', 'repair_open', open);
   const policy = (await loadPolicies(unit.db)).on('credit_repair', received_on);
+  const due_days = daysOf(kind, policy);
+  const due = dueOf(received_on, kind, due_days);
   const row = await createRow(unit, creditRepairs, {
     ...sent,
     ...standing,
     ...(forbidden === null ? { status: 'received' } : declinedByLaw(unit)),
     asks_for,
     received_on,
-    ...dueOf(received_on, kind, daysOf(kind, policy)),
+    due_days,
+    due_on: due.on,
+    due_source: due.source,
+    due_article: due.article,
+    due_provisional: due.provisional ? 1 : 0,
     recorded_by: user.id,
   });
   await addStep(unit, row.id, 'create');

@@ -2,8 +2,10 @@ import { loadPolicies } from '../../book/policies.ts';
 import { creditRepairs } from '../../contract/resources/creditRepairs.ts';
 import { forbiddenBy } from '../../domain/repair/repairAsks.ts';
 import { REPAIR_OPEN } from '../../domain/repair/repairCase.ts';
+import { needsMark } from '../../domain/repair/creditRegulation.ts';
 import { repairClock, timelinessOf } from '../../domain/repair/repairClock.ts';
 import { type Present, serve } from '../../http/crudRouter.ts';
+import { dueOf } from './intake.ts';
 import { repairSpec } from './store/list.ts';
 import { namesOf } from './store/requests.ts';
 import { workersOf } from './store/steps.ts';
@@ -19,12 +21,15 @@ export const presentRepairs: Present<typeof creditRepairs> = async (db, rows, { 
   );
   const { soon_days } = (await loadPolicies(db)).on('credit_repair', businessDate);
   return rows.map((row) => {
-    const { due_days: _days, forbidden_rule, ...shown } = row;
+    const { due_days, forbidden_rule, ...shown } = row;
+    const { workday_on, provisional } = dueOf(row.received_on, row.kind, due_days);
     return {
       ...shown,
       borrower_name: names.borrowers.get(row.borrower_id) ?? '',
       loan_no: row.loan_id === null ? null : (names.loans.get(row.loan_id) ?? null),
-      due_provisional: row.due_provisional === 1,
+      due_workday_on: workday_on,
+      due_provisional: workday_on !== null && provisional,
+      needs_mark: needsMark({ ...row, forbidden: forbidden_rule !== null }),
       wants_restructure: row.wants_restructure === 1,
       timeliness: timelinessOf(row),
       declined_by_law: forbidden_rule !== null,

@@ -8,7 +8,9 @@ import {
   declineRepairRequest,
   endPauseRequest,
   grantRepairRequest,
+  markRepairRequest,
   submitRepairRequest,
+  unmarkRepairRequest,
   withdrawRepairRequest,
 } from '../../contract/resources/creditRepairs.ts';
 import {
@@ -24,6 +26,7 @@ import { answerRepair, endPause, sendCorrection, withdrawRepair } from './closin
 import { declineRepair, grantRepair } from './deciding.ts';
 import { fileRoute } from './fileRoute.ts';
 import { receiveRepair } from './intake.ts';
+import { markRepair, unmarkRepair } from './marking.ts';
 import { letterRoutes } from './letterRoutes.ts';
 import { presentRepairs, servedRepairs } from './requests.ts';
 
@@ -106,6 +109,20 @@ export const repairRoutes: Route[] = [
     'Answer the person in writing: the clock ends',
     answerRepairRequest,
     answerRepair,
+  ),
+  commandRoute(
+    servedRepairs,
+    'mark',
+    'Record that the record in dispute was marked as such in the credit register',
+    markRepairRequest,
+    markRepair,
+  ),
+  commandRoute(
+    servedRepairs,
+    'unmark',
+    'Record that the mark was taken off after the objection was decided',
+    unmarkRepairRequest,
+    unmarkRepair,
   ),
   commandRoute(
     servedRepairs,

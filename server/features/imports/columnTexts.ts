@@ -193,6 +193,7 @@ export const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string
     手机贷: 'phone_loan',
     手机分期: 'phone_installment',
     现金贷: 'cash_loan',
+    个人信用消费贷款: 'cash_loan',
     消费贷: 'consumer_loan',
     信用卡: 'card',
   },

@@ -18,7 +18,13 @@ import {
 import type { SignedIn } from '../../http/route.ts';
 import { type Values, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference } from '../../store/unitOfWork.ts';
-import { checkAfterLoan, checkDays, checkEffect, checkTookEffect } from './caseDays.ts';
+import {
+  checkAfterLoan,
+  checkDays,
+  checkEffect,
+  checkPerformance,
+  checkTookEffect,
+} from './caseDays.ts';
 import { gateOf } from './gate.ts';
 import { isFiled } from './records.ts';
 
@@ -29,7 +35,7 @@ type CaseValues = Values<typeof legalCases>;
 
 /** The fields that may be sent with a stage, beside `on` and the comment. */
 const GOES_WITH: Readonly<Partial<Record<Advance['stage'], readonly string[]>>> = {
-  filed: ['case_no', 'court', 'judge', 'limitation_override_reason'],
+  filed: ['case_no', 'court', 'judge', 'handed_in_on', 'limitation_override_reason'],
   trial: ['case_no', 'court', 'judge'],
   enforcement: ['case_no', 'court', 'judge', 'took_effect_on'],
   judgment: [
@@ -41,6 +47,7 @@ const GOES_WITH: Readonly<Partial<Record<Advance['stage'], readonly string[]>>> 
     'served_on',
     'decision_final',
     'performance_ends_on',
+    'performance_days',
   ],
   closed: ['outcome'],
 };
@@ -75,6 +82,8 @@ const judgmentValues = (sent: Advance): CaseValues => ({
   enforcement_applied_on: null,
   decision_final: sent.decision_final === true ? 1 : 0,
   performance_ends_on: sent.performance_ends_on ?? null,
+  performance_days: sent.performance_days ?? null,
+  enforcement_stays: null,
 });
 
 /** The columns that a stage sets beside its name, its day, and court and number. */
@@ -83,7 +92,10 @@ function ownValues(row: LegalCaseRow, sent: Advance): CaseValues {
     case 'demand':
       return { demanded_on: sent.on };
     case 'filed':
-      return { filed_on: sent.on };
+      return {
+        filed_on: sent.on,
+        ...(sent.handed_in_on != null && { handed_in_on: sent.handed_in_on }),
+      };
     case 'judgment':
       return judgmentValues(sent);
     case 'enforcement':
@@ -129,13 +141,17 @@ interface Passage {
 async function passGate(
   unit: UnitOfWork,
   row: LegalCaseRow,
-  { on, limitation_override_reason }: Advance,
+  { on, handed_in_on, limitation_override_reason }: Advance,
   user: SignedIn,
 ): Promise<Outcome<Passage>> {
   const reason = limitation_override_reason ?? null;
   if (reason !== null && !may(user.role, 'legal_cases', 'override_limitation'))
     return refuseField('limitation_override_reason', 'supervisor_overrides');
-  const gate = await gateOf(unit.db, row, on);
+  const gate = await gateOf(
+    unit.db,
+    { ...row, handed_in_on: handed_in_on ?? row.handed_in_on },
+    on,
+  );
   const [obstacle] = gate.obstacles;
   if (obstacle !== undefined) return refuseField('stage', obstacle);
   if (gate.missing.length > 0)
@@ -183,6 +199,9 @@ async function checkAdvance(
   orRefuse(checkFields(sent, row.stage));
   const values = stageValues(row, sent);
   const next = { ...row, ...values };
+  if (sent.handed_in_on != null)
+    orRefuse(await checkAfterLoan(unit, 'handed_in_on', sent.handed_in_on, row));
+  orRefuse(checkPerformance(next));
   orRefuse(checkDays(next, Object.keys(difference(row, values).after), unit.businessDate));
   if (sent.stage === 'enforcement') {
     orRefuse(checkTookEffect({ ...next, enforcement_applied_on: null }));

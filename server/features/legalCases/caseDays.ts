@@ -11,7 +11,10 @@ type Day = keyof LegalCaseRow & `${string}_on`;
 
 /** Each day with the days it cannot come before; the latest of those that are known counts. */
 const NOT_BEFORE = {
-  filed_on: ['demanded_on'],
+  handed_in_on: ['demanded_on'],
+  filed_on: ['demanded_on', 'handed_in_on'],
+  fee_notice_on: [],
+  fee_paid_on: ['fee_notice_on'],
   served_on: ['filed_on', 'judged_on'],
   last_served_on: ['served_on'],
   appealed_on: ['filed_on', 'judged_on', 'served_on'],
@@ -50,11 +53,20 @@ export async function checkAfterLoan(
   unit: UnitOfWork,
   field: string,
   on: string,
-  { loan_id }: LegalCaseRow,
+  { loan_id }: Pick<LegalCaseRow, 'loan_id'>,
 ): Promise<Outcome<void>> {
   const loan = await loanOf(unit.db, loan_id);
   return checkDay(field, on, { from: loan?.disbursed_on ?? on, to: unit.businessDate });
 }
+
+/** Checks that the time to perform a decision is named one way: by its last day, or in days. */
+export const checkPerformance = ({
+  performance_ends_on,
+  performance_days,
+}: Pick<LegalCaseRow, 'performance_ends_on' | 'performance_days'>): Outcome<void> =>
+  performance_ends_on !== null && performance_days !== null
+    ? refuseField('performance_days', 'performance_twice')
+    : done(undefined);
 
 /**
  * Checks that the decision bound on a day, as enforcement needs. Where nobody entered its service

@@ -22,10 +22,12 @@ import type { Route } from '../../http/route.ts';
 import { createRow, removeRow } from '../../store/records.ts';
 import { rereadRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
+import { checkAfterLoan } from './caseDays.ts';
 import { checkOwner } from './caseOwner.ts';
 import { advanceCase } from './advanceCase.ts';
 import { changeCase } from './changeCase.ts';
 import { loanStanding } from './standing.ts';
+import { staysOf } from './stays.ts';
 import { countRecords } from './store/cases.ts';
 import { caseSpec } from './store/lists.ts';
 import { loanOf } from './store/loans.ts';
@@ -50,6 +52,7 @@ const present: Present<typeof legalCases> = async (db, rows, { businessDate }) =
     return {
       ...row,
       decision_final: row.decision_final === 1,
+      enforcement_stays: staysOf(row),
       costs_minor: costs.get(row.id) ?? 0,
       limitation_expires_on: held.get(row.loan_id) ?? row.limitation_expires_on,
       next_deadline_on: next?.on ?? null,
@@ -74,6 +77,8 @@ export async function openCase(unit: UnitOfWork, sent: NewCase): Promise<Outcome
  */
 export async function openDraft(unit: UnitOfWork, sent: NewCase): Promise<Outcome<LegalCaseRow>> {
   if (sent.owner_id != null) orRefuse(await checkOwner(unit, sent.owner_id));
+  if (sent.handed_in_on != null)
+    orRefuse(await checkAfterLoan(unit, 'handed_in_on', sent.handed_in_on, sent));
   const row = await createRow(unit, legalCases, {
     ...sent,
     owner_id: sent.owner_id ?? unit.actor.id,

@@ -5,10 +5,17 @@ import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCas
 import { hasReached } from '../../domain/legal/legalCase.ts';
 import { type Values, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
-import { checkAfterLoan, checkDays, checkEffect, checkTookEffect } from './caseDays.ts';
+import {
+  checkAfterLoan,
+  checkDays,
+  checkEffect,
+  checkPerformance,
+  checkTookEffect,
+} from './caseDays.ts';
 import { checkOwner } from './caseOwner.ts';
 import { gateOf } from './gate.ts';
 import { isFiled } from './records.ts';
+import { checkStays, storedStays } from './stays.ts';
 
 /** Changes of what describes a case, and of the facts of its decision. */
 
@@ -23,10 +30,29 @@ const OF_DECISION = [
   'decision_final',
   'appealed_on',
   'performance_ends_on',
+  'performance_days',
+  'enforcement_stays',
   'took_effect_on',
   'enforcement_applied_on',
   'awarded_minor',
 ] as const;
+
+/**
+ * Checks a new day of handing in: the complaint is not older than the loan and, of a case in court,
+ * was handed in by its registration and before the limitation had expired.
+ */
+async function checkHandedIn(unit: UnitOfWork, next: LegalCaseRow): Promise<Outcome<void>> {
+  const { handed_in_on, filed_on } = next;
+  if (handed_in_on !== null)
+    orRefuse(await checkAfterLoan(unit, 'handed_in_on', handed_in_on, next));
+  if (!isFiled(next) || filed_on === null) return done(undefined);
+  if (handed_in_on !== null && handed_in_on > filed_on)
+    return refuseField('handed_in_on', 'day_in_future', { date: filed_on });
+  const gate = await gateOf(unit.db, next, filed_on);
+  return gate.limitation_expired && next.limitation_override_by === null
+    ? refuseField('handed_in_on', 'limitation_expired', { date: gate.limitation_expires_on })
+    : done(undefined);
+}
 
 /**
  * Checks a new filing date of a case in court: nothing that followed lies before it, and the
@@ -77,7 +103,11 @@ async function checkChange(
   orRefuse(checkDays(next, days, unit.businessDate));
   if (names.includes('owner_id') && next.owner_id !== null)
     orRefuse(await checkOwner(unit, next.owner_id));
-  if (names.includes('filed_on') && filed) orRefuse(await checkRefiling(unit, row, next.filed_on));
+  if (names.includes('handed_in_on')) orRefuse(await checkHandedIn(unit, next));
+  if (names.includes('filed_on') && filed)
+    orRefuse(await checkRefiling(unit, { ...row, handed_in_on: next.handed_in_on }, next.filed_on));
+  orRefuse(checkPerformance(next));
+  if (names.includes('enforcement_stays')) orRefuse(checkStays(next, unit.businessDate));
   if (names.includes('took_effect_on')) orRefuse(checkTookEffect(next));
   return names.includes('enforcement_applied_on') && next.enforcement_applied_on !== null
     ? checkEffect(next, 'enforcement_applied_on', next.enforcement_applied_on)
@@ -90,10 +120,12 @@ export async function changeCase(
   row: LegalCaseRow,
   sent: Changes,
 ): Promise<Outcome<LegalCaseRow>> {
-  const { decision_final, ...rest } = sent;
+  const { decision_final, enforcement_stays, ...rest } = sent;
   const flags: CaseValues =
     decision_final === undefined ? {} : { decision_final: decision_final ? 1 : 0 };
-  const values: CaseValues = { ...given(rest), ...flags };
+  const stays: CaseValues =
+    enforcement_stays === undefined ? {} : { enforcement_stays: storedStays(enforcement_stays) };
+  const values: CaseValues = { ...given(rest), ...flags, ...stays };
   const changed = difference(row, values);
   const names = Object.keys(changed.after);
   if (names.length === 0) return done(row);

@@ -3,6 +3,7 @@ import { done } from '../../contract/outcome.ts';
 import { loanClocks, type LoanClocks } from '../../contract/resources/legalDeadlines.ts';
 import { loans } from '../../contract/resources/loans.ts';
 import type { CaseDeadline } from '../../domain/legal/deadlines.ts';
+import { INTERRUPTION_RULES } from '../../domain/legal/interruptionRules.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
@@ -35,13 +36,19 @@ async function allDeadlines(
   );
 }
 
+const SHARED: ReadonlySet<LoanDeadline['kind']> = new Set([
+  'limitation',
+  'guarantee_period',
+  'guarantee_limitation',
+]);
+
 /** Deadlines by date; the limitation and the guarantees, which cases share, stand once. */
 function shownDeadlines(deadlines: readonly LoanDeadline[]): LoanClocks['deadlines'] {
   const shared = new Set<string>();
   return deadlines
     .toSorted((a, b) => a.days_left - b.days_left)
     .filter(({ kind, on, ref }) => {
-      if (kind !== 'limitation' && kind !== 'guarantee_period') return true;
+      if (!SHARED.has(kind)) return true;
       const key = `${kind} ${on} ${ref}`;
       const first = !shared.has(key);
       shared.add(key);
@@ -51,13 +58,17 @@ function shownDeadlines(deadlines: readonly LoanDeadline[]): LoanClocks['deadlin
 }
 
 function shownLimitation(facts: KnownLimitation, today: string): LoanClocks['limitation'] {
-  const { on, suspensions, ...limitation } = weighLimitation(facts, today);
+  const { on, suspensions, interruptions, ...limitation } = weighLimitation(facts, today);
   return {
     ...limitation,
     last_due_on: facts.last_due_on,
     expires_on: on,
     days_left: daysBetween(today, on),
     expired: on < today,
+    interruptions: interruptions.map((row) => {
+      const { source, article } = INTERRUPTION_RULES[row.kind];
+      return { ...row, rule: { source, article } };
+    }),
     suspensions: suspensions.map(({ from, to, ...row }) => ({
       ...row,
       from_on: from,

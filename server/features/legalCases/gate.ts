@@ -9,7 +9,7 @@ import {
   type GateFile,
 } from '../../domain/legal/filingGate.ts';
 import { recordAt } from '../../http/crudRouter.ts';
-import { suedOn } from '../../book/caseFacts.ts';
+import { registeredOn } from '../../book/caseFacts.ts';
 import { read } from '../../http/route.ts';
 import { openCasesOf } from '../../book/cases.ts';
 import { limitationBefore, limitationFacts } from '../../book/limitation.ts';
@@ -31,7 +31,7 @@ async function obstaclesOf(
   const others = (await openCasesOf(db, [row.loan_id])).filter(
     (other) => other.id !== row.id && isFiled(other),
   );
-  const before = isFiled(row) ? others.filter((other) => (suedOn(other) ?? on) < on) : others;
+  const before = isFiled(row) ? others.filter((other) => (registeredOn(other) ?? on) < on) : others;
   return {
     nothing_owed: owed_minor === 0,
     nothing_claimed: row.claimed_minor === 0,
@@ -66,13 +66,15 @@ export async function gateOf(db: Knex, row: LegalCaseRow, on: string): Promise<F
     db,
     files.map(({ id }) => id),
   );
-  const limitation_expires_on = limitationBefore(facts, row.id, on);
+  // The suit is brought when it is handed in, not when the court registers it.
+  const sued_on = row.handed_in_on ?? on;
+  const limitation_expires_on = limitationBefore(facts, row.id, sued_on);
   const standing = await loanStanding(db, row.loan_id, on);
   const amounts = { claimed_minor: row.claimed_minor, owed_minor: standing.owed_minor };
   const { evidence, ...verdict } = filingGate(
     files,
     limitation_expires_on,
-    on,
+    sued_on,
     await obstaclesOf(db, row, on, standing),
   );
   return {
@@ -96,6 +98,6 @@ export const gateRoute = read({
   answers: answer,
   run: async (db, { params, businessDate }) => {
     const row = await recordAt(db, legalCases, params);
-    return done({ body: await gateOf(db, row, suedOn(row) ?? businessDate) });
+    return done({ body: await gateOf(db, row, registeredOn(row) ?? businessDate) });
   },
 });

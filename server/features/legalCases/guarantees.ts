@@ -6,7 +6,7 @@ import {
   guarantees,
 } from '../../contract/resources/guarantees.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { guaranteeEndsOn, isClaimed } from '../../domain/legal/guarantees.ts';
+import { guaranteeEndsOn, guaranteeLimitation, isClaimed } from '../../domain/legal/guarantees.ts';
 import {
   changeRoute,
   createRoute,
@@ -43,6 +43,7 @@ const present: Present<typeof guarantees> = async (db, rows, { businessDate }) =
       ...row,
       guarantor_name: names.get(row.id) ?? '',
       ends_on: on,
+      limitation_ends_on: guaranteeLimitation(guaranteeOf(row), chineseWorkdays)?.on ?? null,
       days_left: state === 'claimed' ? null : daysBetween(businessDate, on),
       state,
       source,
@@ -105,7 +106,17 @@ async function claim(
     if (sent.claimed_on < row.due_on)
       return refuseField('claimed_on', 'claim_before_due', { date: row.due_on });
   }
-  const { claimed_on = row.claimed_on, claim_evidence = row.claim_evidence } = sent;
+  const {
+    claimed_on = row.claimed_on,
+    claim_evidence = row.claim_evidence,
+    limitation_from_on: runs_from = row.limitation_from_on,
+  } = sent;
+  if (runs_from !== null && claimed_on === null)
+    return refuseField('limitation_from_on', 'claim_first');
+  if (runs_from !== null && claimed_on !== null)
+    orRefuse(
+      checkDay('limitation_from_on', runs_from, { from: claimed_on, to: unit.businessDate }),
+    );
   if (claimed_on !== null && claim_evidence === null)
     return refuseField('claim_evidence', 'claim_unproven');
   const after = await changeFields(unit, guarantees, row, sent);

@@ -10,7 +10,7 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { suedOn } from '../../book/caseFacts.ts';
+import { registeredOn } from '../../book/caseFacts.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
@@ -36,7 +36,7 @@ function checkHearing(
   status: string,
   today: string,
 ): Outcome<void> {
-  const filed_on = suedOn(legalCase);
+  const filed_on = registeredOn(legalCase);
   if (filed_on === null) return refuseField('legal_case_id', 'not_filed_yet');
   if (on < filed_on) return refuseField('on', 'day_too_early', { date: filed_on });
   return status === 'held' && on > today

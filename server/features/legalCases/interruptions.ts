@@ -4,6 +4,7 @@ import {
   type InterruptionRow,
   limitationInterruptions,
 } from '../../contract/resources/limitation.ts';
+import { isProceeding } from '../../domain/legal/interruptionRules.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import {
   changeRoute,
@@ -34,8 +35,6 @@ const served = serve({
   present,
 });
 
-const PROCEEDINGS: ReadonlySet<InterruptionRow['kind']> = new Set(['suit', 'arbitration']);
-
 /** Checks that only a proceeding has an end, and not before it began. */
 function checkEnd(
   kind: InterruptionRow['kind'],
@@ -44,7 +43,7 @@ function checkEnd(
   today: string,
 ): Outcome<void> {
   if (ended_on == null) return done(undefined);
-  return PROCEEDINGS.has(kind)
+  return isProceeding(kind)
     ? checkDay('ended_on', ended_on, { from: on, to: today })
     : refuseField('ended_on', 'no_proceeding');
 }

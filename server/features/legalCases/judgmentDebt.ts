@@ -9,7 +9,6 @@ import {
   legalCases,
 } from '../../contract/resources/legalCases.ts';
 import { parse } from '../../contract/validation.ts';
-import { addDays } from '../../domain/time/calendar.ts';
 import { hasReached } from '../../domain/legal/legalCase.ts';
 import {
   judgmentDebt,
@@ -19,7 +18,8 @@ import {
 import { recordAt } from '../../http/crudRouter.ts';
 import { read } from '../../http/route.ts';
 import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
-import { inForceFrom } from '../../book/caseFacts.ts';
+import { inForceFrom, performanceEndsOn } from '../../book/caseFacts.ts';
+import { staysOf } from './stays.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 
 /** The unpaid principal at the end of the first day, and of each day to the last that moved it. */
@@ -43,7 +43,7 @@ function balancesOf(
 /**
  * The doubled interest of a case up to a day, in minor units, on what is still unpaid of the
  * principal awarded: from the end of the performance period or, where the decision names none, from
- * the day it took effect (Civil Procedure Law art. 264).
+ * the day it took effect (Civil Procedure Law art. 264, Fa Shi [2014] No. 8 art. 2).
  */
 async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<JudgmentDebtAnswer> {
   const effective = inForceFrom(row);
@@ -56,7 +56,7 @@ async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<Judgment
     ...JUDGMENT_INTEREST_BASIS,
   };
   if (effective === null || !hasReached(row.stage, 'judgment')) return nothing;
-  const ends_on = row.performance_ends_on ?? effective;
+  const ends_on = performanceEndsOn(row) ?? effective;
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (account === undefined) throw new Error(`case ${row.id} has no loan`);
   if (on <= ends_on || on < effective) return nothing;
@@ -65,9 +65,10 @@ async function debtOf(db: Knex, row: LegalCaseRow, on: string): Promise<Judgment
     on,
     awarded_minor: row.awarded_minor,
     balances: balancesOf(account, await loadPolicies(db), ends_on, on),
+    stays: staysOf(row),
     rounding: account.loan.rounding,
   });
-  return { ...nothing, ...debt, from_on: addDays(ends_on, 1) };
+  return { ...nothing, ...debt, from_on: ends_on };
 }
 
 export const judgmentDebtRoute = read({

@@ -10,7 +10,7 @@ import {
 } from '../../contract/resources/measures.ts';
 import { byDay } from '../../domain/legal/days.ts';
 import { daysBetween } from '../../domain/time/calendar.ts';
-import { measureExpiresOn, type MeasureTerm } from '../../domain/legal/measures.ts';
+import { measureExpiresOn, renewMeasureBy, type MeasureTerm } from '../../domain/legal/measures.ts';
 import {
   commandRoute,
   createRoute,
@@ -62,6 +62,7 @@ const present: Present<typeof caseMeasures> = async (db, rows, { businessDate })
       pre_suit: row.pre_suit === 1,
       renewals: shownRenewals(known, term),
       expires_on: term.on,
+      renew_by: renewMeasureBy(row, term).on,
       days_left: state === 'lifted' ? null : daysBetween(businessDate, term.on),
       state,
       source: term.source,
@@ -113,8 +114,8 @@ async function take(
   const { row: legalCase, loan } = orRefuse(await standingCase(unit, sent.legal_case_id));
   orRefuse(checkDay('taken_on', sent.taken_on, { from: loan.disbursed_on, to: unit.businessDate }));
   orRefuse(checkUntil(sent.until_on, sent.taken_on));
-  const filed_on = suedOn(legalCase);
-  const after_suit = filed_on !== null && sent.taken_on > filed_on;
+  const sued_on = suedOn(legalCase);
+  const after_suit = sued_on !== null && sent.taken_on > sued_on;
   if (sent.pre_suit === true && (sent.purpose !== 'preservation' || after_suit))
     return refuseField('pre_suit', 'not_pre_suit');
   const row = await createRow(unit, caseMeasures, {

@@ -1,5 +1,5 @@
 import { addCaseEvent, openCasesOf } from '../../book/cases.ts';
-import { suedOn } from '../../book/caseFacts.ts';
+import { registeredOn } from '../../book/caseFacts.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { type LegalCaseRow, legalCases } from '../../contract/resources/legalCases.ts';
 import { findRow } from '../../store/tableStore.ts';
@@ -9,7 +9,7 @@ import { loanOf, type CaseLoan } from './store/loans.ts';
 
 /** What the records of cases and of their loans have in common. */
 
-export const isFiled = (row: LegalCaseRow): boolean => suedOn(row) !== null;
+export const isFiled = (row: LegalCaseRow): boolean => registeredOn(row) !== null;
 
 /** A case that still takes records, with its loan; refuses one that is closed or not there. */
 export async function standingCase(

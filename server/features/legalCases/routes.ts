@@ -6,6 +6,7 @@ import { gateRoute } from './gate.ts';
 import { guaranteeRoutes } from './guarantees.ts';
 import { hearingRoutes } from './hearings.ts';
 import { interruptionRoutes } from './interruptions.ts';
+import { feesRoute } from './fees.ts';
 import { judgmentDebtRoute } from './judgmentDebt.ts';
 import { measureRoutes } from './measures.ts';
 import { prepareRoutes } from './prepare.ts';
@@ -16,6 +17,7 @@ export const legalCaseRoutes: Route[] = [
   ...caseRoutes,
   gateRoute,
   judgmentDebtRoute,
+  feesRoute,
   clocksRoute,
   ...interruptionRoutes,
   ...suspensionRoutes,

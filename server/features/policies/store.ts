@@ -29,7 +29,7 @@ export async function loansChangedBy(
 }
 
 /** Kinds whose rows are in force side by side: one can only tighten the other. */
-const TOGETHER: readonly string[] = ['contact_rules'] satisfies PolicyKind[];
+const TOGETHER: readonly string[] = ['contact_rules', 'holidays'] satisfies PolicyKind[];
 
 /**
  * Ids of the rows that count on a date: of each kind and product the last approved one, and all

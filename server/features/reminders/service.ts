@@ -42,7 +42,9 @@ async function standingOf(
     ),
     ...rows
       .filter(
-        (row) => row.resource === 'credit_repairs' && dues.get(row.record_id) === row.deadline_on,
+        (row) =>
+          row.resource === 'credit_repairs' &&
+          dues.get(row.record_id)?.[row.kind] === row.deadline_on,
       )
       .map(keyOf),
   ]);

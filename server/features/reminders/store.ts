@@ -66,15 +66,27 @@ export async function ownReminder(
   return (await ownOf(unit.db, user.id, row)) ?? row;
 }
 
-/** The last day to answer the credit-repair requests that wait for one, by the request's id. */
-export async function repairDues(db: Knex, ids: readonly number[]): Promise<Map<number, string>> {
-  const dues = new Map<number, string>();
+/**
+ * The day by which each kind of reminder of a credit-repair request still stands, by the request's
+ * id: the answer it waits for, the mark its record has not got yet.
+ */
+export async function repairDues(
+  db: Knex,
+  ids: readonly number[],
+): Promise<Map<number, Readonly<Record<string, string | null>>>> {
+  const dues = new Map<number, Readonly<Record<string, string | null>>>();
   for (const some of chunks(ids)) {
-    const rows: Pick<CreditRepairRow, 'id' | 'due_on'>[] = await db('credit_repairs')
+    const rows: Pick<CreditRepairRow, 'id' | 'due_on' | 'received_on' | 'marked_on'>[] = await db(
+      'credit_repairs',
+    )
       .whereIn('id', some)
       .whereNotIn('status', ['answered', 'withdrawn'])
-      .select('id', 'due_on');
-    for (const row of rows) dues.set(row.id, row.due_on);
+      .select('id', 'due_on', 'received_on', 'marked_on');
+    for (const { id, due_on, received_on, marked_on } of rows)
+      dues.set(id, {
+        repair_answer: due_on,
+        repair_mark: marked_on === null ? received_on : null,
+      });
   }
   return dues;
 }

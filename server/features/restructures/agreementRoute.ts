@@ -2,8 +2,10 @@ import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
-import { LANGUAGES, type Language } from '../../contract/enums.ts';
-import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
+import { may } from '../../contract/access.ts';
+import { LANGUAGES, type Language, type Role } from '../../contract/enums.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
+import { optional, text } from '../../contract/primitives.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
@@ -19,8 +21,10 @@ import { kindsOf } from './stored.ts';
 
 const LENDER: Record<Language, string> = { zh: '（贷款人全称）', en: '(name of the lender)' };
 
-const masked = (field: 'national_id' | 'phone' | 'address', value: string | null): string | null =>
-  value === null ? null : maskPersonal(field, value);
+/** A personal datum as a copy shows it. */
+type Shown = (field: 'national_id' | 'phone' | 'address', value: string | null) => string | null;
+const masked: Shown = (field, value) => (value === null ? null : maskPersonal(field, value));
+const plain: Shown = (_field, value) => value;
 
 /**
  * The loan with the rates it had when the restructure was asked for: once that is in effect, the
@@ -36,23 +40,36 @@ function formerLoan(account: Account, id: number, as_of: string): AgreementInput
   return { loan_no, principal_minor, disbursed_on, annual_rate_bps, penalty_rate_bps, product };
 }
 
-async function borrowerOf(db: Knex, row: RestructureRow): Promise<AgreementInput['borrower']> {
+async function borrowerOf(
+  db: Knex,
+  row: RestructureRow,
+  shown: Shown,
+): Promise<AgreementInput['borrower']> {
   const borrower = await rereadRow(db, borrowers, row.borrower_id);
   return {
     full_name: borrower.full_name,
-    national_id_masked: masked('national_id', borrower.national_id),
-    phone_masked: masked('phone', borrower.phone),
-    address_masked: masked('address', borrower.address),
+    national_id: shown('national_id', borrower.national_id),
+    phone: shown('phone', borrower.phone),
+    address: shown('address', borrower.address),
   };
 }
 
 /** The guarantor who joins by this restructure; null where none does. */
-async function guarantorOf(db: Knex, row: RestructureRow): Promise<AgreementInput['guarantor']> {
+async function guarantorOf(
+  db: Knex,
+  row: RestructureRow,
+  shown: Shown,
+): Promise<AgreementInput['guarantor']> {
   if (row.guarantor_id === null || !kindsOf(row).includes('add_guarantor')) return null;
   const guarantor = await findRow(db, borrowerContacts, row.guarantor_id);
   if (guarantor === undefined) return null;
   const { full_name, phone, relationship } = guarantor;
-  return { full_name, phone_masked: masked('phone', phone), relationship };
+  return { full_name, phone: shown('phone', phone), relationship };
+}
+
+interface Copy {
+  language: Language;
+  full: boolean;
 }
 
 /**
@@ -62,20 +79,22 @@ async function guarantorOf(db: Knex, row: RestructureRow): Promise<AgreementInpu
 async function inputOf(
   db: Knex,
   row: RestructureRow,
-  language: Language,
+  { language, full }: Copy,
   lender_name: string,
 ): Promise<AgreementInput | null> {
+  const shown = full ? plain : masked;
   const frozen = await figuresAt(db, row.id, ['submit', 'approve_first', 'approve']);
   const [account] = await loadAccounts(db, [row.loan_id]);
   if (frozen === null || account === undefined) return null;
   return {
     agreement_no: `${account.loan.loan_no}-R${row.id}`,
     language,
+    full,
     draft: row.decided_by === null || row.status === 'rejected' || row.status === 'cancelled',
     lender_name,
     loan: formerLoan(account, row.id, frozen.figures.terms.effective_on),
-    borrower: await borrowerOf(db, row),
-    guarantor: await guarantorOf(db, row),
+    borrower: await borrowerOf(db, row, shown),
+    guarantor: await guarantorOf(db, row, shown),
     kinds: kindsOf(row),
     cause: row.cause,
     figures: frozen.figures,
@@ -91,10 +110,11 @@ async function inputOf(
 async function draw(
   db: Knex,
   row: RestructureRow,
-  language: Language,
+  copy: Copy,
   lender: string | undefined,
 ): Promise<Outcome<Answer>> {
-  const input = await inputOf(db, row, language, lender ?? LENDER[language]);
+  const { language } = copy;
+  const input = await inputOf(db, row, copy, lender ?? LENDER[language]);
   if (input === null) return refuse('no_agreement_yet');
   const headers = {
     'Content-Type': 'application/pdf',
@@ -103,30 +123,52 @@ async function draw(
   return done({ body: await renderAgreement(input), headers });
 }
 
+const copyQuery = z.object({
+  language: z.enum(LANGUAGES).optional(),
+  copy: z.literal('signing').optional(),
+  reason: optional(text(300)),
+});
+
+/** Checks that a copy with personal data in full is asked for by who may, and for a reason. */
+function checkFull(role: Role, { copy, reason }: z.output<typeof copyQuery>): Outcome<boolean> {
+  if (copy === undefined) return done(false);
+  if (!may(role, 'borrowers', 'reveal')) return refuse('no_full_copy');
+  return reason == null ? refuseField('reason', 'copy_reason_needed') : done(true);
+}
+
 /**
  * The supplementary agreement, drawn each time from what was frozen. Who took a copy is logged: it
- * names the borrower.
+ * names the borrower. The copy to be signed carries identity numbers and addresses in full, for a
+ * reason that is kept.
  */
 export const agreementRoute: Route = special({
   method: 'get',
   path: '/restructures/:id/agreement',
   access: { resource: 'restructures', action: 'show' },
-  summary: 'The supplementary agreement as PDF, in Chinese or English',
+  summary:
+    'The supplementary agreement as PDF, in Chinese or English; `copy=signing` with a reason is ' +
+    'the one to be signed, with personal data in full',
   run: async ({ deps, params, query, language }, user) => {
-    const asked = orRefuse(
-      parse(z.object({ language: z.enum(LANGUAGES).optional() }), query, language),
-    );
+    const asked = orRefuse(parse(copyQuery, query, language));
     if (user === null) throw new Error('an agreement without a user');
-    const wanted = asked.language ?? 'zh';
+    const full = orRefuse(checkFull(user.role, asked));
+    const copy = { language: asked.language ?? 'zh', full };
     const row = await recordAt(deps.database.read, restructures, params);
-    const drawn = orRefuse(await draw(deps.database.read, row, wanted, deps.config.lenderName));
+    const drawn = orRefuse(await draw(deps.database.read, row, copy, deps.config.lenderName));
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       unit.record({
         action: 'export',
         resource: 'restructures',
         record_id: row.id,
-        after: { agreement: wanted },
+        after: { agreement: copy.language },
       });
+      if (full)
+        unit.record({
+          action: 'reveal',
+          resource: 'borrowers',
+          record_id: row.borrower_id,
+          after: { fields: ['national_id', 'phone', 'address'], reason: asked.reason ?? '' },
+        });
       return done(drawn);
     });
   },

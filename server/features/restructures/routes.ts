@@ -2,6 +2,7 @@ import { readRoutes } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { agreementRoute } from './agreementRoute.ts';
 import { decisionRoutes } from './decision.ts';
+import { observeAgainRoute } from './observeAgain.ts';
 import { servedRestructures } from './present.ts';
 import { requestRoutes } from './request.ts';
 import { reviewRoutes } from './review.ts';
@@ -14,4 +15,5 @@ export const restructureRoutes: Route[] = [
   ...requestRoutes,
   ...decisionRoutes,
   signatureRoute,
+  observeAgainRoute,
 ];

@@ -5,6 +5,7 @@ import {
   restructures,
   signRequest,
 } from '../../contract/resources/restructures.ts';
+import { refreshLimitations } from '../../book/limitation.ts';
 import { allSigned, type Party } from '../../domain/restructure/restructure.ts';
 import { commandRoute } from '../../http/crudRouter.ts';
 import type { Route, SignedIn } from '../../http/route.ts';
@@ -46,6 +47,8 @@ export async function signAgreement(
     ...(complete ? { status: 'signed' } : {}),
   });
   await addStep(unit, row.id, { step: 'sign', details: { party, signed_on } });
+  // The borrower's signature acknowledges the debt, whatever becomes of the plan.
+  if (party === 'borrower') await refreshLimitations(unit.db, [row.loan_id]);
   return complete && termsOf(row).effective_on <= unit.businessDate
     ? await takeEffect(unit, after)
     : done(after);

@@ -117,14 +117,22 @@ function GuaranteeRow({ guarantee, editable }: { guarantee: Guarantee; editable:
             guarantee.claimed_on &&
               translate('legal_cases.guarantees.claimed', { on: guarantee.claimed_on }),
             guarantee.claim_evidence,
+            guarantee.limitation_ends_on &&
+              translate('legal_cases.guarantees.limitation', {
+                on: guarantee.limitation_ends_on,
+              }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </Typography>
       </Box>
-      {editable && state !== 'claimed' && (
+      {editable && (
         <Button onClick={() => openPanel({ kind: 'guarantee_claim', guarantee })}>
-          {translate('legal_cases.guarantees.claim')}
+          {translate(
+            state === 'claimed'
+              ? 'legal_cases.guarantees.claim_again'
+              : 'legal_cases.guarantees.claim',
+          )}
         </Button>
       )}
     </Box>

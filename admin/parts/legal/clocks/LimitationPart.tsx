@@ -120,6 +120,7 @@ function Interruption({ row, editable }: { row: Row; editable: boolean }) {
   const translate = useTranslate();
   const kind = useEnumLabel('interruption_kinds');
   const effect = useEnumLabel('interruption_effects');
+  const basis = useBasis();
   return (
     <LimitationRow
       on={row.on}
@@ -141,6 +142,7 @@ function Interruption({ row, editable }: { row: Row; editable: boolean }) {
       }
       more={[
         row.interruption_id === null ? translate('legal_cases.limitation.found') : row.evidence,
+        basis(row.rule),
         row.ended_on && translate('legal_cases.limitation.ended', { on: row.ended_on }),
         row.last_due_on && translate('legal_cases.limitation.plan_due', { on: row.last_due_on }),
       ]

@@ -5,6 +5,9 @@ import { useTranslate } from 'react-admin';
 const SOURCES: Readonly<Record<string, string>> = {
   'Civil Code': 'civil_code',
   'Civil Procedure Law': 'procedure_law',
+  "Supreme People's Court, Fa Shi [2016] No. 22": 'preservation_rules',
+  "Supreme People's Court, Provisions on Limitation of Actions": 'limitation_provisions',
+  'Measures on the Payment of Litigation Costs': 'court_fees',
   "Supreme People's Court, Fa Shi [2022] No. 11": 'procedure_interpretation',
   "Supreme People's Court, Fa Shi [2014] No. 8": 'doubled_interest',
 };

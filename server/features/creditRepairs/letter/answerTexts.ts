@@ -8,51 +8,52 @@ const zh = {
   received: '您于{received_on}就{subject}提出的{kind}已收悉。',
   subject_loan: '贷款（编号{loan_no}）',
   subject_all: '您在我机构的信用记录',
-  pending: '我们正在核查，将于{due_on}前书面答复您。',
-  pending_late: '我们仍在核查。本应于{due_on}前答复，已经超期，谨致歉意；一有结果即书面答复您。',
+  pending: '我机构正在核查，将于{due_on}前书面答复您。',
+  pending_late: '我机构仍在核查。本应于{due_on}前答复，已经超期，谨致歉意；一有结果即书面答复您。',
   true_record:
-    '依照《征信业管理条例》第十六条，不良信息自不良行为终止之日起保存五年，期满即予删除。在此之前，任何机构和个人都无权提前删除真实、准确的记录，因此您所请求的删除我们不能办理，请您谅解。',
+    '依照《征信业管理条例》第十六条，不良信息自不良行为终止之日起保存五年，期满即予删除。在此之前，任何机构和个人都无权提前删除真实、准确的记录，因此您所请求的删除我机构不能办理，请您谅解。',
   paid_repair:
-    '信用记录没有付费修复一说：依照《征信业管理条例》第十六条，真实的不良信息保存五年，任何人收费都不能使其提前删除。请不要为此向任何人付款或交付身份资料。您所请求的付费修复我们不能办理，请您谅解。',
+    '信用记录不存在付费修复的情形：依照《征信业管理条例》第十六条，真实的不良信息保存五年，任何人收费都不能使其提前删除。请不要为此向任何人付款或交付身份资料。您所请求的付费修复我机构不能办理，请您谅解。',
   kept_until:
     '根据我机构账务，最后一次逾期已于{ended_on}结束，相关记录保存至{kept_until}，期满后由征信机构删除，您无需申请，也不需缴纳任何费用。',
   goes_on: '目前账户仍有逾期。五年自欠款还清之日起计算，越早还清，记录消除得越早。',
-  never_bad: '根据我机构账务，没有发现逾期。如信用报告与此不符，请向我们提出异议，我们将核查更正。',
-  ways: '您可以免费采取以下办法：一、认为记录有误的，提出异议，我们自收到之日起二十日内核查并书面答复（第二十五条）；二、对记录作出说明，由征信机构予以记载（第十六条）；三、因疾病、失业、灾害等原因还款有困难的，申请救助，与我们商定还款安排。',
+  never_bad:
+    '根据我机构账务，没有发现逾期。如信用报告与此不符，请向我机构提出异议，我机构将核查更正。',
+  ways: '您可以免费采取以下办法：一、认为记录有误的，提出异议，我机构自收到之日起二十日内核查并书面答复（第二十五条）；二、对记录作出说明，由征信机构予以记载（第十六条）；三、因疾病、失业、灾害等原因还款有困难的，申请纾困，与我机构商定还款安排。',
   differences:
-    '经核对{read_on}的信用报告与我机构账务，以下{count}处不一致，我们将向征信系统报送更正：{lines}。',
+    '经核对{read_on}的信用报告与我机构账务，以下{count}处不一致，我机构将向征信系统报送更正：{lines}。',
   differences_many:
-    '经核对{read_on}的信用报告与我机构账务，共{count}处不一致，我们将向征信系统报送更正，明细见书面答复所附对照表。',
+    '经核对{read_on}的信用报告与我机构账务，共{count}处不一致，我机构将向征信系统报送更正，明细见书面答复所附对照表。',
   line: '{name}：报告为“{before}”，应为“{after}”',
   no_difference: '经逐项核对{read_on}的信用报告与我机构账务，两者一致，未发现错误，因此不予更正。',
   no_error: '经逐项核对{read_on}的信用报告与我机构账务，未发现需要更正的错误，因此不予更正。',
-  granted: '经核查，我们同意您的请求。',
-  nothing_to_correct: '{read_on}的信用报告中没有需要我们报送更正的项目。',
+  granted: '经核查，我机构同意您的请求。',
+  nothing_to_correct: '{read_on}的信用报告中没有需要我机构报送更正的项目。',
   declined: '经核查，现有材料不足以支持您的请求，因此不予同意。',
-  declined_because: '经核查，我们对您的请求不予同意。',
+  declined_because: '经核查，我机构对您的请求不予同意。',
   reason: '理由：{reason}。',
-  explanation: '我们将请征信机构在您的信用记录中记载您的说明：“{explanation}”。',
+  explanation: '我机构将请征信机构在您的信用记录中记载您的说明：“{explanation}”。',
   pause:
-    '自{from}起至{until}止，我们暂停向征信系统报送该笔债务新发生的不良信息；此前已经报送的真实记录不因此改变。',
+    '自{from}起至{until}止，我机构暂停向征信系统报送该笔债务新发生的不良信息；此前已经报送的真实记录不因此改变。',
   pause_over:
-    '自{from}起至{until}止，我们暂停向征信系统报送该笔债务新发生的不良信息；暂停期已经届满，报送已经恢复，此前已经报送的真实记录不因此改变。',
+    '自{from}起至{until}止，我机构暂停向征信系统报送该笔债务新发生的不良信息；暂停期已经届满，报送已经恢复，此前已经报送的真实记录不因此改变。',
   pause_ended:
-    '自{from}起，我们暂停向征信系统报送该笔债务新发生的不良信息；暂停原定至{until}止，已于{ended_on}提前结束，此后恢复报送，此前已经报送的真实记录不因此改变。',
+    '自{from}起，我机构暂停向征信系统报送该笔债务新发生的不良信息；暂停原定至{until}止，已于{ended_on}提前结束，此后恢复报送，此前已经报送的真实记录不因此改变。',
   pause_cancelled:
     '原定自{from}起至{until}止暂停向征信系统报送不良信息，已于{ended_on}取消，照常报送。',
-  restructure: '您可以与我们商定新的还款计划，另行签订书面协议后生效。',
-  relief_kept: '真实的逾期记录依照第十六条保存五年，不因救助而提前删除。',
+  restructure: '您可以与我机构商定新的还款计划，另行签订书面协议后生效。',
+  relief_kept: '真实的逾期记录依照第十六条保存五年，不因纾困而提前删除。',
   explain_way: '您仍可对记录作出说明，由征信机构予以记载。',
   decline_ways: '您仍可对记录作出说明，由征信机构予以记载（第十六条）；如有新的材料，可再次提出。',
-  told: '经核查，我们已于{told_on}将报送不良信息一事告知您本人，早于报送日，符合《征信业管理条例》第十五条的规定，告知凭证附后。',
-  told_unreported: '经核查，我们已于{told_on}将报送不良信息一事告知您本人，告知凭证附后。',
-  told_before: '我们的记录显示，已于{told_on}将报送不良信息一事告知您本人，并存有告知凭证。',
+  told: '经核查，我机构已于{told_on}将报送不良信息一事告知您本人，早于报送日，符合《征信业管理条例》第十五条的规定，告知凭证附后。',
+  told_unreported: '经核查，我机构已于{told_on}将报送不良信息一事告知您本人，告知凭证附后。',
+  told_before: '我机构的记录显示，已于{told_on}将报送不良信息一事告知您本人，并存有告知凭证。',
   not_told:
-    '经核查，没有发现我们在报送不良信息之前告知您本人的记录。依照《征信业管理条例》第十五条，报送前应当告知本人，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，报送前未查到告知您本人的记录，我机构未履行《征信业管理条例》第十五条规定的告知义务，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
   no_evidence:
-    '经核查，我们的记录显示已于{told_on}告知您本人，但没有找到告知凭证。依照《征信业管理条例》第十五条，报送前应当告知本人，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，我机构的记录显示已于{told_on}告知您本人，但未查到告知凭证，不能证明已履行《征信业管理条例》第十五条规定的告知义务，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
   not_before:
-    '经核查，我们于{told_on}告知您本人，不早于报送日。依照《征信业管理条例》第十五条，应当事先告知，我们将就该次报送与征信机构联系处理，并将结果书面告知您。',
+    '经核查，我机构于{told_on}告知您本人，不早于报送日，未按《征信业管理条例》第十五条的规定事先告知，将依法整改并书面告知处理结果；所报送的信息属实的，不因此更正或者删除。',
 };
 type AnswerTexts = Readonly<Record<keyof typeof zh, string>>;
 
@@ -114,11 +115,11 @@ const en: AnswerTexts = {
   told_before:
     'Our records say that we told you on {told_on} that information about bad behaviour would be reported, and we keep the proof of it.',
   not_told:
-    'We find no record of having told you before information about bad behaviour was reported. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'We find no record of having told you before information about bad behaviour was reported: we did not fulfil the duty of article 15 of the Regulation on the Administration of the Credit Reporting Industry. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
   no_evidence:
-    'Our records say that we told you on {told_on}, but we have not found the proof. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'Our records say that we told you on {told_on}, but we have not found the proof, and so cannot show that we fulfilled the duty of article 15 of the Regulation on the Administration of the Credit Reporting Industry. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
   not_before:
-    'We find that we told you on {told_on}, which was not before the report. By article 15 of the Regulation on the Administration of the Credit Reporting Industry you were to be told before; we will take this report up with the credit bureau and tell you the result in writing.',
+    'We find that we told you on {told_on}, which was not before the report, as article 15 of the Regulation on the Administration of the Credit Reporting Industry asks for. We will put this right as law asks and tell you the result in writing. What was reported and is true is not corrected or deleted for that.',
 };
 
 export const ANSWER_TEXTS: Readonly<Record<Language, AnswerTexts>> = { zh, en };

@@ -14,7 +14,7 @@ export function checked({ input: { request, checks }, language, say }: Draft): B
   return [plain(say('checked_intro', { checks: names.join(say('check_separator')) }))];
 }
 
-const NOTES = ['paused', 'not_told', 'past_retention', 'one_off'] as const;
+const NOTES = ['paused', 'past_retention', 'one_off'] as const;
 
 export function tableOf(
   { language, say }: Draft,
@@ -39,19 +39,17 @@ export function tableOf(
 }
 
 /**
- * The lines that differ. Where it was decided that the person had been told, no line rests on the
- * opposite.
+ * The lines that differ. A month that is true is no error because the person was not told of it
+ * before, as decisions of earlier versions have it.
  */
-function differing({ request: { kind, decision }, comparison }: LetterInput): ComparedLine[] {
-  const was_told = kind === 'pre_report_notice' && decision === 'decline';
-  return comparison
+const differing = ({ comparison }: LetterInput): ComparedLine[] =>
+  comparison
     .map((line) =>
-      was_told && line.note === 'not_told'
+      line.note === 'not_told'
         ? { ...line, note: null, differs: line.bureau !== line.ledger }
         : line,
     )
     .filter(({ differs }) => differs);
-}
 
 /** The lines to correct: those frozen with the decision, else those that differ now. */
 export const linesOf = (input: LetterInput): readonly CorrectionLine[] =>

@@ -11,7 +11,7 @@ const zh = {
   heading: '{numeral}、{title}',
   title: '关于个人信用信息{kind}的书面答复',
   kind_objection: '异议申请',
-  kind_relief: '救助申请',
+  kind_relief: '纾困申请',
   kind_pre_report_notice: '报送前告知查询',
   greeting: '尊敬的{name}：',
   unknown: '未提供',
@@ -28,7 +28,7 @@ const zh = {
   due_on: '答复期限',
   statement: '您的陈述：“{statement}”',
   checked: '核查情况',
-  checked_intro: '收到申请后，我们进行了以下核查：{checks}。',
+  checked_intro: '收到申请后，我机构进行了以下核查：{checks}。',
   checked_none: '尚未登记核查事项。',
   check_separator: '、',
   checked_law: '所请求的事项为法律所不允许，无需核查其他事实。',
@@ -41,19 +41,19 @@ const zh = {
   found_right: '{read_on}的信用报告经与我机构账务逐项核对，没有需要更正之处，共核对{count}项。',
   found_no_record: '本申请没有需要与账务对照的信用报告记录。',
   note_paused: '其中{months}处于暂停报送期间，不应展示。',
-  note_not_told: '其中{months}的不良信息报送前没有告知本人，不应展示。',
   note_past_retention: '其中{months}的不良信息已满五年保存期限，应予删除。',
   note_one_off: '其中{months}符合一次性信用修复政策，应不予展示。',
   month_separator: '、',
   decision: '决定',
   decision_pending: '本申请尚未作出决定。',
-  decision_granted_objection: '依照《征信业管理条例》第二十五条，同意更正申请。',
-  decision_granted_objection_other: '依照《征信业管理条例》第二十五条核查，同意异议申请。',
-  decision_granted_relief: '同意救助申请。',
-  decision_granted_relief_explained: '同意救助申请；您的说明依照《征信业管理条例》第十六条附注。',
-  decision_granted_pre_report_notice: '依照《征信业管理条例》第十五条，同意本项查询申请。',
-  decision_declined_objection: '依照《征信业管理条例》第二十五条，经核查对本异议不予更正。',
-  decision_declined_relief: '对本救助申请不予同意。',
+  decision_granted_objection: '经核查，您的异议成立，依照《征信业管理条例》第二十五条予以更正。',
+  decision_granted_objection_other: '经核查，您的异议成立，依照《征信业管理条例》第二十五条处理。',
+  decision_granted_relief: '同意纾困申请。',
+  decision_granted_relief_explained: '同意纾困申请；您的说明依照《征信业管理条例》第十六条附注。',
+  decision_granted_pre_report_notice: '现就您查询的报送前告知情况答复如下。',
+  decision_declined_objection:
+    '经核查，相关信息不存在错误、遗漏，依照《征信业管理条例》第二十五条不予更正。',
+  decision_declined_relief: '对本纾困申请不予同意。',
   decision_declined_pre_report_notice: '依照《征信业管理条例》第十五条核查，对本项申请不予同意。',
   decision_forbidden: '依照《征信业管理条例》{articles}，所请求的事项不能办理。',
   article: '第{number}条',
@@ -75,7 +75,7 @@ const zh = {
   next_explain: '您可随时就记录提出说明，由征信机构予以记载（第十六条）。',
   next_explained: '您的说明由我机构提交征信机构，由其予以记载（第十六条）。',
   next_object:
-    '上述不一致如您认为有误，可提出异议，我们自收到之日起二十日内核查并书面答复（第二十五条）。',
+    '上述不一致如您认为有误，可提出异议，我机构自收到之日起二十日内核查并书面答复（第二十五条）。',
   next_none: '本申请没有需要您另行办理的事项。',
   rights: '您的权利',
   rights_complain:
@@ -146,8 +146,6 @@ const en: LetterTexts = {
     'The credit report of {read_on} was compared with our ledger entry by entry; nothing in it has to be corrected. Number of entries compared: {count}.',
   found_no_record: 'This request has no record of a credit report to be compared with our ledger.',
   note_paused: 'Of these, {months} lie in a reporting pause and are not to be shown.',
-  note_not_told:
-    'Of these, the person was not told before {months} were reported; they are not to be shown.',
   note_past_retention:
     'Of these, {months} are past the five years for which they are kept and are to be deleted.',
   note_one_off:
@@ -163,7 +161,7 @@ const en: LetterTexts = {
   decision_granted_relief_explained:
     'Relief is granted; your explanation is put on record by article 16 of the Regulation on the Administration of the Credit Reporting Industry.',
   decision_granted_pre_report_notice:
-    'By article 15 of the Regulation on the Administration of the Credit Reporting Industry the query is granted.',
+    'You asked about the notice before reporting. Our answer follows.',
   decision_declined_objection:
     'Having checked it by article 25 of the Regulation on the Administration of the Credit Reporting Industry, we make no correction on this objection.',
   decision_declined_relief: 'This request for relief is declined.',

@@ -65,11 +65,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       '*': '*（当月无需还款）',
       '#': '#（状态未知）',
     },
-    kinds: { objection: '异议申请', relief: '救助申请', pre_report_notice: '报送前告知查询' },
+    kinds: { objection: '异议申请', relief: '纾困申请', pre_report_notice: '报送前告知查询' },
     asks: {
       correction: '更正记录',
       explanation: '附注本人说明',
-      relief: '救助',
+      relief: '纾困',
       proof_of_notice: '出示告知凭证',
       delete_true_record: '删除真实记录',
       paid_repair: '付费修复记录',
@@ -84,6 +84,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       other: '其他',
     },
     checks: {
+      dispute_marked: '作出异议标注',
       identity: '身份核验',
       bureau_record: '读取信用报告记录',
       ledger_compared: '与本机构账务核对',
@@ -159,6 +160,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
       other: 'other',
     },
     checks: {
+      dispute_marked: 'record marked as disputed',
       identity: 'identity checked',
       bureau_record: 'record of the credit report read',
       ledger_compared: 'compared with our ledger',

@@ -51,10 +51,12 @@ export async function nextUnclaimed(
   return await (kind === undefined ? query : query.where({ kind })).first();
 }
 
-/** Open requests whose last day may still move, because holidays are not announced yet. */
-export const provisionalRepairs = async (db: Knex): Promise<CreditRepairRow[]> =>
+/** Open objections whose record is not marked as disputed yet. */
+export const unmarkedObjections = async (db: Knex): Promise<CreditRepairRow[]> =>
   await db('credit_repairs')
-    .where({ due_provisional: 1 })
+    .where({ kind: 'objection' })
+    .whereNull('marked_on')
+    .whereNull('forbidden_rule')
     .whereIn('status', REPAIR_OPEN)
     .orderBy('id');
 

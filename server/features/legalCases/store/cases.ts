@@ -2,14 +2,16 @@ import type { Knex } from 'knex';
 import { suedOn } from '../../../book/caseFacts.ts';
 import type { LegalCaseRow } from '../../../contract/resources/legalCases.ts';
 
-/** The days these cases were filed, by the case's id; null where a case is not filed yet. */
+/** The days these cases were sued, by the case's id; null where one is not handed in yet. */
 export async function filingsOf(
   db: Knex,
   ids: readonly number[],
 ): Promise<Map<number, string | null>> {
-  const rows: Pick<LegalCaseRow, 'id' | 'stage' | 'filed_on'>[] = await db('legal_cases')
+  const rows: Pick<LegalCaseRow, 'id' | 'stage' | 'filed_on' | 'handed_in_on'>[] = await db(
+    'legal_cases',
+  )
     .whereIn('id', ids)
-    .select('id', 'stage', 'filed_on');
+    .select('id', 'stage', 'filed_on', 'handed_in_on');
   return new Map(rows.map((row) => [row.id, suedOn(row)]));
 }
 

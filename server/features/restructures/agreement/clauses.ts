@@ -54,10 +54,14 @@ function newTerms(draft: Draft, article: number): Block[] {
   ];
 }
 
+/** The product whose agreement holds a promise of its own. */
+const CARD = 'card';
+
 function breach(
   {
     input: {
       figures: { terms },
+      loan,
     },
     texts,
     say,
@@ -73,31 +77,8 @@ function breach(
           : texts.breach_no_penalty,
       strong: true,
     },
+    loan.product === CARD && { text: texts.breach_card, strong: true },
     { text: texts.breach_rights },
-  ]);
-}
-
-function observation(
-  {
-    input: {
-      figures: { observation: period },
-    },
-    texts,
-    say,
-    date,
-  }: Draft,
-  article: number,
-): Block[] {
-  return clauses(article, [
-    {
-      text: say('observation_term', {
-        starts_on: date(period.starts_on),
-        ends_on: date(period.ends_on),
-      }),
-    },
-    { text: say('observation_class', { floor: texts.vocabulary.classes[period.floor] }) },
-    period.repeated && { text: texts.observation_repeated },
-    { text: texts.observation_records },
   ]);
 }
 
@@ -117,6 +98,7 @@ function guarantee(
     },
     fresh && kinds.includes('settlement') && { text: say('guarantee_lapse') },
     { text: texts.guarantee_change },
+    { text: texts.guarantee_report, strong: true },
     { text: texts.guarantee_recourse },
   ]);
 }
@@ -145,7 +127,6 @@ const ARTICLES: Readonly<Record<ArticleKey, (draft: Draft, article: number) => B
   plan: planBlocks,
   cost: costBlocks,
   breach,
-  observation,
   contact: ({ texts }, article) =>
     clauses(article, [{ text: texts.contact_freeze }, { text: texts.contact_resumes }]),
   guarantee,
@@ -156,7 +137,8 @@ const ARTICLES: Readonly<Record<ArticleKey, (draft: Draft, article: number) => B
           persons: input.guarantor === null ? texts.persons_borrower : texts.persons_both,
         }),
       },
-      { text: texts.data_masked },
+      { text: texts.data_report },
+      !input.full && { text: texts.data_masked },
     ]),
   general,
 };

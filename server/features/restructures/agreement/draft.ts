@@ -14,7 +14,6 @@ export type ArticleKey =
   | 'plan'
   | 'cost'
   | 'breach'
-  | 'observation'
   | 'contact'
   | 'guarantee'
   | 'data'
@@ -49,7 +48,6 @@ export function draftOf(input: AgreementInput): Draft {
     'plan',
     'cost',
     'breach',
-    'observation',
     'contact',
     ...(input.guarantor === null ? [] : ['guarantee' as const]),
     'data',

@@ -3,13 +3,15 @@ import type { RestructureFigures } from '../../../contract/resources/restructure
 
 /**
  * The input of a supplementary agreement: the figures as they were frozen, and who is party to
- * it. Whatever is personal comes masked.
+ * it. Whatever is personal comes masked, but for the copy that is signed.
  */
 export interface AgreementInput {
   agreement_no: string;
   language: Language;
   /** Whether it is not approved yet: then every page says so. */
   draft: boolean;
+  /** The copy to be signed: with identity numbers, phone numbers and addresses in full. */
+  full: boolean;
   lender_name: string;
   /** The loan with the rates of the former contract. */
   loan: {
@@ -22,11 +24,11 @@ export interface AgreementInput {
   };
   borrower: {
     full_name: string;
-    national_id_masked: string | null;
-    phone_masked: string | null;
-    address_masked: string | null;
+    national_id: string | null;
+    phone: string | null;
+    address: string | null;
   };
-  guarantor: { full_name: string; phone_masked: string | null; relationship: string | null } | null;
+  guarantor: { full_name: string; phone: string | null; relationship: string | null } | null;
   kinds: readonly RestructureKind[];
   /** One of the named causes of distress, or the borrower's own words. */
   cause: string;

@@ -7,28 +7,21 @@ import { named, oneLine, signatoryOf, type Draft } from './draft.ts';
 /** The parties, a row of the grid each or two. */
 function partyRows({ input, texts }: Draft): string[][] {
   const { borrower, guarantor } = input;
-  const known = (value: string | null): string => (value === null ? texts.unknown : oneLine(value));
+  // What is not on record is filled in by hand where it is signed.
+  const missing = input.full ? texts.to_fill : texts.unknown;
+  const known = (value: string | null): string => (value === null ? missing : oneLine(value));
   const borrowerRows = [
     [texts.borrower, oneLine(borrower.full_name)],
-    [
-      texts.national_id,
-      known(borrower.national_id_masked),
-      texts.phone,
-      known(borrower.phone_masked),
-    ],
-    [texts.address, known(borrower.address_masked)],
+    [texts.national_id, known(borrower.national_id), texts.phone, known(borrower.phone)],
+    [texts.address, known(borrower.address)],
   ];
   const guarantorRows =
     guarantor === null
       ? []
       : [
           [texts.guarantor, oneLine(guarantor.full_name)],
-          [
-            texts.relationship,
-            known(guarantor.relationship),
-            texts.phone,
-            known(guarantor.phone_masked),
-          ],
+          [texts.relationship, known(guarantor.relationship), texts.phone, known(guarantor.phone)],
+          ...(input.full ? [[texts.national_id, texts.to_fill, texts.address, texts.to_fill]] : []),
         ];
   return [[texts.lender, oneLine(input.lender_name)], ...borrowerRows, ...guarantorRows];
 }

@@ -1,6 +1,5 @@
 import type {
   COMPONENTS,
-  ASSET_CLASSES,
   DISTRESS_CAUSES,
   Language,
   PRODUCTS,
@@ -18,7 +17,6 @@ interface Vocabulary {
   products: Words<typeof PRODUCTS>;
   methods: Words<typeof REPAYMENT_METHODS>;
   components: Words<typeof COMPONENTS>;
-  classes: Words<typeof ASSET_CLASSES>;
 }
 
 const chinese = {
@@ -36,6 +34,7 @@ const chinese = {
   yuan_in_words: '{amount}元（大写：{words}）',
   none: '无',
   unknown: '未登记',
+  to_fill: '＿＿＿＿＿＿＿＿＿＿',
 
   parties: '协议各方',
   lender: '贷款人',
@@ -65,22 +64,22 @@ const chinese = {
   part_capitalised: '转为本金',
   total: '合计',
   debt_acknowledged:
-    '借款人确认上表所列款项属实。借款人签署本协议即承认该债务，诉讼时效依《民法典》第一百九十五条自签署之日起重新计算。',
+    '借款人确认上表所列款项属实。借款人签署本协议，视为同意履行上述债务，诉讼时效中断；变更后债务的诉讼时效期间自新还款计划最后一期履行期限届满之日起计算（《民法典》第一百八十九条、第一百九十五条）。',
   debt_waived:
-    '减免仅限于上表“减免”一栏所列的部分和金额，共人民币{waived}。减免自本协议生效之日起为终局，相应债务依《民法典》第五百七十五条终止；贷款人不得撤销减免或再行主张，借款人日后逾期的亦同。',
+    '减免仅限于上表“减免”一栏所列的部分和金额，共人民币{waived}。减免自生效日起即行确定，贷款人不得撤销，相应债务依《民法典》第五百七十五条终止；借款人日后逾期的，贷款人亦不得再行主张。',
   debt_waived_if_paid:
-    '减免仅限于上表“减免”一栏所列的部分和金额，共人民币{waived}，并以借款人按新还款计划如期付清全部款项为条件，最后期限为{deadline}（含当日）。全部如期付清的，减免即为终局，原合同项下的债权债务全部结清，贷款人不得再行主张；任何一期未如期付清的，减免不发生效力，原合同的条件自生效日起恢复适用，已付款项按本条的顺序抵充。',
+    '减免仅限于上表“减免”一栏所列的部分和金额，共人民币{waived}，并以借款人按新还款计划如期付清全部款项为条件，最后期限为{deadline}（含当日）。全部如期付清的，减免即行确定，原合同项下的债权债务全部结清，贷款人不得再行主张；任何一期未如期付清的，减免不发生效力，原合同的条件自生效日起恢复适用，已付款项按本条的顺序抵充。',
   debt_settled_if_paid:
     '借款人按新还款计划如期付清全部款项，最后期限为{deadline}（含当日）的，原合同项下的债权债务全部结清；任何一期未如期付清的，原合同的条件自生效日起恢复适用，已付款项按本条的顺序抵充。',
   debt_carried:
-    '结转的利息、罚息、复利和费用共人民币{carried}，保持原有性质，不计入本金，按{plan}所列期次偿还。“本金”一行的结转，指继续作为本金偿还的部分。',
-  debt_principal_carried: '“本金”一行的结转，指继续作为本金偿还的部分。',
+    '结转的利息、罚息、复利和费用共人民币{carried}，保持原有性质，不计入本金，按{plan}所列期次偿还。表中“本金”的结转额，为继续作为本金偿还的金额。',
+  debt_principal_carried: '表中“本金”的结转额，为继续作为本金偿还的金额。',
   debt_capitalised: '转为本金的款项共人民币{capitalised}，自生效日起并入本金，按新的年利率计息。',
-  debt_dropped: '原还款计划中尚未到期的利息人民币{dropped}不再发生，借款人无须支付。',
+  debt_dropped: '生效日以后尚未产生的利息人民币{dropped}不再计收。',
   debt_credit: '借款人已付而尚未抵充的款项人民币{credit}，用于抵充新还款计划中到期在先的款项。',
   debt_paid_on_day: '借款人在生效日当日支付的人民币{paid}，计入新还款计划。',
   debt_order:
-    '借款人此后的还款不足以清偿全部到期债务的，到期在先的期次优先；各项之间依《民法典》第五百六十一条，按实现债权的费用、罚息和复利、利息、本金的顺序抵充，贷款人采用对借款人更有利的顺序的除外。',
+    '借款人此后的还款不足以清偿全部到期债务的，到期在先的期次优先；各方约定按实现债权的费用、利息（含罚息、复利）、本金的顺序抵充；利息项下依次为罚息、复利、利息。贷款人采用对借款人更有利的顺序的除外。',
 
   terms: '新的借款条件',
   effective_on: '生效日',
@@ -88,8 +87,8 @@ const chinese = {
   count: '期数',
   count_value: '{count}期',
   method: '还款方式',
-  first_due_on: '首个应还日',
-  last_due_on: '最后应还日',
+  first_due_on: '首期还款日',
+  last_due_on: '最后一期还款日',
   annual_rate: '年利率',
   penalty_rate: '罚息年利率',
   rate_changed: '{now}（原为{before}）',
@@ -98,7 +97,7 @@ const chinese = {
   grace_value: '{days}天',
   terms_apply: '自生效日起，上述条件取代原合同的相应约定。',
   terms_grace:
-    '在宽限期内付清当期款项的，不计收罚息和复利；超过宽限期的，宽限期内的罚息和复利也不补收。宽限期不改变应还日和逾期天数的计算。',
+    '在宽限期内付清当期款项的，不计收罚息和复利；超过宽限期的，宽限期内的罚息和复利也不补收。宽限期不改变还款日和逾期天数的计算。',
 
   plan: '还款计划',
   plan_before: '原还款计划在生效日未清偿的期次（单位：人民币元；罚息、复利和费用见{debt}）：',
@@ -106,7 +105,7 @@ const chinese = {
   plan_after: '新还款计划如下（单位：人民币元）：',
   plan_kept: '带 * 号的期次属于原还款计划，继续有效。',
   sequence: '期次',
-  due_on: '应还日',
+  due_on: '还款日',
   principal: '本金',
   interest: '利息',
   carried_interest: '结转利息',
@@ -117,7 +116,7 @@ const chinese = {
   payable: '应还合计',
   plan_totals:
     '按原还款计划尚须支付的款项（含罚息、复利和费用）共人民币{before}，按新还款计划尚须支付的款项共人民币{after}。',
-  plan_pay: '借款人应当在每期应还日（含当日）之前，按原合同约定的方式足额支付当期款项。',
+  plan_pay: '借款人应当在每期还款日（含当日）之前，按原合同约定的方式足额支付当期款项。',
 
   cost: '综合融资成本明示表',
   cost_intro: '依据《个人贷款业务明示综合融资成本规定》，按本协议履行的全部息费成本明示如下：',
@@ -142,7 +141,7 @@ const chinese = {
   cost_cap_kept: '{cap}，本计划未超过',
   cost_cap_broken: '{cap}，本计划超过，超过部分不予收取',
   cost_default: '违约情形（或有成本）',
-  cost_penalty_how: '自应还日次日起按日计收，至清偿之日止',
+  cost_penalty_how: '自还款日次日起按日计收，至清偿之日止',
   cost_penalty_how_grace: '自宽限期届满次日起按日计收，至清偿之日止',
   cost_penalty_standard: '逾期本金×年利率{rate}',
   cost_compound_standard: '逾期利息×年利率{rate}',
@@ -157,26 +156,22 @@ const chinese = {
 
   breach: '逾期与违约',
   breach_penalty:
-    '借款人未按新还款计划足额还款的，自应还日的次日起，对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
+    '借款人未按新还款计划足额还款的，自还款日的次日起，对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
   breach_penalty_grace:
     '借款人未按新还款计划足额还款的，自宽限期届满的次日起，对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
   breach_no_penalty: '借款人未按新还款计划足额还款的，不计收罚息和复利。',
+  breach_card:
+    '借款人承诺，在本协议约定的款项全部结清之前，不再向任何银行申领信用卡（《商业银行信用卡业务监督管理办法》第七十条）。',
   breach_rights: '借款人逾期的，贷款人可以依照原合同和法律主张权利。',
 
-  observation: '观察期',
-  observation_term:
-    '观察期自首个新应还日即{starts_on}起，至{ends_on}止。观察期内任何一期未在应还日足额偿还的，观察期自该应还日起重新计算。',
-  observation_class:
-    '观察期内，本笔贷款的风险分类不优于“{floor}”类；观察期届满且各期均按期偿还的，贷款人按届时的实际情况重新分类。',
-  observation_repeated: '本次调整发生在前一次调整的观察期之内，分类按再次重组从严掌握。',
-  observation_records:
-    '贷款人依照《征信业管理条例》如实报送本笔贷款的信息。本协议不删除、不改变已经形成的真实记录。',
+  data_report:
+    '贷款人依照《征信业管理条例》如实报送本笔贷款的信息；本协议不删除、不改变已经形成的真实记录。',
 
   contact: '联系与催收',
   contact_freeze:
     '借款人按新还款计划还款期间，贷款人及其委托的机构不对借款人进行催收，也不就本笔贷款联系其亲友和紧急联系人。还款提醒、账务通知、对借款人询问的答复和法定通知不在此限。',
   contact_resumes:
-    '借款人未按期足额还款的，前项约定自应还日次日起停止适用，至补足欠款时恢复。联系的时间、次数、对象和方式应当遵守法律和监管规定。',
+    '借款人未按期足额还款的，前项约定自还款日次日起停止适用，至补足欠款时恢复。联系的时间、次数、对象和方式应当遵守法律和监管规定。',
 
   guarantee: '保证',
   guarantee_new: '保证人自愿为借款人在本协议项下的债务向贷款人提供连带责任保证。',
@@ -185,24 +180,27 @@ const chinese = {
   guarantee_extent:
     '保证范围依《民法典》第六百九十一条，包括新还款计划所列的本金、利息及结转款项，因逾期产生的罚息和复利，以及实现债权的费用。',
   guarantee_term:
-    '保证期间依《民法典》第六百九十二条，自新还款计划最后一期应还日即{last_due_on}起六个月；贷款人未在保证期间内依法主张权利的，保证人不再承担保证责任。',
+    '保证期间为新还款计划最后一期债务履行期限届满之日（{last_due_on}）起六个月；贷款人未在保证期间内依法主张权利的，保证人不再承担保证责任。',
   guarantee_term_old:
-    '保证期间按原保证合同的约定；没有约定或者约定不明确的，依《民法典》第六百九十二条，为新还款计划最后一期应还日即{last_due_on}起六个月。',
+    '保证期间按原保证合同的约定；没有约定或者约定不明确的，为新还款计划最后一期债务履行期限届满之日（{last_due_on}）起六个月。',
   guarantee_change:
-    '此后再变更债务的，须经保证人书面同意；未经同意的，依《民法典》第六百九十五条，保证人对减轻后的债务负责，对加重的部分不承担责任，变更履行期限不影响保证期间。',
+    '此后再变更债务的，须经保证人书面同意。未经书面同意，减轻债务的，保证人仍对变更后的债务承担保证责任；加重债务的，对加重的部分不承担保证责任；变更履行期限的，保证期间不受影响（《民法典》第六百九十五条）。',
   guarantee_lapse: '依{debt}恢复适用原合同条件的，保证人的责任以新还款计划的合计金额为限。',
+  guarantee_report:
+    '保证人书面同意贷款人将其为本笔债务承担保证责任的信息，包括身份信息、担保信息和履行情况，报送金融信用信息基础数据库。',
   guarantee_recourse: '保证人承担保证责任后，有权在其承担责任的范围内向借款人追偿。',
 
   data: '个人信息',
   data_use:
-    '贷款人仅为订立和履行本协议处理{persons}的个人信息，遵守《中华人民共和国个人信息保护法》，不向与此无关的第三人提供。{persons}可以查阅、复制和更正本人的信息。',
-  data_masked: '本协议所载的证件号码、电话和住址经过遮盖，完整信息以贷款人核对并保存的资料为准。',
+    '贷款人为订立和履行本协议，以及向金融信用信息基础数据库报送信息、委托催收、提起诉讼或者仲裁，处理{persons}的个人信息，遵守《中华人民共和国个人信息保护法》，不向与上述目的无关的第三人提供。{persons}可以查阅、复制和更正本人的信息。',
+  data_masked:
+    '本协议文本所载的证件号码、电话和住址经过遮盖，仅供查阅；签署以载明完整信息的文本为准。',
   persons_borrower: '借款人',
   persons_both: '借款人和保证人',
 
   general: '生效及其他',
   general_effect:
-    '本协议经{parties}全部签署后成立，新的借款条件自生效日起适用。首个应还日之前未全部签署的，本协议不生效，原合同继续适用。',
+    '本协议自{parties}均签字或者盖章之日起成立，自生效日起生效。首期还款日之前未全部签字或者盖章的，本协议不生效，原合同继续适用。',
   general_moved:
     '生效日前的还款使{debt}所列所欠金额减少的，以生效日的账务记录为准，贷款人应当及时将减少后的金额和还款计划书面告知其他各方。任何一项所欠超过所列金额的，本协议不生效，由各方另行商定。',
   general_rest:
@@ -248,7 +246,7 @@ const chinese = {
     products: {
       phone_loan: '手机贷',
       phone_installment: '手机分期',
-      cash_loan: '现金贷',
+      cash_loan: '个人信用消费贷款',
       consumer_loan: '消费贷',
       card: '信用卡',
     },
@@ -265,13 +263,6 @@ const chinese = {
       compound_interest: '复利',
       interest: '利息',
       principal: '本金',
-    },
-    classes: {
-      normal: '正常',
-      special_mention: '关注',
-      substandard: '次级',
-      doubtful: '可疑',
-      loss: '损失',
     },
   } as Vocabulary,
 };
@@ -293,6 +284,7 @@ const english: AgreementTexts = {
   yuan_in_words: 'CNY {amount}',
   none: 'none',
   unknown: 'not on record',
+  to_fill: '____________________',
 
   parties: 'Parties',
   lender: 'Lender',
@@ -323,27 +315,27 @@ const english: AgreementTexts = {
   part_capitalised: 'Made principal',
   total: 'Total',
   debt_acknowledged:
-    'The Borrower confirms that the amounts in the table are correct. By signing this Agreement the Borrower acknowledges the debt, and under Article 195 of the Civil Code the limitation period starts anew on the day of signing.',
+    'The Borrower confirms that the amounts in the table are correct. By signing this Agreement the Borrower agrees to perform this debt, which interrupts the limitation; the limitation of the changed debt counts from the last due date of the new plan (Civil Code Articles 189 and 195).',
   debt_waived:
-    'The waiver covers only the components and amounts in the column "Waived", {waived} in all. It is definitive from the day this Agreement takes effect, and the debt concerned ends under Article 575 of the Civil Code; the Lender may neither revoke it nor claim the amounts again, even if the Borrower falls behind later.',
+    'The waiver covers only the components and amounts in the column "Waived", {waived} in all. It is final from the Effective Date and the Lender may not revoke it; the debt concerned ends under Article 575 of the Civil Code, and the Lender may not claim it again even if the Borrower falls behind later.',
   debt_waived_if_paid:
-    'The waiver covers only the components and amounts in the column "Waived", {waived} in all, on condition that the Borrower pays the whole of the new plan in time, at the latest on {deadline}. Once all is paid in time, the waiver is definitive, everything under the Original Contract is settled and the Lender may claim nothing more. If any installment is not paid in time, the waiver has no effect, the terms of the Original Contract apply again from the Effective Date, and what was paid is applied in the order of this Article.',
+    'The waiver covers only the components and amounts in the column "Waived", {waived} in all, on condition that the Borrower pays the whole of the new plan in time, at the latest on {deadline}. Once all is paid in time, the waiver is final, everything under the Original Contract is settled and the Lender may claim nothing more. If any installment is not paid in time, the waiver has no effect, the terms of the Original Contract apply again from the Effective Date, and what was paid is applied in the order of this Article.',
   debt_settled_if_paid:
     'If the Borrower pays the whole of the new plan in time, at the latest on {deadline}, everything under the Original Contract is settled. If any installment is not paid in time, the terms of the Original Contract apply again from the Effective Date, and what was paid is applied in the order of this Article.',
   debt_carried:
-    'Interest, penalty, compound interest and costs of {carried} are carried over. They keep their nature, do not become principal, and are paid with the installments shown in {plan}. In the row "Principal", what is carried over goes on to be repaid as principal.',
+    'Interest, penalty, compound interest and costs of {carried} are carried over. They keep their nature, do not become principal, and are paid with the installments shown in {plan}. The amount of "Principal" carried over in the table goes on to be repaid as principal.',
   debt_principal_carried:
-    'In the row "Principal", what is carried over goes on to be repaid as principal.',
+    'The amount of "Principal" carried over in the table goes on to be repaid as principal.',
   debt_capitalised:
     'Amounts of {capitalised} become principal on the Effective Date and bear interest at the new annual rate from that day.',
   debt_dropped:
-    'Interest of {dropped} that was still to fall due under the former plan does not arise and need not be paid.',
+    'Interest of {dropped} that had not arisen by the Effective Date is no longer charged.',
   debt_credit:
     'A credit of {credit}, paid by the Borrower and not yet applied, goes to the amounts of the new plan that fall due first.',
   debt_paid_on_day:
     'Payments of {paid} made on the Effective Date itself count toward the new plan.',
   debt_order:
-    'Where a later payment does not cover everything due, earlier installments come first. Among the components it is applied under Article 561 of the Civil Code to the costs of enforcing the claim, penalty and compound interest, interest and principal, in this order, unless the Lender uses an order more favourable to the Borrower.',
+    'Where a later payment does not cover everything due, earlier installments come first. The parties agree that it is applied to the costs of enforcing the claim, interest (with penalty and compound interest) and principal, in this order, and within interest to penalty, compound interest and interest, unless the Lender uses an order more favourable to the Borrower.',
 
   terms: 'New terms',
   effective_on: 'Effective Date',
@@ -430,17 +422,12 @@ const english: AgreementTexts = {
     'Where the Borrower does not pay an installment of the new plan in full, penalty at {rate} a year on overdue principal and compound interest at the same rate on overdue interest are charged from the day after the days of grace until paid.',
   breach_no_penalty:
     'Where the Borrower does not pay an installment of the new plan in full, neither penalty nor compound interest is charged.',
+  breach_card:
+    'The Borrower promises to apply to no bank for a credit card until everything under this Agreement is paid (Measures for the Supervision of the Credit Card Business of Commercial Banks, Article 70).',
   breach_rights:
     'Where the Borrower is in default, the Lender may exercise its rights under the Original Contract and the law.',
 
-  observation: 'Observation period',
-  observation_term:
-    'The observation period runs from the first new due date, {starts_on}, to {ends_on}. If any installment within it is not paid in full on its due date, the period starts anew from that due date.',
-  observation_class:
-    'During it the risk class of the loan is no better than "{floor}". If every installment was paid in time when it ends, the Lender classifies the loan anew by the facts of that time.',
-  observation_repeated:
-    'This change falls within the observation period of an earlier one; the class follows the stricter rule for a repeated restructure.',
-  observation_records:
+  data_report:
     'The Lender reports the loan truthfully under the Regulation on the Administration of the Credit Reporting Industry. This Agreement neither deletes nor alters a true record already made.',
 
   contact: 'Contact and collection',
@@ -457,27 +444,29 @@ const english: AgreementTexts = {
   guarantee_extent:
     'Under Article 691 of the Civil Code the guarantee extends to the principal, interest and carried amounts of the new plan, penalty and compound interest on late payment, and the costs of enforcing the claim.',
   guarantee_term:
-    'Under Article 692 of the Civil Code the guarantee period is six months from the last due date of the new plan, {last_due_on}; if the Lender does not assert its rights as the law requires within it, the Guarantor is no longer liable.',
+    'The guarantee period is six months from the end of the time to perform the last installment of the new plan ({last_due_on}); if the Lender does not assert its rights as the law requires within it, the Guarantor is no longer liable.',
   guarantee_term_old:
-    'The guarantee period is that of the original guarantee contract; where it has none or an unclear one, it is under Article 692 of the Civil Code six months from the last due date of the new plan, {last_due_on}.',
+    'The guarantee period is that of the original guarantee contract; where it has none or an unclear one, it is six months from the end of the time to perform the last installment of the new plan ({last_due_on}).',
   guarantee_change:
-    "Any further change of the debt needs the Guarantor's written consent. Without it, under Article 695 of the Civil Code, the Guarantor is liable for a debt made lighter, not for what makes it heavier, and a changed time of performance leaves the guarantee period as it is.",
+    "Any further change of the debt needs the Guarantor's written consent. Without it the Guarantor still answers for a debt made lighter, not for what makes it heavier, and a changed time of performance leaves the guarantee period as it is (Civil Code Article 695).",
   guarantee_lapse:
     "Where the terms of the Original Contract apply again under {debt}, the Guarantor's liability is limited to the total of the new plan.",
+  guarantee_report:
+    'The Guarantor consents in writing to the Lender reporting this guarantee, with the identity of the Guarantor, the guarantee and its performance, to the national financial credit information database.',
   guarantee_recourse:
     'Having paid under the guarantee, the Guarantor may recover from the Borrower to the extent of the payment.',
 
   data: 'Personal data',
   data_use:
-    "The Lender processes the personal data of {persons} solely to conclude and perform this Agreement, observes the Personal Information Protection Law of the People's Republic of China and gives no data to third parties not concerned. The right of {persons} to see, copy and correct their own data is unaffected.",
+    "The Lender processes the personal data of {persons} to conclude and perform this Agreement, to report to the national financial credit information database, to engage agencies for collection, and for suits and arbitration; it observes the Personal Information Protection Law of the People's Republic of China and gives no data to third parties for any other purpose. The right of {persons} to see, copy and correct their own data is unaffected.",
   data_masked:
-    'The identity card number, telephone and address in this Agreement are masked; the full ones are in the documents the Lender has checked and keeps.',
+    'In this copy identity numbers, telephone and address are masked; it is for reading only. The copy to be signed carries them in full.',
   persons_borrower: 'the Borrower',
   persons_both: 'the Borrower and the Guarantor',
 
   general: 'Effect and other matters',
   general_effect:
-    'This Agreement is concluded once {parties} have all signed it, and the new terms apply from the Effective Date. If it is not signed by all of them before the first due date, it has no effect and the Original Contract continues to apply.',
+    'This Agreement is concluded on the day {parties} have all signed or sealed it and takes effect on the Effective Date. If not all have signed or sealed it before the first due date, it has no effect and the Original Contract continues to apply.',
   general_moved:
     'If payments before the Effective Date lower the amounts owed in {debt}, the account as it stands on the Effective Date decides, and the Lender informs the other parties in writing without delay of the lower amounts and the plan. If more is owed under any component than shown there, this Agreement has no effect and the parties agree anew.',
   general_rest:
@@ -525,7 +514,7 @@ const english: AgreementTexts = {
     products: {
       phone_loan: 'phone loan',
       phone_installment: 'phone installments',
-      cash_loan: 'cash loan',
+      cash_loan: 'personal consumer credit loan',
       consumer_loan: 'consumer loan',
       card: 'credit card',
     },
@@ -542,13 +531,6 @@ const english: AgreementTexts = {
       compound_interest: 'Compound interest',
       interest: 'Interest',
       principal: 'Principal',
-    },
-    classes: {
-      normal: 'normal',
-      special_mention: 'special mention',
-      substandard: 'substandard',
-      doubtful: 'doubtful',
-      loss: 'loss',
     },
   },
 };

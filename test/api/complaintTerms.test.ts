@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { query } from '../helpers/api.ts';
+import { createBorrower, createLoan } from '../helpers/book.ts';
+import { openDesk } from '../helpers/desk.ts';
+import { refusedUnwritten } from '../helpers/refusals.ts';
+
+const { server, staff, supervisor, compliance, on } = await openDesk();
+const loan_id = (await createLoan(staff, await createBorrower(staff))).id;
+const complain = async (more: object = {}) =>
+  (
+    await staff
+      .post('/api/complaints')
+      .send({ loan_id, source: 'borrower', statement: '夜间来电', ...more })
+      .expect(201)
+  ).body as { id: number };
+const refused = async (agent: typeof staff, path: string, body: object, status: number) =>
+  await refusedUnwritten(server, agent, 'post', `complaints/${path}`, body, status, null);
+
+describe('the clock of a complaint', () => {
+  it('is 15 days, 30 where complex, 30 more with the approval of another person', async () => {
+    const complaint = await complain({ received_on: '2026-03-01' });
+    expect(complaint).toMatchObject({
+      due_on: '2026-03-16',
+      extended_to: null,
+      days_left: 11,
+    });
+    await staff.post(`/api/complaints/${complaint.id}/extend`).send({ reason: 'x' }).expect(403);
+    const extend = (agent: typeof staff) =>
+      agent.post(`/api/complaints/${complaint.id}/extend`).send({ reason: '须调取录音' });
+    expect((await extend(compliance).expect(200)).body).toMatchObject({
+      due_on: '2026-03-16',
+      extended_to: '2026-03-31',
+      extension_reason: '须调取录音',
+      days_left: 26,
+    });
+    await refused(compliance, `${complaint.id}/extend`, { reason: '再延长' }, 403);
+    expect((await extend(supervisor).expect(200)).body).toMatchObject({
+      extended_to: '2026-04-30',
+    });
+    await refused(supervisor, `${complaint.id}/extend`, { reason: '再延长' }, 409);
+    await compliance
+      .post(`/api/complaints/${complaint.id}/answer`)
+      .send({ verdict: 'dismissed', answer: '已核实' })
+      .expect(200);
+    expect((await staff.get(`/api/complaints/${complaint.id}`)).body).toMatchObject({
+      days_left: null,
+    });
+  });
+
+  it('that ran out is not extended, and the list sorts by the last day', async () => {
+    const late = await complain({ received_on: '2026-02-10' });
+    await refused(compliance, `${late.id}/extend`, { reason: '复杂' }, 422);
+    const { body } = await staff
+      .get('/api/complaints')
+      .query(query({ filter: { status: 'open' }, sort: ['due_on', 'ASC'] }))
+      .expect(200);
+    expect(body[0]).toMatchObject({ id: late.id, due_on: '2026-02-25', days_left: -8 });
+  });
+
+  it('is not answered by the person it is about', async () => {
+    const { body: me } = await compliance.get('/api/session').expect(200);
+    const complaint = await complain({ about_user_id: me.id });
+    await refused(
+      compliance,
+      `${complaint.id}/answer`,
+      { verdict: 'dismissed', answer: '无事' },
+      403,
+    );
+    await staff
+      .post('/api/complaints')
+      .send({ loan_id, source: 'borrower', statement: 'x', about_user_id: 999_999 })
+      .expect(400);
+    expect((await (await on('2026-03-06')).staff.get('/api/complaints')).status).toBe(200);
+  });
+});
