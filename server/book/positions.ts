@@ -89,8 +89,12 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   );
   const entries = new Map<string, number>();
   const floor = classFloorAt(account, policies, book, { as_of: lastEvent });
-  for (const entry of book.entries)
-    entries.set(keyOf(entry), (entries.get(keyOf(entry)) ?? 0) + entry.amount_minor);
+  for (const entry of book.entries) {
+    const sum = (entries.get(keyOf(entry)) ?? 0) + entry.amount_minor;
+    // Interest that was paid ahead and given back on one day is no entry.
+    if (sum === 0) entries.delete(keyOf(entry));
+    else entries.set(keyOf(entry), sum);
+  }
   return {
     loan: {
       status: ledgerStatus(book),

@@ -1,15 +1,12 @@
-import type { Component } from './allocation.ts';
+import { dropAfterRepayment, savingOn, settleEarly, take, type Saving } from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
+import { addCredit, charge, forgive, give, spendCredit } from './ledgerMoves.ts';
 import {
   accrueAll,
-  charge,
-  drop,
-  forgive,
-  give,
-  ofPayment,
   openAccount,
   owedInAll,
   raisePenaltyRate,
+  totalOwed,
   type Account,
   type LoanState,
 } from './ledgerState.ts';
@@ -25,7 +22,6 @@ import type {
   PayoffQuote,
 } from './ledgerTypes.ts';
 import { textOrder } from '../time/order.ts';
-import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
  * The ledger of a loan: a pure function of its schedule, its events ordered by value date, the
@@ -144,74 +140,23 @@ function openState({
   };
 }
 
-const total = (owed: Record<Component, number>): number =>
-  owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
-
-/** What a payoff on a day saves and costs; null where paying everything scheduled is not dearer. */
-interface Saving {
-  unearned: { account: Account; amount_minor: number }[];
-  dropped: number;
-  fee: number;
-}
-
-function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving | null {
-  const unearned = unearnedInterest(state, early, on);
-  const dropped = unearned.reduce((sum, one) => sum + one.amount_minor, 0);
-  if (dropped === 0) return null;
-  const fee = earlyFee(state, early, on);
-  return fee < dropped ? { unearned, dropped, fee } : null;
-}
-
-function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, on: string): void {
-  for (const { account, amount_minor } of unearned)
-    drop(state, account, payment_id, amount_minor, on);
-  if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
-}
-
-/**
- * Payments of a day that together cover the payoff, but not everything scheduled, settle the loan:
- * interest not earned is dropped. Those that cover everything scheduled are taken at their word,
- * and those that cover less pay installments ahead of time with their interest. The day is looked
- * at as a whole, because which of its payments comes first is chance. The saving stands with the
- * last of them.
- */
-function settleEarly(
-  state: LoanState,
-  day: readonly LedgerPayment[],
-  early: EarlyPayoffTerms,
-  on: string,
-): void {
-  const saving = savingOn(state, early, on);
-  const last = day.at(-1);
-  if (saving === null || last === undefined) return;
-  const owed = total(owedInAll(state));
-  const paid = day.reduce((sum, payment) => sum + payment.amount_minor, 0);
-  if (paid < owed && paid >= owed - saving.dropped + saving.fee) take(state, saving, last.id, on);
-}
+/** Whether a payment may pay off early: one that follows the schedule takes what it says. */
+const mayPayOff = (event: Event | undefined, on: string): boolean =>
+  event?.kind === 'payment' &&
+  event.payment.early_interest !== 'scheduled' &&
+  event.on === on;
 
 /**
  * The payments of the day that begins with an event, if that is the first of them; those that
  * follow the schedule are not among them.
  */
 function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
-  const first = events[at];
-  const mayPayOff = (event: Event | undefined) =>
-    event?.kind === 'payment' &&
-    event.payment.early_interest !== 'scheduled' &&
-    event.on === first?.on;
-  if (!mayPayOff(first) || mayPayOff(events[at - 1])) return [];
-  const after = events.findIndex((event, index) => index > at && !mayPayOff(event));
+  const on = events[at]?.on ?? '';
+  if (!mayPayOff(events[at], on) || mayPayOff(events[at - 1], on)) return [];
+  const after = events.findIndex((event, index) => index > at && !mayPayOff(event, on));
   return events
     .slice(at, after < 0 ? undefined : after)
     .flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
-}
-
-/** Lets credit pay what has come to be owed since. */
-function spendCredit(state: LoanState, on: string): void {
-  for (const credit of state.credit) {
-    if (credit.amount_minor > 0)
-      credit.amount_minor = give(state, credit.payment_id, credit.amount_minor, on);
-  }
 }
 
 function refund(state: LoanState, amount_minor: number): void {
@@ -227,7 +172,7 @@ function refund(state: LoanState, amount_minor: number): void {
 function play(state: LoanState, event: Event): void {
   if (event.kind === 'payment') {
     const left = give(state, event.payment.id, event.payment.amount_minor, event.on);
-    if (left > 0) state.credit.push({ payment_id: event.payment.id, amount_minor: left });
+    if (left > 0) addCredit(state, event.payment.id, left);
     return;
   }
   if (event.kind === 'restructure') {
@@ -246,28 +191,31 @@ function play(state: LoanState, event: Event): void {
   if (event.kind === 'charge') spendCredit(state, event.on);
 }
 
-/** Plays the events; before the first payment of each day, `onDay` may settle the loan. */
-function playAll(
-  input: LedgerInput,
-  onDay: (state: LoanState, day: readonly LedgerPayment[], on: string) => void,
-): LoanState {
+/**
+ * Looks at the payments of a day before the first of them; may settle the loan, and answers the fee
+ * that stays to be asked for if they repay all principal.
+ */
+type OnDay = (state: LoanState, day: readonly LedgerPayment[], on: string) => number;
+
+/** Plays the events, the payments of a day looked at together. */
+function playAll(input: LedgerInput, onDay: OnDay): LoanState {
   const state = openState(input);
   const events = eventsUpTo(input);
+  let fee = 0;
   for (const [at, event] of events.entries()) {
     accrueAll(state, event.on);
-    if (event.kind === 'payment') {
-      const day = dayOf(events, at);
-      if (day.length > 0) onDay(state, day, event.on);
-    }
+    const day = event.kind === 'payment' ? dayOf(events, at) : [];
+    if (day.length > 0) fee = onDay(state, day, event.on);
     play(state, event);
+    const isLast = mayPayOff(event, event.on) && !mayPayOff(events[at + 1], event.on);
+    if (isLast && event.kind === 'payment') dropAfterRepayment(state, event.payment, fee);
   }
   accrueAll(state, input.as_of);
   return state;
 }
 
-const settling = (state: LoanState, day: readonly LedgerPayment[], on: string): void => {
-  if (state.early !== undefined) settleEarly(state, day, state.early, on);
-};
+const settling: OnDay = (state, day, on) =>
+  state.early === undefined ? 0 : settleEarly(state, day, state.early, on);
 
 const positionOf = ({
   due_day: _due,
@@ -317,7 +265,7 @@ export function ledger(input: LedgerInput): Ledger {
     refunded_minor: state.refunded_minor,
     written_off_on: state.written_off_on,
     oldest_unpaid_due_on,
-    settled: total(owed) === 0,
+    settled: totalOwed(state) === 0,
   };
 }
 
@@ -335,17 +283,16 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
     saving = savingOn(state, state.early ?? input.early, on);
     if (saving !== null) take(state, saving, ASKED, on);
   };
-  const covered = (state: LoanState, day: readonly LedgerPayment[]) =>
-    day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
   const state = playAll(input, (before, day, date) => {
-    if (date === on && !covered(before, day)) settle(before);
-    else settling(before, day, date);
+    if (date < on) return settling(before, day, date);
+    settle(before);
+    return 0;
   });
   if (saving === undefined) settle(state);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);
   const credit = state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
-  const amount_minor = Math.max(0, total(owed) - credit);
+  const amount_minor = Math.max(0, totalOwed(state) - credit);
   return {
     on,
     amount_minor,

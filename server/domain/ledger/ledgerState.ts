@@ -1,8 +1,6 @@
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
-import { allocate, stageOf } from './allocation.ts';
 import { dayNumber } from '../time/calendar.ts';
-import { daysPastDue } from './delinquency.ts';
 import type {
   EarlyPayoffTerms,
   LedgerEntry,
@@ -214,6 +212,12 @@ export function owedInAll(state: LoanState): Owed {
   return owed;
 }
 
+/** What is owed in all, of every component. */
+export function totalOwed(state: LoanState): number {
+  const owed = owedInAll(state);
+  return owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
+}
+
 type Settled = 'paid' | 'waived' | 'moved';
 const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = {
   paid: 'paid',
@@ -234,7 +238,7 @@ function settle(account: Account, component: Component, amount_minor: number, ho
     account[`${component}_minor`] -= amount_minor;
 }
 
-function enter(
+export function enter(
   state: LoanState,
   installment_id: number | null,
   { component, amount_minor }: Share,
@@ -266,92 +270,4 @@ export function post(
   if (account === undefined) throw new RangeError(`${share.component} belongs to an installment`);
   settle(account, share.component, amount_minor, HOW[effect]);
   enter(state, account.id, { ...share, amount_minor }, effect, origin, value_on);
-}
-
-function orderOn(state: LoanState, on: string): readonly Component[] {
-  const rules = state.rulesOn(on);
-  if (state.court_from !== null && on >= state.court_from) return rules.court;
-  if (state.written_off_on !== null) return rules.written_off;
-  const oldest = state.accounts.find(
-    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
-  );
-  return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
-}
-
-/**
- * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
- * nothing took.
- */
-export function give(
-  state: LoanState,
-  payment_id: number,
-  amount_minor: number,
-  on: string,
-): number {
-  const order = orderOn(state, on);
-  const origin = ofPayment(payment_id);
-  let left = amount_minor;
-  for (const account of state.accounts) {
-    if (left === 0) break;
-    if (isClosed(account)) continue;
-    for (const share of allocate(left, owedOn(state, account), order)) {
-      left -= share.amount_minor;
-      post(state, account, share, 'paid', origin, on);
-    }
-  }
-  const cost = Math.min(left, unpaidCost(state));
-  if (cost > 0)
-    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
-  return left - cost;
-}
-
-/**
- * Forgives up to an amount of a component, oldest installment first; answers what there was nothing
- * to forgive for.
- */
-export function forgive(
-  state: LoanState,
-  origin: Origin,
-  component: Component,
-  amount_minor: number,
-  on: string,
-): number {
-  let left = amount_minor;
-  if (component === 'cost') {
-    const share = Math.min(left, unpaidCost(state));
-    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
-    left -= share;
-  }
-  for (const account of state.accounts) {
-    // Interest not yet due is not forgiven by a waiver: it has not been charged.
-    if (left === 0 || (component === 'interest' && account.due_on >= on)) break;
-    const share = Math.min(left, owedOn(state, account)[component]);
-    if (share <= 0) continue;
-    left -= share;
-    post(state, account, { component, amount_minor: share }, 'waived', origin, on);
-  }
-  return left;
-}
-
-/** Takes interest that an early payoff did not earn off an installment. */
-export function drop(
-  state: LoanState,
-  account: Account,
-  payment_id: number,
-  amount_minor: number,
-  on: string,
-): void {
-  post(
-    state,
-    account,
-    { component: 'interest', amount_minor },
-    'dropped',
-    ofPayment(payment_id),
-    on,
-  );
-}
-
-export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
-  state.cost.charged_minor += amount_minor;
-  enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
 }

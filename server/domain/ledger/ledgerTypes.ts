@@ -128,7 +128,8 @@ export interface InstallmentPosition extends LedgerInstallment {
 /**
  * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off.
  * `carried` and `capitalised` go into a new plan, whose rows hold them; `dropped` is interest that
- * will not be earned, or a part of a plan that had been paid before it.
+ * will not be earned, or a part of a plan that had been paid before it. A negative `paid` is
+ * interest paid ahead that goes back to its payment, because a payoff came before it was earned.
  */
 export interface LedgerEntry {
   payment_id: number | null;

@@ -6,8 +6,8 @@ import { multiplyDivide } from './money.ts';
 
 /**
  * Early payoff: interest runs to the day of the payoff by the loan's day count, and what was not
- * earned is dropped (Civil Code art. 677: a borrower who repays early pays interest for the actual
- * time, unless agreed otherwise).
+ * earned is dropped, or given back where it was paid ahead (Civil Code art. 677: a borrower who
+ * repays early pays interest for the actual time, unless agreed otherwise).
  */
 
 const BPS = 10_000;
@@ -45,6 +45,15 @@ export function earned(
   );
 }
 
+/** Interest of one installment that a payoff would not have earned, in minor units. */
+export interface Unearned {
+  account: Account;
+  /** Still unpaid. */
+  open_minor: number;
+  /** Paid ahead of time: it goes back, and pays what is left. */
+  paid_minor: number;
+}
+
 /**
  * Interest of installments due after the day that a payoff on it would not have earned, by account.
  */
@@ -52,15 +61,14 @@ export function unearnedInterest(
   state: LoanState,
   early: EarlyPayoffTerms,
   on: string,
-): { account: Account; amount_minor: number }[] {
+): Unearned[] {
   const accounts = inForce(state);
   return accounts.flatMap((account, at) => {
     if (account.due_on <= on) return [];
-    const amount_minor = Math.min(
-      unpaidInterest(account),
-      account.interest_minor - earned(state, accounts, early, at, on),
-    );
-    return amount_minor > 0 ? [{ account, amount_minor }] : [];
+    const worth = earned(state, accounts, early, at, on);
+    const open_minor = Math.min(unpaidInterest(account), account.interest_minor - worth);
+    const paid_minor = Math.max(0, account.paid_interest_minor - worth);
+    return open_minor + paid_minor > 0 ? [{ account, open_minor, paid_minor }] : [];
   });
 }
 

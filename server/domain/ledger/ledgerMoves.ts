@@ -1,0 +1,148 @@
+import { allocate, stageOf, type Component } from './allocation.ts';
+import { daysPastDue } from './delinquency.ts';
+import {
+  enter,
+  isClosed,
+  ofPayment,
+  owedOn,
+  post,
+  unpaidCost,
+  type Account,
+  type LoanState,
+  type Origin,
+} from './ledgerState.ts';
+import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
+
+/** What moves money on the accounts of a loan: given, forgiven, charged, left over, handed back. */
+
+function orderOn(state: LoanState, on: string): readonly Component[] {
+  const rules = state.rulesOn(on);
+  if (state.court_from !== null && on >= state.court_from) return rules.court;
+  if (state.written_off_on !== null) return rules.written_off;
+  const oldest = state.accounts.find(
+    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
+  );
+  return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
+}
+
+/**
+ * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
+ * nothing took.
+ */
+export function give(
+  state: LoanState,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): number {
+  const order = orderOn(state, on);
+  const origin = ofPayment(payment_id);
+  let left = amount_minor;
+  for (const account of state.accounts) {
+    if (left === 0) break;
+    if (isClosed(account)) continue;
+    for (const share of allocate(left, owedOn(state, account), order)) {
+      left -= share.amount_minor;
+      post(state, account, share, 'paid', origin, on);
+    }
+  }
+  const cost = Math.min(left, unpaidCost(state));
+  if (cost > 0)
+    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
+  return left - cost;
+}
+
+/**
+ * Forgives up to an amount of a component, oldest installment first; answers what there was nothing
+ * to forgive for.
+ */
+export function forgive(
+  state: LoanState,
+  origin: Origin,
+  component: Component,
+  amount_minor: number,
+  on: string,
+): number {
+  let left = amount_minor;
+  if (component === 'cost') {
+    const share = Math.min(left, unpaidCost(state));
+    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
+    left -= share;
+  }
+  for (const account of state.accounts) {
+    // Interest not yet due is not forgiven by a waiver: it has not been charged.
+    if (left === 0 || (component === 'interest' && account.due_on >= on)) break;
+    const share = Math.min(left, owedOn(state, account)[component]);
+    if (share <= 0) continue;
+    left -= share;
+    post(state, account, { component, amount_minor: share }, 'waived', origin, on);
+  }
+  return left;
+}
+
+/** Keeps what a payment left over, with what it had left over before. */
+export function addCredit({ credit }: LoanState, payment_id: number, amount_minor: number): void {
+  const before = credit.find((one) => one.payment_id === payment_id);
+  if (before !== undefined) before.amount_minor += amount_minor;
+  else credit.push({ payment_id, amount_minor });
+}
+
+/** Lets credit pay what has come to be owed since. */
+export function spendCredit(state: LoanState, on: string): void {
+  for (const credit of state.credit) {
+    if (credit.amount_minor > 0)
+      credit.amount_minor = give(state, credit.payment_id, credit.amount_minor, on);
+  }
+}
+
+/** Gives interest that was paid ahead back to the payments it came from, the last one first. */
+export function giveBack(
+  state: LoanState,
+  account: Account,
+  amount_minor: number,
+  on: string,
+): void {
+  const paid = new Map<number, number>();
+  for (const entry of state.entries.toReversed()) {
+    const { payment_id, installment_id, component, effect } = entry;
+    if (
+      payment_id !== null &&
+      installment_id === account.id &&
+      component === 'interest' &&
+      effect === 'paid'
+    )
+      paid.set(payment_id, (paid.get(payment_id) ?? 0) + entry.amount_minor);
+  }
+  let left = amount_minor;
+  for (const [payment_id, most] of paid) {
+    const share = Math.min(left, most);
+    if (share <= 0) continue;
+    const back = { component: 'interest', amount_minor: -share } as const;
+    post(state, account, back, 'paid', ofPayment(payment_id), on);
+    addCredit(state, payment_id, share);
+    left -= share;
+  }
+}
+
+/** Takes interest that an early payoff did not earn off an installment. */
+export function drop(
+  state: LoanState,
+  account: Account,
+  payment_id: number,
+  amount_minor: number,
+  on: string,
+): void {
+  post(
+    state,
+    account,
+    { component: 'interest', amount_minor },
+    'dropped',
+    ofPayment(payment_id),
+    on,
+  );
+}
+
+export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
+  state.cost.charged_minor += amount_minor;
+  enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
+}
