@@ -23,12 +23,11 @@ import { earned, inForce } from './payoff.ts';
 
 /**
  * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that
- * runs, what the days have earned. Under 30/360 a period is a month whatever its days, and the
- * first period of the new plan stands for the one that runs.
+ * runs, what the days have earned.
  */
 export function interestOf(state: LoanState, account: Account, on: string): number {
   if (account.due_on <= on) return unpaidInterest(account);
-  if (state.early === undefined || state.early.day_count === '30/360') return 0;
+  if (state.early === undefined) return 0;
   const accounts = inForce(state);
   const at = accounts.indexOf(account);
   const start = accounts[at - 1]?.due_on ?? state.early.disbursed_on;

@@ -1,4 +1,4 @@
-import { daysBetween, days30360 } from '../time/calendar.ts';
+import { countedDays, yearDays } from './dayCount.ts';
 import type { EarlyPayoffTerms } from './ledgerTypes.ts';
 import { type Account, type LoanState } from './ledgerState.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
@@ -36,8 +36,8 @@ export function earned(
     early.repayment_method === 'flat'
       ? early.principal_minor
       : accounts.slice(at).reduce((sum, one) => sum + one.principal_minor, 0);
-  const days = early.day_count === '30/360' ? days30360(start, on) : daysBetween(start, on);
-  const base = early.day_count === 'actual/365' ? 365 : 360;
+  const days = countedDays(start, on, early.day_count);
+  const base = yearDays(early.day_count);
   return Math.min(
     account.interest_minor,
     account.carried_interest +
@@ -66,7 +66,9 @@ export function unearnedInterest(
   return accounts.flatMap((account, at) => {
     if (account.due_on <= on) return [];
     const worth = earned(state, accounts, early, at, on);
-    const open_minor = Math.min(unpaidInterest(account), account.interest_minor - worth);
+    // What was dropped before is not dropped again when more of the period has gone by.
+    const unearned = account.interest_minor - worth - account.waived_interest_minor;
+    const open_minor = Math.max(0, Math.min(unpaidInterest(account), unearned));
     const paid_minor = Math.max(0, account.paid_interest_minor - worth);
     return open_minor + paid_minor > 0 ? [{ account, open_minor, paid_minor }] : [];
   });

@@ -1,4 +1,5 @@
-import { days30360, daysBetween, dueDates } from '../time/calendar.ts';
+import { dueDates } from '../time/calendar.ts';
+import { countedDays, yearDays, type DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
 import { divideRounded, multiplyDivide } from './money.ts';
 
@@ -15,8 +16,6 @@ export const REPAYMENT_METHODS = [
   'bullet',
 ] as const;
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
-export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
-export type DayCount = (typeof DAY_COUNTS)[number];
 
 export interface ScheduleTerms {
   principal_minor: number;
@@ -61,21 +60,14 @@ export function scheduleProblem(
   return null;
 }
 
-/** Interest of a bullet or of a period counted in days. */
-function interestByDays(amount: number, terms: ScheduleTerms, from: string, to: string): number {
-  const days = terms.day_count === '30/360' ? days30360(from, to) : daysBetween(from, to);
-  const base = terms.day_count === 'actual/365' ? 365 : 360;
-  return multiplyDivide(amount, terms.annual_rate_bps * days, BPS * base, terms.rounding);
-}
-
 /**
- * Under 30/360 every period is a month, also a long or short first one; actual/* counts days from
- * due date to due date.
+ * Interest of a period by the loan's own count of days: a whole month is a month, an odd first
+ * period has its days.
  */
 function periodInterest(amount: number, terms: ScheduleTerms, from: string, to: string): number {
-  if (terms.day_count === '30/360')
-    return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
-  return interestByDays(amount, terms, from, to);
+  const { annual_rate_bps, day_count, rounding } = terms;
+  const days = countedDays(from, to, day_count);
+  return multiplyDivide(amount, annual_rate_bps * days, BPS * yearDays(day_count), rounding);
 }
 
 /** E = P·r·(1+r)^n ÷ ((1+r)^n − 1) with r = bps ÷ 120000, as one fraction. */
@@ -130,7 +122,7 @@ function chargedBase({
 export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
   const { principal_minor, disbursed_on, first_due_on } = terms;
   if (terms.repayment_method === 'bullet') {
-    const interest_minor = interestByDays(principal_minor, terms, disbursed_on, first_due_on);
+    const interest_minor = periodInterest(principal_minor, terms, disbursed_on, first_due_on);
     return [{ sequence: 1, due_on: first_due_on, principal_minor, interest_minor }];
   }
   const principalOf = principalRule(terms);
