@@ -109,7 +109,8 @@ export function AllocationPreview() {
 function Outcome({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
   const words: string[] = [];
-  if (preview.settles) words.push(translate('payments.preview.settles'));
+  if (preview.is_settled) words.push(translate('payments.preview.is_settled'));
+  else if (preview.settles) words.push(translate('payments.preview.settles'));
   else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after)
     words.push(translate('payments.preview.no_overdue'));
   if (preview.dropped_interest_minor > 0)
@@ -118,7 +119,7 @@ function Outcome({ preview }: { preview: PaymentPreview }) {
         amount: formatMoney(preview.dropped_interest_minor),
       }),
     );
-  if (preview.unallocated_minor > 0)
+  if (preview.unallocated_minor > 0 && !preview.is_settled)
     words.push(
       translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }),
     );

@@ -22,6 +22,7 @@ import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
+import { refunds } from './0024_refunds.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -48,6 +49,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0021_note_loans': noteLoans,
   '0022_longer_phones': longerPhones,
   '0023_search_text': searchText,
+  '0024_refunds': refunds,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -81,26 +81,37 @@ const taken = (rows: Position['installments']) =>
   );
 
 /**
- * No fen made or lost: what each payment gave, and what is left or was refunded, is the payment.
+ * No fen made or lost, and none that left the bank forgotten: what each payment gave, what went
+ * back of it and what is left is the payment; what the refunds took from credit and what the
+ * borrower owes of them is the refunds.
  */
 function conservation(
   { payments, adjustments }: Account,
   position: Position,
   name: string,
 ): Difference[] {
-  const refunds = adjustments.filter(
-    (row) => row.status === 'posted' && row.kind === 'refund',
-  ).length;
-  return payments.flatMap((payment) => {
-    const given = [...position.entries]
-      .filter(([key]) => key.startsWith(`${payment.id}/`) && key.includes('/paid/'))
+  const sumOf = (wanted: (key: string) => boolean): number =>
+    [...position.entries]
+      .filter(([key]) => wanted(key))
       .reduce((sum, [, amount]) => sum + amount, 0);
-    const total = given + (position.unallocated.get(payment.id) ?? 0);
-    const wanted = payment.status === 'posted' ? payment.amount_minor : 0;
-    return total === wanted || (refunds > 0 && total < wanted)
-      ? []
-      : [{ where: `${name} fen of payment ${payment.id}`, stored: total, recomputed: wanted }];
-  });
+  const books = payments.map((payment) => ({
+    where: `${name} fen of payment ${payment.id}`,
+    stored:
+      sumOf(
+        (key) =>
+          key.startsWith(`${payment.id}/`) &&
+          (key.includes('/paid/') || key.includes('/refunded/')),
+      ) + (position.unallocated.get(payment.id) ?? 0),
+    recomputed: payment.status === 'posted' ? payment.amount_minor : 0,
+  }));
+  const refunded = {
+    where: `${name} refunds`,
+    stored: sumOf((key) => key.includes('/refunded/') || key.includes('/refund/charged/')),
+    recomputed: adjustments
+      .filter((row) => row.status === 'posted' && row.kind === 'refund')
+      .reduce((sum, row) => sum + row.amount_minor, 0),
+  };
+  return [...books, refunded].filter(({ stored, recomputed }) => stored !== recomputed);
 }
 
 function compare(

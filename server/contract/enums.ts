@@ -45,7 +45,7 @@ export const TIME_ZONES = [
 ] as const;
 
 export { REPAYMENT_METHODS } from '../domain/ledger/schedule.ts';
-export { DAY_COUNTS } from '../domain/ledger/schedule.ts';
+export { DAY_COUNTS } from '../domain/ledger/dayCount.ts';
 export { ROUNDINGS } from '../domain/ledger/money.ts';
 export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 /** `replaced`: a later schedule took over what was open. */
@@ -70,7 +70,7 @@ export const PAYMENT_CHANNELS = [
   'court',
 ] as const;
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
-export { COMPONENTS } from '../domain/ledger/allocation.ts';
+export { COMPONENTS, ENTRY_COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [
   'paid',
   'waived',
@@ -78,6 +78,7 @@ export const LEDGER_EFFECTS = [
   'charged',
   'carried',
   'capitalised',
+  'refunded',
 ] as const;
 
 export { NOTE_CHANNELS } from '../domain/contact/contactRules.ts';

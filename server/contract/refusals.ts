@@ -423,10 +423,35 @@ export const REFUSALS = {
     '该贷款已有还款，金额条款只能通过重组变更',
     'Something was paid on this loan: its money terms change only by a restructure',
   ),
-  loan_settled: text(
+  disbursed_after_charge: text(
     'rule_violated',
-    '该贷款已结清，不能再记还款',
-    'This loan is settled; it takes no further payment',
+    '{date} 已有费用或调整，放款日不能晚于这一天；请先冲正',
+    'A cost or an adjustment of {date} stands: the loan was paid out by then. Reverse it first',
+  ),
+  disbursed_after_note: text(
+    'rule_violated',
+    '{date} 已有催收记录，放款日不能晚于这一天',
+    'There is a note of a contact on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_legal: text(
+    'rule_violated',
+    '该贷款已于 {date} 起诉，放款日不能晚于这一天',
+    'The loan was sued for on {date}: it was paid out by then',
+  ),
+  disbursed_after_interruption: text(
+    'rule_violated',
+    '{date} 已有时效中断事由，放款日不能晚于这一天',
+    'The limitation was interrupted on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_suspension: text(
+    'rule_violated',
+    '{date} 已有时效中止事由，放款日不能晚于这一天',
+    'The limitation was suspended on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_guarantee: text(
+    'rule_violated',
+    '已有担保的主债务于 {date} 到期，放款日不能晚于这一天',
+    'A guarantee counts from {date}: the loan was paid out by then',
   ),
   loan_written_off: text('rule_violated', '该贷款已核销', 'This loan is written off'),
   paid_in_future: text(

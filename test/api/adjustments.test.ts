@@ -65,8 +65,8 @@ describe('a cost', () => {
       await createLateLoan(staff, borrower, { penalty_rate_bps: 0 }),
     ];
     // A cost of the day of a payment would come before it.
-    await pay(staff, bare, LATE_LOAN.outstanding, '2026-03-04');
-    await pay(staff, rich, LATE_LOAN.outstanding + 70_00, '2026-03-04');
+    await pay(staff, bare, LATE_LOAN.payoff_before, '2026-03-04');
+    await pay(staff, rich, LATE_LOAN.payoff_before + 70_00, '2026-03-04');
     for (const id of [bare, rich])
       await proposeAdjustment(staff, {
         loan_id: id,
@@ -133,7 +133,7 @@ describe('a cost', () => {
 describe('a refund', () => {
   it('hands credit back once another person agrees, and no more than there is', async () => {
     const id = await createLateLoan(staff, borrower, { penalty_rate_bps: 0 });
-    const payment = await pay(staff, id, LATE_LOAN.outstanding + 90_00);
+    const payment = await pay(staff, id, LATE_LOAN.payoff + 90_00);
     expect(payment.unallocated_minor).toBe(90_00);
     const refused = await askAdjustment(staff, {
       loan_id: id,
@@ -161,7 +161,7 @@ describe('a refund', () => {
 
   it('is not approved twice over: two asked for the same credit', async () => {
     const id = await createLateLoan(staff, borrower, { penalty_rate_bps: 0 });
-    await pay(staff, id, LATE_LOAN.outstanding + 90_00);
+    await pay(staff, id, LATE_LOAN.payoff + 90_00);
     const [one, two] = [
       await proposeAdjustment(staff, { loan_id: id, kind: 'refund', amount_minor: 90_00 }),
       await proposeAdjustment(staff2, { loan_id: id, kind: 'refund', amount_minor: 90_00 }),

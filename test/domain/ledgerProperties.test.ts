@@ -38,8 +38,9 @@ function numbersIn(value: unknown): number[] {
   if (typeof value === 'number') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
+const fen = (row: { amount_minor: number }): number => row.amount_minor;
 const owed = (book: Ledger): number =>
-  book.outstanding_minor + book.penalty_minor + book.cost_minor;
+  book.outstanding_minor + book.penalty_minor + book.cost_minor + book.refund_owed_minor;
 
 describe('the ledger of any loan after any history', () => {
   it('does not depend on the order in which events were entered', () => {
@@ -54,24 +55,34 @@ describe('the ledger of any loan after any history', () => {
     );
   });
 
-  it('keeps each fen that came in: paid, left over or refunded', () => {
+  it('keeps each fen that came in or went out: paid, left over, refunded, or owed of it', () => {
     holds(history, (input) => {
       const book = ledger(input);
       const came = input.payments.filter((row) => row.paid_on <= input.as_of);
-      expect(
-        sum(book.entries.filter((row) => row.effect === 'paid').map((row) => row.amount_minor)) +
-          book.unallocated_minor +
-          book.refunded_minor,
-      ).toBe(sum(came.map((row) => row.amount_minor)));
+      const went = input.adjustments.filter(
+        (row) => row.kind === 'refund' && row.value_on <= input.as_of,
+      );
+      const booked = (...effects: string[]) =>
+        sum(book.entries.filter(({ effect }) => effects.includes(effect)).map(fen));
+      const ofRefunds = book.entries.filter(({ component }) => component === 'refund');
+      const owed = (effect: string) =>
+        sum(ofRefunds.filter((row) => row.effect === effect).map(fen));
+      expect(book.refunded_minor).toBe(sum(went.map(fen)));
+      expect(book.refund_owed_minor).toBe(owed('charged') - owed('paid'));
+      expect(booked('refunded') + owed('charged')).toBe(book.refunded_minor);
+      expect(booked('paid', 'refunded') + book.unallocated_minor).toBe(sum(came.map(fen)));
+      // What the bank holds of the borrower's money is what pays the loan, less what it is owed.
+      expect(sum(came.map(fen)) - sum(went.map(fen))).toBe(
+        booked('paid') - owed('paid') + book.unallocated_minor - book.refund_owed_minor,
+      );
       for (const { id, amount_minor } of came) {
         const given = sum(
           book.entries
-            .filter((row) => row.payment_id === id && row.effect === 'paid')
-            .map((row) => row.amount_minor),
+            .filter((row) => row.payment_id === id && ['paid', 'refunded'].includes(row.effect))
+            .map(fen),
         );
         const left = book.unallocated.find((row) => row.payment_id === id)?.amount_minor ?? 0;
-        if (book.refunded_minor === 0) expect(given + left).toBe(amount_minor);
-        else expect(given + left).toBeLessThanOrEqual(amount_minor);
+        expect(given + left).toBe(amount_minor);
       }
     });
   });
@@ -137,8 +148,7 @@ describe('the ledger of any loan after any history', () => {
       expect(
         book.entries.every(
           ({ amount_minor, component, effect }) =>
-            amount_minor > 0 ||
-            (amount_minor < 0 && component === 'interest' && effect === 'paid'),
+            amount_minor > 0 || (amount_minor < 0 && component === 'interest' && effect === 'paid'),
         ),
       ).toBe(true);
       for (const row of book.installments) {

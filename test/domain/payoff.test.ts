@@ -181,14 +181,21 @@ const ROWS: readonly Row[] = [
     10143_33,
     456_67,
   ],
-  // The first period is charged as one month, 120.00, also when it lasts two: after 40 days the
-  // month is earned.
+  // The first period is two months, 240.00, in all 900.00: 40 days are 160.00.
   [
-    'in a long first period never takes more than the period charges',
+    'in a long first period takes the days gone by',
     loan({ first_due_on: '2026-03-15' }),
     '2026-02-25',
-    12120_00,
-    660_00,
+    12160_00,
+    740_00,
+  ],
+  // Five days to the first due date: 20.00, in all 680.00; three of them 12.00.
+  [
+    'in a short first period too',
+    loan({ first_due_on: '2026-01-20' }),
+    '2026-01-18',
+    12012_00,
+    668_00,
   ],
   [
     'late in February counts the days of a thirty-day month',
@@ -253,6 +260,7 @@ describe('a payoff', () => {
       interest: 123_67,
       principal: 12000_00,
       fee: 110_00,
+      refund: 0,
       credit: 0,
     });
   });
@@ -324,15 +332,24 @@ describe('a payoff', () => {
   });
 
   it('is nothing when all principal is repaid ahead: what interest is left is not earned', () => {
-    // Principal first: the 120.00 of the first month are open, and nothing runs any more.
-    const input = loan({}, { rulesOn: () => PRINCIPAL_FIRST, as_of: '2026-02-15' });
-    const book = ledger({ ...input, payments: [paid('2026-02-15', 12000_00)] });
-    expect(book).toMatchObject({ outstanding_minor: 120_00, principal_outstanding_minor: 0 });
-    const later = { ...input, payments: [paid('2026-02-15', 12000_00)], as_of: '2026-07-01' };
-    expect(payoffQuote(later)).toMatchObject({ parts: { interest: 120_00, principal: 0 } });
-    const day = { ...input, as_of: '2026-01-15', payments: [paid('2026-01-15', 12000_00)] };
-    expect(ledger(day)).toMatchObject({ settled: true, outstanding_minor: 0 });
-    expect(payoffQuote(day).amount_minor).toBe(0);
+    // Principal first. Three months of 120.00 are earned by 15 April; nothing runs any more.
+    const bullet = {
+      repayment_method: 'bullet',
+      installments_count: 1,
+      first_due_on: '2027-01-15',
+    } as const;
+    const input = loan(bullet, { rulesOn: () => PRINCIPAL_FIRST });
+    const repaid = { ...input, payments: [paid('2026-04-15', 12000_00)] };
+    for (const as_of of ['2026-04-15', '2026-07-01', '2027-01-15']) {
+      expect(ledger({ ...repaid, as_of })).toMatchObject({
+        outstanding_minor: 360_00,
+        principal_outstanding_minor: 0,
+      });
+      expect(payoffQuote({ ...repaid, as_of }).amount_minor).toBe(360_00);
+    }
+    const sameDay = { ...input, payments: [paid('2026-01-15', 12000_00)] };
+    expect(ledger(sameDay)).toMatchObject({ settled: true, outstanding_minor: 0 });
+    expect(payoffQuote(sameDay).amount_minor).toBe(0);
   });
 
   it('sees the waivers and costs of its day, not those of the next', () => {

@@ -15,7 +15,7 @@ const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void =
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
 const owed = (book: Ledger): number =>
-  book.outstanding_minor + book.penalty_minor + book.cost_minor;
+  book.outstanding_minor + book.penalty_minor + book.cost_minor + book.refund_owed_minor;
 
 describe('the payoff of any loan on any day after any history', () => {
   const asked = fc.tuple(history, fc.constantFrom('0-before-all', 'p-25', 'z-after-all'));

@@ -65,6 +65,7 @@ interface Whole {
   unallocated?: number;
   cost?: number;
   refunded?: number;
+  refundOwed?: number;
   settled?: true;
   writtenOff?: string;
 }

@@ -84,6 +84,8 @@ export const enums = {
       compound_interest: 'Compound interest',
       interest: 'Interest',
       principal: 'Principal',
+      credit: 'Credit',
+      refund: 'Refunded too much',
     },
     event_kinds: {
       disbursement: 'Disbursement',
@@ -129,6 +131,7 @@ export const enums = {
       charged: 'Charged',
       carried: 'Carried',
       capitalised: 'Made principal',
+      refunded: 'Refunded',
     },
     restructure_kinds: {
       extension: 'Extension',

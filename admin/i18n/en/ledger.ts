@@ -77,6 +77,7 @@ export const ledger = {
       compound_interest: 'Compound interest',
       cost: 'Costs',
       fee: 'Early payoff fee',
+      refund: 'Refunded too much',
       credit: 'Less credit',
     },
     dropped: 'Paid off early, %{amount} CNY of interest not yet earned is dropped.',

@@ -83,6 +83,8 @@ export const enums = {
       compound_interest: '复利',
       interest: '利息',
       principal: '本金',
+      credit: '溢缴',
+      refund: '多退待收',
     },
     event_kinds: {
       disbursement: '放款',
@@ -128,6 +130,7 @@ export const enums = {
       charged: '计收',
       carried: '结转',
       capitalised: '转为本金',
+      refunded: '退还',
     },
     restructure_kinds: {
       extension: '展期',

@@ -76,6 +76,7 @@ export const ledger = {
       compound_interest: '复利',
       cost: '费用',
       fee: '提前结清手续费',
+      refund: '多退待收',
       credit: '减：已有溢缴',
     },
     dropped: '提前结清，尚未产生的利息 %{amount} 元不再收取。',

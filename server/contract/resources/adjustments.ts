@@ -4,6 +4,7 @@ import {
   ADJUSTMENT_STATUSES,
   COMPONENTS,
   COST_KINDS,
+  ENTRY_COMPONENTS,
   LEDGER_EFFECTS,
   WAIVABLE_COMPONENTS,
 } from '../enums.ts';
@@ -99,7 +100,11 @@ const amounts = z.object({
 export const payoffAnswer = z.object({
   on: z.string(),
   amount_minor: z.int(),
-  parts: amounts.extend({ fee: z.int(), credit: z.int().meta({ description: 'deducted' }) }),
+  parts: amounts.extend({
+    fee: z.int(),
+    refund: z.int().meta({ description: 'refunded beyond the credit, and not paid back' }),
+    credit: z.int().meta({ description: 'deducted' }),
+  }),
   dropped_interest_minor: z.int(),
 });
 export type Payoff = z.infer<typeof payoffAnswer>;
@@ -117,7 +122,7 @@ export type OpenAmounts = z.infer<typeof openAmountsAnswer>;
 const ledgerLine = z.object({
   installment_id: z.int().nullable(),
   sequence: z.int().nullable(),
-  component: z.enum(COMPONENTS),
+  component: z.enum(ENTRY_COMPONENTS),
   effect: z.enum(LEDGER_EFFECTS),
   amount_minor: z.int(),
   value_on: z.string(),
@@ -144,6 +149,7 @@ export const ledgerAnswer = z.object({
         penalty_minor: z.int(),
         cost_minor: z.int(),
         unallocated_minor: z.int(),
+        refund_owed_minor: z.int(),
       }),
     }),
   ),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
+import { ENTRY_COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
 import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
 const allocation = z.object({
   installment_id: z.int().nullable(),
   sequence: z.int().nullable(),
-  component: z.enum(COMPONENTS),
+  component: z.enum(ENTRY_COMPONENTS).meta({
+    description:
+      'credit: handed back to the borrower; refund: paid back of what was refunded too much',
+  }),
   amount_minor: z.int(),
 });
 export type Allocation = z.infer<typeof allocation>;
@@ -26,6 +29,9 @@ const paymentRecord = z.object({
   reversal_reason: z.string().nullable(),
   allocations: z.array(allocation),
   unallocated_minor: z.int(),
+  refundable_minor: z.int().meta({
+    description: 'what may be refunded of this payment now: its credit, where the loan is settled',
+  }),
 });
 export type Payment = z.infer<typeof paymentRecord>;
 
@@ -41,7 +47,7 @@ const fields = {
 export const payments = defineResource({
   name: 'payments',
   record: paymentRecord,
-  computed: ['allocations'],
+  computed: ['allocations', 'refundable_minor'],
   stored: z.object({ early_interest: z.string() }),
   create: z.strictObject({ ...fields, client_reference: uuid.optional() }),
   update: changeable({ memo: fields.memo, channel: fields.channel }),
@@ -88,11 +94,25 @@ export const paymentPreviewAnswer = z.object({
   tier_before: z.string().nullable(),
   tier_after: z.string().nullable(),
   settles: z.boolean(),
+  is_settled: z.boolean().meta({ description: 'the loan is settled already: all of it is credit' }),
   likely_double: z
     .object({ id: z.int(), recorded_at: z.string(), recorded_by_name: z.string().nullable() })
     .nullable()
     .meta({ description: 'a payment of this loan, day and amount that stands already' }),
 });
 export type PaymentPreview = z.infer<typeof paymentPreviewAnswer>;
+
+/** What taking a payment back would do. */
+export const reversalPreviewAnswer = z.object({
+  id: z.int(),
+  outstanding_before_minor: z.int(),
+  outstanding_after_minor: z.int(),
+  overdue_after_minor: z.int(),
+  refund_owed_before_minor: z.int(),
+  refund_owed_after_minor: z
+    .int()
+    .meta({ description: 'refunded beyond the credit that is left: the borrower would owe it' }),
+});
+export type ReversalPreview = z.infer<typeof reversalPreviewAnswer>;
 
 export const reasonRequest = z.strictObject({ reason: text(500) });

@@ -1,6 +1,6 @@
 import { dropAfterRepayment, savingOn, settleEarly, take, type Saving } from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
-import { addCredit, charge, forgive, give, spendCredit } from './ledgerMoves.ts';
+import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
 import {
   accrueAll,
   openAccount,
@@ -135,6 +135,7 @@ function openState({
     credit: [],
     cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 },
     refunded_minor: 0,
+    refund_owed_minor: 0,
     written_off_on: null,
     raised_rate_bps: 0,
   };
@@ -142,9 +143,7 @@ function openState({
 
 /** Whether a payment may pay off early: one that follows the schedule takes what it says. */
 const mayPayOff = (event: Event | undefined, on: string): boolean =>
-  event?.kind === 'payment' &&
-  event.payment.early_interest !== 'scheduled' &&
-  event.on === on;
+  event?.kind === 'payment' && event.payment.early_interest !== 'scheduled' && event.on === on;
 
 /**
  * The payments of the day that begins with an event, if that is the first of them; those that
@@ -157,16 +156,6 @@ function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
   return events
     .slice(at, after < 0 ? undefined : after)
     .flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
-}
-
-function refund(state: LoanState, amount_minor: number): void {
-  let left = amount_minor;
-  for (const credit of state.credit) {
-    const taken = Math.min(left, credit.amount_minor);
-    credit.amount_minor -= taken;
-    left -= taken;
-  }
-  state.refunded_minor += amount_minor - left;
 }
 
 function play(state: LoanState, event: Event): void {
@@ -187,7 +176,7 @@ function play(state: LoanState, event: Event): void {
     forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
   else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
-  else refund(state, amount_minor);
+  else refund(state, origin, amount_minor, event.on);
   if (event.kind === 'charge') spendCredit(state, event.on);
 }
 
@@ -263,6 +252,7 @@ export function ledger(input: LedgerInput): Ledger {
     cost_minor: owed.cost,
     unallocated_minor: unallocated.reduce((sum, one) => sum + one.amount_minor, 0),
     refunded_minor: state.refunded_minor,
+    refund_owed_minor: state.refund_owed_minor,
     written_off_on: state.written_off_on,
     oldest_unpaid_due_on,
     settled: totalOwed(state) === 0,
@@ -296,7 +286,7 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
   return {
     on,
     amount_minor,
-    parts: { ...owed, cost: owed.cost - fee, fee, credit },
+    parts: { ...owed, cost: owed.cost - fee, fee, refund: state.refund_owed_minor, credit },
     dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0),
   };
 }

@@ -25,6 +25,28 @@ function orderOn(state: LoanState, on: string): readonly Component[] {
   return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
 }
 
+/** Pays costs of the loan as a whole; answers what is left of the amount. */
+function payCost(state: LoanState, origin: Origin, amount_minor: number, on: string): number {
+  const cost = Math.min(amount_minor, unpaidCost(state));
+  if (cost > 0)
+    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
+  return amount_minor - cost;
+}
+
+/**
+ * Pays back what was refunded beyond the credit, after the costs and before anything that falls due
+ * later; answers what is left of the amount.
+ */
+function payRefund(state: LoanState, origin: Origin, amount_minor: number, on: string): number {
+  if (amount_minor === 0 || state.refund_owed_minor === 0) return amount_minor;
+  const rest = payCost(state, origin, amount_minor, on);
+  const share = Math.min(rest, state.refund_owed_minor);
+  if (share === 0) return rest;
+  state.refund_owed_minor -= share;
+  enter(state, null, { component: 'refund', amount_minor: share }, 'paid', origin, on);
+  return rest - share;
+}
+
 /**
  * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
  * nothing took.
@@ -39,6 +61,7 @@ export function give(
   const origin = ofPayment(payment_id);
   let left = amount_minor;
   for (const account of state.accounts) {
+    if (account.due_on > on) left = payRefund(state, origin, left, on);
     if (left === 0) break;
     if (isClosed(account)) continue;
     for (const share of allocate(left, owedOn(state, account), order)) {
@@ -46,10 +69,27 @@ export function give(
       post(state, account, share, 'paid', origin, on);
     }
   }
-  const cost = Math.min(left, unpaidCost(state));
-  if (cost > 0)
-    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
-  return left - cost;
+  return payCost(state, origin, payRefund(state, origin, left, on), on);
+}
+
+/**
+ * Hands credit back to the borrower, the oldest first. What the loan has no credit for on that day
+ * left the bank all the same: the borrower owes it.
+ */
+export function refund(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
+  let left = amount_minor;
+  for (const credit of state.credit) {
+    const share = Math.min(left, credit.amount_minor);
+    if (share === 0) continue;
+    credit.amount_minor -= share;
+    left -= share;
+    const back = { component: 'credit', amount_minor: share } as const;
+    enter(state, null, back, 'refunded', ofPayment(credit.payment_id), on);
+  }
+  state.refunded_minor += amount_minor;
+  state.refund_owed_minor += left;
+  if (left > 0)
+    enter(state, null, { component: 'refund', amount_minor: left }, 'charged', origin, on);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
-import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
+import type { AllocationRules, Component, EntryComponent, Owed, Share } from './allocation.ts';
 import { dayNumber } from '../time/calendar.ts';
 import type {
   EarlyPayoffTerms,
@@ -56,6 +56,8 @@ export interface LoanState {
   /** Of the loan as a whole; what a restructure carried stands with its rows. */
   cost: { charged_minor: number; paid_minor: number; waived_minor: number; moved_minor: number };
   refunded_minor: number;
+  /** Refunded beyond the credit of the day, and not paid back. */
+  refund_owed_minor: number;
   written_off_on: string | null;
   /** The heavier rate since the funds were misused; 0 before. */
   raised_rate_bps: number;
@@ -212,14 +214,16 @@ export function owedInAll(state: LoanState): Owed {
   return owed;
 }
 
-/** What is owed in all, of every component. */
+/** What is owed in all: every component, and what was refunded beyond the credit. */
 export function totalOwed(state: LoanState): number {
-  const owed = owedInAll(state);
-  return owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
+  const { cost, penalty, compound_interest, interest, principal } = owedInAll(state);
+  return cost + penalty + compound_interest + interest + principal + state.refund_owed_minor;
 }
 
 type Settled = 'paid' | 'waived' | 'moved';
-const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = {
+/** Effects that lessen what an installment owes. */
+type Lessens = Exclude<LedgerEntry['effect'], 'charged' | 'refunded'>;
+const HOW: Record<Lessens, Settled> = {
   paid: 'paid',
   waived: 'waived',
   dropped: 'waived',
@@ -238,10 +242,11 @@ function settle(account: Account, component: Component, amount_minor: number, ho
     account[`${component}_minor`] -= amount_minor;
 }
 
+/** Adds an entry to the journal. */
 export function enter(
   state: LoanState,
   installment_id: number | null,
-  { component, amount_minor }: Share,
+  { component, amount_minor }: { component: EntryComponent; amount_minor: number },
   effect: LedgerEntry['effect'],
   origin: Origin,
   value_on: string,
@@ -254,7 +259,7 @@ export function post(
   state: LoanState,
   account: Account | undefined,
   share: Share,
-  effect: Exclude<LedgerEntry['effect'], 'charged'>,
+  effect: Lessens,
   origin: Origin,
   value_on: string,
 ): void {

@@ -1,4 +1,5 @@
-import type { AllocationRules, Component } from './allocation.ts';
+import type { AllocationRules, Component, EntryComponent } from './allocation.ts';
+import type { DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
 
 /** What goes into the ledger of a loan and what comes out. */
@@ -14,7 +15,7 @@ export interface LedgerTerms {
 /** What an early payoff needs to know of the contract; without it payments never drop interest. */
 export interface EarlyPayoffTerms {
   annual_rate_bps: number;
-  day_count: '30/360' | 'actual/365' | 'actual/360';
+  day_count: DayCount;
   repayment_method: string;
   principal_minor: number;
   disbursed_on: string;
@@ -128,7 +129,8 @@ export interface InstallmentPosition extends LedgerInstallment {
 /**
  * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off.
  * `carried` and `capitalised` go into a new plan, whose rows hold them; `dropped` is interest that
- * will not be earned, or a part of a plan that had been paid before it. A negative `paid` is
+ * will not be earned, or a part of a plan that had been paid before it; `refunded` is credit of a
+ * payment that went back to the borrower. A negative `paid` is
  * interest paid ahead that goes back to its payment, because a payoff came before it was earned.
  */
 export interface LedgerEntry {
@@ -136,8 +138,8 @@ export interface LedgerEntry {
   adjustment_id: number | null;
   restructure_id: number | null;
   installment_id: number | null;
-  component: Component;
-  effect: 'paid' | 'waived' | 'dropped' | 'charged' | 'carried' | 'capitalised';
+  component: EntryComponent;
+  effect: 'paid' | 'waived' | 'dropped' | 'charged' | 'carried' | 'capitalised' | 'refunded';
   amount_minor: number;
   /** The date it took effect; later than the payment's where credit waited for something to pay. */
   value_on: string;
@@ -163,6 +165,8 @@ export interface Ledger {
   cost_minor: number;
   unallocated_minor: number;
   refunded_minor: number;
+  /** Refunded beyond the credit of the day, and not paid back; no part of outstanding. */
+  refund_owed_minor: number;
   written_off_on: string | null;
   /**
    * Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost
@@ -176,7 +180,10 @@ export interface Ledger {
 export interface PayoffQuote {
   on: string;
   amount_minor: number;
-  /** Owed on the day, unearned interest left out; `fee` by policy, `credit` deducted. */
-  parts: Record<Component | 'fee' | 'credit', number>;
+  /**
+   * Owed on the day, unearned interest left out; `fee` by policy, `refund` what was refunded beyond
+   * the credit, `credit` deducted.
+   */
+  parts: Record<Component | 'fee' | 'refund' | 'credit', number>;
   dropped_interest_minor: number;
 }

@@ -168,6 +168,7 @@ export function loanAsOf(
     penalty_minor: book.penalty_minor,
     cost_minor: book.cost_minor,
     unallocated_minor: book.unallocated_minor,
+    refund_owed_minor: book.refund_owed_minor,
     oldest_unpaid_due_on: book.oldest_unpaid_due_on,
     next_due_on: next?.due_on ?? null,
     next_due_minor: next?.left ?? 0,

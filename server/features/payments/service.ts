@@ -5,6 +5,7 @@ import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contrac
 import {
   type PaymentPreview,
   type PaymentRow,
+  type ReversalPreview,
   payments,
 } from '../../contract/resources/payments.ts';
 import { reversalRequests } from '../../contract/resources/reversalRequests.ts';
@@ -32,9 +33,9 @@ async function payable(
   if (account === undefined) return refuseField('loan_id', 'no_such_loan');
   const { loan } = account;
   if (paid_on > today) return refuseField('paid_on', 'paid_in_future', { date: today });
-  if (paid_on < loan.disbursed_on)
-    return refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on });
-  return loan.status === 'settled' ? refuseField('loan_id', 'loan_settled') : done(account);
+  return paid_on < loan.disbursed_on
+    ? refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on })
+    : done(account);
 }
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
@@ -153,9 +154,32 @@ export async function previewPayment(
       after.settled || account.loan.status === 'written_off'
         ? null
         : tier(after.oldest_unpaid_due_on),
-    settles: after.settled,
+    settles: after.settled && !before.settled,
+    is_settled: before.settled,
     likely_double: (await likelyDouble(db, sent)) ?? null,
   });
+}
+
+/** What taking a payment back would do, by the same ledger that doing it runs. */
+export async function previewReversal(
+  db: Knex,
+  { id, loan_id }: PaymentRow,
+  today: string,
+): Promise<ReversalPreview> {
+  const [account] = await loadAccounts(db, [loan_id]);
+  if (account === undefined) throw new Error(`payment ${id} has no loan`);
+  const policies = await loadPolicies(db);
+  const before = ledgerOf(account, policies, { as_of: today });
+  const rest = { ...account, payments: account.payments.filter((row) => row.id !== id) };
+  const after = ledgerOf(rest, policies, { as_of: today });
+  return {
+    id,
+    outstanding_before_minor: before.outstanding_minor,
+    outstanding_after_minor: after.outstanding_minor,
+    overdue_after_minor: after.overdue_minor,
+    refund_owed_before_minor: before.refund_owed_minor,
+    refund_owed_after_minor: after.refund_owed_minor,
+  };
 }
 
 function allocation(
