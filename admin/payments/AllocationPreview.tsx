@@ -8,6 +8,7 @@ import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatInstant, formatMoney } from '../shared/format.ts';
 import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
+import { PrepaymentChoice } from './PrepaymentChoice.tsx';
 
 interface Asked {
   loan_id?: unknown;
@@ -15,6 +16,7 @@ interface Asked {
   paid_on?: unknown;
   channel?: unknown;
   client_reference?: unknown;
+  prepayment?: unknown;
 }
 
 /**
@@ -27,6 +29,7 @@ function requestOf({
   paid_on,
   channel,
   client_reference,
+  prepayment,
 }: Asked): object | null {
   if (
     typeof loan_id !== 'number' ||
@@ -42,6 +45,7 @@ function requestOf({
     paid_on,
     ...(channel ? { channel } : {}),
     ...(client_reference ? { client_reference } : {}),
+    ...(prepayment ? { prepayment } : {}),
   };
 }
 
@@ -93,6 +97,7 @@ export function AllocationPreview() {
         <Box aria-live="polite" sx={{ opacity: isStale ? 0.6 : 1, transition: 'opacity 120ms' }}>
           <BeforeAfter preview={answer} />
           <Outcome preview={answer} />
+          <PrepaymentChoice plans={answer.plans} />
           <Box sx={{ maxHeight: 320, overflow: 'auto' }}>
             <AllocationTable
               allocations={answer.allocations}

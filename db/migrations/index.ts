@@ -23,6 +23,7 @@ import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
 import { refunds } from './0024_refunds.ts';
+import { prepayments } from './0025_prepayments.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -50,6 +51,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0022_longer_phones': longerPhones,
   '0023_search_text': searchText,
   '0024_refunds': refunds,
+  '0025_prepayments': prepayments,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

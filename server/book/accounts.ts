@@ -14,6 +14,7 @@ import type {
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import type { PolicyBook } from './policies.ts';
+import { contractSchedule, restructuresAt, storedPlan, wasKnown, type Moment } from './versions.ts';
 import type { AdjustmentRow } from '../contract/resources/adjustments.ts';
 import type { InstallmentRow, LoanRow } from '../contract/resources/loans.ts';
 import type { PaymentRow } from '../contract/resources/payments.ts';
@@ -35,6 +36,8 @@ interface VersionRow {
   /** Money terms of the loan until this version, as JSON; null where it changed none. */
   replaced_terms: string | null;
   restructure_id: number | null;
+  /** The payment that made it. */
+  payment_id: number | null;
 }
 /** What a restructure froze when it took effect. */
 export interface RestructureEffect {
@@ -95,6 +98,7 @@ const PAYMENT = [
   'amount_minor',
   'paid_on',
   'early_interest',
+  'prepayment',
   'status',
   'unallocated_minor',
   'channel',
@@ -122,6 +126,7 @@ const VERSION = [
   'created_at',
   'replaced_terms',
   'restructure_id',
+  'payment_id',
 ] as const;
 const RESTRUCTURE = [
   'id',
@@ -229,54 +234,6 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
   return [...accounts.values()];
 }
 
-/**
- * Which moment is asked about: what was true on a date, as it was known at an instant (now, when
- * not given), and what one more payment would do.
- */
-export interface Moment {
-  readonly as_of: string;
-  readonly known_at?: string | undefined;
-  readonly extra?: LedgerPayment;
-  readonly before_payments?: boolean;
-}
-
-const wasKnown = (
-  recorded_at: string | null,
-  reversed_at: string | null,
-  known_at: string | undefined,
-): boolean =>
-  recorded_at !== null &&
-  (known_at === undefined
-    ? reversed_at === null
-    : recorded_at <= known_at && (reversed_at === null || reversed_at > known_at));
-
-/** The schedule of the contract at a moment, before any restructure. */
-export function contractSchedule(
-  { installments, versions }: Account,
-  { as_of, known_at }: Moment,
-): AccountInstallment[] {
-  const known = versions.filter(
-    (row) => row.restructure_id === null && (known_at === undefined || row.created_at <= known_at),
-  );
-  const version = known.findLast((row) => row.effective_on <= as_of) ?? known[0];
-  return installments.filter((row) => row.schedule_version === version?.schedule_version);
-}
-
-/** Number of the schedule in force at a moment. */
-export const versionAt = (account: Account, moment: Moment): number =>
-  restructuresAt(account, moment).at(-1)?.schedule_version ??
-  contractSchedule(account, moment)[0]?.schedule_version ??
-  account.loan.schedule_version;
-
-/** Restructures in effect at a moment, oldest first. */
-export const restructuresAt = (
-  { restructures }: Account,
-  { as_of, known_at }: Moment,
-): EffectiveRestructure[] =>
-  restructures.filter(
-    (row) => row.effective_on <= as_of && wasKnown(row.effective_at, row.lapsed_at, known_at),
-  );
-
 /** The loan with the money terms of a moment. */
 export function loanAt(account: Account, moment: Moment): LoanRow {
   const { loan, versions } = account;
@@ -339,9 +296,16 @@ function ledgerInput(
 ): LedgerInput & { early: EarlyPayoffTerms } {
   const loan = loanAt(account, { ...moment, as_of: '' });
   const fee_bps = policies.on('early_payoff', loan.disbursed_on, loan.product).fee_bps;
-  const payments: LedgerPayment[] = account.payments.filter((row) =>
-    wasKnown(row.created_at, row.reversed_at, moment.known_at),
-  );
+  const payments: LedgerPayment[] = account.payments
+    .filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at))
+    .map((row) =>
+      !row.prepayment
+        ? row
+        : {
+            ...row,
+            plan_ids: storedPlan(account, row.id, moment.known_at).rows.map(({ id }) => id),
+          },
+    );
   return {
     terms: {
       rounding: loan.rounding,
@@ -372,7 +336,7 @@ export function earlyTermsAt(
   moment: Moment,
 ): EarlyPayoffTerms {
   const input = ledgerInput(account, policies, moment);
-  return input.restructures?.at(-1)?.early ?? input.early;
+  return ledger(input).early ?? input.early;
 }
 
 export const ledgerOf = (account: Account, policies: PolicyBook, moment: Moment): Ledger =>

@@ -7,24 +7,51 @@ import {
   type PlanDue,
   type PlanStatus,
 } from '../domain/restructure/observation.ts';
-import {
-  restructuresAt,
-  type Account,
-  type Moment,
-  type EffectiveRestructure,
-} from './accounts.ts';
+import { type Account, type EffectiveRestructure } from './accounts.ts';
+import { restructuresAt, type Moment } from './versions.ts';
 import type { PolicyBook } from './policies.ts';
 
 /** How a plan in effect is kept: read off the ledger of its loan. */
 
-/** The rows of a plan with the day each was paid in full. */
-function duesOf(
+/**
+ * The rows of a plan that count: its own, and in the place of those that a prepayment moved the
+ * rows that came of it.
+ */
+function rowsOfPlan(
   account: Account,
   book: Ledger,
-  { schedule_version }: EffectiveRestructure,
-): PlanDue[] {
-  const rows = account.installments.filter((row) => row.schedule_version === schedule_version);
-  return rows.map((row) => {
+  { schedule_version, effective_on }: EffectiveRestructure,
+): Account['installments'] {
+  if (book.recasts.length === 0)
+    return account.installments.filter((row) => row.schedule_version === schedule_version);
+  const next = account.restructures.find(
+    (row) => row.lapsed_at === null && row.effective_on > effective_on,
+  );
+  const versions = new Set([
+    schedule_version,
+    ...account.versions
+      .filter(
+        (row) =>
+          row.payment_id !== null &&
+          row.effective_on >= effective_on &&
+          (next === undefined || row.effective_on < next.effective_on),
+      )
+      .map((row) => row.schedule_version),
+  ]);
+  const played = new Set([...book.installments, ...book.replaced].map((row) => row.id));
+  const moved = new Set(
+    book.entries
+      .filter((entry) => entry.effect === 'carried' && entry.payment_id !== null)
+      .map((entry) => entry.installment_id),
+  );
+  return account.installments.filter(
+    (row) => versions.has(row.schedule_version) && played.has(row.id) && !moved.has(row.id),
+  );
+}
+
+/** The rows of a plan with the day each was paid in full. */
+function duesOf(account: Account, book: Ledger, plan: EffectiveRestructure): PlanDue[] {
+  return rowsOfPlan(account, book, plan).map((row) => {
     let left = row.principal_minor + row.interest_minor;
     if (left === 0) return { due_on: row.due_on, paid_on: row.due_on };
     let paid_on: string | null = null;

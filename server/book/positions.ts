@@ -1,19 +1,16 @@
-import { textOrder } from '../domain/time/order.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, bulkUpdate, type Cell, type Columns } from '../../db/bulk.ts';
+import { LAST_DATE } from '../contract/limits.ts';
 import { TAKEN, type TakenInstallment, ledgerStatus, unpaidOf } from '../domain/ledger/unpaid.ts';
-import type { LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
-import {
-  chunks,
-  ledgerOf,
-  loadAccounts,
-  type Account,
-  type AccountInstallment,
-} from './accounts.ts';
+import type { LedgerEntry, Recast } from '../domain/ledger/ledgerTypes.ts';
+import { chunks, ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { refreshLimitations } from './limitation.ts';
+import { storedUnpaid, unpaidRows } from './bookRows.ts';
 import { BookChanges } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
+import { storePlans } from './recasts.ts';
+import { versionAt } from './versions.ts';
 
 /**
  * The stored position of a loan is a cache of its ledger. `refreshPositions` is the one function
@@ -44,6 +41,7 @@ export interface Position {
 
 const LOAN_COLUMNS = {
   status: 'text',
+  schedule_version: 'integer',
   paid_count: 'integer',
   last_due_on: 'text',
   outstanding_minor: 'integer',
@@ -69,20 +67,34 @@ const KEY = [
 ] as const;
 const keyOf = (entry: LedgerEntry): string => KEY.map((name) => entry[name]).join('/');
 
-/** The position from scratch: what the stored one must equal. */
-export function positionOf(account: Account, policies: PolicyBook): Position {
-  const { loan, payments, adjustments, restructures } = account;
-  const posted = payments
-    .filter((payment) => payment.status === 'posted')
-    .map((payment) => payment.paid_on);
+/** Days on which money came that was not taken back. */
+const postedDays = ({ payments }: Account): string[] =>
+  payments.filter(({ status }) => status === 'posted').map(({ paid_on }) => paid_on);
+
+/** The day of the last event of a loan: after it nothing but time changes its position. */
+function lastEventOf(account: Account): string {
+  const { loan, adjustments, restructures } = account;
   const effective = restructures
     .filter((row) => row.lapsed_at === null)
     .map((row) => row.effective_on);
-  const lastEvent = [
-    ...posted,
+  return [
+    ...postedDays(account),
     ...effective,
     ...adjustments.filter((row) => row.status === 'posted').map((row) => row.value_on),
   ].reduce((latest, date) => (date > latest ? date : latest), loan.disbursed_on);
+}
+
+/** The plans that the prepayments of a loan make. */
+export const recastsOf = (account: Account, policies: PolicyBook): readonly Recast[] =>
+  account.payments.some(({ prepayment }) => prepayment)
+    ? ledgerOf(account, policies, { as_of: lastEventOf(account) }).recasts
+    : [];
+
+/** The position from scratch: what the stored one must equal. */
+export function positionOf(account: Account, policies: PolicyBook): Position {
+  const { loan } = account;
+  const posted = postedDays(account);
+  const lastEvent = lastEventOf(account);
   const book = ledgerOf(account, policies, { as_of: lastEvent });
   const lastPaid = posted.reduce<string | null>(
     (latest, date) => (latest === null || date > latest ? date : latest),
@@ -99,6 +111,7 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   return {
     loan: {
       status: ledgerStatus(book),
+      schedule_version: versionAt(account, { as_of: LAST_DATE }),
       paid_count: book.installments.filter((row) => unpaidOf(row) === 0).length,
       last_due_on: book.installments.at(-1)?.due_on ?? loan.first_due_on,
       outstanding_minor: book.outstanding_minor,
@@ -120,25 +133,6 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   };
 }
 
-/**
- * The rows that count: of the schedule in force and what earlier ones left open. Read from storage.
- */
-export const rowsInForce = ({ installments }: Account): AccountInstallment[] =>
-  installments.filter((row) => row.in_force === 1);
-
-const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
-  rows
-    .map((row) => ({ due_on: row.due_on, unpaid_minor: unpaidOf(row) }))
-    .filter((row) => row.unpaid_minor > 0);
-
-/** What the overdue book holds of a loan now. */
-const storedUnpaid = (account: Account) => {
-  const { status, oldest_unpaid_due_on } = account.loan;
-  return status === 'active' && oldest_unpaid_due_on !== null
-    ? unpaidRows(rowsInForce(account).sort((a, b) => textOrder(a.due_on, b.due_on) || a.id - b.id))
-    : [];
-};
-
 /** Brings the stored positions of these loans up to their events. */
 export async function refreshPositions(
   trx: Knex.Transaction,
@@ -155,7 +149,7 @@ export async function refreshPositions(
       entries: [],
     };
     const journal = await journalOf(trx, ids);
-    for (const account of await loadAccounts(trx, ids))
+    for (const account of await currentAccounts(trx, ids, policies, now))
       refreshOne(
         account,
         policies,
@@ -166,6 +160,25 @@ export async function refreshPositions(
     await writePending(trx, pending);
   }
   await refreshLimitations(trx, loanIds);
+}
+
+/** Accounts whose plans are stored as their prepayments make them. */
+async function currentAccounts(
+  trx: Knex.Transaction,
+  ids: readonly number[],
+  policies: PolicyBook,
+  now: string,
+): Promise<Account[]> {
+  const accounts = await loadAccounts(trx, ids);
+  const changed: number[] = [];
+  for (const account of accounts) {
+    const prepaid = account.payments.some(({ prepayment }) => prepayment);
+    if (prepaid && (await storePlans(trx, account, recastsOf(account, policies), now)))
+      changed.push(account.loan.id);
+  }
+  if (changed.length === 0) return accounts;
+  const rest = accounts.filter(({ loan }) => !changed.includes(loan.id));
+  return [...rest, ...(await loadAccounts(trx, changed))];
 }
 
 /** What the journal adds up to, by loan and entry. */
@@ -267,14 +280,4 @@ async function writePending(trx: Knex.Transaction, pending: Pending): Promise<vo
   await bulkInsert(trx, 'ledger_entries', ENTRY_COLUMNS, pending.entries);
   await bulkUpdate(trx, 'loans', LOAN_COLUMNS, pending.loans);
   await pending.book.write(trx);
-}
-
-/** Takes a loan out of the overdue book, before its schedule is replaced or it is deleted. */
-export async function leaveBook(trx: Knex.Transaction, loanId: number): Promise<void> {
-  const [account] = await loadAccounts(trx, [loanId]);
-  if (account === undefined) return;
-  const book = new BookChanges();
-  book.add(storedUnpaid(account), -1);
-  await book.write(trx);
-  await trx('loans').where({ id: loanId }).update({ oldest_unpaid_due_on: null });
 }

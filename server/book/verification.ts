@@ -3,7 +3,9 @@ import { chunks, loadAccounts, type Account } from './accounts.ts';
 import { BookChanges, storedBook } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { TAKEN, unpaidOf } from '../domain/ledger/unpaid.ts';
-import { journalOf, positionOf, type Position } from './positions.ts';
+import { journalOf, positionOf, recastsOf, type Position } from './positions.ts';
+import { planText } from './recasts.ts';
+import { storedPlan } from './versions.ts';
 
 /** One stored value that is not what the events make it. */
 export interface Difference {
@@ -68,7 +70,22 @@ function verifyOne(
       new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0])),
     ),
     ...compare(`${name} entry`, journal, position.entries),
+    ...compare(`${name} plan of prepayment`, ...plansOf(account, policies)),
     ...conservation(account, position, name),
+  ];
+}
+
+/** The plans of prepayments as they are stored, and as the ledger makes them. */
+function plansOf(
+  account: Account,
+  policies: PolicyBook,
+): [stored: ReadonlyMap<string, string>, recomputed: ReadonlyMap<string, string>] {
+  const recasts = recastsOf(account, policies);
+  const prepaid = account.payments.filter(({ prepayment }) => prepayment);
+  const rows = (id: number) => recasts.find(({ payment_id }) => payment_id === id)?.installments;
+  return [
+    new Map(prepaid.map(({ id }) => [String(id), planText(storedPlan(account, id).rows)])),
+    new Map(prepaid.map(({ id }) => [String(id), planText(rows(id) ?? [])])),
   ];
 }
 

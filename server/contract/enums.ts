@@ -69,6 +69,8 @@ export const PAYMENT_CHANNELS = [
   'agency',
   'court',
 ] as const;
+/** How a prepayment makes the plan anew: it ends earlier, or its installments are lower. */
+export { PREPAYMENTS } from '../domain/ledger/prepaymentWays.ts';
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
 export { COMPONENTS, ENTRY_COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [

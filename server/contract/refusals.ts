@@ -453,6 +453,16 @@ export const REFUSALS = {
     '已有担保的主债务于 {date} 到期，放款日不能晚于这一天',
     'A guarantee counts from {date}: the loan was paid out by then',
   ),
+  prepayment_needs_more: text(
+    'rule_violated',
+    '没有可提前归还的本金：应先还的有 {due} 元，超过的部分才冲减本金',
+    'Nothing is left to prepay: {due} yuan are due first, and only what is beyond comes off principal',
+  ),
+  prepayment_cannot_shorten: text(
+    'rule_violated',
+    '这种还款方式没有每期等额的部分，不能缩短期限，请选择减少每期还款',
+    'This repayment method has no equal shares to keep: choose lower installments',
+  ),
   loan_written_off: text('rule_violated', '该贷款已核销', 'This loan is written off'),
   paid_in_future: text(
     'rule_violated',

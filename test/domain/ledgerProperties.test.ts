@@ -32,6 +32,7 @@ function byReference(input: History): unknown {
       adjustment_id: adjustment(entry.adjustment_id),
     })),
     unallocated: book.unallocated.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
+    recasts: book.recasts.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
   };
 }
 function numbersIn(value: unknown): number[] {
@@ -247,6 +248,7 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
       last_due_on: schedule.first_due_on,
       outstanding_minor: 0,
       principal_outstanding_minor: 0,
+      refund_owed_minor: 0,
       unallocated_minor: 0,
       cost_minor: 0,
       oldest_unpaid_due_on: null,
@@ -277,6 +279,7 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
         created_at: POSTED_AT,
         replaced_terms: null,
         restructure_id: null,
+        payment_id: null,
       },
     ],
     payments: input.payments.map((row) => ({

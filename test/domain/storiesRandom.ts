@@ -11,8 +11,8 @@ import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
 
 /**
- * Any loan with any history of payments, charges, waivers, refunds, a write-off, misuse and a
- * judgment.
+ * Any loan with any history of payments and prepayments, charges, waivers, refunds, a write-off,
+ * misuse and a judgment.
  */
 
 export type History = LedgerInput & {
@@ -100,7 +100,12 @@ const anyAdjustment = fc.record({
 const given = fc.record({
   schedule: anyTerms,
   payments: fc.array(
-    fc.record({ day, size, scheduled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0) }),
+    fc.record({
+      day,
+      size,
+      scheduled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+      prepayment: fc.constantFrom(null, null, null, null, 'shorten', 'lower'),
+    }),
     { maxLength: 8 },
   ),
   adjustments: fc.array(anyAdjustment, { maxLength: 5 }),
@@ -133,6 +138,8 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
         paid_on: on(one.day),
         amount_minor: amountOf(one.size, principal_minor),
         early_interest: one.scheduled ? 'scheduled' : 'dropped',
+        prepayment: one.prepayment,
+        plan_ids: Array.from({ length: 100 }, (_, row) => 2000 + at * 100 + row),
       }),
     ),
     adjustments: rest.adjustments.map(

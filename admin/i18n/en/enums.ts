@@ -77,6 +77,7 @@ export const enums = {
       agency: 'Agency',
       court: 'Court',
     },
+    prepayments: { shorten: 'Shorter term', lower: 'Lower installments' },
     payment_statuses: { posted: 'Posted', reversed: 'Reversed' },
     components: {
       cost: 'Cost',

@@ -76,6 +76,7 @@ export const enums = {
       agency: '委外机构',
       court: '法院执行',
     },
+    prepayments: { shorten: '缩短期限', lower: '减少每期' },
     payment_statuses: { posted: '已入账', reversed: '已冲正' },
     components: {
       cost: '费用',

@@ -6,6 +6,7 @@ import {
   COST_KINDS,
   ENTRY_COMPONENTS,
   LEDGER_EFFECTS,
+  PREPAYMENTS,
   WAIVABLE_COMPONENTS,
 } from '../enums.ts';
 import {
@@ -141,6 +142,7 @@ export const ledgerAnswer = z.object({
       reversed_at: z.string().nullable(),
       amount_minor: z.int(),
       channel: z.string().nullable(),
+      prepayment: z.enum(PREPAYMENTS).nullable(),
       entries: z.array(ledgerLine),
       unallocated_minor: z.int(),
       balance: z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRY_COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES } from '../enums.ts';
+import { ENTRY_COMPONENTS, PAYMENT_CHANNELS, PAYMENT_STATUSES, PREPAYMENTS } from '../enums.ts';
 import { calendarDate, id, optional, positiveMinor, stamps, text, uuid } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource } from '../resource.ts';
 
@@ -22,6 +22,9 @@ const paymentRecord = z.object({
   paid_on: z.string(),
   channel: z.enum(PAYMENT_CHANNELS),
   memo: z.string().nullable(),
+  prepayment: z.enum(PREPAYMENTS).nullable().meta({
+    description: 'what is beyond what is due comes off the principal, and the plan is made anew',
+  }),
   status: z.enum(PAYMENT_STATUSES),
   recorded_by: z.int().nullable().meta({ description: 'null when an import brought it' }),
   reversed_by: z.int().nullable(),
@@ -42,6 +45,7 @@ const fields = {
   paid_on: calendarDate,
   channel: z.enum(PAYMENT_CHANNELS),
   memo: optional(text(500)),
+  prepayment: optional(z.enum(PREPAYMENTS)),
 };
 
 export const payments = defineResource({
@@ -57,6 +61,7 @@ export const payments = defineResource({
     loan_id: 'equals',
     client_reference: 'equals',
     channel: 'equals',
+    prepayment: 'equals',
     status: 'equals',
     recorded_by: 'equals',
     amount_minor: 'range',
@@ -76,7 +81,37 @@ export const paymentPreviewRequest = z.strictObject({
   paid_on: calendarDate,
   channel: z.enum(PAYMENT_CHANNELS).optional(),
   client_reference: uuid.optional(),
+  prepayment: fields.prepayment,
 });
+
+const previewPlan = z.object({
+  installments: z.array(
+    z.object({
+      sequence: z.int(),
+      due_on: z.string(),
+      principal_minor: z.int(),
+      interest_minor: z.int(),
+    }),
+  ),
+  interest_minor: z.int().meta({ description: 'from this payment to the end of the plan' }),
+});
+const changedPlan = previewPlan.extend({
+  principal_minor: z.int().meta({ description: 'comes off the principal' }),
+  fee_minor: z.int(),
+  interest_saved_minor: z.int(),
+});
+/** The plan as it is, and what a prepayment would make of it. */
+const prepaymentPlans = z.object({
+  due_minor: z.int().meta({ description: 'paid first: what is due, with interest to the day' }),
+  before: previewPlan,
+  shorten: changedPlan
+    .nullable()
+    .meta({ description: 'null where the method has no equal shares' }),
+  lower: changedPlan,
+});
+export type PrepaymentPlans = z.infer<typeof prepaymentPlans>;
+export type ChangedPlan = z.infer<typeof changedPlan>;
+
 export const paymentPreviewAnswer = z.object({
   allocations: z.array(
     allocation
@@ -95,6 +130,9 @@ export const paymentPreviewAnswer = z.object({
   tier_after: z.string().nullable(),
   settles: z.boolean(),
   is_settled: z.boolean().meta({ description: 'the loan is settled already: all of it is credit' }),
+  plans: prepaymentPlans
+    .nullable()
+    .meta({ description: 'null where nothing of the payment would come off the principal' }),
   likely_double: z
     .object({ id: z.int(), recorded_at: z.string(), recorded_by_name: z.string().nullable() })
     .nullable()

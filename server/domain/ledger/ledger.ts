@@ -10,6 +10,7 @@ import {
   type Account,
   type LoanState,
 } from './ledgerState.ts';
+import { prepay } from './prepayment.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
   EarlyPayoffTerms,
@@ -32,7 +33,8 @@ import { textOrder } from '../time/order.ts';
 /**
  * On one day: misuse before charges before waivers before a write-off before payments before
  * refunds, so that entry order cannot matter. Payments that may pay off early come after those that
- * follow the schedule: they are looked at together. A restructure takes over what was charged and
+ * follow the schedule: they are looked at together, those that prepay last, when what is due is
+ * paid. A restructure takes over what was charged and
  * waived on its day; what is paid on it is paid by the new plan.
  */
 const RANK = {
@@ -42,10 +44,17 @@ const RANK = {
   restructure: 3,
   write_off: 4,
   payment: 5,
-  refund: 7,
+  early: 6,
+  prepayment: 7,
+  refund: 8,
 } as const;
-const rankOf = (event: Event): number =>
-  event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 6 : RANK[event.kind];
+/** A payment of a book that says itself what was paid for: nothing is looked at anew. */
+const followsSchedule = ({ early_interest, prepayment }: LedgerPayment): boolean =>
+  early_interest === 'scheduled' && !prepayment;
+const rankOf = (event: Event): number => {
+  if (event.kind !== 'payment' || followsSchedule(event.payment)) return RANK[event.kind];
+  return event.payment.prepayment ? RANK.prepayment : RANK.early;
+};
 
 type Event = { on: string; reference: string; id: number } & (
   | { kind: 'payment'; payment: LedgerPayment }
@@ -136,6 +145,7 @@ function openState({
     cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 },
     refunded_minor: 0,
     refund_owed_minor: 0,
+    recasts: [],
     written_off_on: null,
     raised_rate_bps: 0,
   };
@@ -143,7 +153,7 @@ function openState({
 
 /** Whether a payment may pay off early: one that follows the schedule takes what it says. */
 const mayPayOff = (event: Event | undefined, on: string): boolean =>
-  event?.kind === 'payment' && event.payment.early_interest !== 'scheduled' && event.on === on;
+  event?.kind === 'payment' && !followsSchedule(event.payment) && event.on === on;
 
 /**
  * The payments of the day that begins with an event, if that is the first of them; those that
@@ -160,7 +170,10 @@ function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
 
 function play(state: LoanState, event: Event): void {
   if (event.kind === 'payment') {
-    const left = give(state, event.payment.id, event.payment.amount_minor, event.on);
+    const { payment } = event;
+    const left = payment.prepayment
+      ? prepay(state, payment, payment.prepayment)
+      : give(state, payment.id, payment.amount_minor, event.on);
     if (left > 0) addCredit(state, event.payment.id, left);
     return;
   }
@@ -245,6 +258,8 @@ export function ledger(input: LedgerInput): Ledger {
     replaced: state.replaced.map(positionOf),
     entries: state.entries,
     unallocated,
+    early: state.early,
+    recasts: state.recasts,
     outstanding_minor: owed.principal + owed.interest,
     principal_outstanding_minor: owed.principal,
     overdue_minor,

@@ -48,21 +48,22 @@ function payRefund(state: LoanState, origin: Origin, amount_minor: number, on: s
 }
 
 /**
- * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
- * nothing took.
+ * Gives money to what is owed, oldest installment first; with `ahead` also to those not yet due.
+ * Answers what nothing took.
  */
 export function give(
   state: LoanState,
   payment_id: number,
   amount_minor: number,
   on: string,
+  ahead = true,
 ): number {
   const order = orderOn(state, on);
   const origin = ofPayment(payment_id);
   let left = amount_minor;
   for (const account of state.accounts) {
     if (account.due_on > on) left = payRefund(state, origin, left, on);
-    if (left === 0) break;
+    if (left === 0 || (account.due_on > on && !ahead)) break;
     if (isClosed(account)) continue;
     for (const share of allocate(left, owedOn(state, account), order)) {
       left -= share.amount_minor;

@@ -7,6 +7,7 @@ import type {
   LedgerInstallment,
   LedgerTerms,
   InstallmentPosition,
+  Recast,
 } from './ledgerTypes.ts';
 import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
@@ -58,6 +59,8 @@ export interface LoanState {
   refunded_minor: number;
   /** Refunded beyond the credit of the day, and not paid back. */
   refund_owed_minor: number;
+  /** Plans that prepayments made. */
+  recasts: readonly Recast[];
   written_off_on: string | null;
   /** The heavier rate since the funds were misused; 0 before. */
   raised_rate_bps: number;

@@ -1,6 +1,8 @@
 import type { AllocationRules, Component, EntryComponent } from './allocation.ts';
 import type { DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
+import type { Prepayment } from './prepaymentWays.ts';
+import type { RepaymentMethod } from './schedule.ts';
 
 /** What goes into the ledger of a loan and what comes out. */
 
@@ -16,7 +18,7 @@ export interface LedgerTerms {
 export interface EarlyPayoffTerms {
   annual_rate_bps: number;
   day_count: DayCount;
-  repayment_method: string;
+  repayment_method: RepaymentMethod;
   principal_minor: number;
   disbursed_on: string;
   /** Policy: a fee on principal paid early, in basis points. */
@@ -70,6 +72,19 @@ export interface LedgerPayment {
   amount_minor: number;
   /** `scheduled`: a lender's own book says what was paid for; interest is never dropped. */
   early_interest?: 'dropped' | 'scheduled';
+  /** What is beyond what is due comes off the principal, and the plan is made anew. */
+  prepayment?: Prepayment | null;
+  /** Ids of the rows of that plan, by place; without them, and beyond, rows get negative ones. */
+  plan_ids?: readonly number[];
+}
+
+/** The plan that a prepayment made. */
+export interface Recast {
+  payment_id: number;
+  effective_on: string;
+  fee_minor: number;
+  principal_minor: number;
+  installments: LedgerInstallment[];
 }
 
 /**
@@ -154,6 +169,10 @@ export interface Ledger {
   entries: LedgerEntry[];
   /** Payments of which a part was taken by nothing, refunds deducted. */
   unallocated: { payment_id: number; amount_minor: number }[];
+  /** Terms of an early payoff of the schedule in force. */
+  early: EarlyPayoffTerms | undefined;
+  /** Plans that prepayments made, by value date. */
+  recasts: readonly Recast[];
   /** Unpaid principal and interest of all installments, due or not. */
   outstanding_minor: number;
   principal_outstanding_minor: number;

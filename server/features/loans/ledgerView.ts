@@ -3,13 +3,8 @@ import type { LoanLedger } from '../../contract/resources/adjustments.ts';
 import { capFinding } from '../../domain/ledger/costCap.ts';
 import { allInCost } from '../../domain/ledger/cost.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
-import {
-  contractSchedule,
-  ledgerOf,
-  loanAt,
-  restructuresAt,
-  type Account,
-} from '../../book/accounts.ts';
+import { ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
+import { contractSchedule, restructuresAt } from '../../book/versions.ts';
 import type { PolicyBook } from '../../book/policies.ts';
 
 type Moment = { as_of: string; known_at?: string | undefined };
@@ -60,6 +55,7 @@ const NOTHING = {
   restructure_id: null,
   reversed_at: null,
   channel: null,
+  prepayment: null,
 };
 
 const whenKnown = (isKnown: Shown, at: string | null): string | null => (isKnown(at) ? at : null);
@@ -76,6 +72,7 @@ const paymentEvents = (account: Account, isKnown: Shown): Bare[] =>
       reversed_at: whenKnown(isKnown, row.reversed_at),
       amount_minor: row.amount_minor,
       channel: row.channel,
+      prepayment: row.prepayment ?? null,
     }));
 
 const adjustmentEvents = (account: Account, isKnown: Shown): Bare[] =>

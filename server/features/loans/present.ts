@@ -6,18 +6,11 @@ import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import type { AssetClass } from '../../domain/ledger/delinquency.ts';
 import { worseClass } from '../../domain/restructure/observation.ts';
-import {
-  chunks,
-  ledgerOf,
-  loadAccounts,
-  loanAt,
-  restructuresAt,
-  versionAt,
-  type Account,
-} from '../../book/accounts.ts';
+import { chunks, ledgerOf, loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
+import { restructuresAt, versionAt } from '../../book/versions.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { rowsInForce } from '../../book/positions.ts';
+import { rowsInForce } from '../../book/bookRows.ts';
 import {
   installmentState,
   ledgerStatus,

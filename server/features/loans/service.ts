@@ -8,7 +8,8 @@ import {
   type ScheduleTerms,
 } from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
-import { leaveBook, refreshPositions } from '../../book/positions.ts';
+import { leaveBook } from '../../book/bookRows.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import {
   recordExists,
   type Values,

@@ -18,6 +18,8 @@ import { refreshPromises } from '../../book/promises.ts';
 import { applyAction } from '../../store/records.ts';
 import { findRow, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
+import type { Prepayment } from '../../domain/ledger/prepaymentWays.ts';
+import { checkPrepayment, prepaymentPlans } from './prepayments.ts';
 import { findByReference, likelyDouble, openReversalRequest } from './store.ts';
 
 type NewPayment = z.output<NonNullable<typeof payments.create>>;
@@ -40,6 +42,10 @@ async function payable(
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
 
+/** Sorts after every reference of the same day, for a preview that does not say its own. */
+const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const PREVIEWED = 0;
+
 /**
  * A payment and where its money goes. The same reference with the same contents answers the first
  * payment again.
@@ -51,11 +57,18 @@ export async function recordPayment(
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
   if (first !== undefined) {
-    return SAME.every((name) => first[name] === sent[name])
+    const isSame =
+      SAME.every((name) => first[name] === sent[name]) &&
+      first.prepayment === (sent.prepayment ?? null);
+    return isSame
       ? done(first)
       : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
-  orRefuse(await payable(unit.db, sent, unit.businessDate));
+  const account = orRefuse(await payable(unit.db, sent, unit.businessDate));
+  if (sent.prepayment) {
+    const asked = { ...sent, id: PREVIEWED, client_reference, prepayment: sent.prepayment };
+    orRefuse(checkPrepayment(account, await loadPolicies(unit.db), asked));
+  }
   const row = await insertRow(
     unit.db,
     payments,
@@ -113,14 +126,13 @@ async function answerRequest(unit: UnitOfWork, payment_id: number): Promise<void
   });
 }
 
-/** Sorts after every reference of the same day, for a preview that does not say its own. */
-const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const PREVIEWED = 0;
-
 /** What this payment would do, by the same ledger that recording it runs. */
 export async function previewPayment(
   db: Knex,
-  sent: Proposed & { client_reference?: string | undefined },
+  sent: Proposed & {
+    client_reference?: string | undefined;
+    prepayment?: Prepayment | null | undefined;
+  },
   today: string,
 ): Promise<Outcome<PaymentPreview>> {
   const account = orRefuse(await payable(db, sent, today));
@@ -129,6 +141,7 @@ export async function previewPayment(
     ...sent,
     id: PREVIEWED,
     client_reference: sent.client_reference ?? LAST_REFERENCE,
+    prepayment: sent.prepayment ?? null,
   };
   const before = ledgerOf(account, policies, { as_of: today });
   const after = ledgerOf(account, policies, { as_of: today, extra });
@@ -156,6 +169,7 @@ export async function previewPayment(
         : tier(after.oldest_unpaid_due_on),
     settles: after.settled && !before.settled,
     is_settled: before.settled,
+    plans: prepaymentPlans(account, policies, extra),
     likely_double: (await likelyDouble(db, sent)) ?? null,
   });
 }
