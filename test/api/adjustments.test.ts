@@ -181,18 +181,23 @@ describe('misuse of the funds', () => {
     const asked = await askAdjustment(staff, {
       loan_id: id,
       kind: 'misuse',
+      amount_minor: 12_000_00,
       rate_bps: 3600,
       value_on: addDays(TODAY, -10),
     }).expect(201);
-    expect(asked.body).toMatchObject({ status: 'proposed', amount_minor: 0, rate_bps: 3600 });
+    expect(asked.body).toMatchObject({
+      status: 'proposed',
+      amount_minor: 12_000_00,
+      rate_bps: 3600,
+    });
     expect(await readLoan(staff, id)).toMatchObject({
       penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound,
     });
     await approveAdjustment(supervisor, asked.body.id).expect(200);
-    // Ten days more at 18 %: 3000.00 bear 15.00; interest of 120.00, 110.00 and 100.00 bears 0.60,
-    // 0.55 and 0.50 more: 3.245 + 0.55 is 3.795.
+    // Ten days more at 18 %: 3000.00 that are overdue bear 15.00. The nine installments that are not
+    // due bear the 24 % above the contract's rate: 6.67 each.
     expect(await readLoan(staff, id)).toMatchObject({
-      penalty_minor: LATE_LOAN.penalty + 15_00 + 6_00 + 3_80 + 1_90,
+      penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound + 15_00 + 9 * 6_67,
     });
     expect(
       (await staff.get(`/api/loans/${id}`).query({ as_of: addDays(TODAY, -10) })).body

@@ -59,7 +59,7 @@ const adjustmentOf = ([client_reference, event]: Entered, id: number): LedgerAdj
           kind: event.do,
           value_on: event.on,
           component: event.do === 'waiver' ? event.component : null,
-          amount_minor: event.do === 'misuse' ? 0 : event.amount,
+          amount_minor: event.amount ?? 0,
           rate_bps: event.do === 'misuse' ? event.rate_bps : null,
         },
       ];

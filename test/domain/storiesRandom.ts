@@ -150,7 +150,9 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
         value_on: on(one.day),
         component: one.kind === 'waiver' ? one.component : null,
         amount_minor:
-          one.kind === 'misuse' ? 0 : amountOf(one.size, Math.ceil(principal_minor / 10)),
+          one.kind === 'misuse' && one.size.fen > 0
+            ? 0
+            : amountOf(one.size, Math.ceil(principal_minor / (one.kind === 'misuse' ? 1 : 10))),
         rate_bps: one.kind === 'misuse' ? one.rate_bps : null,
       }),
     ),

@@ -69,10 +69,11 @@ export const adjustments = {
         'A written-off loan leaves the tiers. The claim stays, and money that still comes in is booked as usual.',
       write_off_amount: 'To be written off (CNY)',
       misuse_hint:
-        'A borrower who used the money for something else pays the higher penalty rate from the day it was found.',
+        'Money that was used for something else bears the higher penalty rate from the day it was, also where it is not due.',
+      misuse_all: 'All principal %{amount}',
       rate_help: '1.5 to 2 times the contract rate',
       rate_chip: '%{times} × contract rate %{rate}',
-      misuse_on_help: 'The day the misuse was found; the rate applies from it',
+      misuse_on_help: 'The day the funds were misused, not the day it was found',
     },
     saved: { charge: 'Cost charged', proposed: 'Request sent; a supervisor decides' },
     text: {
@@ -80,7 +81,7 @@ export const adjustments = {
       charge: '%{cost}, %{amount} CNY',
       write_off: 'Write-off of %{amount} CNY',
       refund: 'Refund of %{amount} CNY credit',
-      misuse: 'Misuse of funds, penalty rate %{rate}',
+      misuse: 'Misuse of %{amount} CNY, penalty rate %{rate}',
     },
     pending: {
       title: 'Waiting for a decision',

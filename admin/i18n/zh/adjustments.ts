@@ -66,10 +66,12 @@ export const adjustments = {
       refund_hint: '溢缴 %{amount} 元可以退还借款人。',
       write_off_hint: '核销后贷款移出逾期分层，债权仍然保留，之后收到的钱照常入账。',
       write_off_amount: '将核销的未还金额（元）',
-      misuse_hint: '借款人把资金挪作他用的，从认定之日起按较高的罚息利率计收。',
+      misuse_hint:
+        '借款人未按约定用途使用资金的，自未按约定用途使用之日起，挪用的金额按较高的罚息利率计收，未到期的也一样。',
+      misuse_all: '全部本金 %{amount}',
       rate_help: '合同利率上浮 50% 至 100% 之间',
       rate_chip: '合同利率的 %{times} 倍 %{rate}',
-      misuse_on_help: '发现挪用的日期，从这一天起适用',
+      misuse_on_help: '自未按约定用途使用之日起（不是发现的日期）',
     },
     saved: { charge: '费用已计入', proposed: '申请已提交，等待主管决定' },
     text: {
@@ -77,7 +79,7 @@ export const adjustments = {
       charge: '%{cost} %{amount} 元',
       write_off: '核销 %{amount} 元',
       refund: '退还溢缴 %{amount} 元',
-      misuse: '认定挪用，罚息年利率 %{rate}',
+      misuse: '认定挪用 %{amount} 元，罚息年利率 %{rate}',
     },
     pending: {
       title: '待决定的调整',

@@ -29,7 +29,7 @@ const adjustmentRecord = z.object({
   kind: z.enum(ADJUSTMENT_KINDS),
   component: z.enum(COMPONENTS).nullable(),
   cost_kind: z.enum(COST_KINDS).nullable(),
-  amount_minor: z.int().meta({ description: '0 for misuse' }),
+  amount_minor: z.int().meta({ description: 'of misuse the principal that was misused' }),
   rate_bps: z
     .int()
     .nullable()

@@ -1,15 +1,8 @@
 import { dropAfterRepayment, savingOn, settleEarly, take, type Saving } from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
+import { accrueAll, findMisuse } from './ledgerAccrual.ts';
 import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
-import {
-  accrueAll,
-  openAccount,
-  owedInAll,
-  raisePenaltyRate,
-  totalOwed,
-  type Account,
-  type LoanState,
-} from './ledgerState.ts';
+import { openAccount, owedInAll, totalOwed, type Account, type LoanState } from './ledgerState.ts';
 import { prepay } from './prepayment.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
@@ -148,6 +141,7 @@ function openState({
     recasts: [],
     written_off_on: null,
     raised_rate_bps: 0,
+    misused: null,
   };
 }
 
@@ -187,7 +181,7 @@ function play(state: LoanState, event: Event): void {
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
   else if (event.kind === 'waiver')
     forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
-  else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
+  else if (event.kind === 'misuse') findMisuse(state, amount_minor, rate_bps ?? 0, event.on);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, origin, amount_minor, event.on);
   if (event.kind === 'charge') spendCredit(state, event.on);
@@ -226,6 +220,7 @@ const positionOf = ({
   interest_minor_days: _interest,
   raised_principal: _raised,
   raised_interest: _raisedInterest,
+  undue_to_day: _undue,
   penalty_rate_bps: _rate,
   grace_days: _grace,
   carried_penalty: _penalty,

@@ -1,5 +1,6 @@
 import { textOrder } from '../time/order.ts';
 import { COMPONENTS, type Component } from './allocation.ts';
+import { beginOn } from './ledgerAccrual.ts';
 import {
   isClosed,
   openAccount,
@@ -145,6 +146,7 @@ export function takeOver(
   const plan = installments.map((row) =>
     openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1),
   );
+  beginOn(plan, effective_on);
   const left = state.accounts.filter((account) => !isClosed(account));
   state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
   state.accounts = [...left, ...plan].sort(

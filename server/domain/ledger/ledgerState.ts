@@ -9,7 +9,6 @@ import type {
   InstallmentPosition,
   Recast,
 } from './ledgerTypes.ts';
-import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
 /**
  * A loan while its events are played: one account per installment, costs of the loan as a whole,
@@ -25,6 +24,8 @@ export interface Account extends InstallmentPosition {
   /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
   raised_principal: bigint;
   raised_interest: bigint;
+  /** Up to where misused principal of the row has borne the heavier rate before its due day. */
+  undue_to_day: number;
   /**
    * Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former
    * one.
@@ -64,6 +65,8 @@ export interface LoanState {
   written_off_on: string | null;
   /** The heavier rate since the funds were misused; 0 before. */
   raised_rate_bps: number;
+  /** Principal that was misused, at the heavier rate from its day on although it is not due. */
+  misused: { amount_minor: number; rate_bps: number; from_day: number } | null;
 }
 
 /** Who an entry belongs to. */
@@ -114,6 +117,7 @@ export function openAccount(
     interest_minor_days: 0,
     raised_principal: 0n,
     raised_interest: 0n,
+    undue_to_day: 0,
     penalty_rate_bps: terms.penalty_rate_bps,
     grace_days: terms.grace_days,
     carried_interest: carried_interest_minor,
@@ -132,60 +136,6 @@ export const isClosed = (account: Account): boolean =>
   account.penalty_minor === 0 &&
   account.compound_interest_minor === 0 &&
   account.cost_minor === 0;
-
-/**
- * Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid
- * or waived is taken off: it cannot go below zero.
- */
-function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
-  if (to_day <= account.accrued_to_day) return;
-  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
-  account.accrued_to_day = to_day;
-  if (days === 0) return;
-  const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
-  if (raised_rate_bps > 0) {
-    const weight = BigInt(days) * BigInt(raised_rate_bps);
-    account.raised_principal += BigInt(principal) * weight;
-    account.raised_interest += BigInt(interest) * weight;
-  } else {
-    account.principal_minor_days = addMinorDays(account.principal_minor_days, principal, days);
-    account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
-  }
-  const { penalty_day_base, rounding } = terms;
-  const accrued = (plain: number, raised: bigint) =>
-    penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
-  account.penalty_minor =
-    account.carried_penalty +
-    accrued(account.principal_minor_days, account.raised_principal) -
-    account.paid_penalty_minor -
-    account.waived_penalty_minor -
-    account.moved_penalty_minor;
-  account.compound_interest_minor =
-    account.carried_compound_interest +
-    accrued(account.interest_minor_days, account.raised_interest) -
-    account.paid_compound_interest_minor -
-    account.waived_compound_interest_minor -
-    account.moved_compound_interest_minor;
-}
-
-/** Accrues every open installment due before the date. */
-export function accrueAll(state: LoanState, on: string): void {
-  if (!state.charging) return;
-  const day = dayNumber(on);
-  for (const account of state.accounts) {
-    if (account.due_on >= on) break;
-    accrue(account, day, state);
-  }
-}
-
-/**
- * From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No.
- * 251, art. 3).
- */
-export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
-  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps))
-    state.raised_rate_bps = rate_bps;
-}
 
 /** What one installment owes; the loan's costs stand with whichever comes first. */
 export function owedOn(state: LoanState, account: Account): Owed {

@@ -100,7 +100,7 @@ export interface LedgerAdjustment {
   /** Of a waiver. */
   component: Component | null;
   amount_minor: number;
-  /** Of misuse: the annual penalty rate from its date on, where it is the heavier one. */
+  /** Of misuse: the annual penalty rate on its amount from its date on, where it is the heavier. */
   rate_bps: number | null;
 }
 

@@ -1,4 +1,5 @@
 import { textOrder } from '../time/order.ts';
+import { beginOn } from './ledgerAccrual.ts';
 import { charge, drop, give, giveBack } from './ledgerMoves.ts';
 import {
   isClosed,
@@ -140,6 +141,7 @@ function replacePlan(
         post(state, account, { component, amount_minor }, 'carried', ofPayment(id), paid_on);
   }
   const plan = rows.map((row) => openAccount(row, state.terms, state.charging, state.plan + 1));
+  beginOn(plan, paid_on);
   state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
   state.accounts = [...state.accounts.filter((account) => !isClosed(account)), ...plan].sort(
     (a, b) => textOrder(a.due_on, b.due_on) || a.plan - b.plan || a.sequence - b.sequence,

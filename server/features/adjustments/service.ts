@@ -27,6 +27,7 @@ async function available(
 ): Promise<number> {
   const book = ledgerOf(account, await loadPolicies(unit.db), { as_of: on });
   if (kind === 'refund') return book.unallocated_minor;
+  if (kind === 'misuse') return book.principal_outstanding_minor;
   if (kind === 'write_off') return book.outstanding_minor + book.penalty_minor + book.cost_minor;
   return openAmounts(book, on)[component ?? 'interest'];
 }
@@ -44,7 +45,6 @@ async function amountOf(
   const { loan } = account;
   if (loan.status === 'written_off' && ask.kind === 'write_off')
     return refuseField('loan_id', 'loan_written_off');
-  if (ask.kind === 'misuse') return done(0);
   if (ask.kind === 'charge')
     return ask.amount_minor === undefined
       ? refuseField('amount_minor', 'amount_needed')
@@ -73,7 +73,7 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
     );
   if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0))
     return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
-  return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined
+  return sent.kind === 'write_off' && sent.amount_minor !== undefined
     ? refuseField('amount_minor', 'amount_unexpected')
     : done(undefined);
 }

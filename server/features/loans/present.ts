@@ -78,6 +78,7 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const owesPenalty =
     loan.status !== 'settled' &&
     (restructured ||
+      account.adjustments.some(({ kind }) => kind === 'misuse') ||
       ((loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today));
   const book = owesPenalty || restructured ? ledgerOf(account, policies, { as_of: today }) : null;
   const plan =
