@@ -24,6 +24,7 @@ import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
 import { refunds } from './0024_refunds.ts';
 import { prepayments } from './0025_prepayments.ts';
+import { acceleration } from './0026_acceleration.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -52,6 +53,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0023_search_text': searchText,
   '0024_refunds': refunds,
   '0025_prepayments': prepayments,
+  '0026_acceleration': acceleration,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -14,7 +14,8 @@ import type {
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import type { PolicyBook } from './policies.ts';
-import { contractSchedule, restructuresAt, storedPlan, wasKnown, type Moment } from './versions.ts';
+import { contractSchedule, restructuresAt, storedPlan, wasKnown } from './versions.ts';
+import type { Moment, PlanSource } from './versions.ts';
 import type { AdjustmentRow } from '../contract/resources/adjustments.ts';
 import type { InstallmentRow, LoanRow } from '../contract/resources/loans.ts';
 import type { PaymentRow } from '../contract/resources/payments.ts';
@@ -38,6 +39,8 @@ interface VersionRow {
   restructure_id: number | null;
   /** The payment that made it. */
   payment_id: number | null;
+  /** The acceleration that made it. */
+  adjustment_id: number | null;
 }
 /** What a restructure froze when it took effect. */
 export interface RestructureEffect {
@@ -127,6 +130,7 @@ const VERSION = [
   'replaced_terms',
   'restructure_id',
   'payment_id',
+  'adjustment_id',
 ] as const;
 const RESTRUCTURE = [
   'id',
@@ -296,16 +300,12 @@ function ledgerInput(
 ): LedgerInput & { early: EarlyPayoffTerms } {
   const loan = loanAt(account, { ...moment, as_of: '' });
   const fee_bps = policies.on('early_payoff', loan.disbursed_on, loan.product).fee_bps;
+  const planIds = (key: PlanSource['key'], id: number) => ({
+    plan_ids: storedPlan(account, { key, id }, moment.known_at).rows.map((row) => row.id),
+  });
   const payments: LedgerPayment[] = account.payments
     .filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at))
-    .map((row) =>
-      !row.prepayment
-        ? row
-        : {
-            ...row,
-            plan_ids: storedPlan(account, row.id, moment.known_at).rows.map(({ id }) => id),
-          },
-    );
+    .map((row) => (row.prepayment ? { ...row, ...planIds('payment_id', row.id) } : row));
   return {
     terms: {
       rounding: loan.rounding,
@@ -317,9 +317,11 @@ function ledgerInput(
     early: { ...loan, fee_bps },
     installments: contractSchedule(account, moment),
     payments: moment.extra ? [...payments, moment.extra] : payments,
-    adjustments: account.adjustments.filter((row) =>
-      wasKnown(row.posted_at, row.reversed_at, moment.known_at),
-    ),
+    adjustments: account.adjustments
+      .filter((row) => wasKnown(row.posted_at, row.reversed_at, moment.known_at))
+      .map((row) =>
+        row.kind === 'acceleration' ? { ...row, ...planIds('adjustment_id', row.id) } : row,
+      ),
     restructures:
       account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, fee_bps),
     court_from: account.judged_on,

@@ -32,7 +32,7 @@ function rowsOfPlan(
     ...account.versions
       .filter(
         (row) =>
-          row.payment_id !== null &&
+          (row.payment_id !== null || row.adjustment_id !== null) &&
           row.effective_on >= effective_on &&
           (next === undefined || row.effective_on < next.effective_on),
       )
@@ -41,7 +41,7 @@ function rowsOfPlan(
   const played = new Set([...book.installments, ...book.replaced].map((row) => row.id));
   const moved = new Set(
     book.entries
-      .filter((entry) => entry.effect === 'carried' && entry.payment_id !== null)
+      .filter((entry) => entry.effect === 'carried' && entry.restructure_id === null)
       .map((entry) => entry.installment_id),
   );
   return account.installments.filter(

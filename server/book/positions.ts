@@ -9,7 +9,7 @@ import { storedUnpaid, unpaidRows } from './bookRows.ts';
 import { BookChanges } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
-import { storePlans } from './recasts.ts';
+import { everySource, storePlans } from './recasts.ts';
 import { versionAt } from './versions.ts';
 
 /**
@@ -84,9 +84,9 @@ function lastEventOf(account: Account): string {
   ].reduce((latest, date) => (date > latest ? date : latest), loan.disbursed_on);
 }
 
-/** The plans that the prepayments of a loan make. */
+/** The plans that the prepayments of a loan make, and its being declared due. */
 export const recastsOf = (account: Account, policies: PolicyBook): readonly Recast[] =>
-  account.payments.some(({ prepayment }) => prepayment)
+  everySource(account).length > 0
     ? ledgerOf(account, policies, { as_of: lastEventOf(account) }).recasts
     : [];
 
@@ -172,8 +172,8 @@ async function currentAccounts(
   const accounts = await loadAccounts(trx, ids);
   const changed: number[] = [];
   for (const account of accounts) {
-    const prepaid = account.payments.some(({ prepayment }) => prepayment);
-    if (prepaid && (await storePlans(trx, account, recastsOf(account, policies), now)))
+    const mayPlan = everySource(account).length > 0;
+    if (mayPlan && (await storePlans(trx, account, recastsOf(account, policies), now)))
       changed.push(account.loan.id);
   }
   if (changed.length === 0) return accounts;

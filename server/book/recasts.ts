@@ -3,12 +3,13 @@ import type { LedgerInstallment, Recast } from '../domain/ledger/ledgerTypes.ts'
 import type { Account } from './accounts.ts';
 import { leaveBook } from './bookRows.ts';
 import { insertSchedule, supersede } from './schedules.ts';
-import { storedPlan } from './versions.ts';
+import { storedPlan, type PlanSource } from './versions.ts';
 
 /**
- * The plans that prepayments made, as schedule versions. The ledger works a plan out from the
+ * The plans that prepayments made, and what fell due when a loan was declared due, as schedule
+ * versions. The ledger works a plan out from the
  * events; where an event of an earlier day has made it another one, a version is added and the
- * former no longer counts. A version without rows says that the payment makes no plan any more.
+ * former no longer counts. A version without rows says that none is made any more.
  */
 
 const COMPARED = [
@@ -26,14 +27,29 @@ const COMPARED = [
 export const planText = (rows: readonly LedgerInstallment[]): string =>
   rows.map((row) => COMPARED.map((name) => row[name] ?? 0).join(' ')).join('\n');
 
+/** All that may have made a plan of a loan, also what was taken back. */
+export const everySource = ({ payments, adjustments }: Account): PlanSource[] => [
+  ...adjustments
+    .filter(({ kind }) => kind === 'acceleration')
+    .map(({ id, value_on }) => ({ key: 'adjustment_id' as const, id, on: value_on })),
+  ...payments
+    .filter(({ prepayment }) => prepayment)
+    .map(({ id, paid_on }) => ({ key: 'payment_id' as const, id, on: paid_on })),
+];
+
+/** The rows of the plan that a source makes by the ledger; none where it makes none. */
+export const planMade = (
+  recasts: readonly Recast[],
+  { key, id }: PlanSource,
+): readonly LedgerInstallment[] => recasts.find((recast) => recast[key] === id)?.installments ?? [];
+
 /** The plans of an account that are not stored as its ledger has them. */
 const stale = (account: Account, recasts: readonly Recast[]) =>
-  account.payments
-    .filter((payment) => payment.prepayment)
-    .map((payment) => ({
-      payment,
-      rows: recasts.find((recast) => recast.payment_id === payment.id)?.installments ?? [],
-      stored: storedPlan(account, payment.id),
+  everySource(account)
+    .map((source) => ({
+      source,
+      rows: planMade(recasts, source),
+      stored: storedPlan(account, source),
     }))
     .filter(({ rows, stored }) => planText(rows) !== planText(stored.rows));
 
@@ -48,22 +64,14 @@ export async function storePlans(
   const changed = stale(account, recasts);
   if (changed.length === 0) return false;
   await leaveBook(trx, loan_id);
-  let last = Math.max(...account.versions.map((row) => row.schedule_version));
-  for (const { payment, rows, stored } of changed) {
-    last += 1;
+  let schedule_version = Math.max(...account.versions.map((row) => row.schedule_version));
+  for (const { source, rows, stored } of changed) {
+    schedule_version += 1;
     if (stored.version !== null)
       await supersede(trx, loan_id, { schedule_version: stored.version });
-    await insertSchedule(
-      trx,
-      {
-        loan_id,
-        schedule_version: last,
-        effective_on: payment.paid_on,
-        payment_id: payment.id,
-      },
-      rows,
-      now,
-    );
+    const made = { [source.key]: source.id };
+    const version = { loan_id, schedule_version, effective_on: source.on, ...made };
+    await insertSchedule(trx, version, rows, now);
   }
   return true;
 }

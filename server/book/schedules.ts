@@ -26,6 +26,7 @@ interface NewVersion {
   replaced_terms?: string;
   restructure_id?: number;
   payment_id?: number;
+  adjustment_id?: number;
 }
 
 export async function insertSchedule(

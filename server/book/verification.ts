@@ -4,8 +4,8 @@ import { BookChanges, storedBook } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { TAKEN, unpaidOf } from '../domain/ledger/unpaid.ts';
 import { journalOf, positionOf, recastsOf, type Position } from './positions.ts';
-import { planText } from './recasts.ts';
-import { storedPlan } from './versions.ts';
+import { everySource, planMade, planText } from './recasts.ts';
+import { storedPlan, type PlanSource } from './versions.ts';
 
 /** One stored value that is not what the events make it. */
 export interface Difference {
@@ -70,22 +70,22 @@ function verifyOne(
       new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0])),
     ),
     ...compare(`${name} entry`, journal, position.entries),
-    ...compare(`${name} plan of prepayment`, ...plansOf(account, policies)),
+    ...compare(`${name} plan of`, ...plansOf(account, policies)),
     ...conservation(account, position, name),
   ];
 }
 
-/** The plans of prepayments as they are stored, and as the ledger makes them. */
+/** The plans that events made as they are stored, and as the ledger makes them. */
 function plansOf(
   account: Account,
   policies: PolicyBook,
 ): [stored: ReadonlyMap<string, string>, recomputed: ReadonlyMap<string, string>] {
   const recasts = recastsOf(account, policies);
-  const prepaid = account.payments.filter(({ prepayment }) => prepayment);
-  const rows = (id: number) => recasts.find(({ payment_id }) => payment_id === id)?.installments;
+  const sources = everySource(account);
+  const name = ({ key, id }: PlanSource) => `${key} ${id}`;
   return [
-    new Map(prepaid.map(({ id }) => [String(id), planText(storedPlan(account, id).rows)])),
-    new Map(prepaid.map(({ id }) => [String(id), planText(rows(id) ?? [])])),
+    new Map(sources.map((one) => [name(one), planText(storedPlan(account, one).rows)])),
+    new Map(sources.map((one) => [name(one), planText(planMade(recasts, one))])),
   ];
 }
 

@@ -35,33 +35,59 @@ export function contractSchedule(
     (row) =>
       row.restructure_id === null &&
       row.payment_id === null &&
+      row.adjustment_id === null &&
       (known_at === undefined || row.created_at <= known_at),
   );
   const version = known.findLast((row) => row.effective_on <= as_of) ?? known[0];
   return installments.filter((row) => row.schedule_version === version?.schedule_version);
 }
 
-/** Plans that prepayments made and that are in effect at a moment, oldest first. */
-function recastsAt(
-  account: Account,
+/** What may have made a plan: a prepayment, or the loan's being declared due. */
+export interface PlanSource {
+  readonly key: 'payment_id' | 'adjustment_id';
+  readonly id: number;
+  readonly on: string;
+}
+
+/** What may have made plans of a loan and is in effect at a moment, in the order of the ledger. */
+export function planSources(
+  { payments, adjustments }: Account,
   { as_of, known_at }: Moment,
-): { on: string; version: number }[] {
-  return account.payments
+): PlanSource[] {
+  const declared = adjustments
     .filter(
-      (row) =>
-        row.prepayment &&
-        row.paid_on <= as_of &&
-        wasKnown(row.created_at, row.reversed_at, known_at),
+      (row) => row.kind === 'acceleration' && wasKnown(row.posted_at, row.reversed_at, known_at),
     )
+    .map(({ id, value_on, client_reference }) => ({
+      key: 'adjustment_id' as const,
+      id,
+      on: value_on,
+      client_reference,
+    }));
+  const prepaid = payments
+    .filter((row) => row.prepayment && wasKnown(row.created_at, row.reversed_at, known_at))
+    .map(({ id, paid_on, client_reference }) => ({
+      key: 'payment_id' as const,
+      id,
+      on: paid_on,
+      client_reference,
+    }));
+  return [...declared, ...prepaid]
+    .filter(({ on }) => on <= as_of)
     .sort(
       (a, b) =>
-        textOrder(a.paid_on, b.paid_on) || textOrder(a.client_reference, b.client_reference),
-    )
-    .flatMap((row) => {
-      const { version, rows } = storedPlan(account, row.id, known_at);
-      return version === null || rows.length === 0 ? [] : [{ on: row.paid_on, version }];
-    });
+        textOrder(a.on, b.on) ||
+        textOrder(a.key, b.key) ||
+        textOrder(a.client_reference, b.client_reference),
+    );
 }
+
+/** Plans of that kind in effect at a moment, oldest first. */
+const recastsAt = (account: Account, moment: Moment): { on: string; version: number }[] =>
+  planSources(account, moment).flatMap((source) => {
+    const { version, rows } = storedPlan(account, source, moment.known_at);
+    return version === null || rows.length === 0 ? [] : [{ on: source.on, version }];
+  });
 
 /** Number of the schedule in force at a moment. */
 export function versionAt(account: Account, moment: Moment): number {
@@ -86,15 +112,14 @@ export const restructuresAt = (
     (row) => row.effective_on <= as_of && wasKnown(row.effective_at, row.lapsed_at, known_at),
   );
 
-/** The rows of the last plan of a payment that is stored, and the number of its version. */
+/** The rows of the last plan of a source that is stored, and the number of its version. */
 export function storedPlan(
   { versions, installments }: Account,
-  payment_id: number,
+  { key, id }: Pick<PlanSource, 'key' | 'id'>,
   known_at?: string,
 ): { version: number | null; rows: AccountInstallment[] } {
   const version = versions.findLast(
-    (row) =>
-      row.payment_id === payment_id && (known_at === undefined || row.created_at <= known_at),
+    (row) => row[key] === id && (known_at === undefined || row.created_at <= known_at),
   )?.schedule_version;
   return version === undefined
     ? { version: null, rows: [] }

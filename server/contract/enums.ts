@@ -195,7 +195,14 @@ export const AUDIT_ACTIONS = [
   'answer',
 ] as const;
 
-export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
+export const ADJUSTMENT_KINDS = [
+  'charge',
+  'waiver',
+  'write_off',
+  'refund',
+  'misuse',
+  'acceleration',
+] as const;
 export const REVERSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
 export const COST_KINDS = [

@@ -485,6 +485,16 @@ export const REFUSALS = {
     '金额由系统计算，请勿填写',
     'The amount follows from the loan; leave it out',
   ),
+  notice_unexpected: text(
+    'invalid_request',
+    '只有宣布提前到期才填写通知到达日',
+    'Only an acceleration names the day its notice arrived',
+  ),
+  due_before_notice: text(
+    'rule_violated',
+    '提前到期日不能早于通知到达日 {date}',
+    'A loan cannot be declared due before the notice arrived on {date}',
+  ),
   rate_needed: text(
     'invalid_request',
     '请填写挪用期间适用的罚息年利率',

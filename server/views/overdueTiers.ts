@@ -67,7 +67,8 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
 
 const REPLAY = `with in_force as (
     select loan_id, max(schedule_version) as schedule_version from schedule_versions
-    where restructure_id is null and payment_id is null and effective_on <= ? and created_at <= ?
+    where restructure_id is null and payment_id is null and adjustment_id is null
+      and effective_on <= ? and created_at <= ?
     group by loan_id
     union all
     select loan_id, schedule_version from restructures
@@ -77,7 +78,13 @@ const REPLAY = `with in_force as (
     join payments on payments.id = made.payment_id
     where payments.paid_on <= ? and payments.created_at <= ?
       and (payments.reversed_at is null or payments.reversed_at > ?) and made.created_at <= ?
-    group by made.loan_id, made.payment_id),
+    group by made.loan_id, made.payment_id
+    union all
+    select made.loan_id, max(made.schedule_version) from schedule_versions as made
+    join adjustments on adjustments.id = made.adjustment_id
+    where adjustments.value_on <= ? and adjustments.posted_at <= ?
+      and (adjustments.reversed_at is null or adjustments.reversed_at > ?) and made.created_at <= ?
+    group by made.loan_id, made.adjustment_id),
   given as (
     select installment_id, sum(amount_minor) as given_minor from ledger_entries
     where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
@@ -117,11 +124,14 @@ export async function replayedCells(
   known_at: string,
 ): Promise<Cell[]> {
   const moment = [as_of, known_at];
-  // In the order of the question marks: schedules, plans, prepayments, journal, loans, write-offs,
+  // In the order of the question marks: schedules, plans, prepayments, accelerations, journal, loans, write-offs,
   // sums.
   return await rawRows<Cell>(db, REPLAY, [
     ...moment,
     ...moment,
+    known_at,
+    ...moment,
+    known_at,
     known_at,
     ...moment,
     known_at,

@@ -280,6 +280,7 @@ function accountOf(input: History, taken: (reference: string) => boolean): Accou
         replaced_terms: null,
         restructure_id: null,
         payment_id: null,
+        adjustment_id: null,
       },
     ],
     payments: input.payments.map((row) => ({

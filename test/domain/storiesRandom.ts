@@ -12,7 +12,7 @@ import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/sc
 
 /**
  * Any loan with any history of payments and prepayments, charges, waivers, refunds, a write-off,
- * misuse and a judgment.
+ * misuse, an acceleration and a judgment.
  */
 
 export type History = LedgerInput & {
@@ -90,6 +90,7 @@ const anyAdjustment = fc.record({
     'refund',
     'write_off',
     'misuse',
+    'acceleration',
   ),
   day,
   size,
@@ -154,6 +155,7 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
             ? 0
             : amountOf(one.size, Math.ceil(principal_minor / (one.kind === 'misuse' ? 1 : 10))),
         rate_bps: one.kind === 'misuse' ? one.rate_bps : null,
+        plan_ids: [5000 + at],
       }),
     ),
     court_from: rest.court === null ? null : on(rest.court),

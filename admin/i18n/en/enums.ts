@@ -96,6 +96,7 @@ export const enums = {
       waiver: 'Waiver',
       write_off: 'Write-off',
       refund: 'Refund of credit',
+      acceleration: 'Acceleration',
       misuse: 'Misuse of funds',
     },
     adjustment_kinds: {
@@ -103,6 +104,7 @@ export const enums = {
       waiver: 'Waiver',
       write_off: 'Write-off',
       refund: 'Refund of credit',
+      acceleration: 'Acceleration',
       misuse: 'Misuse of funds',
     },
     reversal_statuses: {

@@ -16,6 +16,7 @@ export const adjustments = {
         value_on: '生效日',
         value_on_gte: '生效日起',
         value_on_lte: '生效日止',
+        notified_on: '通知到达日',
         reason: '事由',
         status: '状态',
         requested_by: '申请人',
@@ -50,6 +51,7 @@ export const adjustments = {
       waiver: '申请减免',
       refund: '申请退还溢缴',
       misuse: '认定挪用',
+      acceleration: '宣布提前到期',
       write_off: '申请核销',
     },
     form: {
@@ -66,6 +68,10 @@ export const adjustments = {
       refund_hint: '溢缴 %{amount} 元可以退还借款人。',
       write_off_hint: '核销后贷款移出逾期分层，债权仍然保留，之后收到的钱照常入账。',
       write_off_amount: '将核销的未还金额（元）',
+      acceleration_hint:
+        '未到期的本金自这一天起全部到期，利息计至当天，次日起计罚息；诉讼时效从这一天起算。撤回后恢复原还款计划。',
+      acceleration_on_help: '全部到期的日期，不能早于通知到达日',
+      notified_on_help: '通知到达借款人的日期；没有的可不填',
       misuse_hint:
         '借款人未按约定用途使用资金的，自未按约定用途使用之日起，挪用的金额按较高的罚息利率计收，未到期的也一样。',
       misuse_all: '全部本金 %{amount}',
@@ -75,6 +81,7 @@ export const adjustments = {
     },
     saved: { charge: '费用已计入', proposed: '申请已提交，等待主管决定' },
     text: {
+      acceleration: '宣布提前到期，未到期本金 %{amount} 元',
       waiver: '减免%{component} %{amount} 元',
       charge: '%{cost} %{amount} 元',
       write_off: '核销 %{amount} 元',

@@ -95,6 +95,7 @@ export const enums = {
       waiver: '减免',
       write_off: '核销',
       refund: '退还溢缴',
+      acceleration: '提前到期',
       misuse: '认定挪用',
     },
     adjustment_kinds: {
@@ -102,6 +103,7 @@ export const enums = {
       waiver: '减免',
       write_off: '核销',
       refund: '退还溢缴',
+      acceleration: '提前到期',
       misuse: '认定挪用',
     },
     reversal_statuses: {

@@ -35,6 +35,10 @@ const adjustmentRecord = z.object({
     .nullable()
     .meta({ description: 'annual penalty rate from the date on, of misuse' }),
   value_on: z.string(),
+  notified_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'the day the notice of an acceleration arrived' }),
   reason: z.string(),
   status: z
     .enum(ADJUSTMENT_STATUSES)
@@ -51,7 +55,7 @@ export type Adjustment = z.infer<typeof adjustmentRecord>;
 
 /**
  * `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off
- * takes its amount from the loan.
+ * and an acceleration take their amount from the loan.
  */
 export const adjustments = defineResource({
   name: 'adjustments',
@@ -64,6 +68,7 @@ export const adjustments = defineResource({
     amount_minor: positiveMinor.optional(),
     rate_bps: bps.optional(),
     value_on: calendarDate.optional(),
+    notified_on: optional(calendarDate),
     reason: text(500),
     client_reference: uuid.optional(),
     legal_case_id: optional(id),

@@ -1,4 +1,4 @@
-import { charge, drop, giveBack, spendCredit } from './ledgerMoves.ts';
+import { charge, dropUnearned, spendCredit } from './ledgerMoves.ts';
 import { ofPayment, owedInAll, totalOwed, type LoanState } from './ledgerState.ts';
 import type { EarlyPayoffTerms, LedgerPayment } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest, type Unearned } from './payoff.ts';
@@ -32,10 +32,7 @@ export function take(
   payment_id: number,
   on: string,
 ): void {
-  for (const { account, open_minor, paid_minor } of unearned) {
-    if (paid_minor > 0) giveBack(state, account, paid_minor, on);
-    drop(state, account, payment_id, open_minor + paid_minor, on);
-  }
+  dropUnearned(state, unearned, ofPayment(payment_id), on);
   if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
   spendCredit(state, on);
 }

@@ -1,5 +1,6 @@
 import { dropAfterRepayment, savingOn, settleEarly, take, type Saving } from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
+import { accelerate } from './acceleration.ts';
 import { accrueAll, findMisuse } from './ledgerAccrual.ts';
 import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
 import { openAccount, owedInAll, totalOwed, type Account, type LoanState } from './ledgerState.ts';
@@ -35,6 +36,7 @@ const RANK = {
   charge: 1,
   waiver: 2,
   restructure: 3,
+  acceleration: 3.5,
   write_off: 4,
   payment: 5,
   early: 6,
@@ -181,6 +183,7 @@ function play(state: LoanState, event: Event): void {
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
   else if (event.kind === 'waiver')
     forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
+  else if (event.kind === 'acceleration') accelerate(state, event.adjustment);
   else if (event.kind === 'misuse') findMisuse(state, amount_minor, rate_bps ?? 0, event.on);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, origin, amount_minor, event.on);

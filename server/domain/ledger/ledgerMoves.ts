@@ -11,6 +11,7 @@ import {
   type LoanState,
   type Origin,
 } from './ledgerState.ts';
+import type { Unearned } from './payoff.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 
 /** What moves money on the accounts of a loan: given, forgiven, charged, left over, handed back. */
@@ -137,12 +138,7 @@ export function spendCredit(state: LoanState, on: string): void {
 }
 
 /** Gives interest that was paid ahead back to the payments it came from, the last one first. */
-export function giveBack(
-  state: LoanState,
-  account: Account,
-  amount_minor: number,
-  on: string,
-): void {
+function giveBack(state: LoanState, account: Account, amount_minor: number, on: string): void {
   const paid = new Map<number, number>();
   for (const entry of state.entries.toReversed()) {
     const { payment_id, installment_id, component, effect } = entry;
@@ -165,25 +161,21 @@ export function giveBack(
   }
 }
 
-/** Takes interest that an early payoff did not earn off an installment. */
-export function drop(
-  state: LoanState,
-  account: Account,
-  payment_id: number,
-  amount_minor: number,
-  on: string,
-): void {
-  post(
-    state,
-    account,
-    { component: 'interest', amount_minor },
-    'dropped',
-    ofPayment(payment_id),
-    on,
-  );
-}
-
 export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
   state.cost.charged_minor += amount_minor;
   enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
+}
+
+/** Drops interest that will not be earned; what of it was paid ahead goes back to its payments. */
+export function dropUnearned(
+  state: LoanState,
+  unearned: readonly Unearned[],
+  origin: Origin,
+  on: string,
+): void {
+  for (const { account, open_minor, paid_minor } of unearned) {
+    if (paid_minor > 0) giveBack(state, account, paid_minor, on);
+    const amount_minor = open_minor + paid_minor;
+    post(state, account, { component: 'interest', amount_minor }, 'dropped', origin, on);
+  }
 }

@@ -78,9 +78,10 @@ export interface LedgerPayment {
   plan_ids?: readonly number[];
 }
 
-/** The plan that a prepayment made. */
+/** The plan that a prepayment made, or what falls due when a loan is declared due. */
 export interface Recast {
-  payment_id: number;
+  payment_id: number | null;
+  adjustment_id: number | null;
   effective_on: string;
   fee_minor: number;
   principal_minor: number;
@@ -89,19 +90,21 @@ export interface Recast {
 
 /**
  * Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its
- * write-off, a refund of credit, misuse of the funds.
+ * write-off, a refund of credit, misuse of the funds, its being declared due as a whole.
  */
 export interface LedgerAdjustment {
   id: number;
   /** Orders two adjustments of one day, whatever the order of entry. */
   client_reference: string;
-  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse';
+  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse' | 'acceleration';
   value_on: string;
   /** Of a waiver. */
   component: Component | null;
   amount_minor: number;
   /** Of misuse: the annual penalty rate on its amount from its date on, where it is the heavier. */
   rate_bps: number | null;
+  /** Of an acceleration: the id of the row that falls due, where it has one. */
+  plan_ids?: readonly number[];
 }
 
 export interface LedgerInput {

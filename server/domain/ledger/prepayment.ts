@@ -1,6 +1,6 @@
 import { textOrder } from '../time/order.ts';
 import { beginOn } from './ledgerAccrual.ts';
-import { charge, drop, give, giveBack } from './ledgerMoves.ts';
+import { charge, dropUnearned, give } from './ledgerMoves.ts';
 import {
   isClosed,
   ofPayment,
@@ -158,10 +158,7 @@ function dropAhead(
   { id, paid_on }: LedgerPayment,
   rows: readonly Account[],
 ): void {
-  for (const { account, open_minor, paid_minor } of unearnedInterest(state, early, paid_on)) {
-    if (paid_minor > 0) giveBack(state, account, paid_minor, paid_on);
-    drop(state, account, id, open_minor + paid_minor, paid_on);
-  }
+  dropUnearned(state, unearnedInterest(state, early, paid_on), ofPayment(id), paid_on);
   for (const credit of state.credit) {
     if (credit.amount_minor > 0)
       credit.amount_minor = payOff(state, rows, credit.payment_id, credit.amount_minor, paid_on);
@@ -200,7 +197,14 @@ export function prepay(state: LoanState, payment: LedgerPayment, way: Prepayment
   const installments = replacePlan(state, next, payment, rows, way);
   state.recasts = [
     ...state.recasts,
-    { payment_id: id, effective_on: paid_on, fee_minor, principal_minor, installments },
+    {
+      payment_id: id,
+      adjustment_id: null,
+      effective_on: paid_on,
+      fee_minor,
+      principal_minor,
+      installments,
+    },
   ];
   return 0;
 }
