@@ -314,7 +314,14 @@ function ledgerInput(
       // Of the day the loan was lent: a contract's day base does not change with a later policy.
       penalty_day_base: policies.on('penalty_day_base', loan.disbursed_on, loan.product).base,
     },
-    early: { ...loan, fee_bps },
+    early: {
+      annual_rate_bps: loan.annual_rate_bps,
+      day_count: loan.day_count,
+      repayment_method: loan.repayment_method,
+      principal_minor: loan.principal_minor,
+      disbursed_on: loan.disbursed_on,
+      fee_bps,
+    },
     installments: contractSchedule(account, moment),
     payments: moment.extra ? [...payments, moment.extra] : payments,
     adjustments: account.adjustments

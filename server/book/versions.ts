@@ -83,19 +83,26 @@ export function planSources(
 }
 
 /** Plans of that kind in effect at a moment, oldest first. */
-const recastsAt = (account: Account, moment: Moment): { on: string; version: number }[] =>
-  planSources(account, moment).flatMap((source) => {
-    const { version, rows } = storedPlan(account, source, moment.known_at);
-    return version === null || rows.length === 0 ? [] : [{ on: source.on, version }];
+const recastsAt = (
+  account: Account,
+  moment: Moment,
+): { key: PlanSource['key']; on: string; version: number }[] =>
+  planSources(account, moment).flatMap(({ key, id, on }) => {
+    const { version, rows } = storedPlan(account, { key, id }, moment.known_at);
+    return version === null || rows.length === 0 ? [] : [{ key, on, version }];
   });
 
 /** Number of the schedule in force at a moment. */
 export function versionAt(account: Account, moment: Moment): number {
   const plan = restructuresAt(account, moment).at(-1);
-  const recast = recastsAt(account, moment).at(-1);
-  // What is prepaid on the day a plan takes effect comes off that plan.
-  if (recast !== undefined && (plan === undefined || plan.effective_on <= recast.on))
-    return recast.version;
+  // On its day a restructure takes over what was declared due; what is prepaid comes off it.
+  const recast = recastsAt(account, moment).findLast(
+    ({ key, on }) =>
+      plan === undefined ||
+      plan.effective_on < on ||
+      (plan.effective_on === on && key === 'payment_id'),
+  );
+  if (recast !== undefined) return recast.version;
   return (
     plan?.schedule_version ??
     contractSchedule(account, moment)[0]?.schedule_version ??

@@ -32,7 +32,11 @@ function byReference(input: History): unknown {
       adjustment_id: adjustment(entry.adjustment_id),
     })),
     unallocated: book.unallocated.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
-    recasts: book.recasts.map((row) => ({ ...row, payment_id: payment(row.payment_id) })),
+    recasts: book.recasts.map((row) => ({
+      ...row,
+      payment_id: payment(row.payment_id),
+      adjustment_id: adjustment(row.adjustment_id),
+    })),
   };
 }
 function numbersIn(value: unknown): number[] {
@@ -314,15 +318,26 @@ function policiesOf(input: History): PolicyBook {
   ]);
 }
 
+/** Without the ids of plans that are not stored. */
+const withoutPlanIds = (input: History): History => ({
+  ...input,
+  payments: input.payments.map(({ plan_ids: _ids, ...row }) => row),
+  adjustments: input.adjustments.map(({ plan_ids: _ids, ...row }) => row),
+});
+
 describe('an event that is entered and reversed', () => {
   it('leaves every position as if it had never been, whatever else happened', () => {
     holds(
-      history.chain((input) =>
-        fc.tuple(
-          fc.constant(input),
-          fc.subarray([...input.payments, ...input.adjustments].map((row) => row.client_reference)),
+      history
+        .map(withoutPlanIds)
+        .chain((input) =>
+          fc.tuple(
+            fc.constant(input),
+            fc.subarray(
+              [...input.payments, ...input.adjustments].map((row) => row.client_reference),
+            ),
+          ),
         ),
-      ),
       ([input, taken]) => {
         const policies = policiesOf(input);
         const isTaken = (reference: string) => taken.includes(reference);

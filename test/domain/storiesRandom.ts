@@ -130,7 +130,14 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
       grace_days: rest.grace_days,
       penalty_day_base: rest.penalty_day_base,
     },
-    early: { ...schedule, fee_bps: rest.fee_bps },
+    early: {
+      annual_rate_bps: schedule.annual_rate_bps,
+      day_count: schedule.day_count,
+      repayment_method: schedule.repayment_method,
+      principal_minor,
+      disbursed_on,
+      fee_bps: rest.fee_bps,
+    },
     installments: buildSchedule(schedule).map((row) => ({ id: 1000 + row.sequence, ...row })),
     payments: rest.payments.map(
       (one, at): LedgerPayment => ({

@@ -1,5 +1,5 @@
 import { charge, dropUnearned, spendCredit } from './ledgerMoves.ts';
-import { ofPayment, owedInAll, totalOwed, type LoanState } from './ledgerState.ts';
+import { ofPayment, owedInAll, totalOwed, type LoanState, type Origin } from './ledgerState.ts';
 import type { EarlyPayoffTerms, LedgerPayment } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest, type Unearned } from './payoff.ts';
 
@@ -29,11 +29,11 @@ export function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string):
 export function take(
   state: LoanState,
   { unearned, fee }: Saving,
-  payment_id: number,
+  origin: Origin,
   on: string,
 ): void {
-  dropUnearned(state, unearned, ofPayment(payment_id), on);
-  if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
+  dropUnearned(state, unearned, origin, on);
+  if (fee > 0) charge(state, origin, fee, on);
   spendCredit(state, on);
 }
 
@@ -53,7 +53,7 @@ export function settleEarly(
   if (saving === null || last === undefined) return 0;
   const paid = day.reduce((sum, payment) => sum + payment.amount_minor, 0);
   if (paid < totalOwed(state) - saving.dropped + saving.fee) return saving.fee;
-  take(state, saving, last.id, on);
+  take(state, saving, ofPayment(last.id), on);
   return 0;
 }
 
@@ -68,5 +68,19 @@ export function dropAfterRepayment(
 ): void {
   if (state.early === undefined || owedInAll(state).principal > 0) return;
   const saving = savingOn(state, state.early, paid_on);
-  if (saving !== null) take(state, { ...saving, fee: Math.min(fee, saving.dropped) }, id, paid_on);
+  if (saving !== null)
+    take(state, { ...saving, fee: Math.min(fee, saving.dropped) }, ofPayment(id), paid_on);
+}
+
+/**
+ * Settles the loan where interest that was paid ahead covers all that is left once something was
+ * waived.
+ */
+export function settleFromAhead(state: LoanState, origin: Origin, on: string): void {
+  const { early } = state;
+  const isAhead = state.accounts.some((row) => row.due_on > on && row.paid_interest_minor > 0);
+  if (early === undefined || !isAhead) return;
+  const saving = savingOn(state, early, on);
+  if (saving !== null && totalOwed(state) - saving.dropped + saving.fee <= 0)
+    take(state, saving, origin, on);
 }

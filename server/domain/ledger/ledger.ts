@@ -1,9 +1,23 @@
-import { dropAfterRepayment, savingOn, settleEarly, take, type Saving } from './earlyPayoff.ts';
+import {
+  dropAfterRepayment,
+  savingOn,
+  settleEarly,
+  settleFromAhead,
+  take,
+  type Saving,
+} from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
 import { accelerate } from './acceleration.ts';
 import { accrueAll, findMisuse } from './ledgerAccrual.ts';
 import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
-import { openAccount, owedInAll, totalOwed, type Account, type LoanState } from './ledgerState.ts';
+import {
+  ofPayment,
+  openAccount,
+  owedInAll,
+  totalOwed,
+  type Account,
+  type LoanState,
+} from './ledgerState.ts';
 import { prepay } from './prepayment.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
@@ -28,15 +42,15 @@ import { textOrder } from '../time/order.ts';
  * On one day: misuse before charges before waivers before a write-off before payments before
  * refunds, so that entry order cannot matter. Payments that may pay off early come after those that
  * follow the schedule: they are looked at together, those that prepay last, when what is due is
- * paid. A restructure takes over what was charged and
- * waived on its day; what is paid on it is paid by the new plan.
+ * paid. A restructure takes over what was charged, waived and declared due on its day; what is paid
+ * on it is paid by the new plan.
  */
 const RANK = {
   misuse: 0,
   charge: 1,
   waiver: 2,
+  acceleration: 2.5,
   restructure: 3,
-  acceleration: 3.5,
   write_off: 4,
   payment: 5,
   early: 6,
@@ -170,7 +184,7 @@ function play(state: LoanState, event: Event): void {
     const left = payment.prepayment
       ? prepay(state, payment, payment.prepayment)
       : give(state, payment.id, payment.amount_minor, event.on);
-    if (left > 0) addCredit(state, event.payment.id, left);
+    if (left > 0) addCredit(state, payment.id, left);
     return;
   }
   if (event.kind === 'restructure') {
@@ -188,6 +202,7 @@ function play(state: LoanState, event: Event): void {
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, origin, amount_minor, event.on);
   if (event.kind === 'charge') spendCredit(state, event.on);
+  if (event.kind === 'waiver') settleFromAhead(state, origin, event.on);
 }
 
 /**
@@ -284,7 +299,7 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
   let saving: Saving | null | undefined;
   const settle = (state: LoanState): void => {
     saving = savingOn(state, state.early ?? input.early, on);
-    if (saving !== null) take(state, saving, ASKED, on);
+    if (saving !== null) take(state, saving, ofPayment(ASKED), on);
   };
   const state = playAll(input, (before, day, date) => {
     if (date < on) return settling(before, day, date);

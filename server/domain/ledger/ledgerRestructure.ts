@@ -154,6 +154,8 @@ export function takeOver(
   );
   state.plan += 1;
   state.terms = { ...state.terms, penalty_rate_bps, grace_days };
+  // The parties know of it: what they agree on takes the place of the heavier rate.
+  state.misused = null;
   state.early = state.early === undefined ? undefined : early;
   takeOffPlan(state, plan, short, origin, effective_on);
 }

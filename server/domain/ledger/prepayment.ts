@@ -165,6 +165,20 @@ function dropAhead(
   }
 }
 
+/** The fee of a policy, out of what is left to prepay; never more than the interest to come. */
+function feeOf(
+  state: LoanState,
+  early: EarlyPayoffTerms,
+  { paid_on }: LedgerPayment,
+  amount_minor: number,
+): number {
+  if (early.fee_bps === 0) return 0;
+  const unearned = unearnedInterest(state, early, paid_on);
+  const most = unearned.reduce((sum, row) => sum + row.open_minor + row.paid_minor, 0);
+  const whole = PREPAYMENT_BPS + early.fee_bps;
+  return Math.min(most, multiplyDivide(amount_minor, early.fee_bps, whole, state.terms.rounding));
+}
+
 /**
  * Plays a payment that prepays; answers what nothing took. Where nothing is left for the principal
  * it is a payment like any other, and so is one that repays all of it.
@@ -177,12 +191,7 @@ export function prepay(state: LoanState, payment: LedgerPayment, way: Prepayment
   const rest = payToTheDay(state, early, payment, due);
   const rows = state.accounts.filter((row) => row.plan === plan && row.due_on > paid_on);
   if (rest === 0 || rest >= principalOf(rows)) return give(state, id, rest, paid_on);
-  const fee_minor = multiplyDivide(
-    rest,
-    early.fee_bps,
-    PREPAYMENT_BPS + early.fee_bps,
-    state.terms.rounding,
-  );
+  const fee_minor = feeOf(state, early, payment, rest);
   if (fee_minor > 0) {
     charge(state, ofPayment(id), fee_minor, paid_on);
     give(state, id, fee_minor, paid_on, false);
