@@ -333,6 +333,7 @@ function ledgerInput(
       account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, fee_bps),
     court_from: account.judged_on,
     rulesOn: (date) => policies.on('allocation', date, loan.product),
+    toleranceOn: (due_on) => policies.on('tolerance', due_on, loan.product),
     as_of: moment.as_of,
     before_payments: moment.before_payments ?? false,
   };

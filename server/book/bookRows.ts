@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import { type TakenInstallment, unpaidOf } from '../domain/ledger/unpaid.ts';
-import { textOrder } from '../domain/time/order.ts';
 import { loadAccounts, type Account, type AccountInstallment } from './accounts.ts';
-import { BookChanges } from './overdueBook.ts';
+import { BookChanges, type UnpaidLoan } from './overdueBook.ts';
 
 /** The rows of a loan that the overdue book counts. */
 
@@ -19,12 +18,11 @@ export const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string }
     .filter((row) => row.unpaid_minor > 0);
 
 /** What the overdue book holds of a loan now. */
-export const storedUnpaid = (account: Account) => {
-  const { status, oldest_unpaid_due_on } = account.loan;
-  return status === 'active' && oldest_unpaid_due_on !== null
-    ? unpaidRows(rowsInForce(account).sort((a, b) => textOrder(a.due_on, b.due_on) || a.id - b.id))
-    : [];
-};
+export function storedUnpaid(account: Account): UnpaidLoan {
+  const { status, oldest_unpaid_due_on: oldest_on, outstanding_minor } = account.loan;
+  const inBook = status === 'active' && outstanding_minor > 0;
+  return { oldest_on, rows: inBook ? unpaidRows(rowsInForce(account)) : [] };
+}
 
 /** Takes a loan out of the overdue book, before its schedule is replaced or it is deleted. */
 export async function leaveBook(trx: Knex.Transaction, loan_id: number): Promise<void> {
@@ -33,5 +31,7 @@ export async function leaveBook(trx: Knex.Transaction, loan_id: number): Promise
   const book = new BookChanges();
   book.add(storedUnpaid(account), -1);
   await book.write(trx);
-  await trx('loans').where({ id: loan_id }).update({ oldest_unpaid_due_on: null });
+  await trx('loans')
+    .where({ id: loan_id })
+    .update({ oldest_unpaid_due_on: null, outstanding_minor: 0 });
 }

@@ -1,3 +1,4 @@
+import { toleratedOf } from '../domain/ledger/tolerance.ts';
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { Ledger } from '../domain/ledger/ledgerTypes.ts';
 import {
@@ -27,9 +28,8 @@ function rowsOfPlan(
   const next = account.restructures.find(
     (row) => row.lapsed_at === null && row.effective_on > effective_on,
   );
-  const versions = new Set([
-    schedule_version,
-    ...account.versions
+  const made = new Set(
+    account.versions
       .filter(
         (row) =>
           (row.payment_id !== null || row.adjustment_id !== null) &&
@@ -37,7 +37,7 @@ function rowsOfPlan(
           (next === undefined || row.effective_on < next.effective_on),
       )
       .map((row) => row.schedule_version),
-  ]);
+  );
   const played = new Set([...book.installments, ...book.replaced].map((row) => row.id));
   const moved = new Set(
     book.entries
@@ -45,15 +45,24 @@ function rowsOfPlan(
       .map((entry) => entry.installment_id),
   );
   return account.installments.filter(
-    (row) => versions.has(row.schedule_version) && played.has(row.id) && !moved.has(row.id),
+    (row) =>
+      !moved.has(row.id) &&
+      (row.schedule_version === schedule_version ||
+        (made.has(row.schedule_version) && played.has(row.id))),
   );
 }
 
 /** The rows of a plan with the day each was paid in full. */
-function duesOf(account: Account, book: Ledger, plan: EffectiveRestructure): PlanDue[] {
+function duesOf(
+  account: Account,
+  policies: PolicyBook,
+  book: Ledger,
+  plan: EffectiveRestructure,
+): PlanDue[] {
   return rowsOfPlan(account, book, plan).map((row) => {
-    let left = row.principal_minor + row.interest_minor;
-    if (left === 0) return { due_on: row.due_on, paid_on: row.due_on };
+    const tolerance = policies.on('tolerance', row.due_on, account.loan.product);
+    let left = row.principal_minor + row.interest_minor - toleratedOf(row, tolerance);
+    if (left <= 0) return { due_on: row.due_on, paid_on: row.due_on };
     let paid_on: string | null = null;
     for (const entry of book.entries) {
       if (
@@ -62,7 +71,7 @@ function duesOf(account: Account, book: Ledger, plan: EffectiveRestructure): Pla
       )
         continue;
       left -= entry.amount_minor;
-      if (left === 0) paid_on = entry.value_on;
+      if (left <= 0) paid_on ??= entry.value_on;
     }
     return { due_on: row.due_on, paid_on };
   });
@@ -84,7 +93,7 @@ export function planStateOf(
   plan: EffectiveRestructure,
   as_of: string,
 ): PlanState {
-  const dues = duesOf(account, book, plan);
+  const dues = duesOf(account, policies, book, plan);
   const observation = observationOf(
     dues,
     policies.on('observation', plan.effective_on, account.loan.product),

@@ -6,7 +6,7 @@ import type { LedgerEntry, Recast } from '../domain/ledger/ledgerTypes.ts';
 import { chunks, ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { refreshLimitations } from './limitation.ts';
 import { storedUnpaid, unpaidRows } from './bookRows.ts';
-import { BookChanges } from './overdueBook.ts';
+import { BookChanges, type UnpaidLoan } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { everySource, storePlans } from './recasts.ts';
@@ -36,7 +36,7 @@ export interface Position {
   readonly unallocated: ReadonlyMap<number, number>;
   readonly entries: ReadonlyMap<string, number>;
   /** Unpaid installments as the overdue book counts them; none once settled or written off. */
-  readonly unpaid: readonly { due_on: string; unpaid_minor: number }[];
+  readonly unpaid: UnpaidLoan;
 }
 
 const LOAN_COLUMNS = {
@@ -129,7 +129,10 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
       book.replaced.length === 0 ? book.installments : [...book.installments, ...book.replaced],
     unallocated: new Map(book.unallocated.map((row) => [row.payment_id, row.amount_minor])),
     entries,
-    unpaid: book.written_off_on === null ? unpaidRows(book.installments) : [],
+    unpaid: {
+      oldest_on: book.oldest_unpaid_due_on,
+      rows: book.written_off_on === null ? unpaidRows(book.installments) : [],
+    },
   };
 }
 

@@ -331,6 +331,7 @@ export const POLICY_KINDS = [
   'penalty_day_base',
   'cost_cap',
   'early_payoff',
+  'tolerance',
   'restructure_limits',
   'observation',
   'contact_rules',

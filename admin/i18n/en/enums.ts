@@ -285,6 +285,7 @@ export const enums = {
       allocation: 'Order of allocation',
       penalty_day_base: 'Penalty day base',
       cost_cap: 'Cap on the all-in cost',
+      tolerance: 'Tolerance',
       early_payoff: 'Early payoff fee',
       restructure_limits: 'Restructure limits',
       observation: 'Observation after a restructure',

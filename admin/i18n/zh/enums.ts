@@ -282,6 +282,7 @@ export const enums = {
       allocation: '还款抵扣顺序',
       penalty_day_base: '罚息日利率',
       cost_cap: '综合成本上限',
+      tolerance: '还清容差',
       early_payoff: '提前结清手续费',
       restructure_limits: '重组审批限额',
       observation: '重组观察期',

@@ -12,6 +12,7 @@ import { accrueAll, findMisuse } from './ledgerAccrual.ts';
 import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
 import {
   ofPayment,
+  oldestUnmet,
   openAccount,
   owedInAll,
   totalOwed,
@@ -123,11 +124,14 @@ function ordered(events: Event[]): Event[] {
   );
 }
 
+const NO_TOLERANCE = { amount_minor: 0, share_bps: 0 };
+
 function openState({
   installments,
   terms,
   early,
   rulesOn,
+  toleranceOn = () => NO_TOLERANCE,
   court_from = null,
   adjustments = [],
   restructures = [],
@@ -148,6 +152,7 @@ function openState({
     plan: 0,
     charging,
     rulesOn,
+    toleranceOn,
     court_from,
     entries: [],
     credit: [],
@@ -260,11 +265,9 @@ export function ledger(input: LedgerInput): Ledger {
   const owed = owedInAll(state);
   const unallocated = state.credit.filter((credit) => credit.amount_minor > 0);
   let overdue_minor = 0;
-  let oldest_unpaid_due_on: string | null = null;
   for (const account of state.accounts) {
     const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
     if (account.due_on < input.as_of) overdue_minor += unpaid;
-    if (unpaid > 0) oldest_unpaid_due_on ??= account.due_on;
   }
   return {
     installments: state.accounts.map(positionOf),
@@ -282,7 +285,7 @@ export function ledger(input: LedgerInput): Ledger {
     refunded_minor: state.refunded_minor,
     refund_owed_minor: state.refund_owed_minor,
     written_off_on: state.written_off_on,
-    oldest_unpaid_due_on,
+    oldest_unpaid_due_on: oldestUnmet(state),
     settled: totalOwed(state) === 0,
   };
 }

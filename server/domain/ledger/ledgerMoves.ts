@@ -4,6 +4,7 @@ import {
   enter,
   isClosed,
   ofPayment,
+  oldestUnmet,
   owedOn,
   post,
   unpaidCost,
@@ -12,7 +13,6 @@ import {
   type Origin,
 } from './ledgerState.ts';
 import type { Unearned } from './payoff.ts';
-import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 
 /** What moves money on the accounts of a loan: given, forgiven, charged, left over, handed back. */
 
@@ -20,10 +20,7 @@ function orderOn(state: LoanState, on: string): readonly Component[] {
   const rules = state.rulesOn(on);
   if (state.court_from !== null && on >= state.court_from) return rules.court;
   if (state.written_off_on !== null) return rules.written_off;
-  const oldest = state.accounts.find(
-    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
-  );
-  return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
+  return rules[stageOf(daysPastDue(oldestUnmet(state), on))];
 }
 
 /** Pays costs of the loan as a whole; answers what is left of the amount. */

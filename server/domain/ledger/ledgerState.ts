@@ -1,3 +1,4 @@
+import { toleratedOf, type Tolerance } from './tolerance.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type { AllocationRules, Component, EntryComponent, Owed, Share } from './allocation.ts';
 import { dayNumber } from '../time/calendar.ts';
@@ -51,6 +52,7 @@ export interface LoanState {
   /** Whether any penalty can accrue. */
   readonly charging: boolean;
   readonly rulesOn: (date: string) => AllocationRules;
+  readonly toleranceOn: (due_on: string) => Tolerance;
   readonly court_from: string | null;
   readonly entries: LedgerEntry[];
   /** What payments left over, oldest first. */
@@ -129,6 +131,15 @@ export function openAccount(
 
 export const unpaidCost = ({ cost }: LoanState): number =>
   cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
+
+/** The due date of the oldest installment that does not count as met; null where all do. */
+export function oldestUnmet({ accounts, toleranceOn }: LoanState): string | null {
+  const unmet = accounts.find((account) => {
+    const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
+    return unpaid > 0 && unpaid > toleratedOf(account, toleranceOn(account.due_on));
+  });
+  return unmet?.due_on ?? null;
+}
 
 export const isClosed = (account: Account): boolean =>
   unpaidPrincipal(account) === 0 &&

@@ -2,6 +2,7 @@ import type { AllocationRules, Component, EntryComponent } from './allocation.ts
 import type { DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
 import type { Prepayment } from './prepaymentWays.ts';
+import type { Tolerance } from './tolerance.ts';
 import type { RepaymentMethod } from './schedule.ts';
 
 /** What goes into the ledger of a loan and what comes out. */
@@ -118,6 +119,8 @@ export interface LedgerInput {
   court_from?: string | null;
   /** The rules in force on a payment's value date. */
   rulesOn: (date: string) => AllocationRules;
+  /** What may be left of an installment due on a date for it to count as met; nothing by default. */
+  toleranceOn?: (due_on: string) => Tolerance;
   as_of: string;
   /** Stops on the as-of date before anything is paid: where a restructure of that date begins. */
   before_payments?: boolean;
@@ -191,8 +194,8 @@ export interface Ledger {
   refund_owed_minor: number;
   written_off_on: string | null;
   /**
-   * Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost
-   * left alone does not age a loan.
+   * Of the oldest installment with principal or interest unpaid beyond the tolerance; may lie
+   * ahead. Penalty or cost left alone does not age a loan.
    */
   oldest_unpaid_due_on: string | null;
   /** Nothing of any component is left. */

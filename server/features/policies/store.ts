@@ -6,7 +6,12 @@ import type { PolicyRow } from '../../contract/resources/policies.ts';
  * Policy kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when
  * asked.
  */
-const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
+const IN_LEDGERS: readonly PolicyKind[] = [
+  'allocation',
+  'penalty_day_base',
+  'early_payoff',
+  'tolerance',
+];
 
 /**
  * Loans with anything on or after a date that a policy of the kind, effective from it, changes:
