@@ -8,7 +8,7 @@ import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatInstant, formatMoney } from '../shared/format.ts';
 import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
-import { PrepaymentChoice } from './PrepaymentChoice.tsx';
+import { PrepaymentInput } from './PrepaymentInput.tsx';
 
 interface Asked {
   loan_id?: unknown;
@@ -97,7 +97,7 @@ export function AllocationPreview() {
         <Box aria-live="polite" sx={{ opacity: isStale ? 0.6 : 1, transition: 'opacity 120ms' }}>
           <BeforeAfter preview={answer} />
           <Outcome preview={answer} />
-          <PrepaymentChoice plans={answer.plans} />
+          <PrepaymentInput plans={answer.plans} />
           <Box sx={{ maxHeight: 320, overflow: 'auto' }}>
             <AllocationTable
               allocations={answer.allocations}

@@ -31,7 +31,8 @@ async function widenJournal(knex: Knex): Promise<void> {
 }
 
 const PAID =
-  "(SELECT coalesce(sum(amount_minor), 0) FROM ledger_entries WHERE payment_id = p.id AND effect = 'paid')";
+  '(SELECT coalesce(sum(amount_minor), 0) FROM ledger_entries WHERE payment_id = p.id ' +
+  "AND effect = 'paid')";
 const refundsOf = (what: string): string =>
   `(SELECT ${what} FROM adjustments WHERE loan_id = p.loan_id AND kind = 'refund' ` +
   `AND status = 'posted')`;

@@ -139,8 +139,8 @@ export async function replayedCells(
   known_at: string,
 ): Promise<Cell[]> {
   const moment = [as_of, known_at];
-  // In the order of the question marks: schedules, plans, prepayments, accelerations, journal, loans, write-offs,
-  // sums.
+  // In the order of the question marks: schedules, plans, prepayments, accelerations, journal,
+  // loans, write-offs, sums.
   return await rawRows<Cell>(db, replay(toleranceSql(await loadPolicies(db))), [
     ...moment,
     ...moment,

@@ -37,7 +37,7 @@ const declare = (loan_id: number, changes: object = {}) => ({
 });
 
 describe('an acceleration', () => {
-  it('is decided by a second person; then all principal is due, bears penalty and ages', async () => {
+  it('is decided by a second person; then all principal is due and bears penalty', async () => {
     const id = await lend();
     const before = await readLoan(staff, id);
     const asked = await proposeAdjustment(staff, declare(id, { notified_on: '2026-02-24' }));
@@ -109,7 +109,7 @@ describe('an acceleration', () => {
     const asked = await proposeAdjustment(staff, declare(id));
     await approveAdjustment(supervisor, asked).expect(200);
     const read = async (path: string) => (await staff.get(`/api/${path}`).expect(200)).body;
-    // Three years and six months from 25 February 2026; the 25th is a Sunday in 2029.
+    // Three years, and six months from 25 February 2026; the 25th is a Sunday in 2029.
     expect(await read(`legal_cases/${String(legalCase['id'])}`)).toMatchObject({
       limitation_expires_on: '2029-02-26',
     });

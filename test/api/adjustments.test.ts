@@ -194,8 +194,8 @@ describe('misuse of the funds', () => {
       penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound,
     });
     await approveAdjustment(supervisor, asked.body.id).expect(200);
-    // Ten days more at 18 %: 3000.00 that are overdue bear 15.00. The nine installments that are not
-    // due bear the 24 % above the contract's rate: 6.67 each.
+    // Ten days more at 18 %: 3000.00 that are overdue bear 15.00. The nine installments that are
+    // not due bear the 24 % above the contract's rate: 6.67 each.
     expect(await readLoan(staff, id)).toMatchObject({
       penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound + 15_00 + 9 * 6_67,
     });

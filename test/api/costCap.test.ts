@@ -16,7 +16,8 @@ describe('the cap on what a loan may cost', () => {
     (await staff.get(`/api/loans/${id}/ledger`).query(moment).expect(200)).body.cost;
 
   it('finds an excess, and none once it is waived', async () => {
-    // 36 % a year under a cap of 24 %: 30.00 a month on 1000.00. A month and three days allow 22.00.
+    // 36 % a year under a cap of 24 %: 30.00 a month on 1000.00. A month and three days allow
+    // 22.00.
     const { id } = await createLoan(staff, borrower, {
       principal_minor: 1000_00,
       annual_rate_bps: 3600,

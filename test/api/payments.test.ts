@@ -113,7 +113,10 @@ describe('recording a payment', () => {
       unallocated_minor: 58_000,
     });
     const more = await staff.post('/api/payments').send(payment(loan.id)).expect(201);
-    expect(more.body.refundable_minor).toBe(more.body.amount_minor);
+    expect((await staff.get(`/api/loans/${loan.id}`)).body).toMatchObject({
+      status: 'settled',
+      unallocated_minor: 58_000 + more.body.amount_minor,
+    });
   });
 
   it('is taken back by a supervisor who did not record it; the loan stands as before', async () => {

@@ -132,7 +132,7 @@ describe('a prepayment', () => {
     expect(await rowsOf(other)).toEqual(await rowsOf(id));
   });
 
-  it('with nothing beyond what is due is refused at its field, and so is a bullet’s shortening', async () => {
+  it('with nothing beyond what is due is refused, and so is shortening a bullet', async () => {
     const id = await lend();
     const refused = await staff
       .post('/api/payments')

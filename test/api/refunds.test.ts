@@ -142,7 +142,7 @@ describe('money that is booked late on a settled loan', () => {
     );
   });
 
-  it('is taken back by a supervisor who did not record it, as any other', async () => {
+  it('is taken back by a supervisor who did not record it, like every other', async () => {
     const loan = await lend();
     await pay(staff, loan, 6363_00, '2026-02-05');
     const { id } = await pay(supervisor, loan, 5_00);

@@ -76,7 +76,7 @@ describe('the published cases', () => {
     ]);
   });
 
-  it('a flat rate cut from 12 % to 6 % gives 15 a month, by the days from its own day on', async () => {
+  it('a flat rate cut from 12 % to 6 % gives 15 a month, by days from its own day', async () => {
     const { id } = await three({ annual_rate_bps: 1200, repayment_method: 'flat' });
     const figures = await previewPlan(staff, id, {
       effective_on: '2026-04-02',

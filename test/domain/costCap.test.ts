@@ -59,7 +59,7 @@ describe('the cap on what a loan may cost', () => {
     });
   });
 
-  it('compares rates by the loan’s own count of days: 24 % in a February of 28 days is 24 %', () => {
+  it('compares rates by the loan’s own count of days: 24 % in a February is 24 %', () => {
     // 100000.00 × 24 % ÷ 12 = 2000.00 for the month, and as much allowed; of 365 days 1841.10.
     const february = (day_count: Input['day_count'], interest_minor: number) =>
       capFinding(

@@ -314,6 +314,11 @@ function policiesOf(input: History): PolicyBook {
       kind: 'penalty_day_base',
       value: JSON.stringify({ base: input.terms.penalty_day_base }),
     },
+    {
+      ...row,
+      kind: 'tolerance',
+      value: JSON.stringify({ amount_minor: 0, share_bps: 0 }),
+    },
     { ...row, kind: 'early_payoff', value: JSON.stringify({ fee_bps: input.early.fee_bps }) },
   ]);
 }

@@ -85,6 +85,13 @@ export const enums = {
       compound_interest: 'Compound interest',
       interest: 'Interest',
       principal: 'Principal',
+    },
+    entry_components: {
+      cost: 'Cost',
+      penalty: 'Penalty',
+      compound_interest: 'Compound interest',
+      interest: 'Interest',
+      principal: 'Principal',
       credit: 'Credit',
       refund: 'Refunded too much',
     },

@@ -84,6 +84,13 @@ export const enums = {
       compound_interest: '复利',
       interest: '利息',
       principal: '本金',
+    },
+    entry_components: {
+      cost: '费用',
+      penalty: '罚息',
+      compound_interest: '复利',
+      interest: '利息',
+      principal: '本金',
       credit: '溢缴',
       refund: '多退待收',
     },

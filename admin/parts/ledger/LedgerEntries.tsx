@@ -15,7 +15,7 @@ export function LedgerEntries({
   adjustment: Adjustment | undefined;
 }) {
   const translate = useTranslate();
-  const component = useEnumLabel('components');
+  const component = useEnumLabel('entry_components');
   const effect = useEnumLabel('ledger_effects');
   if (event.entries.length === 0 && event.unallocated_minor === 0)
     return <Nothing event={event} adjustment={adjustment} />;

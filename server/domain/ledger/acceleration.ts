@@ -1,10 +1,44 @@
 import { textOrder } from '../time/order.ts';
+import { COMPONENTS, type Component } from './allocation.ts';
 import { beginOn } from './ledgerAccrual.ts';
 import { dropUnearned, spendCredit } from './ledgerMoves.ts';
-import { isClosed, openAccount, post, type LoanState } from './ledgerState.ts';
+import {
+  isClosed,
+  openAccount,
+  post,
+  type Account,
+  type LoanState,
+  type Origin,
+} from './ledgerState.ts';
 import type { LedgerAdjustment, LedgerInstallment } from './ledgerTypes.ts';
 import { unearnedInterest } from './payoff.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
+
+/** Moves all that is open of the rows to what falls due; answers it by component. */
+function moveAll(
+  state: LoanState,
+  rows: readonly Account[],
+  origin: Origin,
+  on: string,
+): Record<Component, number> {
+  const sum = { cost: 0, penalty: 0, compound_interest: 0, interest: 0, principal: 0 };
+  for (const account of rows) {
+    const open = {
+      cost: account.cost_minor,
+      penalty: account.penalty_minor,
+      compound_interest: account.compound_interest_minor,
+      interest: unpaidInterest(account),
+      principal: unpaidPrincipal(account),
+    };
+    for (const component of COMPONENTS) {
+      const amount_minor = open[component];
+      sum[component] += amount_minor;
+      if (amount_minor > 0)
+        post(state, account, { component, amount_minor }, 'carried', origin, on);
+    }
+  }
+  return sum;
+}
 
 /**
  * A loan declared due as a whole: on that day all principal to come falls due, with the interest
@@ -21,21 +55,7 @@ export function accelerate(
   if (early === undefined || rows.length === 0) return;
   const origin = { payment_id: null, adjustment_id: id, restructure_id: null };
   dropUnearned(state, unearnedInterest(state, early, value_on), origin, value_on);
-  const sum = { cost: 0, penalty: 0, compound_interest: 0, interest: 0, principal: 0 };
-  for (const account of rows) {
-    const open = [
-      ['cost', account.cost_minor],
-      ['penalty', account.penalty_minor],
-      ['compound_interest', account.compound_interest_minor],
-      ['interest', unpaidInterest(account)],
-      ['principal', unpaidPrincipal(account)],
-    ] as const;
-    for (const [component, amount_minor] of open) {
-      sum[component] += amount_minor;
-      if (amount_minor > 0)
-        post(state, account, { component, amount_minor }, 'carried', origin, value_on);
-    }
-  }
+  const sum = moveAll(state, rows, origin, value_on);
   const due: LedgerInstallment = {
     id: plan_ids[0] ?? -(id * 1000 + 999),
     sequence: rows[0]?.sequence ?? 1,

@@ -119,7 +119,7 @@ export interface LedgerInput {
   court_from?: string | null;
   /** The rules in force on a payment's value date. */
   rulesOn: (date: string) => AllocationRules;
-  /** What may be left of an installment due on a date for it to count as met; nothing by default. */
+  /** What may be missing of an installment due on a date that counts as met; by default nothing. */
   toleranceOn?: (due_on: string) => Tolerance;
   as_of: string;
   /** Stops on the as-of date before anything is paid: where a restructure of that date begins. */

@@ -37,7 +37,7 @@ const ROWS: readonly (readonly [name: string, figure: (plan: Plan) => number | s
  * What becomes of money beyond what is due: it pays the installments to come, or comes off the
  * principal, with the plan as it is and both it could become side by side.
  */
-export function PrepaymentChoice({ plans }: { plans: PrepaymentPlans | null }) {
+export function PrepaymentInput({ plans }: { plans: PrepaymentPlans | null }) {
   const translate = useTranslate();
   const { field } = useInput({ source: 'prepayment', defaultValue: null });
   const chosen = (field.value as Way | null) ?? 'none';
