@@ -81,7 +81,7 @@ function PlanTable({ offered }: { offered: readonly (readonly [Way, Plan])[] }) 
     <Table size="small" sx={{ '& td, & th': { px: 0.75, whiteSpace: 'nowrap' } }}>
       <TableHead>
         <TableRow>
-          <TableCell />
+          <TableCell component="td" />
           {offered.map(([way]) => (
             <TableCell key={way} align="right" sx={{ verticalAlign: 'bottom' }}>
               <label>

@@ -163,8 +163,19 @@ const SHIPPED: readonly {
 ];
 const SHIPPED_FROM = '1970-01-01';
 
+/**
+ * Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked.
+ */
+const IN_LEDGERS: readonly PolicyKind[] = [
+  'allocation',
+  'penalty_day_base',
+  'early_payoff',
+  'tolerance',
+];
+export const isInLedgers = (kind: PolicyKind): boolean => IN_LEDGERS.includes(kind);
+
 /** Writes the shipped defaults for each kind that has no row yet; answers the kinds written. */
-export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<string[]> {
+export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<PolicyKind[]> {
   const present = new Set(
     (await trx('policies').distinct('kind')).map((row: { kind: string }) => row.kind),
   );

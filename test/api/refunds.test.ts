@@ -11,6 +11,8 @@ import {
 } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
+import { dropAppendOnly } from '../../db/triggers.ts';
+import { prepare } from '../../server/commands/prepare.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
 
 const { server, staff, supervisor, supervisor2 } = await openDesk();
@@ -95,6 +97,21 @@ describe('a refund of money that is then taken back', () => {
       refund_owed_minor: 20_00,
       unallocated_minor: 0,
     });
+  });
+});
+
+describe('a book that was kept by an earlier version', () => {
+  it('has its positions brought up to the rules of this one when the server starts', async () => {
+    const loan = await lend();
+    await pay(staff, loan, 6362_99, '2026-02-05');
+    const db = server.deps.database.write;
+    await dropAppendOnly(db, 'policies');
+    await db('policies').where({ kind: 'tolerance' }).delete();
+    const oldest_unpaid_due_on = '2026-02-05';
+    await db('loans').where({ id: loan }).update({ oldest_unpaid_due_on });
+    await db('overdue_book').update({ oldest_unpaid_due_on });
+    await prepare(server.deps);
+    expect(await readLoan(staff, loan)).toMatchObject({ days_past_due: 0, outstanding_minor: 1 });
   });
 });
 
