@@ -5,7 +5,9 @@ import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { newUuid } from '../providers/uuid.ts';
 
-type Props = LoanFormProps<'charge' | 'waiver' | 'refund' | 'misuse' | 'write_off'> & {
+type Props = LoanFormProps<
+  'charge' | 'waiver' | 'refund' | 'misuse' | 'acceleration' | 'write_off'
+> & {
   /** A hint above the questions. */
   hint?: string;
   defaults?: Record<string, unknown>;

@@ -42,13 +42,12 @@ function AdjustmentTitle() {
 function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
   return (
     <Facts>
-      {adjustment.kind === 'misuse' ? (
-        <Fact labelKey={field('rate_bps')} strong>
+      <Fact labelKey={field('amount_minor')} strong>
+        <MoneyField source="amount_minor" />
+      </Fact>
+      {adjustment.kind === 'misuse' && (
+        <Fact labelKey={field('rate_bps')}>
           <RateField source="rate_bps" />
-        </Fact>
-      ) : (
-        <Fact labelKey={field('amount_minor')} strong>
-          <MoneyField source="amount_minor" />
         </Fact>
       )}
       <Fact labelKey={field('kind')}>
@@ -58,6 +57,11 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
       <Fact labelKey={field('value_on')}>
         <DayField source="value_on" />
       </Fact>
+      {adjustment.notified_on !== null && (
+        <Fact labelKey={field('notified_on')}>
+          <DayField source="notified_on" />
+        </Fact>
+      )}
       <Fact labelKey={field('status')}>
         <StatusChip source="status" of="adjustment_statuses" />
       </Fact>

@@ -4,7 +4,9 @@ import { useFormContext } from 'react-hook-form';
 import { overdueRateBps } from '../../server/domain/ledger/penalty.ts';
 import type { LoanFormProps } from '../shared/panel/loanPanel.ts';
 import { DayInput } from '../shared/DayInput.tsx';
+import { FillChip } from '../shared/FillChip.tsx';
 import { formatRate } from '../shared/format.ts';
+import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
 import { useBusinessDate } from '../shared/session.ts';
 import { AdjustForm } from './AdjustForm.tsx';
@@ -16,14 +18,22 @@ import { AdjustForm } from './AdjustForm.tsx';
 const MULTIPLIERS_BPS = [15_000, 20_000] as const;
 
 /**
- * Reports that the borrower used the money for something else: the heavier penalty rate applies
- * from the day on.
+ * Reports that the borrower used an amount for something else: the heavier penalty rate applies to
+ * it from that day on.
  */
 export function MisusePanel(props: LoanFormProps<'misuse'>) {
   const translate = useTranslate();
   const value_on = useBusinessDate();
   return (
     <AdjustForm {...props} hint={translate('adjustments.form.misuse_hint')} defaults={{ value_on }}>
+      <MoneyInput source="amount_minor" validate={required()} fullWidth helperText={false} />
+      <Box sx={{ mb: 1 }}>
+        <FillChip
+          source="amount_minor"
+          minor={props.loan.principal_outstanding_minor}
+          labelKey="adjustments.form.misuse_all"
+        />
+      </Box>
       <RateInput
         source="rate_bps"
         validate={required()}

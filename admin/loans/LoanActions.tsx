@@ -77,7 +77,7 @@ export function LoanActions({ loan }: { loan: Loan }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
       {note && <Action kind="note" />}
-      {payment && loan.status !== 'settled' && <Action kind="payment" />}
+      {payment && <Action kind="payment" />}
       {restructure && loan.status === 'active' && <RestructureAction loan={loan} />}
       {legalCase && loan.status !== 'settled' && <Action kind="case" />}
       <PayoffButton loan={loan} />

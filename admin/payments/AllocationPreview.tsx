@@ -8,6 +8,7 @@ import { useServerPreview } from '../shared/useServerPreview.ts';
 import { formatInstant, formatMoney } from '../shared/format.ts';
 import { AllocationTable } from '../parts/payments/AllocationTable.tsx';
 import { BeforeAfter } from './BeforeAfter.tsx';
+import { PrepaymentInput } from './PrepaymentInput.tsx';
 
 interface Asked {
   loan_id?: unknown;
@@ -15,6 +16,7 @@ interface Asked {
   paid_on?: unknown;
   channel?: unknown;
   client_reference?: unknown;
+  prepayment?: unknown;
 }
 
 /**
@@ -27,6 +29,7 @@ function requestOf({
   paid_on,
   channel,
   client_reference,
+  prepayment,
 }: Asked): object | null {
   if (
     typeof loan_id !== 'number' ||
@@ -42,6 +45,7 @@ function requestOf({
     paid_on,
     ...(channel ? { channel } : {}),
     ...(client_reference ? { client_reference } : {}),
+    ...(prepayment ? { prepayment } : {}),
   };
 }
 
@@ -93,6 +97,7 @@ export function AllocationPreview() {
         <Box aria-live="polite" sx={{ opacity: isStale ? 0.6 : 1, transition: 'opacity 120ms' }}>
           <BeforeAfter preview={answer} />
           <Outcome preview={answer} />
+          <PrepaymentInput plans={answer.plans} />
           <Box sx={{ maxHeight: 320, overflow: 'auto' }}>
             <AllocationTable
               allocations={answer.allocations}
@@ -109,7 +114,8 @@ export function AllocationPreview() {
 function Outcome({ preview }: { preview: PaymentPreview }) {
   const translate = useTranslate();
   const words: string[] = [];
-  if (preview.settles) words.push(translate('payments.preview.settles'));
+  if (preview.is_settled) words.push(translate('payments.preview.is_settled'));
+  else if (preview.settles) words.push(translate('payments.preview.settles'));
   else if (preview.overdue_after_minor === 0 && preview.tier_before !== preview.tier_after)
     words.push(translate('payments.preview.no_overdue'));
   if (preview.dropped_interest_minor > 0)
@@ -118,7 +124,7 @@ function Outcome({ preview }: { preview: PaymentPreview }) {
         amount: formatMoney(preview.dropped_interest_minor),
       }),
     );
-  if (preview.unallocated_minor > 0)
+  if (preview.unallocated_minor > 0 && !preview.is_settled)
     words.push(
       translate('payments.preview.credit', { amount: formatMoney(preview.unallocated_minor) }),
     );

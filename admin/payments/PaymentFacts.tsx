@@ -1,3 +1,5 @@
+import { useRecordContext } from 'react-admin';
+import type { Payment } from '../../server/contract/resources/payments.ts';
 import { QuickNote } from '../parts/loans/QuickNote.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -14,6 +16,7 @@ const field = (name: string) => `resources.payments.fields.${name}`;
  * around it would not bear.
  */
 export function PaymentFacts({ noting = false }: { noting?: boolean }) {
+  const payment = useRecordContext<Payment>();
   return (
     <Facts>
       <Fact labelKey={field('amount_minor')} strong>
@@ -25,6 +28,11 @@ export function PaymentFacts({ noting = false }: { noting?: boolean }) {
       <Fact labelKey={field('channel')}>
         <EnumField source="channel" of="payment_channels" />
       </Fact>
+      {payment?.prepayment && (
+        <Fact labelKey={field('prepayment')}>
+          <EnumField source="prepayment" of="prepayments" />
+        </Fact>
+      )}
       <Fact labelKey={field('status')}>
         <StatusChip source="status" of="payment_statuses" />
       </Fact>

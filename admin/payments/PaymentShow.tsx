@@ -12,6 +12,7 @@ import { UserName } from '../shared/UserName.tsx';
 import { Allocations } from '../parts/payments/Allocations.tsx';
 import { PaymentFacts } from './PaymentFacts.tsx';
 import { ReversalRequests } from '../parts/payments/ReversalRequests.tsx';
+import { RefundOffer } from './RefundOffer.tsx';
 import { ReversedNotice } from './ReversedNotice.tsx';
 import { ReversePaymentButton } from '../parts/payments/ReversePaymentButton.tsx';
 
@@ -44,6 +45,7 @@ function PaymentScreen() {
         <PaymentFacts noting />
       </RecordHead>
       <ReversedNotice />
+      <RefundOffer />
       <ReversalRequests payment_id={payment.id} />
       <Section titleKey="payments.show.allocations">
         <Allocations />

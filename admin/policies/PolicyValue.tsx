@@ -2,7 +2,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../shared/enums.ts';
-import { formatRate } from '../shared/format.ts';
+import { formatMoney, formatRate } from '../shared/format.ts';
 import { fromDaysSaid } from '../shared/tierBands.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 import { useBandDays } from '../shared/tiers.ts';
@@ -188,6 +188,13 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
       return translate('policies.annual_cap', {
         rate: formatRate((value as PolicyValues['cost_cap']).annual_bps),
       });
+    if (kind === 'tolerance') {
+      const { amount_minor, share_bps } = value as PolicyValues['tolerance'];
+      return translate('policies.tolerance', {
+        amount: formatMoney(amount_minor),
+        share: formatRate(share_bps),
+      });
+    }
     if (kind !== 'early_payoff') return '';
     const { fee_bps } = value as PolicyValues['early_payoff'];
     return fee_bps === 0

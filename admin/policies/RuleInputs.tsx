@@ -1,4 +1,5 @@
 import { maxValue, RadioButtonGroupInput, required } from 'react-admin';
+import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
 import { AllocationInput } from './AllocationInput.tsx';
 import { BandsInput } from './BandsInput.tsx';
@@ -56,6 +57,25 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
           helperText="policies.about.early_payoff"
           fullWidth
         />
+      );
+    case 'tolerance':
+      return (
+        <>
+          <MoneyInput
+            source="rule.tolerance.amount_minor"
+            label="policies.tolerance_amount"
+            validate={required()}
+            helperText="policies.about.tolerance"
+            fullWidth
+          />
+          <RateInput
+            source="rule.tolerance.share_bps"
+            label="policies.tolerance_share"
+            validate={required()}
+            helperText={false}
+            fullWidth
+          />
+        </>
       );
     case 'restructure_limits':
       return <LimitInputs />;

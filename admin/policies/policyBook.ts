@@ -8,6 +8,7 @@ import type { Lexicon } from '../../server/domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../../server/domain/notes/noteReview.ts';
 import type { ObservationRule } from '../../server/domain/restructure/observation.ts';
 import type { RepairPolicy } from '../../server/domain/repair/repairAsks.ts';
+import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
@@ -20,6 +21,7 @@ export interface PolicyValues {
   penalty_day_base: { base: 360 | 365 };
   cost_cap: CostCap;
   early_payoff: { fee_bps: number };
+  tolerance: Tolerance;
   restructure_limits: RestructureLimits;
   observation: ObservationRule;
   contact_rules: ContactRules;

@@ -17,6 +17,7 @@ export interface RuleForm {
   penalty_day_base: { base: number };
   cost_cap: { annual_bps: number | null };
   early_payoff: { fee_bps: number | null };
+  tolerance: { amount_minor: number | null; share_bps: number | null };
   restructure_limits: { [F in keyof PolicyValues['restructure_limits']]: number | null };
   observation: { [F in keyof PolicyValues['observation']]: PolicyValues['observation'][F] | null };
   contact_rules: ContactRuleForm;
@@ -42,6 +43,7 @@ const EMPTY: RuleForm = {
   penalty_day_base: { base: 360 },
   cost_cap: { annual_bps: null },
   early_payoff: { fee_bps: null },
+  tolerance: { amount_minor: null, share_bps: null },
   restructure_limits: {
     max_installments: null,
     second_from_waived_minor: null,
@@ -119,6 +121,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     penalty_day_base: start('penalty_day_base'),
     cost_cap: start('cost_cap'),
     early_payoff: start('early_payoff'),
+    tolerance: start('tolerance'),
     restructure_limits: start('restructure_limits'),
     observation: start('observation'),
     contact_rules: start('contact_rules'),

@@ -1,7 +1,7 @@
 import CheckIcon from '@mui/icons-material/Check';
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button } from '@mui/material';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { Resource } from '../../server/contract/access.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -16,11 +16,13 @@ interface Props {
    */
   part: string;
   words?: Record<string, unknown>;
+  /** What an approval must know of. */
+  note?: ReactNode;
   onApproved?: () => void;
 }
 
 /** The two decisions on what another person asked for. A rejection says why. */
-export const DecisionButtons = ({ resource, id, part, words, onApproved }: Props) => {
+export const DecisionButtons = ({ resource, id, part, words, note, onApproved }: Props) => {
   const translate = useTranslate();
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
   const [approve] = useCommand(resource, 'approve', { doneKey: `${part}.decision.approved_done` });
@@ -49,6 +51,7 @@ export const DecisionButtons = ({ resource, id, part, words, onApproved }: Props
           titleArgs={words}
           hintKey={`${part}.decision.${asking}_hint`}
           hintArgs={words}
+          note={asking === 'approve' ? note : null}
           labelKey={
             asking === 'approve'
               ? 'adjustments.decision.comment_optional'

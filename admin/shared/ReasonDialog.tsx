@@ -9,7 +9,7 @@ import {
   DialogTitle,
   TextField,
 } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface Props {
@@ -18,6 +18,8 @@ interface Props {
   titleArgs?: Record<string, unknown>;
   hintKey?: string;
   hintArgs?: Record<string, unknown>;
+  /** What whoever decides must know, above the question. */
+  note?: ReactNode;
   submitKey?: string;
   /** Usual reasons, one click each; the text stays editable. */
   suggestionKeys?: readonly string[];
@@ -54,6 +56,7 @@ export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Pr
 const ReasonForm = ({
   hintKey,
   hintArgs,
+  note,
   submitKey = 'ra.action.confirm',
   suggestionKeys = [],
   labelKey = 'app.reason',
@@ -79,6 +82,7 @@ const ReasonForm = ({
         {hintKey ? (
           <DialogContentText sx={{ mb: 1.5 }}>{translate(hintKey, hintArgs)}</DialogContentText>
         ) : null}
+        {note}
         <TextField
           // The dialog opened to be typed into, and closes with Esc.
           // oxlint-disable-next-line jsx-a11y/no-autofocus

@@ -1,6 +1,6 @@
 import type { Loan } from '../../server/contract/resources/loans.ts';
 
-/** All that is owed on a loan in fen: principal, interest, penalty and costs. */
+/** All that is owed of a loan in fen: principal, interest, penalty and costs. */
 export const owedOf = (
   loan: Pick<Loan, 'outstanding_minor' | 'penalty_minor' | 'cost_minor'>,
 ): number => loan.outstanding_minor + loan.penalty_minor + loan.cost_minor;

@@ -133,6 +133,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'credit_repairs.correction': 'credit_repairs.correction.pdf_',
   'restructures.agreement': 'restructures.agreement.',
   'payments.early_interest': 'audit.early_interest.',
+  'payments.prepayment': 'enums.prepayments.',
   sort_order: 'audit.sort_order.',
 };
 

@@ -22,12 +22,15 @@ import { reversalRequests } from './0020_reversal_requests.ts';
 import { noteLoans } from './0021_note_loans.ts';
 import { longerPhones } from './0022_longer_phones.ts';
 import { searchText } from './0023_search_text.ts';
-import { disputedRecords } from './0030_disputed_records.ts';
-import { caseDays } from './0031_case_days.ts';
-import { interruptionKinds } from './0032_interruption_kinds.ts';
-import { complaintTerms } from './0033_complaint_terms.ts';
-import { courtFees } from './0034_court_fees.ts';
-import { unsolvedHardship } from './0035_unsolved_hardship.ts';
+import { refunds } from './0024_refunds.ts';
+import { prepayments } from './0025_prepayments.ts';
+import { acceleration } from './0026_acceleration.ts';
+import { disputedRecords } from './0027_disputed_records.ts';
+import { caseDays } from './0028_case_days.ts';
+import { interruptionKinds } from './0029_interruption_kinds.ts';
+import { complaintTerms } from './0030_complaint_terms.ts';
+import { courtFees } from './0031_court_fees.ts';
+import { unsolvedHardship } from './0032_unsolved_hardship.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -54,12 +57,15 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0021_note_loans': noteLoans,
   '0022_longer_phones': longerPhones,
   '0023_search_text': searchText,
-  '0030_disputed_records': disputedRecords,
-  '0031_case_days': caseDays,
-  '0032_interruption_kinds': interruptionKinds,
-  '0033_complaint_terms': complaintTerms,
-  '0034_court_fees': courtFees,
-  '0035_unsolved_hardship': unsolvedHardship,
+  '0024_refunds': refunds,
+  '0025_prepayments': prepayments,
+  '0026_acceleration': acceleration,
+  '0027_disputed_records': disputedRecords,
+  '0028_case_days': caseDays,
+  '0029_interruption_kinds': interruptionKinds,
+  '0030_complaint_terms': complaintTerms,
+  '0031_court_fees': courtFees,
+  '0032_unsolved_hardship': unsolvedHardship,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

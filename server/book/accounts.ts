@@ -14,6 +14,8 @@ import type {
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import type { PolicyBook } from './policies.ts';
+import { contractSchedule, restructuresAt, storedPlan, wasKnown } from './versions.ts';
+import type { Moment, PlanSource } from './versions.ts';
 import type { AdjustmentRow } from '../contract/resources/adjustments.ts';
 import type { InstallmentRow, LoanRow } from '../contract/resources/loans.ts';
 import type { PaymentRow } from '../contract/resources/payments.ts';
@@ -35,6 +37,10 @@ interface VersionRow {
   /** Money terms of the loan until this version, as JSON; null where it changed none. */
   replaced_terms: string | null;
   restructure_id: number | null;
+  /** The payment that made it. */
+  payment_id: number | null;
+  /** The acceleration that made it. */
+  adjustment_id: number | null;
 }
 /** What a restructure froze when it took effect. */
 export interface RestructureEffect {
@@ -97,6 +103,7 @@ const PAYMENT = [
   'amount_minor',
   'paid_on',
   'early_interest',
+  'prepayment',
   'status',
   'unallocated_minor',
   'channel',
@@ -124,6 +131,8 @@ const VERSION = [
   'created_at',
   'replaced_terms',
   'restructure_id',
+  'payment_id',
+  'adjustment_id',
 ] as const;
 const RESTRUCTURE = [
   'id',
@@ -234,54 +243,6 @@ export async function loadAccounts(db: Knex, loanIds: readonly number[]): Promis
   return [...accounts.values()];
 }
 
-/**
- * Which moment is asked about: what was true on a date, as it was known at an instant (now, when
- * not given), and what one more payment would do.
- */
-export interface Moment {
-  readonly as_of: string;
-  readonly known_at?: string | undefined;
-  readonly extra?: LedgerPayment;
-  readonly before_payments?: boolean;
-}
-
-const wasKnown = (
-  recorded_at: string | null,
-  reversed_at: string | null,
-  known_at: string | undefined,
-): boolean =>
-  recorded_at !== null &&
-  (known_at === undefined
-    ? reversed_at === null
-    : recorded_at <= known_at && (reversed_at === null || reversed_at > known_at));
-
-/** The schedule of the contract at a moment, before any restructure. */
-export function contractSchedule(
-  { installments, versions }: Account,
-  { as_of, known_at }: Moment,
-): AccountInstallment[] {
-  const known = versions.filter(
-    (row) => row.restructure_id === null && (known_at === undefined || row.created_at <= known_at),
-  );
-  const version = known.findLast((row) => row.effective_on <= as_of) ?? known[0];
-  return installments.filter((row) => row.schedule_version === version?.schedule_version);
-}
-
-/** Number of the schedule in force at a moment. */
-export const versionAt = (account: Account, moment: Moment): number =>
-  restructuresAt(account, moment).at(-1)?.schedule_version ??
-  contractSchedule(account, moment)[0]?.schedule_version ??
-  account.loan.schedule_version;
-
-/** Restructures in effect at a moment, oldest first. */
-export const restructuresAt = (
-  { restructures }: Account,
-  { as_of, known_at }: Moment,
-): EffectiveRestructure[] =>
-  restructures.filter(
-    (row) => row.effective_on <= as_of && wasKnown(row.effective_at, row.lapsed_at, known_at),
-  );
-
 /** The loan with the money terms of a moment. */
 export function loanAt(account: Account, moment: Moment): LoanRow {
   const { loan, versions } = account;
@@ -344,9 +305,12 @@ function ledgerInput(
 ): LedgerInput & { early: EarlyPayoffTerms } {
   const loan = loanAt(account, { ...moment, as_of: '' });
   const fee_bps = policies.on('early_payoff', loan.disbursed_on, loan.product).fee_bps;
-  const payments: LedgerPayment[] = account.payments.filter((row) =>
-    wasKnown(row.created_at, row.reversed_at, moment.known_at),
-  );
+  const planIds = (key: PlanSource['key'], id: number) => ({
+    plan_ids: storedPlan(account, { key, id }, moment.known_at).rows.map((row) => row.id),
+  });
+  const payments: LedgerPayment[] = account.payments
+    .filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at))
+    .map((row) => (row.prepayment ? { ...row, ...planIds('payment_id', row.id) } : row));
   return {
     terms: {
       rounding: loan.rounding,
@@ -355,16 +319,26 @@ function ledgerInput(
       // Of the day the loan was lent: a contract's day base does not change with a later policy.
       penalty_day_base: policies.on('penalty_day_base', loan.disbursed_on, loan.product).base,
     },
-    early: { ...loan, fee_bps },
+    early: {
+      annual_rate_bps: loan.annual_rate_bps,
+      day_count: loan.day_count,
+      repayment_method: loan.repayment_method,
+      principal_minor: loan.principal_minor,
+      disbursed_on: loan.disbursed_on,
+      fee_bps,
+    },
     installments: contractSchedule(account, moment),
     payments: moment.extra ? [...payments, moment.extra] : payments,
-    adjustments: account.adjustments.filter((row) =>
-      wasKnown(row.posted_at, row.reversed_at, moment.known_at),
-    ),
+    adjustments: account.adjustments
+      .filter((row) => wasKnown(row.posted_at, row.reversed_at, moment.known_at))
+      .map((row) =>
+        row.kind === 'acceleration' ? { ...row, ...planIds('adjustment_id', row.id) } : row,
+      ),
     restructures:
       account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, fee_bps),
     court_from: account.judged_on,
     rulesOn: (date) => policies.on('allocation', date, loan.product),
+    toleranceOn: (due_on) => policies.on('tolerance', due_on, loan.product),
     as_of: moment.as_of,
     before_payments: moment.before_payments ?? false,
   };
@@ -377,7 +351,7 @@ export function earlyTermsAt(
   moment: Moment,
 ): EarlyPayoffTerms {
   const input = ledgerInput(account, policies, moment);
-  return input.restructures?.at(-1)?.early ?? input.early;
+  return ledger(input).early ?? input.early;
 }
 
 export const ledgerOf = (account: Account, policies: PolicyBook, moment: Moment): Ledger =>

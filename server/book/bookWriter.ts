@@ -343,6 +343,14 @@ export async function refreshAll(
   }
 }
 
+/** Positions of the whole book. */
+export async function refreshBook(unit: UnitOfWork): Promise<void> {
+  const ids = (await unit.db('loans').orderBy('id').select('id')).map(
+    (row: { id: number }) => row.id,
+  );
+  await refreshAll(unit, ids, () => undefined);
+}
+
 /** Rows of a table by a natural key: id and the columns asked for. */
 export async function findByKey(
   db: Knex,

@@ -51,11 +51,36 @@ export const renewalsOf = async (
 ): Promise<Map<number, RenewalRow[]>> =>
   await grouped(db, 'case_measure_renewals', 'case_measure_id', measureIds);
 
-/** The guarantees of loans, by the loan's id. */
-export const guaranteesOf = async (
+/**
+ * Guarantees with the day their period runs from: of a loan that was declared due, that day (Civil
+ * Code art. 692).
+ */
+export async function asDeclared(db: Knex, rows: readonly GuaranteeRow[]): Promise<GuaranteeRow[]> {
+  if (rows.length === 0) return [];
+  const declared: { loan_id: number; on: string }[] = await db('adjustments')
+    .where(isOneOf(db, 'loan_id', [...new Set(rows.map((row) => row.loan_id))]))
+    .where({ kind: 'acceleration', status: 'posted' })
+    .groupBy('loan_id')
+    .select('loan_id')
+    .min({ on: 'value_on' });
+  const days = new Map(declared.map(({ loan_id, on }) => [loan_id, on]));
+  return rows.map((row) => {
+    const on = days.get(row.loan_id);
+    return on !== undefined && on < row.due_on ? { ...row, due_on: on } : row;
+  });
+}
+
+/** The guarantees of loans, by the loan's id, with the day their period runs from. */
+export async function guaranteesOf(
   db: Knex,
   loanIds: readonly number[],
-): Promise<Map<number, GuaranteeRow[]>> => await grouped(db, 'guarantees', 'loan_id', loanIds);
+): Promise<Map<number, GuaranteeRow[]>> {
+  const found = await grouped<'loan_id', GuaranteeRow>(db, 'guarantees', 'loan_id', loanIds);
+  const rows = await asDeclared(db, [...found.values()].flat());
+  return new Map(
+    [...found.keys()].map((loan_id) => [loan_id, rows.filter((row) => row.loan_id === loan_id)]),
+  );
+}
 
 /**
  * The day the court registered a case; null while it has not: the filing date of a draft is but a

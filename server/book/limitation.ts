@@ -65,6 +65,9 @@ const firstAgreed = async (
       select loan_id, max(schedule_version) as schedule_version
       from schedule_versions
       where restructure_id is null and loan_id in (${ids.map(() => '?').join(', ')})
+        and exists (select 1 from installments as counted
+          where counted.loan_id = schedule_versions.loan_id and counted.in_force = 1
+            and counted.schedule_version = schedule_versions.schedule_version)
       group by loan_id
     ) as contract
       on contract.loan_id = installments.loan_id

@@ -1,11 +1,21 @@
 import type { Knex } from 'knex';
 import { dialectOf } from '../../db/dialect.ts';
+import { LAST_DATE } from '../contract/limits.ts';
 
 /** Unpaid installments of one loan, as the overdue book counts them. */
 export interface Unpaid {
   readonly due_on: string;
   readonly unpaid_minor: number;
 }
+
+/** What a loan has unpaid, and the oldest of it that does not count as met. */
+export interface UnpaidLoan {
+  readonly oldest_on: string | null;
+  readonly rows: readonly Unpaid[];
+}
+
+/** Where a loan stands of which all that is unpaid counts as met: it is never past due. */
+export const NEVER = LAST_DATE;
 
 /** Changes to the book, collected over loans and written at once. */
 export class BookChanges {
@@ -15,11 +25,11 @@ export class BookChanges {
    * Adds (`sign` 1) or takes out (−1) what a loan has unpaid. The loan itself counts in the cell of
    * its oldest unpaid due date.
    */
-  add(unpaid: readonly Unpaid[], sign: 1 | -1): void {
-    const oldest = unpaid[0]?.due_on;
-    if (oldest === undefined) return;
+  add({ oldest_on, rows }: UnpaidLoan, sign: 1 | -1): void {
+    if (rows.length === 0) return;
+    const oldest = oldest_on ?? NEVER;
     let loans: number = sign;
-    for (const { due_on, unpaid_minor } of unpaid) {
+    for (const { due_on, unpaid_minor } of rows) {
       const key = oldest + due_on;
       const cell = this.#cells.get(key) ?? [oldest, due_on, 0, 0];
       cell[2] += loans;

@@ -1,3 +1,4 @@
+import { toleratedOf } from '../domain/ledger/tolerance.ts';
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { Ledger } from '../domain/ledger/ledgerTypes.ts';
 import {
@@ -7,26 +8,61 @@ import {
   type PlanDue,
   type PlanStatus,
 } from '../domain/restructure/observation.ts';
-import {
-  restructuresAt,
-  type Account,
-  type Moment,
-  type EffectiveRestructure,
-} from './accounts.ts';
+import { type Account, type EffectiveRestructure } from './accounts.ts';
+import { restructuresAt, type Moment } from './versions.ts';
 import type { PolicyBook } from './policies.ts';
 
 /** How a plan in effect is kept: read off the ledger of its loan. */
 
+/**
+ * The rows of a plan that count: its own, and in the place of those that a prepayment moved the
+ * rows that came of it.
+ */
+function rowsOfPlan(
+  account: Account,
+  book: Ledger,
+  { schedule_version, effective_on }: EffectiveRestructure,
+): Account['installments'] {
+  if (book.recasts.length === 0)
+    return account.installments.filter((row) => row.schedule_version === schedule_version);
+  const next = account.restructures.find(
+    (row) => row.lapsed_at === null && row.effective_on > effective_on,
+  );
+  const made = new Set(
+    account.versions
+      .filter(
+        (row) =>
+          (row.payment_id !== null || row.adjustment_id !== null) &&
+          row.effective_on >= effective_on &&
+          (next === undefined || row.effective_on < next.effective_on),
+      )
+      .map((row) => row.schedule_version),
+  );
+  const played = new Set([...book.installments, ...book.replaced].map((row) => row.id));
+  const moved = new Set(
+    book.entries
+      .filter((entry) => entry.effect === 'carried' && entry.restructure_id === null)
+      .map((entry) => entry.installment_id),
+  );
+  return account.installments.filter(
+    (row) =>
+      !moved.has(row.id) &&
+      (row.schedule_version === schedule_version ||
+        (made.has(row.schedule_version) && played.has(row.id))),
+  );
+}
+
 /** The rows of a plan with the day each was paid in full. */
 function duesOf(
   account: Account,
+  policies: PolicyBook,
   book: Ledger,
-  { schedule_version }: EffectiveRestructure,
+  plan: EffectiveRestructure,
 ): PlanDue[] {
-  const rows = account.installments.filter((row) => row.schedule_version === schedule_version);
-  return rows.map((row) => {
-    let left = row.principal_minor + row.interest_minor;
-    if (left === 0) return { due_on: row.due_on, paid_on: row.due_on };
+  return rowsOfPlan(account, book, plan).map((row) => {
+    const tolerance = policies.on('tolerance', row.due_on, account.loan.product);
+    let left = row.principal_minor + row.interest_minor - toleratedOf(row, tolerance);
+    if (left <= 0) return { due_on: row.due_on, paid_on: row.due_on };
     let paid_on: string | null = null;
     for (const entry of book.entries) {
       if (
@@ -35,7 +71,7 @@ function duesOf(
       )
         continue;
       left -= entry.amount_minor;
-      if (left === 0) paid_on = entry.value_on;
+      if (left <= 0) paid_on ??= entry.value_on;
     }
     return { due_on: row.due_on, paid_on };
   });
@@ -57,7 +93,7 @@ export function planStateOf(
   plan: EffectiveRestructure,
   as_of: string,
 ): PlanState {
-  const dues = duesOf(account, book, plan);
+  const dues = duesOf(account, policies, book, plan);
   const observation = observationOf(
     dues,
     policies.on('observation', plan.effective_on, account.loan.product),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { AllocationRules } from '../domain/ledger/allocation.ts';
 import type { CostCap } from '../domain/ledger/costCap.ts';
+import type { Tolerance } from '../domain/ledger/tolerance.ts';
 import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
 import type { RestructureLimits } from '../domain/restructure/restructure.ts';
@@ -22,6 +23,7 @@ import {
   PENALTY_DAY_BASE,
   RESTRUCTURE_LIMITS,
   TIER_BANDS,
+  TOLERANCE,
   type PolicyDefault,
 } from '../domain/policyDefaults.ts';
 
@@ -33,6 +35,7 @@ export interface PolicyValues {
   penalty_day_base: { base: 360 | 365 };
   cost_cap: CostCap;
   early_payoff: { fee_bps: number };
+  tolerance: Tolerance;
   restructure_limits: RestructureLimits;
   observation: ObservationRule;
   contact_rules: ContactRules;
@@ -98,6 +101,19 @@ export class PolicyBook {
       .map(({ value, source, article }) => ({ value: value as PolicyValues[K], source, article }));
   }
 
+  /** Every row of a kind, those of a product before those for all, the latest first. */
+  rows<K extends PolicyKind>(
+    kind: K,
+  ): { product: string | null; effective_on: string; value: PolicyValues[K] }[] {
+    const of = (product: string | null) =>
+      (this.#rows.get(`${kind}/${product ?? '*'}`) ?? []).toReversed().map((row) => ({
+        product,
+        effective_on: row.effective_on,
+        value: row.value as PolicyValues[K],
+      }));
+    return [...this.products(kind).flatMap(of), ...of(null)];
+  }
+
   /** Dates on which a row of the kind came into force. */
   dates(kind: PolicyKind): string[] {
     return [...this.#rows]
@@ -139,6 +155,7 @@ const SHIPPED: readonly {
   },
   { kind: 'cost_cap', product: null, policy: COST_CAP },
   { kind: 'early_payoff', product: null, policy: EARLY_PAYOFF_FEE },
+  { kind: 'tolerance', product: null, policy: TOLERANCE },
   { kind: 'restructure_limits', product: null, policy: RESTRUCTURE_LIMITS },
   { kind: 'observation', product: null, policy: OBSERVATION },
   ...CONTACT_RULE_SETS.map((policy) => ({ kind: 'contact_rules' as const, product: null, policy })),
@@ -148,8 +165,19 @@ const SHIPPED: readonly {
 ];
 const SHIPPED_FROM = '1970-01-01';
 
+/**
+ * Kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when asked.
+ */
+const IN_LEDGERS: readonly PolicyKind[] = [
+  'allocation',
+  'penalty_day_base',
+  'early_payoff',
+  'tolerance',
+];
+export const isInLedgers = (kind: PolicyKind): boolean => IN_LEDGERS.includes(kind);
+
 /** Writes the shipped defaults for each kind that has no row yet; answers the kinds written. */
-export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<string[]> {
+export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<PolicyKind[]> {
   const present = new Set(
     (await trx('policies').distinct('kind')).map((row: { kind: string }) => row.kind),
   );

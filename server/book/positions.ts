@@ -1,19 +1,16 @@
-import { textOrder } from '../domain/time/order.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, bulkUpdate, type Cell, type Columns } from '../../db/bulk.ts';
+import { LAST_DATE } from '../contract/limits.ts';
 import { TAKEN, type TakenInstallment, ledgerStatus, unpaidOf } from '../domain/ledger/unpaid.ts';
-import type { LedgerEntry } from '../domain/ledger/ledgerTypes.ts';
-import {
-  chunks,
-  ledgerOf,
-  loadAccounts,
-  type Account,
-  type AccountInstallment,
-} from './accounts.ts';
+import type { LedgerEntry, Recast } from '../domain/ledger/ledgerTypes.ts';
+import { chunks, ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { refreshLimitations } from './limitation.ts';
-import { BookChanges } from './overdueBook.ts';
+import { storedUnpaid, unpaidRows } from './bookRows.ts';
+import { BookChanges, type UnpaidLoan } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
+import { everySource, storePlans } from './recasts.ts';
+import { versionAt } from './versions.ts';
 
 /**
  * The stored position of a loan is a cache of its ledger. `refreshPositions` is the one function
@@ -39,16 +36,18 @@ export interface Position {
   readonly unallocated: ReadonlyMap<number, number>;
   readonly entries: ReadonlyMap<string, number>;
   /** Unpaid installments as the overdue book counts them; none once settled or written off. */
-  readonly unpaid: readonly { due_on: string; unpaid_minor: number }[];
+  readonly unpaid: UnpaidLoan;
 }
 
 const LOAN_COLUMNS = {
   status: 'text',
+  schedule_version: 'integer',
   paid_count: 'integer',
   last_due_on: 'text',
   outstanding_minor: 'integer',
   principal_outstanding_minor: 'integer',
   unallocated_minor: 'integer',
+  refund_owed_minor: 'integer',
   cost_minor: 'integer',
   oldest_unpaid_due_on: 'text',
   last_paid_on: 'text',
@@ -68,20 +67,34 @@ const KEY = [
 ] as const;
 const keyOf = (entry: LedgerEntry): string => KEY.map((name) => entry[name]).join('/');
 
-/** The position from scratch: what the stored one must equal. */
-export function positionOf(account: Account, policies: PolicyBook): Position {
-  const { loan, payments, adjustments, restructures } = account;
-  const posted = payments
-    .filter((payment) => payment.status === 'posted')
-    .map((payment) => payment.paid_on);
+/** Days on which money came that was not taken back. */
+const postedDays = ({ payments }: Account): string[] =>
+  payments.filter(({ status }) => status === 'posted').map(({ paid_on }) => paid_on);
+
+/** The day of the last event of a loan: after it nothing but time changes its position. */
+function lastEventOf(account: Account): string {
+  const { loan, adjustments, restructures } = account;
   const effective = restructures
     .filter((row) => row.lapsed_at === null)
     .map((row) => row.effective_on);
-  const lastEvent = [
-    ...posted,
+  return [
+    ...postedDays(account),
     ...effective,
     ...adjustments.filter((row) => row.status === 'posted').map((row) => row.value_on),
   ].reduce((latest, date) => (date > latest ? date : latest), loan.disbursed_on);
+}
+
+/** The plans that the prepayments of a loan make, and its being declared due. */
+export const recastsOf = (account: Account, policies: PolicyBook): readonly Recast[] =>
+  everySource(account).length > 0
+    ? ledgerOf(account, policies, { as_of: lastEventOf(account) }).recasts
+    : [];
+
+/** The position from scratch: what the stored one must equal. */
+export function positionOf(account: Account, policies: PolicyBook): Position {
+  const { loan } = account;
+  const posted = postedDays(account);
+  const lastEvent = lastEventOf(account);
   const book = ledgerOf(account, policies, { as_of: lastEvent });
   const lastPaid = posted.reduce<string | null>(
     (latest, date) => (latest === null || date > latest ? date : latest),
@@ -89,16 +102,22 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   );
   const entries = new Map<string, number>();
   const floor = classFloorAt(account, policies, book, { as_of: lastEvent });
-  for (const entry of book.entries)
-    entries.set(keyOf(entry), (entries.get(keyOf(entry)) ?? 0) + entry.amount_minor);
+  for (const entry of book.entries) {
+    const sum = (entries.get(keyOf(entry)) ?? 0) + entry.amount_minor;
+    // Interest that was paid ahead and given back on one day is no entry.
+    if (sum === 0) entries.delete(keyOf(entry));
+    else entries.set(keyOf(entry), sum);
+  }
   return {
     loan: {
       status: ledgerStatus(book),
+      schedule_version: versionAt(account, { as_of: LAST_DATE }),
       paid_count: book.installments.filter((row) => unpaidOf(row) === 0).length,
       last_due_on: book.installments.at(-1)?.due_on ?? loan.first_due_on,
       outstanding_minor: book.outstanding_minor,
       principal_outstanding_minor: book.principal_outstanding_minor,
       unallocated_minor: book.unallocated_minor,
+      refund_owed_minor: book.refund_owed_minor,
       cost_minor: book.cost_minor,
       oldest_unpaid_due_on: book.oldest_unpaid_due_on,
       last_paid_on: lastPaid,
@@ -110,28 +129,12 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
       book.replaced.length === 0 ? book.installments : [...book.installments, ...book.replaced],
     unallocated: new Map(book.unallocated.map((row) => [row.payment_id, row.amount_minor])),
     entries,
-    unpaid: book.written_off_on === null ? unpaidRows(book.installments) : [],
+    unpaid: {
+      oldest_on: book.oldest_unpaid_due_on,
+      rows: book.written_off_on === null ? unpaidRows(book.installments) : [],
+    },
   };
 }
-
-/**
- * The rows that count: of the schedule in force and what earlier ones left open. Read from storage.
- */
-export const rowsInForce = ({ installments }: Account): AccountInstallment[] =>
-  installments.filter((row) => row.in_force === 1);
-
-const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
-  rows
-    .map((row) => ({ due_on: row.due_on, unpaid_minor: unpaidOf(row) }))
-    .filter((row) => row.unpaid_minor > 0);
-
-/** What the overdue book holds of a loan now. */
-const storedUnpaid = (account: Account) => {
-  const { status, oldest_unpaid_due_on } = account.loan;
-  return status === 'active' && oldest_unpaid_due_on !== null
-    ? unpaidRows(rowsInForce(account).sort((a, b) => textOrder(a.due_on, b.due_on) || a.id - b.id))
-    : [];
-};
 
 /** Brings the stored positions of these loans up to their events. */
 export async function refreshPositions(
@@ -149,7 +152,7 @@ export async function refreshPositions(
       entries: [],
     };
     const journal = await journalOf(trx, ids);
-    for (const account of await loadAccounts(trx, ids))
+    for (const account of await currentAccounts(trx, ids, policies, now))
       refreshOne(
         account,
         policies,
@@ -160,6 +163,25 @@ export async function refreshPositions(
     await writePending(trx, pending);
   }
   await refreshLimitations(trx, loanIds);
+}
+
+/** Accounts whose plans are stored as their prepayments make them. */
+async function currentAccounts(
+  trx: Knex.Transaction,
+  ids: readonly number[],
+  policies: PolicyBook,
+  now: string,
+): Promise<Account[]> {
+  const accounts = await loadAccounts(trx, ids);
+  const changed: number[] = [];
+  for (const account of accounts) {
+    const mayPlan = everySource(account).length > 0;
+    if (mayPlan && (await storePlans(trx, account, recastsOf(account, policies), now)))
+      changed.push(account.loan.id);
+  }
+  if (changed.length === 0) return accounts;
+  const rest = accounts.filter(({ loan }) => !changed.includes(loan.id));
+  return [...rest, ...(await loadAccounts(trx, changed))];
 }
 
 /** What the journal adds up to, by loan and entry. */
@@ -261,14 +283,4 @@ async function writePending(trx: Knex.Transaction, pending: Pending): Promise<vo
   await bulkInsert(trx, 'ledger_entries', ENTRY_COLUMNS, pending.entries);
   await bulkUpdate(trx, 'loans', LOAN_COLUMNS, pending.loans);
   await pending.book.write(trx);
-}
-
-/** Takes a loan out of the overdue book, before its schedule is replaced or it is deleted. */
-export async function leaveBook(trx: Knex.Transaction, loanId: number): Promise<void> {
-  const [account] = await loadAccounts(trx, [loanId]);
-  if (account === undefined) return;
-  const book = new BookChanges();
-  book.add(storedUnpaid(account), -1);
-  await book.write(trx);
-  await trx('loans').where({ id: loanId }).update({ oldest_unpaid_due_on: null });
 }

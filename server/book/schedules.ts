@@ -25,6 +25,8 @@ interface NewVersion {
   effective_on: string;
   replaced_terms?: string;
   restructure_id?: number;
+  payment_id?: number;
+  adjustment_id?: number;
 }
 
 export async function insertSchedule(

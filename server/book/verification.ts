@@ -3,7 +3,9 @@ import { chunks, loadAccounts, type Account } from './accounts.ts';
 import { BookChanges, storedBook } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { TAKEN, unpaidOf } from '../domain/ledger/unpaid.ts';
-import { journalOf, positionOf, type Position } from './positions.ts';
+import { journalOf, positionOf, recastsOf, type Position } from './positions.ts';
+import { everySource, planMade, planText } from './recasts.ts';
+import { storedPlan, type PlanSource } from './versions.ts';
 
 /** One stored value that is not what the events make it. */
 export interface Difference {
@@ -68,7 +70,22 @@ function verifyOne(
       new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0])),
     ),
     ...compare(`${name} entry`, journal, position.entries),
+    ...compare(`${name} plan of`, ...plansOf(account, policies)),
     ...conservation(account, position, name),
+  ];
+}
+
+/** The plans that events made as they are stored, and as the ledger makes them. */
+function plansOf(
+  account: Account,
+  policies: PolicyBook,
+): [stored: ReadonlyMap<string, string>, recomputed: ReadonlyMap<string, string>] {
+  const recasts = recastsOf(account, policies);
+  const sources = everySource(account);
+  const name = ({ key, id }: PlanSource) => `${key} ${id}`;
+  return [
+    new Map(sources.map((one) => [name(one), planText(storedPlan(account, one).rows)])),
+    new Map(sources.map((one) => [name(one), planText(planMade(recasts, one))])),
   ];
 }
 
@@ -81,26 +98,37 @@ const taken = (rows: Position['installments']) =>
   );
 
 /**
- * No fen made or lost: what each payment gave, and what is left or was refunded, is the payment.
+ * No fen made or lost, and none that left the bank forgotten: what each payment gave, what went
+ * back of it and what is left is the payment; what the refunds took from credit and what the
+ * borrower owes of them is the refunds.
  */
 function conservation(
   { payments, adjustments }: Account,
   position: Position,
   name: string,
 ): Difference[] {
-  const refunds = adjustments.filter(
-    (row) => row.status === 'posted' && row.kind === 'refund',
-  ).length;
-  return payments.flatMap((payment) => {
-    const given = [...position.entries]
-      .filter(([key]) => key.startsWith(`${payment.id}/`) && key.includes('/paid/'))
+  const sumOf = (wanted: (key: string) => boolean): number =>
+    [...position.entries]
+      .filter(([key]) => wanted(key))
       .reduce((sum, [, amount]) => sum + amount, 0);
-    const total = given + (position.unallocated.get(payment.id) ?? 0);
-    const wanted = payment.status === 'posted' ? payment.amount_minor : 0;
-    return total === wanted || (refunds > 0 && total < wanted)
-      ? []
-      : [{ where: `${name} fen of payment ${payment.id}`, stored: total, recomputed: wanted }];
-  });
+  const books = payments.map((payment) => ({
+    where: `${name} fen of payment ${payment.id}`,
+    stored:
+      sumOf(
+        (key) =>
+          key.startsWith(`${payment.id}/`) &&
+          (key.includes('/paid/') || key.includes('/refunded/')),
+      ) + (position.unallocated.get(payment.id) ?? 0),
+    recomputed: payment.status === 'posted' ? payment.amount_minor : 0,
+  }));
+  const refunded = {
+    where: `${name} refunds`,
+    stored: sumOf((key) => key.includes('/refunded/') || key.includes('/refund/charged/')),
+    recomputed: adjustments
+      .filter((row) => row.status === 'posted' && row.kind === 'refund')
+      .reduce((sum, row) => sum + row.amount_minor, 0),
+  };
+  return [...books, refunded].filter(({ stored, recomputed }) => stored !== recomputed);
 }
 
 function compare(

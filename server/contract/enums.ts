@@ -45,7 +45,7 @@ export const TIME_ZONES = [
 ] as const;
 
 export { REPAYMENT_METHODS } from '../domain/ledger/schedule.ts';
-export { DAY_COUNTS } from '../domain/ledger/schedule.ts';
+export { DAY_COUNTS } from '../domain/ledger/dayCount.ts';
 export { ROUNDINGS } from '../domain/ledger/money.ts';
 export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 /** `replaced`: a later schedule took over what was open. */
@@ -69,8 +69,10 @@ export const PAYMENT_CHANNELS = [
   'agency',
   'court',
 ] as const;
+/** How a prepayment makes the plan anew: it ends earlier, or its installments are lower. */
+export { PREPAYMENTS } from '../domain/ledger/prepaymentWays.ts';
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
-export { COMPONENTS } from '../domain/ledger/allocation.ts';
+export { COMPONENTS, ENTRY_COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [
   'paid',
   'waived',
@@ -78,6 +80,7 @@ export const LEDGER_EFFECTS = [
   'charged',
   'carried',
   'capitalised',
+  'refunded',
 ] as const;
 
 export { NOTE_CHANNELS } from '../domain/contact/contactRules.ts';
@@ -193,7 +196,14 @@ export const AUDIT_ACTIONS = [
   'answer',
 ] as const;
 
-export const ADJUSTMENT_KINDS = ['charge', 'waiver', 'write_off', 'refund', 'misuse'] as const;
+export const ADJUSTMENT_KINDS = [
+  'charge',
+  'waiver',
+  'write_off',
+  'refund',
+  'misuse',
+  'acceleration',
+] as const;
 export const REVERSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
 export const COST_KINDS = [
@@ -325,6 +335,7 @@ export const POLICY_KINDS = [
   'penalty_day_base',
   'cost_cap',
   'early_payoff',
+  'tolerance',
   'restructure_limits',
   'observation',
   'contact_rules',

@@ -423,10 +423,45 @@ export const REFUSALS = {
     '该贷款已有还款，金额条款只能通过重组变更',
     'Something was paid on this loan: its money terms change only by a restructure',
   ),
-  loan_settled: text(
+  disbursed_after_charge: text(
     'rule_violated',
-    '该贷款已结清，不能再记还款',
-    'This loan is settled; it takes no further payment',
+    '{date} 已有费用或调整，放款日不能晚于这一天；请先冲正',
+    'A cost or an adjustment of {date} stands: the loan was paid out by then. Reverse it first',
+  ),
+  disbursed_after_note: text(
+    'rule_violated',
+    '{date} 已有催收记录，放款日不能晚于这一天',
+    'There is a note of a contact on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_legal: text(
+    'rule_violated',
+    '该贷款已于 {date} 起诉，放款日不能晚于这一天',
+    'The loan was sued for on {date}: it was paid out by then',
+  ),
+  disbursed_after_interruption: text(
+    'rule_violated',
+    '{date} 已有时效中断事由，放款日不能晚于这一天',
+    'The limitation was interrupted on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_suspension: text(
+    'rule_violated',
+    '{date} 已有时效中止事由，放款日不能晚于这一天',
+    'The limitation was suspended on {date}: the loan was paid out by then',
+  ),
+  disbursed_after_guarantee: text(
+    'rule_violated',
+    '已有担保的主债务于 {date} 到期，放款日不能晚于这一天',
+    'A guarantee counts from {date}: the loan was paid out by then',
+  ),
+  prepayment_needs_more: text(
+    'rule_violated',
+    '没有可提前归还的本金：应先还的有 {due} 元，超过的部分才冲减本金',
+    'Nothing is left to prepay: {due} yuan are due first, and only what is beyond comes off principal',
+  ),
+  prepayment_cannot_shorten: text(
+    'rule_violated',
+    '这种还款方式没有每期等额的部分，不能缩短期限，请选择减少每期还款',
+    'This repayment method has no equal shares to keep: choose lower installments',
   ),
   loan_written_off: text('rule_violated', '该贷款已核销', 'This loan is written off'),
   paid_in_future: text(
@@ -449,6 +484,16 @@ export const REFUSALS = {
     'invalid_request',
     '金额由系统计算，请勿填写',
     'The amount follows from the loan; leave it out',
+  ),
+  notice_unexpected: text(
+    'invalid_request',
+    '只有宣布提前到期才填写通知到达日',
+    'Only an acceleration names the day its notice arrived',
+  ),
+  due_before_notice: text(
+    'rule_violated',
+    '提前到期日不能早于通知到达日 {date}',
+    'A loan cannot be declared due before the notice arrived on {date}',
   ),
   rate_needed: text(
     'invalid_request',

@@ -6,6 +6,7 @@ import type { NoteReviewRule } from './notes/noteReview.ts';
 import type { ObservationRule } from './restructure/observation.ts';
 import { overdueRateBps } from './ledger/penalty.ts';
 import type { RepairPolicy } from './repair/repairAsks.ts';
+import type { Tolerance } from './ledger/tolerance.ts';
 import type { RestructureLimits } from './restructure/restructure.ts';
 
 /**
@@ -142,6 +143,13 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
   source: 'Civil Code',
   article: '677',
   confidence: 'A',
+};
+
+/** An installment counts as met with no more than 1.00 yuan and 1 % of it missing. */
+export const TOLERANCE: PolicyDefault<Tolerance> = {
+  value: { amount_minor: 100, share_bps: 100 },
+  source: 'practice of lenders',
+  confidence: 'C',
 };
 
 /**

@@ -3,7 +3,9 @@ import { rawRows } from '../../db/dialect.ts';
 import type { OverdueTier } from '../contract/views.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { daysPastDue, tierOf, type TierBand } from '../domain/ledger/delinquency.ts';
-import { loadPolicies } from '../book/policies.ts';
+import { toleratedSql } from '../domain/ledger/tolerance.ts';
+import { NEVER } from '../book/overdueBook.ts';
+import { loadPolicies, type PolicyBook } from '../book/policies.ts';
 
 /** Loans and money by the oldest unpaid due date of the loan. */
 interface Cell {
@@ -65,13 +67,26 @@ export const keptCells = async (db: Knex, as_of: string, soon: string): Promise<
     [as_of, as_of, soon],
   );
 
-const REPLAY = `with in_force as (
+const replay = (tolerated: string): string => `with in_force as (
     select loan_id, max(schedule_version) as schedule_version from schedule_versions
-    where restructure_id is null and effective_on <= ? and created_at <= ?
+    where restructure_id is null and payment_id is null and adjustment_id is null
+      and effective_on <= ? and created_at <= ?
     group by loan_id
     union all
     select loan_id, schedule_version from restructures
-    where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)),
+    where effective_on <= ? and effective_at <= ? and (lapsed_at is null or lapsed_at > ?)
+    union all
+    select made.loan_id, max(made.schedule_version) from schedule_versions as made
+    join payments on payments.id = made.payment_id
+    where payments.paid_on <= ? and payments.created_at <= ?
+      and (payments.reversed_at is null or payments.reversed_at > ?) and made.created_at <= ?
+    group by made.loan_id, made.payment_id
+    union all
+    select made.loan_id, max(made.schedule_version) from schedule_versions as made
+    join adjustments on adjustments.id = made.adjustment_id
+    where adjustments.value_on <= ? and adjustments.posted_at <= ?
+      and (adjustments.reversed_at is null or adjustments.reversed_at > ?) and made.created_at <= ?
+    group by made.loan_id, made.adjustment_id),
   given as (
     select installment_id, sum(amount_minor) as given_minor from ledger_entries
     where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
@@ -79,7 +94,8 @@ const REPLAY = `with in_force as (
   unpaid as (
     select installments.loan_id, installments.due_on,
       installments.principal_minor + installments.interest_minor
-        - coalesce(given.given_minor, 0) as left_minor
+        - coalesce(given.given_minor, 0) as left_minor,
+      ${tolerated} as tolerated_minor
     from installments
     join in_force on in_force.loan_id = installments.loan_id
       and in_force.schedule_version = installments.schedule_version
@@ -92,13 +108,25 @@ const REPLAY = `with in_force as (
         where adjustments.loan_id = loans.id and kind = 'write_off'
           and value_on <= ? and posted_at <= ? and (reversed_at is null or reversed_at > ?))),
   open_loans as (
-    select loan_id, min(due_on) as oldest, sum(left_minor) as outstanding,
+    select loan_id,
+      coalesce(min(case when left_minor > tolerated_minor then due_on end), '${NEVER}') as oldest,
+      sum(left_minor) as outstanding,
       sum(case when due_on < ? then left_minor else 0 end) as overdue,
       sum(case when due_on >= ? and due_on <= ? then left_minor else 0 end) as due_soon
     from unpaid group by loan_id)
   select oldest, count(*) as loans, sum(outstanding) as outstanding, sum(overdue) as overdue,
     sum(due_soon) as due_soon
   from open_loans group by oldest`;
+
+/** What may be left of an installment by the policy of its product and due date, as SQL. */
+const toleranceSql = (policies: PolicyBook): string => {
+  const cases = policies.rows('tolerance').map(({ product, effective_on, value }) => {
+    const ofProduct = product === null ? '' : `loans.product = '${product}' and `;
+    const then = toleratedSql('installments', value);
+    return `when ${ofProduct}installments.due_on >= '${effective_on}' then ${then}`;
+  });
+  return `case ${cases.join(' ')} else 0 end`;
+};
 
 /**
  * The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A
@@ -111,10 +139,17 @@ export async function replayedCells(
   known_at: string,
 ): Promise<Cell[]> {
   const moment = [as_of, known_at];
-  // In the order of the question marks: schedules, plans, journal, loans, write-offs, sums.
-  return await rawRows<Cell>(db, REPLAY, [
+  // In the order of the question marks: schedules, plans, prepayments, accelerations, journal,
+  // loans, write-offs, sums.
+  return await rawRows<Cell>(db, replay(toleranceSql(await loadPolicies(db))), [
     ...moment,
     ...moment,
+    known_at,
+    ...moment,
+    known_at,
+    known_at,
+    ...moment,
+    known_at,
     known_at,
     ...moment,
     ...moment,

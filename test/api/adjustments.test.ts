@@ -65,8 +65,8 @@ describe('a cost', () => {
       await createLateLoan(staff, borrower, { penalty_rate_bps: 0 }),
     ];
     // A cost of the day of a payment would come before it.
-    await pay(staff, bare, LATE_LOAN.outstanding, '2026-03-04');
-    await pay(staff, rich, LATE_LOAN.outstanding + 70_00, '2026-03-04');
+    await pay(staff, bare, LATE_LOAN.payoff_before, '2026-03-04');
+    await pay(staff, rich, LATE_LOAN.payoff_before + 70_00, '2026-03-04');
     for (const id of [bare, rich])
       await proposeAdjustment(staff, {
         loan_id: id,
@@ -133,7 +133,7 @@ describe('a cost', () => {
 describe('a refund', () => {
   it('hands credit back once another person agrees, and no more than there is', async () => {
     const id = await createLateLoan(staff, borrower, { penalty_rate_bps: 0 });
-    const payment = await pay(staff, id, LATE_LOAN.outstanding + 90_00);
+    const payment = await pay(staff, id, LATE_LOAN.payoff + 90_00);
     expect(payment.unallocated_minor).toBe(90_00);
     const refused = await askAdjustment(staff, {
       loan_id: id,
@@ -161,7 +161,7 @@ describe('a refund', () => {
 
   it('is not approved twice over: two asked for the same credit', async () => {
     const id = await createLateLoan(staff, borrower, { penalty_rate_bps: 0 });
-    await pay(staff, id, LATE_LOAN.outstanding + 90_00);
+    await pay(staff, id, LATE_LOAN.payoff + 90_00);
     const [one, two] = [
       await proposeAdjustment(staff, { loan_id: id, kind: 'refund', amount_minor: 90_00 }),
       await proposeAdjustment(staff2, { loan_id: id, kind: 'refund', amount_minor: 90_00 }),
@@ -181,18 +181,23 @@ describe('misuse of the funds', () => {
     const asked = await askAdjustment(staff, {
       loan_id: id,
       kind: 'misuse',
+      amount_minor: 12_000_00,
       rate_bps: 3600,
       value_on: addDays(TODAY, -10),
     }).expect(201);
-    expect(asked.body).toMatchObject({ status: 'proposed', amount_minor: 0, rate_bps: 3600 });
+    expect(asked.body).toMatchObject({
+      status: 'proposed',
+      amount_minor: 12_000_00,
+      rate_bps: 3600,
+    });
     expect(await readLoan(staff, id)).toMatchObject({
       penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound,
     });
     await approveAdjustment(supervisor, asked.body.id).expect(200);
-    // Ten days more at 18 %: 3000.00 bear 15.00; interest of 120.00, 110.00 and 100.00 bears 0.60,
-    // 0.55 and 0.50 more: 3.245 + 0.55 is 3.795.
+    // Ten days more at 18 %: 3000.00 that are overdue bear 15.00. The nine installments that are
+    // not due bear the 24 % above the contract's rate: 6.67 each.
     expect(await readLoan(staff, id)).toMatchObject({
-      penalty_minor: LATE_LOAN.penalty + 15_00 + 6_00 + 3_80 + 1_90,
+      penalty_minor: LATE_LOAN.penalty + LATE_LOAN.compound + 15_00 + 9 * 6_67,
     });
     expect(
       (await staff.get(`/api/loans/${id}`).query({ as_of: addDays(TODAY, -10) })).body

@@ -16,7 +16,8 @@ describe('the cap on what a loan may cost', () => {
     (await staff.get(`/api/loans/${id}/ledger`).query(moment).expect(200)).body.cost;
 
   it('finds an excess, and none once it is waived', async () => {
-    // 36 % a year under a cap of 24 %: 30.00 a month on 1000.00. 31 days allow 20.38.
+    // 36 % a year under a cap of 24 %: 30.00 a month on 1000.00. A month and three days allow
+    // 22.00.
     const { id } = await createLoan(staff, borrower, {
       principal_minor: 1000_00,
       annual_rate_bps: 3600,
@@ -28,8 +29,8 @@ describe('the cap on what a loan may cost', () => {
     expect(await view(id)).toMatchObject({
       cap_bps: 2400,
       charged_minor: 30_00,
-      allowed_minor: 20_38,
-      excess_minor: 9_62,
+      allowed_minor: 22_00,
+      excess_minor: 8_00,
       penalty_rate_bps: 0,
       nominal_apr_bps: expect.any(Number),
       effective_apr_bps: expect.any(Number),
@@ -40,14 +41,14 @@ describe('the cap on what a loan may cost', () => {
         loan_id: id,
         kind: 'waiver',
         component: 'interest',
-        amount_minor: 9_62,
+        amount_minor: 8_00,
         reason: '超过上限',
       })
       .expect(201);
     await supervisor.post(`/api/adjustments/${body.id}/approve`).send({}).expect(200);
     expect(await view(id)).toMatchObject({
-      charged_minor: 20_38,
-      allowed_minor: 20_38,
+      charged_minor: 22_00,
+      allowed_minor: 22_00,
       excess_minor: 0,
     });
   });
@@ -73,11 +74,11 @@ describe('the cap on what a loan may cost', () => {
         reason: '公证',
       })
       .expect(201);
-    // 30 days at 24 %: 19.73.
+    // A month and two days at 24 %: 21.33.
     expect(await view(id)).toMatchObject({
       charged_minor: 25_00,
-      allowed_minor: 19_73,
-      excess_minor: 5_27,
+      allowed_minor: 21_33,
+      excess_minor: 3_67,
     });
     const before = await view(id, { as_of: '2026-03-04' });
     await enactPolicy(desk, {
@@ -85,15 +86,15 @@ describe('the cap on what a loan may cost', () => {
       product: 'phone_loan',
       value: { annual_bps: 3650 },
     });
-    // Until today the old cap; ten more days at 1.00 a day.
+    // The contract was made under the old cap, which stays: ten more days at 0.67 a day.
     expect(await view(id)).toMatchObject({
-      cap_bps: 3650,
-      allowed_minor: 19_73,
-      excess_minor: 5_27,
+      cap_bps: 2400,
+      allowed_minor: 21_33,
+      excess_minor: 3_67,
     });
     expect(await view(id, { as_of: '2026-03-04' })).toEqual(before);
     expect(await view(id, { as_of: '2026-03-15' })).toMatchObject({
-      allowed_minor: 29_73,
+      allowed_minor: 28_00,
       excess_minor: 0,
     });
   });

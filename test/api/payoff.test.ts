@@ -49,6 +49,7 @@ describe('the payoff of a loan', () => {
         interest: 420_00,
         principal: 12_000_00,
         fee: 0,
+        refund: 0,
         credit: 0,
       },
     });
@@ -304,7 +305,7 @@ describe('a payment of the payoff', () => {
       });
     await policy('cash_loan', 100);
     await policy('card', 1000);
-    // 8000.00 are not due: 80.00 and 800.00, where 360.00 of interest are saved.
+    // 8000.00 are not due: 80.00 and 800.00, where 360.00 of interest are saved: no more is asked.
     const [cheap, dear] = [await lend({ product: 'cash_loan' }), await lend({ product: 'card' })];
     expect(await quote(cheap)).toMatchObject({
       amount_minor: 12_500_00,
@@ -312,8 +313,8 @@ describe('a payment of the payoff', () => {
     });
     expect(await quote(dear)).toMatchObject({
       amount_minor: 12_780_00,
-      dropped_interest_minor: 0,
-      parts: { fee: 0 },
+      dropped_interest_minor: 360_00,
+      parts: { fee: 360_00 },
     });
     for (const id of [cheap, dear]) {
       await pay(staff, id, (await quote(id)).amount_minor);

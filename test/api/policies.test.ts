@@ -62,6 +62,7 @@ describe('the shipped policies', () => {
         ['penalty_day_base', null, true, 'approved'],
         ['cost_cap', null, true, 'approved'],
         ['early_payoff', null, true, 'approved'],
+        ['tolerance', null, true, 'approved'],
         ['restructure_limits', null, true, 'approved'],
         ['observation', null, true, 'approved'],
         ['contact_rules', null, true, 'approved'],

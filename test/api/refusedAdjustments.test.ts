@@ -116,11 +116,18 @@ describe('an adjustment is refused', () => {
     ['as misuse without a rate', { kind: 'misuse' }, 400, 'rate_bps', 'rate'],
     ['as misuse at no rate', { kind: 'misuse', rate_bps: 0 }, 400, 'rate_bps', 'rate'],
     [
-      'as misuse with an amount',
-      { kind: 'misuse', rate_bps: 3600, amount_minor: 1 },
+      'as misuse of an amount that is not said',
+      { kind: 'misuse', rate_bps: 3600 },
       400,
       'amount_minor',
-      'leave it out',
+      'Enter an amount',
+    ],
+    [
+      'as misuse of more than is lent',
+      { kind: 'misuse', rate_bps: 3600, amount_minor: 12_000_01 },
+      422,
+      'amount_minor',
+      '12000.00',
     ],
     [
       'as a refund with a rate',

@@ -181,6 +181,7 @@ describe('a loan with payments backdated and reversed', () => {
           penalty_minor,
           cost_minor,
           unallocated_minor,
+          refund_owed_minor,
         } = await loanAt(id, event.value_on, at(minute));
         expect(event.balance).toEqual({
           outstanding_minor,
@@ -188,6 +189,7 @@ describe('a loan with payments backdated and reversed', () => {
           penalty_minor,
           cost_minor,
           unallocated_minor,
+          refund_owed_minor,
         });
       }
     }

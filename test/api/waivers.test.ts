@@ -369,7 +369,7 @@ describe('a write-off', () => {
     const asked = await proposeAdjustment(supervisor, { loan_id: id, kind: 'write_off' });
     await pay(staff, id, 1);
     await approveAdjustment(supervisor2, asked).expect(409);
-    await pay(staff, empty, LATE_LOAN.outstanding);
+    await pay(staff, empty, LATE_LOAN.payoff);
     expect(
       (await askAdjustment(supervisor, { loan_id: empty, kind: 'write_off' }).expect(422)).body
         .errors,

@@ -51,6 +51,7 @@ const ROWS: Record<string, Record<string, string | number>> = {
     paid_on: '2026-01-05',
     channel: 'debit',
     memo: '代扣',
+    prepayment: 'lower',
   },
 };
 /** Keys of other files, which are kept as ids. */

@@ -267,6 +267,38 @@ describe.each(['sqlite', 'postgres'] as const)('a loan tape that is wrong, into 
     },
   );
 
+  it('with installments that make no schedule names each of them by its line', async () => {
+    const rows = (loan_no: string, ...dues: [sequence: number, due_on: string][]): string[] =>
+      dues.map(([sequence, due_on]) => `${loan_no},${sequence},${due_on},500,0`);
+    const said = await refused({
+      borrowers: BORROWERS,
+      loans: [
+        LOAN_COLUMNS,
+        ...['EARLY', 'BACK', 'GAP', 'LATE', 'FIRST', 'RIGHT'].map((loan_no) =>
+          loanLine({ loan_no }),
+        ),
+      ].join('\n'),
+      installments: [
+        'loan_no,sequence,due_on,principal_minor,interest_minor',
+        ...rows('EARLY', [1, '2025-12-01'], [2, '2026-02-01']),
+        ...rows('BACK', [1, '2026-01-01'], [2, '2026-01-01']),
+        ...rows('GAP', [1, '2026-01-01'], [4, '2026-02-01']),
+        ...rows('LATE', [1, '2026-01-01'], [2, '2062-02-01']),
+        ...rows('FIRST', [1, '2026-01-02'], [2, '2026-02-01']),
+        // Rows may stand in any order.
+        ...rows('RIGHT', [2, '2026-02-01'], [1, '2026-01-01']),
+      ].join('\n'),
+    });
+    expect(said).toEqual([
+      'installments.csv:2 due_on Must fall due after the disbursement, 2025-12-01',
+      'installments.csv:5 due_on Must fall due after the installment before it, 2026-01-01',
+      'installments.csv:7 sequence Must be 2: installments are numbered from 1 without a gap',
+      'installments.csv:9 due_on Falls due beyond the longest term, 2055-12-24',
+      'installments.csv:10 due_on The first installment falls due on another day than the loan’s ' +
+        'first due date, 2026-01-01',
+    ]);
+  });
+
   it('with several things wrong names all at once, in Chinese to those who read it', async () => {
     const said = await refused(
       {

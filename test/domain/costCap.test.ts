@@ -28,6 +28,7 @@ const entry = (
 const lent = (interest_minor: number, changes: Partial<Input> = {}): Input => ({
   principal_minor: 10000_00,
   disbursed_on: '2026-01-01',
+  day_count: 'actual/365',
   installments: [
     {
       id: 1,
@@ -56,6 +57,43 @@ describe('the cap on what a loan may cost', () => {
       allowed_minor: 197_26,
       excess_minor: 0,
     });
+  });
+
+  it('compares rates by the loan’s own count of days: 24 % in a February is 24 %', () => {
+    // 100000.00 × 24 % ÷ 12 = 2000.00 for the month, and as much allowed; of 365 days 1841.10.
+    const february = (day_count: Input['day_count'], interest_minor: number) =>
+      capFinding(
+        lent(0, {
+          principal_minor: 100_000_00,
+          disbursed_on: '2026-02-15',
+          day_count,
+          as_of: '2026-03-15',
+          installments: [
+            {
+              id: 1,
+              sequence: 1,
+              due_on: '2026-03-15',
+              principal_minor: 0,
+              interest_minor,
+              waived_interest_minor: 0,
+              moved_interest_minor: 0,
+            },
+          ],
+        }),
+      );
+    const rows = [
+      ['30/360', 2000_00],
+      ['actual/360', 1866_67],
+      ['actual/365', 1841_10],
+    ] as const;
+    for (const [day_count, interest] of rows) {
+      expect(february(day_count, interest)).toEqual({
+        charged_minor: interest,
+        allowed_minor: interest,
+        excess_minor: 0,
+      });
+      expect(february(day_count, interest + 1).excess_minor).toBe(1);
+    }
   });
 
   it('is kept to the fen, and broken by one', () => {

@@ -6,6 +6,7 @@ import type {
   LedgerInput,
   LedgerPayment,
 } from '../../server/domain/ledger/ledgerTypes.ts';
+import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
 
@@ -67,6 +68,15 @@ function loan(
     ...input,
   };
 }
+
+const principalFirst = ['principal', 'cost', 'penalty', 'compound_interest', 'interest'] as const;
+const PRINCIPAL_FIRST: AllocationRules = {
+  current: principalFirst,
+  overdue_to_90: principalFirst,
+  overdue_over_90: principalFirst,
+  written_off: principalFirst,
+  court: principalFirst,
+};
 
 type Row = readonly [title: string, input: Asked, on: string, amount: number, dropped: number];
 const ROWS: readonly Row[] = [
@@ -171,14 +181,21 @@ const ROWS: readonly Row[] = [
     10143_33,
     456_67,
   ],
-  // The first period is charged as one month, 120.00, also when it lasts two: after 40 days the
-  // month is earned.
+  // The first period is two months, 240.00, in all 900.00: 40 days are 160.00.
   [
-    'in a long first period never takes more than the period charges',
+    'in a long first period takes the days gone by',
     loan({ first_due_on: '2026-03-15' }),
     '2026-02-25',
-    12120_00,
-    660_00,
+    12160_00,
+    740_00,
+  ],
+  // Five days to the first due date: 20.00, in all 680.00; three of them 12.00.
+  [
+    'in a short first period too',
+    loan({ first_due_on: '2026-01-20' }),
+    '2026-01-18',
+    12012_00,
+    668_00,
   ],
   [
     'late in February counts the days of a thirty-day month',
@@ -243,6 +260,7 @@ describe('a payoff', () => {
       interest: 123_67,
       principal: 12000_00,
       fee: 110_00,
+      refund: 0,
       credit: 0,
     });
   });
@@ -257,17 +275,18 @@ describe('a payoff', () => {
     const dear = payoffQuote({ ...loan({}, { fee_bps: 1000 }), as_of: '2026-02-15' });
     expect(dear).toMatchObject({
       amount_minor: 12780_00,
-      dropped_interest_minor: 0,
-      parts: { fee: 0, interest: 780_00 },
+      dropped_interest_minor: 660_00,
+      parts: { fee: 660_00, interest: 120_00 },
     });
   });
 
   it('of a settled loan is nothing, and its credit is shown', () => {
+    // Five days: 20.00.
     const settled = loan({}, { payments: [paid('2026-01-20', 13000_00)], as_of: '2026-03-01' });
     expect(payoffQuote(settled)).toMatchObject({
       amount_minor: 0,
       dropped_interest_minor: 0,
-      parts: { principal: 0, interest: 0, credit: 220_00 },
+      parts: { principal: 0, interest: 0, credit: 980_00 },
     });
   });
 
@@ -288,11 +307,49 @@ describe('a payoff', () => {
     });
   });
 
-  it('on the next day counts what was paid ahead of time with its interest', () => {
-    // 120.00 of interest and 380.00 of principal; the whole month is paid for, 11620.00 are left.
+  it('on the next day counts what was paid ahead of time as interest towards the payoff', () => {
+    // 120.00 of interest and 380.00 of principal; 60.00 are earned, the rest goes back.
     expect(
       payoffQuote(loan({}, { payments: [paid('2026-01-29', 500_00)], as_of: '2026-01-30' })),
-    ).toMatchObject({ amount_minor: 11620_00, dropped_interest_minor: 660_00 });
+    ).toMatchObject({ amount_minor: 11560_00, dropped_interest_minor: 720_00 });
+  });
+
+  it('never lets a fen decide over interest: 120000.00 in equal principal, on a due day', () => {
+    const large = loan({ principal_minor: 120_000_00 }, { as_of: '2026-02-15' });
+    // 120000.00 and a month at 1 %.
+    expect(payoffQuote(large).amount_minor).toBe(121_200_00);
+    for (const amount of [121_200_00, 121_200_01, 127_799_99, 127_800_00, 127_800_01]) {
+      const book = ledger({ ...large, payments: [paid('2026-02-15', amount)] });
+      expect(book).toMatchObject({ settled: true, unallocated_minor: amount - 121_200_00 });
+      expect(book.installments.map((row) => row.paid_interest_minor)).toEqual([
+        1200_00,
+        ...Array.from({ length: 11 }, () => 0),
+      ]);
+    }
+    const short = { ...large, payments: [paid('2026-02-15', 121_199_99)] };
+    expect(ledger(short).settled).toBe(false);
+    expect(payoffQuote(short).amount_minor).toBe(1);
+  });
+
+  it('is nothing when all principal is repaid ahead: what interest is left is not earned', () => {
+    // Principal first. Three months of 120.00 are earned by 15 April; nothing runs any more.
+    const bullet = {
+      repayment_method: 'bullet',
+      installments_count: 1,
+      first_due_on: '2027-01-15',
+    } as const;
+    const input = loan(bullet, { rulesOn: () => PRINCIPAL_FIRST });
+    const repaid = { ...input, payments: [paid('2026-04-15', 12000_00)] };
+    for (const as_of of ['2026-04-15', '2026-07-01', '2027-01-15']) {
+      expect(ledger({ ...repaid, as_of })).toMatchObject({
+        outstanding_minor: 360_00,
+        principal_outstanding_minor: 0,
+      });
+      expect(payoffQuote({ ...repaid, as_of }).amount_minor).toBe(360_00);
+    }
+    const sameDay = { ...input, payments: [paid('2026-01-15', 12000_00)] };
+    expect(ledger(sameDay)).toMatchObject({ settled: true, outstanding_minor: 0 });
+    expect(payoffQuote(sameDay).amount_minor).toBe(0);
   });
 
   it('sees the waivers and costs of its day, not those of the next', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
-import type { Ledger } from '../../server/domain/ledger/ledgerTypes.ts';
+import type { Ledger, LedgerPayment } from '../../server/domain/ledger/ledgerTypes.ts';
 import { history, type History } from './storiesRandom.ts';
 
 const RUNS = inject('full') ? 2000 : 200;
@@ -15,11 +15,14 @@ const holds = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void): void =
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
 const owed = (book: Ledger): number =>
-  book.outstanding_minor + book.penalty_minor + book.cost_minor;
+  book.outstanding_minor + book.penalty_minor + book.cost_minor + book.refund_owed_minor;
 
 describe('the payoff of any loan on any day after any history', () => {
-  const quietDay = (input: History): boolean =>
-    input.payments.every((row) => row.paid_on !== input.as_of);
+  /** A book that says what was paid for may have interest paid ahead that covers what is left. */
+  const hasScheduled = (input: History): boolean =>
+    input.payments.some((row) => row.early_interest === 'scheduled');
+  const isPrepaidThen = (input: History) => (row: LedgerPayment) =>
+    Boolean(row.prepayment) && row.paid_on === input.as_of;
   const asked = fc.tuple(history, fc.constantFrom('0-before-all', 'p-25', 'z-after-all'));
   const paying = (input: History, client_reference: string, amount_minor: number): Ledger =>
     ledger({
@@ -33,7 +36,8 @@ describe('the payoff of any loan on any day after any history', () => {
   it('paid on that day settles the loan to the fen, without credit, by any reference', () => {
     holds(asked, ([input, reference]) => {
       const { amount_minor } = payoffQuote(input);
-      if (amount_minor === 0) expect(ledger(input).settled).toBe(true);
+      if (input.early.fee_bps > 0 && input.payments.some(isPrepaidThen(input))) return;
+      if (amount_minor === 0) expect(ledger(input).settled || hasScheduled(input)).toBe(true);
       else
         expect(paying(input, reference, amount_minor)).toMatchObject({
           settled: true,
@@ -47,24 +51,52 @@ describe('the payoff of any loan on any day after any history', () => {
     });
   });
 
-  it('less a fen settles nothing, and a fen more on a loan that saves interest is credit', () => {
+  it('less a fen settles nothing, and a fen more is credit', () => {
     holds(asked, ([input, reference]) => {
-      const { amount_minor, dropped_interest_minor, parts } = payoffQuote(input);
+      // A prepayment of that day has a fee of its own, which a payoff with it does not ask for.
+      if (input.early.fee_bps > 0 && input.payments.some(isPrepaidThen(input))) return;
+      const { amount_minor } = payoffQuote(input);
       if (amount_minor > 1) expect(paying(input, reference, amount_minor - 1).settled).toBe(false);
-      // A payment made earlier that day may have paid the fee already.
-      const feeIsKnown = input.early.fee_bps === 0 || quietDay(input);
-      if (feeIsKnown && dropped_interest_minor - parts.fee > 1) {
-        const { settled, unallocated_minor, refunded_minor } = paying(
-          input,
-          reference,
-          amount_minor + 1,
-        );
-        // A refund of that day may hand it back.
-        expect([
-          settled,
-          unallocated_minor + refunded_minor - ledger(input).refunded_minor,
-        ]).toEqual([true, 1]);
-      }
+      const { settled, unallocated_minor, refunded_minor } = paying(
+        input,
+        reference,
+        amount_minor + 1,
+      );
+      if (amount_minor === 0 && hasScheduled(input)) return;
+      const before = amount_minor === 0 ? ledger(input).unallocated_minor : 0;
+      // A refund of that day may hand it back.
+      expect([
+        settled,
+        unallocated_minor + refunded_minor - before - ledger(input).refunded_minor,
+      ]).toEqual([true, 1]);
+    });
+  });
+
+  it('falls by each fen that is paid, whatever was paid before: none decides over interest', () => {
+    const paid = fc.tuple(history, fc.integer({ min: 1, max: 1200 }));
+    holds(paid, ([input, permille]) => {
+      const quiet = {
+        ...input,
+        early: { ...input.early, fee_bps: 0 },
+        adjustments: input.adjustments.filter(({ kind }) => kind !== 'refund'),
+        payments: input.payments
+          .filter((row) => row.paid_on < input.as_of)
+          .map((row) => ({ ...row, early_interest: 'dropped' as const })),
+      };
+      const amount = Math.floor((input.schedule.principal_minor * permille) / 1000) + 1;
+      const after = (amount_minor: number): number => {
+        const next = {
+          ...quiet,
+          payments: [
+            ...quiet.payments,
+            { id: 77, client_reference: 'p-77', paid_on: input.as_of, amount_minor },
+          ],
+        };
+        return payoffQuote(next).amount_minor - ledger(next).unallocated_minor;
+      };
+      const credit = ledger(quiet).unallocated_minor;
+      expect(after(amount)).toBe(payoffQuote(quiet).amount_minor - credit - amount);
+      expect(after(amount + 1)).toBe(after(amount) - 1);
     });
   });
 
@@ -76,12 +108,15 @@ describe('the payoff of any loan on any day after any history', () => {
       expect(Math.min(dropped_interest_minor, ...Object.values(parts))).toBeGreaterThanOrEqual(0);
       const { credit, ...due } = parts;
       expect(amount_minor).toBe(Math.max(0, sum(Object.values(due)) - credit));
-      // A payment made earlier that day may have gone to interest that the rest of the payoff would
-      // have saved.
-      if (quietDay(input))
-        expect(amount_minor).toBeGreaterThanOrEqual(
-          book.principal_outstanding_minor + book.penalty_minor + book.cost_minor,
-        );
+      // Interest paid ahead and not earned pays for it.
+      const ahead = sum(
+        book.installments
+          .filter((row) => row.due_on > input.as_of)
+          .map((row) => row.paid_interest_minor),
+      );
+      expect(amount_minor + ahead).toBeGreaterThanOrEqual(
+        book.principal_outstanding_minor + book.penalty_minor + book.cost_minor,
+      );
     });
   });
 

@@ -156,6 +156,45 @@ describe('the other methods', () => {
     expect(sum(interestOf(rows))).toBe(0);
   });
 
+  it.each([
+    ['2026-01-10', '2026-01-15', 166_67, 'five days'],
+    ['2026-01-10', '2026-03-15', 2166_67, 'sixty-five days'],
+    ['2026-03-16', '2026-07-15', 3966_67, 'a hundred and nineteen days'],
+    ['2026-01-10', '2026-02-10', 1000_00, 'a month'],
+    ['2026-01-10', '2026-04-10', 3000_00, 'three months'],
+    ['2026-01-31', '2026-02-28', 1000_00, 'a month that ends in February'],
+    ['2026-02-28', '2026-03-31', 1000_00, 'a month from the end of February'],
+    ['2026-01-10', '2026-02-09', 966_67, 'a day short of a month'],
+    ['2026-01-10', '2026-02-11', 1033_33, 'a day more than a month'],
+  ])('lent %s, first due %s, 100000.00 at 12 %% on 30/360: %d fen, %s', (lent, due, interest) => {
+    for (const repayment_method of ['interest_only', 'equal_principal', 'flat'] as const) {
+      const rows = scheduleOf({
+        repayment_method,
+        principal_minor: 100_000_00,
+        annual_rate_bps: 1200,
+        installments_count: 4,
+        disbursed_on: lent,
+        first_due_on: due,
+      });
+      expect(rows[0]?.interest_minor).toBe(interest);
+      if (repayment_method === 'interest_only')
+        expect(interestOf(rows.slice(1))).toEqual([1000_00, 1000_00, 1000_00]);
+    }
+  });
+
+  it('an odd first period moves no level installment but the last', () => {
+    const level = {
+      principal_minor: 100_000_00,
+      annual_rate_bps: 1200,
+      installments_count: 12,
+      disbursed_on: '2026-01-10',
+    };
+    // 8884.88 a month: 166.67 of interest leave 8718.21 of principal.
+    const rows = scheduleOf({ ...level, first_due_on: '2026-01-15' });
+    expect(rows[0]).toMatchObject({ interest_minor: 166_67, principal_minor: 8718_21 });
+    expect(new Set(totalsOf(rows).slice(0, -1))).toEqual(new Set([8884_88]));
+  });
+
   it('fewer fen than installments never go below zero', () => {
     expect(
       principalOf(

@@ -15,6 +15,7 @@ const BALANCE = {
   principal_outstanding_minor: 0,
   penalty_minor: 0,
   cost_minor: 0,
+  refund_owed_minor: 0,
   unallocated_minor: 0,
 };
 const entry = (
@@ -43,6 +44,7 @@ const event = (
   reversed_at: null,
   amount_minor: 0,
   channel: null,
+  prepayment: null,
   entries,
   unallocated_minor: 0,
   balance: BALANCE,

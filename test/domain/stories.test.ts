@@ -59,7 +59,7 @@ const adjustmentOf = ([client_reference, event]: Entered, id: number): LedgerAdj
           kind: event.do,
           value_on: event.on,
           component: event.do === 'waiver' ? event.component : null,
-          amount_minor: event.do === 'misuse' ? 0 : event.amount,
+          amount_minor: event.amount ?? 0,
           rate_bps: event.do === 'misuse' ? event.rate_bps : null,
         },
       ];
@@ -138,6 +138,7 @@ const wholeOf = (book: Ledger, as_of: string) => ({
   unallocated: book.unallocated_minor,
   cost: book.cost_minor,
   refunded: book.refunded_minor,
+  refundOwed: book.refund_owed_minor,
   settled: book.settled,
   writtenOff: book.written_off_on,
 });
@@ -148,6 +149,7 @@ const NO_WHOLE = {
   unallocated: 0,
   cost: 0,
   refunded: 0,
+  refundOwed: 0,
   settled: false,
   writtenOff: null,
 };
@@ -198,7 +200,8 @@ function quote({ early, quote: asked, ...story }: Story): void {
       parts.compound_interest +
       parts.interest +
       parts.principal +
-      parts.fee -
+      parts.fee +
+      parts.refund -
       parts.credit,
   ).toBe(amount);
 }

@@ -122,12 +122,12 @@ export const REFUNDS: readonly Story[] = [
     whole: { refunded: 50_00, unallocated: 40_00, settled: true },
   },
   {
-    title: 'no more than the credit can be refunded',
+    title: 'what is refunded beyond the credit is owed',
     schedule: ONE,
     events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 100_00)],
     as_of: '2026-01-20',
     rows: [PAID],
-    whole: { refunded: 90_00, settled: true },
+    whole: { refunded: 100_00, refundOwed: 10_00 },
   },
   {
     title: 'a refund of the day of the payment comes after it',
@@ -138,12 +138,12 @@ export const REFUNDS: readonly Story[] = [
     whole: { refunded: 90_00, settled: true },
   },
   {
-    title: 'a refund dated before the money finds none',
+    title: 'a refund dated before the money finds none: the money pays it back',
     schedule: ONE,
     events: [refund('2026-01-05', 90_00), pay('2026-01-10', 1100_00)],
     as_of: '2026-01-10',
     rows: [PAID],
-    whole: { unallocated: 90_00, settled: true },
+    whole: { refunded: 90_00, settled: true },
   },
   {
     // 90 − 60 = 30 for a cost of 50.
@@ -155,21 +155,44 @@ export const REFUNDS: readonly Story[] = [
     whole: { refunded: 60_00, cost: 20_00 },
   },
   {
-    // 90 − 50 = 40 left to hand back.
-    title: 'a cost backdated before a refund leaves less of it',
+    // 90 − 50 = 40 of credit; 90 went out.
+    title: 'a cost backdated before a refund leaves less credit: the rest of the refund is owed',
     schedule: ONE,
     events: [pay('2026-01-10', 1100_00), refund('2026-01-20', 90_00), charge('2026-01-15', 50_00)],
     as_of: '2026-01-20',
     rows: [PAID],
-    whole: { refunded: 40_00, settled: true },
+    whole: { refunded: 90_00, refundOwed: 50_00 },
   },
   {
     // 10 days on 1000.00 and 10.00.
-    title: 'the payment behind a refund is reversed: nothing was refunded',
+    title: 'the payment behind a refund is reversed: what was refunded is owed',
     schedule: ONE,
     events: [reversed(pay('2026-01-10', 1100_00)), refund('2026-01-20', 90_00)],
     as_of: '2026-01-20',
     rows: [{ openPenalty: 5_00, openCompound: 5 }],
-    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10 },
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10, refunded: 90_00, refundOwed: 90_00 },
+  },
+  {
+    // 7000.00 − 6369.11 = 630.89 of credit, refunded; the payment bounced.
+    title: '7000.00 bounce after 630.89 of them were refunded, and come again: nothing is left',
+    schedule: [['2026-01-10', 6300_00, 69_11]],
+    terms: { penalty_rate_bps: 0 },
+    events: [
+      reversed(pay('2026-01-10', 7000_00)),
+      refund('2026-01-12', 630_89),
+      pay('2026-01-20', 7000_00),
+    ],
+    as_of: '2026-01-20',
+    rows: [{ principal: 6300_00, interest: 69_11 }],
+    whole: { refunded: 630_89, settled: true },
+  },
+  {
+    // 1010.00 are due, 50.00 of cost, 90.00 of the refund; 60.00 pay ahead: 10.00 and 50.00.
+    title: 'money pays what is due and the costs, then the refund, then what falls due later',
+    schedule: [ONE[0] as (typeof ONE)[number], ['2026-02-10', 1000_00, 10_00]],
+    events: [refund('2026-01-05', 90_00), charge('2026-01-06', 50_00), pay('2026-01-10', 1210_00)],
+    as_of: '2026-01-10',
+    rows: [PAID, { principal: 50_00, interest: 10_00 }],
+    whole: { outstanding: 950_00, refunded: 90_00 },
   },
 ];

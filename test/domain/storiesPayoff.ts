@@ -118,12 +118,34 @@ export const PAYOFFS: readonly Story[] = [
     whole: { unallocated: 44_99, settled: true },
   },
   {
-    title: 'everything scheduled is taken at its word',
+    // 45.00 more than the payoff.
+    title: 'everything scheduled takes no interest that is not earned: the rest is credit',
     ...EQUAL,
     events: [pay('2026-01-25', 3060_00)],
     as_of: '2026-01-25',
     quote: ['2026-01-25', 3015_00],
-    rows: [FIRST, early(20_00, 0), early(10_00, 0)],
+    rows: [early(15_00, 15_00), early(0, 20_00), early(0, 10_00)],
+    whole: { unallocated: 45_00, settled: true },
+  },
+  {
+    // What the first took as interest to come, 15 + 20 + 10, goes back and pays the 45.01 of
+    // principal but for a fen.
+    title: 'a fen short, and the fen later that day: as if both had come together',
+    ...EQUAL,
+    events: [pay('2026-01-25', 3014_99), pay('2026-01-25', 1)],
+    as_of: '2026-01-25',
+    quote: ['2026-01-25', 3015_00],
+    rows: [early(15_00, 15_00), early(0, 20_00), early(0, 10_00)],
+    whole: { settled: true },
+  },
+  {
+    // On 10 February 30.00 are earned; 3014.99 came: 15.01 are left to pay.
+    title: 'a fen short, and the rest on the due day: the interest of the days between',
+    ...EQUAL,
+    events: [pay('2026-01-25', 3014_99), pay('2026-02-10', 15_01)],
+    as_of: '2026-02-10',
+    quote: ['2026-02-10', 15_01],
+    rows: [FIRST, early(0, 20_00), early(0, 10_00)],
     whole: { settled: true },
   },
   {
@@ -167,14 +189,13 @@ export const PAYOFFS: readonly Story[] = [
     whole: { outstanding: 10_01 },
   },
   {
-    // 2 % of 2000.00 is 40.00, the interest saved 30.00: who pays everything scheduled pays less,
-    // and that is the payoff.
+    // 2 % of 2000.00 is 40.00, the interest saved 30.00: the fee is 30.00.
     title: 'a fee above the interest saved never costs more than the schedule',
     ...withFee(200),
     events: [pay('2026-02-10', 3060_00)],
     as_of: '2026-02-10',
     quote: ['2026-02-10', 3060_00],
-    rows: [FIRST, early(20_00, 0), early(10_00, 0)],
+    rows: [FIRST, early(0, 20_00), early(0, 10_00)],
     whole: { settled: true },
   },
   {
@@ -291,13 +312,13 @@ export const PAYOFFS: readonly Story[] = [
     whole: { settled: true },
   },
   {
-    // 2 days: 1.33 earned, 20.00 paid ahead. What was paid stays paid.
-    title: 'more of the month’s interest was paid before than is earned',
+    // 2 days: 1.33 earned, 20.00 paid ahead: 18.67 of them pay principal.
+    title: 'more of the month’s interest was paid before than is earned: it goes back',
     ...EQUAL,
-    events: [pay('2026-02-10', 1030_00), pay('2026-02-11', 20_00), pay('2026-02-12', 2000_00)],
+    events: [pay('2026-02-10', 1030_00), pay('2026-02-11', 20_00), pay('2026-02-12', 1981_33)],
     as_of: '2026-02-12',
-    quote: ['2026-02-12', 2000_00],
-    rows: [FIRST, early(20_00, 0), early(0, 10_00)],
+    quote: ['2026-02-12', 1981_33],
+    rows: [FIRST, early(1_33, 18_67), early(0, 10_00)],
     whole: { settled: true },
   },
   {

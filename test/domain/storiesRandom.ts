@@ -11,8 +11,8 @@ import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/schedule.ts';
 
 /**
- * Any loan with any history of payments, charges, waivers, refunds, a write-off, misuse and a
- * judgment.
+ * Any loan with any history of payments and prepayments, charges, waivers, refunds, a write-off,
+ * misuse, an acceleration and a judgment.
  */
 
 export type History = LedgerInput & {
@@ -31,16 +31,12 @@ const RULES = [
   rules,
 ];
 
-/**
- * Every installment has principal: a row of interest alone at the end of a loan could be left over
- * after all principal is paid, and a payoff of nothing would not settle it.
- */
 const MOST_INSTALLMENTS = 12;
 
 export const anyTerms: fc.Arbitrary<ScheduleTerms> = fc
   .record({
     principal_minor: fc.oneof(
-      fc.integer({ min: MOST_INSTALLMENTS, max: 5_000_000 }),
+      fc.integer({ min: 1, max: 5_000_000 }),
       fc.constantFrom(MOST_INSTALLMENTS, MOST_INSTALLMENTS + 1, 100_000, 1_200_000),
     ),
     annual_rate_bps: fc.oneof(fc.integer({ min: 0, max: 3600 }), fc.constantFrom(0, 1200, 2400)),
@@ -94,6 +90,7 @@ const anyAdjustment = fc.record({
     'refund',
     'write_off',
     'misuse',
+    'acceleration',
   ),
   day,
   size,
@@ -104,7 +101,12 @@ const anyAdjustment = fc.record({
 const given = fc.record({
   schedule: anyTerms,
   payments: fc.array(
-    fc.record({ day, size, scheduled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0) }),
+    fc.record({
+      day,
+      size,
+      scheduled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+      prepayment: fc.constantFrom(null, null, null, null, 'shorten', 'lower'),
+    }),
     { maxLength: 8 },
   ),
   adjustments: fc.array(anyAdjustment, { maxLength: 5 }),
@@ -128,7 +130,14 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
       grace_days: rest.grace_days,
       penalty_day_base: rest.penalty_day_base,
     },
-    early: { ...schedule, fee_bps: rest.fee_bps },
+    early: {
+      annual_rate_bps: schedule.annual_rate_bps,
+      day_count: schedule.day_count,
+      repayment_method: schedule.repayment_method,
+      principal_minor,
+      disbursed_on,
+      fee_bps: rest.fee_bps,
+    },
     installments: buildSchedule(schedule).map((row) => ({ id: 1000 + row.sequence, ...row })),
     payments: rest.payments.map(
       (one, at): LedgerPayment => ({
@@ -137,6 +146,8 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
         paid_on: on(one.day),
         amount_minor: amountOf(one.size, principal_minor),
         early_interest: one.scheduled ? 'scheduled' : 'dropped',
+        prepayment: one.prepayment,
+        plan_ids: Array.from({ length: 100 }, (_, row) => 2000 + at * 100 + row),
       }),
     ),
     adjustments: rest.adjustments.map(
@@ -147,8 +158,11 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
         value_on: on(one.day),
         component: one.kind === 'waiver' ? one.component : null,
         amount_minor:
-          one.kind === 'misuse' ? 0 : amountOf(one.size, Math.ceil(principal_minor / 10)),
+          one.kind === 'misuse' && one.size.fen > 0
+            ? 0
+            : amountOf(one.size, Math.ceil(principal_minor / (one.kind === 'misuse' ? 1 : 10))),
         rate_bps: one.kind === 'misuse' ? one.rate_bps : null,
+        plan_ids: [5000 + at],
       }),
     ),
     court_from: rest.court === null ? null : on(rest.court),

@@ -13,7 +13,7 @@ export type StoryEvent =
     }
   | { do: 'charge' | 'write_off' | 'refund'; on: string; amount: number; reversed?: true }
   | { do: 'waiver'; on: string; component: Component; amount: number; reversed?: true }
-  | { do: 'misuse'; on: string; rate_bps: number; reversed?: true };
+  | { do: 'misuse'; on: string; rate_bps: number; amount?: number; reversed?: true };
 
 export const pay = (on: string, amount: number): StoryEvent => ({ do: 'pay', on, amount });
 /** Of a book that says itself what was paid for. */
@@ -36,10 +36,12 @@ export const writeOff = (on: string, amount: number): StoryEvent => ({
   on,
   amount,
 });
-export const misuse = (on: string, rate_bps: number): StoryEvent => ({
+/** Of an amount, or of one that was not named. */
+export const misuse = (on: string, rate_bps: number, amount = 0): StoryEvent => ({
   do: 'misuse',
   on,
   rate_bps,
+  amount,
 });
 export const reversed = (event: StoryEvent): StoryEvent => ({ ...event, reversed: true });
 
@@ -65,6 +67,7 @@ interface Whole {
   unallocated?: number;
   cost?: number;
   refunded?: number;
+  refundOwed?: number;
   settled?: true;
   writtenOff?: string;
 }

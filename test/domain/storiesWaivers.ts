@@ -171,7 +171,59 @@ export const WAIVERS: readonly Story[] = [
  * The funds were misused: a heavier rate from a date on. At 36 % 1000.00 bear 1.00 a day and 10.00
  * bear a fen.
  */
+/** 100000.00 at 12 % on actual/360 from 1 January to the end of the year: 364 days, 12133.33. */
+const BULLET = {
+  schedule: [['2026-12-31', 100_000_00, 12_133_33]],
+  early: {
+    annual_rate_bps: 1200,
+    day_count: 'actual/360',
+    repayment_method: 'bullet',
+    principal_minor: 100_000_00,
+    disbursed_on: '2026-01-01',
+    fee_bps: 0,
+  },
+} as const;
+
 export const MISUSE: readonly Story[] = [
+  {
+    // 159 days at 12 % 5300.00; 100 days at 12 % more 3333.33: 59 days at 12 % and 100 at 24 %.
+    title: 'all of it misused from 1 March: the heavier rate runs although nothing is due',
+    ...BULLET,
+    events: [misuse('2026-03-01', 2400, 100_000_00)],
+    as_of: '2026-06-09',
+    quote: ['2026-06-09', 108_633_33],
+    rows: [{ openPenalty: 3333_33 }],
+    whole: { outstanding: 112_133_33 },
+  },
+  {
+    // 40000.00 × 12 % × 100 ÷ 360.
+    title: 'a part of it misused: the heavier rate runs on that part',
+    ...BULLET,
+    events: [misuse('2026-03-01', 2400, 40_000_00)],
+    as_of: '2026-06-09',
+    quote: ['2026-06-09', 106_633_33],
+    rows: [{ openPenalty: 1333_33 }],
+    whole: { outstanding: 112_133_33 },
+  },
+  {
+    // 305 days at 12 % more: 10166.67; then 10 days at 24 %: 666.67, in all 10833.33, and compound
+    // interest at 18 % on 12133.33: 60.67.
+    title: 'misused and overdue: the whole of the heavier rate from the due day on',
+    ...BULLET,
+    events: [misuse('2026-03-01', 2400, 100_000_00)],
+    as_of: '2027-01-10',
+    rows: [{ openPenalty: 10_833_33, openCompound: 60_67 }],
+    whole: { outstanding: 112_133_33, overdue: 112_133_33, dpd: 10 },
+  },
+  {
+    // Before: 24 % on 500.00 for ten days 3.33; 18 % on the other 500.00 2.50.
+    title: 'half of what is overdue was misused: each half at its rate',
+    schedule: ONE,
+    events: [misuse('2026-01-10', 2400, 500_00)],
+    as_of: '2026-01-20',
+    rows: [{ openPenalty: 5_83, openCompound: 5 }],
+    whole: { outstanding: 1010_00, overdue: 1010_00, dpd: 10 },
+  },
   {
     // 10 days 5.00, 20 days 20.00; 5 + 20 fen.
     title: 'a heavier rate from the tenth day on: the days before stay at the old one',

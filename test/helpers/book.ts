@@ -61,10 +61,13 @@ export const createLateLoan = async (
 
 /**
  * What stands of a late loan on TODAY: at 18 % its three installments bear 45.00 + 29.50 + 14.00
- * penalty, and on 120.00, 110.00, 100.00 of interest 5.40 + 3.25 + 1.40 compound interest.
+ * penalty, and on 120.00, 110.00, 100.00 of interest 5.40 + 3.25 + 1.40 compound interest. Without
+ * penalty 12000.00 and 420.00 of interest pay it off; the day before, 3.00 of interest less.
  */
 export const LATE_LOAN = {
   outstanding: 12_780_00,
+  payoff: 12_420_00,
+  payoff_before: 12_417_00,
   overdue: 3330_00,
   penalty: 88_50,
   compound: 10_05,

@@ -16,6 +16,7 @@ export const adjustments = {
         value_on: 'Value date',
         value_on_gte: 'Value date from',
         value_on_lte: 'Value date to',
+        notified_on: 'Notice arrived on',
         reason: 'Reason',
         status: 'Status',
         requested_by: 'Requested by',
@@ -51,6 +52,7 @@ export const adjustments = {
       waiver: 'Ask for a waiver',
       refund: 'Ask for a refund of credit',
       misuse: 'Report misuse of funds',
+      acceleration: 'Declare due',
       write_off: 'Ask for a write-off',
     },
     form: {
@@ -68,19 +70,25 @@ export const adjustments = {
       write_off_hint:
         'A written-off loan leaves the tiers. The claim stays, and money that still comes in is booked as usual.',
       write_off_amount: 'To be written off (CNY)',
+      acceleration_hint:
+        'All principal to come is due from this day, with interest up to it, and bears penalty from the next; the limitation runs from it. Withdrawn, the former schedule is in force again.',
+      acceleration_on_help: 'The day all of it is due, not before the notice arrived',
+      notified_on_help: 'The day the notice reached the borrower; may be left empty',
       misuse_hint:
-        'A borrower who used the money for something else pays the higher penalty rate from the day it was found.',
+        'Money that was used for something else bears the higher penalty rate from the day it was, also where it is not due.',
+      misuse_all: 'All principal %{amount}',
       rate_help: '1.5 to 2 times the contract rate',
       rate_chip: '%{times} × contract rate %{rate}',
-      misuse_on_help: 'The day the misuse was found; the rate applies from it',
+      misuse_on_help: 'The day the funds were misused, not the day it was found',
     },
     saved: { charge: 'Cost charged', proposed: 'Request sent; a supervisor decides' },
     text: {
+      acceleration: 'Declared due, %{amount} CNY of principal to come',
       waiver: '%{component} waiver of %{amount} CNY',
       charge: '%{cost}, %{amount} CNY',
       write_off: 'Write-off of %{amount} CNY',
       refund: 'Refund of %{amount} CNY credit',
-      misuse: 'Misuse of funds, penalty rate %{rate}',
+      misuse: 'Misuse of %{amount} CNY, penalty rate %{rate}',
     },
     pending: {
       title: 'Waiting for a decision',

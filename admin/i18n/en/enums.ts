@@ -77,6 +77,7 @@ export const enums = {
       agency: 'Agency',
       court: 'Court',
     },
+    prepayments: { shorten: 'Shorter term', lower: 'Lower installments' },
     payment_statuses: { posted: 'Posted', reversed: 'Reversed' },
     components: {
       cost: 'Cost',
@@ -84,6 +85,15 @@ export const enums = {
       compound_interest: 'Compound interest',
       interest: 'Interest',
       principal: 'Principal',
+    },
+    entry_components: {
+      cost: 'Cost',
+      penalty: 'Penalty',
+      compound_interest: 'Compound interest',
+      interest: 'Interest',
+      principal: 'Principal',
+      credit: 'Credit',
+      refund: 'Refunded too much',
     },
     event_kinds: {
       disbursement: 'Disbursement',
@@ -93,6 +103,7 @@ export const enums = {
       waiver: 'Waiver',
       write_off: 'Write-off',
       refund: 'Refund of credit',
+      acceleration: 'Acceleration',
       misuse: 'Misuse of funds',
     },
     adjustment_kinds: {
@@ -100,6 +111,7 @@ export const enums = {
       waiver: 'Waiver',
       write_off: 'Write-off',
       refund: 'Refund of credit',
+      acceleration: 'Acceleration',
       misuse: 'Misuse of funds',
     },
     reversal_statuses: {
@@ -129,6 +141,7 @@ export const enums = {
       charged: 'Charged',
       carried: 'Carried',
       capitalised: 'Made principal',
+      refunded: 'Refunded',
     },
     restructure_kinds: {
       extension: 'Extension',
@@ -283,6 +296,7 @@ export const enums = {
       allocation: 'Order of allocation',
       penalty_day_base: 'Penalty day base',
       cost_cap: 'Cap on the all-in cost',
+      tolerance: 'Tolerance',
       early_payoff: 'Early payoff fee',
       restructure_limits: 'Restructure limits',
       observation: 'Observation after a restructure',

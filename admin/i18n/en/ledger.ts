@@ -21,7 +21,7 @@ export const ledger = {
     empty_entries: 'It changed no installment.',
     disbursement_note: 'The money went out, to come back by the schedule.',
     write_off_note: 'The claim and the balance stay; the loan leaves the tiers.',
-    misuse_note: 'From this day the penalty rate is %{rate}.',
+    misuse_note: 'From this day %{amount} CNY that were misused bear %{rate}, due or not.',
     entry: {
       installment: 'Installment',
       component: 'Component',
@@ -77,6 +77,7 @@ export const ledger = {
       compound_interest: 'Compound interest',
       cost: 'Costs',
       fee: 'Early payoff fee',
+      refund: 'Refunded too much',
       credit: 'Less credit',
     },
     dropped: 'Paid off early, %{amount} CNY of interest not yet earned is dropped.',

@@ -45,12 +45,17 @@ export const policies = {
       empty_title: 'No policies yet',
       empty_hint: 'The server writes the shipped ones when it starts.',
     },
+    tolerance: 'Met with no more than %{amount} CNY and %{share} of the installment missing',
+    tolerance_amount: 'Tolerated amount (CNY)',
+    tolerance_share: 'Share of the installment',
     about: {
       tiers: 'Bands of days past due; the tiers view and its filters follow them.',
       asset_classes: 'From how many days past due a loan belongs to which class.',
       allocation: 'What a payment pays first and last, by the stage the loan is in.',
       penalty_day_base: 'By how many days the annual penalty rate is divided for a day.',
       cost_cap: 'What interest, penalty and costs together may not exceed in a year.',
+      tolerance:
+        'An installment with no more than this amount and this share of it missing counts as met and does not age the loan; what is missing stays owed.',
       early_payoff: 'The fee on principal paid before it was due when a loan is paid off early.',
       restructure_limits:
         'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
@@ -163,6 +168,7 @@ export const policies = {
       penalty_day_base:
         "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate ÷ 360 unless agreed otherwise",
       cost_cap: 'Guidance for micro-lenders and consumer-finance companies',
+      tolerance: 'Practice of lenders',
       early_payoff: 'Civil Code',
       restructure_limits:
         'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice',

@@ -76,6 +76,7 @@ export const enums = {
       agency: '委外机构',
       court: '法院执行',
     },
+    prepayments: { shorten: '缩短期限', lower: '减少每期' },
     payment_statuses: { posted: '已入账', reversed: '已冲正' },
     components: {
       cost: '费用',
@@ -83,6 +84,15 @@ export const enums = {
       compound_interest: '复利',
       interest: '利息',
       principal: '本金',
+    },
+    entry_components: {
+      cost: '费用',
+      penalty: '罚息',
+      compound_interest: '复利',
+      interest: '利息',
+      principal: '本金',
+      credit: '溢缴',
+      refund: '多退待收',
     },
     event_kinds: {
       disbursement: '放款',
@@ -92,6 +102,7 @@ export const enums = {
       waiver: '减免',
       write_off: '核销',
       refund: '退还溢缴',
+      acceleration: '提前到期',
       misuse: '认定挪用',
     },
     adjustment_kinds: {
@@ -99,6 +110,7 @@ export const enums = {
       waiver: '减免',
       write_off: '核销',
       refund: '退还溢缴',
+      acceleration: '提前到期',
       misuse: '认定挪用',
     },
     reversal_statuses: {
@@ -128,6 +140,7 @@ export const enums = {
       charged: '计收',
       carried: '结转',
       capitalised: '转为本金',
+      refunded: '退还',
     },
     restructure_kinds: {
       extension: '展期',
@@ -280,6 +293,7 @@ export const enums = {
       allocation: '还款抵扣顺序',
       penalty_day_base: '罚息日利率',
       cost_cap: '综合成本上限',
+      tolerance: '还清容差',
       early_payoff: '提前结清手续费',
       restructure_limits: '重组审批限额',
       observation: '重组观察期',

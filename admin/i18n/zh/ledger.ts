@@ -21,7 +21,7 @@ export const ledger = {
     empty_entries: '没有改变任何期次。',
     disbursement_note: '放款，按还款计划归还。',
     write_off_note: '债权保留，余额不变，贷款移出逾期分层。',
-    misuse_note: '从这一天起，罚息按 %{rate} 计收。',
+    misuse_note: '从这一天起，挪用的 %{amount} 元按 %{rate} 计收罚息，未到期的也一样。',
     entry: {
       installment: '期次',
       component: '项目',
@@ -76,6 +76,7 @@ export const ledger = {
       compound_interest: '复利',
       cost: '费用',
       fee: '提前结清手续费',
+      refund: '多退待收',
       credit: '减：已有溢缴',
     },
     dropped: '提前结清，尚未产生的利息 %{amount} 元不再收取。',

@@ -6,7 +6,7 @@ import type { ADJUSTMENT_KINDS } from '../../../server/contract/enums.ts';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { owedOf } from '../../shared/loanMoney.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
-import { useMay } from '../../shared/session.ts';
+import { useBusinessDate, useMay } from '../../shared/session.ts';
 
 type Kind = (typeof ADJUSTMENT_KINDS)[number];
 
@@ -14,7 +14,7 @@ type Kind = (typeof ADJUSTMENT_KINDS)[number];
  * The adjustments that may be asked of a loan as it is, in the order of use; a write-off is the
  * supervisor's.
  */
-function kindsOf(loan: Loan, supervisor: boolean): Kind[] {
+function kindsOf(loan: Loan, supervisor: boolean, today: string): Kind[] {
   const { status, unallocated_minor } = loan;
   const active = status === 'active';
   const wanted: readonly (readonly [Kind, boolean])[] = [
@@ -22,6 +22,7 @@ function kindsOf(loan: Loan, supervisor: boolean): Kind[] {
     ['charge', status !== 'settled'],
     ['refund', unallocated_minor > 0],
     ['misuse', active],
+    ['acceleration', active && loan.last_due_on > today],
     ['write_off', active && supervisor],
   ];
   return wanted.filter(([, possible]) => possible).map(([kind]) => kind);
@@ -36,7 +37,7 @@ export function AdjustMenu({ loan }: { loan: Loan }) {
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const open = anchor !== null;
-  const kinds = kindsOf(loan, supervisor);
+  const kinds = kindsOf(loan, supervisor, useBusinessDate());
   if (!mayAsk || kinds.length === 0) return null;
   const choose = (kind: Kind) => {
     setAnchor(null);

@@ -2,7 +2,7 @@ import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } fro
 import { useTranslate } from 'react-admin';
 import type { Adjustment } from '../../../server/contract/resources/adjustments.ts';
 import { useEnumLabel } from '../../shared/enums.ts';
-import { formatRate } from '../../shared/format.ts';
+import { formatMoney, formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import type { LedgerEvent } from './eventText.ts';
 
@@ -15,7 +15,7 @@ export function LedgerEntries({
   adjustment: Adjustment | undefined;
 }) {
   const translate = useTranslate();
-  const component = useEnumLabel('components');
+  const component = useEnumLabel('entry_components');
   const effect = useEnumLabel('ledger_effects');
   if (event.entries.length === 0 && event.unallocated_minor === 0)
     return <Nothing event={event} adjustment={adjustment} />;
@@ -93,7 +93,10 @@ function Nothing({
   const notes: Partial<Record<LedgerEvent['kind'], string>> = {
     disbursement: translate('ledger.disbursement_note'),
     write_off: translate('ledger.write_off_note'),
-    misuse: translate('ledger.misuse_note', { rate: formatRate(adjustment?.rate_bps ?? 0) }),
+    misuse: translate('ledger.misuse_note', {
+      rate: formatRate(adjustment?.rate_bps ?? 0),
+      amount: formatMoney(event.amount_minor),
+    }),
   };
   if (event.reversed_at !== null) return null;
   return (

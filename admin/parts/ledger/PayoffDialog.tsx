@@ -31,7 +31,15 @@ interface Props {
   onClose: () => void;
 }
 
-const PARTS = ['principal', 'interest', 'penalty', 'compound_interest', 'cost', 'fee'] as const;
+const PARTS = [
+  'principal',
+  'interest',
+  'penalty',
+  'compound_interest',
+  'cost',
+  'fee',
+  'refund',
+] as const;
 
 /**
  * The amount that settles the loan on a day of choice, part by part, and the form that books it.

@@ -13,10 +13,12 @@ export function useEventText(): (event: LedgerEvent, adjustment?: Adjustment) =>
   const translate = useTranslate();
   const kind = useEnumLabel('event_kinds');
   const channel = useEnumLabel('payment_channels');
+  const prepayment = useEnumLabel('prepayments');
   const cost = useEnumLabel('cost_kinds');
   const component = useEnumLabel('components');
   const aboutOf = (event: LedgerEvent, adjustment: Adjustment | undefined): string => {
-    if (event.kind === 'payment') return channel(event.channel);
+    if (event.kind === 'payment')
+      return [channel(event.channel), prepayment(event.prepayment)].filter(Boolean).join(' · ');
     if (event.kind === 'charge') return cost(adjustment?.cost_kind);
     if (event.kind === 'waiver') return component(adjustment?.component);
     return event.kind === 'misuse' && adjustment ? formatRate(adjustment.rate_bps ?? 0) : '';

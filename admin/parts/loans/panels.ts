@@ -52,6 +52,13 @@ export const PANELS: { readonly [Kind in PanelKind]: Panel<Kind> } = {
     title: 'adjustments.actions.misuse',
     Form: loaded(async () => (await import('../../adjustments/MisusePanel.tsx')).MisusePanel),
   },
+  acceleration: {
+    resource: 'adjustments',
+    title: 'adjustments.actions.acceleration',
+    Form: loaded(
+      async () => (await import('../../adjustments/AccelerationPanel.tsx')).AccelerationPanel,
+    ),
+  },
   write_off: {
     resource: 'adjustments',
     title: 'adjustments.actions.write_off',

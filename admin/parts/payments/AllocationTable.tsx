@@ -24,7 +24,7 @@ interface AllocationTableProps {
  */
 export function AllocationTable({ allocations, credit_minor }: AllocationTableProps) {
   const translate = useTranslate();
-  const component = useEnumLabel('components');
+  const component = useEnumLabel('entry_components');
   const total = sumOf(allocations, (row) => row.amount_minor) + credit_minor;
   return (
     <Table

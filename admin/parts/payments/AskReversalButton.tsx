@@ -5,6 +5,7 @@ import { useCreate, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { Payment } from '../../../server/contract/resources/payments.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
+import { ReversalNote } from './ReversalNote.tsx';
 import { useOpenReversalRequest } from './useReversalRequests.ts';
 
 const REASONS = ['wrong_borrower', 'wrong_amount', 'wrong_day', 'twice'].map(
@@ -43,6 +44,7 @@ export function AskReversalButton({ payment }: { payment: Payment }) {
         open={open}
         titleKey="payments.ask_reversal.title"
         hintKey="payments.ask_reversal.hint"
+        note={<ReversalNote payment_id={payment.id} />}
         submitKey="payments.ask_reversal.action"
         suggestionKeys={REASONS}
         onSubmit={ask}

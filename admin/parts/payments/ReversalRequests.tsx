@@ -9,6 +9,7 @@ import { formatInstant, formatMoney } from '../../shared/format.ts';
 import { useMay, useSession } from '../../shared/session.ts';
 import { WaitingRow } from '../../shared/WaitingRow.tsx';
 import { useCommand } from '../../shared/useCommand.ts';
+import { ReversalNote } from './ReversalNote.tsx';
 import { useReversalRequests } from './useReversalRequests.ts';
 
 /**
@@ -75,6 +76,7 @@ function Decision({ request, words }: { request: ReversalRequest; words: object 
         id={request.id}
         part="payments.ask_reversal"
         words={{ ...words }}
+        note={<ReversalNote payment_id={request.payment_id} />}
       />
     );
   return (

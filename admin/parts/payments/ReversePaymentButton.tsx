@@ -7,6 +7,7 @@ import { ReasonDialog } from '../../shared/ReasonDialog.tsx';
 import { useMay, useSession } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { AskReversalButton } from './AskReversalButton.tsx';
+import { ReversalNote } from './ReversalNote.tsx';
 
 /**
  * Takes a payment back; for a supervisor who did not record it. Everybody else at the desk asks one
@@ -40,6 +41,7 @@ export function ReversePaymentButton() {
         open={open}
         titleKey="payments.reverse.title"
         hintKey="payments.reverse.hint"
+        note={<ReversalNote payment_id={payment.id} />}
         submitKey="payments.reverse.action"
         onSubmit={submit}
         onClose={() => setOpen(false)}

@@ -28,6 +28,7 @@ interface PanelProps {
   }>;
   refund: Nothing;
   misuse: Nothing;
+  acceleration: Nothing;
   write_off: Nothing;
   hold: Nothing;
   // Limitation and guarantees of a loan, and what happens in a case.

@@ -4,7 +4,9 @@ import {
   ADJUSTMENT_STATUSES,
   COMPONENTS,
   COST_KINDS,
+  ENTRY_COMPONENTS,
   LEDGER_EFFECTS,
+  PREPAYMENTS,
   WAIVABLE_COMPONENTS,
 } from '../enums.ts';
 import {
@@ -27,12 +29,16 @@ const adjustmentRecord = z.object({
   kind: z.enum(ADJUSTMENT_KINDS),
   component: z.enum(COMPONENTS).nullable(),
   cost_kind: z.enum(COST_KINDS).nullable(),
-  amount_minor: z.int().meta({ description: '0 for misuse' }),
+  amount_minor: z.int().meta({ description: 'of misuse the principal that was misused' }),
   rate_bps: z
     .int()
     .nullable()
     .meta({ description: 'annual penalty rate from the date on, of misuse' }),
   value_on: z.string(),
+  notified_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'the day the notice of an acceleration arrived' }),
   reason: z.string(),
   status: z
     .enum(ADJUSTMENT_STATUSES)
@@ -49,7 +55,7 @@ export type Adjustment = z.infer<typeof adjustmentRecord>;
 
 /**
  * `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off
- * takes its amount from the loan.
+ * and an acceleration take their amount from the loan.
  */
 export const adjustments = defineResource({
   name: 'adjustments',
@@ -62,6 +68,7 @@ export const adjustments = defineResource({
     amount_minor: positiveMinor.optional(),
     rate_bps: bps.optional(),
     value_on: calendarDate.optional(),
+    notified_on: optional(calendarDate),
     reason: text(500),
     client_reference: uuid.optional(),
     legal_case_id: optional(id),
@@ -99,7 +106,11 @@ const amounts = z.object({
 export const payoffAnswer = z.object({
   on: z.string(),
   amount_minor: z.int(),
-  parts: amounts.extend({ fee: z.int(), credit: z.int().meta({ description: 'deducted' }) }),
+  parts: amounts.extend({
+    fee: z.int(),
+    refund: z.int().meta({ description: 'refunded beyond the credit, and not paid back' }),
+    credit: z.int().meta({ description: 'deducted' }),
+  }),
   dropped_interest_minor: z.int(),
 });
 export type Payoff = z.infer<typeof payoffAnswer>;
@@ -117,7 +128,7 @@ export type OpenAmounts = z.infer<typeof openAmountsAnswer>;
 const ledgerLine = z.object({
   installment_id: z.int().nullable(),
   sequence: z.int().nullable(),
-  component: z.enum(COMPONENTS),
+  component: z.enum(ENTRY_COMPONENTS),
   effect: z.enum(LEDGER_EFFECTS),
   amount_minor: z.int(),
   value_on: z.string(),
@@ -136,6 +147,7 @@ export const ledgerAnswer = z.object({
       reversed_at: z.string().nullable(),
       amount_minor: z.int(),
       channel: z.string().nullable(),
+      prepayment: z.enum(PREPAYMENTS).nullable(),
       entries: z.array(ledgerLine),
       unallocated_minor: z.int(),
       balance: z.object({
@@ -144,6 +156,7 @@ export const ledgerAnswer = z.object({
         penalty_minor: z.int(),
         cost_minor: z.int(),
         unallocated_minor: z.int(),
+        refund_owed_minor: z.int(),
       }),
     }),
   ),

@@ -102,6 +102,9 @@ const loanRecord = z.object({
   }),
   written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),
+  refund_owed_minor: z.int().meta({
+    description: 'refunded beyond the credit, owed by the borrower, apart from outstanding',
+  }),
   oldest_unpaid_due_on: z.string().nullable(),
   next_due_on: z.string().nullable().meta({
     description: 'the next installment with anything unpaid, on or after the business date',

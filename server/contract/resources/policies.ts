@@ -68,6 +68,7 @@ export const POLICY_VALUES = {
   penalty_day_base: z.strictObject({ base: z.union([z.literal(360), z.literal(365)]) }),
   cost_cap: z.strictObject({ annual_bps: bps }),
   early_payoff: z.strictObject({ fee_bps: z.int().min(0).max(1000) }),
+  tolerance: z.strictObject({ amount_minor: minor, share_bps: share }),
   restructure_limits: z.strictObject({
     max_installments: z.int().min(1).max(MAX_INSTALLMENTS),
     second_from_waived_minor: minor,

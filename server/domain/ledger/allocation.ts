@@ -11,6 +11,13 @@ export const COMPONENTS = [
   'principal',
 ] as const;
 export type Component = (typeof COMPONENTS)[number];
+
+/**
+ * What an entry of the ledger may be about: a component, credit that went back, or what was
+ * refunded beyond the credit and is owed by the borrower.
+ */
+export const ENTRY_COMPONENTS = [...COMPONENTS, 'credit', 'refund'] as const;
+export type EntryComponent = (typeof ENTRY_COMPONENTS)[number];
 type AllocationStage = 'current' | 'overdue_to_90' | 'overdue_over_90' | 'written_off' | 'court';
 export type AllocationRules = Record<AllocationStage, readonly Component[]>;
 

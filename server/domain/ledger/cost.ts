@@ -1,4 +1,5 @@
 import { addMonths, daysBetween } from '../time/calendar.ts';
+import { dayCounter, yearDays, type DayCount } from './dayCount.ts';
 
 /**
  * The annualised all-in cost of a loan: the internal rate of return of its cash flows. A rate, not
@@ -62,6 +63,35 @@ export function irr(flows: readonly number[]): number | null {
   if (!hasBothSigns(flows)) return null;
   // Horner's scheme from the last flow.
   return rootNearZero((rate) => flows.reduceRight((worth, flow) => worth / (1 + rate) + flow, 0));
+}
+
+/**
+ * The nominal annual rate of the flows by the loan's own count of days, in basis points: what a cap
+ * is compared with. A loan at 24 % in whole or odd periods of any count is a loan at 24 %.
+ */
+export function comparedRateBps(
+  loan: { principal_minor: number; disbursed_on: string; day_count: DayCount },
+  installments: readonly { due_on: string; principal_minor: number; interest_minor: number }[],
+): number | null {
+  const { principal_minor, disbursed_on, day_count } = loan;
+  const dates = installments.map((row) => row.due_on);
+  const daysTo = dayCounter(disbursed_on, dates, day_count);
+  const monthDays = yearDays(day_count) / 12;
+  const flows = installments.map((row) => ({
+    amount: row.principal_minor + row.interest_minor,
+    months: daysTo(row.due_on) / monthDays,
+  }));
+  if (principal_minor <= 0 || !flows.some((flow) => flow.amount > 0)) return null;
+  // Within a period interest is simple, as the schedule counts it.
+  const monthly = rootNearZero((rate) => {
+    let [balance, at] = [principal_minor, 0];
+    for (const { amount, months } of flows) {
+      balance = balance * (1 + rate * (months - at)) - amount;
+      at = months;
+    }
+    return -balance;
+  });
+  return monthly === null ? null : toBps(12 * monthly);
 }
 
 export interface AllInCost {

@@ -1,4 +1,4 @@
-import { daysBetween } from '../time/calendar.ts';
+import { dayCounter, yearDays, type DayCount } from './dayCount.ts';
 import type { LedgerEntry, LedgerInstallment } from './ledgerTypes.ts';
 import { divideRounded, type Rounding } from './money.ts';
 
@@ -32,18 +32,20 @@ interface CapInput {
   entries: readonly LedgerEntry[];
   /** Penalty, compound interest and cost that are open on the date. */
   open_minor: number;
-  /** The cap in force on a date; asked at each date the principal or the cap may change. */
+  day_count: DayCount;
+  /** The cap of the agreement in force on a date: that of the day it was made. */
   capOn: (date: string) => CostCap;
-  /** Dates on which a new cap came into force. */
+  /** Dates on which another agreement came into force. */
   capDates: readonly string[];
   rounding: Rounding;
   as_of: string;
 }
 
 /**
- * What a loan has cost up to a date against the cap of each date (4 × one-year LPR for private
- * lending: Supreme People's Court, Provisions on Private Lending, art. 25; 24 % for licensed
- * lenders). Allowed is the sum over days of outstanding principal × cap ÷ 365.
+ * What a loan has cost up to a date against the cap of the day its contract was made (4 × one-year
+ * LPR for private lending: Supreme People's Court, Provisions on Private Lending, art. 25; 24 % for
+ * licensed lenders). Rates are compared by the loan's own count of days: allowed is the sum over
+ * its days of outstanding principal × cap ÷ days of its year.
  */
 export function capFinding(input: CapInput): CapFinding {
   const { installments, entries, as_of } = input;
@@ -78,12 +80,16 @@ export function capFinding(input: CapInput): CapFinding {
 function allowed({
   principal_minor,
   disbursed_on,
+  installments,
   entries,
+  day_count,
   capOn,
   capDates,
   rounding,
   as_of,
 }: CapInput): number {
+  const due_dates = [...installments.map((row) => row.due_on), ...capDates];
+  const daysTo = dayCounter(disbursed_on, due_dates, day_count);
   const repaid = entries.filter(
     (entry) =>
       (entry.effect === 'paid' || entry.effect === 'waived') && entry.component === 'principal',
@@ -103,7 +109,9 @@ function allowed({
         .filter((entry) => entry.value_on <= from)
         .reduce((sum, entry) => sum + entry.amount_minor, 0);
     minorDaysBps +=
-      BigInt(Math.max(0, balance)) * BigInt(daysBetween(from, to)) * BigInt(capOn(from).annual_bps);
+      BigInt(Math.max(0, balance)) *
+      BigInt(Math.max(0, daysTo(to) - daysTo(from))) *
+      BigInt(capOn(from).annual_bps);
   }
-  return divideRounded(minorDaysBps, 3_650_000n, rounding);
+  return divideRounded(minorDaysBps, BigInt(10_000 * yearDays(day_count)), rounding);
 }

@@ -1,18 +1,25 @@
-import type { Component } from './allocation.ts';
-import { takeOver } from './ledgerRestructure.ts';
 import {
-  accrueAll,
-  charge,
-  drop,
-  forgive,
-  give,
+  dropAfterRepayment,
+  savingOn,
+  settleEarly,
+  settleFromAhead,
+  take,
+  type Saving,
+} from './earlyPayoff.ts';
+import { takeOver } from './ledgerRestructure.ts';
+import { accelerate } from './acceleration.ts';
+import { accrueAll, findMisuse } from './ledgerAccrual.ts';
+import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
+import {
   ofPayment,
+  oldestUnmet,
   openAccount,
   owedInAll,
-  raisePenaltyRate,
+  totalOwed,
   type Account,
   type LoanState,
 } from './ledgerState.ts';
+import { prepay } from './prepayment.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
   EarlyPayoffTerms,
@@ -25,7 +32,6 @@ import type {
   PayoffQuote,
 } from './ledgerTypes.ts';
 import { textOrder } from '../time/order.ts';
-import { earlyFee, unearnedInterest } from './payoff.ts';
 
 /**
  * The ledger of a loan: a pure function of its schedule, its events ordered by value date, the
@@ -36,20 +42,29 @@ import { earlyFee, unearnedInterest } from './payoff.ts';
 /**
  * On one day: misuse before charges before waivers before a write-off before payments before
  * refunds, so that entry order cannot matter. Payments that may pay off early come after those that
- * follow the schedule: they are looked at together. A restructure takes over what was charged and
- * waived on its day; what is paid on it is paid by the new plan.
+ * follow the schedule: they are looked at together, those that prepay last, when what is due is
+ * paid. A restructure takes over what was charged, waived and declared due on its day; what is paid
+ * on it is paid by the new plan.
  */
 const RANK = {
   misuse: 0,
   charge: 1,
   waiver: 2,
+  acceleration: 2.5,
   restructure: 3,
   write_off: 4,
   payment: 5,
-  refund: 7,
+  early: 6,
+  prepayment: 7,
+  refund: 8,
 } as const;
-const rankOf = (event: Event): number =>
-  event.kind === 'payment' && event.payment.early_interest !== 'scheduled' ? 6 : RANK[event.kind];
+/** A payment of a book that says itself what was paid for: nothing is looked at anew. */
+const followsSchedule = ({ early_interest, prepayment }: LedgerPayment): boolean =>
+  early_interest === 'scheduled' && !prepayment;
+const rankOf = (event: Event): number => {
+  if (event.kind !== 'payment' || followsSchedule(event.payment)) return RANK[event.kind];
+  return event.payment.prepayment ? RANK.prepayment : RANK.early;
+};
 
 type Event = { on: string; reference: string; id: number } & (
   | { kind: 'payment'; payment: LedgerPayment }
@@ -109,11 +124,14 @@ function ordered(events: Event[]): Event[] {
   );
 }
 
+const NO_TOLERANCE = { amount_minor: 0, share_bps: 0 };
+
 function openState({
   installments,
   terms,
   early,
   rulesOn,
+  toleranceOn = () => NO_TOLERANCE,
   court_from = null,
   adjustments = [],
   restructures = [],
@@ -134,100 +152,44 @@ function openState({
     plan: 0,
     charging,
     rulesOn,
+    toleranceOn,
     court_from,
     entries: [],
     credit: [],
     cost: { charged_minor: 0, paid_minor: 0, waived_minor: 0, moved_minor: 0 },
     refunded_minor: 0,
+    refund_owed_minor: 0,
+    recasts: [],
     written_off_on: null,
     raised_rate_bps: 0,
+    misused: null,
   };
 }
 
-const total = (owed: Record<Component, number>): number =>
-  owed.cost + owed.penalty + owed.compound_interest + owed.interest + owed.principal;
-
-/** What a payoff on a day saves and costs; null where paying everything scheduled is not dearer. */
-interface Saving {
-  unearned: { account: Account; amount_minor: number }[];
-  dropped: number;
-  fee: number;
-}
-
-function savingOn(state: LoanState, early: EarlyPayoffTerms, on: string): Saving | null {
-  const unearned = unearnedInterest(state, early, on);
-  const dropped = unearned.reduce((sum, one) => sum + one.amount_minor, 0);
-  if (dropped === 0) return null;
-  const fee = earlyFee(state, early, on);
-  return fee < dropped ? { unearned, dropped, fee } : null;
-}
-
-function take(state: LoanState, { unearned, fee }: Saving, payment_id: number, on: string): void {
-  for (const { account, amount_minor } of unearned)
-    drop(state, account, payment_id, amount_minor, on);
-  if (fee > 0) charge(state, ofPayment(payment_id), fee, on);
-}
-
-/**
- * Payments of a day that together cover the payoff, but not everything scheduled, settle the loan:
- * interest not earned is dropped. Those that cover everything scheduled are taken at their word,
- * and those that cover less pay installments ahead of time with their interest. The day is looked
- * at as a whole, because which of its payments comes first is chance. The saving stands with the
- * last of them.
- */
-function settleEarly(
-  state: LoanState,
-  day: readonly LedgerPayment[],
-  early: EarlyPayoffTerms,
-  on: string,
-): void {
-  const saving = savingOn(state, early, on);
-  const last = day.at(-1);
-  if (saving === null || last === undefined) return;
-  const owed = total(owedInAll(state));
-  const paid = day.reduce((sum, payment) => sum + payment.amount_minor, 0);
-  if (paid < owed && paid >= owed - saving.dropped + saving.fee) take(state, saving, last.id, on);
-}
+/** Whether a payment may pay off early: one that follows the schedule takes what it says. */
+const mayPayOff = (event: Event | undefined, on: string): boolean =>
+  event?.kind === 'payment' && !followsSchedule(event.payment) && event.on === on;
 
 /**
  * The payments of the day that begins with an event, if that is the first of them; those that
  * follow the schedule are not among them.
  */
 function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
-  const first = events[at];
-  const mayPayOff = (event: Event | undefined) =>
-    event?.kind === 'payment' &&
-    event.payment.early_interest !== 'scheduled' &&
-    event.on === first?.on;
-  if (!mayPayOff(first) || mayPayOff(events[at - 1])) return [];
-  const after = events.findIndex((event, index) => index > at && !mayPayOff(event));
+  const on = events[at]?.on ?? '';
+  if (!mayPayOff(events[at], on) || mayPayOff(events[at - 1], on)) return [];
+  const after = events.findIndex((event, index) => index > at && !mayPayOff(event, on));
   return events
     .slice(at, after < 0 ? undefined : after)
     .flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
 }
 
-/** Lets credit pay what has come to be owed since. */
-function spendCredit(state: LoanState, on: string): void {
-  for (const credit of state.credit) {
-    if (credit.amount_minor > 0)
-      credit.amount_minor = give(state, credit.payment_id, credit.amount_minor, on);
-  }
-}
-
-function refund(state: LoanState, amount_minor: number): void {
-  let left = amount_minor;
-  for (const credit of state.credit) {
-    const taken = Math.min(left, credit.amount_minor);
-    credit.amount_minor -= taken;
-    left -= taken;
-  }
-  state.refunded_minor += amount_minor - left;
-}
-
 function play(state: LoanState, event: Event): void {
   if (event.kind === 'payment') {
-    const left = give(state, event.payment.id, event.payment.amount_minor, event.on);
-    if (left > 0) state.credit.push({ payment_id: event.payment.id, amount_minor: left });
+    const { payment } = event;
+    const left = payment.prepayment
+      ? prepay(state, payment, payment.prepayment)
+      : give(state, payment.id, payment.amount_minor, event.on);
+    if (left > 0) addCredit(state, payment.id, left);
     return;
   }
   if (event.kind === 'restructure') {
@@ -240,34 +202,39 @@ function play(state: LoanState, event: Event): void {
   if (event.kind === 'charge') charge(state, origin, amount_minor, event.on);
   else if (event.kind === 'waiver')
     forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
-  else if (event.kind === 'misuse') raisePenaltyRate(state, rate_bps ?? 0);
+  else if (event.kind === 'acceleration') accelerate(state, event.adjustment);
+  else if (event.kind === 'misuse') findMisuse(state, amount_minor, rate_bps ?? 0, event.on);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
-  else refund(state, amount_minor);
+  else refund(state, origin, amount_minor, event.on);
   if (event.kind === 'charge') spendCredit(state, event.on);
+  if (event.kind === 'waiver') settleFromAhead(state, origin, event.on);
 }
 
-/** Plays the events; before the first payment of each day, `onDay` may settle the loan. */
-function playAll(
-  input: LedgerInput,
-  onDay: (state: LoanState, day: readonly LedgerPayment[], on: string) => void,
-): LoanState {
+/**
+ * Looks at the payments of a day before the first of them; may settle the loan, and answers the fee
+ * that stays to be asked for if they repay all principal.
+ */
+type OnDay = (state: LoanState, day: readonly LedgerPayment[], on: string) => number;
+
+/** Plays the events, the payments of a day looked at together. */
+function playAll(input: LedgerInput, onDay: OnDay): LoanState {
   const state = openState(input);
   const events = eventsUpTo(input);
+  let fee = 0;
   for (const [at, event] of events.entries()) {
     accrueAll(state, event.on);
-    if (event.kind === 'payment') {
-      const day = dayOf(events, at);
-      if (day.length > 0) onDay(state, day, event.on);
-    }
+    const day = event.kind === 'payment' ? dayOf(events, at) : [];
+    if (day.length > 0) fee = onDay(state, day, event.on);
     play(state, event);
+    const isLast = mayPayOff(event, event.on) && !mayPayOff(events[at + 1], event.on);
+    if (isLast && event.kind === 'payment') dropAfterRepayment(state, event.payment, fee);
   }
   accrueAll(state, input.as_of);
   return state;
 }
 
-const settling = (state: LoanState, day: readonly LedgerPayment[], on: string): void => {
-  if (state.early !== undefined) settleEarly(state, day, state.early, on);
-};
+const settling: OnDay = (state, day, on) =>
+  state.early === undefined ? 0 : settleEarly(state, day, state.early, on);
 
 const positionOf = ({
   due_day: _due,
@@ -276,6 +243,7 @@ const positionOf = ({
   interest_minor_days: _interest,
   raised_principal: _raised,
   raised_interest: _raisedInterest,
+  undue_to_day: _undue,
   penalty_rate_bps: _rate,
   grace_days: _grace,
   carried_penalty: _penalty,
@@ -297,17 +265,17 @@ export function ledger(input: LedgerInput): Ledger {
   const owed = owedInAll(state);
   const unallocated = state.credit.filter((credit) => credit.amount_minor > 0);
   let overdue_minor = 0;
-  let oldest_unpaid_due_on: string | null = null;
   for (const account of state.accounts) {
     const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
     if (account.due_on < input.as_of) overdue_minor += unpaid;
-    if (unpaid > 0) oldest_unpaid_due_on ??= account.due_on;
   }
   return {
     installments: state.accounts.map(positionOf),
     replaced: state.replaced.map(positionOf),
     entries: state.entries,
     unallocated,
+    early: state.early,
+    recasts: state.recasts,
     outstanding_minor: owed.principal + owed.interest,
     principal_outstanding_minor: owed.principal,
     overdue_minor,
@@ -315,9 +283,10 @@ export function ledger(input: LedgerInput): Ledger {
     cost_minor: owed.cost,
     unallocated_minor: unallocated.reduce((sum, one) => sum + one.amount_minor, 0),
     refunded_minor: state.refunded_minor,
+    refund_owed_minor: state.refund_owed_minor,
     written_off_on: state.written_off_on,
-    oldest_unpaid_due_on,
-    settled: total(owed) === 0,
+    oldest_unpaid_due_on: oldestUnmet(state),
+    settled: totalOwed(state) === 0,
   };
 }
 
@@ -333,23 +302,22 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
   let saving: Saving | null | undefined;
   const settle = (state: LoanState): void => {
     saving = savingOn(state, state.early ?? input.early, on);
-    if (saving !== null) take(state, saving, ASKED, on);
+    if (saving !== null) take(state, saving, ofPayment(ASKED), on);
   };
-  const covered = (state: LoanState, day: readonly LedgerPayment[]) =>
-    day.reduce((sum, payment) => sum + payment.amount_minor, 0) >= total(owedInAll(state));
   const state = playAll(input, (before, day, date) => {
-    if (date === on && !covered(before, day)) settle(before);
-    else settling(before, day, date);
+    if (date < on) return settling(before, day, date);
+    settle(before);
+    return 0;
   });
   if (saving === undefined) settle(state);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);
   const credit = state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
-  const amount_minor = Math.max(0, total(owed) - credit);
+  const amount_minor = Math.max(0, totalOwed(state) - credit);
   return {
     on,
     amount_minor,
-    parts: { ...owed, cost: owed.cost - fee, fee, credit },
+    parts: { ...owed, cost: owed.cost - fee, fee, refund: state.refund_owed_minor, credit },
     dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0),
   };
 }

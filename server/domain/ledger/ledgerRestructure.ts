@@ -1,5 +1,6 @@
 import { textOrder } from '../time/order.ts';
 import { COMPONENTS, type Component } from './allocation.ts';
+import { beginOn } from './ledgerAccrual.ts';
 import {
   isClosed,
   openAccount,
@@ -23,12 +24,11 @@ import { earned, inForce } from './payoff.ts';
 
 /**
  * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that
- * runs, what the days have earned. Under 30/360 a period is a month whatever its days, and the
- * first period of the new plan stands for the one that runs.
+ * runs, what the days have earned.
  */
 export function interestOf(state: LoanState, account: Account, on: string): number {
   if (account.due_on <= on) return unpaidInterest(account);
-  if (state.early === undefined || state.early.day_count === '30/360') return 0;
+  if (state.early === undefined) return 0;
   const accounts = inForce(state);
   const at = accounts.indexOf(account);
   const start = accounts[at - 1]?.due_on ?? state.early.disbursed_on;
@@ -146,6 +146,7 @@ export function takeOver(
   const plan = installments.map((row) =>
     openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1),
   );
+  beginOn(plan, effective_on);
   const left = state.accounts.filter((account) => !isClosed(account));
   state.replaced = [...state.replaced, ...state.accounts.filter(isClosed)];
   state.accounts = [...left, ...plan].sort(
@@ -153,6 +154,8 @@ export function takeOver(
   );
   state.plan += 1;
   state.terms = { ...state.terms, penalty_rate_bps, grace_days };
+  // The parties know of it: what they agree on takes the place of the heavier rate.
+  state.misused = null;
   state.early = state.early === undefined ? undefined : early;
   takeOffPlan(state, plan, short, origin, effective_on);
 }

@@ -1,16 +1,15 @@
+import { toleratedOf, type Tolerance } from './tolerance.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
-import type { AllocationRules, Component, Owed, Share } from './allocation.ts';
-import { allocate, stageOf } from './allocation.ts';
+import type { AllocationRules, Component, EntryComponent, Owed, Share } from './allocation.ts';
 import { dayNumber } from '../time/calendar.ts';
-import { daysPastDue } from './delinquency.ts';
 import type {
   EarlyPayoffTerms,
   LedgerEntry,
   LedgerInstallment,
   LedgerTerms,
   InstallmentPosition,
+  Recast,
 } from './ledgerTypes.ts';
-import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 
 /**
  * A loan while its events are played: one account per installment, costs of the loan as a whole,
@@ -26,6 +25,8 @@ export interface Account extends InstallmentPosition {
   /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
   raised_principal: bigint;
   raised_interest: bigint;
+  /** Up to where misused principal of the row has borne the heavier rate before its due day. */
+  undue_to_day: number;
   /**
    * Of the schedule the row belongs to: a new plan's rate does not touch what is left of the former
    * one.
@@ -51,6 +52,7 @@ export interface LoanState {
   /** Whether any penalty can accrue. */
   readonly charging: boolean;
   readonly rulesOn: (date: string) => AllocationRules;
+  readonly toleranceOn: (due_on: string) => Tolerance;
   readonly court_from: string | null;
   readonly entries: LedgerEntry[];
   /** What payments left over, oldest first. */
@@ -58,9 +60,15 @@ export interface LoanState {
   /** Of the loan as a whole; what a restructure carried stands with its rows. */
   cost: { charged_minor: number; paid_minor: number; waived_minor: number; moved_minor: number };
   refunded_minor: number;
+  /** Refunded beyond the credit of the day, and not paid back. */
+  refund_owed_minor: number;
+  /** Plans that prepayments made. */
+  recasts: readonly Recast[];
   written_off_on: string | null;
   /** The heavier rate since the funds were misused; 0 before. */
   raised_rate_bps: number;
+  /** Principal that was misused, at the heavier rate from its day on although it is not due. */
+  misused: { amount_minor: number; rate_bps: number; from_day: number } | null;
 }
 
 /** Who an entry belongs to. */
@@ -111,6 +119,7 @@ export function openAccount(
     interest_minor_days: 0,
     raised_principal: 0n,
     raised_interest: 0n,
+    undue_to_day: 0,
     penalty_rate_bps: terms.penalty_rate_bps,
     grace_days: terms.grace_days,
     carried_interest: carried_interest_minor,
@@ -123,66 +132,21 @@ export function openAccount(
 export const unpaidCost = ({ cost }: LoanState): number =>
   cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
 
+/** The due date of the oldest installment that does not count as met; null where all do. */
+export function oldestUnmet({ accounts, toleranceOn }: LoanState): string | null {
+  const unmet = accounts.find((account) => {
+    const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
+    return unpaid > 0 && unpaid > toleratedOf(account, toleranceOn(account.due_on));
+  });
+  return unmet?.due_on ?? null;
+}
+
 export const isClosed = (account: Account): boolean =>
   unpaidPrincipal(account) === 0 &&
   unpaidInterest(account) === 0 &&
   account.penalty_minor === 0 &&
   account.compound_interest_minor === 0 &&
   account.cost_minor === 0;
-
-/**
- * Brings penalty and compound interest up to a day. Running totals are rounded, then what was paid
- * or waived is taken off: it cannot go below zero.
- */
-function accrue(account: Account, to_day: number, { terms, raised_rate_bps }: LoanState): void {
-  if (to_day <= account.accrued_to_day) return;
-  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
-  account.accrued_to_day = to_day;
-  if (days === 0) return;
-  const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
-  if (raised_rate_bps > 0) {
-    const weight = BigInt(days) * BigInt(raised_rate_bps);
-    account.raised_principal += BigInt(principal) * weight;
-    account.raised_interest += BigInt(interest) * weight;
-  } else {
-    account.principal_minor_days = addMinorDays(account.principal_minor_days, principal, days);
-    account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
-  }
-  const { penalty_day_base, rounding } = terms;
-  const accrued = (plain: number, raised: bigint) =>
-    penaltyWithRaised(plain, account.penalty_rate_bps, raised, penalty_day_base, rounding);
-  account.penalty_minor =
-    account.carried_penalty +
-    accrued(account.principal_minor_days, account.raised_principal) -
-    account.paid_penalty_minor -
-    account.waived_penalty_minor -
-    account.moved_penalty_minor;
-  account.compound_interest_minor =
-    account.carried_compound_interest +
-    accrued(account.interest_minor_days, account.raised_interest) -
-    account.paid_compound_interest_minor -
-    account.waived_compound_interest_minor -
-    account.moved_compound_interest_minor;
-}
-
-/** Accrues every open installment due before the date. */
-export function accrueAll(state: LoanState, on: string): void {
-  if (!state.charging) return;
-  const day = dayNumber(on);
-  for (const account of state.accounts) {
-    if (account.due_on >= on) break;
-    accrue(account, day, state);
-  }
-}
-
-/**
- * From now on the heavier of the two rates, never both (People's Bank of China, Yin Fa [2003] No.
- * 251, art. 3).
- */
-export function raisePenaltyRate(state: LoanState, rate_bps: number): void {
-  if (rate_bps > Math.max(state.terms.penalty_rate_bps, state.raised_rate_bps))
-    state.raised_rate_bps = rate_bps;
-}
 
 /** What one installment owes; the loan's costs stand with whichever comes first. */
 export function owedOn(state: LoanState, account: Account): Owed {
@@ -214,8 +178,16 @@ export function owedInAll(state: LoanState): Owed {
   return owed;
 }
 
+/** What is owed in all: every component, and what was refunded beyond the credit. */
+export function totalOwed(state: LoanState): number {
+  const { cost, penalty, compound_interest, interest, principal } = owedInAll(state);
+  return cost + penalty + compound_interest + interest + principal + state.refund_owed_minor;
+}
+
 type Settled = 'paid' | 'waived' | 'moved';
-const HOW: Record<Exclude<LedgerEntry['effect'], 'charged'>, Settled> = {
+/** Effects that lessen what an installment owes. */
+type Lessens = Exclude<LedgerEntry['effect'], 'charged' | 'refunded'>;
+const HOW: Record<Lessens, Settled> = {
   paid: 'paid',
   waived: 'waived',
   dropped: 'waived',
@@ -234,10 +206,11 @@ function settle(account: Account, component: Component, amount_minor: number, ho
     account[`${component}_minor`] -= amount_minor;
 }
 
-function enter(
+/** Adds an entry to the journal. */
+export function enter(
   state: LoanState,
   installment_id: number | null,
-  { component, amount_minor }: Share,
+  { component, amount_minor }: { component: EntryComponent; amount_minor: number },
   effect: LedgerEntry['effect'],
   origin: Origin,
   value_on: string,
@@ -250,7 +223,7 @@ export function post(
   state: LoanState,
   account: Account | undefined,
   share: Share,
-  effect: Exclude<LedgerEntry['effect'], 'charged'>,
+  effect: Lessens,
   origin: Origin,
   value_on: string,
 ): void {
@@ -266,92 +239,4 @@ export function post(
   if (account === undefined) throw new RangeError(`${share.component} belongs to an installment`);
   settle(account, share.component, amount_minor, HOW[effect]);
   enter(state, account.id, { ...share, amount_minor }, effect, origin, value_on);
-}
-
-function orderOn(state: LoanState, on: string): readonly Component[] {
-  const rules = state.rulesOn(on);
-  if (state.court_from !== null && on >= state.court_from) return rules.court;
-  if (state.written_off_on !== null) return rules.written_off;
-  const oldest = state.accounts.find(
-    (account) => unpaidPrincipal(account) + unpaidInterest(account) > 0,
-  );
-  return rules[stageOf(daysPastDue(oldest?.due_on ?? null, on))];
-}
-
-/**
- * Gives money to what is owed, oldest installment first, also to those not yet due; answers what
- * nothing took.
- */
-export function give(
-  state: LoanState,
-  payment_id: number,
-  amount_minor: number,
-  on: string,
-): number {
-  const order = orderOn(state, on);
-  const origin = ofPayment(payment_id);
-  let left = amount_minor;
-  for (const account of state.accounts) {
-    if (left === 0) break;
-    if (isClosed(account)) continue;
-    for (const share of allocate(left, owedOn(state, account), order)) {
-      left -= share.amount_minor;
-      post(state, account, share, 'paid', origin, on);
-    }
-  }
-  const cost = Math.min(left, unpaidCost(state));
-  if (cost > 0)
-    post(state, undefined, { component: 'cost', amount_minor: cost }, 'paid', origin, on);
-  return left - cost;
-}
-
-/**
- * Forgives up to an amount of a component, oldest installment first; answers what there was nothing
- * to forgive for.
- */
-export function forgive(
-  state: LoanState,
-  origin: Origin,
-  component: Component,
-  amount_minor: number,
-  on: string,
-): number {
-  let left = amount_minor;
-  if (component === 'cost') {
-    const share = Math.min(left, unpaidCost(state));
-    if (share > 0) post(state, undefined, { component, amount_minor: share }, 'waived', origin, on);
-    left -= share;
-  }
-  for (const account of state.accounts) {
-    // Interest not yet due is not forgiven by a waiver: it has not been charged.
-    if (left === 0 || (component === 'interest' && account.due_on >= on)) break;
-    const share = Math.min(left, owedOn(state, account)[component]);
-    if (share <= 0) continue;
-    left -= share;
-    post(state, account, { component, amount_minor: share }, 'waived', origin, on);
-  }
-  return left;
-}
-
-/** Takes interest that an early payoff did not earn off an installment. */
-export function drop(
-  state: LoanState,
-  account: Account,
-  payment_id: number,
-  amount_minor: number,
-  on: string,
-): void {
-  post(
-    state,
-    account,
-    { component: 'interest', amount_minor },
-    'dropped',
-    ofPayment(payment_id),
-    on,
-  );
-}
-
-export function charge(state: LoanState, origin: Origin, amount_minor: number, on: string): void {
-  state.cost.charged_minor += amount_minor;
-  enter(state, null, { component: 'cost', amount_minor }, 'charged', origin, on);
 }

@@ -1,5 +1,9 @@
-import type { AllocationRules, Component } from './allocation.ts';
+import type { AllocationRules, Component, EntryComponent } from './allocation.ts';
+import type { DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
+import type { Prepayment } from './prepaymentWays.ts';
+import type { Tolerance } from './tolerance.ts';
+import type { RepaymentMethod } from './schedule.ts';
 
 /** What goes into the ledger of a loan and what comes out. */
 
@@ -14,8 +18,8 @@ export interface LedgerTerms {
 /** What an early payoff needs to know of the contract; without it payments never drop interest. */
 export interface EarlyPayoffTerms {
   annual_rate_bps: number;
-  day_count: '30/360' | 'actual/365' | 'actual/360';
-  repayment_method: string;
+  day_count: DayCount;
+  repayment_method: RepaymentMethod;
   principal_minor: number;
   disbursed_on: string;
   /** Policy: a fee on principal paid early, in basis points. */
@@ -69,23 +73,39 @@ export interface LedgerPayment {
   amount_minor: number;
   /** `scheduled`: a lender's own book says what was paid for; interest is never dropped. */
   early_interest?: 'dropped' | 'scheduled';
+  /** What is beyond what is due comes off the principal, and the plan is made anew. */
+  prepayment?: Prepayment | null;
+  /** Ids of the rows of that plan, by place; without them, and beyond, rows get negative ones. */
+  plan_ids?: readonly number[];
+}
+
+/** The plan that a prepayment made, or what falls due when a loan is declared due. */
+export interface Recast {
+  payment_id: number | null;
+  adjustment_id: number | null;
+  effective_on: string;
+  fee_minor: number;
+  principal_minor: number;
+  installments: LedgerInstallment[];
 }
 
 /**
  * Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its
- * write-off, a refund of credit, misuse of the funds.
+ * write-off, a refund of credit, misuse of the funds, its being declared due as a whole.
  */
 export interface LedgerAdjustment {
   id: number;
   /** Orders two adjustments of one day, whatever the order of entry. */
   client_reference: string;
-  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse';
+  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse' | 'acceleration';
   value_on: string;
   /** Of a waiver. */
   component: Component | null;
   amount_minor: number;
-  /** Of misuse: the annual penalty rate from its date on, where it is the heavier one. */
+  /** Of misuse: the annual penalty rate on its amount from its date on, where it is the heavier. */
   rate_bps: number | null;
+  /** Of an acceleration: the id of the row that falls due, where it has one. */
+  plan_ids?: readonly number[];
 }
 
 export interface LedgerInput {
@@ -99,6 +119,8 @@ export interface LedgerInput {
   court_from?: string | null;
   /** The rules in force on a payment's value date. */
   rulesOn: (date: string) => AllocationRules;
+  /** What may be missing of an installment due on a date that counts as met; by default nothing. */
+  toleranceOn?: (due_on: string) => Tolerance;
   as_of: string;
   /** Stops on the as-of date before anything is paid: where a restructure of that date begins. */
   before_payments?: boolean;
@@ -128,15 +150,17 @@ export interface InstallmentPosition extends LedgerInstallment {
 /**
  * Where a fen went, or where it came from: `charged` adds to what is owed, the others take off.
  * `carried` and `capitalised` go into a new plan, whose rows hold them; `dropped` is interest that
- * will not be earned, or a part of a plan that had been paid before it.
+ * will not be earned, or a part of a plan that had been paid before it; `refunded` is credit of a
+ * payment that went back to the borrower. A negative `paid` is
+ * interest paid ahead that goes back to its payment, because a payoff came before it was earned.
  */
 export interface LedgerEntry {
   payment_id: number | null;
   adjustment_id: number | null;
   restructure_id: number | null;
   installment_id: number | null;
-  component: Component;
-  effect: 'paid' | 'waived' | 'dropped' | 'charged' | 'carried' | 'capitalised';
+  component: EntryComponent;
+  effect: 'paid' | 'waived' | 'dropped' | 'charged' | 'carried' | 'capitalised' | 'refunded';
   amount_minor: number;
   /** The date it took effect; later than the payment's where credit waited for something to pay. */
   value_on: string;
@@ -151,6 +175,10 @@ export interface Ledger {
   entries: LedgerEntry[];
   /** Payments of which a part was taken by nothing, refunds deducted. */
   unallocated: { payment_id: number; amount_minor: number }[];
+  /** Terms of an early payoff of the schedule in force. */
+  early: EarlyPayoffTerms | undefined;
+  /** Plans that prepayments made, by value date. */
+  recasts: readonly Recast[];
   /** Unpaid principal and interest of all installments, due or not. */
   outstanding_minor: number;
   principal_outstanding_minor: number;
@@ -162,10 +190,12 @@ export interface Ledger {
   cost_minor: number;
   unallocated_minor: number;
   refunded_minor: number;
+  /** Refunded beyond the credit of the day, and not paid back; no part of outstanding. */
+  refund_owed_minor: number;
   written_off_on: string | null;
   /**
-   * Of the oldest installment with principal or interest unpaid; may lie ahead. Penalty or cost
-   * left alone does not age a loan.
+   * Of the oldest installment with principal or interest unpaid beyond the tolerance; may lie
+   * ahead. Penalty or cost left alone does not age a loan.
    */
   oldest_unpaid_due_on: string | null;
   /** Nothing of any component is left. */
@@ -175,7 +205,10 @@ export interface Ledger {
 export interface PayoffQuote {
   on: string;
   amount_minor: number;
-  /** Owed on the day, unearned interest left out; `fee` by policy, `credit` deducted. */
-  parts: Record<Component | 'fee' | 'credit', number>;
+  /**
+   * Owed on the day, unearned interest left out; `fee` by policy, `refund` what was refunded beyond
+   * the credit, `credit` deducted.
+   */
+  parts: Record<Component | 'fee' | 'refund' | 'credit', number>;
   dropped_interest_minor: number;
 }

@@ -1,4 +1,4 @@
-import { daysBetween, days30360 } from '../time/calendar.ts';
+import { countedDays, yearDays } from './dayCount.ts';
 import type { EarlyPayoffTerms } from './ledgerTypes.ts';
 import { type Account, type LoanState } from './ledgerState.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
@@ -6,8 +6,8 @@ import { multiplyDivide } from './money.ts';
 
 /**
  * Early payoff: interest runs to the day of the payoff by the loan's day count, and what was not
- * earned is dropped (Civil Code art. 677: a borrower who repays early pays interest for the actual
- * time, unless agreed otherwise).
+ * earned is dropped, or given back where it was paid ahead (Civil Code art. 677: a borrower who
+ * repays early pays interest for the actual time, unless agreed otherwise).
  */
 
 const BPS = 10_000;
@@ -36,13 +36,22 @@ export function earned(
     early.repayment_method === 'flat'
       ? early.principal_minor
       : accounts.slice(at).reduce((sum, one) => sum + one.principal_minor, 0);
-  const days = early.day_count === '30/360' ? days30360(start, on) : daysBetween(start, on);
-  const base = early.day_count === 'actual/365' ? 365 : 360;
+  const days = countedDays(start, on, early.day_count);
+  const base = yearDays(early.day_count);
   return Math.min(
     account.interest_minor,
     account.carried_interest +
       multiplyDivide(balance, early.annual_rate_bps * days, BPS * base, terms.rounding),
   );
+}
+
+/** Interest of one installment that a payoff would not have earned, in minor units. */
+export interface Unearned {
+  account: Account;
+  /** Still unpaid. */
+  open_minor: number;
+  /** Paid ahead of time: it goes back, and pays what is left. */
+  paid_minor: number;
 }
 
 /**
@@ -52,15 +61,16 @@ export function unearnedInterest(
   state: LoanState,
   early: EarlyPayoffTerms,
   on: string,
-): { account: Account; amount_minor: number }[] {
+): Unearned[] {
   const accounts = inForce(state);
   return accounts.flatMap((account, at) => {
     if (account.due_on <= on) return [];
-    const amount_minor = Math.min(
-      unpaidInterest(account),
-      account.interest_minor - earned(state, accounts, early, at, on),
-    );
-    return amount_minor > 0 ? [{ account, amount_minor }] : [];
+    const worth = earned(state, accounts, early, at, on);
+    // What was dropped before is not dropped again when more of the period has gone by.
+    const unearned = account.interest_minor - worth - account.waived_interest_minor;
+    const open_minor = Math.max(0, Math.min(unpaidInterest(account), unearned));
+    const paid_minor = Math.max(0, account.paid_interest_minor - worth);
+    return open_minor + paid_minor > 0 ? [{ account, open_minor, paid_minor }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
-import { days30360, daysBetween, dueDates } from '../time/calendar.ts';
+import { dueDates } from '../time/calendar.ts';
+import { countedDays, yearDays, type DayCount } from './dayCount.ts';
 import type { Rounding } from './money.ts';
 import { divideRounded, multiplyDivide } from './money.ts';
 
@@ -15,8 +16,6 @@ export const REPAYMENT_METHODS = [
   'bullet',
 ] as const;
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
-export const DAY_COUNTS = ['30/360', 'actual/365', 'actual/360'] as const;
-export type DayCount = (typeof DAY_COUNTS)[number];
 
 export interface ScheduleTerms {
   principal_minor: number;
@@ -61,25 +60,20 @@ export function scheduleProblem(
   return null;
 }
 
-/** Interest of a bullet or of a period counted in days. */
-function interestByDays(amount: number, terms: ScheduleTerms, from: string, to: string): number {
-  const days = terms.day_count === '30/360' ? days30360(from, to) : daysBetween(from, to);
-  const base = terms.day_count === 'actual/365' ? 365 : 360;
-  return multiplyDivide(amount, terms.annual_rate_bps * days, BPS * base, terms.rounding);
+/**
+ * Interest of a period by the loan's own count of days: a whole month is a month, an odd first
+ * period has its days.
+ */
+function periodInterest(amount: number, terms: DatedTerms, from: string, to: string): number {
+  const { annual_rate_bps, day_count, rounding } = terms;
+  const days = countedDays(from, to, day_count);
+  return multiplyDivide(amount, annual_rate_bps * days, BPS * yearDays(day_count), rounding);
 }
 
-/**
- * Under 30/360 every period is a month, also a long or short first one; actual/* counts days from
- * due date to due date.
- */
-function periodInterest(amount: number, terms: ScheduleTerms, from: string, to: string): number {
-  if (terms.day_count === '30/360')
-    return multiplyDivide(amount, terms.annual_rate_bps, MONTHLY, terms.rounding);
-  return interestByDays(amount, terms, from, to);
-}
+type CountedTerms = DatedTerms & Pick<ScheduleTerms, 'installments_count'>;
 
 /** E = P·r·(1+r)^n ÷ ((1+r)^n − 1) with r = bps ÷ 120000, as one fraction. */
-function levelInstallment(terms: ScheduleTerms): number {
+function levelInstallment(terms: CountedTerms): number {
   const unit = BigInt(MONTHLY);
   const rate = BigInt(terms.annual_rate_bps);
   const periods = BigInt(terms.installments_count);
@@ -95,7 +89,7 @@ function levelInstallment(terms: ScheduleTerms): number {
  * The principal of one period before it is held to the balance. Rounding can make it negative
  * (interest above E) or too large.
  */
-function principalRule(terms: ScheduleTerms): (interest: number) => number {
+function principalRule(terms: CountedTerms): (interest: number) => number {
   const share = multiplyDivide(terms.principal_minor, 1, terms.installments_count, terms.rounding);
   switch (terms.repayment_method) {
     case 'equal_installment': {
@@ -117,7 +111,7 @@ function chargedBase({
   repayment_method,
   principal_minor,
   flat_base_minor,
-}: ScheduleTerms): number | null {
+}: DatedTerms): number | null {
   if (repayment_method === 'flat') return flat_base_minor ?? principal_minor;
   return repayment_method === 'interest_only' ? principal_minor : null;
 }
@@ -127,17 +121,19 @@ function chargedBase({
  * amount lent: the last installment takes the rest. A bullet has one installment, on
  * `first_due_on`. Throws RangeError for an amount beyond 2^53.
  */
-export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
-  const { principal_minor, disbursed_on, first_due_on } = terms;
-  if (terms.repayment_method === 'bullet') {
-    const interest_minor = interestByDays(principal_minor, terms, disbursed_on, first_due_on);
-    return [{ sequence: 1, due_on: first_due_on, principal_minor, interest_minor }];
-  }
-  const principalOf = principalRule(terms);
+export const buildSchedule = (terms: ScheduleTerms): ScheduledInstallment[] =>
+  scheduleOn(terms, dueDates(terms.first_due_on, terms.installments_count));
+
+/** The terms of a schedule that falls due on given days. */
+export type DatedTerms = Omit<ScheduleTerms, 'first_due_on' | 'installments_count'>;
+
+/** The installments of the terms on given days. */
+export function scheduleOn(terms: DatedTerms, dates: readonly string[]): ScheduledInstallment[] {
+  const counted = { ...terms, installments_count: dates.length };
+  const principalOf = principalRule(counted);
   const base = chargedBase(terms);
-  const dates = dueDates(first_due_on, terms.installments_count);
-  let balance = principal_minor;
-  let from = disbursed_on;
+  let balance = terms.principal_minor;
+  let from = terms.disbursed_on;
   return dates.map((due_on, k) => {
     const interest_minor = periodInterest(base ?? balance, terms, from, due_on);
     const last = k === dates.length - 1;
@@ -147,3 +143,42 @@ export function buildSchedule(terms: ScheduleTerms): ScheduledInstallment[] {
     return { sequence: k + 1, due_on, principal_minor: principal, interest_minor };
   });
 }
+
+/** What a schedule that ends earlier keeps: the amount of an installment, and its principal. */
+export interface KeptShare {
+  readonly installment_minor: number;
+  readonly principal_minor: number;
+}
+
+/**
+ * The installments of the terms on the first of the days that repay them at the pace of before: the
+ * same installment where that was level, else the same principal.
+ */
+export function shortenedOn(
+  terms: DatedTerms,
+  dates: readonly string[],
+  kept: KeptShare,
+): ScheduledInstallment[] {
+  const base = chargedBase(terms);
+  const rows: ScheduledInstallment[] = [];
+  let balance = terms.principal_minor;
+  let from = terms.disbursed_on;
+  for (const [k, due_on] of dates.entries()) {
+    if (balance === 0) break;
+    const interest_minor = periodInterest(base ?? balance, terms, from, due_on);
+    const share =
+      terms.repayment_method === 'equal_installment'
+        ? kept.installment_minor - interest_minor
+        : kept.principal_minor;
+    const isLast = k === dates.length - 1;
+    const principal_minor = isLast ? balance : Math.max(0, Math.min(balance, share));
+    balance -= principal_minor;
+    from = due_on;
+    rows.push({ sequence: k + 1, due_on, principal_minor, interest_minor });
+  }
+  return rows;
+}
+
+/** Methods whose installments repay a share each, so that a plan can end earlier. */
+export const canShorten = (method: RepaymentMethod): boolean =>
+  method !== 'interest_only' && method !== 'bullet';

@@ -1,6 +1,7 @@
 import { unpaidInterest, unpaidOf, unpaidPrincipal } from '../ledger/unpaid.ts';
 import { COMPONENTS, type Component } from '../ledger/allocation.ts';
-import { addMonths, days30360, daysBetween } from '../time/calendar.ts';
+import { addMonths, days30360 } from '../time/calendar.ts';
+import { countedDays, yearDays } from '../ledger/dayCount.ts';
 import { allInCost, type AllInCost } from '../ledger/cost.ts';
 import type {
   EarlyPayoffTerms,
@@ -89,7 +90,7 @@ const sum = (amounts: readonly number[]): number =>
 
 /**
  * The interest of the running period, in minor units, that the days up to the effective date have
- * earned; none under 30/360, where the first new period stands for it.
+ * earned.
  */
 function runningInterest(
   rows: readonly InstallmentPosition[],
@@ -97,7 +98,6 @@ function runningInterest(
   rounding: Rounding,
   on: string,
 ): number {
-  if (early.day_count === '30/360') return 0;
   const at = rows.findIndex((row) => row.due_on > on);
   const row = rows[at];
   const start = rows[at - 1]?.due_on ?? early.disbursed_on;
@@ -106,14 +106,13 @@ function runningInterest(
     early.repayment_method === 'flat'
       ? early.principal_minor
       : sum(rows.slice(at).map(({ principal_minor }) => principal_minor));
-  const base = early.day_count === 'actual/365' ? 365 : 360;
   const earned = Math.min(
     row.interest_minor,
     (row.carried_interest_minor ?? 0) +
       multiplyDivide(
         balance,
-        early.annual_rate_bps * daysBetween(start, on),
-        10_000 * base,
+        early.annual_rate_bps * countedDays(start, on, early.day_count),
+        10_000 * yearDays(early.day_count),
         rounding,
       ),
   );

@@ -1,5 +1,6 @@
 import { yuan } from '../../contract/refusals.ts';
-import { openAmounts } from '../../domain/ledger/unpaid.ts';
+import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
+import { openAmounts, unpaidPrincipal } from '../../domain/ledger/unpaid.ts';
 import { legalCases } from '../../contract/resources/legalCases.ts';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
@@ -16,7 +17,16 @@ import type { SignedIn } from '../../http/route.ts';
 import { findByReference } from './store.ts';
 
 type NewAdjustment = z.output<NonNullable<typeof adjustments.create>>;
+/** Kinds that take their amount from the loan. */
+const TAKES_ALL: ReadonlySet<string> = new Set(['write_off', 'acceleration']);
+
 type Ask = Pick<NewAdjustment, 'kind' | 'component' | 'amount_minor'>;
+
+/** Principal that falls due after a day. */
+const notDue = (book: Ledger, on: string): number =>
+  book.installments
+    .filter((row) => row.due_on > on)
+    .reduce((sum, row) => sum + unpaidPrincipal(row), 0);
 
 /** What is open of what an adjustment would take, on its value date. */
 async function available(
@@ -27,6 +37,8 @@ async function available(
 ): Promise<number> {
   const book = ledgerOf(account, await loadPolicies(unit.db), { as_of: on });
   if (kind === 'refund') return book.unallocated_minor;
+  if (kind === 'misuse') return book.principal_outstanding_minor;
+  if (kind === 'acceleration') return notDue(book, on);
   if (kind === 'write_off') return book.outstanding_minor + book.penalty_minor + book.cost_minor;
   return openAmounts(book, on)[component ?? 'interest'];
 }
@@ -44,13 +56,12 @@ async function amountOf(
   const { loan } = account;
   if (loan.status === 'written_off' && ask.kind === 'write_off')
     return refuseField('loan_id', 'loan_written_off');
-  if (ask.kind === 'misuse') return done(0);
   if (ask.kind === 'charge')
     return ask.amount_minor === undefined
       ? refuseField('amount_minor', 'amount_needed')
       : done(ask.amount_minor);
   const open = await available(unit, account, ask, on);
-  if (ask.kind === 'write_off')
+  if (TAKES_ALL.has(ask.kind))
     return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
   if (ask.amount_minor === undefined) return refuseField('amount_minor', 'amount_needed');
   return ask.amount_minor > open
@@ -73,7 +84,9 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
     );
   if ((sent.kind === 'misuse') !== (sent.rate_bps !== undefined && sent.rate_bps > 0))
     return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
-  return (sent.kind === 'write_off' || sent.kind === 'misuse') && sent.amount_minor !== undefined
+  if (sent.notified_on != null && sent.kind !== 'acceleration')
+    return refuseField('notified_on', 'notice_unexpected');
+  return TAKES_ALL.has(sent.kind) && sent.amount_minor !== undefined
     ? refuseField('amount_minor', 'amount_unexpected')
     : done(undefined);
 }
@@ -141,6 +154,8 @@ export async function proposeAdjustment(
     return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
   if (value_on < account.loan.disbursed_on)
     return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
+  if (sent.notified_on != null && sent.notified_on > value_on)
+    return refuseField('value_on', 'due_before_notice', { date: sent.notified_on });
   const amount = orRefuse(await amountOf(unit, account, sent, value_on));
   const atOnce = sent.kind === 'charge';
   const row = await createRow(unit, adjustments, {
@@ -172,7 +187,7 @@ export async function approveAdjustment(
   const moved =
     row.kind === 'write_off'
       ? row.amount_minor !== open
-      : row.kind !== 'misuse' && row.amount_minor > open;
+      : !['misuse', 'acceleration'].includes(row.kind) && row.amount_minor > open;
   if (moved)
     return refuse('changed_since', {
       asked: yuan(row.amount_minor),

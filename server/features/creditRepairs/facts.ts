@@ -14,7 +14,8 @@ import {
   recordTerm,
   type PreReportProblem,
 } from '../../domain/repair/creditRegulation.ts';
-import { contractSchedule, ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { contractSchedule } from '../../book/versions.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { rereadRow } from '../../store/tableStore.ts';
 import { filesOf, type RepairFiles, ticksOf, type Ticks } from './store/checks.ts';

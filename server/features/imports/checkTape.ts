@@ -5,18 +5,22 @@ import { maskPersonal } from '../../domain/identity.ts';
 import { scheduleProblem } from '../../domain/ledger/schedule.ts';
 import { findByKey, installmentsOf, termsOf } from '../../book/bookWriter.ts';
 import { fileOf, type BadRow, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
+import { scheduleSlips, type TapeDue } from './tapeSchedule.ts';
 import { sayTape, type TapeText } from './texts.ts';
 
 /** The terms that installments and payments are checked against. */
-type TapeTerms = Pick<LoanRow, 'principal_minor' | 'disbursed_on' | 'installments_count'>;
+type TapeTerms = Pick<
+  LoanRow,
+  'principal_minor' | 'disbursed_on' | 'first_due_on' | 'installments_count'
+>;
 
 /** What is known of a loan of the tape while its other files are checked. */
 interface TapeLoan extends TapeTerms {
   /** The line it stands on; 0 for one that is stored and not in the tape's own file. */
   line: number;
-  /** The principal of its installments so far, in minor units, and their count. */
+  /** The principal of its installments so far, in minor units, and their places. */
   sum: number;
-  count: number;
+  dues: TapeDue[];
   stored: boolean;
 }
 
@@ -185,7 +189,7 @@ export class TapeCheck {
     if (problem !== null) this.#say('loans', line, problem.field, problem.key as TapeText);
     if (terms.disbursed_on > this.#today)
       this.#say('loans', line, 'disbursed_on', 'in_future', { date: this.#today });
-    this.#loans.set(values.loan_no, { line, ...terms, sum: 0, count: 0, stored });
+    this.#loans.set(values.loan_no, { line, ...terms, sum: 0, dues: [], stored });
   }
 
   /** Finds loans that are stored and not in the tape's own file. */
@@ -194,11 +198,12 @@ export class TapeCheck {
     const stored = await findByKey(this.#db, 'loans', 'loan_no', absent, [
       'principal_minor',
       'disbursed_on',
+      'first_due_on',
       'installments_count',
     ]);
     for (const [key, row] of stored) {
       const terms = row as TapeTerms & { id: number };
-      this.#loans.set(key, { line: 0, sum: 0, count: 0, stored: true, ...terms });
+      this.#loans.set(key, { line: 0, sum: 0, dues: [], stored: true, ...terms });
     }
   }
 
@@ -209,11 +214,11 @@ export class TapeCheck {
     const installments = await installmentsOf(this.#db, ids);
     const stored = new Map(installments.map((row) => [`${row.loan_id}/${row.sequence}`, row]));
     for (const row of rows) {
-      const { loan_no, sequence, principal_minor } = row.values;
+      const { loan_no, sequence, due_on, principal_minor } = row.values;
       const loan = this.#loan('installments', row);
       if (loan === undefined) continue;
       loan.sum += principal_minor;
-      loan.count += 1;
+      loan.dues.push({ line: row.line, sequence, due_on });
       if (!loan.stored) continue;
       const old = stored.get(`${loans.get(loan_no)?.id}/${sequence}`);
       if (old === undefined) this.#say('installments', row.line, 'sequence', 'not_a_schedule');
@@ -256,15 +261,19 @@ export class TapeCheck {
   }
 
   /**
-   * Checks, once all rows were read, that a loan's installments are all there and lend what the
-   * loan lent.
+   * Checks, once all rows were read, that a loan's installments are all there, make a schedule and
+   * lend what the loan lent.
    */
   finish(): void {
-    for (const { line, sum, count, principal_minor, installments_count } of this.#loans.values()) {
-      if (count === 0 || line === 0) continue;
-      if (count !== installments_count)
+    for (const loan of this.#loans.values()) {
+      const { line, sum, dues, principal_minor, installments_count } = loan;
+      if (dues.length === 0 || line === 0) continue;
+      if (!loan.stored)
+        for (const slip of scheduleSlips(loan, dues))
+          this.#say('installments', slip.line, slip.field, slip.key, slip.parameters);
+      if (dues.length !== installments_count)
         this.#say('loans', line, 'installments_count', 'installment_count', {
-          count,
+          count: dues.length,
           expected: installments_count,
         });
       if (sum !== principal_minor)

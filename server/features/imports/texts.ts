@@ -133,6 +133,26 @@ const TEXTS = {
     zh: '有 {count} 期，贷款写明 {expected} 期',
     en: 'There are {count} installments, the loan says {expected}',
   },
+  sequence_gap: {
+    zh: '期次应为 {expected}：期次须从 1 起连续编号',
+    en: 'Must be {expected}: installments are numbered from 1 without a gap',
+  },
+  due_before_disbursement: {
+    zh: '应还日须晚于放款日 {date}',
+    en: 'Must fall due after the disbursement, {date}',
+  },
+  first_due_differs: {
+    zh: '第 1 期的应还日与贷款的首期应还日 {date} 不同',
+    en: 'The first installment falls due on another day than the loan’s first due date, {date}',
+  },
+  due_not_rising: {
+    zh: '应还日须晚于上一期的 {date}',
+    en: 'Must fall due after the installment before it, {date}',
+  },
+  due_beyond_term: {
+    zh: '应还日晚于最长期限 {date}',
+    en: 'Falls due beyond the longest term, {date}',
+  },
   not_a_schedule: {
     zh: '该贷款已有还款计划，不能再导入期次',
     en: 'This loan already has a schedule; its installments cannot be imported',

@@ -15,7 +15,7 @@ import {
   serve,
 } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
-import { guaranteeOf } from '../../book/caseFacts.ts';
+import { asDeclared, guaranteeOf } from '../../book/caseFacts.ts';
 import { limitationFacts } from '../../book/limitation.ts';
 import { changeFields, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
@@ -36,9 +36,11 @@ function stateOf(row: GuaranteeRow, ends_on: string, today: string): Guarantee['
 
 const present: Present<typeof guarantees> = async (db, rows, { businessDate }) => {
   const names = await guarantorNames(db, rows);
+  const counted = new Map((await asDeclared(db, rows)).map((row) => [row.id, row]));
   return rows.map((row) => {
-    const { on, source, article } = guaranteeEndsOn(guaranteeOf(row), chineseWorkdays);
-    const state = stateOf(row, on, businessDate);
+    const runs = counted.get(row.id) ?? row;
+    const { on, source, article } = guaranteeEndsOn(guaranteeOf(runs), chineseWorkdays);
+    const state = stateOf(runs, on, businessDate);
     return {
       ...row,
       guarantor_name: names.get(row.id) ?? '',

@@ -3,7 +3,8 @@ import type { LoanLedger } from '../../contract/resources/adjustments.ts';
 import { capFinding } from '../../domain/ledger/costCap.ts';
 import { allInCost } from '../../domain/ledger/cost.ts';
 import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
-import { contractSchedule, ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
+import { ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
+import { contractSchedule, restructuresAt } from '../../book/versions.ts';
 import type { PolicyBook } from '../../book/policies.ts';
 
 type Moment = { as_of: string; known_at?: string | undefined };
@@ -54,6 +55,7 @@ const NOTHING = {
   restructure_id: null,
   reversed_at: null,
   channel: null,
+  prepayment: null,
 };
 
 const whenKnown = (isKnown: Shown, at: string | null): string | null => (isKnown(at) ? at : null);
@@ -70,6 +72,7 @@ const paymentEvents = (account: Account, isKnown: Shown): Bare[] =>
       reversed_at: whenKnown(isKnown, row.reversed_at),
       amount_minor: row.amount_minor,
       channel: row.channel,
+      prepayment: row.prepayment ?? null,
     }));
 
 const adjustmentEvents = (account: Account, isKnown: Shown): Bare[] =>
@@ -141,6 +144,7 @@ function balanceOn(
     penalty_minor,
     cost_minor,
     unallocated_minor,
+    refund_owed_minor,
   } = ledgerOf(account, policies, moment);
   const balance = {
     outstanding_minor,
@@ -148,6 +152,7 @@ function balanceOn(
     penalty_minor,
     cost_minor,
     unallocated_minor,
+    refund_owed_minor,
   };
   known.set(moment.as_of, balance);
   return balance;
@@ -161,14 +166,19 @@ function costOf(
 ): LoanLedger['cost'] {
   const loan = loanAt(account, moment);
   const contract = loanAt(account, { ...moment, as_of: '' });
-  const capOn = (date: string) => policies.on('cost_cap', date, loan.product);
+  // A cap is that of the day an agreement was made: the contract, then each plan.
+  const plans = restructuresAt(account, moment).map((row) => row.effective_on);
+  const madeOn = (date: string) =>
+    plans.findLast((effective_on) => effective_on <= date) ?? contract.disbursed_on;
+  const capOn = (date: string) => policies.on('cost_cap', madeOn(date), loan.product);
   const finding = capFinding({
     ...loan,
+    day_count: contract.day_count,
     installments: [...book.replaced, ...book.installments],
     entries: book.entries,
     open_minor: book.penalty_minor + book.cost_minor,
     capOn,
-    capDates: policies.dates('cost_cap'),
+    capDates: plans,
     as_of: moment.as_of,
   });
   return {

@@ -6,19 +6,12 @@ import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import type { AssetClass } from '../../domain/ledger/delinquency.ts';
 import { worseClass } from '../../domain/restructure/observation.ts';
-import {
-  chunks,
-  ledgerOf,
-  loadAccounts,
-  loanAt,
-  restructuresAt,
-  versionAt,
-  type Account,
-} from '../../book/accounts.ts';
+import { chunks, ledgerOf, loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
+import { restructuresAt, versionAt } from '../../book/versions.ts';
 import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { type OpenPromise, openPromises } from '../../book/promises.ts';
-import { rowsInForce } from '../../book/positions.ts';
+import { rowsInForce } from '../../book/bookRows.ts';
 import {
   dueNow,
   installmentState,
@@ -101,6 +94,7 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const owesPenalty =
     loan.status !== 'settled' &&
     (restructured ||
+      account.adjustments.some(({ kind }) => kind === 'misuse') ||
       ((loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today));
   const book = owesPenalty || restructured ? ledgerOf(account, policies, { as_of: today }) : null;
   const plan =
@@ -188,6 +182,7 @@ export function loanAsOf(
     cost_minor: book.cost_minor,
     due_now_minor: dueNow(book, moment.as_of).due_now_minor,
     unallocated_minor: book.unallocated_minor,
+    refund_owed_minor: book.refund_owed_minor,
     oldest_unpaid_due_on: book.oldest_unpaid_due_on,
     next_due_on: next?.due_on ?? null,
     next_due_minor: next?.left ?? 0,

@@ -8,7 +8,8 @@ import {
   type ScheduleTerms,
 } from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
-import { leaveBook, refreshPositions } from '../../book/positions.ts';
+import { leaveBook } from '../../book/bookRows.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import {
   recordExists,
   type Values,
@@ -18,7 +19,7 @@ import {
 } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
 import { insertSchedule, supersede } from '../../book/schedules.ts';
-import { dependants, nextLoanNo } from './store.ts';
+import { dependants, firstEvent, nextLoanNo } from './store.ts';
 
 type NewLoan = z.output<NonNullable<typeof loans.create>>;
 type LoanChanges = z.output<NonNullable<typeof loans.update>>;
@@ -116,14 +117,27 @@ export async function changeLoan(
   return done(await rereadRow(unit.db, loans, row.id));
 }
 
+/** Refuses a disbursement after something that has happened to the loan. */
+async function checkEvents(
+  unit: UnitOfWork,
+  row: LoanRow,
+  disbursed_on: string,
+): Promise<Outcome<void>> {
+  if (disbursed_on <= row.disbursed_on) return done(undefined);
+  const first = await firstEvent(unit.db, row.id);
+  return first !== null && first.on < disbursed_on
+    ? refuseField('disbursed_on', `disbursed_after_${first.what}`, { date: first.on })
+    : done(undefined);
+}
+
 async function replaceSchedule(
   unit: UnitOfWork,
   row: LoanRow,
   changes: Values<typeof loans>,
   money: readonly string[],
 ): Promise<Outcome<void>> {
-  const { payments, plans } = await dependants(unit.db, row.id);
-  if (payments > 0 || plans > 0) {
+  const { posted, plans } = await dependants(unit.db, row.id);
+  if (posted > 0 || plans > 0) {
     const reason = { key: 'money_terms_frozen' } as const;
     return {
       ok: false,
@@ -132,6 +146,7 @@ async function replaceSchedule(
   }
   const terms: ScheduleTerms = { ...row, ...changes };
   orRefuse(checkTerms(terms, unit.businessDate));
+  orRefuse(await checkEvents(unit, row, terms.disbursed_on));
   const version = row.schedule_version + 1;
   await leaveBook(unit.db, row.id);
   await updateRow(unit.db, loans, row, { ...changes, schedule_version: version }, unit.now);

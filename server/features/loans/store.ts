@@ -9,6 +9,7 @@ import {
 import { ASSET_CLASSES } from '../../contract/enums.ts';
 import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
 import { chunks } from '../../book/accounts.ts';
+import { beijingDay } from '../../domain/time/beijing.ts';
 import { borrowersFound } from '../../book/borrowerSearch.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { type InstallmentState, unpaidSql } from '../../domain/ledger/unpaid.ts';
@@ -227,19 +228,58 @@ async function countOf(
   return Number(row?.['n'] ?? 0);
 }
 
-/** What hangs on a loan and so keeps it; `plans` are restructures in effect. */
+/**
+ * What hangs on a loan and so keeps it; `posted` are payments that were not taken back, `plans`
+ * restructures in effect.
+ */
 export async function dependants(
   db: Knex,
   loanId: number,
-): Promise<Record<'payments' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
+): Promise<Record<'payments' | 'posted' | 'notes' | 'cases' | 'restructures' | 'plans', number>> {
   return {
     payments: await countOf(db, 'payments', loanId),
+    posted: await countOf(db, 'payments', loanId, { status: 'posted' }),
     notes:
       (await countOf(db, 'collection_notes', loanId)) + (await countOf(db, 'note_loans', loanId)),
     cases: await countOf(db, 'legal_cases', loanId),
     restructures: await countOf(db, 'restructures', loanId),
     plans: await countOf(db, 'restructures', loanId, { status: 'effective' }),
   };
+}
+
+/** Where a loan's events stand, and the column of their day. */
+const DATED = {
+  charge: ['adjustments', 'value_on'],
+  note: ['collection_notes', 'contacted_at'],
+  legal: ['legal_cases', 'filed_on'],
+  interruption: ['limitation_interruptions', 'happened_on'],
+  suspension: ['limitation_suspensions', 'from_on'],
+  guarantee: ['guarantees', 'due_on'],
+} as const;
+type Dated = keyof typeof DATED;
+/** Events that no longer count. */
+const VOID: Partial<Record<Dated, readonly string[]>> = {
+  charge: ['rejected', 'reversed'],
+  note: ['withdrawn'],
+};
+
+/** The earliest day on which something happened to a loan, and what; null where nothing did. */
+export async function firstEvent(
+  db: Knex,
+  loan_id: number,
+): Promise<{ on: string; what: Dated } | null> {
+  let first: { on: string; what: Dated } | null = null;
+  for (const what of Object.keys(DATED) as Dated[]) {
+    const [table, column] = DATED[what];
+    const rows = db(table).where({ loan_id }).whereNotNull(column);
+    const gone = VOID[what];
+    if (gone !== undefined) void rows.whereNotIn('status', gone);
+    const row: { on: string } | undefined = await rows.orderBy(column).first({ on: column });
+    if (row === undefined) continue;
+    const on = row.on.length > 10 ? beijingDay(row.on) : row.on;
+    if (first === null || on < first.on) first = { on, what };
+  }
+  return first;
 }
 
 const UNPAID = `${unpaidSql('installments')} > 0 and installments.in_force = 1`;

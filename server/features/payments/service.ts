@@ -5,6 +5,7 @@ import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contrac
 import {
   type PaymentPreview,
   type PaymentRow,
+  type ReversalPreview,
   payments,
 } from '../../contract/resources/payments.ts';
 import { reversalRequests } from '../../contract/resources/reversalRequests.ts';
@@ -17,6 +18,8 @@ import { refreshPromises } from '../../book/promises.ts';
 import { applyAction } from '../../store/records.ts';
 import { findRow, insertRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
+import type { Prepayment } from '../../domain/ledger/prepaymentWays.ts';
+import { checkPrepayment, prepaymentPlans } from './prepayments.ts';
 import { findByReference, likelyDouble, openReversalRequest } from './store.ts';
 
 type NewPayment = z.output<NonNullable<typeof payments.create>>;
@@ -32,12 +35,16 @@ async function payable(
   if (account === undefined) return refuseField('loan_id', 'no_such_loan');
   const { loan } = account;
   if (paid_on > today) return refuseField('paid_on', 'paid_in_future', { date: today });
-  if (paid_on < loan.disbursed_on)
-    return refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on });
-  return loan.status === 'settled' ? refuseField('loan_id', 'loan_settled') : done(account);
+  return paid_on < loan.disbursed_on
+    ? refuseField('paid_on', 'paid_before_disbursement', { date: loan.disbursed_on })
+    : done(account);
 }
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
+
+/** Sorts after every reference of the same day, for a preview that does not say its own. */
+const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const PREVIEWED = 0;
 
 /**
  * A payment and where its money goes. The same reference with the same contents answers the first
@@ -50,11 +57,18 @@ export async function recordPayment(
   const client_reference = sent.client_reference ?? randomUUID();
   const first = await findByReference(unit.db, client_reference);
   if (first !== undefined) {
-    return SAME.every((name) => first[name] === sent[name])
+    const isSame =
+      SAME.every((name) => first[name] === sent[name]) &&
+      first.prepayment === (sent.prepayment ?? null);
+    return isSame
       ? done(first)
       : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
-  orRefuse(await payable(unit.db, sent, unit.businessDate));
+  const account = orRefuse(await payable(unit.db, sent, unit.businessDate));
+  if (sent.prepayment) {
+    const asked = { ...sent, id: PREVIEWED, client_reference, prepayment: sent.prepayment };
+    orRefuse(checkPrepayment(account, await loadPolicies(unit.db), asked));
+  }
   const row = await insertRow(
     unit.db,
     payments,
@@ -112,14 +126,13 @@ async function answerRequest(unit: UnitOfWork, payment_id: number): Promise<void
   });
 }
 
-/** Sorts after every reference of the same day, for a preview that does not say its own. */
-const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const PREVIEWED = 0;
-
 /** What this payment would do, by the same ledger that recording it runs. */
 export async function previewPayment(
   db: Knex,
-  sent: Proposed & { client_reference?: string | undefined },
+  sent: Proposed & {
+    client_reference?: string | undefined;
+    prepayment?: Prepayment | null | undefined;
+  },
   today: string,
 ): Promise<Outcome<PaymentPreview>> {
   const account = orRefuse(await payable(db, sent, today));
@@ -128,6 +141,7 @@ export async function previewPayment(
     ...sent,
     id: PREVIEWED,
     client_reference: sent.client_reference ?? LAST_REFERENCE,
+    prepayment: sent.prepayment ?? null,
   };
   const before = ledgerOf(account, policies, { as_of: today });
   const after = ledgerOf(account, policies, { as_of: today, extra });
@@ -153,9 +167,33 @@ export async function previewPayment(
       after.settled || account.loan.status === 'written_off'
         ? null
         : tier(after.oldest_unpaid_due_on),
-    settles: after.settled,
+    settles: after.settled && !before.settled,
+    is_settled: before.settled,
+    plans: prepaymentPlans(account, policies, extra),
     likely_double: (await likelyDouble(db, sent)) ?? null,
   });
+}
+
+/** What taking a payment back would do, by the same ledger that doing it runs. */
+export async function previewReversal(
+  db: Knex,
+  { id, loan_id }: PaymentRow,
+  today: string,
+): Promise<ReversalPreview> {
+  const [account] = await loadAccounts(db, [loan_id]);
+  if (account === undefined) throw new Error(`payment ${id} has no loan`);
+  const policies = await loadPolicies(db);
+  const before = ledgerOf(account, policies, { as_of: today });
+  const rest = { ...account, payments: account.payments.filter((row) => row.id !== id) };
+  const after = ledgerOf(rest, policies, { as_of: today });
+  return {
+    id,
+    outstanding_before_minor: before.outstanding_minor,
+    outstanding_after_minor: after.outstanding_minor,
+    overdue_after_minor: after.overdue_minor,
+    refund_owed_before_minor: before.refund_owed_minor,
+    refund_owed_after_minor: after.refund_owed_minor,
+  };
 }
 
 function allocation(

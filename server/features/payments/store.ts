@@ -16,7 +16,7 @@ export async function allocationsOf(
   const rows: (Allocation & { payment_id: number })[] = await db('ledger_entries')
     .leftJoin('installments', 'installments.id', 'ledger_entries.installment_id')
     .whereIn('payment_id', paymentIds)
-    .where('effect', 'paid')
+    .whereIn('effect', ['paid', 'refunded'])
     .groupBy('payment_id', 'installment_id', 'sequence', 'component')
     .havingRaw('sum(amount_minor) <> 0')
     .select('payment_id', 'installment_id', 'sequence', 'component')
@@ -39,6 +39,15 @@ export async function paymentsOf(
 ): Promise<Map<number, PaymentRow>> {
   const rows: PaymentRow[] = await db('payments').whereIn('id', ids);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those of the loans that are settled. */
+export async function settledLoans(db: Knex, ids: readonly number[]): Promise<Set<number>> {
+  const rows: { id: number }[] = await db('loans')
+    .whereIn('id', [...new Set(ids)])
+    .where({ status: 'settled' })
+    .select('id');
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A payment of the same loan, day and amount under another reference: often the same money. */

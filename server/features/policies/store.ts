@@ -1,12 +1,6 @@
 import type { Knex } from 'knex';
-import type { PolicyKind } from '../../book/policies.ts';
+import { isInLedgers, type PolicyKind } from '../../book/policies.ts';
 import type { PolicyRow } from '../../contract/resources/policies.ts';
-
-/**
- * Policy kinds that the ledger of a loan reads; tiers, classes and the cap are looked up when
- * asked.
- */
-const IN_LEDGERS: readonly PolicyKind[] = ['allocation', 'penalty_day_base', 'early_payoff'];
 
 /**
  * Loans with anything on or after a date that a policy of the kind, effective from it, changes:
@@ -17,7 +11,7 @@ export async function loansChangedBy(
   kind: PolicyKind,
   effective_on: string,
 ): Promise<number[]> {
-  if (!IN_LEDGERS.includes(kind)) return [];
+  if (!isInLedgers(kind)) return [];
   const found: { id: number }[] = await db('loans')
     .select('id')
     .where('disbursed_on', '>=', effective_on)

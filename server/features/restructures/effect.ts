@@ -6,7 +6,8 @@ import {
   type RestructureEffect,
 } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { leaveBook, refreshPositions } from '../../book/positions.ts';
+import { leaveBook } from '../../book/bookRows.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import { insertSchedule } from '../../book/schedules.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
 import { yuan, type Refusal } from '../../contract/refusals.ts';

@@ -5,6 +5,7 @@ import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcom
 import { yuan } from '../../contract/refusals.ts';
 import type { RestructureFigures, RestructureRow } from '../../contract/resources/restructures.ts';
 import { COMPONENTS } from '../../domain/ledger/allocation.ts';
+import { comparedRateBps } from '../../domain/ledger/cost.ts';
 import type { Ledger } from '../../domain/ledger/ledgerTypes.ts';
 import { secondApproverReasons } from '../../domain/restructure/restructure.ts';
 import {
@@ -93,7 +94,7 @@ export function figuresOf(
     0,
   );
   const cap_bps = policies.on('cost_cap', terms.effective_on, product).annual_bps;
-  const within_cap = (plan.cost.nominal_apr_bps ?? 0) <= cap_bps;
+  const within_cap = comparedRate(account, plan, terms.effective_on) <= cap_bps;
   const waived_minor = total('waived_minor');
   const term_months = monthsBegun(
     terms.effective_on,
@@ -127,6 +128,23 @@ export function figuresOf(
     approver_reasons: reasons,
     term_months,
   });
+}
+
+/** The rate of a plan as a cap sees it: by the loan's own count of days. */
+function comparedRate(
+  { loan }: Account,
+  { rows, new_principal_minor, parts }: RestructurePlan,
+  effective_on: string,
+): number {
+  const beside = COMPONENTS.filter((name) => name !== 'principal');
+  const carried = beside.reduce((sum, name) => sum + parts[name].carried_minor, 0);
+  const taken = {
+    principal_minor: new_principal_minor + carried,
+    disbursed_on: effective_on,
+    day_count: loan.day_count,
+  };
+  const flows = rows.map((row) => ({ ...row, principal_minor: rowTotal(row), interest_minor: 0 }));
+  return comparedRateBps(taken, flows) ?? 0;
 }
 
 const paidOn = ({ payments }: Account, on: string): number =>

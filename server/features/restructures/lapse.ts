@@ -1,5 +1,6 @@
-import { versionAt } from '../../book/accounts.ts';
-import { leaveBook, refreshPositions } from '../../book/positions.ts';
+import { versionAt } from '../../book/versions.ts';
+import { leaveBook } from '../../book/bookRows.ts';
+import { refreshPositions } from '../../book/positions.ts';
 import { supersede } from '../../book/schedules.ts';
 import { type LoanRow, type MONEY_TERMS, loans } from '../../contract/resources/loans.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';

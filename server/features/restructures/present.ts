@@ -1,11 +1,6 @@
 import type { Knex } from 'knex';
-import {
-  chunks,
-  ledgerOf,
-  loadAccounts,
-  restructuresAt,
-  type Account,
-} from '../../book/accounts.ts';
+import { chunks, ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
+import { restructuresAt } from '../../book/versions.ts';
 import { planStateOf, type PlanState } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';

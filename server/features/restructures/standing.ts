@@ -1,4 +1,5 @@
-import { restructuresAt, type Account } from '../../book/accounts.ts';
+import { type Account } from '../../book/accounts.ts';
+import { restructuresAt } from '../../book/versions.ts';
 import { classFloorAt } from '../../book/plans.ts';
 import type { PolicyBook } from '../../book/policies.ts';
 import type { RestructureFigures } from '../../contract/resources/restructures.ts';

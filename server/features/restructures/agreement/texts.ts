@@ -139,7 +139,7 @@ const chinese = {
   cost_apr_none: '本计划无从折算年化水平',
   cost_cap: '年化成本上限',
   cost_cap_kept: '{cap}，本计划未超过',
-  cost_cap_broken: '{cap}，本计划超过，超过部分不予收取',
+  cost_cap_broken: '{cap}，本计划超过',
   cost_default: '违约情形（或有成本）',
   cost_penalty_how: '自还款日次日起按日计收，至清偿之日止',
   cost_penalty_how_grace: '自宽限期届满次日起按日计收，至清偿之日止',
@@ -150,8 +150,7 @@ const chinese = {
   cost_enforcement_standard: '以生效法律文书或合法票据为准',
   cost_enforcement_whom: '法院等机构',
   cost_if_late: '逾期时计收',
-  cost_only:
-    '除上表已明示的成本外，贷款人及其合作机构不再收取其他与贷款相关的息费。任何情形下实际收取的利息、罚息、复利和费用合计超过年化成本上限的部分，贷款人不予收取。',
+  cost_only: '除上表已明示的成本外，贷款人及其合作机构不再收取其他与贷款相关的息费。',
   cost_confirmed: '本人已阅读并知悉上述综合融资成本。',
 
   breach: '逾期与违约',
@@ -400,7 +399,7 @@ const english: AgreementTexts = {
   cost_apr_none: 'No annual rate can be derived from this plan',
   cost_cap: 'Cap on the annual cost',
   cost_cap_kept: '{cap}; not exceeded',
-  cost_cap_broken: '{cap}; exceeded, the excess is not charged',
+  cost_cap_broken: '{cap}; exceeded',
   cost_default: 'In case of default (contingent)',
   cost_penalty_how: 'By the day, from the day after the due date until paid',
   cost_penalty_how_grace: 'By the day, from the day after the days of grace until paid',
@@ -412,7 +411,7 @@ const english: AgreementTexts = {
   cost_enforcement_whom: 'Courts and other bodies',
   cost_if_late: 'When overdue',
   cost_only:
-    'Beyond the costs disclosed above, neither the Lender nor its partners charge any other interest or fee in connection with the loan. Whatever interest, penalty, compound interest and costs together would exceed the cap on the annual cost, the Lender does not charge.',
+    'Beyond the costs disclosed above, neither the Lender nor its partners charge any other interest or fee in connection with the loan.',
   cost_confirmed: 'I have read and understood the all-in financing cost above.',
 
   breach: 'Late payment and default',
