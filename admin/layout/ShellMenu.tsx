@@ -31,6 +31,8 @@ export const ShellMenu = () => {
     // Ways to rooms, under headings: a navigation of links, not a menu of commands.
     <Menu
       component="nav"
+      // react-admin's list is a menu unless it is told otherwise.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="navigation"
       variant="menu"
       aria-label={translate('app.menu.main')}
@@ -55,6 +57,7 @@ export const ShellMenu = () => {
         ...rooms.map((room) => (
           <Menu.Item
             key={room.path ?? room.resource}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             role="link"
             to={`/${room.path ?? room.resource}`}
             primaryText={<RoomName room={room} />}

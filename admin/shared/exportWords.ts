@@ -51,7 +51,11 @@ export function useExportWords() {
         return reading.items.map(say).join(translate('audit.comma'));
       case 'record':
         return String(reading.id);
-      default:
+      // No column holds these: they are parts of what the audit shows.
+      case 'basis':
+      case 'field':
+      case 'bureau':
+      case 'facts':
         return '';
     }
   };

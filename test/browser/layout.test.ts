@@ -9,7 +9,7 @@ let desk: Console;
 let ids: Readonly<Record<string, number>> = {};
 beforeAll(async () => {
   desk = await openConsole();
-  ids = await recordIds(desk.server.as, SCREENS);
+  ids = await recordIds(async (name) => await desk.server.as(name), SCREENS);
 });
 afterAll(async () => {
   await desk.close();

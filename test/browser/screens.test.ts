@@ -10,7 +10,7 @@ let desk: Console;
 let ids: Record<string, number> = {};
 beforeAll(async () => {
   desk = await openConsole();
-  ids = { ...(await recordIds(desk.server.as, SCREENS)) };
+  ids = { ...(await recordIds(async (name) => await desk.server.as(name), SCREENS)) };
   // The one kind of record that the demo book has none of.
   const staff = await desk.server.as('staff');
   const { body } = await staff

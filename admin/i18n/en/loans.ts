@@ -121,6 +121,7 @@ export const loans = {
       due_today: '%{amount} falling due',
       penalty: '%{amount} penalty',
       cost: '%{amount} costs',
+      refund: '%{amount} refund owed back',
     },
     open_promise: '%{amount} on %{day} (%{distance})',
     facts: {

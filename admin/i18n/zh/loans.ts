@@ -121,6 +121,7 @@ export const loans = {
       due_today: '今天到期 %{amount}',
       penalty: '罚息 %{amount}',
       cost: '费用 %{amount}',
+      refund: '应退回的退款 %{amount}',
     },
     open_promise: '%{amount} 元 · %{day}（%{distance}）',
     facts: {

@@ -11,6 +11,8 @@ interface Props {
   due_on_day_minor: number;
   penalty_minor: number;
   cost_minor: number;
+  /** Refunded beyond the credit. */
+  refund_owed_minor: number;
 }
 
 /** The sum that must be paid today, and what it is made of: the first sentence of a call. */
@@ -21,6 +23,7 @@ export function DueNow({ due_now_minor, ...parts }: Props) {
     ['due_today', parts.due_on_day_minor],
     ['penalty', parts.penalty_minor],
     ['cost', parts.cost_minor],
+    ['refund', parts.refund_owed_minor],
   ] as const;
   const some = named.filter(([, minor]) => minor > 0);
   return (

@@ -48,11 +48,6 @@ export function LoanFacts() {
           <DayField source="written_off_on" />
         </Fact>
       )}
-      {loan.refund_owed_minor > 0 && (
-        <Fact labelKey="loans.facts.refund_owed" strong>
-          <MoneyField source="refund_owed_minor" />
-        </Fact>
-      )}
       {loan.unallocated_minor > 0 && (
         <Fact labelKey="loans.facts.credit">
           <MoneyField source="unallocated_minor" />

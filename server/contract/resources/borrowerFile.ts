@@ -11,12 +11,14 @@ import {
 
 const owed = {
   due_now_minor: z.int().meta({
-    description: 'to be paid on the day: overdue, falling due that day, penalty and costs',
+    description:
+      'to be paid on the day: overdue, falling due that day, penalty, costs, a refund owed back',
   }),
   overdue_minor: z.int(),
   due_on_day_minor: z.int().meta({ description: 'falling due on the day itself' }),
   penalty_minor: z.int().meta({ description: 'penalty and compound interest' }),
   cost_minor: z.int(),
+  refund_owed_minor: z.int(),
   outstanding_minor: z.int().meta({ description: 'unpaid principal and interest' }),
   payoff_minor: z.int().meta({ description: 'what settles it on the day' }),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),

@@ -98,7 +98,8 @@ const loanRecord = z.object({
   cost_minor: z.int().meta({ description: 'costs charged and open, apart from outstanding' }),
   due_now_minor: z.int().meta({
     description:
-      'what must be paid on the business date: overdue, falling due that day, penalty and costs',
+      'what must be paid on the business date: overdue, falling due then, penalty, costs, and a ' +
+      'refund owed back',
   }),
   written_off_on: z.string().nullable(),
   unallocated_minor: z.int().meta({ description: 'credit: money received that nothing took' }),

@@ -109,7 +109,7 @@ export function openAmounts(
 
 /** What must be paid on a day, in minor units. */
 export interface DueNow {
-  /** Overdue, falling due that day, penalty, compound interest and costs. */
+  /** Overdue, falling due that day, penalty, compound interest, costs and a refund owed back. */
   readonly due_now_minor: number;
   /** Falling due on the day itself. */
   readonly due_on_day_minor: number;
@@ -121,6 +121,7 @@ export function dueNow(
     readonly overdue_minor: number;
     readonly penalty_minor: number;
     readonly cost_minor: number;
+    readonly refund_owed_minor: number;
     readonly installments: readonly (TakenInstallment & { readonly due_on: string })[];
   },
   on: string,
@@ -131,6 +132,10 @@ export function dueNow(
   return {
     due_on_day_minor,
     due_now_minor:
-      ledger.overdue_minor + due_on_day_minor + ledger.penalty_minor + ledger.cost_minor,
+      ledger.overdue_minor +
+      due_on_day_minor +
+      ledger.penalty_minor +
+      ledger.cost_minor +
+      ledger.refund_owed_minor,
   };
 }

@@ -100,7 +100,8 @@ function standing(account: Account | undefined, policies: PolicyBook, today: str
   const plan =
     restructured && book !== null ? classFloorAt(account, policies, book, { as_of: today }) : null;
   const penalty_minor = book?.penalty_minor ?? 0;
-  const owed = { overdue_minor: overdue, penalty_minor, cost_minor: loan.cost_minor };
+  const { cost_minor, refund_owed_minor } = loan;
+  const owed = { overdue_minor: overdue, penalty_minor, cost_minor, refund_owed_minor };
   return {
     overdue_minor: overdue,
     penalty_minor,
