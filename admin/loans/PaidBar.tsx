@@ -7,11 +7,12 @@ import { formatMoney } from '../shared/format.ts';
 
 /**
  * A thin bar under what is left of an installment: the part that was paid. Its figures are said on
- * hover and to a screen reader; untouched, there is none.
+ * hover and to a screen reader. There is none where nothing was paid, or all of it.
  */
 export function PaidBar({ part: { paid, total, waived, moved, share } }: { part: PaidPart }) {
   const translate = useTranslate();
-  if (paid + waived + moved === 0) return null;
+  const wholly = share === 1 && waived + moved === 0;
+  if (wholly || paid + waived + moved === 0) return null;
   const parts = [
     translate('loans.schedule.paid_of', { paid: formatMoney(paid), total: formatMoney(total) }),
   ];

@@ -69,6 +69,8 @@ describe('a prepayment', () => {
     ]);
     expect(totalsOf(plans.lower)).toEqual([...Array.from({ length: 10 }, () => 4874_61), 4874_62]);
     expect(plans.lower.interest_minor).toBe(3082_57);
+    // The old plan's interest is not forgiven: the new plan has its own.
+    expect(body.dropped_interest_minor).toBe(0);
     // Nothing was written down.
     expect(await readInstallments(staff, id)).toHaveLength(12);
   });

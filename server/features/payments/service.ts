@@ -153,9 +153,12 @@ export async function previewPayment(
     allocations: mine
       .filter((entry) => entry.effect === 'paid')
       .map((entry) => allocation(account, entry)),
-    dropped_interest_minor: mine
-      .filter((entry) => entry.effect === 'dropped')
-      .reduce((sum, entry) => sum + entry.amount_minor, 0),
+    // A prepayment drops the old plan's interest too, but its new plan has interest of its own.
+    dropped_interest_minor: after.settled
+      ? mine
+          .filter((entry) => entry.effect === 'dropped')
+          .reduce((sum, entry) => sum + entry.amount_minor, 0)
+      : 0,
     payoff_minor: quote.amount_minor,
     unallocated_minor:
       after.unallocated.find((row) => row.payment_id === PREVIEWED)?.amount_minor ?? 0,
