@@ -61,6 +61,8 @@ describe('reminders follow who has the thing', () => {
       statement: '请核查',
       received_on: '2026-02-14',
     });
+    // Marked as disputed: what is left to be reminded of is the answer.
+    await staff.post(`/api/credit_repairs/${id}/mark`).send({}).expect(200);
     await roll();
     expect(await holdersOf('credit_repairs', id)).toEqual(['supervisor', 'supervisor2']);
     const stale = await firstReminder(supervisor, 'credit_repairs', id);
