@@ -6,7 +6,7 @@ import { urgencyOf } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useBusinessDate } from '../shared/session.ts';
 import { dayName, isWeekend, linesOf, monthOf } from './month.ts';
-import { placeOf } from './useDeadlines.ts';
+import { placeOfDeadline } from '../parts/legal/placeOfDeadline.ts';
 
 interface Props {
   day: string;
@@ -109,7 +109,7 @@ function Line({ deadline }: { deadline: LegalDeadline }) {
   return (
     <Box
       component={Link}
-      to={placeOf(deadline)}
+      to={placeOfDeadline(deadline)}
       tabIndex={-1}
       title={[
         kind(deadline.kind),

@@ -5,7 +5,7 @@ import { DaysLeft } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
 import { CaseOf } from './DeadlineTable.tsx';
-import { placeOf } from './useDeadlines.ts';
+import { placeOfDeadline } from '../parts/legal/placeOfDeadline.ts';
 
 const SPREAD = {
   display: 'flex',
@@ -47,7 +47,7 @@ export function DeadlineCard({
   return (
     <Box
       component={Link}
-      to={placeOf(row)}
+      to={placeOfDeadline(row)}
       className="figures"
       sx={{
         display: 'block',

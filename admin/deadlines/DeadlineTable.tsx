@@ -14,7 +14,7 @@ import { DaysLeft } from '../shared/DaysLeft.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Money } from '../shared/MoneyField.tsx';
 import { UserName } from '../shared/UserName.tsx';
-import { placeOf } from './useDeadlines.ts';
+import { placeOfDeadline } from '../parts/legal/placeOfDeadline.ts';
 
 const COLUMNS = [
   ['on', 'left'],
@@ -80,7 +80,7 @@ function Row({ row, wide }: { row: LegalDeadline; wide: boolean }) {
       hover
       tabIndex={0}
       data-key-row
-      onClick={() => void navigate(placeOf(row))}
+      onClick={() => void navigate(placeOfDeadline(row))}
       onKeyDown={onRowKey}
       sx={{ cursor: 'pointer' }}
     >

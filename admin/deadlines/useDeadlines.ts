@@ -24,12 +24,3 @@ export function useDeadlines({ from, to, owner_id }: Asked) {
     placeholderData: (before) => before,
   });
 }
-
-/** The address where a deadline is dealt with: its case, or the loan that has none. */
-export const placeOf = ({
-  legal_case_id,
-  loan_id,
-}: Pick<LegalDeadline, 'legal_case_id' | 'loan_id'>): string =>
-  legal_case_id === null
-    ? `/loans/${loan_id}/show?tab=cases`
-    : `/legal_cases/${legal_case_id}/show?tab=clocks`;

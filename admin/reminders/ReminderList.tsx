@@ -10,13 +10,16 @@ import { useState } from 'react';
 import { useDataProvider, useGetList, useNotify, useRefresh, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Reminder } from '../../server/contract/resources/reminders.ts';
+import { caseTab } from '../parts/legal/placeOfDeadline.ts';
 import { DaysLeft } from '../shared/DaysLeft.tsx';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { DONE_REMINDERS, OPEN_REMINDERS } from './openReminders.ts';
 
-const placeOf = ({ resource, record_id }: Reminder): string =>
-  resource === 'loans' ? `/loans/${record_id}/show?tab=cases` : `/${resource}/${record_id}/show`;
+function placeOf({ resource, record_id, kind }: Reminder): string {
+  if (resource === 'loans') return `/loans/${record_id}/show?tab=cases`;
+  return resource === 'legal_cases' ? caseTab(record_id, kind) : `/${resource}/${record_id}/show`;
+}
 
 /** The reader's reminders by what they belong to; done one by one, or all of one case. */
 export function ReminderList({ onClose }: { onClose: () => void }) {
