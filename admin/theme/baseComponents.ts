@@ -15,7 +15,7 @@ const baseline = (theme: Theme) => ({
   // A name keeps its column narrow; the whole of it is in the tip.
   'td .name': {
     display: 'inline-block',
-    maxWidth: '8em',
+    maxWidth: '7em',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     verticalAlign: 'bottom',

@@ -43,7 +43,11 @@ describe('a day of back-office work', () => {
 
     await page.getByRole('link', { name: /M2/ }).first().click();
     await see(page).toHaveURL(/loans\?/);
-    await page.getByRole('row').filter({ hasText: loan.loan_no }).getByText('M2').click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: loan.loan_no })
+      .locator('.column-days_past_due')
+      .click();
 
     await see(page.getByText(`逾期 ${loan.days_past_due} 天`).first()).toBeVisible();
     await page.getByRole('button', { name: '记一笔' }).click();

@@ -46,7 +46,8 @@ async function goesOn(page: Page, loanId: number): Promise<void> {
 }
 
 const WAYS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'the menu': async (page) => await page.getByRole('menuitem', { name: '还款' }).click(),
+  'the menu': async (page) =>
+    await page.getByRole('navigation').getByRole('link', { name: '还款', exact: true }).click(),
   'the search': async (page) => {
     await page.getByRole('button', { name: '搜索' }).click();
     await page.getByRole('combobox').last().fill('DH-2026-00010');
@@ -90,7 +91,9 @@ describe('nothing typed is lost', () => {
       await page.getByLabel('用户名').fill(username);
       await page.getByLabel('密码').fill('daihou-demo');
       await page.getByRole('button', { name: '登录', exact: true }).click();
-      await see(page.getByRole('menuitem', { name: '还款' })).toBeVisible();
+      await see(
+        page.getByRole('navigation').getByRole('link', { name: '还款', exact: true }),
+      ).toBeVisible();
     };
     const signOut = async () => {
       await page.getByRole('button', { name: '账户' }).click();
@@ -126,7 +129,7 @@ describe('nothing typed is lost', () => {
     const { page } = await desk.page({ username: 'staff' });
     await page.goto('/#/borrowers/create');
     await page.getByLabel('姓名').fill('没写完的人');
-    await page.getByRole('menuitem', { name: '还款' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '还款', exact: true }).click();
     await see(barOf(page)).toContainText('新建借款人');
     await barOf(page).getByRole('button', { name: '继续' }).click();
     await see(page.getByLabel('姓名')).toHaveValue('没写完的人');
@@ -160,7 +163,9 @@ describe('whose page it is', () => {
     await second.getByLabel('用户名').fill('staff2');
     await second.getByLabel('密码').fill('daihou-demo');
     await second.getByRole('button', { name: '登录', exact: true }).click();
-    await see(second.getByRole('menuitem', { name: '还款' })).toBeVisible();
+    await see(
+      second.getByRole('navigation').getByRole('link', { name: '还款', exact: true }),
+    ).toBeVisible();
     await see(page.getByRole('dialog', { name: '此浏览器里已由另一人登录' })).toBeVisible();
     expect(await countOf(desk, 'collection_notes', { loan_id: loanId })).toBe(before);
     await page.getByRole('button', { name: '重新载入' }).click();
@@ -174,7 +179,7 @@ describe('whose page it is', () => {
     await see(page.getByText('业务日期 2026-03-05')).toBeVisible();
     Object.assign(desk.server.deps.config, { businessDate: '2026-03-06' });
     const said = page.getByText('业务日期已到 2026-03-06', { exact: false }).waitFor();
-    await page.getByRole('menuitem', { name: '借款人' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '借款人', exact: true }).click();
     await said;
     await see(page.getByText('业务日期 2026-03-06')).toBeVisible();
     Object.assign(desk.server.deps.config, { businessDate: '2026-03-05' });

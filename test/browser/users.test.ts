@@ -61,8 +61,12 @@ describe('the users room', () => {
   it('is not offered to others', async () => {
     const { page, context } = await desk.page({ username: 'supervisor' });
     await page.goto('/#/loans');
-    await see(page.getByRole('menuitem', { name: '贷款' })).toBeVisible();
-    await see(page.getByRole('menuitem', { name: '用户', exact: true })).toHaveCount(0);
+    await see(
+      page.getByRole('navigation').getByRole('link', { name: '贷款', exact: true }),
+    ).toBeVisible();
+    await see(
+      page.getByRole('navigation').getByRole('link', { name: '用户', exact: true }),
+    ).toHaveCount(0);
     await context.close();
   });
 });

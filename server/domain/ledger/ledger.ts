@@ -293,6 +293,26 @@ export function ledger(input: LedgerInput): Ledger {
 /** No payment has this id: the one a quote asks for. */
 const ASKED = 0;
 
+const creditOf = (state: LoanState): number =>
+  state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
+
+/** The quote that saves nothing: all that is owed, less credit. */
+function wholeOf(input: LedgerInput): PayoffQuote {
+  const state = playAll(input, settling);
+  const credit = creditOf(state);
+  return {
+    on: input.as_of,
+    amount_minor: Math.max(0, totalOwed(state) - credit),
+    parts: { ...owedInAll(state), fee: 0, refund: state.refund_owed_minor, credit },
+    dropped_interest_minor: 0,
+  };
+}
+
+function dropAgain(state: LoanState, early: EarlyPayoffTerms, on: string): void {
+  const again = savingOn(state, early, on);
+  if (again !== null) take(state, { ...again, fee: 0 }, ofPayment(ASKED), on);
+}
+
 /**
  * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves
  * nothing and no credit, and it is never more than everything scheduled.
@@ -309,11 +329,17 @@ export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): P
     settle(before);
     return 0;
   });
+  const paidThen = saving !== undefined;
   if (saving === undefined) settle(state);
+  // A prepayment of that day made a plan anew: its interest is not earned either.
+  else dropAgain(state, state.early ?? input.early, on);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);
-  const credit = state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
+  const credit = creditOf(state);
   const amount_minor = Math.max(0, totalOwed(state) - credit);
+  // Measured before the payments of that day, the fee may come to more than is saved after them.
+  const whole = paidThen ? wholeOf(input) : null;
+  if (whole !== null && whole.amount_minor < amount_minor) return whole;
   return {
     on,
     amount_minor,
