@@ -78,16 +78,29 @@ export function PrepaymentInput({ plans }: { plans: PrepaymentPlans | null }) {
 function PlanTable({ offered }: { offered: readonly (readonly [Way, Plan])[] }) {
   const translate = useTranslate();
   return (
-    <Table size="small" sx={{ '& td, & th': { px: 0.75, whiteSpace: 'nowrap' } }}>
+    <Table
+      size="small"
+      sx={{ '& td, & th': { px: 0.5, whiteSpace: 'nowrap', fontSize: '0.8125rem' } }}
+    >
       <TableHead>
         <TableRow>
           <TableCell component="td" />
           {offered.map(([way]) => (
             <TableCell key={way} align="right" sx={{ verticalAlign: 'bottom' }}>
-              <label>
+              {/* The three plans fit side by side: the words stand under their button. */}
+              <Box
+                component="label"
+                sx={{
+                  display: 'flex',
+                  flexDirection: 'column',
+                  alignItems: 'flex-end',
+                  whiteSpace: 'normal',
+                  lineHeight: 1.3,
+                }}
+              >
                 <Radio size="small" value={way} sx={{ p: 0.5 }} />
                 {translate(part(way))}
-              </label>
+              </Box>
             </TableCell>
           ))}
         </TableRow>

@@ -207,7 +207,10 @@ export async function openPromises(
   const rows: (Omit<OpenPromise, 'note_id' | 'loan_ids'> & { id: number; loan_id: number })[] =
     await db('collection_notes')
       .where(aboutLoans(loanIds))
-      .where({ promise_status: 'open', status: 'recorded' })
+      // Not by the index on promise_status: all open promises of the book are many, those of some
+      // loans are few.
+      .whereRaw("coalesce(promise_status, '') = 'open'")
+      .where({ status: 'recorded' })
       .orderBy([{ column: 'promise_on' }, { column: 'id' }])
       .select('id', 'loan_id', 'promise_on', 'promise_amount_minor');
   const further = await furtherLoans(
