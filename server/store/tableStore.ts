@@ -42,7 +42,10 @@ export interface TableSpec {
   readonly computed?: Readonly<Record<string, Computed>>;
   /** Further places `q` looks into; called inside an OR group. */
   readonly search?: (query: Knex.QueryBuilder, q: string) => void;
-  /** Sums over the whole filtered list, as SQL, each by the name it is answered under. */
+  /**
+   * Sums over a whole list that is filtered, as SQL, each by the name it is answered under. Of an
+   * unfiltered list none is made: it would cost more as the book grows.
+   */
   readonly sums?: Readonly<Record<string, string>>;
   /** Always applied, such as "the schedule in force". */
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
@@ -67,7 +70,8 @@ export async function listRows<R = Row>(
     const rows = await inChunks<R>(db, spec, request);
     return { rows, total: rows.length, first: 0 };
   }
-  const { total, sums } = await measured(filtered.clone(), spec);
+  const isFiltered = request.conditions.length > 0 || request.q !== undefined;
+  const { total, sums } = await measured(filtered.clone(), isFiltered ? spec.sums : undefined);
   const rows = await ordered(filtered, spec, request)
     .select(`${spec.table}.*`)
     .limit(range.rows)
@@ -78,7 +82,7 @@ export async function listRows<R = Row>(
 /** How many rows a query has, and the sums its list is answered with, in one pass. */
 async function measured(
   query: Knex.QueryBuilder,
-  { sums }: TableSpec,
+  sums: TableSpec['sums'],
 ): Promise<{ total: number; sums?: Record<string, number> }> {
   if (sums === undefined) return { total: await countRows(query) };
   for (const [name, sql] of Object.entries(sums))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BorrowerFile } from '../../server/contract/resources/borrowerFile.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { query, TODAY } from '../helpers/api.ts';
-import { createBorrower, createLoan, newPhone, pay } from '../helpers/book.ts';
+import { createBorrower, createLoan, newPhone, pay, reversePayment } from '../helpers/book.ts';
 import { writeNote } from '../helpers/contacts.ts';
 import { openDesk } from '../helpers/desk.ts';
 
@@ -107,5 +107,34 @@ describe('lists of one borrower', () => {
     expect(await idsOf('collection_notes')).toEqual(notes.map(({ id }) => id));
     expect(await idsOf('payments')).toEqual([payment.id]);
     expect(await idsOf('legal_cases')).toEqual([(legalCase as { id: number }).id]);
+  });
+});
+
+describe('the sum of a filtered list of payments', () => {
+  const sumOf = async (filter: object): Promise<unknown> => {
+    const { headers } = await desk.staff
+      .get('/api/payments')
+      .query(query({ filter, range: [0, 0], sort: ['id', 'ASC'] }))
+      .expect(200);
+    const text = headers['daihou-sums'] as string | undefined;
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+
+  it('is of all its pages, without what was taken back', async () => {
+    const borrower = await createBorrower(desk.staff, { phone: newPhone() });
+    const loan = await createLoan(desk.staff, borrower);
+    await pay(desk.staff, loan.id, 1000, TODAY);
+    await pay(desk.staff, loan.id, 234, TODAY);
+    const { id } = await pay(desk.staff, loan.id, 5000, TODAY);
+    await reversePayment(desk.supervisor, id);
+    expect(await sumOf({ loan_id: loan.id })).toEqual({ amount_minor: 1234 });
+    expect(await sumOf({ borrower_id: borrower })).toEqual({ amount_minor: 1234 });
+    expect(await sumOf({ loan_id: loan.id, amount_minor_gte: 900_000 })).toEqual({
+      amount_minor: 0,
+    });
+  });
+
+  it('is not made of the whole book', async () => {
+    expect(await sumOf({})).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { type ContactFields, slotOf } from './noteContact.ts';
 
 /**
  * The plain number of whom the note in the form is about, once it is asked for: starting a call
- * shows it, and that is written down as any other look at it. It is kept nowhere, and another
+ * shows it, and that look is written down like every other. The number is kept nowhere, and another
  * person's call starts without it.
  */
 export function useCalledNumber(fields: ContactFields) {
