@@ -3,6 +3,7 @@ import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 're
 import { Route } from 'react-router-dom';
 import adjustments from './adjustments/index.ts';
 import { Approvals } from './approvals/index.ts';
+import assignmentRuns from './assignment_runs/index.ts';
 import auditEvents from './audit_events/index.ts';
 import borrowerContacts from './borrower_contacts/index.ts';
 import borrowers from './borrowers/index.ts';
@@ -29,8 +30,8 @@ import { createDataProvider } from './providers/dataProvider.ts';
 import { createQueryClient } from './providers/queryClient.ts';
 import { LoanStatement } from './statement/index.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
+import { Home } from './today/index.ts';
 import users from './users/index.ts';
-import { Home } from './views/Home.tsx';
 import { OverdueTiers } from './views/index.ts';
 
 function createProviders(i18nProvider: I18nProvider) {
@@ -76,6 +77,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="legal_cases" {...legalCases} />
       <Resource name="restructures" {...restructures} />
       <Resource name="credit_repairs" {...creditRepairs} />
+      <Resource name="assignment_runs" {...assignmentRuns} />
       <Resource name="policies" {...policies} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" {...users} />

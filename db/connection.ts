@@ -3,11 +3,12 @@ import path from 'node:path';
 import knexModule, { type Knex } from 'knex';
 import pg from 'pg';
 import type { Dialect } from './dialect.ts';
+import { WRITER_WAIT_MS } from './dialect.ts';
 import { sqliteImmediateClient } from './sqliteClient.ts';
 
 /**
- * `write` is for units of work only, `read` for everything else. On SQLite they are different
- * connections.
+ * `write` is for units of work only, `read` for everything else: different connections, of which
+ * the reading ones cannot write.
  */
 export interface Database {
   readonly dialect: Dialect;
@@ -33,14 +34,29 @@ pg.types.setTypeParser(builtins.NUMERIC, exactInteger);
 
 type SqliteConnection = { exec(sql: string, done: (error: Error | null) => void): void };
 
+/** Knex's own patience. */
+const DEFAULT_WAIT_MS = 60_000;
+
+/** Milliseconds that a connection waits for a lock of the file, and is itself waited for. */
+interface Patience {
+  readonly lock: number;
+  readonly queue: number;
+}
+/** Of what runs beside the server, such as a migration: it has time. */
+const PATIENT: Patience = { lock: 10_000, queue: DEFAULT_WAIT_MS };
+const WRITING: Patience = { lock: WRITER_WAIT_MS, queue: 10_000 };
+const READING: Patience = { lock: WRITER_WAIT_MS, queue: DEFAULT_WAIT_MS };
+
 /** A SQLite connection pool; `pragmas` run on each connection. */
-export function sqlite(url: string, pragmas: string, pool: number): Knex {
+export function sqlite(url: string, pragmas: string, pool: number, wait = PATIENT): Knex {
   const filename = path.resolve(url.replace(/^sqlite:(\/\/)?/, ''));
   mkdirSync(path.dirname(filename), { recursive: true });
+  const connection = { filename, lockWait: wait.lock };
   return knex({
     client: sqliteImmediateClient,
-    connection: { filename },
+    connection,
     useNullAsDefault: true,
+    acquireConnectionTimeout: wait.queue,
     pool: {
       min: 1,
       max: pool,
@@ -48,27 +64,73 @@ export function sqlite(url: string, pragmas: string, pool: number): Knex {
         connection: SqliteConnection,
         done: (error: Error | null, connection: SqliteConnection) => void,
       ) => {
-        connection.exec(pragmas, (error) => done(error, connection));
+        connection.exec(`PRAGMA busy_timeout=${wait.lock}; ${pragmas}`, (error) =>
+          done(error, connection),
+        );
       },
     },
   });
 }
 
 export const BASE_PRAGMAS =
-  'PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA ' +
-  'temp_store=MEMORY; PRAGMA cache_size=-32000;';
+  'PRAGMA journal_mode=WAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;';
 
-export function openDatabase(url: string): Database {
+/** Connections of PostgreSQL: writes wait for each other, and hold one each while they do. */
+const READERS = 10;
+const WRITERS = 4;
+
+/**
+ * Reads and writes have connections apart: however many writes wait, a list does not wait behind
+ * them. The readers' cannot write, as on SQLite.
+ */
+function postgres(url: string): Database {
+  const server = { connectionString: url, connectionTimeoutMillis: WRITER_WAIT_MS };
+  const write = knex({
+    client: 'pg',
+    connection: server,
+    acquireConnectionTimeout: WRITING.queue,
+    pool: { min: 0, max: WRITERS },
+  });
+  const read = knex({
+    client: 'pg',
+    connection: { ...server, options: '-c default_transaction_read_only=on' },
+    pool: { min: 0, max: READERS },
+  });
+  return {
+    dialect: 'postgres',
+    write,
+    read,
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+/** What a write that was answered outlives: the process alone, or that the machine loses power. */
+type Survives = 'process' | 'power loss';
+
+/**
+ * Opens a book. Its writes are on the disk when they are answered: SQLite is told so
+ * (`synchronous=FULL`, a flush a write), PostgreSQL does it unless its own settings say otherwise.
+ * Only a book that is thrown away anyway may do with less.
+ */
+export function openDatabase(url: string, survives: Survives = 'power loss'): Database {
   if (url.startsWith('postgres')) {
-    const pool = knex({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
-    return { dialect: 'postgres', write: pool, read: pool, close: () => pool.destroy() };
+    return postgres(url);
   }
-  const write = sqlite(url, `${BASE_PRAGMAS} PRAGMA foreign_keys=ON;`, 1);
+  const flush = survives === 'process' ? 'NORMAL' : 'FULL';
+  const write = sqlite(
+    url,
+    `${BASE_PRAGMAS} PRAGMA synchronous=${flush}; PRAGMA foreign_keys=ON;`,
+    1,
+    WRITING,
+  );
   const read = sqlite(
     url,
-    'PRAGMA busy_timeout=10000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA ' +
-      'query_only=ON;',
+    'PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA query_only=ON;',
     2,
+    READING,
   );
   return {
     dialect: 'sqlite',

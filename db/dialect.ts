@@ -37,9 +37,28 @@ export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw
 }
 
 /**
- * Makes writers wait for each other: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to
- * the end of the transaction on PostgreSQL.
+ * How long a write waits while another process holds the book, in milliseconds; then it is answered
+ * as busy. Writes of this process queue before that.
  */
-export async function takeWriterLock(trx: Knex.Transaction): Promise<void> {
-  if (dialectOf(trx) === 'postgres') await trx.raw('select pg_advisory_xact_lock(7240)');
+export const WRITER_WAIT_MS = 2000;
+
+/** How long a write looks for the lock whose wait went by in the queue, in milliseconds. */
+export const LAST_TRY_MS = 200;
+
+/**
+ * Makes writers wait for each other, for so many milliseconds: BEGIN IMMEDIATE does it on SQLite,
+ * an advisory lock held to the end of the transaction on PostgreSQL.
+ */
+export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_MS): Promise<void> {
+  if (dialectOf(trx) !== 'postgres') return;
+  await trx.raw(`set local lock_timeout = ${wait}`);
+  await trx.raw('select pg_advisory_xact_lock(7240)');
+}
+
+/**
+ * Lets PostgreSQL count its tables after a bulk load: it plans by what it counted last, and an
+ * empty table is read whole. SQLite's plans need no counting, and are steadier without.
+ */
+export async function analyze(trx: Knex.Transaction): Promise<void> {
+  if (dialectOf(trx) === 'postgres') await trx.raw('analyze');
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { tellCoarseIndexes } from './coarseIndexes.ts';
 import { BASE_PRAGMAS, knex, sqlite } from './connection.ts';
 import { migrationSource } from './migrations/index.ts';
 
@@ -15,12 +16,14 @@ export async function migrate(
     ? knex({ client: 'pg', connection: url, pool: { min: 0, max: 2 } })
     : sqlite(url, `${BASE_PRAGMAS} PRAGMA foreign_keys=OFF;`, 1);
   try {
-    if (direction === 'latest') await connection.migrate.latest({ migrationSource });
-    else await connection.migrate.rollback({ migrationSource }, true);
+    const [, ran]: [batch: number, ran: string[]] =
+      direction === 'latest'
+        ? await connection.migrate.latest({ migrationSource })
+        : await connection.migrate.rollback({ migrationSource }, true);
     if (!url.startsWith('postgres')) {
-      const broken: unknown[] = await connection.raw('PRAGMA foreign_key_check');
-      if (broken.length > 0)
-        throw new Error(`foreign keys broken after migration: ${broken.length} rows`);
+      if (ran.length > 0) await checkForeignKeys(connection);
+      // Also where none ran: the process may have been killed before, or somebody has counted.
+      await tellCoarseIndexes(connection);
     }
     return await currentSchema(connection);
   } finally {
@@ -28,8 +31,16 @@ export async function migrate(
   }
 }
 
-/** Name of the last migration that ran. */
+/** What migrations of SQLite may have broken. */
+async function checkForeignKeys(connection: Knex): Promise<void> {
+  const broken: unknown[] = await connection.raw('PRAGMA foreign_key_check');
+  if (broken.length > 0)
+    throw new Error(`foreign keys broken after migration: ${broken.length} rows`);
+}
+
+/** Name of the last migration that ran; empty in a database that none has touched. */
 export async function currentSchema(db: Knex): Promise<string> {
+  if (!(await db.schema.hasTable('knex_migrations'))) return '';
   const row: { name: string } | undefined = await db('knex_migrations')
     .orderBy('id', 'desc')
     .first('name');

@@ -14,6 +14,7 @@ import type {
 import { IN_COURT } from './caseStages.ts';
 import { evidenceOf } from './caseEvidence.ts';
 import { eventsOf } from './caseEvents.ts';
+import { stepsOf } from './caseSteps.ts';
 
 /**
  * What happened in the cases of the demo book: freezes, hearings, decisions, evidence; some of it
@@ -174,6 +175,7 @@ export function makeCaseFacts(
   today: string,
 ): DemoCaseFacts {
   return {
+    steps: stepsOf(cases, today),
     measures: measuresOf(random, cases, today),
     hearings: hearingsOf(random, cases, today),
     guarantees: guaranteesOf(lives, contacts, today),

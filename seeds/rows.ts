@@ -182,7 +182,33 @@ export interface DemoOldLoan {
   prepared: boolean;
 }
 
+/** A way to a title that is not a suit. */
+export interface DemoCaseStep {
+  loan_no: string;
+  kind: 'mediation' | 'payment_order';
+  body: string;
+  reference: string;
+  begun_on: string;
+  accepted_on: string | null;
+  issued_on: string | null;
+  served_on: string | null;
+  ended_on: string | null;
+  outcome: 'failed' | null;
+}
+
+/** A rule for loans lent later. */
+export interface DemoPolicy {
+  kind: 'early_payoff' | 'due_days' | 'grace';
+  product: DemoLoan['product'];
+  effective_on: string;
+  value: object;
+  source: string;
+  reason: string;
+  status: 'approved' | 'proposed';
+}
+
 export interface DemoCaseFacts {
+  steps: DemoCaseStep[];
   measures: DemoMeasure[];
   hearings: DemoHearing[];
   guarantees: DemoGuarantee[];
@@ -292,6 +318,7 @@ export interface DemoBook {
   case_facts: DemoCaseFacts;
   adjustments: DemoAdjustment[];
   contacts: DemoContact[];
+  policies: DemoPolicy[];
   restructures: DemoRestructure[];
   creditRepairs: DemoCreditRepair[];
 }

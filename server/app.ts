@@ -1,20 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { errorHandler, sendRefusal } from './http/errorHandler.ts';
-import { healthRoute } from './http/health.ts';
+import { healthRoutes } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { mountRoutes } from './http/mount.ts';
 import { serveScreens } from './http/screens.ts';
+import { keepChanged } from './jobs/standings.ts';
 import { allRoutes } from './routes.ts';
 
 const JSON_LIMIT = '1mb';
-const SIGN_IN_WINDOW_MINUTES = 15;
-const SIGN_IN_FAILURES = 20;
 
 /** Whether an Origin header names this host; behind a proxy the scheme may differ. */
 const isOwn = (origin: string, host: string | undefined): boolean =>
@@ -39,21 +39,13 @@ const noStore: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Failed sign-ins only, per address: a shared office address signs in all day. */
-const signInLimit = () =>
-  rateLimit({
-    windowMs: SIGN_IN_WINDOW_MINUTES * 60_000,
-    limit: SIGN_IN_FAILURES,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    skip: (req) => req.method !== 'POST',
-    handler: (req, res) =>
-      sendRefusal(res, languageOf(req.get('accept-language')), {
-        key: 'too_many_attempts',
-        parameters: { minutes: SIGN_IN_WINDOW_MINUTES },
-      }),
-  });
+/** The name of a request, of whoever sent it where that is one: said back, and in the log. */
+function named(req: IncomingMessage, res: ServerResponse): string {
+  const sent = req.headers['x-request-id'];
+  const name = typeof sent === 'string' && /^[\w-]{8,64}$/.test(sent) ? sent : randomUUID();
+  res.setHeader('X-Request-Id', name);
+  return name;
+}
 
 /** Mounting only: middleware, routes, screens, errors. */
 export function createApp(deps: Deps, screens: string | undefined): Express {
@@ -63,7 +55,14 @@ export function createApp(deps: Deps, screens: string | undefined): Express {
   app.use(
     helmet({
       contentSecurityPolicy: {
-        directives: { upgradeInsecureRequests: null, imgSrc: ["'self'", 'data:', 'blob:'] },
+        directives: {
+          upgradeInsecureRequests: null,
+          baseUri: ["'none'"],
+          fontSrc: ["'self'", 'data:'],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          // The screens write their styles as they run.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+        },
       },
       strictTransportSecurity: deps.config.secureCookie,
     }),
@@ -71,13 +70,13 @@ export function createApp(deps: Deps, screens: string | undefined): Express {
   app.use(
     pinoHttp({
       logger: deps.log,
+      genReqId: named,
       autoLogging: deps.config.production,
       redact: ['req.headers.cookie', 'res.headers["set-cookie"]'],
     }),
   );
   app.use('/api', noStore, sameOrigin, compression(), express.json({ limit: JSON_LIMIT }));
-  app.use('/api/session', signInLimit());
-  mountRoutes(app, deps, [healthRoute, ...allRoutes]);
+  mountRoutes(app, deps, [...healthRoutes, ...allRoutes], keepChanged);
   app.use('/api', (req, res) =>
     sendRefusal(res, languageOf(req.get('accept-language')), { key: 'no_such_route' }),
   );

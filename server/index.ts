@@ -2,7 +2,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
+import { assignmentDay } from './features/assignment/runs.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
+import { carryStandings } from './jobs/standings.ts';
 import { migrate } from '../db/migrate.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare, withoutDemo } from './commands/prepare.ts';
@@ -62,11 +64,15 @@ async function main(): Promise<void> {
     },
     import: async () => {
       await prepare(deps);
-      return await importCommand(deps, args, english ? 'en' : 'zh');
+      const code = await importCommand(deps, args, english ? 'en' : 'zh');
+      await carryStandings(deps);
+      return code;
     },
     'business-day': async () => {
       await prepare(deps);
       console.log(JSON.stringify((await rollBusinessDay(deps)) ?? 'rolled already'));
+      await carryStandings(deps);
+      await assignmentDay(deps);
       return 0;
     },
     'user:create': async () => {

@@ -1,5 +1,6 @@
 import { done } from './contract/outcome.ts';
 import { adjustmentRoutes, servedAdjustments } from './features/adjustments/routes.ts';
+import { assignmentRoutes } from './features/assignment/routes.ts';
 import { attachmentRoutes } from './features/attachments/routes.ts';
 import { auditRoutes, servedAudit } from './features/audit/routes.ts';
 import { contactRoutes, servedContacts } from './features/borrowers/contactRoutes.ts';
@@ -21,8 +22,9 @@ import { reminderRoutes } from './features/reminders/routes.ts';
 import { servedRestructures } from './features/restructures/present.ts';
 import { restructureRoutes } from './features/restructures/routes.ts';
 import { userRoutes } from './features/users/routes.ts';
+import { worklistRoutes } from './features/worklist/routes.ts';
 import { exportRoute } from './http/exportRoutes.ts';
-import { healthRoute } from './http/health.ts';
+import { healthRoutes } from './http/health.ts';
 import { describeApi } from './http/openapi.ts';
 import { special, type Route } from './http/route.ts';
 
@@ -33,7 +35,7 @@ const description = special({
   path: '/openapi.json',
   access: 'signed_in',
   summary: 'This description',
-  run: async () => done({ body: (described ??= describeApi([healthRoute, ...allRoutes])) }),
+  run: async () => done({ body: (described ??= describeApi([...healthRoutes, ...allRoutes])) }),
 });
 
 const exported = [
@@ -72,4 +74,6 @@ export const allRoutes: readonly Route[] = [
   ...attachmentRoutes,
   ...auditRoutes,
   ...tierRoutes,
+  ...worklistRoutes,
+  ...assignmentRoutes,
 ];

@@ -73,6 +73,20 @@ function samples(schema: unknown): unknown[] {
   return def.entries === undefined ? [7] : Object.values(def.entries);
 }
 
+/** Dialogs that only show or find something. */
+const ASK_NOTHING = new Set(['KeysDialog', 'QuickSearch', 'DayDialog']);
+
+describe('what belongs to a dialog', () => {
+  const dialogs = screens.filter(({ text }) => /<Dialog\s/.test(text));
+
+  it.each(dialogs.map(({ file }) => file))('%s has a form or a button for Ctrl+Enter', (file) => {
+    const name = file.replace(/.*\/|\.tsx$/g, '');
+    const { text = '' } = dialogs.find((one) => one.file === file) ?? {};
+    const answers = /<(Simple)?Form[\s>]|<form|data-answers/.test(text);
+    expect(answers).not.toBe(ASK_NOTHING.has(name));
+  });
+});
+
 describe('what the audit says of a record', () => {
   it.each(definitions)('is in words for every column and value of $name', (definition) => {
     const wordless = Object.entries(storedSchema(definition).shape)

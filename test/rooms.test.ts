@@ -6,6 +6,7 @@ import { ROOT, sources, target, type Imported, type Source } from './helpers/sou
 /** Rooms of the admin, each with screens of its own; a room may use those that stand after it. */
 const ROOMS = [
   'statement',
+  'today',
   'views',
   'deadlines',
   'approvals',
@@ -22,6 +23,7 @@ const ROOMS = [
   'legal_cases',
   'restructures',
   'credit_repairs',
+  'assignment_runs',
   'policies',
   'audit_events',
   'users',
@@ -36,6 +38,8 @@ const PARTS = [
   'restructures',
   'legal',
   'holds',
+  'assignment',
+  'people',
   'contact',
   'repairs',
   'notes',

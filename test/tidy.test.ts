@@ -49,6 +49,8 @@ const WINGS: Record<string, string> = {
   legal: 'ledger time',
   repair: 'ledger time',
   restructure: 'ledger time',
+  worklist: 'contact ledger time',
+  assignment: '',
 };
 
 function wrongWings(source: Source): string[] {
@@ -97,7 +99,7 @@ function wrongImports(source: Source): string[] {
 const TEXTS = [
   /^admin\/i18n\//,
   /[tT]exts\.ts$/,
-  /contract\/refusals\.ts$/,
+  /contract\/refusals\/\w+\.ts$/,
   /\/lexicon\w*\.ts$/,
   /\/labelledNotes\w*\.ts$/,
   /^seeds\/(regions|names)\.ts$/,

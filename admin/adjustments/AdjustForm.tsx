@@ -6,7 +6,14 @@ import { PanelForm } from '../shared/panel/PanelForm.tsx';
 import { newUuid } from '../providers/uuid.ts';
 
 type Props = LoanFormProps<
-  'charge' | 'waiver' | 'refund' | 'misuse' | 'acceleration' | 'write_off'
+  | 'charge'
+  | 'waiver'
+  | 'refund'
+  | 'misuse'
+  | 'acceleration'
+  | 'repayment_day'
+  | 'small_balance'
+  | 'write_off'
 > & {
   /** A hint above the questions. */
   hint?: string;

@@ -23,6 +23,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { RateField } from '../shared/RateField.tsx';
 import { RecordHead, RecordPage } from '../shared/RecordPage.tsx';
 import { Section } from '../shared/Section.tsx';
+import { useMay } from '../shared/session.ts';
 import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
@@ -30,6 +31,9 @@ import { UserName } from '../shared/UserName.tsx';
 import { AdjustmentDecision } from '../parts/adjustments/AdjustmentDecision.tsx';
 import { ReverseAdjustmentButton } from '../parts/adjustments/ReverseAdjustmentButton.tsx';
 import { useAdjustmentText } from '../parts/adjustments/useAdjustmentText.ts';
+
+import { AdjustmentLetter } from './AdjustmentLetter.tsx';
+import { NewDays } from './NewDays.tsx';
 
 const field = (name: string) => `resources.adjustments.fields.${name}`;
 
@@ -39,10 +43,20 @@ function AdjustmentTitle() {
   return <span>{adjustment && text(adjustment)}</span>;
 }
 
+/** Kinds whose amount is the principal that has not fallen due. */
+const OF_PRINCIPAL: ReadonlySet<string> = new Set(['acceleration', 'repayment_day']);
+
 function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
   return (
     <Facts>
-      <Fact labelKey={field('amount_minor')} strong>
+      <Fact
+        labelKey={
+          OF_PRINCIPAL.has(adjustment.kind)
+            ? 'adjustments.show.principal_to_come'
+            : field('amount_minor')
+        }
+        strong
+      >
         <MoneyField source="amount_minor" />
       </Fact>
       {adjustment.kind === 'misuse' && (
@@ -60,6 +74,11 @@ function AdjustmentFacts({ adjustment }: { adjustment: Adjustment }) {
       {adjustment.notified_on !== null && (
         <Fact labelKey={field('notified_on')}>
           <DayField source="notified_on" />
+        </Fact>
+      )}
+      {adjustment.first_due_on !== null && (
+        <Fact labelKey={field('first_due_on')}>
+          <DayField source="first_due_on" />
         </Fact>
       )}
       <Fact labelKey={field('status')}>
@@ -152,6 +171,21 @@ function LoanNow({ id }: { id: number }) {
   );
 }
 
+/** What a request for another repayment day would make of the rows to come. */
+function AskedDays({ adjustment }: { adjustment: Adjustment }) {
+  const mayAsk = useMay('adjustments', 'create');
+  const { loan_id, first_due_on, status } = adjustment;
+  if (!mayAsk || first_due_on === null || status !== 'proposed') return null;
+  return (
+    <Section titleKey="adjustments.show.days">
+      <NewDays loanId={loan_id} firstDueOn={first_due_on} />
+    </Section>
+  );
+}
+
+/** Kinds whose approval is told to the borrower in a letter. */
+const WITH_LETTER: ReadonlySet<string> = new Set(['small_balance', 'repayment_day']);
+
 function AdjustmentScreen() {
   const adjustment = useRecordContext<Adjustment>();
   if (!adjustment) return null;
@@ -175,7 +209,11 @@ function AdjustmentScreen() {
         </Typography>
       </Section>
       {adjustment.status === 'proposed' && <LoanNow id={adjustment.loan_id} />}
+      <AskedDays adjustment={adjustment} />
       <Outcome adjustment={adjustment} />
+      {WITH_LETTER.has(adjustment.kind) && adjustment.status === 'posted' && (
+        <AdjustmentLetter id={adjustment.id} />
+      )}
       <Facts sx={{ px: { xs: 2, sm: 3 } }}>
         <Fact labelKey={field('requested_by')}>
           <UserName source="requested_by" />

@@ -1,4 +1,4 @@
-import { Box, Button, Card, Skeleton, type Theme, useMediaQuery } from '@mui/material';
+import { Box, Button, Card, Skeleton, type Theme, Typography, useMediaQuery } from '@mui/material';
 import { Title, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { Fetched } from '../shared/Fetched.tsx';
@@ -9,7 +9,7 @@ import { ApprovalsTable } from './ApprovalsTable.tsx';
 import { useChosen } from './bulk.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { QuotaLine } from '../parts/restructures/QuotaLine.tsx';
-import { useApprovals } from '../parts/restructures/useApprovals.ts';
+import { SHOWN, useApprovals } from '../parts/restructures/useApprovals.ts';
 
 /**
  * Requests that wait for a supervisor. Each row opens its own screen; plain ones can be approved
@@ -38,11 +38,17 @@ export const Approvals = () => {
 const Desk = ({ rows }: { rows: readonly ApprovalRow[] }) => {
   const narrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const chosen = useChosen(rows);
+  const translate = useTranslate();
   const Rows = narrow ? ApprovalsCards : ApprovalsTable;
   if (rows.length === 0) return <Nothing />;
   return (
     <Card sx={{ overflow: 'visible' }}>
       <Rows rows={rows} chosen={chosen} />
+      {rows.length === SHOWN && (
+        <Typography variant="body2" color="text.secondary" sx={{ p: 2 }}>
+          {translate('approvals.oldest_shown', { smart_count: SHOWN })}
+        </Typography>
+      )}
       <BulkBar chosen={chosen} />
     </Card>
   );

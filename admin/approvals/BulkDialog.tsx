@@ -118,6 +118,7 @@ export const BulkDialog = ({ rows, onClose, onDone }: Props) => {
         </Button>
         <Button
           variant="contained"
+          data-answers
           disabled={busy || short.problem}
           onClick={() => void approve(rows, comment.trim())}
         >

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { BureauRecord } from '../../server/contract/resources/repairFile.ts';
+import { sayWord } from '../shared/words.ts';
 import { BureauLines } from '../parts/repairs/BureauLines.tsx';
 import { useBasis } from '../parts/repairs/useBasis.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
@@ -31,7 +32,7 @@ const Said = ({ resource, reading }: { resource: string; reading: Reading }): Re
     case 'written':
       return <span style={{ whiteSpace: 'pre-wrap' }}>{reading.text}</span>;
     case 'word':
-      return translate(reading.key, { smart_count: 1, _: reading.text ?? reading.key });
+      return sayWord(translate, reading.key, reading.text);
     case 'instant':
       return <Instant at={reading.at} />;
     case 'money':

@@ -9,6 +9,7 @@ import {
   useRefresh,
   useTranslate,
 } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import type { BorrowerContact } from '../../server/contract/resources/borrowerContacts.ts';
 import { ChoiceButtons } from '../shared/ChoiceButtons.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -111,9 +112,24 @@ function ContactForm({ isNew = false }: { isNew?: boolean }) {
           autoComplete="off"
           inputMode="tel"
         />
+        <GuarantorInputs isNew={isNew} />
         <DayInput source="consented_on" helperText="contacts.form.consented_help" />
         <DayInput source="refused_on" helperText="contacts.form.refused_help" />
       </PanelBody>
     </DeskForm>
+  );
+}
+
+/** What only a guarantee needs: who the guarantor is, and that they may be reported. */
+function GuarantorInputs({ isNew }: { isNew: boolean }) {
+  const relation = useWatch({ name: 'relation' }) as unknown;
+  if (relation !== 'guarantor') return null;
+  const help = isNew ? false : 'contacts.form.masked_help';
+  return (
+    <>
+      <TextInput source="national_id" helperText={help} autoComplete="off" />
+      <TextInput source="address" helperText={help} autoComplete="off" />
+      <DayInput source="report_consented_on" helperText="contacts.form.report_help" />
+    </>
   );
 }

@@ -65,6 +65,7 @@ export function ContactRow({ contact, onEdit }: { contact: BorrowerContact; onEd
       </div>
       <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>
         <Standing contact={contact} />
+        {contact.relation === 'guarantor' && <Identity contact={contact} />}
         {contact.relation === 'guarantor' && <GuaranteeOf contactId={contact.id} />}
       </Box>
       <div>
@@ -105,6 +106,24 @@ function Standing({
         <span>
           {translate('contacts.contacted')} <Instant at={last_contacted_at} />
         </span>
+      )}
+    </Box>
+  );
+}
+
+/** Who a guarantor is, masked, and since when they may be reported. */
+function Identity({
+  contact: { national_id, address, report_consented_on },
+}: {
+  contact: BorrowerContact;
+}) {
+  const translate = useTranslate();
+  return (
+    <Box className="figures" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+      {national_id && <MaskedField source="national_id" resource="borrower_contacts" />}
+      {address && <MaskedField source="address" resource="borrower_contacts" />}
+      {report_consented_on && (
+        <span>{translate('contacts.may_report', { day: report_consented_on })}</span>
       )}
     </Box>
   );

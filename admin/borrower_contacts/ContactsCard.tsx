@@ -27,7 +27,9 @@ export function ContactsCard() {
   const translate = useTranslate();
   const borrower = useRecordContext<Borrower>();
   const mayAdd = useMay('borrower_contacts', 'create');
-  const [editing, setEditing] = usePagePanel<number | 'new'>();
+  const [opened, setEditing] = usePagePanel<unknown>();
+  // The page has panels of other cards, too.
+  const editing = typeof opened === 'number' || opened === 'new' ? opened : null;
   if (!borrower) return null;
   return (
     <Card

@@ -3,9 +3,11 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import { Box, Button, Menu, MenuItem, Tooltip } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
-import { EditButton, useTranslate } from 'react-admin';
+import { EditButton, useRecordContext, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { FileLoan } from '../../server/contract/resources/borrowerFile.ts';
+import { KeepButton } from '../parts/assignment/KeepButton.tsx';
 import { ACTION_KEYS, type KeyedKind } from '../parts/loans/useActionKeys.ts';
 import { formatMoney } from '../shared/format.ts';
 import { openPanel } from '../shared/panel/openedPanel.ts';
@@ -18,6 +20,7 @@ export function BorrowerActions({ loans }: { loans: readonly FileLoan[] }) {
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');
   const restructure = useMay('restructures', 'create');
+  const borrower = useRecordContext<Borrower>();
   const [worst] = loans;
   const active = loans.filter(({ status }) => status === 'active');
   return (
@@ -49,6 +52,7 @@ export function BorrowerActions({ loans }: { loans: readonly FileLoan[] }) {
           onChoose={(id) => void navigate(`/restructures/create?loan_id=${id}`)}
         />
       )}
+      {borrower && worst && <KeepButton borrower={borrower} />}
       <DeleteBorrowerButton />
       <EditButton />
     </Box>

@@ -4,6 +4,7 @@ import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { CopyField } from '../shared/CopyField.tsx';
 import { Dash } from '../shared/Dash.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
 import { Fact, Facts } from '../shared/Facts.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
@@ -38,7 +39,9 @@ export function BorrowerDetails() {
         <Fact labelKey={label('address')}>
           <MaskedField source="address" />
         </Fact>
-        <Fact labelKey={label('region_code')}>{borrower.region_code ?? <Dash />}</Fact>
+        <Fact labelKey={label('region_code')}>
+          <Region code={borrower.region_code} />
+        </Fact>
         <Fact labelKey={label('company_name')}>{borrower.company_name ?? <Dash />}</Fact>
         <Fact labelKey={label('external_id')}>
           <CopyField source="external_id" />
@@ -58,4 +61,10 @@ function LendersCount() {
   const count = useRecordContext<Borrower>()?.other_lenders_count;
   const translate = useTranslate();
   return count ? translate('borrowers.show.lenders', { smart_count: count }) : <Dash />;
+}
+
+/** A region by its province and its code. */
+function Region({ code }: { code: string | null }) {
+  const province = useEnumLabel('provinces');
+  return code === null ? <Dash /> : <>{`${province(code.slice(0, 2))} ${code}`}</>;
 }

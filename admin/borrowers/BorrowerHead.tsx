@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { BorrowerFile } from '../../server/contract/resources/borrowerFile.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import { BEIJING } from '../../server/domain/time/timeZone.ts';
+import { KeepFact } from '../parts/assignment/KeepFact.tsx';
 import { LoanContact } from '../parts/contact/LoanContact.tsx';
 import { DueNow } from '../parts/loans/DueNow.tsx';
 import { OpenPromise } from '../parts/loans/OpenPromise.tsx';
@@ -16,11 +17,14 @@ import { MaskedField } from '../shared/MaskedField.tsx';
 import { Money } from '../shared/MoneyField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
+import { useOpenedPanel } from '../shared/panel/openedPanel.ts';
+import { PageSteps } from '../shared/walk/PageSteps.tsx';
 import { BorrowerActions } from './BorrowerActions.tsx';
 
 /** Who it is, whether to call now, what is owed over all loans, and what is open. */
 export function BorrowerHead() {
   const borrower = useRecordContext<Borrower>();
+  const keys = useOpenedPanel() === null;
   const { data: file, error, refetch } = useBorrowerFile(borrower?.id);
   if (!borrower) return null;
   const [worst] = file?.loans ?? [];
@@ -40,7 +44,8 @@ export function BorrowerHead() {
           <EnumField source="time_zone" of="time_zones" />
         )}
         <Box sx={{ flex: '1 1 240px', minHeight: 22 }}>{worst && <LoanContact loan={worst} />}</Box>
-        <BorrowerActions loans={file?.loans ?? []} />
+        {borrower.merged_into_id === null && <BorrowerActions loans={file?.loans ?? []} />}
+        <PageSteps resource="borrowers" id={borrower.id} keys={keys} />
       </Box>
       <Fetched
         data={file}
@@ -48,13 +53,13 @@ export function BorrowerHead() {
         onRetry={() => void refetch()}
         waiting={<Box sx={{ height: 54 }} />}
       >
-        {(fetched) => <Owed file={fetched} />}
+        {(fetched) => <Owed file={fetched} borrowerId={borrower.id} />}
       </Fetched>
     </Card>
   );
 }
 
-function Owed({ file }: { file: BorrowerFile }) {
+function Owed({ file, borrowerId }: { file: BorrowerFile; borrowerId: number }) {
   const translate = useTranslate();
   const { totals, promises } = file;
   if (file.loans.length === 0)
@@ -93,6 +98,7 @@ function Owed({ file }: { file: BorrowerFile }) {
         </Fact>
       )}
       <UnderWay file={file} />
+      <KeepFact borrowerId={borrowerId} />
     </Facts>
   );
 }

@@ -1,5 +1,6 @@
 import { Typography } from '@mui/material';
 import { required, TextInput, useTranslate } from 'react-admin';
+import { PersonMatchInputs } from '../parts/people/PersonMatchInputs.tsx';
 import { EnumInput } from '../shared/EnumInput.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
@@ -30,6 +31,7 @@ export const BorrowerInputs = ({ masked = false }: { masked?: boolean }) => (
       <TextInput source="region_code" helperText="borrowers.form.region_help" inputMode="numeric" />
       <TimeZoneInput />
     </FormGrid>
+    <PersonMatchInputs />
     <Heading textKey="borrowers.form.work" />
     <FormGrid>
       <EnumInput source="employment_status" of="employment_statuses" helperText={false} />

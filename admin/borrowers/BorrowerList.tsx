@@ -8,6 +8,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { InstantField } from '../shared/InstantField.tsx';
 import { ListError } from '../shared/ListError.tsx';
 import { ListToolbar } from '../shared/ListToolbar.tsx';
+import { useRowWalk } from '../shared/walk/useBeginWalk.ts';
 import { MoneyField } from '../shared/MoneyField.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
@@ -69,7 +70,7 @@ const HIDDEN = [
 ];
 
 const BorrowerTable = () => (
-  <DataTable rowClick="show" empty={noMatch} hiddenColumns={HIDDEN}>
+  <DataTable rowClick={useRowWalk()} empty={noMatch} hiddenColumns={HIDDEN}>
     <DataTable.Col source="full_name">
       <TextField source="full_name" className="name" />
     </DataTable.Col>
@@ -100,7 +101,7 @@ const BorrowerTable = () => (
 
 const BorrowerCards = () => (
   <SimpleList<Borrower>
-    rowClick="show"
+    rowClick={useRowWalk()}
     empty={noMatch}
     primaryText={(borrower) => borrower.full_name}
     secondaryText={(borrower) =>

@@ -5,6 +5,7 @@ import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
 import { Timeline } from '../loans/Timeline.tsx';
 import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
+import { Merges } from '../parts/people/Merges.tsx';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
 import { useOpenedPanel } from '../shared/panel/openedPanel.ts';
@@ -12,6 +13,9 @@ import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { BorrowerDetails } from './BorrowerDetails.tsx';
 import { BorrowerHead } from './BorrowerHead.tsx';
+import { MergedNotice } from './MergedNotice.tsx';
+import { NumbersCard } from './NumbersCard.tsx';
+import { PeopleCard } from './PeopleCard.tsx';
 import { BorrowerLoans } from './BorrowerLoans.tsx';
 
 /**
@@ -39,7 +43,10 @@ function BorrowerScreen() {
   if (!borrower || isPending) return <RecordSkeleton />;
   return (
     <Box sx={{ ...COLUMN, containerType: 'inline-size' }}>
+      {borrower.merged_into_id !== null && <MergedNotice intoId={borrower.merged_into_id} />}
       <BorrowerHead />
+      <Merges borrowerId={borrower.id} />
+      <PeopleCard />
       <Box
         sx={{
           display: 'grid',
@@ -55,7 +62,9 @@ function BorrowerScreen() {
           <BorrowerLoans />
           <PathBackCard />
           <BorrowerRequests />
+          <NumbersCard />
           <ContactsCard />
+          <PeopleCard settled />
           <BorrowerDetails />
         </Box>
         <Timeline key={borrower.id} of={{ borrower_id: borrower.id }} />

@@ -1,6 +1,6 @@
 import { AutocompleteInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { useChoices } from '../shared/enums.ts';
+import { useChoices, useEnumLabel } from '../shared/enums.ts';
 
 /**
  * Asks for the borrower's time zone where it is not Beijing's. One that the screens cannot name,
@@ -8,10 +8,11 @@ import { useChoices } from '../shared/enums.ts';
  */
 export const TimeZoneInput = () => {
   const known = useChoices('time_zones');
+  const label = useEnumLabel('time_zones');
   const value = useWatch<Record<string, unknown>>({ name: 'time_zone' });
   const choices =
     typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value)
-      ? [...known, { id: value, name: value }]
+      ? [...known, { id: value, name: label(value) }]
       : known;
   return (
     <AutocompleteInput

@@ -1,5 +1,15 @@
-import { useEffect } from 'react';
-import { FieldTitle, useGetList, useGetOne, useInput, useTranslate } from 'react-admin';
+import { useCallback, useEffect } from 'react';
+import {
+  FieldTitle,
+  type CreateParams,
+  type Middleware,
+  useDataProvider,
+  useGetList,
+  useGetOne,
+  useInput,
+  useRegisterMutationMiddleware,
+  useTranslate,
+} from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ChoiceRow, ChoiceSet } from '../shared/ChoiceSet.tsx';
@@ -9,20 +19,47 @@ import { formatMoney } from '../shared/format.ts';
 const MOST = 50;
 const NAME = 'loan_ids';
 
+/** The active loans of a borrower, the most overdue first. */
+const activeOf = (borrower_id: number | undefined) => ({
+  pagination: { page: 1, perPage: MOST },
+  sort: { field: 'days_past_due', order: 'DESC' as const },
+  filter: { borrower_id, status: 'active' },
+});
+const overdueIn = (loans: readonly Loan[]): number[] =>
+  loans.filter(({ days_past_due }) => days_past_due > 0).map(({ id }) => id);
+
 /** The other active loans of the borrower of a loan, the most overdue first. */
 function useOtherLoans(loanId: unknown): readonly Loan[] | undefined {
   const known = typeof loanId === 'number';
   const { data: loan } = useGetOne<Loan>('loans', { id: known ? loanId : 0 }, { enabled: known });
-  const { data: loans } = useGetList<Loan>(
-    'loans',
-    {
-      pagination: { page: 1, perPage: MOST },
-      sort: { field: 'days_past_due', order: 'DESC' },
-      filter: { borrower_id: loan?.borrower_id, status: 'active' },
-    },
-    { enabled: loan !== undefined },
-  );
+  const { data: loans } = useGetList<Loan>('loans', activeOf(loan?.borrower_id), {
+    enabled: loan !== undefined,
+  });
   return loans?.filter(({ id }) => id !== loanId);
+}
+
+type Write = (resource: string, params: CreateParams) => Promise<unknown>;
+
+/**
+ * Who saves before the other loans are read has not chosen among them: the note waits for them, and
+ * is about those that would have been ticked. A call about four loans must not count as of one.
+ */
+function useWaitForLoans(): void {
+  const { getValues } = useFormContext();
+  const provider = useDataProvider();
+  const write: Middleware<Write> = useCallback(
+    async (resource: string, params: CreateParams, next: Write) => {
+      const { loan_id } = params.data as { loan_id?: unknown };
+      if (getValues(NAME) || typeof loan_id !== 'number') return await next(resource, params);
+      const { data: loan } = await provider.getOne<Loan>('loans', { id: loan_id });
+      const { data: loans } = await provider.getList<Loan>('loans', activeOf(loan.borrower_id));
+      const loan_ids = overdueIn(loans.filter(({ id }) => id !== loan_id));
+      const data = { ...params.data, ...(loan_ids.length > 0 ? { loan_ids } : {}) };
+      return await next(resource, { ...params, data });
+    },
+    [getValues, provider],
+  );
+  useRegisterMutationMiddleware<Write>(write);
 }
 
 /**
@@ -35,6 +72,7 @@ export function LoansOfContact() {
   const others = useOtherLoans(loanId);
   const { field, fieldState, id } = useInput({ source: NAME, defaultValue: null });
   useOverdueTicked(others);
+  useWaitForLoans();
   if (!others || others.length === 0) return null;
   const ticked = (field.value ?? []) as readonly number[];
   const toggle = (one: number) =>
@@ -74,8 +112,7 @@ function useOverdueTicked(others: readonly Loan[] | undefined) {
     const ticked = getValues(NAME) as readonly number[] | null | undefined;
     const stale = ticked?.some((id) => !others.some((loan) => loan.id === id));
     if (ticked && !stale) return;
-    const overdue = others.filter(({ days_past_due }) => days_past_due > 0);
-    resetField(NAME, { defaultValue: overdue.map(({ id }) => id) });
+    resetField(NAME, { defaultValue: overdueIn(others) });
     // The list is read anew after each save; the form asks only which loans there are.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [known, getValues, resetField]);

@@ -5,6 +5,7 @@ import { NOTE_OUTCOMES } from '../../server/contract/enums.ts';
 import { MAX_TEXT } from '../../server/contract/limits.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
 import { ContactChoice } from '../parts/contact/ContactChoice.tsx';
+import { NumberChoice } from '../parts/contact/NumberChoice.tsx';
 import { ContactState } from '../parts/contact/ContactState.tsx';
 import { LastContacts } from '../parts/contact/LastContacts.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
@@ -37,6 +38,7 @@ export function NoteInputs({ loanGiven = false, isNew }: NoteInputsProps) {
       <ChoiceButtons source="channel" of="note_channels" isRequired />
       <ChoiceButtons source="contacted_party" of="contacted_parties" isRequired />
       <ContactChoice />
+      {isNew && <NumberChoice />}
       {isNew && <LoansOfContact />}
       <CollectorInput />
       {isNew && <ContactState />}

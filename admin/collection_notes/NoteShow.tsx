@@ -55,6 +55,11 @@ function NoteFacts() {
           </>
         )}
       </Fact>
+      {note?.reached_phone && (
+        <Fact labelKey={field('reached_phone')}>
+          <span className="figures">{note.reached_phone}</span>
+        </Fact>
+      )}
       <Fact labelKey={field('author_id')}>
         <UserName source="author_id" />
       </Fact>

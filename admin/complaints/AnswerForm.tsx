@@ -2,6 +2,7 @@ import { Box, Button, TextField, ToggleButton, ToggleButtonGroup } from '@mui/ma
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../shared/enums.ts';
+import { useKeptText } from '../shared/forms/useKeptText.ts';
 import { useCommand } from '../shared/useCommand.ts';
 
 const VERDICTS = ['upheld', 'dismissed'] as const;
@@ -12,7 +13,7 @@ export function AnswerForm({ id }: { id: number }) {
   const translate = useTranslate();
   const label = useEnumLabel('complaint_statuses');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [text, setText] = useState('');
+  const { text, write, markSent } = useKeptText('answer');
   const [asked, setAsked] = useState(false);
   const [answer, { isPending }] = useCommand('complaints', 'answer', {
     doneKey: 'complaints.answer.done',
@@ -21,8 +22,8 @@ export function AnswerForm({ id }: { id: number }) {
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     setAsked(true);
-    if (!missing.verdict && !missing.text && !isPending)
-      await answer(id, { verdict, answer: text.trim() });
+    if (missing.verdict || missing.text || isPending) return;
+    if (await answer(id, { verdict, answer: text.trim() })) markSent();
   };
   return (
     <Box
@@ -59,7 +60,7 @@ export function AnswerForm({ id }: { id: number }) {
           asked && missing.text ? 'complaints.answer.text_missing' : 'complaints.answer.text_help',
         )}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 2000 } }}
         sx={{ mt: 1.5 }}
       />

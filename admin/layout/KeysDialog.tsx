@@ -7,6 +7,9 @@ import { useSession } from '../shared/session.ts';
 import { roomsOf } from './rooms.ts';
 import { useShellDialog } from './shellDialogs.ts';
 
+/** The key for commands, as the keyboard in front of the person names it. */
+const COMMAND = /Mac|iP(?:hone|ad|od)/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+
 /** The keys of the console, opened by `?`. */
 export const KeysDialog = () => {
   const { open } = useShellDialog();
@@ -24,8 +27,10 @@ export const KeysDialog = () => {
         <Group titleKey="app.keys.general">
           <Row keys={['?']} text={translate('app.keys.help')} />
           <Row keys={['/']} text={translate('app.keys.search')} />
+          <Row keys={[COMMAND, 'k']} joinKey="app.keys.with" text={translate('app.keys.command')} />
           <Row keys={['j', 'k']} joinKey="app.keys.or" text={translate('app.keys.rows')} />
           <Row keys={['Enter']} text={translate('app.keys.open_row')} />
+          <Row keys={['Ctrl', 'Enter']} joinKey="app.keys.with" text={translate('app.keys.send')} />
           <Row keys={['Esc']} text={translate('app.keys.escape')} />
         </Group>
         <Group titleKey="app.keys.rooms">
@@ -40,7 +45,9 @@ export const KeysDialog = () => {
           <Row keys={['p']} text={translate('loans.actions.payment')} />
           <Row keys={['c']} text={translate('loans.actions.case')} />
           <Row keys={['r']} text={translate('loans.actions.restructure')} />
+          <Row keys={['j', 'k']} joinKey="app.keys.or" text={translate('app.walk.keys')} />
         </Group>
+        {session && may(session.role, 'worklist', 'list') && <TodayKeys />}
         {session && may(session.role, 'restructures', 'approve') && (
           <Group titleKey="approvals.title">
             <Row keys={['x']} text={translate('approvals.keys.choose')} />
@@ -69,6 +76,19 @@ const ReviewKeys = () => {
       <Row keys={['k']} text={translate('review.keys.previous')} />
       <Row keys={['u']} text={translate('review.head.take_back')} />
       <Row keys={['Esc']} text={translate('review.keys.leave')} />
+    </Group>
+  );
+};
+
+const TodayKeys = () => {
+  const translate = useTranslate();
+  return (
+    <Group titleKey="today.title">
+      <Row keys={['n']} text={translate('today.keys.next')} />
+      <Row keys={['Space']} text={translate('today.keys.peek')} />
+      <Row keys={['z']} text={translate('today.keys.snooze')} />
+      <Row keys={['d']} text={translate('today.keys.done')} />
+      <Row keys={['Esc']} text={translate('today.keys.back')} />
     </Group>
   );
 };
@@ -127,7 +147,13 @@ const Row = ({
       <span>{text}</span>
       <Box
         component="span"
-        sx={{ display: 'flex', alignItems: 'center', gap: 0.75, color: 'text.secondary' }}
+        sx={{
+          display: 'flex',
+          flexShrink: 0,
+          alignItems: 'center',
+          gap: 0.75,
+          color: 'text.secondary',
+        }}
       >
         {keys.map((key, index) => [
           index > 0 ? <span key={`${key}-then`}>{translate(joinKey)}</span> : null,

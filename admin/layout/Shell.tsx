@@ -3,14 +3,18 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Layout, type LayoutProps, useSidebarState, useStore } from 'react-admin';
 import { ErrorPage } from './ErrorPage.tsx';
 import { LoanPanel } from '../parts/loans/LoanPanel.tsx';
+import { DayGuide } from '../today/DayGuide.tsx';
 import { useSubmitKey } from '../shared/forms/useSubmitKey.ts';
 import { PageSkeleton } from '../theme/PageSkeleton.tsx';
 import { useRowKeys } from '../theme/rowKeys.ts';
+import { useEscapeBack } from './useEscapeBack.ts';
 import { SessionWatch } from './SessionWatch.tsx';
 import { ShellBar } from './ShellBar.tsx';
 import { ShellMenu } from './ShellMenu.tsx';
 import { ShellDialogContext, useShellDialogs } from './shellDialogs.ts';
+import { useRecentPages } from './search/useRecentPages.ts';
 import { UnsavedBar } from './UnsavedBar.tsx';
+import { useAskedPanel } from './useAskedPanel.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
@@ -18,7 +22,7 @@ const OwnPassword = lazy(async () => ({
   default: (await import('../users/OwnPassword.tsx')).OwnPassword,
 }));
 const QuickSearch = lazy(async () => ({
-  default: (await import('./QuickSearch.tsx')).QuickSearch,
+  default: (await import('./search/QuickSearch.tsx')).QuickSearch,
 }));
 
 /** The frame around every page: bar, menu, keys. */
@@ -28,12 +32,17 @@ export const Shell = ({ children }: LayoutProps) => {
   useRowKeys();
   useScrollMemory();
   useSubmitKey();
+  useEscapeBack();
   useFoldedMenu();
+  useRecentPages();
+  useAskedPanel();
   return (
     <ShellDialogContext.Provider value={dialogs}>
       <Layout appBar={ShellBar} menu={ShellMenu} error={ErrorPage} appBarAlwaysOn>
         <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
         <LoanPanel />
+        {/* After the panel: it opens one on the page that closed the last. */}
+        <DayGuide />
         <UnsavedBar />
       </Layout>
       <SessionWatch />

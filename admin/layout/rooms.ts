@@ -6,11 +6,13 @@ import ReviewIcon from '@mui/icons-material/RateReviewOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import DeadlinesIcon from '@mui/icons-material/EventOutlined';
 import TiersIcon from '@mui/icons-material/StackedBarChartOutlined';
+import TodayIcon from '@mui/icons-material/TodayOutlined';
 import type { ComponentType } from 'react';
 import { type Resource, may } from '../../server/contract/access.ts';
 import type { Role } from '../../server/contract/enums.ts';
 import adjustments from '../adjustments/index.ts';
 import { AdjustmentsRoomName } from '../adjustments/roomName.tsx';
+import assignmentRuns from '../assignment_runs/index.ts';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
@@ -22,6 +24,7 @@ import payments from '../payments/index.ts';
 import policies from '../policies/index.ts';
 import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
+import { TodayRoomName } from '../today/roomName.tsx';
 import { FlaggedRoomName, ReviewRoomName } from '../review/roomNames.tsx';
 
 export interface Room {
@@ -45,6 +48,15 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
   {
     nameKey: 'app.group.work',
     rooms: [
+      {
+        resource: 'home',
+        path: '',
+        action: 'show',
+        nameKey: 'today.menu',
+        icon: TodayIcon,
+        key: 'h',
+        Name: TodayRoomName,
+      },
       { resource: 'overdue_tiers', nameKey: 'tiers.menu', icon: TiersIcon, key: 't' },
       {
         resource: 'restructures',
@@ -54,6 +66,12 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: ApprovalsIcon,
         key: 'v',
         waiting: 'submitted',
+      },
+      {
+        resource: 'assignment_runs',
+        nameKey: 'assignment.menu',
+        icon: assignmentRuns.icon,
+        key: 'w',
       },
       {
         resource: 'adjustments',

@@ -19,14 +19,25 @@ export function useShellDialog(): ShellDialogs {
 /** Menus of the bar stay mounted while closed. */
 const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
 
+const isSearchKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+
 /**
  * `?` shows the keys; `/` goes to the page's own search, or opens the search over everything. Also
- * as a Chinese keyboard types them.
+ * as a Chinese keyboard types them. Ctrl+K, on an Apple keyboard with ⌘, opens that search also
+ * while one types and where the page has its own, and closes it.
  */
 export function useShellDialogs(): ShellDialogs {
   const [current, open] = useState<ShellDialog>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isSearchKey(event)) {
+        // Else the browser takes it, for its own address.
+        event.preventDefault();
+        const besides = document.querySelector(OPEN_DIALOG) === null ? 'search' : null;
+        open((shown) => (shown === 'search' ? null : (besides ?? shown)));
+        return;
+      }
       if (
         event.ctrlKey ||
         event.metaKey ||

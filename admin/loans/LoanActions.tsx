@@ -11,8 +11,10 @@ import type { Loan } from '../../server/contract/resources/loans.ts';
 import { AdjustMenu } from '../parts/adjustments/AdjustMenu.tsx';
 import { ContactMenu } from '../parts/contact/ContactMenu.tsx';
 import { PayoffButton } from '../parts/ledger/PayoffButton.tsx';
+import { PageSteps } from '../shared/walk/PageSteps.tsx';
 import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from '../shared/panel/loanPanel.ts';
+import { useOpenedPanel } from '../shared/panel/openedPanel.ts';
 import { ACTION_KEYS, type KeyedKind } from '../parts/loans/useActionKeys.ts';
 
 const ICONS = {
@@ -70,6 +72,7 @@ function RestructureAction({ loan }: { loan: Loan }) {
 
 /** The actions of the loan page, one clear action first; each opens beside the facts. */
 export function LoanActions({ loan }: { loan: Loan }) {
+  const keys = useOpenedPanel() === null;
   const note = useMay('collection_notes', 'create');
   const payment = useMay('payments', 'create');
   const legalCase = useMay('legal_cases', 'create');
@@ -84,6 +87,9 @@ export function LoanActions({ loan }: { loan: Loan }) {
       <AdjustMenu loan={loan} />
       <ContactMenu loan={loan} />
       <EditButton />
+      <Box sx={{ ml: 'auto' }}>
+        <PageSteps resource="loans" id={loan.id} keys={keys} />
+      </Box>
     </Box>
   );
 }

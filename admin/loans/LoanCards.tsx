@@ -13,6 +13,7 @@ export function LoanCards() {
   return (
     <CardsWithNote<Loan>
       empty={<LoanListEmpty />}
+      onward
       loanIdOf={({ id }) => id}
       primary={(loan) => (
         <Spread>

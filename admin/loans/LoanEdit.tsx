@@ -5,6 +5,7 @@ import { LoanInputs } from './LoanInputs.tsx';
 import { EditPage } from '../shared/forms/EditPage.tsx';
 import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { PageForm } from '../shared/forms/PageForm.tsx';
+import { RecordSkeleton } from '../shared/RecordSkeleton.tsx';
 
 /**
  * The form of a loan. The fields that are open depend on whether anything was ever paid, so that is
@@ -17,7 +18,7 @@ function LoanForm() {
     { pagination: { page: 1, perPage: 1 }, filter: { loan_id: loan?.id } },
     { enabled: loan !== undefined },
   );
-  if (!loan || isPending) return null;
+  if (!loan || isPending) return <RecordSkeleton />;
   return (
     <PageForm toolbar={<LoanToolbar />}>
       <LoanInputs locked={total !== 0} />

@@ -10,6 +10,7 @@ import { EnumField } from '../shared/EnumField.tsx';
 import { MaskedField } from '../shared/MaskedField.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierChip } from '../shared/TierChip.tsx';
+import { Why } from '../parts/ledger/Why.tsx';
 
 /**
  * The head of the loan page: the borrower, the loan, and whether to call; the actions stand at the
@@ -64,11 +65,15 @@ export function LoanHeader({ contact, actions }: { contact: ReactNode; actions: 
         {loan.tier === null ? (
           <StatusChip source="status" of="loan_statuses" />
         ) : (
-          <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+            <TierChip tier={loan.tier} daysPastDue={loan.days_past_due} />
+            <Why loanId={loan.id} figure={loan.days_past_due > 0 ? 'days_past_due' : 'tier'} />
+          </Box>
         )}
         {loan.asset_class !== null && (
           <Typography component="span" variant="body2" sx={{ color: 'text.secondary' }}>
             <EnumField source="asset_class" of="asset_classes" />
+            <Why loanId={loan.id} figure="asset_class" />
           </Typography>
         )}
         <Box sx={{ flex: '1 1 240px', minHeight: 22 }}>{contact}</Box>

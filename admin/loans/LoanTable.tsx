@@ -7,6 +7,7 @@ import { CopyField } from '../shared/CopyField.tsx';
 import { DayField } from '../shared/DayField.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
 import { MoneyField } from '../shared/MoneyField.tsx';
+import { useRowWalk } from '../shared/walk/useBeginWalk.ts';
 import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
@@ -30,10 +31,11 @@ export function LoanTable() {
   const { filterValues } = useListContext();
   // Where all are of one tier, the filter says so; a column would say it on every row.
   const ofOneTier = typeof (filterValues as { tier?: unknown }).tier === 'string';
+  const rowWalk = useRowWalk();
   const mayPrepare = useMay('legal_cases', 'prepare');
   return (
     <DataTable<Loan>
-      rowClick="show"
+      rowClick={rowWalk}
       bulkActionsToolbar={<PrepareToolbar />}
       bulkActionButtons={mayPrepare}
       hiddenColumns={HIDDEN}
@@ -95,7 +97,7 @@ export function LoanTable() {
         label="loans.actions.note"
         disableSort
         align="right"
-        render={({ id }) => <QuickNote loanId={id} />}
+        render={({ id }) => <QuickNote loanId={id} onward />}
       />
     </DataTable>
   );

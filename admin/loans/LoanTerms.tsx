@@ -42,7 +42,7 @@ export function LoanTerms() {
         <Typography component="span" variant="body2" sx={{ color: 'text.secondary', ml: 1 }}>
           {translate('loans.facts.progress', {
             paid: loan.paid_count,
-            total: loan.installments_count,
+            total: loan.scheduled_count,
           })}
         </Typography>
       </Typography>

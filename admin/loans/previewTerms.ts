@@ -9,7 +9,7 @@ const NEEDED = [
   'disbursed_on',
   'first_due_on',
 ] as const;
-const OPTIONAL = ['day_count', 'rounding'] as const;
+const OPTIONAL = ['product', 'day_count', 'rounding'] as const;
 const NUMERIC = ['principal_minor', 'annual_rate_bps', 'installments_count'] as const;
 
 /** The terms typed so far, or null while something is missing. */

@@ -1,7 +1,7 @@
 import { Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useEnumLabel } from '../shared/enums.ts';
-import { formatMoney, formatRate } from '../shared/format.ts';
+import { formatMoney, printHundredths } from '../shared/format.ts';
 
 const MARK = { bgcolor: 'action.selected', fontWeight: 600 } as const;
 
@@ -18,7 +18,7 @@ export function FigureRows({ value, against }: { value: object; against: object 
     if (typeof figure === 'string') return classOf(figure);
     if (typeof figure === 'number' && name.endsWith('_minor')) return formatMoney(figure);
     return typeof figure === 'number' && name.endsWith('_bps')
-      ? formatRate(figure)
+      ? printHundredths(figure)
       : Number(figure).toLocaleString('en-US');
   };
   return (

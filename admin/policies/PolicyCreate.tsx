@@ -27,7 +27,8 @@ const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({
 /** The form of the contract: one rule, of the kind chosen. */
 function toContract({ rule, ...values }: Record<string, unknown>) {
   const kind = values['kind'] as PolicyKind;
-  return { ...values, product: values['product'] || null, value: ruleOf(kind, rule as RuleForm) };
+  const product = kind === 'assignment' ? null : values['product'] || null;
+  return { ...values, product, value: ruleOf(kind, rule as RuleForm) };
 }
 
 /** Proposes a rule from a date on, starting from the one that would count then. */
@@ -77,13 +78,15 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
     <>
       <FormGrid>
         <EnumInput source="kind" of="policy_kinds" validate={required()} helperText={false} />
-        <SelectInput
-          source="product"
-          choices={products}
-          translateChoice={false}
-          emptyText="policies.all_products"
-          helperText="policies.form.product_help"
-        />
+        {kind !== 'assignment' && (
+          <SelectInput
+            source="product"
+            choices={products}
+            translateChoice={false}
+            emptyText="policies.all_products"
+            helperText="policies.form.product_help"
+          />
+        )}
       </FormGrid>
       <Part titleKey="policies.form.rules">
         <RuleInputs key={kind} kind={kind} />

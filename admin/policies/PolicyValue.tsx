@@ -1,12 +1,14 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { asksNothing, feeSteps } from '../../server/domain/ledger/earlyFee.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney, formatRate } from '../shared/format.ts';
 import { fromDaysSaid } from '../shared/tierBands.ts';
 import { TierChip } from '../shared/TierChip.tsx';
 import { useBandDays } from '../shared/tiers.ts';
 import { AllocationOrder } from './AllocationOrder.tsx';
+import { AssignmentRules } from './AssignmentRules.tsx';
 import { ContactRuleRows, useContactRuleText } from './ContactRuleRows.tsx';
 import { FigureRows } from './FigureRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
@@ -50,6 +52,13 @@ export function PolicyValue({ kind, value, against }: Props) {
         against={against as PolicyValues['contact_rules'] | undefined}
       />
     );
+  if (kind === 'assignment')
+    return (
+      <AssignmentRules
+        policy={value as PolicyValues['assignment']}
+        against={against as PolicyValues['assignment'] | undefined}
+      />
+    );
   if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;
   if (kind === 'note_lexicon')
     return (
@@ -62,7 +71,8 @@ export function PolicyValue({ kind, value, against }: Props) {
     kind === 'restructure_limits' ||
     kind === 'observation' ||
     kind === 'note_review' ||
-    kind === 'credit_repair'
+    kind === 'credit_repair' ||
+    kind === 'worklist'
   )
     return <FigureRows value={value as object} against={against as object | undefined} />;
   return (
@@ -174,6 +184,29 @@ function Sentence({ kind, value, marked }: { kind: PolicyKind; value: unknown; m
   );
 }
 
+/** The fee of an early payoff in a sentence, step by step. */
+function feeSaid(
+  translate: ReturnType<typeof useTranslate>,
+  fee: PolicyValues['early_payoff'],
+): string {
+  if (asksNothing(fee)) return translate('policies.no_fee');
+  const steps = feeSteps(fee);
+  const said = steps.map(({ until_month, fee_bps, interest_months }, at) => {
+    const from = (steps[at - 1]?.until_month ?? 0) + 1;
+    const figure =
+      interest_months === null
+        ? translate('policies.fee', { rate: formatRate(fee_bps ?? 0) })
+        : translate('policies.fee_months', { smart_count: interest_months });
+    if (until_month !== null)
+      return translate('policies.fee_until', { from, month: until_month, figure });
+    return at === 0 ? figure : translate('policies.fee_from', { from, figure });
+  });
+  const isOpen = steps.at(-1)?.until_month === null;
+  return [...said, ...(isOpen ? [] : [translate('policies.fee_then')])].join(
+    translate('policies.fee_and'),
+  );
+}
+
 /** A rule of one figure in a sentence; '' for those that are tables. */
 export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
   const translate = useTranslate();
@@ -184,6 +217,12 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
       return translate('policies.day_base', {
         base: (value as PolicyValues['penalty_day_base']).base,
       });
+    if (kind === 'grace') {
+      const { charged_back } = value as PolicyValues['grace'];
+      return translate(charged_back ? 'policies.grace_charged_back' : 'policies.grace_free');
+    }
+    if (kind === 'due_days')
+      return translate(`policies.rest_days.${(value as PolicyValues['due_days']).rest_day}`);
     if (kind === 'cost_cap')
       return translate('policies.annual_cap', {
         rate: formatRate((value as PolicyValues['cost_cap']).annual_bps),
@@ -195,10 +234,13 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
         share: formatRate(share_bps),
       });
     }
+    if (kind === 'small_balance') {
+      const { limit_minor } = value as PolicyValues['small_balance'];
+      return limit_minor === 0
+        ? translate('policies.small_balance_none')
+        : translate('policies.small_balance', { amount: formatMoney(limit_minor) });
+    }
     if (kind !== 'early_payoff') return '';
-    const { fee_bps } = value as PolicyValues['early_payoff'];
-    return fee_bps === 0
-      ? translate('policies.no_fee')
-      : translate('policies.fee', { rate: formatRate(fee_bps) });
+    return feeSaid(translate, value as PolicyValues['early_payoff']);
   };
 }

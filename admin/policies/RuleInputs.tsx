@@ -1,23 +1,31 @@
-import { maxValue, RadioButtonGroupInput, required } from 'react-admin';
+import { RadioButtonGroupInput, required } from 'react-admin';
+import { REST_DAY_RULES } from '../../server/domain/ledger/dueDays.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
 import { AllocationInput } from './AllocationInput.tsx';
+import { AssignmentInputs } from './AssignmentInputs.tsx';
 import { BandsInput } from './BandsInput.tsx';
 import { ClassesInput } from './ClassesInput.tsx';
+import { EarlyFeeInputs } from './EarlyFeeInputs.tsx';
 import type { PolicyKind } from './policyBook.ts';
 import { ContactRuleInputs } from './ContactRuleInputs.tsx';
 import { HolidayInputs } from './HolidayInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
+import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
 const BASES = [
   { id: 360, name: 'policies.form.base_360' },
   { id: 365, name: 'policies.form.base_365' },
 ];
-/** Ten percent, as the contract has it. */
-const MOST_FEE_BPS = 1000;
+
+const CHARGED_BACK = [
+  { id: 'false', name: 'policies.grace_free' },
+  { id: 'true', name: 'policies.grace_charged_back' },
+];
+const REST_DAYS = REST_DAY_RULES.map((id) => ({ id, name: `policies.rest_days.${id}` }));
 
 /** The questions of one kind of rule. */
 export function RuleInputs({ kind }: { kind: PolicyKind }) {
@@ -32,10 +40,33 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return (
         <RadioButtonGroupInput
           source="rule.penalty_day_base.base"
-          label="policies.about.penalty_day_base"
+          label="enums.policy_kinds.penalty_day_base"
           choices={BASES}
           validate={required()}
-          helperText={false}
+          helperText="policies.about.penalty_day_base"
+        />
+      );
+    case 'grace':
+      return (
+        <RadioButtonGroupInput
+          source="rule.grace.charged_back"
+          label="enums.policy_kinds.grace"
+          choices={CHARGED_BACK}
+          parse={(choice: string) => choice === 'true'}
+          format={String}
+          row={false}
+          helperText="policies.about.grace"
+        />
+      );
+    case 'due_days':
+      return (
+        <RadioButtonGroupInput
+          source="rule.due_days.rest_day"
+          label="enums.policy_kinds.due_days"
+          choices={REST_DAYS}
+          validate={required()}
+          row={false}
+          helperText="policies.form.rest_day_help"
         />
       );
     case 'cost_cap':
@@ -49,15 +80,7 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
         />
       );
     case 'early_payoff':
-      return (
-        <RateInput
-          source="rule.early_payoff.fee_bps"
-          label="enums.policy_kinds.early_payoff"
-          validate={[required(), maxValue(MOST_FEE_BPS, 'policies.form.fee_max')]}
-          helperText="policies.about.early_payoff"
-          fullWidth
-        />
-      );
+      return <EarlyFeeInputs />;
     case 'tolerance':
       return (
         <>
@@ -77,6 +100,16 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
           />
         </>
       );
+    case 'small_balance':
+      return (
+        <MoneyInput
+          source="rule.small_balance.limit_minor"
+          label="policies.small_balance_limit"
+          validate={required()}
+          helperText="policies.about.small_balance"
+          fullWidth
+        />
+      );
     case 'restructure_limits':
       return <LimitInputs />;
     case 'observation':
@@ -89,6 +122,10 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <ReviewInputs />;
     case 'credit_repair':
       return <RepairInputs />;
+    case 'worklist':
+      return <WorklistInputs />;
+    case 'assignment':
+      return <AssignmentInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -1,5 +1,6 @@
 import { POLICY_KINDS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
+import type { AssignmentPolicy } from '../../server/domain/assignment/assignmentRules.ts';
 import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 import type { CostCap } from '../../server/domain/ledger/costCap.ts';
 import type { ContactRules } from '../../server/domain/contact/contactRules.ts';
@@ -8,7 +9,10 @@ import type { Lexicon } from '../../server/domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../../server/domain/notes/noteReview.ts';
 import type { ObservationRule } from '../../server/domain/restructure/observation.ts';
 import type { RepairPolicy } from '../../server/domain/repair/repairAsks.ts';
+import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
+import type { RestDayRule } from '../../server/domain/ledger/dueDays.ts';
 import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
+import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
 
 export type PolicyKind = Policy['kind'];
@@ -19,15 +23,20 @@ export interface PolicyValues {
   asset_classes: readonly ClassThreshold[];
   allocation: AllocationRules;
   penalty_day_base: { base: 360 | 365 };
+  grace: { charged_back: boolean };
+  due_days: { rest_day: RestDayRule };
   cost_cap: CostCap;
-  early_payoff: { fee_bps: number };
+  early_payoff: EarlyFee;
   tolerance: Tolerance;
+  small_balance: { limit_minor: number };
   restructure_limits: RestructureLimits;
   observation: ObservationRule;
   contact_rules: ContactRules;
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
   credit_repair: RepairPolicy;
+  worklist: WorkRule;
+  assignment: AssignmentPolicy;
   holidays: HolidayNotice;
 }
 

@@ -1,10 +1,12 @@
 import { COMPONENTS } from '../../server/contract/enums.ts';
+import { feeSteps, type FeeBasis } from '../../server/domain/ledger/earlyFee.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import {
   contactRulesOf,
   EMPTY_CONTACT,
   type ContactRuleForm,
 } from '../parts/policies/contactRules.ts';
+import { type AssignmentForm, assignmentOf } from './assignmentForm.ts';
 import { lexiconFormOf, lexiconOf, type LexiconForm } from './lexiconForm.ts';
 import { isTogether, ruleOn, type PolicyKind, type PolicyValues } from './policyBook.ts';
 import type { STAGES } from './stages.ts';
@@ -15,9 +17,16 @@ export interface RuleForm {
   asset_classes: { asset_class: string; from_days: number | null }[];
   allocation: Record<(typeof STAGES)[number], string[]>;
   penalty_day_base: { base: number };
+  grace: { charged_back: boolean };
+  due_days: { rest_day: string };
   cost_cap: { annual_bps: number | null };
-  early_payoff: { fee_bps: number | null };
+  /** A step has a figure of each basis; the one that is chosen is sent. */
+  early_payoff: {
+    basis: FeeBasis;
+    steps: { until_month?: number | null; fee_bps: number | null; months: number | null }[];
+  };
   tolerance: { amount_minor: number | null; share_bps: number | null };
+  small_balance: { limit_minor: number | null };
   restructure_limits: { [F in keyof PolicyValues['restructure_limits']]: number | null };
   observation: { [F in keyof PolicyValues['observation']]: PolicyValues['observation'][F] | null };
   contact_rules: ContactRuleForm;
@@ -26,6 +35,8 @@ export interface RuleForm {
   credit_repair: {
     [F in Exclude<keyof PolicyValues['credit_repair'], 'pause_document'>]: number | null;
   } & { pause_document: string | null };
+  worklist: { [F in keyof PolicyValues['worklist']]: number | null };
+  assignment: AssignmentForm;
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -41,9 +52,15 @@ const EMPTY: RuleForm = {
     court: [...COMPONENTS],
   },
   penalty_day_base: { base: 360 },
+  grace: { charged_back: false },
+  due_days: { rest_day: 'none' },
   cost_cap: { annual_bps: null },
-  early_payoff: { fee_bps: null },
+  early_payoff: {
+    basis: 'principal_share',
+    steps: [{ until_month: null, fee_bps: null, months: null }],
+  },
   tolerance: { amount_minor: null, share_bps: null },
+  small_balance: { limit_minor: null },
   restructure_limits: {
     max_installments: null,
     second_from_waived_minor: null,
@@ -78,6 +95,34 @@ const EMPTY: RuleForm = {
     pause_max_days: null,
     pause_document: null,
   },
+  worklist: {
+    promise_today_bps: null,
+    promise_broken_bps: null,
+    newly_overdue_bps: null,
+    plan_due_bps: null,
+    not_spoken_bps: null,
+    refused_bps: null,
+    unanswered_bps: null,
+    invalid_number_bps: null,
+    half_days: null,
+    cap_minor: null,
+    limitation_days: null,
+    limitation_bps: null,
+    later_bps: null,
+    new_days: null,
+    quiet_days: null,
+    urgent_days: null,
+    task_days: null,
+    retry_hours: null,
+    tries_per_day: null,
+    snooze_days: null,
+  },
+  assignment: {
+    rules: [{ name: '', to: [{ max_persons: 200, weight: 1 }] }],
+    balance: 'amount',
+    sticky: true,
+    automatic: false,
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -90,6 +135,14 @@ const EDITED: { readonly [Kind in PolicyKind]?: (value: PolicyValues[Kind]) => R
     overdue_over_90: [...rules.overdue_over_90],
     written_off: [...rules.written_off],
     court: [...rules.court],
+  }),
+  early_payoff: (fee) => ({
+    basis: 'basis' in fee ? fee.basis : 'principal_share',
+    steps: feeSteps(fee).map(({ until_month, fee_bps, interest_months: months }) => ({
+      until_month,
+      fee_bps,
+      months,
+    })),
   }),
   note_lexicon: lexiconFormOf,
 };
@@ -119,15 +172,20 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     asset_classes: start('asset_classes'),
     allocation: start('allocation'),
     penalty_day_base: start('penalty_day_base'),
+    grace: start('grace'),
+    due_days: start('due_days'),
     cost_cap: start('cost_cap'),
     early_payoff: start('early_payoff'),
     tolerance: start('tolerance'),
+    small_balance: start('small_balance'),
     restructure_limits: start('restructure_limits'),
     observation: start('observation'),
     contact_rules: start('contact_rules'),
     note_lexicon: start('note_lexicon'),
     note_review: start('note_review'),
     credit_repair: start('credit_repair'),
+    worklist: start('worklist'),
+    assignment: start('assignment'),
     holidays: start('holidays'),
   };
 }
@@ -157,12 +215,21 @@ const noticeOf = ({ year, holidays, workdays }: RuleForm['holidays']) => ({
   workdays: datesOf(workdays),
 });
 
+const feeOf = ({ basis, steps }: RuleForm['early_payoff']) => ({
+  basis,
+  steps: steps.map(({ until_month = null, fee_bps, months }) =>
+    basis === 'principal_share' ? { until_month, fee_bps } : { until_month, months },
+  ),
+});
+
 /** The rule in the contract's shape. */
 export function ruleOf(kind: PolicyKind, form: RuleForm): unknown {
   if (kind === 'tiers') return bandsOf(form.tiers);
   if (kind === 'penalty_day_base') return { base: Number(form.penalty_day_base.base) };
+  if (kind === 'early_payoff') return feeOf(form.early_payoff);
   if (kind === 'contact_rules') return contactRulesOf(form.contact_rules);
   if (kind === 'holidays') return noticeOf(form.holidays);
   if (kind === 'note_lexicon') return lexiconOf(form.note_lexicon);
+  if (kind === 'assignment') return assignmentOf(form.assignment);
   return form[kind];
 }

@@ -17,6 +17,10 @@ export const signingCopyUrl = (restructure_id: number, language: string, reason:
 export const repairLetterUrl = (repair_id: number, language: string): string =>
   `${API}/credit_repairs/${repair_id}/letter?language=${language}`;
 
+/** The address of the letter on a waived small balance or another repayment day. */
+export const adjustmentLetterUrl = (adjustment_id: number, language: string): string =>
+  `${API}/adjustments/${adjustment_id}/letter?language=${language}`;
+
 /** The address of the record of a correction, before and after. */
 export const repairCorrectionUrl = (repair_id: number, language: string): string =>
   `${API}/credit_repairs/${repair_id}/correction?language=${language}`;

@@ -8,10 +8,13 @@ import type {
   Payoff,
 } from '../../server/contract/resources/adjustments.ts';
 import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
+import type { Explained, Explanation } from '../../server/contract/resources/explanations.ts';
 import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
-import type { OverdueTier } from '../../server/contract/views.ts';
+import type { OverdueTier, SmallBalance } from '../../server/contract/views.ts';
 import { fetchFile, httpClientFor } from './http.ts';
+import { type ChosenFile, formOfRecord, letGo } from './chosenFiles.ts';
 import { type Moment, queryOf } from './moment.ts';
+import { pageMemory } from './pageMemory.ts';
 import { type Upload, uploadFile } from './upload.ts';
 
 /**
@@ -30,10 +33,20 @@ type Revealed = {
 };
 
 /** Resources that hold personal data, shown masked. */
-export type PersonalResource = Extract<Resource, 'borrowers' | 'borrower_contacts'>;
+export type PersonalResource = Extract<
+  Resource,
+  'borrowers' | 'borrower_contacts' | 'borrower_numbers'
+>;
 
 /** Sums over all rows of a list, in fen, by field. */
 export type Sums = Readonly<Record<string, number>>;
+
+/** What a list is answered with beside its rows and their total. */
+export interface ListMeta {
+  readonly sums?: Sums;
+  /** Whether there are more rows than the total says: they were not counted to the end. */
+  readonly capped?: boolean;
+}
 
 export interface DaihouDataProvider extends DataProvider {
   get: <T>(path: string, signal?: AbortSignal) => Promise<T>;
@@ -60,10 +73,18 @@ export interface DaihouDataProvider extends DataProvider {
   schedule: (id: number, moment: Moment | null, signal?: AbortSignal) => Promise<ScheduleRow[]>;
   /** Every event of a loan up to a moment, and where each fen went. */
   ledger: (id: number, moment: Moment | null, signal?: AbortSignal) => Promise<LoanLedger>;
+  explain: (
+    id: number,
+    figure: Explained,
+    moment: Moment | null,
+    signal?: AbortSignal,
+  ) => Promise<Explanation>;
   /** What settles the loan on a day. */
   payoff: (id: number, on: string, signal?: AbortSignal) => Promise<Payoff>;
   /** What a waiver may take of each component on a day. */
   openAmounts: (id: number, on: string, signal?: AbortSignal) => Promise<OpenAmounts>;
+  /** Running loans of which so little is left that it may be waived. */
+  smallBalances: (signal?: AbortSignal) => Promise<SmallBalance[]>;
   /** The whole filtered list as a file for machines: every field, amounts in fen. */
   exportCsv: (resource: string, query: ListQuery) => Promise<{ blob: Blob; name: string }>;
   /** The whole filtered list, these fields of each row; the first item says who took it, when. */
@@ -78,6 +99,7 @@ export interface DaihouDataProvider extends DataProvider {
 
 export function createDataProvider(apiUrl: string, locale: () => string): DaihouDataProvider {
   const http = httpClientFor(locale);
+  const besidePage = pageMemory();
   const rest = simpleRest(apiUrl, http);
   const get = async <T>(path: string, signal?: AbortSignal) =>
     (await http(`${apiUrl}/${path}`, { signal })).json as T;
@@ -87,25 +109,29 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
   return {
     ...rest,
     supportAbortSignal: true,
-    // A form's own key, where it has one: however often it is sent, it makes one record.
+    // With the files of its form, if any, and under a form's own key: however often it is sent, it
+    // makes one record.
     create: async (resource, { data, meta }) => {
       const { key } = (meta ?? {}) as { key?: string };
+      const { files = [], ...record } = data as { files?: readonly ChosenFile[] };
       const { json } = await http(`${apiUrl}/${resource}`, {
         method: 'POST',
-        body: JSON.stringify(data),
+        body: files.length > 0 ? formOfRecord(record, files) : JSON.stringify(record),
         ...(key === undefined ? {} : { headers: new Headers({ 'Idempotency-Key': key }) }),
       });
+      for (const file of files) letGo(file);
       return { data: json };
     },
     getList: async (resource, params) => {
-      let sums: string | null = null;
+      let meta: ListMeta = {};
       const listening: typeof http = async (url, options) => {
-        const answer = await http(url, options);
-        sums = answer.headers.get('Daihou-Sums');
+        const { query, heard } = besidePage(resource, params);
+        const answer = await http(`${String(url)}${query}`, options);
+        meta = metaOf(answer.headers);
+        heard(answer.headers.get('Daihou-Keys'));
         return answer;
       };
-      const list = await simpleRest(apiUrl, listening).getList(resource, params);
-      return sums === null ? list : { ...list, meta: { sums: JSON.parse(sums) as Sums } };
+      return { ...(await simpleRest(apiUrl, listening).getList(resource, params)), meta };
     },
     getMany: (resource, params) => getManyInChunks(rest, resource, params),
     get,
@@ -120,7 +146,10 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     loanAt: (id, moment, signal) => get(`loans/${id}${queryOf(moment)}`, signal),
     schedule: (id, moment, signal) => get(`loans/${id}/schedule${queryOf(moment)}`, signal),
     ledger: (id, moment, signal) => get(`loans/${id}/ledger${queryOf(moment)}`, signal),
+    explain: (id, figure, moment, signal) =>
+      get(`loans/${id}/explain${queryOf(moment)}${moment ? '&' : '?'}figure=${figure}`, signal),
     payoff: (id, on, signal) => get(`loans/${id}/payoff?on=${encodeURIComponent(on)}`, signal),
+    smallBalances: (signal) => get('adjustments/small_balances', signal),
     openAmounts: (id, on, signal) =>
       get(`loans/${id}/open_amounts?on=${encodeURIComponent(on)}`, signal),
     exportCsv: async (resource, query) => {
@@ -138,6 +167,14 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     },
   };
 }
+
+const metaOf = (headers: Headers): ListMeta => {
+  const sums = headers.get('Daihou-Sums');
+  return {
+    ...(sums !== null && { sums: JSON.parse(sums) as Sums }),
+    ...(headers.get('X-Total-Capped') === 'true' && { capped: true }),
+  };
+};
 
 async function getManyInChunks<T extends RaRecord>(
   rest: DataProvider,

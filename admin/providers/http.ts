@@ -1,16 +1,18 @@
 import { fetchUtils, HttpError, type Options } from 'react-admin';
 import { hearClock } from './clock.ts';
 import { answered, keyOfWrite } from './formKeys.ts';
+import { idleSeconds } from './idle.ts';
 import { currentSession, interrupt, setBusinessDate, signedInAgain } from './session.ts';
 
 type Headers_ = Record<string, string>;
 
-/** Headers of every request: the reader's language, and whose page it is that asks. */
+/** Headers of every request: the reader's language, whose page asks, and how long untouched. */
 export function requestHeaders(locale: string): Headers_ {
   const person = currentSession()?.id;
   return {
     'Accept-Language': locale === 'zh' ? 'zh-CN' : locale,
     ...(person === undefined ? {} : { 'Daihou-Person': String(person) }),
+    'Daihou-Idle-Seconds': String(idleSeconds()),
   };
 }
 

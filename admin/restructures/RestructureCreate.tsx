@@ -1,6 +1,8 @@
 import { Box, Card, Typography } from '@mui/material';
 import { CreateBase, Form, Title, useGetOne, useTranslate } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
+import { EVIDENCE_KINDS } from '../../server/contract/limits.ts';
+import { FilesInput } from '../parts/attachments/FilesInput.tsx';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import type { Loan } from '../../server/contract/resources/loans.ts';
@@ -54,7 +56,6 @@ function WhichLoan({ onChoose }: { onChoose: (id: number) => void }) {
 }
 
 function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | null }) {
-  const translate = useTranslate();
   const today = useBusinessDate();
   const onSuccess = useAfterSave('created', 'edit');
   const { data: loan, error, refetch } = useGetOne<Loan>('loans', { id: loanId });
@@ -80,14 +81,7 @@ function NewRequest({ loanId, repairId }: { loanId: number; repairId: number | n
         redirect={false}
         mutationOptions={{ onSuccess }}
       >
-        <RestructureForm
-          loan={loan}
-          evidence={
-            <Typography variant="body2" color="text.secondary">
-              {translate('restructures.form.evidence_later')}
-            </Typography>
-          }
-        />
+        <RestructureForm loan={loan} evidence={<FilesInput kinds={EVIDENCE_KINDS} />} />
       </CreateBase>
     </>
   );

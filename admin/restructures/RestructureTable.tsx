@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import { DataTable } from 'react-admin';
 import type { Restructure } from '../../server/contract/resources/restructures.ts';
 import { BorrowerLink } from '../shared/BorrowerLink.tsx';
@@ -30,7 +31,15 @@ export function RestructureTable() {
     >
       <DataTable.Col<Restructure> source="loan_id" field={LoanLink} />
       <DataTable.Col<Restructure> source="borrower_id" disableSort field={BorrowerLink} />
-      <DataTable.Col<Restructure> source="kinds" disableSort field={KindsField} />
+      <DataTable.Col<Restructure>
+        source="kinds"
+        disableSort
+        render={() => (
+          <Box sx={{ maxWidth: 160, whiteSpace: 'normal' }}>
+            <KindsField />
+          </Box>
+        )}
+      />
       <DataTable.Col<Restructure>
         source="cause"
         disableSort

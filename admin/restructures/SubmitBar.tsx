@@ -105,6 +105,7 @@ function SubmitDialog({ onClose }: { onClose: () => void }) {
         <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
         <Button
           variant="contained"
+          data-answers
           disabled={formState.isSubmitting}
           onClick={(event) => void send(event)}
         >

@@ -1,3 +1,4 @@
+import type { ChosenFile } from '../providers/chosenFiles.ts';
 import type { RestructureKind } from '../../server/contract/enums.ts';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
@@ -23,12 +24,16 @@ export interface RequestForm {
   guarantor_id: number | null;
   /** The credit-repair request it was granted for. */
   credit_repair_id?: number | null;
+  /** What bears the distress out, sent with a new request. */
+  files?: ChosenFile[];
   terms: FormTerms;
   version?: number;
 }
 
 /** The form while it is filled in: what has no input on the page yet is not there. */
-type Watched = Partial<Omit<RequestForm, 'terms' | 'kinds'>> & { terms?: Partial<FormTerms> };
+type Watched = Partial<Omit<RequestForm, 'terms' | 'kinds' | 'files'>> & {
+  terms?: Partial<FormTerms>;
+};
 
 /** A settlement is paid within two weeks unless another day is named. */
 const SETTLEMENT_DAYS = 14;
@@ -44,8 +49,8 @@ export function nextDueAfter(loan: Loan, on: string): string {
   return addMonths(loan.first_due_on, months);
 }
 
-const remaining = ({ installments_count, paid_count }: Loan): number =>
-  Math.max(1, installments_count - paid_count);
+const remaining = ({ scheduled_count, paid_count }: Loan): number =>
+  Math.max(1, scheduled_count - paid_count);
 
 /**
  * The plan that changes nothing but takes up what is overdue: the loan's own terms, over what is
@@ -133,7 +138,8 @@ export function toRequest(form: RequestForm): Record<string, unknown> {
   const fields = FIELDS.filter((name) =>
     isNew ? given(form[name]) : form[name] !== undefined,
   ).map((name) => [name, form[name] === '' ? null : form[name]]);
-  return { ...Object.fromEntries(fields), terms: filled(form.terms) };
+  const files = isNew && form.files ? { files: form.files } : {};
+  return { ...Object.fromEntries(fields), terms: filled(form.terms), ...files };
 }
 
 /** The body of a preview, or null while the terms say too little. */

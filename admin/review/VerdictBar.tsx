@@ -1,5 +1,5 @@
 import { Box, Button, GlobalStyles, TextField } from '@mui/material';
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { KeyHint } from '../shared/KeyHint.tsx';
 import { useKeys } from '../shared/useKeys.ts';
@@ -31,7 +31,7 @@ const BAR = {
 /** A notice does not cover the verdict. */
 const NOTICE_ABOVE = { '.MuiSnackbar-root': { bottom: '136px !important' } };
 
-/** The verdict by one key: `c` clears, `f` leads to the comment and Enter flags. */
+/** The verdict by one key: `c` clears, `f` leads to the comment, Enter or Ctrl+Enter flags. */
 export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
   const translate = useTranslate();
   const field = useRef<HTMLInputElement>(null);
@@ -62,7 +62,15 @@ export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
   };
   useKeys({ c: () => void decide('cleared'), f: () => field.current?.focus() }, !desk.busy);
   return (
-    <Box component="section" aria-label={translate('review.bar.label')} sx={BAR}>
+    <Box
+      component="form"
+      aria-label={translate('review.bar.label')}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void decide('flagged');
+      }}
+      sx={BAR}
+    >
       <GlobalStyles styles={NOTICE_ABOVE} />
       <TextField
         inputRef={field}
@@ -93,12 +101,7 @@ export const VerdictBar = ({ desk, id, drafts, note }: Props) => {
         {translate('review.bar.clear')}
         <KeyHint of="C" />
       </Button>
-      <Button
-        variant="outlined"
-        disabled={desk.busy}
-        aria-keyshortcuts="f"
-        onClick={() => void decide('flagged')}
-      >
+      <Button variant="outlined" disabled={desk.busy} aria-keyshortcuts="f" type="submit">
         {translate('review.bar.flag')}
         <KeyHint of="F" />
       </Button>

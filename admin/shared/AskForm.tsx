@@ -1,6 +1,8 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslate } from 'react-admin';
+import { useKeptText } from './forms/useKeptText.ts';
+import { isEscape } from './useKeys.ts';
 import { KeyHint } from './KeyHint.tsx';
 
 interface Props {
@@ -15,24 +17,30 @@ interface Props {
 
 /**
  * A move waits for its word: in the bar itself, so that the figures stay in sight. Enter makes it,
- * Esc leaves it.
+ * Esc leaves it, and what was said stays for the next time.
  */
 export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: Props) {
   const translate = useTranslate();
-  const [said, setSaid] = useState('');
+  const { text: said, write, markSent, markLeft } = useKeptText(submitKey);
   const missing = comment === 'needed' && said.trim() === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!missing && !busy) onSubmit(said.trim());
+    if (missing || busy) return;
+    markSent();
+    onSubmit(said.trim());
+  };
+  const close = () => {
+    markLeft();
+    onClose();
   };
   return (
     <Box
       component="form"
       onSubmit={submit}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (!isEscape(event)) return;
         event.preventDefault();
-        onClose();
+        close();
       }}
       sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, width: '100%' }}
     >
@@ -52,7 +60,7 @@ export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: P
             comment === 'needed' ? 'approvals.comment_needed' : 'approvals.comment_optional',
           )}
           value={said}
-          onChange={(event) => setSaid(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
           sx={{ flex: '1 1 240px' }}
         />
@@ -69,7 +77,7 @@ export function AskForm({ text, comment, submitKey, busy, onSubmit, onClose }: P
           {translate(submitKey)}
           <KeyHint of="⏎" />
         </Button>
-        <Button onClick={onClose}>
+        <Button onClick={close}>
           {translate('ra.action.cancel')}
           <KeyHint of="Esc" />
         </Button>

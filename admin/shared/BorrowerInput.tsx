@@ -11,7 +11,7 @@ export const BorrowerInput = ({ source = 'borrower_id', ...props }: Props) => (
   <ReferenceInput
     source={source}
     reference="borrowers"
-    sort={{ field: 'id', order: 'DESC' }}
+    sort={{ field: 'match', order: 'DESC' }}
     perPage={10}
   >
     <AutocompleteInput

@@ -47,6 +47,7 @@ export const DecisionButtons = ({ resource, id, part, words, note, onApproved }:
       {asking && (
         <ReasonDialog
           open
+          name={`${resource}/${id}/${asking}`}
           titleKey={`${part}.decision.${asking}_title`}
           titleArgs={words}
           hintKey={`${part}.decision.${asking}_hint`}

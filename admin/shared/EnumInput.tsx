@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { SelectInput, type SelectInputProps } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import { type EnumName, useChoices } from './enums.ts';
+import { type EnumName, useChoices, useEnumLabel } from './enums.ts';
 
 /**
  * Chooses a value of a vocabulary. A value that the screens do not know, brought by an import,
@@ -17,6 +17,7 @@ export const EnumInput = ({
   only?: readonly string[] | undefined;
 }) => {
   const all = useChoices(of);
+  const label = useEnumLabel(of);
   const known = useMemo(
     () => (only === undefined ? all : all.filter(({ id }) => only.includes(id))),
     [all, only],
@@ -25,9 +26,9 @@ export const EnumInput = ({
   const choices = useMemo(
     () =>
       typeof value === 'string' && value !== '' && !known.some(({ id }) => id === value)
-        ? [...known, { id: value, name: value }]
+        ? [...known, { id: value, name: label(value) }]
         : known,
-    [known, value],
+    [known, label, value],
   );
   return <SelectInput {...props} choices={choices} translateChoice={false} />;
 };

@@ -28,7 +28,7 @@ export const LoanInput = ({ source = 'loan_id', ...props }: Props) => (
   <ReferenceInput
     source={source}
     reference="loans"
-    sort={{ field: 'id', order: 'DESC' }}
+    sort={{ field: 'match', order: 'DESC' }}
     perPage={10}
   >
     <AutocompleteInput

@@ -3,7 +3,7 @@ import VisibilityOffIcon from '@mui/icons-material/VisibilityOffOutlined';
 import { Box, IconButton, Tooltip } from '@mui/material';
 import { type MouseEvent, useEffect, useState } from 'react';
 import { useDataProvider, useNotify, useRecordContext, useTranslate } from 'react-admin';
-import type { MASKED_BORROWER_FIELDS } from '../../server/contract/enums.ts';
+import type { MASKED_BORROWER_FIELDS } from '../../server/contract/maskedFields.ts';
 import type { DaihouDataProvider, PersonalResource } from '../providers/dataProvider.ts';
 import { messageOf } from './errors.ts';
 import { CopyField } from './CopyField.tsx';

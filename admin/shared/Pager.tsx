@@ -1,3 +1,4 @@
+import type { LabelDisplayedRowsArgs } from '@mui/material';
 import {
   Pagination,
   PaginationActions,
@@ -5,6 +6,7 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin';
+import type { ListMeta } from '../providers/dataProvider.ts';
 
 const SIZES = [25, 50, 100];
 
@@ -18,13 +20,20 @@ const Strip = (props: PaginationActionsProps) => {
 };
 
 /**
- * The pages under every list, and how many rows each has. Beside an error there are none: their
- * figures would be those of rows that are not shown.
+ * The pages under every list, and how many rows each has; of a list that was not counted to its end
+ * the total is "more than". Beside an error there are none: their figures would be those of rows
+ * that are not shown.
  */
 export const Pager = ({ sizes = SIZES }: { sizes?: number[] }) => {
   const translate = useTranslate();
-  const { error } = useListContext();
+  const { error, meta } = useListContext();
   const arrows = { getItemAriaLabel: (type: string) => translate(`ra.navigation.${type}`) };
   if (error) return null;
-  return <Pagination rowsPerPageOptions={sizes} actions={Strip} {...arrows} />;
+  const range = (meta as ListMeta | undefined)?.capped
+    ? {
+        labelDisplayedRows: ({ from, to, count }: LabelDisplayedRowsArgs) =>
+          translate('app.page_range_capped', { from, to, total: count.toLocaleString() }),
+      }
+    : {};
+  return <Pagination rowsPerPageOptions={sizes} actions={Strip} {...arrows} {...range} />;
 };

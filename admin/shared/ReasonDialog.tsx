@@ -11,9 +11,12 @@ import {
 } from '@mui/material';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { type KeptText, useKeptText } from './forms/useKeptText.ts';
 
 interface Props {
   open: boolean;
+  /** Which question it is, where the dialog goes as it closes: the reason is kept by it. */
+  name?: string;
   titleKey: string;
   titleArgs?: Record<string, unknown>;
   hintKey?: string;
@@ -32,28 +35,34 @@ interface Props {
 
 /**
  * Asks why, before something that is kept on record. Nothing happens without a reason, unless it is
- * `optional`.
+ * `optional`. A reason that was typed and not sent stands there again.
  */
-export const ReasonDialog = ({ open, onClose, titleKey, titleArgs, ...form }: Props) => {
+export const ReasonDialog = ({ open, name, onClose, titleKey, titleArgs, ...form }: Props) => {
   const translate = useTranslate();
+  const kept = useKeptText(name, open);
+  const close = () => {
+    kept.markLeft();
+    onClose();
+  };
   return (
     // Clicks bubble through React's tree, not the page's: a table row underneath must not take
     // them.
     <Dialog
       open={open}
-      onClose={onClose}
+      onClose={close}
       fullWidth
       maxWidth="xs"
       onClick={(event) => event.stopPropagation()}
       aria-labelledby="reason-title"
     >
       <DialogTitle id="reason-title">{translate(titleKey, titleArgs)}</DialogTitle>
-      <ReasonForm {...form} onClose={onClose} />
+      <ReasonForm {...form} kept={kept} onClose={close} />
     </Dialog>
   );
 };
 
 const ReasonForm = ({
+  kept,
   hintKey,
   hintArgs,
   note,
@@ -63,9 +72,9 @@ const ReasonForm = ({
   optional = false,
   onSubmit,
   onClose,
-}: Omit<Props, 'open' | 'titleKey'>) => {
+}: Omit<Props, 'open' | 'titleKey'> & { kept: KeptText }) => {
   const translate = useTranslate();
-  const [reason, setReason] = useState('');
+  const { text: reason, write, markSent } = kept;
   const [busy, setBusy] = useState(false);
   const missing = !optional && reason.trim() === '';
   const submit = async (event: FormEvent) => {
@@ -73,6 +82,7 @@ const ReasonForm = ({
     event.stopPropagation();
     if (missing) return;
     setBusy(true);
+    markSent();
     await onSubmit(reason.trim());
     setBusy(false);
   };
@@ -91,7 +101,7 @@ const ReasonForm = ({
           minRows={2}
           label={translate(labelKey)}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
@@ -101,7 +111,7 @@ const ReasonForm = ({
               size="small"
               variant="outlined"
               label={translate(key)}
-              onClick={() => setReason(translate(key))}
+              onClick={() => write(translate(key))}
             />
           ))}
         </Box>

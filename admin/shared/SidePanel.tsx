@@ -3,7 +3,7 @@ import { Box, Drawer, IconButton, type Theme, Typography, useMediaQuery } from '
 import { type ReactNode, useEffect, useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { ClosePanelContext } from './panel/closePanel.ts';
-import { useKeys } from './useKeys.ts';
+import { isEscape, useKeys } from './useKeys.ts';
 
 interface Props {
   open: boolean;
@@ -33,7 +33,7 @@ export const SidePanel = ({ open, onClose, title, children }: Props) => {
         variant={wide ? 'persistent' : 'temporary'}
         onKeyDown={(event) => {
           // A list that is open inside the form closes first.
-          if (event.key !== 'Escape' || event.defaultPrevented) return;
+          if (!isEscape(event)) return;
           // The page has an Esc of its own, which would leave it.
           event.preventDefault();
           onClose();

@@ -47,6 +47,9 @@ import {
   NOTE_CHANNELS,
   NOTE_OUTCOMES,
   NOTE_STATUSES,
+  NUMBER_KINDS,
+  NUMBER_SOURCES,
+  NUMBER_STATES,
   PARTIES,
   PAYMENT_CHANNELS,
   PAYMENT_STATUSES,
@@ -56,6 +59,7 @@ import {
   POLICY_STATUSES,
   PREPARE_REASONS,
   PRODUCTS,
+  PROVINCES,
   PROMISE_STATUSES,
   REFUSAL_ORIGINS,
   REPAIR_ASKS,
@@ -69,6 +73,8 @@ import {
   RESTRUCTURE_KINDS,
   RESTRUCTURE_STATUSES,
   RESTRUCTURE_STEPS,
+  STEP_KINDS,
+  STEP_OUTCOMES,
   REVIEW_STATUSES,
   ROLES,
   ROUNDINGS,
@@ -78,12 +84,22 @@ import {
   TIMELINESS,
   TIME_ZONES,
   TREATMENTS,
+  WORK_ACTIONS,
+  WORKLIST_MARKS,
+  ASSIGNMENT_BALANCES,
+  MOVE_OUTCOMES,
+  MOVE_REASONS,
+  RUN_STATUSES,
+  UNPLACED_REASONS,
+  REST_REASONS,
 } from '../../server/contract/enums.ts';
+import { sayWord } from './words.ts';
 
 const VALUES = {
   roles: ROLES,
   identity_statuses: IDENTITY_STATUSES,
   employment_statuses: EMPLOYMENT_STATUSES,
+  provinces: PROVINCES,
   time_zones: TIME_ZONES,
   repayment_methods: REPAYMENT_METHODS,
   day_counts: DAY_COUNTS,
@@ -127,6 +143,8 @@ const VALUES = {
   filing_obstacles: FILING_OBSTACLES,
   filing_warnings: FILING_WARNINGS,
   hearing_statuses: HEARING_STATUSES,
+  step_kinds: STEP_KINDS,
+  step_outcomes: STEP_OUTCOMES,
   case_outcomes: CASE_OUTCOMES,
   case_event_kinds: CASE_EVENT_KINDS,
   prepare_reasons: PREPARE_REASONS,
@@ -134,6 +152,9 @@ const VALUES = {
   attachment_kinds: ATTACHMENT_KINDS,
   attachment_statuses: ATTACHMENT_STATUSES,
   contact_relations: CONTACT_RELATIONS,
+  number_kinds: NUMBER_KINDS,
+  number_sources: NUMBER_SOURCES,
+  number_states: NUMBER_STATES,
   adjustment_kinds: ADJUSTMENT_KINDS,
   adjustment_statuses: ADJUSTMENT_STATUSES,
   reversal_statuses: REVERSAL_STATUSES,
@@ -162,6 +183,14 @@ const VALUES = {
   policy_kinds: POLICY_KINDS,
   policy_statuses: POLICY_STATUSES,
   confidences: CONFIDENCES,
+  work_actions: WORK_ACTIONS,
+  rest_reasons: REST_REASONS,
+  worklist_marks: WORKLIST_MARKS,
+  assignment_balances: ASSIGNMENT_BALANCES,
+  run_statuses: RUN_STATUSES,
+  move_outcomes: MOVE_OUTCOMES,
+  move_reasons: MOVE_REASONS,
+  unplaced_reasons: UNPLACED_REASONS,
   /** The states of an account that may or may not sign in; the contract has yes and no. */
   user_states: ['active', 'off'],
 } as const;
@@ -169,11 +198,11 @@ const VALUES = {
 /** A closed vocabulary of the contract; its words are `enums.<name>.<value>`. */
 export type EnumName = keyof typeof VALUES;
 
-/** The word for a value; a value the screens do not know shows as itself. */
+/** The word for a value. */
 export function useEnumLabel(of: EnumName): (value: string | null | undefined) => string {
   const translate = useTranslate();
   return useCallback(
-    (value) => (value ? translate(`enums.${of}.${value}`, { _: value }) : ''),
+    (value) => (value ? sayWord(translate, `enums.${of}.${value}`, value) : ''),
     [of, translate],
   );
 }

@@ -1,5 +1,6 @@
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
+import { sayWord } from './words.ts';
 import { formatRate } from './format.ts';
 import { PEOPLE, type Reading, readingOf } from './reading.ts';
 
@@ -39,7 +40,7 @@ export function useExportWords() {
       case 'written':
         return reading.text;
       case 'word':
-        return translate(reading.key, { smart_count: 1, _: reading.text ?? reading.key });
+        return sayWord(translate, reading.key, reading.text);
       case 'instant':
         return reading.at.replace('T', ' ');
       // Plain figures: a spreadsheet adds them up.

@@ -44,7 +44,22 @@ export const PEOPLE: readonly string[] = [
   'answered_by',
   'extended_by',
   'about_user_id',
+  'user_id',
+  'only_user_id',
+  'from_user_id',
+  'to_user_id',
+  'undone_by',
 ];
+
+/** Fields that name a borrower. */
+const BORROWERS = new Set([
+  'borrower_id',
+  'other_id',
+  'into_id',
+  'merged_into_id',
+  'person_id',
+  'same_as_id',
+]);
 
 /** The vocabulary of a field, where its name alone says which, or with its resource. */
 const VOCABULARIES: Readonly<Record<string, EnumName>> = {
@@ -81,6 +96,10 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   timeliness: 'timeliness',
   decision_kind: 'decision_kinds',
   closed_outcome: 'case_outcomes',
+  'borrower_numbers.kind': 'number_kinds',
+  'borrower_numbers.source': 'number_sources',
+  'borrower_numbers.state': 'number_states',
+  'borrower_merges.status': 'reversal_statuses',
   'loans.status': 'loan_statuses',
   'payments.status': 'payment_statuses',
   'payments.channel': 'payment_channels',
@@ -106,6 +125,8 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'case_events.from': 'case_stages',
   'case_events.to': 'case_stages',
   'case_hearings.status': 'hearing_statuses',
+  'case_steps.kind': 'step_kinds',
+  'case_steps.outcome': 'step_outcomes',
   'case_events.status': 'hearing_statuses',
   'case_measures.purpose': 'measure_purposes',
   'case_measures.kind': 'measure_kinds',
@@ -121,6 +142,11 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'credit_repairs.cause': 'repair_causes',
   'credit_repairs.status': 'repair_statuses',
   'credit_repairs.check': 'repair_checks',
+  'worklist_marks.kind': 'worklist_marks',
+  'assignment_runs.status': 'run_statuses',
+  'assignment_moves.why': 'move_reasons',
+  'assignment_moves.outcome': 'move_outcomes',
+  'assignment_keeps.status': 'reversal_statuses',
   'audit_events.action': 'audit_actions',
 };
 
@@ -131,6 +157,7 @@ const KEYS: Readonly<Record<string, string>> = {
   'credit_repairs.forbidden_rule': 'credit_repairs.audit.',
   'credit_repairs.letter': 'credit_repairs.letter.pdf_',
   'credit_repairs.correction': 'credit_repairs.correction.pdf_',
+  'adjustments.letter': 'adjustments.letter.pdf_',
   'restructures.agreement': 'restructures.agreement.',
   'payments.early_interest': 'audit.early_interest.',
   'payments.prepayment': 'enums.prepayments.',
@@ -140,9 +167,11 @@ const KEYS: Readonly<Record<string, string>> = {
 /** Yes or no, stored as 1 and 0. */
 const FLAGS = new Set([
   'active',
+  'automatic',
   'decision_final',
   'due_provisional',
   'in_force',
+  'is_primary',
   'pre_suit',
   'wants_restructure',
 ]);
@@ -186,7 +215,7 @@ export function readingOf(resource: string, field: string, value: unknown): Read
 function textOf(resource: string, field: string, value: string): Reading {
   const vocabulary = VOCABULARIES[`${resource}.${field}`] ?? VOCABULARIES[field];
   // A cause may be in somebody's own words.
-  if (vocabulary !== undefined && /^[\w/+-]+$/.test(value))
+  if (vocabulary !== undefined && /^[\w/+ -]+$/.test(value))
     return { as: 'word', key: `enums.${vocabulary}.${value}`, text: value };
   const keys = KEYS[`${resource}.${field}`] ?? KEYS[field];
   if (keys !== undefined) return { as: 'word', key: keys + value };
@@ -204,8 +233,8 @@ function figureOf(field: string, value: number): Reading {
   if (field.endsWith('_minor')) return { as: 'money', minor: value };
   if (field.endsWith('_bps')) return { as: 'rate', bps: value };
   if (field === 'loan_ids') return { as: 'record', field: 'loan_id', id: value };
-  if (field === 'borrower_id' || field === 'loan_id' || PEOPLE.includes(field))
-    return { as: 'record', field, id: value };
+  if (BORROWERS.has(field)) return { as: 'record', field: 'borrower_id', id: value };
+  if (field === 'loan_id' || PEOPLE.includes(field)) return { as: 'record', field, id: value };
   return written(value);
 }
 

@@ -19,6 +19,8 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     doubtful: 'warning',
     loss: 'error',
   },
+  run_statuses: { done: 'success', undone: 'quiet' },
+  move_outcomes: { moved: 'quiet', returned: 'success', stayed: 'warning' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: {
     proposed: 'info',
@@ -73,6 +75,14 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   user_states: { active: 'success', off: 'quiet' },
   measure_states: { in_force: 'success', lapsed: 'error', lifted: 'quiet' },
   guarantee_states: { running: 'info', claimed: 'success', lapsed: 'error' },
+  step_outcomes: {
+    agreed: 'success',
+    failed: 'quiet',
+    objected: 'warning',
+    rejected: 'error',
+    paid: 'success',
+    withdrawn: 'quiet',
+  },
   hearing_statuses: {
     scheduled: 'info',
     held: 'success',

@@ -1,8 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef } from 'react';
 
 const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]';
 /** Menus of the bar stay mounted while closed. */
 const OPEN_DIALOG = '.MuiModal-root:not(.MuiModal-hidden)';
+
+export const isDialogOpen = (): boolean => document.querySelector(OPEN_DIALOG) !== null;
+
+/** Whether a key closes what has it: not while it ends the choice of a Chinese word. */
+export const isEscape = ({ key, defaultPrevented, nativeEvent }: ReactKeyboardEvent): boolean =>
+  key === 'Escape' && !defaultPrevented && !nativeEvent.isComposing;
 
 /**
  * Single keys of a page. They rest while someone is typing, after the `g` of a chord, and while a
@@ -27,7 +33,7 @@ export function useKeys(
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||
-        document.querySelector(OPEN_DIALOG) !== null
+        isDialogOpen()
       )
         return;
       const act = current.current[event.key];

@@ -35,7 +35,7 @@ export function StatementHead({ loan, borrower }: { loan: Loan; borrower: Borrow
           <Line labelKey={field('annual_rate_bps')}>
             <RateField source="annual_rate_bps" />
           </Line>
-          <Line labelKey={field('installments_count')}>{loan.installments_count}</Line>
+          <Line labelKey={field('scheduled_count')}>{loan.scheduled_count}</Line>
           <Line labelKey={field('penalty_rate_bps')}>
             <RateField source="penalty_rate_bps" />
           </Line>

@@ -56,6 +56,17 @@ export const baseComponents = (theme: Theme): Components => ({
       },
     },
   },
+  // Of our own tables that are walked by keys; MUI takes the frame off every row.
+  MuiTableRow: {
+    styleOverrides: {
+      root: {
+        '&[data-key-row]:focus-visible': {
+          outline: `2px solid ${theme.palette.primary.main}`,
+          outlineOffset: -2,
+        },
+      },
+    },
+  },
   MuiCard: { defaultProps: { variant: 'outlined' } },
   MuiAppBar: { defaultProps: { elevation: 0 } },
   MuiDialog: { styleOverrides: { paper: { border: `1px solid ${theme.palette.divider}` } } },

@@ -9,7 +9,6 @@ import {
 import { useId } from 'react';
 import {
   Form,
-  HttpError,
   maxLength,
   minLength,
   PasswordInput,
@@ -20,7 +19,7 @@ import {
 import { MIN_PASSWORD_LENGTH } from '../../server/contract/limits.ts';
 import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
-import { messageOf } from '../shared/errors.ts';
+import { fieldErrorsOf, messageOf } from '../shared/errors.ts';
 
 interface Passwords {
   current: string;
@@ -42,14 +41,6 @@ const same = (again: unknown, { password }: Partial<Passwords>) =>
   again === password ? undefined : 'users.password.differs';
 const twice = [required(), same];
 
-/** The server's messages at the fields of the form. */
-const errorsOf = (error: unknown): Record<string, string> | undefined => {
-  const body: unknown = error instanceof HttpError ? error.body : undefined;
-  if (typeof body !== 'object' || body === null || !('errors' in body)) return undefined;
-  const { root: _whole, ...fields } = body.errors as Record<string, string>;
-  return Object.keys(fields).length > 0 ? fields : undefined;
-};
-
 /** Asks for a new password, twice so that a slip of the finger locks nobody out. */
 export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClose }: Props) {
   const translate = useTranslate();
@@ -62,7 +53,7 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
       await onSend({ current, password });
       return undefined;
     } catch (error) {
-      const fields = errorsOf(error);
+      const fields = fieldErrorsOf(error);
       if (!fields) notify(messageOf(error), { type: 'error' });
       return fields;
     }

@@ -31,6 +31,30 @@ import { interruptionKinds } from './0029_interruption_kinds.ts';
 import { complaintTerms } from './0030_complaint_terms.ts';
 import { courtFees } from './0031_court_fees.ts';
 import { unsolvedHardship } from './0032_unsolved_hardship.ts';
+import { scheduledCounts } from './0033_scheduled_counts.ts';
+import { orderWithinInterest } from './0034_order_within_interest.ts';
+import { smallBalances } from './0035_small_balances.ts';
+import { onePerson } from './0037_people.ts';
+import { borrowerNumbers } from './0038_borrower_numbers.ts';
+import { borrowerMerges } from './0039_borrower_merges.ts';
+import { loanStandings } from './0041_loan_standings.ts';
+import { tableTotals } from './0042_table_totals.ts';
+import { listIndexes } from './0043_list_indexes.ts';
+import { adjustmentDays } from './0044_adjustments.ts';
+import { guarantorIdentity } from './0045_guarantor_identity.ts';
+import { caseSteps } from './0046_case_steps.ts';
+import { searchTerms } from './0050_search_terms.ts';
+import { worklistMarks } from './0051_worklist_marks.ts';
+import { standingMarks } from './0053_standing_marks.ts';
+import { loanIndexes } from './0054_loan_indexes.ts';
+import { monthEnds } from './0055_month_ends.ts';
+import { dayIndexes } from './0056_day_indexes.ts';
+import { readingIndexes } from './0058_reading_indexes.ts';
+import { foundNotes } from './0059_found_notes.ts';
+import { assignmentRuns } from './0060_assignment_runs.ts';
+import { assignmentKeeps } from './0061_assignment_keeps.ts';
+import { serverPulse } from './0063_server_pulse.ts';
+import { signIns } from './0064_sign_ins.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -66,6 +90,30 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0030_complaint_terms': complaintTerms,
   '0031_court_fees': courtFees,
   '0032_unsolved_hardship': unsolvedHardship,
+  '0033_scheduled_counts': scheduledCounts,
+  '0034_order_within_interest': orderWithinInterest,
+  '0035_small_balances': smallBalances,
+  '0037_people': onePerson,
+  '0038_borrower_numbers': borrowerNumbers,
+  '0039_borrower_merges': borrowerMerges,
+  '0041_loan_standings': loanStandings,
+  '0042_table_totals': tableTotals,
+  '0043_list_indexes': listIndexes,
+  '0044_adjustments': adjustmentDays,
+  '0045_guarantor_identity': guarantorIdentity,
+  '0046_case_steps': caseSteps,
+  '0050_search_terms': searchTerms,
+  '0051_worklist_marks': worklistMarks,
+  '0053_standing_marks': standingMarks,
+  '0054_loan_indexes': loanIndexes,
+  '0055_month_ends': monthEnds,
+  '0056_day_indexes': dayIndexes,
+  '0058_reading_indexes': readingIndexes,
+  '0059_found_notes': foundNotes,
+  '0060_assignment_runs': assignmentRuns,
+  '0061_assignment_keeps': assignmentKeeps,
+  '0063_server_pulse': serverPulse,
+  '0064_sign_ins': signIns,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

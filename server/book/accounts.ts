@@ -14,7 +14,7 @@ import type {
 import type { AssetClass } from '../domain/ledger/delinquency.ts';
 import type { RestructureTerms } from '../domain/restructure/restructurePlan.ts';
 import type { PolicyBook } from './policies.ts';
-import { contractSchedule, restructuresAt, storedPlan, wasKnown } from './versions.ts';
+import { contractSchedule, makesPlan, restructuresAt, storedPlan, wasKnown } from './versions.ts';
 import type { Moment, PlanSource } from './versions.ts';
 import type { AdjustmentRow } from '../contract/resources/adjustments.ts';
 import type { InstallmentRow, LoanRow } from '../contract/resources/loans.ts';
@@ -28,7 +28,9 @@ export type AccountInstallment = LedgerInstallment &
 type AccountPayment = LedgerPayment &
   Omit<Pick<PaymentRow, (typeof PAYMENT)[number]>, keyof LedgerPayment>;
 type AccountAdjustment = LedgerAdjustment &
-  Omit<Pick<AdjustmentRow, (typeof ADJUSTMENT)[number]>, keyof LedgerAdjustment>;
+  Omit<Pick<AdjustmentRow, (typeof ADJUSTMENT)[number]>, keyof LedgerAdjustment> & {
+    posted_at: string | null;
+  };
 interface VersionRow {
   loan_id: number;
   schedule_version: number;
@@ -39,13 +41,16 @@ interface VersionRow {
   restructure_id: number | null;
   /** The payment that made it. */
   payment_id: number | null;
-  /** The acceleration that made it. */
+  /** The adjustment that made it. */
   adjustment_id: number | null;
 }
+/** What an early payoff reads of the day of lending, whatever plan is in force. */
+type LentTerms = Pick<EarlyPayoffTerms, 'lent_on' | 'fee'>;
+
 /** What a restructure froze when it took effect. */
 export interface RestructureEffect {
   parts: RestructureParts;
-  early: EarlyPayoffTerms;
+  early: Omit<EarlyPayoffTerms, keyof LentTerms>;
   floor: AssetClass;
 }
 /** A restructure that took effect; a settlement may have lapsed since. */
@@ -99,7 +104,6 @@ const INSTALLMENT = [
 const PAYMENT = [
   'id',
   'loan_id',
-  'client_reference',
   'amount_minor',
   'paid_on',
   'early_interest',
@@ -113,12 +117,12 @@ const PAYMENT = [
 const ADJUSTMENT = [
   'id',
   'loan_id',
-  'client_reference',
   'kind',
   'component',
   'amount_minor',
   'rate_bps',
   'value_on',
+  'due_dates',
   'status',
   'posted_at',
   'reversed_at',
@@ -283,7 +287,7 @@ export const termsOfLoan = ({
 function ledgerRestructures(
   account: Account,
   moment: Moment,
-  fee_bps: number,
+  lent: LentTerms,
 ): LedgerRestructure[] {
   return restructuresAt(account, moment).map(
     ({ id, effective_on, schedule_version, effect, terms }) => ({
@@ -292,31 +296,51 @@ function ledgerRestructures(
       parts: effect.parts,
       penalty_rate_bps: terms.penalty_rate_bps,
       grace_days: terms.grace_days,
-      early: { ...effect.early, fee_bps },
+      early: { ...effect.early, ...lent },
       installments: account.installments.filter((row) => row.schedule_version === schedule_version),
     }),
   );
 }
 
-function ledgerInput(
+/** The ids of the rows of the plan that a source made, as a moment knew it. */
+const planIds = (account: Account, moment: Moment, key: PlanSource['key'], id: number) => ({
+  plan_ids: storedPlan(account, { key, id }, moment.known_at).rows.map((row) => row.id),
+});
+
+/** The adjustments known at a moment, and the one it asks about. */
+function adjustmentEvents(account: Account, moment: Moment): LedgerAdjustment[] {
+  const known = account.adjustments
+    .filter((row) => wasKnown(row.posted_at, row.reversed_at, moment.known_at))
+    .map(({ due_dates, ...row }): LedgerAdjustment => {
+      if (!makesPlan(row.kind)) return row;
+      const dates = due_dates === null ? {} : { dates: due_dates.split(' ') };
+      return { ...row, ...dates, ...planIds(account, moment, 'adjustment_id', row.id) };
+    });
+  return moment.asked ? [...known, moment.asked] : known;
+}
+
+export function ledgerInput(
   account: Account,
   policies: PolicyBook,
   moment: Moment,
 ): LedgerInput & { early: EarlyPayoffTerms } {
   const loan = loanAt(account, { ...moment, as_of: '' });
-  const fee_bps = policies.on('early_payoff', loan.disbursed_on, loan.product).fee_bps;
-  const planIds = (key: PlanSource['key'], id: number) => ({
-    plan_ids: storedPlan(account, { key, id }, moment.known_at).rows.map((row) => row.id),
-  });
+  const lent: LentTerms = {
+    lent_on: loan.disbursed_on,
+    fee: policies.on('early_payoff', loan.disbursed_on, loan.product),
+  };
   const payments: LedgerPayment[] = account.payments
     .filter((row) => wasKnown(row.created_at, row.reversed_at, moment.known_at))
-    .map((row) => (row.prepayment ? { ...row, ...planIds('payment_id', row.id) } : row));
+    .map((row) =>
+      row.prepayment ? { ...row, ...planIds(account, moment, 'payment_id', row.id) } : row,
+    );
   return {
     terms: {
       rounding: loan.rounding,
       penalty_rate_bps: loan.penalty_rate_bps,
       grace_days: loan.grace_days,
-      // Of the day the loan was lent: a contract's day base does not change with a later policy.
+      // Of the day the loan was lent: what a contract says does not change with a later policy.
+      grace_charged_back: policies.on('grace', loan.disbursed_on, loan.product).charged_back,
       penalty_day_base: policies.on('penalty_day_base', loan.disbursed_on, loan.product).base,
     },
     early: {
@@ -325,17 +349,13 @@ function ledgerInput(
       repayment_method: loan.repayment_method,
       principal_minor: loan.principal_minor,
       disbursed_on: loan.disbursed_on,
-      fee_bps,
+      ...lent,
     },
     installments: contractSchedule(account, moment),
     payments: moment.extra ? [...payments, moment.extra] : payments,
-    adjustments: account.adjustments
-      .filter((row) => wasKnown(row.posted_at, row.reversed_at, moment.known_at))
-      .map((row) =>
-        row.kind === 'acceleration' ? { ...row, ...planIds('adjustment_id', row.id) } : row,
-      ),
+    adjustments: adjustmentEvents(account, moment),
     restructures:
-      account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, fee_bps),
+      account.restructures.length === 0 ? [] : ledgerRestructures(account, moment, lent),
     court_from: account.judged_on,
     rulesOn: (date) => policies.on('allocation', date, loan.product),
     toleranceOn: (due_on) => policies.on('tolerance', due_on, loan.product),

@@ -12,16 +12,30 @@ export const rowsInForce = ({ installments }: Account): AccountInstallment[] =>
   installments.filter((row) => row.in_force === 1);
 
 /** What is unpaid of rows, as the overdue book counts it. */
-export const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
+const unpaidRows = (rows: readonly (TakenInstallment & { due_on: string })[]) =>
   rows
     .map((row) => ({ due_on: row.due_on, unpaid_minor: unpaidOf(row) }))
     .filter((row) => row.unpaid_minor > 0);
 
+/**
+ * What the overdue book counts of a loan: its unpaid installments, or where only a cost or a refund
+ * is left, nothing on the day of that.
+ */
+export function unpaidLoan(
+  oldest_on: string | null,
+  installments: readonly (TakenInstallment & { due_on: string })[],
+): UnpaidLoan {
+  const rows = unpaidRows(installments);
+  return rows.length === 0 && oldest_on !== null
+    ? { oldest_on, rows: [{ due_on: oldest_on, unpaid_minor: 0 }] }
+    : { oldest_on, rows };
+}
+
 /** What the overdue book holds of a loan now. */
 export function storedUnpaid(account: Account): UnpaidLoan {
   const { status, oldest_unpaid_due_on: oldest_on, outstanding_minor } = account.loan;
-  const inBook = status === 'active' && outstanding_minor > 0;
-  return { oldest_on, rows: inBook ? unpaidRows(rowsInForce(account)) : [] };
+  const inBook = status === 'active' && (outstanding_minor > 0 || oldest_on !== null);
+  return inBook ? unpaidLoan(oldest_on, rowsInForce(account)) : { oldest_on, rows: [] };
 }
 
 /** Takes a loan out of the overdue book, before its schedule is replaced or it is deleted. */

@@ -1,3 +1,4 @@
+import { contractRows } from './contractRows.ts';
 import { borrowerContacts } from '../contract/resources/borrowerContacts.ts';
 import { adjustments } from '../contract/resources/adjustments.ts';
 import { legalCases } from '../contract/resources/legalCases.ts';
@@ -10,12 +11,9 @@ import { fillSearchColumns, searchColumns } from '../store/searchText.ts';
 import { columnsOf } from '../store/tableStore.ts';
 import type { Knex } from 'knex';
 import { bulkInsert, type Cell, type Columns } from '../../db/bulk.ts';
+import { analyze } from '../../db/dialect.ts';
 import { defaultPenaltyRateBps } from '../domain/policyDefaults.ts';
-import {
-  buildSchedule,
-  type ScheduledInstallment,
-  type ScheduleTerms,
-} from '../domain/ledger/schedule.ts';
+import { type ScheduledInstallment, type ScheduleTerms } from '../domain/ledger/schedule.ts';
 import { appendAudit, type AuditAction } from '../store/auditStore.ts';
 import { reviewPriority } from '../domain/notes/noteReview.ts';
 import { noteFindings } from '../domain/notes/toldOthers.ts';
@@ -33,7 +31,6 @@ import type { UnitOfWork } from '../store/unitOfWork.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /** All that may be created may be imported: what a tape's schema takes has its column here. */
-const BORROWER = columnsOf(borrowers, Object.keys(borrowers.create.shape));
 const LOAN = columnsOf(loans, [...Object.keys(loans.create.shape), 'status', 'last_due_on']);
 const VERSION: Columns = { loan_id: 'integer', schedule_version: 'integer', effective_on: 'text' };
 const INSTALLMENT = columnsOf(installments, [
@@ -117,7 +114,14 @@ const CONTACT = columnsOf(borrowerContacts, [
   'last_contacted_at',
 ]);
 /** Records that are found by their words, and what is kept for that. */
-const FOLDED: readonly StoredDefinition[] = [borrowers, borrowerContacts, legalCases];
+const FOLDED: readonly StoredDefinition[] = [
+  borrowers,
+  borrowerContacts,
+  legalCases,
+  loans,
+  payments,
+  collectionNotes,
+];
 const SEARCH: Columns = { search_text: 'text', search_pinyin: 'text' };
 const STAMPS: Columns = { created_at: 'text', updated_at: 'text' };
 
@@ -153,20 +157,6 @@ export async function insertAll(
       })),
     );
   return ids;
-}
-
-export async function insertBorrowers(
-  unit: UnitOfWork,
-  rows: readonly object[],
-  action: AuditAction,
-): Promise<void> {
-  await insertAll(
-    unit,
-    'borrowers',
-    BORROWER,
-    rows.map((row) => ({ identity_status: 'unverified', ...row })),
-    action,
-  );
 }
 
 /** The terms a schedule is made of, defaults filled in. */
@@ -313,6 +303,7 @@ export async function generateSchedules(
   unit: UnitOfWork,
   loanIds: readonly number[],
 ): Promise<number> {
+  const policies = await loadPolicies(unit.db);
   let made = 0;
   for (const ids of chunks(loanIds)) {
     const bare: (Values & { id: number })[] = await unit
@@ -322,7 +313,10 @@ export async function generateSchedules(
         void has.from('installments').select('id').whereRaw('installments.loan_id = loans.id');
       });
     const rows = bare.flatMap((loan) =>
-      buildSchedule(termsOf(loan)).map((row) => ({ ...row, loan_id: loan.id })),
+      contractRows(termsOf(loan), policies, String(loan['product'])).map((row) => ({
+        ...row,
+        loan_id: loan.id,
+      })),
     );
     await insertInstallments(unit, rows);
     made += rows.length;
@@ -330,12 +324,16 @@ export async function generateSchedules(
   return made;
 }
 
+/** From so many loans on a book has changed so much that queries are planned anew. */
+const MANY = 1000;
+
 /** Positions of the loans, in pages, saying how far it is. */
 export async function refreshAll(
   unit: UnitOfWork,
   loanIds: readonly number[],
   onLoans: (count: number) => void,
 ): Promise<void> {
+  if (loanIds.length >= MANY) await analyze(unit.db);
   for (const ids of chunks(loanIds)) {
     await refreshPositions(unit.db, ids, unit.now);
     await refreshPromises(unit, ids);
@@ -389,6 +387,3 @@ export async function fillSearch(unit: UnitOfWork): Promise<boolean> {
   for (const definition of FOLDED) if (await fillSearchColumns(unit.db, definition)) return true;
   return false;
 }
-
-export const hasBorrowers = async (db: Knex): Promise<boolean> =>
-  (await db('borrowers').first('id')) !== undefined;

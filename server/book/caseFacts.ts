@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { isOneOf } from '../../db/dialect.ts';
 import type { GuaranteeRow } from '../contract/resources/guarantees.ts';
+import type { CaseStepRow } from '../contract/resources/caseSteps.ts';
+import { unpaidSql } from '../domain/ledger/unpaid.ts';
 import type { CaseHearingRow } from '../contract/resources/hearings.ts';
 import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { CaseMeasureRow } from '../contract/resources/measures.ts';
@@ -59,7 +61,8 @@ export async function asDeclared(db: Knex, rows: readonly GuaranteeRow[]): Promi
   if (rows.length === 0) return [];
   const declared: { loan_id: number; on: string }[] = await db('adjustments')
     .where(isOneOf(db, 'loan_id', [...new Set(rows.map((row) => row.loan_id))]))
-    .where({ kind: 'acceleration', status: 'posted' })
+    .where({ kind: 'acceleration' })
+    .where('status', 'posted')
     .groupBy('loan_id')
     .select('loan_id')
     .min({ on: 'value_on' });
@@ -175,6 +178,9 @@ interface CaseRecords {
   renewals: ReadonlyMap<number, RenewalRow[]>;
   hearings: CaseHearingRow[];
   guarantees: GuaranteeRow[];
+  steps: CaseStepRow[];
+  /** Due dates of what is unpaid, where a notarised claim counts from them; else none. */
+  unpaid_due_on: readonly string[];
 }
 
 /** Everything the deadlines of a case are found from, with the records their `ref` names. */
@@ -187,7 +193,7 @@ export interface KnownCase extends Omit<CaseRecords, 'renewals'> {
 /** The facts of a case; `limitation` is left out where the caller knows its end already. */
 export function caseFacts(
   row: LegalCaseRow,
-  { measures, renewals, hearings, guarantees }: CaseRecords,
+  { measures, renewals, hearings, guarantees, steps, unpaid_due_on }: CaseRecords,
   { limitation, owes }: { limitation: KnownLimitation | undefined; owes: boolean },
 ): CaseFacts {
   const effective = inForceFrom(row);
@@ -210,6 +216,8 @@ export function caseFacts(
     hearings: hearings
       .filter(({ status }) => status === 'scheduled')
       .map(({ held_on, id }) => ({ on: held_on, ref: id })),
+    steps: steps.map(({ id, ...step }) => ({ ...step, ref: id })),
+    unpaid_due_on,
     fee: { notice_on: row.fee_notice_on, paid_on: row.fee_paid_on },
     decision: decisionOf(row),
     enforcement: {
@@ -218,6 +226,24 @@ export function caseFacts(
       suspensions: limitation?.suspensions ?? [],
     },
   };
+}
+
+/** The due dates of what loans have not paid, by the loan's id, in order. */
+async function unpaidDueDates(
+  db: Knex,
+  loanIds: readonly number[],
+): Promise<ReadonlyMap<number, string[]>> {
+  const dates = new Map<number, string[]>();
+  if (loanIds.length === 0) return dates;
+  const rows: { loan_id: number; due_on: string }[] = await db('installments')
+    .where(isOneOf(db, 'loan_id', loanIds))
+    .where('in_force', 1)
+    .whereRaw(`${unpaidSql('installments')} > 0`)
+    .orderBy(['loan_id', 'due_on'])
+    .select('loan_id', 'due_on');
+  for (const { loan_id, due_on } of rows)
+    dates.set(loan_id, [...(dates.get(loan_id) ?? []), due_on]);
+  return dates;
 }
 
 /** Reads what belongs to these cases and their loans; answers what of it is one case's. */
@@ -243,11 +269,20 @@ export async function caseRecords(
     ids,
   );
   const guarantees = await guaranteesOf(db, [...new Set(cases.map((row) => row.loan_id))]);
+  const steps = await grouped<'legal_case_id', CaseStepRow>(db, 'case_steps', 'legal_case_id', ids);
+  const isNotarised = ({ id }: LegalCaseRow) =>
+    steps.get(id)?.some(({ kind }) => kind === 'notarised_enforcement') === true;
+  const unpaid = await unpaidDueDates(
+    db,
+    cases.filter(isNotarised).map((row) => row.loan_id),
+  );
   return (row) => ({
     measures: measures.get(row.id) ?? [],
     renewals,
     hearings: hearings.get(row.id) ?? [],
     guarantees: guarantees.get(row.loan_id) ?? [],
+    steps: steps.get(row.id) ?? [],
+    unpaid_due_on: unpaid.get(row.loan_id) ?? [],
   });
 }
 

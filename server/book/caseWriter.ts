@@ -5,6 +5,7 @@ import { caseEvents } from '../contract/resources/caseEvents.ts';
 import { guarantees } from '../contract/resources/guarantees.ts';
 import { caseHearings } from '../contract/resources/hearings.ts';
 import { limitationInterruptions } from '../contract/resources/limitation.ts';
+import { caseSteps } from '../contract/resources/caseSteps.ts';
 import { caseMeasures } from '../contract/resources/measures.ts';
 import type { StoredDefinition } from '../contract/resource.ts';
 import { columnsOf, type Values } from '../store/tableStore.ts';
@@ -24,6 +25,20 @@ const COLUMNS = {
     'amount_minor',
     'taken_on',
     'until_on',
+    'recorded_by',
+  ]),
+  case_steps: columnsOf(caseSteps, [
+    'legal_case_id',
+    'kind',
+    'body',
+    'reference',
+    'begun_on',
+    'accepted_on',
+    'issued_on',
+    'served_on',
+    'ended_on',
+    'outcome',
+    'interruption_id',
     'recorded_by',
   ]),
   case_hearings: columnsOf(caseHearings, [
@@ -50,6 +65,7 @@ const COLUMNS = {
     'legal_case_id',
     'kind',
     'happened_on',
+    'ended_on',
     'evidence',
     'recorded_by',
   ]),

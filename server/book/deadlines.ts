@@ -5,6 +5,7 @@ import type { GuaranteeRow } from '../contract/resources/guarantees.ts';
 import type { LegalCaseRow } from '../contract/resources/legalCases.ts';
 import type { LoanRow } from '../contract/resources/loans.ts';
 import type { CaseDeadline } from '../domain/legal/deadlines.ts';
+import { STEP_DEADLINES } from '../domain/legal/steps.ts';
 import { LIMITATION_TERM } from '../domain/legal/limitationTypes.ts';
 import { addDays, addMonths } from '../domain/time/calendar.ts';
 import { chunks } from './accounts.ts';
@@ -22,7 +23,7 @@ export interface StandingDeadline extends CaseDeadline {
   stage: CaseStage | null;
   loan_id: number;
   owner_id: number | null;
-  /** The property of a measure, the guarantor's name, or the time and room of a hearing. */
+  /** A measure's property, a guarantor's name, a hearing's time and room, a step's reference. */
   detail: string | null;
 }
 
@@ -46,15 +47,20 @@ export async function guarantorNames(
   );
 }
 
+const isOfStep = (kind: CaseDeadline['kind']): boolean =>
+  STEP_DEADLINES.some((name) => name === kind);
+
 function detailOf(
   { kind, ref }: CaseDeadline,
-  { measures, hearings }: KnownCase,
+  { measures, hearings, steps }: KnownCase,
   guarantors: ReadonlyMap<number, string>,
 ): string | null {
   if (kind === 'measure_expiry' || kind === 'preservation_suit')
     return measures.find(({ id }) => id === ref)?.property ?? null;
   if (kind === 'guarantee_period' || kind === 'guarantee_limitation')
     return guarantors.get(ref ?? 0) ?? null;
+  const step = isOfStep(kind) ? steps.find(({ id }) => id === ref) : undefined;
+  if (step !== undefined) return `${step.body} ${step.reference}`;
   const hearing = kind === 'hearing' ? hearings.find(({ id }) => id === ref) : undefined;
   const parts = [hearing?.time, hearing?.room].filter((part) => part != null);
   return parts.join(' ') || null;
@@ -132,8 +138,9 @@ const CLAMP_DAYS = 3;
 /** Loans that owe and have no open case. */
 const owing = (db: Knex): Knex.QueryBuilder =>
   db('loans')
-    .whereNot('loans.status', 'settled')
-    .where('outstanding_minor', '>', 0)
+    // In the words of the index of unsettled loans, and not by what they owe, which most do.
+    .whereRaw("loans.status <> 'settled'")
+    .whereRaw('loans.outstanding_minor + 0 > 0')
     .whereNotExists((open) => {
       void open
         .from('legal_cases')

@@ -122,7 +122,7 @@ export async function enteredSuspensions(
 }
 
 const DEMANDED = 'debit';
-const PAID = ['bank_transfer', 'app', 'cash', DEMANDED];
+const PAID: readonly PaymentRow['channel'][] = ['bank_transfer', 'app', 'cash', DEMANDED];
 
 /** Payments from the day of `since` of their loan on: earlier ones come before anything runs. */
 export async function paymentInterruptions(
@@ -135,11 +135,10 @@ export async function paymentInterruptions(
     await db('payments')
       .where(isOneOf(db, 'loan_id', loanIds))
       .where('status', 'posted')
-      .whereIn('channel', PAID)
       .where('paid_on', '>=', first)
       .select('id', 'loan_id', 'paid_on', 'channel', 'client_reference');
   return rows
-    .filter((row) => row.paid_on >= (since.get(row.loan_id) ?? ''))
+    .filter((row) => PAID.includes(row.channel) && row.paid_on >= (since.get(row.loan_id) ?? ''))
     .map(({ loan_id, id, paid_on, channel, client_reference }) => ({
       loan_id,
       event: known({
@@ -266,7 +265,9 @@ export async function promiseInterruptions(
   const promised = (notes: Knex.QueryBuilder, loan: string): Promise<Promised[]> =>
     notes
       .where(isOneOf(db, loan, loanIds))
-      .where({ outcome: 'promised', status: 'recorded', contacted_party: 'borrower' })
+      .where('outcome', 'promised')
+      .where({ contacted_party: 'borrower' })
+      .where('collection_notes.status', 'recorded')
       .select('collection_notes.id', { loan_id: loan }, 'contacted_at', 'recording_reference', {
         file_name: file,
       });

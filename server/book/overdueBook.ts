@@ -8,7 +8,7 @@ export interface Unpaid {
   readonly unpaid_minor: number;
 }
 
-/** What a loan has unpaid, and the oldest of it that does not count as met. */
+/** What a loan has unpaid, and the day of the oldest of it that does not count as met. */
 export interface UnpaidLoan {
   readonly oldest_on: string | null;
   readonly rows: readonly Unpaid[];
@@ -17,44 +17,83 @@ export interface UnpaidLoan {
 /** Where a loan stands of which all that is unpaid counts as met: it is never past due. */
 export const NEVER = LAST_DATE;
 
+/** Loans and money of the book by the oldest unpaid due date of the loan. */
+export interface BookCell {
+  oldest: string;
+  loans: number;
+  outstanding: number;
+  overdue: number;
+  due_soon: number;
+}
+
 /** Changes to the book, collected over loans and written at once. */
 export class BookChanges {
   readonly #cells = new Map<string, [oldest: string, due: string, loans: number, unpaid: number]>();
 
   /**
-   * Adds (`sign` 1) or takes out (−1) what a loan has unpaid. The loan itself counts in the cell of
-   * its oldest unpaid due date.
+   * Adds (`sign` 1) or takes out (−1) what a loan has unpaid, in whatever order. The loan itself
+   * counts in the cell of its first due date: rows of several plans are not stored by it.
    */
   add({ oldest_on, rows }: UnpaidLoan, sign: 1 | -1): void {
     if (rows.length === 0) return;
     const oldest = oldest_on ?? NEVER;
-    let loans: number = sign;
+    let first = rows[0]?.due_on ?? oldest;
     for (const { due_on, unpaid_minor } of rows) {
-      const key = oldest + due_on;
-      const cell = this.#cells.get(key) ?? [oldest, due_on, 0, 0];
-      cell[2] += loans;
-      cell[3] += sign * unpaid_minor;
-      this.#cells.set(key, cell);
-      loans = 0;
+      if (due_on < first) first = due_on;
+      this.#cell(oldest, due_on)[3] += sign * unpaid_minor;
     }
+    this.#cell(oldest, first)[2] += sign;
+  }
+
+  #cell(
+    oldest: string,
+    due_on: string,
+  ): [oldest: string, due: string, loans: number, unpaid: number] {
+    const key = oldest + due_on;
+    const cell = this.#cells.get(key) ?? [oldest, due_on, 0, 0];
+    this.#cells.set(key, cell);
+    return cell;
   }
 
   /** Cells that hold something, as text: `oldest due` → `loans unpaid`. */
   cells(): Map<string, string> {
     return new Map(
       [...this.#cells.values()]
-        .filter(([, , , unpaid]) => unpaid !== 0)
+        .filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0)
         .map(([oldest, due, loans, unpaid]) => [`${oldest} ${due}`, `${loans} ${unpaid}`]),
     );
   }
 
   async write(trx: Knex.Transaction): Promise<void> {
-    const cells = JSON.stringify(
+    await writeCells(
+      trx,
       [...this.#cells.values()].filter(([, , loans, unpaid]) => loans !== 0 || unpaid !== 0),
     );
-    if (cells === '[]') return;
-    for (const sql of dialectOf(trx) === 'sqlite' ? SQLITE : POSTGRES) await trx.raw(sql, [cells]);
   }
+}
+
+type CellRow = readonly [oldest: string, due: string, loans: number, unpaid: number];
+
+async function writeCells(trx: Knex.Transaction, cells: readonly CellRow[]): Promise<void> {
+  if (cells.length === 0) return;
+  for (const sql of dialectOf(trx) === 'sqlite' ? SQLITE : POSTGRES)
+    await trx.raw(sql, [JSON.stringify(cells)]);
+}
+
+/** Adds cells of another book to the stored one. */
+export async function addBookCells(
+  trx: Knex.Transaction,
+  rows: readonly {
+    oldest_unpaid_due_on: string;
+    due_on: string;
+    loans: number;
+    unpaid_minor: number;
+  }[],
+): Promise<void> {
+  await writeCells(
+    trx,
+    rows.map((row) => [row.oldest_unpaid_due_on, row.due_on, row.loans, row.unpaid_minor]),
+  );
 }
 
 /** The stored book in the form of `BookChanges.cells`. */
@@ -64,7 +103,7 @@ export async function storedBook(db: Knex): Promise<Map<string, string>> {
     due_on: string;
     loans: number;
     unpaid_minor: number;
-  }[] = await db('overdue_book').where('unpaid_minor', '<>', 0);
+  }[] = await db('overdue_book').whereRaw('unpaid_minor <> 0 or loans <> 0');
   return new Map(
     rows.map((row) => [
       `${row.oldest_unpaid_due_on} ${row.due_on}`,

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
+import type { AssignmentPolicy } from '../domain/assignment/assignmentRules.ts';
 import type { AllocationRules } from '../domain/ledger/allocation.ts';
 import type { CostCap } from '../domain/ledger/costCap.ts';
+import type { EarlyFee } from '../domain/ledger/earlyFee.ts';
+import type { RestDayRule } from '../domain/ledger/dueDays.ts';
 import type { Tolerance } from '../domain/ledger/tolerance.ts';
 import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
@@ -10,20 +13,26 @@ import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
+import type { WorkRule } from '../domain/worklist/workRules.ts';
 import type { HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
+  ASSIGNMENT,
   CLASS_THRESHOLDS,
   CONTACT_RULE_SETS,
   COST_CAP,
   CREDIT_REPAIR,
+  DUE_DAYS,
   EARLY_PAYOFF_FEE,
+  GRACE,
   NOTE_REVIEW,
   OBSERVATION,
   PENALTY_DAY_BASE,
   RESTRUCTURE_LIMITS,
+  SMALL_BALANCE,
   TIER_BANDS,
   TOLERANCE,
+  WORKLIST,
   type PolicyDefault,
 } from '../domain/policyDefaults.ts';
 
@@ -33,20 +42,27 @@ export interface PolicyValues {
   asset_classes: readonly ClassThreshold[];
   allocation: AllocationRules;
   penalty_day_base: { base: 360 | 365 };
+  grace: { charged_back: boolean };
+  due_days: { rest_day: RestDayRule };
   cost_cap: CostCap;
-  early_payoff: { fee_bps: number };
+  early_payoff: EarlyFee;
   tolerance: Tolerance;
+  small_balance: { limit_minor: number };
   restructure_limits: RestructureLimits;
   observation: ObservationRule;
   contact_rules: ContactRules;
   note_lexicon: Lexicon;
   note_review: NoteReviewRule;
   credit_repair: RepairPolicy;
+  worklist: WorkRule;
+  assignment: AssignmentPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
 
 interface PolicyRow {
+  id?: number;
+  author_id?: number | null;
   kind: PolicyKind;
   product: string | null;
   effective_on: string;
@@ -55,32 +71,78 @@ interface PolicyRow {
   article?: string | null;
 }
 
+/** A rule without what it says. */
+interface PolicyOrigin {
+  policy_id: number;
+  /** Who proposed it; null: shipped. */
+  author_id: number | null;
+  product: string | null;
+  effective_on: string;
+  source: string;
+  article: string | null;
+}
+
+const known = new Map<string, unknown>();
+
+/**
+ * The value of a policy by its text. The same object each time: policies are read with every
+ * request, and what is compiled from one, such as the lexicon of notes, is kept with the object.
+ */
+function parsed(text: string): unknown {
+  if (!known.has(text)) known.set(text, JSON.parse(text));
+  return known.get(text);
+}
+
 /**
  * The dated rules a lender, a regulator or a law may change, as they were approved. Reading asks
  * for a date and a product: a changed policy never rewrites the past, and a row for a product goes
  * before the row for all.
  */
 export class PolicyBook {
-  readonly #rows = new Map<
-    string,
-    { effective_on: string; value: unknown; source: string; article: string | null }[]
-  >();
+  readonly #rows = new Map<string, (PolicyOrigin & { value: unknown })[]>();
 
   constructor(rows: readonly PolicyRow[]) {
-    for (const { kind, product, effective_on, value, source = '', article = null } of rows) {
+    for (const {
+      kind,
+      product,
+      effective_on,
+      value,
+      source = '',
+      article = null,
+      ...row
+    } of rows) {
       const key = `${kind}/${product ?? '*'}`;
       const dated = this.#rows.get(key) ?? [];
-      dated.push({ effective_on, value: JSON.parse(value), source, article });
+      const { id: policy_id = 0, author_id = null } = row;
+      dated.push({
+        policy_id,
+        author_id,
+        product,
+        effective_on,
+        value: parsed(value),
+        source,
+        article,
+      });
       this.#rows.set(key, dated);
     }
   }
 
   on<K extends PolicyKind>(kind: K, date: string, product = '*'): PolicyValues[K] {
+    return this.#inForce(kind, date, product).value as PolicyValues[K];
+  }
+
+  /** Since when the rule of a date is in force, and where it comes from. */
+  origin(kind: PolicyKind, date: string, product = '*'): PolicyOrigin {
+    const { value: _value, ...origin } = this.#inForce(kind, date, product);
+    return origin;
+  }
+
+  #inForce(kind: PolicyKind, date: string, product: string) {
     const found =
       this.#rows.get(`${kind}/${product}`)?.findLast((row) => row.effective_on <= date) ??
       this.#rows.get(`${kind}/*`)?.findLast((row) => row.effective_on <= date);
     if (found === undefined) throw new Error(`no ${kind} policy in force on ${date}`);
-    return found.value as PolicyValues[K];
+    return found;
   }
 
   /**
@@ -129,11 +191,39 @@ export class PolicyBook {
   }
 }
 
-/** All approved policies; a handful of rows. */
+/** The book last read through a connection pool, and the revision of the table it was read at. */
+const books = new WeakMap<object, { revision: string; book: PolicyBook }>();
+
+/**
+ * All approved policies. Outside a transaction they are read again only once the table has changed:
+ * rows are never deleted and each change raises a version, so the two sums tell every state apart.
+ * Within one a change may yet be rolled back.
+ */
 export async function loadPolicies(db: Knex): Promise<PolicyBook> {
+  if (db.isTransaction) return await readPolicies(db);
+  const revision = await policyRevision(db);
+  const client = db.client as object;
+  const known = books.get(client);
+  if (known?.revision === revision) return known.book;
+  const book = await readPolicies(db);
+  books.set(client, { revision, book });
+  return book;
+}
+
+/** Tells apart what the table of policies has been; see `loadPolicies`. */
+export async function policyRevision(db: Knex): Promise<string> {
+  const row: object | undefined = await db('policies')
+    .count({ n: '*' })
+    .sum({ versions: 'version' })
+    .max({ last: 'updated_at' })
+    .first();
+  return Object.values(row ?? {}).join(' ');
+}
+
+async function readPolicies(db: Knex): Promise<PolicyBook> {
   return new PolicyBook(
     await db('policies')
-      .select('kind', 'product', 'effective_on', 'value', 'source', 'article')
+      .select('id', 'author_id', 'kind', 'product', 'effective_on', 'value', 'source', 'article')
       .where({ status: 'approved' })
       .orderBy(['effective_on', 'id']),
   );
@@ -153,15 +243,20 @@ const SHIPPED: readonly {
     product: null,
     policy: { ...PENALTY_DAY_BASE, value: { base: PENALTY_DAY_BASE.value } },
   },
+  { kind: 'grace', product: null, policy: GRACE },
+  { kind: 'due_days', product: null, policy: DUE_DAYS },
   { kind: 'cost_cap', product: null, policy: COST_CAP },
   { kind: 'early_payoff', product: null, policy: EARLY_PAYOFF_FEE },
   { kind: 'tolerance', product: null, policy: TOLERANCE },
+  { kind: 'small_balance', product: null, policy: SMALL_BALANCE },
   { kind: 'restructure_limits', product: null, policy: RESTRUCTURE_LIMITS },
   { kind: 'observation', product: null, policy: OBSERVATION },
   ...CONTACT_RULE_SETS.map((policy) => ({ kind: 'contact_rules' as const, product: null, policy })),
   { kind: 'note_lexicon', product: null, policy: NOTE_LEXICON },
   { kind: 'note_review', product: null, policy: NOTE_REVIEW },
   { kind: 'credit_repair', product: null, policy: CREDIT_REPAIR },
+  { kind: 'worklist', product: null, policy: WORKLIST },
+  { kind: 'assignment', product: null, policy: ASSIGNMENT },
 ];
 const SHIPPED_FROM = '1970-01-01';
 
@@ -171,6 +266,7 @@ const SHIPPED_FROM = '1970-01-01';
 const IN_LEDGERS: readonly PolicyKind[] = [
   'allocation',
   'penalty_day_base',
+  'grace',
   'early_payoff',
   'tolerance',
 ];

@@ -5,7 +5,7 @@ import { TAKEN, type TakenInstallment, ledgerStatus, unpaidOf } from '../domain/
 import type { LedgerEntry, Recast } from '../domain/ledger/ledgerTypes.ts';
 import { chunks, ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { refreshLimitations } from './limitation.ts';
-import { storedUnpaid, unpaidRows } from './bookRows.ts';
+import { storedUnpaid, unpaidLoan } from './bookRows.ts';
 import { BookChanges, type UnpaidLoan } from './overdueBook.ts';
 import { classFloorAt } from './plans.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
@@ -43,6 +43,7 @@ const LOAN_COLUMNS = {
   status: 'text',
   schedule_version: 'integer',
   paid_count: 'integer',
+  scheduled_count: 'integer',
   last_due_on: 'text',
   outstanding_minor: 'integer',
   principal_outstanding_minor: 'integer',
@@ -113,6 +114,7 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
       status: ledgerStatus(book),
       schedule_version: versionAt(account, { as_of: LAST_DATE }),
       paid_count: book.installments.filter((row) => unpaidOf(row) === 0).length,
+      scheduled_count: book.installments.length,
       last_due_on: book.installments.at(-1)?.due_on ?? loan.first_due_on,
       outstanding_minor: book.outstanding_minor,
       principal_outstanding_minor: book.principal_outstanding_minor,
@@ -129,10 +131,10 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
       book.replaced.length === 0 ? book.installments : [...book.installments, ...book.replaced],
     unallocated: new Map(book.unallocated.map((row) => [row.payment_id, row.amount_minor])),
     entries,
-    unpaid: {
-      oldest_on: book.oldest_unpaid_due_on,
-      rows: book.written_off_on === null ? unpaidRows(book.installments) : [],
-    },
+    unpaid:
+      book.written_off_on === null
+        ? unpaidLoan(book.oldest_unpaid_due_on, book.installments)
+        : { oldest_on: book.oldest_unpaid_due_on, rows: [] },
   };
 }
 

@@ -3,13 +3,13 @@ import type { LedgerInstallment, Recast } from '../domain/ledger/ledgerTypes.ts'
 import type { Account } from './accounts.ts';
 import { leaveBook } from './bookRows.ts';
 import { insertSchedule, supersede } from './schedules.ts';
-import { storedPlan, type PlanSource } from './versions.ts';
+import { makesPlan, storedPlan, type PlanSource } from './versions.ts';
 
 /**
- * The plans that prepayments made, and what fell due when a loan was declared due, as schedule
- * versions. The ledger works a plan out from the
- * events; where an event of an earlier day has made it another one, a version is added and the
- * former no longer counts. A version without rows says that none is made any more.
+ * The plans that prepayments and changes of the repayment day made, and what fell due when a loan
+ * was declared due, as schedule versions. The ledger works a plan out from the events; where an
+ * event of an earlier day has made it another one, a version is added and the former no longer
+ * counts. A version without rows says that none is made any more.
  */
 
 const COMPARED = [
@@ -30,7 +30,7 @@ export const planText = (rows: readonly LedgerInstallment[]): string =>
 /** All that may have made a plan of a loan, also what was taken back. */
 export const everySource = ({ payments, adjustments }: Account): PlanSource[] => [
   ...adjustments
-    .filter(({ kind }) => kind === 'acceleration')
+    .filter(({ kind }) => makesPlan(kind))
     .map(({ id, value_on }) => ({ key: 'adjustment_id' as const, id, on: value_on })),
   ...payments
     .filter(({ prepayment }) => prepayment)

@@ -1,4 +1,4 @@
-import type { LedgerPayment } from '../domain/ledger/ledgerTypes.ts';
+import type { LedgerAdjustment, LedgerPayment } from '../domain/ledger/ledgerTypes.ts';
 import { textOrder } from '../domain/time/order.ts';
 import type { Account, AccountInstallment, EffectiveRestructure } from './accounts.ts';
 
@@ -6,12 +6,14 @@ import type { Account, AccountInstallment, EffectiveRestructure } from './accoun
 
 /**
  * Which moment is asked about: what was true on a date, as it was known at an instant (now, when
- * not given), and what one more payment would do.
+ * not given), and what one more payment or adjustment would do.
  */
 export interface Moment {
   readonly as_of: string;
   readonly known_at?: string | undefined;
   readonly extra?: LedgerPayment;
+  /** One more adjustment, of the day. */
+  readonly asked?: LedgerAdjustment;
   readonly before_payments?: boolean;
 }
 
@@ -42,7 +44,11 @@ export function contractSchedule(
   return installments.filter((row) => row.schedule_version === version?.schedule_version);
 }
 
-/** What may have made a plan: a prepayment, or the loan's being declared due. */
+/** Tells whether an adjustment of the kind makes a plan: due as a whole, or on other days. */
+export const makesPlan = (kind: LedgerAdjustment['kind']): boolean =>
+  kind === 'acceleration' || kind === 'repayment_day';
+
+/** What may have made a plan: a prepayment, or an adjustment. */
 export interface PlanSource {
   readonly key: 'payment_id' | 'adjustment_id';
   readonly id: number;
@@ -55,30 +61,21 @@ export function planSources(
   { as_of, known_at }: Moment,
 ): PlanSource[] {
   const declared = adjustments
-    .filter(
-      (row) => row.kind === 'acceleration' && wasKnown(row.posted_at, row.reversed_at, known_at),
-    )
-    .map(({ id, value_on, client_reference }) => ({
+    .filter((row) => makesPlan(row.kind) && wasKnown(row.posted_at, row.reversed_at, known_at))
+    .map(({ id, value_on, posted_at }) => ({
       key: 'adjustment_id' as const,
       id,
       on: value_on,
-      client_reference,
+      at: posted_at ?? '',
     }));
   const prepaid = payments
     .filter((row) => row.prepayment && wasKnown(row.created_at, row.reversed_at, known_at))
-    .map(({ id, paid_on, client_reference }) => ({
-      key: 'payment_id' as const,
-      id,
-      on: paid_on,
-      client_reference,
-    }));
+    .map(({ id, paid_on }) => ({ key: 'payment_id' as const, id, on: paid_on, at: '' }));
   return [...declared, ...prepaid]
     .filter(({ on }) => on <= as_of)
     .sort(
       (a, b) =>
-        textOrder(a.on, b.on) ||
-        textOrder(a.key, b.key) ||
-        textOrder(a.client_reference, b.client_reference),
+        textOrder(a.on, b.on) || textOrder(a.key, b.key) || textOrder(a.at, b.at) || a.id - b.id,
     );
 }
 

@@ -6,7 +6,9 @@ import { guarantees } from '../contract/resources/guarantees.ts';
 import { caseHearings } from '../contract/resources/hearings.ts';
 import { limitationInterruptions } from '../contract/resources/limitation.ts';
 import type { LoanRow } from '../contract/resources/loans.ts';
+import { caseSteps } from '../contract/resources/caseSteps.ts';
 import { caseMeasures } from '../contract/resources/measures.ts';
+import { isProceeding } from '../domain/legal/interruptionRules.ts';
 import { FILING_EVIDENCE, type FilingEvidence } from '../domain/legal/filingGate.ts';
 import { insertRenewal } from '../features/legalCases/store/renewals.ts';
 import { openCase } from '../features/legalCases/cases.ts';
@@ -213,6 +215,34 @@ async function fillInterruptions(
   );
 }
 
+/** Steps with the event by which each started the limitation anew. */
+async function fillSteps(
+  unit: UnitOfWork,
+  { steps }: DemoCaseFacts,
+  { loan, caseOf, user }: DemoIds,
+): Promise<void> {
+  const recorded_by = user('staff2').id;
+  const placed = steps.map((row) => ({ ...row, legal_case_id: caseOf(row.loan_no), recorded_by }));
+  const ids = await insertCaseRecords(
+    unit,
+    limitationInterruptions,
+    placed.map(({ kind, loan_no, legal_case_id, begun_on, ended_on, body, reference }) => ({
+      loan_id: loan(loan_no),
+      legal_case_id,
+      kind,
+      happened_on: begun_on,
+      ended_on: isProceeding(kind) ? ended_on : null,
+      evidence: `${body} ${reference}`,
+      recorded_by,
+    })),
+  );
+  await insertCaseRecords(
+    unit,
+    caseSteps,
+    placed.map((row, at) => ({ ...row, interruption_id: ids[at] })),
+  );
+}
+
 async function fillEvents(
   unit: UnitOfWork,
   { events }: DemoCaseFacts,
@@ -245,11 +275,12 @@ export async function fillCases(
   await fillHearings(unit, facts, ids);
   await fillGuarantees(unit, facts, ids);
   await fillInterruptions(unit, facts, ids);
+  await fillSteps(unit, facts, ids);
   await fillEvents(unit, facts, ids);
   await fillEvidence(unit, facts.evidence, files, ids);
   for (const row of facts.old_loans) await fillOldLoan(unit, row, files, ids);
   await refreshLimitations(
     unit.db,
-    facts.interruptions.map((row) => ids.loan(row.loan_no)),
+    [...facts.interruptions, ...facts.steps].map((row) => ids.loan(row.loan_no)),
   );
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AttachmentRow } from '../contract/resources/attachments.ts';
 import { FILING_EVIDENCE, type FilingEvidence } from '../domain/legal/filingGate.ts';
 import { renderDocument } from '../documents/document.ts';
-import { keepFile } from '../features/attachments/store.ts';
+import { keepFile } from '../book/attaching.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
 /**

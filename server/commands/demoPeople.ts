@@ -9,7 +9,7 @@ export interface DemoPeople {
   user: (username: string) => SignedIn;
 }
 
-const USERNAMES = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance'];
+const USERNAMES = ['staff', 'staff2', 'supervisor', 'supervisor2', 'compliance', 'admin'];
 
 export async function demoPeople(db: Knex): Promise<DemoPeople> {
   const found = await findByKey(db, 'users', 'username', USERNAMES, [

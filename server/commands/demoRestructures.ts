@@ -68,7 +68,7 @@ async function playOne(
     await signAgreement(clerk, now, { party: 'borrower', signed_on: asked_on }, requester),
   );
   if (fate === 'half_signed') return;
-  orRefuse(await signAgreement(clerk, now, { party: 'lender', signed_on: asked_on }, requester));
+  orRefuse(await signAgreement(chief, now, { party: 'lender', signed_on: asked_on }, supervisor));
   if (fate === 'kept') await payPlan(unit, loan_id, requester);
 }
 

@@ -3,9 +3,7 @@ import type { DemoBook } from '../../seeds/rows.ts';
 import {
   findByKey,
   generateSchedules,
-  hasBorrowers,
   insertAdjustments,
-  insertBorrowers,
   insertCases,
   insertContacts,
   insertLoans,
@@ -13,12 +11,14 @@ import {
   insertPayments,
   refreshAll,
 } from '../book/bookWriter.ts';
+import { hasBorrowers, insertBorrowers } from '../book/borrowerWriter.ts';
 import { guarantorIds } from '../book/caseWriter.ts';
 import { done, orRefuse } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';
+import { playPolicies } from './demoPolicies.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
 import { playRestructures } from './demoRestructures.ts';
 
@@ -38,6 +38,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     await playCreditRepairs(unit, book.creditRepairs, lent, people.user);
     await writeContacts(unit, book, lent);
     await playCases(unit, book, lent, caseOf, people);
+    await playPolicies(unit, book.policies, people.user);
     return done(undefined);
   });
   orRefuse(filled);

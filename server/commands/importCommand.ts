@@ -166,8 +166,22 @@ function conclude(
     console.error(problems(report, language));
     return 1;
   }
-  console.log([summary(report, dryRun, milliseconds, language), ...read].join('\n'));
+  console.log(
+    [summary(report, dryRun, milliseconds, language), ...read, ...noticed(report, language)].join(
+      '\n',
+    ),
+  );
   return 0;
+}
+
+/** What a person should look at, of rows that were taken all the same. */
+function noticed({ notices, noticeCount }: ImportReport, language: Language): string[] {
+  const lines = notices.map(
+    ({ file, line, field, reason }) => `${file}:${line} ${field} ${reason}`,
+  );
+  const more = noticeCount - notices.length;
+  if (more > 0) lines.push(language === 'zh' ? `另有 ${more} 处未列出` : `${more} more not listed`);
+  return lines;
 }
 
 function problems({ badCount, bad }: ImportReport, language: Language): string {

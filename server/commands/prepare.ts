@@ -1,4 +1,4 @@
-import { migrate } from '../../db/migrate.ts';
+import { currentSchema, migrate } from '../../db/migrate.ts';
 import { done } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import { createDemoAccounts } from '../features/users/demoAccounts.ts';
@@ -8,7 +8,8 @@ import { readHolidays } from '../book/workdays.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
 import { ConfigError, type Config } from '../config.ts';
-import { fillSearch, hasBorrowers, refreshBook } from '../book/bookWriter.ts';
+import { fillSearch, refreshBook } from '../book/bookWriter.ts';
+import { hasBorrowers } from '../book/borrowerWriter.ts';
 import { fillDemoBook } from './fillDemoBook.ts';
 
 interface Prepared {
@@ -22,18 +23,20 @@ interface Prepared {
 const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Brings a database to where the server can use it: schema and shipped policies, and with the first
- * policy of a kind that ledgers read the positions of a book that was there before. Outside
+ * Brings a database to where the server can use it: schema and shipped policies, and with a new
+ * schema, or the first policy of a kind that ledgers read, the positions of a book that was there
+ * before. Outside
  * production a new database gets the demo accounts and book; one that holds a lender's own
  * borrowers or accounts gets neither. In production one that has them is refused.
  */
 export async function prepare(deps: Deps): Promise<Prepared> {
+  const former = await currentSchema(deps.database.read);
   const schema = await migrate(deps.config.databaseUrl);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
     const shipped = await shipPolicies(unit.db, unit.now);
     for (const kind of shipped)
       unit.record({ action: 'create', resource: 'policies', record_id: null, after: { kind } });
-    if (shipped.some(isInLedgers)) await refreshBook(unit);
+    if (former !== schema || shipped.some(isInLedgers)) await refreshBook(unit);
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });

@@ -5,7 +5,10 @@ import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
 import { countUsers } from '../features/users/store.ts';
+import { assignmentDay } from '../features/assignment/runs.ts';
 import { rollBusinessDay } from '../jobs/businessDay.ts';
+import { keepMonthEnds } from '../jobs/monthEnds.ts';
+import { carryStandings } from '../jobs/standings.ts';
 import { prepare } from './prepare.ts';
 
 /** How often the server looks whether the business date has changed. */
@@ -26,11 +29,7 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
   // The sign-in page shows the demo's password only where it opens a door.
   const demoed = { ...deps, config: { ...deps.config, demoAccounts: demo } };
   await rollBusinessDay(deps);
-  const rolling = setInterval(() => {
-    rollBusinessDay(deps).catch((error: unknown) => {
-      deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
-    });
-  }, ROLL_EVERY_MS);
+  const rolling = rollAlways(deps);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(demoed, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
@@ -38,12 +37,40 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
   const { port } = server.address() as AddressInfo;
   const stop = () =>
     new Promise<void>((resolve) => {
-      clearInterval(rolling);
-      server.close(() => resolve());
+      server.close(() => resolve(rolling.stop()));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3000).unref();
     });
   return { url: `http://localhost:${port}`, demo, stop };
+}
+
+/**
+ * Rolls the book whenever its date has changed, and carries the kept standings and month ends
+ * along, one round after the other. `stop` waits for the slice that is at work.
+ */
+function rollAlways(deps: Deps): { stop: () => Promise<void> } {
+  const stopping = new AbortController();
+  const round = async () => {
+    try {
+      await rollBusinessDay(deps);
+      await carryStandings(deps, stopping.signal);
+      await keepMonthEnds(deps, stopping.signal);
+      await assignmentDay(deps);
+    } catch (error) {
+      deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
+    }
+  };
+  let rounds = round();
+  const timer = setInterval(() => {
+    rounds = rounds.then(round);
+  }, ROLL_EVERY_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await rounds;
+    },
+  };
 }
 
 /** `npm start`: serves until told to stop, finishing what it is answering. */

@@ -52,7 +52,44 @@ export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 export { INSTALLMENT_STATUSES } from '../domain/ledger/unpaid.ts';
 /** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
 export { ASSET_CLASSES } from '../domain/ledger/delinquency.ts';
-/** Products the shipped screens can name; a tape may bring others, which show by their own key. */
+/** The first two digits of a region's code (GB/T 2260). */
+export const PROVINCES = [
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '21',
+  '22',
+  '23',
+  '31',
+  '32',
+  '33',
+  '34',
+  '35',
+  '36',
+  '37',
+  '41',
+  '42',
+  '43',
+  '44',
+  '45',
+  '46',
+  '50',
+  '51',
+  '52',
+  '53',
+  '54',
+  '61',
+  '62',
+  '63',
+  '64',
+  '65',
+  '71',
+  '81',
+  '82',
+] as const;
+/** Products the screens can name; another system's are taken too, and shown as others. */
 export const PRODUCTS = [
   'phone_loan',
   'phone_installment',
@@ -113,6 +150,9 @@ export const COMPLAINT_SOURCES = [
   'hotline',
   'court',
 ] as const;
+export * from '../domain/assignment/words.ts';
+export { REST_REASONS, WORK_ACTIONS } from '../domain/worklist/workRules.ts';
+export const WORKLIST_MARKS = ['done', 'snooze'] as const;
 export const COMPLAINT_STATUSES = ['open', 'upheld', 'dismissed'] as const;
 export { CONDUCT_RULES } from '../domain/notes/lexiconModel.ts';
 export { SEVERITIES } from '../domain/notes/noteReview.ts';
@@ -121,6 +161,7 @@ export { DEADLINE_KINDS } from '../domain/legal/deadlines.ts';
 export { INTERRUPTION_KINDS, SUSPENSION_KINDS } from '../domain/legal/limitationTypes.ts';
 export { INTERRUPTION_EFFECTS } from '../domain/legal/limitationTypes.ts';
 export { SUSPENSION_EFFECTS } from '../domain/legal/limitationTypes.ts';
+export { STEP_KINDS, STEP_OUTCOMES } from '../domain/legal/steps.ts';
 export { DECISION_KINDS } from '../domain/legal/legalTerms.ts';
 export { MEASURE_KINDS } from '../domain/legal/legalTerms.ts';
 export { MEASURE_PURPOSES } from '../domain/legal/legalTerms.ts';
@@ -161,8 +202,10 @@ export const PREPARE_REASONS = [
   'limitation',
 ] as const;
 
-/** Fields of a borrower that are shown masked and revealed one by one, with a reason. */
-export const MASKED_BORROWER_FIELDS = ['national_id', 'phone', 'address'] as const;
+export const NUMBER_KINDS = ['mobile', 'home', 'work', 'third_party'] as const;
+export const NUMBER_SOURCES = ['borrower', 'contract', 'import', 'contact', 'other'] as const;
+/** `wrong`: not theirs, or out of service; `refused`: asked not to be called on it. */
+export const NUMBER_STATES = ['valid', 'wrong', 'refused'] as const;
 
 export const AUDIT_ACTIONS = [
   'create',
@@ -188,12 +231,16 @@ export const AUDIT_ACTIONS = [
   'attach',
   'roll',
   'set_password',
+  'password_failed',
   'claim',
   'release',
   'assign',
   'grant',
   'decline',
   'answer',
+  'link',
+  'distinguish',
+  'merge',
 ] as const;
 
 export const ADJUSTMENT_KINDS = [
@@ -203,6 +250,8 @@ export const ADJUSTMENT_KINDS = [
   'refund',
   'misuse',
   'acceleration',
+  'repayment_day',
+  'small_balance',
 ] as const;
 export const REVERSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
@@ -325,23 +374,26 @@ export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 
 export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
-/** As of a borrower: shown masked, revealed with a reason. */
-export const MASKED_CONTACT_FIELDS = ['phone'] as const;
 
 export const POLICY_KINDS = [
   'tiers',
   'asset_classes',
   'allocation',
   'penalty_day_base',
+  'grace',
+  'due_days',
   'cost_cap',
   'early_payoff',
   'tolerance',
+  'small_balance',
   'restructure_limits',
   'observation',
   'contact_rules',
   'note_lexicon',
   'note_review',
   'credit_repair',
+  'worklist',
+  'assignment',
   'holidays',
 ] as const;
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;

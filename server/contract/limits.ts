@@ -32,6 +32,11 @@ export const FIRST_DATE = '1970-01-01';
 export const LAST_DATE = '2199-12-31';
 /** One attached file: 10 MB. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Files that are sent together with a new record: so many, and all of them 30 MB. */
+export const MAX_FILES_TOGETHER = 10;
+export const MAX_BYTES_TOGETHER = 30 * 1024 * 1024;
+/** What bears out the distress behind a request: the kinds of file that may come with it. */
+export const EVIDENCE_KINDS = ['evidence', 'identity', 'other'] as const;
 /** A request of a borrower without any loan came no longer ago than this. */
 export const MAX_REPAIR_AGE_MONTHS = 12;
 /** Ids are 32-bit integers in the database. */
@@ -43,3 +48,9 @@ export const MIN_PASSWORD_LENGTH = 12;
  * Finance Companies [B]. A lender's policy may only say longer.
  */
 export const MIN_RETENTION_YEARS = 5;
+
+/** The dearest fee of an early payoff: a share of the principal, or months of its interest. */
+export const MOST_EARLY_FEE = { bps: 1000, months: 12 } as const;
+
+/** How far the rows of a filtered list are counted; beyond, its total says "at least so many". */
+export const MAX_COUNTED = 10_000;

@@ -8,6 +8,7 @@ import {
   isBlank,
 } from '../domain/input/writing.ts';
 import type { Flaw } from '../domain/input/writing.ts';
+import { type OpenVocabulary, ourWord } from '../domain/input/openWords.ts';
 import { isCalendarDate } from '../domain/time/calendar.ts';
 import { isTimeZone } from '../domain/time/timeZone.ts';
 import { FIRST_DATE, LAST_DATE, MAX_AMOUNT_MINOR, MAX_ID, MAX_RATE_BPS } from './limits.ts';
@@ -95,6 +96,19 @@ export const optional = <T extends z.ZodType>(schema: T) =>
       schema.nullish(),
     )
     .optional();
+
+/** A word of a vocabulary that others add to: kept as ours where it means one of ours. */
+export const openWord = <T extends z.ZodType>(vocabulary: OpenVocabulary, schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? ourWord(vocabulary, value) : value), schema);
+
+/** The product of a loan or a rule: one of ours, or the key of another. */
+export const product = openWord(
+  'products',
+  z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9_]{0,39}$/),
+);
 
 export const uuid = z.guid().toLowerCase();
 

@@ -8,6 +8,8 @@ type FilterKind = 'equals' | 'range';
 export interface Folded {
   readonly columns: readonly string[];
   readonly read: readonly string[];
+  /** Names and numbers, or long texts; their terms differ, see foundTriggers.ts. */
+  readonly wording: 'word' | 'text';
 }
 
 /** The columns of a table whose words are folded for the search; they stay inside. */

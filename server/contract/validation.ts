@@ -44,6 +44,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '风险分类（五级）须依次列出，起始天数递增，正常从 0 起',
     en: 'All five classes in order, with rising days, normal from 0',
   },
+  fee_steps: {
+    zh: '各档的截止月份须递增，只有最后一档可以不设截止',
+    en: 'Steps end at rising months, and only the last may be open',
+  },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   pause_document: {
     zh: '请写明允许暂停报送的文件',
@@ -53,6 +57,12 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '日期须在该年度内（可含上年 12 月），放假日与调休上班日不能重复',
     en: 'Dates lie in that year (or the December before), and none is both free and worked',
   },
+  one_taker: {
+    zh: '一行只能填写一名人员或一个团队',
+    en: 'Name one person or one team, not both',
+  },
+  from_to: { zh: '起始值不能大于截止值', en: 'From cannot be above to' },
+  rule_names: { zh: '规则名称不能重复', en: 'Each rule needs a name of its own' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   line_break: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, instant } from './primitives.ts';
+import { calendarDate, instant, loanNames } from './primitives.ts';
 
 /** One tier of the book as of a date. `to_days` is null for the last, open band. */
 export const overdueTier = z.object({
@@ -20,3 +20,13 @@ export const overdueTiersQuery = z.object({
   as_of: calendarDate.optional(),
   known_at: instant.optional(),
 });
+
+/** A running loan of which so little is left that it may be waived. */
+export const smallBalance = z.object({
+  loan_id: z.int(),
+  ...loanNames,
+  product: z.string(),
+  remainder_minor: z.int().meta({ description: 'what a waiver that closes the loan would take' }),
+  days_past_due: z.int(),
+});
+export type SmallBalance = z.infer<typeof smallBalance>;

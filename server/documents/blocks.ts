@@ -1,5 +1,5 @@
 import { breakLines } from './lines.ts';
-import type { Block } from './model.ts';
+import type { Block, Signatory } from './model.ts';
 import {
   drawLine,
   ensure,
@@ -225,13 +225,18 @@ function drawConfirmation(pen: Pen, { text, signatory }: Of<'confirmation'>): vo
   pen.y += 30;
 }
 
-const SIGNATURE = { gap: 20, size: 9.5, step: 14, room: 96 };
+/** `room` and `beside`: below the names, where several sign or one does. */
+const SIGNATURE = { gap: 20, size: 9.5, step: 14, room: 96, beside: 26 };
+
+const roomBelow = (signatories: readonly Signatory[]): number =>
+  signatories.length === 1 ? SIGNATURE.beside : SIGNATURE.room;
 
 function laySignatures(
   pen: Pen,
   { intro, signatories }: Of<'signatures'>,
 ): { intro: string[]; width: number; names: string[][]; height: number } {
-  const width = (WIDTH - SIGNATURE.gap * (signatories.length - 1)) / signatories.length;
+  const columns = Math.max(2, signatories.length);
+  const width = (WIDTH - SIGNATURE.gap * (columns - 1)) / columns;
   const names = signatories.map(({ name }) =>
     breakLines(name, width, (part) => widthOf(pen, part, 'regular', SIGNATURE.size)),
   );
@@ -245,7 +250,7 @@ function laySignatures(
       8 +
       20 +
       Math.max(...names.map((parts) => parts.length)) * SIGNATURE.step +
-      SIGNATURE.room,
+      roomBelow(signatories),
   };
 }
 
@@ -273,10 +278,30 @@ function drawSignatures(pen: Pen, block: Of<'signatures'>): void {
         { face: 'regular', size: SIGNATURE.size },
       ),
     );
-    drawField(pen, signatory.sign, null, x, below + 34, width);
-    drawField(pen, signatory.date_label, signatory.date, x, below + 66, width);
+    // Of one alone the seal stands at the left, what is written at the right.
+    const [left, first] =
+      block.signatories.length === 1
+        ? [x + width + SIGNATURE.gap, top + 8]
+        : [x, below + SIGNATURE.step + 20];
+    drawField(pen, signatory.sign, null, left, first, width);
+    drawField(pen, signatory.date_label, signatory.date, left, first + 32, width);
   });
-  pen.y = below + SIGNATURE.room;
+  pen.y = below + roomBelow(block.signatories);
+}
+
+/**
+ * The room of paragraphs that end with the signatures: a seal alone on a page could belong to any
+ * letter. 0 where other blocks stand between, or where the room is more than half a page.
+ */
+function closing(pen: Pen, blocks: readonly Block[]): number {
+  let room = 0;
+  for (const block of blocks) {
+    if (block.kind === 'signatures') room += laySignatures(pen, block).height;
+    else if (block.kind === 'paragraph')
+      room += layParagraph(pen, block).lines.length * pen.body.leading + 4;
+    else return 0;
+  }
+  return room > (PAGE.bottom - PAGE.top) / 2 ? 0 : room;
 }
 
 /**
@@ -290,7 +315,11 @@ function start(pen: Pen, blocks: readonly Block[], at: number): number {
     case 'title':
       return 0;
     case 'heading':
-      return HEADING.before + HEADING.height + start(pen, blocks, at + 1);
+      return (
+        HEADING.before +
+        HEADING.height +
+        Math.max(start(pen, blocks, at + 1), closing(pen, blocks.slice(at + 1)))
+      );
     case 'paragraph': {
       const { lines } = layParagraph(pen, block);
       if (block.leads === true)

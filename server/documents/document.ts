@@ -1,3 +1,5 @@
+import { orRefuse } from '../contract/outcome.ts';
+import { checkDrawn } from './coverage.ts';
 import { drawBlocks } from './blocks.ts';
 import type { Block } from './model.ts';
 import {
@@ -40,12 +42,16 @@ function drawMargins(pen: Pen, { name, number, page: numbered }: Margins): void 
 
 /**
  * A document as a PDF of A4 pages, with its text selectable. The same content gives the same bytes.
+ *
+ * @throws Refused `cannot_be_drawn` for characters that the faces do not have
  */
 export async function renderDocument(
   info: DocumentInfo,
   margins: Margins,
   blocks: readonly Block[],
 ): Promise<Buffer> {
+  // The last stop: whoever makes a paper of records asks before, and can name the field.
+  orRefuse(checkDrawn({ info, margins: [margins.name, margins.number], blocks }));
   const pen = createPen(info);
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve, reject) => {

@@ -16,10 +16,23 @@ export const FACES = Object.keys(FILES) as Face[];
 interface Font {
   /** Glyphs met so far, with the characters that each was first met for. */
   _glyphs: object;
+  hasGlyphForCodePoint(codePoint: number): boolean;
 }
 
 const { create } = require('fontkit') as { create: (file: Buffer) => Font };
 const parsed = new Map<Face, Font>();
+
+function parse(face: Face): Font {
+  const font =
+    parsed.get(face) ??
+    create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${FILES[face]}`)));
+  parsed.set(face, font);
+  return font;
+}
+
+/** Whether a face can draw a character. */
+export const hasGlyph = (face: Face, character: string): boolean =>
+  parse(face).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
 /**
  * A face for the next document. Two characters may share a glyph, and the one met first is what a
@@ -27,10 +40,7 @@ const parsed = new Map<Face, Font>();
  * its own text alone. A document must be drawn to its end before the next one takes the face.
  */
 export function faceFor(face: Face): Font {
-  const font =
-    parsed.get(face) ??
-    create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${FILES[face]}`)));
-  parsed.set(face, font);
+  const font = parse(face);
   font._glyphs = {};
   return font;
 }

@@ -71,6 +71,21 @@ export function capitalAmount(minor: number): string {
   return yuan === '' ? cents : `${yuan}元零${cents}`;
 }
 
+const ORDINALS: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** A day of the month: 25日, 25th. */
+export const dayOfMonth = (day: number, language: Language): string =>
+  language === 'zh' ? `${day}日` : `${day}${ORDINALS[ordinal.select(day)] ?? 'th'}`;
+
+/** Signs after and before which a Chinese line breaks without a space. */
+const WIDE = '[\\u3000-\\u9fff\\uff00-\\uffef“”]';
+const BROKEN = new RegExp(`(?<=${WIDE})[^\\S\\n]*\\n\\s*(?=${WIDE})`, 'g');
+
+/** Text that people entered, on one line; lines of Chinese join without a space. */
+export const oneLine = (text: string): string =>
+  text.trim().replace(BROKEN, '').replace(/\s+/g, ' ');
+
 /**
  * The text with its `{blanks}` filled.
  *

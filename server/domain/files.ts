@@ -22,6 +22,14 @@ export const FILE_EXTENSIONS: readonly string[] = FILE_TYPES.flatMap((type) => [
   ...EXTENSIONS[type],
 ]);
 
+/** One file as it was sent: name and type are claims of the sender. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
 type Mark = readonly (readonly [offset: number, bytes: readonly number[]])[];
 const ascii = (text: string): number[] => Array.from(text, (sign) => sign.charCodeAt(0));
 /** A file of the ISO base media format (ISO 14496-12 §4.3), by its major brand. */

@@ -1,6 +1,9 @@
+import type { AssignmentPolicy } from './assignment/assignmentRules.ts';
 import type { AllocationRules, Component } from './ledger/allocation.ts';
 import type { ContactRules } from './contact/contactRules.ts';
 import type { CostCap } from './ledger/costCap.ts';
+import type { RestDayRule } from './ledger/dueDays.ts';
+import type { EarlyFee } from './ledger/earlyFee.ts';
 import type { ClassThreshold, TierBand } from './ledger/delinquency.ts';
 import type { NoteReviewRule } from './notes/noteReview.ts';
 import type { ObservationRule } from './restructure/observation.ts';
@@ -8,6 +11,7 @@ import { overdueRateBps } from './ledger/penalty.ts';
 import type { RepairPolicy } from './repair/repairAsks.ts';
 import type { Tolerance } from './ledger/tolerance.ts';
 import type { RestructureLimits } from './restructure/restructure.ts';
+import type { WorkRule } from './worklist/workRules.ts';
 
 /**
  * Shipped defaults of what a law, a regulator or a lender may change. They seed dated policy rows
@@ -104,9 +108,10 @@ export const ALLOCATION_RULES: Record<AllocationRuleSet, PolicyDefault<Allocatio
       written_off: BY_LAW,
       court: BY_LAW,
     },
-    source: 'Civil Code',
+    // Art. 561 knows cost, interest, principal; penalty, compound interest, interest is ours.
+    source: 'Civil Code; the order within interest by practice of lenders',
     article: '561',
-    confidence: 'A',
+    confidence: 'C',
   },
   principal_first_over_90: {
     value: {
@@ -130,6 +135,20 @@ export const PENALTY_DAY_BASE: PolicyDefault<360 | 365> = {
   confidence: 'C',
 };
 
+/** Days of grace bear no penalty, also where the installment is not paid within them. */
+export const GRACE: PolicyDefault<{ charged_back: boolean }> = {
+  value: { charged_back: false },
+  source: 'practice of lenders, by agreement with the borrower',
+  confidence: 'C',
+};
+
+/** A due date stays where it is, whatever day it falls on. */
+export const DUE_DAYS: PolicyDefault<{ rest_day: RestDayRule }> = {
+  value: { rest_day: 'none' },
+  source: 'practice of lenders, by agreement with the borrower',
+  confidence: 'C',
+};
+
 /** Ceiling of interest, penalty and costs together. A lender sets the one of its licence. */
 export const COST_CAP: PolicyDefault<CostCap> = {
   value: { annual_bps: 2400 },
@@ -138,7 +157,7 @@ export const COST_CAP: PolicyDefault<CostCap> = {
 };
 
 /** No fee for paying off early. */
-export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
+export const EARLY_PAYOFF_FEE: PolicyDefault<EarlyFee> = {
   value: { fee_bps: 0 },
   source: 'Civil Code',
   article: '677',
@@ -148,6 +167,13 @@ export const EARLY_PAYOFF_FEE: PolicyDefault<{ fee_bps: number }> = {
 /** An installment counts as met with no more than 1.00 yuan and 1 % of it missing. */
 export const TOLERANCE: PolicyDefault<Tolerance> = {
   value: { amount_minor: 100, share_bps: 100 },
+  source: 'practice of lenders',
+  confidence: 'C',
+};
+
+/** What is left of a loan, 10.00 yuan at most, may be waived to close it. */
+export const SMALL_BALANCE: PolicyDefault<{ limit_minor: number }> = {
+  value: { limit_minor: 1000 },
   source: 'practice of lenders',
   confidence: 'C',
 };
@@ -273,6 +299,49 @@ export const CREDIT_REPAIR: PolicyDefault<RepairPolicy> = {
     'Regulation on the Administration of the Credit Reporting Industry (2013); all but the ' +
     'days of an objection by practice of lenders',
   article: '25',
+  confidence: 'C',
+};
+
+/**
+ * How a clerk's day is ordered. Practice of lenders, to be confirmed by each from its own results:
+ * the shares say what differs, not what is sure to come.
+ */
+export const WORKLIST: PolicyDefault<WorkRule> = {
+  value: {
+    promise_today_bps: 6000,
+    promise_broken_bps: 3500,
+    newly_overdue_bps: 4500,
+    plan_due_bps: 5000,
+    not_spoken_bps: 2000,
+    refused_bps: 4000,
+    unanswered_bps: 7000,
+    invalid_number_bps: 1500,
+    half_days: 45,
+    cap_minor: 5_000_000,
+    limitation_days: 90,
+    limitation_bps: 15_000,
+    later_bps: 5000,
+    new_days: 7,
+    quiet_days: 3,
+    urgent_days: 3,
+    task_days: 14,
+    retry_hours: 2,
+    tries_per_day: 2,
+    snooze_days: 7,
+  },
+  source: 'practice of consumer lenders',
+  confidence: 'C',
+};
+
+/** Everybody goes to one of all clerks, the amounts kept equal; whoever has them keeps them. */
+export const ASSIGNMENT: PolicyDefault<AssignmentPolicy> = {
+  value: {
+    rules: [{ name: 'M0–M7', to: [{ max_persons: 500, weight: 1 }] }],
+    balance: 'amount',
+    sticky: true,
+    automatic: false,
+  },
+  source: 'practice of consumer lenders',
   confidence: 'C',
 };
 

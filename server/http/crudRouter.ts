@@ -7,7 +7,7 @@ import { findRow, listIds, listRows, rowsInOrder, type TableSpec } from '../stor
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import type { ListRequest } from '../store/listTypes.ts';
 import { contentRange, readListRequest } from './listRequest.ts';
-import { read, write, type Answer, type Route, type SignedIn } from './route.ts';
+import { read, write, type Answer, type NamedFile, type Route, type SignedIn } from './route.ts';
 
 interface Context {
   readonly businessDate: string;
@@ -75,8 +75,8 @@ export async function listRecords<D extends ResourceDefinition>(
   context: Context,
 ) {
   const spec = await specOf(served, db, request, context);
-  const { rows, total, first, sums } = await listRows<StoredRow<D>>(db, spec, request);
-  return { shown: await presentRows(served, db, rows, context), total, first, sums };
+  const { rows, ...page } = await listRows<StoredRow<D>>(db, spec, request);
+  return { shown: await presentRows(served, db, rows, context), ...page };
 }
 
 const specOf = async <D extends ResourceDefinition>(
@@ -135,11 +135,13 @@ export function readRoutes<D extends ResourceDefinition>(served: Served<D>): Rou
       run: async (db, { query, businessDate }, user) => {
         const wanted = orRefuse(readListRequest(definition, query));
         const page = await listRecords(served, db, wanted, { businessDate, user });
-        const { shown, first, total, sums } = page;
+        const { shown, first, total, capped, sums, keys } = page;
         return done({
           body: shown,
           headers: {
-            ...contentRange(name, first, shown.length, total),
+            ...contentRange(name, first, shown.length, total, capped),
+            // A header holds no Chinese.
+            ...(keys && { 'Daihou-Keys': encodeURIComponent(JSON.stringify(keys)) }),
             ...(sums && { 'Daihou-Sums': JSON.stringify(sums) }),
           },
         });
@@ -176,6 +178,13 @@ type Create<D extends ResourceDefinition, B> = (
   sent: B,
   user: SignedIn,
 ) => Promise<Outcome<StoredRow<D>>>;
+/** Keeps the files that came with a new record. */
+type Attach<D extends ResourceDefinition> = (
+  unit: UnitOfWork,
+  row: StoredRow<D>,
+  files: readonly NamedFile[],
+  user: SignedIn,
+) => Promise<Outcome<void>>;
 type Change<D extends ResourceDefinition, B> = (
   unit: UnitOfWork,
   row: StoredRow<D>,
@@ -197,11 +206,12 @@ async function answerWith<D extends ResourceDefinition>(
   return done({ body: await presentOne(served, unit.db, row, context) });
 }
 
-/** `POST /<resource>`. */
+/** `POST /<resource>`; with `attach`, a form of the record and its files as well as JSON. */
 export function createRoute<D extends ResourceDefinition, S extends z.ZodObject>(
   served: Served<D>,
   body: S,
   create: Create<D, Sent<S>>,
+  attach?: Attach<D>,
 ): Route {
   const { name, record } = served.definition;
   return write<z.ZodType>({
@@ -211,8 +221,10 @@ export function createRoute<D extends ResourceDefinition, S extends z.ZodObject>
     summary: `Create one of ${name}`,
     body,
     answers: record,
+    ...(attach && { upload: 'several' as const }),
     run: async (unit, request, user) => {
       const row = orRefuse(await create(unit, request.body as Sent<S>, user));
+      if (attach) orRefuse(await attach(unit, row, request.files ?? [], user));
       return await answerWith(served, unit, row, user);
     },
   });

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import type { ErrorRequestHandler, Response } from 'express';
-import { constraintViolation } from '../../db/errors.ts';
+import { bookFault, constraintViolation, isBusy } from '../../db/errors.ts';
 import type { Language } from '../contract/enums.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import {
@@ -15,8 +14,16 @@ import type { Deps } from '../deps.ts';
 import { languageOf } from './language.ts';
 import type { Answer } from './route.ts';
 
+/** When a write that met a busy book is worth another try. */
+const RETRY_AFTER_SECONDS = '10';
+
 export function sendRefusal(res: Response, language: Language, refusal: Refusal): void {
-  res.status(STATUS_OF[REFUSALS[refusal.key].code]).json(errorBody(refusal, language));
+  const status = STATUS_OF[REFUSALS[refusal.key].code];
+  if (status === STATUS_OF.unavailable) res.set('Retry-After', RETRY_AFTER_SECONDS);
+  const minutes = refusal.parameters?.['minutes'];
+  if (status === STATUS_OF.too_many_requests && minutes !== undefined)
+    res.set('Retry-After', String(Number(minutes) * 60));
+  res.status(status).json(errorBody(refusal, language));
 }
 
 export function sendOutcome(
@@ -51,6 +58,15 @@ interface HttpError {
 const UNIQUE: Readonly<Record<string, { key: RefusalKey; field: string }>> = {
   'legal_cases loan_id': { key: 'other_case_filed', field: 'stage' },
 };
+
+const FAULTS = { full: 'disk_full', gone: 'book_gone', unreachable: 'book_unreachable' } as const;
+
+/** The refusal for an error that is the state of the database; undefined for any other. */
+export function outOfService(error: unknown): Refusal | undefined {
+  if (isBusy(error)) return { key: 'book_busy' };
+  const fault = bookFault(error);
+  return fault === undefined ? undefined : { key: FAULTS[fault] };
+}
 
 /** The refusal for an error that is the request's fault; undefined for any other. */
 function expected(error: unknown): Refusal | undefined {
@@ -89,17 +105,24 @@ export const errorHandler =
     const language = languageOf(req.get('accept-language'));
     const refusal = expected(error);
     if (refusal !== undefined) return sendRefusal(res, language, refusal);
-    const id = randomUUID();
-    // A database error's message holds the statement with its values: the log gets its place, not
-    // its words.
-    const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-    const frames = stack
-      ?.split('\n')
-      .filter((line) => line.trimStart().startsWith('at '))
-      .slice(0, 12);
+    const unavailable = outOfService(error);
+    const id = res.get('X-Request-Id') ?? '';
     deps.log.error(
-      { id, method: req.method, path: req.path, error: { name, code, frames } },
-      'request failed',
+      { id, method: req.method, path: req.path, error: placeOf(error) },
+      unavailable?.key ?? 'request failed',
     );
-    sendRefusal(res, language, { key: 'internal', parameters: { id } });
+    sendRefusal(res, language, unavailable ?? { key: 'internal', parameters: { id } });
   };
+
+/**
+ * What the log gets of an error: its place, not its words. A database error's message holds the
+ * statement with its values.
+ */
+function placeOf(error: unknown) {
+  const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+  const frames = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
+  return { name, code, frames };
+}

@@ -5,11 +5,13 @@ import { asLine, withoutUnseen } from '../domain/input/writing.ts';
 import { MAX_ID, MAX_PAGE_ROWS } from '../contract/limits.ts';
 import { type Outcome, done, orRefuse, refuseField } from '../contract/outcome.ts';
 import type { ResourceDefinition } from '../contract/resource.ts';
+import { MATCH } from '../store/bestFirst.ts';
 import type { Condition, ListRequest, Scalar } from '../store/listTypes.ts';
 
 type Query = Readonly<Record<string, string>>;
 const MAX_FILTER_TEXT = 200;
-const KNOWN = new Set(['sort', 'range', 'filter', 'embed']);
+const OF_QUEUES = new Set(['sort', 'range', 'filter', 'embed']);
+const OF_LISTS = new Set([...OF_QUEUES, 'after', 'before']);
 
 function json(query: Query, parameter: string): Outcome<unknown> {
   const text = query[parameter];
@@ -29,14 +31,20 @@ export function readListRequest(
   definition: ResourceDefinition,
   query: Query,
 ): Outcome<ListRequest> {
-  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
+  const unknown = Object.keys(query).find((name) => !OF_LISTS.has(name));
   if (unknown !== undefined)
-    return refuseField(unknown, 'unknown_filter', { field: unknown, known: [...KNOWN].join(', ') });
+    return refuseField(unknown, 'unknown_filter', {
+      field: unknown,
+      known: [...OF_LISTS].join(', '),
+    });
   const filter = orRefuse(json(query, 'filter'));
   const conditions = orRefuse(readFilter(definition, filter ?? {}));
   const sort = orRefuse(readSort(definition, query));
   const range = orRefuse(readRange(query, conditions));
-  return done({ ...conditions, sort, range });
+  const beside = orRefuse(readBeside(query));
+  const full = isFull(definition, sort.field);
+  const numeric = isNumeric(definition.record.shape[sort.field]);
+  return done({ ...conditions, sort: { ...sort, full, numeric }, range, beside });
 }
 
 /**
@@ -47,7 +55,7 @@ export function readQueuePage(
   query: Query,
   fields: readonly string[],
 ): Outcome<{ first: number; rows: number }> {
-  const unknown = Object.keys(query).find((name) => !KNOWN.has(name));
+  const unknown = Object.keys(query).find((name) => !OF_QUEUES.has(name));
   if (unknown !== undefined)
     return refuseField(unknown, 'unknown_filter', { field: unknown, known: 'range' });
   const filter = orRefuse(json(query, 'filter'));
@@ -57,18 +65,46 @@ export function readQueuePage(
   return readPage(query);
 }
 
+/** Whether a field is a column that holds a value in every row. */
+const isFull = ({ record, computed = [] }: ResourceDefinition, field: string): boolean =>
+  !computed.includes(field) && !(record.shape[field] instanceof z.ZodNullable);
+
+/** Whether a field holds numbers, or yes and no, which are kept as such. */
+function isNumeric(schema: unknown): boolean {
+  if (schema instanceof z.ZodNullable) return isNumeric(schema.unwrap());
+  return schema instanceof z.ZodNumber || schema instanceof z.ZodBoolean;
+}
+
+const keySchema = z.tuple([
+  z.union([z.string().max(MAX_FILTER_TEXT).refine(withoutNul), z.int(), z.null()]),
+  z.int().min(1).max(MAX_ID),
+]);
+
+/** The key that a page lies after or before, as the header of the page beside it told it. */
+function readBeside(query: Query): Outcome<ListRequest['beside']> {
+  for (const way of ['after', 'before'] as const) {
+    const sent = orRefuse(json(query, way));
+    if (sent === undefined) continue;
+    const key = keySchema.safeParse(sent);
+    return key.success ? done({ way, key: key.data }) : refuseField(way, 'bad_key');
+  }
+  return done(undefined);
+}
+
 /** A value of a query as a refusal names it; whatever was sent. */
 const named = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
 function readSort(
-  definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort'>,
+  definition: Pick<ResourceDefinition, 'sortable' | 'defaultSort' | 'folded'>,
   query: Query,
 ): Outcome<ListRequest['sort']> {
   const sort = orRefuse(json(query, 'sort')) ?? definition.defaultSort;
   const [field, order]: readonly unknown[] = Array.isArray(sort) ? sort : [sort];
-  const known = definition.sortable.join(', ');
-  if (typeof field !== 'string' || !definition.sortable.includes(field))
+  const fields = definition.folded?.wording === 'word' ? [MATCH] : [];
+  const sortable = [...definition.sortable, ...fields];
+  const known = sortable.join(', ');
+  if (typeof field !== 'string' || !sortable.includes(field))
     return refuseField('sort', 'bad_sort', { field: named(field), known });
   if (order !== undefined && order !== 'ASC' && order !== 'DESC')
     return refuseField('sort', 'bad_sort', {
@@ -90,15 +126,15 @@ function readRange(
   return getMany && (query['range'] ?? '') === '' ? done(undefined) : readPage(query);
 }
 
-/** The page a query asks for; the first and largest if it names none. */
-export function readPage(query: Query): Outcome<{ first: number; rows: number }> {
-  const range = orRefuse(json(query, 'range'));
+/** The page a query asks for under a name; the first and largest if it names none. */
+export function readPage(query: Query, name = 'range'): Outcome<{ first: number; rows: number }> {
+  const range = orRefuse(json(query, name));
   if (range === undefined) return done({ first: 0, rows: MAX_PAGE_ROWS });
   const whole = z.tuple([z.int().min(0), z.int().min(0)]).safeParse(range);
-  if (!whole.success || whole.data[1] < whole.data[0]) return refuseField('range', 'bad_range');
+  if (!whole.success || whole.data[1] < whole.data[0]) return refuseField(name, 'bad_range');
   const [first, last] = whole.data;
   if (last - first + 1 > MAX_PAGE_ROWS)
-    return refuseField('range', 'page_too_large', { limit: MAX_PAGE_ROWS });
+    return refuseField(name, 'page_too_large', { limit: MAX_PAGE_ROWS });
   return done({ first, rows: last - first + 1 });
 }
 
@@ -210,16 +246,18 @@ function filterSchema(definition: ResourceDefinition, field: string): z.ZodType<
 
 /**
  * The header that says which rows of how many were answered: ra-data-simple-rest reads the total
- * after the slash; an empty page still says it.
+ * after the slash; an empty page still says it. A total that was not counted to its end says so.
  */
 export function contentRange(
   resource: string,
   first: number,
   rows: number,
   total: number,
+  capped = false,
 ): Record<string, string> {
   return {
     'Content-Range':
       rows === 0 ? `${resource} */${total}` : `${resource} ${first}-${first + rows - 1}/${total}`,
+    ...(capped && { 'X-Total-Capped': 'true' }),
   };
 }

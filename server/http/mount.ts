@@ -9,20 +9,25 @@ import type { Language } from '../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse, settle } from '../contract/outcome.ts';
 import { parse } from '../contract/validation.ts';
 import { businessDate, type Deps } from '../deps.ts';
-import { unitOfWork } from '../store/unitOfWork.ts';
+import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { sendOutcome } from './errorHandler.ts';
 import { languageOf } from './language.ts';
 import { pickerOf } from './leaving.ts';
 import { withIdempotency } from './idempotency.ts';
 import type { Answer, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
-import { readUpload } from './upload.ts';
+import { readUpload, readUploads } from './upload.ts';
 
 /**
  * Mounts routes under `/api`. The only place that registers handlers, so that each one passes here:
  * session, permission, schema.
  */
-export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]): void {
+export function mountRoutes(
+  app: Express,
+  deps: Deps,
+  routes: readonly Route[],
+  beforeCommit: BeforeCommit,
+): void {
   const router: Router = express.Router();
   for (const route of routes) {
     const pick = pickerOf(route.answers);
@@ -30,7 +35,9 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
       const language = languageOf(req.get('accept-language'));
       res.set('Daihou-Business-Date', businessDate(deps));
       res.set('Daihou-Clock', deps.clock.now().toISOString());
-      const outcome = await settle(async () => await answer(deps, route, req, res, language));
+      const outcome = await settle(
+        async () => await answer({ deps, beforeCommit }, route, req, res, language),
+      );
       const leaving = outcome.ok
         ? done({ ...outcome.value, body: pick(outcome.value.body) })
         : outcome;
@@ -40,18 +47,26 @@ export function mountRoutes(app: Express, deps: Deps, routes: readonly Route[]):
   app.use('/api', router);
 }
 
+/** What every write does last, in its transaction. */
+export type BeforeCommit = (unit: UnitOfWork) => Promise<void>;
+interface House {
+  readonly deps: Deps;
+  readonly beforeCommit: BeforeCommit;
+}
+
 /** A create answers 201, everything else 200. */
 const statusOf = (route: Route): number =>
   route.method === 'post' && route.kind === 'write' && !route.path.includes(':') ? 201 : 200;
 
 async function answer(
-  deps: Deps,
+  house: House,
   route: Route,
   req: ExpressRequest,
   res: Response,
   language: Language,
 ): Promise<Outcome<Answer>> {
-  const user = await userOf(deps, req.headers.cookie);
+  const { deps } = house;
+  const user = await userOf(deps, req.headers);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
   if (user !== null && isOfAnother(req, user)) return refuse('page_of_another');
   if (
@@ -61,7 +76,7 @@ async function answer(
   )
     return refuse('role_may_not');
   // After session and permission: a stranger's bytes are not kept in memory.
-  const file = isUpload(route) ? orRefuse(await readUpload(req, res)) : undefined;
+  const sent = await filesOf(route, req, res);
   const body =
     route.body === undefined
       ? undefined
@@ -70,13 +85,14 @@ async function answer(
     deps,
     language,
     body,
-    file,
+    ...sent,
     businessDate: businessDate(deps),
     params: single(req.params),
     query: single(req.query),
     headers: req.headers,
+    address: req.ip ?? '',
   };
-  return await run(route, request, user, req);
+  return await run(house, route, request, user, req);
 }
 
 /**
@@ -88,9 +104,19 @@ const isOfAnother = (req: ExpressRequest, user: SignedIn): boolean => {
   return person !== undefined && person !== String(user.id);
 };
 
-const isUpload = (route: Route): boolean => route.kind === 'write' && route.upload === true;
+async function filesOf(
+  route: Route,
+  req: ExpressRequest,
+  res: Response,
+): Promise<Pick<Request<unknown>, 'file' | 'files'>> {
+  if (route.kind !== 'write' || route.upload === undefined) return {};
+  return route.upload === 'one'
+    ? { file: orRefuse(await readUpload(req, res)) }
+    : { files: orRefuse(await readUploads(req, res)) };
+}
 
 async function run(
+  { beforeCommit }: House,
   route: Route,
   request: Request<unknown>,
   user: SignedIn | null,
@@ -111,7 +137,11 @@ async function run(
         unit,
         someone.id,
         { key, path: req.originalUrl, body: sentOf(req, request), status: statusOf(route) },
-        async () => await route.run(unit, request, someone),
+        async () => {
+          const answer = orRefuse(await route.run(unit, request, someone));
+          await beforeCommit(unit);
+          return done(answer);
+        },
       ),
   );
 }
@@ -126,9 +156,14 @@ const isEmpty = (req: ExpressRequest): boolean =>
 const bodyOf = (req: ExpressRequest): unknown =>
   req.body === undefined && isEmpty(req) ? {} : (req.body as unknown);
 
-/** What a repeat is compared with: the body, and for a file its name and the hash of its bytes. */
-const sentOf = (req: ExpressRequest, { file }: Request<unknown>): unknown =>
-  file === undefined ? (req.body as unknown) : [req.body, file.name, file.type, file.sha256];
+/** What a repeat is compared with: the body, and of a file its name and the hash of its bytes. */
+function sentOf(req: ExpressRequest, { file, files = [] }: Request<unknown>): unknown {
+  const body = req.body as unknown;
+  if (file !== undefined) return [body, file.name, file.type, file.sha256];
+  return files.length === 0
+    ? body
+    : [body, files.map(({ field, name, type, sha256 }) => [field, name, type, sha256])];
+}
 
 /** Parameters as single texts. Express types a repeated one as a list: the last counts. */
 function single(parameters: object): Record<string, string> {

@@ -22,6 +22,13 @@ const errorSchema = {
 const LIST_PARAMETERS = [
   { name: 'sort', in: 'query', schema: { type: 'string' }, example: '["id","DESC"]' },
   { name: 'range', in: 'query', schema: { type: 'string' }, example: '[0,24]' },
+  {
+    name: 'after',
+    in: 'query',
+    schema: { type: 'string' },
+    description: 'beside `range`: `last` of `Daihou-Keys` of the page before; `before`: `first`',
+  },
+  { name: 'before', in: 'query', schema: { type: 'string' } },
   { name: 'filter', in: 'query', schema: { type: 'string' }, example: '{"q":"…"}' },
 ];
 
@@ -30,10 +37,26 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): object => {
   return rest;
 };
 
-/** JSON, or the fields of a form with one file among them. */
+const FILE = { type: 'string', contentMediaType: 'application/octet-stream' };
+
+/** JSON, or the fields of a form with files among them. */
 function sentContent(route: Route, body: z.ZodType): object {
   const schema = jsonSchema(body, 'input');
-  if (route.kind !== 'write' || route.upload !== true) return { 'application/json': { schema } };
+  const json = { 'application/json': { schema } };
+  if (route.kind !== 'write' || route.upload === undefined) return json;
+  if (route.upload === 'several')
+    return {
+      ...json,
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          description: 'the files stand in fields named for their kinds',
+          properties: { record: schema },
+          required: ['record'],
+          additionalProperties: { type: 'array', items: FILE },
+        },
+      },
+    };
   const {
     properties,
     required = [],
@@ -45,7 +68,7 @@ function sentContent(route: Route, body: z.ZodType): object {
         ...rest,
         properties: {
           ...properties,
-          file: { type: 'string', contentMediaType: 'application/octet-stream' },
+          file: FILE,
         },
         required: [...required, 'file'],
       },

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Permission } from '../contract/access.ts';
 import type { Language, Role } from '../contract/enums.ts';
+import type { SentFile } from '../domain/files.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
@@ -14,12 +15,9 @@ export interface SignedIn {
   readonly role: Role;
 }
 
-/** One file as it was sent: name and type are claims of the sender. */
-export interface UploadedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly bytes: Buffer;
-  readonly sha256: string;
+/** One of several files, under the name of the form's field it came in. */
+export interface NamedFile extends SentFile {
+  readonly field: string;
 }
 
 export interface Request<Body> {
@@ -29,9 +27,13 @@ export interface Request<Body> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
+  /** Where the request comes from; behind a proxy that is trusted, what that says. */
+  readonly address: string;
   readonly body: Body;
   /** The file of a route that says `upload`; the route itself refuses a request without one. */
-  readonly file?: UploadedFile | undefined;
+  readonly file?: SentFile | undefined;
+  /** The files of a route that takes several; none where it was sent JSON. */
+  readonly files?: readonly NamedFile[];
 }
 
 /**
@@ -72,10 +74,10 @@ export type Writing = Described & {
    */
   readonly keptAnswer?: boolean;
   /**
-   * Takes one file beside its fields, as multipart/form-data; read only once session and permission
-   * are known.
+   * Takes one file beside its fields, as multipart/form-data; or `several`, with the JSON of its
+   * body in the field `record`. Read only once session and permission are known.
    */
-  readonly upload?: boolean;
+  readonly upload?: 'one' | 'several';
   run(unit: UnitOfWork, request: Request<unknown>, user: SignedIn): Promise<Outcome<Answer>>;
 };
 /** Neither a read nor a write, such as signing in and out, or health. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { findSessionUser } from '../store/sessionStore.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { findSessionUser, keepSeen } from '../store/sessionStore.ts';
 import type { Deps } from '../deps.ts';
 import type { SignedIn } from './route.ts';
 
@@ -22,18 +23,31 @@ export function tokenOf(cookies: string | undefined): string | undefined {
     ?.slice(COOKIE.length + 1);
 }
 
+/** A session ends so long after its person was last at work. */
+const IDLE_MS = 30 * 60 * 1000;
+/** How often it is written down that somebody is at work, at most. */
+const SEEN_EVERY_MS = 60 * 1000;
+/** A page that asks by itself says for how many seconds nobody has touched it. */
+const IDLE_HEADER = 'daihou-idle-seconds';
+
+const isAtWork = (headers: IncomingHttpHeaders): boolean =>
+  !(Number(headers[IDLE_HEADER] ?? 0) * 1000 >= SEEN_EVERY_MS);
+
 /** Who is signed in by a request's cookies; null where nobody is. */
-export async function userOf(deps: Deps, cookies: string | undefined): Promise<SignedIn | null> {
-  const token = tokenOf(cookies);
+export async function userOf(deps: Deps, headers: IncomingHttpHeaders): Promise<SignedIn | null> {
+  const token = tokenOf(headers.cookie);
   if (!token) return null;
-  const user = await findSessionUser(
-    deps.database.read,
-    tokenHash(token),
-    deps.clock.now().toISOString(),
-  );
-  return user === undefined
-    ? null
-    : { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
+  const now = deps.clock.now();
+  const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
+  const user = await findSessionUser(deps.database.read, tokenHash(token), {
+    now: now.toISOString(),
+    idleFrom: ago(IDLE_MS),
+  });
+  if (user === undefined) return null;
+  if (isAtWork(headers) && (user.seen_at === null || user.seen_at < ago(SEEN_EVERY_MS)))
+    // Who reads does not wait for it, nor is refused where the book cannot be written to.
+    void keepSeen(deps.database, tokenHash(token), now.toISOString()).catch(() => undefined);
+  return { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
 }
 
 export const sessionCookie = (deps: Deps, token: string, maxAgeSeconds: number): string =>

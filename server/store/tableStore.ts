@@ -1,18 +1,21 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Columns } from '../../db/bulk.ts';
-import { asNationalId } from '../domain/identity.ts';
-import { fold } from '../domain/input/fold.ts';
-import { canonicalPhone } from '../domain/input/phone.ts';
+import { isOneOf } from '../../db/dialect.ts';
+import { MAX_COUNTED } from '../contract/limits.ts';
 import {
   flag,
   storedSchema,
-  type Folded,
   type Stamped,
   type StoredDefinition,
   type StoredRow,
 } from '../contract/resource.ts';
-import type { Condition, ListRequest, Scalar } from './listTypes.ts';
+import { withBestFirst } from './bestFirst.ts';
+import { keysOf, ordered, orderOf, rowsBeside, withKey } from './listOrder.ts';
+import type { Condition, Key, ListRequest, Scalar } from './listTypes.ts';
+import { orderHint } from './orderIndex.ts';
+import { keptTotal, type KeptTotal } from './totals.ts';
+import { idsFound, placesOf, whereAsked, type Place, type Searched } from './search.ts';
 import { withSearchColumns } from './searchText.ts';
 
 /**
@@ -31,22 +34,35 @@ export interface Computed {
     readonly sql: string;
     readonly bindings?: readonly Scalar[];
     readonly reversed?: boolean;
+    /** Whether it never is null, and whether it is a number. */
+    readonly full?: boolean;
+    readonly numeric?: boolean;
+    /** SQL without bindings that orders those of one value; of lists that are never long. */
+    readonly among?: string;
+    /** Where it stands in a table joined by id: the id there, by which its index goes on. */
+    readonly id?: string;
   };
 }
 
-export interface TableSpec {
-  readonly table: string;
-  readonly searched: { readonly part: readonly string[]; readonly whole?: readonly string[] };
-  /** Whether the table keeps its words folded; see searchText.ts. */
-  readonly folded?: Folded | undefined;
+export interface TableSpec extends Searched {
   readonly computed?: Readonly<Record<string, Computed>>;
-  /** Further places `q` looks into; called inside an OR group. */
-  readonly search?: (query: Knex.QueryBuilder, q: string) => void;
+  /**
+   * What the best match of a search goes by beside the row's own words: those of the row it belongs
+   * to; and the order of those that match alike.
+   */
+  readonly best?: {
+    readonly owner?: { readonly here: string; readonly of: Searched };
+    readonly among?: ListRequest['sort'];
+  };
+  /** Further places `q` looks into. */
+  readonly places?: (q: string) => readonly Place[];
   /**
    * Sums over a whole list that is filtered, as SQL, each by the name it is answered under. Of an
    * unfiltered list none is made: it would cost more as the book grows.
    */
   readonly sums?: Readonly<Record<string, string>>;
+  /** Where the total of the whole list is kept. */
+  readonly kept?: KeptTotal;
   /** Always applied, such as "the schedule in force". */
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
 }
@@ -54,53 +70,139 @@ export interface TableSpec {
 export interface Page<R> {
   readonly rows: R[];
   readonly total: number;
+  /** Whether there are more rows than were counted. */
+  readonly capped: boolean;
   readonly first: number;
-  /** Sums over all rows of the list; only where its spec names some. */
+  /** The keys of the first and the last row. */
+  readonly keys?: { readonly first: Key; readonly last: Key };
+  /** Sums over all rows of the list; only where its spec names some and all were counted. */
   readonly sums?: Readonly<Record<string, number>>;
 }
 
+/** From this row on a page is found by ids alone first: an index skips rows, a table reads them. */
+const DEEP = 1000;
+/** So many rows a search or filter finds and sorts; of more the order of the list leads. */
+const MOST_LED = 2_000;
+/** How far the rows of a search are counted that finds more than are ever counted. */
+const MOST_ASKED = 1_000;
+
 export async function listRows<R = Row>(
+  db: Knex,
+  plain: TableSpec,
+  asked: ListRequest,
+): Promise<Page<R>> {
+  const { range } = asked;
+  if (range === undefined) {
+    const rows = await inChunks<R>(db, plain, asked);
+    return { rows, total: rows.length, capped: false, first: 0 };
+  }
+  const search = await searchOf(db, plain, asked.q);
+  const { spec, request } = withBestFirst(plain, asked, isFew(search));
+  const measure = await measured(db, spec, request, search);
+  const filtered = filteredQuery(db, spec, request, search);
+  const isLong = measure.capped || measure.total > MOST_LED;
+  if (isLong) await leadByOrder(db, filtered, spec, request);
+  const { rows, keys } = keysOf<R>(await pageOf<R>(db, filtered, spec, request, range, isLong));
+  const seen = range.first + rows.length + (rows.length === range.rows ? 1 : 0);
+  const total = measure.capped ? Math.max(measure.total, seen) : measure.total;
+  return { ...measure, rows, total, first: range.first, ...(isLong && keys && { keys }) };
+}
+
+/** A page with its keys: beside one that was read where the list is long, else by counting. */
+async function pageOf<R>(
+  db: Knex,
+  filtered: Knex.QueryBuilder,
+  spec: TableSpec,
+  request: ListRequest,
+  { first, rows }: { readonly first: number; readonly rows: number },
+  isLong: boolean,
+): Promise<R[]> {
+  const order = orderOf(spec, request);
+  const keyed = (query: Knex.QueryBuilder) => withKey(query.select(`${spec.table}.*`), order);
+  const whole = keyed(filtered.clone());
+  if (isLong && request.beside !== undefined) {
+    const beside = await rowsBeside<R>(whole, order, request.beside, rows);
+    if (beside !== null) return beside;
+  }
+  if (first < DEEP) return (await ordered(whole, order).limit(rows).offset(first)) as R[];
+  const page = ordered(filtered.clone(), order).limit(rows).offset(first);
+  const ids = await idsOf(page, spec);
+  // Led by the ids: what leads the list would read it all.
+  const some: Knex.QueryBuilder = db(spec.table).whereIn(`${spec.table}.id`, ids);
+  spec.scope?.(some, request);
+  const found = (await keyed(some)) as (R & { id: number })[];
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Lets the order of a long list lead, where it is one of the table's own columns. */
+async function leadByOrder(
+  db: Knex,
+  query: Knex.QueryBuilder,
+  spec: TableSpec,
+  { sort, conditions }: ListRequest,
+): Promise<void> {
+  const isPlain = spec.computed?.[sort.field]?.order === undefined;
+  // A range of the ordered column itself is found by its index anyway.
+  if (!isPlain || conditions.some(({ field }) => field === sort.field)) return;
+  const hint = await orderHint(db, spec.table, sort.field);
+  if (hint !== null) query.from(db.raw(`?? ${hint}`, [spec.table]));
+}
+
+/** How many rows a list has, as far as it is counted, and the sums it is answered with. */
+async function measured(
   db: Knex,
   spec: TableSpec,
   request: ListRequest,
-): Promise<Page<R>> {
-  const filtered = filteredQuery(db, spec, request);
-  const { range } = request;
-  if (range === undefined) {
-    const rows = await inChunks<R>(db, spec, request);
-    return { rows, total: rows.length, first: 0 };
-  }
-  const isFiltered = request.conditions.length > 0 || request.q !== undefined;
-  const { total, sums } = await measured(filtered.clone(), isFiltered ? spec.sums : undefined);
-  const rows = await ordered(filtered, spec, request)
-    .select(`${spec.table}.*`)
-    .limit(range.rows)
-    .offset(range.first);
-  return { rows: rows as R[], total, first: range.first, ...(sums && { sums }) };
+  search: Search | null,
+): Promise<Pick<Page<unknown>, 'total' | 'capped' | 'sums'>> {
+  const { conditions, q } = request;
+  if (search?.ids && conditions.length === 0 && !spec.scope && !spec.sums)
+    return { total: search.ids.length, capped: false };
+  const filtered = filteredQuery(db, spec, request, search, MAX_COUNTED);
+  const most = search?.ids === null ? MOST_ASKED : MAX_COUNTED;
+  const isWhole = conditions.length === 0 && q === undefined;
+  const kept = await keptTotal(db, spec.kept, conditions, q);
+  const total = kept ?? (await countUpTo(db, filtered, most));
+  const capped = kept === null && total > most;
+  if (capped) return { total: most, capped };
+  const { sums } = spec;
+  if (isWhole || sums === undefined || total > MAX_COUNTED) return { total, capped };
+  return { total, capped, sums: await summed(filtered, sums) };
 }
 
-/** How many rows a query has, and the sums its list is answered with, in one pass. */
-async function measured(
+async function summed(
   query: Knex.QueryBuilder,
-  sums: TableSpec['sums'],
-): Promise<{ total: number; sums?: Record<string, number> }> {
-  if (sums === undefined) return { total: await countRows(query) };
+  sums: Readonly<Record<string, string>>,
+): Promise<Record<string, number>> {
   for (const [name, sql] of Object.entries(sums))
     query.select(query.client.raw(`coalesce(sum(${sql}), 0) as ??`, [name]) as Knex.Raw);
-  const row = (await query.count({ n: '*' }).first()) as Record<string, number>;
-  const { n = 0, ...summed } = row;
-  return {
-    total: n,
-    sums: Object.fromEntries(Object.entries(summed).map(([name, sum]) => [name, Number(sum)])),
-  };
+  const row: Record<string, number> | undefined = await query.first();
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, sum]) => [name, Number(sum)]));
 }
 
-/** The ids of a whole list, in its order. */
-export async function listIds(db: Knex, spec: TableSpec, request: ListRequest): Promise<number[]> {
-  const rows = (await ordered(filteredQuery(db, spec, request), spec, request).select(
-    `${spec.table}.id`,
-  )) as { id: number }[];
+/** How many rows a query has, counted to one more than `most`. */
+async function countUpTo(db: Knex, query: Knex.QueryBuilder, most: number): Promise<number> {
+  const counted = query
+    .clone()
+    .select(db.raw('1 as one'))
+    .limit(most + 1)
+    .as('counted');
+  const row: { n: number } | undefined = await db.from(counted).count({ n: '*' }).first();
+  return row?.n ?? 0;
+}
+
+const idsOf = async (query: Knex.QueryBuilder, { table }: TableSpec): Promise<number[]> => {
+  const rows = (await query.select(`${table}.id`)) as { id: number }[];
   return rows.map(({ id }) => id);
+};
+
+/** The ids of a whole list, in its order. */
+export async function listIds(db: Knex, plain: TableSpec, asked: ListRequest): Promise<number[]> {
+  const search = await searchOf(db, plain, asked.q);
+  const { spec, request } = withBestFirst(plain, asked, isFew(search));
+  const filtered = filteredQuery(db, spec, request, search);
+  return await idsOf(ordered(filtered, orderOf(spec, request)), spec);
 }
 
 /** Rows by their ids, in the order of these; an id that is gone is left out. */
@@ -135,7 +237,13 @@ async function inChunks<R>(db: Knex, spec: TableSpec, request: ListRequest): Pro
   return rows;
 }
 
-function filteredQuery(db: Knex, spec: TableSpec, request: ListRequest): Knex.QueryBuilder {
+function filteredQuery(
+  db: Knex,
+  spec: TableSpec,
+  request: ListRequest,
+  search: Search | null,
+  mostLed = MOST_LED,
+): Knex.QueryBuilder {
   const query: Knex.QueryBuilder = db(spec.table);
   spec.scope?.(query, request);
   for (const condition of request.conditions) {
@@ -143,9 +251,27 @@ function filteredQuery(db: Knex, spec: TableSpec, request: ListRequest): Knex.Qu
     if (computed) computed(query, condition);
     else applyCondition(query, `${spec.table}.${condition.field}`, condition);
   }
-  if (request.q !== undefined) applySearch(query, spec, request.q);
+  if (search === null) return query;
+  if (search.ids === null || search.ids.length > mostLed) whereAsked(query, search.places);
+  else query.where(isOneOf(db, `${spec.table}.id`, search.ids));
   return query;
 }
+
+/** What `q` finds in a list, and the ids where these are no more than are ever counted. */
+interface Search {
+  readonly places: readonly Place[];
+  readonly ids: readonly number[] | null;
+}
+
+async function searchOf(db: Knex, spec: TableSpec, q: string | undefined): Promise<Search | null> {
+  if (q === undefined) return null;
+  const places = [...placesOf(spec, q), ...(spec.places?.(q) ?? [])];
+  return { places, ids: await idsFound(db, spec.table, places, MAX_COUNTED) };
+}
+
+/** Whether so few rows were found that each may be looked at. */
+const isFew = (search: Search | null): boolean =>
+  search !== null && search.ids !== null && search.ids.length <= MOST_LED;
 
 function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }: Condition): void {
   if (op !== 'in') {
@@ -157,70 +283,6 @@ function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }
     group.whereIn(column, some);
     if (some.length < values.length) group.orWhereNull(column);
   });
-}
-
-/** A text in which the signs of a LIKE pattern stand for themselves; for `like … escape '\\'`. */
-export const escapeLike = (text: string): string =>
-  text.replace(/[\\%_]/g, (character) => `\\${character}`);
-
-/** Columns of personal numbers: how one is written that is asked for, and what a mask shows. */
-const NUMBERS: Readonly<Record<string, (text: string) => string>> = {
-  phone: (text) => canonicalPhone(text) ?? text,
-  national_id: asNationalId,
-};
-/** The end of a personal number, as every mask shows it. */
-const TAIL = /^\d{3}[\dX]$/i;
-
-/**
- * Adds to an OR group what finds rows by `q`. Of a personal number the whole finds, or the four
- * signs at its end that its mask shows anyway: no other part of one may be guessed.
- */
-export function whereFound(
-  group: Knex.QueryBuilder,
-  { table, searched, folded }: Pick<TableSpec, 'table' | 'searched' | 'folded'>,
-  q: string,
-): void {
-  group.whereRaw('1 = 0');
-  for (const column of searched.part)
-    group.orWhereRaw(`lower(??) like ? escape '\\'`, [
-      `${table}.${column}`,
-      `%${escapeLike(q.toLowerCase())}%`,
-    ]);
-  for (const column of searched.whole ?? []) {
-    const name = `${table}.${column}`;
-    const written = NUMBERS[column];
-    group.orWhere(name, written === undefined ? q : written(q));
-    if (written !== undefined && TAIL.test(q))
-      group.orWhereRaw('substr(??, length(??) - 3) = ?', [name, name, q.toUpperCase()]);
-  }
-  const words = folded === undefined ? '' : fold(q);
-  if (words === '') return;
-  group.orWhereLike(`${table}.search_text`, `%${words}%`);
-  // Read aloud from its beginning: parts of syllables would find half the book.
-  if (/^[a-z]+$/.test(words))
-    group.orWhereLike(`${table}.search_pinyin`, `%@${words.replaceAll('v', 'u')}%`);
-}
-
-function applySearch(query: Knex.QueryBuilder, spec: TableSpec, q: string): void {
-  query.where((group) => {
-    whereFound(group, spec, q);
-    spec.search?.(group, q);
-  });
-}
-
-const REVERSED = { ASC: 'DESC', DESC: 'ASC' } as const;
-
-/** Orders rows as asked, then by the unique id, and says where nulls stand: the engines differ. */
-function ordered(
-  query: Knex.QueryBuilder,
-  spec: TableSpec,
-  { sort }: Pick<ListRequest, 'sort'>,
-): Knex.QueryBuilder {
-  const computed = spec.computed?.[sort.field]?.order;
-  const direction = computed?.reversed ? REVERSED[sort.order] : sort.order;
-  const sql = computed?.sql ?? `${spec.table}.${sort.field}`;
-  query.orderByRaw(`${sql} ${direction} nulls last`, [...(computed?.bindings ?? [])] as string[]);
-  return sort.field === 'id' ? query : query.orderBy(`${spec.table}.id`, sort.order);
 }
 
 /** The record of an id; undefined where there is none. */

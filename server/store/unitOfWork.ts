@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
-import { takeWriterLock } from '../../db/dialect.ts';
+import type { Database } from '../../db/connection.ts';
+import { LAST_TRY_MS, takeWriterLock, WRITER_WAIT_MS } from '../../db/dialect.ts';
+import { isBusy } from '../../db/errors.ts';
 import { orRefuse, Refused, type Outcome } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { isImporting } from './pulse.ts';
 import { appendAudit, type AuditEntry } from './auditStore.ts';
 
 export interface Actor {
@@ -37,6 +40,49 @@ export function personOf({ actor }: Pick<UnitOfWork, 'actor'>): number {
   return actor.id;
 }
 
+const metLock = new WeakMap<Database, number>();
+
+/**
+ * How long a write asked for now waits for the lock once it has a connection: hardly, where one
+ * before it gave up meanwhile. A whole queue would else wait as often as it has places.
+ */
+function lockWait(database: Database): () => number {
+  const asked = performance.now();
+  return () => ((metLock.get(database) ?? 0) > asked ? LAST_TRY_MS : WRITER_WAIT_MS);
+}
+
+/** How long a write waits in all where an import is under way, in milliseconds. */
+const IMPORT_WAIT_MS = 10_000;
+
+/**
+ * Opens a transaction that holds the writer lock. Where an import is under way it is waited for;
+ * any other holder is not, beyond WRITER_WAIT_MS.
+ */
+async function writing<T>(
+  database: Database,
+  work: (db: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  const began = performance.now();
+  for (;;) {
+    const wait = lockWait(database);
+    const lock = { held: false };
+    try {
+      return await database.write.transaction(async (db) => {
+        await takeWriterLock(db, wait());
+        lock.held = true;
+        return await work(db);
+      });
+    } catch (error) {
+      if (lock.held || !isBusy(error)) throw error;
+      const late = performance.now() - began > IMPORT_WAIT_MS;
+      if (late || !(await isImporting(database.read))) {
+        metLock.set(database, performance.now());
+        throw error;
+      }
+    }
+  }
+}
+
 /**
  * Runs `work` as one transaction. A refusal rolls back, but for what is kept of it, and is
  * answered; an exception rolls back and goes on.
@@ -49,8 +95,7 @@ export async function unitOfWork<T>(
   const entries: AuditEntry[] = [];
   const kept: ((db: Knex.Transaction) => Promise<void>)[] = [];
   try {
-    return await deps.database.write.transaction(async (db) => {
-      await takeWriterLock(db);
+    return await writing(deps.database, async (db) => {
       const now = deps.clock.now().toISOString();
       const date = businessDate(deps);
       const outcome = await work({
@@ -67,12 +112,10 @@ export async function unitOfWork<T>(
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (kept.length > 0) {
-      await deps.database.write.transaction(async (db) => {
-        await takeWriterLock(db);
+    if (kept.length > 0)
+      await writing(deps.database, async (db) => {
         for (const keep of kept) await keep(db);
       });
-    }
     return { ok: false, refusal: error.refusal };
   }
 }

@@ -8,6 +8,7 @@ import { daysPastDue, type TierBand, tierOf } from '../domain/ledger/delinquency
 import { daysBetween } from '../domain/time/calendar.ts';
 import { bulkAllowed, type RestructureLimits } from '../domain/restructure/restructure.ts';
 import { loadPolicies } from '../book/policies.ts';
+import { countRows } from '../store/tableStore.ts';
 
 /** A request as it waits, with the figures last shown and how many files support it. */
 type Waiting = Pick<
@@ -30,14 +31,28 @@ const BADLY_OVERDUE_DAYS = 90;
 
 /**
  * The requests that wait for a supervisor on a date, oldest first, with the figures as they were
- * frozen at the last step.
+ * frozen at the last step: a part of them, and how many there are.
  */
-export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRow[]> {
+export async function approvalQueue(
+  db: Knex,
+  today: string,
+  page: { first: number; rows: number },
+): Promise<{ shown: ApprovalRow[]; total: number }> {
   const policies = await loadPolicies(db);
   const limits = policies.on('restructure_limits', today);
   const bands = policies.on('tiers', today);
-  const rows: Waiting[] = await db('restructures')
-    .where({ 'restructures.status': 'submitted' })
+  const rows = await waitingRows(db, page);
+  return {
+    shown: rows.map((row) => approvalRow(row, { limits, bands, today })),
+    total: await countRows(waiting(db)),
+  };
+}
+
+const waiting = (db: Knex): Knex.QueryBuilder =>
+  db('restructures').where({ 'restructures.status': 'submitted' });
+
+const waitingRows = async (db: Knex, page: { first: number; rows: number }): Promise<Waiting[]> =>
+  await waiting(db)
     .join('loans', 'loans.id', 'restructures.loan_id')
     .join('borrowers', 'borrowers.id', 'restructures.borrower_id')
     .join('users', 'users.id', 'restructures.requested_by')
@@ -50,6 +65,8 @@ export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRo
       ),
     )
     .orderBy(['restructures.submitted_at', 'restructures.id'])
+    .offset(page.first)
+    .limit(page.rows)
     .select(
       'restructures.id',
       'restructures.loan_id',
@@ -77,8 +94,6 @@ export async function approvalQueue(db: Knex, today: string): Promise<ApprovalRo
           .whereRaw('attachments.record_id = restructures.id'),
       },
     );
-  return rows.map((row) => approvalRow(row, { limits, bands, today }));
-}
 
 function approvalRow(
   { figures: frozen, evidence, submitted_on, oldest_unpaid_due_on, ...row }: Waiting,

@@ -4,11 +4,12 @@ import { CONDUCT_RULES, CONTACT_RULES } from '../contract/enums.ts';
 import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
 import type { ContactRefusalRow, NoteReport } from '../contract/resources/contacts.ts';
 import type { UserRow } from '../contract/resources/system.ts';
+import { beijingDay } from '../domain/time/beijing.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { cohensKappa } from '../domain/notes/noteReview.ts';
 import { stepOf, stretchesOf } from '../domain/time/periods.ts';
 
-type ReportedNote = Pick<
+type Noted = Pick<
   CollectionNoteRow,
   | 'author_id'
   | 'findings'
@@ -16,12 +17,18 @@ type ReportedNote = Pick<
   | 'violations'
   | 'status'
   | 'review_status'
-  | 'reviewed_at'
-  | 'created_at'
-  | 'contacted_at'
   | 'second_verdict'
-> &
-  Pick<UserRow, 'team'> & { author_name: string };
+>;
+/** So many notes of an author and a day that are alike in all that is reported of them. */
+type ReportedNotes = Noted &
+  Pick<UserRow, 'team'> & {
+    author_name: string;
+    /** The day in Beijing on which they were in contact. */
+    on: string;
+    n: number;
+    /** Hours from writing to the verdict, of those that have one. */
+    waits: readonly number[];
+  };
 /** Refusals of one rule on one day by the people of one team. */
 type Prevented = Pick<ContactRefusalRow, 'rule' | 'business_date'> &
   Pick<UserRow, 'team'> & { n: number };
@@ -42,33 +49,25 @@ function median(values: readonly number[]): number | null {
 const rulesIn = (text: string): string[] =>
   (JSON.parse(text) as { rule: string }[]).map(({ rule }) => rule);
 /** Whether anything was found in a note: notes are counted, so a figure leads to as many rows. */
-const hasFinding = (row: ReportedNote): boolean =>
+const hasFinding = (row: ReportedNotes): boolean =>
   row.findings !== '[]' || row.former_findings !== '[]';
-const reviewed = (row: ReportedNote): boolean => row.review_status !== 'pending';
-const hasViolation = (row: ReportedNote): boolean => row.violations !== '[]';
-const flagged = (row: ReportedNote): boolean => row.review_status === 'flagged';
-const sum = (rows: readonly Prevented[]): number => rows.reduce((total, row) => total + row.n, 0);
-const medianHours = (notes: readonly ReportedNote[]): number | null =>
-  median(
-    notes.flatMap((row) =>
-      row.reviewed_at === null
-        ? []
-        : [(Date.parse(row.reviewed_at) - Date.parse(row.created_at)) / 3_600_000],
-    ),
-  );
+const reviewed = (row: ReportedNotes): boolean => row.review_status !== 'pending';
+const hasViolation = (row: ReportedNotes): boolean => row.violations !== '[]';
+const flagged = (row: ReportedNotes): boolean => row.review_status === 'flagged';
+const sum = (rows: readonly { n: number }[]): number => rows.reduce((all, { n }) => all + n, 0);
 
 /** The same figures for any part of the notes, and of what was prevented. */
 function figuresOf(
-  notes: readonly ReportedNote[],
+  notes: readonly ReportedNotes[],
   prevented: readonly Prevented[],
 ): Omit<Line, 'from' | 'to'> {
   return {
-    notes: notes.length,
-    reviewed: notes.filter(reviewed).length,
-    flagged: notes.filter(flagged).length,
-    violations_recorded: notes.filter(hasViolation).length,
+    notes: sum(notes),
+    reviewed: sum(notes.filter(reviewed)),
+    flagged: sum(notes.filter(flagged)),
+    violations_recorded: sum(notes.filter(hasViolation)),
     violations_prevented: sum(prevented),
-    median_hours: medianHours(notes),
+    median_hours: median(notes.flatMap(({ waits }) => waits)),
   };
 }
 
@@ -79,7 +78,7 @@ function byName(a: string | null, b: string | null): number {
 }
 
 function byTeam(
-  notes: readonly ReportedNote[],
+  notes: readonly ReportedNotes[],
   prevented: readonly Prevented[],
 ): NoteReport['by_team'] {
   const teams = [...new Set([...notes, ...prevented].map(({ team }) => team))].sort(byName);
@@ -93,28 +92,28 @@ function byTeam(
 }
 
 function overTime(
-  notes: readonly ReportedNote[],
+  notes: readonly ReportedNotes[],
   prevented: readonly Prevented[],
   from: string,
   to: string,
 ): NoteReport['over_time'] {
   const step = stepOf(from, to);
-  const within = ({ from: start, to: end }: { from: string; to: string }) => {
-    const [first, after] = [midnight(start), midnight(addDays(end, 1))];
-    return figuresOf(
-      notes.filter((row) => row.contacted_at >= first && row.contacted_at < after),
+  const within = ({ from: start, to: end }: { from: string; to: string }) =>
+    figuresOf(
+      notes.filter(({ on }) => on >= start && on <= end),
       prevented.filter((row) => row.business_date >= start && row.business_date <= end),
     );
-  };
   return {
     step,
     lines: stretchesOf(from, to, step).map((stretch) => ({ ...stretch, ...within(stretch) })),
   };
 }
 
-function agreement(notes: readonly ReportedNote[]): NoteReport['agreement'] {
-  const pairs = notes.flatMap((row) =>
-    row.second_verdict === null ? [] : [[row.review_status, row.second_verdict] as const],
+function agreement(notes: readonly ReportedNotes[]): NoteReport['agreement'] {
+  const pairs = notes.flatMap(({ n, review_status, second_verdict }) =>
+    second_verdict === null
+      ? []
+      : Array.from({ length: n }, () => [review_status, second_verdict] as const),
   );
   const counts = {
     looked_at_twice: pairs.length,
@@ -125,7 +124,7 @@ function agreement(notes: readonly ReportedNote[]): NoteReport['agreement'] {
   return { ...counts, kappa, kappa_missing: kappa === null ? 'one_verdict' : null };
 }
 
-function byAuthor(notes: readonly ReportedNote[]): NoteReport['by_author'] {
+function byAuthor(notes: readonly ReportedNotes[]): NoteReport['by_author'] {
   const authors = new Map<number, NoteReport['by_author'][number]>();
   for (const row of notes) {
     const known = authors.get(row.author_id) ?? {
@@ -138,10 +137,10 @@ function byAuthor(notes: readonly ReportedNote[]): NoteReport['by_author'] {
     };
     authors.set(row.author_id, {
       ...known,
-      notes: known.notes + 1,
-      findings: known.findings + (hasFinding(row) ? 1 : 0),
-      violations: known.violations + (hasViolation(row) ? 1 : 0),
-      flagged: known.flagged + (flagged(row) ? 1 : 0),
+      notes: known.notes + row.n,
+      findings: known.findings + (hasFinding(row) ? row.n : 0),
+      violations: known.violations + (hasViolation(row) ? row.n : 0),
+      flagged: known.flagged + (flagged(row) ? row.n : 0),
     });
   }
   return [...authors.values()].sort(
@@ -149,17 +148,69 @@ function byAuthor(notes: readonly ReportedNote[]): NoteReport['by_author'] {
   );
 }
 
-const notesOf = async (db: Knex, from: string, to: string): Promise<ReportedNote[]> =>
-  await rawRows<ReportedNote>(
+type Author = Pick<UserRow, 'id' | 'team'> & { author_name: string };
+
+const hoursBetween = (written: string, reviewed_at: string): number =>
+  (Date.parse(reviewed_at) - Date.parse(written)) / 3_600_000;
+
+/** Notes in which nothing was found, counted by author, day and what became of them. */
+async function plainNotes(db: Knex, from: string, to: string) {
+  const rows = await rawRows<
+    Noted & { utc_day: string; late: number; n: number; verdicts: string | null }
+  >(
     db,
-    `select author_id, users.full_name as author_name, users.team,
-       findings, former_findings, violations, collection_notes.status,
-       review_status, reviewed_at, collection_notes.created_at, contacted_at, second_verdict
+    `select author_id, substr(contacted_at, 1, 10) as utc_day,
+       case when substr(contacted_at, 12, 2) >= '16' then 1 else 0 end as late,
+       status, review_status, second_verdict, findings, former_findings, violations,
+       count(*) as n, string_agg(created_at || ' ' || reviewed_at, ',') as verdicts
      from collection_notes
-     join users on users.id = author_id
-     where contacted_at >= ? and contacted_at < ?`,
+     where contacted_at >= ? and contacted_at < ?
+       and findings = '[]' and former_findings = '[]' and violations = '[]'
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [midnight(from), midnight(addDays(to, 1))],
   );
+  return rows.map(({ utc_day, late, verdicts, ...row }) => ({
+    ...row,
+    on: addDays(utc_day, late),
+    waits: (verdicts ?? '').split(',').flatMap((verdict) => {
+      const [written, reviewed_at] = verdict.split(' ');
+      return written && reviewed_at ? [hoursBetween(written, reviewed_at)] : [];
+    }),
+  }));
+}
+
+/** Notes in which something was found, one by one; in the words of their index. */
+async function foundNotes(db: Knex, from: string, to: string) {
+  const rows = await rawRows<
+    Noted & Pick<CollectionNoteRow, 'contacted_at' | 'created_at' | 'reviewed_at'>
+  >(
+    db,
+    `select author_id, findings, former_findings, violations, status, review_status,
+       reviewed_at, created_at, contacted_at, second_verdict
+     from collection_notes
+     where (findings <> '[]' or former_findings <> '[]' or violations <> '[]')
+       and contacted_at >= ? and contacted_at < ?`,
+    [midnight(from), midnight(addDays(to, 1))],
+  );
+  return rows.map(({ contacted_at, created_at, reviewed_at, ...row }) => ({
+    ...row,
+    on: beijingDay(contacted_at),
+    n: 1,
+    waits: reviewed_at === null ? [] : [hoursBetween(created_at, reviewed_at)],
+  }));
+}
+
+async function notesOf(db: Knex, from: string, to: string): Promise<ReportedNotes[]> {
+  const notes = [...(await plainNotes(db, from, to)), ...(await foundNotes(db, from, to))];
+  const authors: Author[] = await db('users').select('id', 'team', { author_name: 'full_name' });
+  const byId = new Map(authors.map((author) => [author.id, author]));
+  return notes.flatMap((row) => {
+    const author = byId.get(row.author_id);
+    return author === undefined
+      ? []
+      : [{ ...row, author_name: author.author_name, team: author.team }];
+  });
+}
 
 const preventedIn = async (db: Knex, from: string, to: string): Promise<Prevented[]> =>
   await rawRows<Prevented>(
@@ -182,17 +233,17 @@ async function complaintsIn(db: Knex, from: string, to: string): Promise<number>
 }
 
 /** How many notes each rule of conduct was found in, and how many of them were flagged. */
-const byRule = (notes: readonly ReportedNote[]): NoteReport['by_rule'] =>
+const byRule = (notes: readonly ReportedNotes[]): NoteReport['by_rule'] =>
   CONDUCT_RULES.map((rule) => {
     const hit = notes.filter((row) =>
       [...rulesIn(row.findings), ...rulesIn(row.former_findings)].includes(rule),
     );
-    return { rule, findings: hit.length, flagged: hit.filter(flagged).length };
+    return { rule, findings: sum(hit), flagged: sum(hit.filter(flagged)) };
   });
 
 /** How often each rule of contact was broken, and how often the console prevented it. */
 function byContactRule(
-  notes: readonly ReportedNote[],
+  notes: readonly ReportedNotes[],
   prevented: readonly Prevented[],
 ): NoteReport['by_contact_rule'] {
   const broken = notes.flatMap((row) => rulesIn(row.violations));
@@ -217,8 +268,8 @@ export async function noteReport(db: Knex, from: string, to: string): Promise<No
     from,
     to,
     ...whole,
-    pending: unread.filter(({ status }) => status === 'recorded').length,
-    withdrawn: unread.filter(({ status }) => status === 'withdrawn').length,
+    pending: sum(unread.filter(({ status }) => status === 'recorded')),
+    withdrawn: sum(unread.filter(({ status }) => status === 'withdrawn')),
     complaints: await complaintsIn(db, from, to),
     agreement: agreement(notes),
     by_team: byTeam(notes, prevented),

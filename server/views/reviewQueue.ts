@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isOneOf } from '../../db/dialect.ts';
 import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
 import type { ReviewItem } from '../contract/resources/contacts.ts';
 import {
@@ -138,9 +139,15 @@ function item(
 /** Notes that wait for a first verdict of this reviewer. */
 const unreviewed = (query: Knex.QueryBuilder, reviewer: number): Knex.QueryBuilder =>
   query
-    .where('collection_notes.review_status', 'pending')
-    .where('collection_notes.priority', '>', 0)
+    // In the words of its index.
+    .whereRaw("collection_notes.review_status = 'pending' and collection_notes.priority > 0")
     .whereNot('collection_notes.author_id', reviewer);
+
+/** Reviewed notes nobody looked at a second time, in the words of their index. */
+const unseen = (db: Knex): Knex.QueryBuilder =>
+  db('collection_notes').whereRaw(
+    "review_status <> 'pending' and coalesce(second_reviewer_id, 0) = 0",
+  );
 
 /** Reviewed notes of the sample that this reviewer may look at a second time. */
 async function secondLooks(
@@ -148,15 +155,29 @@ async function secondLooks(
   reviewer: number,
   { second_look_bps }: NoteReviewRule,
 ): Promise<Waiting[]> {
-  const reviewed: Waiting[] = await rows(db)
-    .whereNot('collection_notes.review_status', 'pending')
-    .whereNotNull('collection_notes.reviewer_id')
-    .whereNot('collection_notes.reviewer_id', reviewer)
-    .whereNot('collection_notes.author_id', reviewer)
-    .whereNull('collection_notes.second_reviewer_id')
-    .orderBy('collection_notes.id', 'desc')
-    .limit(LOOKED_BACK);
-  return reviewed.filter((row) => inSample(row.id, second_look_bps, 1));
+  const others: { id: number }[] = await db('users')
+    .whereNot('users.id', reviewer)
+    .whereExists(unseen(db).whereRaw('reviewer_id = users.id').select('id'))
+    .select('id');
+  const reviewed: { id: number }[] = [];
+  // One after the other: those of all at once would be found past all that were one's own.
+  for (const { id } of others) {
+    const last: { id: number }[] = await unseen(db)
+      .where('reviewer_id', id)
+      .whereNot('author_id', reviewer)
+      .orderBy('id', 'desc')
+      .limit(LOOKED_BACK)
+      .select('id');
+    reviewed.push(...last);
+  }
+  const sample = reviewed
+    .map(({ id }) => id)
+    .sort((a, b) => b - a)
+    .slice(0, LOOKED_BACK)
+    .filter((id) => inSample(id, second_look_bps, 1));
+  return await rows(db)
+    .where(isOneOf(db, 'collection_notes.id', sample))
+    .orderBy('collection_notes.id', 'desc');
 }
 
 /**

@@ -4,14 +4,14 @@ import type { Agent } from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { ACCESS, may, type Permission } from '../../server/contract/access.ts';
 import { ROLES, type Role } from '../../server/contract/enums.ts';
-import { healthRoute } from '../../server/http/health.ts';
+import { healthRoutes } from '../../server/http/health.ts';
 import type { Route } from '../../server/http/route.ts';
 import { allRoutes } from '../../server/routes.ts';
 import { openDesk } from '../helpers/desk.ts';
 
 const { server, admin } = await openDesk();
 
-const routes: readonly Route[] = [healthRoute, ...allRoutes];
+const routes: readonly Route[] = [...healthRoutes, ...allRoutes];
 const named = (route: Route): string => `${route.method.toUpperCase()} ${route.path}`;
 const rolesOf = ({ resource, action }: Permission): readonly Role[] =>
   (ACCESS as Record<string, Record<string, readonly Role[]>>)[resource]?.[action] ?? [];
@@ -35,13 +35,13 @@ describe('the table of routes', () => {
     }
   });
 
-  it('lets nobody in without a session but to three addresses', () => {
+  it('lets nobody in without a session but to five addresses', () => {
     expect(
       routes
         .filter((route) => route.access === 'public')
         .map(named)
         .sort(),
-    ).toEqual(['GET /health', 'GET /welcome', 'POST /session']);
+    ).toEqual(['GET /health', 'GET /livez', 'GET /readyz', 'GET /welcome', 'POST /session']);
     expect(
       routes
         .filter((route) => route.access === 'signed_in')
@@ -166,7 +166,6 @@ describe('a handler that did not come from the table', () => {
       'sameOrigin',
       'compression',
       'jsonParser',
-      '<anonymous>',
       '<anonymous>',
       '<anonymous>',
     ]);

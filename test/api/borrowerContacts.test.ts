@@ -61,8 +61,11 @@ describe('a contact of a borrower', () => {
       relation: 'emergency_contact',
       full_name: '张小妹',
       phone: MASKED,
+      national_id: null,
+      address: null,
       relationship: '姐妹',
       consented_on: '2025-11-05',
+      report_consented_on: null,
       refused_on: null,
       last_contacted_at: null,
     });
@@ -317,7 +320,7 @@ describe('the phone of a contact', () => {
       [{ fields: ['phone'] }, 'reason'],
       [{ fields: [], reason: '查' }, 'fields'],
       [{ fields: ['full_name'], reason: '查' }, 'fields.0'],
-      [{ fields: ['national_id'], reason: '查' }, 'fields.0'],
+      [{ fields: ['relationship'], reason: '查' }, 'fields.0'],
     ] as const) {
       expect(Object.keys((await reveal(staff, sent).expect(400)).body.errors)).toContain(field);
     }

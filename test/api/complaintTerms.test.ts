@@ -57,6 +57,19 @@ describe('the clock of a complaint', () => {
     expect(body[0]).toMatchObject({ id: late.id, due_on: '2026-02-25', days_left: -8 });
   });
 
+  it('is not dismissed by whoever recorded it, who may uphold it', async () => {
+    const { body } = await compliance
+      .post('/api/complaints')
+      .send({ loan_id, source: 'regulator', statement: '转办' })
+      .expect(201);
+    const dismiss = { verdict: 'dismissed', answer: '无事' };
+    await refused(compliance, `${body.id}/answer`, dismiss, 403);
+    await compliance
+      .post(`/api/complaints/${body.id}/answer`)
+      .send({ verdict: 'upheld', answer: '属实' })
+      .expect(200);
+  });
+
   it('is not answered by the person it is about', async () => {
     const { body: me } = await compliance.get('/api/session').expect(200);
     const complaint = await complain({ about_user_id: me.id });

@@ -41,7 +41,9 @@ describe('the payoff of a loan', () => {
     expect(await quote(await lend())).toEqual({
       on: TODAY,
       amount_minor: 12_420_00,
+      fee_rule: null,
       dropped_interest_minor: 360_00,
+      remainder_minor: 12_420_00,
       parts: {
         cost: 0,
         penalty: 0,

@@ -60,9 +60,12 @@ describe('the shipped policies', () => {
         ['asset_classes', 'card', true, 'approved'],
         ['allocation', null, true, 'approved'],
         ['penalty_day_base', null, true, 'approved'],
+        ['grace', null, true, 'approved'],
+        ['due_days', null, true, 'approved'],
         ['cost_cap', null, true, 'approved'],
         ['early_payoff', null, true, 'approved'],
         ['tolerance', null, true, 'approved'],
+        ['small_balance', null, true, 'approved'],
         ['restructure_limits', null, true, 'approved'],
         ['observation', null, true, 'approved'],
         ['contact_rules', null, true, 'approved'],
@@ -72,6 +75,8 @@ describe('the shipped policies', () => {
         ['note_lexicon', null, true, 'approved'],
         ['note_review', null, true, 'approved'],
         ['credit_repair', null, true, 'approved'],
+        ['worklist', null, true, 'approved'],
+        ['assignment', null, true, 'approved'],
       ]);
       expect(
         body.every(
@@ -337,6 +342,34 @@ describe('a policy that takes effect', () => {
     expect((await readLoan(staff, young, { as_of: '2026-05-05' })).penalty_minor).toBe(
       14_79 + 1_78,
     );
+  });
+
+  it('as a fee of months of interest is quoted with what it is counted by', async () => {
+    const value = {
+      basis: 'interest_months',
+      steps: [
+        { until_month: 12, months: 2 },
+        { until_month: 24, months: 1 },
+      ],
+    };
+    await enactPolicy(desk, { kind: 'early_payoff', product: 'phone_loan', value });
+    const { id } = await createLoan(staff, borrower, {
+      product: 'phone_loan',
+      disbursed_on: TODAY,
+      first_due_on: '2026-04-05',
+      installments_count: 36,
+    });
+    const principal_minor = 12_000_00;
+    const { parts, fee_rule } = (await staff.get(`/api/loans/${id}/payoff`)).body;
+    expect(parts.fee).toBe(240_00);
+    expect(fee_rule).toEqual({
+      fee_bps: null,
+      interest_months: 2,
+      until_on: '2027-03-05',
+      principal_minor,
+    });
+    const later = (await staff.get(`/api/loans/${id}/payoff?on=2027-03-06`)).body;
+    expect(later.fee_rule).toMatchObject({ interest_months: 1, until_on: '2028-03-05' });
   });
 
   it('of today reaches a loan that was lent and paid off this morning', async () => {

@@ -5,7 +5,10 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { OverdueTier } from '../../server/contract/views.ts';
 import { addDays } from '../../server/domain/time/calendar.ts';
 import { ALLOCATION_RULES } from '../../server/domain/policyDefaults.ts';
-import { keptCells, overdueTiers, replayedCells } from '../../server/views/overdueTiers.ts';
+import { keptCells, replayedCells } from '../../server/book/pastBook.ts';
+import { keepMonthEnds } from '../../server/jobs/monthEnds.ts';
+import { overdueTiers } from '../../server/views/overdueTiers.ts';
+import { wrongMonthEnds } from '../helpers/standings.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan, pay } from '../helpers/book.ts';
 import { openDesk, openDeskInTest } from '../helpers/desk.ts';
@@ -140,7 +143,7 @@ async function restructure(
   if (approved.body.status === 'submitted')
     expect((await act(supervisor2, 'approve')).status).toBe(200);
   for (const party of ['borrower', 'lender'])
-    expect((await act(staff, 'sign', { party, signed_on: TODAY })).status).toBe(200);
+    expect((await act(supervisor, 'sign', { party, signed_on: TODAY })).status).toBe(200);
   return true;
 }
 
@@ -149,7 +152,8 @@ async function play(steps: readonly Step[]): Promise<void> {
   for (const kind of KINDS) loans.push((await createLoan(staff, borrower, kind)).id);
   const payments: number[] = [];
   const planned = new Set<number>();
-  for (const one of steps) {
+  for (const [at, one] of steps.entries()) {
+    if (at === 3) await keepMonthEnds(server.deps);
     if (one.do === 'pay') {
       const answer = await staff.post('/api/payments').send({
         loan_id: loans[one.loan],
@@ -196,9 +200,9 @@ const byOldest = (cells: readonly { oldest: string }[]) =>
 
 async function checkTiers(pastDays: number): Promise<void> {
   const db = server.deps.database.read;
-  const soon = addDays(TODAY, 7);
-  expect(byOldest(await keptCells(db, TODAY, soon))).toEqual(
-    byOldest(await replayedCells(db, TODAY, soon, '9999-12-31T00:00:00.000Z')),
+  expect(await wrongMonthEnds(db)).toEqual([]);
+  expect(byOldest(await keptCells(db, TODAY))).toEqual(
+    byOldest(await replayedCells(db, TODAY, '9999-12-31T00:00:00.000Z')),
   );
   for (const date of [TODAY, addDays(TODAY, -pastDays), addDays(TODAY, 45)])
     expect(amounts(await overdueTiers(db, date)), date).toEqual(await recomputedTiers(db, date));

@@ -134,6 +134,19 @@ describe('a prepayment', () => {
     expect(await rowsOf(other)).toEqual(await rowsOf(id));
   });
 
+  it('leaves a shorter plan, whose installments are the ones that are counted', async () => {
+    const id = await lend({ repayment_method: 'equal_installment' });
+    await send(id, 70_661_85, 'shorten');
+    expect(await readLoan(staff, id)).toMatchObject({
+      installments_count: 12,
+      scheduled_count: 5,
+      paid_count: 0,
+    });
+    expect(await readLoan(staff, id, { as_of: '2026-02-14' })).toMatchObject({
+      scheduled_count: 12,
+    });
+  });
+
   it('with nothing beyond what is due is refused, and so is shortening a bullet', async () => {
     const id = await lend();
     const refused = await staff

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importTape } from '../../server/features/imports/importTape.ts';
 import { overdueTiers } from '../../server/views/overdueTiers.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { countMoney, notAddingUp } from '../helpers/money.ts';
 import { rowCount } from '../helpers/rows.ts';
 
 const { server } = await openDesk();
@@ -30,6 +31,31 @@ describe.skipIf(!existsSync(tape))('a real book of 13,713 loans', () => {
   it('comes in whole, row by row', async () => {
     for (const [table, rows] of Object.entries(expected.rows))
       expect(await rowCount(server.deps.database.read, table), table).toBe(rows);
+  });
+
+  it('has each fen of its payments in the ledger, loan by loan', async () => {
+    const db = server.deps.database.read;
+    const counted = await countMoney(db);
+    expect(notAddingUp(counted)).toEqual([]);
+    const names = new Map(
+      ((await db('loans').select('id', 'loan_no')) as { id: number; loan_no: string }[]).map(
+        ({ id, loan_no }) => [loan_no, id],
+      ),
+    );
+    // The file of the bank itself: number of the loan first, the amount third.
+    const received = new Map<number, number>();
+    const [, ...lines] = readFileSync(path.join(tape, 'payments.csv'), 'utf8').trim().split('\n');
+    for (const line of lines) {
+      const [loan_no = '', , amount] = line.split(',');
+      const id = names.get(loan_no) ?? 0;
+      received.set(id, (received.get(id) ?? 0) + Number(amount));
+    }
+    expect(lines.length).toBe(expected.rows['payments']);
+    expect(
+      [...counted]
+        .filter(([id, { paid, credit }]) => paid + credit !== (received.get(id) ?? 0))
+        .map(([id]) => id),
+    ).toEqual([]);
   });
 
   it.each(['2016-12-31', '2017-03-31', '2017-06-30'])(

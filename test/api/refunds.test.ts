@@ -109,7 +109,7 @@ describe('a book that was kept by an earlier version', () => {
     await db('policies').where({ kind: 'tolerance' }).delete();
     const oldest_unpaid_due_on = '2026-02-05';
     await db('loans').where({ id: loan }).update({ oldest_unpaid_due_on });
-    await db('overdue_book').update({ oldest_unpaid_due_on });
+    await db('overdue_book').where('unpaid_minor', 1).update({ oldest_unpaid_due_on });
     await prepare(server.deps);
     expect(await readLoan(staff, loan)).toMatchObject({ days_past_due: 0, outstanding_minor: 1 });
   });

@@ -56,7 +56,7 @@ describe('a policy is refused', () => {
     ],
     [
       'for what is no product',
-      { kind: 'cost_cap', value: { annual_bps: 2000 }, product: 'Cash Loan' },
+      { kind: 'cost_cap', value: { annual_bps: 2000 }, product: 'Solar Loan' },
       400,
       'product',
       '',
@@ -92,6 +92,22 @@ describe('a policy is refused', () => {
     [
       'as a fee of half the loan',
       { kind: 'early_payoff', value: { fee_bps: 5000 } },
+      400,
+      'value',
+      'early_payoff',
+    ],
+    [
+      'as a fee by steps that fall',
+      {
+        kind: 'early_payoff',
+        value: {
+          basis: 'principal_share',
+          steps: [
+            { until_month: 24, fee_bps: 100 },
+            { until_month: 12, fee_bps: 300 },
+          ],
+        },
+      },
       400,
       'value',
       'early_payoff',

@@ -37,6 +37,20 @@ describe('the papers', () => {
       .replace(/\s+/g, '');
   };
 
+  it('a letter to a name that the fonts lack is refused at the name', async () => {
+    const { id, borrower_id } = await receive();
+    const name = async (full_name: string) =>
+      await staff.put(`/api/borrowers/${borrower_id}`).send({ full_name }).expect(200);
+    await name('𠮷田');
+    const { body } = await staff
+      .get(`/api/credit_repairs/${id}/letter`)
+      .set('Accept-Language', 'zh')
+      .expect(422);
+    expect(body.errors.full_name).toContain('“姓名”里有文件字体没有的字：𠮷 (U+20BB7)');
+    await name('王小明');
+    await staff.get(`/api/credit_repairs/${id}/letter`).expect(200);
+  });
+
   it('a letter is a draft, then says what was answered, in two languages, logged', async () => {
     const { id } = await receive();
     await command(id, 'claim');

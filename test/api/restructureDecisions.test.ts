@@ -8,6 +8,7 @@ import { RESTRUCTURE_LIMITS } from '../../server/domain/policyDefaults.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLateLoan, pay } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
+import { attachFile } from '../helpers/evidence.ts';
 import { openPdf, readPages } from '../helpers/pdfPage.ts';
 import { actOnPlan, draftPlan } from '../helpers/plans.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
@@ -81,7 +82,20 @@ describe('decisions together', () => {
       .post('/api/restructures/bulk_approve')
       .send({ ids: [id] })
       .expect(422);
+    const { body: now } = await supervisor.get(`/api/restructures/${id}/review`).expect(200);
+    await actOnPlan(supervisor, id, 'approve', { seen: now.fingerprint }).expect(200);
+  });
+});
+
+describe('the signature of the lender', () => {
+  it('of a plan decided by two needs a signed copy where the requester records it', async () => {
+    const id = await submitted({ terms: { installments_count: 40 } });
     await actOnPlan(supervisor, id, 'approve').expect(200);
+    await actOnPlan(supervisor2, id, 'approve').expect(200);
+    const lender = { party: 'lender', signed_on: TODAY };
+    await actOnPlan(staff, id, 'sign', lender).expect(422);
+    await attachFile(staff, 'restructures', id, 'signed_agreement');
+    await actOnPlan(staff, id, 'sign', lender).expect(200);
   });
 });
 
@@ -118,7 +132,8 @@ describe('a guarantor', () => {
     await actOnPlan(supervisor, id, 'approve').expect(200);
     for (const party of ['borrower', 'lender'])
       expect(
-        (await actOnPlan(staff, id, 'sign', { party, signed_on: TODAY }).expect(200)).body.status,
+        (await actOnPlan(supervisor, id, 'sign', { party, signed_on: TODAY }).expect(200)).body
+          .status,
       ).toBe('approved');
     expect(
       (await actOnPlan(staff, id, 'sign', { party: 'guarantor', signed_on: TODAY }).expect(200))
@@ -193,6 +208,56 @@ describe('the copy of an agreement that is signed', () => {
     expect(events).toMatchObject([
       { after: { fields: ['national_id', 'phone', 'address'], reason: '打印供签署' } },
     ]);
+  });
+});
+
+describe('the copy that a new guarantor signs', () => {
+  it('shows their identity number and address, and is logged at their record too', async () => {
+    const { id, borrower_id } = await draft({ kinds: ['add_guarantor'] });
+    const contact = {
+      borrower_id,
+      relation: 'guarantor',
+      full_name: '王建国',
+      phone: '13912340000',
+      national_id: '11010519491231002X',
+      address: '北京市朝阳区建国路 88 号',
+      consented_on: TODAY,
+    };
+    const guarantor_id = (await staff.post('/api/borrower_contacts').send(contact).expect(201)).body
+      .id as number;
+    await staff.put(`/api/restructures/${id}`).send({ guarantor_id }).expect(200);
+    await actOnPlan(staff, id, 'submit').expect(200);
+    const text = async (more: object): Promise<string> => {
+      const { body } = await staff
+        .get(`/api/restructures/${id}/agreement`)
+        .query(more)
+        .buffer(true)
+        .parse((res, done) => {
+          const parts: Buffer[] = [];
+          res.on('data', (part: Buffer) => parts.push(part));
+          res.on('end', () => {
+            done(null, Buffer.concat(parts));
+          });
+        })
+        .expect(200);
+      const document = await openPdf(body as Buffer);
+      const pages = await readPages(document);
+      await document.destroy();
+      return pages.map((page) => page.text).join(' ');
+    };
+    expect(await text({})).not.toContain('11010519491231002X');
+    const full = await text({ copy: 'signing', reason: '打印供签署' });
+    expect(full).toContain('11010519491231002X');
+    expect(full.replace(/\s/g, '')).toContain('北京市朝阳区建国路88号');
+    const { body: events } = await compliance
+      .get('/api/audit_events')
+      .query(
+        query({
+          filter: { resource: 'borrower_contacts', record_id: guarantor_id, action: 'reveal' },
+        }),
+      )
+      .expect(200);
+    expect(events).toMatchObject([{ after: { reason: '打印供签署' } }]);
   });
 });
 

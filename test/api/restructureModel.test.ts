@@ -89,6 +89,7 @@ function next(model: Model, command: Command): Model | null {
       if (
         model.status !== 'approved' ||
         command.party === 'guarantor' ||
+        (command.party === 'lender' && own && model.large) ||
         model.signed.has(command.party)
       )
         return null;
@@ -170,6 +171,13 @@ async function send(id: number, loan_id: number, one: Command): Promise<number> 
     return (
       await people[one.by].put(`/api/restructures/${id}`).send({ cause: `改动 ${randomUUID()}` })
     ).status;
+  if (one.verb === 'approve') {
+    const { body: now } = await people[one.by].get(`/api/restructures/${id}/review`);
+    const { status } = await people[one.by]
+      .post(`/api/restructures/${id}/approve`)
+      .send({ seen: now.fingerprint });
+    return status;
+  }
   const body =
     one.verb === 'sign' ? { party: one.party, signed_on: TODAY } : (BODY[one.verb] ?? {});
   return (await people[one.by].post(`/api/restructures/${id}/${one.verb}`).send(body)).status;

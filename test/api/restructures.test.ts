@@ -74,7 +74,7 @@ describe('a request', () => {
         )
       ).body,
     ).toMatchObject({ status: 'approved', borrower_signed_on: TODAY });
-    const { body } = await actOnPlan(staff, first.id, 'sign', {
+    const { body } = await actOnPlan(supervisor, first.id, 'sign', {
       party: 'lender',
       signed_on: TODAY,
     }).expect(200);
@@ -102,8 +102,8 @@ describe('a request', () => {
       ['submit', '陈晓岚'],
       ['approve', expect.any(String)],
       ['sign', '陈晓岚'],
-      ['sign', '陈晓岚'],
-      ['take_effect', '陈晓岚'],
+      ['sign', '林慧敏'],
+      ['take_effect', '林慧敏'],
     ]);
     const { body: ledger } = await staff.get(`/api/loans/${id}/ledger`).expect(200);
     const event = (
@@ -191,6 +191,10 @@ describe('a request', () => {
     const { body: second } = await actOnPlan(supervisor2, big, 'approve').expect(200);
     expect(second).toMatchObject({ status: 'approved', waived_minor: 5000_00 });
     expect(second.decided_by).not.toBe(second.first_approved_by);
+    // Nor does the requester alone put it in force.
+    const lender = { party: 'lender', signed_on: TODAY };
+    const { body: alone } = await actOnPlan(staff, big, 'sign', lender).expect(422);
+    expect(alone.errors.party).toContain('another person');
     await actOnPlan(supervisor, big, 'cancel', { reason: '借款人改变主意' }).expect(200);
   });
 
@@ -271,6 +275,8 @@ describe('a request', () => {
       code: 'conflict',
       message: expect.stringContaining('changed'),
     });
+    // Without a word of what was seen, the figures of the submission count as seen.
+    await actOnPlan(supervisor, request, 'approve').expect(409);
     const { body } = await actOnPlan(supervisor, request, 'approve', {
       seen: now.fingerprint,
     }).expect(200);
@@ -305,7 +311,7 @@ describe('a request', () => {
             reason: '律师费',
           })
           .expect(201);
-      const { body, status } = await actOnPlan(staff, request, 'sign', {
+      const { body, status } = await actOnPlan(supervisor, request, 'sign', {
         party: 'lender',
         signed_on: TODAY,
       });

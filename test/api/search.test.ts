@@ -1,9 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { borrowerPlaces } from '../../server/book/borrowerSearch.ts';
+import { collectionNotes } from '../../server/contract/resources/collectionNotes.ts';
+import { loans } from '../../server/contract/resources/loans.ts';
+import { idsFound, placesOf, through, whereAsked } from '../../server/store/search.ts';
 import { fillSearchColumns } from '../../server/store/searchText.ts';
 import { borrowers } from '../../server/contract/resources/borrowers.ts';
 import { query } from '../helpers/api.ts';
-import { createBorrower, createLoan } from '../helpers/book.ts';
+import { createBorrower, createLoan, pay } from '../helpers/book.ts';
 import { openCase } from '../helpers/cases.ts';
+import { writeNote } from '../helpers/contacts.ts';
 import { openDesk } from '../helpers/desk.ts';
 
 const { server, staff, compliance } = await openDesk();
@@ -40,6 +46,15 @@ const PEOPLE: [sent: Record<string, string>, asked: string[]][] = [
   ],
   [{ full_name: '欧阳娜娜' }, ['娜娜', 'ouyang', 'ouyangnana', 'ouyang na na', 'oynn', 'OYNN']],
   [{ full_name: '单雄信' }, ['shanxiongxin', 'danxiongxin', 'sxx']],
+  [
+    { full_name: '金三', company_name: '深圳市腾飞科技有限公司' },
+    [
+      'shenzhenshitengf',
+      'shenzhenshitengfe',
+      'shenzhenshi tengfei keji youxiangongsi',
+      '市腾飞科技有限公司',
+    ],
+  ],
   [{ full_name: '吕布' }, ['lvbu', 'lubu', 'lb']],
   [
     { full_name: '钱七', phone: '13612340987' },
@@ -120,6 +135,102 @@ describe('what a record is found by', () => {
     expect(await found('borrowers', 'weishisi')).toEqual([]);
     await write.transaction(async (trx) => await fillSearchColumns(trx, borrowers));
     expect(await found('borrowers', 'weishisi')).toEqual([id]);
+  });
+});
+
+/** Notes by a short name, each on a loan of its own. */
+const notes = Object.fromEntries(
+  await Promise.all(
+    Object.entries({
+      one: '客户说：下周一一定还款。',
+      other: 'Promised ＡＢ-12 by noon',
+      old: '不打算还这一笔',
+    }).map(async ([name, content]) => {
+      const loan = (await createLoan(staff, await createBorrower(staff))).id;
+      return [name, { loan, note: (await writeNote(staff, loan, { content })).id }] as const;
+    }),
+  ),
+);
+
+describe('a text is found', () => {
+  it.each([
+    ['客户说', 'one'],
+    ['说下周', 'one'],
+    ['一定还款', 'one'],
+    ['下周一一定还款', 'one'],
+    ['还款下周', null],
+    ['ab12', 'other'],
+    ['promised ab 12 BY', 'other'],
+    ['打算', 'old'],
+  ])('of a note by %s, whatever stands between the signs', async (q, name) => {
+    expect(await found('collection_notes', q)).toEqual(name === null ? [] : [notes[name]?.note]);
+  });
+
+  it('of a payment by its memo, before and after it is changed', async () => {
+    const { id } = await pay(staff, notes['one']?.loan ?? 0, 10_000);
+    await staff.put(`/api/payments/${id}`).send({ memo: '支付宝 代扣（补）' }).expect(200);
+    expect(await found('payments', '代扣补')).toEqual([id]);
+    await staff.put(`/api/payments/${id}`).send({ memo: '微信转入' }).expect(200);
+    expect(await found('payments', '代扣补')).toEqual([]);
+    expect(await found('payments', '微信转')).toEqual([id]);
+  });
+});
+
+describe('a search finds the same rows', () => {
+  /** What somebody may type: any part of what is stored, as it stands and read aloud. */
+  const texts = fc
+    .constantFrom(
+      '王伟明',
+      '欧阳 娜娜',
+      'ＡＢＣ-商贸',
+      'CRM-00417',
+      'wangweiming',
+      'shenzhenshitengfeikejiyouxiangongsi',
+      '下周一定还款',
+    )
+    .chain((text) =>
+      fc
+        .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 24 }))
+        .map(([from, signs]) => text.repeat(3).slice(from, from + signs)),
+    );
+  const PLACES = {
+    borrowers: borrowerPlaces,
+    loans: (q: string) => [
+      ...placesOf({ table: 'loans', searched: loans.searched, folded: loans.folded }, q),
+      ...through('loans.borrower_id', 'borrowers', 'id', borrowerPlaces(q)),
+    ],
+    collection_notes: (q: string) =>
+      placesOf(
+        {
+          table: 'collection_notes',
+          searched: { part: [] },
+          folded: collectionNotes.folded,
+        },
+        q,
+      ),
+  };
+
+  it('by its terms and by looking at each row, whatever is asked', async () => {
+    const { read } = server.deps.database;
+    for (const full_name of ['王伟明', '欧阳娜娜', '王伟', '明王'])
+      await createLoan(
+        staff,
+        await createBorrower(staff, { full_name, company_name: 'ＡＢＣ商贸' }),
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...Object.entries(PLACES)),
+        texts,
+        async ([table, places], q) => {
+          const led = await idsFound(read, table, places(q), 100_000);
+          const asked: { id: number }[] = await read(table)
+            .select('id')
+            .where((rows) => whereAsked(rows, places(q)));
+          expect(new Set(led)).toEqual(new Set(asked.map(({ id }) => id)));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -159,7 +159,7 @@ describe('a file that is refused', () => {
       400,
       'file',
     );
-    expect(zh.message).toBe('文件超过 10 MB，请压缩或拆分后上传');
+    expect(zh.message).toBe('文件「scan.pdf」超过 10 MB，请压缩或拆分后上传');
   });
 
   it('is far too large: it is refused by its announced length', async () => {

@@ -75,6 +75,7 @@ describe('an account', () => {
 
   it.each([
     ['a name that is taken', { username: 'staff' }, 409, 'username'],
+    ['a name in letters that look like others', { username: 'аdmin' }, 400, 'username'],
     ['a name with a space', { username: 'two words' }, 400, 'username'],
     ['a short password', { password: '11 letters!' }, 400, 'password'],
     ['an unknown role', { role: 'owner' }, 400, 'role'],
@@ -164,7 +165,7 @@ describe('changing an account', () => {
     ).toBe(false);
     await agent.get('/api/session').expect(401);
     await signIn(user.username).expect(401);
-    expect((await events(user.id))[0]).toMatchObject({
+    expect((await events(user.id))[1]).toMatchObject({
       action: 'update',
       before: { active: true },
       after: { active: false },

@@ -61,7 +61,7 @@ describe('a phone number', () => {
     ['(0755) 8234 5678 转 801', '0755-82345678-801', '075****-801'],
     ['00852 9123 4567', '+85291234567', '+85****4567'],
   ])('%s is taken, kept as %s and shown as %s', async (phone, kept, mask) => {
-    const id = await createBorrower(staff, { phone });
+    const id = await createBorrower(staff, { phone, not_same_reason: '同一号码的另一种写法' });
     expect((await stored('borrowers', id))['phone']).toBe(kept);
     const { body } = await staff.get(`/api/borrowers/${id}`).expect(200);
     expect(body.phone).toBe(mask);
@@ -92,7 +92,8 @@ describe('a phone number', () => {
 
   it('a landline or one abroad is kept with the contact it was reached at', async () => {
     for (const phone of ['0755-82345678-801', '+8613800138000', '+14155552671']) {
-      const loan = await createLoan(staff, await createBorrower(staff, { phone }));
+      const borrower = await createBorrower(staff, { phone, not_same_reason: '前面用过的号码' });
+      const loan = await createLoan(staff, borrower);
       const { id } = await writeNote(supervisor, loan.id, {});
       expect((await stored('collection_notes', id))['reached_number']).toBe(
         phone.replace('+86', ''),

@@ -1,8 +1,12 @@
+import { benchAssignment } from './assignment.bench.ts';
 import { benchBulk } from './bulk.bench.ts';
+import { benchCarry } from './carry.bench.ts';
 import { benchFindings } from './findings.bench.ts';
 import { benchFirstPage } from './firstPage.bench.ts';
 import { benchLegal } from './legal.bench.ts';
+import { benchLists } from './lists.bench.ts';
 import { benchTiers } from './tiers.bench.ts';
+import { benchWorklist } from './worklist.bench.ts';
 
 /**
  * `npm run bench [-- name]`: each compares with a baseline in the same run and prints the ratio.
@@ -12,7 +16,11 @@ const BENCHES: Record<string, () => Promise<void>> = {
   tiers: benchTiers,
   findings: benchFindings,
   legal: benchLegal,
+  lists: benchLists,
+  carry: benchCarry,
   'first-page': benchFirstPage,
+  worklist: benchWorklist,
+  assignment: benchAssignment,
 };
 
 const wanted = process.argv.slice(2);

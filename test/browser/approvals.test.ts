@@ -59,7 +59,7 @@ const statusOf = async (id: number | undefined) =>
 
 describe('the approvals desk', () => {
   it('is worked by keyboard alone: open, approve, reject, back to the same row', async () => {
-    const { page, errors, context } = await desk.page({ username: 'supervisor' });
+    const { page, errors } = await desk.page({ username: 'supervisor' });
     await page.goto('/#/approvals');
     await see(page.locator('tbody tr')).toHaveCount(3);
     await page.keyboard.press('j');
@@ -87,12 +87,11 @@ describe('the approvals desk', () => {
     await see(page.locator('tbody tr').first()).toBeFocused();
     expect(await Promise.all(waiting.map(statusOf))).toEqual(['approved', 'rejected', 'submitted']);
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   it('does not approve figures that have moved since they were looked at', async () => {
     const id = waiting[2];
-    const { page, context } = await desk.page({ username: 'supervisor' });
+    const { page } = await desk.page({ username: 'supervisor' });
     await page.goto(`/#/restructures/${id}/show`);
     await see(page.getByRole('button', { name: /^批准/ })).toBeEnabled();
     const staff = await desk.server.as('staff');
@@ -110,6 +109,5 @@ describe('the approvals desk', () => {
     await page.keyboard.press('Enter');
     await see(page.getByText('没有待审批的申请')).toBeVisible();
     expect(await statusOf(id)).toBe('approved');
-    await context.close();
   });
 });

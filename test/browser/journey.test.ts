@@ -41,6 +41,7 @@ describe('a day of back-office work', () => {
     await page.getByLabel('密码').fill('daihou-demo');
     await page.getByRole('button', { name: '登录', exact: true }).click();
 
+    await page.getByRole('link', { name: '逾期分层' }).click();
     await page.getByRole('link', { name: /M2/ }).first().click();
     await see(page).toHaveURL(/loans\?/);
     await page

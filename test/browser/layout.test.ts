@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { consoleScreens, recordIds, settling } from '../helpers/screens.ts';
 import { see } from '../helpers/see.ts';
@@ -123,19 +123,20 @@ describe.each(['zh-CN', 'en-US'])('a list at 1280 in %s', (locale) => {
   it.each(['staff', 'supervisor', 'compliance', 'admin'])(
     'shows %s its last column inside the frame, however long the names are',
     async (username) => {
-      const { page, context } = await desk.page({ username, locale });
+      const { page } = await desk.page({ username, locale });
       await page.route(/\/api\/(?!session)/, nameAtLength);
       const settled = settling(page);
       const cut: string[] = [];
-      for (const { name, address, as } of SCREENS) {
+      for (const [at, { name, address, as }] of SCREENS.entries()) {
         if (as !== username || address.includes(':id') || name.endsWith('-create')) continue;
+        // A short run looks at each list in one of the two languages.
+        if (!inject('full') && (at % 2 === 0) === (locale === 'zh-CN')) continue;
         await page.goto(`/#${address}`);
         await settled();
         const pixels = await beyond(page);
         if (pixels > 1) cut.push(`${address} ${pixels}`);
       }
       expect(cut).toEqual([]);
-      await context.close();
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
+import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { see } from '../helpers/see.ts';
 
@@ -23,6 +24,9 @@ interface Loan {
   paid_count: number;
   installments_count: number;
   next_due_on: string | null;
+  restructure_id: number | null;
+  plan_status: string | null;
+  cost_minor: number;
 }
 
 /** The first loan of a tier that fits; the book is the same every day. */
@@ -86,6 +90,43 @@ describe('the books of a loan', () => {
       outstanding_minor: loan.outstanding_minor,
     });
     expect([...asking.errors, ...deciding.errors]).toEqual([]);
+  });
+
+  it('staff asks for another repayment day and sees what it makes of the rows', async () => {
+    const loan = await loanIn(
+      'M0',
+      (one) =>
+        one.next_due_on !== null &&
+        one.next_due_on > TODAY &&
+        one.installments_count - one.paid_count > 3 &&
+        one.restructure_id === null &&
+        one.plan_status === null &&
+        one.cost_minor + one.penalty_minor === 0,
+    );
+    const day = addDays(loan.next_due_on ?? TODAY, 10);
+    const { page, errors } = await open('staff', `/loans/${loan.id}/show`);
+    await page.getByRole('button', { name: '调整', exact: true }).click();
+    await page.getByRole('menuitem', { name: '申请变更还款日' }).click();
+    const panel = page.getByRole('dialog', { name: '申请变更还款日' });
+    await panel.getByLabel('变更后的下一个还款日').fill(addMonths(day, 2));
+    await see(panel.getByText('更晚的请申请展期')).toBeVisible();
+    await panel.getByLabel('变更后的下一个还款日').fill(day);
+    await see(panel.getByRole('row').filter({ hasText: loan.next_due_on ?? '' })).toContainText(
+      day,
+    );
+    await panel.getByLabel('事由').fill('借款人发薪日改为每月下旬。');
+    await panel.getByRole('button', { name: '提交申请' }).click();
+    const waiting = page.getByRole('region', { name: '待决定的调整' });
+    await see(waiting.getByText(`变更还款日，下一期改为 ${day}`)).toBeVisible();
+
+    const supervisor = await console_.server.as('supervisor');
+    const { body } = await supervisor
+      .get('/api/adjustments')
+      .query(query({ filter: { loan_id: loan.id, status: 'proposed' } }));
+    await supervisor.post(`/api/adjustments/${body[0].id}/approve`).send({}).expect(200);
+    await page.reload();
+    await see(page.getByRole('row').filter({ hasText: day }).first()).toBeVisible();
+    expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
   });
 
   it('a payoff quote is paid and settles to the fen; a look back shows it before', async () => {

@@ -96,7 +96,7 @@ async function advance(
 describe('legal cases', () => {
   it('go from overdue loans to a judgment: prepared at once, filed, their days shown', async () => {
     const [ready, lacking] = await twoLoans('demand_record');
-    const { page, errors, context } = await desk.page({ username: 'staff' });
+    const { page, errors } = await desk.page({ username: 'staff' });
     await page.goto(
       `/#/loans?filter=${encodeURIComponent(JSON.stringify({ id: [ready.id, lacking.id] }))}`,
     );
@@ -181,7 +181,6 @@ describe('legal cases', () => {
     await page.keyboard.press('PageDown');
     await see(page.getByRole('heading', { name: '2026年4月' })).toBeVisible();
     expect(errors).toEqual([]);
-    await context.close();
   });
 
   it('are owned by people at work, and lead to what is due first', async () => {
@@ -196,7 +195,7 @@ describe('legal cases', () => {
       .put(`/api/users/${gone.id}`)
       .send({ active: false, version: gone.version })
       .expect(200);
-    const { page, errors, context } = await desk.page({ username: 'supervisor', width: 1440 });
+    const { page, errors } = await desk.page({ username: 'supervisor', width: 1440 });
     await page.goto('/#/legal_cases/create');
     await page.getByLabel('负责人').click();
     await see(page.getByRole('option', { name: here.full_name })).toBeVisible();
@@ -211,6 +210,5 @@ describe('legal cases', () => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await see(page.getByRole('columnheader', { name: '依据' })).toHaveCount(0);
     expect(errors).toEqual([]);
-    await context.close();
   });
 });

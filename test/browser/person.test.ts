@@ -47,6 +47,17 @@ async function open(): Promise<Page> {
   return page;
 }
 
+const overdueOf = (loans: readonly { id: number; overdue_minor: number }[]): Set<number> =>
+  new Set(loans.filter((loan) => loan.overdue_minor > 0).map(({ id }) => id));
+
+async function loansOfLastNote(): Promise<Set<number>> {
+  const { body } = await (await desk.server.as('staff'))
+    .get('/api/collection_notes')
+    .query(query({ filter: { borrower_id: person }, range: [0, 0], sort: ['id', 'DESC'] }));
+  const [note] = body as { loan_ids: number[] }[];
+  return new Set(note?.loan_ids);
+}
+
 describe('the page of a borrower', () => {
   it('says what must be paid today over all loans, and what settles them', async () => {
     const page = await open();
@@ -61,17 +72,34 @@ describe('the page of a borrower', () => {
     const { loans } = await fileOf();
     await page.keyboard.press('n');
     const panel = page.getByRole('dialog');
+    await see(panel.getByRole('checkbox', { checked: true }).first()).toBeVisible();
     await panel.getByText('无人接听', { exact: true }).click();
     await panel.getByLabel('内容').fill('一次联系，谈了几笔贷款。');
     await page.keyboard.press('Control+Enter');
     await see(panel).toBeHidden();
     await see(page.getByText('一次联系，谈了几笔贷款。').first()).toBeVisible();
-    const { body } = await (await desk.server.as('staff'))
-      .get('/api/collection_notes')
-      .query(query({ filter: { borrower_id: person }, range: [0, 0], sort: ['id', 'DESC'] }));
-    const [note] = body as { loan_ids: number[] }[];
-    const late = loans.filter((loan) => loan.overdue_minor > 0).map(({ id }) => id);
-    expect(new Set(note?.loan_ids)).toEqual(new Set(late));
+    expect(await loansOfLastNote()).toEqual(overdueOf(loans));
+  });
+
+  it('writes it about all overdue loans, too, when it is saved before they are read', async () => {
+    const page = await open();
+    const { loans } = await fileOf();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/api\/loans\?.*borrower_id/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press('n');
+    const panel = page.getByRole('dialog');
+    await panel.getByText('无人接听', { exact: true }).click();
+    await panel.getByLabel('内容').fill('写得比读得快。');
+    await page.keyboard.press('Control+Enter');
+    release();
+    await see(panel).toBeHidden();
+    expect(await loansOfLastNote()).toEqual(overdueOf(loans));
   });
 
   it('asks by P for which loan a payment is, and goes back by Esc', async () => {

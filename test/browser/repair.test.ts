@@ -216,8 +216,6 @@ describe('a credit-repair request', () => {
       await pdfText(context, `/api/credit_repairs/${id}/correction?language=en`),
     ];
     for (const text of [zh, en]) expect(text).toContain(loan.loan_no);
-    await context.close();
-    await chief.context.close();
   });
 
   it('is told from what law forbids, is held by people at work, and is reported on', async () => {
@@ -247,7 +245,7 @@ describe('a credit-repair request', () => {
         statement: '请删除记录',
       })
       .expect(201);
-    const { page, errors, context } = await desk.page({ username: 'supervisor' });
+    const { page, errors } = await desk.page({ username: 'supervisor' });
     await page.goto(
       `/#${addressWith('/credit_repairs/create', {
         source: {
@@ -283,6 +281,5 @@ describe('a credit-repair request', () => {
     await page.goto('/#/review/report');
     await see(page.getByRole('button', { name: '本月' })).toHaveAttribute('aria-pressed', 'true');
     expect(errors).toEqual([]);
-    await context.close();
   });
 });

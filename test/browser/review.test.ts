@@ -67,7 +67,6 @@ describe('the review of notes', () => {
     await see(other.page.getByText('言语威胁，请谈话并回复处理结果')).toBeVisible();
     await other.page.goto(`/#/collection_notes/${id}/show`);
     await see(other.page.getByText(/等待催收一组的主管答复/)).toBeVisible();
-    await other.context.close();
 
     const chief = await desk.page({ username: 'supervisor' });
     await chief.page.goto(`/#/collection_notes/${id}/show`);
@@ -76,13 +75,12 @@ describe('the review of notes', () => {
     await chief.page.getByRole('button', { name: /答复/ }).last().click();
     await see.poll(async () => (await noteOf(id)).answer).toBe('已谈话并停岗培训，向借款人致歉');
     expect([staff.errors, reviewer.errors, chief.errors]).toEqual([[], [], []]);
-    for (const { context } of [staff, reviewer, chief]) await context.close();
   });
 
   it('clears twenty notes by keyboard alone', async () => {
     const before = await waiting();
     expect(before.length).toBeGreaterThan(20);
-    const { page, errors, context } = await desk.page({ username: 'compliance' });
+    const { page, errors } = await desk.page({ username: 'compliance' });
     await page.goto('/#/review');
     await see(page.getByRole('button', { name: /^通过/ })).toBeEnabled();
     const open = () => Number(/review\/(\d+)/.exec(page.url())?.[1]);
@@ -100,6 +98,5 @@ describe('the review of notes', () => {
     await see(page.getByLabel('复核人', { exact: true })).toHaveValue('许静怡');
     await see(page.locator('tbody tr')).not.toHaveCount(0);
     expect(errors).toEqual([]);
-    await context.close();
   });
 });

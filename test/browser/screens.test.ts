@@ -11,13 +11,16 @@ let ids: Record<string, number> = {};
 beforeAll(async () => {
   desk = await openConsole();
   ids = { ...(await recordIds(async (name) => await desk.server.as(name), SCREENS)) };
-  // The one kind of record that the demo book has none of.
+  // The kinds of records that the demo book has none of.
   const staff = await desk.server.as('staff');
   const { body } = await staff
     .post('/api/complaints')
     .send({ loan_id: ids['loans'], source: 'borrower', statement: '来电过于频繁' })
     .expect(201);
   ids['complaints'] = (body as { id: number }).id;
+  const supervisor = await desk.server.as('supervisor');
+  const run = await supervisor.post('/api/assignment_runs').send({ dry_run: false }).expect(201);
+  ids['assignment_runs'] = (run.body as { id: number }).id;
 });
 afterAll(async () => {
   await desk.close();
@@ -67,43 +70,40 @@ const KEY = new RegExp(
 /** Screens that show what people wrote, in whatever language. */
 const WRITTEN = /^\/(collection_notes|loans\/:id\/show|review$)/;
 
-// At once: one browser waits while the other works.
-describe.concurrent.each([
+describe.each([
   ['zh-CN', 'light'],
   ['en-US', 'dark'],
 ] as const)('every screen in %s, %s', (locale, colorScheme) => {
-  it.sequential.each(PEOPLE)(
-    'to %s shows words, no keys, no errors, and is accessible',
-    async (username) => {
-      const { page, errors, context } = await desk.page({ username, locale, colorScheme });
-      const settled = settling(page);
-      const problems: string[] = [];
-      for (const [at, screen] of SCREENS.entries()) {
-        if (screen.as !== username) continue;
-        const { address } = screen;
-        await page.goto(`/#${addressOf(screen)}`);
-        await settled();
-        const text = await readable(page);
-        const keys = text.match(KEY);
-        if (keys) problems.push(`${address}: keys ${keys.join(' ')}`);
-        if (locale === 'zh-CN' && !WRITTEN.test(address)) {
-          const latin = text.replace(KNOWN_LATIN, '').match(/\b[A-Za-z]{3,}\b/g);
-          if (latin) problems.push(`${address}: Latin words ${[...new Set(latin)].join(' ')}`);
-        }
-        // The rules take most of the time: a short run asks them of each screen in one of the two.
-        if (inject('full') || (at % 2 === 0) === (colorScheme === 'light'))
-          for (const violation of await violations(page)) problems.push(`${address}: ${violation}`);
+  it.each(PEOPLE)('to %s shows words, no keys, no errors, and is accessible', async (username) => {
+    const { page, errors } = await desk.page({ username, locale, colorScheme });
+    const settled = settling(page);
+    const problems: string[] = [];
+    for (const [at, screen] of SCREENS.entries()) {
+      if (screen.as !== username) continue;
+      const { address } = screen;
+      // A short run reads every screen in Chinese, and asks the rules of each in one of the two.
+      const isAsked = inject('full') || (at % 2 === 0) === (colorScheme === 'light');
+      if (!isAsked && locale === 'en-US') continue;
+      await page.goto(`/#${addressOf(screen)}`);
+      await settled();
+      const text = await readable(page);
+      const keys = text.match(KEY);
+      if (keys) problems.push(`${address}: keys ${keys.join(' ')}`);
+      if (locale === 'zh-CN' && !WRITTEN.test(address)) {
+        const latin = text.replace(KNOWN_LATIN, '').match(/\b[A-Za-z]{3,}\b/g);
+        if (latin) problems.push(`${address}: Latin words ${[...new Set(latin)].join(' ')}`);
       }
-      expect(problems).toEqual([]);
-      expect(errors).toEqual([]);
-      await context.close();
-    },
-  );
+      if (isAsked)
+        for (const violation of await violations(page)) problems.push(`${address}: ${violation}`);
+    }
+    expect(problems).toEqual([]);
+    expect(errors).toEqual([]);
+  });
 });
 
 describe('a form that was refused', () => {
   it('keeps what was typed and says at the field what is wrong and what to do', async () => {
-    const { page, context } = await desk.page({ username: 'staff' });
+    const { page } = await desk.page({ username: 'staff' });
     await page.goto('/#/borrowers/create');
     await page.getByLabel('姓名').fill('测试人');
     await page.getByLabel('联系电话').fill('12345');
@@ -119,13 +119,12 @@ describe('a form that was refused', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await see(page).toHaveURL(/borrowers\/\d+\/show/);
     await see(page.getByText('139****5678')).toBeVisible();
-    await context.close();
   });
 });
 
 describe('what a role may not do', () => {
   it('is not offered: compliance reads loans and the audit, and records nothing', async () => {
-    const { page, context } = await desk.page({ username: 'compliance' });
+    const { page } = await desk.page({ username: 'compliance' });
     const settled = settling(page);
     await page.goto(`/#/loans/${ids['loans']}/show`);
     await settled();
@@ -133,20 +132,18 @@ describe('what a role may not do', () => {
     await see(page.getByRole('button', { name: '记一笔' })).toHaveCount(0);
     await page.goto('/#/audit_events');
     await see(page.locator('tbody tr').first()).toBeVisible();
-    await context.close();
   });
 
   it('is refused with words when its address is typed: staff in the audit', async () => {
-    const { page, context } = await desk.page({ username: 'staff' });
+    const { page } = await desk.page({ username: 'staff' });
     await page.goto('/#/audit_events');
     await see(page.getByText(/无权|没有权限|不能查看/).first()).toBeVisible();
-    await context.close();
   });
 });
 
 describe('an empty screen', () => {
   it('says that no loan is running where all are settled, and leads to all of them', async () => {
-    const { page, context } = await desk.page({ username: 'staff' });
+    const { page } = await desk.page({ username: 'staff' });
     await page.route(/\/api\/loans\?.*active/, async (route) => {
       await route.fulfill({ json: [], headers: { 'Content-Range': 'loans */0' } });
     });
@@ -154,11 +151,10 @@ describe('an empty screen', () => {
     await see(page.getByText('没有在贷的贷款')).toBeVisible();
     await page.getByRole('button', { name: '查看全部贷款' }).click();
     await see(page.locator('tbody tr').first()).toBeVisible();
-    await context.close();
   });
 
   it('offers no request to claim, and no table of dashes, when none is open', async () => {
-    const { page, context } = await desk.page({ username: 'supervisor' });
+    const { page } = await desk.page({ username: 'supervisor' });
     await page.route('**/api/repair_workload', async (route) => {
       const answer = await route.fetch();
       await route.fulfill({
@@ -176,13 +172,12 @@ describe('an empty screen', () => {
     await see(page.getByText('没有等待答复的申请。')).toBeVisible();
     await see(page.getByRole('button', { name: '认领下一件' })).toBeDisabled();
     await see(page.getByRole('region', { name: '工作量' })).toHaveCount(0);
-    await context.close();
   });
 });
 
 describe('a list that could not be read', () => {
   it('says so, and shows no figures of pages beside it', async () => {
-    const { page, context } = await desk.page({ username: 'staff' });
+    const { page } = await desk.page({ username: 'staff' });
     await page.goto('/#/loans');
     await see(page.getByText(/1–25/)).toBeVisible({ timeout: 20_000 });
     await page.route(/\/api\/loans\?/, async (route) => {
@@ -191,13 +186,12 @@ describe('a list that could not be read', () => {
     await page.locator('thead .MuiTableSortLabel-root').first().click();
     await see(page.getByRole('button', { name: /重试/ })).toBeVisible();
     await see(page.getByText(/1–25/)).toHaveCount(0);
-    await context.close();
   });
 });
 
 describe('the keys of a loan', () => {
   it('open no form that could only be refused; Esc closes one also from beside it', async () => {
-    const { page, context } = await desk.page({ username: 'staff' });
+    const { page } = await desk.page({ username: 'staff' });
     const staff = await desk.server.as('staff');
     const settled = (
       (
@@ -220,6 +214,5 @@ describe('the keys of a loan', () => {
     await page.keyboard.press('Escape');
     await see(page.getByRole('dialog')).toHaveCount(0);
     await see(page.getByRole('button', { name: '记录还款' })).toBeFocused();
-    await context.close();
   });
 });

@@ -55,11 +55,10 @@ describe('the users room', () => {
     await own.page.goto('/#/loans');
     await see(own.page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
     expect(admin.errors).toEqual([]);
-    for (const { context } of [admin, own]) await context.close();
   });
 
   it('is not offered to others', async () => {
-    const { page, context } = await desk.page({ username: 'supervisor' });
+    const { page } = await desk.page({ username: 'supervisor' });
     await page.goto('/#/loans');
     await see(
       page.getByRole('navigation').getByRole('link', { name: '贷款', exact: true }),
@@ -67,6 +66,5 @@ describe('the users room', () => {
     await see(
       page.getByRole('navigation').getByRole('link', { name: '用户', exact: true }),
     ).toHaveCount(0);
-    await context.close();
   });
 });

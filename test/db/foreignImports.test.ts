@@ -178,8 +178,8 @@ const FOREIGN = {
     '',
   ].join('\n'),
   回款流水: [
-    '合同号;交易流水号;交易时间;金额（元）;摘要',
-    'H-1;99001;2026-01-05 10:11:12;100.5;回款',
+    '合同号;交易流水号;交易时间;金额（元）;提前还本方式;摘要',
+    'H-1;99001;2026-01-05 10:11:12;100.5;;回款',
     '',
   ].join('\n'),
 };
@@ -218,7 +218,10 @@ describe('a tape of another system', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
       borrowers: { file: '放款明细.csv', columns: { 客户编号: 'external_id', 姓名: 'full_name' } },
       loans: { columns: { 客户编号: 'borrower_external_id', 合同号: 'loan_no' } },
-      payments: { file: '回款流水.csv', columns: { 交易流水号: 'bank_reference' } },
+      payments: {
+        file: '回款流水.csv',
+        columns: { 交易流水号: 'bank_reference', 提前还本方式: 'prepayment' },
+      },
     });
   });
 

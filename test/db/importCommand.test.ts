@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { expectStoredAsRecomputed } from '../helpers/recompute.ts';
 import { contents, rowCount } from '../helpers/rows.ts';
-import { SOUND_TAPE, runCommand, tapeOf } from '../helpers/tape.ts';
+import { largeTape, SOUND_TAPE, runCommand, tapeOf } from '../helpers/tape.ts';
 
 const BOOK = [
   'borrowers',
@@ -12,29 +12,6 @@ const BOOK = [
   'ledger_entries',
   'overdue_book',
 ] as const;
-
-/** 20,000 loans of 2,000 borrowers, each with a payment. */
-function largeTape(): string {
-  const borrowers = ['external_id,full_name'];
-  const loans = [
-    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,' +
-      'installments_count,disbursed_on,first_due_on',
-  ];
-  const payments = ['loan_no,client_reference,amount_minor,paid_on,channel'];
-  for (let n = 0; n < 2000; n += 1) borrowers.push(`K${n},借款人${n}`);
-  for (let n = 0; n < 20_000; n += 1) {
-    loans.push(`K-${n},K${n % 2000},cash_loan,${100_000 + n},1200,flat,3,2025-12-01,2026-01-01`);
-    payments.push(
-      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,` +
-        `${500 + n},2026-01-15,app`,
-    );
-  }
-  return tapeOf({
-    borrowers: borrowers.join('\n'),
-    loans: loans.join('\n'),
-    payments: payments.join('\n'),
-  });
-}
 
 describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dialect) => {
   let server: TestServer;
@@ -88,7 +65,7 @@ describe.each(['sqlite', 'postgres'] as const)('the import command on %s', (dial
   });
 
   it('is killed in the middle of writing 20,000 loans, and leaves not one row behind', async () => {
-    const ended = await importing([largeTape()], {}, /writing \[#+\.*\] [5-9]0%/);
+    const ended = await importing([largeTape(20_000)], {}, /writing \[#+\.*\] [5-9]0%/);
     expect(ended).toMatchObject({ signal: 'SIGKILL', stdout: '' });
     expect(ended.stderr).toContain('checking');
     expect(ended.stderr).not.toContain('writing [##############################] 100%');

@@ -18,13 +18,11 @@ const LENT: ScheduleTerms = {
 };
 const paid = (paid_on: string, amount_minor: number, id = 1) => ({
   id,
-  client_reference: `p-${id}`,
   paid_on,
   amount_minor,
 });
 const declared = (value_on: string): LedgerAdjustment => ({
   id: 1,
-  client_reference: 'a-1',
   kind: 'acceleration',
   value_on,
   component: null,
@@ -38,7 +36,7 @@ const loan = (rest: Partial<LedgerInput>) => ({
     grace_days: 0,
     penalty_day_base: 360 as const,
   },
-  early: { ...LENT, fee_bps: 0 },
+  early: { ...LENT, lent_on: LENT.disbursed_on, fee: { fee_bps: 0 } },
   installments: buildSchedule(LENT).map((row) => ({ id: row.sequence, ...row })),
   payments: [paid('2026-02-10', 1030_00)],
   adjustments: [declared('2026-02-25')],

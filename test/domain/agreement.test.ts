@@ -6,7 +6,14 @@ import {
   renderAgreement,
   type AgreementInput,
 } from '../../server/features/restructures/agreement/agreement.ts';
-import { amount, capitalAmount, fill, longDate, rate } from '../../server/documents/format.ts';
+import {
+  amount,
+  capitalAmount,
+  fill,
+  longDate,
+  oneLine,
+  rate,
+} from '../../server/documents/format.ts';
 import { breakLines } from '../../server/documents/lines.ts';
 import { TEXTS } from '../../server/features/restructures/agreement/texts.ts';
 import { open, SAMPLES, sum } from '../helpers/agreements.ts';
@@ -123,6 +130,7 @@ describe.each(CASES)('agreement, %s, %s', (name, language) => {
       borrower.address,
       guarantor?.full_name,
       guarantor?.relationship,
+      guarantor?.address,
     ];
     // Long names run over lines, hence by characters.
     const theirs = new Set(entered.join(''));
@@ -339,6 +347,12 @@ describe('how an agreement writes', () => {
       '1 September 2026',
     ]);
     expect(() => fill('{a} {b}', { a: 'x' })).toThrow('nothing fills {b}');
+  });
+
+  it('what people typed over lines, on one', () => {
+    expect(
+      ['母亲住院，\n收入减少', ' lost\n his  job ', '住院 三\n个月', '住院\nICU'].map(oneLine),
+    ).toEqual(['母亲住院，收入减少', 'lost his job', '住院 三个月', '住院 ICU']);
   });
 
   it('has the same blanks in both languages', () => {

@@ -12,6 +12,9 @@ import {
   TIER_BANDS,
 } from '../../server/domain/policyDefaults.ts';
 import { buildSchedule, scheduleProblem } from '../../server/domain/ledger/schedule.ts';
+import { STEP_RULES, stepDeadlines } from '../../server/domain/legal/steps.ts';
+import { POLICY_VALUES } from '../../server/contract/resources/policies.ts';
+import { chineseWorkdays } from '../../server/book/workdays.ts';
 
 const positions = (book: DemoBook, as_of: string): Map<string, Ledger> => {
   const payments = new Map<string, DemoPayment[]>(book.loans.map((loan) => [loan.loan_no, []]));
@@ -225,10 +228,18 @@ describe.each(['2026-03-05', '2024-02-29', '2025-12-31'])('the demo book of %s',
   });
 });
 
+it('the policies of the demo book count from next month on', () => {
+  for (const { kind, value, effective_on } of demoBook('2026-12-31').policies) {
+    expect(effective_on).toBe('2027-01-01');
+    expect(POLICY_VALUES[kind].safeParse(value).success, kind).toBe(true);
+  }
+});
+
 describe('the cases of the demo book', () => {
   const date = '2026-03-05';
   const book = demoBook(date);
-  const { measures, hearings, guarantees, interruptions, evidence, events } = book.case_facts;
+  const { steps, measures, hearings, guarantees, interruptions, evidence, events } =
+    book.case_facts;
   const cases = new Map(book.cases.map((row) => [row.loan_no, row]));
 
   it('have their days in order, and none that has not come', () => {
@@ -270,6 +281,30 @@ describe('the cases of the demo book', () => {
       ),
     ).toEqual([]);
     expect([...interruptions, ...events].filter((row) => row.happened_on > date)).toEqual([]);
+  });
+
+  it('have ways beside a suit, each with days its kind knows and after the demand', () => {
+    const open = steps.flatMap((step) =>
+      stepDeadlines(
+        { ...step, confirmed_on: null, perform_by_on: null, enforcement_applied_on: null },
+        { as_of: date, calendar: chineseWorkdays, unpaid_due_on: [] },
+      ),
+    );
+    expect(open.map(({ kind }) => kind)).toEqual([
+      'order_issue',
+      'mediation_confirmation',
+      'order_objection',
+    ]);
+    expect(open.filter(({ on }) => on < date)).toEqual([]);
+    for (const step of steps) {
+      const { days, outcomes } = STEP_RULES[step.kind];
+      for (const name of ['accepted_on', 'issued_on', 'served_on'] as const)
+        if (step[name] !== null) expect(days, step.kind).toContain(name);
+      if (step.outcome !== null) expect(outcomes).toContain(step.outcome);
+      const row = cases.get(step.loan_no);
+      expect(row?.stage).toBe('demand');
+      expect((row?.demanded_on ?? '9') <= step.begun_on).toBe(true);
+    }
   });
 
   it('have something due within a week, a month, three, and evidence of what was filed', () => {

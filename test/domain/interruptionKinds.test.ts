@@ -85,8 +85,8 @@ describe('the limitation of a guarantor’s own debt (Civil Code art. 694)', () 
     ['not running while an ordinary guarantor may refuse', { form: 'ordinary' }, null],
     [
       'three years from the end of that right, over the Spring Festival',
-      { form: 'ordinary', limitation_from_on: '2027-02-01' },
-      '2030-02-05',
+      { form: 'ordinary', limitation_from_on: '2027-02-04' },
+      '2030-02-06',
     ],
   ])('is %s', (_name, changes, on) => {
     expect(guaranteeLimitation({ ...joint, ...changes }, chineseWorkdays)?.on ?? null).toBe(on);

@@ -8,7 +8,6 @@ import { buildSchedule } from '../../server/domain/ledger/schedule.ts';
 
 const payment = (id: number, paid_on: string, amount_minor: number): LedgerPayment => ({
   id,
-  client_reference: `ref-${id}`,
   paid_on,
   amount_minor,
 });

@@ -55,7 +55,6 @@ describe('when a loan was overdue', () => {
       as_of,
       payments: payments.map(([paid_on, amount_minor], at) => ({
         id: at + 1,
-        client_reference: String(at),
         paid_on,
         amount_minor,
         early_interest: 'scheduled' as const,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
+import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type {
   EarlyPayoffTerms,
   LedgerAdjustment,
@@ -27,7 +28,6 @@ const LENT: ScheduleTerms = {
 type Asked = LedgerInput & { early: EarlyPayoffTerms };
 const paid = (paid_on: string, amount_minor: number, id = 1): LedgerPayment => ({
   id,
-  client_reference: `p-${id}`,
   paid_on,
   amount_minor,
 });
@@ -38,7 +38,6 @@ const decided = (
   rest: Partial<LedgerAdjustment> = {},
 ): LedgerAdjustment => ({
   id: 9,
-  client_reference: 'a-9',
   kind,
   value_on,
   amount_minor,
@@ -49,10 +48,10 @@ const decided = (
 
 function loan(
   changes: Partial<ScheduleTerms>,
-  rest: Partial<LedgerInput> & { fee_bps?: number } = {},
+  rest: Partial<LedgerInput> & { fee?: EarlyFee } = {},
 ): Asked {
   const terms = { ...LENT, ...changes };
-  const { fee_bps = 0, ...input } = rest;
+  const { fee = { fee_bps: 0 }, ...input } = rest;
   return {
     terms: {
       rounding: terms.rounding,
@@ -60,7 +59,7 @@ function loan(
       grace_days: 0,
       penalty_day_base: 360,
     },
-    early: { ...terms, fee_bps },
+    early: { ...terms, lent_on: terms.disbursed_on, fee },
     installments: buildSchedule(terms).map((row) => ({ id: row.sequence, ...row })),
     payments: [],
     rulesOn: () => ALLOCATION_RULES.by_law.value,
@@ -250,7 +249,10 @@ describe('a payoff', () => {
   it('names its parts', () => {
     expect(
       payoffQuote({
-        ...loan({}, { adjustments: [decided('charge', '2026-02-01', 50_00)], fee_bps: 100 }),
+        ...loan(
+          {},
+          { adjustments: [decided('charge', '2026-02-01', 50_00)], fee: { fee_bps: 100 } },
+        ),
         as_of: '2026-02-16',
       }).parts,
     ).toEqual({
@@ -268,11 +270,13 @@ describe('a payoff', () => {
   it('takes a fee on principal not yet due, and never where everything scheduled is less', () => {
     // 11000.00 are not due on 15 February: 1 % is 110.00 on 12120.00; 10 % would be 1100.00, the
     // interest saved is 660.00.
-    expect(payoffQuote({ ...loan({}, { fee_bps: 100 }), as_of: '2026-02-15' })).toMatchObject({
+    expect(
+      payoffQuote({ ...loan({}, { fee: { fee_bps: 100 } }), as_of: '2026-02-15' }),
+    ).toMatchObject({
       amount_minor: 12230_00,
       dropped_interest_minor: 660_00,
     });
-    const dear = payoffQuote({ ...loan({}, { fee_bps: 1000 }), as_of: '2026-02-15' });
+    const dear = payoffQuote({ ...loan({}, { fee: { fee_bps: 1000 } }), as_of: '2026-02-15' });
     expect(dear).toMatchObject({
       amount_minor: 12780_00,
       dropped_interest_minor: 660_00,
@@ -290,7 +294,7 @@ describe('a payoff', () => {
     });
   });
 
-  it('counts what came in that day already, whichever of the two has the smaller reference', () => {
+  it('counts what came in that day already, whichever of the two was recorded first', () => {
     const morning = loan({}, { payments: [paid('2026-01-30', 500_00, 5)], as_of: '2026-01-30' });
     // 12060.00 in all; 500.00 are there.
     expect(payoffQuote(morning)).toMatchObject({
@@ -350,6 +354,30 @@ describe('a payoff', () => {
     const sameDay = { ...input, payments: [paid('2026-01-15', 12000_00)] };
     expect(ledger(sameDay)).toMatchObject({ settled: true, outstanding_minor: 0 });
     expect(payoffQuote(sameDay).amount_minor).toBe(0);
+  });
+
+  it('is had where interest that was paid ahead is refunded: what is left of it is credit', () => {
+    // All 12780.00 of the book's own schedule came on 15 February: 660.00 of it are not earned.
+    const ahead = [{ ...paid('2026-02-15', 12780_00), early_interest: 'scheduled' as const }];
+    const refunded = loan(
+      {},
+      { payments: ahead, adjustments: [decided('refund', '2026-02-15', 600_00)] },
+    );
+    expect(ledger({ ...refunded, as_of: '2026-02-15' })).toMatchObject({
+      settled: true,
+      unallocated_minor: 60_00,
+      refunded_minor: 600_00,
+      refund_owed_minor: 0,
+    });
+    const beyond = loan(
+      {},
+      { payments: ahead, adjustments: [decided('refund', '2026-02-15', 700_00)] },
+    );
+    expect(ledger({ ...beyond, as_of: '2026-02-15' })).toMatchObject({
+      settled: false,
+      refund_owed_minor: 700_00,
+    });
+    expect(payoffQuote({ ...beyond, as_of: '2026-02-15' }).amount_minor).toBe(40_00);
   });
 
   it('sees the waivers and costs of its day, not those of the next', () => {

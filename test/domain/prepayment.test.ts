@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledger, payoffQuote } from '../../server/domain/ledger/ledger.ts';
+import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type {
   EarlyPayoffTerms,
   LedgerInput,
@@ -26,16 +27,16 @@ const paid = (
   amount_minor: number,
   prepayment: Prepayment | null = null,
   id = 1,
-): LedgerPayment => ({ id, client_reference: `p-${id}`, paid_on, amount_minor, prepayment });
+): LedgerPayment => ({ id, paid_on, amount_minor, prepayment });
 
 function loan(
   changes: Partial<ScheduleTerms>,
   payments: readonly LedgerPayment[],
   as_of: string,
-  rest: Partial<LedgerInput> & { fee_bps?: number } = {},
+  rest: Partial<LedgerInput> & { fee?: EarlyFee } = {},
 ): Asked {
   const terms = { ...LENT, ...changes };
-  const { fee_bps = 0, ...input } = rest;
+  const { fee = { fee_bps: 0 }, ...input } = rest;
   return {
     terms: {
       rounding: terms.rounding,
@@ -43,7 +44,7 @@ function loan(
       grace_days: 0,
       penalty_day_base: 360,
     },
-    early: { ...terms, fee_bps },
+    early: { ...terms, lent_on: terms.disbursed_on, fee },
     installments: buildSchedule(terms).map((row) => ({ id: row.sequence, ...row })),
     payments,
     rulesOn: () => ALLOCATION_RULES.by_law.value,
@@ -181,7 +182,7 @@ describe('a partial prepayment', () => {
   it('pays the fee of a policy out of what it brings', () => {
     // 60600.00 at 1 %: 600.00 of fee, 60000.00 of principal.
     const input = loan({}, [paid('2026-02-15', 71_800_00, 'lower')], '2026-02-15', {
-      fee_bps: 100,
+      fee: { fee_bps: 100 },
     });
     const book = ledger(input);
     expect(book.recasts).toMatchObject([{ fee_minor: 600_00, principal_minor: 60_000_00 }]);

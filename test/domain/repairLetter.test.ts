@@ -175,7 +175,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
       says(longDate(request.received_on, language));
       says(longDate(request.due_on, language));
       says(WORDS[language].kinds[request.kind]);
-      says(request.statement.replace(/\s+/g, ' '));
+      says(request.statement.replace('\n', ''));
       for (const check of request.forbidden === null ? input.checks : [])
         says(WORDS[language].checks[check]);
       if (request.decision !== null) says(input.answer);
@@ -207,7 +207,7 @@ describe.each(CASES)('%s, %s, %s', (name, language, what) => {
     const entered = [
       input.lender_name,
       input.borrower.full_name,
-      input.request.statement,
+      input.request.statement.replace('\n', ''),
       '住院三个月',
       '逐月一致',
       '材料不足',
@@ -288,6 +288,28 @@ describe('what a letter promises', () => {
     expect(text).toContain('2026年1月还款状态2（逾期31—60天）不予展示');
     expect(text).toContain('其中2026年1月处于暂停报送期间，不应展示');
     expect((await reading('many', 'zh')).text).toContain('共60处不一致');
+  });
+
+  it('never has its seal alone on a page', async () => {
+    for (const [name, language] of CASES.filter(([, , what]) => what === 'letter')) {
+      const body = ((await reading(name, language)).pages.at(-1) as PdfPage).words.filter(
+        ({ turned, baseline }) => !turned && baseline > 62,
+      );
+      const closing = body.find(({ text }) => /^(特此答复|This is our answer)/.test(text));
+      const above = body.filter(({ baseline }) => baseline < (closing?.baseline ?? 0));
+      expect(above.length, `${name} ${language}`).toBeGreaterThan(0);
+    }
+  });
+
+  it('says nothing of checks that were not made, and is a page where that is enough', async () => {
+    for (const name of ['refused', 'notice', 'unproved'])
+      for (const language of ['zh', 'en'] as const)
+        expect((await reading(name, language)).pages.length, `${name} ${language}`).toBe(1);
+    const { text } = await reading('refused', 'zh');
+    expect(text).toContain('一、您的申请');
+    expect(text).toContain('二、决定对本纾困申请不予同意');
+    expect(text).not.toMatch(/核查情况|核查结果|尚未登记/);
+    expect((await reading('pending', 'zh')).text).toContain('二、核查情况尚未登记核查事项');
   });
 
   it('is the same bytes for the same record, and small', async () => {

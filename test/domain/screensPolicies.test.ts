@@ -256,7 +256,13 @@ describe('the form of a new rule', () => {
     const typed = {
       ...form,
       cost_cap: { annual_bps: 0 },
-      early_payoff: { fee_bps: 100 },
+      early_payoff: {
+        basis: 'interest_months' as const,
+        steps: [
+          { until_month: 12, fee_bps: 300, months: 2 },
+          { until_month: null, fee_bps: null, months: 1 },
+        ],
+      },
       // A choice of the page is text.
       penalty_day_base: { base: JSON.parse('"365"') as number },
     };
@@ -271,6 +277,13 @@ describe('the form of a new rule', () => {
         kind !== 'contact_rules',
       );
     expect(ruleOf('penalty_day_base', typed)).toEqual({ base: 365 });
+    expect(ruleOf('early_payoff', typed)).toEqual({
+      basis: 'interest_months',
+      steps: [
+        { until_month: 12, months: 2 },
+        { until_month: null, months: 1 },
+      ],
+    });
   });
 });
 

@@ -29,6 +29,7 @@ const loanWith = (changes: Partial<Loan> = {}): Loan =>
     penalty_rate_bps: 1800,
     repayment_method: 'equal_installment',
     installments_count: 12,
+    scheduled_count: changes.installments_count ?? 12,
     paid_count: 4,
     disbursed_on: '2025-11-05',
     first_due_on: '2025-12-05',

@@ -1,6 +1,7 @@
+import { getLunarDate } from 'chinese-days';
 import { afterEach, describe, expect, it } from 'vitest';
 import { announceHolidays, chineseWorkdays } from '../../server/book/workdays.ts';
-import { addDays, dateOfDayNumber, dayNumber } from '../../server/domain/time/calendar.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { LAST_STATUTORY_YEAR, statutoryDaysOf } from '../../server/domain/time/statutoryDays.ts';
 import { deadlineOn } from '../../server/domain/time/workdays.ts';
 
@@ -11,10 +12,10 @@ describe('the days off that the statute fixes', () => {
   it('are thirteen a year: New Year, Spring Festival, and the others', () => {
     expect(statutoryDaysOf(2027)).toEqual([
       '2027-01-01',
+      '2027-02-05',
       '2027-02-06',
       '2027-02-07',
       '2027-02-08',
-      '2027-02-09',
       '2027-04-05',
       '2027-05-01',
       '2027-05-02',
@@ -30,24 +31,31 @@ describe('the days off that the statute fixes', () => {
     expect(statutoryDaysOf(year).filter(chineseWorkdays.isWorkday)).toEqual([]);
   });
 
+  // The new moon of 2027 comes four minutes before midnight in Beijing, that of 2030 eight after.
+  it.each([
+    [2027, '2027-02-06'],
+    [2030, '2030-02-03'],
+  ])('of %i begin the lunar year on %s', (year, on) => {
+    const days = statutoryDaysOf(year);
+    expect([-1, 0, 1, 2].map((step) => days.includes(addDays(on, step)))).not.toContain(false);
+    expect(days).not.toContain(addDays(on, -2));
+    expect(days).not.toContain(addDays(on, 3));
+  });
+
   it('follow the lunar calendar of every year in the table', () => {
-    const lunar = new Intl.DateTimeFormat('en-u-ca-chinese', {
-      timeZone: 'UTC',
-      month: 'numeric',
-      day: 'numeric',
-    });
     for (let year = 2025; year <= LAST_STATUTORY_YEAR; year += 1) {
       const days = new Set(statutoryDaysOf(year));
       expect(days.size, String(year)).toBeGreaterThanOrEqual(12);
-      for (let day = dayNumber(`${year}-01-15`); day <= dayNumber(`${year}-10-15`); day += 1) {
-        const on = dateOfDayNumber(day);
-        const festival = ['1/1', '1/2', '1/3', '5/5', '8/15'].includes(
-          lunar.format(new Date(`${on}T00:00:00Z`)),
-        );
-        if (festival) expect(days.has(on), on).toBe(true);
-      }
-      const newYear = [...days].find((on) => lunar.format(new Date(`${on}T00:00:00Z`)) === '1/1');
-      expect(days.has(addDays(newYear ?? '', -1)), String(year)).toBe(true);
+      const lunarDays = Array.from({ length: 280 }, (_, at) =>
+        getLunarDate(addDays(`${year}-01-10`, at)),
+      ).filter(({ isLeap }) => !isLeap);
+      const festivals = lunarDays.filter(({ lunarMon, lunarDay }) =>
+        ['1/1', '1/2', '1/3', '5/5', '8/15'].includes(`${lunarMon}/${lunarDay}`),
+      );
+      expect(festivals, String(year)).toHaveLength(5);
+      const eve = addDays(festivals[0]?.date ?? '', -1);
+      for (const on of [eve, ...festivals.map(({ date }) => date)])
+        expect(days.has(on), on).toBe(true);
     }
   });
 });
@@ -55,7 +63,8 @@ describe('the days off that the statute fixes', () => {
 describe('a deadline after the announced years', () => {
   it.each([
     ['2027-01-01', '2027-01-04', 'New Year and a weekend'],
-    ['2027-02-08', '2027-02-10', 'the Spring Festival'],
+    ['2027-02-05', '2027-02-09', 'the eve of the Spring Festival'],
+    ['2030-02-03', '2030-02-06', 'the Spring Festival of 2030'],
     ['2027-04-05', '2027-04-06', 'Tomb-sweeping Day'],
     ['2027-10-01', '2027-10-04', 'National Day'],
     ['2028-10-03', '2028-10-04', 'Mid-Autumn on National Day'],

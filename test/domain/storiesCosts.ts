@@ -46,12 +46,12 @@ export const COSTS: readonly Story[] = [
     whole: { outstanding: 10_00, overdue: 10_00, dpd: 91, cost: 30_00 },
   },
   {
-    title: 'a cost alone ages no loan and bears no penalty, but keeps it open',
+    title: 'a cost alone keeps the loan open and ages it, but bears no penalty',
     schedule: ONE,
     events: [pay('2026-01-10', 1010_00), charge('2026-01-20', 50_00)],
     as_of: '2026-04-30',
     rows: [PAID],
-    whole: { cost: 50_00 },
+    whole: { cost: 50_00, dpd: 100 },
   },
   {
     title: 'two costs and money for one and a third',
@@ -84,6 +84,35 @@ export const COSTS: readonly Story[] = [
     as_of: '2026-02-01',
     rows: [PAID],
     whole: { cost: 30_00 },
+  },
+  {
+    title: 'a cost charged to a settled loan is due on its day, and ages',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1010_00), charge('2026-02-01', 120_00)],
+    as_of: '2026-03-03',
+    rows: [PAID],
+    whole: { cost: 120_00, dpd: 30 },
+  },
+  {
+    title: 'of two such costs the one that is not paid counts',
+    schedule: ONE,
+    events: [
+      pay('2026-01-10', 1010_00),
+      charge('2026-02-01', 120_00),
+      charge('2026-02-11', 30_00),
+      pay('2026-02-20', 120_00),
+    ],
+    as_of: '2026-03-03',
+    rows: [PAID],
+    whole: { cost: 30_00, dpd: 20 },
+  },
+  {
+    title: 'a refund of more than the credit of a settled loan is due on its day',
+    schedule: ONE,
+    events: [pay('2026-01-10', 1010_00), refund('2026-02-01', 90_00)],
+    as_of: '2026-03-03',
+    rows: [PAID],
+    whole: { refunded: 90_00, refundOwed: 90_00, dpd: 30 },
   },
   {
     // 40 of the first, 10 of the second; 20 left.

@@ -18,7 +18,8 @@ const EARLY: EarlyPayoffTerms = {
   repayment_method: 'equal_principal',
   principal_minor: 3000_00,
   disbursed_on: '2026-01-10',
-  fee_bps: 0,
+  lent_on: '2026-01-10',
+  fee: { fee_bps: 0 },
 };
 const EQUAL = {
   early: EARLY,
@@ -28,7 +29,7 @@ const EQUAL = {
     ['2026-04-10', 1000_00, 10_00],
   ],
 } as const;
-const withFee = (fee_bps: number) => ({ ...EQUAL, early: { ...EARLY, fee_bps } });
+const withFee = (fee_bps: number) => ({ ...EQUAL, early: { ...EARLY, fee: { fee_bps } } });
 const FIRST: Standing = { principal: 1000_00, interest: 30_00 };
 /** An installment paid with this much of its interest; the rest was not earned. */
 const early = (interest: number, unearned: number): Standing => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Component } from '../../server/domain/ledger/allocation.ts';
 import { addDays, addMonths } from '../../server/domain/time/calendar.ts';
+import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type {
   EarlyPayoffTerms,
   LedgerAdjustment,
@@ -12,12 +13,14 @@ import { buildSchedule, type ScheduleTerms } from '../../server/domain/ledger/sc
 
 /**
  * Any loan with any history of payments and prepayments, charges, waivers, refunds, a write-off,
- * misuse, an acceleration and a judgment.
+ * misuse, an acceleration, a small balance and a judgment.
  */
 
-export type History = LedgerInput & {
+export type Named<T> = T & { client_reference: string };
+export type History = Omit<LedgerInput, 'payments' | 'adjustments'> & {
   early: EarlyPayoffTerms;
-  adjustments: LedgerAdjustment[];
+  payments: Named<LedgerPayment>[];
+  adjustments: Named<LedgerAdjustment>[];
   schedule: ScheduleTerms;
 };
 
@@ -91,12 +94,29 @@ const anyAdjustment = fc.record({
     'write_off',
     'misuse',
     'acceleration',
+    'repayment_day',
+    'repayment_day',
+    'small_balance',
   ),
   day,
   size,
   component: fc.constantFrom<Component>('cost', 'penalty', 'compound_interest', 'interest'),
   rate_bps: fc.constantFrom(500, 2400, 3600, 7300),
 });
+
+const anyFee = fc.constantFrom<EarlyFee>(
+  { fee_bps: 0 },
+  { fee_bps: 50 },
+  { fee_bps: 1000 },
+  { basis: 'principal_share', steps: [{ until_month: 2, fee_bps: 300 }] },
+  {
+    basis: 'interest_months',
+    steps: [
+      { until_month: 1, months: 3 },
+      { until_month: null, months: 1 },
+    ],
+  },
+);
 
 const given = fc.record({
   schedule: anyTerms,
@@ -112,8 +132,9 @@ const given = fc.record({
   adjustments: fc.array(anyAdjustment, { maxLength: 5 }),
   penalty_rate_bps: fc.constantFrom(0, 1800, 1800, 5400),
   grace_days: fc.constantFrom(0, 0, 3, 30),
+  grace_charged_back: fc.boolean(),
   penalty_day_base: fc.constantFrom(360, 365),
-  fee_bps: fc.constantFrom(0, 0, 50, 300, 1000),
+  fee: anyFee,
   rules: fc.constantFrom(...RULES),
   court: fc.option(day, { freq: 3 }),
   as_of: day,
@@ -128,6 +149,7 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
       rounding,
       penalty_rate_bps: rest.penalty_rate_bps,
       grace_days: rest.grace_days,
+      grace_charged_back: rest.grace_charged_back,
       penalty_day_base: rest.penalty_day_base,
     },
     early: {
@@ -136,11 +158,12 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
       repayment_method: schedule.repayment_method,
       principal_minor,
       disbursed_on,
-      fee_bps: rest.fee_bps,
+      lent_on: disbursed_on,
+      fee: rest.fee,
     },
     installments: buildSchedule(schedule).map((row) => ({ id: 1000 + row.sequence, ...row })),
     payments: rest.payments.map(
-      (one, at): LedgerPayment => ({
+      (one, at): Named<LedgerPayment> => ({
         id: at + 1,
         client_reference: `p-${at + 1}`,
         paid_on: on(one.day),
@@ -151,7 +174,7 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
       }),
     ),
     adjustments: rest.adjustments.map(
-      (one, at): LedgerAdjustment => ({
+      (one, at): Named<LedgerAdjustment> => ({
         id: at + 1,
         client_reference: `a-${at + 1}`,
         kind: one.kind,
@@ -162,7 +185,12 @@ export const history: fc.Arbitrary<History> = given.map(({ schedule, ...rest }) 
             ? 0
             : amountOf(one.size, Math.ceil(principal_minor / (one.kind === 'misuse' ? 1 : 10))),
         rate_bps: one.kind === 'misuse' ? one.rate_bps : null,
-        plan_ids: [5000 + at],
+        plan_ids:
+          one.kind === 'acceleration'
+            ? [5000 + at]
+            : Array.from({ length: 100 }, (_, row) => 6000 + at * 100 + row),
+        dates:
+          one.kind === 'repayment_day' ? [addDays(on(one.day), 1 + (one.size.permille % 45))] : [],
       }),
     ),
     court_from: rest.court === null ? null : on(rest.court),
@@ -185,3 +213,32 @@ export const inAnotherOrder = (input: History): fc.Arbitrary<History> =>
       payments: payments.map((row, at) => ({ ...row, id: at + 1 })),
       adjustments: adjustments.map((row, at) => ({ ...row, id: at + 1 })),
     }));
+
+/** Ids that follow the order of entry, but within a day that of another history. */
+export function asRecordedByDay(shuffled: History, as: History): History {
+  const dayOf = (row: { paid_on: string } | { value_on: string }) =>
+    'paid_on' in row ? row.paid_on : row.value_on;
+  const numbered = <T extends Named<{ id: number } & Parameters<typeof dayOf>[0]>>(
+    rows: readonly T[],
+    first: readonly T[],
+  ): T[] =>
+    rows.map((row) => {
+      const day = (list: readonly T[]) => list.filter((one) => dayOf(one) === dayOf(row));
+      const at = day(first).findIndex((one) => one.client_reference === row.client_reference);
+      const id = day(rows)
+        .map((one) => one.id)
+        .sort((a, b) => a - b)[at];
+      return { ...row, id: id ?? row.id };
+    });
+  return {
+    ...shuffled,
+    payments: numbered(shuffled.payments, as.payments),
+    adjustments: numbered(shuffled.adjustments, as.adjustments),
+  };
+}
+
+/** The history with none of its payments a prepayment or one that follows the schedule. */
+export const withoutPrepayments = (input: History): History => ({
+  ...input,
+  payments: input.payments.map((row) => ({ ...row, prepayment: null, early_interest: 'dropped' })),
+});

@@ -180,7 +180,8 @@ const BULLET = {
     repayment_method: 'bullet',
     principal_minor: 100_000_00,
     disbursed_on: '2026-01-01',
-    fee_bps: 0,
+    lent_on: '2026-01-01',
+    fee: { fee_bps: 0 },
   },
 } as const;
 

@@ -12,9 +12,7 @@ const bookOf = (missing: number, tolerance?: Tolerance, as_of = '2027-06-15') =>
     installments: [
       { id: 1, sequence: 1, due_on: '2026-02-10', principal_minor: 1200_00, interest_minor: 0 },
     ],
-    payments: [
-      { id: 1, client_reference: 'p', paid_on: '2026-02-10', amount_minor: 1200_00 - missing },
-    ],
+    payments: [{ id: 1, paid_on: '2026-02-10', amount_minor: 1200_00 - missing }],
     rulesOn: () => ALLOCATION_RULES.by_law.value,
     ...(tolerance ? { toleranceOn: () => tolerance } : {}),
     as_of,

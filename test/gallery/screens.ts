@@ -35,6 +35,7 @@ const press = (key: string) => async (page: Page) => await page.keyboard.press(k
  */
 const CHOSEN: readonly Screen[] = [
   { name: 'sign-in', path: () => '/login', as: null },
+  { name: 'today', path: () => '/', as: 'staff' },
   { name: 'overdue_tiers', path: () => '/overdue_tiers', as: 'supervisor' },
   { name: 'overdue_tiers-past', path: () => '/overdue_tiers?as_of=2026-01-15', as: 'supervisor' },
   { name: 'borrowers-none', path: () => filtered('borrowers', { q: 'qqqqqq' }), as: 'supervisor' },

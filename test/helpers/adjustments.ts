@@ -1,4 +1,5 @@
 import type { Agent, Test } from 'supertest';
+import { openPdf, readPages } from './pdfPage.ts';
 
 /** Asks for an adjustment. */
 export const askAdjustment = (agent: Agent, sent: Record<string, unknown>): Test =>
@@ -17,3 +18,29 @@ export const approveAdjustment = (agent: Agent, id: number, body: object = {}): 
 /** Takes an adjustment back. */
 export const reverseAdjustment = (agent: Agent, id: number): Test =>
   agent.post(`/api/adjustments/${id}/reverse`).send({ reason: '录错' });
+
+/** Reads the letter of an adjustment; its text without any space. */
+export async function adjustmentLetter(
+  agent: Agent,
+  id: number,
+  language: 'zh' | 'en',
+): Promise<string> {
+  const { body } = await agent
+    .get(`/api/adjustments/${id}/letter?language=${language}`)
+    .buffer(true)
+    .parse((res, done) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part: Buffer) => parts.push(part));
+      res.on('end', () => {
+        done(null, Buffer.concat(parts));
+      });
+    })
+    .expect(200);
+  const document = await openPdf(body as Buffer);
+  const pages = await readPages(document);
+  await document.destroy();
+  return pages
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, '');
+}

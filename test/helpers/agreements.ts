@@ -182,6 +182,8 @@ function inputOf(
       annual_rate_bps: 1200,
       penalty_rate_bps: 1800,
       product: 'consumer_loan',
+      early_fee: { fee_bps: 0 },
+      grace_charged_back: false,
     },
     borrower: {
       full_name: '欧阳晓明',
@@ -198,7 +200,13 @@ function inputOf(
     ...rest,
   };
 }
-const GUARANTOR = { full_name: '王建国', phone: '139****0000', relationship: '兄长' };
+const GUARANTOR = {
+  full_name: '王建国',
+  national_id: '110105********0021',
+  phone: '139****0000',
+  address: '北京市朝阳区******',
+  relationship: '兄长',
+};
 const LONG_NAME =
   '阿卜杜热依木·买买提吐尔逊·努尔麦麦提·玉素甫江·阿不都克里木·艾合买提江·吐尔洪'.slice(0, 40);
 const BIG: Partial<Parts> = {
@@ -290,7 +298,13 @@ export const SAMPLES: readonly [string, (language: Language) => AgreementInput][
           phone: null,
           address: null,
         },
-        guarantor: { full_name: LONG_NAME, phone: null, relationship: null },
+        guarantor: {
+          full_name: LONG_NAME,
+          national_id: null,
+          phone: null,
+          address: null,
+          relationship: null,
+        },
         kinds: ['installment_plan', 'settlement', 'add_guarantor'],
       }),
   ],

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -7,9 +6,13 @@ import { createApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
 import type { Deps } from '../../server/deps.ts';
+import { keepMonthEnds } from '../../server/jobs/monthEnds.ts';
+import { carryStandings } from '../../server/jobs/standings.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
 import { unsaidEvents } from './auditWords.ts';
+import { newSession } from './sessions.ts';
+import { staleStandings, wrongMonthEnds, wrongTotals } from './standings.ts';
 import { demoBookUrl, dialect, newDatabaseUrl } from './database.ts';
 
 /** The whole server on a real database of its own; only the clock is not the machine's. */
@@ -36,15 +39,20 @@ export async function startTestServer(
   const businessDate = options.businessDate ?? TODAY;
   const url = options.demoBook
     ? await demoBookUrl(engine, businessDate, async (made) => {
-        const filling = serverOn(openDatabase(made), { ...readConfig({}), businessDate });
+        const filling = serverOn(openDatabase(made, 'process'), {
+          ...readConfig({}),
+          businessDate,
+        });
         await fillDemoBook(filling.deps);
+        await carryStandings(filling.deps);
+        await keepMonthEnds(filling.deps);
         // What is still in the log would not be copied.
         if (engine === 'sqlite')
           await filling.deps.database.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
         await filling.close();
       })
     : await newDatabaseUrl({ dialect: engine });
-  const server = serverOn(openDatabase(url), {
+  const server = serverOn(openDatabase(url, 'process'), {
     ...readConfig({ DATABASE_URL: url }),
     businessDate,
   });
@@ -102,33 +110,24 @@ function serverOn(
       }
       // Whatever a test did to the book, its audit must tell it in words.
       const wordless = await unsaidEvents(database);
+      const stale = await staleStandings(database.read, config.businessDate ?? TODAY);
+      const wrong = await wrongTotals(database.read);
+      const ends = await wrongMonthEnds(database.read);
       await database.close();
+      if (wrong.length > 0) throw new Error(`kept totals: ${wrong.join(', ')}`);
+      if (ends.length > 0) throw new Error(`kept month ends: ${ends.join('; ')}`);
+      if (stale.length > 0) throw new Error(`kept of loans, but not so: ${stale.join('; ')}`);
       if (wordless.length > 0) throw new Error(`not in words: ${wordless.join(', ')}`);
     },
   };
-}
-
-/**
- * Opens a session of an account in the book itself and answers its token: by way of the sign-in
- * each would cost the time that checking a password takes.
- */
-async function newSession({ read, write }: Database, username: string): Promise<string> {
-  const user: { id: number } | undefined = await read('users').where({ username }).first('id');
-  if (user === undefined) throw new Error(`nobody is ${username}`);
-  const token = randomBytes(32).toString('base64url');
-  await write('sessions').insert({
-    token_hash: createHash('sha256').update(token).digest('hex'),
-    user_id: user.id,
-    created_at: '2000-01-01T00:00:00.000Z',
-    expires_at: '9999-12-31T23:59:59.999Z',
-  });
-  return token;
 }
 
 export const query = (parameters: {
   sort?: unknown;
   range?: unknown;
   filter?: unknown;
+  after?: unknown;
+  before?: unknown;
 }): Record<string, string> =>
   Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, JSON.stringify(value)]),

@@ -1,4 +1,5 @@
 import { fieldKeys, readingOf, type Reading } from '../../admin/shared/reading.ts';
+import { broughtWord } from '../../admin/shared/words.ts';
 import { differenceOf } from '../../admin/audit_events/difference.ts';
 import { messages as english } from '../../admin/i18n/en/index.ts';
 import { messages as chinese } from '../../admin/i18n/zh/index.ts';
@@ -34,7 +35,9 @@ const wordless = (resource: string, field: string): string[] =>
 function unsaidIn(resource: string, field: string, reading: Reading): string[] {
   switch (reading.as) {
     case 'word':
-      return said(reading.key) ? [] : [`${resource}.${field}: ${reading.key}`];
+      return said(reading.key) || broughtWord(reading.key) !== undefined
+        ? []
+        : [`${resource}.${field}: ${reading.key}`];
     case 'written':
       return /^[[{]/.test(reading.text) ||
         (/^[a-z]+(_[a-z]+)*$/.test(reading.text) && !FREE.test(field))

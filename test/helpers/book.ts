@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
+import { nationalIdCheckDigit } from '../../server/domain/identity.ts';
 import { addMonths } from '../../server/domain/time/calendar.ts';
 import { query, TODAY } from './api.ts';
 
@@ -10,6 +11,21 @@ export const BORROWER = {
   national_id: '11010519491231002X',
   address: '北京市朝阳区建国路 1 号',
 };
+
+let people = 0;
+/**
+ * An identity number and a phone of nobody else, masked as those of BORROWER are: the same two in
+ * another record would be the same person.
+ */
+function newMarks(): { phone: string; national_id: string } {
+  let first17 = '';
+  do {
+    people += 1;
+    const born = new Date(Date.UTC(1950, 0, people)).toISOString().slice(0, 10);
+    first17 = `110105${born.replaceAll('-', '')}002`;
+  } while (nationalIdCheckDigit(first17) !== 'X');
+  return { phone: `138${String(people).padStart(4, '0')}5678`, national_id: `${first17}X` };
+}
 
 let phones = 0;
 /** A number nobody else has: attempts count by it. */
@@ -37,7 +53,7 @@ export async function createBorrower(
 ): Promise<number> {
   const { body } = await agent
     .post('/api/borrowers')
-    .send({ ...BORROWER, ...changes })
+    .send({ ...BORROWER, ...newMarks(), ...changes })
     .expect(201);
   return (body as { id: number }).id;
 }

@@ -20,7 +20,7 @@ declare module 'vitest' {
 /** A prepared, empty book with the demo accounts. */
 async function makeTemplate(url: string): Promise<void> {
   const config = { ...readConfig({ DATABASE_URL: url, DEMO_BOOK: 'off' }) };
-  const database = openDatabase(url);
+  const database = openDatabase(url, 'process');
   await prepare({
     config,
     database,

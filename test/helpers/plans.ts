@@ -61,8 +61,9 @@ export async function signPlan(
   if ((body as Restructure).status === 'submitted')
     await actOnPlan(supervisor2, id, 'approve').expect(200);
   await actOnPlan(staff, id, 'sign', { party: 'borrower', signed_on: TODAY }).expect(200);
-  return (await actOnPlan(staff, id, 'sign', { party: 'lender', signed_on: TODAY }).expect(200))
-    .body as Restructure;
+  return (
+    await actOnPlan(supervisor, id, 'sign', { party: 'lender', signed_on: TODAY }).expect(200)
+  ).body as Restructure;
 }
 
 /** What a loan would look like after a restructure. */

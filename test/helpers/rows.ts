@@ -25,6 +25,9 @@ export const TABLES = [
   'attachment_files',
   'attachments',
   'borrower_contacts',
+  'borrower_matches',
+  'borrower_numbers',
+  'borrower_merges',
   'contact_reservations',
   'contact_refusals',
   'holds',
@@ -41,9 +44,15 @@ export const TABLES = [
   'case_measures',
   'case_measure_renewals',
   'case_hearings',
+  'case_steps',
   'guarantees',
   'case_events',
   'reminders',
+  'worklist_marks',
+  'assignment_runs',
+  'assignment_moves',
+  'assignment_keeps',
+  'absences',
 ] as const;
 
 /**

@@ -34,6 +34,31 @@ export const SOUND_TAPE = {
     '22222222-2222-4222-8222-222222222222,112000,2025-12-05,app\n',
 };
 
+/** Many loans, each with a payment, ten to a borrower. */
+export function largeTape(count: number): string {
+  const borrowers = ['external_id,full_name'];
+  const loans = [
+    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,' +
+      'installments_count,disbursed_on,first_due_on',
+  ];
+  const payments = ['loan_no,client_reference,amount_minor,paid_on,channel'];
+  for (let n = 0; n < count / 10; n += 1) borrowers.push(`K${n},借款人${n}`);
+  for (let n = 0; n < count; n += 1) {
+    loans.push(
+      `K-${n},K${n % (count / 10)},cash_loan,${100_000 + n},1200,flat,3,2025-12-01,2026-01-01`,
+    );
+    payments.push(
+      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,` +
+        `${500 + n},2026-01-15,app`,
+    );
+  }
+  return tapeOf({
+    borrowers: borrowers.join('\n'),
+    loans: loans.join('\n'),
+    payments: payments.join('\n'),
+  });
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: string | null;

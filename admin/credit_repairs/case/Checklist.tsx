@@ -11,6 +11,8 @@ import { SEEN_BY_ITSELF } from '../../../server/domain/repair/repairChecklist.ts
 import { Section } from '../../shared/Section.tsx';
 import { useEnumLabel } from '../../shared/enums.ts';
 import { formatInstant } from '../../shared/format.ts';
+import { useKeptText } from '../../shared/forms/useKeptText.ts';
+import { isEscape } from '../../shared/useKeys.ts';
 import { useMove } from './useMove.ts';
 
 type Item = RepairFile['checklist'][number];
@@ -95,6 +97,7 @@ function Check({ item, repair, works }: { item: Item; repair: CreditRepair; work
         <Said item={item} />
         {asking && (
           <NoteForm
+            check={item.check}
             busy={busy}
             onSubmit={(note) => void set(true, note)}
             onClose={() => setAsking(false)}
@@ -154,25 +157,36 @@ function Said({ item: { done, by_itself, note, done_by, done_at, check } }: { it
 }
 
 function NoteForm({
+  check,
   busy,
   onSubmit,
   onClose,
 }: {
+  check: string;
   busy: boolean;
   onSubmit: (note: string) => void;
   onClose: () => void;
 }) {
   const translate = useTranslate();
-  const [note, setNote] = useState('');
+  const { text: note, write, markSent, markLeft } = useKeptText(`check/${check}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    markSent();
     onSubmit(note.trim());
+  };
+  const close = () => {
+    markLeft();
+    onClose();
   };
   return (
     <Box
       component="form"
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => {
+        if (!isEscape(event)) return;
+        event.preventDefault();
+        close();
+      }}
       sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}
     >
       <TextField
@@ -183,14 +197,14 @@ function NoteForm({
         margin="none"
         label={translate('credit_repairs.checks.note')}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 500 } }}
         sx={{ flex: '1 1 200px' }}
       />
       <Button type="submit" variant="contained" disabled={busy}>
         {translate('credit_repairs.checks.confirm')}
       </Button>
-      <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+      <Button onClick={close}>{translate('ra.action.cancel')}</Button>
     </Box>
   );
 }

@@ -16,6 +16,8 @@ export const adjustments = {
         value_on: 'Value date',
         value_on_gte: 'Value date from',
         value_on_lte: 'Value date to',
+        first_due_on: 'Next due date after the change',
+        due_dates: 'Due dates after the change',
         notified_on: 'Notice arrived on',
         reason: 'Reason',
         status: 'Status',
@@ -46,13 +48,28 @@ export const adjustments = {
       no_match_title: 'No adjustment matches',
       no_match_hint: 'Loosen or clear the filters and look again.',
     },
+    small_balances: {
+      title:
+        '%{smart_count} loan with so little left that it may be waived |||| %{smart_count} loans with so little left that it may be waived',
+      hint: 'What is left is within the limit of the policy, and no case, restructure or request is in the way.',
+      days: '%{smart_count} day past due |||| %{smart_count} days past due',
+      all: 'All %{smart_count}',
+      fewer: 'Fewer',
+    },
+    letter: {
+      title: 'Tell the borrower',
+      pdf_zh: 'Notice (Chinese)',
+      pdf_en: 'Notice (English)',
+    },
     actions: {
       menu: 'Adjust',
       charge: 'Charge a cost',
       waiver: 'Ask for a waiver',
       refund: 'Ask for a refund of credit',
       misuse: 'Report misuse of funds',
+      repayment_day: 'Change the repayment day',
       acceleration: 'Declare due',
+      small_balance: 'Waive a small balance',
       write_off: 'Ask for a write-off',
     },
     form: {
@@ -70,6 +87,22 @@ export const adjustments = {
       write_off_hint:
         'A written-off loan leaves the tiers. The claim stays, and money that still comes in is booked as usual.',
       write_off_amount: 'To be written off (CNY)',
+      small_balance_hint:
+        'What is left may be waived to close the loan where it is within the limit of the policy. Interest to come is not charged.',
+      small_balance_amount: 'To be waived (CNY)',
+      repayment_day_hint:
+        'All installments to come fall due on the new day, with the same principal; the period that gets longer or shorter bears interest by its days. Not while something is overdue.',
+      first_due_on_help:
+        'At most a month later than now; later installments on the same day of the month',
+      odd_period: 'The period from %{from} to %{to} bears %{amount} CNY of interest.',
+      interest_same: 'Interest in all stays the same.',
+      interest_more: 'Interest in all is %{amount} CNY more.',
+      interest_less: 'Interest in all is %{amount} CNY less.',
+      day_before: 'Due now',
+      day_after: 'Due then',
+      day_principal: 'Principal (CNY)',
+      day_interest: 'Interest (CNY)',
+      days_between: '%{smart_count} installment between |||| %{smart_count} installments between',
       acceleration_hint:
         'All principal to come is due from this day, with interest up to it, and bears penalty from the next; the limitation runs from it. Withdrawn, the former schedule is in force again.',
       acceleration_on_help: 'The day all of it is due, not before the notice arrived',
@@ -83,6 +116,8 @@ export const adjustments = {
     },
     saved: { charge: 'Cost charged', proposed: 'Request sent; a supervisor decides' },
     text: {
+      small_balance: 'Small balance of %{amount} CNY waived',
+      repayment_day: 'Repayment day changed, next due on %{day}',
       acceleration: 'Declared due, %{amount} CNY of principal to come',
       waiver: '%{component} waiver of %{amount} CNY',
       charge: '%{cost}, %{amount} CNY',
@@ -117,6 +152,8 @@ export const adjustments = {
     show: {
       reason: 'Reason',
       loan_now: 'The loan now',
+      days: 'The plan after the change',
+      principal_to_come: 'Principal not due yet (CNY)',
       reversed_title: 'Reversed',
       reversed_body: 'Reversed by %{who} at %{when}. It no longer counts.',
       reversed_reason: 'Reason: %{reason}',

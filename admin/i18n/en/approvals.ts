@@ -3,6 +3,7 @@ export const approvals = {
     menu: 'Approvals',
     title: 'Restructure approvals',
     all_requests: 'See all restructures',
+    oldest_shown: 'The oldest %{smart_count} are shown; the next come as these are decided.',
     empty_title: 'Nothing waits for approval',
     empty_hint: 'Restructures that were submitted appear here, the longest waiting first.',
     columns: {

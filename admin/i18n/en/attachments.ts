@@ -48,6 +48,16 @@ export const attachments = {
       send: 'Upload',
       sending: 'Uploading',
       done: '%{name} uploaded',
+      choose_more: 'Choose more files',
+      choose_again:
+        '“%{name}” must be chosen again: only its name was kept when the page was opened anew',
+      not_at_hand: 'to be chosen again',
+      too_large_named: 'The file “%{name}” is over 10 MB; compress or split it',
+      too_large_together: 'These files together are over %{limit}; save first, then add the others',
+      too_many: 'At most %{most} files at once; save first, then add the others',
+      remove: 'Remove “%{name}”',
+      along_hint:
+        'Such as a diagnosis, a notice of dismissal, bank statements. Saved with the request; can be dropped here too.',
       too_large: 'The file is over 10 MB; compress or split it',
     },
     withdraw: {

@@ -20,6 +20,8 @@ export const borrowers = {
         company_name: 'Own company',
         time_zone: 'Local time',
         identity_status: 'Identity',
+        person_id: 'Same person as',
+        merged_into_id: 'Merged into',
         outstanding_minor: 'Outstanding (CNY)',
         overdue_minor: 'Overdue (CNY)',
         days_past_due: 'Days past due',

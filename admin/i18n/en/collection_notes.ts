@@ -30,6 +30,8 @@ export const collection_notes = {
         review_comment: 'Review comment',
         findings: 'Findings',
         contact_id: 'Contact',
+        number_id: 'Number',
+        reached_phone: 'Number called',
         second_collector_id: 'Went along',
         recording_reference: 'Recording no.',
         promise_status: 'Promise outcome',

@@ -9,6 +9,9 @@ export const contacts = {
         full_name: 'Name',
         phone: 'Phone',
         relationship: 'Relationship',
+        national_id: 'Identity no.',
+        address: 'Address',
+        report_consented_on: 'Agreed to be reported on',
         consented_on: 'Consented on',
         refused_on: 'Refused on',
         last_contacted_at: 'Last contacted',
@@ -26,6 +29,7 @@ export const contacts = {
     edit: 'Edit %{name}',
     refused: 'Refuses contact since %{day}',
     consented: 'Consented %{day}',
+    may_report: 'May be reported since %{day}',
     contacted: 'Last contacted',
     form: {
       add_title: 'Add a contact',
@@ -34,6 +38,8 @@ export const contacts = {
       saved: 'Contact saved',
       relationship_help: 'Such as spouse, parent, colleague',
       masked_help: 'Shown masked. Left as it is, the value stays.',
+      report_help:
+        'When they agreed in writing that the guarantee is reported to the credit register (Regulation on the Credit Reporting Industry, art. 29)',
       consented_help: 'When they agreed to guarantee or to be called',
       role_stays:
         'Who refused keeps this role. If they signed a guarantee, add them as a guarantor with the day of consent.',

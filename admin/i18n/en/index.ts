@@ -2,6 +2,7 @@ import { mergeParts } from '../merge.ts';
 import { adjustments } from './adjustments.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
+import { assignment } from './assignment.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { borrowers } from './borrowers.ts';
@@ -16,7 +17,9 @@ import { ledger } from './ledger.ts';
 import { legal_cases } from './legal_cases.ts';
 import { legal_rooms } from './legal_rooms.ts';
 import { legal_show } from './legal_show.ts';
+import { legal_steps } from './legal_steps.ts';
 import { loans } from './loans.ts';
+import { people } from './people.ts';
 import { payments } from './payments.ts';
 import { policies } from './policies.ts';
 import { ra } from './ra.ts';
@@ -25,13 +28,16 @@ import { restructure_show } from './restructure_show.ts';
 import { restructures } from './restructures.ts';
 import { review } from './review.ts';
 import { tiers } from './tiers.ts';
+import { today } from './today.ts';
 import { users } from './users.ts';
+import { why } from './why.ts';
 
 export const messages = mergeParts(ra, [
   app,
   enums,
   borrowers,
   contacts,
+  people,
   attachments,
   loans,
   payments,
@@ -44,6 +50,7 @@ export const messages = mergeParts(ra, [
   complaints,
   legal_cases,
   legal_show,
+  legal_steps,
   legal_rooms,
   restructures,
   restructure_figures,
@@ -51,7 +58,10 @@ export const messages = mergeParts(ra, [
   approvals,
   credit_repairs,
   tiers,
+  today,
+  assignment,
   policies,
   users,
+  why,
   audit,
 ]);

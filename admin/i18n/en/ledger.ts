@@ -81,6 +81,11 @@ export const ledger = {
       credit: 'Less credit',
     },
     dropped: 'Paid off early, %{amount} CNY of interest not yet earned is dropped.',
+    fee_share:
+      'Fee: %{rate} of %{principal} CNY repaid before it was due, and no more than the interest saved.',
+    fee_months:
+      'Fee: %{smart_count} month of interest on %{principal} CNY repaid before it was due, and no more than the interest saved. |||| Fee: %{smart_count} months of interest on %{principal} CNY repaid before it was due, and no more than the interest saved.',
+    fee_until: ' So until %{day}.',
     record: 'Record this payment',
     future: 'A date ahead is a quote only. Record the payment on the day it arrives.',
     nothing: 'Nothing is left to settle on that day.',

@@ -24,6 +24,7 @@ export const loans = {
         status: 'Status',
         schedule_version: 'Schedule version',
         paid_count: 'Installments paid',
+        scheduled_count: 'Installments of the plan in force',
         last_due_on: 'Last due on',
         outstanding_minor: 'Outstanding (CNY)',
         outstanding_minor_gte: 'Outstanding from (CNY)',
@@ -139,7 +140,7 @@ export const loans = {
       legal: 'Next legal deadline',
       refund_owed: 'Refunded too much (CNY)',
       credit: 'Credit (CNY)',
-      progress: '%{paid} of %{total} installments paid',
+      progress: '%{paid} of %{total} installments of the plan in force paid',
       settled: 'Settled',
     },
     actions: {

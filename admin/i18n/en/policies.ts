@@ -33,7 +33,7 @@ export const policies = {
       contents: 'Contents',
       create: 'Propose a policy',
       in_force: 'In force',
-      since: 'since %{day}',
+      since: 'from %{day}',
       from_start: 'as shipped',
       coming: 'Coming',
       waiting: 'Waiting for compliance',
@@ -48,7 +48,21 @@ export const policies = {
     tolerance: 'Met with no more than %{amount} CNY and %{share} of the installment missing',
     tolerance_amount: 'Tolerated amount (CNY)',
     tolerance_share: 'Share of the installment',
+    small_balance: 'No more than %{amount} CNY left may be waived to close a loan',
+    small_balance_none: 'Nothing is waived',
+    small_balance_limit: 'Limit (CNY)',
+    grace_free: 'The days of grace never bear penalty',
+    grace_charged_back: 'Penalty from the day after the due date once the days of grace are missed',
+    rest_days: {
+      none: 'The due date stays',
+      next_workday: 'Due on the next workday',
+      previous_workday: 'Due on the workday before',
+    },
     about: {
+      grace:
+        'Whether the days of grace bear penalty once an installment was not paid within them; for loans lent from its date on.',
+      due_days:
+        'Where an installment of a new schedule or plan falls on a weekend or a public holiday.',
       tiers: 'Bands of days past due; the tiers view and its filters follow them.',
       asset_classes: 'From how many days past due a loan belongs to which class.',
       allocation: 'What a payment pays first and last, by the stage the loan is in.',
@@ -56,7 +70,10 @@ export const policies = {
       cost_cap: 'What interest, penalty and costs together may not exceed in a year.',
       tolerance:
         'An installment with no more than this amount and this share of it missing counts as met and does not age the loan; what is missing stays owed.',
-      early_payoff: 'The fee on principal paid before it was due when a loan is paid off early.',
+      small_balance:
+        'What is missing to settle a loan may be waived by two people where it is no more than this; 0 waives nothing.',
+      early_payoff:
+        'The fee on principal repaid before it was due, never more than the interest saved. It holds for loans lent from its date on.',
       restructure_limits:
         'How many installments a restructure may have, what two supervisors must approve, and how much a month takes.',
       observation:
@@ -67,6 +84,10 @@ export const policies = {
         'When, how often and whom one may contact. All sets count at once and the strictest wins, so one more can only tighten.',
       note_lexicon:
         'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
+      worklist:
+        'How the list of the day is ordered: what a contact is expected to bring, when a debtor is next again, how long one is put off.',
+      assignment:
+        'Which borrower goes to whom, how many each may have, and what is kept equal. The first rule that fits counts.',
       note_review:
         'How many notes are reviewed, when a promise counts as kept, how long notes are kept.',
       credit_repair:
@@ -113,6 +134,26 @@ export const policies = {
       workdays: 'Weekend days worked',
       pause_max_days: 'Longest pause of reporting (days)',
       pause_document: 'Document that allows the pause',
+      promise_today_bps: 'Pays when called: promised for today (%)',
+      promise_broken_bps: 'Pays when called: broke a promise (%)',
+      newly_overdue_bps: 'Pays when called: newly overdue (%)',
+      plan_due_bps: 'Pays when called: a plan falls due (%)',
+      not_spoken_bps: 'Pays when called: not spoken to for long (%)',
+      refused_bps: 'Left of it after a refusal or dispute (%)',
+      unanswered_bps: 'Left of it after no answer (%)',
+      invalid_number_bps: 'Left of it after an invalid number (%)',
+      later_bps: 'Left of it when callable only later today (%)',
+      cap_minor: 'More than this is no more urgent (CNY)',
+      limitation_bps: 'Weight of a limitation that is near (%)',
+      half_days: 'Delay that halves what a call brings (days)',
+      limitation_days: 'Limitation is near with so many days left',
+      new_days: 'Newly overdue up to (days)',
+      quiet_days: 'Next again after being spoken to (days)',
+      urgent_days: 'Deadlines come first with so many days left',
+      task_days: 'Deadlines are listed with so many days left',
+      retry_hours: 'Between two tries of a day (hours)',
+      tries_per_day: 'Tries a day, at most',
+      snooze_days: 'Put off at most (days)',
     },
     lexicon: {
       terms: '%{smart_count} word |||| %{smart_count} words',
@@ -151,6 +192,16 @@ export const policies = {
     annual_cap: 'at most %{rate} a year',
     no_fee: 'no fee',
     fee: '%{rate} of the principal paid early',
+    fee_months:
+      '%{smart_count} month of interest on the principal paid early |||| %{smart_count} months of interest on the principal paid early',
+    fee_until: 'months %{from}–%{month}: %{figure}',
+    fee_from: 'from month %{from} %{figure}',
+    fee_and: ', ',
+    fee_then: 'then none',
+    fee_bases: {
+      principal_share: 'A share of the principal',
+      interest_months: 'Months of interest',
+    },
     confidence_long: {
       A: 'Read in the text of the law',
       B: 'Secondary copies agree; the text itself was not read',
@@ -164,11 +215,14 @@ export const policies = {
         'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
       asset_classes_card:
         'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011)',
-      allocation: 'Civil Code',
+      allocation: 'Civil Code; the order of penalty, compound interest and interest by practice',
+      grace: 'Practice of lenders, by agreement with the borrower',
+      due_days: 'Practice of lenders, by agreement with the borrower',
       penalty_day_base:
         "People's Bank of China, Yin Fa [2005] No. 129: daily rate = annual rate ÷ 360 unless agreed otherwise",
       cost_cap: 'Guidance for micro-lenders and consumer-finance companies',
       tolerance: 'Practice of lenders',
+      small_balance: 'Practice of lenders',
       early_payoff: 'Civil Code',
       restructure_limits:
         'Measures for the Supervision and Administration of Credit Card Business of Commercial Banks (2011); amounts and quota by practice',
@@ -176,6 +230,10 @@ export const policies = {
         'Measures for the Risk Classification of Financial Assets of Commercial Banks (2023)',
       note_lexicon:
         'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
+      worklist:
+        'Practice of consumer lenders; each lender confirms the shares from its own results',
+      assignment:
+        'Practice of consumer lenders; each lender sets rules and limits for its own people',
       note_review:
         'Measures for the Administration of Consumer Finance Companies: records kept for 5 years or more; the shares by practice',
       credit_repair:
@@ -223,10 +281,13 @@ export const policies = {
       basis: 'Basis and reason',
       band_help: 'Give the day each band starts on; where it ends follows.',
       band: 'Band %{index} starts on day',
+      names_once: 'Each rule needs a name of its own',
       bad_bands: 'Each band must start after the one before',
       up: 'Move %{component} up',
       down: 'Move %{component} down',
       same_for_all: 'Use this order in all stages',
+      rest_day_help:
+        'Amounts stay those of the dates agreed on. Schedules made before do not change.',
       base_360: '360 days',
       base_365: '365 days',
       retention_min:
@@ -241,6 +302,13 @@ export const policies = {
       hours_order: 'Must be later than from',
       no_rule: 'Rule at least one thing',
       fee_max: 'At most 10%',
+      fee_basis: 'Counted by',
+      fee_share: 'Share of the principal (%)',
+      fee_months: 'Months of interest',
+      until_month: 'Up to month',
+      steps_help:
+        'Months count from the day of lending; left empty, the step lasts to the end. After the last step nothing is asked.',
+      bad_steps: 'Each step must end after the one before, and only the last may be left open',
       dates_help: 'YYYY-MM-DD, one after the other, with spaces, commas or lines between',
       bad_dates: 'Some are no dates: write YYYY-MM-DD',
       pause_document_help:

@@ -2,7 +2,7 @@ export const restructures = {
   resources: {
     restructures: {
       name: 'Restructure |||| Restructures',
-      notifications: { created: 'Draft saved; evidence can be added now', updated: 'Draft saved' },
+      notifications: { created: 'Draft saved', updated: 'Draft saved' },
       fields: {
         id: 'Restructure no.',
         loan_id: 'Loan',
@@ -77,8 +77,6 @@ export const restructures = {
       which_loan: 'Which loan is it for?',
       distress: "The borrower's distress",
       evidence: 'Evidence',
-      evidence_later:
-        'Once the draft is saved, files can be added here: a diagnosis, a dismissal, bank statements.',
       terms: 'Proposal',
       cause_words: 'The cause in a few words',
       statement_help: 'Since when, for how long, and how the borrower means to pay',

@@ -3,6 +3,7 @@ export const approvals = {
     menu: '审批',
     title: '重组审批',
     all_requests: '查看全部重组申请',
+    oldest_shown: '显示最早的 %{smart_count} 件，处理后显示后面的申请。',
     empty_title: '没有待审批的申请',
     empty_hint: '提交的重组申请会按等待时间出现在这里，等得最久的排在最前。',
     columns: {

@@ -20,6 +20,8 @@ export const borrowers = {
         company_name: '名下企业',
         time_zone: '当地时间',
         identity_status: '身份核实',
+        person_id: '同一人',
+        merged_into_id: '已并入',
         outstanding_minor: '未还（元）',
         overdue_minor: '逾期（元）',
         days_past_due: '逾期天数',

@@ -30,6 +30,8 @@ export const collection_notes = {
         review_comment: '复核意见',
         findings: '复核发现',
         contact_id: '联系人',
+        number_id: '号码',
+        reached_phone: '拨打的号码',
         second_collector_id: '同行人员',
         recording_reference: '录音编号',
         promise_status: '承诺结果',

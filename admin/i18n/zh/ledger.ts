@@ -80,6 +80,10 @@ export const ledger = {
       credit: '减：已有溢缴',
     },
     dropped: '提前结清，尚未产生的利息 %{amount} 元不再收取。',
+    fee_share: '手续费为提前归还本金 %{principal} 元的 %{rate}，不超过因此少付的利息。',
+    fee_months:
+      '手续费为提前归还本金 %{principal} 元的 %{smart_count} 个月利息，不超过因此少付的利息。',
+    fee_until: '此标准适用至 %{day}。',
     record: '记录这笔还款',
     future: '未来的日期只能试算，到账当天再记录还款。',
     nothing: '这一天没有需要结清的金额。',

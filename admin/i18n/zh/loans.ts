@@ -24,6 +24,7 @@ export const loans = {
         status: '状态',
         schedule_version: '还款计划版本',
         paid_count: '已还期数',
+        scheduled_count: '现行计划期数',
         last_due_on: '末期应还日',
         outstanding_minor: '未还（元）',
         outstanding_minor_gte: '未还不低于（元）',
@@ -139,7 +140,7 @@ export const loans = {
       legal: '下一法律期限',
       refund_owed: '多退待收（元）',
       credit: '溢缴（元）',
-      progress: '共 %{total} 期，已还清 %{paid} 期',
+      progress: '现行计划共 %{total} 期，已还清 %{paid} 期',
       settled: '已结清',
     },
     actions: {

@@ -2,7 +2,7 @@ export const restructures = {
   resources: {
     restructures: {
       name: '重组',
-      notifications: { created: '草稿已保存，现在可以上传证明材料', updated: '草稿已保存' },
+      notifications: { created: '草稿已保存', updated: '草稿已保存' },
       fields: {
         id: '重组序号',
         loan_id: '贷款',
@@ -76,7 +76,6 @@ export const restructures = {
       which_loan: '给哪一笔贷款申请重组？',
       distress: '借款人的困难',
       evidence: '证明材料',
-      evidence_later: '保存草稿后可以上传，如诊断证明、离职证明、收入流水。',
       terms: '方案',
       cause_words: '用一句话说明原因',
       statement_help: '什么时候发生、影响多久、借款人希望怎么还',

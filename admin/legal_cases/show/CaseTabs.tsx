@@ -12,6 +12,7 @@ import { FiledOn, FilingGatePart } from './FilingGatePart.tsx';
 import { Guarantees } from './Guarantees.tsx';
 import { Hearings } from './Hearings.tsx';
 import { Measures } from './Measures.tsx';
+import { Steps } from './Steps.tsx';
 import type { PartProps } from './part.ts';
 import { beforeFiling } from './standing.ts';
 
@@ -37,6 +38,7 @@ const Documents = ({ legalCase }: PartProps) => (
 const PARTS: Readonly<Record<string, ComponentType<PartProps>>> = {
   gate: FilingGatePart,
   clocks: CaseClocks,
+  steps: Steps,
   hearings: Hearings,
   measures: Measures,
   guarantees: Guarantees,

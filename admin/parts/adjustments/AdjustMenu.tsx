@@ -22,7 +22,9 @@ function kindsOf(loan: Loan, supervisor: boolean, today: string): Kind[] {
     ['charge', status !== 'settled'],
     ['refund', unallocated_minor > 0],
     ['misuse', active],
+    ['repayment_day', active && loan.last_due_on > today && loan.days_past_due === 0],
     ['acceleration', active && loan.last_due_on > today],
+    ['small_balance', active && owedOf(loan) > 0],
     ['write_off', active && supervisor],
   ];
   return wanted.filter(([, possible]) => possible).map(([kind]) => kind);

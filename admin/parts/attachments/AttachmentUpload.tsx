@@ -2,16 +2,15 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { type AttachmentKind, ATTACHMENT_KINDS } from '../../../server/contract/enums.ts';
-import { useEnumLabel } from '../../shared/enums.ts';
 import { formatBytes } from '../../shared/format.ts';
 import type { AttachedTo } from './attachedTo.ts';
 import { ChooseFileButton } from './ChooseFileButton.tsx';
+import { KindSelect } from './KindSelect.tsx';
+import { useDrop } from './useDrop.ts';
 import { useUpload } from './useUpload.ts';
 
 interface Props extends AttachedTo {
@@ -25,7 +24,7 @@ interface Props extends AttachedTo {
 export function AttachmentUpload({ resource, recordId, kinds = ATTACHMENT_KINDS }: Props) {
   const translate = useTranslate();
   const upload = useUpload({ resource, recordId });
-  const { dragging, ...drop } = useDrop(upload.choose);
+  const { dragging, ...drop } = useDrop(([file]) => upload.choose(file));
   const [kind, setKind] = useState<AttachmentKind>(kinds[0] ?? 'other');
   const sending = upload.progress !== null;
   return (
@@ -108,53 +107,4 @@ function Progress({ part }: { part: number }) {
       sx={{ mt: 1, borderRadius: 1 }}
     />
   );
-}
-
-interface KindProps {
-  kinds: readonly AttachmentKind[];
-  value: AttachmentKind;
-  disabled: boolean;
-  onChange: (kind: AttachmentKind) => void;
-}
-
-function KindSelect({ kinds, value, disabled, onChange }: KindProps) {
-  const translate = useTranslate();
-  const label = useEnumLabel('attachment_kinds');
-  return (
-    <TextField
-      select
-      size="small"
-      margin="none"
-      fullWidth={false}
-      label={translate('resources.attachments.fields.kind')}
-      value={value}
-      disabled={disabled}
-      onChange={(event) => onChange(event.target.value as AttachmentKind)}
-      sx={{ minWidth: 150 }}
-    >
-      {kinds.map((kind) => (
-        <MenuItem key={kind} value={kind}>
-          {label(kind)}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
-/** Handlers that take a dropped file, and whether one is held above. */
-function useDrop(onFile: (file: File | undefined) => void) {
-  const [dragging, setDragging] = useState(false);
-  return {
-    dragging,
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setDragging(true);
-    },
-    onDragLeave: () => setDragging(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setDragging(false);
-      onFile(event.dataTransfer.files[0]);
-    },
-  };
 }

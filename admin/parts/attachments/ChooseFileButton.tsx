@@ -10,11 +10,19 @@ interface Props {
   /** The name of what is chosen, where the label does not say it. */
   name?: string;
   disabled?: boolean;
-  onChoose: (file: File | undefined) => void;
+  /** Several may be chosen at once. */
+  multiple?: boolean;
+  onChoose: (file: File | undefined, ...more: File[]) => void;
 }
 
-/** Opens the choice of one file, of the kinds the console keeps. */
-export function ChooseFileButton({ label, name, disabled = false, onChoose }: Props) {
+/** Opens the choice of a file, of the kinds the console keeps. */
+export function ChooseFileButton({
+  label,
+  name,
+  disabled = false,
+  multiple = false,
+  onChoose,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -31,10 +39,12 @@ export function ChooseFileButton({ label, name, disabled = false, onChoose }: Pr
         ref={input}
         type="file"
         hidden
+        multiple={multiple}
         accept={ACCEPTED}
         aria-label={name ?? label}
         onChange={(event) => {
-          onChoose(event.target.files?.[0]);
+          const [file, ...more] = event.target.files ?? [];
+          onChoose(file, ...more);
           // The same file may be chosen again after it was put right.
           event.target.value = '';
         }}

@@ -20,6 +20,7 @@ export interface ContactFields {
   channel?: unknown;
   contacted_party?: unknown;
   contact_id?: unknown;
+  number_id?: unknown;
   contacted_at?: unknown;
   second_collector_id?: unknown;
   reservation?: Reservation | null;
@@ -37,6 +38,7 @@ export function askOf({
   channel,
   contacted_party,
   contact_id,
+  number_id,
   contacted_at,
   second_collector_id,
 }: ContactFields): ContactAsk | null {
@@ -53,6 +55,9 @@ export function askOf({
     channel,
     contacted_party,
     ...(typeof contact_id === 'number' && contacted_party !== 'borrower' ? { contact_id } : {}),
+    ...(typeof number_id === 'number' && byNumber({ contacted_party, channel })
+      ? { number_id }
+      : {}),
     ...(typeof contacted_at === 'string' && contacted_at !== '' ? { at: contacted_at } : {}),
     ...(channel === 'visit' && typeof second_collector_id === 'number'
       ? { second_collector_id }
@@ -60,15 +65,30 @@ export function askOf({
   };
 }
 
+/** Whether a slot is for a contact: one taken before a number was chosen is for any of them. */
+export const isSlotOf = ({ of }: Pick<Reservation, 'of'>, fields: ContactFields): boolean =>
+  of === slotOf(fields) || of === slotOf({ ...fields, number_id: null });
+
+/** Whether a contact goes to a number of the borrower's own. */
+export const byNumber = ({ contacted_party, channel }: ContactFields): boolean =>
+  contacted_party === 'borrower' && BY_NUMBER.includes(channel);
+const BY_NUMBER: readonly unknown[] = ['call', 'sms', 'agency'];
+
 /**
- * The key of the slot a contact takes: the way and the person, whoever goes along and whenever it
- * is written down.
+ * The key of the slot a contact takes: the way, the person and the number, whoever goes along and
+ * whenever it is written down.
  */
-export const slotOf = ({ channel, contacted_party, contact_id }: ContactFields): string =>
+export const slotOf = ({
+  channel,
+  contacted_party,
+  contact_id,
+  number_id,
+}: ContactFields): string =>
   JSON.stringify([
     channel,
     contacted_party,
     contacted_party === 'borrower' ? null : (contact_id ?? null),
+    byNumber({ contacted_party, channel }) ? (number_id ?? null) : null,
   ]);
 
 /**

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useDataProvider, useNotify, useTranslate } from 'react-admin';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
-import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
+import type { DaihouDataProvider, PersonalResource } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { useMay } from '../../shared/session.ts';
 import { type ContactFields, slotOf } from './noteContact.ts';
@@ -21,12 +21,14 @@ export function useCalledNumber(fields: ContactFields) {
   const show = async (): Promise<void> => {
     if (!mayReveal) return;
     const reason = translate('app.reveal.reasons.call');
-    const { loan_id, contacted_party, contact_id } = fields;
+    const { loan_id, contacted_party, contact_id, number_id } = fields;
     try {
-      const { resource, id } =
-        contacted_party === 'borrower'
-          ? { resource: 'borrowers' as const, id: await borrowerOf(dataProvider, loan_id) }
-          : { resource: 'borrower_contacts' as const, id: contact_id };
+      const { resource, id } = await holderOf(dataProvider, {
+        loan_id,
+        contacted_party,
+        contact_id,
+        number_id,
+      });
       if (typeof id !== 'number') return;
       const { phone } = await dataProvider.reveal(resource, id, ['phone'], reason);
       if (phone) setShown({ of, number: phone });
@@ -35,6 +37,16 @@ export function useCalledNumber(fields: ContactFields) {
     }
   };
   return [shown?.of === of ? shown.number : null, show] as const;
+}
+
+/** The record that holds the number: a chosen one, the borrower's phone, or another person's. */
+async function holderOf(
+  dataProvider: DaihouDataProvider,
+  { loan_id, contacted_party, contact_id, number_id }: ContactFields,
+): Promise<{ resource: PersonalResource; id: unknown }> {
+  if (contacted_party !== 'borrower') return { resource: 'borrower_contacts', id: contact_id };
+  if (typeof number_id === 'number') return { resource: 'borrower_numbers', id: number_id };
+  return { resource: 'borrowers', id: await borrowerOf(dataProvider, loan_id) };
 }
 
 const borrowerOf = async (dataProvider: DaihouDataProvider, loan_id: unknown): Promise<number> =>

@@ -10,6 +10,7 @@ export interface ContactAsk {
   channel: string;
   contacted_party: string;
   contact_id?: number;
+  number_id?: number;
   /** ISO instant in UTC. */
   at?: string;
   /** The person who goes along on a visit. */

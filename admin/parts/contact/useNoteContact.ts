@@ -9,6 +9,7 @@ import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { messageOf } from '../../shared/errors.ts';
 import {
   askOf,
+  isSlotOf,
   type ContactFields,
   type Reservation,
   reservationOf,
@@ -21,6 +22,7 @@ const NAMES = [
   'channel',
   'contacted_party',
   'contact_id',
+  'number_id',
   'contacted_at',
   'second_collector_id',
   'reservation',
@@ -43,7 +45,7 @@ export function useNoteContact() {
   const fields = useContactFields();
   const reservation = fields.reservation ?? null;
   const secondsLeft = useSecondsLeft(reservation);
-  const held = reservation !== null && secondsLeft > 0 && reservation.of === slotOf(fields);
+  const held = reservation !== null && secondsLeft > 0 && isSlotOf(reservation, fields);
   const ask = held ? null : askOf(fields);
   const { answer, refusal, isStale } = useContactCheck(ask);
   return {

@@ -21,10 +21,11 @@ import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { useOpenPanel } from '../../shared/panel/loanPanel.ts';
 import { DayInput } from '../../shared/DayInput.tsx';
 import { messageOf } from '../../shared/errors.ts';
-import { formatMoney } from '../../shared/format.ts';
+import { formatMoney, formatRate } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { useBusinessDate, useMay } from '../../shared/session.ts';
 import { usePayoff } from './useLedger.ts';
+import { Why } from './Why.tsx';
 
 interface Props {
   loan: Loan;
@@ -73,7 +74,11 @@ function Quote({ loan, onClose }: Props) {
         preset: { amount_minor: current.amount_minor, paid_on: current.on },
       });
   };
-  const parts = payoff ? <Parts payoff={payoff} faded={isFetching} /> : <Skeleton height={200} />;
+  const parts = payoff ? (
+    <Parts loanId={loan.id} payoff={payoff} faded={isFetching} />
+  ) : (
+    <Skeleton height={200} />
+  );
   return (
     <>
       <DialogContent sx={{ pt: 0 }}>
@@ -100,6 +105,7 @@ function Quote({ loan, onClose }: Props) {
         {mayPay && (
           <Button
             variant="contained"
+            data-answers
             disabled={!current || error !== null || current.on > today || current.amount_minor <= 0}
             onClick={record}
           >
@@ -111,7 +117,25 @@ function Quote({ loan, onClose }: Props) {
   );
 }
 
-function Parts({ payoff, faded }: { payoff: Payoff; faded: boolean }) {
+/** What the fee is counted by, and until when. */
+function FeeRule({ payoff: { fee_rule } }: { payoff: Payoff }) {
+  const translate = useTranslate();
+  if (fee_rule === null) return null;
+  const { fee_bps, interest_months, until_on } = fee_rule;
+  const principal = formatMoney(fee_rule.principal_minor);
+  const said =
+    interest_months === null
+      ? translate('payoff.fee_share', { principal, rate: formatRate(fee_bps ?? 0) })
+      : translate('payoff.fee_months', { principal, smart_count: interest_months });
+  return (
+    <Typography variant="body2" color="text.secondary" className="figures" sx={{ mt: 1 }}>
+      {said}
+      {until_on !== null && translate('payoff.fee_until', { day: until_on })}
+    </Typography>
+  );
+}
+
+function Parts({ loanId, payoff, faded }: { loanId: number; payoff: Payoff; faded: boolean }) {
   const translate = useTranslate();
   const { parts } = payoff;
   const shown = PARTS.filter((part) => parts[part] > 0);
@@ -143,13 +167,17 @@ function Parts({ payoff, faded }: { payoff: Payoff; faded: boolean }) {
               '& td': { color: 'text.primary', fontSize: '1rem', fontWeight: 600, borderBottom: 0 },
             }}
           >
-            <TableCell>{translate('payoff.amount')}</TableCell>
+            <TableCell>
+              {translate('payoff.amount')}
+              <Why loanId={loanId} figure="payoff" on={payoff.on} />
+            </TableCell>
             <TableCell align="right">
               <Money minor={payoff.amount_minor} strong />
             </TableCell>
           </TableRow>
         </TableFooter>
       </Table>
+      <FeeRule payoff={payoff} />
       {payoff.dropped_interest_minor > 0 && (
         <Alert severity="info" sx={{ mt: 1 }}>
           {translate('payoff.dropped', { amount: formatMoney(payoff.dropped_interest_minor) })}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDataProvider } from 'react-admin';
 import { isCalendarDate } from '../../../server/domain/time/calendar.ts';
+import type { Explained } from '../../../server/contract/resources/explanations.ts';
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import type { Moment } from '../../providers/moment.ts';
 
@@ -20,6 +21,15 @@ export function useLoanAt(loanId: number, moment: Moment | null) {
     queryKey: ['loans', 'at', loanId, moment],
     queryFn: ({ signal }) => dataProvider.loanAt(loanId, moment, signal),
     enabled: moment !== null,
+  });
+}
+
+/** What a figure of a loan is made of, at a moment. */
+export function useExplanation(loanId: number, figure: Explained, moment: Moment | null) {
+  const dataProvider = useDataProvider<DaihouDataProvider>();
+  return useQuery({
+    queryKey: ['loans', 'explain', loanId, figure, moment],
+    queryFn: ({ signal }) => dataProvider.explain(loanId, figure, moment, signal),
   });
 }
 

@@ -11,6 +11,11 @@ const TABS: Readonly<Record<string, string>> & Readonly<Record<LegalDeadline['ki
   guarantee_limitation: 'guarantees',
   measure_expiry: 'measures',
   hearing: 'hearings',
+  order_acceptance: 'steps',
+  order_issue: 'steps',
+  order_objection: 'steps',
+  mediation_confirmation: 'steps',
+  title_enforcement: 'steps',
 };
 
 /** The tab of a case where a deadline of this kind is met. */

@@ -8,6 +8,7 @@ import {
   useListContext,
 } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useBeginWalk } from '../../shared/walk/useBeginWalk.ts';
 import { useMay } from '../../shared/session.ts';
 import { QuickNote } from './QuickNote.tsx';
 
@@ -16,6 +17,8 @@ interface Props<R extends RaRecord> {
   loanIdOf: (record: R) => number | null;
   /** The address a card leads to, if the record has no page of its own. */
   to?: (record: R) => string;
+  /** Whether they are loans that are worked through one after the other. */
+  onward?: boolean;
   primary: (record: R) => ReactNode;
   secondary: (record: R) => ReactNode;
 }
@@ -28,11 +31,13 @@ export function CardsWithNote<R extends RaRecord>({
   empty,
   loanIdOf,
   to,
+  onward = false,
   primary,
   secondary,
 }: Props<R>) {
   const { data, isPending, resource } = useListContext<R>();
   const createPath = useCreatePath();
+  const beginWalk = useBeginWalk();
   const mayWrite = useMay('collection_notes', 'create');
   if (isPending)
     return (
@@ -53,11 +58,12 @@ export function CardsWithNote<R extends RaRecord>({
             <ListItem
               disablePadding
               secondaryAction={
-                mayWrite && loanId !== null ? <QuickNote loanId={loanId} /> : undefined
+                mayWrite && loanId !== null ? <QuickNote {...{ loanId, onward }} /> : undefined
               }
             >
               <ListItemButton
                 component={Link}
+                onClick={onward ? beginWalk : undefined}
                 to={to?.(record) ?? createPath({ resource, type: 'show', id: record.id })}
               >
                 <ListItemText

@@ -3,6 +3,7 @@ import { useRecordContext, useTranslate } from 'react-admin';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import { NextDeadline } from '../legal/NextDeadline.tsx';
 import { useMoment } from '../ledger/useMoment.ts';
+import { Why } from '../ledger/Why.tsx';
 import { DayField } from '../../shared/DayField.tsx';
 import { Fact, Facts } from '../../shared/Facts.tsx';
 import { MoneyField } from '../../shared/MoneyField.tsx';
@@ -24,9 +25,11 @@ export function LoanFacts() {
     <Facts>
       <Fact labelKey={moment === null ? 'loans.facts.due_now' : 'loans.facts.due_then'} strong>
         <DueNow {...loan} due_on_day_minor={loan.next_due_on === on ? loan.next_due_minor : 0} />
+        <Why loanId={loan.id} figure="due_now" />
       </Fact>
       <Fact labelKey="loans.facts.principal">
         <MoneyField source="principal_outstanding_minor" />
+        <Why loanId={loan.id} figure="principal" />
       </Fact>
       <NextDue />
       {loan.next_promise_on !== null && (

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import {
   Loading,
   RecordContextProvider,
@@ -13,7 +13,13 @@ import { FormPlaceContext } from '../../shared/forms/place.ts';
 import { useMay } from '../../shared/session.ts';
 import { SidePanel } from '../../shared/SidePanel.tsx';
 import type { OpenPanel, PanelKind } from '../../shared/panel/loanPanel.ts';
-import { closePanel, type OpenedPanel, useOpenedPanel } from '../../shared/panel/openedPanel.ts';
+import {
+  closePanel,
+  type OpenedPanel,
+  panelSaved,
+  useOpenedPanel,
+} from '../../shared/panel/openedPanel.ts';
+import { NextLoan } from './NextLoan.tsx';
 import { PANELS } from './panels.ts';
 
 /** The form beside the page that was opened last, of whatever loan. It closes with its page. */
@@ -29,7 +35,8 @@ export function LoanPanel() {
       onClose={closePanel}
       title={shown ? translate(shown.title) : ''}
     >
-      {opened && <Content key={formName(opened)} opened={opened} />}
+      {opened?.saved && <NextLoan opened={opened} />}
+      {opened && !opened.saved && <Content key={formName(opened)} opened={opened} />}
     </SidePanel>
   );
 }
@@ -65,7 +72,7 @@ function Content({ opened }: { opened: OpenedPanel }) {
  * One name for one form: its kind, the loan, and the record it is about. A form that was opened
  * with answers of its own, as from a quote, is another one than the empty form.
  */
-function formName({ loanId, panel }: OpenedPanel): string {
+function formName({ loanId, panel }: Pick<OpenedPanel, 'loanId' | 'panel'>): string {
   const { kind, ...props } = panel;
   const parts = Object.entries(props).map(([name, value]) =>
     typeof value === 'object' && value !== null && 'id' in value
@@ -83,15 +90,17 @@ interface PanelFormProps<Kind extends PanelKind> {
 /** The form of a panel, with the props of its kind. */
 function PanelForm<Kind extends PanelKind>({ panel, loan }: PanelFormProps<Kind>) {
   const { Form } = PANELS[panel.kind];
-  return <Form key={panel.kind} {...panel} loan={loan} onSaved={closePanel} />;
+  return <Form key={panel.kind} {...panel} loan={loan} onSaved={panelSaved} />;
 }
+
+/** The page the panel stands beside: also known after signing out, which takes the page away. */
+let lastPath: string | null = null;
 
 /** Going to another page closes the panel; another tab or filter of the same page does not. */
 function useClosedWithPage() {
   const { pathname } = useLocation();
-  const last = useRef(pathname);
   useEffect(() => {
-    if (last.current !== pathname) closePanel();
-    last.current = pathname;
+    if (lastPath !== null && lastPath !== pathname) closePanel();
+    lastPath = pathname;
   }, [pathname]);
 }

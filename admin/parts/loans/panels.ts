@@ -52,11 +52,25 @@ export const PANELS: { readonly [Kind in PanelKind]: Panel<Kind> } = {
     title: 'adjustments.actions.misuse',
     Form: loaded(async () => (await import('../../adjustments/MisusePanel.tsx')).MisusePanel),
   },
+  repayment_day: {
+    resource: 'adjustments',
+    title: 'adjustments.actions.repayment_day',
+    Form: loaded(
+      async () => (await import('../../adjustments/RepaymentDayPanel.tsx')).RepaymentDayPanel,
+    ),
+  },
   acceleration: {
     resource: 'adjustments',
     title: 'adjustments.actions.acceleration',
     Form: loaded(
       async () => (await import('../../adjustments/AccelerationPanel.tsx')).AccelerationPanel,
+    ),
+  },
+  small_balance: {
+    resource: 'adjustments',
+    title: 'adjustments.actions.small_balance',
+    Form: loaded(
+      async () => (await import('../../adjustments/SmallBalancePanel.tsx')).SmallBalancePanel,
     ),
   },
   write_off: {
@@ -124,6 +138,18 @@ export const PANELS: { readonly [Kind in PanelKind]: Panel<Kind> } = {
     resource: 'case_measures',
     title: 'legal_cases.measures.lift',
     Form: loaded(async () => (await import('../../legal_cases/panel/MeasurePanel.tsx')).LiftPanel),
+  },
+  step: {
+    resource: 'case_steps',
+    title: 'legal_cases.steps.add',
+    Form: loaded(async () => (await import('../../legal_cases/panel/StepPanel.tsx')).StepPanel),
+  },
+  step_change: {
+    resource: 'case_steps',
+    title: 'legal_cases.steps.change',
+    Form: loaded(
+      async () => (await import('../../legal_cases/panel/StepPanel.tsx')).StepChangePanel,
+    ),
   },
   hearing: {
     resource: 'case_hearings',

@@ -1,4 +1,3 @@
-import { useNavigate } from 'react-router-dom';
 import { useKeys } from '../../shared/useKeys.ts';
 import type { PanelKind } from '../../shared/panel/loanPanel.ts';
 
@@ -17,12 +16,11 @@ const KINDS = Object.keys(ACTION_KEYS) as KeyedKind[];
 /**
  * `n`, `p`, `c` and `r` open the forms of a loan or a borrower, by their buttons, which stand there
  * only for those who may and for loans that can take it. The focus comes back to the button when
- * the form closes. `Esc` leads back to where the page was opened from.
+ * the form closes.
  */
 export function useActionKeys(enabled: boolean): void {
-  const navigate = useNavigate();
   const forms = Object.fromEntries(KINDS.map((kind) => [ACTION_KEYS[kind], () => press(kind)]));
-  useKeys({ ...forms, Escape: () => void navigate(-1) }, enabled);
+  useKeys(forms, enabled);
 }
 
 function press(kind: KeyedKind): void {

@@ -28,13 +28,18 @@ export function usePolicyWords() {
     productOf: (name: string | null) =>
       name === null ? translate('policies.all_products') : product(name),
     /** The shipped rows name their sources in the reader's language; others as they were typed. */
-    sourceOf: ({ author_id, kind, product: of, source }: Policy) => {
+    sourceOf: ({
+      author_id,
+      kind,
+      product: of,
+      source,
+    }: Pick<Policy, 'author_id' | 'kind' | 'product' | 'source'>) => {
       if (author_id !== null) return source;
       if (kind === 'contact_rules') return lawOf(source);
       return translate(`policies.shipped.${kind}${of === null ? '' : `_${of}`}`, { _: source });
     },
     /** A bare number or range is an article; anything else is said as it is. */
-    articleOf: ({ article }: Policy) => articleText(article),
+    articleOf: ({ article }: Pick<Policy, 'article'>) => articleText(article),
     /**
      * Source and article as a refusal names them: one whose article is not known says its source
      * there, a hold has no source.

@@ -5,7 +5,7 @@ import type { ApprovalRow } from '../../../server/contract/resources/restructure
 import type { DaihouDataProvider } from '../../providers/dataProvider.ts';
 import { useKindsText } from './useKindsText.ts';
 import { useMay, useSession } from '../../shared/session.ts';
-import { APPROVALS, useApprovals } from './useApprovals.ts';
+import { APPROVALS, APPROVALS_PATH, useApprovals } from './useApprovals.ts';
 
 /**
  * Tells whether this person could decide the request: it is not their own, nor one they have
@@ -55,7 +55,7 @@ export function useGoOn(): (id: number, doneKey: string) => Promise<void> {
     const before = queryClient.getQueryData<ApprovalRow[]>(APPROVALS) ?? [];
     const rows = await queryClient.fetchQuery({
       queryKey: APPROVALS,
-      queryFn: ({ signal }) => dataProvider.get<ApprovalRow[]>('approvals', signal),
+      queryFn: ({ signal }) => dataProvider.get<ApprovalRow[]>(APPROVALS_PATH, signal),
       staleTime: 0,
     });
     const later = new Set(

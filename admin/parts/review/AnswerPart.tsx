@@ -1,11 +1,12 @@
 import { Box, Button, TextField, Typography } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import type { CollectionNote } from '../../../server/contract/resources/collectionNotes.ts';
 import type { User } from '../../../server/contract/resources/system.ts';
 import { formatInstant } from '../../shared/format.ts';
 import { useMay, useSession } from '../../shared/session.ts';
+import { useKeptText } from '../../shared/forms/useKeptText.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 
 /** The answer to a flag: as it was given, or the form for a supervisor it goes to. */
@@ -84,14 +85,14 @@ function WaitsFor({ authorId }: { authorId: number }) {
 
 function AnswerForm({ id }: { id: number }) {
   const translate = useTranslate();
-  const [text, setText] = useState('');
+  const { text, write, markSent } = useKeptText(`answer/${id}`);
   const [answer, { isPending }] = useCommand('collection_notes', 'answer', {
     doneKey: 'review.answer.done',
   });
   const missing = text.trim() === '';
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
-    if (!missing && !isPending) await answer(id, { answer: text.trim() });
+    if (!missing && !isPending && (await answer(id, { answer: text.trim() }))) markSent();
   };
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -101,7 +102,7 @@ function AnswerForm({ id }: { id: number }) {
         label={translate('review.answer.label')}
         helperText={translate('review.answer.help')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         slotProps={{ htmlInput: { maxLength: 1000 } }}
       />
       <Button

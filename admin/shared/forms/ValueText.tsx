@@ -1,4 +1,5 @@
 import { useTranslate } from 'react-admin';
+import { sayWord } from '../words.ts';
 import { formatInstant, formatMoney, formatRate } from '../format.ts';
 import { type Reading, readingOf } from '../reading.ts';
 
@@ -18,7 +19,7 @@ export function ValueText({ resource, field, value }: Props) {
       case 'written':
         return reading.text;
       case 'word':
-        return translate(reading.key, { smart_count: 1, _: reading.text ?? reading.key });
+        return sayWord(translate, reading.key, reading.text);
       case 'instant':
         return formatInstant(reading.at);
       case 'money':

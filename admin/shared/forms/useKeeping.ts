@@ -54,8 +54,8 @@ export function useKeeping({ place, person, formKey, saved, began, restored }: K
         began.current = null;
         return dropUnsaved(who, where.name);
       }
-      began.current ??= { ...defaults };
-      const base = began.current;
+      begin();
+      const base = began.current ?? defaults;
       keepUnsaved(who, {
         ...where,
         loan_id: where.loan_id ?? idIn(values, where, 'loans', 'loan_id'),
@@ -68,6 +68,12 @@ export function useKeeping({ place, person, formKey, saved, began, restored }: K
       });
       return undefined;
     };
+    // At once: another person's change may come before the pause after the first key.
+    const begin = () => {
+      const defaults = control._defaultValues;
+      if (began.current === null && Object.keys(typedIn(getValues(), defaults)).length > 0)
+        began.current = { ...defaults };
+    };
     const flush = () => {
       if (timer !== undefined) keep();
     };
@@ -75,6 +81,7 @@ export function useKeeping({ place, person, formKey, saved, began, restored }: K
       formState: { values: true },
       callback: () => {
         saved.current = false;
+        if (restored.current) begin();
         clearTimeout(timer);
         timer = setTimeout(keep, PAUSE_MS);
       },

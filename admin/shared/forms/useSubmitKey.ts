@@ -1,8 +1,33 @@
 import { useEffect } from 'react';
 
-/** The form that a key pressed in an element belongs to: around it, or in the panel around it. */
-const formOf = (element: Element): HTMLFormElement | null =>
-  element.closest('form') ?? element.closest('[role="dialog"]')?.querySelector('form') ?? null;
+/** What sends a form, and what answers a dialog that asks nothing but whether. */
+const SUBMIT = 'button[type="submit"]:enabled';
+const ANSWER = 'button:is(.ra-confirm, [data-answers]):enabled';
+const DIALOG = '[role="dialog"]';
+
+const buttonIn = (place: ParentNode | null): HTMLButtonElement | null =>
+  place?.querySelector<HTMLButtonElement>(SUBMIT) ??
+  place?.querySelector<HTMLButtonElement>(ANSWER) ??
+  null;
+
+/** What is open over or beside the page, else the page itself if there is one form on it. */
+function openPlace(): ParentNode | null {
+  // The panel beside the page is there while it is closed, too.
+  const dialog = [...document.querySelectorAll(DIALOG)].findLast((one) =>
+    one.checkVisibility({ visibilityProperty: true }),
+  );
+  const main = document.querySelector('#main-content');
+  return dialog ?? (main?.querySelectorAll(SUBMIT).length === 1 ? main : null);
+}
+
+/**
+ * The button that Ctrl+Enter in an element stands for: that of the form around it, of the dialog or
+ * panel around it, or, where nothing has the focus, of what is open.
+ */
+const buttonFor = (element: Element): HTMLButtonElement | null =>
+  element === document.body
+    ? buttonIn(openPlace())
+    : buttonIn(element.closest('form') ?? element.closest(DIALOG));
 
 /**
  * Ctrl+Enter, or ⌘Enter, sends the form in which it is pressed, from every place in it, and does
@@ -16,9 +41,9 @@ export function useSubmitKey(): void {
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.repeat || event.isComposing || !(event.target instanceof Element)) return;
-      const form = formOf(event.target);
-      const button = form?.querySelector<HTMLButtonElement>('button[type="submit"]:enabled');
-      if (form && button) form.requestSubmit(button);
+      const button = buttonFor(event.target);
+      if (button?.type === 'submit' && button.form) button.form.requestSubmit(button);
+      else button?.click();
     };
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);

@@ -4,6 +4,7 @@ import type {
 } from '../../../server/contract/resources/limitation.ts';
 import type { Guarantee } from '../../../server/contract/resources/guarantees.ts';
 import type { CaseMeasure } from '../../../server/contract/resources/measures.ts';
+import type { CaseStep } from '../../../server/contract/resources/caseSteps.ts';
 import type { CaseHearing } from '../../../server/contract/resources/hearings.ts';
 import { createContext, useContext } from 'react';
 import type { WAIVABLE_COMPONENTS } from '../../../server/contract/enums.ts';
@@ -18,7 +19,7 @@ type Preset<Answers> = { preset?: Answers };
 /** The props of each form beside the loan page; the loan comes by itself. */
 interface PanelProps {
   note: Nothing;
-  payment: Preset<{ amount_minor: number; paid_on: string }>;
+  payment: Preset<{ amount_minor: number; paid_on?: string }>;
   case: Nothing;
   charge: Preset<{ legal_case_id: number }>;
   waiver: Preset<{
@@ -29,6 +30,8 @@ interface PanelProps {
   refund: Nothing;
   misuse: Nothing;
   acceleration: Nothing;
+  repayment_day: Nothing;
+  small_balance: Nothing;
   write_off: Nothing;
   hold: Nothing;
   // Limitation and guarantees of a loan, and what happens in a case.
@@ -41,6 +44,8 @@ interface PanelProps {
   measure: { caseId: number; purpose: CaseMeasure['purpose'] };
   measure_renew: { measure: CaseMeasure };
   measure_lift: { measure: CaseMeasure };
+  step: { caseId: number };
+  step_change: { step: CaseStep };
   hearing: { caseId: number };
   hearing_change: { hearing: CaseHearing };
   event: { caseId: number };

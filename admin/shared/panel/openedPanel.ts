@@ -5,6 +5,12 @@ import type { OpenPanel } from './loanPanel.ts';
 export interface OpenedPanel {
   readonly loanId: number;
   readonly panel: OpenPanel;
+  /** Whether it was opened from a list: once it is saved, it offers the next loan of that. */
+  readonly onward?: boolean;
+  /** Whether it was saved, and stands there to lead on. */
+  readonly saved?: boolean;
+  /** What follows by itself once its form is saved. */
+  readonly afterSaved?: () => void;
 }
 
 /**
@@ -19,7 +25,21 @@ function set(next: OpenedPanel | null): void {
   for (const watcher of watchers) watcher();
 }
 
-export const openPanel = (loanId: number, panel: OpenPanel): void => set({ loanId, panel });
+export const openPanel = (
+  loanId: number,
+  panel: OpenPanel,
+  way: Pick<OpenedPanel, 'onward' | 'afterSaved'> = {},
+): void => set({ loanId, panel, ...way });
+
+/**
+ * A form that is saved leaves the page as it was, or leads on: through the list beside it, or to
+ * what whoever opened it has next.
+ */
+export function panelSaved(): void {
+  const saved = opened;
+  set(saved?.onward ? { ...saved, saved: true } : null);
+  saved?.afterSaved?.();
+}
 
 /** What was typed into its form is kept as unsaved text. */
 export const closePanel = (): void => set(null);

@@ -39,6 +39,14 @@ const adjustmentRecord = z.object({
     .string()
     .nullable()
     .meta({ description: 'the day the notice of an acceleration arrived' }),
+  first_due_on: z
+    .string()
+    .nullable()
+    .meta({ description: 'the next due date, where the repayment day changes' }),
+  due_dates: z
+    .string()
+    .nullable()
+    .meta({ description: 'the due dates from then on, in order, with blanks between' }),
   reason: z.string(),
   status: z
     .enum(ADJUSTMENT_STATUSES)
@@ -54,8 +62,9 @@ const adjustmentRecord = z.object({
 export type Adjustment = z.infer<typeof adjustmentRecord>;
 
 /**
- * `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off
- * and an acceleration take their amount from the loan.
+ * `component` of a waiver, `cost_kind` of a charge, `rate_bps` of misuse of the funds; a write-off,
+ * an acceleration, a change of the repayment day and the waiver of a small balance take their
+ * amount from the loan. `first_due_on` of a change of the repayment day.
  */
 export const adjustments = defineResource({
   name: 'adjustments',
@@ -69,6 +78,7 @@ export const adjustments = defineResource({
     rate_bps: bps.optional(),
     value_on: calendarDate.optional(),
     notified_on: optional(calendarDate),
+    first_due_on: calendarDate.optional(),
     reason: text(500),
     client_reference: uuid.optional(),
     legal_case_id: optional(id),
@@ -112,8 +122,38 @@ export const payoffAnswer = z.object({
     credit: z.int().meta({ description: 'deducted' }),
   }),
   dropped_interest_minor: z.int(),
+  fee_rule: z
+    .object({
+      fee_bps: z.int().nullable(),
+      interest_months: z.int().nullable(),
+      until_on: z.string().nullable().meta({ description: 'the last day of the step; null: none' }),
+      principal_minor: z.int().meta({ description: 'repaid before it was due' }),
+    })
+    .nullable()
+    .meta({ description: 'what the fee is counted by; null where none is asked' }),
+  remainder_minor: z.int().meta({
+    description: 'what a waiver that closes the loan would take: without fee and refund',
+  }),
 });
 export type Payoff = z.infer<typeof payoffAnswer>;
+
+export const repaymentDayRequest = z.strictObject({ loan_id: id, first_due_on: calendarDate });
+const datedRow = z.object({
+  sequence: z.int(),
+  due_on: z.string(),
+  principal_minor: z.int(),
+  interest_minor: z.int(),
+});
+/** A change of the repayment day before it is asked for: the rows to come, as they are and then. */
+export const repaymentDayAnswer = z.object({
+  before: datedRow.array(),
+  after: datedRow.array(),
+  odd: z
+    .object({ from: z.string(), to: z.string(), interest_minor: z.int() })
+    .meta({ description: 'the period that the change makes longer or shorter' }),
+  interest_change_minor: z.int().meta({ description: 'more interest in all; negative: less' }),
+});
+export type RepaymentDay = z.infer<typeof repaymentDayAnswer>;
 
 /** What a waiver may take of each component on a day. */
 export const openAmountsAnswer = z.object({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EMPLOYMENT_STATUSES, IDENTITY_STATUSES, TIME_ZONES } from '../enums.ts';
 import { nationalId, nationalIdOrMasked, phone, phoneOrMasked } from '../personal.ts';
-import { key, line, minor, optional, stamps, timeZone } from '../primitives.ts';
+import { key, line, minor, openWord, optional, stamps, timeZone } from '../primitives.ts';
+import { matchAnswer } from './people.ts';
 import { type StoredRow, changeable, defineResource, searchStored } from '../resource.ts';
 
 const fields = {
@@ -11,7 +12,7 @@ const fields = {
   phone: optional(phone),
   address: optional(line(200)),
   region_code: optional(key(6).regex(/^\d{6}$/)),
-  employment_status: optional(line(40)),
+  employment_status: optional(openWord('employment_statuses', line(40))),
   employer_name: optional(line(100)),
   monthly_income_minor: optional(minor),
   other_lenders_count: optional(z.int().min(0).max(1000)),
@@ -49,6 +50,14 @@ const borrowerRecord = z.object({
     .nullable()
     .meta({ description: 'IANA name; null: Asia/Shanghai', examples: [...TIME_ZONES] }),
   identity_status: z.enum(IDENTITY_STATUSES),
+  person_id: z
+    .int()
+    .nullable()
+    .meta({ description: 'the same in all rows of one person; null where there is one row' }),
+  merged_into_id: z
+    .int()
+    .nullable()
+    .meta({ description: 'this row was merged into that one, and is kept as a pointer only' }),
   outstanding_minor: z.int().meta({ description: 'unpaid principal and interest of all loans' }),
   overdue_minor: z.int(),
   days_past_due: z.int().meta({ description: 'of the running loan that is longest overdue' }),
@@ -64,6 +73,7 @@ export const borrowers = defineResource({
   folded: {
     columns: ['full_name', 'external_id', 'company_name', 'employer_name'],
     read: ['full_name', 'company_name'],
+    wording: 'word',
   },
   create: z.strictObject(fields),
   update: changeable(changes),
@@ -87,6 +97,8 @@ export const borrowers = defineResource({
     monthly_income_minor: 'range',
     other_debt_minor: 'range',
     other_lenders_count: 'range',
+    person_id: 'equals',
+    merged_into_id: 'equals',
     created_at: 'range',
   },
   searched: {
@@ -95,6 +107,10 @@ export const borrowers = defineResource({
   },
   defaultSort: ['id', 'DESC'],
 });
+
+/** A new borrower, and a change of one, with the answer to rows that look like the same person. */
+export const newBorrower = borrowers.create.extend(matchAnswer);
+export const borrowerChange = borrowers.update.extend(matchAnswer);
 
 /** A borrower as its table holds it. */
 export type BorrowerRow = StoredRow<typeof borrowers>;

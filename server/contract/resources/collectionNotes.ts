@@ -21,7 +21,7 @@ import {
   stamps,
   text,
 } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, jsonText, searchStored } from '../resource.ts';
 
 const finding = z.object({
   rule: z.string(),
@@ -93,6 +93,7 @@ const noteRecord = z.object({
       'compliance first',
   }),
   contact_id: z.int().nullable().meta({ description: 'which guarantor or emergency contact' }),
+  reached_phone: z.string().nullable().meta({ description: 'the number it went to, masked' }),
   second_collector_id: z.int().nullable(),
   recording_reference: z.string().nullable(),
   promise_status: z.enum(PROMISE_STATUSES).nullable(),
@@ -134,7 +135,7 @@ const written = {
 export const collectionNotes = defineResource({
   name: 'collection_notes',
   record: noteRecord,
-  computed: ['loan_ids', ...LOAN_NAMES, 'answerable', 'kept_until_on'],
+  computed: ['loan_ids', 'reached_phone', ...LOAN_NAMES, 'answerable', 'kept_until_on'],
   stored: z.object({
     content: z.string(),
     findings: jsonText,
@@ -143,7 +144,9 @@ export const collectionNotes = defineResource({
     former_verdicts: jsonText,
     priority: z.int(),
     reached_number: z.string().nullable(),
+    ...searchStored,
   }),
+  folded: { columns: ['content'], read: [], wording: 'text' },
   create: z.strictObject({
     loan_id: id,
     loan_ids: z
@@ -154,6 +157,9 @@ export const collectionNotes = defineResource({
     ...written,
     contacted_at: written.contacted_at.optional(),
     reservation_id: optional(id),
+    number_id: optional(id).meta({
+      description: "of the borrower's numbers the one that was called; their phone, when left out",
+    }),
     planned: z
       .boolean()
       .optional()
@@ -201,7 +207,7 @@ export const collectionNotes = defineResource({
     answered_at: 'range',
     priority: 'range',
   },
-  searched: { part: ['content'] },
+  searched: { part: [] },
   defaultSort: ['contacted_at', 'DESC'],
 });
 

@@ -18,6 +18,9 @@ export const contactCheckRequest = z.strictObject({
   contacted_party: z.enum(CONTACTED_PARTIES),
   at: instant.optional().meta({ description: 'now, when left out' }),
   contact_id: optional(id),
+  number_id: optional(id).meta({
+    description: "of the borrower's numbers the one to call; their phone, when left out",
+  }),
   collectors: z.int().min(1).max(10).optional().meta({ description: 'people who go on a visit' }),
   second_collector_id: optional(id).meta({
     description: 'of a visit: who goes along, checked as in its note',

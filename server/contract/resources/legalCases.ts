@@ -136,6 +136,7 @@ export const legalCases = defineResource({
   folded: {
     columns: ['case_no', 'court', 'law_firm', 'judge', 'lawyer'],
     read: ['court', 'law_firm', 'judge', 'lawyer'],
+    wording: 'word',
   },
   create: z.strictObject({
     loan_id: id,

@@ -19,9 +19,10 @@ import {
   loanNo,
   optional,
   positiveMinor,
+  product,
   stamps,
 } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource, flag } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, flag, searchStored } from '../resource.ts';
 
 /** The terms a schedule is made of. */
 const scheduleTerms = {
@@ -50,10 +51,7 @@ export const isMoneyTerm = (name: string): boolean =>
 const fields = {
   loan_no: optional(loanNo),
   borrower_id: id,
-  product: z
-    .string()
-    .trim()
-    .regex(/^[a-z][a-z0-9_]{0,39}$/),
+  product,
   ...scheduleTerms,
   day_count: scheduleTerms.day_count.optional(),
   rounding: scheduleTerms.rounding.optional(),
@@ -84,6 +82,9 @@ const loanRecord = z.object({
   paid_count: z
     .int()
     .meta({ description: 'installments of the schedule in force with nothing left to pay' }),
+  scheduled_count: z.int().meta({
+    description: 'installments of the schedule in force; of the contract: installments_count',
+  }),
   last_due_on: z.string(),
   outstanding_minor: z
     .int()
@@ -172,10 +173,12 @@ export const loans = defineResource({
     'next_deadline_kind',
   ],
   stored: z.object({
+    ...searchStored,
     last_paid_on: z.string().nullable(),
     class_floor: z.enum(ASSET_CLASSES).nullable(),
     class_floor_until: z.string().nullable(),
   }),
+  folded: { columns: ['loan_no'], read: [], wording: 'word' },
   create: z.strictObject(fields),
   update: changeable(fields),
   sortable: [
@@ -218,7 +221,7 @@ export const loans = defineResource({
     last_due_on: 'range',
     overdue_minor: 'range',
   },
-  searched: { part: ['loan_no'] },
+  searched: { part: [] },
   defaultSort: ['days_past_due', 'DESC'],
 });
 
@@ -289,6 +292,7 @@ export type InstallmentRow = StoredRow<typeof installments>;
 const { day_count, rounding, ...required } = scheduleTerms;
 export const schedulePreviewRequest = z.strictObject({
   ...required,
+  product: product.optional(),
   day_count: day_count.optional(),
   rounding: rounding.optional(),
 });

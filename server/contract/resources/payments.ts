@@ -11,7 +11,7 @@ import {
   text,
   uuid,
 } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, searchStored } from '../resource.ts';
 
 const allocation = z.object({
   installment_id: z.int().nullable(),
@@ -63,7 +63,8 @@ export const payments = defineResource({
   name: 'payments',
   record: paymentRecord,
   computed: ['allocations', 'refundable_minor', ...LOAN_NAMES],
-  stored: z.object({ early_interest: z.string() }),
+  stored: z.object({ early_interest: z.string(), ...searchStored }),
+  folded: { columns: ['memo'], read: [], wording: 'text' },
   create: z.strictObject({ ...fields, client_reference: uuid.optional() }),
   update: changeable({ memo: fields.memo, channel: fields.channel }),
   sortable: ['id', 'loan_id', 'amount_minor', 'paid_on', 'channel', 'status', 'created_at'],
@@ -80,7 +81,7 @@ export const payments = defineResource({
     paid_on: 'range',
     created_at: 'range',
   },
-  searched: { part: ['memo'], whole: ['client_reference'] },
+  searched: { part: [], whole: ['client_reference'] },
   defaultSort: ['paid_on', 'DESC'],
 });
 

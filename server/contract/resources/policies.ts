@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/ledger/delinquency.ts';
+import { REST_DAY_RULES } from '../../domain/ledger/dueDays.ts';
+import { stepsRise } from '../../domain/ledger/earlyFee.ts';
 import {
   ASSET_CLASSES,
+  ASSIGNMENT_BALANCES,
   COMPONENTS,
   CONDUCT_RULES,
   CONFIDENCES,
   POLICY_KINDS,
   POLICY_STATUSES,
+  PROVINCES,
   SEVERITIES,
 } from '../enums.ts';
-import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS } from '../limits.ts';
+import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS, MOST_EARLY_FEE } from '../limits.ts';
 import {
   bps,
   calendarDate,
   comingDay,
+  id,
   line,
   minor,
   optional,
+  product,
   stamps,
   text,
 } from '../primitives.ts';
@@ -32,6 +38,56 @@ const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const term = line(100);
 /** A share of all, in basis points. */
 const share = z.int().min(0).max(10_000);
+
+/** Of an early payoff: ten percent of what is repaid ahead, or a year of its interest, at most. */
+const feeBps = z.int().min(0).max(MOST_EARLY_FEE.bps);
+const feeMonths = z.int().min(0).max(MOST_EARLY_FEE.months);
+const untilMonth = z.int().min(1).max(600).nullable();
+/** Steps by age of the loan, each later than the one before; only the last may be open. */
+const feeSteps = <S extends z.ZodType<{ until_month: number | null }>>(step: S) =>
+  z
+    .array(step)
+    .min(1)
+    .max(12)
+    .refine(stepsRise, { params: { key: 'fee_steps' } });
+
+/** From one figure to another that is not below it; each may be left out. */
+const risesTo = (from: number | null | undefined, to: number | null | undefined): boolean =>
+  from == null || to == null || from <= to;
+
+/** Who is given to whom. A taker is a user, the clerks of a team, or all clerks. */
+const assignmentRule = z
+  .strictObject({
+    name: line(60),
+    tiers: optional(z.array(z.string().regex(/^M\d{1,2}$/)).max(20)),
+    products: optional(z.array(product).max(40)),
+    regions: optional(z.array(z.enum(PROVINCES)).max(PROVINCES.length)),
+    days_from: optional(days),
+    days_to: optional(days),
+    overdue_from_minor: optional(minor),
+    overdue_to_minor: optional(minor),
+    to: z
+      .array(
+        z
+          .strictObject({
+            user_id: optional(id),
+            team: optional(line(40)),
+            max_persons: z.int().min(1).max(100_000),
+            weight: z.int().min(1).max(100),
+          })
+          .refine(({ user_id, team }) => user_id == null || team == null, {
+            params: { key: 'one_taker' },
+          }),
+      )
+      .min(1)
+      .max(100),
+  })
+  .refine(
+    (rule) =>
+      risesTo(rule.days_from, rule.days_to) &&
+      risesTo(rule.overdue_from_minor, rule.overdue_to_minor),
+    { params: { key: 'from_to' } },
+  );
 
 /** The schema of the value of each kind of policy. */
 export const POLICY_VALUES = {
@@ -66,9 +122,22 @@ export const POLICY_VALUES = {
     court: order,
   }),
   penalty_day_base: z.strictObject({ base: z.union([z.literal(360), z.literal(365)]) }),
+  grace: z.strictObject({ charged_back: z.boolean() }),
+  due_days: z.strictObject({ rest_day: z.enum(REST_DAY_RULES) }),
   cost_cap: z.strictObject({ annual_bps: bps }),
-  early_payoff: z.strictObject({ fee_bps: z.int().min(0).max(1000) }),
+  early_payoff: z.union([
+    z.strictObject({ fee_bps: feeBps }),
+    z.strictObject({
+      basis: z.literal('principal_share'),
+      steps: feeSteps(z.strictObject({ until_month: untilMonth, fee_bps: feeBps })),
+    }),
+    z.strictObject({
+      basis: z.literal('interest_months'),
+      steps: feeSteps(z.strictObject({ until_month: untilMonth, months: feeMonths })),
+    }),
+  ]),
   tolerance: z.strictObject({ amount_minor: minor, share_bps: share }),
+  small_balance: z.strictObject({ limit_minor: minor }),
   restructure_limits: z.strictObject({
     max_installments: z.int().min(1).max(MAX_INSTALLMENTS),
     second_from_waived_minor: minor,
@@ -139,6 +208,40 @@ export const POLICY_VALUES = {
         params: { key: 'pause_document' },
       },
     ),
+  worklist: z.strictObject({
+    promise_today_bps: share,
+    promise_broken_bps: share,
+    newly_overdue_bps: share,
+    plan_due_bps: share,
+    not_spoken_bps: share,
+    refused_bps: share,
+    unanswered_bps: share,
+    invalid_number_bps: share,
+    half_days: z.int().min(1).max(1000),
+    cap_minor: minor,
+    limitation_days: z.int().min(0).max(366),
+    limitation_bps: z.int().min(0).max(100_000),
+    later_bps: share,
+    new_days: z.int().min(0).max(30),
+    quiet_days: z.int().min(1).max(60),
+    urgent_days: z.int().min(0).max(30),
+    task_days: z.int().min(0).max(90),
+    retry_hours: z.int().min(1).max(24),
+    tries_per_day: z.int().min(1).max(6),
+    snooze_days: z.int().min(1).max(30),
+  }),
+  assignment: z.strictObject({
+    rules: z
+      .array(assignmentRule)
+      .min(1)
+      .max(50)
+      .refine((rules) => new Set(rules.map(({ name }) => name)).size === rules.length, {
+        params: { key: 'rule_names' },
+      }),
+    balance: z.enum(ASSIGNMENT_BALANCES),
+    sticky: z.boolean(),
+    automatic: z.boolean(),
+  }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z
     .strictObject({
@@ -188,12 +291,7 @@ export const policies = defineResource({
   stored: z.object({ value: jsonText }),
   create: z.strictObject({
     kind: z.enum(POLICY_KINDS),
-    product: optional(
-      z
-        .string()
-        .trim()
-        .regex(/^[a-z][a-z0-9_]{0,39}$/),
-    ),
+    product: optional(product),
     effective_on: comingDay(DAYS_AHEAD.order),
     value: z.unknown(),
     source: line(200),

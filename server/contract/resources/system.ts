@@ -82,7 +82,7 @@ export const ownPasswordRequest = z.strictObject({
 });
 
 export const signInRequest = z.strictObject({
-  username: key(60),
+  username: key(60).toLowerCase(),
   password: z.string().min(1).max(200),
 });
 export const sessionAnswer = z.object({

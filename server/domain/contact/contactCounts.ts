@@ -11,8 +11,8 @@ import type {
 
 /**
  * How often a debtor was contacted on a day. Counts are shared over channels, staff and agencies
- * and by Beijing calendar day: connected contacts by debtor, attempts by number, whichever entry of
- * the debtor names it (GB/T 45251—2025).
+ * and by Beijing calendar day: connected contacts by debtor and by number, attempts by number,
+ * whichever entry of whichever debtor names it (GB/T 45251—2025).
  */
 
 /** Outcomes of a contact that reached somebody. */
@@ -70,7 +70,11 @@ export function countedOn(
 
 const sameNumber = ({ numbers = [] }: ContactAsk, contact: PastContact): boolean =>
   contact.numbers?.some((number) => numbers.includes(number)) ?? false;
-const samePerson = (ask: ContactAsk, { contacted_party, contact_id }: PastContact): boolean =>
+const samePerson = (
+  ask: ContactAsk,
+  { contacted_party, contact_id, elsewhere }: PastContact,
+): boolean =>
+  elsewhere !== true &&
   contacted_party === ask.contacted_party &&
   (ask.contact_id === null || contact_id === null || contact_id === ask.contact_id);
 

@@ -58,9 +58,20 @@ function onHold(ask: ContactAsk, facts: ContactFacts): Ban | null {
   };
 }
 
+/** Channels that go to a number. */
+const BY_NUMBER: readonly ContactAsk['channel'][] = ['call', 'sms', 'agency'];
+
+/** The ban on a number on which its owner asked not to be called. */
+function numberRefused({ channel, numbers = [] }: ContactAsk, facts: ContactFacts): Ban | null {
+  const { refused_numbers = [] } = facts;
+  return BY_NUMBER.includes(channel) && numbers.some((number) => refused_numbers.includes(number))
+    ? { rule: 'number_refused', until: null, set: null }
+    : null;
+}
+
 /** Everything that forbids a contact, gravest first. */
 function bansOn(ask: ContactAsk, facts: ContactFacts, sets: readonly RuleSet[]): Ban[] {
-  const found = [onHold(ask, facts)];
+  const found = [onHold(ask, facts), numberRefused(ask, facts)];
   for (const set of sets) {
     if (set.rules.plan_freezes === true && facts.plan_kept)
       found.push({ rule: 'plan_kept', until: null, set });

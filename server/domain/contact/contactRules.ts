@@ -46,6 +46,7 @@ export const CONTACT_RULES = [
   'do_not_contact',
   'hold',
   'plan_kept',
+  'number_refused',
   'third_party_refused',
   'third_party_not_lost',
   'hours',
@@ -75,6 +76,11 @@ export interface PastContact {
    * read the strictest way.
    */
   note_id?: number;
+  /**
+   * It was about another debtor, and went to a number that is asked about now: it counts by the
+   * number, and says nothing of who can be reached.
+   */
+  elsewhere?: boolean;
 }
 
 export interface Hold {
@@ -85,8 +91,9 @@ export interface Hold {
 
 export interface ContactFacts {
   /**
-   * Contacts of the debtor over all loans, channels, staff and agencies, in any order. Those later
-   * than the asked instant are not seen.
+   * Contacts of the debtor over all their records and loans, channels, staff and agencies, and
+   * those of other debtors that went to an asked number, in any order. Those later than the asked
+   * instant are not seen.
    */
   contacts: readonly PastContact[];
   holds: readonly Hold[];
@@ -96,6 +103,8 @@ export interface ContactFacts {
    * who signed nothing.
    */
   refused_contacts: readonly number[];
+  /** Those of the asked numbers whose owner asked not to be called on them, of whatever debtor. */
+  refused_numbers?: readonly string[];
   /**
    * The debtor's zone by its IANA name; none: Beijing's. It decides the hours only: a day of counts
    * is Beijing's for everybody.
@@ -113,6 +122,8 @@ export interface ContactAsk {
   numbers?: readonly string[];
   /** People who go on a visit. */
   collectors?: number;
+  /** The number is somebody else's than the borrower's: whoever answers is a third party. */
+  third_party_number?: boolean;
 }
 
 export interface ContactVerdict {

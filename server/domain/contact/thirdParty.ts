@@ -15,7 +15,8 @@ const latest = (contacts: readonly PastContact[]): string =>
  */
 function outOfReach(contacts: readonly PastContact[], failures: number): boolean {
   const noted = contacts.filter(
-    ({ contacted_party, outcome }) => contacted_party === 'borrower' && outcome !== null,
+    ({ contacted_party, outcome, elsewhere }) =>
+      contacted_party === 'borrower' && outcome !== null && elsewhere !== true,
   );
   const answered = latest(
     noted.filter(({ outcome }) => outcome !== null && ANSWERED.includes(outcome)),
@@ -24,7 +25,8 @@ function outOfReach(contacts: readonly PastContact[], failures: number): boolean
   const notes = new Map<number | PastContact, PastContact[]>();
   for (const contact of contacts) {
     const note = contact.note_id ?? contact;
-    if (contact.outcome !== null) notes.set(note, [...(notes.get(note) ?? []), contact]);
+    if (contact.outcome !== null && contact.elsewhere !== true)
+      notes.set(note, [...(notes.get(note) ?? []), contact]);
   }
   const failed = [...notes.values()].filter((versions) =>
     versions.every(
@@ -48,7 +50,8 @@ function outOfReach(contacts: readonly PastContact[], failures: number): boolean
  */
 export function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): Ban | null {
   const failures = set.rules.third_party_after_failures;
-  if (failures === undefined || ask.contacted_party === 'borrower') return null;
+  const toBorrower = ask.contacted_party === 'borrower' && ask.third_party_number !== true;
+  if (failures === undefined || toBorrower) return null;
   const marked =
     ask.contact_id === null
       ? facts.refused_contacts.length > 0

@@ -36,5 +36,9 @@ export function canonicalPhone(text: string): string | undefined {
   return [area, number, ...(extension === undefined ? [] : [extension])].join('-');
 }
 
+/** What a number by its form is: a landline stands in a home until somebody says otherwise. */
+export const kindOfPhone = (phone: string): 'mobile' | 'home' =>
+  phone.startsWith('0') ? 'home' : 'mobile';
+
 /** Whether the text is a number as it is kept. */
 export const isPhone = (text: string): boolean => canonicalPhone(text) === text;

@@ -42,9 +42,9 @@ function moveAll(
 
 /**
  * A loan declared due as a whole: on that day all principal to come falls due, with the interest
- * that the days up to it have earned; what was not earned is dropped. From the next day on it bears
- * penalty, and the loan is past due. Where it is withdrawn, the former schedule is in force as if
- * it had not been.
+ * that the days up to it have earned; what was not earned is dropped. From the next day on the loan
+ * is past due, and it bears penalty like every due date, after the days of grace. Where it is
+ * withdrawn, the former schedule is in force as if it had not been.
  */
 export function accelerate(
   state: LoanState,

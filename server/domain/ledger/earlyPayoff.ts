@@ -1,4 +1,4 @@
-import { charge, dropUnearned, spendCredit } from './ledgerMoves.ts';
+import { charge, dropUnearned, forgiveAll, spendCredit } from './ledgerMoves.ts';
 import { ofPayment, owedInAll, totalOwed, type LoanState, type Origin } from './ledgerState.ts';
 import type { EarlyPayoffTerms, LedgerPayment } from './ledgerTypes.ts';
 import { earlyFee, unearnedInterest, type Unearned } from './payoff.ts';
@@ -38,43 +38,28 @@ export function take(
 }
 
 /**
- * Settles the loan where the payments of a day together cover the payoff; answers the fee that is
- * still to be asked for if they turn out to repay all principal. The day is looked at as a whole,
- * because which of its payments comes first is chance. The saving stands with the last of them.
+ * Settles the loan where a payment covers the payoff. What came before it on its day, or earlier
+ * and ahead of time, counts: interest it has not earned goes back, and it bears the fee.
  */
-export function settleEarly(
-  state: LoanState,
-  day: readonly LedgerPayment[],
-  early: EarlyPayoffTerms,
-  on: string,
-): number {
-  const saving = savingOn(state, early, on);
-  const last = day.at(-1);
-  if (saving === null || last === undefined) return 0;
-  const paid = day.reduce((sum, payment) => sum + payment.amount_minor, 0);
-  if (paid < totalOwed(state) - saving.dropped + saving.fee) return saving.fee;
-  take(state, saving, ofPayment(last.id), on);
-  return 0;
+export function settleEarly(state: LoanState, { id, amount_minor, paid_on }: LedgerPayment): void {
+  if (state.early === undefined) return;
+  const saving = savingOn(state, state.early, paid_on);
+  if (saving === null || amount_minor < totalOwed(state) - saving.dropped + saving.fee) return;
+  take(state, saving, ofPayment(id), paid_on);
 }
 
 /**
- * Drops interest that is left when the payments of a day have repaid all principal: from then on
- * none is earned.
+ * Drops interest that is left when a payment has repaid all principal: from then on none is earned.
  */
-export function dropAfterRepayment(
-  state: LoanState,
-  { id, paid_on }: LedgerPayment,
-  fee: number,
-): void {
+export function dropAfterRepayment(state: LoanState, { id, paid_on }: LedgerPayment): void {
   if (state.early === undefined || owedInAll(state).principal > 0) return;
   const saving = savingOn(state, state.early, paid_on);
-  if (saving !== null)
-    take(state, { ...saving, fee: Math.min(fee, saving.dropped) }, ofPayment(id), paid_on);
+  if (saving !== null) take(state, saving, ofPayment(id), paid_on);
 }
 
 /**
  * Settles the loan where interest that was paid ahead covers all that is left once something was
- * waived.
+ * waived, or was refunded beyond the credit.
  */
 export function settleFromAhead(state: LoanState, origin: Origin, on: string): void {
   const { early } = state;
@@ -83,4 +68,21 @@ export function settleFromAhead(state: LoanState, origin: Origin, on: string): v
   const saving = savingOn(state, early, on);
   if (saving !== null && totalOwed(state) - saving.dropped + saving.fee <= 0)
     take(state, saving, origin, on);
+}
+
+/**
+ * Waives what is left of a loan up to an amount, and drops interest to come where that closes it.
+ * Where more has come to be owed since it was decided, it takes off no more than was decided. What
+ * was refunded too much stays owed.
+ */
+export function waiveRest(
+  state: LoanState,
+  origin: Origin,
+  amount_minor: number,
+  on: string,
+): void {
+  const saving = state.early === undefined ? null : savingOn(state, state.early, on);
+  const rest = totalOwed(state) - state.refund_owed_minor - (saving?.dropped ?? 0);
+  if (saving !== null && rest <= amount_minor) take(state, { ...saving, fee: 0 }, origin, on);
+  forgiveAll(state, origin, amount_minor, on);
 }

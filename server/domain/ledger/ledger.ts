@@ -4,12 +4,13 @@ import {
   settleEarly,
   settleFromAhead,
   take,
-  type Saving,
+  waiveRest,
 } from './earlyPayoff.ts';
 import { takeOver } from './ledgerRestructure.ts';
 import { accelerate } from './acceleration.ts';
 import { accrueAll, findMisuse } from './ledgerAccrual.ts';
-import { addCredit, charge, forgive, give, refund, spendCredit } from './ledgerMoves.ts';
+import { leftOverDueOn } from './leftOver.ts';
+import { addCredit, charge, forgive, give, keepOrder, refund, spendCredit } from './ledgerMoves.ts';
 import {
   ofPayment,
   oldestUnmet,
@@ -19,6 +20,9 @@ import {
   type Account,
   type LoanState,
 } from './ledgerState.ts';
+import { feeStepOn } from './earlyFee.ts';
+import { earnedAhead, principalAhead } from './payoff.ts';
+import { changeRepaymentDay } from './repaymentDay.ts';
 import { prepay } from './prepayment.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type {
@@ -35,38 +39,34 @@ import { textOrder } from '../time/order.ts';
 
 /**
  * The ledger of a loan: a pure function of its schedule, its events ordered by value date, the
- * rules and a date. The order in which events were entered cannot matter, and nothing is accrued
- * nightly.
+ * rules and a date. Nothing is accrued nightly, and when an event was entered cannot matter, but
+ * for those of one kind and one day: they stand in the order of recording, so that what comes later
+ * leaves the receipts before it as they are.
  */
 
 /**
- * On one day: misuse before charges before waivers before a write-off before payments before
- * refunds, so that entry order cannot matter. Payments that may pay off early come after those that
- * follow the schedule: they are looked at together, those that prepay last, when what is due is
- * paid. A restructure takes over what was charged, waived and declared due on its day; what is paid
- * on it is paid by the new plan.
+ * On one day: misuse before charges before waivers before a write-off before payments before the
+ * waiver of a small balance before refunds. A restructure takes over what was charged, waived,
+ * declared due and set to other days on its day; what is paid on it is paid by the new plan.
  */
 const RANK = {
   misuse: 0,
   charge: 1,
   waiver: 2,
   acceleration: 2.5,
+  repayment_day: 2.5,
   restructure: 3,
   write_off: 4,
   payment: 5,
-  early: 6,
-  prepayment: 7,
-  refund: 8,
+  small_balance: 6,
+  refund: 7,
 } as const;
 /** A payment of a book that says itself what was paid for: nothing is looked at anew. */
 const followsSchedule = ({ early_interest, prepayment }: LedgerPayment): boolean =>
   early_interest === 'scheduled' && !prepayment;
-const rankOf = (event: Event): number => {
-  if (event.kind !== 'payment' || followsSchedule(event.payment)) return RANK[event.kind];
-  return event.payment.prepayment ? RANK.prepayment : RANK.early;
-};
 
-type Event = { on: string; reference: string; id: number } & (
+/** `at` is the instant of the decision, where there was one. */
+type Event = { on: string; at: string; id: number } & (
   | { kind: 'payment'; payment: LedgerPayment }
   | { kind: 'restructure'; restructure: LedgerRestructure }
   | { kind: LedgerAdjustment['kind']; adjustment: LedgerAdjustment }
@@ -84,7 +84,7 @@ function eventsUpTo({
     if (payment.paid_on <= as_of)
       events.push({
         on: payment.paid_on,
-        reference: payment.client_reference,
+        at: '',
         id: payment.id,
         kind: 'payment',
         payment,
@@ -93,7 +93,7 @@ function eventsUpTo({
     if (adjustment.value_on <= as_of)
       events.push({
         on: adjustment.value_on,
-        reference: adjustment.client_reference,
+        at: adjustment.posted_at ?? '',
         id: adjustment.id,
         kind: adjustment.kind,
         adjustment,
@@ -103,13 +103,16 @@ function eventsUpTo({
     if (restructure.effective_on <= as_of)
       events.push({
         on: restructure.effective_on,
-        reference: '',
+        at: '',
         id: restructure.id,
         kind: 'restructure',
         restructure,
       });
+  // A plan of the same day that is in effect already is what the next one starts from.
   if (before_payments)
-    return ordered(events.filter((event) => event.on < as_of || rankOf(event) < RANK.restructure));
+    return ordered(
+      events.filter((event) => event.on < as_of || RANK[event.kind] <= RANK.restructure),
+    );
   return ordered(events);
 }
 
@@ -117,25 +120,25 @@ function ordered(events: Event[]): Event[] {
   if (events.length < 2) return events;
   return events.sort(
     (a, b) =>
-      textOrder(a.on, b.on) ||
-      rankOf(a) - rankOf(b) ||
-      textOrder(a.reference, b.reference) ||
-      a.id - b.id,
+      textOrder(a.on, b.on) || RANK[a.kind] - RANK[b.kind] || textOrder(a.at, b.at) || a.id - b.id,
   );
 }
 
 const NO_TOLERANCE = { amount_minor: 0, share_bps: 0 };
 
-function openState({
-  installments,
-  terms,
-  early,
-  rulesOn,
-  toleranceOn = () => NO_TOLERANCE,
-  court_from = null,
-  adjustments = [],
-  restructures = [],
-}: LedgerInput): LoanState {
+function openState(
+  {
+    installments,
+    terms,
+    early,
+    rulesOn,
+    toleranceOn = () => NO_TOLERANCE,
+    court_from = null,
+    adjustments = [],
+    restructures = [],
+  }: LedgerInput,
+  tracing: boolean,
+): LoanState {
   const charging =
     terms.penalty_rate_bps > 0 ||
     adjustments.some((row) => row.kind === 'misuse') ||
@@ -163,33 +166,27 @@ function openState({
     written_off_on: null,
     raised_rate_bps: 0,
     misused: null,
+    tracing,
+    order: null,
   };
 }
 
-/** Whether a payment may pay off early: one that follows the schedule takes what it says. */
-const mayPayOff = (event: Event | undefined, on: string): boolean =>
-  event?.kind === 'payment' && !followsSchedule(event.payment) && event.on === on;
-
-/**
- * The payments of the day that begins with an event, if that is the first of them; those that
- * follow the schedule are not among them.
- */
-function dayOf(events: readonly Event[], at: number): LedgerPayment[] {
-  const on = events[at]?.on ?? '';
-  if (!mayPayOff(events[at], on) || mayPayOff(events[at - 1], on)) return [];
-  const after = events.findIndex((event, index) => index > at && !mayPayOff(event, on));
-  return events
-    .slice(at, after < 0 ? undefined : after)
-    .flatMap((event) => (event.kind === 'payment' ? [event.payment] : []));
+/** Plays a payment: one that follows the schedule takes what it says, others may pay off early. */
+function pay(state: LoanState, payment: LedgerPayment): void {
+  const { id, amount_minor, paid_on } = payment;
+  // Of a loan that is settled nothing is looked at anew: what comes is credit.
+  const mayPayOff = !followsSchedule(payment) && totalOwed(state) > 0;
+  if (mayPayOff) settleEarly(state, payment);
+  const left = payment.prepayment
+    ? prepay(state, payment, payment.prepayment)
+    : give(state, id, amount_minor, paid_on);
+  if (left > 0) addCredit(state, id, left);
+  if (mayPayOff) dropAfterRepayment(state, payment);
 }
 
 function play(state: LoanState, event: Event): void {
   if (event.kind === 'payment') {
-    const { payment } = event;
-    const left = payment.prepayment
-      ? prepay(state, payment, payment.prepayment)
-      : give(state, payment.id, payment.amount_minor, event.on);
-    if (left > 0) addCredit(state, payment.id, left);
+    pay(state, event.payment);
     return;
   }
   if (event.kind === 'restructure') {
@@ -203,38 +200,27 @@ function play(state: LoanState, event: Event): void {
   else if (event.kind === 'waiver')
     forgive(state, origin, component ?? 'penalty', amount_minor, event.on);
   else if (event.kind === 'acceleration') accelerate(state, event.adjustment);
+  else if (event.kind === 'repayment_day') changeRepaymentDay(state, event.adjustment);
+  else if (event.kind === 'small_balance') waiveRest(state, origin, amount_minor, event.on);
   else if (event.kind === 'misuse') findMisuse(state, amount_minor, rate_bps ?? 0, event.on);
   else if (event.kind === 'write_off') state.written_off_on ??= event.on;
   else refund(state, origin, amount_minor, event.on);
   if (event.kind === 'charge') spendCredit(state, event.on);
-  if (event.kind === 'waiver') settleFromAhead(state, origin, event.on);
+  if (event.kind === 'waiver' || (event.kind === 'refund' && state.refund_owed_minor > 0))
+    settleFromAhead(state, origin, event.on);
 }
 
-/**
- * Looks at the payments of a day before the first of them; may settle the loan, and answers the fee
- * that stays to be asked for if they repay all principal.
- */
-type OnDay = (state: LoanState, day: readonly LedgerPayment[], on: string) => number;
-
-/** Plays the events, the payments of a day looked at together. */
-function playAll(input: LedgerInput, onDay: OnDay): LoanState {
-  const state = openState(input);
-  const events = eventsUpTo(input);
-  let fee = 0;
-  for (const [at, event] of events.entries()) {
+/** Plays all events up to the as-of date; `tracing` keeps the days that bear penalty. */
+export function playAll(input: LedgerInput, tracing = false): LoanState {
+  const state = openState(input, tracing);
+  for (const event of eventsUpTo(input)) {
     accrueAll(state, event.on);
-    const day = event.kind === 'payment' ? dayOf(events, at) : [];
-    if (day.length > 0) fee = onDay(state, day, event.on);
+    if (event.kind === 'payment') keepOrder(state, event.on);
     play(state, event);
-    const isLast = mayPayOff(event, event.on) && !mayPayOff(events[at + 1], event.on);
-    if (isLast && event.kind === 'payment') dropAfterRepayment(state, event.payment, fee);
   }
   accrueAll(state, input.as_of);
   return state;
 }
-
-const settling: OnDay = (state, day, on) =>
-  state.early === undefined ? 0 : settleEarly(state, day, state.early, on);
 
 const positionOf = ({
   due_day: _due,
@@ -243,6 +229,7 @@ const positionOf = ({
   interest_minor_days: _interest,
   raised_principal: _raised,
   raised_interest: _raisedInterest,
+  graced: _graced,
   undue_to_day: _undue,
   penalty_rate_bps: _rate,
   grace_days: _grace,
@@ -252,6 +239,7 @@ const positionOf = ({
   moved_penalty_minor: _movedPenalty,
   moved_compound_interest_minor: _movedCompound,
   plan: _plan,
+  segments: _segments,
   ...position
 }: Account): InstallmentPosition => position;
 
@@ -261,7 +249,7 @@ const positionOf = ({
  * beyond 2^53.
  */
 export function ledger(input: LedgerInput): Ledger {
-  const state = playAll(input, settling);
+  const state = playAll(input);
   const owed = owedInAll(state);
   const unallocated = state.credit.filter((credit) => credit.amount_minor > 0);
   let overdue_minor = 0;
@@ -279,13 +267,14 @@ export function ledger(input: LedgerInput): Ledger {
     outstanding_minor: owed.principal + owed.interest,
     principal_outstanding_minor: owed.principal,
     overdue_minor,
+    earned_ahead_minor: [...earnedAhead(state, input.as_of).values()].reduce((a, b) => a + b, 0),
     penalty_minor: owed.penalty + owed.compound_interest,
     cost_minor: owed.cost,
     unallocated_minor: unallocated.reduce((sum, one) => sum + one.amount_minor, 0),
     refunded_minor: state.refunded_minor,
     refund_owed_minor: state.refund_owed_minor,
     written_off_on: state.written_off_on,
-    oldest_unpaid_due_on: oldestUnmet(state),
+    oldest_unpaid_due_on: oldestUnmet(state) ?? leftOverDueOn(state),
     settled: totalOwed(state) === 0,
   };
 }
@@ -296,54 +285,29 @@ const ASKED = 0;
 const creditOf = (state: LoanState): number =>
   state.credit.reduce((sum, one) => sum + one.amount_minor, 0);
 
-/** The quote that saves nothing: all that is owed, less credit. */
-function wholeOf(input: LedgerInput): PayoffQuote {
-  const state = playAll(input, settling);
-  const credit = creditOf(state);
-  return {
-    on: input.as_of,
-    amount_minor: Math.max(0, totalOwed(state) - credit),
-    parts: { ...owedInAll(state), fee: 0, refund: state.refund_owed_minor, credit },
-    dropped_interest_minor: 0,
-  };
-}
-
-function dropAgain(state: LoanState, early: EarlyPayoffTerms, on: string): void {
-  const again = savingOn(state, early, on);
-  if (again !== null) take(state, { ...again, fee: 0 }, ofPayment(ASKED), on);
-}
-
 /**
- * What settles the loan on a day, beside what was paid on it already. Paid on that day, it leaves
+ * What settles the loan on a day, after what was paid on it already. Paid on that day, it leaves
  * nothing and no credit, and it is never more than everything scheduled.
  */
 export function payoffQuote(input: LedgerInput & { early: EarlyPayoffTerms }): PayoffQuote {
   const { as_of: on } = input;
-  let saving: Saving | null | undefined;
-  const settle = (state: LoanState): void => {
-    saving = savingOn(state, state.early ?? input.early, on);
-    if (saving !== null) take(state, saving, ofPayment(ASKED), on);
-  };
-  const state = playAll(input, (before, day, date) => {
-    if (date < on) return settling(before, day, date);
-    settle(before);
-    return 0;
-  });
-  const paidThen = saving !== undefined;
-  if (saving === undefined) settle(state);
-  // A prepayment of that day made a plan anew: its interest is not earned either.
-  else dropAgain(state, state.early ?? input.early, on);
+  const state = playAll(input);
+  const isOpen = totalOwed(state) > 0;
+  const early = state.early ?? input.early;
+  const saving = isOpen ? savingOn(state, early, on) : null;
+  const principal_minor = principalAhead(state, on);
+  const rest = totalOwed(state) - state.refund_owed_minor - (saving?.dropped ?? 0);
+  if (saving !== null) take(state, saving, ofPayment(ASKED), on);
   const owed = owedInAll(state);
   const fee = Math.min(owed.cost, saving?.fee ?? 0);
   const credit = creditOf(state);
   const amount_minor = Math.max(0, totalOwed(state) - credit);
-  // Measured before the payments of that day, the fee may come to more than is saved after them.
-  const whole = paidThen ? wholeOf(input) : null;
-  if (whole !== null && whole.amount_minor < amount_minor) return whole;
   return {
     on,
     amount_minor,
     parts: { ...owed, cost: owed.cost - fee, fee, refund: state.refund_owed_minor, credit },
     dropped_interest_minor: amount_minor === 0 ? 0 : (saving?.dropped ?? 0),
+    fee_rule: fee === 0 ? null : { ...feeStepOn(early.fee, early.lent_on, on), principal_minor },
+    remainder_minor: Math.max(0, rest),
   };
 }

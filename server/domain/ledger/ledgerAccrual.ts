@@ -1,6 +1,12 @@
 import { dayNumber } from '../time/calendar.ts';
-import type { Account, LoanState } from './ledgerState.ts';
-import { addMinorDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
+import {
+  isUnmet,
+  type Account,
+  type AccrualSegment,
+  type LoanState,
+  type PenaltyDays,
+} from './ledgerState.ts';
+import { addMinorDays, graceDays, penaltyDays, penaltyWithRaised } from './penalty.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 
 /**
@@ -26,26 +32,81 @@ function refresh(account: Account, { terms }: LoanState): void {
     account.moved_compound_interest_minor;
 }
 
-/** Lets an overdue installment bear penalty up to a day; `misused` of its principal at its rate. */
-function accrue(account: Account, to_day: number, state: LoanState, misused: number): void {
-  if (to_day <= account.accrued_to_day) return;
-  const days = penaltyDays(account.accrued_to_day, to_day, account.due_day, account.grace_days);
-  account.accrued_to_day = to_day;
+/** Keeps the days of an amount at a rate, as one stretch with those before where it goes on. */
+function trace(into: PenaltyDays, segment: AccrualSegment): void {
+  if (segment.amount_minor === 0 || segment.rate_bps === 0) return;
+  const segments = (into.segments ??= []);
+  const before = segments.findLast(({ component }) => component === segment.component);
+  if (
+    before?.to_day === segment.from_day &&
+    before.amount_minor === segment.amount_minor &&
+    before.rate_bps === segment.rate_bps
+  )
+    before.to_day = segment.to_day;
+  else segments.push(segment);
+}
+
+/**
+ * Adds the days up to one of what is unpaid of an installment; `misused` of its principal at its
+ * rate.
+ */
+function addDays(
+  into: PenaltyDays,
+  account: Account,
+  { days, to_day }: { days: number; to_day: number },
+  state: LoanState,
+  misused: number,
+): void {
   if (days === 0) return;
   const { raised_rate_bps } = state;
   const [principal, interest] = [unpaidPrincipal(account), unpaidInterest(account)];
   const rate = Math.max(raised_rate_bps, state.misused?.rate_bps ?? 0);
   const raised = rate > account.penalty_rate_bps ? misused : 0;
-  account.raised_principal += BigInt(raised) * BigInt(days) * BigInt(rate);
+  into.raised_principal += BigInt(raised) * BigInt(days) * BigInt(rate);
   const plain = principal - raised;
+  if (state.tracing) {
+    const rate_bps = raised_rate_bps > 0 ? raised_rate_bps : account.penalty_rate_bps;
+    const span = { from_day: to_day - days, to_day };
+    trace(into, { component: 'penalty', ...span, amount_minor: raised, rate_bps: rate });
+    trace(into, { component: 'penalty', ...span, amount_minor: plain, rate_bps });
+    trace(into, { component: 'compound_interest', ...span, amount_minor: interest, rate_bps });
+  }
   if (raised_rate_bps > 0) {
     const weight = BigInt(days) * BigInt(raised_rate_bps);
-    account.raised_principal += BigInt(plain) * weight;
-    account.raised_interest += BigInt(interest) * weight;
+    into.raised_principal += BigInt(plain) * weight;
+    into.raised_interest += BigInt(interest) * weight;
   } else {
-    account.principal_minor_days = addMinorDays(account.principal_minor_days, plain, days);
-    account.interest_minor_days = addMinorDays(account.interest_minor_days, interest, days);
+    into.principal_minor_days = addMinorDays(into.principal_minor_days, plain, days);
+    into.interest_minor_days = addMinorDays(into.interest_minor_days, interest, days);
   }
+}
+
+/** Charges the days of grace of an installment that was not met within them. */
+function chargeGrace(account: Account, state: LoanState): void {
+  const { graced } = account;
+  account.graced = null;
+  if (graced === null || !isUnmet(state, account)) return;
+  account.principal_minor_days += graced.principal_minor_days;
+  account.interest_minor_days += graced.interest_minor_days;
+  account.raised_principal += graced.raised_principal;
+  account.raised_interest += graced.raised_interest;
+  for (const segment of graced.segments ?? []) trace(account, segment);
+}
+
+/** Lets an overdue installment bear penalty up to a day; `misused` of its principal at its rate. */
+function accrue(account: Account, to_day: number, state: LoanState, misused: number): void {
+  const { accrued_to_day: from_day, due_day, grace_days, graced } = account;
+  if (to_day <= from_day) return;
+  const days = penaltyDays(from_day, to_day, due_day, grace_days);
+  account.accrued_to_day = to_day;
+  if (graced !== null) {
+    const inGrace = graceDays(from_day, to_day, due_day, grace_days);
+    const last = Math.min(to_day, due_day + grace_days);
+    addDays(graced, account, { days: inGrace, to_day: last }, state, misused);
+  }
+  if (days === 0) return;
+  chargeGrace(account, state);
+  addDays(account, account, { days, to_day }, state, misused);
   refresh(account, state);
 }
 
@@ -62,6 +123,14 @@ function accrueUndue(account: Account, to_day: number, state: LoanState, misused
   if (until <= from) return;
   account.undue_to_day = until;
   account.raised_principal += BigInt(misused) * BigInt(until - from) * BigInt(above);
+  if (state.tracing)
+    trace(account, {
+      component: 'penalty',
+      from_day: from,
+      to_day: until,
+      amount_minor: misused,
+      rate_bps: above,
+    });
   refresh(account, state);
 }
 

@@ -1,4 +1,4 @@
-import { allocate, stageOf, type Component } from './allocation.ts';
+import { allocate, COMPONENTS, stageOf, type Component } from './allocation.ts';
 import { daysPastDue } from './delinquency.ts';
 import {
   enter,
@@ -17,10 +17,19 @@ import type { Unearned } from './payoff.ts';
 /** What moves money on the accounts of a loan: given, forgiven, charged, left over, handed back. */
 
 function orderOn(state: LoanState, on: string): readonly Component[] {
+  if (state.order?.on === on) return state.order.components;
   const rules = state.rulesOn(on);
   if (state.court_from !== null && on >= state.court_from) return rules.court;
   if (state.written_off_on !== null) return rules.written_off;
   return rules[stageOf(daysPastDue(oldestUnmet(state), on))];
+}
+
+/**
+ * Keeps the order of the stage in which the first payment of a day finds the loan for all of them:
+ * two payments pay what one of their sum would.
+ */
+export function keepOrder(state: LoanState, on: string): void {
+  if (state.order?.on !== on) state.order = { on, components: orderOn(state, on) };
 }
 
 /** Pays costs of the loan as a whole; answers what is left of the amount. */
@@ -117,6 +126,22 @@ export function forgive(
     post(state, account, { component, amount_minor: share }, 'waived', origin, on);
   }
   return left;
+}
+
+/** Forgives up to an amount of whatever is owed, principal last, oldest installment first. */
+export function forgiveAll(
+  state: LoanState,
+  origin: Origin,
+  amount_minor: number,
+  on: string,
+): void {
+  let left = forgive(state, origin, 'cost', amount_minor, on);
+  for (const account of state.accounts) {
+    for (const share of allocate(left, owedOn(state, account), COMPONENTS)) {
+      left -= share.amount_minor;
+      post(state, account, share, 'waived', origin, on);
+    }
+  }
 }
 
 /** Keeps what a payment left over, with what it had left over before. */

@@ -13,7 +13,7 @@ import {
 } from './ledgerState.ts';
 import { unpaidInterest, unpaidPrincipal } from './unpaid.ts';
 import type { LedgerRestructure } from './ledgerTypes.ts';
-import { earned, inForce } from './payoff.ts';
+import { earnedAhead } from './payoff.ts';
 
 /**
  * A restructure as an event of the ledger. It takes over the amounts that were agreed, component by
@@ -23,27 +23,31 @@ import { earned, inForce } from './payoff.ts';
  */
 
 /**
- * Interest a restructure can treat: all of a row that has fallen due by the day; of the period that
- * runs, what the days have earned.
+ * What a restructure can treat of interest, by row: all of one that has fallen due by the day, and
+ * of one to come what is owed already. Once it has been treated, so much less.
  */
-export function interestOf(state: LoanState, account: Account, on: string): number {
-  if (account.due_on <= on) return unpaidInterest(account);
-  if (state.early === undefined) return 0;
-  const accounts = inForce(state);
-  const at = accounts.indexOf(account);
-  const start = accounts[at - 1]?.due_on ?? state.early.disbursed_on;
-  if (at < 0 || start >= on) return 0;
-  return Math.max(
-    0,
-    earned(state, accounts, state.early, at, on) -
-      account.paid_interest_minor -
-      account.waived_interest_minor -
-      account.moved_interest_minor,
-  );
+function treatable(state: LoanState, on: string): Map<Account, number> {
+  const due = state.accounts.filter((account) => account.due_on <= on);
+  return new Map([
+    ...due.map((account) => [account, unpaidInterest(account)] as const),
+    ...earnedAhead(state, on),
+  ]);
 }
 
-const openOf = (state: LoanState, account: Account, component: Component, on: string): number => {
-  if (component === 'interest') return interestOf(state, account, on);
+/** A restructure that is taking effect. */
+interface TakingOver {
+  readonly on: string;
+  readonly origin: Origin;
+  readonly interest: Map<Account, number>;
+}
+
+const openOf = (
+  state: LoanState,
+  account: Account,
+  component: Component,
+  { interest }: TakingOver,
+): number => {
+  if (component === 'interest') return interest.get(account) ?? 0;
   return component === 'cost' ? account.cost_minor : owedOn(state, account)[component];
 };
 
@@ -53,9 +57,9 @@ function takeOff(
   component: Component,
   amount_minor: number,
   effect: 'waived' | 'carried' | 'capitalised',
-  origin: Origin,
-  on: string,
+  taking: TakingOver,
 ): number {
+  const { on, origin, interest } = taking;
   let left = amount_minor;
   if (component === 'cost') {
     const whole = Math.min(left, unpaidCost(state));
@@ -64,12 +68,24 @@ function takeOff(
   }
   for (const account of state.accounts) {
     if (left === 0) break;
-    const share = Math.min(left, openOf(state, account, component, on));
+    const open = openOf(state, account, component, taking);
+    const share = Math.min(left, open);
     if (share <= 0) continue;
     post(state, account, { component, amount_minor: share }, effect, origin, on);
+    if (component === 'interest') interest.set(account, open - share);
     left -= share;
   }
   return amount_minor - left;
+}
+
+/** Drops what the rows to come have not earned. */
+function dropAhead(state: LoanState, { on, origin, interest }: TakingOver): void {
+  for (const account of state.accounts) {
+    const amount_minor =
+      account.due_on > on ? unpaidInterest(account) - (interest.get(account) ?? 0) : 0;
+    if (amount_minor > 0)
+      post(state, account, { component: 'interest', amount_minor }, 'dropped', origin, on);
+  }
 }
 
 /**
@@ -121,30 +137,25 @@ export function takeOver(
   { id, effective_on, parts, installments, penalty_rate_bps, grace_days, early }: LedgerRestructure,
 ): void {
   const origin: Origin = { payment_id: null, adjustment_id: null, restructure_id: id };
+  const taking = { on: effective_on, origin, interest: treatable(state, effective_on) };
   let short = 0;
   // All waivers first: nothing is capitalised that is waived.
   for (const component of COMPONENTS)
-    takeOff(state, component, parts[component].waived_minor, 'waived', origin, effective_on);
+    takeOff(state, component, parts[component].waived_minor, 'waived', taking);
   for (const component of COMPONENTS) {
     for (const effect of ['carried', 'capitalised'] as const) {
       const wanted = parts[component][`${effect}_minor`];
-      short += wanted - takeOff(state, component, wanted, effect, origin, effective_on);
+      short += wanted - takeOff(state, component, wanted, effect, taking);
     }
   }
-  for (const account of state.accounts) {
-    const unearned = account.due_on > effective_on ? unpaidInterest(account) : 0;
-    if (unearned > 0)
-      post(
-        state,
-        account,
-        { component: 'interest', amount_minor: unearned },
-        'dropped',
-        origin,
-        effective_on,
-      );
-  }
+  dropAhead(state, taking);
   const plan = installments.map((row) =>
-    openAccount(row, { penalty_rate_bps, grace_days }, state.charging, state.plan + 1),
+    openAccount(
+      row,
+      { ...state.terms, penalty_rate_bps, grace_days },
+      state.charging,
+      state.plan + 1,
+    ),
   );
   beginOn(plan, effective_on);
   const left = state.accounts.filter((account) => !isClosed(account));

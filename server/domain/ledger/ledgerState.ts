@@ -16,15 +16,38 @@ import type {
  * and credit by payment.
  */
 
-/** The minor-days stay 0 when no penalty is charged. */
-export interface Account extends InstallmentPosition {
-  due_day: number;
-  accrued_to_day: number;
+/** Days on which an amount bore a rate: the days after `from_day`, up to `to_day`. */
+export interface AccrualSegment {
+  component: 'penalty' | 'compound_interest';
+  from_day: number;
+  to_day: number;
+  amount_minor: number;
+  rate_bps: number;
+}
+
+/** What bears penalty, times its days; all stay 0 when no penalty is charged. */
+export interface PenaltyDays {
   principal_minor_days: number;
   interest_minor_days: number;
   /** Days at a raised rate, each times the rate of its time: minor-days × basis points. */
   raised_principal: bigint;
   raised_interest: bigint;
+  /** The days one by one, where they are traced. */
+  segments?: AccrualSegment[];
+}
+
+const noDays = (): PenaltyDays => ({
+  principal_minor_days: 0,
+  interest_minor_days: 0,
+  raised_principal: 0n,
+  raised_interest: 0n,
+});
+
+export interface Account extends InstallmentPosition, PenaltyDays {
+  due_day: number;
+  accrued_to_day: number;
+  /** Of the days of grace, which count once they are missed; null where they never do. */
+  graced: PenaltyDays | null;
   /** Up to where misused principal of the row has borne the heavier rate before its due day. */
   undue_to_day: number;
   /**
@@ -69,6 +92,10 @@ export interface LoanState {
   raised_rate_bps: number;
   /** Principal that was misused, at the heavier rate from its day on although it is not due. */
   misused: { amount_minor: number; rate_bps: number; from_day: number } | null;
+  /** Whether the days that bear penalty are kept one by one: for who asks why. */
+  readonly tracing: boolean;
+  /** What payments of the last day of payments go to, in order. */
+  order: { on: string; components: readonly Component[] } | null;
 }
 
 /** Who an entry belongs to. */
@@ -81,7 +108,7 @@ export const ofPayment = (payment_id: number): Origin => ({
 
 export function openAccount(
   row: LedgerInstallment,
-  terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days'>,
+  terms: Pick<LedgerTerms, 'penalty_rate_bps' | 'grace_days' | 'grace_charged_back'>,
   charging: boolean,
   plan = 0,
 ): Account {
@@ -115,10 +142,8 @@ export function openAccount(
     moved_compound_interest_minor: 0,
     due_day,
     accrued_to_day: due_day,
-    principal_minor_days: 0,
-    interest_minor_days: 0,
-    raised_principal: 0n,
-    raised_interest: 0n,
+    ...noDays(),
+    graced: terms.grace_charged_back && terms.grace_days > 0 ? noDays() : null,
     undue_to_day: 0,
     penalty_rate_bps: terms.penalty_rate_bps,
     grace_days: terms.grace_days,
@@ -132,14 +157,15 @@ export function openAccount(
 export const unpaidCost = ({ cost }: LoanState): number =>
   cost.charged_minor - cost.paid_minor - cost.waived_minor - cost.moved_minor;
 
-/** The due date of the oldest installment that does not count as met; null where all do. */
-export function oldestUnmet({ accounts, toleranceOn }: LoanState): string | null {
-  const unmet = accounts.find((account) => {
-    const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
-    return unpaid > 0 && unpaid > toleratedOf(account, toleranceOn(account.due_on));
-  });
-  return unmet?.due_on ?? null;
+/** Tells whether more of an installment is missing than is tolerated. */
+export function isUnmet({ toleranceOn }: LoanState, account: Account): boolean {
+  const unpaid = unpaidPrincipal(account) + unpaidInterest(account);
+  return unpaid > 0 && unpaid > toleratedOf(account, toleranceOn(account.due_on));
 }
+
+/** The due date of the oldest installment that does not count as met; null where all do. */
+export const oldestUnmet = (state: LoanState): string | null =>
+  state.accounts.find((account) => isUnmet(state, account))?.due_on ?? null;
 
 export const isClosed = (account: Account): boolean =>
   unpaidPrincipal(account) === 0 &&

@@ -1,5 +1,6 @@
 import type { AllocationRules, Component, EntryComponent } from './allocation.ts';
 import type { DayCount } from './dayCount.ts';
+import type { EarlyFee, FeeStep } from './earlyFee.ts';
 import type { Rounding } from './money.ts';
 import type { Prepayment } from './prepaymentWays.ts';
 import type { Tolerance } from './tolerance.ts';
@@ -12,6 +13,8 @@ export interface LedgerTerms {
   /** Annual, on what is overdue; 0 charges none. */
   penalty_rate_bps: number;
   grace_days: number;
+  /** The days of grace bear penalty once they have passed without payment in full. */
+  grace_charged_back?: boolean;
   penalty_day_base: 360 | 365;
 }
 
@@ -22,8 +25,10 @@ export interface EarlyPayoffTerms {
   repayment_method: RepaymentMethod;
   principal_minor: number;
   disbursed_on: string;
-  /** Policy: a fee on principal paid early, in basis points. */
-  fee_bps: number;
+  /** The age of the loan counts from here, whatever plan is in force. */
+  lent_on: string;
+  /** Policy of the day of lending. */
+  fee: EarlyFee;
 }
 
 export interface LedgerInstallment {
@@ -65,9 +70,12 @@ export interface LedgerRestructure {
   early: EarlyPayoffTerms;
 }
 
+/** Id of a payment that is only asked about: it comes after all of its day. */
+export const NOT_RECORDED = 10 ** 12;
+
 export interface LedgerPayment {
+  /** Payments of one day stand in this order, which is that of recording. */
   id: number;
-  client_reference: string;
   /** Value date. */
   paid_on: string;
   amount_minor: number;
@@ -79,7 +87,10 @@ export interface LedgerPayment {
   plan_ids?: readonly number[];
 }
 
-/** The plan that a prepayment made, or what falls due when a loan is declared due. */
+/**
+ * The plan that a prepayment or a change of the repayment day made, or what falls due when a loan
+ * is declared due.
+ */
 export interface Recast {
   payment_id: number | null;
   adjustment_id: number | null;
@@ -91,21 +102,32 @@ export interface Recast {
 
 /**
  * Decisions and charges on a loan: a cost charged to it, a waiver of what was charged, its
- * write-off, a refund of credit, misuse of the funds, its being declared due as a whole.
+ * write-off, a refund of credit, misuse of the funds, its being declared due as a whole, a change
+ * of its repayment day, a waiver of the little that is left of it.
  */
 export interface LedgerAdjustment {
   id: number;
-  /** Orders two adjustments of one day, whatever the order of entry. */
-  client_reference: string;
-  kind: 'charge' | 'waiver' | 'write_off' | 'refund' | 'misuse' | 'acceleration';
+  /** When it was decided: those of one kind and day stand in this order, then by id. */
+  posted_at?: string | null;
+  kind:
+    | 'charge'
+    | 'waiver'
+    | 'write_off'
+    | 'refund'
+    | 'misuse'
+    | 'acceleration'
+    | 'repayment_day'
+    | 'small_balance';
   value_on: string;
   /** Of a waiver. */
   component: Component | null;
   amount_minor: number;
   /** Of misuse: the annual penalty rate on its amount from its date on, where it is the heavier. */
   rate_bps: number | null;
-  /** Of an acceleration: the id of the row that falls due, where it has one. */
+  /** Of an event that makes a plan: the ids of its rows, by place, where they have any. */
   plan_ids?: readonly number[];
+  /** Of a change of the repayment day: the days on which the rows to come fall due. */
+  dates?: readonly string[];
 }
 
 export interface LedgerInput {
@@ -184,6 +206,11 @@ export interface Ledger {
   principal_outstanding_minor: number;
   /** The part of outstanding that fell due before the as-of date. */
   overdue_minor: number;
+  /**
+   * Interest of rows due after the as-of date that is owed already: what the days have earned, and
+   * what a plan carried into a row. A part of outstanding.
+   */
+  earned_ahead_minor: number;
   /** Penalty and compound interest accrued and open; not in outstanding. */
   penalty_minor: number;
   /** Costs charged and open; not in outstanding. */
@@ -195,7 +222,8 @@ export interface Ledger {
   written_off_on: string | null;
   /**
    * Of the oldest installment with principal or interest unpaid beyond the tolerance; may lie
-   * ahead. Penalty or cost left alone does not age a loan.
+   * ahead. Where all count as met, the day of the oldest open cost or refund owed back. Penalty
+   * left alone does not age a loan.
    */
   oldest_unpaid_due_on: string | null;
   /** Nothing of any component is left. */
@@ -211,4 +239,8 @@ export interface PayoffQuote {
    */
   parts: Record<Component | 'fee' | 'refund' | 'credit', number>;
   dropped_interest_minor: number;
+  /** What the fee is counted by, on the principal that is repaid ahead; null where none is. */
+  fee_rule: (FeeStep & { principal_minor: number }) | null;
+  /** What a waiver that closes the loan would take: without the fee and what was refunded. */
+  remainder_minor: number;
 }

@@ -11,8 +11,7 @@ import { divideRounded, multiplyDivide } from './money.ts';
 const BPS = 10_000;
 
 /**
- * Days that bear penalty between two day numbers: from the day after due, less the grace days,
- * which are never charged later.
+ * Days that bear penalty between two day numbers: from the day after due, less the grace days.
  */
 export function penaltyDays(
   from_day: number,
@@ -22,6 +21,14 @@ export function penaltyDays(
 ): number {
   return Math.max(0, to_day - Math.max(from_day, due_day + grace_days));
 }
+
+/** Days of grace between two day numbers. */
+export const graceDays = (
+  from_day: number,
+  to_day: number,
+  due_day: number,
+  grace_days: number,
+): number => Math.max(0, Math.min(to_day, due_day + grace_days) - Math.max(from_day, due_day));
 
 /**
  * `total` plus amount × days. Throws RangeError beyond 2^53, which a billion yuan does not reach in

@@ -144,6 +144,29 @@ export function scheduleOn(terms: DatedTerms, dates: readonly string[]): Schedul
   });
 }
 
+/**
+ * The installments that repay given shares on given days, with the interest of the days. Of a first
+ * period that began before the terms do, what it had earned by then is not charged again.
+ */
+export function keptOn(
+  terms: DatedTerms,
+  shares: readonly Pick<ScheduledInstallment, 'due_on' | 'principal_minor'>[],
+  began_on: string,
+): ScheduledInstallment[] {
+  const base = chargedBase(terms);
+  let balance = terms.principal_minor;
+  let from = began_on;
+  return shares.map(({ due_on, principal_minor }, k) => {
+    const whole = periodInterest(base ?? balance, terms, from, due_on);
+    const before =
+      k === 0 ? periodInterest(base ?? balance, terms, began_on, terms.disbursed_on) : 0;
+    const interest_minor = Math.max(0, whole - before);
+    balance -= principal_minor;
+    from = due_on;
+    return { sequence: k + 1, due_on, principal_minor, interest_minor };
+  });
+}
+
 /** What a schedule that ends earlier keeps: the amount of an installment, and its principal. */
 export interface KeptShare {
   readonly installment_minor: number;

@@ -13,6 +13,7 @@ import type { CaseStage } from './legalCase.ts';
 import { LEGAL_TERMS, PROCEDURE_LAW, type LegalTerms } from './legalTerms.ts';
 import { limitationOf } from './limitation.ts';
 import type { Interruption, LimitationFacts, Suspension } from './limitationTypes.ts';
+import { STEP_DEADLINES, stepDeadlines, type LegalStep } from './steps.ts';
 import { measureExpiresOn, preservationSuitBy, renewMeasureBy, type Measure } from './measures.ts';
 
 /** All deadlines of a case on a day, by the stage it is at. */
@@ -22,6 +23,7 @@ export const DEADLINE_KINDS = [
   'limitation',
   'preservation_suit',
   'court_fee',
+  ...STEP_DEADLINES,
   'appeal',
   'enforcement_application',
   'guarantee_period',
@@ -56,6 +58,10 @@ export interface CaseFacts {
   hearings?: readonly (string | { on: string; ref: number })[];
   /** The court's notice to pay its fee, and the payment. */
   fee?: { notice_on: string | null; paid_on: string | null };
+  /** Ways to a title that are not a suit. */
+  steps?: readonly LegalStep[];
+  /** Due dates of what is unpaid: a notarised claim counts from each. */
+  unpaid_due_on?: readonly string[];
   /** The last decision served. */
   decision?: Decision | null;
   /** What happened since the decision took effect. */
@@ -70,6 +76,7 @@ const BEFORE_SUIT: readonly DeadlineKind[] = [
   'limitation',
   'preservation_suit',
   'court_fee',
+  ...STEP_DEADLINES,
   'guarantee_period',
   'guarantee_limitation',
   'measure_expiry',
@@ -77,6 +84,7 @@ const BEFORE_SUIT: readonly DeadlineKind[] = [
 const IN_COURT: readonly DeadlineKind[] = [
   'preservation_suit',
   'court_fee',
+  ...STEP_DEADLINES,
   'appeal',
   'guarantee_period',
   'measure_expiry',
@@ -114,7 +122,22 @@ type Find = (
 const standing = ({ measures = [] }: CaseFacts, as_of: string): readonly Measure[] =>
   measures.filter(({ lifted_on }) => !lifted_on || lifted_on > as_of);
 
+/** The clocks of one kind of the steps; of a debt that is paid nothing is left to enforce. */
+const ofSteps =
+  (kind: (typeof STEP_DEADLINES)[number]): Find =>
+  ({ steps = [], unpaid_due_on = [], owes = true }, as_of, calendar, terms) =>
+    (owes ? steps : []).flatMap((step) =>
+      stepDeadlines(step, { as_of, calendar, terms, unpaid_due_on })
+        .filter((found) => found.kind === kind)
+        .map((found) => ({ ...found, ref: step.ref })),
+    );
+
 const FIND: Record<DeadlineKind, Find> = {
+  order_acceptance: ofSteps('order_acceptance'),
+  order_issue: ofSteps('order_issue'),
+  order_objection: ofSteps('order_objection'),
+  mediation_confirmation: ofSteps('mediation_confirmation'),
+  title_enforcement: ofSteps('title_enforcement'),
   limitation: ({ limitation, owes = true }, as_of, calendar, terms) =>
     owes && limitation ? [limitationOf({ ...limitation, as_of }, calendar, terms.limitation)] : [],
   preservation_suit: (facts, as_of, calendar, terms) =>

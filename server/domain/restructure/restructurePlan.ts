@@ -1,7 +1,6 @@
 import { unpaidInterest, unpaidOf, unpaidPrincipal } from '../ledger/unpaid.ts';
 import { COMPONENTS, type Component } from '../ledger/allocation.ts';
 import { addMonths, days30360 } from '../time/calendar.ts';
-import { countedDays, yearDays } from '../ledger/dayCount.ts';
 import { allInCost, type AllInCost } from '../ledger/cost.ts';
 import type {
   EarlyPayoffTerms,
@@ -10,8 +9,12 @@ import type {
   LedgerInstallment,
   RestructureParts,
 } from '../ledger/ledgerTypes.ts';
-import { multiplyDivide, type Rounding } from '../ledger/money.ts';
-import { buildSchedule, type RepaymentMethod } from '../ledger/schedule.ts';
+import type { Rounding } from '../ledger/money.ts';
+import {
+  buildSchedule,
+  type RepaymentMethod,
+  type ScheduledInstallment,
+} from '../ledger/schedule.ts';
 
 /**
  * The plan a restructure would make: what is owed on its date, what becomes of each component, and
@@ -43,6 +46,8 @@ export interface PlanInput {
   /** The terms of an early payoff under the schedule in force. */
   early: EarlyPayoffTerms;
   rounding: Rounding;
+  /** Takes the due dates of the rows off days of rest, where the lender's policy says so. */
+  offRestDays?: (rows: ScheduledInstallment[]) => ScheduledInstallment[];
   /**
    * Where nothing is overdue today, rows that fall due from here to the day before the effective
    * date are taken to be paid by then.
@@ -88,40 +93,6 @@ export type PlanProblem = {
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);
 
-/**
- * The interest of the running period, in minor units, that the days up to the effective date have
- * earned.
- */
-function runningInterest(
-  rows: readonly InstallmentPosition[],
-  early: EarlyPayoffTerms,
-  rounding: Rounding,
-  on: string,
-): number {
-  const at = rows.findIndex((row) => row.due_on > on);
-  const row = rows[at];
-  const start = rows[at - 1]?.due_on ?? early.disbursed_on;
-  if (row === undefined || start >= on) return 0;
-  const balance =
-    early.repayment_method === 'flat'
-      ? early.principal_minor
-      : sum(rows.slice(at).map(({ principal_minor }) => principal_minor));
-  const earned = Math.min(
-    row.interest_minor,
-    (row.carried_interest_minor ?? 0) +
-      multiplyDivide(
-        balance,
-        early.annual_rate_bps * countedDays(start, on, early.day_count),
-        10_000 * yearDays(early.day_count),
-        rounding,
-      ),
-  );
-  return Math.max(
-    0,
-    earned - row.paid_interest_minor - row.waived_interest_minor - row.moved_interest_minor,
-  );
-}
-
 const partOf = (open_minor: number, treatment: Treatment) => ({
   open_minor,
   waived_minor: treatment === 'waive' ? open_minor : 0,
@@ -130,15 +101,11 @@ const partOf = (open_minor: number, treatment: Treatment) => ({
 });
 
 function partsOf(
-  { terms, book, early, rounding }: PlanInput,
+  { terms, book }: PlanInput,
   taken: readonly InstallmentPosition[],
-  kept: readonly InstallmentPosition[],
 ): RestructurePlan['parts'] {
   const on = terms.effective_on;
   const due = sum(taken.filter((row) => row.due_on <= on).map(unpaidInterest));
-  // A plan in force counts its own periods; rows that an earlier schedule left open are not among
-  // them.
-  const rows = [...kept, ...taken].sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
   const principal = sum(taken.map(unpaidPrincipal));
   return {
     cost: partOf(book.cost_minor, terms.cost_treatment),
@@ -147,7 +114,7 @@ function partsOf(
       sum(taken.map((row) => row.compound_interest_minor)),
       terms.penalty_treatment,
     ),
-    interest: partOf(due + runningInterest(rows, early, rounding, on), terms.interest_treatment),
+    interest: partOf(due + book.earned_ahead_minor, terms.interest_treatment),
     principal: {
       open_minor: principal,
       waived_minor: terms.waived_principal_minor,
@@ -166,7 +133,7 @@ function spread(amount: number, count: number): number[] {
 }
 
 function rowsOf(
-  { terms, early, rounding }: PlanInput,
+  { terms, early, rounding, offRestDays = (rows) => rows }: PlanInput,
   parts: RestructurePlan['parts'],
   principal_minor: number,
   flat_base_minor: number,
@@ -179,7 +146,7 @@ function rowsOf(
     annual_rate_bps,
     repayment_method,
   } = terms;
-  const schedule = buildSchedule({
+  const agreed = buildSchedule({
     principal_minor,
     annual_rate_bps,
     installments_count,
@@ -190,6 +157,7 @@ function rowsOf(
     first_due_on,
     flat_base_minor,
   });
+  const schedule = offRestDays(agreed);
   const carried = (component: Component) => spread(parts[component].carried_minor, schedule.length);
   const [interest, penalty, compound, cost] = [
     carried('interest'),
@@ -264,7 +232,7 @@ export function restructurePlan(
   const problem = termsProblem(terms);
   if (problem !== null) return { ok: false, problem };
   const { kept, taken } = splitRows(input);
-  const parts = partsOf(input, taken, kept);
+  const parts = partsOf(input, taken);
   if (parts.principal.carried_minor < 0)
     return {
       ok: false,

@@ -8,14 +8,18 @@ import { addDays } from './calendar.ts';
  * yearly notice.
  */
 
-/** Of each year: the lunar New Year's Day, Tomb-sweeping Day, Dragon Boat, Mid-Autumn. */
+/**
+ * Of each year: the lunar New Year's Day, Tomb-sweeping Day, Dragon Boat, Mid-Autumn. By the true
+ * new moon in Beijing: where that falls near midnight, as in 2027 and 2030, the calendar of `Intl`
+ * is a day off.
+ */
 const FESTIVALS: readonly (readonly [year: number, ...monthDays: string[]])[] = [
   [2025, '01-29', '04-04', '05-31', '10-06'],
   [2026, '02-17', '04-05', '06-19', '09-25'],
-  [2027, '02-07', '04-05', '06-09', '09-15'],
+  [2027, '02-06', '04-05', '06-09', '09-15'],
   [2028, '01-26', '04-04', '05-28', '10-03'],
   [2029, '02-13', '04-04', '06-16', '09-22'],
-  [2030, '02-02', '04-05', '06-05', '09-12'],
+  [2030, '02-03', '04-05', '06-05', '09-12'],
   [2031, '01-23', '04-05', '06-24', '10-01'],
   [2032, '02-11', '04-04', '06-12', '09-19'],
   [2033, '01-31', '04-04', '06-01', '09-08'],

@@ -36,8 +36,26 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+interface Clock {
+  readonly on: string;
+  readonly time: string;
+}
+/** What was asked lately: a list asks of a thousand debtors what the clock shows them now. */
+const shown = new Map<string, Clock>();
+const MOST_SHOWN = 500;
+
 /** Date and time of day (`HH:MM:SS`) that clocks of a zone show at an instant. */
-export function clockAt(at: string, zone: string): { on: string; time: string } {
+export function clockAt(at: string, zone: string): Clock {
+  const key = `${at} ${zone}`;
+  const known = shown.get(key);
+  if (known !== undefined) return known;
+  if (shown.size >= MOST_SHOWN) shown.clear();
+  const clock = clockOf(at, zone);
+  shown.set(key, clock);
+  return clock;
+}
+
+function clockOf(at: string, zone: string): Clock {
   const parts = Object.fromEntries(
     formatOf(zone)
       .formatToParts(new Date(at))
@@ -54,14 +72,14 @@ export function clockAt(at: string, zone: string): { on: string; time: string } 
  * first moment after.
  */
 export function instantAt(on: string, time: string, zone: string): string {
-  const shown = Date.parse(`${on}T${time}:00.000Z`);
+  const wall = Date.parse(`${on}T${time}:00.000Z`);
   const ahead = (at: number): number => {
     const clock = clockAt(new Date(at).toISOString(), zone);
     return Date.parse(`${clock.on}T${clock.time}.000Z`) - at;
   };
-  const guess = shown - ahead(shown);
-  const exact = shown - ahead(guess);
+  const guess = wall - ahead(wall);
+  const exact = wall - ahead(guess);
   // The two differ only around a change of the clocks; the later one is not before the time that
   // was asked for.
-  return new Date(exact + ahead(exact) === shown ? exact : Math.max(guess, exact)).toISOString();
+  return new Date(exact + ahead(exact) === wall ? exact : Math.max(guess, exact)).toISOString();
 }

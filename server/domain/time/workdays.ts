@@ -72,6 +72,10 @@ export function rollForward(on: string, calendar: WorkdayCalendar): string {
   return nearestWorkday(on, 1, calendar);
 }
 
+/** The day itself if it is a workday, else the one before. Throws RangeError as `rollForward`. */
+export const rollBack = (on: string, calendar: WorkdayCalendar): string =>
+  nearestWorkday(on, -1, calendar);
+
 /**
  * The `count`-th workday after a day, itself not counted; before it when negative; 0 answers the
  * day as it is.

@@ -14,11 +14,20 @@ import { createRow } from '../../store/records.ts';
 import { findRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../../store/unitOfWork.ts';
 import type { SignedIn } from '../../http/route.ts';
-import { findByReference } from './store.ts';
+import { newDueDates } from './repaymentDay.ts';
+import { checkSmallBalance, remainderOf } from './smallBalance.ts';
+import { findByReference, hasOpenRequest } from './store.ts';
 
 type NewAdjustment = z.output<NonNullable<typeof adjustments.create>>;
 /** Kinds that take their amount from the loan. */
-const TAKES_ALL: ReadonlySet<string> = new Set(['write_off', 'acceleration']);
+const TAKES_ALL: ReadonlySet<string> = new Set([
+  'write_off',
+  'acceleration',
+  'repayment_day',
+  'small_balance',
+]);
+/** Of those, kinds whose amount must still be what is open when they are decided. */
+const MUST_STAND: ReadonlySet<string> = new Set(['write_off', 'small_balance']);
 
 type Ask = Pick<NewAdjustment, 'kind' | 'component' | 'amount_minor'>;
 
@@ -35,10 +44,12 @@ async function available(
   { kind, component }: Ask,
   on: string,
 ): Promise<number> {
-  const book = ledgerOf(account, await loadPolicies(unit.db), { as_of: on });
+  const policies = await loadPolicies(unit.db);
+  if (kind === 'small_balance') return remainderOf(account, policies, on);
+  const book = ledgerOf(account, policies, { as_of: on });
   if (kind === 'refund') return book.unallocated_minor;
   if (kind === 'misuse') return book.principal_outstanding_minor;
-  if (kind === 'acceleration') return notDue(book, on);
+  if (kind === 'acceleration' || kind === 'repayment_day') return notDue(book, on);
   if (kind === 'write_off') return book.outstanding_minor + book.penalty_minor + book.cost_minor;
   return openAmounts(book, on)[component ?? 'interest'];
 }
@@ -61,6 +72,8 @@ async function amountOf(
       ? refuseField('amount_minor', 'amount_needed')
       : done(ask.amount_minor);
   const open = await available(unit, account, ask, on);
+  if (ask.kind === 'small_balance' && open > 0)
+    orRefuse(await checkSmallBalance(unit, account, on));
   if (TAKES_ALL.has(ask.kind))
     return open > 0 ? done(open) : refuseField('loan_id', 'nothing_open', { on });
   if (ask.amount_minor === undefined) return refuseField('amount_minor', 'amount_needed');
@@ -86,6 +99,11 @@ function checkShape(sent: NewAdjustment): Outcome<void> {
     return refuseField('rate_bps', sent.kind === 'misuse' ? 'rate_needed' : 'rate_unexpected');
   if (sent.notified_on != null && sent.kind !== 'acceleration')
     return refuseField('notified_on', 'notice_unexpected');
+  if ((sent.kind === 'repayment_day') !== (sent.first_due_on !== undefined))
+    return refuseField(
+      'first_due_on',
+      sent.kind === 'repayment_day' ? 'repayment_day_needed' : 'repayment_day_unexpected',
+    );
   return TAKES_ALL.has(sent.kind) && sent.amount_minor !== undefined
     ? refuseField('amount_minor', 'amount_unexpected')
     : done(undefined);
@@ -132,7 +150,38 @@ async function tellCase(
 const waivable = (component: AdjustmentRow['component']): Ask['component'] =>
   component === null || component === 'principal' ? undefined : component;
 
-/** A cost is charged at once; a waiver, a write-off and a refund wait for a second person. */
+/** The new due dates that a change of the repayment day is kept with; of another kind none. */
+async function dueDatesOf(
+  unit: UnitOfWork,
+  account: Account,
+  { first_due_on }: NewAdjustment,
+  on: string,
+): Promise<Outcome<string | null>> {
+  if (first_due_on === undefined) return done(null);
+  if (on !== unit.businessDate)
+    return refuseField('value_on', 'repayment_day_today', { date: unit.businessDate });
+  if (await hasOpenRequest(unit.db, account.loan.id))
+    return refuseField('loan_id', 'repayment_day_plan');
+  const policies = await loadPolicies(unit.db);
+  return done(orRefuse(newDueDates(account, policies, { first_due_on, on })).join(' '));
+}
+
+/**
+ * Refuses a change of the repayment day that another day has overtaken: a row fell due meanwhile,
+ * or the loan is no longer one that may change its days.
+ */
+async function checkStillPossible(
+  unit: UnitOfWork,
+  account: Account,
+  { kind, first_due_on, due_dates }: AdjustmentRow,
+): Promise<Outcome<void>> {
+  if (kind !== 'repayment_day' || first_due_on === null) return done(undefined);
+  const asked = { kind, first_due_on } as NewAdjustment;
+  const now = orRefuse(await dueDatesOf(unit, account, asked, unit.businessDate));
+  return now === due_dates ? done(undefined) : refuse('repayment_day_overtaken');
+}
+
+/** A cost is charged at once; all else waits for a second person. */
 export async function proposeAdjustment(
   unit: UnitOfWork,
   sent: NewAdjustment,
@@ -152,10 +201,13 @@ export async function proposeAdjustment(
   const value_on = sent.value_on ?? unit.businessDate;
   if (value_on > unit.businessDate)
     return refuseField('value_on', 'value_in_future', { date: unit.businessDate });
+  if (sent.kind === 'small_balance' && value_on !== unit.businessDate)
+    return refuseField('value_on', 'small_balance_today', { date: unit.businessDate });
   if (value_on < account.loan.disbursed_on)
     return refuseField('value_on', 'paid_before_disbursement', { date: account.loan.disbursed_on });
   if (sent.notified_on != null && sent.notified_on > value_on)
     return refuseField('value_on', 'due_before_notice', { date: sent.notified_on });
+  const due_dates = orRefuse(await dueDatesOf(unit, account, sent, value_on));
   const amount = orRefuse(await amountOf(unit, account, sent, value_on));
   const atOnce = sent.kind === 'charge';
   const row = await createRow(unit, adjustments, {
@@ -163,6 +215,7 @@ export async function proposeAdjustment(
     client_reference,
     value_on,
     amount_minor: amount,
+    due_dates,
     component: atOnce ? 'cost' : (sent.component ?? null),
     requested_by: personOf(unit),
     status: atOnce ? 'posted' : 'proposed',
@@ -184,15 +237,16 @@ export async function approveAdjustment(
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
   const ask = { ...row, component: waivable(row.component) };
   const open = await available(unit, account, ask, row.value_on);
-  const moved =
-    row.kind === 'write_off'
-      ? row.amount_minor !== open
-      : !['misuse', 'acceleration'].includes(row.kind) && row.amount_minor > open;
+  const moved = MUST_STAND.has(row.kind)
+    ? row.amount_minor !== open || account.loan.status === 'settled'
+    : !['misuse', 'acceleration', 'repayment_day'].includes(row.kind) && row.amount_minor > open;
   if (moved)
     return refuse('changed_since', {
       asked: yuan(row.amount_minor),
       open: yuan(open),
     });
+  if (row.kind === 'small_balance') orRefuse(await checkSmallBalance(unit, account, row.value_on));
+  orRefuse(await checkStillPossible(unit, account, row));
   const after = await decide(unit, row, 'posted', comment ?? null);
   await refreshPositions(unit.db, [account.loan.id], unit.now);
   return done(await rereadRow(unit.db, adjustments, after.id));

@@ -16,7 +16,7 @@ const upload = write({
   summary: 'Attach one file to a record, as multipart/form-data with the field "file"',
   body: attachments.create,
   answers: attachments.record,
-  upload: true,
+  upload: 'one',
   run: async (unit, { body, file }, user) =>
     done({ body: orRefuse(await attachFile(unit, body, file, user)) }),
 });

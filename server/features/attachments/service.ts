@@ -1,32 +1,18 @@
 import { may } from '../../contract/access.ts';
-import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
+import { type Outcome, done, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   type AttachmentRow,
   type NewAttachment,
   attachments,
 } from '../../contract/resources/attachments.ts';
-import { agreesWith, cleanFileName, fileTypeOf, type FileType } from '../../domain/files.ts';
-import type { Answer, SignedIn, UploadedFile } from '../../http/route.ts';
+import type { SentFile } from '../../domain/files.ts';
+import type { Answer, SignedIn } from '../../http/route.ts';
+import { attach } from '../../book/attaching.ts';
 import { refreshForFile } from '../../book/limitation.ts';
 import { applyAction } from '../../store/records.ts';
-import { insertRow, recordExists } from '../../store/tableStore.ts';
+import { recordExists } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { fileContent, keepFile } from './store.ts';
-
-const ALLOWED = 'PDF, PNG, JPEG, WebP, HEIC, M4A, MP3, WAV, AMR';
-
-/**
- * The type of a file by its bytes; a claim that says otherwise is refused, not corrected: one of
- * the two is wrong.
- */
-function checkFile({ bytes, name, type: declared }: UploadedFile): Outcome<FileType> {
-  if (bytes.length === 0) return refuseField('file', 'file_empty');
-  const type = fileTypeOf(bytes);
-  if (type === undefined) return refuseField('file', 'file_type', { allowed: ALLOWED });
-  return agreesWith(type, name, declared)
-    ? done(type)
-    : refuseField('file', 'file_type_differs', { allowed: ALLOWED });
-}
+import { fileContent } from './store.ts';
 
 /** Whether somebody may attach to records of a resource: who may write them may. */
 const mayAttach = (user: SignedIn, resource: string): boolean =>
@@ -35,31 +21,14 @@ const mayAttach = (user: SignedIn, resource: string): boolean =>
 export async function attachFile(
   unit: UnitOfWork,
   sent: NewAttachment,
-  file: UploadedFile | undefined,
+  file: SentFile | undefined,
   user: SignedIn,
 ): Promise<Outcome<AttachmentRow>> {
   if (!mayAttach(user, sent.resource)) return refuse('role_may_not');
   if (file === undefined) return refuseField('file', 'file_needed');
-  const type = orRefuse(checkFile(file));
   if (!(await recordExists(unit.db, sent.resource, sent.record_id)))
     return refuseField('record_id', 'no_such_attached');
-  await keepFile(unit.db, file.sha256, file.bytes, unit.now);
-  const row = await insertRow(
-    unit.db,
-    attachments,
-    {
-      ...sent,
-      file_name: cleanFileName(file.name, type),
-      content_type: type,
-      size_bytes: file.bytes.length,
-      sha256: file.sha256,
-      uploaded_by: user.id,
-    },
-    unit.now,
-  );
-  unit.record({ action: 'attach', resource: 'attachments', record_id: row.id, after: row });
-  await refreshForFile(unit.db, { ...sent, id: row.id });
-  return done(row);
+  return await attach(unit, sent, { ...file, field: 'file' }, user.id);
 }
 
 /**

@@ -28,7 +28,11 @@ const present: Present<typeof auditEvents> = async (db, rows, { user }) => {
 
 export const servedAudit = serve({
   definition: auditEvents,
-  spec: { table: 'audit_events', searched: auditEvents.searched },
+  spec: {
+    table: 'audit_events',
+    kept: { whole: 'audit_events' },
+    searched: auditEvents.searched,
+  },
   present,
 });
 

@@ -1,5 +1,5 @@
 import { beijingDay } from '../../domain/time/beijing.ts';
-import { borrowers } from '../../contract/resources/borrowers.ts';
+import { checkBorrower, samePerson } from '../../book/people.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
@@ -9,10 +9,9 @@ import {
 import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
-import { findRow } from '../../store/tableStore.ts';
 import { type UnitOfWork, given } from '../../store/unitOfWork.ts';
 import { presentMasked, revealRoute, unmask } from './masked.ts';
-import { guaranteesRestructure, numberRefusedOn } from './store.ts';
+import { guaranteesRestructure, numberRefusedOn } from './store/contacts.ts';
 
 export const servedContacts = serve({
   definition: borrowerContacts,
@@ -24,12 +23,26 @@ export const servedContacts = serve({
   present: presentMasked(borrowerContacts),
 });
 
+const DAYS = ['consented_on', 'report_consented_on', 'refused_on'] as const;
+/** What is kept of a guarantor only: of others it is not needed (PIPL art. 6). */
+const GUARANTORS = ['national_id', 'address', 'report_consented_on'] as const;
+
+/** Refuses what only a guarantee needs, of somebody who gave none. */
+function checkNeeded(
+  row: Pick<BorrowerContactRow, 'relation'> &
+    Partial<Record<(typeof GUARANTORS)[number], string | null | undefined>>,
+): Outcome<void> {
+  if (row.relation === 'guarantor') return done(undefined);
+  const field = GUARANTORS.find((name) => row[name] != null);
+  return field === undefined ? done(undefined) : refuseField(field, 'of_guarantors_only');
+}
+
 /** Refuses a day still to come on which somebody is to have consented or refused. */
 function checkDays(
-  sent: { consented_on?: string | null | undefined; refused_on?: string | null | undefined },
+  sent: Partial<Record<(typeof DAYS)[number], string | null | undefined>>,
   today: string,
 ): Outcome<void> {
-  for (const field of ['consented_on', 'refused_on'] as const) {
+  for (const field of DAYS) {
     const on = sent[field];
     if (typeof on === 'string' && on > today)
       return refuseField(field, 'day_in_future', { date: today });
@@ -44,23 +57,24 @@ async function add(
   sent: z.output<typeof borrowerContacts.create>,
 ): Promise<Outcome<BorrowerContactRow>> {
   orRefuse(checkDays(sent, unit.businessDate));
-  if ((await findRow(unit.db, borrowers, sent.borrower_id)) === undefined)
-    return refuseField('borrower_id', 'no_such_borrower');
+  orRefuse(checkNeeded(sent));
+  orRefuse(await checkBorrower(unit.db, sent.borrower_id));
   orRefuse(await checkGuarantor(unit, { ...sent, consented_on: sent.consented_on ?? null }));
   return done(await createRow(unit, borrowerContacts, sent));
 }
 
 /**
  * Refuses a guarantor who signed nothing and whose number refused: it is called again only where a
- * guarantee was signed, for then it is a debtor's. What was said on another borrower's record is
- * not told here; the check before a contact knows it.
+ * guarantee was signed, for then it is a debtor's. What was said on another person's record is not
+ * told here; the check before a contact knows it.
  */
 async function checkGuarantor(
   unit: UnitOfWork,
   row: Pick<BorrowerContactRow, 'borrower_id' | 'relation' | 'phone' | 'consented_on'>,
 ): Promise<Outcome<void>> {
   if (row.relation !== 'guarantor' || row.consented_on !== null) return done(undefined);
-  const date = await numberRefusedOn(unit.db, row.borrower_id, row.phone);
+  const person = await samePerson(unit.db, row.borrower_id);
+  const date = await numberRefusedOn(unit.db, person, row.phone);
   return date === null
     ? done(undefined)
     : refuseField('consented_on', 'guarantor_number_refused', { date });
@@ -91,6 +105,7 @@ async function change(
 ): Promise<Outcome<BorrowerContactRow>> {
   orRefuse(checkDays(sent, unit.businessDate));
   const values = orRefuse(unmask(borrowerContacts, row, sent));
+  orRefuse(checkNeeded({ ...row, ...given(values) }));
   orRefuse(checkRefusal(row, values));
   const { relation, phone, consented_on } = { ...row, ...given(values) };
   const touched =

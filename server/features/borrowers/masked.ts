@@ -1,9 +1,14 @@
-import { MASKED_BORROWER_FIELDS, MASKED_CONTACT_FIELDS } from '../../contract/enums.ts';
+import {
+  MASKED_BORROWER_FIELDS,
+  MASKED_CONTACT_FIELDS,
+  MASKED_NUMBER_FIELDS,
+} from '../../contract/maskedFields.ts';
 import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { revealAnswer, revealRequestOf, type PersonalField } from '../../contract/personal.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
+import type { borrowerNumbers } from '../../contract/resources/borrowerNumbers.ts';
 import type { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import type { borrowers } from '../../contract/resources/borrowers.ts';
 import type { Stamped, StoredRow } from '../../contract/resource.ts';
@@ -13,11 +18,12 @@ import type { Knex } from 'knex';
  * Personal data of borrowers and of the people around them: shown masked, revealed for a reason.
  */
 
-type Holder = typeof borrowers | typeof borrowerContacts;
+type Holder = typeof borrowers | typeof borrowerContacts | typeof borrowerNumbers;
 
 export const MASKED = {
   borrowers: MASKED_BORROWER_FIELDS,
   borrower_contacts: MASKED_CONTACT_FIELDS,
+  borrower_numbers: MASKED_NUMBER_FIELDS,
 } as const;
 
 /** The personal data of a record, by field; null where there is none. */

@@ -110,6 +110,7 @@ async function answer(
 ): Promise<Outcome<ComplaintRow>> {
   if (row.status !== 'open') return refuse('already_decided');
   if (hasInterest(user.id, await concernedBy(unit, row))) return refuse('complaint_interest');
+  if (verdict === 'dismissed' && row.recorded_by === user.id) return refuse('own_complaint');
   const values = {
     status: verdict,
     answer: text,

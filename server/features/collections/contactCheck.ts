@@ -17,7 +17,8 @@ import { BEIJING } from '../../domain/time/timeZone.ts';
 import { write, type Route, type SignedIn } from '../../http/route.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkCompanion, checkContact, groundsOf, type Grounds } from './contactGrounds.ts';
-import { needsOf, standsOn, verdictText } from './contactTexts.ts';
+import { verdictText } from '../../book/verdictTexts.ts';
+import { needsOf, standsOn } from './contactTexts.ts';
 import { preventedBy } from './refusals.ts';
 import { insertRefusal } from './store/refusals.ts';
 import { reserveSlot } from './store/slots.ts';
@@ -58,7 +59,7 @@ function checkTime(
     : refuseField('at', 'reserve_not_now', { minutes: CONTACT_SLOT_MINUTES });
 }
 
-function askOf(asked: CheckRequest, at: string, { numbers }: Grounds): ContactAsk {
+function askOf(asked: CheckRequest, at: string, { numbers, chosen }: Grounds): ContactAsk {
   const collectors =
     asked.second_collector_id == null ? asked.collectors : Math.max(2, asked.collectors ?? 2);
   return {
@@ -67,6 +68,7 @@ function askOf(asked: CheckRequest, at: string, { numbers }: Grounds): ContactAs
     contacted_party: asked.contacted_party,
     contact_id: asked.contact_id ?? null,
     numbers,
+    third_party_number: chosen?.kind === 'third_party',
     ...(collectors === undefined ? {} : { collectors }),
   };
 }
@@ -110,6 +112,7 @@ async function checkContactNow(
   orRefuse(checkTime(unit, at, grounds.disbursed_on, reserve));
   orRefuse(await checkCompanion(unit, asked.second_collector_id));
   orRefuse(await checkContact(unit.db, grounds.borrower_id, asked));
+  if (grounds.chosen?.state === 'wrong') return refuseField('number_id', 'number_not_valid');
   const ask = askOf(asked, at, grounds);
   const verdict = contactVerdict(ask, grounds.facts, grounds.sets);
   const { rule } = verdict;

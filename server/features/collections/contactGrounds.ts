@@ -2,8 +2,10 @@ import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
 import { classFloorAt } from '../../book/plans.ts';
+import { samePerson } from '../../book/people.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
+import { borrowerNumbers } from '../../contract/resources/borrowerNumbers.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import type {
   ContactAsk,
@@ -13,8 +15,15 @@ import type {
 } from '../../domain/contact/contactRules.ts';
 import { findRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { numberOf, numbersOf, refusedContacts } from './phoneNumbers.ts';
-import { holdsOf } from './store/holds.ts';
+import {
+  numbersOf,
+  onlyNumber,
+  refusedContacts,
+  refusedNumbers,
+  sharersOf,
+  type PhoneBook,
+} from '../../book/phoneNumbers.ts';
+import { holdsOf } from '../../book/holds.ts';
 import { findLoan } from './store/loans.ts';
 import { contactsOf, type LeftOut } from './store/pastContacts.ts';
 import { people } from './store/people.ts';
@@ -26,6 +35,8 @@ import { phoneBook } from './store/phoneBook.ts';
 interface Addressee {
   contacted_party: ContactedParty;
   contact_id?: ContactAsk['contact_id'] | undefined;
+  /** The borrower's number, where it is not their phone. */
+  number_id?: number | null | undefined;
 }
 
 /** Everything a verdict rests on. */
@@ -39,6 +50,8 @@ export interface Grounds {
   numbers: string[];
   /** The number of the contact, where it is sure. */
   number: string | null;
+  /** The entry of the chosen number; of none, where none was chosen. */
+  chosen: PhoneBook['numbers'][number] | undefined;
 }
 
 /** Whether the loan's signed plan is kept on a date: then nobody collects. */
@@ -64,7 +77,7 @@ export async function groundsOf(
   db: Knex,
   loan_id: number,
   at: string,
-  { contacted_party, contact_id = null }: Addressee,
+  { contacted_party, contact_id = null, number_id = null }: Addressee,
   leftOut: LeftOut = {},
 ): Promise<Grounds | undefined> {
   const loan = await findLoan(db, loan_id);
@@ -75,13 +88,25 @@ export async function groundsOf(
   const sets = policies
     .all('contact_rules', on, product)
     .map(({ value, source, article }) => ({ rules: value, source, article }));
-  const book = await phoneBook(db, borrower_id);
-  const contacts = await contactsOf(db, borrower_id, book, at, leftOut);
+  const person = await samePerson(db, borrower_id);
+  const book = await phoneBook(db, borrower_id, person);
+  const numbers = numbersOf(book, contacted_party, contact_id, number_id);
+  const contacts = await contactsOf(db, { person, numbers }, book, at, leftOut);
+  const others =
+    contacted_party === 'borrower'
+      ? (await sharersOf(db, numbers)).map((sharer) => sharer.borrower_id)
+      : [];
   const facts: ContactFacts = {
     contacts,
-    holds: await holdsOf(db, loan_id, borrower_id),
+    holds: await holdsOf(
+      db,
+      loan_id,
+      person,
+      others.filter((id) => !person.includes(id)),
+    ),
     plan_kept: await planKept(db, policies, loan_id, on),
     refused_contacts: refusedContacts(book, contacted_party, contacts),
+    refused_numbers: contacted_party === 'borrower' ? await refusedNumbers(db, numbers) : [],
     time_zone,
   };
   return {
@@ -90,20 +115,32 @@ export async function groundsOf(
     loan_id,
     borrower_id,
     disbursed_on,
-    numbers: numbersOf(book, contacted_party, contact_id),
-    number: numberOf(book, contacted_party, contact_id),
+    numbers,
+    number: onlyNumber(numbers),
+    chosen: book.numbers.find(({ id }) => id === number_id),
   };
 }
 
-/** Refuses a guarantor or emergency contact who is not this borrower's. */
+/**
+ * Refuses a guarantor or emergency contact who is not this person's, on whichever of their records,
+ * and a number that is not the borrower's own.
+ */
 export async function checkContact(
   db: Knex,
   borrower_id: number,
-  { contacted_party, contact_id }: Addressee,
+  { contacted_party, contact_id, number_id }: Addressee,
 ): Promise<Outcome<void>> {
+  if (contact_id == null && number_id == null) return done(undefined);
+  const person = await samePerson(db, borrower_id);
+  if (number_id != null) {
+    if (contacted_party !== 'borrower') return refuseField('number_id', 'number_of_borrower');
+    const number = await findRow(db, borrowerNumbers, number_id);
+    if (number === undefined || !person.includes(number.borrower_id))
+      return refuseField('number_id', 'no_such_number');
+  }
   if (contact_id == null) return done(undefined);
   const contact = await findRow(db, borrowerContacts, contact_id);
-  return contact?.borrower_id === borrower_id && contact.relation === contacted_party
+  return contact?.relation === contacted_party && person.includes(contact.borrower_id)
     ? done(undefined)
     : refuseField('contact_id', 'no_such_contact');
 }

@@ -16,7 +16,8 @@ import {
 import type { Route, SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import { heldBeside } from './store/holds.ts';
+import { samePerson } from '../../book/people.ts';
+import { heldBeside } from '../../book/holds.ts';
 import { findLoan } from './store/loans.ts';
 
 /** Times without collection contact for a reason of the borrower's. */
@@ -63,7 +64,7 @@ async function placeHold(
   const beside = await heldBeside(
     unit.db,
     sent.loan_id,
-    loan.borrower_id,
+    await samePerson(unit.db, loan.borrower_id),
     sent.reason,
     unit.businessDate,
   );

@@ -5,7 +5,7 @@ import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
 import type { ContactAsk } from '../../domain/contact/contactRules.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import type { Grounds } from './contactGrounds.ts';
-import { localTime, ruleKey } from './contactTexts.ts';
+import { localTime, ruleKey } from '../../book/verdictTexts.ts';
 import { preventedBy } from './refusals.ts';
 import { insertRefusal } from './store/refusals.ts';
 
@@ -54,12 +54,13 @@ export function checkNote(note: NoteDraft, now: string, disbursed_on: string): O
 }
 
 /** The contact of a note as the rules of contact are asked about it. */
-export const askOf = (note: NoteDraft, { numbers }: Grounds): ContactAsk => ({
+export const askOf = (note: NoteDraft, { numbers, chosen }: Grounds): ContactAsk => ({
   at: note.contacted_at,
   channel: note.channel,
   contacted_party: note.contacted_party,
   contact_id: note.contact_id ?? null,
   numbers,
+  third_party_number: chosen?.kind === 'third_party',
   ...(note.channel === 'visit' ? { collectors: note.second_collector_id == null ? 1 : 2 } : {}),
 });
 

@@ -10,6 +10,7 @@ import {
   collectionNotes,
 } from '../../contract/resources/collectionNotes.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
+import { maskPhone } from '../../domain/identity.ts';
 import { addMonths } from '../../domain/time/calendar.ts';
 import {
   changeRoute,
@@ -76,6 +77,7 @@ const present: Present<typeof collectionNotes> = async (db, rows, { user, busine
     return {
       ...row,
       loan_ids: [row.loan_id, ...(further.get(row.id) ?? [])],
+      reached_phone: row.reached_number === null ? null : maskPhone(row.reached_number),
       violations: JSON.parse(row.violations) as CollectionNote['violations'],
       content: hidden ? null : row.content,
       findings: shownFindings(row.findings, hidden),

@@ -1,6 +1,6 @@
 import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { localTime } from './contactTexts.ts';
+import { localTime } from '../../book/verdictTexts.ts';
 import type { NoteDraft } from './noteRules.ts';
 import { ownSlot, slotOf } from './store/slots.ts';
 

@@ -1,9 +1,11 @@
 import { beijingDay } from '../../domain/time/beijing.ts';
 import type { z } from 'zod';
 import { addFurtherLoans, furtherLoans } from '../../book/noteLoans.ts';
+import { samePerson } from '../../book/people.ts';
 import { refreshLimitations } from '../../book/limitation.ts';
 import { refreshPromises } from '../../book/promises.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
+import { borrowerNumbers } from '../../contract/resources/borrowerNumbers.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import {
   type CollectionNoteRow,
@@ -20,7 +22,7 @@ import { newRound } from './rounds.ts';
 import { slotFor } from './slots.ts';
 import { findLoan } from './store/loans.ts';
 import { setBeside } from './store/notes.ts';
-import { touchContact } from './store/phoneBook.ts';
+import { numberIdOf, touchContact } from './store/phoneBook.ts';
 import { keepRevision } from './store/revisions.ts';
 import { fillSlot } from './store/slots.ts';
 
@@ -44,6 +46,22 @@ async function keepRefusal(unit: UnitOfWork, note: NoteDraft): Promise<void> {
 }
 
 /**
+ * Marks a number of the borrower's that turned out to be nobody's, or another's, so that it is not
+ * offered again.
+ */
+async function keepWrongNumber(
+  unit: UnitOfWork,
+  { outcome, contacted_party }: NoteDraft,
+  { borrower_id, number, chosen }: Grounds,
+): Promise<void> {
+  if (outcome !== 'invalid_number' || contacted_party !== 'borrower' || number === null) return;
+  const id = chosen?.id ?? (await numberIdOf(unit.db, borrower_id, number));
+  const entry = id === undefined ? undefined : await findRow(unit.db, borrowerNumbers, id);
+  if (entry?.state === 'valid')
+    await changeFields(unit, borrowerNumbers, entry, { state: 'wrong' });
+}
+
+/**
  * Brings up to date what rests on a loan's notes: a promise that is proved starts the limitation
  * anew.
  */
@@ -58,15 +76,16 @@ const loansOf = async (unit: UnitOfWork, { id, loan_id }: CollectionNoteRow): Pr
   ...((await furtherLoans(unit.db, [id])).get(id) ?? []),
 ];
 
-/** The further loans of a new note, each once; refuses another borrower's. */
+/** The further loans of a new note, each once; refuses another person's. */
 async function checkFurther(
   unit: UnitOfWork,
   loan: { id: number; borrower_id: number },
   sent: readonly number[] = [],
 ): Promise<Outcome<number[]>> {
   const further = [...new Set(sent)].filter((id) => id !== loan.id);
+  const person = further.length === 0 ? [] : await samePerson(unit.db, loan.borrower_id);
   for (const id of further)
-    if ((await findLoan(unit.db, id))?.borrower_id !== loan.borrower_id)
+    if (!person.includes((await findLoan(unit.db, id))?.borrower_id ?? 0))
       return refuseField('loan_ids', 'no_such_loan');
   return done(further);
 }
@@ -77,19 +96,20 @@ async function checkFurther(
  */
 export async function writeNote(
   unit: UnitOfWork,
-  { reservation_id, planned, loan_ids, ...sent }: NewNote,
+  { reservation_id, planned, loan_ids, number_id, ...sent }: NewNote,
 ): Promise<Outcome<CollectionNoteRow>> {
   const note = { ...sent, contacted_at: sent.contacted_at ?? unit.now };
   const loan = await findLoan(unit.db, note.loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');
   const further = orRefuse(await checkFurther(unit, loan, loan_ids));
+  const whom = { ...note, number_id };
   const author_id = personOf(unit);
   orRefuse(checkNote(note, unit.now, loan.disbursed_on));
   orRefuse(await checkCompanion(unit, note.second_collector_id));
-  orRefuse(await checkContact(unit.db, loan.borrower_id, note));
+  orRefuse(await checkContact(unit.db, loan.borrower_id, whom));
   const slot = orRefuse(await slotFor(unit, reservation_id, note));
   const leftOut = { slot: slot ?? 0 };
-  const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, note, leftOut);
+  const grounds = await groundsOf(unit.db, note.loan_id, note.contacted_at, whom, leftOut);
   if (grounds === undefined) throw new Error('a loan went away');
   if (planned === true) orRefuse(checkPlanned(unit, note, grounds));
   const row = await createRow(unit, collectionNotes, {
@@ -112,6 +132,7 @@ export async function writeNote(
   if (slot !== null) await fillSlot(unit.db, slot, row.id);
   if (note.contact_id != null) await touchContact(unit.db, note.contact_id, note.contacted_at);
   await keepRefusal(unit, note);
+  await keepWrongNumber(unit, note, grounds);
   await setBeside(unit.db, row.id, await assess(unit, row, note, grounds));
   await refreshLoans(unit, [row.loan_id, ...further]);
   return done(await rereadRow(unit.db, collectionNotes, row.id));

@@ -7,9 +7,10 @@ import { askOf, daysOf, forbiddenBy } from '../../domain/repair/repairAsks.ts';
 import type { RepairKind } from '../../domain/repair/repairCase.ts';
 import { REPAIR_TERMS, repairDueBy, type RepairDue } from '../../domain/repair/creditRegulation.ts';
 import type { SignedIn } from '../../http/route.ts';
+import { checkBorrower } from '../../book/people.ts';
 import { loadPolicies } from '../../book/policies.ts';
 import { createRow } from '../../store/records.ts';
-import { type Values, recordExists } from '../../store/tableStore.ts';
+import type { Values } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { chineseWorkdays } from '../../book/workdays.ts';
 import { firstDisbursement, loanOf, type RepairLoan } from './store/loans.ts';
@@ -66,8 +67,7 @@ async function checkedLoan(
   unit: UnitOfWork,
   { borrower_id, loan_id }: Pick<NewRepair, 'borrower_id' | 'loan_id'>,
 ): Promise<Outcome<RepairLoan | null>> {
-  if (!(await recordExists(unit.db, 'borrowers', borrower_id)))
-    return refuseField('borrower_id', 'no_such_borrower');
+  orRefuse(await checkBorrower(unit.db, borrower_id));
   if (loan_id == null) return done(null);
   const loan = await loanOf(unit.db, loan_id);
   if (loan === undefined) return refuseField('loan_id', 'no_such_loan');

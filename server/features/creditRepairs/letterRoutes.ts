@@ -11,6 +11,7 @@ import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
 import { rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
+import { checkDrawn } from '../../documents/coverage.ts';
 import { type AnswerFacts, answerFactsOf } from './answerFacts.ts';
 import { answerText, outcomeText } from './answerText.ts';
 import { factsOf } from './facts.ts';
@@ -84,7 +85,9 @@ async function draw(
   what: 'letter' | 'correction',
 ): Promise<Outcome<Answer>> {
   const input = await inputOf(db, row, wanted);
-  const { correction } = input;
+  const { correction, borrower, lender_name, answer, request } = input;
+  const { statement, explanation } = request;
+  orRefuse(checkDrawn({ borrower, lender_name, answer, statement, explanation }));
   if (what === 'correction' && correction === null) return refuse('nothing_to_correct');
   const body =
     what === 'letter' || correction === null

@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
-import { MASKED_BORROWER_FIELDS, type Language } from '../../contract/enums.ts';
+import type { Language } from '../../contract/enums.ts';
+import { MASKED_BORROWER_FIELDS } from '../../contract/maskedFields.ts';
 import type { LoanRow } from '../../contract/resources/loans.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { scheduleProblem } from '../../domain/ledger/schedule.ts';
 import { findByKey, installmentsOf, termsOf } from '../../book/bookWriter.ts';
 import { fileOf, type BadRow, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
+import { SamePeople } from './samePeople.ts';
 import { scheduleSlips, type TapeDue } from './tapeSchedule.ts';
 import { sayTape, type TapeText } from './texts.ts';
 
@@ -33,6 +35,8 @@ export class TapeCheck {
   readonly #today: string;
   readonly #language: Language;
   readonly #bad: (row: BadRow) => void;
+  readonly #notice: (row: BadRow) => void;
+  readonly #people: SamePeople;
   /** Files whose rows are not known: what names them cannot be judged. */
   readonly #unread: ReadonlySet<string>;
   readonly #shown: (name: TapeName) => string;
@@ -50,11 +54,14 @@ export class TapeCheck {
     {
       language,
       bad,
+      notice,
       unread,
       shown,
     }: {
       language: Language;
       bad: (row: BadRow) => void;
+      /** Told of what is imported all the same. */
+      notice: (row: BadRow) => void;
       unread: readonly string[];
       /** The file's name as findings tell it. */
       shown: (name: TapeName) => string;
@@ -64,6 +71,8 @@ export class TapeCheck {
     this.#today = today;
     this.#language = language;
     this.#bad = bad;
+    this.#notice = notice;
+    this.#people = new SamePeople(db);
     this.#unread = new Set(unread);
     this.#shown = shown;
   }
@@ -147,6 +156,14 @@ export class TapeCheck {
       const old = stored.get(key);
       if (old !== undefined) this.#compare('borrowers', row, old);
     }
+    const fresh = rows.filter(({ values }) => !stored.has(values.external_id));
+    for (const { line, field, key, other } of await this.#people.among(fresh))
+      this.#notice({
+        file: this.#shown('borrowers'),
+        line,
+        field,
+        reason: sayTape(key, this.#language, { other }),
+      });
   }
 
   async #loanRows(rows: readonly TapeRow<'loans'>[]): Promise<void> {
@@ -154,11 +171,22 @@ export class TapeCheck {
       'borrower_id',
       ...namesOf(rows).filter((name) => name !== 'borrower_external_id'),
     ]);
-    const ownerOf = await this.#keysOf(
+    const keyOfOwner = await this.#keysOf(
       'borrowers',
       'external_id',
       [...stored.values()].map((row) => row.borrower_id),
     );
+    const named = rows.map(({ values }) => values.borrower_external_id);
+    const pointers = await findByKey(
+      this.#db,
+      'borrowers',
+      'external_id',
+      [...new Set(named)],
+      ['merged_into_id'],
+    );
+    // A loan went along with a row that was merged: the tape's key still names its person.
+    const ownerOf = (key: string, owner: unknown): unknown =>
+      pointers.get(key)?.merged_into_id === owner ? key : keyOfOwner(owner);
     const isKnown = await this.#knownBorrowers(rows);
     for (const row of rows) {
       const { line, values } = row;
@@ -168,7 +196,10 @@ export class TapeCheck {
       const old = stored.get(values.loan_no);
       this.#takeLoan(row, old !== undefined);
       if (old !== undefined)
-        this.#compare('loans', row, { ...old, borrower_external_id: ownerOf(old.borrower_id) });
+        this.#compare('loans', row, {
+          ...old,
+          borrower_external_id: ownerOf(key, old.borrower_id),
+        });
     }
   }
 

@@ -184,19 +184,20 @@ export const OTHER_NAMES: Readonly<Record<TapeName, Readonly<Record<string, read
       ],
       channel: ['还款渠道', '支付渠道', '还款方式', '支付方式', '渠道', 'payment_method'],
       memo: ['备注', '摘要', '附言', 'remark', 'note'],
+      prepayment: [
+        '提前还本方式',
+        '提前还款方式',
+        '提前还款类型',
+        '提前还本',
+        '提前还款',
+        'prepayment_type',
+        'prepayment_option',
+      ],
     },
   };
 
 /** Words in cells for words of the contract. */
 export const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  product: {
-    手机贷: 'phone_loan',
-    手机分期: 'phone_installment',
-    现金贷: 'cash_loan',
-    个人信用消费贷款: 'cash_loan',
-    消费贷: 'consumer_loan',
-    信用卡: 'card',
-  },
   repayment_method: {
     等额本息: 'equal_installment',
     等额本金: 'equal_principal',
@@ -223,5 +224,15 @@ export const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, string
     委外机构: 'agency',
     法院: 'court',
     法院划扣: 'court',
+  },
+  prepayment: {
+    缩短期限: 'shorten',
+    缩期: 'shorten',
+    缩短还款期限: 'shorten',
+    月供不变: 'shorten',
+    减少月供: 'lower',
+    减额: 'lower',
+    减少每期还款额: 'lower',
+    期限不变: 'lower',
   },
 };

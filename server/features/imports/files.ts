@@ -48,7 +48,8 @@ export interface TapeFile {
 /** The file of a name. */
 export const fileOf = (name: TapeName): TapeFile => ({ name, row: ROWS[name], key: KEYS[name] });
 
-export const TAPE_FILES: readonly TapeFile[] = (Object.keys(ROWS) as TapeName[]).map(fileOf);
+export const TAPE_NAMES = Object.keys(ROWS) as readonly TapeName[];
+export const TAPE_FILES: readonly TapeFile[] = TAPE_NAMES.map(fileOf);
 
 /** One row of a file as checked; `line` is the line it starts on, the header being 1. */
 export interface TapeRow<N extends TapeName = TapeName> {

@@ -1,3 +1,5 @@
+import { constraintViolation } from '../../../db/errors.ts';
+import { sayTape } from './texts.ts';
 import { beijingDay } from '../../domain/time/beijing.ts';
 import { businessDate, type Deps } from '../../deps.ts';
 import { TapeCheck } from './checkTape.ts';
@@ -22,6 +24,9 @@ export interface FileReport extends TapeSource {
 export interface ImportReport {
   readonly bad: readonly BadRow[];
   readonly badCount: number;
+  /** Rows that are imported all the same, with what a person should look at. */
+  readonly notices: readonly BadRow[];
+  readonly noticeCount: number;
   readonly files: readonly FileReport[];
   /** Whether there are no files of ours, or one whose header is not. */
   readonly foreign: boolean;
@@ -49,25 +54,50 @@ function badRows() {
 
 /**
  * Brings a loan tape in. First every row is checked, streaming; then, only if all are right, they
- * are written in one transaction. What is stored already is left alone, so a second run changes
- * nothing; a kill at any moment leaves nothing behind.
+ * are got ready beside the book and taken into it at once. What is stored already is left alone, so
+ * a second run changes nothing; a kill at any moment leaves nothing behind.
  */
 export async function importTape(deps: Deps, request: ImportRequest): Promise<ImportReport> {
   const { bad, all, report } = badRows();
+  const told = badRows();
   const { sources, unread } = await sourcesOf(request, report);
   const blank = new Map<TapeSource, number>();
-  const checked = await check(deps, request, sources, unread, report, blank);
+  const checked = await check(deps, request, sources, unread, {
+    report,
+    blank,
+    notice: told.report,
+  });
   const files = sources.map((source) => ({ ...source, blank: blank.get(source) ?? 0 }));
   const foreign = unread.length > 0 || sources.length === 0;
-  const found = { bad, badCount: all.count, files, foreign };
+  const found = {
+    bad,
+    badCount: all.count,
+    notices: told.bad,
+    noticeCount: told.all.count,
+    files,
+    foreign,
+  };
   if (all.count > 0) return { ...found, added: NOTHING, unchanged: NOTHING, schedulesMade: 0 };
   const added = { borrowers: 0, loans: 0, installments: 0, payments: 0 };
   for (const { file } of sources)
     added[file.name] = checked.read[file.name] - checked.unchanged[file.name];
   const nothingNew = Object.values(added).every((count) => count === 0);
-  const schedulesMade =
-    request.dryRun || nothingNew ? 0 : await writeTape(deps, request, sources, added);
-  return { ...found, added, unchanged: checked.unchanged, schedulesMade };
+  if (request.dryRun || nothingNew)
+    return { ...found, added, unchanged: checked.unchanged, schedulesMade: 0 };
+  try {
+    const schedulesMade = await writeTape(deps, request, sources, added);
+    return { ...found, added, unchanged: checked.unchanged, schedulesMade };
+  } catch (error) {
+    const clash = constraintViolation(error);
+    if (clash?.kind !== 'unique') throw error;
+    report({
+      file: `${clash.table ?? '-'}.csv`,
+      line: 1,
+      field: clash.columns.join(', '),
+      reason: sayTape('taken_meanwhile', request.language),
+    });
+    return { ...found, badCount: all.count, added: NOTHING, unchanged: NOTHING, schedulesMade: 0 };
+  }
 }
 
 async function check(
@@ -75,8 +105,15 @@ async function check(
   request: ImportRequest,
   sources: readonly TapeSource[],
   unread: readonly string[],
-  report: (row: BadRow) => void,
-  blank: Map<TapeSource, number>,
+  {
+    report,
+    notice,
+    blank,
+  }: {
+    report: (row: BadRow) => void;
+    notice: (row: BadRow) => void;
+    blank: Map<TapeSource, number>;
+  },
 ): Promise<TapeCheck> {
   // A demo's business date may lie before the tape's last event; nothing may lie after the later of
   // it and the real day.
@@ -84,6 +121,7 @@ async function check(
   const checks = new TapeCheck(deps.database.read, fixed > real ? fixed : real, {
     language: request.language,
     bad: report,
+    notice,
     unread,
     shown: (name) => sources.find(({ file }) => file.name === name)?.shown ?? `${name}.csv`,
   });

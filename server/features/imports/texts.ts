@@ -72,6 +72,10 @@ const TEXTS = {
     zh: '对照表 {file} 读不出来：{detail}',
     en: 'The map {file} cannot be read: {detail}',
   },
+  taken_meanwhile: {
+    zh: '导入期间，账簿里有人记入了同样的一条；没有写入任何数据，请重新导入',
+    en: 'Somebody wrote the same one into the book while it was imported; nothing was written, run it again',
+  },
   propose_nothing: {
     zh: '没有认出任何文件；请用 borrowers.csv 等文件名和 README 里的列名',
     en: 'No file was recognised; use the file names and columns that the README gives',
@@ -106,6 +110,14 @@ const TEXTS = {
   differs: {
     zh: '与已导入的记录不同（已存 {stored}）；已有记录请在系统中修改',
     en: 'Differs from what is stored ({stored}); change existing records in the console',
+  },
+  same_identity: {
+    zh: '身份证号与 {other} 相同，按同一人关联，联系次数合并计算',
+    en: 'Has the identity number of {other}: linked as the same person, contacts count together',
+  },
+  same_phone: {
+    zh: '电话与 {other} 相同，未关联；请在借款人页核对是不是同一人',
+    en: 'Has the phone of {other} and was not linked; look on the borrower’s page whether it is the same person',
   },
   unknown_borrower: {
     zh: '没有外部编号为 {key} 的借款人',

@@ -1,23 +1,46 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { Knex } from 'knex';
+import { analyze } from '../../../db/dialect.ts';
 import {
   findByKey,
   generateSchedules,
-  insertBorrowers,
   insertInstallments,
   insertLoans,
   insertPayments,
   refreshAll,
 } from '../../book/bookWriter.ts';
+import { insertBorrowers } from '../../book/borrowerWriter.ts';
+import { policyRevision } from '../../book/policies.ts';
+import { StagedBook } from '../../book/stagedBook.ts';
+import { linkByIdentity } from '../../book/people.ts';
 import { done } from '../../contract/outcome.ts';
-import type { Deps } from '../../deps.ts';
+import { businessDate, type Deps } from '../../deps.ts';
+import { announceImport } from '../../store/pulse.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
-import type { TapeChunk, TapeName, TapeRow } from './files.ts';
+import { TAPE_NAMES, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
 import { readTape } from './readTape.ts';
 import type { TapeSource } from './layout.ts';
 import { reading, type ImportRequest } from './request.ts';
 
-/** The second pass of an import: the rows that are new, in one transaction. */
+/**
+ * The second pass of an import: new loans are got ready beside the book, slice by slice and without
+ * keeping anybody waiting, then taken into it in one switch.
+ */
+
+type Added = Readonly<Record<TapeName, number>>;
+type NewPayment = TapeRow<'payments'>['values'] & { loan_id: number };
+
+/** What is being got ready. */
+interface Staging {
+  /** Writes beside the book. */
+  readonly unit: UnitOfWork;
+  /** The book itself, as it is. */
+  readonly stored: Knex;
+  /** New payments on loans that are stored: they wait for the switch. */
+  readonly later: NewPayment[];
+  first: number | undefined;
+}
 
 /**
  * Writes what is new and answers how many installments were generated for loans that came without.
@@ -26,112 +49,165 @@ export async function writeTape(
   deps: Deps,
   request: ImportRequest,
   sources: readonly TapeSource[],
-  added: Readonly<Record<TapeName, number>>,
+  added: Added,
 ): Promise<number> {
   const fingerprints = await fingerprintsOf(sources);
-  const outcome = await unitOfWork(deps, { id: null, name: 'import' }, async (unit) => {
-    const told = reading(request, sources, 'write', ({ file, line }) => {
-      throw new Error(`${file}:${line} changed while it was being imported`);
+  const beside = await StagedBook.open(deps.config.databaseUrl);
+  try {
+    await announceImport(deps.database, true);
+    const policies = await policyRevision(deps.database.read);
+    const { made, later, first } = await getReady(deps, beside, request, sources, added);
+    const ids = await beside.loanIds();
+    await beside.ready();
+    const database = { ...deps.database, write: beside.book };
+    const outcome = await unitOfWork({ ...deps, database }, IMPORT, async (unit) => {
+      await beside.take(unit);
+      if (first !== undefined) await linkByIdentity(unit, first);
+      await insertPayments(unit, later, 'import');
+      const moved = [...new Set(later.map(({ loan_id }) => loan_id))];
+      // Figures were made by the policies of a moment ago.
+      const stale = (await policyRevision(unit.db)) === policies ? [] : ids;
+      await refreshAll(unit, [...moved, ...stale], () => undefined);
+      unit.record({
+        action: 'import',
+        resource: 'imports',
+        record_id: null,
+        after: { files: fingerprints, added },
+      });
+      return done(made);
     });
-    const touched = new Set<number>();
-    for (const source of sources)
-      for await (const chunk of readTape(source, told)) await writeChunk(unit, chunk, touched);
-    const ids = [...touched];
-    const made = await generateSchedules(unit, ids);
-    let settled = 0;
-    await refreshAll(unit, ids, (count) => {
-      settled += count;
-      request.onProgress('positions', settled / ids.length);
-    });
-    unit.record({
-      action: 'import',
-      resource: 'imports',
-      record_id: null,
-      after: { files: fingerprints, added },
-    });
-    return done(made);
-  });
-  if (!outcome.ok) throw new Error(`the import was refused: ${outcome.refusal.key}`);
-  return outcome.value;
+    if (!outcome.ok) throw new Error(`the import was refused: ${outcome.refusal.key}`);
+    await analyze(beside.db);
+    return outcome.value;
+  } finally {
+    await beside.close();
+    await announceImport(deps.database, false);
+  }
 }
 
-/**
- * Adds the rows that are not stored yet; `touched` collects the loans whose position must be made
- * anew.
- */
-async function writeChunk(unit: UnitOfWork, chunk: TapeChunk, touched: Set<number>): Promise<void> {
-  if (chunk.name === 'borrowers') await writeBorrowers(unit, chunk.rows);
-  else if (chunk.name === 'loans') await writeLoans(unit, chunk.rows, touched);
-  else if (chunk.name === 'installments') await writeInstallments(unit, chunk.rows, touched);
-  else await writePayments(unit, chunk.rows, touched);
+const IMPORT = { id: null, name: 'import' };
+
+/** Writes the rows beside the book, with their schedules and positions. */
+async function getReady(
+  deps: Deps,
+  beside: StagedBook,
+  request: ImportRequest,
+  sources: readonly TapeSource[],
+  added: Added,
+): Promise<{ made: number } & Pick<Staging, 'later' | 'first'>> {
+  const told = reading(request, sources, 'write', ({ file, line }) => {
+    throw new Error(`${file}:${line} changed while it was being imported`);
+  });
+  const unit = besideUnit(deps, beside);
+  const staging: Staging = { unit, stored: deps.database.read, later: [], first: undefined };
+  for (const table of TAPE_NAMES) await beside.reserve(table, added[table]);
+  for (const source of sources)
+    for await (const chunk of readTape(source, told)) await writeChunk(staging, chunk);
+  await beside.reserve('installments', await beside.installmentsToMake());
+  const ids = await beside.loanIds();
+  const made = await generateSchedules(unit, ids);
+  let settled = 0;
+  await refreshAll(unit, ids, (count) => {
+    settled += count;
+    request.onProgress('positions', settled / ids.length);
+  });
+  return { made, later: staging.later, first: staging.first };
+}
+
+/** A unit of work whose rows nobody sees yet; what is on record of it comes with the switch. */
+const besideUnit = (deps: Deps, { db }: StagedBook): UnitOfWork => ({
+  db,
+  actor: IMPORT,
+  now: deps.clock.now().toISOString(),
+  businessDate: businessDate(deps),
+  record: () => undefined,
+  ifRefused: () => undefined,
+});
+
+/** Adds the rows that are not stored yet. */
+async function writeChunk(staging: Staging, chunk: TapeChunk): Promise<void> {
+  if (chunk.name === 'borrowers') await writeBorrowers(staging, chunk.rows);
+  else if (chunk.name === 'loans') await writeLoans(staging, chunk.rows);
+  else if (chunk.name === 'installments') await writeInstallments(staging, chunk.rows);
+  else await writePayments(staging, chunk.rows);
 }
 
 async function writeBorrowers(
-  unit: UnitOfWork,
+  staging: Staging,
   rows: readonly TapeRow<'borrowers'>[],
 ): Promise<void> {
-  const ids = rows.map(({ values }) => values.external_id);
-  const stored = await findByKey(unit.db, 'borrowers', 'external_id', ids, []);
+  const keys = rows.map(({ values }) => values.external_id);
+  const stored = await findByKey(staging.stored, 'borrowers', 'external_id', keys, []);
   const fresh = rows.filter(({ values }) => !stored.has(values.external_id));
-  await insertBorrowers(
-    unit,
+  const ids = await insertBorrowers(
+    staging.unit,
     fresh.map(({ values }) => values),
     'import',
   );
+  staging.first ??= ids[0];
 }
 
-async function writeLoans(
-  unit: UnitOfWork,
-  rows: readonly TapeRow<'loans'>[],
-  touched: Set<number>,
-): Promise<void> {
-  const idOf = await loanIds(unit, rows);
-  const owners = rows.map(({ values }) => values.borrower_external_id);
-  const borrowers = await findByKey(unit.db, 'borrowers', 'external_id', [...new Set(owners)], []);
+async function writeLoans(staging: Staging, rows: readonly TapeRow<'loans'>[]): Promise<void> {
+  const { unit, stored } = staging;
+  const known = await loanIds(stored, rows);
+  const owners = [...new Set(rows.map(({ values }) => values.borrower_external_id))];
+  const borrowers = new Map(
+    await findByKey(stored, 'borrowers', 'external_id', owners, ['merged_into_id']),
+  );
+  for (const [key, row] of await findByKey(unit.db, 'borrowers', 'external_id', owners, []))
+    borrowers.set(key, row);
+  const idOfBorrower = (key: string): number => {
+    const row = borrowers.get(key);
+    // A tape may name a row that was merged since: its loans are the person's.
+    return Number(row?.['merged_into_id'] ?? row?.id ?? 0);
+  };
   const fresh = rows
-    .filter(({ values }) => idOf(values.loan_no) === undefined)
+    .filter(({ values }) => known(values.loan_no) === undefined)
     .map(({ values }) => ({
       ...values,
-      borrower_id: borrowers.get(values.borrower_external_id)?.id ?? 0,
+      borrower_id: idOfBorrower(values.borrower_external_id),
     }));
-  for (const id of await insertLoans(unit, fresh, 'import')) touched.add(id);
+  await insertLoans(unit, fresh, 'import');
 }
 
 async function writeInstallments(
-  unit: UnitOfWork,
+  { unit }: Staging,
   rows: readonly TapeRow<'installments'>[],
-  touched: ReadonlySet<number>,
 ): Promise<void> {
-  const idOf = await loanIds(unit, rows);
-  const withLoan = rows.map(({ values }) => ({ ...values, loan_id: idOf(values.loan_no) ?? 0 }));
+  const idOf = await loanIds(unit.db, rows);
   await insertInstallments(
     unit,
-    withLoan.filter(({ loan_id }) => touched.has(loan_id)),
+    rows.flatMap(({ values }) => {
+      const loan_id = idOf(values.loan_no);
+      return loan_id === undefined ? [] : [{ ...values, loan_id }];
+    }),
   );
 }
 
 async function writePayments(
-  unit: UnitOfWork,
+  { unit, stored, later }: Staging,
   rows: readonly TapeRow<'payments'>[],
-  touched: Set<number>,
 ): Promise<void> {
-  const idOf = await loanIds(unit, rows);
   const references = rows.map(({ values }) => values.client_reference);
-  const stored = await findByKey(unit.db, 'payments', 'client_reference', references, []);
-  const fresh = rows
-    .filter(({ values }) => !stored.has(values.client_reference))
-    .map(({ values }) => ({ ...values, loan_id: idOf(values.loan_no) ?? 0 }));
-  await insertPayments(unit, fresh, 'import');
-  for (const { loan_id } of fresh) touched.add(loan_id);
+  const known = await findByKey(stored, 'payments', 'client_reference', references, []);
+  const fresh = rows.filter(({ values }) => !known.has(values.client_reference));
+  const [idOfNew, idOfStored] = [await loanIds(unit.db, fresh), await loanIds(stored, fresh)];
+  const ready: NewPayment[] = [];
+  for (const { values } of fresh) {
+    const loan_id = idOfNew(values.loan_no);
+    if (loan_id === undefined) later.push({ ...values, loan_id: idOfStored(values.loan_no) ?? 0 });
+    else ready.push({ ...values, loan_id });
+  }
+  await insertPayments(unit, ready, 'import');
 }
 
 /** The ids of the loans that the rows name, by loan number. */
 async function loanIds(
-  unit: UnitOfWork,
+  db: Knex,
   rows: readonly TapeRow<'loans' | 'installments' | 'payments'>[],
 ): Promise<(loan_no: string) => number | undefined> {
   const numbers = new Set(rows.map(({ values }) => values.loan_no));
-  const loans = await findByKey(unit.db, 'loans', 'loan_no', [...numbers], []);
+  const loans = await findByKey(db, 'loans', 'loan_no', [...numbers], []);
   return (loan_no) => loans.get(loan_no)?.id;
 }
 

@@ -68,7 +68,7 @@ async function enter(unit: UnitOfWork, { on, ...sent }: New): Promise<Outcome<In
 }
 
 /** Brings the limitation up to date, and tells the cases of the loan what was entered. */
-async function announce(
+export async function announce(
   unit: UnitOfWork,
   row: InterruptionRow,
   details: Readonly<Record<string, unknown>>,

@@ -10,6 +10,7 @@ import { feesRoute } from './fees.ts';
 import { judgmentDebtRoute } from './judgmentDebt.ts';
 import { measureRoutes } from './measures.ts';
 import { prepareRoutes } from './prepare.ts';
+import { stepRoutes } from './steps.ts';
 import { suspensionRoutes } from './suspensions.ts';
 
 export const legalCaseRoutes: Route[] = [
@@ -23,6 +24,7 @@ export const legalCaseRoutes: Route[] = [
   ...suspensionRoutes,
   ...measureRoutes,
   ...hearingRoutes,
+  ...stepRoutes,
   ...guaranteeRoutes,
   ...eventRoutes,
 ];

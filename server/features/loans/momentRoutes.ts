@@ -7,6 +7,7 @@ import {
   openAmountsAnswer,
   payoffAnswer,
 } from '../../contract/resources/adjustments.ts';
+import { EXPLAINED, explanationAnswer } from '../../contract/resources/explanations.ts';
 import { loans, scheduleAnswer } from '../../contract/resources/loans.ts';
 import { parse } from '../../contract/validation.ts';
 import { openAmounts } from '../../domain/ledger/unpaid.ts';
@@ -16,13 +17,16 @@ import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../book/accou
 import { loadPolicies } from '../../book/policies.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { borrowerNames } from '../../book/loanNames.ts';
-import { nearestDeadlines } from './deadline.ts';
+import { nearestDeadlines } from '../../book/nearestDeadline.ts';
+import { explain } from './explain.ts';
 import { ledgerView } from './ledgerView.ts';
 import { loanAsOf, presentLoans, scheduleAt } from './present.ts';
 
 /** A loan at a moment: as it was on a date, as known at an instant. */
 
 const momentQuery = z.object({ as_of: calendarDate.optional(), known_at: instant.optional() });
+
+const whyQuery = z.object({ figure: z.enum(EXPLAINED) });
 
 /** Reads one account at a moment; without one, today. */
 async function atMoment(
@@ -135,4 +139,17 @@ const ledgerRoute = read({
   },
 });
 
-export const momentRoutes: readonly Route[] = [show, payoff, open, schedule, ledgerRoute];
+const why = read({
+  method: 'get',
+  path: '/loans/:id/explain',
+  access: { resource: 'loans', action: 'show' },
+  summary: 'Why a figure of a loan is what it is: rows, events, days, rates and rules',
+  answers: explanationAnswer,
+  run: async (db, request) => {
+    const { figure } = orRefuse(parse(whyQuery, request.query, request.language));
+    const { account, moment } = orRefuse(await atMoment(db, request));
+    return done({ body: explain(account, await loadPolicies(db), moment, figure) });
+  },
+});
+
+export const momentRoutes: readonly Route[] = [show, payoff, open, schedule, ledgerRoute, why];

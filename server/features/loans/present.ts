@@ -1,17 +1,16 @@
 import { textOrder } from '../../domain/time/order.ts';
 import type { ScheduleRow, installments, loans } from '../../contract/resources/loans.ts';
 import type { Loan, LoanRow } from '../../contract/resources/loans.ts';
-import type { Knex } from 'knex';
 import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import type { AssetClass } from '../../domain/ledger/delinquency.ts';
 import { worseClass } from '../../domain/restructure/observation.ts';
-import { chunks, ledgerOf, loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
-import { restructuresAt, versionAt } from '../../book/versions.ts';
-import { classFloorAt, floorHolds, type PlanState } from '../../book/plans.ts';
+import { ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
+import { versionAt } from '../../book/versions.ts';
+import { classFloorAt, floorHolds } from '../../book/plans.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { type OpenPromise, openPromises } from '../../book/promises.ts';
-import { rowsInForce } from '../../book/bookRows.ts';
+import { planFields } from '../../book/standing.ts';
+import { NO_STANDING, standingsOf } from '../../book/standings.ts';
 import {
   dueNow,
   installmentState,
@@ -21,32 +20,33 @@ import {
   unpaidPrincipal,
 } from '../../domain/ledger/unpaid.ts';
 import { borrowerNames } from '../../book/loanNames.ts';
-import { NO_DEADLINE, nearestDeadlines } from './deadline.ts';
-import { openRequests } from './store.ts';
 
 /**
- * Loans as the screens see them on a date: what depends on the date is compared and computed here,
- * for the rows of the page only.
+ * Loans as the screens see them on a date: what depends on the date is kept with the days it holds
+ * for, or compared here, for the rows of the page only.
  */
 export const presentLoans: Present<typeof loans> = async (db, rows, { businessDate }) => {
   const policies = await loadPolicies(db);
-  const ids = rows.map((row) => row.id);
-  const accounts = await accountsOf(db, ids);
-  const requests = await openRequests(db, ids);
-  const deadlines = await nearestDeadlines(db, rows, businessDate);
   const names = await borrowerNames(
     db,
     rows.map((row) => row.borrower_id),
   );
-  const promises = await openPromises(db, ids);
-  return rows.map((row) => ({
-    ...shownColumns(row),
-    ...promiseOf(promises.find(({ loan_ids }) => loan_ids.includes(row.id))),
-    borrower_name: names.get(row.borrower_id) ?? '',
-    ...standing(accounts.get(row.id), policies, businessDate),
-    ...requestOf(requests.get(row.id)),
-    ...(deadlines.get(row.id) ?? NO_DEADLINE),
-  }));
+  const standings = await standingsOf(
+    db,
+    rows.map((row) => row.id),
+    policies,
+    businessDate,
+  );
+  return rows.map((row) => {
+    const standing = standings.get(row.id);
+    if (standing === undefined) throw new Error(`loan ${row.id} has no standing`);
+    return {
+      ...shownColumns(row),
+      borrower_name: names.get(row.borrower_id) ?? '',
+      ...standing,
+      ...grade(row, policies, row, businessDate),
+    };
+  });
 };
 
 /** The stored columns that are answers themselves. */
@@ -58,72 +58,6 @@ function shownColumns({
 }: LoanRow) {
   return loan;
 }
-
-const promiseOf = (promise: OpenPromise | undefined) => ({
-  next_promise_on: promise?.promise_on ?? null,
-  next_promise_minor: promise?.promise_amount_minor ?? 0,
-  next_promise_note_id: promise?.note_id ?? null,
-});
-
-const requestOf = (request: { id: number; status: Loan['restructure_status'] } | undefined) => ({
-  restructure_id: request?.id ?? null,
-  restructure_status: request?.status ?? null,
-});
-
-async function accountsOf(db: Knex, ids: readonly number[]): Promise<Map<number, Account>> {
-  const accounts = new Map<number, Account>();
-  for (const chunk of chunks(ids))
-    for (const account of await loadAccounts(db, chunk)) accounts.set(account.loan.id, account);
-  return accounts;
-}
-
-/** What depends on the date, from the cached position. */
-function standing(account: Account | undefined, policies: PolicyBook, today: string) {
-  if (account === undefined) throw new Error('a listed loan has no account');
-  const { loan } = account;
-  const unpaid = rowsInForce(account)
-    .map((row) => ({ due_on: row.due_on, left: unpaidOf(row) }))
-    .filter((row) => row.left > 0)
-    .sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
-  const overdue = unpaid
-    .filter((row) => row.due_on < today)
-    .reduce((sum, row) => sum + row.left, 0);
-  const next = unpaid.find((row) => row.due_on >= today);
-  // Where principal goes first, a penalty outlives the installment it came from.
-  const restructured = account.restructures.length > 0;
-  const owesPenalty =
-    loan.status !== 'settled' &&
-    (restructured ||
-      account.adjustments.some(({ kind }) => kind === 'misuse') ||
-      ((loan.penalty_rate_bps > 0 || account.adjustments.length > 0) && loan.first_due_on < today));
-  const book = owesPenalty || restructured ? ledgerOf(account, policies, { as_of: today }) : null;
-  const plan =
-    restructured && book !== null ? classFloorAt(account, policies, book, { as_of: today }) : null;
-  const penalty_minor = book?.penalty_minor ?? 0;
-  const { cost_minor, refund_owed_minor } = loan;
-  const owed = { overdue_minor: overdue, penalty_minor, cost_minor, refund_owed_minor };
-  return {
-    overdue_minor: overdue,
-    penalty_minor,
-    due_now_minor: dueNow({ ...owed, installments: rowsInForce(account) }, today).due_now_minor,
-    next_due_on: next?.due_on ?? null,
-    next_due_minor: next?.left ?? 0,
-    ...grade(loan, policies, loan, today),
-    ...planFields(account, plan, loan.status),
-  };
-}
-
-/**
- * The plan in effect: how it is kept, how long it is watched, and whether it forbids collection
- * contacts.
- */
-const planFields = (account: Account, plan: PlanState | null, status: LoanRow['status']) => ({
-  plan_status: plan?.status ?? null,
-  plan_restructure_id:
-    plan === null ? null : (restructuresAt(account, { as_of: '9999-12-31' }).at(-1)?.id ?? null),
-  observation_ends_on: plan?.ends_on ?? null,
-  contact_frozen: plan?.status === 'kept' && status === 'active',
-});
 
 interface Graded {
   status: LoanRow['status'];
@@ -176,6 +110,7 @@ export function loanAsOf(
     written_off_on: book.written_off_on,
     schedule_version: versionAt(account, moment),
     paid_count: book.installments.length - unpaid.length,
+    scheduled_count: book.installments.length,
     outstanding_minor: book.outstanding_minor,
     principal_outstanding_minor: book.principal_outstanding_minor,
     overdue_minor: book.overdue_minor,
@@ -194,9 +129,7 @@ export function loanAsOf(
       moment.as_of,
     ),
     ...planFields(account, plan, status),
-    ...promiseOf(undefined),
-    ...requestOf(undefined),
-    ...NO_DEADLINE,
+    ...NO_STANDING,
   };
 }
 

@@ -1,3 +1,5 @@
+import { loadPolicies } from '../../book/policies.ts';
+import { contractRows } from '../../book/contractRows.ts';
 import { done, refuseField } from '../../contract/outcome.ts';
 import {
   installments,
@@ -6,11 +8,7 @@ import {
   schedulePreviewRequest,
 } from '../../contract/resources/loans.ts';
 import { allInCost } from '../../domain/ledger/cost.ts';
-import {
-  buildSchedule,
-  scheduleProblem,
-  type ScheduleTerms,
-} from '../../domain/ledger/schedule.ts';
+import { scheduleProblem, type ScheduleTerms } from '../../domain/ledger/schedule.ts';
 import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
 import { read, type Route } from '../../http/route.ts';
 import { presentInstallments, presentLoans } from './present.ts';
@@ -32,7 +30,7 @@ const preview = read({
   summary: 'The schedule these terms would make',
   body: schedulePreviewRequest,
   answers: schedulePreviewAnswer,
-  run: async (_db, { body }) => {
+  run: async (db, { body }) => {
     const terms: ScheduleTerms = {
       ...body,
       day_count: body.day_count ?? '30/360',
@@ -44,7 +42,7 @@ const preview = read({
         problem.field,
         problem.key as 'bullet_one_installment' | 'first_due_after_disbursement',
       );
-    const rows = buildSchedule(terms);
+    const rows = contractRows(terms, await loadPolicies(db), body.product);
     const total_interest_minor = rows.reduce((sum, row) => sum + row.interest_minor, 0);
     return done({ body: { installments: rows, total_interest_minor, ...allInCost(terms, rows) } });
   },

@@ -1,14 +1,13 @@
+import { loadPolicies } from '../../book/policies.ts';
+import { contractRows } from '../../book/contractRows.ts';
 import type { z } from 'zod';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { type LoanRow, MONEY_TERMS, isMoneyTerm, loans } from '../../contract/resources/loans.ts';
 import { defaultPenaltyRateBps } from '../../domain/policyDefaults.ts';
-import {
-  buildSchedule,
-  scheduleProblem,
-  type ScheduleTerms,
-} from '../../domain/ledger/schedule.ts';
+import { scheduleProblem, type ScheduleTerms } from '../../domain/ledger/schedule.ts';
 import { removeRow } from '../../store/records.ts';
 import { leaveBook } from '../../book/bookRows.ts';
+import { checkBorrower } from '../../book/people.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import {
   recordExists,
@@ -41,11 +40,7 @@ async function checkReferences(
   unit: UnitOfWork,
   values: { borrower_id?: number | undefined; assigned_to?: number | null | undefined },
 ): Promise<Outcome<void>> {
-  if (
-    values.borrower_id !== undefined &&
-    !(await recordExists(unit.db, 'borrowers', values.borrower_id))
-  )
-    return refuseField('borrower_id', 'no_such_borrower');
+  if (values.borrower_id !== undefined) orRefuse(await checkBorrower(unit.db, values.borrower_id));
   if (values.assigned_to && !(await recordExists(unit.db, 'users', values.assigned_to)))
     return refuseField('assigned_to', 'no_such_user');
   return done(undefined);
@@ -60,7 +55,7 @@ export async function createLoan(unit: UnitOfWork, sent: NewLoan): Promise<Outco
   };
   orRefuse(checkTerms(terms, unit.businessDate));
   orRefuse(await checkReferences(unit, sent));
-  const schedule = buildSchedule(terms);
+  const schedule = contractRows(terms, await loadPolicies(unit.db), sent.product);
   const row = await insertRow(
     unit.db,
     loans,
@@ -162,7 +157,7 @@ async function replaceSchedule(
       effective_on: terms.disbursed_on,
       replaced_terms,
     },
-    buildSchedule(terms),
+    contractRows(terms, await loadPolicies(unit.db), (changes.product as string) ?? row.product),
     unit.now,
   );
   await refreshPositions(unit.db, [row.id], unit.now);

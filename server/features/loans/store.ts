@@ -1,4 +1,3 @@
-import type { RestructureRow } from '../../contract/resources/restructures.ts';
 import type { Knex } from 'knex';
 import { type Outcome, done, orRefuse, refuseField } from '../../contract/outcome.ts';
 import {
@@ -7,38 +6,70 @@ import {
   type TierBand,
 } from '../../domain/ledger/delinquency.ts';
 import { ASSET_CLASSES } from '../../contract/enums.ts';
-import { OPEN_STATUSES } from '../../domain/restructure/restructure.ts';
-import { chunks } from '../../book/accounts.ts';
 import { beijingDay } from '../../domain/time/beijing.ts';
-import { borrowersFound } from '../../book/borrowerSearch.ts';
+import { borrowerPlaces } from '../../book/borrowerSearch.ts';
+import { through, type Searched } from '../../store/search.ts';
 import type { Condition, ListRequest } from '../../store/listTypes.ts';
 import { type InstallmentState, unpaidSql } from '../../domain/ledger/unpaid.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
+import { allKept } from '../../book/standings.ts';
 import type { Computed, TableSpec } from '../../store/tableStore.ts';
+import { borrowers } from '../../contract/resources/borrowers.ts';
 import { loans } from '../../contract/resources/loans.ts';
 
 type Range = { readonly from: string | null; readonly to: string | null };
 
+const BORROWERS: Searched = {
+  table: 'borrowers',
+  searched: borrowers.searched,
+  folded: borrowers.folded,
+};
 const OLDEST = 'loans.oldest_unpaid_due_on';
-const OVERDUE = `(select coalesce(sum(${unpaidSql('installments')}), 0) from installments
-  where installments.loan_id = loans.id and installments.in_force = 1 and installments.due_on < ?)`;
+/**
+ * The overdue amounts of all loans on a date: as kept where that holds, else from the installments.
+ * Asked with the date five times.
+ */
+const OVERDUE = `(select id, overdue_minor from loan_standings where made_on <= ? and holds_to >= ?
+  union all select id, (select coalesce(sum(${unpaidSql('installments')}), 0) from installments
+    where installments.loan_id = loan_standings.id and installments.in_force = 1
+      and installments.due_on < ?)
+  from loan_standings where made_on > ? or holds_to < ?) as standings`;
+
+/** The table in which a list finds the overdue amounts: the kept ones while all of them hold. */
+type Overdue = 'loan_standings' | 'standings';
+
+function joinOverdue(query: Knex.QueryBuilder, table: Overdue, today: string): void {
+  if (table === 'loan_standings') query.join(table, `${table}.id`, 'loans.id');
+  else
+    query.joinRaw(`join ${OVERDUE} on standings.id = loans.id`, [
+      today,
+      today,
+      today,
+      today,
+      today,
+    ]);
+}
 
 /**
  * Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range
  * that reaches up from today takes those too.
  */
 function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
-  query.where((any) => {
-    any.whereRaw('1 = 0');
-    for (const { from, to } of ranges) {
-      any.orWhere((range) => {
-        range.whereRaw('1 = 1');
-        if (from !== null) range.where(OLDEST, '>=', from);
-        if (to !== null) range.where(OLDEST, '<=', to);
-      });
-      if (to === null) any.orWhereNull(OLDEST);
-    }
-  });
+  const within = ({ from, to }: Range) => {
+    return (range: Knex.QueryBuilder) => {
+      if (from !== null) range.where(OLDEST, '>=', from);
+      if (to !== null) range.where(OLDEST, '<=', to);
+      else if (from !== null) range.orWhereNull(OLDEST);
+    };
+  };
+  const [only, ...more] = ranges;
+  if (only === undefined) query.whereRaw('1 = 0');
+  // Of one range the engine reads but that part of the index, of a choice with one it does not.
+  else if (more.length === 0) query.where(within(only));
+  else
+    query.where((any) => {
+      for (const range of ranges) any.orWhere(within(range));
+    });
 }
 
 /** Tier and class are an active loan's. */
@@ -123,7 +154,7 @@ function whereClass(
  * How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the
  * oldest unpaid due date.
  */
-function loanSpec(policies: PolicyBook, today: string): TableSpec {
+function loanSpec(policies: PolicyBook, today: string, overdue: Overdue | null): TableSpec {
   const bandsOf = (values: Condition['values']): TierBand[] =>
     policies.on('tiers', today).filter((band) => values.includes(band.id));
   const byAge = { sql: OLDEST, reversed: true } as const;
@@ -143,20 +174,34 @@ function loanSpec(policies: PolicyBook, today: string): TableSpec {
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
     overdue_minor: {
       where: (query, { op, values }) => {
-        if (op === 'in')
-          query.whereRaw(`${OVERDUE} in (${values.map(() => '?').join(', ')})`, [today, ...values]);
-        else query.whereRaw(`${OVERDUE} ${op === 'gte' ? '>=' : '<='} ?`, [today, ...values]);
+        const column = `${overdue}.overdue_minor`;
+        if (op === 'in') query.whereIn(column, values as number[]);
+        else query.where(column, op === 'gte' ? '>=' : '<=', values[0] as number);
       },
-      order: { sql: OVERDUE, bindings: [today] },
+      order: {
+        sql: `${overdue}.overdue_minor`,
+        full: true,
+        numeric: true,
+        id: `${overdue}.id`,
+      },
     },
   };
   return {
     table: 'loans',
+    kept: { whole: 'loans', by: 'status' },
     searched: loans.searched,
+    folded: loans.folded,
     computed,
-    search: (query, q) => {
-      query.orWhereIn('loans.borrower_id', (borrowers) => borrowersFound(borrowers, q));
+    ...(overdue !== null && {
+      scope: (query) => {
+        joinOverdue(query, overdue, today);
+      },
+    }),
+    best: {
+      owner: { here: 'loans.borrower_id', of: BORROWERS },
+      among: { field: 'days_past_due', order: 'DESC' },
     },
+    places: (q) => through('loans.borrower_id', 'borrowers', 'id', borrowerPlaces(q)),
   };
 }
 
@@ -172,7 +217,12 @@ export async function loanListSpec(
       request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values),
     ),
   );
-  return done(loanSpec(policies, today));
+  const byOverdue =
+    request.sort.field === 'overdue_minor' ||
+    request.conditions.some(({ field }) => field === 'overdue_minor');
+  if (!byOverdue) return done(loanSpec(policies, today, null));
+  const table = (await allKept(db, today)) ? 'loan_standings' : 'standings';
+  return done(loanSpec(policies, today, table));
 }
 
 /** Refuses a tier that no band has. */
@@ -184,24 +234,6 @@ function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Ou
         tier: String(unknown),
         known: bands.map((band) => band.id).join(', '),
       });
-}
-
-type OpenRequest = Pick<RestructureRow, 'id' | 'status'>;
-
-/** Requests on the way to an effect, by loan. */
-export async function openRequests(
-  db: Knex,
-  loanIds: readonly number[],
-): Promise<Map<number, OpenRequest>> {
-  const found = new Map<number, OpenRequest>();
-  for (const ids of chunks(loanIds)) {
-    const rows: (OpenRequest & { loan_id: number })[] = await db('restructures')
-      .whereIn('loan_id', ids)
-      .whereIn('status', [...OPEN_STATUSES])
-      .select('id', 'loan_id', 'status');
-    for (const row of rows) found.set(row.loan_id, row);
-  }
-  return found;
 }
 
 /** The next free number of a year: DH-2026-000124 after DH-2026-000123. */

@@ -9,7 +9,7 @@ import {
   payments,
 } from '../../contract/resources/payments.ts';
 import { reversalRequests } from '../../contract/resources/reversalRequests.ts';
-import type { LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
+import { NOT_RECORDED, type LedgerEntry } from '../../domain/ledger/ledgerTypes.ts';
 import { daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import { ledgerOf, loadAccounts, payoffOf, type Account } from '../../book/accounts.ts';
 import { loadPolicies } from '../../book/policies.ts';
@@ -42,10 +42,6 @@ async function payable(
 
 const SAME = ['loan_id', 'amount_minor', 'paid_on', 'channel'] as const;
 
-/** Sorts after every reference of the same day, for a preview that does not say its own. */
-const LAST_REFERENCE = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const PREVIEWED = 0;
-
 /**
  * A payment and where its money goes. The same reference with the same contents answers the first
  * payment again.
@@ -66,7 +62,7 @@ export async function recordPayment(
   }
   const account = orRefuse(await payable(unit.db, sent, unit.businessDate));
   if (sent.prepayment) {
-    const asked = { ...sent, id: PREVIEWED, client_reference, prepayment: sent.prepayment };
+    const asked = { ...sent, id: NOT_RECORDED, prepayment: sent.prepayment };
     orRefuse(checkPrepayment(account, await loadPolicies(unit.db), asked));
   }
   const row = await insertRow(
@@ -139,8 +135,7 @@ export async function previewPayment(
   const policies = await loadPolicies(db);
   const extra = {
     ...sent,
-    id: PREVIEWED,
-    client_reference: sent.client_reference ?? LAST_REFERENCE,
+    id: NOT_RECORDED,
     prepayment: sent.prepayment ?? null,
   };
   const before = ledgerOf(account, policies, { as_of: today });
@@ -148,7 +143,7 @@ export async function previewPayment(
   const quote = payoffOf(account, policies, { as_of: sent.paid_on });
   const bands = policies.on('tiers', today);
   const tier = (oldest: string | null) => tierOf(daysPastDue(oldest, today), bands);
-  const mine = after.entries.filter((entry) => entry.payment_id === PREVIEWED);
+  const mine = after.entries.filter((entry) => entry.payment_id === NOT_RECORDED);
   return done({
     allocations: mine
       .filter((entry) => entry.effect === 'paid')
@@ -161,7 +156,7 @@ export async function previewPayment(
       : 0,
     payoff_minor: quote.amount_minor,
     unallocated_minor:
-      after.unallocated.find((row) => row.payment_id === PREVIEWED)?.amount_minor ?? 0,
+      after.unallocated.find((row) => row.payment_id === NOT_RECORDED)?.amount_minor ?? 0,
     outstanding_before_minor: before.outstanding_minor,
     outstanding_after_minor: after.outstanding_minor,
     overdue_after_minor: after.overdue_minor,

@@ -5,6 +5,7 @@ import {
   type PaymentRow,
   payments,
 } from '../../contract/resources/payments.ts';
+import { ofLoanNumbered } from '../../book/borrowerSearch.ts';
 import { ofBorrower } from '../../book/ofBorrower.ts';
 import type { TableSpec } from '../../store/tableStore.ts';
 
@@ -81,12 +82,10 @@ export const openReversalRequest = async (
 /** `q` also finds the payments of a loan by its whole number. */
 export const paymentSpec: TableSpec = {
   table: 'payments',
+  kept: { whole: 'payments' },
   searched: payments.searched,
-  search: (query, q) => {
-    query.orWhereIn('payments.loan_id', (loans) => {
-      void loans.from('loans').select('id').where('loan_no', q);
-    });
-  },
+  folded: payments.folded,
+  places: (q) => [ofLoanNumbered('payments', q)],
   // What was taken back came to nothing.
   sums: { amount_minor: "case when payments.status = 'posted' then payments.amount_minor end" },
   computed: { borrower_id: ofBorrower('payments') },

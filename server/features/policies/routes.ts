@@ -62,6 +62,9 @@ async function propose(
   }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
+  // A person may have loans of several products, and goes to one clerk with all of them.
+  if (sent.kind === 'assignment' && sent.product != null)
+    return refuseField('product', 'policy_for_all');
   if (sent.effective_on < unit.businessDate)
     return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
   return done(

@@ -2,6 +2,7 @@ import { beijingDay } from '../../domain/time/beijing.ts';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { loadAccounts, loanAt, type Account } from '../../book/accounts.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { may } from '../../contract/access.ts';
 import { LANGUAGES, type Language, type Role } from '../../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
@@ -14,7 +15,8 @@ import { maskPersonal } from '../../domain/identity.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
-import { unitOfWork } from '../../store/unitOfWork.ts';
+import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { checkDrawn } from '../../documents/coverage.ts';
 import { renderAgreement, type AgreementInput } from './agreement/agreement.ts';
 import { figuresAt } from './store/steps.ts';
 import { kindsOf } from './stored.ts';
@@ -30,14 +32,28 @@ const plain: Shown = (_field, value) => value;
  * The loan with the rates it had when the restructure was asked for: once that is in effect, the
  * loan shows the new ones.
  */
-function formerLoan(account: Account, id: number, as_of: string): AgreementInput['loan'] {
+function formerLoan(
+  account: Account,
+  policies: PolicyBook,
+  id: number,
+  as_of: string,
+): AgreementInput['loan'] {
   const { loan_no, principal_minor, disbursed_on, product } = account.loan;
   const before = {
     ...account,
     restructures: account.restructures.filter((plan) => plan.id !== id),
   };
   const { annual_rate_bps, penalty_rate_bps } = loanAt(before, { as_of });
-  return { loan_no, principal_minor, disbursed_on, annual_rate_bps, penalty_rate_bps, product };
+  return {
+    loan_no,
+    principal_minor,
+    disbursed_on,
+    annual_rate_bps,
+    penalty_rate_bps,
+    product,
+    grace_charged_back: policies.on('grace', disbursed_on, product).charged_back,
+    early_fee: policies.on('early_payoff', disbursed_on, product),
+  };
 }
 
 async function borrowerOf(
@@ -54,17 +70,28 @@ async function borrowerOf(
   };
 }
 
+/** The id of the guarantor who joins by this restructure; null where none does. */
+const namedGuarantor = (row: RestructureRow): number | null =>
+  kindsOf(row).includes('add_guarantor') ? row.guarantor_id : null;
+
 /** The guarantor who joins by this restructure; null where none does. */
 async function guarantorOf(
   db: Knex,
   row: RestructureRow,
   shown: Shown,
 ): Promise<AgreementInput['guarantor']> {
-  if (row.guarantor_id === null || !kindsOf(row).includes('add_guarantor')) return null;
-  const guarantor = await findRow(db, borrowerContacts, row.guarantor_id);
+  const id = namedGuarantor(row);
+  if (id === null) return null;
+  const guarantor = await findRow(db, borrowerContacts, id);
   if (guarantor === undefined) return null;
-  const { full_name, phone, relationship } = guarantor;
-  return { full_name, phone: shown('phone', phone), relationship };
+  const { full_name, phone, national_id, address, relationship } = guarantor;
+  return {
+    full_name,
+    relationship,
+    phone: shown('phone', phone),
+    national_id: shown('national_id', national_id),
+    address: shown('address', address),
+  };
 }
 
 interface Copy {
@@ -92,7 +119,7 @@ async function inputOf(
     full,
     draft: row.decided_by === null || row.status === 'rejected' || row.status === 'cancelled',
     lender_name,
-    loan: formerLoan(account, row.id, frozen.figures.terms.effective_on),
+    loan: formerLoan(account, await loadPolicies(db), row.id, frozen.figures.terms.effective_on),
     borrower: await borrowerOf(db, row, shown),
     guarantor: await guarantorOf(db, row, shown),
     kinds: kindsOf(row),
@@ -116,6 +143,7 @@ async function draw(
   const { language } = copy;
   const input = await inputOf(db, row, copy, lender ?? LENDER[language]);
   if (input === null) return refuse('no_agreement_yet');
+  orRefuse(checkDrawn(input));
   const headers = {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `inline; filename="${input.agreement_no}-${language}.pdf"`,
@@ -134,6 +162,16 @@ function checkFull(role: Role, { copy, reason }: z.output<typeof copyQuery>): Ou
   if (copy === undefined) return done(false);
   if (!may(role, 'borrowers', 'reveal')) return refuse('no_full_copy');
   return reason == null ? refuseField('reason', 'copy_reason_needed') : done(true);
+}
+
+/** Keeps whose personal data the copy shows, and why: the borrower's and a new guarantor's. */
+function recordReveal(unit: UnitOfWork, row: RestructureRow, reason: string): void {
+  const fields = ['national_id', 'phone', 'address'];
+  const after = { fields, reason };
+  unit.record({ action: 'reveal', resource: 'borrowers', record_id: row.borrower_id, after });
+  const guarantor = namedGuarantor(row);
+  if (guarantor !== null)
+    unit.record({ action: 'reveal', resource: 'borrower_contacts', record_id: guarantor, after });
 }
 
 /**
@@ -162,13 +200,7 @@ export const agreementRoute: Route = special({
         record_id: row.id,
         after: { agreement: copy.language },
       });
-      if (full)
-        unit.record({
-          action: 'reveal',
-          resource: 'borrowers',
-          record_id: row.borrower_id,
-          after: { fields: ['national_id', 'phone', 'address'], reason: asked.reason ?? '' },
-        });
+      if (full) recordReveal(unit, row, asked.reason ?? '');
       return done(drawn);
     });
   },

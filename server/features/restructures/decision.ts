@@ -51,23 +51,36 @@ interface Approvable {
   last: boolean;
 }
 
-/**
- * Refuses an approval that may not be given; `seen` is the fingerprint of the figures looked at.
- */
+/** Refuses an approval that may not be given. */
 async function approvable(
   unit: UnitOfWork,
   row: RestructureRow,
   user: SignedIn,
-  seen: string | null | undefined,
 ): Promise<Outcome<Approvable>> {
   orRefuse(checkMove('approve', row, user));
   const { first_due_on } = termsOf(row);
   if (first_due_on <= unit.businessDate) return refuse('first_due_passed', { date: first_due_on });
   const { figures, policies } = orRefuse(await figuresNow(unit, row));
-  if (seen != null && seen !== fingerprintOf(figures)) return refuse('figures_moved');
   const last = figures.approvers_needed === 1 || row.first_approved_by !== null;
   if (last) orRefuse(await checkQuota(unit, figures, policies));
   return done({ figures, policies, last });
+}
+
+/**
+ * Refuses to approve figures that nobody was shown. `seen` is the fingerprint of those looked at;
+ * without it, those count that the submission or the first approval was shown with.
+ */
+async function checkSeen(
+  unit: UnitOfWork,
+  row: RestructureRow,
+  figures: RestructureFigures,
+  seen: string | null | undefined,
+): Promise<Outcome<void>> {
+  if (seen != null)
+    return seen === fingerprintOf(figures) ? done(undefined) : refuse('figures_moved');
+  const shown = await figuresAt(unit.db, row.id, ['submit', 'approve_first']);
+  const moved = shown === null || movedSince(shown.figures, figures).length > 0;
+  return moved ? refuse('figures_moved') : done(undefined);
 }
 
 /**
@@ -80,7 +93,8 @@ export async function approveRequest(
   { comment, seen }: z.output<typeof approveRestructureRequest>,
   user: SignedIn,
 ): Promise<Outcome<RestructureRow>> {
-  const { figures, last } = orRefuse(await approvable(unit, row, user, seen));
+  const { figures, last } = orRefuse(await approvable(unit, row, user));
+  orRefuse(await checkSeen(unit, row, figures, seen));
   const frozen = await figuresAt(unit.db, row.id, ['submit', 'approve_first']);
   const decided = {
     status: 'approved',
@@ -112,7 +126,7 @@ async function approveTogether(
   for (const id of new Set(ids)) {
     const row = await findRow(unit.db, restructures, id);
     if (row === undefined) return refuse('no_such_record', { id });
-    const { figures, policies } = orRefuse(await approvable(unit, row, user, null));
+    const { figures, policies } = orRefuse(await approvable(unit, row, user));
     const frozen = await figuresAt(unit.db, row.id, ['submit']);
     const moved = frozen === null || movedSince(frozen.figures, figures).length > 0;
     if (moved || !bulkAllowed(figures, policies.on('restructure_limits', unit.businessDate)))

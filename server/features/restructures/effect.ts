@@ -80,7 +80,7 @@ function effectOf(
 ): RestructureEffect {
   const { effective_on, annual_rate_bps, repayment_method } = termsOf(row);
   const moment = { as_of: effective_on, before_payments: true };
-  const { day_count, fee_bps } = earlyTermsAt(account, policies, moment);
+  const { day_count } = earlyTermsAt(account, policies, moment);
   return {
     parts: ledgerParts(plan.parts),
     early: {
@@ -90,7 +90,6 @@ function effectOf(
       principal_minor:
         repayment_method === 'flat' ? plan.flat_base_minor : plan.new_principal_minor,
       disbursed_on: effective_on,
-      fee_bps,
     },
     floor: figures.observation.floor,
   };

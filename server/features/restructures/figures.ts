@@ -1,3 +1,4 @@
+import { offRestDaysOf } from '../../book/contractRows.ts';
 import { unpaidOf } from '../../domain/ledger/unpaid.ts';
 import { earlyTermsAt, ledgerOf, type Account } from '../../book/accounts.ts';
 import type { PolicyBook } from '../../book/policies.ts';
@@ -61,6 +62,7 @@ export function planOf(
     book,
     early: earlyTermsAt(account, policies, moment),
     rounding: account.loan.rounding,
+    offRestDays: (rows) => offRestDaysOf(rows, policies, terms.effective_on, account.loan.product),
     today,
   });
   if (made.ok) return done({ plan: made.plan, book });

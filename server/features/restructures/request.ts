@@ -10,6 +10,7 @@ import type { Route, SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { updateRow, type Values } from '../../store/tableStore.ts';
 import { difference, given, type UnitOfWork } from '../../store/unitOfWork.ts';
+import { keepEvidence } from './evidence.ts';
 import { fullTerms } from './fullTerms.ts';
 import { checkMove, figuresNow, keptFigures, load } from './moves.ts';
 import { servedRestructures } from './present.ts';
@@ -154,7 +155,7 @@ async function cancelRequest(
 const nothing = z.object({});
 
 export const requestRoutes: Route[] = [
-  createRoute(servedRestructures, restructures.create, createRequest),
+  createRoute(servedRestructures, restructures.create, createRequest, keepEvidence),
   changeRoute(servedRestructures, restructures.update, changeRequest),
   commandRoute(
     servedRestructures,

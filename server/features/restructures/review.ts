@@ -15,7 +15,7 @@ import {
   stepsAnswer,
 } from '../../contract/resources/restructures.ts';
 import { recordAt } from '../../http/crudRouter.ts';
-import { contentRange } from '../../http/listRequest.ts';
+import { contentRange, readQueuePage } from '../../http/listRequest.ts';
 import { read, type Route } from '../../http/route.ts';
 import { approvalQueue } from '../../views/approvals.ts';
 import { askedIn, figuresOf } from './figures.ts';
@@ -113,9 +113,13 @@ const approvals = read({
   access: { resource: 'restructures', action: 'list' },
   summary: 'Restructures that wait for a supervisor, oldest first',
   answers: approvalRow.array(),
-  run: async (db, { businessDate }) => {
-    const rows = await approvalQueue(db, businessDate);
-    return done({ body: rows, headers: contentRange('approvals', 0, rows.length, rows.length) });
+  run: async (db, { query, businessDate }) => {
+    const page = orRefuse(readQueuePage(query, Object.keys(approvalRow.shape)));
+    const { shown, total } = await approvalQueue(db, businessDate, page);
+    return done({
+      body: shown,
+      headers: contentRange('approvals', page.first, shown.length, total),
+    });
   },
 });
 

@@ -15,6 +15,7 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { takeEffect } from './effect.ts';
 import { checkMove, standingOf } from './moves.ts';
 import { servedRestructures } from './present.ts';
+import { hasSignedCopy } from './store/requests.ts';
 import { addStep } from './store/steps.ts';
 import { termsOf } from './stored.ts';
 
@@ -27,6 +28,22 @@ const signatureOf = (party: Party, on: string): Values<typeof restructures> =>
   })[party];
 
 /**
+ * Refuses that whoever asked for a plan large enough for two supervisors says alone that the lender
+ * signed it: another person does, or a signed copy shows it.
+ */
+async function checkHands(
+  unit: UnitOfWork,
+  row: RestructureRow,
+  party: Party,
+): Promise<Outcome<void>> {
+  const isLarge = row.first_approved_by !== null;
+  const alone = isLarge && party === 'lender' && row.requested_by === unit.actor.id;
+  return alone && !(await hasSignedCopy(unit.db, row.id))
+    ? refuseField('party', 'signed_copy_needed')
+    : done(undefined);
+}
+
+/**
  * Records a party's signature. The last one makes the request signed, and effective if its day has
  * come.
  */
@@ -37,6 +54,7 @@ export async function signAgreement(
   user: SignedIn,
 ): Promise<Outcome<RestructureRow>> {
   orRefuse(checkMove('sign', row, user, party));
+  orRefuse(await checkHands(unit, row, party));
   const from = row.decided_on ?? '';
   if (signed_on < from || signed_on > unit.businessDate)
     return refuseField('signed_on', 'signed_before_decision', { from, to: unit.businessDate });

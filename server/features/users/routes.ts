@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { loadPolicies } from '../../book/policies.ts';
 import { ACCESS, may } from '../../contract/access.ts';
 import { LANGUAGES } from '../../contract/enums.ts';
-import { done, refuse, refuseField } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   ownPasswordRequest,
   sessionAnswer,
@@ -28,6 +28,7 @@ import {
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { accountRoutes } from './accounts.ts';
 import { DEMO_ACCOUNTS } from './demoAccounts.ts';
+import { doorsOf, forgetOwn, ownDoor, rememberPlace, tryPassword } from './doors.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { passwordHashOf, setBeside } from './store.ts';
 
@@ -51,12 +52,17 @@ const signIn = special({
   summary: 'Sign in; sets the session cookie',
   body: signInRequest,
   answers: sessionAnswer,
-  run: async ({ body, deps }) => {
-    const user = await findUserByName(deps.database.read, body.username);
-    const known = await isPassword(user?.password_hash, body.password);
-    if (user === undefined || !known || user.active !== 1) return refuse('wrong_password');
-    const token = newToken();
+  run: async ({ body, deps, address }) => {
+    const { read } = deps.database;
     const now = deps.clock.now();
+    const { username } = body;
+    const user = await findUserByName(read, username);
+    const doors = await doorsOf(read, { user, username, address }, now.toISOString());
+    const right = async () =>
+      (await isPassword(user?.password_hash, body.password)) && user?.active === 1;
+    const passed = orRefuse(await tryPassword(deps, doors, user?.id ?? null, right));
+    if (user === undefined || !passed) return refuse('wrong_password');
+    const token = newToken();
     const signedIn = {
       id: user.id,
       username: user.username,
@@ -68,9 +74,12 @@ const signIn = special({
         token_hash: tokenHash(token),
         user_id: user.id,
         created_at: now.toISOString(),
+        seen_at: now.toISOString(),
         expires_at: new Date(now.getTime() + SESSION_LIFETIME_MS).toISOString(),
       });
       await setBeside(unit.db, user.id, { last_sign_in_at: unit.now });
+      await forgetOwn(unit, doors);
+      await rememberPlace(unit, user.id, address);
       unit.record({ action: 'sign_in', resource: 'users', record_id: user.id });
       return done({
         body: await describe(unit.db, signedIn, deps),
@@ -142,11 +151,15 @@ const ownPassword = special({
   run: async ({ body, deps, headers }, user) => {
     const token = tokenOf(headers.cookie);
     if (user === null || token === undefined) return refuse('not_signed_in');
-    if (!(await isPassword(await passwordHashOf(deps.database.read, user.id), body.current)))
+    const doors = ownDoor(user.id);
+    const right = async () =>
+      await isPassword(await passwordHashOf(deps.database.read, user.id), body.current);
+    if (!orRefuse(await tryPassword(deps, doors, user.id, right)))
       return refuseField('current', 'wrong_current_password');
     const password_hash = await hashPassword(body.password);
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       await setBeside(unit.db, user.id, { password_hash });
+      await forgetOwn(unit, doors);
       await endSessions(unit.db, user.id, tokenHash(token));
       unit.record({ action: 'set_password', resource: 'users', record_id: user.id });
       return done({ body: { id: user.id }, status: 200 });

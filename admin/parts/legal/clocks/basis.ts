@@ -10,6 +10,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'Measures on the Payment of Litigation Costs': 'court_fees',
   "Supreme People's Court, Fa Shi [2022] No. 11": 'procedure_interpretation',
   "Supreme People's Court, Fa Shi [2014] No. 8": 'doubled_interest',
+  "Supreme People's Court, Fa Shi [2018] No. 18": 'notarised_claims',
 };
 
 /** The law a date stands on, as it is quoted: '《民法典》第 188 条'. */

@@ -72,12 +72,17 @@ export function PrepareDialog({ loanIds, onClose, onDone }: Props) {
           </Button>
         )}
         {run.state === 'asking' && (
-          <Button variant="contained" disabled={ready.length === 0} onClick={() => start(ready)}>
+          <Button
+            variant="contained"
+            data-answers
+            disabled={ready.length === 0}
+            onClick={() => start(ready)}
+          >
             {translate('prepare.create', { smart_count: ready.length })}
           </Button>
         )}
         {(run.state === 'stopped' || run.state === 'failed') && (
-          <Button variant="contained" onClick={() => start(ready)}>
+          <Button variant="contained" data-answers onClick={() => start(ready)}>
             {translate('prepare.go_on')}
           </Button>
         )}

@@ -1,11 +1,8 @@
 import type { Knex } from 'knex';
-import type { collectionNotes } from '../../../contract/resources/collectionNotes.ts';
-import {
-  escapeLike,
-  type Computed,
-  type TableSpec,
-  type Values,
-} from '../../../store/tableStore.ts';
+import { collectionNotes } from '../../../contract/resources/collectionNotes.ts';
+import { escapeLike, placesOf, type Place } from '../../../store/search.ts';
+import type { Computed, TableSpec, Values } from '../../../store/tableStore.ts';
+import { ofLoanNumbered } from '../../../book/borrowerSearch.ts';
 import { loansOf } from '../../../book/ofBorrower.ts';
 import { aboutLoans } from '../../../book/noteLoans.ts';
 import { ofTeams } from './people.ts';
@@ -38,6 +35,14 @@ const secondLook: Computed = {
   },
 };
 
+const WORDS = { table: 'collection_notes', searched: { part: [] }, folded: collectionNotes.folded };
+
+/** A place that finds no withdrawn note. */
+const inForce = ({ led, asked }: Place): Place => ({
+  led: (query) => led(query.where('collection_notes.status', 'recorded')),
+  asked: (query) => asked(query.where('collection_notes.status', 'recorded')),
+});
+
 /**
  * Lists notes. `q` also finds those of a loan by its whole number, and looks into withdrawn text
  * for those alone who may read it. `answeredFor`: the authors whose flags the asked supervisors
@@ -48,21 +53,16 @@ export const noteSpec = (
   { withdrawn }: { withdrawn: boolean },
 ): TableSpec => ({
   table: 'collection_notes',
+  kept: { whole: 'collection_notes' },
   searched: { part: [] },
-  search: (query, q) => {
-    query.orWhereIn('collection_notes.loan_id', (loans) => {
-      void loans.from('loans').select('id').where('loan_no', q);
-    });
-    query.orWhere((text) => {
-      text
-        .whereIn('status', withdrawn ? ['recorded', 'withdrawn'] : ['recorded'])
-        .whereRaw(`lower(content) like ? escape '\\'`, [`%${escapeLike(q.toLowerCase())}%`]);
-    });
-  },
+  places: (q) => [
+    ofLoanNumbered('collection_notes', q),
+    ...placesOf(WORDS, q).map((place) => (withdrawn ? place : inForce(place))),
+  ],
   computed: {
     loan_id: {
       where: (query, { values }) => aboutLoans(values.map(Number))(query),
-      order: { sql: 'collection_notes.loan_id' },
+      order: { sql: 'collection_notes.loan_id', numeric: true },
     },
     borrower_id: {
       where: (query, { values }) => aboutLoans(loansOf(values))(query),

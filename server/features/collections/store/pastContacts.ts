@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import { beijingDay, beijingMidnight } from '../../../domain/time/beijing.ts';
 import type { CollectionNoteRow } from '../../../contract/resources/collectionNotes.ts';
 import type { PastContact } from '../../../domain/contact/contactRules.ts';
-import { numbersOf } from '../phoneNumbers.ts';
-import type { PhoneBook } from './phoneBook.ts';
+import { numbersOf, type PhoneBook } from '../../../book/phoneNumbers.ts';
 import type { Slot } from './slots.ts';
 
 /**
@@ -64,11 +64,11 @@ const withNumbers =
 /** Contacts up to an instant, as notes and all their former revisions tell them. */
 async function notedContacts(
   db: Knex,
-  borrower_id: number,
+  person: readonly number[],
   at: string,
   leftOut: number,
 ): Promise<NotedContact[]> {
-  const loans = db('loans').where({ borrower_id }).select('id');
+  const loans = db('loans').whereIn('borrower_id', person).select('id');
   const notes = () =>
     db('collection_notes').whereIn('loan_id', loans.clone()).whereNot({ id: leftOut });
   const recent: NotedContact[] = await notes()
@@ -89,19 +89,67 @@ async function notedContacts(
 }
 
 /**
- * The contacts of a debtor over all loans up to an instant, with the slots somebody holds then;
- * without the note or slot that is itself looked at.
+ * What counts by number alone: contacts of a Beijing day, and slots held then, that went to some
+ * numbers about other debtors; with every refusal of a third party on them, which counts for good.
+ */
+async function contactsElsewhere(
+  db: Knex,
+  person: readonly number[],
+  numbers: readonly string[],
+  at: string,
+): Promise<PastContact[]> {
+  if (numbers.length === 0) return [];
+  const own = () => db('loans').whereIn('borrower_id', person).select('id');
+  const toThem = (table: string) => db(table).whereIn('reached_number', numbers);
+  const since = beijingMidnight(beijingDay(at));
+  const today: NotedContact[] = await toThem('collection_notes')
+    .whereBetween('contacted_at', [since, at])
+    .whereNotIn('loan_id', own())
+    .select(NOTED);
+  const refused: NotedContact[] = await toThem('collection_notes')
+    .where({ contacted_party: 'emergency_contact', outcome: 'refused' })
+    .where('contacted_at', '<', since)
+    .whereNotIn('loan_id', own())
+    .select(NOTED);
+  const former: NotedContact[] = await toThem('note_revisions')
+    .whereBetween('contacted_at', [since, at])
+    .whereNotIn('note_id', db('collection_notes').whereIn('loan_id', own()).select('id'))
+    .select({ ...NOTED, note_id: 'note_id' });
+  const held: HeldSlot[] = await toThem('contact_reservations')
+    .where('reserved_until', '>', at)
+    .whereNull('note_id')
+    .whereNotIn('borrower_id', person)
+    .select(HELD);
+  return [...today, ...refused, ...former, ...held.map((slot) => ({ ...slot, outcome: null }))].map(
+    ({ reached_number, ...contact }) => ({
+      ...contact,
+      numbers: reached_number === null ? [] : [reached_number],
+      elsewhere: true,
+    }),
+  );
+}
+
+/** Whose contacts are asked for: all rows of the debtor, and the numbers that are asked about. */
+export interface Asked {
+  person: readonly number[];
+  numbers: readonly string[];
+}
+
+/**
+ * The contacts of a debtor over all records and loans up to an instant, and those of others that
+ * went to the asked numbers, with the slots somebody holds then; without the note or slot that is
+ * itself looked at.
  */
 export async function contactsOf(
   db: Knex,
-  borrower_id: number,
+  { person, numbers }: Asked,
   book: PhoneBook,
   at: string,
   leftOut: LeftOut = {},
 ): Promise<PastContact[]> {
-  const noted = await notedContacts(db, borrower_id, at, leftOut.note ?? 0);
+  const noted = await notedContacts(db, person, at, leftOut.note ?? 0);
   const held: HeldSlot[] = await db('contact_reservations')
-    .where({ borrower_id })
+    .whereIn('borrower_id', person)
     .whereNull('note_id')
     .where('reserved_until', '>', at)
     .whereNot({ id: leftOut.slot ?? 0 })
@@ -109,5 +157,6 @@ export async function contactsOf(
   return [
     ...noted.map(withNumbers(book)),
     ...held.map(withNumbers(book)).map((slot) => ({ ...slot, outcome: null })),
+    ...(await contactsElsewhere(db, person, numbers, at)),
   ];
 }

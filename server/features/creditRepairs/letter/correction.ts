@@ -1,5 +1,6 @@
+import { oneLine } from '../../../documents/format.ts';
 import type { RepairFile } from '../../../contract/resources/repairFile.ts';
-import { type LetterInput, oneLine, plain, draftOf } from './draft.ts';
+import { type LetterInput, plain, draftOf } from './draft.ts';
 import { tableOf } from './findings.ts';
 import { signing, render, head } from './frame.ts';
 

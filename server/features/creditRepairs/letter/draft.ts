@@ -52,8 +52,6 @@ export interface Draft {
   date: (on: string | null) => string;
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 export const plain = (text: string): Block => ({ kind: 'paragraph', mark: '', text });
 
 export function draftOf(input: LetterInput): Draft {

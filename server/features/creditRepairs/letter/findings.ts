@@ -9,7 +9,7 @@ import { type LetterInput, type Draft, plain } from './draft.ts';
 
 export function checked({ input: { request, checks }, language, say }: Draft): Block[] {
   if (request.forbidden !== null) return [plain(say('checked_law'))];
-  if (checks.length === 0) return [plain(say('checked_none'))];
+  if (checks.length === 0) return request.decision === null ? [plain(say('checked_none'))] : [];
   const names = checks.map((check) => WORDS[language].checks[check]);
   return [plain(say('checked_intro', { checks: names.join(say('check_separator')) }))];
 }
@@ -72,8 +72,11 @@ function notesOf({ input, language, say }: Draft): Block[] {
 
 export function found(draft: Draft): Block[] {
   const { input, say, date } = draft;
-  const { comparison, bureau_read_on } = input;
-  if (bureau_read_on === null || comparison.length === 0) return [plain(say('found_no_record'))];
+  const { comparison, bureau_read_on, request } = input;
+  if (bureau_read_on === null || comparison.length === 0)
+    return request.kind === 'objection' && request.forbidden === null
+      ? [plain(say('found_no_record'))]
+      : [];
   const read_on = date(bureau_read_on);
   const lines = linesOf(input);
   if (lines.length === 0)

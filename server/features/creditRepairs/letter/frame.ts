@@ -1,6 +1,7 @@
 import { renderDocument } from '../../../documents/document.ts';
+import { oneLine } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
-import { type Draft, oneLine } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 /** What stands around a letter: its title, its signature, its pages. */
 

@@ -1,7 +1,8 @@
+import { oneLine } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
 import type { LetterKey } from './letterTexts.ts';
 import { WORDS } from './words.ts';
-import { type LetterInput, type Draft, oneLine, plain, draftOf } from './draft.ts';
+import { type LetterInput, type Draft, plain, draftOf } from './draft.ts';
 import { checked, found } from './findings.ts';
 import { decision } from './decision.ts';
 import { next, rights } from './nextSteps.ts';
@@ -39,19 +40,29 @@ const SECTIONS: readonly (readonly [title: LetterKey, write: (draft: Draft) => B
   ['rights', rights],
 ];
 
+/** A section that has nothing to say is left out, and the others are numbered without it. */
+function sections(draft: Draft): Block[] {
+  const numerals = draft.say('numerals').split(',');
+  return SECTIONS.map(([name, write]) => ({ name, blocks: write(draft) }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ name, blocks }, at): Block[] => [
+      {
+        kind: 'heading',
+        text: draft.say('heading', { numeral: numerals[at] ?? '', title: draft.say(name) }),
+      },
+      ...blocks,
+    ]);
+}
+
 /** The written answer; marked as a draft on every page until it is decided. */
 export async function renderLetter(input: LetterInput): Promise<Buffer> {
   const draft = draftOf(input);
   const { say } = draft;
   const title = say('title', { kind: say(`kind_${input.request.kind}`) });
-  const numerals = say('numerals').split(',');
   return await render(draft, title, [
     head(draft, title),
     plain(say('greeting', { name: oneLine(input.borrower.full_name) })),
-    ...SECTIONS.flatMap(([name, write], at): Block[] => [
-      { kind: 'heading', text: say('heading', { numeral: numerals[at] ?? '', title: say(name) }) },
-      ...write(draft),
-    ]),
+    ...sections(draft),
     signing(draft, say('closing'), say('signing_lender')),
   ]);
 }

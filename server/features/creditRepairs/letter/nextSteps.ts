@@ -11,8 +11,13 @@ const NEXT_PAUSE = {
   cancelled: 'next_pause_cancelled',
 } as const;
 
+/** One sentence alone has no number. */
 const numbered = (texts: readonly string[]): Block[] =>
-  texts.map((text, at) => ({ kind: 'paragraph', mark: `${at + 1}.`, text }));
+  texts.map((text, at) => ({
+    kind: 'paragraph',
+    mark: texts.length === 1 ? '' : `${at + 1}.`,
+    text,
+  }));
 
 /** What happens to the correction; one that was sent after the letter was not known to it. */
 function correctionStep({ input: { correction, made_on }, say, date }: Draft): string[] {

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { creditRepairs } from '../../../contract/resources/creditRepairs.ts';
 import { REPAIR_OPEN } from '../../../domain/repair/repairCase.ts';
-import { borrowersNamed } from '../../../book/borrowerSearch.ts';
+import { namePlaces, ofLoanNumbered } from '../../../book/borrowerSearch.ts';
+import { through } from '../../../store/search.ts';
 import type { Computed, TableSpec } from '../../../store/tableStore.ts';
 
 /** How the list of requests filters, sorts and is searched. */
@@ -90,10 +91,8 @@ export const repairSpec: TableSpec = {
       ],
     ]),
   },
-  search: (query, q) => {
-    query.orWhereIn('credit_repairs.loan_id', (loans) => {
-      void loans.from('loans').select('id').where('loan_no', q);
-    });
-    query.orWhereIn('credit_repairs.borrower_id', (borrowers) => borrowersNamed(borrowers, q));
-  },
+  places: (q) => [
+    ofLoanNumbered('credit_repairs', q),
+    ...through('credit_repairs.borrower_id', 'borrowers', 'id', namePlaces(q)),
+  ],
 };

@@ -21,6 +21,7 @@ export async function countRecords(db: Knex, legal_case_id: number): Promise<num
     ...[
       'case_measures',
       'case_hearings',
+      'case_steps',
       'limitation_interruptions',
       'limitation_suspensions',
       'adjustments',

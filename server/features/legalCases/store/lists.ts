@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { idTexts } from '../../../../db/dialect.ts';
+import { ofLoanNumbered } from '../../../book/borrowerSearch.ts';
 import { nextDeadlines } from '../../../book/caseDeadlines.ts';
 import { openCases } from '../../../book/cases.ts';
 import { limitationsHeld } from '../../../book/limitation.ts';
@@ -40,11 +41,7 @@ const CASES: TableSpec = {
   table: 'legal_cases',
   searched: legalCases.searched,
   folded: legalCases.folded,
-  search: (query, q) => {
-    query.orWhereIn('legal_cases.loan_id', (loans) => {
-      void loans.from('loans').select('id').where('loan_no', q);
-    });
-  },
+  places: (q) => [ofLoanNumbered('legal_cases', q)],
 };
 
 /**

@@ -49,7 +49,10 @@ function newTerms(draft: Draft, article: number): Block[] {
     },
     ...clauses(article, [
       { text: texts.terms_apply },
-      terms.grace_days > 0 && terms.penalty_rate_bps > 0 && { text: texts.terms_grace },
+      terms.grace_days > 0 &&
+        terms.penalty_rate_bps > 0 && {
+          text: loan.grace_charged_back ? texts.terms_grace_back : texts.terms_grace,
+        },
     ]),
   ];
 }
@@ -68,7 +71,8 @@ function breach(
   }: Draft,
   article: number,
 ): Block[] {
-  const penalty = terms.grace_days > 0 ? 'breach_penalty_grace' : 'breach_penalty';
+  const graced = loan.grace_charged_back ? 'breach_penalty_grace_back' : 'breach_penalty_grace';
+  const penalty = terms.grace_days > 0 ? graced : 'breach_penalty';
   return clauses(article, [
     {
       text:

@@ -1,4 +1,5 @@
 import type { RestructureFigures } from '../../../contract/resources/restructures.ts';
+import { asksNothing, feeSteps, type EarlyFee } from '../../../domain/ledger/earlyFee.ts';
 import { clauses, signatoryOf, type Draft } from './draft.ts';
 import { amount, rate } from '../../../documents/format.ts';
 import type { Block, Row } from '../../../documents/model.ts';
@@ -44,6 +45,7 @@ function normalRows(draft: Draft): Row[] {
     ...carried(texts.carried_interest, (row) => row.carried_interest_minor),
     ...carried(texts.carried_penalty, (row) => row.penalty_minor),
     ...carried(texts.carried_cost, (row) => row.cost_minor),
+    ...earlyRows(draft),
     { cells: [texts.cost_other, texts.cost_not_charged, '—', amount(0), '—'] },
     { cells: [texts.cost_apr, texts.cost_apr_how, annualCost(draft), '—', '—'] },
     { cells: [texts.cost_cap, '—', cap, '—', '—'] },
@@ -61,10 +63,13 @@ function annualCost({ input: { figures }, texts, say }: Draft): string {
 }
 
 /** The rows of what default would cost beside it. */
-function defaultRows({ input: { figures }, texts, say }: Draft): Row[] {
+function defaultRows({ input: { figures, loan }, texts, say }: Draft): Row[] {
   const { terms } = figures;
   const penalty = rate(terms.penalty_rate_bps);
-  const how = terms.grace_days > 0 ? texts.cost_penalty_how_grace : texts.cost_penalty_how;
+  const graced = loan.grace_charged_back
+    ? texts.cost_penalty_how_grace_back
+    : texts.cost_penalty_how_grace;
+  const how = terms.grace_days > 0 ? graced : texts.cost_penalty_how;
   const late = (name: 'penalty' | 'compound_interest', standard: string): Row => {
     const title = texts.vocabulary.components[name];
     return terms.penalty_rate_bps === 0
@@ -85,6 +90,36 @@ function defaultRows({ input: { figures }, texts, say }: Draft): Row[] {
       ],
     },
   ];
+}
+
+/** The fee of an early payoff in words, step by step. */
+function feeStandard({ texts, say }: Draft, fee: EarlyFee): string {
+  const steps = feeSteps(fee);
+  const said = steps.map(({ until_month, fee_bps, interest_months }) => {
+    const figure =
+      interest_months === null
+        ? say('cost_early_share', { rate: rate(fee_bps ?? 0) })
+        : say('cost_early_months', { months: String(interest_months) });
+    return until_month === null
+      ? figure
+      : say('cost_early_until', { month: String(until_month), figure });
+  });
+  const isOpen = steps.at(-1)?.until_month === null;
+  return [...said, ...(isOpen ? [] : [texts.cost_early_then])].join(texts.cost_early_and);
+}
+
+/** What paying before its time costs; the schedule itself has nothing of it. */
+function earlyRows(draft: Draft): Row[] {
+  const {
+    input: {
+      loan: { early_fee },
+    },
+    texts,
+  } = draft;
+  const cells = asksNothing(early_fee)
+    ? [texts.cost_early, texts.cost_not_charged, '—', amount(0), '—']
+    : [texts.cost_early, texts.cost_early_how, feeStandard(draft, early_fee), '—', texts.lender];
+  return [{ cells }];
 }
 
 function costTable(draft: Draft): Row[] {

@@ -1,4 +1,4 @@
-import { amount, capitalAmount, fill, longDate } from '../../../documents/format.ts';
+import { amount, capitalAmount, fill, longDate, oneLine } from '../../../documents/format.ts';
 import type { Block, Signatory } from '../../../documents/model.ts';
 import type { AgreementInput } from './model.ts';
 import { TEXTS, type AgreementTexts } from './texts.ts';
@@ -36,9 +36,6 @@ export interface Draft {
 /** A word of a closed vocabulary, or what was written instead of one. */
 export const named = (words: Readonly<Record<string, string>>, value: string): string =>
   Object.hasOwn(words, value) ? (words[value] ?? value) : value;
-
-/** Text that people entered, on one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export function draftOf(input: AgreementInput): Draft {
   const texts = TEXTS[input.language];

@@ -1,4 +1,5 @@
 import type { Language, RestructureKind } from '../../../contract/enums.ts';
+import type { EarlyFee } from '../../../domain/ledger/earlyFee.ts';
 import type { RestructureFigures } from '../../../contract/resources/restructures.ts';
 
 /**
@@ -21,6 +22,9 @@ export interface AgreementInput {
     annual_rate_bps: number;
     penalty_rate_bps: number;
     product: string;
+    /** Of the day of lending: a plan does not change it. */
+    early_fee: EarlyFee;
+    grace_charged_back: boolean;
   };
   borrower: {
     full_name: string;
@@ -28,7 +32,13 @@ export interface AgreementInput {
     phone: string | null;
     address: string | null;
   };
-  guarantor: { full_name: string; phone: string | null; relationship: string | null } | null;
+  guarantor: {
+    full_name: string;
+    national_id: string | null;
+    phone: string | null;
+    address: string | null;
+    relationship: string | null;
+  } | null;
   kinds: readonly RestructureKind[];
   /** One of the named causes of distress, or the borrower's own words. */
   cause: string;

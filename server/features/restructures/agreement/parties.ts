@@ -1,6 +1,6 @@
-import { rate } from '../../../documents/format.ts';
+import { oneLine, rate } from '../../../documents/format.ts';
 import type { Block } from '../../../documents/model.ts';
-import { named, oneLine, signatoryOf, type Draft } from './draft.ts';
+import { named, signatoryOf, type Draft } from './draft.ts';
 
 /** Who the agreement is between, what it is about, and where they sign. */
 
@@ -21,7 +21,8 @@ function partyRows({ input, texts }: Draft): string[][] {
       : [
           [texts.guarantor, oneLine(guarantor.full_name)],
           [texts.relationship, known(guarantor.relationship), texts.phone, known(guarantor.phone)],
-          ...(input.full ? [[texts.national_id, texts.to_fill, texts.address, texts.to_fill]] : []),
+          [texts.national_id, known(guarantor.national_id)],
+          [texts.address, known(guarantor.address)],
         ];
   return [[texts.lender, oneLine(input.lender_name)], ...borrowerRows, ...guarantorRows];
 }
@@ -34,7 +35,9 @@ function recitals({ input, texts, say, yuan, date }: Draft): string[] {
       loan_no: loan.loan_no,
       disbursed_on: date(loan.disbursed_on),
       principal: yuan(loan.principal_minor),
-      product: named(texts.vocabulary.products, loan.product),
+      product: Object.hasOwn(texts.vocabulary.products, loan.product)
+        ? named(texts.vocabulary.products, loan.product)
+        : say('other_product', { product: loan.product.replaceAll('_', ' ') }),
       rate: rate(loan.annual_rate_bps),
       penalty_rate: rate(loan.penalty_rate_bps),
     }),

@@ -34,6 +34,7 @@ const chinese = {
   yuan_in_words: '{amount}元（大写：{words}）',
   none: '无',
   unknown: '未登记',
+  other_product: '其他（{product}）',
   to_fill: '＿＿＿＿＿＿＿＿＿＿',
 
   parties: '协议各方',
@@ -98,6 +99,8 @@ const chinese = {
   terms_apply: '自生效日起，上述条件取代原合同的相应约定。',
   terms_grace:
     '在宽限期内付清当期款项的，不计收罚息和复利；超过宽限期的，宽限期内的罚息和复利也不补收。宽限期不改变还款日和逾期天数的计算。',
+  terms_grace_back:
+    '在宽限期内付清当期款项的，不计收罚息和复利；超过宽限期仍未付清的，罚息和复利自还款日次日起计收，包括宽限期内的天数。宽限期不改变还款日和逾期天数的计算。',
 
   plan: '还款计划',
   plan_before: '原还款计划在生效日未清偿的期次（单位：人民币元；罚息、复利和费用见{debt}）：',
@@ -131,6 +134,13 @@ const chinese = {
   cost_by_plan: '随新还款计划各期收取',
   cost_interest_standard: '年化利率{rate}',
   cost_carried_standard: '按{debt}结转的金额，不另计费率',
+  cost_early: '提前还款手续费',
+  cost_early_how: '提前归还尚未到期的本金时，且不超过因此少付的利息',
+  cost_early_share: '提前归还本金的{rate}',
+  cost_early_months: '提前归还本金的{months}个月利息',
+  cost_early_until: '至放款满{month}个月之日，{figure}',
+  cost_early_then: '不收取',
+  cost_early_and: '；其后',
   cost_other: '增信服务、担保、分期及其他费用',
   cost_not_charged: '不收取',
   cost_apr: '年化综合融资成本',
@@ -143,6 +153,7 @@ const chinese = {
   cost_default: '违约情形（或有成本）',
   cost_penalty_how: '自还款日次日起按日计收，至清偿之日止',
   cost_penalty_how_grace: '自宽限期届满次日起按日计收，至清偿之日止',
+  cost_penalty_how_grace_back: '宽限期内未付清的，自还款日次日起按日计收，至清偿之日止',
   cost_penalty_standard: '逾期本金×年利率{rate}',
   cost_compound_standard: '逾期利息×年利率{rate}',
   cost_enforcement: '实现债权的费用',
@@ -158,6 +169,8 @@ const chinese = {
     '借款人未按新还款计划足额还款的，自还款日的次日起，对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
   breach_penalty_grace:
     '借款人未按新还款计划足额还款的，自宽限期届满的次日起，对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
+  breach_penalty_grace_back:
+    '借款人在宽限期内仍未按新还款计划足额还款的，自还款日的次日起（含宽限期），对逾期本金按年利率{rate}计收罚息，对逾期利息按同一利率计收复利，至清偿之日止。',
   breach_no_penalty: '借款人未按新还款计划足额还款的，不计收罚息和复利。',
   breach_card:
     '借款人承诺，在本协议约定的款项全部结清之前，不再向任何银行申领信用卡（《商业银行信用卡业务监督管理办法》第七十条）。',
@@ -246,7 +259,7 @@ const chinese = {
       phone_loan: '手机贷',
       phone_installment: '手机分期',
       cash_loan: '个人信用消费贷款',
-      consumer_loan: '消费贷',
+      consumer_loan: '个人消费贷款',
       card: '信用卡',
     },
     methods: {
@@ -283,6 +296,7 @@ const english: AgreementTexts = {
   yuan_in_words: 'CNY {amount}',
   none: 'none',
   unknown: 'not on record',
+  other_product: 'other ({product})',
   to_fill: '____________________',
 
   parties: 'Parties',
@@ -354,6 +368,8 @@ const english: AgreementTexts = {
     'From the Effective Date these terms replace the corresponding ones of the Original Contract.',
   terms_grace:
     'No penalty and no compound interest are charged on an installment paid in full within the days of grace; where it is paid later, they are not charged for the days of grace either. Grace changes neither the due date nor the count of days past due.',
+  terms_grace_back:
+    'No penalty and no compound interest are charged on an installment paid in full within the days of grace; where it is not, they are charged from the day after the due date, the days of grace included. Grace changes neither the due date nor the count of days past due.',
 
   plan: 'Repayment plan',
   plan_before:
@@ -391,6 +407,14 @@ const english: AgreementTexts = {
   cost_by_plan: 'With the installments of the new plan',
   cost_interest_standard: '{rate} a year',
   cost_carried_standard: 'Amount carried over by {debt}, at no further rate',
+  cost_early: 'Fee for early repayment',
+  cost_early_how:
+    'When principal is repaid before it is due, and never more than the interest saved',
+  cost_early_share: '{rate} of the principal repaid early',
+  cost_early_months: "{months} months' interest on the principal repaid early",
+  cost_early_until: 'until {month} months after the loan was paid out: {figure}',
+  cost_early_then: 'none',
+  cost_early_and: '; then ',
   cost_other: 'Credit enhancement, guarantee, installment and other fees',
   cost_not_charged: 'Not charged',
   cost_apr: 'Annual all-in rate',
@@ -403,6 +427,8 @@ const english: AgreementTexts = {
   cost_default: 'In case of default (contingent)',
   cost_penalty_how: 'By the day, from the day after the due date until paid',
   cost_penalty_how_grace: 'By the day, from the day after the days of grace until paid',
+  cost_penalty_how_grace_back:
+    'Where not paid within the days of grace: by the day, from the day after the due date until paid',
   cost_penalty_standard: 'Overdue principal at {rate} a year',
   cost_compound_standard: 'Overdue interest at {rate} a year',
   cost_enforcement: 'Costs of enforcing the claim',
@@ -419,6 +445,8 @@ const english: AgreementTexts = {
     'Where the Borrower does not pay an installment of the new plan in full, penalty at {rate} a year on overdue principal and compound interest at the same rate on overdue interest are charged from the day after the due date until paid.',
   breach_penalty_grace:
     'Where the Borrower does not pay an installment of the new plan in full, penalty at {rate} a year on overdue principal and compound interest at the same rate on overdue interest are charged from the day after the days of grace until paid.',
+  breach_penalty_grace_back:
+    'Where the Borrower has not paid an installment of the new plan in full by the end of the days of grace, penalty at {rate} a year on overdue principal and compound interest at the same rate on overdue interest are charged from the day after the due date, the days of grace included, until paid.',
   breach_no_penalty:
     'Where the Borrower does not pay an installment of the new plan in full, neither penalty nor compound interest is charged.',
   breach_card:

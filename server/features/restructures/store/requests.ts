@@ -3,7 +3,8 @@ import { rawRows } from '../../../../db/dialect.ts';
 import type { CreditRepairRow } from '../../../contract/resources/creditRepairs.ts';
 import { type RestructureRow, restructures } from '../../../contract/resources/restructures.ts';
 import { OPEN_STATUSES } from '../../../domain/restructure/restructure.ts';
-import { borrowersNamed } from '../../../book/borrowerSearch.ts';
+import { namePlaces, ofLoanNumbered } from '../../../book/borrowerSearch.ts';
+import { through } from '../../../store/search.ts';
 import type { TableSpec } from '../../../store/tableStore.ts';
 
 /**
@@ -13,12 +14,10 @@ import type { TableSpec } from '../../../store/tableStore.ts';
 export const restructureSpec: TableSpec = {
   table: 'restructures',
   searched: restructures.searched,
-  search: (query, q) => {
-    query.orWhereIn('restructures.loan_id', (loans) => {
-      void loans.from('loans').select('id').where('loan_no', q);
-    });
-    query.orWhereIn('restructures.borrower_id', (borrowers) => borrowersNamed(borrowers, q));
-  },
+  places: (q) => [
+    ofLoanNumbered('restructures', q),
+    ...through('restructures.borrower_id', 'borrowers', 'id', namePlaces(q)),
+  ],
 };
 
 /** The request of a loan that is on its way to an effect, other than the one named. */
@@ -69,4 +68,16 @@ export async function quotaUsed(
     [`${month}-01`, `${month}-31`],
   );
   return { count: row?.n ?? 0, waived_minor: row?.waived ?? 0 };
+}
+
+/** Whether a signed copy is kept with a request. */
+export async function hasSignedCopy(db: Knex, record_id: number): Promise<boolean> {
+  const copy = {
+    resource: 'restructures',
+    record_id,
+    kind: 'signed_agreement',
+    status: 'recorded',
+  };
+  const row: unknown = await db('attachments').where(copy).first('id');
+  return row !== undefined;
 }

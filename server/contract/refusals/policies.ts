@@ -1,0 +1,25 @@
+import { text } from './text.ts';
+
+/** Refusals about policies. */
+export const policies = {
+  bad_policy_value: text(
+    'invalid_request',
+    '策略内容不符合“{kind}”的要求，请检查各项',
+    'The value does not fit a policy of the kind {kind}; check its parts',
+  ),
+  retention_too_short: text(
+    'invalid_request',
+    '记录至少保存 {years} 年（《消费金融公司管理办法》，依据为转载一致）',
+    'Notes are kept for {years} years at least (Measures for the Administration of Consumer Finance Companies, as secondary copies agree)',
+  ),
+  policy_in_past: text(
+    'rule_violated',
+    '生效日不能早于业务日期 {date}：策略不改写过去',
+    'A policy cannot take effect before the business date {date}: the past is not rewritten',
+  ),
+  policy_for_all: text(
+    'rule_violated',
+    '分案策略适用于所有产品；按产品分案请写在规则里',
+    'A policy of assignment is for all products; a rule of it may name products',
+  ),
+} as const;

@@ -1,0 +1,251 @@
+import type { Knex } from 'knex';
+import { loadPolicies } from '../book/policies.ts';
+import type { Role } from '../contract/enums.ts';
+import type { HomeAnswer } from '../contract/resources/home.ts';
+import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
+import { addDays } from '../domain/time/calendar.ts';
+import { REPAIR_OPEN } from '../contract/enums.ts';
+
+/** What a role sees first: what waits for it, and what came of the work. */
+
+type Waiting = HomeAnswer['waiting'][number];
+type Kind = Waiting['kind'];
+
+/** Days back over which money, promises and contacts are told. */
+const TOLD_DAYS = 7;
+const IMPORTS = 5;
+
+/** How many rows wait, and the day of the oldest by a column that holds an instant or a day. */
+async function waitingIn(kind: Kind, rows: Knex.QueryBuilder, since: string): Promise<Waiting> {
+  const found = (await rows.count({ n: '*' }).min({ oldest: since }).first()) as
+    | { n: number; oldest: string | null }
+    | undefined;
+  const oldest = found?.oldest ?? null;
+  return {
+    kind,
+    count: Number(found?.n ?? 0),
+    oldest_on: oldest !== null && oldest.length > 10 ? beijingDay(oldest) : oldest,
+  };
+}
+
+/** What waits for the people of a role; `today`: what is late by then. */
+function waitingFor(
+  db: Knex,
+  { role, team, id }: Who,
+  today: string,
+): Partial<Record<Kind, () => Promise<Waiting>>> {
+  const proposed = (table: string) => db(table).where({ status: 'proposed' });
+  const policies = () => waitingIn('policies', proposed('policies'), 'created_at');
+  const openComplaints = () => db('complaints').where({ status: 'open' });
+  const late = () => openComplaints().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
+  if (role === 'compliance')
+    return {
+      review: () =>
+        waitingIn(
+          'review',
+          db('collection_notes').where({ review_status: 'pending' }).where('priority', '>', 0),
+          'created_at',
+        ),
+      complaints: () => waitingIn('complaints', openComplaints(), 'received_on'),
+      complaints_late: () => waitingIn('complaints_late', late(), 'received_on'),
+      policies,
+    };
+  if (role === 'admin') return { policies };
+  return {
+    restructures: () =>
+      waitingIn('restructures', db('restructures').where({ status: 'submitted' }), 'submitted_at'),
+    adjustments: () => waitingIn('adjustments', proposed('adjustments'), 'created_at'),
+    reversals: () => waitingIn('reversals', proposed('reversal_requests'), 'created_at'),
+    merges: () => waitingIn('merges', proposed('borrower_merges'), 'created_at'),
+    keeps: () => waitingIn('keeps', proposed('assignment_keeps'), 'created_at'),
+    flags: () =>
+      waitingIn(
+        'flags',
+        db('collection_notes')
+          .where({ review_status: 'flagged' })
+          .whereNull('answered_at')
+          .whereIn('author_id', teamOf(db, team))
+          .whereNot({ author_id: id }),
+        'reviewed_at',
+      ),
+    repairs_late: () =>
+      waitingIn(
+        'repairs_late',
+        db('credit_repairs')
+          .whereIn('status', [...REPAIR_OPEN])
+          .where('due_on', '<', today),
+        'due_on',
+      ),
+  };
+}
+
+/** Who looks: a supervisor sees their own team. */
+export interface Who {
+  readonly id: number;
+  readonly role: Role;
+  readonly team: string | null;
+}
+
+const teamOf = (db: Knex, team: string | null): Knex.QueryBuilder =>
+  team === null
+    ? db('users').whereNull('team').select('users.id')
+    : db('users').where({ team }).select('users.id');
+
+/** The desk people of a team, each with what is in their hands. */
+async function teamLoad(
+  db: Knex,
+  team: string | null,
+  today: string,
+): Promise<NonNullable<HomeAnswer['team']>> {
+  const people: { id: number; full_name: string }[] = await teamOf(db, team)
+    .where({ active: 1 })
+    .whereIn('role', ['staff', 'supervisor'])
+    .orderBy('id')
+    .select('full_name');
+  const members = [];
+  for (const { id, full_name } of people)
+    members.push({ user_id: id, full_name, ...(await loadOf(db, id, today)) });
+  return members;
+}
+
+async function loadOf(db: Knex, user_id: number, today: string) {
+  const { new_days, quiet_days } = (await loadPolicies(db)).on('worklist', today);
+  const hands = () => db('loans').where({ assigned_to: user_id }).whereNot('status', 'settled');
+  const held = (await hands()
+    .join('loan_standings', 'loan_standings.id', 'loans.id')
+    .where('oldest_unpaid_due_on', '<', today)
+    .count({ n: '*' })
+    .sum({ overdue: 'overdue_minor' })
+    .first()) as { n: number; overdue: number | null } | undefined;
+  const missed = (await hands()
+    .whereBetween('oldest_unpaid_due_on', [addDays(today, -new_days), addDays(today, -quiet_days)])
+    .whereNotExists(
+      db('collection_notes')
+        .whereRaw('collection_notes.loan_id = loans.id')
+        .whereRaw('collection_notes.contacted_at >= loans.oldest_unpaid_due_on')
+        .select('id'),
+    )
+    .count({ n: '*' })
+    .first()) as { n: number } | undefined;
+  const written = (await db('collection_notes')
+    .where({ author_id: user_id })
+    .where('status', 'recorded')
+    .where('contacted_at', '>=', beijingMidnight(today))
+    .select(db.raw('count(*) as contacted'), db.raw('count(promise_on) as promised'))
+    .first()) as { contacted: number; promised: number } | undefined;
+  return {
+    loans: Number(held?.n ?? 0),
+    overdue_minor: Number(held?.overdue ?? 0),
+    first_missed: Number(missed?.n ?? 0),
+    contacted: Number(written?.contacted ?? 0),
+    promised: Number(written?.promised ?? 0),
+  };
+}
+
+async function promisesOf(db: Knex, today: string): Promise<NonNullable<HomeAnswer['promises']>> {
+  const rows: { promise_status: string; n: number }[] = await db('collection_notes')
+    .whereBetween('promise_on', [addDays(today, -TOLD_DAYS), today])
+    .where('status', 'recorded')
+    .groupBy('promise_status')
+    .select('promise_status')
+    .count({ n: '*' });
+  const count = (status: string) =>
+    Number(rows.find(({ promise_status }) => promise_status === status)?.n ?? 0);
+  const [due, made] = [
+    db('collection_notes').where({ promise_on: today }).where('promise_status', 'open'),
+    db('collection_notes')
+      .where('contacted_at', '>=', beijingMidnight(today))
+      .whereNotNull('promise_on'),
+  ];
+  const only = async (query: Knex.QueryBuilder): Promise<number> =>
+    Number(((await query.count({ n: '*' }).first()) as { n: number } | undefined)?.n ?? 0);
+  return {
+    due_today: await only(due),
+    made: await only(made),
+    kept: count('kept'),
+    broken: count('broken'),
+  };
+}
+
+/** By day what fell due of the schedules in force, and what came in. */
+async function moneyOf(db: Knex, today: string): Promise<NonNullable<HomeAnswer['money']>> {
+  const from = addDays(today, 1 - TOLD_DAYS);
+  const due: { on: string; sum: number }[] = await db('installments')
+    .whereBetween('due_on', [from, today])
+    .where({ in_force: 1 })
+    .groupBy('due_on')
+    .select({ on: 'due_on' }, db.raw('sum(principal_minor + interest_minor) as sum'));
+  const paid: { on: string; sum: number }[] = await db('payments')
+    .whereBetween('paid_on', [from, today])
+    .where('status', 'posted')
+    .groupBy('paid_on')
+    .select({ on: 'paid_on' })
+    .sum({ sum: 'amount_minor' });
+  const onDay = (rows: readonly { on: string; sum: number }[], on: string) =>
+    Number(rows.find((row) => row.on === on)?.sum ?? 0);
+  return Array.from({ length: TOLD_DAYS }, (_, day) => addDays(from, day)).map((on) => ({
+    on,
+    due_minor: onDay(due, on),
+    paid_minor: onDay(paid, on),
+  }));
+}
+
+/** What the console kept from happening lately, and what happened against a rule. */
+async function contactsOf(db: Knex, today: string): Promise<NonNullable<HomeAnswer['contact']>> {
+  const from = addDays(today, 1 - TOLD_DAYS);
+  const refused: {
+    rule: NonNullable<HomeAnswer['contact']>['refused'][number]['rule'];
+    n: number;
+  }[] = await db('contact_refusals')
+    // With both ends said, SQLite goes by the day and not by the rule.
+    .whereBetween('business_date', [from, today])
+    .groupBy('rule')
+    .select('rule')
+    .count({ n: '*' });
+  const broken = (await db('collection_notes')
+    .where('contacted_at', '>=', beijingMidnight(from))
+    .whereNot('violations', '[]')
+    .count({ n: '*' })
+    .first()) as { n: number } | undefined;
+  return {
+    from,
+    refused: refused
+      .map(({ rule, n }) => ({ rule, count: Number(n) }))
+      .toSorted((a, b) => b.count - a.count || a.rule.localeCompare(b.rule)),
+    broken: Number(broken?.n ?? 0),
+  };
+}
+
+async function runningOf(db: Knex): Promise<NonNullable<HomeAnswer['running']>> {
+  const last: { business_date: string; rolled_at: string } | undefined = await db('business_days')
+    .orderBy('business_date', 'desc')
+    .first('business_date', 'rolled_at');
+  return {
+    business_date: last?.business_date ?? null,
+    rolled_at: last?.rolled_at ?? null,
+    imports: await db('audit_events')
+      .where({ resource: 'imports', action: 'import' })
+      .orderBy('id', 'desc')
+      .limit(IMPORTS)
+      .select('id', 'occurred_at'),
+  };
+}
+
+/** The first page of whoever looks, on a business date. */
+export async function homeOf(db: Knex, who: Who, today: string): Promise<HomeAnswer> {
+  const { role } = who;
+  const waiting: Waiting[] = [];
+  for (const read of Object.values(role === 'staff' ? {} : waitingFor(db, who, today)))
+    waiting.push(await read());
+  const leads = role === 'supervisor';
+  return {
+    role,
+    on: today,
+    waiting,
+    team: leads ? await teamLoad(db, who.team, today) : null,
+    promises: leads ? await promisesOf(db, today) : null,
+    money: leads ? await moneyOf(db, today) : null,
+    contact: role === 'compliance' ? await contactsOf(db, today) : null,
+    running: role === 'admin' ? await runningOf(db) : null,
+  };
+}
