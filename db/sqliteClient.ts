@@ -8,6 +8,7 @@ const require = createRequire(import.meta.url);
 
 type Begin = {
   query(connection: unknown, sql: string): Promise<unknown>;
+  isCompleted(): boolean;
   readOnly?: boolean;
   askedAt: number;
 };
@@ -65,8 +66,11 @@ const inodeOf = async (name: string): Promise<number | undefined> =>
 class ImmediateTransaction extends SqliteTransaction {
   readonly askedAt = performance.now();
 
-  async begin(this: Begin, connection: Connection): Promise<unknown> {
-    if (this.readOnly) return await this.query(connection, 'BEGIN;');
+  async begin(this: Begin, connection: Connection): Promise<void> {
+    if (this.readOnly) {
+      await this.query(connection, 'BEGIN;');
+      return;
+    }
     const file = files.get(connection);
     if (file !== undefined) {
       if ((await inodeOf(file.name)) !== file.inode) throw new BookGone(file.name);
@@ -74,7 +78,9 @@ class ImmediateTransaction extends SqliteTransaction {
       const left = Math.max(file.lockWait - Math.floor(waited), LAST_TRY_MS);
       connection.configure('busyTimeout', left);
     }
-    return await this.query(connection, 'BEGIN IMMEDIATE;');
+    await this.query(connection, 'BEGIN IMMEDIATE;');
+    // Knex has rejected the transaction by now, but would do its work all the same.
+    if (this.isCompleted()) throw new Error('the transaction did not begin');
   }
 }
 

@@ -5,6 +5,7 @@ import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
 import { isInLedgers, shipPolicies } from '../book/policies.ts';
 import { readHolidays } from '../book/workdays.ts';
+import { givingWay } from '../store/giveWay.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
 import { ConfigError, type Config } from '../config.ts';
@@ -56,7 +57,8 @@ async function fillAllSearch(deps: Deps): Promise<void> {
     await unitOfWork(deps, { id: null, name: 'system' }, async (unit) =>
       done(await fillSearch(unit)),
     );
-  for (let more = await slice(); more.ok && more.value; more = await slice());
+  const giveWay = givingWay(deps.database);
+  for (let more = await slice(); more.ok && more.value; more = await slice()) await giveWay();
 }
 
 /** The settings of a command that works on a lender's own database: it invents nothing. */

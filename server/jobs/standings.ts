@@ -10,6 +10,7 @@ import {
 } from '../book/standings.ts';
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { givingWay } from '../store/giveWay.ts';
 import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 
 /** Above so many changed loans a write leaves them to the slices. */
@@ -32,11 +33,13 @@ export async function keepChanged({ db, businessDate: date }: UnitOfWork): Promi
  */
 export async function carryStandings(deps: Deps, signal?: AbortSignal): Promise<number> {
   let kept = 0;
+  const giveWay = givingWay(deps.database);
   while (!signal?.aborted) {
     const stale = await staleStandings(deps.database.read, businessDate(deps), SLICE);
     if (stale.length === 0) break;
     const changed = stale.filter(({ holds_to }) => holds_to === '');
     kept += changed.length > 0 ? await keepAll(deps, changed) : await carry(deps, stale);
+    await giveWay();
   }
   return kept;
 }

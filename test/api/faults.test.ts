@@ -2,8 +2,9 @@ import { renameSync } from 'node:fs';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
-import { takeWriterLock } from '../../db/dialect.ts';
+import { takeWriterLock, WRITER_WAIT_MS } from '../../db/dialect.ts';
 import { createApp } from '../../server/app.ts';
+import { announceImport } from '../../server/store/pulse.ts';
 import { dialect } from '../helpers/database.ts';
 import { openDeskInTest, type Desk } from '../helpers/desk.ts';
 
@@ -69,6 +70,39 @@ it('a book that another process holds is 503 to write to and read as ever', asyn
   await other.close();
   await later();
   expect(await told(desk)).toEqual(WELL);
+});
+
+it('who meets an import that switches waits for it and saves, however long it takes', async () => {
+  const desk = await openDeskInTest();
+  const other = openDatabase(desk.server.deps.config.databaseUrl);
+  await announceImport(other, true);
+  let saved: Promise<unknown[]> | undefined;
+  await other.write.transaction(async (held) => {
+    await takeWriterLock(held);
+    const save = async () => await desk.staff.post('/api/borrowers').send({ full_name: '甲' });
+    saved = Promise.all([save(), save()]).then((all) => all.map(({ status }) => status));
+    await new Promise((resolve) => setTimeout(resolve, WRITER_WAIT_MS + 500));
+  });
+  expect(await saved).toEqual([201, 201]);
+  await announceImport(other, false);
+  await other.close();
+});
+
+it('a transaction that does not begin does none of its work', async () => {
+  const desk = await openDeskInTest();
+  const other = openDatabase(desk.server.deps.config.databaseUrl);
+  let worked = false;
+  await other.write.transaction(async (held) => {
+    await takeWriterLock(held);
+    await expect(
+      desk.server.deps.database.write.transaction(async (db) => {
+        await takeWriterLock(db);
+        worked = true;
+      }),
+    ).rejects.toThrow(/locked|lock timeout/);
+  });
+  expect(worked).toBe(false);
+  await other.close();
 });
 
 it('a database server that does not answer is 503 everywhere but at the sign of life', async () => {
