@@ -40,12 +40,19 @@ export async function insertReminders(
 export type DeskPerson = Pick<UserRow, 'id' | 'role'>;
 
 const DESK = ['staff', 'supervisor'];
+/** The role that answers complaints: they are in the hands of all who have it. */
+const ANSWERS = 'compliance';
 const atDesk = (query: Knex.QueryBuilder): Knex.QueryBuilder =>
   query.where({ active: 1 }).whereIn('role', DESK);
 
 /** The people who can be reminded: those at the desk who can sign in. */
 export async function deskPeople(db: Knex): Promise<DeskPerson[]> {
   return await atDesk(db('users')).orderBy('id').select('id', 'role');
+}
+
+/** The ids of those who answer complaints and can sign in. */
+export async function answerers(db: Knex): Promise<number[]> {
+  return await db('users').where({ active: 1, role: ANSWERS }).orderBy('id').pluck('id');
 }
 
 /** The column that says in whose hands a record is, by resource. */
@@ -59,8 +66,8 @@ const RESOURCES = ['legal_cases', 'loans', 'credit_repairs'] as const;
 /**
  * Reminders of the records in a person's hands now, whoever was told at the time, and those the
  * person has ticked off. A supervisor also gets those of records that nobody holds who could be
- * told. Holders are read from the records themselves, so that no writer who gives a record to
- * another has to think of reminders.
+ * told, one who answers complaints those of all complaints. Holders are read from the records
+ * themselves, so that no writer who gives a record to another has to think of reminders.
  */
 export function remindersFor(
   db: Knex,
@@ -70,6 +77,7 @@ export function remindersFor(
     shown.where((own) => {
       own.where('reminders.user_id', id).whereNotNull('done_at');
     });
+    if (role === ANSWERS) shown.orWhere('reminders.resource', 'complaints');
     for (const resource of DESK.includes(role) ? RESOURCES : []) {
       const holder = `${resource}.${HOLDER[resource]}`;
       shown.orWhere((held) => {

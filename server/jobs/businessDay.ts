@@ -1,5 +1,6 @@
 import { done } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
+import { complaintDay } from '../features/collections/complaintDay.ts';
 import { promiseDay } from '../features/collections/promiseDay.ts';
 import { repairDay } from '../features/creditRepairs/repairDay.ts';
 import { reminderRound } from '../features/reminders/day.ts';
@@ -16,6 +17,7 @@ export interface RolledDay {
     promises: Awaited<ReturnType<typeof promiseDay>>;
     reminders: Awaited<ReturnType<typeof reminderRound>>;
     credit_repairs: Awaited<ReturnType<typeof repairDay>>;
+    complaints: Awaited<ReturnType<typeof complaintDay>>;
   };
 }
 
@@ -41,6 +43,7 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
         promises: await promiseDay(unit),
         reminders: await reminderRound(unit),
         credit_repairs: await repairDay(unit),
+        complaints: await complaintDay(unit),
       };
       await insertRolled(unit.db, unit.businessDate, unit.now, results);
       unit.record({

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../server/domain/time/calendar.ts';
+import { rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import { query } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
@@ -84,5 +86,72 @@ describe('the clock of a complaint', () => {
       .send({ loan_id, source: 'borrower', statement: 'x', about_user_id: 999_999 })
       .expect(400);
     expect((await (await on('2026-03-06')).staff.get('/api/complaints')).status).toBe(200);
+  });
+});
+
+describe('the last day of a complaint', () => {
+  interface Reminder {
+    id: number;
+    record_id: number;
+    kind: string;
+    deadline_on: string;
+    title: string;
+    done: boolean;
+  }
+  const remindersOf = async (agent: typeof staff, record_id: number) =>
+    (
+      await agent
+        .get('/api/reminders')
+        .query(query({ filter: { resource: 'complaints', record_id, done: false } }))
+        .expect(200)
+    ).body as Reminder[];
+  /** The same book on a day whose morning has come. */
+  const rolled = async (day: string) => {
+    const desk = await on(day);
+    await rollBusinessDay(desk.server.deps);
+    return desk.compliance;
+  };
+
+  it('is told to who answers: a week, three days and a day before, then, and after', async () => {
+    const { id } = await complain({ received_on: '2026-03-05' });
+    const told: string[] = [];
+    for (let day = '2026-03-11'; day <= '2026-03-23'; day = addDays(day, 1)) {
+      const answerer = await rolled(day);
+      const [reminder] = await remindersOf(answerer, id);
+      if (reminder === undefined) continue;
+      told.push(day);
+      expect(reminder).toMatchObject({ kind: 'complaint_answer', deadline_on: '2026-03-20' });
+      expect(reminder.title).toMatch(/\S+ \S+/);
+      await answerer.post(`/api/reminders/${reminder.id}/done`).send({}).expect(200);
+    }
+    expect(told).toEqual(['2026-03-13', '2026-03-17', '2026-03-19', '2026-03-20', '2026-03-21']);
+    expect(await remindersOf(staff, id)).toEqual([]);
+    expect(await remindersOf(supervisor, id)).toEqual([]);
+  });
+
+  it('reminds again once it is missed, and of an answered complaint no more', async () => {
+    const { id } = await complain({ received_on: '2026-03-04' });
+    const late = await rolled('2026-03-24');
+    expect(await remindersOf(late, id)).toMatchObject([{ deadline_on: '2026-03-19' }]);
+    await late
+      .post(`/api/complaints/${id}/answer`)
+      .send({ verdict: 'upheld', answer: '已致歉' })
+      .expect(200);
+    expect(await remindersOf(late, id)).toEqual([]);
+  });
+
+  it('moves with an extension', async () => {
+    const desk = await on('2026-05-10');
+    const sent = { loan_id, source: 'borrower', statement: '夜间来电', received_on: '2026-05-10' };
+    const { id } = (await desk.staff.post('/api/complaints').send(sent).expect(201)).body as {
+      id: number;
+    };
+    const answerer = await rolled('2026-05-24');
+    expect(await remindersOf(answerer, id)).toMatchObject([{ deadline_on: '2026-05-25' }]);
+    await answerer.post(`/api/complaints/${id}/extend`).send({ reason: '须调取录音' }).expect(200);
+    expect(await remindersOf(answerer, id)).toEqual([]);
+    expect(await remindersOf(await rolled('2026-06-08'), id)).toMatchObject([
+      { deadline_on: '2026-06-09' },
+    ]);
   });
 });

@@ -7,6 +7,9 @@ import { addDays, daysBetween } from '../time/calendar.ts';
  */
 export const COMPLAINT_TERMS = { days: 15, complex_days: 30, approved_days: 60 } as const;
 
+/** Days before the last day on which those who answer are told of it; once more the day after. */
+export const COMPLAINT_REMINDER_DAYS = [7, 3, 1, 0] as const;
+
 export const complaintDueOn = (received_on: string): string =>
   addDays(received_on, COMPLAINT_TERMS.days);
 

@@ -8,7 +8,15 @@ import { deadlinesAt } from '../../book/deadlines.ts';
 import { updateRow } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { remindedRecord } from './day.ts';
-import { ownReminder, recordIds, reminderOf, remindersOf, repairDues, titlesOf } from './store.ts';
+import {
+  complaintDues,
+  ownReminder,
+  recordIds,
+  reminderOf,
+  remindersOf,
+  repairDues,
+  titlesOf,
+} from './store.ts';
 
 /**
  * A person's reminders: the latest one of each deadline of the records in their hands, as long as
@@ -36,17 +44,15 @@ async function standingOf(
     today,
   );
   const dues = await repairDues(db, recordIds(rows, 'credit_repairs'));
+  const answers = await complaintDues(db, recordIds(rows, 'complaints'));
+  const stands = ({ resource, record_id, kind, deadline_on }: ReminderRow): boolean =>
+    (resource === 'credit_repairs' && dues.get(record_id)?.[kind] === deadline_on) ||
+    (resource === 'complaints' && answers.get(record_id) === deadline_on);
   return new Set([
     ...deadlines.map((deadline) =>
       keyOf({ kind: deadline.kind, deadline_on: deadline.on, ...remindedRecord(deadline) }),
     ),
-    ...rows
-      .filter(
-        (row) =>
-          row.resource === 'credit_repairs' &&
-          dues.get(row.record_id)?.[row.kind] === row.deadline_on,
-      )
-      .map(keyOf),
+    ...rows.filter(stands).map(keyOf),
   ]);
 }
 

@@ -1,5 +1,7 @@
 import type { ReminderRow } from '../../contract/resources/reminders.ts';
 import type { CreditRepairRow } from '../../contract/resources/creditRepairs.ts';
+import type { ComplaintRow } from '../../contract/resources/contacts.ts';
+import { complaintDeadline } from '../../domain/contact/complaintClock.ts';
 import type { Knex } from 'knex';
 import type { SignedIn } from '../../http/route.ts';
 import { chunks } from '../../book/accounts.ts';
@@ -91,6 +93,22 @@ export async function repairDues(
   return dues;
 }
 
+/** The day by which each of these complaints, as far as it is open, is to be answered. */
+export async function complaintDues(
+  db: Knex,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const dues = new Map<number, string>();
+  for (const some of chunks(ids)) {
+    const rows: Pick<ComplaintRow, 'id' | 'received_on' | 'extended_to'>[] = await db('complaints')
+      .whereIn('id', some)
+      .where({ status: 'open' })
+      .select('id', 'received_on', 'extended_to');
+    for (const row of rows) dues.set(row.id, complaintDeadline(row));
+  }
+  return dues;
+}
+
 interface Titled {
   id: number;
   number: string | null;
@@ -119,6 +137,12 @@ const TITLES: Record<
       .leftJoin('loans', 'loans.id', 'credit_repairs.loan_id')
       .whereIn('credit_repairs.id', ids)
       .select('credit_repairs.id', { number: 'loan_no' }, 'full_name'),
+  complaints: (db, ids) =>
+    db('complaints')
+      .join('loans', 'loans.id', 'complaints.loan_id')
+      .join('borrowers', 'borrowers.id', 'complaints.borrower_id')
+      .whereIn('complaints.id', ids)
+      .select('complaints.id', { number: 'loan_no' }, 'full_name'),
 };
 
 /** The ids of the records of one resource that these reminders are about. */
