@@ -27,6 +27,12 @@ export function isOneOf(db: Knex, column: string, ids: readonly number[]): Knex.
     : db.raw('?? = any(?::int[])', [column, `{${ids.join(',')}}`]);
 }
 
+/** A column of days moved by so many of them, as SQL; null stays null. */
+export const movedDay = (dialect: Dialect, column: string, days: number): string =>
+  dialect === 'sqlite'
+    ? `date(${column}, '${days} days')`
+    : `to_char(${column}::date + (${days}), 'YYYY-MM-DD')`;
+
 /** Texts by id as a table (id, value) to join, from one JSON parameter. */
 export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw {
   const sql =

@@ -73,6 +73,7 @@ const LIGHT_CONTRACT = new Set([
   'server/contract/enums.ts',
   'server/contract/access.ts',
   'server/contract/limits.ts',
+  'server/contract/policyKinds.ts',
 ]);
 
 function wrongImports(source: Source): string[] {

@@ -17,6 +17,7 @@ import { ErrorState } from '../shared/ErrorState.tsx';
 import { ShowError } from '../shared/ShowError.tsx';
 import { LoanActions } from './LoanActions.tsx';
 import { LoanFacts } from '../parts/loans/LoanFacts.tsx';
+import { Handling } from '../parts/loans/Handling.tsx';
 import { LoanHeader } from './LoanHeader.tsx';
 import { type OpenPanel, PanelContext } from '../shared/panel/loanPanel.ts';
 import { closePanel, openPanel, useOpenedPanel } from '../shared/panel/openedPanel.ts';
@@ -92,6 +93,7 @@ function LoanPage({ current }: { current: Loan | null }) {
           actions={current && <LoanActions loan={current} />}
         />
         <LoanFacts />
+        {current && <Handling loan={current} />}
       </Card>
       {current && (
         <>

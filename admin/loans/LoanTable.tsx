@@ -10,6 +10,7 @@ import { MoneyField } from '../shared/MoneyField.tsx';
 import { useRowWalk } from '../shared/walk/useBeginWalk.ts';
 import { useMay } from '../shared/session.ts';
 import { StatusChip } from '../shared/StatusChip.tsx';
+import { TierChip } from '../shared/TierChip.tsx';
 import { TierField } from '../shared/TierField.tsx';
 import { LoanListEmpty } from './LoanListEmpty.tsx';
 import { QuickNote } from '../parts/loans/QuickNote.tsx';
@@ -19,6 +20,8 @@ import { QuickNote } from '../parts/loans/QuickNote.tsx';
  */
 const HIDDEN = [
   'product',
+  'overdue_stage',
+  'handled_tier',
   'next_due_on',
   'oldest_unpaid_due_on',
   'status',
@@ -60,6 +63,16 @@ export function LoanTable() {
         align="right"
         render={({ days_past_due }) => days_past_due || '–'}
         sortByOrder="DESC"
+      />
+      <DataTable.Col<Loan>
+        source="overdue_stage"
+        disableSort
+        render={() => <EnumField source="overdue_stage" of="overdue_stages" />}
+      />
+      <DataTable.Col<Loan>
+        source="handled_tier"
+        disableSort
+        render={({ handled_tier }) => <TierChip tier={handled_tier} short />}
       />
       <DataTable.Col<Loan>
         source="overdue_minor"

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { maxLength, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONFIDENCES } from '../../server/contract/enums.ts';
+import { KINDS_FOR_ALL } from '../../server/contract/policyKinds.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { useChoices } from '../shared/enums.ts';
@@ -15,6 +16,7 @@ import { useBusinessDate } from '../shared/session.ts';
 import { isTogether, type PolicyKind } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
+import { isTold, Touch } from './Touch.tsx';
 import { usePolicies } from './usePolicies.ts';
 import { CreatePage } from '../shared/forms/CreatePage.tsx';
 import { PageForm } from '../shared/forms/PageForm.tsx';
@@ -27,7 +29,7 @@ const CONFIDENCE_CHOICES = CONFIDENCES.map((id) => ({
 /** The form of the contract: one rule, of the kind chosen. */
 function toContract({ rule, ...values }: Record<string, unknown>) {
   const kind = values['kind'] as PolicyKind;
-  const product = kind === 'assignment' ? null : values['product'] || null;
+  const product = KINDS_FOR_ALL.includes(kind) ? null : values['product'] || null;
   return { ...values, product, value: ruleOf(kind, rule as RuleForm) };
 }
 
@@ -78,7 +80,7 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
     <>
       <FormGrid>
         <EnumInput source="kind" of="policy_kinds" validate={required()} helperText={false} />
-        {kind !== 'assignment' && (
+        {!KINDS_FOR_ALL.includes(kind) && (
           <SelectInput
             source="product"
             choices={products}
@@ -90,6 +92,7 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
       </FormGrid>
       <Part titleKey="policies.form.rules">
         <RuleInputs key={kind} kind={kind} />
+        {isTold(kind) && <TypedTouch kind={kind} />}
       </Part>
       <Part titleKey="policies.form.basis">
         <FormGrid>
@@ -131,6 +134,12 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
       </Part>
     </>
   );
+}
+
+/** What the rule would touch as it is typed. */
+function TypedTouch({ kind }: { kind: PolicyKind }) {
+  const rule = useWatch({ name: 'rule' }) as RuleForm;
+  return <Touch kind={kind} value={ruleOf(kind, rule)} />;
 }
 
 /** Another product may have a rule of its own to start from; what was typed stays. */

@@ -16,6 +16,7 @@ import { StatusChip } from '../shared/StatusChip.tsx';
 import { UserName } from '../shared/UserName.tsx';
 import { PolicyBasis } from './PolicyBasis.tsx';
 import { isTogether } from './policyBook.ts';
+import { isTold, Touch } from './Touch.tsx';
 import { PolicyComparison } from './PolicyComparison.tsx';
 import { usePolicyWords } from '../parts/policies/usePolicyWords.ts';
 
@@ -138,6 +139,9 @@ function PolicyScreen() {
         <Standing policy={policy} />
       </RecordHead>
       <PolicyComparison policy={policy} />
+      {policy.status === 'proposed' && isTold(policy.kind) && (
+        <Touch kind={policy.kind} value={policy.value} />
+      )}
       <Section titleKey="policies.show.basis">
         <PolicyBasis policy={policy} />
         {policy.reason && (

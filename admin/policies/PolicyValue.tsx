@@ -14,6 +14,7 @@ import { FigureRows } from './FigureRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { LexiconView } from './LexiconView.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
+import { StrategyRows } from './StrategyRows.tsx';
 
 interface Props {
   kind: PolicyKind;
@@ -57,6 +58,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <AssignmentRules
         policy={value as PolicyValues['assignment']}
         against={against as PolicyValues['assignment'] | undefined}
+      />
+    );
+  if (kind === 'tier_strategies')
+    return (
+      <StrategyRows
+        strategies={value as PolicyValues['tier_strategies']}
+        against={against as PolicyValues['tier_strategies'] | undefined}
       />
     );
   if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;

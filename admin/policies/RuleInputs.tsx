@@ -13,6 +13,7 @@ import { HolidayInputs } from './HolidayInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
+import { StrategyInputs } from './StrategyInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
 
@@ -126,6 +127,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <WorklistInputs />;
     case 'assignment':
       return <AssignmentInputs />;
+    case 'tier_strategies':
+      return <StrategyInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -1,5 +1,6 @@
 import { COMPONENTS } from '../../server/contract/enums.ts';
 import { feeSteps, type FeeBasis } from '../../server/domain/ledger/earlyFee.ts';
+import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import {
   contactRulesOf,
@@ -37,6 +38,11 @@ export interface RuleForm {
   } & { pause_document: string | null };
   worklist: { [F in keyof PolicyValues['worklist']]: number | null };
   assignment: AssignmentForm;
+  tier_strategies: (Omit<TierStrategy, 'by' | 'next_step' | 'channels'> & {
+    channels: TierStrategy['channels'][number][];
+    by: TierStrategy['by'] | null;
+    next_step: TierStrategy['next_step'] | null;
+  })[];
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -123,6 +129,7 @@ const EMPTY: RuleForm = {
     sticky: true,
     automatic: false,
   },
+  tier_strategies: [],
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -186,6 +193,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     credit_repair: start('credit_repair'),
     worklist: start('worklist'),
     assignment: start('assignment'),
+    tier_strategies: start('tier_strategies'),
     holidays: start('holidays'),
   };
 }

@@ -52,7 +52,10 @@ function MemberRow({ member }: { member: Member }) {
       <TableCell align="right" className="figures">
         <Money minor={overdue_minor} />
       </TableCell>
-      <Count n={first_missed} to={`${day}&action=newly_overdue`} />
+      <Count
+        n={first_missed}
+        to={listAt('loans', { assigned_to: user_id, first_action: 'missed' })}
+      />
       <Count n={contacted} to={listAt('collection_notes', notes)} />
       <Count n={promised} to={listAt('collection_notes', { ...notes, outcome: 'promised' })} />
     </TableRow>

@@ -5,7 +5,7 @@ import type { Hold } from '../domain/contact/contactRules.ts';
 import { countedSpans, heldSpans, type Span } from '../domain/contact/holds.ts';
 
 /** Reasons that lie in the person, not in one debt: they hold for all loans of the borrower. */
-const PERSONAL = ['hospital', 'bereavement', 'disaster', 'pregnancy', 'do_not_contact'];
+export const PERSONAL = ['hospital', 'bereavement', 'disaster', 'pregnancy', 'do_not_contact'];
 
 /** A hold with the row of the borrower whose loan it is on. */
 export type OwnedHold = HoldRow & { borrower_id: number };

@@ -13,6 +13,8 @@ import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
+import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
+import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
 import type { HolidayNotice } from './workdays.ts';
 import {
@@ -56,6 +58,7 @@ export interface PolicyValues {
   credit_repair: RepairPolicy;
   worklist: WorkRule;
   assignment: AssignmentPolicy;
+  tier_strategies: readonly TierStrategy[];
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -257,6 +260,7 @@ const SHIPPED: readonly {
   { kind: 'credit_repair', product: null, policy: CREDIT_REPAIR },
   { kind: 'worklist', product: null, policy: WORKLIST },
   { kind: 'assignment', product: null, policy: ASSIGNMENT },
+  { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -52,6 +52,12 @@ export const LOAN_STATUSES = ['active', 'settled', 'written_off'] as const;
 export { INSTALLMENT_STATUSES } from '../domain/ledger/unpaid.ts';
 /** Regulatory grades, best to worst: 正常 关注 次级 可疑 损失. */
 export { ASSET_CLASSES } from '../domain/ledger/delinquency.ts';
+export {
+  FIRST_ACTIONS,
+  NEXT_STEPS,
+  OVERDUE_STAGES,
+  STRATEGY_HANDS,
+} from '../domain/worklist/strategy.ts';
 /** The first two digits of a region's code (GB/T 2260). */
 export const PROVINCES = [
   '11',
@@ -375,26 +381,4 @@ export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 
 export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 
-export const POLICY_KINDS = [
-  'tiers',
-  'asset_classes',
-  'allocation',
-  'penalty_day_base',
-  'grace',
-  'due_days',
-  'cost_cap',
-  'early_payoff',
-  'tolerance',
-  'small_balance',
-  'restructure_limits',
-  'observation',
-  'contact_rules',
-  'note_lexicon',
-  'note_review',
-  'credit_repair',
-  'worklist',
-  'assignment',
-  'holidays',
-] as const;
-export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
-export const CONFIDENCES = ['A', 'B', 'C'] as const;
+export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';

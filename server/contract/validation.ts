@@ -62,6 +62,10 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     en: 'Name one person or one team, not both',
   },
   from_to: { zh: '起始值不能大于截止值', en: 'From cannot be above to' },
+  strategies: {
+    zh: '每个分层只能有一条策略，渠道不能重复',
+    en: 'One strategy for each tier, each channel once',
+  },
   rule_names: { zh: '规则名称不能重复', en: 'Each rule needs a name of its own' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },

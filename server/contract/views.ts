@@ -21,6 +21,24 @@ export const overdueTiersQuery = z.object({
   known_at: instant.optional(),
 });
 
+/** Rules of which is told beforehand what they would touch. */
+const PREVIEWED = ['tiers', 'tier_strategies'] as const;
+export const policyPreviewRequest = z.strictObject({ kind: z.enum(PREVIEWED), value: z.unknown() });
+
+/** What a rule would touch, were it in force today. */
+export const policyTouch = z.object({
+  loans: z.int().meta({ description: 'late loans that would be handled as another tier' }),
+  borrowers: z.int(),
+  overdue_minor: z.int(),
+  moves: z
+    .object({ from: z.string(), to: z.string(), loans: z.int(), overdue_minor: z.int() })
+    .array(),
+  first_missed: z
+    .object({ before: z.int(), after: z.int() })
+    .meta({ description: 'loans whose first contact is late, by the rules of today and by these' }),
+});
+export type PolicyTouch = z.infer<typeof policyTouch>;
+
 /** A running loan of which so little is left that it may be waived. */
 export const smallBalance = z.object({
   loan_id: z.int(),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { handlingAsked, whereFirstAction } from '../book/handling.ts';
 import { loadPolicies } from '../book/policies.ts';
 import type { Role } from '../contract/enums.ts';
 import type { HomeAnswer } from '../contract/resources/home.ts';
@@ -109,7 +110,7 @@ async function teamLoad(
 }
 
 async function loadOf(db: Knex, user_id: number, today: string) {
-  const { new_days, quiet_days } = (await loadPolicies(db)).on('worklist', today);
+  const asked = handlingAsked(db, await loadPolicies(db), today);
   const hands = () => db('loans').where({ assigned_to: user_id }).whereNot('status', 'settled');
   const held = (await hands()
     .join('loan_standings', 'loan_standings.id', 'loans.id')
@@ -118,13 +119,10 @@ async function loadOf(db: Knex, user_id: number, today: string) {
     .sum({ overdue: 'overdue_minor' })
     .first()) as { n: number; overdue: number | null } | undefined;
   const missed = (await hands()
-    .whereBetween('oldest_unpaid_due_on', [addDays(today, -new_days), addDays(today, -quiet_days)])
-    .whereNotExists(
-      db('collection_notes')
-        .whereRaw('collection_notes.loan_id = loans.id')
-        .whereRaw('collection_notes.contacted_at >= loans.oldest_unpaid_due_on')
-        .select('id'),
-    )
+    .join('loan_standings', 'loan_standings.id', 'loans.id')
+    .where((late) => {
+      whereFirstAction(late, 'missed', asked);
+    })
     .count({ n: '*' })
     .first()) as { n: number } | undefined;
   const written = (await db('collection_notes')

@@ -77,6 +77,7 @@ describe('the shipped policies', () => {
         ['credit_repair', null, true, 'approved'],
         ['worklist', null, true, 'approved'],
         ['assignment', null, true, 'approved'],
+        ['tier_strategies', null, true, 'approved'],
       ]);
       expect(
         body.every(

@@ -86,6 +86,8 @@ export const policies = {
         'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
       worklist:
         'How the list of the day is ordered: what a contact is expected to bring, when a debtor is next again, how long one is put off.',
+      tier_strategies:
+        'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
       assignment:
         'Which borrower goes to whom, how many each may have, and what is kept equal. The first rule that fits counts.',
       note_review:
@@ -232,6 +234,7 @@ export const policies = {
         'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
       worklist:
         'Practice of consumer lenders; each lender confirms the shares from its own results',
+      tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:
         'Practice of consumer lenders; each lender sets rules and limits for its own people',
       note_review:

@@ -27,6 +27,7 @@ import { restructure_figures } from './restructure_figures.ts';
 import { restructure_show } from './restructure_show.ts';
 import { restructures } from './restructures.ts';
 import { review } from './review.ts';
+import { strategy } from './strategy.ts';
 import { tiers } from './tiers.ts';
 import { today } from './today.ts';
 import { users } from './users.ts';
@@ -57,6 +58,7 @@ export const messages = mergeParts(ra, [
   restructure_show,
   approvals,
   credit_repairs,
+  strategy,
   tiers,
   today,
   assignment,

@@ -19,7 +19,7 @@ export const policies = {
   ),
   policy_for_all: text(
     'rule_violated',
-    '分案策略适用于所有产品；按产品分案请写在规则里',
-    'A policy of assignment is for all products; a rule of it may name products',
+    '这类策略适用于所有产品，请不选产品；分案按产品区分的，写在规则里',
+    'A policy of this kind is for all products: choose none; a rule of assignment may name products',
   ),
 } as const;

@@ -22,6 +22,11 @@ export const work = {
     '执行期间有贷款被改派给他人，本次分案没有执行；请重新预览后再执行',
     'While this ran, somebody assigned one of the loans to another; nothing was done. Preview again, then run',
   ),
+  not_handled: text(
+    'conflict',
+    '贷款已结清或核销，没有处置策略',
+    'The loan is settled or written off: no strategy applies',
+  ),
   run_undone: text('conflict', '本次分案已经撤销', 'This run has been undone already'),
   keep_open: text(
     'conflict',

@@ -27,7 +27,7 @@ const member = z.object({
   loans: z.int().meta({ description: 'overdue loans in hand' }),
   overdue_minor: z.int(),
   first_missed: z.int().meta({
-    description: 'loans newly overdue that nobody has contacted for, though it was time to',
+    description: 'overdue loans whose first contact in their tier was not made in time',
   }),
   contacted: z.int().meta({ description: 'contacts written down today' }),
   promised: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/ledger/delinquency.ts';
+import { strategiesProblem } from '../../domain/worklist/strategy.ts';
 import { REST_DAY_RULES } from '../../domain/ledger/dueDays.ts';
 import { stepsRise } from '../../domain/ledger/earlyFee.ts';
 import {
@@ -8,10 +9,13 @@ import {
   COMPONENTS,
   CONDUCT_RULES,
   CONFIDENCES,
+  NEXT_STEPS,
+  NOTE_CHANNELS,
   POLICY_KINDS,
   POLICY_STATUSES,
   PROVINCES,
   SEVERITIES,
+  STRATEGY_HANDS,
 } from '../enums.ts';
 import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS, MOST_EARLY_FEE } from '../limits.ts';
 import {
@@ -242,6 +246,22 @@ export const POLICY_VALUES = {
     sticky: z.boolean(),
     automatic: z.boolean(),
   }),
+  tier_strategies: z
+    .array(
+      z.strictObject({
+        tier: z.string().regex(/^M\d{1,2}$/),
+        lift_from_minor: minor.nullable(),
+        channels: z.array(z.enum(NOTE_CHANNELS)).min(1).max(NOTE_CHANNELS.length),
+        first_action_days: z.int().min(0).max(90).nullable(),
+        by: z.enum(STRATEGY_HANDS),
+        next_step: z.enum(NEXT_STEPS),
+      }),
+    )
+    .min(1)
+    .max(20)
+    .refine((strategies) => strategiesProblem(strategies) === null, {
+      params: { key: 'strategies' },
+    }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z
     .strictObject({

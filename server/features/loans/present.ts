@@ -4,6 +4,7 @@ import type { Loan, LoanRow } from '../../contract/resources/loans.ts';
 import type { Present } from '../../http/crudRouter.ts';
 import { assetClassOf, daysPastDue, tierOf } from '../../domain/ledger/delinquency.ts';
 import type { AssetClass } from '../../domain/ledger/delinquency.ts';
+import { handledTier, overdueStage } from '../../domain/worklist/strategy.ts';
 import { worseClass } from '../../domain/restructure/observation.ts';
 import { ledgerOf, loanAt, type Account } from '../../book/accounts.ts';
 import { versionAt } from '../../book/versions.ts';
@@ -44,7 +45,7 @@ export const presentLoans: Present<typeof loans> = async (db, rows, { businessDa
       ...shownColumns(row),
       borrower_name: names.get(row.borrower_id) ?? '',
       ...standing,
-      ...grade(row, policies, row, businessDate),
+      ...grade(row, policies, { ...row, overdue_minor: standing.overdue_minor }, businessDate),
     };
   });
 };
@@ -59,7 +60,13 @@ function shownColumns({
   return loan;
 }
 
-interface Graded {
+type Graded = Pick<
+  Loan,
+  'days_past_due' | 'tier' | 'overdue_stage' | 'handled_tier' | 'asset_class'
+>;
+
+interface Position {
+  overdue_minor: number;
   status: LoanRow['status'];
   oldest_unpaid_due_on: string | null;
   class_floor: string | null;
@@ -73,9 +80,9 @@ interface Graded {
 function grade(
   loan: LoanRow,
   policies: PolicyBook,
-  { status, oldest_unpaid_due_on, ...floor }: Graded,
+  { status, oldest_unpaid_due_on, overdue_minor, ...floor }: Position,
   on: string,
-): Pick<Loan, 'days_past_due' | 'tier' | 'asset_class'> {
+): Graded {
   const days = daysPastDue(oldest_unpaid_due_on, on);
   const byDays = assetClassOf(days, policies.on('asset_classes', on, loan.product));
   const active = floorHolds({ ...floor, oldest_unpaid_due_on }, on)
@@ -84,8 +91,24 @@ function grade(
   const classes = { active, written_off: 'loss', settled: null } as const;
   return {
     days_past_due: days,
-    tier: status === 'active' ? tierOf(days, policies.on('tiers', on)) : null,
+    ...handled(loan, policies, { status, days_past_due: days, overdue_minor }, on),
     asset_class: classes[status],
+  };
+}
+
+/** The tier by days, the tier it is handled as and the stage; null of a loan that does not run. */
+function handled(
+  { grace_days }: Pick<LoanRow, 'grace_days'>,
+  policies: PolicyBook,
+  late: { status: LoanRow['status']; days_past_due: number; overdue_minor: number },
+  on: string,
+): Pick<Loan, 'tier' | 'overdue_stage' | 'handled_tier'> {
+  if (late.status !== 'active') return { tier: null, overdue_stage: null, handled_tier: null };
+  const bands = policies.on('tiers', on);
+  return {
+    tier: tierOf(late.days_past_due, bands),
+    overdue_stage: overdueStage(late.days_past_due, grace_days),
+    handled_tier: handledTier(late, bands, policies.on('tier_strategies', on)),
   };
 }
 
@@ -125,7 +148,12 @@ export function loanAsOf(
     ...grade(
       account.loan,
       policies,
-      { status, oldest_unpaid_due_on: book.oldest_unpaid_due_on, ...floor },
+      {
+        status,
+        oldest_unpaid_due_on: book.oldest_unpaid_due_on,
+        overdue_minor: book.overdue_minor,
+        ...floor,
+      },
       moment.as_of,
     ),
     ...planFields(account, plan, status),

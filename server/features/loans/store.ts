@@ -15,16 +15,21 @@ import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { allKept } from '../../book/standings.ts';
 import type { Computed, TableSpec } from '../../store/tableStore.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
+import { OLDEST, whereActive, whereOldest, type Range } from '../../book/loanAges.ts';
+import {
+  checkHandling,
+  gracesOf,
+  handlingAsked,
+  handlingFilters,
+  type HandlingAsked,
+} from '../../book/handling.ts';
 import { loans } from '../../contract/resources/loans.ts';
-
-type Range = { readonly from: string | null; readonly to: string | null };
 
 const BORROWERS: Searched = {
   table: 'borrowers',
   searched: borrowers.searched,
   folded: borrowers.folded,
 };
-const OLDEST = 'loans.oldest_unpaid_due_on';
 /**
  * The overdue amounts of all loans on a date: as kept where that holds, else from the installments.
  * Asked with the date five times.
@@ -48,34 +53,6 @@ function joinOverdue(query: Knex.QueryBuilder, table: Overdue, today: string): v
       today,
       today,
     ]);
-}
-
-/**
- * Loans whose days past due lie in one of the ranges. With nothing unpaid they are 0, so the range
- * that reaches up from today takes those too.
- */
-function whereOldest(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
-  const within = ({ from, to }: Range) => {
-    return (range: Knex.QueryBuilder) => {
-      if (from !== null) range.where(OLDEST, '>=', from);
-      if (to !== null) range.where(OLDEST, '<=', to);
-      else if (from !== null) range.orWhereNull(OLDEST);
-    };
-  };
-  const [only, ...more] = ranges;
-  if (only === undefined) query.whereRaw('1 = 0');
-  // Of one range the engine reads but that part of the index, of a choice with one it does not.
-  else if (more.length === 0) query.where(within(only));
-  else
-    query.where((any) => {
-      for (const range of ranges) any.orWhere(within(range));
-    });
-}
-
-/** Tier and class are an active loan's. */
-function whereActive(query: Knex.QueryBuilder, ranges: readonly Range[]): void {
-  query.where('loans.status', 'active');
-  whereOldest(query, ranges);
 }
 
 const daysRange = ({ op, values }: Condition, today: string): Range[] => {
@@ -150,11 +127,21 @@ function whereClass(
   });
 }
 
+/** The overdue amount, kept in a table beside the loans. */
+const byAmount = (column: string, id: string): Computed => ({
+  where: (query, { op, values }) => {
+    if (op === 'in') query.whereIn(column, values as number[]);
+    else query.where(column, op === 'gte' ? '>=' : '<=', values[0] as number);
+  },
+  order: { sql: column, full: true, numeric: true, id },
+});
+
 /**
  * How the loans' computed fields filter and sort on a date. Tier, days and class are ranges of the
  * oldest unpaid due date.
  */
-function loanSpec(policies: PolicyBook, today: string, overdue: Overdue | null): TableSpec {
+function loanSpec(policies: PolicyBook, asks: HandlingAsked, overdue: Overdue | null): TableSpec {
+  const { today } = asks;
   const bandsOf = (values: Condition['values']): TierBand[] =>
     policies.on('tiers', today).filter((band) => values.includes(band.id));
   const byAge = { sql: OLDEST, reversed: true } as const;
@@ -172,19 +159,10 @@ function loanSpec(policies: PolicyBook, today: string, overdue: Overdue | null):
       order: byAge,
     },
     asset_class: { where: (query, condition) => whereClass(query, condition, policies, today) },
-    overdue_minor: {
-      where: (query, { op, values }) => {
-        const column = `${overdue}.overdue_minor`;
-        if (op === 'in') query.whereIn(column, values as number[]);
-        else query.where(column, op === 'gte' ? '>=' : '<=', values[0] as number);
-      },
-      order: {
-        sql: `${overdue}.overdue_minor`,
-        full: true,
-        numeric: true,
-        id: `${overdue}.id`,
-      },
-    },
+    ...handlingFilters({ ...asks, overdue: `${overdue}.overdue_minor` }),
+    ...(overdue !== null && {
+      overdue_minor: byAmount(`${overdue}.overdue_minor`, `${overdue}.id`),
+    }),
   };
   return {
     table: 'loans',
@@ -214,16 +192,22 @@ export async function loanListSpec(
   orRefuse(
     checkTiers(
       policies.on('tiers', today),
-      request.conditions.filter(({ field }) => field === 'tier').flatMap(({ values }) => values),
+      request.conditions
+        .filter(({ field }) => field === 'tier' || field === 'handled_tier')
+        .flatMap(({ values }) => values),
     ),
   );
-  const byOverdue =
-    request.sort.field === 'overdue_minor' ||
-    request.conditions.some(({ field }) => field === 'overdue_minor');
-  if (!byOverdue) return done(loanSpec(policies, today, null));
+  orRefuse(checkHandling(request.conditions));
+  const asked = new Set([request.sort.field, ...request.conditions.map(({ field }) => field)]);
+  const graces = asked.has('overdue_stage') ? await gracesOf(db) : [];
+  const asks = { ...handlingAsked(db, policies, today), graces };
+  if (!BY_OVERDUE.some((field) => asked.has(field))) return done(loanSpec(policies, asks, null));
   const table = (await allKept(db, today)) ? 'loan_standings' : 'standings';
-  return done(loanSpec(policies, today, table));
+  return done(loanSpec(policies, asks, table));
 }
+
+/** What a list needs the overdue amounts for. */
+const BY_OVERDUE = ['overdue_minor', 'handled_tier', 'first_action'];
 
 /** Refuses a tier that no band has. */
 function checkTiers(bands: readonly TierBand[], wanted: Condition['values']): Outcome<void> {

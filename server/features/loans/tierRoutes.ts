@@ -3,6 +3,7 @@ import { parse } from '../../contract/validation.ts';
 import { overdueTier, overdueTiersQuery } from '../../contract/views.ts';
 import { contentRange } from '../../http/listRequest.ts';
 import { read, type Route } from '../../http/route.ts';
+import { handlingRoute } from './handlingRoute.ts';
 import { overdueTiers } from '../../views/overdueTiers.ts';
 
 const tiers = read({
@@ -21,4 +22,4 @@ const tiers = read({
   },
 });
 
-export const tierRoutes: readonly Route[] = [tiers];
+export const tierRoutes: readonly Route[] = [tiers, handlingRoute];

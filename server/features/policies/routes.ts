@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { KINDS_FOR_ALL } from '../../contract/policyKinds.ts';
 import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
-import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { done, orRefuse, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
 import { POLICY_VALUES, type PolicyRow, policies } from '../../contract/resources/policies.ts';
+import { policyPreviewRequest, policyTouch } from '../../contract/views.ts';
 import { parse } from '../../contract/validation.ts';
 import {
   commandRoute,
@@ -11,11 +13,12 @@ import {
   type Present,
   serve,
 } from '../../http/crudRouter.ts';
-import type { Route } from '../../http/route.ts';
+import { read, type Route } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { readHolidays } from '../../book/workdays.ts';
 import { refreshPositions } from '../../book/positions.ts';
+import { policyPreview } from '../../views/policyPreview.ts';
 import { inForceIds, loansChangedBy } from './store.ts';
 
 const present: Present<typeof policies> = async (db, rows, { businessDate }) => {
@@ -62,8 +65,8 @@ async function propose(
   }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
-  // A person may have loans of several products, and goes to one clerk with all of them.
-  if (sent.kind === 'assignment' && sent.product != null)
+  // Among them assignment: who has loans of several products goes to one clerk with all of them.
+  if (KINDS_FOR_ALL.includes(sent.kind) && sent.product != null)
     return refuseField('product', 'policy_for_all');
   if (sent.effective_on < unit.businessDate)
     return refuseField('effective_on', 'policy_in_past', { date: unit.businessDate });
@@ -104,7 +107,24 @@ async function decide(
   return done(after);
 }
 
+const preview = read({
+  method: 'post',
+  path: '/policies/preview',
+  access: { resource: 'policies', action: 'list' },
+  summary: 'What these tiers or strategies would touch, were they in force today',
+  body: policyPreviewRequest,
+  answers: policyTouch,
+  run: async (db, { body: { kind, value }, businessDate, language }) => {
+    const rules =
+      kind === 'tiers'
+        ? { bands: orRefuse(parse(POLICY_VALUES.tiers, value, language)) }
+        : { strategies: orRefuse(parse(POLICY_VALUES.tier_strategies, value, language)) };
+    return done({ body: await policyPreview(db, rules, businessDate) });
+  },
+});
+
 export const policyRoutes: Route[] = [
+  preview,
   ...readRoutes(served),
   createRoute(served, policies.create, propose),
   commandRoute(

@@ -1,0 +1,37 @@
+/** The kinds of policies, for server and screens alike. */
+
+export const POLICY_KINDS = [
+  'tiers',
+  'asset_classes',
+  'allocation',
+  'penalty_day_base',
+  'grace',
+  'due_days',
+  'cost_cap',
+  'early_payoff',
+  'tolerance',
+  'small_balance',
+  'restructure_limits',
+  'observation',
+  'contact_rules',
+  'note_lexicon',
+  'note_review',
+  'credit_repair',
+  'worklist',
+  'assignment',
+  'tier_strategies',
+  'holidays',
+] as const;
+/** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
+export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
+  'tiers',
+  'tier_strategies',
+  'worklist',
+  'assignment',
+  'note_lexicon',
+  'note_review',
+  'credit_repair',
+  'holidays',
+];
+export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
+export const CONFIDENCES = ['A', 'B', 'C'] as const;

@@ -1,0 +1,85 @@
+import type { Knex } from 'knex';
+import type { PolicyTouch } from '../contract/views.ts';
+import { daysPastDue, type TierBand } from '../domain/ledger/delinquency.ts';
+import { handledTier, type TierStrategy } from '../domain/worklist/strategy.ts';
+import { handlingAsked, whereFirstAction } from '../book/handling.ts';
+import { loadPolicies } from '../book/policies.ts';
+import { textOrder } from '../domain/time/order.ts';
+
+/**
+ * What other tiers or strategies would touch, were they in force today: which late loans would be
+ * handled as another tier, and how many first contacts would be late. It reads every late loan, so
+ * it takes longer as the book grows: asked by somebody who is about to change a rule, not by lists.
+ */
+
+/** The rules that decide how loans are handled. */
+export interface HandlingRules {
+  readonly bands: readonly TierBand[];
+  readonly strategies: readonly TierStrategy[];
+}
+
+interface Late {
+  borrower_id: number;
+  oldest_unpaid_due_on: string;
+  overdue_minor: number;
+}
+
+const lateLoans = (db: Knex, today: string): Knex.QueryBuilder =>
+  db('loans')
+    .join('loan_standings', 'loan_standings.id', 'loans.id')
+    .where('loans.status', 'active')
+    .where('loans.oldest_unpaid_due_on', '<', today);
+
+async function missedBy(db: Knex, rules: HandlingRules, today: string): Promise<number> {
+  const asked = { ...handlingAsked(db, await loadPolicies(db), today), ...rules };
+  const row = (await lateLoans(db, today)
+    .where((late) => {
+      whereFirstAction(late, 'missed', asked);
+    })
+    .count({ n: '*' })
+    .first()) as { n: number } | undefined;
+  return Number(row?.n ?? 0);
+}
+
+/** What the change of some of today's rules would touch today. */
+export async function policyPreview(
+  db: Knex,
+  changed: Partial<HandlingRules>,
+  today: string,
+): Promise<PolicyTouch> {
+  const policies = await loadPolicies(db);
+  const before: HandlingRules = {
+    bands: policies.on('tiers', today),
+    strategies: policies.on('tier_strategies', today),
+  };
+  const after = { ...before, ...changed };
+  const moves = new Map<string, PolicyTouch['moves'][number]>();
+  const people = new Set<number>();
+  const rows: Late[] = await lateLoans(db, today).select(
+    'loans.borrower_id',
+    'loans.oldest_unpaid_due_on',
+    'loan_standings.overdue_minor',
+  );
+  for (const { borrower_id, oldest_unpaid_due_on: oldest, overdue_minor } of rows) {
+    const late = { days_past_due: daysPastDue(oldest, today), overdue_minor };
+    const from = handledTier(late, before.bands, before.strategies);
+    const to = handledTier(late, after.bands, after.strategies);
+    if (from === to) continue;
+    const move = moves.get(`${from}/${to}`) ?? { from, to, loans: 0, overdue_minor: 0 };
+    move.loans += 1;
+    move.overdue_minor += overdue_minor;
+    moves.set(`${from}/${to}`, move);
+    people.add(borrower_id);
+  }
+  const all = [...moves.values()];
+  return {
+    loans: all.reduce((sum, { loans }) => sum + loans, 0),
+    borrowers: people.size,
+    overdue_minor: all.reduce((sum, move) => sum + move.overdue_minor, 0),
+    moves: all.toSorted((a, b) => textOrder(a.from, b.from) || textOrder(a.to, b.to)),
+    first_missed: {
+      before: await missedBy(db, before, today),
+      after: await missedBy(db, after, today),
+    },
+  };
+}
