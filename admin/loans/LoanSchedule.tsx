@@ -108,8 +108,10 @@ function ScheduleTable({ rows, nextDueOn }: { rows: readonly Row[]; nextDueOn: s
         size="small"
         stickyHeader
         sx={{
+          '& td': { whiteSpace: 'nowrap' },
+          // Where the frame is narrow, words give way before the last column does.
+          '& th': { verticalAlign: 'bottom', wordBreak: 'keep-all' },
           '& td, & th': {
-            whiteSpace: 'nowrap',
             px: { xs: 0.75, sm: carried.length > 0 || former.size > 0 ? 0.75 : 1 },
           },
         }}

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import {
   ArrayInput,
   AutocompleteArrayInput,
@@ -26,8 +27,6 @@ const tierTwice = (strategies: RuleForm['tier_strategies'] | undefined) => {
 
 /** Asks what is done with the loans of each tier. */
 export function StrategyInputs() {
-  const tiers = useTierChoices(NONE);
-  const channels = useChoices('note_channels');
   return (
     <ArrayInput
       source="rule.tier_strategies"
@@ -35,55 +34,62 @@ export function StrategyInputs() {
       helperText="strategy.form.help"
       validate={[required(), tierTwice]}
     >
-      <SimpleFormIterator inline disableClear disableReordering sx={LINES}>
-        <SelectInput
-          source="tier"
-          label="strategy.tier"
-          choices={tiers}
-          translateChoice={false}
-          validate={required()}
-          helperText={false}
-          sx={{ width: 150 }}
-        />
-        <AutocompleteArrayInput
-          source="channels"
-          label="strategy.channels"
-          choices={channels}
-          translateChoice={false}
-          validate={required()}
-          helperText={false}
-          sx={{ width: 300 }}
-        />
-        <WholeInput
-          source="first_action_days"
-          label="strategy.days_input"
-          validate={[minValue(0), maxValue(MOST_DAYS)]}
-          helperText="strategy.days_help"
-          sx={{ width: 200 }}
-        />
-        <MoneyInput
-          source="lift_from_minor"
-          label="strategy.lift"
-          helperText="strategy.lift_help"
-          sx={{ width: 200 }}
-        />
-        <EnumInput
-          source="by"
-          of="strategy_hands"
-          label="strategy.by"
-          validate={required()}
-          helperText={false}
-          sx={{ width: 150 }}
-        />
-        <EnumInput
-          source="next_step"
-          of="next_steps"
-          label="strategy.next_step"
-          validate={required()}
-          helperText={false}
-          sx={{ width: 150 }}
-        />
+      <SimpleFormIterator fullWidth disableClear disableReordering sx={LINES}>
+        <Strategy />
       </SimpleFormIterator>
     </ArrayInput>
+  );
+}
+
+function Strategy() {
+  const tiers = useTierChoices(NONE);
+  const channels = useChoices('note_channels');
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        columnGap: 2,
+        width: '100%',
+        gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: '1fr 2fr 1fr' },
+      }}
+    >
+      <SelectInput
+        source="tier"
+        label="strategy.tier"
+        choices={tiers}
+        translateChoice={false}
+        validate={required()}
+        helperText={false}
+      />
+      <AutocompleteArrayInput
+        source="channels"
+        label="strategy.channels"
+        choices={channels}
+        translateChoice={false}
+        validate={required()}
+        helperText={false}
+      />
+      <WholeInput
+        source="first_action_days"
+        label="strategy.days_input"
+        validate={[minValue(0), maxValue(MOST_DAYS)]}
+        helperText={false}
+      />
+      <EnumInput
+        source="by"
+        of="strategy_hands"
+        label="strategy.by"
+        validate={required()}
+        helperText={false}
+      />
+      <EnumInput
+        source="next_step"
+        of="next_steps"
+        label="strategy.next_step"
+        validate={required()}
+        helperText={false}
+      />
+      <MoneyInput source="lift_from_minor" label="strategy.lift" helperText={false} />
+    </Box>
   );
 }

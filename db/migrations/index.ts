@@ -55,8 +55,8 @@ import { assignmentRuns } from './0060_assignment_runs.ts';
 import { assignmentKeeps } from './0061_assignment_keeps.ts';
 import { serverPulse } from './0063_server_pulse.ts';
 import { signIns } from './0064_sign_ins.ts';
-import { graceIndex } from './0072_grace_index.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
+import { graceIndex } from './0072_grace_index.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -116,8 +116,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0061_assignment_keeps': assignmentKeeps,
   '0063_server_pulse': serverPulse,
   '0064_sign_ins': signIns,
-  '0072_grace_index': graceIndex,
   '0071_complaint_reminders': complaintReminders,
+  '0072_grace_index': graceIndex,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -11,15 +11,16 @@ export const strategy = {
     first_held: 'on hold, no clock runs',
     first_none: 'none asked for',
     lift: 'Limit (CNY)',
-    lift_help: 'From this overdue amount on a loan is handled one tier higher; empty: never',
     days: 'First contact',
     days_input: 'First contact within (days)',
-    days_help: 'Counted from entering the tier; empty: none is asked for',
     days_of: 'within %{smart_count} day |||| within %{smart_count} days',
     tier: 'Tier',
     and: ', ',
     no_lift: '–',
-    form: { help: 'A tier that is not listed has no strategy.', twice: 'One strategy for a tier' },
+    form: {
+      help: 'The first contact is counted from entering the tier; left empty, none is asked for. From the limit on a loan is handled one tier higher; left empty, never. A tier that is not listed has no strategy.',
+      twice: 'One strategy for a tier',
+    },
     touch: {
       title: 'If this held today',
       loans:
