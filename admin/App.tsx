@@ -23,6 +23,7 @@ import loans from './loans/index.ts';
 import payments from './payments/index.ts';
 import policies from './policies/index.ts';
 import { API } from './providers/address.ts';
+import readAlarms from './read_alarms/index.ts';
 import restructures from './restructures/index.ts';
 import { FlaggedNotes, ReviewDesk, ReviewReport } from './review/index.ts';
 import { createAuthProvider } from './providers/authProvider.ts';
@@ -79,6 +80,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="credit_repairs" {...creditRepairs} />
       <Resource name="assignment_runs" {...assignmentRuns} />
       <Resource name="policies" {...policies} />
+      <Resource name="read_alarms" {...readAlarms} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" {...users} />
       <CustomRoutes noLayout>

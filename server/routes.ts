@@ -18,6 +18,7 @@ import { loanRoutes, servedInstallments, servedLoans } from './features/loans/ro
 import { tierRoutes } from './features/loans/tierRoutes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
+import { checkExports, readAlarmRoutes } from './features/readAlarms/routes.ts';
 import { reminderRoutes } from './features/reminders/routes.ts';
 import { servedRestructures } from './features/restructures/present.ts';
 import { restructureRoutes } from './features/restructures/routes.ts';
@@ -57,7 +58,7 @@ const exported = [
 export const allRoutes: readonly Route[] = [
   ...userRoutes,
   description,
-  ...exported.map(exportRoute),
+  ...exported.map((served) => exportRoute(served, checkExports)),
   ...borrowerRoutes,
   ...loanRoutes,
   ...paymentRoutes,
@@ -76,4 +77,5 @@ export const allRoutes: readonly Route[] = [
   ...tierRoutes,
   ...worklistRoutes,
   ...assignmentRoutes,
+  ...readAlarmRoutes,
 ];

@@ -25,6 +25,7 @@ const ROOMS = [
   'credit_repairs',
   'assignment_runs',
   'policies',
+  'read_alarms',
   'audit_events',
   'users',
 ];

@@ -22,6 +22,7 @@ import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import payments from '../payments/index.ts';
 import policies from '../policies/index.ts';
+import readAlarms from '../read_alarms/index.ts';
 import restructures from '../restructures/index.ts';
 import users from '../users/index.ts';
 import { TodayRoomName } from '../today/roomName.tsx';
@@ -182,6 +183,12 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'resources.users.name',
         icon: users.icon,
         key: 'u',
+      },
+      {
+        resource: 'read_alarms',
+        nameKey: 'read_alarms.menu',
+        icon: readAlarms.icon,
+        waiting: 'open',
       },
       { resource: 'audit_events', nameKey: 'audit.menu', icon: AuditIcon, key: 'a' },
     ],

@@ -80,7 +80,8 @@ export function PolicyValue({ kind, value, against }: Props) {
     kind === 'observation' ||
     kind === 'note_review' ||
     kind === 'credit_repair' ||
-    kind === 'worklist'
+    kind === 'worklist' ||
+    kind === 'personal_reads'
   )
     return <FigureRows value={value as object} against={against as object | undefined} />;
   return (

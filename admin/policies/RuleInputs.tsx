@@ -11,6 +11,7 @@ import type { PolicyKind } from './policyBook.ts';
 import { ContactRuleInputs } from './ContactRuleInputs.tsx';
 import { HolidayInputs } from './HolidayInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
+import { ReadInputs } from './ReadInputs.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
@@ -129,6 +130,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <AssignmentInputs />;
     case 'tier_strategies':
       return <StrategyInputs />;
+    case 'personal_reads':
+      return <ReadInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -12,6 +12,7 @@ import type { RepairPolicy } from '../../server/domain/repair/repairAsks.ts';
 import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type { RestDayRule } from '../../server/domain/ledger/dueDays.ts';
 import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
+import type { ReadPolicy } from '../../server/domain/readLimits.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
@@ -39,6 +40,7 @@ export interface PolicyValues {
   worklist: WorkRule;
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
+  personal_reads: ReadPolicy;
   holidays: HolidayNotice;
 }
 

@@ -43,6 +43,7 @@ export interface RuleForm {
     by: TierStrategy['by'] | null;
     next_step: TierStrategy['next_step'] | null;
   })[];
+  personal_reads: { [F in keyof PolicyValues['personal_reads']]: number | null };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -130,6 +131,20 @@ const EMPTY: RuleForm = {
     automatic: false,
   },
   tier_strategies: [],
+  personal_reads: {
+    staff_reveals: null,
+    staff_files: null,
+    staff_exports: null,
+    supervisor_reveals: null,
+    supervisor_files: null,
+    supervisor_exports: null,
+    compliance_reveals: null,
+    compliance_files: null,
+    compliance_exports: null,
+    admin_reveals: null,
+    admin_files: null,
+    admin_exports: null,
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -194,6 +209,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     worklist: start('worklist'),
     assignment: start('assignment'),
     tier_strategies: start('tier_strategies'),
+    personal_reads: start('personal_reads'),
     holidays: start('holidays'),
   };
 }

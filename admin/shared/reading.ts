@@ -147,6 +147,8 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'assignment_moves.why': 'move_reasons',
   'assignment_moves.outcome': 'move_outcomes',
   'assignment_keeps.status': 'reversal_statuses',
+  'read_alarms.kind': 'read_kinds',
+  'read_alarms.status': 'read_alarm_statuses',
   'audit_events.action': 'audit_actions',
 };
 

@@ -19,6 +19,7 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     doubtful: 'warning',
     loss: 'error',
   },
+  read_alarm_statuses: { open: 'warning', allowed: 'success', dismissed: 'quiet' },
   run_statuses: { done: 'success', undone: 'quiet' },
   move_outcomes: { moved: 'quiet', returned: 'success', stayed: 'warning' },
   payment_statuses: { posted: 'success', reversed: 'warning' },

@@ -57,6 +57,7 @@ import { serverPulse } from './0063_server_pulse.ts';
 import { signIns } from './0064_sign_ins.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
+import { readAlarms } from './0073_read_alarms.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -118,6 +119,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0064_sign_ins': signIns,
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
+  '0073_read_alarms': readAlarms,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -13,6 +13,7 @@ import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
+import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -59,6 +60,7 @@ export interface PolicyValues {
   worklist: WorkRule;
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
+  personal_reads: ReadPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -261,6 +263,7 @@ const SHIPPED: readonly {
   { kind: 'worklist', product: null, policy: WORKLIST },
   { kind: 'assignment', product: null, policy: ASSIGNMENT },
   { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
+  { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -207,6 +207,12 @@ export const ACCESS = {
   absences: { list: all, show: all, create: supervisor, withdraw: supervisor },
   overdue_tiers: { list: all },
   schedule_preview: { show: all },
+  read_alarms: {
+    list: ['supervisor', 'compliance', 'admin'],
+    show: ['supervisor', 'compliance', 'admin'],
+    approve: ['supervisor', 'compliance'],
+    reject: ['supervisor', 'compliance'],
+  },
   audit_events: { list: auditors, show: auditors, export: auditors },
   users: { list: all, show: all, create: ['admin'], edit: ['admin'], set_password: ['admin'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;

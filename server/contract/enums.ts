@@ -381,4 +381,5 @@ export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 
 export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 
+export { READ_ALARM_STATUSES, READ_KINDS } from '../domain/readLimits.ts';
 export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';

@@ -36,11 +36,20 @@ export const phoneOrMasked = orMasked(asPhone, isPhone, 'phone');
 
 export type PersonalField = 'national_id' | 'phone' | 'address';
 
+/** Why somebody looks at what is kept masked: words, not a dot. */
+export const readReason = (max: number) =>
+  text(max).refine((value) => (value.match(/\p{L}/gu) ?? []).length >= 2, {
+    params: { key: 'reason_words' },
+  });
+
 /** The request for plain values: which of the masked fields, and why. */
 export const revealRequestOf = <const F extends readonly [PersonalField, ...PersonalField[]]>(
   fields: F,
 ) =>
-  z.strictObject({ fields: z.array(z.enum(fields)).min(1).max(fields.length), reason: text(500) });
+  z.strictObject({
+    fields: z.array(z.enum(fields)).min(1).max(fields.length),
+    reason: readReason(500),
+  });
 
 /** The plain values of the fields that were asked for. */
 export const revealAnswer = z.object({

@@ -20,6 +20,7 @@ export const POLICY_KINDS = [
   'worklist',
   'assignment',
   'tier_strategies',
+  'personal_reads',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -31,6 +32,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'note_lexicon',
   'note_review',
   'credit_repair',
+  'personal_reads',
   'holidays',
 ];
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;

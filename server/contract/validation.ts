@@ -66,6 +66,7 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '每个分层只能有一条策略，渠道不能重复',
     en: 'One strategy for each tier, each channel once',
   },
+  reason_words: { zh: '请写明查看原因', en: 'Say in words why' },
   rule_names: { zh: '规则名称不能重复', en: 'Each rule needs a name of its own' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },

@@ -4,10 +4,10 @@ import { ACCESS, type Permission } from '../contract/access.ts';
 import { done, type Outcome, orRefuse, refuseField } from '../contract/outcome.ts';
 import { parse } from '../contract/validation.ts';
 import { beijingTime } from '../domain/time/beijing.ts';
-import { unitOfWork } from '../store/unitOfWork.ts';
+import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { listInParts, type Served } from './crudRouter.ts';
 import { readListRequest } from './listRequest.ts';
-import { special, type Route } from './route.ts';
+import { special, type Route, type SignedIn } from './route.ts';
 
 /** The part of an export's query that is not the list's: which fields, and in which form. */
 const formQuery = z.object({
@@ -40,13 +40,16 @@ const FORMS = {
   rows: { type: 'application/x-ndjson', ending: 'ndjson', write: lines },
 } as const;
 
+/** Refuses an export that is one too many. */
+type MayExport = (unit: UnitOfWork, user: SignedIn) => Promise<Outcome<void>>;
+
 /**
  * `GET /<resource>/export`: the whole filtered list as CSV with a BOM (spreadsheets then read
  * Chinese), formulas escaped, personal data masked, instants by Beijing's clocks, and logged. It is
  * sent a part at a time; one that breaks off half-way breaks the connection, so that no part of a
  * file passes for the whole.
  */
-export function exportRoute(served: Served): Route {
+export function exportRoute(served: Served, check: MayExport): Route {
   const { name } = served.definition;
   if (!('export' in ACCESS[name])) throw new Error(`${name} has no export permission`);
   return special({
@@ -64,6 +67,7 @@ export function exportRoute(served: Served): Route {
       const { filter = null, sort = null } = query;
       const { type, ending, write } = FORMS[asked.form];
       return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
+        orRefuse(await check(unit, user));
         unit.record({
           action: 'export',
           resource: name,

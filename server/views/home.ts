@@ -29,36 +29,54 @@ async function waitingIn(kind: Kind, rows: Knex.QueryBuilder, since: string): Pr
   };
 }
 
+type Waits = Partial<Record<Kind, () => Promise<Waiting>>>;
+
+const proposed = (db: Knex, table: string): Knex.QueryBuilder =>
+  db(table).where({ status: 'proposed' });
+
+const policyWaits = (db: Knex): Waits => ({
+  policies: async () => await waitingIn('policies', proposed(db, 'policies'), 'created_at'),
+});
+
+/** Limits of looks that were reached; not one's own: another person decides. */
+const readWaits = (db: Knex, { id }: Who): Waits => ({
+  reads: async () =>
+    await waitingIn(
+      'reads',
+      db('read_alarms').where({ status: 'open' }).whereNot({ user_id: id }),
+      'created_at',
+    ),
+});
+
+function complianceWaits(db: Knex, who: Who, today: string): Waits {
+  const open = () => db('complaints').where({ status: 'open' });
+  const late = () => open().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
+  return {
+    review: async () =>
+      await waitingIn(
+        'review',
+        db('collection_notes').where({ review_status: 'pending' }).where('priority', '>', 0),
+        'created_at',
+      ),
+    complaints: async () => await waitingIn('complaints', open(), 'received_on'),
+    complaints_late: async () => await waitingIn('complaints_late', late(), 'received_on'),
+    ...policyWaits(db),
+    ...readWaits(db, who),
+  };
+}
+
 /** What waits for the people of a role; `today`: what is late by then. */
-function waitingFor(
-  db: Knex,
-  { role, team, id }: Who,
-  today: string,
-): Partial<Record<Kind, () => Promise<Waiting>>> {
-  const proposed = (table: string) => db(table).where({ status: 'proposed' });
-  const policies = () => waitingIn('policies', proposed('policies'), 'created_at');
-  const openComplaints = () => db('complaints').where({ status: 'open' });
-  const late = () => openComplaints().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
-  if (role === 'compliance')
-    return {
-      review: () =>
-        waitingIn(
-          'review',
-          db('collection_notes').where({ review_status: 'pending' }).where('priority', '>', 0),
-          'created_at',
-        ),
-      complaints: () => waitingIn('complaints', openComplaints(), 'received_on'),
-      complaints_late: () => waitingIn('complaints_late', late(), 'received_on'),
-      policies,
-    };
-  if (role === 'admin') return { policies };
+function waitingFor(db: Knex, who: Who, today: string): Waits {
+  const { role, team, id } = who;
+  if (role === 'compliance') return complianceWaits(db, who, today);
+  if (role === 'admin') return policyWaits(db);
   return {
     restructures: () =>
       waitingIn('restructures', db('restructures').where({ status: 'submitted' }), 'submitted_at'),
-    adjustments: () => waitingIn('adjustments', proposed('adjustments'), 'created_at'),
-    reversals: () => waitingIn('reversals', proposed('reversal_requests'), 'created_at'),
-    merges: () => waitingIn('merges', proposed('borrower_merges'), 'created_at'),
-    keeps: () => waitingIn('keeps', proposed('assignment_keeps'), 'created_at'),
+    adjustments: () => waitingIn('adjustments', proposed(db, 'adjustments'), 'created_at'),
+    reversals: () => waitingIn('reversals', proposed(db, 'reversal_requests'), 'created_at'),
+    merges: () => waitingIn('merges', proposed(db, 'borrower_merges'), 'created_at'),
+    keeps: () => waitingIn('keeps', proposed(db, 'assignment_keeps'), 'created_at'),
     flags: () =>
       waitingIn(
         'flags',
@@ -69,6 +87,7 @@ function waitingFor(
           .whereNot({ author_id: id }),
         'reviewed_at',
       ),
+    ...readWaits(db, who),
     repairs_late: () =>
       waitingIn(
         'repairs_late',

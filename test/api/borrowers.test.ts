@@ -297,7 +297,7 @@ describe('revealing personal data', () => {
       [{ fields: ['phone'] }, 'reason'],
       [{ fields: ['phone'], reason: '  ' }, 'reason'],
       [{ fields: [], reason: '查' }, 'fields'],
-      [{ fields: ['full_name'], reason: '查' }, 'fields.0'],
+      [{ fields: ['full_name'], reason: '核查' }, 'fields.0'],
     ] as const) {
       const { body, text } = await staff.post(`/api/borrowers/${id}/reveal`).send(sent).expect(400);
       expect(Object.keys(body.errors)).toContain(field);
@@ -305,7 +305,7 @@ describe('revealing personal data', () => {
     }
     await staff
       .post('/api/borrowers/999999/reveal')
-      .send({ fields: ['phone'], reason: '查' })
+      .send({ fields: ['phone'], reason: '核查' })
       .expect(404);
     expect(await rowCount(server.deps.database.read, 'audit_events')).toBe(events);
   });

@@ -16,7 +16,9 @@ it('a write that waits longer than a clerk can is 503 with Retry-After', async (
     const answers = await Promise.all([
       staff.post('/api/borrowers').send({ full_name: '乙' }),
       staff.put(`/api/borrowers/${borrower.id}`).send({ full_name: '丙' }),
-      staff.post(`/api/borrowers/${borrower.id}/reveal`).send({ fields: ['phone'], reason: '核' }),
+      staff
+        .post(`/api/borrowers/${borrower.id}/reveal`)
+        .send({ fields: ['phone'], reason: '核实' }),
       staff.get('/api/borrowers/export'),
     ]);
     for (const { status, headers, body } of answers) {

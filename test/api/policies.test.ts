@@ -78,6 +78,7 @@ describe('the shipped policies', () => {
         ['worklist', null, true, 'approved'],
         ['assignment', null, true, 'approved'],
         ['tier_strategies', null, true, 'approved'],
+        ['personal_reads', null, true, 'approved'],
       ]);
       expect(
         body.every(

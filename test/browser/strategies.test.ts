@@ -24,7 +24,7 @@ const loansBy = async (filter: object): Promise<{ rows: Loan[]; total: number }>
 };
 
 describe('the strategy of a tier', () => {
-  it('is changed by an admin who sees what it touches, and decided by one who sees it too', async () => {
+  it('is changed by an admin who sees what it touches, and decided by who sees it', async () => {
     const { page, errors } = await desk.page({ username: 'admin' });
     await page.goto('/#/policies/create');
     await page.getByRole('combobox', { name: '种类' }).click();

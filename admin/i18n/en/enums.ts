@@ -91,6 +91,8 @@ export const enums = {
       paid: 'Paid',
       replaced: 'Replaced',
     },
+    read_kinds: { reveals: 'Reveals', files: 'Files opened', exports: 'Exports of lists' },
+    read_alarm_statuses: { open: 'Open', allowed: 'Allowed', dismissed: 'Not allowed' },
     overdue_stages: { current: 'Not late', grace: 'In grace', formal: 'Formally overdue' },
     first_actions: {
       waiting: 'First contact to make',
@@ -370,6 +372,7 @@ export const enums = {
       credit_repair: 'Clocks of credit repair',
       worklist: 'Order of the day',
       assignment: 'Assignment of borrowers',
+      personal_reads: 'Looks at personal data',
       tier_strategies: 'Strategy by tier',
     },
     policy_statuses: { proposed: 'To decide', approved: 'Approved', rejected: 'Rejected' },

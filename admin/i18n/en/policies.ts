@@ -86,6 +86,8 @@ export const policies = {
         'Words in a note that point to conduct that is forbidden. They only point; a reviewer decides.',
       worklist:
         'How the list of the day is ordered: what a contact is expected to bring, when a debtor is next again, how long one is put off.',
+      personal_reads:
+        'How often one person reveals personal data, opens files and exports lists. Beyond it another person allows more, and supervisors and compliance are told.',
       tier_strategies:
         'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
       assignment:
@@ -103,6 +105,18 @@ export const policies = {
       court: 'Money from a court',
     },
     figures: {
+      staff_reveals: 'Staff: reveals an hour',
+      staff_files: 'Staff: files an hour',
+      staff_exports: 'Staff: exports a day',
+      supervisor_reveals: 'Supervisors: reveals an hour',
+      supervisor_files: 'Supervisors: files an hour',
+      supervisor_exports: 'Supervisors: exports a day',
+      compliance_reveals: 'Compliance: reveals an hour',
+      compliance_files: 'Compliance: files an hour',
+      compliance_exports: 'Compliance: exports a day',
+      admin_reveals: 'Admins: reveals an hour',
+      admin_files: 'Admins: files an hour',
+      admin_exports: 'Admins: exports a day',
       max_installments: 'Installments at most',
       second_from_waived_minor: 'Two supervisors from this much waived (CNY)',
       second_from_months: 'Two supervisors from a term of this many months',
@@ -234,6 +248,8 @@ export const policies = {
         'GB/T 45251—2025; China Banking Association guideline on collecting personal consumer loans (2026-01-30); the words are chosen by this system',
       worklist:
         'Practice of consumer lenders; each lender confirms the shares from its own results',
+      personal_reads:
+        'Personal Information Protection Law, art. 51; the figures by practice, each lender confirms them',
       tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:
         'Practice of consumer lenders; each lender sets rules and limits for its own people',

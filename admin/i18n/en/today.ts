@@ -73,6 +73,7 @@ export const today = {
         review: 'Notes to review',
         complaints: 'Complaints to answer',
         complaints_late: 'Of them past their day',
+        reads: 'Reached the limit of looks',
         repairs_late: 'Credit repairs past their day',
       },
       team: 'Team today',

@@ -90,6 +90,8 @@ export const enums = {
       paid: '已还清',
       replaced: '已被重组取代',
     },
+    read_kinds: { reveals: '查看明文', files: '打开附件', exports: '导出列表' },
+    read_alarm_statuses: { open: '待处理', allowed: '已放行', dismissed: '未放行' },
     overdue_stages: { current: '未逾期', grace: '宽限期', formal: '正式逾期' },
     first_actions: { waiting: '待首次联系', missed: '首次联系已误', done: '已首次联系' },
     strategy_hands: {
@@ -363,6 +365,7 @@ export const enums = {
       credit_repair: '信用修复时限',
       worklist: '今日清单排序',
       assignment: '分案',
+      personal_reads: '明文查看上限',
       tier_strategies: '分层处置策略',
     },
     policy_statuses: { proposed: '待决定', approved: '已批准', rejected: '已驳回' },

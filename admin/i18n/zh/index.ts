@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { payments } from './payments.ts';
 import { policies } from './policies.ts';
 import { ra } from './ra.ts';
+import { read_alarms } from './read_alarms.ts';
 import { restructure_figures } from './restructure_figures.ts';
 import { restructure_show } from './restructure_show.ts';
 import { restructures } from './restructures.ts';
@@ -64,6 +65,7 @@ export const messages = mergeParts(ra, [
   assignment,
   policies,
   users,
+  read_alarms,
   why,
   audit,
 ]);

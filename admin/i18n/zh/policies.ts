@@ -79,6 +79,8 @@ export const policies = {
         '什么时候、多少次、可以联系谁。各套规则同时有效，取最严的一项；新增一套只会更严。',
       note_lexicon: '催收记录里哪些用语提示可能违规。词库只作提示，是否违规由复核人员判断。',
       worklist: '今日清单怎样排序：一次联系预计带来多少还款，多久后再联系，最多推迟几天。',
+      personal_reads:
+        '每人查看明文、打开附件、导出列表的上限；达到上限的，须由另一人放行，并提醒主管和合规。',
       tier_strategies:
         '每个分层用哪些渠道、几天内完成首次联系、由谁处置、下一步是什么；逾期金额达到上限的按高一层处置，逾期天数和分类不变。',
       assignment: '逾期借款人按什么规则分给谁、每人最多多少、怎样均等；第一条符合的规则生效。',
@@ -93,6 +95,18 @@ export const policies = {
       court: '法院执行款',
     },
     figures: {
+      staff_reveals: '业务人员：每小时查看明文（次）',
+      staff_files: '业务人员：每小时打开附件（个）',
+      staff_exports: '业务人员：每天导出（次）',
+      supervisor_reveals: '主管：每小时查看明文（次）',
+      supervisor_files: '主管：每小时打开附件（个）',
+      supervisor_exports: '主管：每天导出（次）',
+      compliance_reveals: '合规：每小时查看明文（次）',
+      compliance_files: '合规：每小时打开附件（个）',
+      compliance_exports: '合规：每天导出（次）',
+      admin_reveals: '管理员：每小时查看明文（次）',
+      admin_files: '管理员：每小时打开附件（个）',
+      admin_exports: '管理员：每天导出（次）',
       max_installments: '最多期数',
       second_from_waived_minor: '减免达到多少须双人批准（元）',
       second_from_months: '期限达到多少个月须双人批准',
@@ -211,6 +225,7 @@ export const policies = {
       note_lexicon:
         '国家标准 45251-2025；中国银行业协会个人消费类贷款催收指引（2026-01-30）；用语由本系统选定',
       worklist: '消费信贷机构的通行做法；比例须由贷款人按自己的结果确认',
+      personal_reads: '《个人信息保护法》第五十一条；次数为行业做法，须由贷款人确认',
       tier_strategies: '消费信贷机构的通行做法；上限和天数须由贷款人确认',
       assignment: '消费信贷机构的通行做法；规则、人数上限须由贷款人按自己的人员设定',
       note_review: '《消费金融公司管理办法》：记录保存不少于 5 年；抽查比例为行业做法',

@@ -71,6 +71,7 @@ export const today = {
         review: '催收记录待复核',
         complaints: '投诉待答复',
         complaints_late: '其中已超期限的投诉',
+        reads: '查看达到上限',
         repairs_late: '信用修复已超期限',
       },
       team: '小组',

@@ -28,6 +28,26 @@ export const people = {
     '至少须保留一位可登录的管理员',
     'At least one administrator who can sign in must remain',
   ),
+  over_reveals: text(
+    'too_many_requests',
+    '一小时内最多查看 {limit} 次明文，已达上限，{next} 起可再查看；已报主管和合规，急需时请其放行',
+    'At most {limit} reveals an hour, and that many were made; again from {next}. Supervisors and compliance have been told and can allow more',
+  ),
+  over_files: text(
+    'too_many_requests',
+    '一小时内最多打开 {limit} 个附件，已达上限，{next} 起可再打开；已报主管和合规，急需时请其放行',
+    'At most {limit} files an hour, and that many were opened; again from {next}. Supervisors and compliance have been told and can allow more',
+  ),
+  over_exports: text(
+    'too_many_requests',
+    '一天内最多导出 {limit} 次，已达上限，{next} 起可再导出；已报主管和合规，急需时请其放行',
+    'At most {limit} exports a day, and that many were made; again from {next}. Supervisors and compliance have been told and can allow more',
+  ),
+  own_alarm: text(
+    'forbidden',
+    '自己触发的上限须由他人处理',
+    'Whoever reached the limit does not decide on it',
+  ),
   too_many_attempts: text(
     'too_many_requests',
     '密码错误次数过多，请在 {minutes} 分钟后重试',

@@ -15,6 +15,7 @@ const waiting = z.object({
     'complaints',
     'complaints_late',
     'repairs_late',
+    'reads',
   ]),
   count: z.int(),
   oldest_on: z.string().nullable().meta({ description: 'the day since which the oldest waits' }),

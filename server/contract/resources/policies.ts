@@ -40,6 +40,8 @@ const order = z
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const term = line(100);
+/** Looks at what is kept masked, in an hour or a day. */
+const reads = z.int().min(0).max(10_000);
 /** A share of all, in basis points. */
 const share = z.int().min(0).max(10_000);
 
@@ -262,6 +264,20 @@ export const POLICY_VALUES = {
     .refine((strategies) => strategiesProblem(strategies) === null, {
       params: { key: 'strategies' },
     }),
+  personal_reads: z.strictObject({
+    staff_reveals: reads,
+    staff_files: reads,
+    staff_exports: reads,
+    supervisor_reveals: reads,
+    supervisor_files: reads,
+    supervisor_exports: reads,
+    compliance_reveals: reads,
+    compliance_files: reads,
+    compliance_exports: reads,
+    admin_reveals: reads,
+    admin_files: reads,
+    admin_exports: reads,
+  }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z
     .strictObject({

@@ -1,5 +1,5 @@
 import { may } from '../../contract/access.ts';
-import { type Outcome, done, refuse, refuseField } from '../../contract/outcome.ts';
+import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import {
   type AttachmentRow,
   type NewAttachment,
@@ -8,6 +8,7 @@ import {
 import type { SentFile } from '../../domain/files.ts';
 import type { Answer, SignedIn } from '../../http/route.ts';
 import { attach } from '../../book/attaching.ts';
+import { checkReads } from '../../book/readLimits.ts';
 import { refreshForFile } from '../../book/limitation.ts';
 import { applyAction } from '../../store/records.ts';
 import { recordExists } from '../../store/tableStore.ts';
@@ -74,6 +75,7 @@ export async function openFile(
   const { id, status, withdrawal_reason, sha256, file_name, content_type } = row;
   if (status === 'withdrawn' && user.role !== 'compliance' && user.role !== 'supervisor')
     return refuse('withdrawn_file', { reason: withdrawal_reason ?? '' });
+  orRefuse(await checkReads(unit, user, 'files'));
   unit.record({
     action: 'reveal',
     resource: 'attachments',

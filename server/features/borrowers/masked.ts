@@ -3,9 +3,10 @@ import {
   MASKED_CONTACT_FIELDS,
   MASKED_NUMBER_FIELDS,
 } from '../../contract/maskedFields.ts';
-import { done, refuseField, type Outcome } from '../../contract/outcome.ts';
+import { done, orRefuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { revealAnswer, revealRequestOf, type PersonalField } from '../../contract/personal.ts';
 import { maskPersonal } from '../../domain/identity.ts';
+import { checkReads } from '../../book/readLimits.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { write, type Route } from '../../http/route.ts';
 import type { borrowerNumbers } from '../../contract/resources/borrowerNumbers.ts';
@@ -77,8 +78,9 @@ export function revealRoute(definition: Holder): Route {
     body: revealRequestOf(fields),
     answers: revealAnswer,
     keptAnswer: false,
-    run: async (unit, { body, params }) => {
+    run: async (unit, { body, params }, user) => {
       const row: Stamped & Personal = await recordAt(unit.db, definition, params);
+      orRefuse(await checkReads(unit, user, 'reveals'));
       unit.record({
         action: 'reveal',
         resource: name,

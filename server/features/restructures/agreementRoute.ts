@@ -10,10 +10,12 @@ import { optional, text } from '../../contract/primitives.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
+import { readReason } from '../../contract/personal.ts';
 import { parse } from '../../contract/validation.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { recordAt } from '../../http/crudRouter.ts';
 import { special, type Answer, type Route } from '../../http/route.ts';
+import { checkReads } from '../../book/readLimits.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { checkDrawn } from '../../documents/coverage.ts';
@@ -154,7 +156,7 @@ async function draw(
 const copyQuery = z.object({
   language: z.enum(LANGUAGES).optional(),
   copy: z.literal('signing').optional(),
-  reason: optional(text(300)),
+  reason: optional(readReason(300)),
 });
 
 /** Checks that a copy with personal data in full is asked for by who may, and for a reason. */
@@ -200,7 +202,10 @@ export const agreementRoute: Route = special({
         record_id: row.id,
         after: { agreement: copy.language },
       });
-      if (full) recordReveal(unit, row, asked.reason ?? '');
+      if (full) {
+        orRefuse(await checkReads(unit, user, 'reveals'));
+        recordReveal(unit, row, asked.reason ?? '');
+      }
       return done(drawn);
     });
   },

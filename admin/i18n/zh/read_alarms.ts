@@ -1,0 +1,40 @@
+export const read_alarms = {
+  resources: {
+    read_alarms: {
+      name: '查看上限',
+      fields: {
+        id: '编号',
+        user_id: '人员',
+        kind: '查看方式',
+        limit_count: '上限（次）',
+        status: '状态',
+        created_at: '达到上限',
+        updated_at: '更新时间',
+        version: '记录版本',
+        decided_by: '处理人',
+        decided_at: '处理时间',
+        decision_comment: '说明',
+      },
+    },
+  },
+  read_alarms: {
+    menu: '查看上限',
+    empty_open_title: '没有人达到查看上限',
+    empty_open_hint: '有人查看明文、打开附件或导出列表达到策略的上限时，会在这里等待放行。',
+    empty_title: '还没有人达到过查看上限',
+    empty_hint: '上限在策略「明文查看上限」里。',
+    no_match_title: '没有符合条件的记录',
+    no_match_hint: '换一个状态看看。',
+    looks: '在审计里看',
+    decision: {
+      approve: '放行',
+      approve_title: '放行 %{who} 再查看？',
+      approve_hint: '从现在起再给一份同样的次数（%{limit} 次）。每次查看仍会记录。',
+      approved_done: '已放行',
+      reject: '不放行',
+      reject_title: '不放行 %{who}？',
+      reject_hint: '上限不变，时间过后自动恢复。请写明核实的结果。',
+      rejected_done: '已处理',
+    },
+  },
+};
