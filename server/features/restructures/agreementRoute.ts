@@ -6,7 +6,7 @@ import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { may } from '../../contract/access.ts';
 import { LANGUAGES, type Language, type Role } from '../../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
-import { optional, text } from '../../contract/primitives.ts';
+import { optional } from '../../contract/primitives.ts';
 import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
 import { borrowers } from '../../contract/resources/borrowers.ts';
 import { type RestructureRow, restructures } from '../../contract/resources/restructures.ts';
