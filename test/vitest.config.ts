@@ -4,9 +4,21 @@ import { defineConfig } from 'vitest/config';
 const root = path.resolve(import.meta.dirname, '..');
 const full = process.env['FULL'] === '1';
 
+/** A project has what is here; it extends nothing, or would do the global setup again by itself. */
 const project = (name: string, include: string[], rest: object = {}) => ({
-  extends: true as const,
-  test: { name, include, provide: { dialect: 'sqlite', full }, ...rest },
+  root,
+  test: {
+    name,
+    include,
+    pool: 'forks' as const,
+    // One module graph per worker: loading the server anew for every file took a third of the time.
+    isolate: false,
+    testTimeout: full ? 300_000 : 30_000,
+    hookTimeout: 120_000,
+    env: { TZ: 'UTC' },
+    provide: { dialect: 'sqlite', full },
+    ...rest,
+  },
 });
 
 /**
@@ -84,14 +96,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/helpers/globalSetup.ts'],
     reporters: ['default', './test/helpers/totalReporter.ts'],
-    pool: 'forks',
     // On two cores: a fifth of the time, a worker waits for a browser or a database.
     maxWorkers: 3,
-    // One module graph per worker: loading the server anew for every file took a third of the time.
-    isolate: false,
-    testTimeout: full ? 300_000 : 30_000,
-    hookTimeout: 120_000,
-    env: { TZ: 'UTC' },
     projects: [
       project('rules', [
         'test/domain/**/*.test.ts',
