@@ -20,8 +20,8 @@ const ENDING_IN_X = Array.from({ length: 20_000 }, (_, day) => {
 
 let people = 0;
 /**
- * An identity number and a phone of nobody else in a book of a thousand, masked as those of BORROWER
- * are: the same two in another record would be the same person.
+ * An identity number and a phone of nobody else in a book of a thousand, masked as BORROWER's are:
+ * the same two in another record would be the same person.
  */
 function newMarks(): { phone: string; national_id: string } {
   people += 1;
