@@ -6,7 +6,7 @@ import { readDay } from '../helpers/worklist.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ businessDate: '2026-06-15', demoBook: true });
+  server = await startTestServer({ demoBook: true });
 });
 afterAll(async () => {
   await server.close();

@@ -11,7 +11,7 @@ const RUNS = inject('full') ? 200 : 12;
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ businessDate: '2026-06-15', demoBook: true });
+  server = await startTestServer({ demoBook: true });
   console.log(`pages of a day: ${RUNS} on ${server.deps.database.dialect}, SEED=${SEED}`);
 });
 afterAll(async () => await server.close());

@@ -29,6 +29,20 @@ const PANEL_FORM = `[role="dialog"] form:has(${SUBMIT})`;
 const FEWEST_STOPS = 2;
 const bar = (page: Page) => page.getByRole('complementary', { name: '尚未保存的内容' });
 
+/** The page of a person for all forms of this file, at an address, with nothing unsaved. */
+async function pageOf(username: Role, address: string): Promise<Page> {
+  const page = await desk.stay(username);
+  const settled = settling(page);
+  await page.goto(`/#${address}`);
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('DaihouUnsaved.')) localStorage.removeItem(key);
+    dispatchEvent(new StorageEvent('storage', { key: null }));
+  });
+  await settled();
+  return page;
+}
+
 describe('a form that is a page', () => {
   const pages = consoleScreens().filter(({ name }) => /-(create|edit)$/.test(name));
 
@@ -39,10 +53,8 @@ describe('a form that is a page', () => {
       if (screen === undefined) throw new Error(`no page ${name}`);
       const { address, resource, as } = screen;
       const ids = await recordIds(async (role) => await desk.server.as(role), [screen]);
-      const { page } = await desk.page({ username: name === 'restructures-edit' ? 'staff' : as });
+      const page = await pageOf(name === 'restructures-edit' ? 'staff' : as, `/${resource}`);
       const settled = settling(page);
-      await page.goto(`/#/${resource}`);
-      await settled();
       const query =
         name === 'restructures-create' ? `?loan_id=${(await lateLoanOf(desk, 2)).id}` : '';
       const id = name === 'restructures-edit' ? await draft() : ids[resource];
@@ -71,10 +83,8 @@ describe('a form that is a page', () => {
 
 /** The form of a panel, opened from the bar of unsaved text, which opens any of them. */
 async function openFromBar(username: Role, place: FormPlace): Promise<Page> {
-  const { page } = await desk.page({ username });
+  const page = await pageOf(username, place.address);
   const settled = settling(page);
-  await page.goto(`/#${place.address}`);
-  await settled();
   const user: { id: number } = await desk.server.deps.database
     .read('users')
     .where({ username })
@@ -87,12 +97,14 @@ async function openFromBar(username: Role, place: FormPlace): Promise<Page> {
     key: crypto.randomUUID(),
     at: Date.parse('2026-03-05T04:00:00Z'),
   };
-  await page.evaluate(([name, text]) => localStorage.setItem(name, text), [
-    `DaihouUnsaved.${user.id}.${place.name}`,
-    JSON.stringify(unsaved),
-  ] as const);
-  await page.reload();
-  await settled();
+  await page.evaluate(
+    ([key, text]) => {
+      localStorage.setItem(key, text);
+      // As it is heard in one tab that another one keeps something.
+      dispatchEvent(new StorageEvent('storage', { key }));
+    },
+    [`DaihouUnsaved.${user.id}.${place.name}`, JSON.stringify(unsaved)] as const,
+  );
   await bar(page).getByRole('button', { name: '继续' }).click();
   await see(page.locator(PANEL_FORM)).toBeVisible();
   await settled();

@@ -76,7 +76,10 @@ describe('nothing typed is lost', () => {
 
   it('by a crash of the tab: another tab of the same person finds it', async () => {
     const { page, context, loanId } = await halfWritten((nth += 1));
-    await page.waitForTimeout(500);
+    await page.waitForFunction(
+      (words) => Object.values(localStorage).some((text) => String(text).includes(words)),
+      WORDS,
+    );
     const client = await context.newCDPSession(page);
     client.send('Page.crash').catch(() => undefined);
     await page.waitForEvent('crash');

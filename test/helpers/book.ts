@@ -12,19 +12,23 @@ export const BORROWER = {
   address: '北京市朝阳区建国路 1 号',
 };
 
+/** Identity numbers, but for their last sign, of people whom that sign is X for. */
+const ENDING_IN_X = Array.from({ length: 20_000 }, (_, day) => {
+  const born = new Date(Date.UTC(1950, 0, 1 + day)).toISOString().slice(0, 10);
+  return `110105${born.replaceAll('-', '')}002`;
+}).filter((first17) => nationalIdCheckDigit(first17) === 'X');
+
 let people = 0;
 /**
- * An identity number and a phone of nobody else, masked as those of BORROWER are: the same two in
- * another record would be the same person.
+ * An identity number and a phone of nobody else in a book of a thousand, masked as BORROWER's are:
+ * the same two in another record would be the same person.
  */
 function newMarks(): { phone: string; national_id: string } {
-  let first17 = '';
-  do {
-    people += 1;
-    const born = new Date(Date.UTC(1950, 0, people)).toISOString().slice(0, 10);
-    first17 = `110105${born.replaceAll('-', '')}002`;
-  } while (nationalIdCheckDigit(first17) !== 'X');
-  return { phone: `138${String(people).padStart(4, '0')}5678`, national_id: `${first17}X` };
+  people += 1;
+  return {
+    phone: `138${String(1 + (people % 9_999)).padStart(4, '0')}5678`,
+    national_id: `${ENDING_IN_X[people % ENDING_IN_X.length]}X`,
+  };
 }
 
 let phones = 0;

@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { onTestFinished } from 'vitest';
+import { onTestFailed, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { startTestServer, type TestServer } from './api.ts';
 import { launchChromium } from './chromium.ts';
@@ -17,6 +17,11 @@ export interface Console {
    * Errors of the browser's console are collected.
    */
   page(options?: PageOptions): Promise<{ page: Page; context: BrowserContext; errors: string[] }>;
+  /**
+   * The page of a person for all tests of a file, in which the screens are loaded once: what a test
+   * opens there it closes. After a test that failed the next one has another page.
+   */
+  stay(username: string): Promise<Page>;
   close(): Promise<void>;
 }
 interface Look {
@@ -97,22 +102,32 @@ async function cleanPage(context: BrowserContext, url: string): Promise<Page> {
   return page;
 }
 
+/** A page in a context of a look, of somebody signed in if there is a name. */
+async function visit(
+  opened: House,
+  server: TestServer,
+  { username, ...look }: PageOptions,
+): Promise<{ page: Page; context: BrowserContext; give: () => Promise<void> }> {
+  const { context, give } = await contextOf(opened, look);
+  if (username) {
+    const value = await newSession(server.deps.database, username);
+    await context.addCookies([{ name: 'daihou_session', value, url: opened.url }]);
+  }
+  return { page: await cleanPage(context, opened.url), context, give };
+}
+
 export async function openConsole(): Promise<Console> {
   const server = await startTestServer({ demoBook: true });
   house ??= openHouse();
   const opened = await house;
   opened.app = createApp(server.deps, SCREENS);
+  const stays = new Map<string, Pick<Awaited<ReturnType<typeof visit>>, 'page' | 'give'>>();
   return {
     server,
     url: opened.url,
-    page: async ({ username, ...look } = {}) => {
-      const { context, give } = await contextOf(opened, look);
+    page: async (options = {}) => {
+      const { page, context, give } = await visit(opened, server, options);
       onTestFinished(give);
-      if (username) {
-        const value = await newSession(server.deps.database, username);
-        await context.addCookies([{ name: 'daihou_session', value, url: opened.url }]);
-      }
-      const page = await cleanPage(context, opened.url);
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
@@ -120,6 +135,18 @@ export async function openConsole(): Promise<Console> {
       });
       return { page, context, errors };
     },
-    close: async () => await server.close(),
+    stay: async (username) => {
+      const { page, give } = stays.get(username) ?? (await visit(opened, server, { username }));
+      stays.set(username, { page, give });
+      onTestFailed(async () => {
+        stays.delete(username);
+        await give();
+      });
+      return page;
+    },
+    close: async () => {
+      for (const { give } of stays.values()) await give();
+      await server.close();
+    },
   };
 }

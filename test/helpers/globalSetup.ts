@@ -31,8 +31,14 @@ async function makeTemplate(url: string): Promise<void> {
   await database.close();
 }
 
-/** One PostgreSQL for the whole run, and one prepared database per engine that test files copy. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/**
+ * One PostgreSQL for the whole run, and one prepared database per engine that test files copy; the
+ * rules alone need neither.
+ */
+export default async function setup(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  if (project.vitest.projects.every(({ name }) => name === 'rules')) return undefined;
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'daihou-test-'));
   const postgres = await startPostgres();
   const admin = openDatabase(postgres.url);

@@ -169,11 +169,19 @@ export async function recordIds(
   return ids;
 }
 
+const settlings = new WeakMap<Page, () => Promise<void>>();
+
 /**
  * Waits until nothing has been asked for or shown as loading for a moment; the load states of a
- * page say nothing of a change of address within it.
+ * page say nothing of a change of address within it. The same of a page however often it is asked.
  */
 export function settling(page: Page): () => Promise<void> {
+  const settled = settlings.get(page) ?? newSettling(page);
+  settlings.set(page, settled);
+  return settled;
+}
+
+function newSettling(page: Page): () => Promise<void> {
   let [open, last] = [0, 0];
   const ended = () => {
     open -= 1;
