@@ -43,7 +43,8 @@ function waitingFor(
       review: () =>
         waitingIn(
           'review',
-          db('collection_notes').where({ review_status: 'pending' }).where('priority', '>', 0),
+          // In the words of the index of notes that wait.
+          db('collection_notes').whereRaw("review_status = 'pending' and priority > 0"),
           'created_at',
         ),
       complaints: () => waitingIn('complaints', openComplaints(), 'received_on'),
