@@ -10,7 +10,7 @@ import {
   type StoredDefinition,
   type StoredRow,
 } from '../contract/resource.ts';
-import { MATCH, withBestFirst } from './bestFirst.ts';
+import { MOST_LED, mostFound, withBestFirst } from './bestFirst.ts';
 import { keysOf, ordered, orderOf, rowsBeside, withKey } from './listOrder.ts';
 import type { Condition, Key, ListRequest, Scalar } from './listTypes.ts';
 import { orderHint } from './orderIndex.ts';
@@ -81,8 +81,6 @@ export interface Page<R> {
 
 /** From this row on a page is found by ids alone first: an index skips rows, a table reads them. */
 const DEEP = 1000;
-/** So many rows a search or filter finds and sorts; of more the order of the list leads. */
-const MOST_LED = 2_000;
 /** How far the rows of a filtered search are counted that finds more than are ever counted. */
 const MOST_ASKED = 1_000;
 
@@ -278,13 +276,6 @@ async function searchOf(
   const places = [...placesOf(spec, q), ...(spec.places?.(q) ?? [])];
   return { places, ...(await idsFound(db, spec.table, places, most)) };
 }
-
-/**
- * How many rows a search finds by its index. Where the best of them are asked for, no more than can
- * be ranked: who types a family name goes on typing, and need not know how many have it.
- */
-const mostFound = ({ sums }: TableSpec, { sort, conditions }: ListRequest): number =>
-  sort.field === MATCH && conditions.length === 0 && sums === undefined ? MOST_LED : MAX_COUNTED;
 
 /** Whether so few rows were found that each may be looked at. */
 const isFew = (search: Search | null): boolean =>

@@ -18,7 +18,7 @@ import { told } from './measure.ts';
  */
 const LOANS = Number(process.env['LOANS'] ?? 40_000);
 const QUIET = 100;
-/** Somebody saves so often, in milliseconds: a book that is written to without a pause is no office. */
+/** How long somebody rests between two saves, in milliseconds. */
 const EVERY_MS = 40;
 
 async function importing(databaseUrl: string, folder: string): Promise<void> {
