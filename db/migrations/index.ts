@@ -55,7 +55,6 @@ import { assignmentRuns } from './0060_assignment_runs.ts';
 import { assignmentKeeps } from './0061_assignment_keeps.ts';
 import { serverPulse } from './0063_server_pulse.ts';
 import { signIns } from './0064_sign_ins.ts';
-import { noteQueue } from './0068_note_queue.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -115,7 +114,6 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0061_assignment_keeps': assignmentKeeps,
   '0063_server_pulse': serverPulse,
   '0064_sign_ins': signIns,
-  '0068_note_queue': noteQueue,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -43,8 +43,7 @@ function waitingFor(
       review: () =>
         waitingIn(
           'review',
-          // In the words of the index of notes that wait.
-          db('collection_notes').whereRaw("review_status = 'pending' and priority > 0"),
+          db('collection_notes').where({ review_status: 'pending' }).where('priority', '>', 0),
           'created_at',
         ),
       complaints: () => waitingIn('complaints', openComplaints(), 'received_on'),

@@ -4,7 +4,6 @@ import { openDatabase } from '../../db/connection.ts';
 import { rawRows } from '../../db/dialect.ts';
 import { prepare } from '../../server/commands/prepare.ts';
 import { readConfig } from '../../server/config.ts';
-import { homeOf } from '../../server/views/home.ts';
 import { legalDeadlines } from '../../server/views/legalDeadlines.ts';
 import { noteReport } from '../../server/views/noteReport.ts';
 import { reviewQueue } from '../../server/views/reviewQueue.ts';
@@ -47,13 +46,6 @@ describe('a view over what waits reads no table that grows with the book', () =>
     expect(plans.filter((plan) => WHOLE.test(plan))).toEqual([]);
     expect(plans.join('\n')).toContain('collection_notes_to_review (priority>?)');
     expect(plans.join('\n')).toContain('collection_notes_second_look (reviewer_id=?)');
-  });
-
-  it('the first page of compliance counts what waits for a first look by its index', async () => {
-    const plans = await plansOf(async () => {
-      await homeOf(read, { id: 1, role: 'compliance', team: null }, TODAY);
-    });
-    expect(plans.join('\n')).toContain('collection_notes_to_review (priority>?)');
   });
 
   it('the deadlines look at open cases, and at loans whose limitation may end', async () => {
