@@ -30,6 +30,8 @@ export interface CallLoan {
 export interface CallGrounds {
   /** The numbers the call would go to. */
   numbers: string[];
+  /** Other borrowers who go by one of them. */
+  sharers: readonly number[];
   /** Of contacts those of the day alone: a call to the borrower is judged by no others. */
   facts: ContactFacts;
 }
@@ -188,6 +190,7 @@ function groundsIn(
   });
   return {
     numbers,
+    sharers: [...others],
     facts: {
       contacts: past,
       holds: bindingHolds(id, holds(ids), holds([...others])),

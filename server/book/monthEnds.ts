@@ -26,6 +26,10 @@ export async function keptMonthEnd(db: Knex, as_of: string): Promise<BookCell[] 
   return row?.cells ? (JSON.parse(row.cells) as BookCell[]) : undefined;
 }
 
+/** Every month end that is kept. */
+export const keptMonthEnds = async (db: Knex): Promise<string[]> =>
+  await db('month_ends').whereNotNull('cells').orderBy('as_of').pluck('as_of');
+
 /** Which of these month ends are not kept. */
 export async function missingMonthEnds(db: Knex, wanted: readonly string[]): Promise<string[]> {
   const rows: { as_of: string }[] = await db('month_ends')

@@ -23,9 +23,11 @@ export async function bookAsOf(db: Knex, as_of: string, known_at?: string): Prom
 
 /** The book as of a date from what is kept of today or from the journal. */
 export const madeCells = async (db: Knex, as_of: string): Promise<BookCell[]> =>
-  as_of >= (await lastEventOn(db))
-    ? await keptCells(db, as_of)
-    : await replayedCells(db, as_of, END_OF_TIME);
+  as_of >= (await lastEventOn(db)) ? await keptCells(db, as_of) : await sumJournal(db, as_of);
+
+/** The book as of a date, as known now, from the journal whatever is kept. */
+export const sumJournal = async (db: Knex, as_of: string): Promise<BookCell[]> =>
+  await replayedCells(db, as_of, END_OF_TIME);
 
 /** The last value date of anything that moved the book. */
 async function lastEventOn(db: Knex): Promise<string> {

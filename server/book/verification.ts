@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
-import { chunks, loadAccounts, type Account } from './accounts.ts';
-import { BookChanges, storedBook } from './overdueBook.ts';
+import { loadAccounts, type Account } from './accounts.ts';
+import { keptMonthEnd, keptMonthEnds } from './monthEnds.ts';
+import { BookChanges, storedBook, type BookCell } from './overdueBook.ts';
+import { sumJournal } from './pastBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { TAKEN, unpaidOf } from '../domain/ledger/unpaid.ts';
 import { journalOf, positionOf, recastsOf, type Position } from './positions.ts';
+import { keptStandings, madeStandings } from './standings.ts';
 import { everySource, planMade, planText } from './recasts.ts';
 import { storedPlan, type PlanSource } from './versions.ts';
 
@@ -14,33 +17,101 @@ export interface Difference {
   readonly recomputed: unknown;
 }
 
+/** What was found: how many loans were looked at, and of the differences the first ones. */
+export interface Verified {
+  readonly loans: number;
+  readonly found: number;
+  readonly differences: readonly Difference[];
+}
+
+/** So many differences are answered; of a book that is wrong all over more say no more. */
+const MOST = 1000;
+/** Loans that are held in memory at a time. */
+const AT_ONCE = 1000;
+
 /**
- * Recomputes every loan from its events and answers each stored value that differs: loan columns,
- * installments, payments, the journal, the overdue book.
+ * Recomputes every loan from its events and answers the stored values that differ: loan columns,
+ * installments, payments, the journal, the overdue book, standings that are kept and hold on
+ * `today`, and the month ends that are kept. Its memory does not grow with the book.
  */
 export async function verifyLedger(
   db: Knex,
+  today: string,
   onLoans: (count: number) => void = () => undefined,
-): Promise<{ loans: number; differences: Difference[] }> {
+): Promise<Verified> {
   const policies = await loadPolicies(db);
-  const ids = (await db('loans').orderBy('id').select('id')).map((row: { id: number }) => row.id);
   const differences: Difference[] = [];
+  let [loans, found] = [0, 0];
+  const add = (more: readonly Difference[]): void => {
+    found += more.length;
+    differences.push(...more.slice(0, MOST - differences.length));
+  };
   const book = new BookChanges();
-  for (const some of chunks(ids)) {
-    const journal = await journalOf(db, some);
-    for (const account of await loadAccounts(db, some))
-      differences.push(
-        ...verifyOne(
-          account,
-          policies,
-          journal.get(account.loan.id) ?? new Map<string, number>(),
-          book,
-        ),
-      );
-    onLoans(some.length);
+  for await (const ids of idsInSlices(db)) {
+    const journal = await journalOf(db, ids);
+    for (const account of await loadAccounts(db, ids)) {
+      const entries = journal.get(account.loan.id) ?? new Map<string, number>();
+      add(verifyOne(account, policies, entries, book));
+    }
+    add(await verifyStandings(db, ids, policies, today));
+    loans += ids.length;
+    onLoans(ids.length);
   }
-  differences.push(...compare('overdue_book', await storedBook(db), book.cells()));
-  return { loans: ids.length, differences };
+  add(compare('overdue_book', await storedBook(db), book.cells()));
+  for (const as_of of await keptMonthEnds(db)) add(await verifyMonthEnd(db, as_of));
+  return { loans, found, differences };
+}
+
+/** The ids of all loans, some at a time. */
+async function* idsInSlices(db: Knex): AsyncGenerator<number[]> {
+  for (let after = 0; ; ) {
+    const ids: number[] = await db('loans')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .pluck('id');
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    yield ids;
+    after = last;
+  }
+}
+
+/** Kept standings that hold on a date, against those made from the events. */
+async function verifyStandings(
+  db: Knex,
+  ids: readonly number[],
+  policies: PolicyBook,
+  today: string,
+): Promise<Difference[]> {
+  const kept = await keptStandings(db, ids, today);
+  const made = await madeStandings(db, [...kept.keys()], policies, today);
+  return [...kept].flatMap(([id, standing]) =>
+    compare(
+      `loan ${id} standing`,
+      new Map(Object.entries(standing)),
+      new Map(Object.entries(made.get(id)?.standing ?? {})),
+    ),
+  );
+}
+
+/** A kept month end, against the journal. */
+async function verifyMonthEnd(db: Knex, as_of: string): Promise<Difference[]> {
+  const kept = (await keptMonthEnd(db, as_of)) ?? [];
+  return compare(`month end ${as_of}`, summedCells(kept), summedCells(await sumJournal(db, as_of)));
+}
+
+/** Cells by the oldest unpaid due date, those of one added up. */
+function summedCells(cells: readonly BookCell[]): ReadonlyMap<string, string> {
+  const sums = new Map<string, number[]>();
+  for (const { oldest, loans, outstanding, overdue, due_soon } of cells)
+    sums.set(
+      oldest,
+      [loans, outstanding, overdue, due_soon].map(
+        (value, at) => value + (sums.get(oldest)?.[at] ?? 0),
+      ),
+    );
+  return new Map([...sums].map(([oldest, values]) => [oldest, values.join(' ')]));
 }
 
 function verifyOne(

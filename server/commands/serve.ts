@@ -7,6 +7,7 @@ import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
 import { countUsers } from '../features/users/store.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { rollBusinessDay } from '../jobs/businessDay.ts';
+import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { carryStandings } from '../jobs/standings.ts';
 import { prepare } from './prepare.ts';
@@ -45,8 +46,8 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
 }
 
 /**
- * Rolls the book whenever its date has changed, and carries the kept standings and month ends
- * along, one round after the other. `stop` waits for the slice that is at work.
+ * Rolls the book whenever its date has changed, and carries the kept standings, days and month
+ * ends along, one round after the other. `stop` waits for the slice that is at work.
  */
 function rollAlways(deps: Deps): { stop: () => Promise<void> } {
   const stopping = new AbortController();
@@ -54,6 +55,7 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
     try {
       await rollBusinessDay(deps);
       await carryStandings(deps, stopping.signal);
+      await keepDays(deps, stopping.signal);
       await keepMonthEnds(deps, stopping.signal);
       await assignmentDay(deps);
     } catch (error) {

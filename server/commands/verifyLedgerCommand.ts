@@ -1,4 +1,4 @@
-import type { Deps } from '../deps.ts';
+import { businessDate, type Deps } from '../deps.ts';
 import { verifyLedger } from '../book/verification.ts';
 
 const SHOWN = 200;
@@ -6,7 +6,8 @@ const SHOWN = 200;
 /** Recomputes the whole book and prints every difference; answers the exit code. */
 export async function verifyLedgerCommand(deps: Deps): Promise<number> {
   let seen = 0;
-  const { loans, differences } = await verifyLedger(deps.database.read, (count) => {
+  const { read } = deps.database;
+  const { loans, found, differences } = await verifyLedger(read, businessDate(deps), (count) => {
     seen += count;
     if (process.stderr.isTTY) process.stderr.write(`\r${seen}`);
   });
@@ -14,7 +15,7 @@ export async function verifyLedgerCommand(deps: Deps): Promise<number> {
     console.log(
       `${where}: stored ${JSON.stringify(stored)}, recomputed ${JSON.stringify(recomputed)}`,
     );
-  if (differences.length > SHOWN) console.log(`… and ${differences.length - SHOWN} more`);
-  console.log(`${loans} loans, ${differences.length} differences`);
-  return differences.length === 0 ? 0 : 1;
+  if (found > SHOWN) console.log(`… and ${found - SHOWN} more`);
+  console.log(`${loans} loans, ${found} differences`);
+  return found === 0 ? 0 : 1;
 }

@@ -1,3 +1,4 @@
+import { MAX_COUNTED } from '../contract/limits.ts';
 import { fold } from '../domain/input/fold.ts';
 import { orderOf, termOf } from './listOrder.ts';
 import type { ListRequest, Scalar } from './listTypes.ts';
@@ -6,6 +7,15 @@ import type { TableSpec } from './tableStore.ts';
 
 /** The field of a search's own order: the best match first. */
 export const MATCH = 'match';
+/** So many rows a search or filter finds and sorts; of more the order of the list leads. */
+export const MOST_LED = 2_000;
+
+/**
+ * How many rows a search finds by its index. Where the best of them are asked for, no more than can
+ * be ranked: who types a family name goes on typing, and need not know how many have it.
+ */
+export const mostFound = ({ sums }: TableSpec, { sort, conditions }: ListRequest): number =>
+  sort.field === MATCH && conditions.length === 0 && sums === undefined ? MOST_LED : MAX_COUNTED;
 
 interface Condition {
   readonly sql: string;

@@ -128,26 +128,25 @@ export function whereAsked(query: Knex.QueryBuilder, places: readonly Place[]): 
 }
 
 /**
- * The ids of the rows of a table that the places find, or null where there are more than `most`:
- * then the order of the list leads, and each row is looked at.
+ * The ids of the rows of a table that the places find. Where there are more than `most`, not all of
+ * them: then the order of the list leads, and each row is looked at.
  */
 export async function idsFound(
   db: Knex,
   table: string,
   places: readonly Place[],
   most: number,
-): Promise<number[] | null> {
+): Promise<{ readonly ids: readonly number[]; readonly all: boolean }> {
   const [first, ...rest] = places.map(({ led }) => {
     const query: Knex.QueryBuilder = db(table).select(`${table}.id`);
     led(query);
     return query;
   });
-  if (first === undefined) return [];
+  if (first === undefined) return { ids: [], all: true };
   // Not `union`: it would read all of a place before the limit stops it.
   const rows: { id: number }[] = await db
     .from(first.unionAll(rest).as('found'))
     .select('id')
     .limit(most + 1);
-  const ids = [...new Set(rows.map(({ id }) => id))];
-  return rows.length > most ? null : ids;
+  return { ids: [...new Set(rows.map(({ id }) => id))], all: rows.length <= most };
 }

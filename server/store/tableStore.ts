@@ -10,7 +10,7 @@ import {
   type StoredDefinition,
   type StoredRow,
 } from '../contract/resource.ts';
-import { withBestFirst } from './bestFirst.ts';
+import { MOST_LED, mostFound, withBestFirst } from './bestFirst.ts';
 import { keysOf, ordered, orderOf, rowsBeside, withKey } from './listOrder.ts';
 import type { Condition, Key, ListRequest, Scalar } from './listTypes.ts';
 import { orderHint } from './orderIndex.ts';
@@ -81,9 +81,7 @@ export interface Page<R> {
 
 /** From this row on a page is found by ids alone first: an index skips rows, a table reads them. */
 const DEEP = 1000;
-/** So many rows a search or filter finds and sorts; of more the order of the list leads. */
-const MOST_LED = 2_000;
-/** How far the rows of a search are counted that finds more than are ever counted. */
+/** How far the rows of a filtered search are counted that finds more than are ever counted. */
 const MOST_ASKED = 1_000;
 
 export async function listRows<R = Row>(
@@ -96,7 +94,7 @@ export async function listRows<R = Row>(
     const rows = await inChunks<R>(db, plain, asked);
     return { rows, total: rows.length, capped: false, first: 0 };
   }
-  const search = await searchOf(db, plain, asked.q);
+  const search = await searchOf(db, plain, asked.q, mostFound(plain, asked));
   const { spec, request } = withBestFirst(plain, asked, isFew(search));
   const measure = await measured(db, spec, request, search);
   const filtered = filteredQuery(db, spec, request, search);
@@ -157,10 +155,14 @@ async function measured(
   search: Search | null,
 ): Promise<Pick<Page<unknown>, 'total' | 'capped' | 'sums'>> {
   const { conditions, q } = request;
-  if (search?.ids && conditions.length === 0 && !spec.scope && !spec.sums)
-    return { total: search.ids.length, capped: false };
+  const isPlain = conditions.length === 0 && !spec.sums;
+  if (search?.all && isPlain && !spec.scope) return { total: search.ids.length, capped: false };
+  if (search?.all === false && isPlain) {
+    const some = filteredQuery(db, spec, request, { ...search, all: true }, MAX_COUNTED);
+    return { total: Math.min(MOST_LED, await countRows(some)), capped: true };
+  }
   const filtered = filteredQuery(db, spec, request, search, MAX_COUNTED);
-  const most = search?.ids === null ? MOST_ASKED : MAX_COUNTED;
+  const most = search?.all === false ? MOST_ASKED : MAX_COUNTED;
   const isWhole = conditions.length === 0 && q === undefined;
   const kept = await keptTotal(db, spec.kept, conditions, q);
   const total = kept ?? (await countUpTo(db, filtered, most));
@@ -199,7 +201,7 @@ const idsOf = async (query: Knex.QueryBuilder, { table }: TableSpec): Promise<nu
 
 /** The ids of a whole list, in its order. */
 export async function listIds(db: Knex, plain: TableSpec, asked: ListRequest): Promise<number[]> {
-  const search = await searchOf(db, plain, asked.q);
+  const search = await searchOf(db, plain, asked.q, MAX_COUNTED);
   const { spec, request } = withBestFirst(plain, asked, isFew(search));
   const filtered = filteredQuery(db, spec, request, search);
   return await idsOf(ordered(filtered, orderOf(spec, request)), spec);
@@ -252,26 +254,32 @@ function filteredQuery(
     else applyCondition(query, `${spec.table}.${condition.field}`, condition);
   }
   if (search === null) return query;
-  if (search.ids === null || search.ids.length > mostLed) whereAsked(query, search.places);
+  if (!search.all || search.ids.length > mostLed) whereAsked(query, search.places);
   else query.where(isOneOf(db, `${spec.table}.id`, search.ids));
   return query;
 }
 
-/** What `q` finds in a list, and the ids where these are no more than are ever counted. */
+/** What `q` finds in a list: all ids, or some where there are more than were asked for. */
 interface Search {
   readonly places: readonly Place[];
-  readonly ids: readonly number[] | null;
+  readonly ids: readonly number[];
+  readonly all: boolean;
 }
 
-async function searchOf(db: Knex, spec: TableSpec, q: string | undefined): Promise<Search | null> {
+async function searchOf(
+  db: Knex,
+  spec: TableSpec,
+  q: string | undefined,
+  most: number,
+): Promise<Search | null> {
   if (q === undefined) return null;
   const places = [...placesOf(spec, q), ...(spec.places?.(q) ?? [])];
-  return { places, ids: await idsFound(db, spec.table, places, MAX_COUNTED) };
+  return { places, ...(await idsFound(db, spec.table, places, most)) };
 }
 
 /** Whether so few rows were found that each may be looked at. */
 const isFew = (search: Search | null): boolean =>
-  search !== null && search.ids !== null && search.ids.length <= MOST_LED;
+  search !== null && search.all && search.ids.length <= MOST_LED;
 
 function applyCondition(query: Knex.QueryBuilder, column: string, { op, values }: Condition): void {
   if (op !== 'in') {

@@ -101,3 +101,44 @@ describe('whatever is looked for', () => {
     );
   });
 });
+
+describe('a name that thousands have', () => {
+  const many = 2050;
+  beforeAll(async () => {
+    const { write } = server.deps.database;
+    const { id } = await write('borrowers').orderBy('id', 'desc').first('id');
+    const [{ id: _id, ...row }] = await write('borrowers').where({ id });
+    const rows = Array.from({ length: many }, (_, at) => ({
+      ...row,
+      external_id: null,
+      full_name: `鲜于${at}`,
+      search_text: `@鲜于${at}`,
+      search_pinyin: '@xianyu@xy',
+      phone: `139${String(at).padStart(8, '0')}`,
+    }));
+    await write.batchInsert('borrowers', rows, 50);
+  });
+
+  it('shows the newest, and says that there are more than it counts', async () => {
+    const { body, headers } = await staff
+      .get('/api/borrowers')
+      .query(query({ filter: { q: '鲜于' }, range: [0, 24], sort: BEST }))
+      .expect(200);
+    const ids = (body as { id: number }[]).map(({ id }) => id);
+    expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+    expect(ids).toHaveLength(25);
+    expect(headers).toMatchObject({
+      'content-range': 'borrowers 0-24/2000',
+      'x-total-capped': 'true',
+    });
+    expect(await found('borrowers', '鲜于7')).toHaveLength(100);
+  });
+
+  it('is counted as every list is where it keeps an order of its own', async () => {
+    const { headers } = await staff
+      .get('/api/borrowers')
+      .query(query({ filter: { q: '鲜于' }, range: [0, 24], sort: ['id', 'ASC'] }))
+      .expect(200);
+    expect(headers['content-range']).toBe(`borrowers 0-24/${many}`);
+  });
+});

@@ -32,7 +32,7 @@ const DAYS = ['2025-12-05', '2026-01-20', '2026-02-05', '2026-03-04', TODAY];
 const day = (n: number): string => DAYS[n % DAYS.length] as string;
 
 async function expectWhole(): Promise<void> {
-  const { loans, differences } = await verifyLedger(db());
+  const { loans, differences } = await verifyLedger(db(), TODAY);
   expect([loans > 0, differences]).toEqual([true, []]);
   expect(await brokenAuditEvents(db())).toEqual([]);
 }

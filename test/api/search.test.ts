@@ -222,7 +222,7 @@ describe('a search finds the same rows', () => {
         fc.constantFrom(...Object.entries(PLACES)),
         texts,
         async ([table, places], q) => {
-          const led = await idsFound(read, table, places(q), 100_000);
+          const { ids: led } = await idsFound(read, table, places(q), 100_000);
           const asked: { id: number }[] = await read(table)
             .select('id')
             .where((rows) => whereAsked(rows, places(q)));

@@ -8,6 +8,7 @@ import { createApp } from '../../server/app.ts';
 import { carryStandings } from '../../server/jobs/standings.ts';
 import { newSession } from '../helpers/sessions.ts';
 import { largeBook } from './largeBook.ts';
+import { quantile, told } from './measure.ts';
 
 /**
  * What a clerk waits for who records payments while the book is carried to a new day, beside the
@@ -16,12 +17,6 @@ import { largeBook } from './largeBook.ts';
 const LOANS = Number((process.env['LOANS'] ?? '100000').split(',').at(-1));
 const PAYMENTS = 150;
 const NEXT_DAY = '2026-03-06';
-
-const quantile = (times: readonly number[], part: number): number =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
-
-const told = (times: readonly number[]): string =>
-  [0.5, 0.99, 1].map((part) => quantile(times, part).toFixed(0)).join(' / ');
 
 export async function benchCarry(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'daihou-bench-'));

@@ -20,7 +20,12 @@ const moved = (column: string, table: string): string => `${column} + $n * (sele
   where name = '${table}')`;
 
 const TABLES: Readonly<Record<string, Copied>> = {
-  borrowers: { id: moved('id', 'borrowers'), external_id: "external_id || '-' || $n" },
+  borrowers: {
+    id: moved('id', 'borrowers'),
+    external_id: "external_id || '-' || $n",
+    // Else everybody would share a number with all their copies.
+    phone: "'1' || substr('000000000' || (substr(phone, 2) + $n * 7919), -10)",
+  },
   loans: {
     id: moved('id', 'loans'),
     loan_no: "loan_no || '-' || $n",

@@ -32,6 +32,8 @@ const ASKED: Readonly<Record<string, string>> = {
   'loans, row 9,000 on': list('loans', ['days_past_due', 'DESC'], { status: 'active' }, 9000),
   'loans found by number': list('loans', ['days_past_due', 'DESC'], { q: '000123' }),
   'loans found by name': list('loans', ['days_past_due', 'DESC'], { q: '王伟' }),
+  'loans, best match of a family name': list('loans', ['match', 'DESC'], { q: '王' }),
+  'borrowers, best match of a family name': list('borrowers', ['match', 'DESC'], { q: '王' }),
   'borrowers by a family name': list('borrowers', ['id', 'ASC'], { q: '王' }),
   'borrowers found by name': list('borrowers', ['id', 'ASC'], { q: '王伟' }),
   'borrowers, read aloud': list('borrowers', ['id', 'ASC'], { q: 'wangwei' }),

@@ -26,3 +26,11 @@ export function report(
       `ratio ${(baselineMs / oursMs).toFixed(1)}×`,
   );
 }
+
+/** The time below which a part of some times lies. */
+export const quantile = (times: readonly number[], part: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+
+/** The middle one of some times, all but a hundredth, and the longest, in milliseconds. */
+export const told = (times: readonly number[]): string =>
+  [0.5, 0.99, 1].map((part) => quantile(times, part).toFixed(0)).join(' / ');

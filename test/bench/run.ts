@@ -3,6 +3,7 @@ import { benchBulk } from './bulk.bench.ts';
 import { benchCarry } from './carry.bench.ts';
 import { benchFindings } from './findings.bench.ts';
 import { benchFirstPage } from './firstPage.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { benchLegal } from './legal.bench.ts';
 import { benchLists } from './lists.bench.ts';
 import { benchTiers } from './tiers.bench.ts';
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   legal: benchLegal,
   lists: benchLists,
   carry: benchCarry,
+  import: benchImport,
   'first-page': benchFirstPage,
   worklist: benchWorklist,
   assignment: benchAssignment,

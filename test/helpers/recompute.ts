@@ -5,7 +5,7 @@ import { ledgerOf, loadAccounts } from '../../server/book/accounts.ts';
 import { loadPolicies } from '../../server/book/policies.ts';
 import { verifyLedger } from '../../server/book/verification.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
-import type { TestServer } from './api.ts';
+import { TODAY, type TestServer } from './api.ts';
 
 /**
  * Loans and money by tier on a date, as known at an instant, from the ledgers of the loans
@@ -40,8 +40,8 @@ export async function recomputedTiers(
 }
 
 /** Holds what is stored of every loan against its ledger. */
-export async function expectStoredAsRecomputed(db: Knex): Promise<void> {
-  expect((await verifyLedger(db)).differences).toEqual([]);
+export async function expectStoredAsRecomputed(db: Knex, today = TODAY): Promise<void> {
+  expect((await verifyLedger(db, today)).differences).toEqual([]);
 }
 
 /** Checks after each test of a file that what is stored is what its events make it. */

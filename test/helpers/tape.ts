@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
+import { largeFiles } from './largeFiles.ts';
 
 /** A folder with these files in it, by their name without its ending. */
 export function tapeOf(files: Record<string, string | Uint8Array>): string {
@@ -35,29 +36,7 @@ export const SOUND_TAPE = {
 };
 
 /** Many loans, each with a payment, ten to a borrower. */
-export function largeTape(count: number): string {
-  const borrowers = ['external_id,full_name'];
-  const loans = [
-    'loan_no,borrower_external_id,product,principal_minor,annual_rate_bps,repayment_method,' +
-      'installments_count,disbursed_on,first_due_on',
-  ];
-  const payments = ['loan_no,client_reference,amount_minor,paid_on,channel'];
-  for (let n = 0; n < count / 10; n += 1) borrowers.push(`K${n},借款人${n}`);
-  for (let n = 0; n < count; n += 1) {
-    loans.push(
-      `K-${n},K${n % (count / 10)},cash_loan,${100_000 + n},1200,flat,3,2025-12-01,2026-01-01`,
-    );
-    payments.push(
-      `K-${n},${n.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000,` +
-        `${500 + n},2026-01-15,app`,
-    );
-  }
-  return tapeOf({
-    borrowers: borrowers.join('\n'),
-    loans: loans.join('\n'),
-    payments: payments.join('\n'),
-  });
-}
+export const largeTape = (count: number): string => tapeOf(largeFiles(count));
 
 export interface Ended {
   readonly code: number | null;

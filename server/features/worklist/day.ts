@@ -4,13 +4,13 @@ import type { RestingRow, WorklistDay, WorklistRow } from '../../contract/resour
 import { beijingDay, beijingMidnight } from '../../domain/time/beijing.ts';
 import { addDays, daysBetween } from '../../domain/time/calendar.ts';
 import { closesAt } from '../../domain/worklist/callMoment.ts';
-import { WORK_ACTIONS, type WorkAction } from '../../domain/worklist/workRules.ts';
+import { WORK_ACTIONS, type Rest, type WorkAction } from '../../domain/worklist/workRules.ts';
 import { dayFacts, type Asked, type DayFacts } from './facts.ts';
 import type { PersonDay } from './person.ts';
-import { headOf, writtenUpTo } from './store/doings.ts';
+import { orderOf } from './kept.ts';
+import { headOf } from './store/doings.ts';
 import { nextText, restText } from './texts.ts';
-import { turnsIn, type Resting, type Turn } from './turns.ts';
-import { keepWaiting } from './waiting.ts';
+import { standingsIn, type Turn } from './turns.ts';
 
 /** A page of a person's day: whose turn it is, and who is left alone. */
 
@@ -107,7 +107,7 @@ function taskRow({ today }: DayFacts, { who, task }: TaskTurn, language: Languag
 const rowOf = (facts: DayFacts, turn: Turn, language: Language): Row =>
   turn.call === null ? taskRow(facts, turn, language) : callRow(facts, turn, language);
 
-function restRow(facts: DayFacts, { who, rest }: Resting, language: Language): RestingRow {
+function restRow(facts: DayFacts, who: PersonDay, rest: Rest, language: Language): RestingRow {
   const lead = who.loans.find(({ assigned_to }) => assigned_to === facts.user_id);
   const zone = facts.grounds.get(lead?.id ?? 0)?.facts.time_zone ?? null;
   const put = facts.marks(who.borrower_ids).find(({ kind }) => kind === 'snooze');
@@ -145,30 +145,43 @@ export async function workOf(
 ): Promise<
   Pick<WorklistDay, 'rows' | 'total' | 'waiting' | 'counts' | 'resting' | 'resting_total' | 'done'>
 > {
-  const mark = await writtenUpTo(db);
-  const facts = await dayFacts(db, asked);
-  const all = turnsIn(facts);
-  keepWaiting(db, mark, facts, all);
-  const ranked = all.turns.map((turn, at) => ({ turn, rank: at + 1 }));
+  const order = await orderOf(db, asked);
   const wanted =
-    action === undefined ? ranked : ranked.filter(({ turn }) => turn.action === action);
+    action === undefined ? order.turns : order.turns.filter((turn) => turn.action === action);
   const people = (one: WorkAction): number =>
-    all.turns.filter((turn) => turn.action === one).length;
+    order.turns.filter((turn) => turn.action === one).length;
+  const [shownTurns, shownRests] = [partOf(wanted, shown), partOf(order.resting, resting)];
+  const facts = await dayFacts(
+    db,
+    asked,
+    [...shownTurns, ...shownRests].flatMap(({ rows }) => rows),
+  );
+  const standings = new Map(standingsIn(facts).map((standing) => [standing.who.id, standing]));
+  // Who was moved while the page was made is left out of it: the next look has them in their place.
+  const rows = shownTurns.flatMap(({ id, rank, action: was }) => {
+    const turn = standings.get(id)?.turn;
+    return turn?.action === was ? [{ ...rowOf(facts, turn, language), rank }] : [];
+  });
+  const left = shownRests.flatMap(({ id }) => {
+    const { who, rest } = standings.get(id) ?? {};
+    return who && rest ? [restRow(facts, who, rest, language)] : [];
+  });
   return {
-    rows: partOf(wanted, shown).map(({ turn, rank }) => ({
-      ...rowOf(facts, turn, language),
-      rank,
-    })),
+    rows,
     total: wanted.length,
-    waiting: ranked.length,
+    waiting: order.turns.length,
     counts: WORK_ACTIONS.map((one) => ({ action: one, people: people(one) })).filter(
       (count) => count.people > 0,
     ),
-    resting: partOf(all.resting, resting).map((rest) => restRow(facts, rest, language)),
-    resting_total: all.resting.length,
-    done: all.done,
+    resting: left,
+    resting_total: order.resting.length,
+    done: order.done,
   };
 }
+
+/** How many people wait for somebody: what the menu asks every minute. */
+export const waitingOn = async (db: Knex, asked: Asked): Promise<number> =>
+  (await orderOf(db, asked)).turns.length;
 
 /** The day of a person whose name is known, with its head line. */
 export const workDay = async (

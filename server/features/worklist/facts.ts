@@ -30,7 +30,7 @@ import {
   type OwingLoan,
 } from './store/hands.ts';
 
-/** All that a person's day is made of, read at once: its cost follows the loans in their hands. */
+/** All that a person's day is made of about some people, read at once for all of them. */
 export interface DayFacts {
   readonly user_id: number;
   readonly now: string;
@@ -87,29 +87,37 @@ const tasksOf = async (
   db: Knex,
   { user_id, today }: Asked,
   { task_days }: WorkRule,
+  among?: readonly number[],
 ): Promise<OwnTask[]> => {
   const [from, to] = [addDays(today, -task_days), addDays(today, task_days)];
   return [
-    ...(await caseTasks(db, user_id, today, { from, to })),
-    ...(await repairTasks(db, user_id, to)),
+    ...(await caseTasks(db, user_id, today, { from, to }, among)),
+    ...(await repairTasks(db, user_id, to, among)),
   ];
 };
 
-/** The facts of a day; `only`: of one borrower's person alone, where they are in these hands. */
+/** The borrowers about whom a person has something to do on a day, by loans and tasks. */
+export async function borrowersInHand(db: Knex, asked: Asked): Promise<number[]> {
+  const { user_id, today } = asked;
+  const rule = (await loadPolicies(db)).on('worklist', today);
+  const tasks = await tasksOf(db, asked, rule);
+  const debtors = await debtorsInHand(db, user_id, today, undefined);
+  return [...new Set([...debtors, ...tasks.map(({ borrower_id }) => borrower_id)])];
+}
+
+/** The facts of a day about the persons of these borrowers, as far as they are in these hands. */
 export async function dayFacts(
   db: Knex,
   { user_id, now, today }: Asked,
-  only?: number,
+  borrowerIds: readonly number[],
 ): Promise<DayFacts> {
   const policies = await loadPolicies(db);
   const rule = policies.on('worklist', today);
-  const tasks = await tasksOf(db, { user_id, now, today }, rule);
-  const debtors = await debtorsInHand(db, user_id, today);
-  const asked = [...new Set([...debtors, ...tasks.map(({ borrower_id }) => borrower_id)])];
-  const all = await peopleOf(db, asked);
-  const wanted = only === undefined ? undefined : all.get(only)?.map(({ id }) => id);
-  const people =
-    only === undefined ? all : new Map([...all].filter(([id]) => wanted?.includes(id) ?? false));
+  const among = [...(await peopleOf(db, borrowerIds)).keys()];
+  const tasks = await tasksOf(db, { user_id, now, today }, rule, among);
+  const debtors = await debtorsInHand(db, user_id, today, among);
+  const asked = new Set([...debtors, ...tasks.map(({ borrower_id }) => borrower_id)]);
+  const people = await peopleOf(db, [...asked]);
   const borrowers = [...people.keys()];
   const loans = await owingLoans(db, borrowers);
   const ids = loans.map(({ id }) => id);

@@ -20,7 +20,7 @@ async function onOwnList(
   borrower_id: number,
 ): Promise<{ facts: DayFacts; who: PersonDay }> {
   const asked = { user_id: personOf(unit), now: unit.now, today: unit.businessDate };
-  const facts = await dayFacts(unit.db, asked, borrower_id);
+  const facts = await dayFacts(unit.db, asked, [borrower_id]);
   const [who] = peopleIn(facts);
   return who === undefined ? orRefuse(refuse('not_on_your_list')) : { facts, who };
 }

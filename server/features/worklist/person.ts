@@ -1,8 +1,8 @@
 import { daysPastDue } from '../../domain/ledger/delinquency.ts';
-import { beijingDay } from '../../domain/time/beijing.ts';
-import { daysBetween } from '../../domain/time/calendar.ts';
+import { beijingDay, beijingMidnight } from '../../domain/time/beijing.ts';
+import { addDays, daysBetween } from '../../domain/time/calendar.ts';
 import type { ContactRule, RuleSet } from '../../domain/contact/contactRules.ts';
-import { callMoment, type CallMoment } from '../../domain/worklist/callMoment.ts';
+import { callMoment, closesAt, type CallMoment } from '../../domain/worklist/callMoment.ts';
 import {
   firstTask,
   nextCall,
@@ -48,6 +48,12 @@ export interface PersonDay extends Together {
   rest: Rest | null;
   /** Dealt with today, by what was made of it or by a mark. */
   done: boolean;
+  /**
+   * The first instant at which time alone may make it another: the hours of a call end, a rule or a
+   * slot lets somebody go, the day is over. That a later call has come to its hour is not among
+   * them.
+   */
+  until: string;
 }
 
 /** The people of a day, each with all linked rows. */
@@ -196,7 +202,24 @@ function personDay(facts: DayFacts, who: Together): PersonDay {
     next: call !== null && 'loan' in call ? withSlot(call, slots, user_id) : null,
     rest: rest ?? (call !== null && 'why' in call ? call : null),
     done,
+    until: holdsUntil(facts, all, slots),
   };
+}
+
+function holdsUntil(
+  { grounds, now }: DayFacts,
+  all: readonly Callable[],
+  slots: readonly Taken[],
+): string {
+  const ends = all.flatMap(({ loan, moment, sets }) => {
+    const facts = grounds.get(loan.id)?.facts;
+    const free = facts?.contacts.flatMap(({ reserved_until }) => reserved_until ?? []) ?? [];
+    const over = 'at' in moment ? closesAt(moment.at, facts?.time_zone, sets) : moment.until;
+    return over === null ? free : [...free, over];
+  });
+  return [...ends, ...slots.map(({ reserved_until }) => reserved_until)]
+    .filter((at) => at > now)
+    .reduce((first, at) => (at < first ? at : first), beijingMidnight(addDays(beijingDay(now), 1)));
 }
 
 const withSlot = (call: Call, slots: readonly Taken[], user_id: number): Call => ({

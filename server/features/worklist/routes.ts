@@ -18,10 +18,9 @@ import { recordId } from '../../http/crudRouter.ts';
 import { contentRange, readPage } from '../../http/listRequest.ts';
 import { read, write, type Request, type Route, type SignedIn } from '../../http/route.ts';
 import { homeOf } from '../../views/home.ts';
-import { workDay, workOf } from './day.ts';
+import { waitingOn, workDay, workOf } from './day.ts';
 import { markDone, snooze, undoMark } from './marks.ts';
 import { workerOf, type Worker } from './store/hands.ts';
-import { waitingOn } from './waiting.ts';
 
 /** A person's day, and what they say of its rows. */
 

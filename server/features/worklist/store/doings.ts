@@ -153,18 +153,6 @@ export const marksOf = async (
     })
     .orderBy('id');
 
-/**
- * How far the book is written: every change leaves an audit event, but for a slot that is taken.
- * Whoever reads on from here has read no less.
- */
-export async function writtenUpTo(db: Knex): Promise<string> {
-  const last = async (table: string): Promise<number> => {
-    const row = (await db(table).max({ id: 'id' }).first()) as { id: number | null } | undefined;
-    return row?.id ?? 0;
-  };
-  return `${await last('audit_events')} ${await last('contact_reservations')}`;
-}
-
 /** A person's contacts of a day, those that reached somebody, and the promises got. */
 export async function headOf(
   db: Knex,

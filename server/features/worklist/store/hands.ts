@@ -14,6 +14,15 @@ export type Worker = Pick<UserRow, 'id' | 'full_name' | 'role' | 'team' | 'activ
 export const workerOf = async (db: Knex, id: number): Promise<Worker | undefined> =>
   await db('users').where({ id }).first('id', 'full_name', 'role', 'team', 'active');
 
+/** Who has a day of their own. */
+export async function workersOf(db: Knex): Promise<number[]> {
+  const rows: Pick<UserRow, 'id'>[] = await db('users')
+    .where({ role: 'staff', active: 1 })
+    .orderBy('id')
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
 /** A loan of a debtor that is not settled. */
 export type OwingLoan = Pick<
   LoanRow,
@@ -21,13 +30,28 @@ export type OwingLoan = Pick<
 >;
 const OWING = ['id', 'borrower_id', 'product', 'oldest_unpaid_due_on', 'assigned_to'] as const;
 
+/**
+ * Rows of borrowers among which a question is asked; all, where none are named. Few are asked of by
+ * their own index, not by the one of all that is in a person's hands.
+ */
+type Among = readonly number[] | undefined;
+
 /** The borrowers of the loans in a person's hands of which something is due. */
-export async function debtorsInHand(db: Knex, user_id: number, today: string): Promise<number[]> {
-  const rows: Pick<LoanRow, 'borrower_id'>[] = await db('loans')
-    .where({ assigned_to: user_id })
-    .whereNot('status', 'settled')
-    .where('oldest_unpaid_due_on', '<=', today)
-    .distinct('borrower_id');
+export async function debtorsInHand(
+  db: Knex,
+  user_id: number,
+  today: string,
+  among: Among,
+): Promise<number[]> {
+  const inHand = db('loans').whereNot('status', 'settled').distinct('borrower_id');
+  if (among === undefined)
+    void inHand.where({ assigned_to: user_id }).where('oldest_unpaid_due_on', '<=', today);
+  else
+    void inHand
+      .where(isOneOf(db, 'borrower_id', among))
+      .whereRaw('coalesce(assigned_to, 0) = ?', [user_id])
+      .whereRaw("coalesce(oldest_unpaid_due_on, '9999') <= ?", [today]);
+  const rows: Pick<LoanRow, 'borrower_id'>[] = await inHand;
   return rows.map(({ borrower_id }) => borrower_id);
 }
 
@@ -49,12 +73,15 @@ export async function caseTasks(
   user_id: number,
   today: string,
   { from, to }: { from: string; to: string },
+  among: Among,
 ): Promise<OwnTask[]> {
-  const cases: { id: number; borrower_id: number }[] = await db('legal_cases')
+  const owned = db('legal_cases')
     .join('loans', 'loans.id', 'legal_cases.loan_id')
     .where({ owner_id: user_id })
     .whereNot('stage', 'closed')
     .select('legal_cases.id', 'borrower_id');
+  if (among !== undefined) void owned.where(isOneOf(db, 'loans.borrower_id', among));
+  const cases: { id: number; borrower_id: number }[] = await owned;
   const whose = new Map(cases.map(({ id, borrower_id }) => [id, borrower_id]));
   const deadlines = await deadlinesAt(db, { cases: [...whose.keys()], loans: [] }, today);
   return deadlines.flatMap(({ on, kind, loan_id, legal_case_id: id }): OwnTask[] => {
@@ -75,14 +102,19 @@ export async function caseTasks(
 }
 
 /** Repairs that a person has claimed and that are to be answered by a day. */
-export async function repairTasks(db: Knex, user_id: number, to: string): Promise<OwnTask[]> {
-  const rows: Pick<CreditRepairRow, 'id' | 'borrower_id' | 'loan_id' | 'due_on'>[] = await db(
-    'credit_repairs',
-  )
+export async function repairTasks(
+  db: Knex,
+  user_id: number,
+  to: string,
+  among: Among,
+): Promise<OwnTask[]> {
+  const claimed = db('credit_repairs')
     .where({ assignee_id: user_id })
     .whereIn('status', [...REPAIR_OPEN])
     .where('due_on', '<=', to)
     .select('id', 'borrower_id', 'loan_id', 'due_on');
+  if (among !== undefined) void claimed.where(isOneOf(db, 'borrower_id', among));
+  const rows: Pick<CreditRepairRow, 'id' | 'borrower_id' | 'loan_id' | 'due_on'>[] = await claimed;
   return rows.map(({ id, borrower_id, loan_id, due_on }) => ({
     action: 'repair',
     on: due_on,
