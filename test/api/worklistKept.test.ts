@@ -11,7 +11,7 @@ import { requestOf } from '../helpers/repairs.ts';
 import { idOf, inShort, readDay, wholeDay } from '../helpers/worklist.ts';
 
 const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-const RUNS = inject('full') ? 60 : 12;
+const RUNS = inject('full') ? 40 : 6;
 const desk = await openDesk();
 const { server, staff, staff2, supervisor } = desk;
 console.log(`kept days: ${RUNS} on ${server.deps.database.dialect}, SEED=${SEED}`);
@@ -165,9 +165,9 @@ describe('the order of a day that is kept', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
         for (const { doing, whose, other, minutes } of steps) {
-          minute += minutes;
-          // Round and round two days, from before the hours of contact to after them.
-          setMinute(minute % (41 * 60));
+          // Forward only, over two days: what was done at an hour is never still to come.
+          minute = Math.min(minute + minutes, 41 * 60);
+          setMinute(minute);
           const [one, two] = [whose, other].map((at) => debtors[at % debtors.length]);
           if (one === undefined || two === undefined) continue;
           const answer = await DOINGS[doing]?.(one, two);
