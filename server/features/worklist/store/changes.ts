@@ -51,6 +51,7 @@ const BESIDE: readonly string[] = [
   'absences',
   'assignment_keeps',
   'assignment_runs',
+  'read_alarms',
   'reminders',
   'reporting_pauses',
   'reversal_requests',
