@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/enums.ts';
+import type { Language } from '../contract/enums.ts';
 
 /** The problems an import finds in a tape, in both languages. */
 const TEXTS = {
