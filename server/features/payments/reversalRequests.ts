@@ -17,8 +17,8 @@ import type { Route, SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { reversePayment } from './service.ts';
-import { openReversalRequest, paymentsOf } from './store.ts';
+import { openReversalRequest, reversePayment } from '../../book/paymentWriter.ts';
+import { paymentsOf } from './store.ts';
 
 /**
  * The way back for whoever recorded a payment by mistake: they ask, and a supervisor who neither
