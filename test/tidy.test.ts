@@ -54,6 +54,7 @@ const WINGS: Record<string, string> = {
   restructure: 'ledger time',
   worklist: 'contact ledger time',
   assignment: '',
+  bank: 'input time',
 };
 
 function wrongWings(source: Source): string[] {

@@ -1,6 +1,7 @@
 import { POLICY_KINDS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AssignmentPolicy } from '../../server/domain/assignment/assignmentRules.ts';
+import type { BankMatching } from '../../server/domain/bank/match.ts';
 import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 import type { CostCap } from '../../server/domain/ledger/costCap.ts';
 import type { ContactRules } from '../../server/domain/contact/contactRules.ts';
@@ -37,6 +38,7 @@ export interface PolicyValues {
   credit_repair: RepairPolicy;
   worklist: WorkRule;
   assignment: AssignmentPolicy;
+  bank_matching: BankMatching;
   holidays: HolidayNotice;
 }
 

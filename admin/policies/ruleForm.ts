@@ -37,6 +37,7 @@ export interface RuleForm {
   } & { pause_document: string | null };
   worklist: { [F in keyof PolicyValues['worklist']]: number | null };
   assignment: AssignmentForm;
+  bank_matching: { automatic: boolean; early_days: number | null; payoff: boolean };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -123,6 +124,7 @@ const EMPTY: RuleForm = {
     sticky: true,
     automatic: false,
   },
+  bank_matching: { automatic: true, early_days: null, payoff: false },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -186,6 +188,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     credit_repair: start('credit_repair'),
     worklist: start('worklist'),
     assignment: start('assignment'),
+    bank_matching: start('bank_matching'),
     holidays: start('holidays'),
   };
 }

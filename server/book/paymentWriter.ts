@@ -10,6 +10,7 @@ import { canShorten } from '../domain/ledger/schedule.ts';
 import { applyAction } from '../store/records.ts';
 import { findRow, insertRow, rereadRow, updateRow } from '../store/tableStore.ts';
 import { type UnitOfWork, difference, personOf } from '../store/unitOfWork.ts';
+import { leaveLoan } from './bankHomes.ts';
 import { ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { refreshPositions } from './positions.ts';
@@ -115,6 +116,7 @@ export async function reversePayment(
     ...difference(row, after),
   });
   await answerRequest(unit, row.id);
+  await leaveLoan(unit, row.id, reason);
   await refreshPromises(unit, [row.loan_id]);
   return done(await rereadRow(unit.db, payments, row.id));
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { AssignmentPolicy } from '../domain/assignment/assignmentRules.ts';
+import type { BankMatching } from '../domain/bank/match.ts';
 import type { AllocationRules } from '../domain/ledger/allocation.ts';
 import type { CostCap } from '../domain/ledger/costCap.ts';
 import type { EarlyFee } from '../domain/ledger/earlyFee.ts';
@@ -18,6 +19,7 @@ import type { HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
   ASSIGNMENT,
+  BANK_MATCHING,
   CLASS_THRESHOLDS,
   CONTACT_RULE_SETS,
   COST_CAP,
@@ -56,6 +58,7 @@ export interface PolicyValues {
   credit_repair: RepairPolicy;
   worklist: WorkRule;
   assignment: AssignmentPolicy;
+  bank_matching: BankMatching;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -257,6 +260,7 @@ const SHIPPED: readonly {
   { kind: 'credit_repair', product: null, policy: CREDIT_REPAIR },
   { kind: 'worklist', product: null, policy: WORKLIST },
   { kind: 'assignment', product: null, policy: ASSIGNMENT },
+  { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
 ];
 const SHIPPED_FROM = '1970-01-01';
 
