@@ -17,6 +17,7 @@ const ON_ONE_ENGINE = [
   'acceleration',
   'badFields',
   'badRequests',
+  'bankLabelled',
   'caseHearings',
   'caseMeasures',
   'caseStages',
