@@ -51,7 +51,7 @@ export const bankLines = defineResource({
     reference: z.string().nullable(),
     status: z.enum(BANK_LINE_STATUSES),
     doubt: z.enum(BANK_DOUBTS).nullable().meta({ description: 'why it was not booked by rule' }),
-    automatic: flag.meta({ description: '1: booked by rule' }),
+    automatic: flag,
     booked_minor: z.int(),
     suspense_minor: z.int(),
     returned_minor: z.int(),
