@@ -183,6 +183,11 @@ export const bank = {
       closed: 'Closed',
     },
   },
+  app: {
+    walk: {
+      bank_lines: { next: 'Next', previous: 'The line before', end: 'No more lines on the list' },
+    },
+  },
   bank: {
     menu: 'Bank lines',
     waiting: '%{smart_count} waiting to be claimed',
@@ -204,6 +209,7 @@ export const bank = {
       none_hint: 'Try other filters.',
       sum: 'Sum',
       suspense: 'In suspense',
+      search: 'Whole name, account or reference',
       best: 'Most likely loan',
       age: '%{smart_count} d',
     },
@@ -255,6 +261,7 @@ export const bank = {
       source: 'Source',
       new_source: 'New source',
       source_name: 'Name, such as CMB 0123',
+      source_first: 'Choose the source first.',
       drop: 'Drop a CSV file here',
       choose: 'Choose a file',
       hint: 'CSV as banks and channels export it, UTF-8 or GBK. The same file sent twice adds nothing twice.',
@@ -283,6 +290,7 @@ export const bank = {
     statement: {
       empty_title: 'No statement yet',
       empty_hint: 'Bring in the first; each line is matched to a loan.',
+      search: 'File name',
       lines: 'Its lines',
     },
     day: {
@@ -312,8 +320,11 @@ export const bank = {
     },
     move: {
       action: 'Move to another loan',
+      title: 'Move to another loan?',
+      hint: 'Another supervisor decides; then it leaves this loan and pays the other as of its day.',
+      done: 'Asked; a supervisor decides',
       to: 'Move to',
-      what_move: 'Move %{amount} CNY of %{day}',
+      what_move: 'Move %{amount} CNY of %{day} to %{loan}',
     },
   },
 };

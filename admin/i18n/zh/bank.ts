@@ -183,6 +183,9 @@ export const bank = {
       closed: '已日结',
     },
   },
+  app: {
+    walk: { bank_lines: { next: '下一笔', previous: '上一笔', end: '列表里没有更多流水了' } },
+  },
   bank: {
     menu: '流水认领',
     waiting: '%{smart_count} 笔待认领',
@@ -204,6 +207,7 @@ export const bank = {
       none_hint: '换一个条件试试。',
       sum: '合计',
       suspense: '挂账合计',
+      search: '付款人全名、账号或流水号',
       best: '最可能的贷款',
       age: '%{smart_count} 天',
     },
@@ -255,6 +259,7 @@ export const bank = {
       source: '来源',
       new_source: '新建来源',
       source_name: '名称，如“招行 0123”',
+      source_first: '先选择来源。',
       drop: '把 CSV 文件拖到这里',
       choose: '选择文件',
       hint: '银行、支付宝、微信等导出的 CSV，UTF-8 或 GBK 都可以。同一文件再传一次，不会重复。',
@@ -283,6 +288,7 @@ export const bank = {
     statement: {
       empty_title: '还没有对账单',
       empty_hint: '导入第一份对账单，系统逐笔匹配贷款。',
+      search: '文件名',
       lines: '查看流水',
     },
     day: {
@@ -312,8 +318,11 @@ export const bank = {
     },
     move: {
       action: '改记到另一笔贷款',
+      title: '改记到另一笔贷款？',
+      hint: '由另一名主管决定；批准后原贷款冲正，新贷款按原入账日记账。',
+      done: '已申请，等待主管决定',
       to: '改记到',
-      what_move: '改记：%{amount} 元，%{day}',
+      what_move: '改记到 %{loan}：%{amount} 元，%{day}',
     },
   },
 };

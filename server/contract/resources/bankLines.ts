@@ -7,6 +7,7 @@ import {
   BANK_REASONS,
   STATEMENT_CHANNELS,
 } from '../enums.ts';
+import { BANK_REVEALED_FIELDS } from '../limits.ts';
 import { id, optional, positiveMinor, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource, flag, jsonText } from '../resource.ts';
 
@@ -111,9 +112,8 @@ export const splitRequest = z.strictObject({
 });
 export const homeReasonRequest = z.strictObject({ reason: text(500) });
 
-export const BANK_REVEALED = ['payer_account', 'remark'] as const;
 export const bankRevealRequest = z.strictObject({
-  fields: z.array(z.enum(BANK_REVEALED)).min(1).max(2),
+  fields: z.array(z.enum(BANK_REVEALED_FIELDS)).min(1).max(2),
   reason: text(500),
 });
 export const bankRevealAnswer = z.object({
