@@ -36,7 +36,11 @@ function Left({ free }: { free: number }) {
   if (left === 0) return null;
   const key = left > 0 ? 'bank.act.split_left' : 'bank.act.split_over';
   return (
-    <Typography className="figures" role="status" sx={{ mt: 1, color: 'warning.main' }}>
+    <Typography
+      component="output"
+      className="figures"
+      sx={{ mt: 1, display: 'block', color: 'warning.main' }}
+    >
       {translate(key, { amount: formatMoney(Math.abs(left)) })}
     </Typography>
   );

@@ -5,7 +5,7 @@ import { ChooseFileButton } from '../parts/attachments/ChooseFileButton.tsx';
 import { useDrop } from '../parts/attachments/useDrop.ts';
 import { SourceSelect } from './SourceSelect.tsx';
 import { StatementPreview } from './StatementPreview.tsx';
-import { useStatement } from './useStatement.ts';
+import { useStatementUpload } from './useStatementUpload.ts';
 
 const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain';
 
@@ -13,7 +13,7 @@ const ACCEPT = '.csv,.txt,.tsv,text/csv,text/plain';
 export function StatementCreate() {
   const translate = useTranslate();
   const [source, setSource] = useState<number | null>(null);
-  const statement = useStatement(source);
+  const statement = useStatementUpload(source);
   const { file, preview, refusal, busy, look } = statement;
   const choose = (chosen: File | undefined) => {
     if (chosen !== undefined && source !== null && busy === null) void look(chosen);
@@ -59,7 +59,7 @@ export function StatementCreate() {
           </Box>
         </Box>
         {busy !== null && (
-          <Box sx={{ mt: 1 }} role="status">
+          <Box component="output" sx={{ mt: 1, display: 'block' }}>
             <LinearProgress aria-label={busy} />
             <Typography variant="body2" color="text.secondary">
               {busy}

@@ -82,22 +82,7 @@ async function createLines(knex: Knex): Promise<void> {
     day(table, 'suspense_since_on');
     table.string('reason', 500);
     table.integer('decided_by').references('users.id');
-    table.unique(['source_id', 'line_key']);
-    table.index(['statement_id', 'matched_at', 'id']);
-    table.index(['booked_on', 'source_id']);
-    table.index(['source_id', 'booked_on', 'id']);
-    table.index(['status', 'booked_on', 'id']);
-    table.index(['status', 'id']);
-    table.index(['suspense_since_on', 'id']);
-    table.index(['amount_minor', 'id']);
-    table.index(['payer_account']);
-    table.index(['payer_name']);
-    table.check(
-      'amount_minor > 0 and booked_minor >= 0 and suspense_minor >= 0 and returned_minor >= 0 ' +
-        'and booked_minor + suspense_minor + returned_minor in (0, amount_minor)',
-      undefined,
-      'bank_lines_every_fen',
-    );
+    indexLines(table);
   });
   await keepTotal(knex, 'bank_lines', (row) => `${row}status`);
   await appendOnly(knex, 'bank_lines', [
@@ -112,6 +97,26 @@ async function createLines(knex: Knex): Promise<void> {
     'remark',
     'reference',
   ]);
+}
+
+/** Every list and every look-up of a line has its index. */
+function indexLines(table: Knex.CreateTableBuilder): void {
+  table.unique(['source_id', 'line_key']);
+  table.index(['statement_id', 'matched_at', 'id']);
+  table.index(['booked_on', 'source_id']);
+  table.index(['source_id', 'booked_on', 'id']);
+  table.index(['status', 'booked_on', 'id']);
+  table.index(['status', 'id']);
+  table.index(['suspense_since_on', 'id']);
+  table.index(['amount_minor', 'id']);
+  table.index(['payer_account']);
+  table.index(['payer_name']);
+  table.check(
+    'amount_minor > 0 and booked_minor >= 0 and suspense_minor >= 0 and returned_minor >= 0 ' +
+      'and booked_minor + suspense_minor + returned_minor in (0, amount_minor)',
+    undefined,
+    'bank_lines_every_fen',
+  );
 }
 
 async function createParts(knex: Knex): Promise<void> {

@@ -108,34 +108,7 @@ export const PAYMENT_CHANNELS = [
 ] as const;
 /** How a prepayment makes the plan anew: it ends earlier, or its installments are lower. */
 export { PREPAYMENTS } from '../domain/ledger/prepaymentWays.ts';
-/** Ways by which money comes with a statement: all but cash. */
-export const STATEMENT_CHANNELS = ['bank_transfer', 'app', 'debit', 'agency', 'court'] as const;
-export const BANK_UNITS = ['yuan', 'fen'] as const;
-/** What a column of a statement may be taken for. */
-export const BANK_COLUMNS = [
-  'booked_on',
-  'value_on',
-  'amount_minor',
-  'in_minor',
-  'out_minor',
-  'direction',
-  'payer_name',
-  'payer_account',
-  'remark',
-  'reference',
-] as const;
-export const BANK_DIRECTIONS = ['in', 'out'] as const;
-export const BANK_LINE_STATUSES = [
-  'proposed',
-  'unmatched',
-  'booked',
-  'suspense',
-  'returned',
-] as const;
-/** Where money of a line is: paid on a loan, set aside, or to be sent back. */
-export const BANK_HOMES = ['loan', 'suspense', 'returned'] as const;
-export const BANK_DAY_STATUSES = ['open', 'closed'] as const;
-export { BANK_DOUBTS, BANK_REASONS } from '../domain/bank/match.ts';
+export * from '../domain/bank/words.ts';
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
 export { COMPONENTS, ENTRY_COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [
@@ -235,48 +208,7 @@ export const NUMBER_SOURCES = ['borrower', 'contract', 'import', 'contact', 'oth
 /** `wrong`: not theirs, or out of service; `refused`: asked not to be called on it. */
 export const NUMBER_STATES = ['valid', 'wrong', 'refused'] as const;
 
-export const AUDIT_ACTIONS = [
-  'create',
-  'update',
-  'delete',
-  'import',
-  'reveal',
-  'export',
-  'approve',
-  'reject',
-  'reverse',
-  'withdraw',
-  'advance',
-  'sign_in',
-  'sign_out',
-  'submit',
-  'reopen',
-  'sign',
-  'cancel',
-  'take_effect',
-  'lapse',
-  'judge',
-  'attach',
-  'roll',
-  'set_password',
-  'password_failed',
-  'claim',
-  'release',
-  'assign',
-  'grant',
-  'decline',
-  'answer',
-  'link',
-  'distinguish',
-  'merge',
-  'book',
-  'split',
-  'suspend',
-  'return',
-  'state',
-  'close',
-  'open',
-] as const;
+export { AUDIT_ACTIONS } from './auditActions.ts';
 
 export const ADJUSTMENT_KINDS = [
   'charge',

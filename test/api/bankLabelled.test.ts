@@ -17,7 +17,7 @@ function wrongOf({ loan, sure, open = false }: Labelled, line: BankLine): string
   return offered.some(({ loan_id }) => loan_id === loan) ? undefined : 'another is offered first';
 }
 
-it('of 300 lines as people write them 98 in 100 are right, and none is booked wrongly', async () => {
+it('of 300 lines as people write them 98 in 100 are right, none is booked wrongly', async () => {
   const labelled = await labelledLines(staff);
   expect(labelled.length).toBeGreaterThanOrEqual(300);
   const source = await createSource(staff);

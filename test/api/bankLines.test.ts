@@ -21,7 +21,8 @@ let people = 0;
 /** A borrower of a name nobody else has, with a loan of which 3330.00 are overdue. */
 async function debtor(changes: Record<string, unknown> = {}) {
   people += 1;
-  const name = `欧阳${String.fromCodePoint(0x4e00 + people * 7)}${String.fromCodePoint(0x5300 + people)}`;
+  const signs = [0x4e00 + people * 7, 0x5300 + people];
+  const name = `欧阳${String.fromCodePoint(...signs)}`;
   const borrower = await createBorrower(staff, { full_name: name });
   const loan = await createLoan(staff, borrower, changes);
   return { name, borrower, id: loan.id, no: String(loan['loan_no']) };
@@ -109,7 +110,7 @@ describe('a statement', () => {
     });
   });
 
-  it('in GBK, with tabs around long numbers and two columns of amounts, reads as it is', async () => {
+  it('in GBK, with tabs around long numbers and two columns of amounts, is read', async () => {
     const gbk = Buffer.from(
       'c8d5c6da2cc6bed6a4bac52ccad5c8ebbdf0b6ee2cd6a7b3f6bdf0b6ee2cb6d4b7bdbba7c3fb2cb1b8d7a20d0a' +
         '323032362d30332d30342030393a33303a30302c223132333435363738393031323334353637380922' +
@@ -248,7 +249,7 @@ describe('money that is not sure', () => {
     await decide(staff, twin, 'book', { loan_id: id, payment_id: paid }).expect(422);
   });
 
-  it('is not booked by itself on a loan in dispute, written off, or for more than is due', async () => {
+  it('is not booked by itself on a loan in dispute or settled, or beyond what is due', async () => {
     const { name, id } = await debtor();
     await staff
       .post('/api/holds')

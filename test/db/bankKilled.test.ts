@@ -41,7 +41,8 @@ async function payers(server: TestServer): Promise<Told[]> {
   const staff = await server.as('staff');
   const told: Told[] = [];
   for (let at = 0; at < LINES; at += 1) {
-    const payer = `慕容${String.fromCodePoint(0x4e00 + at * 11)}${String.fromCodePoint(0x6c00 + at)}`;
+    const signs = [0x4e00 + at * 11, 0x6c00 + at];
+    const payer = `慕容${String.fromCodePoint(...signs)}`;
     await createLoan(staff, await createBorrower(staff, { full_name: payer }));
     told.push({ amount: '3330.00', payer, reference: `K${at}` });
   }

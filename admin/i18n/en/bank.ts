@@ -228,7 +228,6 @@ export const bank = {
       reveal_title: 'Show the whole account and remark?',
       confidence: 'Confidence',
       reasons: 'What speaks for it',
-      keys: '1–8 choose, B book, S split, U suspense, T send back',
     },
     act: {
       book: 'Book',
@@ -264,7 +263,7 @@ export const bank = {
       source_first: 'Choose the source first.',
       drop: 'Drop a CSV file here',
       choose: 'Choose a file',
-      hint: 'CSV as banks and channels export it, UTF-8 or GBK. The same file sent twice adds nothing twice.',
+      hint: 'CSV as banks and channels export it, in any encoding. The same file sent twice adds nothing twice.',
       reading: 'Reading…',
       columns: 'Columns',
       left: 'left out',

@@ -226,7 +226,6 @@ export const bank = {
       reveal_title: '显示完整账号和附言？',
       confidence: '把握',
       reasons: '依据',
-      keys: '1–8 选贷款，B 入账，S 拆分，U 挂账，T 退款',
     },
     act: {
       book: '入账',
@@ -262,7 +261,7 @@ export const bank = {
       source_first: '先选择来源。',
       drop: '把 CSV 文件拖到这里',
       choose: '选择文件',
-      hint: '银行、支付宝、微信等导出的 CSV，UTF-8 或 GBK 都可以。同一文件再传一次，不会重复。',
+      hint: '银行、支付宝、微信等导出的 CSV，各种编码都可以。同一文件再传一次，不会重复。',
       reading: '正在读取…',
       columns: '列对照',
       left: '不取',

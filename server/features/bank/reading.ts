@@ -144,7 +144,7 @@ const wrong = (field: BankColumn, key: TapeText, text: string | null): Problem =
   text: text ?? '',
 });
 
-/** The amount of a cell in fen, with its sign; null where it is empty, undefined where it is none. */
+/** The amount of a cell in fen, with its sign; null where nothing stands, undefined for none. */
 function signed(text: string | null, unit: 'yuan' | 'fen'): number | null | undefined {
   if (text === null) return null;
   const plain = halfWidth(text)

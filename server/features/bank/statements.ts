@@ -156,28 +156,17 @@ function answerOf(
 
 const NO_COUNTS = { booked_count: 0, waiting_count: 0, unread_count: 0 };
 
-/** Stores what of a file is new; answers the statement that its lines belong to. */
-async function store(
+/** Stores the statement itself, with what the audit says of it. */
+async function insertStatement(
   unit: UnitOfWork,
-  source: BankSourceRow,
-  file: StatementFile,
+  source_id: number,
+  { lines, leftOut, repeated, layout }: StatementFile,
+  fresh: readonly ReadLine[],
   sha256: string,
-): Promise<Outcome<{ id: number; fresh: readonly ReadLine[] }>> {
-  const { lines, leftOut, repeated, layout, columns } = file;
-  const known = await knownKeys(
-    unit.db,
-    source.id,
-    lines.map(({ line_key }) => line_key),
-  );
-  const fresh = lines.filter(({ line_key }) => !known.has(line_key));
-  const former = await statementOf(unit.db, source.id, sha256);
-  if (fresh.length === 0 && former !== undefined) return done({ id: former.id, fresh });
-  const days = daysOf(fresh);
-  const [closed] = await closedAmong(unit.db, days);
-  if (closed !== undefined) return refuseField('file', 'bank_day_closed', { day: closed });
+): Promise<BankStatementRow> {
   const [first_on = null] = daysOf(lines);
   const told = {
-    source_id: source.id,
+    source_id,
     file_name: layout.shown.slice(0, 255),
     first_on,
     last_on: daysOf(lines).at(-1) ?? null,
@@ -205,6 +194,29 @@ async function store(
     record_id: row.id,
     after: { ...told, sha256 },
   });
+  return row;
+}
+
+/** Stores what of a file is new; answers the statement that its lines belong to. */
+async function store(
+  unit: UnitOfWork,
+  source: BankSourceRow,
+  file: StatementFile,
+  sha256: string,
+): Promise<Outcome<{ id: number; fresh: readonly ReadLine[] }>> {
+  const { lines, columns } = file;
+  const known = await knownKeys(
+    unit.db,
+    source.id,
+    lines.map(({ line_key }) => line_key),
+  );
+  const fresh = lines.filter(({ line_key }) => !known.has(line_key));
+  const former = await statementOf(unit.db, source.id, sha256);
+  if (fresh.length === 0 && former !== undefined) return done({ id: former.id, fresh });
+  const days = daysOf(fresh);
+  const [closed] = await closedAmong(unit.db, days);
+  if (closed !== undefined) return refuseField('file', 'bank_day_closed', { day: closed });
+  const row = await insertStatement(unit, source.id, file, fresh, sha256);
   await insertLines(unit, source.id, row.id, fresh);
   await openDays(unit, days);
   const taken = columns.flatMap(({ name, column }) => (column === null ? [] : [[name, column]]));

@@ -15,7 +15,7 @@ type Columns = Readonly<Record<string, string>>;
  * A statement on its way in: the file, how it is read, and how far its lines are looked up. Nothing
  * is written before it is sent; a refusal leaves the file chosen.
  */
-export function useStatement(sourceId: number | null) {
+export function useStatementUpload(sourceId: number | null) {
   const dataProvider = useDataProvider<DaihouDataProvider>();
   const notify = useNotify();
   const navigate = useNavigate();
