@@ -44,7 +44,7 @@ function SourceRow({ day, source }: { day: BankDay; source: SourceDay }) {
   ];
   return (
     <TableRow>
-      <TableCell>{source.source_name}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{source.source_name}</TableCell>
       <TableCell align="right" className="figures">
         <Money minor={source.stated_in_minor} />
       </TableCell>
@@ -84,7 +84,7 @@ function Sources({ day }: { day: BankDay }) {
   const translate = useTranslate();
   return (
     <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
+      <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
         <TableHead>
           <TableRow>
             <TableCell>{translate('bank.day.source')}</TableCell>
@@ -149,7 +149,13 @@ function DayScreen() {
 /** One day of the bank: each source's total beside its lines, and the closing. */
 export function BankDayShow() {
   return (
-    <Show title={<DayTitle />} actions={false} component="div" error={<ShowError />}>
+    <Show
+      sx={{ '& .RaShow-card': { minWidth: 0 } }}
+      title={<DayTitle />}
+      actions={false}
+      component="div"
+      error={<ShowError />}
+    >
       <DayScreen />
     </Show>
   );

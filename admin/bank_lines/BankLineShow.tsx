@@ -100,7 +100,13 @@ function LineScreen() {
 /** One line: who paid, the loans it may be for with what speaks for each, and the decision. */
 export function BankLineShow() {
   return (
-    <Show title={<LineTitle />} actions={false} component="div" error={<ShowError />}>
+    <Show
+      sx={{ '& .RaShow-card': { minWidth: 0 } }}
+      title={<LineTitle />}
+      actions={false}
+      component="div"
+      error={<ShowError />}
+    >
       <LineScreen />
     </Show>
   );

@@ -315,7 +315,7 @@ export const bank = {
       empty_hint: 'Each day of a statement stands here.',
       see: 'Its lines',
       out_short: 'out',
-      unstated: 'none',
+      unstated: 'not stated',
     },
     move: {
       action: 'Move to another loan',

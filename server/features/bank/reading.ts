@@ -48,25 +48,29 @@ const EVERY_NAME = new Set(Object.values(BANK_NAMES).flat());
 /** What one line may be made of several columns. */
 const JOINED: BankColumn = 'remark';
 
-/** Lays a file out: finds its header and what its columns are taken for. */
+/**
+ * Lays a file out: finds its header and what its columns are taken for, as `sent`, else as was kept
+ * of the last file of its source where that still makes lines, else by their names.
+ */
 export async function layStatement(
   bytes: Buffer,
   name: string,
   kept: BankColumns | null,
+  sent: BankColumns | undefined,
 ): Promise<Pick<StatementFile, 'layout' | 'columns' | 'remembered'>> {
-  const asked = new Set(Object.keys(kept ?? {}));
+  const asked = new Set(Object.keys(sent ?? kept ?? {}));
   const layout = await layoutOf(
     bytes,
     name,
     (cell) => asked.has(cell) || EVERY_NAME.has(nameAndUnit(cell).bare),
   );
-  const remembered = kept !== null && layout.names.some((column) => asked.has(column));
-  const taken = remembered ? new Map(Object.entries(kept)) : proposed(layout.names);
-  const columns = layout.names.map((column) => ({
-    name: column,
-    column: taken.get(column) ?? null,
-  }));
-  return { layout, columns, remembered };
+  const by = (taken: ReadonlyMap<string, BankColumn>) =>
+    layout.names.map((column) => ({ name: column, column: taken.get(column) ?? null }));
+  const asLast = by(new Map(Object.entries(kept ?? {})));
+  const remembered = sent === undefined && kept !== null && faultOf(asLast) === undefined;
+  if (remembered) return { layout, columns: asLast, remembered };
+  const taken = sent === undefined ? proposed(layout.names) : new Map(Object.entries(sent));
+  return { layout, columns: by(taken), remembered };
 }
 
 /** What the names of a file's columns are taken for: of each of ours the most telling. */

@@ -75,21 +75,22 @@ const COLUMN_WORDS: Readonly<Record<string, Record<Language, string>>> = {
 const columnWord = (column: string, language: Language): string =>
   COLUMN_WORDS[column]?.[language] ?? column;
 
+/** What a statement that comes in is read and stored with. */
+type Sending = Pick<Request<NewStatement>, 'deps' | 'body' | 'file' | 'language' | 'businessDate'>;
+
 /** Reads a file as its source's files are read, or as `sent` says. */
 async function readStatement(
   file: SentFile | undefined,
   sent: NewStatement,
   source: BankSourceRow,
-  { language, businessDate }: Request<NewStatement>,
+  { language, businessDate }: Sending,
 ): Promise<Outcome<StatementFile>> {
   if (file === undefined) return refuseField('file', 'file_needed');
   if (file.bytes.length === 0) return refuseField('file', 'file_empty', { file: file.name });
   if (isWorkbook(file)) return refuseField('file', 'statement_no_table', { file: file.name });
-  const kept = sent.columns ?? columnsIn(source);
-  const laid = await layStatement(file.bytes, file.name, kept);
+  const laid = await layStatement(file.bytes, file.name, columnsIn(source), sent.columns);
   const unit = unitOf(laid.columns, source.unit);
-  const remembered = laid.remembered && sent.columns === undefined;
-  const none = { ...laid, unit, remembered, lines: [], repeated: 0, leftOut: [] };
+  const none = { ...laid, unit, lines: [], repeated: 0, leftOut: [] };
   const fault = faultOf(laid.columns);
   if (fault !== undefined) {
     // A preview shows the columns, for a person to say which is which.
@@ -238,8 +239,9 @@ function storable(file: StatementFile, sent: NewStatement): Outcome<void> {
   return file.lines.length === 0 ? refuseField('file', 'statement_empty') : done(undefined);
 }
 
-async function bring(
-  request: Request<NewStatement>,
+/** Brings a statement in, or says what it would bring. */
+export async function bringStatement(
+  request: Sending,
   user: SignedIn,
 ): Promise<Outcome<StatementAnswer>> {
   const { deps, body, file } = request;
@@ -279,7 +281,7 @@ const upload = special({
   upload: 'one',
   run: async (request, user) => {
     if (user === null) return refuse('not_signed_in');
-    const body = orRefuse(await bring(request, user));
+    const body = orRefuse(await bringStatement(request, user));
     return done({ body, status: body.id === null ? 200 : 201 });
   },
 });
