@@ -75,9 +75,9 @@ const HEADS = ['came', 'went', 'booked', 'suspense', 'returned'];
 const HEAD_KEYS = [
   'bank.day.came',
   'bank.day.went',
-  field('booked_minor'),
-  field('suspense_minor'),
-  field('returned_minor'),
+  'bank.day.booked',
+  'bank.day.suspense',
+  'bank.day.returned',
 ];
 
 function Sources({ day }: { day: BankDay }) {

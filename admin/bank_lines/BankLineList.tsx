@@ -94,7 +94,14 @@ const ELLIPSIS = {
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 } as const;
-const HIDDEN = ['payer_account', 'reference', 'source_name', 'value_on', 'suspense_minor'];
+const HIDDEN = [
+  'direction',
+  'payer_account',
+  'reference',
+  'source_name',
+  'value_on',
+  'suspense_minor',
+];
 
 function Rows() {
   const walk = useRowWalk();
@@ -127,6 +134,7 @@ function Rows() {
       />
       <DataTable.Col<BankLine>
         source="doubt"
+        label="bank.list.doubt"
         disableSort
         render={() => <EnumField source="doubt" of="bank_doubts" />}
       />
