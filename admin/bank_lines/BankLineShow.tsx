@@ -62,21 +62,25 @@ function LineFacts({ line }: { line: BankLine }) {
 
 function LineScreen() {
   const line = useRecordContext<BankLine>();
+  // Keyed: what was chosen on one line is never chosen on the next.
+  return line ? <LineDesk key={line.id} line={line} /> : null;
+}
+
+function LineDesk({ line }: { line: BankLine }) {
   const translate = useTranslate();
   const doubt = useEnumLabel('bank_doubts');
   const mayDecide = useMay('bank_lines', 'book');
   const [chosen, setChosen] = useState(0);
-  if (!line) return null;
   const free = freeOf(line);
   const open = free > 0;
   return (
     <RecordPage>
       <RecordHead actions={<PageSteps resource="bank_lines" id={line.id} keys />}>
-        <LineFacts key={line.id} line={line} />
+        <LineFacts line={line} />
       </RecordHead>
       {open && line.doubt !== null && <Alert severity="info">{doubt(line.doubt)}</Alert>}
       {open && mayDecide && (
-        <LineBar key={line.id} line={line} free={free} chosen={chosen} onChoose={setChosen} />
+        <LineBar line={line} free={free} chosen={chosen} onChoose={setChosen} />
       )}
       {line.direction === 'in' && open && (
         <Section titleKey="bank.show.candidates">
