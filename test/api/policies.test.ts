@@ -77,6 +77,7 @@ describe('the shipped policies', () => {
         ['credit_repair', null, true, 'approved'],
         ['worklist', null, true, 'approved'],
         ['assignment', null, true, 'approved'],
+        ['bank_matching', null, true, 'approved'],
       ]);
       expect(
         body.every(
