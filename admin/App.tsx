@@ -5,6 +5,9 @@ import adjustments from './adjustments/index.ts';
 import { Approvals } from './approvals/index.ts';
 import assignmentRuns from './assignment_runs/index.ts';
 import auditEvents from './audit_events/index.ts';
+import bankDays from './bank_days/index.ts';
+import bankLines from './bank_lines/index.ts';
+import bankStatements from './bank_statements/index.ts';
 import borrowerContacts from './borrower_contacts/index.ts';
 import borrowers from './borrowers/index.ts';
 import collectionNotes from './collection_notes/index.ts';
@@ -71,6 +74,9 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="borrower_contacts" {...borrowerContacts} />
       <Resource name="loans" {...loans} />
       <Resource name="payments" {...payments} />
+      <Resource name="bank_lines" {...bankLines} />
+      <Resource name="bank_statements" {...bankStatements} />
+      <Resource name="bank_days" {...bankDays} />
       <Resource name="adjustments" {...adjustments} />
       <Resource name="collection_notes" {...collectionNotes} />
       <Resource name="complaints" {...complaints} />

@@ -3,6 +3,8 @@ import { adjustmentRoutes, servedAdjustments } from './features/adjustments/rout
 import { assignmentRoutes } from './features/assignment/routes.ts';
 import { attachmentRoutes } from './features/attachments/routes.ts';
 import { auditRoutes, servedAudit } from './features/audit/routes.ts';
+import { servedBankLines } from './features/bank/lines.ts';
+import { bankRoutes } from './features/bank/routes.ts';
 import { contactRoutes, servedContacts } from './features/borrowers/contactRoutes.ts';
 import { borrowerRoutes, servedBorrowers } from './features/borrowers/routes.ts';
 import { servedComplaints } from './features/collections/complaints.ts';
@@ -45,6 +47,7 @@ const exported = [
   servedLoans,
   servedInstallments,
   servedPayments,
+  servedBankLines,
   servedAdjustments,
   servedRestructures,
   servedNotes,
@@ -62,6 +65,7 @@ export const allRoutes: readonly Route[] = [
   ...borrowerRoutes,
   ...loanRoutes,
   ...paymentRoutes,
+  ...bankRoutes,
   ...adjustmentRoutes,
   ...restructureRoutes,
   ...policyRoutes,

@@ -40,7 +40,14 @@ const rooms = Object.keys(ACCESS).filter((name) =>
   screens.some(({ file }) => file === `admin/${name}/index.ts`),
 );
 /** Rooms one comes to from a record or a list, not from the menu. */
-const FROM_ELSEWHERE = new Set(['borrower_contacts', 'contact_refusals', 'holds', 'reminders']);
+const FROM_ELSEWHERE = new Set([
+  'borrower_contacts',
+  'contact_refusals',
+  'holds',
+  'reminders',
+  'bank_statements',
+  'bank_days',
+]);
 /** Sent by a screen without being typed into an input of that name. */
 const SENT_UNSEEN = new Set(['client_reference', 'planned', 'starts_on']);
 

@@ -25,17 +25,20 @@ const RULES: Record<string, { rooms: string; packages?: RegExp }> = {
   book: { rooms: 'domain contract db store server', packages: /^(node:|knex$)/ },
   views: { rooms: 'domain contract db store book', packages: /^knex$/ },
   documents: { rooms: 'contract', packages: /^(node:|pdfkit$)/ },
+  reading: { rooms: 'domain contract', packages: /^node:/ },
   http: { rooms: 'domain contract db store server' },
-  features: { rooms: 'domain contract db store book views documents http server' },
+  features: { rooms: 'domain contract db store book views documents reading http server' },
   jobs: { rooms: 'domain contract store book server features', packages: /^$/ },
-  commands: { rooms: 'domain contract db store book documents http server features seeds jobs' },
+  commands: {
+    rooms: 'domain contract db store book documents reading http server features seeds jobs',
+  },
   seeds: { rooms: 'domain contract', packages: /^$/ },
   admin: { rooms: 'contract domain' },
   server: { rooms: 'domain contract db store http features commands jobs' },
   test: {
     rooms:
-      'domain contract db store book documents http features views commands jobs server ' +
-      'seeds admin',
+      'domain contract db store book documents reading http features views commands jobs ' +
+      'server seeds admin',
   },
 };
 
@@ -51,6 +54,7 @@ const WINGS: Record<string, string> = {
   restructure: 'ledger time',
   worklist: 'contact ledger time',
   assignment: '',
+  bank: 'input time',
 };
 
 function wrongWings(source: Source): string[] {

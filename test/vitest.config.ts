@@ -30,6 +30,7 @@ const ON_ONE_ENGINE = [
   'adjustmentLetters',
   'badFields',
   'badRequests',
+  'bankLabelled',
   'caseStages',
   'contactEdits',
   'contactNumbers',

@@ -7,7 +7,7 @@ import * as vocabularies from '../server/contract/enums.ts';
 import { LANGUAGES } from '../server/contract/enums.ts';
 import { REFUSALS, refusalText, STATUS_OF, type RefusalKey } from '../server/contract/refusals.ts';
 import { issueText, parse, refusalOf } from '../server/contract/validation.ts';
-import { sayTape, TAPE_TEXTS, type TapeText } from '../server/features/imports/texts.ts';
+import { sayTape, TAPE_TEXTS, type TapeText } from '../server/reading/texts.ts';
 import { allRoutes } from '../server/routes.ts';
 import { sources } from './helpers/sources.ts';
 

@@ -13,6 +13,8 @@ import type { Role } from '../../server/contract/enums.ts';
 import adjustments from '../adjustments/index.ts';
 import { AdjustmentsRoomName } from '../adjustments/roomName.tsx';
 import assignmentRuns from '../assignment_runs/index.ts';
+import bankLines from '../bank_lines/index.ts';
+import { BankRoomName } from '../bank_lines/roomName.tsx';
 import borrowers from '../borrowers/index.ts';
 import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
@@ -80,6 +82,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: adjustments.icon,
         key: 'd',
         Name: AdjustmentsRoomName,
+      },
+      {
+        resource: 'bank_lines',
+        nameKey: 'bank.menu',
+        icon: bankLines.icon,
+        key: 'k',
+        Name: BankRoomName,
       },
       {
         resource: 'legal_deadlines',

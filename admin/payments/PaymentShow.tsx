@@ -14,6 +14,7 @@ import { PaymentFacts } from './PaymentFacts.tsx';
 import { ReversalRequests } from '../parts/payments/ReversalRequests.tsx';
 import { RefundOffer } from './RefundOffer.tsx';
 import { ReversedNotice } from './ReversedNotice.tsx';
+import { MovePaymentButton } from '../parts/payments/MovePaymentButton.tsx';
 import { ReversePaymentButton } from '../parts/payments/ReversePaymentButton.tsx';
 
 const field = (name: string) => `resources.payments.fields.${name}`;
@@ -36,7 +37,8 @@ function PaymentScreen() {
     <RecordPage>
       <RecordHead
         actions={
-          <Box sx={{ display: 'flex', gap: 1 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+            <MovePaymentButton payment={payment} />
             <ReversePaymentButton />
             <EditButton />
           </Box>

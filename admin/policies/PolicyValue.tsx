@@ -216,6 +216,16 @@ function feeSaid(
   );
 }
 
+/** When money of a statement is booked without a look, in a sentence. */
+function matchingSaid(
+  translate: ReturnType<typeof useTranslate>,
+  { automatic, early_days, payoff }: PolicyValues['bank_matching'],
+): string {
+  if (!automatic) return translate('policies.matching_off');
+  const said = translate('policies.matching', { days: early_days });
+  return payoff ? said + translate('policies.matching_payoff') : said;
+}
+
 /** A rule of one figure in a sentence; '' for those that are tables. */
 export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
   const translate = useTranslate();
@@ -249,6 +259,8 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
         ? translate('policies.small_balance_none')
         : translate('policies.small_balance', { amount: formatMoney(limit_minor) });
     }
+    if (kind === 'bank_matching')
+      return matchingSaid(translate, value as PolicyValues[typeof kind]);
     if (kind !== 'early_payoff') return '';
     return feeSaid(translate, value as PolicyValues['early_payoff']);
   };

@@ -4,6 +4,7 @@ import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { RateInput } from '../shared/RateInput.tsx';
 import { AllocationInput } from './AllocationInput.tsx';
 import { AssignmentInputs } from './AssignmentInputs.tsx';
+import { BankMatchingInputs } from './BankMatchingInputs.tsx';
 import { BandsInput } from './BandsInput.tsx';
 import { ClassesInput } from './ClassesInput.tsx';
 import { EarlyFeeInputs } from './EarlyFeeInputs.tsx';
@@ -132,6 +133,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <StrategyInputs />;
     case 'personal_reads':
       return <ReadInputs />;
+    case 'bank_matching':
+      return <BankMatchingInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -1,6 +1,7 @@
 import { POLICY_KINDS } from '../../server/contract/enums.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import type { AssignmentPolicy } from '../../server/domain/assignment/assignmentRules.ts';
+import type { BankMatching } from '../../server/domain/bank/match.ts';
 import type { AllocationRules } from '../../server/domain/ledger/allocation.ts';
 import type { CostCap } from '../../server/domain/ledger/costCap.ts';
 import type { ContactRules } from '../../server/domain/contact/contactRules.ts';
@@ -41,6 +42,7 @@ export interface PolicyValues {
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
+  bank_matching: BankMatching;
   holidays: HolidayNotice;
 }
 

@@ -8,6 +8,7 @@ import type {
   Payoff,
 } from '../../server/contract/resources/adjustments.ts';
 import type { Attachment, NewAttachment } from '../../server/contract/resources/attachments.ts';
+import type { StatementAnswer } from '../../server/contract/resources/bankStatements.ts';
 import type { Explained, Explanation } from '../../server/contract/resources/explanations.ts';
 import type { Loan, ScheduleRow } from '../../server/contract/resources/loans.ts';
 import type { OverdueTier, SmallBalance } from '../../server/contract/views.ts';
@@ -95,6 +96,11 @@ export interface DaihouDataProvider extends DataProvider {
   ) => Promise<Record<string, unknown>[]>;
   /** Attaches one file to a record. */
   attach: (to: NewAttachment, upload: Upload) => Promise<Attachment>;
+  /** Sends a bank's statement; with `dry_run` asks what it would bring. */
+  bringStatement: (
+    fields: Readonly<Record<string, string>>,
+    upload: Upload,
+  ) => Promise<StatementAnswer>;
 }
 
 export function createDataProvider(apiUrl: string, locale: () => string): DaihouDataProvider {
@@ -141,6 +147,8 @@ export function createDataProvider(apiUrl: string, locale: () => string): Daihou
     reveal: (resource, id, fields, reason) =>
       post(`${resource}/${encodeURIComponent(id)}/reveal`, { fields, reason }),
     attach: (to, upload) => uploadFile(`${apiUrl}/attachments`, to, upload, locale()),
+    bringStatement: (fields, upload) =>
+      uploadFile<StatementAnswer>(`${apiUrl}/bank_statements`, fields, upload, locale()),
     overdueTiers: (as_of, signal) =>
       get(as_of ? `overdue_tiers?as_of=${encodeURIComponent(as_of)}` : 'overdue_tiers', signal),
     loanAt: (id, moment, signal) => get(`loans/${id}${queryOf(moment)}`, signal),

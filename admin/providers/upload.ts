@@ -14,12 +14,12 @@ export interface Upload {
 }
 
 /** Sends a form with one file. By XMLHttpRequest: fetch does not say how far it is. */
-export async function uploadFile(
+export async function uploadFile<T = Attachment>(
   url: string,
-  fields: NewAttachment,
+  fields: NewAttachment | Readonly<Record<string, string>>,
   { file, key, onProgress }: Upload,
   locale: string,
-): Promise<Attachment> {
+): Promise<T> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   form.append('file', file);
@@ -32,14 +32,14 @@ export async function uploadFile(
     request.setRequestHeader(name, value);
   request.responseType = 'json';
   try {
-    return await new Promise<Attachment>((resolve, reject) => {
+    return await new Promise<T>((resolve, reject) => {
       request.upload.addEventListener('progress', ({ loaded, total }) =>
         onProgress?.(total > 0 ? loaded / total : 0),
       );
       request.addEventListener('error', () => reject(new TypeError('network')));
       request.addEventListener('load', () => {
         const body: unknown = request.response;
-        if (request.status >= 200 && request.status < 300) resolve(body as Attachment);
+        if (request.status >= 200 && request.status < 300) resolve(body as T);
         else reject(new HttpError(wordsOf(body) ?? '', request.status, body));
       });
       request.send(form);

@@ -98,6 +98,15 @@ import {
   RUN_STATUSES,
   UNPLACED_REASONS,
   REST_REASONS,
+  BANK_COLUMNS,
+  BANK_DAY_STATUSES,
+  BANK_DIRECTIONS,
+  BANK_DOUBTS,
+  BANK_HOMES,
+  BANK_LINE_STATUSES,
+  BANK_REASONS,
+  BANK_UNITS,
+  STATEMENT_CHANNELS,
 } from '../../server/contract/enums.ts';
 import { sayWord } from './words.ts';
 
@@ -203,6 +212,15 @@ const VALUES = {
   move_outcomes: MOVE_OUTCOMES,
   move_reasons: MOVE_REASONS,
   unplaced_reasons: UNPLACED_REASONS,
+  statement_channels: STATEMENT_CHANNELS,
+  bank_units: BANK_UNITS,
+  bank_columns: BANK_COLUMNS,
+  bank_directions: BANK_DIRECTIONS,
+  bank_line_statuses: BANK_LINE_STATUSES,
+  bank_homes: BANK_HOMES,
+  bank_doubts: BANK_DOUBTS,
+  bank_reasons: BANK_REASONS,
+  bank_day_statuses: BANK_DAY_STATUSES,
   /** The states of an account that may or may not sign in; the contract has yes and no. */
   user_states: ['active', 'off'],
 } as const;

@@ -49,6 +49,9 @@ export const PEOPLE: readonly string[] = [
   'from_user_id',
   'to_user_id',
   'undone_by',
+  'stated_by',
+  'closed_by',
+  'reopened_by',
 ];
 
 /** Fields that name a borrower. */
@@ -115,6 +118,12 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'installments.status': 'installment_statuses',
   'adjustments.kind': 'adjustment_kinds',
   'adjustments.status': 'adjustment_statuses',
+  'bank_sources.channel': 'payment_channels',
+  'bank_sources.unit': 'bank_units',
+  'bank_lines.direction': 'bank_directions',
+  'bank_lines.status': 'bank_line_statuses',
+  'bank_lines.doubt': 'bank_doubts',
+  'bank_days.status': 'bank_day_statuses',
   'reversal_requests.status': 'reversal_statuses',
   'policies.kind': 'policy_kinds',
   'policies.status': 'policy_statuses',
@@ -236,6 +245,7 @@ function figureOf(field: string, value: number): Reading {
   if (field.endsWith('_bps')) return { as: 'rate', bps: value };
   if (field === 'loan_ids') return { as: 'record', field: 'loan_id', id: value };
   if (BORROWERS.has(field)) return { as: 'record', field: 'borrower_id', id: value };
+  if (field === 'to_loan_id') return { as: 'record', field: 'loan_id', id: value };
   if (field === 'loan_id' || PEOPLE.includes(field)) return { as: 'record', field, id: value };
   return written(value);
 }

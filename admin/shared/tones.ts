@@ -22,6 +22,14 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
   read_alarm_statuses: { open: 'warning', allowed: 'success', dismissed: 'quiet' },
   run_statuses: { done: 'success', undone: 'quiet' },
   move_outcomes: { moved: 'quiet', returned: 'success', stayed: 'warning' },
+  bank_line_statuses: {
+    proposed: 'info',
+    unmatched: 'warning',
+    booked: 'success',
+    suspense: 'warning',
+    returned: 'quiet',
+  },
+  bank_day_statuses: { open: 'info', closed: 'success' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: {
     proposed: 'info',

@@ -55,6 +55,9 @@ import { assignmentRuns } from './0060_assignment_runs.ts';
 import { assignmentKeeps } from './0061_assignment_keeps.ts';
 import { serverPulse } from './0063_server_pulse.ts';
 import { signIns } from './0064_sign_ins.ts';
+import { bankLines } from './0065_bank_lines.ts';
+import { bankDays } from './0066_bank_days.ts';
+import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { readAlarms } from './0073_read_alarms.ts';
@@ -117,6 +120,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0061_assignment_keeps': assignmentKeeps,
   '0063_server_pulse': serverPulse,
   '0064_sign_ins': signIns,
+  '0065_bank_lines': bankLines,
+  '0066_bank_days': bankDays,
+  '0067_moved_payments': movedPayments,
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { AssignmentPolicy } from '../domain/assignment/assignmentRules.ts';
+import type { BankMatching } from '../domain/bank/match.ts';
 import type { AllocationRules } from '../domain/ledger/allocation.ts';
 import type { CostCap } from '../domain/ledger/costCap.ts';
 import type { EarlyFee } from '../domain/ledger/earlyFee.ts';
@@ -21,6 +22,7 @@ import type { HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
   ASSIGNMENT,
+  BANK_MATCHING,
   CLASS_THRESHOLDS,
   CONTACT_RULE_SETS,
   COST_CAP,
@@ -61,6 +63,7 @@ export interface PolicyValues {
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
+  bank_matching: BankMatching;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -264,6 +267,7 @@ const SHIPPED: readonly {
   { kind: 'assignment', product: null, policy: ASSIGNMENT },
   { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
   { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
+  { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -13,7 +13,7 @@ import { FILING_EVIDENCE, type FilingEvidence } from '../domain/legal/filingGate
 import { insertRenewal } from '../features/legalCases/store/renewals.ts';
 import { openCase } from '../features/legalCases/cases.ts';
 import { createLoan } from '../features/loans/service.ts';
-import { recordPayment } from '../features/payments/service.ts';
+import { recordPayment } from '../book/paymentWriter.ts';
 import type { SignedIn } from '../http/route.ts';
 import { loadAccounts } from '../book/accounts.ts';
 import { insertCaseRecords } from '../book/caseWriter.ts';

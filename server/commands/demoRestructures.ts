@@ -1,7 +1,7 @@
 import type { RestructureRow } from '../contract/resources/restructures.ts';
 import type { DemoRestructure } from '../../seeds/rows.ts';
 import { orRefuse, settle } from '../contract/outcome.ts';
-import { recordPayment } from '../features/payments/service.ts';
+import { recordPayment } from '../book/paymentWriter.ts';
 import { approveRequest, rejectRequest } from '../features/restructures/decision.ts';
 import { createRequest, submitRequest } from '../features/restructures/request.ts';
 import { signAgreement } from '../features/restructures/signature.ts';

@@ -20,10 +20,12 @@ import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';
 import { playPolicies } from './demoPolicies.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
+import { bringDemoStatement } from './demoStatement.ts';
 import { playRestructures } from './demoRestructures.ts';
 
 /**
- * Fills a book that has no borrower with the demo book, in one transaction. Answers whether it did.
+ * Fills a book that has no borrower with the demo book, in one transaction, then brings in a bank's
+ * statement of the day. Answers whether it did.
  */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
@@ -42,6 +44,7 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     return done(undefined);
   });
   orRefuse(filled);
+  await bringDemoStatement(deps, book);
   return true;
 }
 

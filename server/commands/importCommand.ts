@@ -5,7 +5,7 @@ import { importTape, type ImportReport } from '../features/imports/importTape.ts
 import { proposeMap, type Proposal } from '../features/imports/proposeMap.ts';
 import { fileLines, proposalLines } from '../features/imports/report.ts';
 import { tapeMap, type TapeMap } from '../features/imports/tapeMap.ts';
-import { sayTape } from '../features/imports/texts.ts';
+import { sayTape } from '../reading/texts.ts';
 import type { Deps } from '../deps.ts';
 import type { Language } from '../contract/enums.ts';
 

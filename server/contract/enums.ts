@@ -114,6 +114,7 @@ export const PAYMENT_CHANNELS = [
 ] as const;
 /** How a prepayment makes the plan anew: it ends earlier, or its installments are lower. */
 export { PREPAYMENTS } from '../domain/ledger/prepaymentWays.ts';
+export * from '../domain/bank/words.ts';
 export const PAYMENT_STATUSES = ['posted', 'reversed'] as const;
 export { COMPONENTS, ENTRY_COMPONENTS } from '../domain/ledger/allocation.ts';
 export const LEDGER_EFFECTS = [
@@ -213,41 +214,7 @@ export const NUMBER_SOURCES = ['borrower', 'contract', 'import', 'contact', 'oth
 /** `wrong`: not theirs, or out of service; `refused`: asked not to be called on it. */
 export const NUMBER_STATES = ['valid', 'wrong', 'refused'] as const;
 
-export const AUDIT_ACTIONS = [
-  'create',
-  'update',
-  'delete',
-  'import',
-  'reveal',
-  'export',
-  'approve',
-  'reject',
-  'reverse',
-  'withdraw',
-  'advance',
-  'sign_in',
-  'sign_out',
-  'submit',
-  'reopen',
-  'sign',
-  'cancel',
-  'take_effect',
-  'lapse',
-  'judge',
-  'attach',
-  'roll',
-  'set_password',
-  'password_failed',
-  'claim',
-  'release',
-  'assign',
-  'grant',
-  'decline',
-  'answer',
-  'link',
-  'distinguish',
-  'merge',
-] as const;
+export { AUDIT_ACTIONS } from './auditActions.ts';
 
 export const ADJUSTMENT_KINDS = [
   'charge',

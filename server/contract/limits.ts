@@ -54,3 +54,6 @@ export const MOST_EARLY_FEE = { bps: 1000, months: 12 } as const;
 
 /** How far the rows of a filtered list are counted; beyond, its total says "at least so many". */
 export const MAX_COUNTED = 10_000;
+
+/** What of a bank's line is shown masked, and in plain for a reason. */
+export const BANK_REVEALED_FIELDS = ['payer_account', 'remark'] as const;

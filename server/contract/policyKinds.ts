@@ -21,6 +21,7 @@ export const POLICY_KINDS = [
   'assignment',
   'tier_strategies',
   'personal_reads',
+  'bank_matching',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -33,6 +34,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'note_review',
   'credit_repair',
   'personal_reads',
+  'bank_matching',
   'holidays',
 ];
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;

@@ -1,4 +1,5 @@
 import type { Language } from './enums.ts';
+import { bank } from './refusals/bank.ts';
 import { contact } from './refusals/contact.ts';
 import { files } from './refusals/files.ts';
 import { legal } from './refusals/legal.ts';
@@ -20,6 +21,7 @@ export { STATUS_OF } from './refusals/text.ts';
 export const REFUSALS = {
   ...requests,
   ...money,
+  ...bank,
   ...people,
   ...contact,
   ...files,

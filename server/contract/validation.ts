@@ -68,6 +68,7 @@ const CUSTOM: Record<string, Record<Language, string>> = {
   },
   reason_words: { zh: '请写明查看原因', en: 'Say in words why' },
   rule_names: { zh: '规则名称不能重复', en: 'Each rule needs a name of its own' },
+  most_columns: { zh: '最多 40 列', en: 'At most 40 columns' },
   no_rule: { zh: '至少填写一项规则', en: 'Give at least one rule' },
   required: { zh: '必填', en: 'Required' },
   line_break: {

@@ -1,5 +1,6 @@
 import type { AssignmentPolicy } from './assignment/assignmentRules.ts';
 import type { AllocationRules, Component } from './ledger/allocation.ts';
+import type { BankMatching } from './bank/match.ts';
 import type { ContactRules } from './contact/contactRules.ts';
 import type { CostCap } from './ledger/costCap.ts';
 import type { RestDayRule } from './ledger/dueDays.ts';
@@ -341,6 +342,13 @@ export const ASSIGNMENT: PolicyDefault<AssignmentPolicy> = {
     sticky: true,
     automatic: false,
   },
+  source: 'practice of consumer lenders',
+  confidence: 'C',
+};
+
+/** What comes with a bank's statement is booked by itself only where nothing else can be meant. */
+export const BANK_MATCHING: PolicyDefault<BankMatching> = {
+  value: { automatic: true, early_days: 10, payoff: false },
   source: 'practice of consumer lenders',
   confidence: 'C',
 };

@@ -109,7 +109,7 @@ async function filesOf(
   req: ExpressRequest,
   res: Response,
 ): Promise<Pick<Request<unknown>, 'file' | 'files'>> {
-  if (route.kind !== 'write' || route.upload === undefined) return {};
+  if (route.kind === 'read' || route.upload === undefined) return {};
   return route.upload === 'one'
     ? { file: orRefuse(await readUpload(req, res)) }
     : { files: orRefuse(await readUploads(req, res)) };

@@ -84,6 +84,8 @@ export type Writing = Described & {
 export type Special = Described & {
   readonly kind: 'special';
   readonly access: RouteAccess;
+  /** Takes a file as a write does, read only once session and permission are known. */
+  readonly upload?: 'one';
   run(request: Request<unknown>, user: SignedIn | null): Promise<Outcome<Answer>>;
 };
 export type Route = Reading | Writing | Special;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cellsOf } from '../../server/features/imports/csv.ts';
+import { cellsOf } from '../../server/reading/csv.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { see } from '../helpers/see.ts';
 

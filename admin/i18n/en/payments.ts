@@ -6,6 +6,7 @@ export const payments = {
         id: 'No.',
         payment_id: 'Payment',
         loan_id: 'Loan',
+        to_loan_id: 'Moves to',
         reason: 'Reason',
         status: 'Status',
         requested_by: 'Requested by',

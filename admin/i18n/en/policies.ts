@@ -51,6 +51,12 @@ export const policies = {
     small_balance: 'No more than %{amount} CNY left may be waived to close a loan',
     small_balance_none: 'Nothing is waived',
     small_balance_limit: 'Limit (CNY)',
+    matching: 'What is unique and exact is booked by itself; due within %{days} days counts as due',
+    matching_payoff: '; so is what pays a loan off, if its number or an identity number is named',
+    matching_automatic: 'What is unique and exact is booked by itself',
+    matching_days: 'Days ahead that count as due',
+    matching_closes: 'So is what pays a loan off',
+    matching_off: 'Everything is claimed by a person',
     grace_free: 'The days of grace never bear penalty',
     grace_charged_back: 'Penalty from the day after the due date once the days of grace are missed',
     rest_days: {
@@ -90,6 +96,8 @@ export const policies = {
         'How often one person reveals personal data, opens files and exports lists. Beyond it another person allows more, and supervisors and compliance are told.',
       tier_strategies:
         'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
+      bank_matching:
+        'When money of a statement may be booked by itself; whatever is not unique and exact waits for a person.',
       assignment:
         'Which borrower goes to whom, how many each may have, and what is kept equal. The first rule that fits counts.',
       note_review:

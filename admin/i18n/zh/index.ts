@@ -3,6 +3,7 @@ import { adjustments } from './adjustments.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
 import { assignment } from './assignment.ts';
+import { bank } from './bank.ts';
 import { attachments } from './attachments.ts';
 import { audit } from './audit.ts';
 import { borrowers } from './borrowers.ts';
@@ -43,6 +44,7 @@ export const messages = mergeParts(ra, [
   attachments,
   loans,
   payments,
+  bank,
   adjustments,
   ledger,
   collection_notes,

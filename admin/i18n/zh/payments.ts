@@ -6,6 +6,7 @@ export const payments = {
         id: '序号',
         payment_id: '还款',
         loan_id: '贷款',
+        to_loan_id: '改记到',
         reason: '原因',
         status: '状态',
         requested_by: '申请人',

@@ -50,6 +50,12 @@ export const policies = {
     small_balance: '剩余不超过 %{amount} 元的，可以豁免并结清',
     small_balance_none: '不豁免',
     small_balance_limit: '上限（元）',
+    matching: '唯一且分毫不差的自动入账；%{days} 天内到期的一期视为应还',
+    matching_payoff: '；写明贷款编号或身份证号、恰好结清的也自动入账',
+    matching_automatic: '唯一且精确的自动入账',
+    matching_days: '提前多少天到期视为应还',
+    matching_closes: '恰好结清的也自动入账',
+    matching_off: '全部由人工认领',
     grace_free: '宽限期内始终不计罚息',
     grace_charged_back: '超过宽限期未还清的，自还款日次日起补收罚息',
     rest_days: {
@@ -83,6 +89,7 @@ export const policies = {
         '每人查看明文、打开附件、导出列表的上限；达到上限的，须由另一人放行，并提醒主管和合规。',
       tier_strategies:
         '每个分层用哪些渠道、几天内完成首次联系、由谁处置、下一步是什么；逾期金额达到上限的按高一层处置，逾期天数和分类不变。',
+      bank_matching: '对账单里的款项什么时候可以自动入账；任何不唯一、不精确的都留给人工认领。',
       assignment: '逾期借款人按什么规则分给谁、每人最多多少、怎样均等；第一条符合的规则生效。',
       note_review: '复核抽取多少记录，承诺怎样算兑现，记录保存多久。',
       credit_repair: '各类信用修复申请多少天内答复，剩几天算即将到期，报送最多暂停多久。',

@@ -12,6 +12,8 @@ interface Props {
   disabled?: boolean;
   /** Several may be chosen at once. */
   multiple?: boolean;
+  /** What may be chosen, where it is not what records are attached. */
+  accept?: string;
   onChoose: (file: File | undefined, ...more: File[]) => void;
 }
 
@@ -21,6 +23,7 @@ export function ChooseFileButton({
   name,
   disabled = false,
   multiple = false,
+  accept = ACCEPTED,
   onChoose,
 }: Props) {
   const input = useRef<HTMLInputElement>(null);
@@ -40,7 +43,7 @@ export function ChooseFileButton({
         type="file"
         hidden
         multiple={multiple}
-        accept={ACCEPTED}
+        accept={accept}
         aria-label={name ?? label}
         onChange={(event) => {
           const [file, ...more] = event.target.files ?? [];

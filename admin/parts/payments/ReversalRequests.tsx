@@ -37,6 +37,8 @@ function Waiting({ request }: { request: ReversalRequest }) {
   const translate = useTranslate();
   const { data: user } = useGetOne<User>('users', { id: request.requested_by });
   const { data: loan } = useGetOne<Loan>('loans', { id: request.loan_id });
+  const to = request.to_loan_id;
+  const { data: target } = useGetOne<Loan>('loans', { id: to ?? 0 }, { enabled: to !== null });
   const words = { amount: formatMoney(request.amount_minor), day: request.paid_on };
   const asked = translate('adjustments.pending.asked', {
     who: user?.full_name ?? '',
@@ -45,7 +47,11 @@ function Waiting({ request }: { request: ReversalRequest }) {
   return (
     <WaitingRow
       icon={UndoOutlined}
-      what={translate('payments.ask_reversal.what', words)}
+      what={
+        to === null
+          ? translate('payments.ask_reversal.what', words)
+          : translate('bank.move.what_move', { ...words, loan: target?.loan_no ?? '' })
+      }
       to={`/payments/${request.payment_id}/show`}
       asked={`${loan?.loan_no ?? ''} ${asked}`}
       reason={request.reason}

@@ -278,6 +278,11 @@ export const POLICY_VALUES = {
     admin_files: reads,
     admin_exports: reads,
   }),
+  bank_matching: z.strictObject({
+    automatic: z.boolean(),
+    early_days: z.int().min(0).max(31),
+    payoff: z.boolean(),
+  }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z
     .strictObject({

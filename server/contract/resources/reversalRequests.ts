@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REVERSAL_STATUSES } from '../enums.ts';
-import { id, stamps, text } from '../primitives.ts';
+import { id, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource } from '../resource.ts';
 
 /** A request to take a payment back, which a supervisor decides. */
@@ -10,6 +10,10 @@ export const reversalRequests = defineResource({
     ...stamps,
     payment_id: z.int(),
     loan_id: z.int(),
+    to_loan_id: z
+      .int()
+      .nullable()
+      .meta({ description: 'the loan that gets the money; null: it only goes back' }),
     reason: z.string(),
     status: z.enum(REVERSAL_STATUSES),
     requested_by: z.int(),
@@ -21,7 +25,7 @@ export const reversalRequests = defineResource({
     recorded_by: z.int().nullable(),
   }),
   computed: ['amount_minor', 'paid_on', 'recorded_by'],
-  create: z.strictObject({ payment_id: id, reason: text(500) }),
+  create: z.strictObject({ payment_id: id, to_loan_id: optional(id), reason: text(500) }),
   sortable: ['id', 'created_at', 'status'],
   filters: {
     id: 'equals',

@@ -3,7 +3,7 @@ import { isScientific, parseMoney, parsePercent, parseWhole } from '../../domain
 import { asKey, isBlank } from '../../domain/input/writing.ts';
 import { OTHER_WORDS } from './columnTexts.ts';
 import type { Value } from './files.ts';
-import type { TapeText } from './texts.ts';
+import type { TapeText } from '../../reading/texts.ts';
 
 /** What a cell of a tape means in its column. */
 

@@ -5,10 +5,11 @@ import type { LoanRow } from '../../contract/resources/loans.ts';
 import { maskPersonal } from '../../domain/identity.ts';
 import { scheduleProblem } from '../../domain/ledger/schedule.ts';
 import { findByKey, installmentsOf, termsOf } from '../../book/bookWriter.ts';
-import { fileOf, type BadRow, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
+import { fileOf, type TapeChunk, type TapeName, type TapeRow } from './files.ts';
 import { SamePeople } from './samePeople.ts';
 import { scheduleSlips, type TapeDue } from './tapeSchedule.ts';
-import { sayTape, type TapeText } from './texts.ts';
+import type { BadRow } from '../../reading/rows.ts';
+import { sayTape, type TapeText } from '../../reading/texts.ts';
 
 /** The terms that installments and payments are checked against. */
 type TapeTerms = Pick<

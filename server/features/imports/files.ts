@@ -67,14 +67,6 @@ export type TapeChunk = {
   };
 }[TapeName];
 
-/** A row that cannot be imported: `file:line field reason`. */
-export interface BadRow {
-  readonly file: string;
-  readonly line: number;
-  readonly field: string;
-  readonly reason: string;
-}
-
 /** The cell of a row as the schema wants it. */
 export type Value = string | number;
 

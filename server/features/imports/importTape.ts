@@ -1,9 +1,10 @@
 import { constraintViolation } from '../../../db/errors.ts';
-import { sayTape } from './texts.ts';
+import { sayTape } from '../../reading/texts.ts';
 import { beijingDay } from '../../domain/time/beijing.ts';
 import { businessDate, type Deps } from '../../deps.ts';
 import { TapeCheck } from './checkTape.ts';
-import type { BadRow, TapeName } from './files.ts';
+import type { TapeName } from './files.ts';
+import type { BadRow } from '../../reading/rows.ts';
 import type { TapeSource } from './layout.ts';
 import { readTape } from './readTape.ts';
 import { reading, type ImportRequest } from './request.ts';

@@ -1,30 +1,17 @@
 import type { Language } from '../../contract/enums.ts';
-import { asKey } from '../../domain/input/writing.ts';
-import { cellsOf } from './csv.ts';
+import { layoutOf, nameAndUnit, plainName, type Layout } from '../../reading/layout.ts';
 import { ownUnit, type Unit } from './cells.ts';
 import { OTHER_NAMES } from './columnTexts.ts';
-import { encodingOf, textOf, type Encoded } from './encoding.ts';
 import {
   knownColumns,
   requiredColumns,
   TAPE_FILES,
-  type BadRow,
   type TapeFile,
   type TapeName,
 } from './files.ts';
 import type { FileMap } from './tapeMap.ts';
-import { sayTape } from './texts.ts';
-
-/** How a file is laid out: its signs, its separator, the line of its header, its columns. */
-export interface Layout extends Encoded {
-  readonly path: string;
-  /** The name of the file, as findings and reports tell it. */
-  readonly shown: string;
-  readonly delimiter: string;
-  /** The line the header stands on, from 1. */
-  readonly header: number;
-  readonly names: readonly string[];
-}
+import type { BadRow } from '../../reading/rows.ts';
+import { sayTape } from '../../reading/texts.ts';
 
 /** One column of a file and what it is taken for; null: left out. */
 export interface TakenColumn {
@@ -44,23 +31,6 @@ export interface TapeSource extends Layout {
   readonly shared: boolean;
 }
 
-const DELIMITERS = [',', '\t', ';', '|'] as const;
-/** A header stands within so many lines of a file's beginning. */
-const MOST_PREAMBLE = 40;
-const SAMPLE = 64 * 1024;
-
-/** A column's name without what is only writing: `Full Name ` is full_name. */
-export const plainName = (name: string): string =>
-  asKey(name)
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-
-/** The name without a unit in brackets, and the unit: `金额（元）`. */
-export function nameAndUnit(name: string): { bare: string; mark: string } {
-  const [, bare = '', mark = ''] = /^(.*?)_?[(（]([^()（）]*)[)）]$/.exec(plainName(name)) ?? [];
-  return bare === '' ? { bare: plainName(name), mark: '' } : { bare, mark };
-}
-
 const EVERY_NAME = new Set(
   TAPE_FILES.flatMap((file) => [
     ...knownColumns(file),
@@ -69,62 +39,18 @@ const EVERY_NAME = new Set(
 );
 const isKnown = (name: string): boolean => EVERY_NAME.has(nameAndUnit(name).bare);
 
-/** The first part of a file's text. */
-async function sampleOf(path: string, encoded: Encoded): Promise<string> {
-  let sample = '';
-  for await (const part of textOf(path, encoded.encoding)) {
-    sample += part;
-    if (sample.length >= SAMPLE) break;
-  }
-  return sample;
-}
-
-/** The lines of a file's beginning, for guesses. */
-export async function firstLines(path: string, encoded: Encoded): Promise<string[]> {
-  return (await sampleOf(path, encoded)).split(/\r\n|\n|\r/);
-}
-
-const cellsOn = (line: string, delimiter: string): string[] => {
-  const read = cellsOf(line, delimiter);
-  return 'cells' in read ? read.cells : [];
-};
-
 /**
- * Finds the header and the separator: the line and the sign by which most cells are names of
- * columns that are known, ours or another system's, or that `wanted` lists. Where none is, the
- * first line with anything on it.
+ * Finds the header and the separator of a tape's file: by the names of columns, ours or another
+ * system's, and those that a map names.
  */
-export async function layoutOf(
+export async function tapeLayout(
   path: string,
   shown: string,
-  wanted: readonly string[] = [],
+  mapped: readonly string[] = [],
 ): Promise<Layout> {
-  const encoded = await encodingOf(path);
-  const lines = await firstLines(path, encoded);
-  const asked = new Set(wanted);
-  const filled = Math.max(
-    0,
-    lines.findIndex((line) => line.trim() !== ''),
-  );
-  const told = /^sep=(.)$/i.exec(lines[filled]?.trim() ?? '')?.[1];
-  let best = { score: 0, header: filled + (told === undefined ? 1 : 2), delimiter: told ?? '' };
-  for (const [at, line] of lines.slice(0, MOST_PREAMBLE).entries())
-    for (const delimiter of told === undefined ? DELIMITERS : [told]) {
-      const cells = cellsOn(line, delimiter);
-      const score = new Set(cells.filter((cell) => isKnown(cell) || asked.has(cell.trim()))).size;
-      // One known word by itself is more likely a title.
-      if (score > Math.max(best.score, cells.length > 1 ? 0 : 1))
-        best = { score, header: at + 1, delimiter };
-    }
-  const line = lines[best.header - 1] ?? '';
-  const delimiter = best.delimiter || mostFrequent(line);
-  const names = cellsOn(line, delimiter).map((name) => name.trim());
-  while (names.at(-1) === '') names.pop();
-  return { ...encoded, path, shown, header: best.header, delimiter, names };
+  const asked = new Set(mapped);
+  return await layoutOf(path, shown, (name) => isKnown(name) || asked.has(name));
 }
-
-const mostFrequent = (line: string): string =>
-  DELIMITERS.toSorted((a, b) => cellsOn(line, b).length - cellsOn(line, a).length)[0] ?? ',';
 
 /** How many signs must change to make one name the other. */
 function distance(a: string, b: string): number {

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { asKey } from '../../domain/input/writing.ts';
 import { isMoneyColumn, isRateColumn, type Unit } from './cells.ts';
 import { OTHER_NAMES, OTHER_WORDS } from './columnTexts.ts';
-import { cellsOf } from './csv.ts';
+import { cellsOf } from '../../reading/csv.ts';
 import { knownColumns, TAPE_FILES, type TapeFile, type TapeName } from './files.ts';
-import { firstLines, layoutOf, missingOf, nameAndUnit, type Layout } from './layout.ts';
+import { missingOf, tapeLayout } from './layout.ts';
+import { firstLines, nameAndUnit, type Layout } from '../../reading/layout.ts';
 import type { FileMap, TapeMap } from './tapeMap.ts';
 
 /** A guess at what the files of another system hold, for a person to look at and keep. */
@@ -69,7 +70,7 @@ function openWords(column: string, cells: readonly string[]): Record<string, str
 
 async function proposed(file: TapeFile, layout: Layout): Promise<ProposedFile> {
   const taken = columnsFor(file, layout.names);
-  const rows = (await firstLines(layout.path, layout))
+  const rows = (await firstLines(layout.source, layout))
     .slice(layout.header, layout.header + 50)
     .map((line) => cellsOf(line, layout.delimiter));
   const cellsUnder = (name: string): string[] =>
@@ -103,7 +104,7 @@ export async function proposeMap(folder: string): Promise<Proposal | null> {
   const shown = await readdir(folder).catch(() => []);
   const layouts: Layout[] = [];
   for (const name of shown.filter((one) => ENDINGS.test(one)).toSorted())
-    layouts.push(await layoutOf(path.join(folder, name), name));
+    layouts.push(await tapeLayout(path.join(folder, name), name));
   const files: ProposedFile[] = [];
   for (const file of TAPE_FILES) {
     const fitting = layouts

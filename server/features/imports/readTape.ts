@@ -1,13 +1,11 @@
 import type { Language } from '../../contract/enums.ts';
 import { issueText } from '../../contract/validation.ts';
-import { isBlank } from '../../domain/input/writing.ts';
 import { ownUnit, readCell } from './cells.ts';
-import { linesOf, rowsOf, type CsvRow, type Line } from './csv.ts';
-import { textOf } from './encoding.ts';
-import type { BadRow, TapeChunk, TapeFile, TapeRow, Value } from './files.ts';
+import { rowsOfFile, type BadRow, type Cells } from '../../reading/rows.ts';
+import type { TapeChunk, TapeFile, TapeRow, Value } from './files.ts';
 import type { TapeSource } from './layout.ts';
 import { madeReference } from './reference.ts';
-import { sayTape, type TapeText } from './texts.ts';
+import { sayTape } from '../../reading/texts.ts';
 
 /** Whom to tell what is wrong with a tape and how far it is. */
 export interface Reading {
@@ -30,7 +28,8 @@ export async function* readTape(source: TapeSource, reading: Reading): AsyncGene
   let refused: string[] = [];
   const chunk = () => ({ name: source.file.name, rows, refused }) as TapeChunk;
   const repeats = new Map<string, string>();
-  for await (const batch of rowsOfFile(source, reading)) {
+  const listener = { ...reading, onBlank: () => reading.onBlank(source) };
+  for await (const batch of rowsOfFile(source, listener)) {
     for (const row of batch) {
       const read = readRow(source, row, reading);
       if ('values' in read) {
@@ -61,51 +60,6 @@ function isRepeated(
 
 export const keyOf = ({ key }: TapeFile, values: Readonly<Record<string, unknown>>): string =>
   key.map((column) => String(values[column])).join(' ');
-
-type Cells = CsvRow & { readonly cells: readonly string[] };
-
-/** The rows of a file that have the header's cells; blank ones are counted, broken ones named. */
-async function* rowsOfFile(source: TapeSource, reading: Reading): AsyncGenerator<Iterable<Cells>> {
-  const { path, encoding, delimiter, names, shown, broken } = source;
-  const lines = below(linesOf(textOf(path, encoding, reading.onBytes)), source.header);
-  const say = (line: number, key: TapeText, parameters = {}) =>
-    reading.bad({
-      file: shown,
-      line,
-      field: '-',
-      reason: sayTape(key, reading.language, parameters),
-    });
-  const whole = (row: CsvRow): Cells[] => {
-    if (broken.has(row.line)) return [];
-    if ('problem' in row) {
-      say(row.line, row.problem);
-      return [];
-    }
-    if (row.cells.every(isBlank)) {
-      reading.onBlank(source);
-      return [];
-    }
-    const extra = row.cells.slice(names.length);
-    if (row.cells.length >= names.length && extra.every(isBlank)) return [row];
-    if (row.cells.length === 1 && row.cells[0]?.includes(delimiter) === true)
-      say(row.line, 'row_in_quotes');
-    else say(row.line, 'cell_count', { count: row.cells.length, expected: names.length });
-    return [];
-  };
-  for (const line of broken) say(line, 'broken_bytes');
-  for await (const rows of rowsOf(lines, delimiter, names.length)) yield inTurn(rows, whole);
-}
-
-/** Each row as it is asked for, so that what is said of rows is said in their order. */
-function* inTurn(rows: readonly CsvRow[], whole: (row: CsvRow) => Cells[]): Generator<Cells> {
-  for (const row of rows) yield* whole(row);
-}
-
-/** The lines below a header. */
-async function* below(batches: AsyncIterable<Line[]>, header: number): AsyncGenerator<Line[]> {
-  for await (const lines of batches)
-    yield (lines[0]?.number ?? 0) > header ? lines : lines.filter(({ number }) => number > header);
-}
 
 type Refused = { readonly key: string | undefined };
 

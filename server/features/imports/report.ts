@@ -1,8 +1,9 @@
 import type { Language } from '../../contract/enums.ts';
 import type { FileReport } from './importTape.ts';
-import type { Layout, TakenColumn } from './layout.ts';
+import type { Layout } from '../../reading/layout.ts';
+import type { TakenColumn } from './layout.ts';
 import type { ProposedFile } from './proposeMap.ts';
-import { sayTape } from './texts.ts';
+import { sayTape } from '../../reading/texts.ts';
 
 /** What an import says of how it read, for a person to see that it was read aright. */
 

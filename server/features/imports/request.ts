@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/enums.ts';
-import type { BadRow } from './files.ts';
+import type { BadRow } from '../../reading/rows.ts';
 import type { TapeSource } from './layout.ts';
 import type { Reading } from './readTape.ts';
 import type { TapeMap } from './tapeMap.ts';

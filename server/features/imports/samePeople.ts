@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { findByKey } from '../../book/bookWriter.ts';
 import type { TapeRow } from './files.ts';
-import type { TapeText } from './texts.ts';
+import type { TapeText } from '../../reading/texts.ts';
 
 /** Borrowers of a tape who look like somebody who is there already, in the tape or in the book. */
 

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { TAPE_FILES, type BadRow } from './files.ts';
-import { layoutOf, mappedColumns, ownColumns, type TapeSource } from './layout.ts';
+import { TAPE_FILES } from './files.ts';
+import { mappedColumns, ownColumns, tapeLayout, type TapeSource } from './layout.ts';
 import type { ImportRequest } from './request.ts';
-import { sayTape } from './texts.ts';
+import type { BadRow } from '../../reading/rows.ts';
+import { sayTape } from '../../reading/texts.ts';
 
 const statOf = async (file: string) => await stat(file).catch(() => undefined);
 
@@ -30,7 +31,7 @@ export async function sourcesOf(
         report({ file: shown, line: 0, field: '-', reason: sayTape('mapped_file_gone', language) });
       continue;
     }
-    const layout = await layoutOf(place, shown, Object.keys(mapped?.columns ?? {}));
+    const layout = await tapeLayout(place, shown, Object.keys(mapped?.columns ?? {}));
     const taken =
       mapped === undefined
         ? ownColumns(file, layout, report, language)

@@ -1,6 +1,6 @@
 import { DAYS_AHEAD } from '../../contract/limits.ts';
 import { addDays } from '../../domain/time/calendar.ts';
-import type { TapeText } from './texts.ts';
+import type { TapeText } from '../../reading/texts.ts';
 
 /** What makes installments of a tape a schedule. */
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Knex } from 'knex';
 import { analyze } from '../../../db/dialect.ts';
 import {
@@ -22,6 +21,7 @@ import { TAPE_NAMES, type TapeChunk, type TapeName, type TapeRow } from './files
 import { readTape } from './readTape.ts';
 import type { TapeSource } from './layout.ts';
 import { reading, type ImportRequest } from './request.ts';
+import { partsOf, type FileSource } from '../../reading/encoding.ts';
 
 /**
  * The second pass of an import: new loans are got ready beside the book, slice by slice and without
@@ -214,12 +214,14 @@ async function loanIds(
 /** The SHA-256 of each file, by its name. */
 async function fingerprintsOf(sources: readonly TapeSource[]): Promise<Record<string, string>> {
   return Object.fromEntries(
-    await Promise.all(sources.map(async ({ shown, path }) => [shown, await sha256(path)] as const)),
+    await Promise.all(
+      sources.map(async ({ shown, source }) => [shown, await sha256(source)] as const),
+    ),
   );
 }
 
-async function sha256(file: string): Promise<string> {
+async function sha256(source: FileSource): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  for await (const part of partsOf(source)) hash.update(part);
   return hash.digest('hex');
 }

@@ -1,7 +1,5 @@
 import { ledgerOf, type Account } from '../../book/accounts.ts';
 import type { PolicyBook } from '../../book/policies.ts';
-import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
-import { yuan } from '../../contract/refusals.ts';
 import type { ChangedPlan, PrepaymentPlans } from '../../contract/resources/payments.ts';
 import type { Ledger, LedgerPayment } from '../../domain/ledger/ledgerTypes.ts';
 import type { Prepayment } from '../../domain/ledger/prepaymentWays.ts';
@@ -88,24 +86,3 @@ export function prepaymentPlans(
 }
 
 const withoutDue = ({ due_minor: _due, ...plan }: ChangedPlan & { due_minor: number }) => plan;
-
-/** Refuses a prepayment of which nothing would come off the principal, or one that cannot be. */
-export function checkPrepayment(
-  account: Account,
-  policies: PolicyBook,
-  payment: LedgerPayment,
-): Outcome<void> {
-  const { prepayment, paid_on, amount_minor } = payment;
-  if (!prepayment) return done(undefined);
-  const book = ledgerOf(account, policies, { as_of: paid_on, extra: payment });
-  if (book.settled || book.recasts.some(({ payment_id }) => payment_id === payment.id))
-    return prepayment === 'shorten' && book.early && !canShorten(book.early.repayment_method)
-      ? refuseField('prepayment', 'prepayment_cannot_shorten')
-      : done(undefined);
-  const given = book.entries
-    .filter((entry) => entry.payment_id === payment.id && entry.effect === 'paid')
-    .reduce((total, entry) => total + entry.amount_minor, 0);
-  return refuseField('prepayment', 'prepayment_needs_more', {
-    due: yuan(Math.max(given, amount_minor)),
-  });
-}

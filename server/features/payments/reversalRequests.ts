@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
+import {
+  type Outcome,
+  done,
+  orRefuse,
+  refuse,
+  refuseField,
+  settle,
+} from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
-import { payments } from '../../contract/resources/payments.ts';
+import { type PaymentRow, payments } from '../../contract/resources/payments.ts';
 import {
   type ReversalRequestRow,
   reversalRequests,
@@ -17,8 +24,14 @@ import type { Route, SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
-import { reversePayment } from './service.ts';
-import { openReversalRequest, paymentsOf } from './store.ts';
+import { followPayment } from '../../book/bankHomes.ts';
+import {
+  openReversalRequest,
+  payable,
+  recordPayment,
+  reversePayment,
+} from '../../book/paymentWriter.ts';
+import { paymentsOf } from './store.ts';
 
 /**
  * The way back for whoever recorded a payment by mistake: they ask, and a supervisor who neither
@@ -51,17 +64,19 @@ const served = serve({
 
 async function ask(
   unit: UnitOfWork,
-  { payment_id, reason }: New,
+  { payment_id, to_loan_id = null, reason }: New,
 ): Promise<Outcome<ReversalRequestRow>> {
   const payment = await findRow(unit.db, payments, payment_id);
   if (payment === undefined) return refuseField('payment_id', 'no_such_payment');
   if (payment.status === 'reversed') return refuse('already_reversed');
+  if (to_loan_id !== null) orRefuse(await movable(unit, payment, to_loan_id));
   const open = await openReversalRequest(unit.db, payment_id);
   if (open !== undefined) return refuse('reversal_asked', { who: open.requested_by_name });
   return done(
     await createRow(unit, reversalRequests, {
       payment_id,
       loan_id: payment.loan_id,
+      to_loan_id,
       reason,
       status: 'proposed',
       requested_by: personOf(unit),
@@ -91,7 +106,33 @@ async function approve(
     decision_comment: comment ?? null,
   });
   orRefuse(await reversePayment(unit, payment, { reason: row.reason }));
+  if (row.to_loan_id !== null) await move(unit, payment, row.to_loan_id, row.reason);
   return done(after);
+}
+
+/** Refuses to move a payment to its own loan, or to one that could not take it. */
+async function movable(
+  unit: UnitOfWork,
+  { loan_id, amount_minor, paid_on }: PaymentRow,
+  to_loan_id: number,
+): Promise<Outcome<void>> {
+  if (loan_id === to_loan_id) return refuseField('to_loan_id', 'moved_to_itself');
+  const to = { loan_id: to_loan_id, amount_minor, paid_on };
+  const may = await settle(async () => await payable(unit.db, to, unit.businessDate));
+  if (may.ok) return done(undefined);
+  const { key, parameters } = may.refusal;
+  return refuseField('to_loan_id', key, parameters);
+}
+
+/** The money of a payment that was taken back, on the loan it was meant for, as of its day. */
+async function move(
+  unit: UnitOfWork,
+  { id, amount_minor, paid_on, channel, memo }: PaymentRow,
+  loan_id: number,
+  reason: string,
+): Promise<void> {
+  const sent = { loan_id, amount_minor, paid_on, channel, memo };
+  await followPayment(unit, id, orRefuse(await recordPayment(unit, sent)), reason);
 }
 
 async function reject(

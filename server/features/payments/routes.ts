@@ -18,7 +18,8 @@ import {
 import { read, type Route } from '../../http/route.ts';
 import { withLoanNames } from '../../book/loanNames.ts';
 import { reversalRequestRoutes } from './reversalRequests.ts';
-import { previewPayment, previewReversal, recordPayment, reversePayment } from './service.ts';
+import { recordPayment, reversePayment } from '../../book/paymentWriter.ts';
+import { previewPayment, previewReversal } from './service.ts';
 import { changeFields } from '../../store/records.ts';
 import { findRow } from '../../store/tableStore.ts';
 import { allocationsOf, paymentSpec, settledLoans } from './store.ts';

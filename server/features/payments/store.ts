@@ -28,11 +28,6 @@ export async function allocationsOf(
   return byPayment;
 }
 
-export const findByReference = async (
-  db: Knex,
-  client_reference: string,
-): Promise<PaymentRow | undefined> => await db('payments').where({ client_reference }).first();
-
 /** Payments by their ids. */
 export async function paymentsOf(
   db: Knex,
@@ -68,16 +63,6 @@ export const likelyDouble = async (
       recorded_at: 'payments.created_at',
       recorded_by_name: 'users.full_name',
     });
-
-/** The request that waits to take a payment back, with who asked. */
-export const openReversalRequest = async (
-  db: Knex,
-  payment_id: number,
-): Promise<{ id: number; requested_by_name: string } | undefined> =>
-  await db('reversal_requests')
-    .join('users', 'users.id', 'reversal_requests.requested_by')
-    .where({ payment_id, status: 'proposed' })
-    .first('reversal_requests.id', { requested_by_name: 'users.full_name' });
 
 /** `q` also finds the payments of a loan by its whole number. */
 export const paymentSpec: TableSpec = {

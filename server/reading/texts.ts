@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/enums.ts';
+import type { Language } from '../contract/enums.ts';
 
 /** The problems an import finds in a tape, in both languages. */
 const TEXTS = {
@@ -67,6 +67,22 @@ const TEXTS = {
   scientific: {
     zh: '“{text}”是科学记数法；请写成普通数字',
     en: '{text} is in scientific notation; write the number out',
+  },
+  not_an_amount: {
+    zh: '“{text}”不是金额；请按 1085.00 填写',
+    en: '{text} is no amount; write it as 1085.00',
+  },
+  not_a_day: {
+    zh: '“{text}”不是日期；请按 2026-03-05 填写',
+    en: '{text} is no date; write it as 2026-03-05',
+  },
+  day_ahead: {
+    zh: '“{text}”晚于业务日期；请确认日期，或到那一天再上传',
+    en: '{text} is after the business date; see whether it is right, or send it on that day',
+  },
+  no_direction: {
+    zh: '“{text}”看不出是收入还是支出；请写“收入”或“支出”',
+    en: '{text} tells neither in nor out; write one of the two',
   },
   bad_map: {
     zh: '对照表 {file} 读不出来：{detail}',

@@ -7,6 +7,9 @@ import { open } from 'node:fs/promises';
 export const ENCODINGS = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** A file by its path, or the bytes of one that was sent. */
+export type FileSource = string | Buffer;
+
 export interface Encoded {
   readonly encoding: Encoding;
   /** Lines with bytes that are neither UTF-8 nor GB18030; their rows are not read. */
@@ -16,26 +19,37 @@ export interface Encoded {
 const NEW_LINE = 0x0a;
 const WELL_FORMED: ReadonlySet<number> = new Set();
 
-/** The encoding a byte order mark names, or the zeros of UTF-16 without one. */
-async function marked(path: string): Promise<Encoding | undefined> {
-  const file = await open(path);
+async function firstBytes(source: FileSource): Promise<Buffer> {
+  if (typeof source !== 'string') return source.subarray(0, 4);
+  const file = await open(source);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const [first, second, third, fourth] = buffer.subarray(0, bytesRead);
-    if (first === 0xef && second === 0xbb && third === 0xbf) return 'UTF-8';
-    if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0)) return 'UTF-16LE';
-    return (first === 0xfe && second === 0xff) || (first === 0 && third === 0)
-      ? 'UTF-16BE'
-      : undefined;
+    return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
   }
 }
 
+/** The encoding a byte order mark names, or the zeros of UTF-16 without one. */
+async function marked(source: FileSource): Promise<Encoding | undefined> {
+  const [first, second, third, fourth] = await firstBytes(source);
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'UTF-8';
+  if ((first === 0xff && second === 0xfe) || (second === 0 && fourth === 0)) return 'UTF-16LE';
+  return (first === 0xfe && second === 0xff) || (first === 0 && third === 0)
+    ? 'UTF-16BE'
+    : undefined;
+}
+
+/** The bytes of a file, part by part. */
+export async function* partsOf(source: FileSource): AsyncGenerator<Buffer> {
+  if (typeof source === 'string') yield* createReadStream(source) as AsyncIterable<Buffer>;
+  else yield source;
+}
+
 /** The lines of a file as bytes; the last may have no end. */
-async function* byteLines(path: string): AsyncGenerator<Buffer> {
+async function* byteLines(source: FileSource): AsyncGenerator<Buffer> {
   let kept = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of partsOf(source)) {
     let start = 0;
     for (let end = chunk.indexOf(NEW_LINE); end >= 0; end = chunk.indexOf(NEW_LINE, start)) {
       const line = chunk.subarray(start, end);
@@ -62,13 +76,13 @@ function fits(decoder: TextDecoder, bytes: Buffer): boolean {
  * else what most of its lines are. Single broken bytes do not turn a file of UTF-8 into GB18030,
  * nor does a word of GB18030 that happens to be UTF-8 turn one of that.
  */
-export async function encodingOf(path: string): Promise<Encoded> {
-  const mark = await marked(path);
+export async function encodingOf(source: FileSource): Promise<Encoded> {
+  const mark = await marked(source);
   if (mark !== undefined && mark !== 'UTF-8') return { encoding: mark, broken: WELL_FORMED };
   const gb18030 = new TextDecoder('gb18030', { fatal: true });
   const wrong = { utf8: new Set<number>(), gb18030: new Set<number>() };
   let [number, utf8] = [0, 0];
-  for await (const bytes of byteLines(path)) {
+  for await (const bytes of byteLines(source)) {
     number += 1;
     if (isAscii(bytes)) continue;
     if (isUtf8(bytes)) utf8 += 1;
@@ -83,12 +97,12 @@ export async function encodingOf(path: string): Promise<Encoded> {
 
 /** The text of a file, part by part, without its byte order mark. */
 export async function* textOf(
-  path: string,
+  source: FileSource,
   encoding: Encoding,
   onBytes: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of partsOf(source)) {
     onBytes(chunk.length);
     yield decoder.decode(chunk, { stream: true });
   }

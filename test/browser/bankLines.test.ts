@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from '../helpers/accessibility.ts';
+import { readLines, statementOf } from '../helpers/bank.ts';
+import { openConsole, type Console } from '../helpers/console.ts';
+import { settling } from '../helpers/screens.ts';
+import { see } from '../helpers/see.ts';
+
+let desk: Console;
+beforeAll(async () => {
+  desk = await openConsole();
+});
+afterAll(async () => {
+  await desk.close();
+});
+
+const field = 'input[type=file]';
+
+describe('the room of bank lines', () => {
+  it('claims one line after the other by keyboard', async () => {
+    const staff = await desk.server.as('staff');
+    const waiting = await readLines(staff, { status: ['proposed', 'unmatched'] });
+    const { page, errors } = await desk.page({ username: 'staff' });
+    await page.goto('/#/bank_lines');
+    await settling(page)();
+    expect(await violations(page)).toEqual([]);
+    const first = waiting[0];
+    await page.getByRole('cell', { name: first?.payer_name ?? '', exact: true }).click();
+    await see(page.getByRole('button', { name: /^入账/ })).toBeVisible();
+    await settling(page)();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('b');
+    await see(page.getByText('全部款项已有去向')).toBeVisible();
+    await page.keyboard.press('j');
+    await see(page.getByRole('button', { name: /^入账/ })).toBeVisible();
+    await page.keyboard.press('u');
+    await page.getByRole('dialog').getByText('付款人不明').click();
+    await page.keyboard.press('Control+Enter');
+    await see(page.getByText('已挂账', { exact: true })).toBeVisible();
+    const [booked] = await readLines(staff, { id: first?.id });
+    const [aside] = await readLines(staff, { id: waiting[1]?.id });
+    expect([booked?.status, aside?.status]).toEqual(['booked', 'suspense']);
+    expect(errors).toEqual([]);
+  });
+
+  it('shows how a statement will be read before it is brought in', async () => {
+    const { page, errors } = await desk.page({ username: 'staff' });
+    await page.goto('/#/bank_statements/create');
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option').first().click();
+    const text = statementOf([
+      { amount: '31.00', payer: '路人甲', reference: 'BROWSER-1' },
+      { amount: '三十', payer: '路人乙', reference: 'BROWSER-2' },
+    ]);
+    const file = { name: '流水.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.setInputFiles(field, file);
+    await see(page.getByText('1 行读不出')).toBeVisible();
+    const send = page.getByRole('button', { name: '导入 1 笔' });
+    await see(send).toBeDisabled();
+    await page.getByRole('checkbox').check();
+    await settling(page)();
+    expect(await violations(page)).toEqual([]);
+    await send.click();
+    await see(page.getByRole('cell', { name: '路人甲' })).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+});
