@@ -73,7 +73,8 @@ function Best({ line }: { line: BankLine }) {
   if (best === undefined) return <Dash />;
   return (
     <span>
-      {best.borrower_name} <span className="figures">{best.loan_no}</span>
+      <span className="name">{best.borrower_name}</span>{' '}
+      <span className="figures">{best.loan_no}</span>
     </span>
   );
 }
@@ -105,6 +106,9 @@ const HIDDEN = [
 
 function Rows() {
   const walk = useRowWalk();
+  const { filterValues } = useListContext();
+  // The tab says the status, and what waits is in no suspense: columns would say so on every row.
+  const tab = tabOf((filterValues as Record<string, unknown>)['status']);
   return (
     <DataTable<BankLine>
       rowClick={walk}
@@ -138,16 +142,20 @@ function Rows() {
         disableSort
         render={() => <EnumField source="doubt" of="bank_doubts" />}
       />
-      <DataTable.Col<BankLine>
-        source="status"
-        render={() => <StatusChip source="status" of="bank_line_statuses" />}
-      />
-      <DataTable.Col<BankLine>
-        source="suspense_since_on"
-        label="resources.bank_lines.fields.suspense_days"
-        align="right"
-        render={(line) => <Age line={line} />}
-      />
+      {tab === 'all' && (
+        <DataTable.Col<BankLine>
+          source="status"
+          render={() => <StatusChip source="status" of="bank_line_statuses" />}
+        />
+      )}
+      {tab !== 'waiting' && (
+        <DataTable.Col<BankLine>
+          source="suspense_since_on"
+          label="resources.bank_lines.fields.suspense_days"
+          align="right"
+          render={(line) => <Age line={line} />}
+        />
+      )}
       <DataTable.Col<BankLine>
         source="suspense_minor"
         align="right"

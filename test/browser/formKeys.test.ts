@@ -44,7 +44,10 @@ async function pageOf(username: Role, address: string): Promise<Page> {
 }
 
 describe('a form that is a page', () => {
-  const pages = consoleScreens().filter(({ name }) => /-(create|edit)$/.test(name));
+  // A statement is dropped as a file: nothing is typed there.
+  const pages = consoleScreens().filter(
+    ({ name }) => /-(create|edit)$/.test(name) && name !== 'bank_statements-create',
+  );
 
   it.each(pages.map(({ name }) => name))(
     '%s: Ctrl+Enter sends, Esc leaves, none lost',

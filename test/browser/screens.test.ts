@@ -58,7 +58,7 @@ const readable = async (page: Page): Promise<string> =>
 /** Words that are the same in Chinese. */
 const KNOWN_LATIN = new RegExp(
   String.raw`\b(App|DH|BR|CSV|APR|Esc|M\d|English|demo|staff2?|supervisor2?|compliance|admin|` +
-    String.raw`Ctrl|Enter|SHA|PDF|pdf|PNG|JPEG|WebP|HEIC|WAV|AMR)\b`,
+    String.raw`Ctrl|Enter|SHA|PDF|pdf|csv|PNG|JPEG|WebP|HEIC|WAV|AMR)\b`,
   'g',
 );
 /** A key of a text that has no translation. */

@@ -258,6 +258,7 @@ export const policies = {
         'Practice of consumer lenders; each lender confirms the shares from its own results',
       personal_reads:
         'Personal Information Protection Law, art. 51; the figures by practice, each lender confirms them',
+      bank_matching: 'Practice of consumer lenders; each lender confirms it',
       tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:
         'Practice of consumer lenders; each lender sets rules and limits for its own people',

@@ -20,7 +20,7 @@ export function AskReversalButton({ payment }: { payment: Payment }) {
   const [open, setOpen] = useState(false);
   const { request, isPending } = useOpenReversalRequest(payment.id);
   const [create] = useCreate();
-  if (isPending || request) return null;
+  if (request) return null;
   const ask = (reason: string) =>
     create(
       'reversal_requests',
@@ -37,7 +37,12 @@ export function AskReversalButton({ payment }: { payment: Payment }) {
     ).catch(() => undefined) as Promise<void>;
   return (
     <>
-      <Button variant="outlined" startIcon={<UndoOutlined />} onClick={() => setOpen(true)}>
+      <Button
+        variant="outlined"
+        startIcon={<UndoOutlined />}
+        disabled={isPending}
+        onClick={() => setOpen(true)}
+      >
         {translate('payments.ask_reversal.action')}
       </Button>
       <ReasonDialog

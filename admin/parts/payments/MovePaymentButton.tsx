@@ -32,10 +32,15 @@ export function MovePaymentButton({ payment }: { payment: Payment }) {
   const mayAsk = useMay('reversal_requests', 'create');
   const [open, setOpen] = useState(false);
   const { request, isPending } = useOpenReversalRequest(payment.id);
-  if (!mayAsk || isPending || request || payment.status === 'reversed') return null;
+  if (!mayAsk || request || payment.status === 'reversed') return null;
   return (
     <>
-      <Button variant="outlined" startIcon={<SwapHorizOutlined />} onClick={() => setOpen(true)}>
+      <Button
+        variant="outlined"
+        startIcon={<SwapHorizOutlined />}
+        disabled={isPending}
+        onClick={() => setOpen(true)}
+      >
         {translate('bank.move.action')}
       </Button>
       {open && <MoveDialog paymentId={payment.id} onClose={() => setOpen(false)} />}
