@@ -52,10 +52,15 @@ export function BankLineList() {
 
 function Sums() {
   const { filterValues } = useListContext();
-  return tabOf((filterValues as Record<string, unknown>)['status']) === 'suspense' ? (
-    <ListSum source="suspense_minor" labelKey="bank.list.suspense" />
-  ) : (
-    <ListSum source="amount_minor" labelKey="bank.list.sum" />
+  const isSuspense = tabOf((filterValues as Record<string, unknown>)['status']) === 'suspense';
+  return (
+    <Box sx={{ px: 0.5, pt: 1 }}>
+      {isSuspense ? (
+        <ListSum source="suspense_minor" labelKey="bank.list.suspense" />
+      ) : (
+        <ListSum source="amount_minor" labelKey="bank.list.sum" />
+      )}
+    </Box>
   );
 }
 

@@ -70,17 +70,32 @@ export function checkHandling(conditions: readonly Condition[]): Outcome<void> {
       });
 }
 
+/**
+ * Rows that one of several conditions holds for. A constant beside them in the OR would keep the
+ * engine from reading each by its index.
+ */
+function whereAny<T>(
+  query: Knex.QueryBuilder,
+  of: readonly T[],
+  condition: (one: Knex.QueryBuilder, item: T) => void,
+): void {
+  if (of.length === 0) query.whereRaw('1 = 0');
+  else
+    query.where((any) => {
+      for (const item of of)
+        any.orWhere((one) => {
+          condition(one, item);
+        });
+    });
+}
+
 const byAge = { sql: OLDEST, reversed: true } as const;
 
 export const handlingFilters = (asked: HandlingAsked): Readonly<Record<string, Computed>> => ({
   overdue_stage: {
     where: (query, { values }) => {
-      query.where((any) => {
-        any.whereRaw('1 = 0');
-        for (const stage of values)
-          any.orWhere((one) => {
-            whereStage(one, stage as OverdueStage, asked);
-          });
+      whereAny(query, values, (one, stage) => {
+        whereStage(one, stage as OverdueStage, asked);
       });
     },
     order: byAge,
@@ -96,12 +111,8 @@ export const handlingFilters = (asked: HandlingAsked): Readonly<Record<string, C
   },
   first_action: {
     where: (query, { values }) => {
-      query.where((any) => {
-        any.whereRaw('1 = 0');
-        for (const state of values)
-          any.orWhere((one) => {
-            whereFirstAction(one, state as FirstAction, asked);
-          });
+      whereAny(query, values, (one, state) => {
+        whereFirstAction(one, state as FirstAction, asked);
       });
     },
   },
@@ -116,15 +127,21 @@ function whereStage(
     whereActive(query, [dueDateRange(0, 0, today)]);
     return;
   }
-  query.where('loans.status', 'active').where((any) => {
-    any.whereRaw('1 = 0');
-    for (const days of graces)
-      any.orWhere((one) => {
-        void one.where('loans.grace_days', days);
-        if (stage === 'formal') void one.where(OLDEST, '<', addDays(today, -days));
-        else void one.whereBetween(OLDEST, [addDays(today, -days), addDays(today, -1)]);
-      });
-  });
+  const within = (one: Knex.QueryBuilder, days: number): void => {
+    void one.where('loans.grace_days', days);
+    void one.whereBetween(OLDEST, [addDays(today, -days), addDays(today, -1)]);
+  };
+  const graced = graces.filter((days) => days > 0);
+  if (stage === 'grace') {
+    whereAny(query.where('loans.status', 'active'), graced, within);
+    return;
+  }
+  // All that are late but those in grace: read along the order of the list, most of them count.
+  whereActive(query, [{ from: null, to: addDays(today, -1) }]);
+  for (const days of graced)
+    query.whereNot((one) => {
+      within(one, days);
+    });
 }
 
 /** Loans of a band by days that are handled alike: those below the limit, and those from it on. */
@@ -174,12 +191,8 @@ function wherePieces(
   pieces: readonly Piece[],
   asked: HandlingAsked,
 ): void {
-  query.where((any) => {
-    any.whereRaw('1 = 0');
-    for (const piece of pieces)
-      any.orWhere((one) => {
-        wherePiece(one, piece, asked);
-      });
+  whereAny(query, pieces, (one, piece) => {
+    wherePiece(one, piece, asked);
   });
 }
 
@@ -189,25 +202,19 @@ export function whereFirstAction(
   state: FirstAction,
   asked: HandlingAsked,
 ): void {
-  query.where((any) => {
-    any.whereRaw('1 = 0');
-    for (const piece of piecesOf(asked)) {
-      const { strategy, band } = piece;
-      if (strategy?.first_action_days == null || band.to_days === 0) continue;
-      const entered = Math.max(1, band.from_days);
-      const last = entered + strategy.first_action_days;
-      const days = {
-        done: { from: 1 },
-        waiting: { from: 1, to: last },
-        missed: { from: last + 1 },
-      }[state];
-      any.orWhere((one) => {
-        wherePiece(one, piece, asked, days);
-        const contacts = contactSince(strategy, entered, asked);
-        if (state === 'done') void one.whereExists(contacts);
-        else void one.whereNotExists(contacts).whereNotExists(heldOn(asked.today));
-      });
-    }
+  const counted = piecesOf(asked).flatMap(({ strategy, ...piece }) =>
+    strategy?.first_action_days == null || piece.band.to_days === 0
+      ? []
+      : [{ piece: { ...piece, strategy }, strategy, days: strategy.first_action_days }],
+  );
+  whereAny(query, counted, (one, { piece, strategy, days }) => {
+    const entered = Math.max(1, piece.band.from_days);
+    const last = entered + days;
+    const late = { done: { from: 1 }, waiting: { from: 1, to: last }, missed: { from: last + 1 } };
+    wherePiece(one, piece, asked, late[state]);
+    const contacts = contactSince(strategy, entered, asked);
+    if (state === 'done') void one.whereExists(contacts);
+    else void one.whereNotExists(contacts).whereNotExists(heldOn(asked.today));
   });
 }
 
