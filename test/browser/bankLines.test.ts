@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../helpers/accessibility.ts';
 import { readLines, statementOf } from '../helpers/bank.ts';
+import { query } from '../helpers/api.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { settling } from '../helpers/screens.ts';
 import { see } from '../helpers/see.ts';
@@ -39,6 +40,38 @@ describe('the room of bank lines', () => {
     const [booked] = await readLines(staff, { id: first?.id });
     const [aside] = await readLines(staff, { id: waiting[1]?.id });
     expect([booked?.status, aside?.status]).toEqual(['booked', 'suspense']);
+    expect(errors).toEqual([]);
+  });
+
+  it('a payment on the wrong loan is asked to move to the right one', async () => {
+    const staff = await desk.server.as('staff');
+    const [payment] = (
+      await staff
+        .get('/api/payments')
+        .query(query({ filter: { status: 'posted' }, range: [0, 0], sort: ['id', 'DESC'] }))
+        .expect(200)
+    ).body as { id: number; loan_id: number }[];
+    const loans = (
+      await staff
+        .get('/api/loans')
+        .query(query({ filter: { status: 'active' }, range: [0, 1] }))
+        .expect(200)
+    ).body as { id: number; loan_no: string }[];
+    const to = loans.find(({ id }) => id !== payment?.loan_id);
+    const { page, errors } = await desk.page({ username: 'staff' });
+    await page.goto(`/#/payments/${payment?.id}/show`);
+    await page.getByRole('button', { name: '改记到另一笔贷款' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(to?.loan_no ?? '');
+    await page.getByRole('option', { name: new RegExp(to?.loan_no ?? '') }).click();
+    await dialog.getByLabel(/^原因/).fill('付款人指的是另一笔');
+    await page.keyboard.press('Control+Enter');
+    await see(dialog).toBeHidden();
+    const { body } = await staff
+      .get('/api/reversal_requests')
+      .query(query({ filter: { payment_id: payment?.id } }))
+      .expect(200);
+    expect(body).toMatchObject([{ to_loan_id: to?.id, reason: '付款人指的是另一笔' }]);
     expect(errors).toEqual([]);
   });
 
