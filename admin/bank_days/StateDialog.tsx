@@ -5,6 +5,7 @@ import type { BankDay, SourceDay } from '../../server/contract/resources/bankDay
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { fieldErrorsOf, messageOf } from '../shared/errors.ts';
 import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
+import { NO_RECORD } from '../shared/forms/noRecord.ts';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 
@@ -39,7 +40,7 @@ export function StateDialog({ day, source, onClose }: Props) {
   const start = { in_minor: source.stated_in_minor, out_minor: source.stated_out_minor ?? 0 };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
-      <Form onSubmit={submit} defaultValues={start} noValidate>
+      <Form record={NO_RECORD} onSubmit={submit} defaultValues={start} noValidate>
         <DialogTitle id={id}>{`${source.source_name} · ${day.day_on}`}</DialogTitle>
         <DialogContent ref={holder} sx={{ pt: 0 }}>
           <MoneyInput

@@ -5,6 +5,7 @@ import { useWatch } from 'react-hook-form';
 import type { BankLine } from '../../server/contract/resources/bankLines.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
+import { NO_RECORD } from '../shared/forms/noRecord.ts';
 import { formatMoney } from '../shared/format.ts';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
@@ -45,7 +46,7 @@ export function BookDialog({ line, best, onClose }: Props) {
   const send = useDecision(line, 'book', onClose);
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
-      <Form onSubmit={send} defaultValues={{ loan_id: best ?? null }} noValidate>
+      <Form record={NO_RECORD} onSubmit={send} defaultValues={{ loan_id: best ?? null }} noValidate>
         <DialogTitle id={id}>{translate('bank.act.book')}</DialogTitle>
         <DialogContent ref={holder} sx={{ pt: 0 }}>
           <LoanInput

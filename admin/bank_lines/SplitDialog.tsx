@@ -13,6 +13,7 @@ import { useWatch } from 'react-hook-form';
 import type { BankLine } from '../../server/contract/resources/bankLines.ts';
 import { formatMoney } from '../shared/format.ts';
 import { DeskSaveButton } from '../shared/forms/DeskSaveButton.tsx';
+import { NO_RECORD } from '../shared/forms/noRecord.ts';
 import { LoanInput } from '../shared/LoanInput.tsx';
 import { MoneyInput } from '../shared/MoneyInput.tsx';
 import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
@@ -73,7 +74,12 @@ export function SplitDialog({ line, free, onClose }: Props) {
     });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <Form onSubmit={submit} defaultValues={{ parts: startOf(line, free) }} noValidate>
+      <Form
+        record={NO_RECORD}
+        onSubmit={submit}
+        defaultValues={{ parts: startOf(line, free) }}
+        noValidate
+      >
         <DialogTitle id={id}>
           {translate('bank.act.split_title', { amount: formatMoney(free) })}
         </DialogTitle>

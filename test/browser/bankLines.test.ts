@@ -75,6 +75,35 @@ describe('the room of bank lines', () => {
     expect(errors).toEqual([]);
   });
 
+  it('a line is booked to a loan nobody offered, and the total of its day stated', async () => {
+    const staff = await desk.server.as('staff');
+    const [line] = await readLines(staff, { status: ['unmatched'] });
+    const [loan] = (
+      await staff
+        .get('/api/loans')
+        .query(query({ filter: { tier: 'M1', status: 'active' }, range: [0, 0] }))
+        .expect(200)
+    ).body as { loan_no: string }[];
+    const { page, errors } = await desk.page({ username: 'staff' });
+    await page.goto(`/#/bank_lines/${line?.id}/show`);
+    await page.getByRole('button', { name: '其他贷款' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(loan?.loan_no ?? '');
+    await page.getByRole('option', { name: new RegExp(loan?.loan_no ?? '') }).click();
+    await page.keyboard.press('Control+Enter');
+    await see(dialog).toBeHidden();
+    expect(await readLines(staff, { id: line?.id })).toMatchObject([{ status: 'booked' }]);
+
+    await page.goto('/#/bank_days');
+    await page.locator('tbody tr').first().click();
+    await page.getByRole('button', { name: '填报总额' }).first().click();
+    await dialog.getByRole('textbox').first().fill('20781.84');
+    await page.keyboard.press('Control+Enter');
+    await see(dialog).toBeHidden();
+    await see(page.getByText('20,781.84').first()).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+
   it('shows how a statement will be read before it is brought in', async () => {
     const { page, errors } = await desk.page({ username: 'staff' });
     await page.goto('/#/bank_statements/create');

@@ -11,6 +11,7 @@ import { Form, useDataProvider, useNotify, useRefresh, useTranslate } from 'reac
 import { fieldErrorsOf, messageOf } from '../errors.ts';
 import { useFocusFirst } from '../panel/useFocusFirst.ts';
 import { DeskSaveButton } from './DeskSaveButton.tsx';
+import { NO_RECORD } from './noRecord.ts';
 
 interface Props {
   title: string;
@@ -69,8 +70,7 @@ export function FormDialog({
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
-      {/* Without a record of its own the form would hold, and send, the fields of the page's. */}
-      <Form record={NONE} onSubmit={submit} defaultValues={defaults} noValidate>
+      <Form record={NO_RECORD} onSubmit={submit} defaultValues={defaults} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent ref={holder} sx={{ pt: 0 }}>
           <DialogContentText sx={{ mb: 1.5 }}>{hint}</DialogContentText>
