@@ -6,6 +6,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
+import { seeing } from './features/users/seeing.ts';
 import { errorHandler, sendRefusal } from './http/errorHandler.ts';
 import { healthRoutes } from './http/health.ts';
 import { languageOf } from './http/language.ts';
@@ -76,7 +77,7 @@ export function createApp(deps: Deps, screens: string | undefined): Express {
     }),
   );
   app.use('/api', noStore, sameOrigin, compression(), express.json({ limit: JSON_LIMIT }));
-  mountRoutes(app, deps, [...healthRoutes, ...allRoutes], keepChanged);
+  mountRoutes(app, deps, [...healthRoutes, ...allRoutes], { beforeCommit: keepChanged, seeing });
   app.use('/api', (req, res) =>
     sendRefusal(res, languageOf(req.get('accept-language')), { key: 'no_such_route' }),
   );

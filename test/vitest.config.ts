@@ -75,6 +75,7 @@ const ON_ONE_ENGINE = [
   'restructureReview',
   'restructureTerms',
   'restructuresInEffect',
+  'rowScope',
   'smallBalance',
   'smallBalances',
   'takeBack',

@@ -85,7 +85,7 @@ function Answer({ id, match }: { id: number; match: PersonMatch }) {
         <Typography variant="body2" color="text.secondary">
           {translate('people.linked')}
         </Typography>
-        <MergeButton id={id} match={match} />
+        {match.seen && <MergeButton id={id} match={match} />}
       </>
     );
   return (

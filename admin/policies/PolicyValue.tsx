@@ -226,6 +226,16 @@ function matchingSaid(
   return payoff ? said + translate('policies.matching_payoff') : said;
 }
 
+function scopeSaid(
+  translate: ReturnType<typeof useTranslate>,
+  { staff, supervisor }: PolicyValues['row_scope'],
+): string {
+  return translate('policies.scope', {
+    staff: translate(`enums.row_scopes.${staff}`),
+    supervisor: translate(`enums.row_scopes.${supervisor}`),
+  });
+}
+
 /** A rule of one figure in a sentence; '' for those that are tables. */
 export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
   const translate = useTranslate();
@@ -259,6 +269,7 @@ export function useRuleText(): (kind: PolicyKind, value: unknown) => string {
         ? translate('policies.small_balance_none')
         : translate('policies.small_balance', { amount: formatMoney(limit_minor) });
     }
+    if (kind === 'row_scope') return scopeSaid(translate, value as PolicyValues['row_scope']);
     if (kind === 'bank_matching')
       return matchingSaid(translate, value as PolicyValues[typeof kind]);
     if (kind !== 'early_payoff') return '';

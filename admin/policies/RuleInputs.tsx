@@ -15,6 +15,7 @@ import { LexiconInput } from './LexiconInput.tsx';
 import { ReadInputs } from './ReadInputs.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
+import { ScopeInputs } from './ScopeInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
@@ -133,6 +134,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <StrategyInputs />;
     case 'personal_reads':
       return <ReadInputs />;
+    case 'row_scope':
+      return <ScopeInputs />;
     case 'bank_matching':
       return <BankMatchingInputs />;
     case 'holidays':

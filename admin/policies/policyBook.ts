@@ -14,6 +14,7 @@ import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type { RestDayRule } from '../../server/domain/ledger/dueDays.ts';
 import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
 import type { ReadPolicy } from '../../server/domain/readLimits.ts';
+import type { RowScopePolicy } from '../../server/domain/rowScope.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
@@ -42,6 +43,7 @@ export interface PolicyValues {
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
+  row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   holidays: HolidayNotice;
 }

@@ -44,6 +44,7 @@ export interface RuleForm {
     next_step: TierStrategy['next_step'] | null;
   })[];
   personal_reads: { [F in keyof PolicyValues['personal_reads']]: number | null };
+  row_scope: { [F in keyof PolicyValues['row_scope']]: PolicyValues['row_scope'][F] | null };
   bank_matching: { automatic: boolean; early_days: number | null; payoff: boolean };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
@@ -146,6 +147,7 @@ const EMPTY: RuleForm = {
     admin_files: null,
     admin_exports: null,
   },
+  row_scope: { staff: null, supervisor: null },
   bank_matching: { automatic: true, early_days: null, payoff: false },
   holidays: { year: null, holidays: '', workdays: '' },
 };
@@ -212,6 +214,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     assignment: start('assignment'),
     tier_strategies: start('tier_strategies'),
     personal_reads: start('personal_reads'),
+    row_scope: start('row_scope'),
     bank_matching: start('bank_matching'),
     holidays: start('holidays'),
   };

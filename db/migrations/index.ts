@@ -60,6 +60,7 @@ import { bankDays } from './0066_bank_days.ts';
 import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
+import { rowScope } from './0090_row_scope.ts';
 import { readAlarms } from './0073_read_alarms.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
@@ -126,6 +127,7 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,
+  '0090_row_scope': rowScope,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -6,6 +6,8 @@ import { chunks, ledgerOf, loadAccounts } from './accounts.ts';
 import { keptMonthEnd } from './monthEnds.ts';
 import { NEVER, type BookCell } from './overdueBook.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
+import type { Scalar } from '../store/listTypes.ts';
+import { narrowTo, type Scope } from '../store/scope.ts';
 
 /** What falls due in this many days counts as due soon. */
 export const SOON_DAYS = 7;
@@ -14,9 +16,15 @@ const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 /**
  * The book as of a date, as known at an instant. On or after the book's last event, and as known
  * now, it reads the small kept table; of a month end what is kept of it; else it replays the
- * journal by value date and instant of record.
+ * journal by value date and instant of record. What few people have is always replayed.
  */
-export async function bookAsOf(db: Knex, as_of: string, known_at?: string): Promise<BookCell[]> {
+export async function bookAsOf(
+  db: Knex,
+  as_of: string,
+  known_at?: string,
+  scope: Scope | null = null,
+): Promise<BookCell[]> {
+  if (scope !== null) return await replayedCells(db, as_of, known_at ?? END_OF_TIME, scope);
   if (known_at !== undefined) return await replayedCells(db, as_of, known_at);
   return (await keptMonthEnd(db, as_of)) ?? (await madeCells(db, as_of));
 }
@@ -57,10 +65,29 @@ export const keptCells = async (db: Knex, as_of: string): Promise<BookCell[]> =>
     [as_of, as_of, addDays(as_of, SOON_DAYS)],
   );
 
-const openLoans = (tolerated: string): string => `with in_force as (
+/** Some loans, as a table of a query and as the condition that a column names one of them. */
+interface Among {
+  readonly named: string;
+  readonly bindings: readonly Scalar[];
+  of(column: string): string;
+}
+const ALL_LOANS: Among = { named: '', bindings: [], of: () => '' };
+
+function loansOf(db: Knex, scope: Scope): Among {
+  const loans = db('loans').select('loans.id');
+  narrowTo(db, loans, 'loans', scope);
+  const { sql, bindings } = loans.toSQL();
+  return {
+    named: `among as (${sql}),`,
+    bindings: bindings as Scalar[],
+    of: (column) => `and ${column} in (select id from among)`,
+  };
+}
+
+const openLoans = (tolerated: string, among: Among): string => `with ${among.named} in_force as (
     select loan_id, max(schedule_version) as schedule_version from schedule_versions
     where restructure_id is null and payment_id is null and adjustment_id is null
-      and effective_on <= ? and created_at <= ?
+      and effective_on <= ? and created_at <= ? ${among.of('loan_id')}
     group by loan_id
     union all
     select loan_id, schedule_version from restructures
@@ -80,6 +107,7 @@ const openLoans = (tolerated: string): string => `with in_force as (
   given as (
     select installment_id, sum(amount_minor) as given_minor from ledger_entries
     where value_on <= ? and recorded_at <= ? and component in ('interest', 'principal')
+      ${among.of('loan_id')}
     group by installment_id),
   unpaid as (
     select installments.loan_id, installments.due_on,
@@ -91,7 +119,7 @@ const openLoans = (tolerated: string): string => `with in_force as (
       and in_force.schedule_version = installments.schedule_version
     join loans on loans.id = installments.loan_id
     left join given on given.installment_id = installments.id
-    where loans.disbursed_on <= ? and loans.created_at <= ?
+    where loans.disbursed_on <= ? and loans.created_at <= ? ${among.of('loans.id')}
       and installments.principal_minor + installments.interest_minor
         > coalesce(given.given_minor, 0)
       and not exists (select 1 from adjustments
@@ -111,15 +139,15 @@ const SUMMED = `
   from open_loans group by oldest`;
 
 /** Open loans of which at most costs or a refund owed back are left beyond what counts as met. */
-const BESIDE = `
+const besideLoans = (among: Among): string => `
   , beside as (
     select loan_id from ledger_entries
     where value_on <= ? and recorded_at <= ? and installment_id is null
-      and component in ('cost', 'refund')
+      and component in ('cost', 'refund') ${among.of('loan_id')}
     group by loan_id
     having sum(case when effect = 'charged' then amount_minor else -amount_minor end) > 0
     union
-    select loan_id from installments where carried_cost_minor > 0)
+    select loan_id from installments where carried_cost_minor > 0 ${among.of('loan_id')})
   select beside.loan_id, coalesce(outstanding, 0) as outstanding, coalesce(overdue, 0) as overdue,
     coalesce(due_soon, 0) as due_soon
   from beside left join open_loans on open_loans.loan_id = beside.loan_id
@@ -137,20 +165,23 @@ const toleranceSql = (policies: PolicyBook): string => {
 
 /**
  * The journal has value dates and instants of record, so what was unpaid on a past date is a sum. A
- * loan counts from its disbursement to its write-off.
+ * loan counts from its disbursement to its write-off. `scope`: of the loans in it only.
  */
 export async function replayedCells(
   db: Knex,
   as_of: string,
   known_at: string,
+  scope: Scope | null = null,
 ): Promise<BookCell[]> {
   const soon = addDays(as_of, SOON_DAYS);
   const policies = await loadPolicies(db);
-  const open = openLoans(toleranceSql(policies));
+  const among = scope === null ? ALL_LOANS : loansOf(db, scope);
+  const open = openLoans(toleranceSql(policies), among);
   const moment = [as_of, known_at];
-  // In the order of the question marks: schedules, plans, prepayments, accelerations, journal,
-  // loans, write-offs, sums.
+  // In the order of the question marks: whose loans, schedules, plans, prepayments,
+  // accelerations, journal, loans, write-offs, sums.
   const asked = [
+    ...among.bindings,
     ...moment,
     ...moment,
     known_at,
@@ -169,7 +200,7 @@ export async function replayedCells(
     soon,
   ];
   const cells = await rawRows<BookCell>(db, open + SUMMED, asked);
-  const beside = await rawRows<Beside>(db, open + BESIDE, [...asked, ...moment]);
+  const beside = await rawRows<Beside>(db, open + besideLoans(among), [...asked, ...moment]);
   return [...cells, ...(await besideCells(db, policies, beside, { as_of, known_at }))];
 }
 

@@ -15,6 +15,7 @@ import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
 import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
+import { ROW_SCOPE, type RowScopePolicy } from '../domain/rowScope.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -63,6 +64,7 @@ export interface PolicyValues {
   assignment: AssignmentPolicy;
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
+  row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   holidays: HolidayNotice;
 }
@@ -267,6 +269,7 @@ const SHIPPED: readonly {
   { kind: 'assignment', product: null, policy: ASSIGNMENT },
   { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
   { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
+  { kind: 'row_scope', product: null, policy: ROW_SCOPE },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
 ];
 const SHIPPED_FROM = '1970-01-01';

@@ -348,5 +348,6 @@ export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 
 export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 
+export { ROW_SCOPES } from '../domain/rowScope.ts';
 export { READ_ALARM_STATUSES, READ_KINDS } from '../domain/readLimits.ts';
 export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';

@@ -21,6 +21,7 @@ export const POLICY_KINDS = [
   'assignment',
   'tier_strategies',
   'personal_reads',
+  'row_scope',
   'bank_matching',
   'holidays',
 ] as const;
@@ -34,6 +35,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'note_review',
   'credit_repair',
   'personal_reads',
+  'row_scope',
   'bank_matching',
   'holidays',
 ];

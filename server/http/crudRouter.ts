@@ -1,9 +1,17 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { isScoped, narrowTo, type Scope } from '../store/scope.ts';
 import type { Permission, Resource } from '../contract/access.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../contract/outcome.ts';
 import type { ResourceDefinition, ShownRow, StoredRow } from '../contract/resource.ts';
-import { findRow, listIds, listRows, rowsInOrder, type TableSpec } from '../store/tableStore.ts';
+import {
+  findRow,
+  listIds,
+  listRows,
+  MOST_ASKED,
+  rowsInOrder,
+  type TableSpec,
+} from '../store/tableStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import type { ListRequest } from '../store/listTypes.ts';
 import { contentRange, readListRequest } from './listRequest.ts';
@@ -84,10 +92,28 @@ const specOf = async <D extends ResourceDefinition>(
   db: Knex,
   request: ListRequest,
   context: Context,
-): Promise<TableSpec> =>
-  typeof served.spec === 'function'
-    ? orRefuse(await served.spec(db, context.businessDate, request, context.user))
-    : served.spec;
+): Promise<TableSpec> => {
+  const { scope } = context.user;
+  const spec =
+    typeof served.spec === 'function'
+      ? orRefuse(await served.spec(db, context.businessDate, request, context.user))
+      : served.spec;
+  return scope === null ? spec : scopedSpec(db, served.definition.name, spec, scope);
+};
+
+/** A list of whoever sees only some borrowers; what is kept of the whole list is not theirs. */
+function scopedSpec(db: Knex, resource: Resource, spec: TableSpec, scope: Scope): TableSpec {
+  if (!isScoped(resource)) return spec;
+  const { kept: _kept, ...rest } = spec;
+  return {
+    ...rest,
+    ...(scope.isWide && { most: MOST_ASKED }),
+    scope: (query, request) => {
+      spec.scope?.(query, request);
+      narrowTo(db, query, resource, scope);
+    },
+  };
+}
 
 const ROWS_A_PART = 500;
 

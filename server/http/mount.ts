@@ -4,17 +4,20 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { may } from '../contract/access.ts';
+import { isSeen, withoutHidden } from '../store/scope.ts';
+import { ABOUT_WHOM } from '../contract/aboutWhom.ts';
+import { may, type Resource } from '../contract/access.ts';
 import type { Language } from '../contract/enums.ts';
 import { type Outcome, done, orRefuse, refuse, settle } from '../contract/outcome.ts';
 import { parse } from '../contract/validation.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { sendOutcome } from './errorHandler.ts';
+import { recordId } from './crudRouter.ts';
 import { languageOf } from './language.ts';
 import { pickerOf } from './leaving.ts';
 import { withIdempotency } from './idempotency.ts';
-import type { Answer, Request, Route, SignedIn } from './route.ts';
+import type { Answer, Person, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
 import { readUpload, readUploads } from './upload.ts';
 
@@ -26,7 +29,7 @@ export function mountRoutes(
   app: Express,
   deps: Deps,
   routes: readonly Route[],
-  beforeCommit: BeforeCommit,
+  ways: Omit<House, 'deps'>,
 ): void {
   const router: Router = express.Router();
   for (const route of routes) {
@@ -36,7 +39,7 @@ export function mountRoutes(
       res.set('Daihou-Business-Date', businessDate(deps));
       res.set('Daihou-Clock', deps.clock.now().toISOString());
       const outcome = await settle(
-        async () => await answer({ deps, beforeCommit }, route, req, res, language),
+        async () => await answer({ deps, ...ways }, route, req, res, language),
       );
       const leaving = outcome.ok
         ? done({ ...outcome.value, body: pick(outcome.value.body) })
@@ -49,9 +52,12 @@ export function mountRoutes(
 
 /** What every write does last, in its transaction. */
 export type BeforeCommit = (unit: UnitOfWork) => Promise<void>;
+/** A person with what of the book they see on the business date. */
+export type Seeing = (deps: Deps, person: Person) => Promise<SignedIn>;
 interface House {
   readonly deps: Deps;
   readonly beforeCommit: BeforeCommit;
+  readonly seeing: Seeing;
 }
 
 /** A create answers 201, everything else 200. */
@@ -66,7 +72,8 @@ async function answer(
   language: Language,
 ): Promise<Outcome<Answer>> {
   const { deps } = house;
-  const user = await userOf(deps, req.headers);
+  const person = await userOf(deps, req.headers);
+  const user = person === null ? null : await house.seeing(deps, person);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
   if (user !== null && isOfAnother(req, user)) return refuse('page_of_another');
   if (
@@ -84,7 +91,7 @@ async function answer(
   const request: Request<unknown> = {
     deps,
     language,
-    body,
+    body: orRefuse(await seenBy(deps, route, req, user, body)),
     ...sent,
     businessDate: businessDate(deps),
     params: single(req.params),
@@ -93,6 +100,38 @@ async function answer(
     address: req.ip ?? '',
   };
   return await run(house, route, request, user, req);
+}
+
+/**
+ * The body of a request without what its sender does not see, see `store/scope.ts`.
+ *
+ * @throws Refused `no_such_record` where they do not see the record of the path
+ */
+async function seenBy(
+  { database: { read } }: Deps,
+  route: Route,
+  req: ExpressRequest,
+  user: SignedIn | null,
+  body: unknown,
+): Promise<Outcome<unknown>> {
+  if (user === null || user.scope === null) return done(body);
+  const [, first = ''] = route.path.split('/');
+  const resource = Object.hasOwn(ABOUT_WHOM, first) ? (first as Resource) : undefined;
+  const { id: text } = single(req.params);
+  const id = recordId(text);
+  if (resource !== undefined && id !== undefined && !(await isSeen(read, resource, id, user.scope)))
+    return refuse('no_such_record', { id: text ?? '' });
+  return done(await withoutHidden(read, body, ownNames(resource, body), user.scope));
+}
+
+/** What `ids` and `record_id` of a body name: records of the path, or of the resource it says. */
+function ownNames(resource: Resource | undefined, body: unknown): Record<string, Resource> {
+  const { resource: said } = (body ?? {}) as { resource?: unknown };
+  return {
+    ...(resource && { ids: resource }),
+    ...(typeof said === 'string' &&
+      Object.hasOwn(ABOUT_WHOM, said) && { record_id: said as Resource }),
+  };
 }
 
 /**
@@ -123,7 +162,14 @@ async function run(
   req: ExpressRequest,
 ): Promise<Outcome<Answer>> {
   if (route.kind === 'special') return await route.run(request, user);
-  const someone = user ?? { id: 0, username: '', full_name: '', role: 'staff' as const };
+  const someone = user ?? {
+    id: 0,
+    username: '',
+    full_name: '',
+    role: 'staff' as const,
+    team: null,
+    scope: null,
+  };
   if (route.kind === 'read') return await route.run(request.deps.database.read, request, someone);
   const key =
     route.method !== 'delete' && route.keptAnswer !== false

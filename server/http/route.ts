@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import type { Scope } from '../store/scope.ts';
 import type { Permission } from '../contract/access.ts';
 import type { Language, Role } from '../contract/enums.ts';
 import type { SentFile } from '../domain/files.ts';
@@ -8,11 +9,18 @@ import type { Outcome } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 
-export interface SignedIn {
+/** Who a session is of. */
+export interface Person {
   readonly id: number;
   readonly username: string;
   readonly full_name: string;
   readonly role: Role;
+  readonly team: string | null;
+}
+
+export interface SignedIn extends Person {
+  /** Which borrowers they see; null where it is the whole book. */
+  readonly scope: Scope | null;
 }
 
 /** One of several files, under the name of the form's field it came in. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { findSessionUser, keepSeen } from '../store/sessionStore.ts';
 import type { Deps } from '../deps.ts';
-import type { SignedIn } from './route.ts';
+import type { Person } from './route.ts';
 
 /**
  * Sessions live in the database: the cookie holds a random token, the table its hash, so a copy of
@@ -34,12 +34,13 @@ const isAtWork = (headers: IncomingHttpHeaders): boolean =>
   !(Number(headers[IDLE_HEADER] ?? 0) * 1000 >= SEEN_EVERY_MS);
 
 /** Who is signed in by a request's cookies; null where nobody is. */
-export async function userOf(deps: Deps, headers: IncomingHttpHeaders): Promise<SignedIn | null> {
+export async function userOf(deps: Deps, headers: IncomingHttpHeaders): Promise<Person | null> {
   const token = tokenOf(headers.cookie);
   if (!token) return null;
   const now = deps.clock.now();
   const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds).toISOString();
-  const user = await findSessionUser(deps.database.read, tokenHash(token), {
+  const { read } = deps.database;
+  const user = await findSessionUser(read, tokenHash(token), {
     now: now.toISOString(),
     idleFrom: ago(IDLE_MS),
   });
@@ -47,7 +48,8 @@ export async function userOf(deps: Deps, headers: IncomingHttpHeaders): Promise<
   if (isAtWork(headers) && (user.seen_at === null || user.seen_at < ago(SEEN_EVERY_MS)))
     // Who reads does not wait for it, nor is refused where the book cannot be written to.
     void keepSeen(deps.database, tokenHash(token), now.toISOString()).catch(() => undefined);
-  return { id: user.id, username: user.username, full_name: user.full_name, role: user.role };
+  const { id, username, full_name, role, team } = user;
+  return { id, username, full_name, role, team };
 }
 
 export const sessionCookie = (deps: Deps, token: string, maxAgeSeconds: number): string =>

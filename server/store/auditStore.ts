@@ -48,6 +48,7 @@ const NEVER_KEPT = new Set([
   'reached_number',
   'search_text',
   'search_pinyin',
+  'entered_by',
 ]);
 const PERSONAL = new Set(['phone', 'national_id', 'address']);
 

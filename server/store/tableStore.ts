@@ -63,6 +63,8 @@ export interface TableSpec extends Searched {
   readonly sums?: Readonly<Record<string, string>>;
   /** Where the total of the whole list is kept. */
   readonly kept?: KeptTotal;
+  /** Rows are counted so far, where each one counted costs more than elsewhere. */
+  readonly most?: number;
   /** Always applied, such as "the schedule in force". */
   readonly scope?: (query: Knex.QueryBuilder, request: ListRequest) => void;
 }
@@ -82,7 +84,7 @@ export interface Page<R> {
 /** From this row on a page is found by ids alone first: an index skips rows, a table reads them. */
 const DEEP = 1000;
 /** How far the rows of a filtered search are counted that finds more than are ever counted. */
-const MOST_ASKED = 1_000;
+export const MOST_ASKED = 1_000;
 
 export async function listRows<R = Row>(
   db: Knex,
@@ -162,7 +164,7 @@ async function measured(
     return { total: Math.min(MOST_LED, await countRows(some)), capped: true };
   }
   const filtered = filteredQuery(db, spec, request, search, MAX_COUNTED);
-  const most = search?.all === false ? MOST_ASKED : MAX_COUNTED;
+  const most = search?.all === false ? MOST_ASKED : (spec.most ?? MAX_COUNTED);
   const isWhole = conditions.length === 0 && q === undefined;
   const kept = await keptTotal(db, spec.kept, conditions, q);
   const total = kept ?? (await countUpTo(db, filtered, most));

@@ -8,6 +8,7 @@ import { daysPastDue, type TierBand, tierOf } from '../domain/ledger/delinquency
 import { daysBetween } from '../domain/time/calendar.ts';
 import { bulkAllowed, type RestructureLimits } from '../domain/restructure/restructure.ts';
 import { loadPolicies } from '../book/policies.ts';
+import { narrowTo, type Scope } from '../store/scope.ts';
 import { countRows } from '../store/tableStore.ts';
 
 /** A request as it waits, with the figures last shown and how many files support it. */
@@ -31,28 +32,36 @@ const BADLY_OVERDUE_DAYS = 90;
 
 /**
  * The requests that wait for a supervisor on a date, oldest first, with the figures as they were
- * frozen at the last step: a part of them, and how many there are.
+ * frozen at the last step: a part of them, and how many there are; of a scope, those in it.
  */
 export async function approvalQueue(
   db: Knex,
   today: string,
   page: { first: number; rows: number },
+  scope: Scope | null = null,
 ): Promise<{ shown: ApprovalRow[]; total: number }> {
   const policies = await loadPolicies(db);
   const limits = policies.on('restructure_limits', today);
   const bands = policies.on('tiers', today);
-  const rows = await waitingRows(db, page);
+  const rows = await waitingRows(db, page, scope);
   return {
     shown: rows.map((row) => approvalRow(row, { limits, bands, today })),
-    total: await countRows(waiting(db)),
+    total: await countRows(waiting(db, scope)),
   };
 }
 
-const waiting = (db: Knex): Knex.QueryBuilder =>
-  db('restructures').where({ 'restructures.status': 'submitted' });
+function waiting(db: Knex, scope: Scope | null): Knex.QueryBuilder {
+  const rows = db('restructures').where({ 'restructures.status': 'submitted' });
+  narrowTo(db, rows, 'restructures', scope);
+  return rows;
+}
 
-const waitingRows = async (db: Knex, page: { first: number; rows: number }): Promise<Waiting[]> =>
-  await waiting(db)
+const waitingRows = async (
+  db: Knex,
+  page: { first: number; rows: number },
+  scope: Scope | null,
+): Promise<Waiting[]> =>
+  await waiting(db, scope)
     .join('loans', 'loans.id', 'restructures.loan_id')
     .join('borrowers', 'borrowers.id', 'restructures.borrower_id')
     .join('users', 'users.id', 'restructures.requested_by')

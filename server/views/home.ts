@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { handlingAsked, whereFirstAction } from '../book/handling.ts';
 import { loadPolicies } from '../book/policies.ts';
+import { narrowTo, type Scope } from '../store/scope.ts';
+import type { Resource } from '../contract/access.ts';
 import type { Role } from '../contract/enums.ts';
 import type { HomeAnswer } from '../contract/resources/home.ts';
 import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
@@ -33,6 +35,17 @@ type Waits = Partial<Record<Kind, () => Promise<Waiting>>>;
 
 const proposed = (db: Knex, table: string): Knex.QueryBuilder =>
   db(table).where({ status: 'proposed' });
+
+/** Rows of a resource that somebody sees. */
+function seenBy(
+  { scope }: Who,
+  db: Knex,
+  resource: Resource,
+  rows = db(resource),
+): Knex.QueryBuilder {
+  narrowTo(db, rows, resource, scope);
+  return rows;
+}
 
 const policyWaits = (db: Knex): Waits => ({
   policies: async () => await waitingIn('policies', proposed(db, 'policies'), 'created_at'),
@@ -70,13 +83,23 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
   const { role, team, id } = who;
   if (role === 'compliance') return complianceWaits(db, who, today);
   if (role === 'admin') return policyWaits(db);
+  const asked = async (kind: Kind, resource: Resource) =>
+    await waitingIn(
+      kind,
+      seenBy(who, db, resource).where(`${resource}.status`, 'proposed'),
+      `${resource}.created_at`,
+    );
   return {
     restructures: () =>
-      waitingIn('restructures', db('restructures').where({ status: 'submitted' }), 'submitted_at'),
-    adjustments: () => waitingIn('adjustments', proposed(db, 'adjustments'), 'created_at'),
-    reversals: () => waitingIn('reversals', proposed(db, 'reversal_requests'), 'created_at'),
-    merges: () => waitingIn('merges', proposed(db, 'borrower_merges'), 'created_at'),
-    keeps: () => waitingIn('keeps', proposed(db, 'assignment_keeps'), 'created_at'),
+      waitingIn(
+        'restructures',
+        seenBy(who, db, 'restructures').where('restructures.status', 'submitted'),
+        'submitted_at',
+      ),
+    adjustments: async () => await asked('adjustments', 'adjustments'),
+    reversals: async () => await asked('reversals', 'reversal_requests'),
+    merges: async () => await asked('merges', 'borrower_merges'),
+    keeps: async () => await asked('keeps', 'assignment_keeps'),
     flags: () =>
       waitingIn(
         'flags',
@@ -91,17 +114,18 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
     repairs_late: () =>
       waitingIn(
         'repairs_late',
-        db('credit_repairs')
-          .whereIn('status', [...REPAIR_OPEN])
+        seenBy(who, db, 'credit_repairs')
+          .whereIn('credit_repairs.status', [...REPAIR_OPEN])
           .where('due_on', '<', today),
         'due_on',
       ),
   };
 }
 
-/** Who looks: a supervisor sees their own team. */
+/** Who looks: a supervisor sees their own team; of the book, what is in their scope. */
 export interface Who {
   readonly id: number;
+  readonly scope: Scope | null;
   readonly role: Role;
   readonly team: string | null;
 }
@@ -159,20 +183,23 @@ async function loadOf(db: Knex, user_id: number, today: string) {
   };
 }
 
-async function promisesOf(db: Knex, today: string): Promise<NonNullable<HomeAnswer['promises']>> {
-  const rows: { promise_status: string; n: number }[] = await db('collection_notes')
+async function promisesOf(
+  db: Knex,
+  who: Who,
+  today: string,
+): Promise<NonNullable<HomeAnswer['promises']>> {
+  const notes = () => seenBy(who, db, 'collection_notes');
+  const rows: { promise_status: string; n: number }[] = await notes()
     .whereBetween('promise_on', [addDays(today, -TOLD_DAYS), today])
-    .where('status', 'recorded')
+    .where('collection_notes.status', 'recorded')
     .groupBy('promise_status')
     .select('promise_status')
     .count({ n: '*' });
   const count = (status: string) =>
     Number(rows.find(({ promise_status }) => promise_status === status)?.n ?? 0);
   const [due, made] = [
-    db('collection_notes').where({ promise_on: today }).where('promise_status', 'open'),
-    db('collection_notes')
-      .where('contacted_at', '>=', beijingMidnight(today))
-      .whereNotNull('promise_on'),
+    notes().where({ promise_on: today }).where('promise_status', 'open'),
+    notes().where('contacted_at', '>=', beijingMidnight(today)).whereNotNull('promise_on'),
   ];
   const only = async (query: Knex.QueryBuilder): Promise<number> =>
     Number(((await query.count({ n: '*' }).first()) as { n: number } | undefined)?.n ?? 0);
@@ -185,16 +212,20 @@ async function promisesOf(db: Knex, today: string): Promise<NonNullable<HomeAnsw
 }
 
 /** By day what fell due of the schedules in force, and what came in. */
-async function moneyOf(db: Knex, today: string): Promise<NonNullable<HomeAnswer['money']>> {
+async function moneyOf(
+  db: Knex,
+  who: Who,
+  today: string,
+): Promise<NonNullable<HomeAnswer['money']>> {
   const from = addDays(today, 1 - TOLD_DAYS);
-  const due: { on: string; sum: number }[] = await db('installments')
+  const due: { on: string; sum: number }[] = await seenBy(who, db, 'installments')
     .whereBetween('due_on', [from, today])
     .where({ in_force: 1 })
     .groupBy('due_on')
     .select({ on: 'due_on' }, db.raw('sum(principal_minor + interest_minor) as sum'));
-  const paid: { on: string; sum: number }[] = await db('payments')
+  const paid: { on: string; sum: number }[] = await seenBy(who, db, 'payments')
     .whereBetween('paid_on', [from, today])
-    .where('status', 'posted')
+    .where('payments.status', 'posted')
     .groupBy('paid_on')
     .select({ on: 'paid_on' })
     .sum({ sum: 'amount_minor' });
@@ -260,8 +291,8 @@ export async function homeOf(db: Knex, who: Who, today: string): Promise<HomeAns
     on: today,
     waiting,
     team: leads ? await teamLoad(db, who.team, today) : null,
-    promises: leads ? await promisesOf(db, today) : null,
-    money: leads ? await moneyOf(db, today) : null,
+    promises: leads ? await promisesOf(db, who, today) : null,
+    money: leads ? await moneyOf(db, who, today) : null,
     contact: role === 'compliance' ? await contactsOf(db, today) : null,
     running: role === 'admin' ? await runningOf(db) : null,
   };

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { rawRows } from '../../db/dialect.ts';
+import { narrowTo, type Scope } from '../store/scope.ts';
+import { countRows } from '../store/tableStore.ts';
 import { CONDUCT_RULES, CONTACT_RULES } from '../contract/enums.ts';
 import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
 import type { ContactRefusalRow, NoteReport } from '../contract/resources/contacts.ts';
@@ -200,10 +202,16 @@ async function foundNotes(db: Knex, from: string, to: string) {
   }));
 }
 
-async function notesOf(db: Knex, from: string, to: string): Promise<ReportedNotes[]> {
+async function notesOf(
+  db: Knex,
+  from: string,
+  to: string,
+  scope: Scope | null,
+): Promise<ReportedNotes[]> {
   const notes = [...(await plainNotes(db, from, to)), ...(await foundNotes(db, from, to))];
   const authors: Author[] = await db('users').select('id', 'team', { author_name: 'full_name' });
-  const byId = new Map(authors.map((author) => [author.id, author]));
+  const seen = authors.filter(({ id }) => scope === null || scope.people.includes(id));
+  const byId = new Map(seen.map((author) => [author.id, author]));
   return notes.flatMap((row) => {
     const author = byId.get(row.author_id);
     return author === undefined
@@ -212,24 +220,31 @@ async function notesOf(db: Knex, from: string, to: string): Promise<ReportedNote
   });
 }
 
-const preventedIn = async (db: Knex, from: string, to: string): Promise<Prevented[]> =>
-  await rawRows<Prevented>(
-    db,
-    `select rule, users.team, business_date, count(*) as n
-     from contact_refusals
-     join users on users.id = user_id
-     where business_date >= ? and business_date <= ?
-     group by rule, users.team, business_date`,
-    [from, to],
-  );
+async function preventedIn(
+  db: Knex,
+  from: string,
+  to: string,
+  scope: Scope | null,
+): Promise<Prevented[]> {
+  const rows = db('contact_refusals')
+    .join('users', 'users.id', 'user_id')
+    .where('business_date', '>=', from)
+    .where('business_date', '<=', to)
+    .groupBy('rule', 'users.team', 'business_date')
+    .select('rule', 'users.team', 'business_date', db.raw('count(*) as n'));
+  if (scope !== null) void rows.whereIn('user_id', scope.people);
+  return (await rows) as Prevented[];
+}
 
-async function complaintsIn(db: Knex, from: string, to: string): Promise<number> {
-  const [row] = await rawRows<{ n: number }>(
-    db,
-    'select count(*) as n from complaints where received_on >= ? and received_on <= ?',
-    [from, to],
-  );
-  return row?.n ?? 0;
+async function complaintsIn(
+  db: Knex,
+  from: string,
+  to: string,
+  scope: Scope | null,
+): Promise<number> {
+  const rows = db('complaints').where('received_on', '>=', from).where('received_on', '<=', to);
+  narrowTo(db, rows, 'complaints', scope);
+  return await countRows(rows);
 }
 
 /** How many notes each rule of conduct was found in, and how many of them were flagged. */
@@ -257,11 +272,16 @@ function byContactRule(
 /**
  * The report on the notes of some days, first and last included: what the lexicon found, what
  * reviewers decided and how alike, what rules of contact were broken and what the console
- * prevented; by team as the authors stand now, and over time.
+ * prevented; by team as the authors stand now, and over time. Of a scope, what its people wrote.
  */
-export async function noteReport(db: Knex, from: string, to: string): Promise<NoteReport> {
-  const notes = await notesOf(db, from, to);
-  const prevented = await preventedIn(db, from, to);
+export async function noteReport(
+  db: Knex,
+  from: string,
+  to: string,
+  scope: Scope | null = null,
+): Promise<NoteReport> {
+  const notes = await notesOf(db, from, to, scope);
+  const prevented = await preventedIn(db, from, to, scope);
   const { flagged: _flagged, ...whole } = figuresOf(notes, prevented);
   const unread = notes.filter((row) => !reviewed(row));
   return {
@@ -270,7 +290,7 @@ export async function noteReport(db: Knex, from: string, to: string): Promise<No
     ...whole,
     pending: sum(unread.filter(({ status }) => status === 'recorded')),
     withdrawn: sum(unread.filter(({ status }) => status === 'withdrawn')),
-    complaints: await complaintsIn(db, from, to),
+    complaints: await complaintsIn(db, from, to, scope),
     agreement: agreement(notes),
     by_team: byTeam(notes, prevented),
     over_time: overTime(notes, prevented, from, to),

@@ -5,15 +5,25 @@ import { daysPastDue, tierOf, type TierBand } from '../domain/ledger/delinquency
 import type { BookCell } from '../book/overdueBook.ts';
 import { bookAsOf, SOON_DAYS } from '../book/pastBook.ts';
 import { loadPolicies } from '../book/policies.ts';
+import type { Scope } from '../store/scope.ts';
 
-/** The book by tier as of a date, as known at an instant, by the bands in force on that date. */
+/**
+ * The book by tier as of a date, as known at an instant, by the bands in force on that date; of a
+ * scope, what is in it.
+ */
 export async function overdueTiers(
   db: Knex,
   as_of: string,
   known_at?: string,
+  scope: Scope | null = null,
 ): Promise<OverdueTier[]> {
   const bands = (await loadPolicies(db)).on('tiers', as_of);
-  return summed(bands, await bookAsOf(db, as_of, known_at), as_of, addDays(as_of, SOON_DAYS));
+  return summed(
+    bands,
+    await bookAsOf(db, as_of, known_at, scope),
+    as_of,
+    addDays(as_of, SOON_DAYS),
+  );
 }
 
 function summed(

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { loadAccounts, payoffOf } from '../book/accounts.ts';
 import { withLoanNames } from '../book/loanNames.ts';
 import { loadPolicies } from '../book/policies.ts';
+import { narrowTo, type Scope } from '../store/scope.ts';
 import type { SmallBalance } from '../contract/views.ts';
 import { daysPastDue } from '../domain/ledger/delinquency.ts';
 import { OPEN_STATUSES } from '../domain/restructure/restructure.ts';
@@ -13,8 +14,8 @@ const MOST = 500;
  * Running loans of which so little principal is left that the rest may be waived, and of which
  * nothing stands in the way: no case, no restructure, no refund owed back, no request.
  */
-async function candidates(db: Knex, limit_minor: number): Promise<number[]> {
-  const rows: { id: number }[] = await db('loans')
+async function candidates(db: Knex, limit_minor: number, scope: Scope | null): Promise<number[]> {
+  const loans = db('loans')
     .select('loans.id')
     .whereRaw("loans.status = 'active'")
     .where('loans.principal_outstanding_minor', '<=', limit_minor)
@@ -47,15 +48,24 @@ async function candidates(db: Knex, limit_minor: number): Promise<number[]> {
     })
     .orderBy(['loans.principal_outstanding_minor', 'loans.id'])
     .limit(MOST);
+  narrowTo(db, loans, 'loans', scope);
+  const rows = (await loans) as { id: number }[];
   return rows.map(({ id }) => id);
 }
 
-/** The loans whose rest may be waived on a date by the policy of their product, the least first. */
-export async function smallBalances(db: Knex, today: string): Promise<SmallBalance[]> {
+/**
+ * The loans whose rest may be waived on a date by the policy of their product, the least first; of
+ * a scope, those in it.
+ */
+export async function smallBalances(
+  db: Knex,
+  today: string,
+  scope: Scope | null = null,
+): Promise<SmallBalance[]> {
   const policies = await loadPolicies(db);
   const limitOf = (product?: string) => policies.on('small_balance', today, product).limit_minor;
   const limits = [...policies.products('small_balance'), undefined].map(limitOf);
-  const ids = await candidates(db, Math.max(...limits));
+  const ids = await candidates(db, Math.max(...limits), scope);
   const rows = (await loadAccounts(db, ids)).map((account) => ({
     loan_id: account.loan.id,
     product: account.loan.product,

@@ -79,6 +79,7 @@ describe('the shipped policies', () => {
         ['assignment', null, true, 'approved'],
         ['tier_strategies', null, true, 'approved'],
         ['personal_reads', null, true, 'approved'],
+        ['row_scope', null, true, 'approved'],
         ['bank_matching', null, true, 'approved'],
       ]);
       expect(

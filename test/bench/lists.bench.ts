@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { createApp } from '../../server/app.ts';
+import type { Deps } from '../../server/deps.ts';
 import { newSession } from '../helpers/sessions.ts';
 import { largeBook } from './largeBook.ts';
 import { median } from './measure.ts';
@@ -75,6 +76,37 @@ async function measureDeep(get: (address: string) => Promise<Response>): Promise
   return lines;
 }
 
+/** People among whom the book is shared where each sees only their own. */
+const HANDS = 60;
+
+/** The same lists to a clerk who sees only what is in their hands, and to one of a third of all. */
+async function measureScoped(
+  { database: { write } }: Deps,
+  whole: ReadonlyMap<string, readonly [ours: number, bare: number]>,
+  get: (address: string) => Promise<unknown>,
+): Promise<string[]> {
+  const staff = (await write('users').where({ username: 'staff' }).first('id')) as { id: number };
+  const lines: string[] = [];
+  const shares = { own: [HANDS, 'own'], 'a third': [3, 'team'] } as const;
+  for (const [name, [share, extent]] of Object.entries(shares)) {
+    await write('loans').update({ assigned_to: null });
+    await write('loans').whereRaw(`borrower_id % ${share} = 0`).update({ assigned_to: staff.id });
+    await write('policies')
+      .where({ kind: 'row_scope' })
+      .update({ value: JSON.stringify({ staff: extent, supervisor: 'all' }) })
+      .increment('version', 1);
+    for (const [list, address] of Object.entries(ASKED)) {
+      const [all = 0] = whole.get(list) ?? [];
+      const some = await median(RUNS, async () => void (await get(address)));
+      lines.push(
+        `${list}, ${name} of the book: ${some.toFixed(1)} ms, the whole ${all.toFixed(1)}, ` +
+          `ratio ${(some / all).toFixed(1)}`,
+      );
+    }
+  }
+  return lines;
+}
+
 async function listen(app: Parameters<typeof createServer>[1]): Promise<[Server, string]> {
   const server = createServer(app);
   await new Promise<void>((resolve) => {
@@ -103,6 +135,8 @@ async function measured(loans: number): Promise<Map<string, [ours: number, bare:
     const ours = await median(RUNS, async () => void (await get(url + address)));
     times.set(name, [ours, await median(RUNS, async () => void (await get(bareUrl)))]);
   }
+  for (const line of await measureScoped(deps, times, async (path) => await get(url + path)))
+    console.log(`${line} (${loans} loans)`);
   for (const line of await measureDeep(async (address) => await ask(url + address)))
     console.log(`${line} (${loans} loans)`);
   for (const one of [server, bare]) {

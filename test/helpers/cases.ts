@@ -42,7 +42,7 @@ export const post = async (agent: Agent, path: string, body: object): Promise<Ro
       .post(`/api/${path}`)
       .send(body)
       .expect((response) => {
-        expect([200, 201]).toContain(response.status);
+        expect([200, 201], JSON.stringify(response.body)).toContain(response.status);
       })
   ).body as Row;
 

@@ -87,6 +87,7 @@ export const people = {
     hint: 'Another record has this identity number or phone. Link the same person, so that contacts count together; or say why it is another.',
     matched_on: { national_id: 'Same identity number', phone: 'Same phone' },
     loans: '%{smart_count} loan |||| %{smart_count} loans',
+    of_others: 'with somebody else, outside what you see',
     same: 'Same person',
     different: 'Another person',
     chosen: 'Will be linked as the same person',

@@ -53,6 +53,9 @@ export const policies = {
     small_balance_limit: 'Limit (CNY)',
     matching: 'What is unique and exact is booked by itself; due within %{days} days counts as due',
     matching_payoff: '; so is what pays a loan off, if its number or an identity number is named',
+    scope: 'Clerks see %{staff}; supervisors see %{supervisor}',
+    scope_staff: 'Clerks see',
+    scope_supervisor: 'Supervisors see',
     matching_automatic: 'What is unique and exact is booked by itself',
     matching_days: 'Days ahead that count as due',
     matching_closes: 'So is what pays a loan off',
@@ -94,6 +97,8 @@ export const policies = {
         'How the list of the day is ordered: what a contact is expected to bring, when a debtor is next again, how long one is put off.',
       personal_reads:
         'How often one person reveals personal data, opens files and exports lists. Beyond it another person allows more, and supervisors and compliance are told.',
+      row_scope:
+        'Which borrowers clerks and supervisors see. Any other borrower, with all records, is not there in lists, search, exports, reports and the API; compliance and administrators see all.',
       tier_strategies:
         'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
       bank_matching:
@@ -258,6 +263,8 @@ export const policies = {
         'Practice of consumer lenders; each lender confirms the shares from its own results',
       personal_reads:
         'Personal Information Protection Law, art. 51; the figures by practice, each lender confirms them',
+      row_scope:
+        'Personal Information Protection Law, articles 6 and 51; the extent is the lender’s to decide',
       bank_matching: 'Practice of consumer lenders; each lender confirms it',
       tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:

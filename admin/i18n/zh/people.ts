@@ -87,6 +87,7 @@ export const people = {
     hint: '身份证号或电话与其他档案相同。是同一人就关联，联系次数合并计算；不是请写明理由。',
     matched_on: { national_id: '身份证号相同', phone: '电话相同' },
     loans: '%{smart_count} 笔贷款',
+    of_others: '由他人负责，不在您的数据范围内',
     same: '是同一人',
     different: '不是同一人',
     chosen: '将关联为同一人',

@@ -52,6 +52,9 @@ export const policies = {
     small_balance_limit: '上限（元）',
     matching: '唯一且分毫不差的自动入账；%{days} 天内到期的一期视为应还',
     matching_payoff: '；写明贷款编号或身份证号、恰好结清的也自动入账',
+    scope: '专员看到%{staff}；主管看到%{supervisor}',
+    scope_staff: '专员看到',
+    scope_supervisor: '主管看到',
     matching_automatic: '唯一且精确的自动入账',
     matching_days: '提前多少天到期视为应还',
     matching_closes: '恰好结清的也自动入账',
@@ -87,6 +90,8 @@ export const policies = {
       worklist: '今日清单怎样排序：一次联系预计带来多少还款，多久后再联系，最多推迟几天。',
       personal_reads:
         '每人查看明文、打开附件、导出列表的上限；达到上限的，须由另一人放行，并提醒主管和合规。',
+      row_scope:
+        '专员和主管能看到哪些借款人。看不到的借款人及其全部记录，在列表、搜索、导出、报表和接口里都视为不存在；合规和管理员看到全部。',
       tier_strategies:
         '每个分层用哪些渠道、几天内完成首次联系、由谁处置、下一步是什么；逾期金额达到上限的按高一层处置，逾期天数和分类不变。',
       bank_matching: '对账单里的款项什么时候可以自动入账；任何不唯一、不精确的都留给人工认领。',
@@ -233,6 +238,7 @@ export const policies = {
         '国家标准 45251-2025；中国银行业协会个人消费类贷款催收指引（2026-01-30）；用语由本系统选定',
       worklist: '消费信贷机构的通行做法；比例须由贷款人按自己的结果确认',
       personal_reads: '《个人信息保护法》第五十一条；次数为行业做法，须由贷款人确认',
+      row_scope: '《个人信息保护法》第六条、第五十一条；范围由贷款人决定',
       bank_matching: '消费信贷机构的通行做法，由贷款人确认',
       tier_strategies: '消费信贷机构的通行做法；上限和天数须由贷款人确认',
       assignment: '消费信贷机构的通行做法；规则、人数上限须由贷款人按自己的人员设定',

@@ -9,11 +9,17 @@ export function MatchText({ match }: { match: PersonMatch }) {
   const known = [
     match.phone,
     match.national_id,
-    translate('people.loans', { smart_count: match.loans_count }),
+    match.seen
+      ? translate('people.loans', { smart_count: match.loans_count })
+      : translate('people.of_others'),
   ].filter(Boolean);
   return (
     <Box sx={{ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere' }}>
-      <TextLink to={`/borrowers/${match.id}/show`}>{match.full_name}</TextLink>{' '}
+      {match.seen ? (
+        <TextLink to={`/borrowers/${match.id}/show`}>{match.full_name}</TextLink>
+      ) : (
+        <span>{match.full_name}</span>
+      )}{' '}
       <span className="figures">{known.join(' · ')}</span>
       {match.matched_on.length > 0 && (
         <Typography variant="body2" component="div" color="text.secondary">

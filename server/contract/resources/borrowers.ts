@@ -69,7 +69,7 @@ export const borrowers = defineResource({
   name: 'borrowers',
   record: borrowerRecord,
   computed: ['outstanding_minor', 'overdue_minor', 'days_past_due', 'tier'],
-  stored: z.object(searchStored),
+  stored: z.object({ ...searchStored, entered_by: z.int().nullable() }),
   folded: {
     columns: ['full_name', 'external_id', 'company_name', 'employer_name'],
     read: ['full_name', 'company_name'],

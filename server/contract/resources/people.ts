@@ -28,6 +28,9 @@ export const matchesRequest = z.strictObject({
 
 const match = z.object({
   id: z.int().meta({ description: 'of the other borrower' }),
+  seen: z.boolean().meta({
+    description: 'whether the record can be opened; if not, its name is not told in full',
+  }),
   full_name: z.string(),
   external_id: z.string().nullable(),
   phone: z.string().nullable().meta({ description: 'masked' }),

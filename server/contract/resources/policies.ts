@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bandsProblem } from '../../domain/ledger/delinquency.ts';
 import { strategiesProblem } from '../../domain/worklist/strategy.ts';
+import { ROW_SCOPES } from '../../domain/rowScope.ts';
 import { REST_DAY_RULES } from '../../domain/ledger/dueDays.ts';
 import { stepsRise } from '../../domain/ledger/earlyFee.ts';
 import {
@@ -277,6 +278,10 @@ export const POLICY_VALUES = {
     admin_reveals: reads,
     admin_files: reads,
     admin_exports: reads,
+  }),
+  row_scope: z.strictObject({
+    staff: z.enum(ROW_SCOPES),
+    supervisor: z.enum(ROW_SCOPES).exclude(['own']),
   }),
   bank_matching: z.strictObject({
     automatic: z.boolean(),

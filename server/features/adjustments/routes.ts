@@ -46,7 +46,8 @@ const small = read({
   access: { resource: 'adjustments', action: 'approve' },
   summary: 'Running loans of which so little is left that it may be waived, the least first',
   answers: smallBalance.array(),
-  run: async (db, { businessDate }) => done({ body: await smallBalances(db, businessDate) }),
+  run: async (db, { businessDate }, { scope }) =>
+    done({ body: await smallBalances(db, businessDate, scope) }),
 });
 
 export const adjustmentRoutes: Route[] = [

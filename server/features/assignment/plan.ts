@@ -7,6 +7,7 @@ import type {
   AssignmentLoad,
   AssignmentRunRow,
 } from '../../contract/resources/assignments.ts';
+import { seenOnly, type Scope } from '../../store/scope.ts';
 import type { AssignedPerson } from '../../domain/assignment/assignmentRules.ts';
 import {
   holderOf,
@@ -149,11 +150,28 @@ export const figuresOf = (plan: Plan) =>
     spread_after_bps: plan.spread_after_bps,
   }) satisfies Partial<AssignmentRunRow>;
 
-/** A plan as it is answered: what a run changed, or with no id would change. */
-export async function answerOf(db: Knex, plan: Plan, id: number | null): Promise<AssignmentAnswer> {
-  const moves = await withLoanNames(db, plan.moves.slice(0, SHOWN));
-  const unplaced = plan.unplaced.slice(0, SHOWN);
+/**
+ * A plan as it is answered: what a run changed, or with no id would change; its figures in full,
+ * of the loans and persons those that are in a scope.
+ */
+export async function answerOf(
+  db: Knex,
+  plan: Plan,
+  id: number | null,
+  scope: Scope | null,
+): Promise<AssignmentAnswer> {
+  const moves = await withLoanNames(
+    db,
+    await seenOnly(db, 'loans', plan.moves.slice(0, SHOWN), ({ loan_id }) => loan_id, scope),
+  );
   const rowOf = (person: AssignedPerson) => plan.rows.get(person.id) ?? person.id;
+  const unplaced = await seenOnly(
+    db,
+    'borrowers',
+    plan.unplaced.slice(0, SHOWN),
+    ({ person }) => rowOf(person),
+    scope,
+  );
   const names = await borrowerNames(
     db,
     unplaced.map(({ person }) => rowOf(person)),

@@ -92,7 +92,7 @@ const run = special({
     if (only_user_id !== null && !(await recordExists(read, 'users', only_user_id)))
       return refuseField('only_user_id', 'no_such_user');
     const plan = await planRun(read, today, only_user_id);
-    if (dry_run) return done({ body: await answerOf(read, plan, null) });
+    if (dry_run) return done({ body: await answerOf(read, plan, null, user.scope) });
     const key = headers['idempotency-key'];
     const call = {
       key: Array.isArray(key) ? key[0] : key,
@@ -108,7 +108,7 @@ const run = special({
           if (fingerprint != null && fingerprint !== plan.fingerprint)
             return refuse('assignment_changed', { count: plan.moves.length });
           const { id } = orRefuse(await carryOut(unit, plan, 0));
-          return done({ body: await answerOf(unit.db, plan, id), status: 201 });
+          return done({ body: await answerOf(unit.db, plan, id, user.scope), status: 201 });
         }),
     );
   },

@@ -1,5 +1,7 @@
+import type { Knex } from 'knex';
 import { freeOf, giveHomes, homesOf, type Home } from '../../book/bankHomes.ts';
 import { checkReads } from '../../book/readLimits.ts';
+import { seenOnly, type Scope } from '../../store/scope.ts';
 import { withLoanNames } from '../../book/loanNames.ts';
 import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contract/outcome.ts';
 import { yuan } from '../../contract/refusals.ts';
@@ -26,11 +28,24 @@ import { isOfLine, lineSpec, partsOf, sourcesOf } from './store/lines.ts';
 
 /** Lines of statements, and what people decide of their money. */
 
-const present: Present<typeof bankLines> = async (db, rows, { businessDate }) => {
-  const parts = await partsOf(
+/** What is shown of the loans of some lines: those that a person sees. */
+const seenLoans = async <R extends { readonly loan_id: number | null }>(
+  db: Knex,
+  rows: readonly R[],
+  scope: Scope | null,
+): Promise<readonly R[]> => await seenOnly(db, 'loans', rows, ({ loan_id }) => loan_id ?? 0, scope);
+
+const present: Present<typeof bankLines> = async (db, rows, { businessDate, user }) => {
+  const all = await partsOf(
     db,
     rows.map(({ id }) => id),
   );
+  const ofLoans = await seenLoans(
+    db,
+    all.filter(({ loan_id }) => loan_id !== null),
+    user.scope,
+  );
+  const parts = all.filter((part) => part.loan_id === null || ofLoans.includes(part));
   const sources = await sourcesOf(
     db,
     rows.map(({ source_id }) => source_id),
@@ -38,7 +53,7 @@ const present: Present<typeof bankLines> = async (db, rows, { businessDate }) =>
   const offered = rows.flatMap(({ id, candidates }) =>
     (JSON.parse(candidates) as BankCandidate[]).map((candidate) => ({ ...candidate, line: id })),
   );
-  const named = await withLoanNames(db, offered);
+  const named = await withLoanNames(db, await seenLoans(db, offered, user.scope));
   return rows.map((row) => {
     const source = sources.get(row.source_id);
     if (source === undefined) throw new Error(`line ${row.id} has no source`);

@@ -26,10 +26,10 @@ const whileTyping = read({
   summary: 'Other borrowers with an identity number or phone, before it is saved',
   body: matchesRequest,
   answers: matchesAnswer,
-  run: async (db, { body: { id = null, national_id, phone } }) => {
+  run: async (db, { body: { id = null, national_id, phone } }, { scope }) => {
     const [identity, number] = [typed(national_id), typed(phone)];
     const marks = { national_id: identity, phones: number === null ? [] : [number] };
-    const matches = await matchesOf(db, id, marks);
+    const matches = await matchesOf(db, id, marks, scope);
     const asked = matches.filter(({ matched_on }) => matched_on.length > 0);
     return done({ body: { id: id ?? 0, matches: asked }, status: 200 });
   },
@@ -41,11 +41,10 @@ const ofRecord = read({
   access: { resource: 'borrowers', action: 'show' },
   summary: 'Other records that are, or may be, the same person',
   answers: matchesAnswer,
-  run: async (db, { params }) => {
+  run: async (db, { params }, { scope }) => {
     const row = await recordAt(db, borrowers, params);
-    return done({
-      body: { id: row.id, matches: await matchesOf(db, row.id, await marksOf(db, row)) },
-    });
+    const matches = await matchesOf(db, row.id, await marksOf(db, row), scope);
+    return done({ body: { id: row.id, matches } });
   },
 });
 
@@ -57,9 +56,10 @@ export const matchRoutes = (served: Served<typeof borrowers>): Route[] => [
     'link',
     'Say that another record is the same person: contacts count together',
     linkRequest,
-    async (unit, row, { other_id }) => {
+    async (unit, row, { other_id }, { scope }) => {
       orRefuse(await checkBorrower(unit.db, row.id));
-      orRefuse(await link(unit, row.id, other_id));
+      const naming = { field: 'other_id', scope, marks: await marksOf(unit.db, row) };
+      orRefuse(await link(unit, row.id, other_id, naming));
       return done(await rereadRow(unit.db, borrowers, row.id));
     },
   ),

@@ -4,6 +4,8 @@ import { type Outcome, done, orRefuse, refuse, refuseField } from '../../contrac
 import { type BorrowerRow, borrowers } from '../../contract/resources/borrowers.ts';
 import type { PersonMatch } from '../../contract/resources/people.ts';
 import { maskPersonal } from '../../domain/identity.ts';
+import { isSeen, seenOnly, type Scope } from '../../store/scope.ts';
+import type { SignedIn } from '../../http/route.ts';
 import { findRow, rereadRow } from '../../store/tableStore.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
 import {
@@ -40,8 +42,10 @@ export async function answerMatches(
   row: Pick<BorrowerRow, 'id'>,
   marks: Marks,
   { same_as_id, not_same_reason }: MatchAnswer,
+  scope: Scope | null,
 ): Promise<Outcome<void>> {
-  if (same_as_id != null) orRefuse(await link(unit, row.id, same_as_id, 'same_as_id'));
+  if (same_as_id != null)
+    orRefuse(await link(unit, row.id, same_as_id, { field: 'same_as_id', scope, marks }));
   const open = await openMatches(unit.db, row.id, marks);
   const [first] = open;
   if (first === undefined) return done(undefined);
@@ -50,7 +54,8 @@ export async function answerMatches(
     return done(undefined);
   }
   const field = first.matched_on[0] ?? 'phone';
-  const { id, full_name: name } = first.row;
+  const { id, full_name } = first.row;
+  const name = (await isSeen(unit.db, 'borrowers', id, scope)) ? full_name : surnameOnly(full_name);
   return refuseField(field, `known_by_${field}`, { id, name, count: open.length });
 }
 
@@ -85,16 +90,33 @@ async function keepDifferent(
   });
 }
 
+/** How a command names another record: at which field, by whom, of a record with which marks. */
+interface Naming {
+  readonly field: string;
+  readonly scope: Scope | null;
+  readonly marks: Marks;
+}
+
+/**
+ * Whether somebody may name a record: who sees only some borrowers, these, and whoever has a mark
+ * in common with the record at hand. To name others would tell who they are.
+ */
+const mayName = async (db: Knex, other_id: number, { scope, marks }: Naming): Promise<boolean> =>
+  (await isSeen(db, 'borrowers', other_id, scope)) ||
+  (await rowsWith(db, marks)).some(({ row }) => row.id === other_id);
+
 /** The other record of a command, which must be there and be another one, not merged away. */
 async function otherRecord(
   db: Knex,
   id: number,
   other_id: number,
-  field: string,
+  naming: Naming,
 ): Promise<Outcome<BorrowerRow>> {
+  const { field } = naming;
   if (other_id === id) return refuseField(field, 'same_record');
   const other = await findRow(db, borrowers, other_id);
-  if (other === undefined) return refuseField(field, 'no_such_borrower');
+  if (other === undefined || !(await mayName(db, other_id, naming)))
+    return refuseField(field, 'no_such_borrower');
   return other.merged_into_id === null
     ? done(other)
     : refuseField(field, 'borrower_merged', { id: other.merged_into_id });
@@ -105,9 +127,9 @@ export async function link(
   unit: UnitOfWork,
   id: number,
   other_id: number,
-  field = 'other_id',
+  naming: Naming,
 ): Promise<Outcome<void>> {
-  orRefuse(await otherRecord(unit.db, id, other_id, field));
+  orRefuse(await otherRecord(unit.db, id, other_id, naming));
   if ((await samePerson(unit.db, id)).includes(other_id)) return done(undefined);
   await keepAnswer(unit.db, {
     borrower_id: id,
@@ -126,8 +148,10 @@ export async function distinguish(
   unit: UnitOfWork,
   row: BorrowerRow,
   { other_id, reason }: { other_id: number; reason: string },
+  { scope }: Pick<SignedIn, 'scope'>,
 ): Promise<Outcome<BorrowerRow>> {
-  orRefuse(await otherRecord(unit.db, row.id, other_id, 'other_id'));
+  const naming = { field: 'other_id', scope, marks: await marksOf(unit.db, row) };
+  orRefuse(await otherRecord(unit.db, row.id, other_id, naming));
   if ((await samePerson(unit.db, row.id)).includes(other_id))
     return refuseField('other_id', 'already_linked');
   await keepDifferent(unit, row.id, other_id, reason);
@@ -146,8 +170,19 @@ export async function unlink(
   return done(await rereadRow(unit.db, borrowers, row.id));
 }
 
-/** The other records of these marks, and those linked already, with what was said of each. */
-export async function matchesOf(db: Knex, id: number | null, marks: Marks): Promise<PersonMatch[]> {
+/** A name of which only the beginning is told: 李**. */
+const surnameOnly = (name: string): string => `${Array.from(name)[0] ?? ''}**`;
+
+/**
+ * The other records of these marks, and those linked already, with what was said of each; of one
+ * that is not in the scope hardly more than that it is there.
+ */
+export async function matchesOf(
+  db: Knex,
+  id: number | null,
+  marks: Marks,
+  scope: Scope | null,
+): Promise<PersonMatch[]> {
   const found = (await rowsWith(db, marks)).filter(({ row }) => row.id !== id);
   const own = id === null ? [] : (await samePerson(db, id)).filter((other) => other !== id);
   for (const other of own)
@@ -158,10 +193,12 @@ export async function matchesOf(db: Knex, id: number | null, marks: Marks): Prom
     db,
     found.map(({ row }) => row.id),
   );
+  const seen = await seenOnly(db, 'borrowers', found, ({ row }) => row.id, scope);
   return found.map(({ row, matched_on }) => ({
     id: row.id,
-    full_name: row.full_name,
-    external_id: row.external_id,
+    ...(seen.some((one) => one.row === row)
+      ? { seen: true, full_name: row.full_name, external_id: row.external_id }
+      : { seen: false, full_name: surnameOnly(row.full_name), external_id: null }),
     phone: row.phone === null ? null : maskPersonal('phone', row.phone),
     national_id: row.national_id === null ? null : maskPersonal('national_id', row.national_id),
     loans_count: counts.get(row.id) ?? 0,

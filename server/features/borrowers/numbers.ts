@@ -66,6 +66,7 @@ async function makePrimary(unit: UnitOfWork, { borrower_id, phone }: BorrowerNum
 async function add(
   unit: UnitOfWork,
   { same_as_id, not_same_reason, ...sent }: z.output<typeof borrowerNumbers.create>,
+  { scope }: SignedIn,
 ): Promise<Outcome<BorrowerNumberRow>> {
   const { borrower_id, phone, is_primary } = sent;
   orRefuse(await checkBorrower(unit.db, borrower_id));
@@ -79,9 +80,8 @@ async function add(
   });
   if (sent.kind !== 'third_party') {
     const marks = { national_id: null, phones: [phone] };
-    orRefuse(
-      await answerMatches(unit, { id: borrower_id }, marks, { same_as_id, not_same_reason }),
-    );
+    const answer = { same_as_id, not_same_reason };
+    orRefuse(await answerMatches(unit, { id: borrower_id }, marks, answer, scope));
   }
   if (is_primary === 1) await makePrimary(unit, row);
   return done(await rereadRow(unit.db, borrowerNumbers, row.id));

@@ -17,7 +17,7 @@ import {
   removeRoute,
   serve,
 } from '../../http/crudRouter.ts';
-import { read, type Route } from '../../http/route.ts';
+import { read, type Route, type SignedIn } from '../../http/route.ts';
 import { changeFields, createRow, removeRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { borrowerFile } from '../../views/borrowerFile.ts';
@@ -62,12 +62,16 @@ const checkUnmerged = ({ merged_into_id: id }: BorrowerRow): Outcome<void> =>
 async function add(
   unit: UnitOfWork,
   { same_as_id, not_same_reason, ...sent }: z.output<typeof newBorrower>,
+  { scope }: SignedIn,
 ): Promise<Outcome<BorrowerRow>> {
-  const row = await createRow(unit, borrowers, { identity_status: 'unverified', ...sent });
+  const row = await createRow(unit, borrowers, {
+    identity_status: 'unverified',
+    ...sent,
+    entered_by: unit.actor.id,
+  });
   await followPhone(unit, row);
-  orRefuse(
-    await answerMatches(unit, row, await marksOf(unit.db, row), { same_as_id, not_same_reason }),
-  );
+  const answer = { same_as_id, not_same_reason };
+  orRefuse(await answerMatches(unit, row, await marksOf(unit.db, row), answer, scope));
   return done(await rereadRow(unit.db, borrowers, row.id));
 }
 
@@ -75,6 +79,7 @@ async function change(
   unit: UnitOfWork,
   row: BorrowerRow,
   { same_as_id, not_same_reason, ...sent }: z.output<typeof borrowerChange>,
+  { scope }: SignedIn,
 ): Promise<Outcome<BorrowerRow>> {
   orRefuse(checkUnmerged(row));
   const values = orRefuse(unmask(borrowers, row, sent));
@@ -86,7 +91,7 @@ async function change(
     national_id: national_id === row.national_id ? null : national_id,
     phones: phone === row.phone || phone === null ? [] : [phone],
   };
-  orRefuse(await answerMatches(unit, row, marks, { same_as_id, not_same_reason }));
+  orRefuse(await answerMatches(unit, row, marks, { same_as_id, not_same_reason }, scope));
   return done(await rereadRow(unit.db, borrowers, row.id));
 }
 

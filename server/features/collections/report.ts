@@ -12,12 +12,12 @@ export const reportRoute: Route = read({
     'Notes, findings, verdicts and prevented contacts of a period; by default the month of ' +
     'its end, or this one',
   answers: reportAnswer,
-  run: async (db, { query, businessDate, language }) => {
+  run: async (db, { query, businessDate, language }, { scope }) => {
     const asked = orRefuse(parse(reportQuery, query, language));
     const { to = businessDate } = asked;
     const { from = `${to.slice(0, 7)}-01` } = asked;
     return from > to
       ? refuseField('from', 'period_reversed', { date: to })
-      : done({ body: await noteReport(db, from, to) });
+      : done({ body: await noteReport(db, from, to, scope) });
   },
 });

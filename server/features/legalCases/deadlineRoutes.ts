@@ -23,7 +23,7 @@ const deadlines = read({
     'Legal deadlines over cases and loans, by date; by default of the past year, if still ' +
     'standing, and the next 90 days',
   answers: legalDeadline.array(),
-  run: async (db, { query, businessDate, language }) => {
+  run: async (db, { query, businessDate, language }, { scope }) => {
     const asked = orRefuse(parse(legalDeadlinesQuery, query, language));
     const { first, rows } = orRefuse(readPage(query));
     const { owner_id } = asked;
@@ -32,11 +32,12 @@ const deadlines = read({
       to = addDays(later(asked.from, businessDate), AHEAD_DAYS),
     } = asked;
     if (from > to) return refuseField('from', 'period_reversed', { date: to });
-    const all = await legalDeadlines(db, businessDate, {
+    const wanted = {
       from,
       to,
       owner_id: owner_id === undefined ? undefined : Number(owner_id),
-    });
+    };
+    const all = await legalDeadlines(db, businessDate, wanted, scope);
     const shown = all.slice(first, first + rows);
     return done({
       body: shown,

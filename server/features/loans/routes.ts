@@ -10,9 +10,10 @@ import {
 import { allInCost } from '../../domain/ledger/cost.ts';
 import { scheduleProblem, type ScheduleTerms } from '../../domain/ledger/schedule.ts';
 import { changeRoute, createRoute, readRoutes, removeRoute, serve } from '../../http/crudRouter.ts';
-import { read, type Route } from '../../http/route.ts';
+import { read, type Route, type SignedIn } from '../../http/route.ts';
+import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { presentInstallments, presentLoans } from './present.ts';
-import { changeLoan, createLoan, deleteLoan } from './service.ts';
+import { changeLoan, createLoan, deleteLoan, type NewLoan } from './service.ts';
 import { momentRoutes } from './momentRoutes.ts';
 import { installmentSpec, loanListSpec } from './store.ts';
 
@@ -48,10 +49,14 @@ const preview = read({
   },
 });
 
+/** Whoever sees only some loans has those they enter, unless they say who has them. */
+const add = async (unit: UnitOfWork, sent: NewLoan, { id, scope }: SignedIn) =>
+  await createLoan(unit, scope === null ? sent : { ...sent, assigned_to: sent.assigned_to ?? id });
+
 export const loanRoutes: Route[] = [
   ...momentRoutes,
   ...readRoutes(servedLoans).filter((route) => route.path !== '/loans/:id'),
-  createRoute(servedLoans, loans.create, createLoan),
+  createRoute(servedLoans, loans.create, add),
   changeRoute(servedLoans, loans.update, changeLoan),
   removeRoute(servedLoans, deleteLoan),
   ...readRoutes(servedInstallments),

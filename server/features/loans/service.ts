@@ -20,7 +20,7 @@ import { type UnitOfWork, difference, given } from '../../store/unitOfWork.ts';
 import { insertSchedule, supersede } from '../../book/schedules.ts';
 import { dependants, firstEvent, nextLoanNo } from './store.ts';
 
-type NewLoan = z.output<NonNullable<typeof loans.create>>;
+export type NewLoan = z.output<NonNullable<typeof loans.create>>;
 type LoanChanges = z.output<NonNullable<typeof loans.update>>;
 
 /** Terms that make no schedule, or a loan not yet disbursed, with the field to blame. */

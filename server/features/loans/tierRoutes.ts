@@ -12,9 +12,10 @@ const tiers = read({
   access: { resource: 'overdue_tiers', action: 'list' },
   summary: 'The book by overdue tier as of a date',
   answers: overdueTier.array(),
-  run: async (db, { query, businessDate, language }) => {
+  run: async (db, { query, businessDate, language }, { scope }) => {
     const asked = orRefuse(parse(overdueTiersQuery, query, language));
-    const rows = await overdueTiers(db, asked.as_of ?? businessDate, asked.known_at);
+    const on = asked.as_of ?? businessDate;
+    const rows = await overdueTiers(db, on, asked.known_at, scope);
     return done({
       body: rows,
       headers: contentRange('overdue_tiers', 0, rows.length, rows.length),

@@ -113,9 +113,9 @@ const approvals = read({
   access: { resource: 'restructures', action: 'list' },
   summary: 'Restructures that wait for a supervisor, oldest first',
   answers: approvalRow.array(),
-  run: async (db, { query, businessDate }) => {
+  run: async (db, { query, businessDate }, { scope }) => {
     const page = orRefuse(readQueuePage(query, Object.keys(approvalRow.shape)));
-    const { shown, total } = await approvalQueue(db, businessDate, page);
+    const { shown, total } = await approvalQueue(db, businessDate, page, scope);
     return done({
       body: shown,
       headers: contentRange('approvals', page.first, shown.length, total),

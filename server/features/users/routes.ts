@@ -42,7 +42,8 @@ async function describe(db: Knex, user: SignedIn, deps: Deps): Promise<Session> 
     ]),
   );
   const tiers = (await loadPolicies(db)).on('tiers', business_date);
-  return { ...user, business_date, tiers: [...tiers], permissions };
+  const { scope: _scope, team: _team, ...person } = user;
+  return { ...person, business_date, tiers: [...tiers], permissions };
 }
 
 const signIn = special({
@@ -68,6 +69,8 @@ const signIn = special({
       username: user.username,
       full_name: user.full_name,
       role: user.role,
+      team: user.team,
+      scope: null,
     };
     return await unitOfWork(deps, { id: user.id, name: user.full_name }, async (unit) => {
       await insertSession(unit.db, {

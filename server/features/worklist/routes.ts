@@ -146,9 +146,9 @@ const home = read({
   access: { resource: 'home', action: 'show' },
   summary: 'What waits for a role, and what came of the work; a clerk’s own day is the worklist',
   answers: homeAnswer,
-  run: async (db, { businessDate }, { id, role }) => {
+  run: async (db, { businessDate }, { id, role, scope }) => {
     const { team } = orRefuse(await whose(db, { id, role }, undefined));
-    return done({ body: await homeOf(db, { id, role, team }, businessDate) });
+    return done({ body: await homeOf(db, { id, role, team, scope }, businessDate) });
   },
 });
 

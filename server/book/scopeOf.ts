@@ -1,0 +1,39 @@
+import type { Knex } from 'knex';
+import { isOneOf } from '../../db/dialect.ts';
+import type { Role } from '../contract/enums.ts';
+import { rowScopeOf } from '../domain/rowScope.ts';
+import type { Scope } from '../store/scope.ts';
+import { loadPolicies } from './policies.ts';
+
+/** From so many loans on, the borrowers of a scope are more than are looked up for each list. */
+const WIDE_FROM = 20_000;
+
+interface Looking {
+  readonly id: number;
+  readonly role: Role;
+  readonly team: string | null;
+}
+
+/** What a person sees on a date; null where it is the whole book. */
+export async function scopeOf(
+  db: Knex,
+  { id, role, team }: Looking,
+  date: string,
+): Promise<Scope | null> {
+  if (role === 'compliance' || role === 'admin') return null;
+  const extent = rowScopeOf((await loadPolicies(db)).on('row_scope', date), role);
+  if (extent === 'all') return null;
+  if (extent === 'own' || team === null) return { people: [id], isWide: false };
+  const members: { id: number }[] = await db('users').where({ team }).select('id');
+  const people = members.map((member) => member.id);
+  return { people, isWide: await areMany(db, people) };
+}
+
+async function areMany(db: Knex, people: readonly number[]): Promise<boolean> {
+  const held = db('loans')
+    .where(isOneOf(db, 'assigned_to', people))
+    .limit(WIDE_FROM)
+    .select('id');
+  const row = (await db.from(held.as('held')).count({ n: '*' }).first()) as { n: number };
+  return Number(row.n) === WIDE_FROM;
+}
