@@ -61,6 +61,8 @@ import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { readAlarms } from './0073_read_alarms.ts';
+import { messageTemplates } from './0082_message_templates.ts';
+import { messages } from './0083_messages.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -126,6 +128,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,
+  '0082_message_templates': messageTemplates,
+  '0083_messages': messages,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -9,6 +9,7 @@ import type { Tolerance } from '../domain/ledger/tolerance.ts';
 import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
 import type { RestructureLimits } from '../domain/restructure/restructure.ts';
+import type { OutreachPolicy } from '../domain/outreach/journey.ts';
 import type { ContactRules } from '../domain/contact/contactRules.ts';
 import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
@@ -32,6 +33,7 @@ import {
   GRACE,
   NOTE_REVIEW,
   OBSERVATION,
+  OUTREACH,
   PENALTY_DAY_BASE,
   RESTRUCTURE_LIMITS,
   SMALL_BALANCE,
@@ -64,6 +66,7 @@ export interface PolicyValues {
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
   bank_matching: BankMatching;
+  outreach: OutreachPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -268,6 +271,7 @@ const SHIPPED: readonly {
   { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
   { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
+  { kind: 'outreach', product: null, policy: OUTREACH },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

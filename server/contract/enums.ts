@@ -349,4 +349,13 @@ export const ATTACHMENT_STATUSES = ['recorded', 'withdrawn'] as const;
 export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 
 export { READ_ALARM_STATUSES, READ_KINDS } from '../domain/readLimits.ts';
+export {
+  CONSENT_KINDS,
+  CONSENT_WAYS,
+  MESSAGE_CHANNELS,
+  MESSAGE_REASONS,
+  MESSAGE_STATUSES,
+  RECEIPT_KINDS,
+  VERSION_STATUSES,
+} from '../domain/outreach/words.ts';
 export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';

@@ -22,6 +22,7 @@ export const POLICY_KINDS = [
   'tier_strategies',
   'personal_reads',
   'bank_matching',
+  'outreach',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -35,7 +36,10 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'credit_repair',
   'personal_reads',
   'bank_matching',
+  'outreach',
   'holidays',
 ];
+/** Kinds that a supervisor may propose; the others are an administrator's. */
+export const KINDS_OF_SUPERVISORS: readonly (typeof POLICY_KINDS)[number][] = ['outreach'];
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

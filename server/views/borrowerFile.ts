@@ -41,7 +41,8 @@ export async function borrowerFile(
   };
 }
 
-async function owingLoans(db: Knex, borrower_id: number, on: string): Promise<FileLoan[]> {
+/** The loans of a borrower that are not settled, as the person has to pay them on a day. */
+export async function owingLoans(db: Knex, borrower_id: number, on: string): Promise<FileLoan[]> {
   const ids: { id: number }[] = await db('loans')
     .where({ borrower_id })
     .whereNot('status', 'settled')

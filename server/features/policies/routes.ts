@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { KINDS_FOR_ALL } from '../../contract/policyKinds.ts';
+import { KINDS_FOR_ALL, KINDS_OF_SUPERVISORS } from '../../contract/policyKinds.ts';
 import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
 import { done, orRefuse, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
@@ -13,7 +13,7 @@ import {
   type Present,
   serve,
 } from '../../http/crudRouter.ts';
-import { read, type Route } from '../../http/route.ts';
+import { read, type Route, type SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { readHolidays } from '../../book/workdays.ts';
@@ -51,7 +51,10 @@ const keepsTooShort = (value: unknown): boolean =>
 async function propose(
   unit: UnitOfWork,
   sent: z.output<typeof policies.create>,
+  user: SignedIn,
 ): Promise<Outcome<PolicyRow>> {
+  if (user.role === 'supervisor' && !KINDS_OF_SUPERVISORS.includes(sent.kind))
+    return refuseField('kind', 'policy_of_admin');
   // The law's floor is named, where "not below 5" alone would look like a whim.
   if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
     const reason = {
