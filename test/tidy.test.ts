@@ -55,6 +55,7 @@ const WINGS: Record<string, string> = {
   worklist: 'contact ledger time',
   assignment: '',
   bank: 'input time',
+  outreach: 'contact time',
 };
 
 function wrongWings(source: Source): string[] {

@@ -45,6 +45,16 @@ export interface RuleForm {
   })[];
   personal_reads: { [F in keyof PolicyValues['personal_reads']]: number | null };
   bank_matching: { automatic: boolean; early_days: number | null; payoff: boolean };
+  outreach: {
+    signature: string;
+    lender: string;
+    hotline: string;
+    opt_out_hint: string | null;
+    price_minor: number | null;
+    at: string;
+    valid_days: number | null;
+    steps: { key: string; days: number | null; templates: string[] }[];
+  };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -147,6 +157,16 @@ const EMPTY: RuleForm = {
     admin_exports: null,
   },
   bank_matching: { automatic: true, early_days: null, payoff: false },
+  outreach: {
+    signature: '',
+    lender: '',
+    hotline: '',
+    opt_out_hint: null,
+    price_minor: null,
+    at: '10:00',
+    valid_days: 1,
+    steps: [],
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -213,6 +233,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     tier_strategies: start('tier_strategies'),
     personal_reads: start('personal_reads'),
     bank_matching: start('bank_matching'),
+    outreach: start('outreach'),
     holidays: start('holidays'),
   };
 }

@@ -53,19 +53,7 @@ async function createMessages(knex: Knex): Promise<void> {
       'refused',
       'cancelled',
     ]).notNullable();
-    table.string('rule', 40);
-    at(table, 'held_until');
-    table.string('reason', 500);
-    table.integer('requested_by').references('users.id');
-    table.integer('decided_by').references('users.id');
-    table.integer('tries').notNullable().defaultTo(0);
-    for (const name of ['tried_at', 'sent_at', 'delivered_at', 'read_at', 'failed_at'])
-      at(table, name);
-    table.string('gateway_reference', 100);
-    table.string('gateway_words', 500);
-    table.integer('after_id').references('messages.id').unique();
-    table.string('send_key', 40).notNullable().unique();
-    table.text('fallbacks').notNullable();
+    handedOver(table);
     indexMessages(table);
     table.check(
       "status in ('queued', 'held', 'refused', 'cancelled', 'failed') or tried_at is not null",
@@ -81,6 +69,23 @@ async function createMessages(knex: Knex): Promise<void> {
   await appendOnly(knex, 'messages', ['channel', 'template_id', 'send_key', 'step', 'anchor_on']);
 }
 
+/** Why it waits, who asked for it, and what became of handing it over. */
+function handedOver(table: Knex.CreateTableBuilder): void {
+  table.string('rule', 40);
+  at(table, 'held_until');
+  table.string('reason', 500);
+  table.integer('requested_by').references('users.id');
+  table.integer('decided_by').references('users.id');
+  table.integer('tries').notNullable().defaultTo(0);
+  for (const name of ['tried_at', 'sent_at', 'delivered_at', 'read_at', 'failed_at'])
+    at(table, name);
+  table.string('gateway_reference', 100);
+  table.string('gateway_words', 500);
+  table.integer('after_id').references('messages.id').unique();
+  table.string('send_key', 40).notNullable().unique();
+  table.text('fallbacks').notNullable();
+}
+
 /** Every list and every look-up of a message has its index. */
 function indexMessages(table: Knex.CreateTableBuilder): void {
   table.index(['borrower_id', 'id']);
@@ -88,6 +93,7 @@ function indexMessages(table: Knex.CreateTableBuilder): void {
   table.index(['sent_to', 'tried_at']);
   table.index(['status', 'id']);
   table.index(['status', 'not_before', 'id']);
+  table.index(['status', 'failed_at', 'id']);
   table.index(['not_before', 'id']);
   table.index(['held_until', 'id']);
   table.index(['tried_at', 'id']);

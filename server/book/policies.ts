@@ -10,6 +10,7 @@ import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
 import type { RestructureLimits } from '../domain/restructure/restructure.ts';
 import type { OutreachPolicy } from '../domain/outreach/journey.ts';
+import { OUTREACH } from '../domain/outreach/shippedOutreach.ts';
 import type { ContactRules } from '../domain/contact/contactRules.ts';
 import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
@@ -33,7 +34,6 @@ import {
   GRACE,
   NOTE_REVIEW,
   OBSERVATION,
-  OUTREACH,
   PENALTY_DAY_BASE,
   RESTRUCTURE_LIMITS,
   SMALL_BALANCE,

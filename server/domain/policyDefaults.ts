@@ -8,7 +8,6 @@ import type { EarlyFee } from './ledger/earlyFee.ts';
 import type { ClassThreshold, TierBand } from './ledger/delinquency.ts';
 import type { NoteReviewRule } from './notes/noteReview.ts';
 import type { ObservationRule } from './restructure/observation.ts';
-import type { OutreachPolicy } from './outreach/journey.ts';
 import { overdueRateBps } from './ledger/penalty.ts';
 import type { RepairPolicy } from './repair/repairAsks.ts';
 import type { Tolerance } from './ledger/tolerance.ts';
@@ -350,22 +349,6 @@ export const ASSIGNMENT: PolicyDefault<AssignmentPolicy> = {
 /** What comes with a bank's statement is booked by itself only where nothing else can be meant. */
 export const BANK_MATCHING: PolicyDefault<BankMatching> = {
   value: { automatic: true, early_days: 10, payoff: false },
-  source: 'practice of consumer lenders',
-  confidence: 'C',
-};
-
-/** No message leaves by itself until the lender has steps of its own. */
-export const OUTREACH: PolicyDefault<OutreachPolicy> = {
-  value: {
-    signature: '贷后',
-    lender: '贷款人',
-    hotline: '400-000-0000',
-    opt_out_hint: '拒收请回复T',
-    price_minor: 5,
-    at: '10:00',
-    valid_days: 1,
-    steps: [],
-  },
   source: 'practice of consumer lenders',
   confidence: 'C',
 };

@@ -1,8 +1,17 @@
 import type { Agent } from 'supertest';
+import { afterAll } from 'vitest';
+import type { Deps } from '../../server/deps.ts';
 import type { Message } from '../../server/contract/resources/messages.ts';
 import type { MessageTemplate } from '../../server/contract/resources/messageTemplates.ts';
 import type { OutreachPolicy } from '../../server/domain/outreach/journey.ts';
-import { query } from './api.ts';
+import type { Gateways } from '../../server/features/outreach/gateways/gateway.ts';
+import { httpGateway } from '../../server/features/outreach/gateways/httpGateway.ts';
+import { smtpGateway } from '../../server/features/outreach/gateways/smtpGateway.ts';
+import { sendMessages, type Round } from '../../server/features/outreach/sending.ts';
+import { query, TODAY } from './api.ts';
+import { createBorrower, createLateLoan, newPhone } from './book.ts';
+import { beijing } from './contacts.ts';
+import { SECRET, startGateway, startMailServer } from './gateway.ts';
 import type { Desk } from './desk.ts';
 import { enactPolicy } from './policies.ts';
 
@@ -77,3 +86,58 @@ export const messagesOf = async (agent: Agent, filter: object): Promise<Message[
 
 export const messageAt = async (agent: Agent, id: number): Promise<Message> =>
   (await agent.get(`/api/messages/${id}`).expect(200)).body as Message;
+
+const FROM = 'Lender <mail@lender.example>';
+
+/** A desk whose messages leave, by a gateway and a mail server on this machine. */
+export async function openOutreach(desk: Desk) {
+  const { server, staff } = desk;
+  const clock = () => server.deps.clock.now();
+  const sms = await startGateway(clock);
+  const mail = await startMailServer();
+  const outreach = {
+    leaves: true,
+    sms: { url: sms.url, secret: SECRET },
+    app: undefined,
+    smtp: { url: mail.url, from: FROM },
+  };
+  // The routes know the settings that the server was started with.
+  Object.assign(server.deps.config, { outreach });
+  const gateways: Gateways = {
+    sms: httpGateway({ url: sms.url, secret: SECRET }, clock),
+    email: smtpGateway({ url: mail.url, from: FROM }),
+  };
+  afterAll(async () => {
+    gateways.email?.close?.();
+    await sms.close();
+    await mail.close();
+  });
+  const template = await approvedTemplate(desk);
+  const deps: Deps = server.deps;
+  /** A late borrower with a number of their own. */
+  const lateBorrower = async () => {
+    const phone = newPhone();
+    const borrower_id = await createBorrower(staff, { phone });
+    return { borrower_id, phone, loan_id: await createLateLoan(staff, borrower_id) };
+  };
+  return {
+    sms,
+    mail,
+    gateways,
+    template,
+    deps,
+    lateBorrower,
+    clockNow: (): string => clock().toISOString(),
+    at: (time: string, on = TODAY): void => server.setClock(beijing(time, on)),
+    send: async (through: Gateways = gateways): Promise<Round> => await sendMessages(deps, through),
+    /** A message by hand to a late borrower, in the outbox. */
+    written: async (): Promise<Message & { phone: string }> => {
+      const { borrower_id, loan_id, phone } = await lateBorrower();
+      const { body } = await writeMessage(staff, borrower_id, [loan_id], template.id).expect(201);
+      return { ...(body as Message), phone };
+    },
+    keyOf: (message: { phone: string }): string =>
+      sms.taken.find(({ to }) => to === message.phone)?.key ?? '',
+    takenBy: (phone: string) => sms.taken.filter(({ to }) => to === phone),
+  };
+}

@@ -2,10 +2,9 @@ import { z } from 'zod';
 import {
   CONSENT_KINDS,
   CONSENT_WAYS,
-  CONTACT_RULES,
   LANGUAGES,
   MESSAGE_CHANNELS,
-  MESSAGE_REASONS,
+  MESSAGE_RULES,
   MESSAGE_STATUSES,
   RECEIPT_KINDS,
 } from '../enums.ts';
@@ -13,7 +12,7 @@ import { readReason } from '../personal.ts';
 import { calendarDate, id, instant, key, line, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
-/** The outbox: what is sent to borrowers, what they said about being sent it, and what came back. */
+/** The outbox: what is sent to borrowers, what they said of it, and what came back. */
 
 export const messages = defineResource({
   name: 'messages',
@@ -37,10 +36,7 @@ export const messages = defineResource({
     not_before: z.string(),
     valid_until: z.string().meta({ description: 'later it is of no use' }),
     status: z.enum(MESSAGE_STATUSES),
-    rule: z
-      .enum([...CONTACT_RULES, ...MESSAGE_REASONS])
-      .nullable()
-      .meta({ description: 'why it waits or does not leave' }),
+    rule: z.enum(MESSAGE_RULES).nullable().meta({ description: 'why it waits or does not leave' }),
     held_until: z
       .string()
       .nullable()
@@ -82,6 +78,7 @@ export const messages = defineResource({
     step: 'equals',
     requested_by: 'equals',
     tried_at: 'range',
+    failed_at: 'range',
     not_before: 'range',
   },
   searched: { part: ['text'] },

@@ -1,7 +1,7 @@
 import type { ContactRule, ContactVerdict } from '../contact/contactRules.ts';
 import type { ConsentKind, MessageChannel, MessageReason } from './words.ts';
 
-/** Whether a message may leave at a moment: the law of contact over all it is about, and consent. */
+/** Whether a message may leave at a moment: by the law of contact, and by consent. */
 
 export type MessageRule = ContactRule | MessageReason;
 

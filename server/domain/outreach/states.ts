@@ -35,7 +35,7 @@ export const MOST_TRIES = 6;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 
-/** When a message is tried again after so many tries: a minute, doubled each time, up to an hour. */
+/** When a message is tried again: after a minute, doubled each time, up to an hour. */
 export const nextTry = (tries: number, now: string): string =>
   new Date(
     Date.parse(now) + Math.min(FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1), LONGEST_WAIT_MS),

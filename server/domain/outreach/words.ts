@@ -1,3 +1,5 @@
+import { CONTACT_RULES } from '../contact/contactRules.ts';
+
 /** The words of templates and messages. */
 
 export const MESSAGE_CHANNELS = ['sms', 'app', 'email'] as const;
@@ -8,8 +10,8 @@ export const VERSION_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'
 
 /**
  * What has become of a message. `queued` waits for its turn, `held` for a moment or a person;
- * `sending` was handed over and not answered yet, `unknown` never was; `refused`: the law of contact
- * or its own purpose forbade it; `cancelled` by a person.
+ * `sending` was handed over and not answered yet, `unknown` never was; `refused`: the law of
+ * contact or its own purpose forbade it; `cancelled` by a person.
  */
 export const MESSAGE_STATUSES = [
   'queued',
@@ -36,7 +38,7 @@ export const MESSAGES_GONE: readonly MessageStatus[] = [
 ];
 
 /** Reasons of its own why a message waits or never leaves, beside those of the law of contact. */
-export const MESSAGE_REASONS = [
+const MESSAGE_REASONS = [
   'by_hand',
   'not_leaving',
   'retry',
@@ -54,6 +56,8 @@ export const MESSAGE_REASONS = [
   'tries_used_up',
 ] as const;
 export type MessageReason = (typeof MESSAGE_REASONS)[number];
+/** Every reason why a message waits or never leaves. */
+export const MESSAGE_RULES = [...CONTACT_RULES, ...MESSAGE_REASONS] as const;
 
 export const CONSENT_KINDS = ['consent', 'opt_out'] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
