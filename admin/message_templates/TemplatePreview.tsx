@@ -4,6 +4,7 @@ import { Form, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { MessagePreview } from '../../server/contract/resources/messageTemplates.ts';
 import { FindingsText } from '../parts/review/FindingsText.tsx';
+import { EmptyNames } from '../parts/messages/EmptyNames.tsx';
 import { MessageText } from '../parts/messages/MessageText.tsx';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
 import { NO_RECORD } from '../shared/forms/noRecord.ts';
@@ -110,6 +111,7 @@ function Arrives({ answer, typed }: { answer: MessagePreview; typed: string }) {
           {translate('templates.preview.loose')}
         </Alert>
       )}
+      <EmptyNames names={answer.empty} />
       {findings.length > 0 ? (
         <Alert severity="warning" sx={{ mt: 1 }}>
           {translate('templates.preview.findings')}

@@ -118,7 +118,7 @@ function Step() {
         source="days"
         label={label('days')}
         validate={[required(), minValue(-30), maxValue(365)]}
-        helperText={label('days_help')}
+        helperText={false}
       />
       <AutocompleteArrayInput
         source="templates"

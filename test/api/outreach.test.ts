@@ -87,6 +87,11 @@ describe('a template', () => {
       .expect(200);
     expect(body).toMatchObject({ encoding: 'ucs2', units: 78, parts: 2, cost_minor: 10, left: 56 });
     expect(body.text).toContain('3,330.00');
+    // A text that names what is not owed today would only confuse: it is not sent.
+    const ahead = await approvedTemplate(desk, { text_zh: '{due_on}应还{due_amount}元' });
+    const loan = await createLoanDue(staff, borrower_id, '2026-02-01');
+    const empty = await writeMessage(staff, borrower_id, [loan.id], ahead.id).expect(422);
+    expect(empty.body.reason).toBe('message_nothing_owed');
     const wrong = { channel: 'sms', language: 'en', text: 'Hello {who}' };
     const sample = await staff.post('/api/message_templates/preview').send(wrong).expect(200);
     expect(sample.body.unknown).toEqual(['who']);

@@ -16,6 +16,7 @@ import { useEnumLabel } from '../../shared/enums.ts';
 import { EnumInput } from '../../shared/EnumInput.tsx';
 import { FormDialog } from '../../shared/forms/FormDialog.tsx';
 import { useServerPreview } from '../../shared/useServerPreview.ts';
+import { EmptyNames } from './EmptyNames.tsx';
 import { MessageText } from './MessageText.tsx';
 
 /** Whom a message goes to, the loans it may be about, and those that are ticked. */
@@ -134,7 +135,10 @@ function Preview({
         {translate('outbox.send.preview')}
       </Typography>
       {answer ? (
-        <MessageText subject={answer.subject} text={answer.text} />
+        <>
+          <MessageText subject={answer.subject} text={answer.text} />
+          <EmptyNames names={answer.empty} />
+        </>
       ) : (
         <Alert severity="warning">{refusal}</Alert>
       )}

@@ -124,6 +124,11 @@ export const outreach = {
     '所选贷款已结清，没有可通知的内容',
     'The chosen loans are settled; there is nothing to write about',
   ),
+  message_nothing_owed: text(
+    'rule_violated',
+    '文本所说的金额或天数今天为零，请换一个模板',
+    'An amount or a number of days that this text names is zero today; choose another template',
+  ),
   not_signed_by_gateway: text(
     'unauthenticated',
     '签名不正确或已过时',

@@ -7,7 +7,7 @@ import {
   VERSION_STATUSES,
 } from '../enums.ts';
 import { id, line, optional, stamps, text } from '../primitives.ts';
-import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
+import { type StoredRow, changeable, defineResource, jsonText } from '../resource.ts';
 
 /** Texts that are sent to borrowers, in versions that compliance approves before they are used. */
 
@@ -25,7 +25,7 @@ export const messageTemplates = defineResource({
     code: z.string().meta({ description: 'by which a journey names it' }),
     name: z.string(),
     channel: z.enum(MESSAGE_CHANNELS),
-    retired: flag.meta({ description: '1: nothing is sent by it any more' }),
+    retired: z.int().meta({ description: '1: nothing is sent by it any more' }),
     approved_id: z.int().nullable().meta({ description: 'the version that is sent' }),
     proposed_id: z.int().nullable().meta({ description: 'the version that waits for approval' }),
     approved_number: z.int().nullable(),
@@ -126,6 +126,7 @@ export const messagePreview = z.object({
   text: z.string().meta({ description: 'as it leaves: with signature and hint' }),
   unknown: z.array(z.string()).meta({ description: 'names that are none of the vocabulary' }),
   loose_bracket: z.boolean(),
+  empty: z.array(z.string()).meta({ description: 'names that stand for nothing today' }),
   findings: z.array(finding).meta({ description: 'places in the text as it was typed' }),
   encoding: z.enum(['gsm', 'ucs2']).nullable(),
   units: z.int(),

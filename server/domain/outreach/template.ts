@@ -46,6 +46,19 @@ export const filled = (text: string, filling: Filling): string =>
     Object.hasOwn(VARIABLES, name) ? filling[name as Variable] : whole,
   );
 
+/** What a text would be about: where it is nothing, the text says nothing. */
+const ABOUT: readonly Variable[] = [
+  'due_amount',
+  'owed_today',
+  'overdue_amount',
+  'payoff_amount',
+  'days_past_due',
+];
+
+/** The amounts and days that a text names and that are zero: it would only confuse. */
+export const emptyVariables = (text: string, filling: Filling): Variable[] =>
+  ABOUT.filter((name) => text.includes(`{${name}}`) && Number(filling[name]) === 0);
+
 /** What is set around a text message: who it is from, and how to be left alone. */
 export interface Frame {
   readonly signature: string;

@@ -49,6 +49,7 @@ const MESSAGE_REASONS = [
   'complaint_open',
   'paid',
   'loan_closed',
+  'nothing_owed',
   'told_today',
   'too_late',
   'not_approved',

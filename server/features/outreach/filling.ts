@@ -6,7 +6,13 @@ import type { FileLoan } from '../../contract/resources/borrowerFile.ts';
 import type { MessageVersionRow } from '../../contract/resources/messageTemplates.ts';
 import type { OutreachPolicy } from '../../domain/outreach/journey.ts';
 import { smsLength } from '../../domain/outreach/length.ts';
-import { type Filling, filled, framed } from '../../domain/outreach/template.ts';
+import {
+  emptyVariables,
+  type Filling,
+  filled,
+  framed,
+  type Variable,
+} from '../../domain/outreach/template.ts';
 import type { MessageChannel } from '../../domain/outreach/words.ts';
 import { owingLoans } from '../../views/borrowerFile.ts';
 import type { Addressee } from './store/addressees.ts';
@@ -85,6 +91,8 @@ export interface Wording {
   readonly text: string;
   readonly parts: number;
   readonly cost_minor: number;
+  /** What it names and is zero. */
+  readonly empty: readonly Variable[];
 }
 
 /** A subject and a text, filled in and framed for their channel. */
@@ -104,6 +112,7 @@ export function wordingOf(
     text: whole,
     parts,
     cost_minor: channel === 'sms' ? parts * policy.price_minor : 0,
+    empty: emptyVariables(text, filling),
   };
 }
 

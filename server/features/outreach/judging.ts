@@ -179,11 +179,14 @@ export async function judge(
   });
   const hindered = reached.closed ?? (await hindrance(db, message, owing.person, now));
   if (hindered !== null) return { kind: 'drop', rule: hindered, ...worded(ids) };
+  const whole = worded(ids);
+  if ((whole.wording?.empty.length ?? 0) > 0)
+    return { kind: 'drop', rule: 'nothing_owed', ...whole };
   const verdicts: LoanVerdict[] = [];
   for (const loan_id of ids)
     verdicts.push({ loan_id, verdict: await verdictOn(db, loan_id, message.channel, now) });
   const judged = judgement(verdicts);
   if (judged.kind === 'wait' && judged.until > message.valid_until)
-    return { kind: 'drop', rule: judged.rule, ...worded(ids) };
-  return { ...judged, ...worded(judged.kind === 'send' ? judged.loan_ids : ids) };
+    return { kind: 'drop', rule: judged.rule, ...whole };
+  return { ...judged, ...(judged.kind === 'send' ? worded(judged.loan_ids) : whole) };
 }

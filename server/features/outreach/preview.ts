@@ -46,7 +46,12 @@ export const previewRoute: Route = read({
     const filling = await fillingOf(db, body, on);
     const policy = await outreachOn(db, on);
     const words = { subject: body.subject ?? null, text: body.text };
-    const { subject, text, parts, cost_minor } = wordingOf(body.channel, words, filling, policy);
+    const { subject, text, parts, cost_minor, empty } = wordingOf(
+      body.channel,
+      words,
+      filling,
+      policy,
+    );
     const length = body.channel === 'sms' ? smsLength(text) : null;
     const typed = [body.subject ?? '', body.text].join('\n');
     return done({
@@ -55,6 +60,7 @@ export const previewRoute: Route = read({
         text,
         unknown: unknownVariables(typed),
         loose_bracket: hasLooseBracket(typed),
+        empty: [...empty],
         findings: await findingsIn(db, body.text, on),
         encoding: length?.encoding ?? null,
         units: length?.units ?? text.length,

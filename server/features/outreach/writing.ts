@@ -34,7 +34,10 @@ export const validUntil = (on: string, { valid_days }: OutreachPolicy): string =
 
 /** The values of a message that the moment of a judgement decides. */
 export const asJudged = ({ wording, version_id, address }: Judged, row: MessageRow) => ({
-  ...wording,
+  subject: wording?.subject ?? row.subject,
+  text: wording?.text ?? row.text,
+  parts: wording?.parts ?? row.parts,
+  cost_minor: wording?.cost_minor ?? row.cost_minor,
   version_id: version_id ?? row.version_id,
   sent_to: address ?? row.sent_to,
 });

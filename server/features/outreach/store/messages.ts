@@ -119,3 +119,7 @@ export async function toldToday(
 /** The message that came in the place of another. */
 export const successorOf = async (db: Knex, after_id: number): Promise<MessageRow | undefined> =>
   await db('messages').where({ after_id }).first();
+
+/** The first messages of the book. */
+export const listMessages = async (db: Knex, most: number): Promise<MessageRow[]> =>
+  await db('messages').orderBy('id').limit(most);
