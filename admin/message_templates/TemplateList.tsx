@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
 import { DataTable, SimpleList, useListContext, useTranslate } from 'react-admin';
 import type { MessageTemplate } from '../../server/contract/resources/messageTemplates.ts';
+import { useNamedText } from '../parts/messages/useNamedText.ts';
 import { Dash } from '../shared/Dash.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { EnumField } from '../shared/EnumField.tsx';
@@ -59,6 +60,7 @@ function Version({ number }: { number: number | null }) {
 }
 
 function Rows() {
+  const named = useNamedText();
   return (
     <DataTable<MessageTemplate>
       rowClick="show"
@@ -71,7 +73,12 @@ function Rows() {
         source="channel"
         render={() => <EnumField source="channel" of="message_channels" />}
       />
-      <DataTable.Col<MessageTemplate> source="text_zh" disableSort cellSx={() => ELLIPSIS} />
+      <DataTable.Col<MessageTemplate>
+        source="text_zh"
+        disableSort
+        cellSx={() => ELLIPSIS}
+        render={(template) => named(template.text_zh)}
+      />
       <DataTable.Col<MessageTemplate>
         source="approved_number"
         disableSort
@@ -90,6 +97,7 @@ function Rows() {
 
 /** The list on a phone. */
 function Cards() {
+  const named = useNamedText();
   return (
     <SimpleList<MessageTemplate>
       rowClick="show"
@@ -102,7 +110,7 @@ function Cards() {
       )}
       secondaryText={(template) => (
         <Box component="span" sx={{ overflowWrap: 'anywhere' }}>
-          {template.text_zh}
+          {named(template.text_zh)}
         </Box>
       )}
     />

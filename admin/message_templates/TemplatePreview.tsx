@@ -1,13 +1,12 @@
 import { Alert, Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import { Form, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { useTranslate } from 'react-admin';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { MessagePreview } from '../../server/contract/resources/messageTemplates.ts';
 import { FindingsText } from '../parts/review/FindingsText.tsx';
 import { EmptyNames } from '../parts/messages/EmptyNames.tsx';
 import { MessageText } from '../parts/messages/MessageText.tsx';
 import { BorrowerInput } from '../shared/BorrowerInput.tsx';
-import { NO_RECORD } from '../shared/forms/noRecord.ts';
 import { formatMoney } from '../shared/format.ts';
 import { useServerPreview } from '../shared/useServerPreview.ts';
 
@@ -71,17 +70,18 @@ export function TemplatePreview() {
   );
 }
 
-/** A form of its own: who the preview is for is no part of the template. */
+/** Values of its own: who the preview is for is no part of the template. */
 function Person({ onChoose }: { onChoose: (id: number | null) => void }) {
+  const own = useForm();
   return (
-    <Form record={NO_RECORD} onSubmit={() => undefined}>
+    <FormProvider {...own}>
       <BorrowerInput
         source="borrower_id"
         label="templates.preview.person"
         helperText="templates.preview.person_help"
         onChange={(id: unknown) => onChoose(typeof id === 'number' ? id : null)}
       />
-    </Form>
+    </FormProvider>
   );
 }
 

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useGetMany, useTranslate } from 'react-admin';
 import type { MessageVersion } from '../../server/contract/resources/messageTemplates.ts';
 import type { User } from '../../server/contract/resources/system.ts';
+import { namedText } from '../parts/messages/namedText.ts';
 import { FindingsText } from '../parts/review/FindingsText.tsx';
 import { ActButton } from '../shared/ActButton.tsx';
 import { DecisionButtons } from '../shared/DecisionButtons.tsx';
@@ -67,10 +68,15 @@ function Words({
   text: string;
   findings: MessageVersion['findings_zh'];
 }) {
+  const translate = useTranslate();
+  const say = (name: string) => translate(`templates.variables.${name}`);
+  const named = namedText(text, findings, say);
   return (
     <Box sx={{ mt: 0.5 }}>
-      {subject && <Typography sx={{ fontWeight: 600 }}>{subject}</Typography>}
-      <FindingsText text={text} findings={findings} />
+      {subject && (
+        <Typography sx={{ fontWeight: 600 }}>{namedText(subject, [], say).text}</Typography>
+      )}
+      <FindingsText text={named.text} findings={named.stretches} />
     </Box>
   );
 }

@@ -62,11 +62,12 @@ function Empty() {
 }
 
 const ELLIPSIS = {
-  maxWidth: 'clamp(80px, calc(40vw - 380px), 320px)',
+  maxWidth: 'clamp(80px, calc(40vw - 452px), 320px)',
   overflow: 'hidden',
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 } as const;
+const SHORT = { ...ELLIPSIS, maxWidth: 'clamp(90px, calc(30vw - 294px), 240px)' } as const;
 const HIDDEN = ['sent_to', 'step', 'requested_by', 'cost_minor', 'template_id'];
 
 /** When it left, or the earliest moment at which it may. */
@@ -112,6 +113,7 @@ function Rows() {
         source="anchor_on"
         label="outbox.list.why"
         disableSort
+        cellSx={() => SHORT}
         render={(message) => <Why message={message} />}
       />
       <DataTable.Col<Message>
@@ -122,7 +124,7 @@ function Rows() {
       <DataTable.Col<Message>
         source="rule"
         disableSort
-        cellSx={() => ELLIPSIS}
+        cellSx={() => SHORT}
         render={() => <EnumField source="rule" of="message_rules" />}
       />
       <DataTable.Col<Message>

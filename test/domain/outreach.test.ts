@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { namedText } from '../../admin/parts/messages/namedText.ts';
 import { byPerson, noLonger, stepsProblem } from '../../server/domain/outreach/journey.ts';
 import { judgement, maskAddressOf } from '../../server/domain/outreach/lawful.ts';
 import { smsLength } from '../../server/domain/outreach/length.ts';
@@ -67,6 +68,15 @@ describe('a text', () => {
     expect(maskAddressOf('wang@example.com')).toBe('w****@example.com');
     expect(maskAddressOf('13800005678')).toBe('138****5678');
     expect(maskAddressOf('12345')).toBe('****');
+  });
+});
+
+describe('a text with its variables in words', () => {
+  it('keeps what is pointed at where it stands', () => {
+    const text = '{today}坐牢{who}';
+    const { text: named, stretches } = namedText(text, [{ start: 7, end: 9 }], () => '今天的日期');
+    expect(named).toBe('{今天的日期}坐牢{who}');
+    expect(stretches.map(({ start, end }) => named.slice(start, end))).toEqual(['坐牢']);
   });
 });
 
