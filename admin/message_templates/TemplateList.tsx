@@ -42,13 +42,7 @@ function Empty() {
   );
 }
 
-const ELLIPSIS = {
-  maxWidth: 'clamp(80px, calc(60vw - 400px), 480px)',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-} as const;
-const NAME = { ...ELLIPSIS, maxWidth: 220 } as const;
+const TEXT = { maxWidth: 'clamp(120px, calc(60vw - 428px), 560px) !important' } as const;
 
 function Version({ number }: { number: number | null }) {
   const translate = useTranslate();
@@ -68,7 +62,7 @@ function Rows() {
       hiddenColumns={['updated_at']}
       empty={<Empty />}
     >
-      <DataTable.Col<MessageTemplate> source="name" cellSx={() => NAME} />
+      <DataTable.Col<MessageTemplate> source="name" />
       <DataTable.Col<MessageTemplate>
         source="channel"
         render={() => <EnumField source="channel" of="message_channels" />}
@@ -76,7 +70,7 @@ function Rows() {
       <DataTable.Col<MessageTemplate>
         source="text_zh"
         disableSort
-        cellSx={() => ELLIPSIS}
+        cellSx={() => TEXT}
         render={(template) => named(template.text_zh)}
       />
       <DataTable.Col<MessageTemplate>

@@ -61,13 +61,8 @@ function Empty() {
   return <EmptyState titleKey={`outbox.list.${kind}_title`} hintKey={`outbox.list.${kind}_hint`} />;
 }
 
-const ELLIPSIS = {
-  maxWidth: 'clamp(80px, calc(40vw - 452px), 320px)',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-} as const;
-const SHORT = { ...ELLIPSIS, maxWidth: 'clamp(90px, calc(30vw - 294px), 240px)' } as const;
+const TEXT = { maxWidth: 'clamp(120px, calc(50vw - 448px), 420px) !important' } as const;
+const SHORT = { maxWidth: 'clamp(100px, calc(25vw - 180px), 260px) !important' } as const;
 const HIDDEN = ['sent_to', 'step', 'requested_by', 'cost_minor', 'template_id'];
 
 /** When it left, or the earliest moment at which it may. */
@@ -108,7 +103,7 @@ function Rows() {
         render={() => <EnumField source="channel" of="message_channels" />}
       />
       <DataTable.Col<Message> source="sent_to" disableSort />
-      <DataTable.Col<Message> source="text" disableSort cellSx={() => ELLIPSIS} />
+      <DataTable.Col<Message> source="text" disableSort cellSx={() => TEXT} />
       <DataTable.Col<Message>
         source="anchor_on"
         label="outbox.list.why"

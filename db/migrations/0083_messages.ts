@@ -106,7 +106,7 @@ async function createLoans(knex: Knex): Promise<void> {
   await knex.schema.createTable('message_loans', (table) => {
     stamps(table);
     table.integer('message_id').notNullable().references('messages.id').index();
-    table.integer('loan_id').notNullable().references('loans.id').onDelete('CASCADE');
+    table.integer('loan_id').notNullable().references('loans.id');
     table.string('step', 40);
     day(table, 'anchor_on');
     table.index(['loan_id', 'message_id']);
@@ -115,7 +115,7 @@ async function createLoans(knex: Knex): Promise<void> {
     'CREATE UNIQUE INDEX message_loans_once ON message_loans (loan_id, step, anchor_on) ' +
       'WHERE step IS NOT NULL',
   );
-  await appendOnly(knex, 'message_loans', '*', { deletable: true });
+  await appendOnly(knex, 'message_loans', '*');
 }
 
 async function createConsents(knex: Knex): Promise<void> {

@@ -118,6 +118,9 @@ describe('a journey', () => {
     await askPolicy(supervisor, outreachWith([step])).expect(201);
     const twice = outreachWith([step, { ...step, days: 1 }]);
     await askPolicy(supervisor, twice).expect(400);
+    const nobody = outreachWith([{ ...step, templates: ['of_nobody'] }]);
+    const refused = await askPolicy(supervisor, nobody).expect(400);
+    expect(refused.body.errors.value).toMatch(/of_nobody/);
     const { body } = await askPolicy(supervisor, {
       kind: 'tolerance',
       value: { amount_minor: 1, share_bps: 1 },

@@ -198,6 +198,7 @@ export const outreach = {
     },
     shipped: { outreach: 'Practice of consumer lenders; each lender confirms it' },
   },
+  audit: { actors: { outreach: 'System (outreach)', gateway: 'Message gateway' } },
   outreach_policy: {
     signature: 'Signature of an SMS',
     signature_help: 'Without brackets; it stands at the beginning of each SMS',

@@ -198,6 +198,7 @@ export const outreach = {
     },
     shipped: { outreach: '消费信贷机构的通行做法，由贷款人确认' },
   },
+  audit: { actors: { outreach: '系统（消息触达）', gateway: '消息网关' } },
   outreach_policy: {
     signature: '短信签名',
     signature_help: '不带括号，发送时加在短信开头',

@@ -106,12 +106,11 @@ export async function failMessage(
   await nextChannel(unit, await changeFields(unit, messages, row, values));
 }
 
+/** What became of a message in a round; a fault is the gateway's, or the sender's own. */
+type Sent = keyof Round | 'passed' | 'fault';
+
 /** Sends one message, if it is its turn and the law lets it. */
-async function sendOne(
-  deps: Deps,
-  gateways: Gateways,
-  id: number,
-): Promise<keyof Round | 'passed'> {
+async function sendOne(deps: Deps, gateways: Gateways, id: number): Promise<Sent> {
   const claimed = await unitOfWork(deps, SENDER, async (unit) =>
     done(await claim(unit, id, gateways)),
   );
@@ -123,7 +122,7 @@ async function sendOne(
     words: 'no gateway',
   };
   await unitOfWork(deps, SENDER, async (unit) => done(await noteHanded(unit, id, handed)));
-  return 'handed';
+  return handed.kind === 'not_taken' || handed.kind === 'unsure' ? 'fault' : 'handed';
 }
 
 /** A message that the sender itself stumbled over waits, or has failed; the others go on. */
@@ -185,6 +184,33 @@ async function letGo(deps: Deps, gateways: Gateways, most: number): Promise<void
 
 /** So many messages are looked for at once. */
 const BATCH = 100;
+/** After so many faults in a row a gateway is left alone until the next round. */
+const MOST_FAULTS = 3;
+
+/** Gateways that fail one time after the other: what waits for them keeps waiting. */
+class Faults {
+  readonly #inARow = new Map<MessageChannel, number>();
+
+  note(channel: MessageChannel, what: Sent): void {
+    if (what === 'fault') this.#inARow.set(channel, (this.#inARow.get(channel) ?? 0) + 1);
+    if (what === 'handed') this.#inARow.delete(channel);
+  }
+
+  tired(): MessageChannel[] {
+    return [...this.#inARow].filter(([, count]) => count >= MOST_FAULTS).map(([name]) => name);
+  }
+}
+
+/** Sends one message of a round; what the sender itself stumbles over is set aside. */
+async function sendOrSetAside(deps: Deps, gateways: Gateways, id: number): Promise<Sent> {
+  try {
+    return await sendOne(deps, gateways, id);
+  } catch (error) {
+    deps.log.error({ message: id, name: (error as Error).name }, 'a message was set aside');
+    await setAside(deps, id);
+    return 'fault';
+  }
+}
 
 /** Sends what is due at this moment, one after the other; answers what became of it. */
 export async function sendMessages(
@@ -195,23 +221,21 @@ export async function sendMessages(
   const round: Round = { handed: 0, waiting: 0, refused: 0 };
   await letGo(deps, gateways, BATCH);
   await askAfter(deps, gateways, BATCH);
-  const seen = new Set<number>();
+  const [seen, faults] = [new Set<number>(), new Faults()];
   const stopped = (): boolean => signal?.aborted === true;
   for (;;) {
     const now = deps.clock.now().toISOString();
-    const due = await dueMessages(deps.database.read, now, BATCH);
-    const fresh = due.filter((id) => !seen.has(id));
+    const due = await dueMessages(deps.database.read, now, BATCH, faults.tired());
+    const fresh = due.filter(({ id }) => !seen.has(id));
     if (fresh.length === 0 || stopped()) return round;
-    for (const id of fresh) {
+    for (const { id, channel } of fresh) {
       if (stopped()) return round;
+      if (faults.tired().includes(channel)) continue;
       seen.add(id);
-      try {
-        const what = await sendOne(deps, gateways, id);
-        if (what !== 'passed') round[what] += 1;
-      } catch (error) {
-        deps.log.error({ message: id, name: (error as Error).name }, 'a message was set aside');
-        await setAside(deps, id);
-      }
+      const what = await sendOrSetAside(deps, gateways, id);
+      faults.note(channel, what);
+      if (what === 'fault') round.handed += 1;
+      else if (what !== 'passed') round[what] += 1;
     }
   }
 }

@@ -17,9 +17,10 @@ import { read, type Route, type SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { readHolidays } from '../../book/workdays.ts';
+import type { PolicyValues } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { policyPreview } from '../../views/policyPreview.ts';
-import { inForceIds, loansChangedBy } from './store.ts';
+import { inForceIds, loansChangedBy, unknownTemplates } from './store.ts';
 
 const present: Present<typeof policies> = async (db, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
@@ -43,6 +44,16 @@ const keepsTooShort = (value: unknown): boolean =>
   'retention_years' in value &&
   typeof value.retention_years === 'number' &&
   value.retention_years < MIN_RETENTION_YEARS;
+
+/** Refuses a journey that names a template which is not there. */
+async function checkTemplates(unit: UnitOfWork, value: unknown): Promise<Outcome<void>> {
+  const { steps } = value as PolicyValues['outreach'];
+  const codes = steps.flatMap(({ templates }) => templates);
+  const [unknown] = await unknownTemplates(unit.db, codes);
+  return unknown === undefined
+    ? done(undefined)
+    : refuseField('value', 'no_template_of_code', { q: unknown });
+}
 
 /**
  * Proposes a new dated row. It changes nothing before its date, and nothing at all until compliance
@@ -68,6 +79,7 @@ async function propose(
   }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
+  if (sent.kind === 'outreach') orRefuse(await checkTemplates(unit, value.value));
   // Among them assignment: who has loans of several products goes to one clerk with all of them.
   if (KINDS_FOR_ALL.includes(sent.kind) && sent.product != null)
     return refuseField('product', 'policy_for_all');

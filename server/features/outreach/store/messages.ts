@@ -50,15 +50,21 @@ export const loansOfMessage = async (db: Knex, message_id: number): Promise<Mess
     .orderBy('id')
     .select('loan_id', 'step', 'anchor_on');
 
-/** Ids of messages whose turn it is at an instant, the longest waiting first. */
-export async function dueMessages(db: Knex, now: string, most: number): Promise<number[]> {
-  const rows: { id: number }[] = await db('messages')
+/** Messages whose turn it is at an instant, the longest waiting first, but of some channels. */
+export async function dueMessages(
+  db: Knex,
+  now: string,
+  most: number,
+  without: readonly MessageChannel[],
+): Promise<Pick<MessageRow, 'id' | 'channel'>[]> {
+  const rows: Pick<MessageRow, 'id' | 'channel'>[] = await db('messages')
     .whereIn('status', ['queued', 'held'])
+    .whereNotIn('channel', [...without])
     .where('held_until', '<=', now)
     .orderBy(['held_until', 'id'])
     .limit(most)
-    .select('id');
-  return rows.map(({ id }) => id);
+    .select('id', 'channel');
+  return rows;
 }
 
 /** Messages that were handed over before an instant and of which nothing was noted since. */
