@@ -65,6 +65,10 @@ async function createMessages(knex: Knex): Promise<void> {
     'CREATE INDEX messages_waiting ON messages (held_until, id) ' +
       "WHERE status in ('queued', 'held')",
   );
+  await knex.raw(
+    'CREATE INDEX messages_expiring ON messages (valid_until, id) ' +
+      "WHERE status in ('queued', 'held')",
+  );
   await keepTotal(knex, 'messages', (row) => `${row}status`);
   await appendOnly(knex, 'messages', ['channel', 'template_id', 'send_key', 'step', 'anchor_on']);
 }

@@ -69,7 +69,8 @@ async function planKept(
 
 /**
  * The grounds of a contact as they were at an instant; undefined where there is no such loan.
- * `leftOut`: the note or the slot that is itself looked at.
+ * `leftOut`: the note or the slot that is itself looked at; `known`: the policies, where they were
+ * read already.
  */
 export async function groundsOf(
   db: Knex,
@@ -77,11 +78,12 @@ export async function groundsOf(
   at: string,
   { contacted_party, contact_id = null, number_id = null }: Addressee,
   leftOut: LeftOut = {},
+  known?: PolicyBook,
 ): Promise<Grounds | undefined> {
   const loan = await findLoan(db, loan_id);
   if (loan === undefined) return undefined;
   const { borrower_id, disbursed_on, product, time_zone } = loan;
-  const policies = await loadPolicies(db);
+  const policies = known ?? (await loadPolicies(db));
   const on = beijingDay(at);
   const sets = policies
     .all('contact_rules', on, product)

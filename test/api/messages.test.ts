@@ -278,6 +278,12 @@ describe('a message', () => {
     });
     await send();
     expect(await messageAt(staff, message.id)).toMatchObject({ status: 'sent' });
+    // What waits too long is of no use any more, also where nothing leaves.
+    const late = await written();
+    await send({});
+    at('09:00:00', '2026-03-08');
+    await send({});
+    expect(await messageAt(staff, late.id)).toMatchObject({ status: 'refused', rule: 'too_late' });
   });
 
   it('is about loans of its borrower that are not settled', async () => {

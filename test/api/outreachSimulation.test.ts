@@ -16,7 +16,7 @@ import { approvedTemplate, enactSteps } from '../helpers/outreach.ts';
 
 const SEED = Number(process.env['SEED'] ?? 20_260_305);
 const full = inject('full');
-const PEOPLE = full ? 400 : 24;
+const PEOPLE = full ? 250 : 24;
 const DAYS = 40;
 const FIRST = '2026-03-05';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { loadPolicies } from '../../book/policies.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { samePerson } from '../../book/people.ts';
 import type { Language } from '../../contract/enums.ts';
 import type { FileLoan } from '../../contract/resources/borrowerFile.ts';
@@ -26,11 +26,16 @@ export interface Owing {
   readonly loans: ReadonlyMap<number, FileLoan>;
 }
 
-export async function owingOf(db: Knex, borrower_id: number, on: string): Promise<Owing> {
+export async function owingOf(
+  db: Knex,
+  borrower_id: number,
+  on: string,
+  policies: PolicyBook,
+): Promise<Owing> {
   const person = await samePerson(db, borrower_id);
   const loans = new Map<number, FileLoan>();
   for (const row of person)
-    for (const loan of await owingLoans(db, row, on)) loans.set(loan.id, loan);
+    for (const loan of await owingLoans(db, row, on, policies)) loans.set(loan.id, loan);
   return { person, loans };
 }
 

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { groundsOf } from '../../book/contactGrounds.ts';
+import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import type { FileLoan } from '../../contract/resources/borrowerFile.ts';
 import type { MessageRow } from '../../contract/resources/messages.ts';
 import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../domain/outreach/lawful.ts';
 import { MARGIN_MS } from '../../domain/outreach/states.ts';
 import type { MessageChannel } from '../../domain/outreach/words.ts';
-import { fillingFor, outreachOn, owingOf, wordingOf, wordsIn, type Wording } from './filling.ts';
+import { fillingFor, owingOf, wordingOf, wordsIn, type Wording } from './filling.ts';
 import {
   addresseeOf,
   hasOpenComplaint,
@@ -94,8 +95,10 @@ async function verdictOn(
   loan_id: number,
   channel: MessageChannel,
   now: string,
+  policies: PolicyBook,
 ): Promise<LoanVerdict['verdict']> {
-  const grounds = await groundsOf(db, loan_id, now, { contacted_party: 'borrower' });
+  const borrower = { contacted_party: 'borrower' } as const;
+  const grounds = await groundsOf(db, loan_id, now, borrower, {}, policies);
   if (grounds === undefined) return { allowed: false, rule: null, next_allowed_at: null };
   const ask: ContactAsk = {
     at: now,
@@ -158,11 +161,12 @@ export async function judge(
   if (text === undefined) return drop('not_approved');
   const addressee = await addresseeOf(db, message.borrower_id);
   if (addressee === undefined) return drop('loan_closed');
-  const owing = await owingOf(db, message.borrower_id, on);
+  const policies = await loadPolicies(db);
+  const owing = await owingOf(db, message.borrower_id, on, policies);
   const { ids, why } = stillAbout(loans, owing, on);
   if (ids.length === 0) return drop(why);
   const reached = await reachBy(db, message.channel, addressee, owing.person);
-  const policy = await outreachOn(db, on);
+  const policy = policies.on('outreach', on);
   const worded = (about: readonly number[]): Omit<Judged, keyof Judgement> => ({
     version_id: text.version.id,
     address: reached.address,
@@ -184,7 +188,10 @@ export async function judge(
     return { kind: 'drop', rule: 'nothing_owed', ...whole };
   const verdicts: LoanVerdict[] = [];
   for (const loan_id of ids)
-    verdicts.push({ loan_id, verdict: await verdictOn(db, loan_id, message.channel, now) });
+    verdicts.push({
+      loan_id,
+      verdict: await verdictOn(db, loan_id, message.channel, now, policies),
+    });
   const judged = judgement(verdicts);
   if (judged.kind === 'wait' && judged.until > message.valid_until)
     return { kind: 'drop', rule: judged.rule, ...whole };

@@ -3,6 +3,7 @@ import {
   messagePreview,
   previewMessageRequest,
 } from '../../contract/resources/messageTemplates.ts';
+import { loadPolicies } from '../../book/policies.ts';
 import { smsLength } from '../../domain/outreach/length.ts';
 import {
   hasLooseBracket,
@@ -28,11 +29,12 @@ async function fillingOf(
   if (borrower_id == null) return sampleFilling(language);
   const addressee = await addresseeOf(db, borrower_id);
   if (addressee === undefined) return orRefuse(refuseField('borrower_id', 'no_such_borrower'));
-  const owing = await owingOf(db, borrower_id, on);
+  const policies = await loadPolicies(db);
+  const owing = await owingOf(db, borrower_id, on, policies);
   const loans = [...owing.loans.values()].filter(
     ({ id }) => loan_ids === undefined || loan_ids.includes(id),
   );
-  return fillingFor(addressee, loans, { on, anchor_on: null, policy: await outreachOn(db, on) });
+  return fillingFor(addressee, loans, { on, anchor_on: null, policy: policies.on('outreach', on) });
 }
 
 export const previewRoute: Route = read({

@@ -8,7 +8,13 @@ import { findRow } from '../../store/tableStore.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import type { Gateways, Handed, Letter } from './gateways/gateway.ts';
 import { judge } from './judging.ts';
-import { dueMessages, keptIn, loansOfMessage, unanswered } from './store/messages.ts';
+import {
+  dueMessages,
+  expiredMessages,
+  keptIn,
+  loansOfMessage,
+  unanswered,
+} from './store/messages.ts';
 import { asJudged, keepWaiting, nextChannel, refuseMessage } from './writing.ts';
 
 /**
@@ -182,6 +188,18 @@ async function letGo(deps: Deps, gateways: Gateways, most: number): Promise<void
     });
 }
 
+/** Ends what waited until it was of no use, whoever or whatever kept it. */
+async function endExpired(deps: Deps, most: number): Promise<void> {
+  const now = deps.clock.now().toISOString();
+  for (const id of await expiredMessages(deps.database.read, now, most))
+    await unitOfWork(deps, SENDER, async (unit) => {
+      const row = await findRow(unit.db, messages, id);
+      if (row !== undefined && MESSAGES_WAITING.includes(row.status))
+        await refuseMessage(unit, row, 'too_late', {});
+      return done(undefined);
+    });
+}
+
 /** So many messages are looked for at once. */
 const BATCH = 100;
 /** After so many faults in a row a gateway is left alone until the next round. */
@@ -219,6 +237,7 @@ export async function sendMessages(
   signal?: AbortSignal,
 ): Promise<Round> {
   const round: Round = { handed: 0, waiting: 0, refused: 0 };
+  await endExpired(deps, BATCH);
   await letGo(deps, gateways, BATCH);
   await askAfter(deps, gateways, BATCH);
   const [seen, faults] = [new Set<number>(), new Faults()];

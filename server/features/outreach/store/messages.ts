@@ -67,6 +67,17 @@ export async function dueMessages(
   return rows;
 }
 
+/** Ids of messages that wait and are of no use any more. */
+export async function expiredMessages(db: Knex, now: string, most: number): Promise<number[]> {
+  const rows: { id: number }[] = await db('messages')
+    .whereIn('status', ['queued', 'held'])
+    .where('valid_until', '<', now)
+    .orderBy(['valid_until', 'id'])
+    .limit(most)
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
 /** Messages that were handed over before an instant and of which nothing was noted since. */
 export async function unanswered(
   db: Knex,
