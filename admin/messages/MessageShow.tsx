@@ -14,6 +14,7 @@ import { ShowError } from '../shared/ShowError.tsx';
 import { StatusChip } from '../shared/StatusChip.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
 import { UserName } from '../shared/UserName.tsx';
+import { DemandButton } from './DemandButton.tsx';
 import { LoansOf } from './LoansOf.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { When } from './MessageList.tsx';
@@ -51,7 +52,14 @@ function Screen() {
   if (!message) return null;
   return (
     <RecordPage>
-      <RecordHead actions={<MessageActions message={message} />}>
+      <RecordHead
+        actions={
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
+            <DemandButton message={message} />
+            <MessageActions message={message} />
+          </Box>
+        }
+      >
         <Facts>
           <State message={message} />
           <Origin message={message} />

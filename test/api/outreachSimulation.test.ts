@@ -205,7 +205,8 @@ it('nothing leaves outside hours, holds, caps or consent, and nothing twice', as
     }
     await tellReceipts(day, from);
   }
-  const where = `SEED=${SEED}, ${taken.length} messages`;
+  const where = `SEED=${SEED}, ${taken.length} messages, ${told.receipts} receipts`;
+  console.log(where);
   expect(
     taken.flatMap(({ wrong, key }) => wrong.map((what) => `${key} ${what}`)),
     where,

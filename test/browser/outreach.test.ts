@@ -4,6 +4,7 @@ import { smtpGateway } from '../../server/features/outreach/gateways/smtpGateway
 import type { Gateways } from '../../server/features/outreach/gateways/gateway.ts';
 import { sendMessages } from '../../server/features/outreach/sending.ts';
 import { violations } from '../helpers/accessibility.ts';
+import { query } from '../helpers/api.ts';
 import { createBorrower, createLateLoan, newPhone } from '../helpers/book.ts';
 import { openConsole, type Console } from '../helpers/console.ts';
 import {
@@ -114,6 +115,18 @@ it('words are written, approved, sent and answered, and what fails goes by mail'
   expect(await told.json()).toMatchObject({ placed: 1 });
   await page.reload();
   await see(page.getByText('已读', { exact: true })).toBeVisible();
+
+  // What arrived is entered as a demand, with its proof filled in.
+  await page.getByRole('link', { name: /到账告知/ }).click();
+  await page.getByRole('button', { name: '登记为催告' }).click();
+  await page.keyboard.press('Control+Enter');
+  await see(page.getByText('已登记为催告，时效中断')).toBeVisible();
+  const { body: entered } = await staff
+    .get('/api/limitation_interruptions')
+    .query(query({ filter: { kind: 'demand' }, range: [0, 0], sort: ['id', 'DESC'] }))
+    .expect(200);
+  expect(entered[0].evidence).toMatch(/网关编号 gw-\d+。原文：【示例消金】您好，今天应还4,518/);
+  await page.goto(`/#/borrowers/${borrower_id}/show`);
 
   // One that the gateway refuses is sent again from its page, and one that waits is held there.
   await page.getByRole('button', { name: '发消息' }).click();

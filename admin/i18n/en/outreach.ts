@@ -399,6 +399,16 @@ export const outreach = {
       told: '%{on} · %{way}',
       address_help: 'Where they consent to email',
     },
+    demand: {
+      action: 'Enter as a demand',
+      entered: 'Entered as a demand; the limitation starts anew',
+      title: 'Enter as a demand: the limitation starts anew',
+      hint: 'A text that asks for payment and arrived starts the limitation anew from that day (Civil Code art. 195 (1)). Make sure that it asks for payment.',
+      submit: 'Enter',
+      done: 'The interruption is entered',
+      proof:
+        'Message %{id} to %{to}, delivered %{when}, gateway number %{reference}. Text: %{text}',
+    },
     timeline: { line: '%{channel} · %{template}' },
   },
   loans: { timeline: { messages: 'Messages' } },
