@@ -1,5 +1,5 @@
 import { addDays, addMonths, lastDayOfPreviousMonth } from '../server/domain/time/calendar.ts';
-import { outreachPolicy } from './outreach.ts';
+import { outreachPolicy } from './messageTexts.ts';
 import type { DemoPolicy } from './rows.ts';
 
 /** Rules of the demo lender for loans lent from next month on; one waits for compliance. */

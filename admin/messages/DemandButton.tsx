@@ -25,8 +25,8 @@ const MOST = 50;
 
 /**
  * A text that arrived and demands payment starts the limitation anew from the day it arrived (Civil
- * Code art. 195 (1); Provisions on Limitation of Actions art. 8 (2)). Whether it demands it a person
- * says; the proof is filled in.
+ * Code art. 195 (1); Provisions on Limitation of Actions art. 8 (2)). Whether it demands payment a
+ * person says; the proof is filled in.
  */
 export function DemandButton({ message }: { message: Message }) {
   const translate = useTranslate();

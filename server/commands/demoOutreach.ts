@@ -95,8 +95,17 @@ async function playMessage(
   const { sent_to, subject, text, parts, cost_minor } = row;
   const on = addDays(unit.businessDate, -daysAgo);
   const message = await createRow(unit, messages, {
-    ...{ borrower_id, loan_ids, channel, language, template_id, version_id },
-    ...{ sent_to, subject, text, parts, cost_minor },
+    borrower_id,
+    loan_ids,
+    channel,
+    language,
+    template_id,
+    version_id,
+    sent_to,
+    subject,
+    text,
+    parts,
+    cost_minor,
     valid_until: instantAt(addDays(on, 2), '00:00', BEIJING),
     requested_by: unit.actor.id,
     send_key: randomUUID(),

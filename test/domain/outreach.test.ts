@@ -12,7 +12,7 @@ import {
   sampleFilling,
   unknownVariables,
 } from '../../server/domain/outreach/template.ts';
-import { MESSAGE_STATUSES, RECEIPT_KINDS } from '../../server/domain/outreach/words.ts';
+import { type MessageStatus, RECEIPT_KINDS } from '../../server/domain/outreach/words.ts';
 
 describe('the length of an SMS', () => {
   it.each([
@@ -148,7 +148,7 @@ describe('a message', () => {
     const kinds = ['accepted', 'delivered', 'read'] as const;
     fc.assert(
       fc.property(fc.shuffledSubarray([...kinds, ...kinds], { minLength: 6 }), (receipts) => {
-        let status: (typeof MESSAGE_STATUSES)[number] = 'sending';
+        let status: MessageStatus = 'sending';
         for (const kind of receipts) status = afterReceipt(status, kind) ?? status;
         expect(status).toBe('read');
       }),

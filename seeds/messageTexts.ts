@@ -1,7 +1,7 @@
 import type { DemoPolicy, DemoTemplate } from './rows.ts';
 
 /** Texts of the demo lender; the last waits for compliance. */
-export const makeTemplates = (): DemoTemplate[] => [
+export const TEMPLATES: DemoTemplate[] = [
   {
     code: 'due_soon_sms',
     name: '还款日前提醒（短信）',
