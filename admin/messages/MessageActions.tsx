@@ -24,7 +24,7 @@ export function MessageActions({ message }: { message: Message }) {
       )}
       {waits && !isHeld && <ActButton labelKey="outbox.act.hold" onAct={() => setAsking('hold')} />}
       {waits && <ActButton labelKey="outbox.act.cancel" onAct={() => setAsking('cancel')} />}
-      {message.status === 'failed' && (
+      {message.status === 'failed' && message.next_id === null && (
         <ActButton labelKey="outbox.act.resend" main onAct={() => void resend(message.id)} />
       )}
       {message.status === 'unknown' && (

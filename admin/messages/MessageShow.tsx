@@ -132,6 +132,13 @@ function Origin({ message }: { message: Message }) {
           </TextLink>
         </Fact>
       )}
+      {message.next_id !== null && (
+        <Fact labelKey="outbox.show.next">
+          <TextLink to={`/messages/${message.next_id}/show`}>
+            {translate('outbox.show.number', { id: message.next_id })}
+          </TextLink>
+        </Fact>
+      )}
       {message.cost_minor > 0 && (
         <Fact labelKey={field('cost_minor')}>
           <MoneyField source="cost_minor" />

@@ -93,6 +93,7 @@ export const outreach = {
         gateway_reference: "Gateway's number",
         gateway_words: "Gateway's answer",
         after_id: 'In place of',
+        next_id: 'Came in its place',
         fallbacks: 'Templates to fall back on',
       },
     },
@@ -238,7 +239,6 @@ export const outreach = {
       none_title: 'No template matches',
       none_hint: 'Widen or clear the filters.',
       version: 'Version %{number}',
-      none: 'None',
     },
     tab: {
       label: 'By status',
@@ -334,7 +334,6 @@ export const outreach = {
       why: 'Sent because',
       by_hand: 'By hand',
       from: 'From %{when}',
-      loans: '%{smart_count} loan |||| %{smart_count} loans',
     },
     tab: {
       label: 'By status',
@@ -385,8 +384,6 @@ export const outreach = {
       next: 'Came in its place',
       former: 'In place of',
       number: 'Message %{id}',
-      version: 'Which version',
-      open_template: 'Open the template',
     },
     consent: {
       title: 'Consent to messages',
@@ -397,7 +394,6 @@ export const outreach = {
         'The latest counts. After an opt-out nothing is sent by that channel until a new consent.',
       done: 'Recorded',
       told: '%{on} · %{way}',
-      address_help: 'Where they consent to email',
     },
     demand: {
       action: 'Enter as a demand',

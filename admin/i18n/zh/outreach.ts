@@ -93,6 +93,7 @@ export const outreach = {
         gateway_reference: '网关编号',
         gateway_words: '网关答复',
         after_id: '代替的消息',
+        next_id: '由哪条消息代替',
         fallbacks: '备用模板',
       },
     },
@@ -238,7 +239,6 @@ export const outreach = {
       none_title: '没有符合条件的模板',
       none_hint: '放宽或清除筛选条件再看看。',
       version: '第 %{number} 版',
-      none: '无',
     },
     tab: {
       label: '按状态查看',
@@ -330,7 +330,6 @@ export const outreach = {
       why: '为什么发',
       by_hand: '手工发送',
       from: '最早 %{when}',
-      loans: '%{smart_count} 笔贷款',
     },
     tab: {
       label: '按状态查看',
@@ -380,8 +379,6 @@ export const outreach = {
       next: '代替它的消息',
       former: '它代替的消息',
       number: '第 %{id} 号消息',
-      version: '用的是哪一版',
-      open_template: '查看模板',
     },
     consent: {
       title: '消息意愿',
@@ -391,7 +388,6 @@ export const outreach = {
       form_hint: '以最新一次为准。拒收后不再用这一渠道发送，直到再次同意。',
       done: '已登记',
       told: '%{on} · %{way}',
-      address_help: '同意接收邮件时填写',
     },
     demand: {
       action: '登记为催告',

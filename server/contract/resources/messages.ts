@@ -53,8 +53,9 @@ export const messages = defineResource({
     gateway_reference: z.string().nullable(),
     gateway_words: z.string().nullable().meta({ description: 'what the gateway said last' }),
     after_id: z.int().nullable().meta({ description: 'the message in whose place it came' }),
+    next_id: z.int().nullable().meta({ description: 'the message that came in its place' }),
   }),
-  computed: ['borrower_name', 'template_name'],
+  computed: ['borrower_name', 'template_name', 'next_id'],
   stored: z.object({
     loan_ids: jsonText,
     send_key: z.string(),

@@ -28,7 +28,7 @@ import { messageTemplates } from '../../contract/resources/messageTemplates.ts';
 import { outreachOn } from './filling.ts';
 import type { Judged } from './judging.ts';
 import { loansOfPerson } from './store/addressees.ts';
-import { loansOfMessage, messageSpec, successorOf } from './store/messages.ts';
+import { loansOfMessage, messageSpec, successorOf, successorsOf } from './store/messages.ts';
 import { again, keepWaiting, validUntil, writeMessage } from './writing.ts';
 
 /** The outbox: what waits, what left, and what people do with either. */
@@ -42,8 +42,13 @@ const present: Present<typeof messages> = async (db, rows) => {
     db,
     rows.map(({ template_id }) => template_id),
   );
+  const next = await successorsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
+    next_id: next.get(row.id) ?? null,
     borrower_name: names.get(row.borrower_id) ?? '',
     template_name: templates.get(row.template_id)?.name ?? '',
     loan_ids: JSON.parse(row.loan_ids) as number[],

@@ -133,6 +133,17 @@ export async function toldToday(
   return row !== undefined;
 }
 
+/** The messages that came in the place of others, by the ids of these. */
+export async function successorsOf(
+  db: Knex,
+  ids: readonly number[],
+): Promise<Map<number | null, number>> {
+  const rows: Pick<MessageRow, 'id' | 'after_id'>[] = await db('messages')
+    .where(isOneOf(db, 'after_id', ids))
+    .select('id', 'after_id');
+  return new Map(rows.map(({ id, after_id }) => [after_id, id]));
+}
+
 /** The message that came in the place of another. */
 export const successorOf = async (db: Knex, after_id: number): Promise<MessageRow | undefined> =>
   await db('messages').where({ after_id }).first();
