@@ -43,7 +43,9 @@ export function DemandButton({ message }: { message: Message }) {
     },
     { enabled: arrived !== null },
   );
-  if (arrived === null || !data) return null;
+  // Before its due date nothing can be demanded.
+  const isEarly = message.anchor_on !== null && on <= message.anchor_on;
+  if (arrived === null || isEarly || !data) return null;
   const left = message.loan_ids.filter((id) => !data.some((one) => one.loan_id === id));
   if (left.length === 0)
     return (

@@ -55,8 +55,8 @@ function Screen() {
       <RecordHead
         actions={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-            <DemandButton message={message} />
-            <MessageActions message={message} />
+            <DemandButton key={`demand-${message.id}`} message={message} />
+            <MessageActions key={message.id} message={message} />
           </Box>
         }
       >

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DemoTemplate } from '../../seeds/rows.ts';
-import { messageConsents, messages, type MessageRow } from '../contract/resources/messages.ts';
+import {
+  messageConsents,
+  messageReceipts,
+  messages,
+  type MessageRow,
+} from '../contract/resources/messages.ts';
 import { messageTemplates, messageVersions } from '../contract/resources/messageTemplates.ts';
 import { done, orRefuse } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
@@ -85,6 +90,24 @@ function fateOf(status: (typeof FATES)[number], on: string) {
   };
 }
 
+/** What the gateway told of a message that arrived. */
+async function playReceipts(unit: UnitOfWork, message: MessageRow): Promise<void> {
+  const { id: message_id, send_key, delivered_at, read_at } = message;
+  const told = [
+    ['delivered', delivered_at],
+    ['read', read_at],
+  ] as const;
+  for (const [kind, occurred_at] of told)
+    if (occurred_at !== null)
+      await createRow(unit, messageReceipts, {
+        message_id,
+        send_key,
+        receipt_key: `${send_key}-${kind}`,
+        kind,
+        occurred_at,
+      });
+}
+
 /** A message by hand as of a day before, to whom one of today goes. */
 async function playMessage(
   unit: UnitOfWork,
@@ -118,6 +141,7 @@ async function playMessage(
     anchor_on: null,
   }));
   await insertLoans(unit.db, message.id, loans, unit.now);
+  await playReceipts(unit, message);
   if (status === 'refused')
     await createRow(unit, messageConsents, {
       borrower_id,
