@@ -13,6 +13,7 @@ import {
   openOutreach,
   writeMessage,
 } from '../helpers/outreach.ts';
+import { idOf, readDay } from '../helpers/worklist.ts';
 
 /** Messages leave once, when the law lets them, and come to rest whatever breaks on the way. */
 
@@ -123,6 +124,10 @@ describe('a message', () => {
 
   it('counts as a contact, and is counted against what calls have used up', async () => {
     const { borrower_id, loan_id } = await lateBorrower();
+    const assigned_to = await idOf(staff);
+    await staff.put(`/api/loans/${loan_id}`).send({ assigned_to }).expect(200);
+    const turn = async () => (await readDay(staff)).rows.find(({ id }) => id === borrower_id);
+    expect((await turn())?.not_before).toBeNull();
     const before = (await checkContact(staff, loan_id)).today.unanswered;
     for (let n = 0; n < 6; n += 1) {
       await writeMessage(staff, borrower_id, [loan_id], template.id).expect(201);
@@ -131,6 +136,10 @@ describe('a message', () => {
     const check = await checkContact(staff, loan_id);
     expect(check).toMatchObject({ allowed: false, rule: 'attempts_per_day' });
     expect(check.today.unanswered).toBe(before + 6);
+    // The list of the day says the same: nobody calls until the morning.
+    expect(await turn()).toBeUndefined();
+    const rest = (await readDay(staff)).resting.find(({ id }) => id === borrower_id);
+    expect(rest).toMatchObject({ rule: 'attempts_per_day', until: check.next_allowed_at });
     const seventh = await writeMessage(staff, borrower_id, [loan_id], template.id).expect(201);
     expect(seventh.body).toMatchObject({ status: 'held', rule: 'attempts_per_day' });
     // A message says nothing of whether the borrower can be reached: nobody else is called for it.
