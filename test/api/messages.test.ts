@@ -80,6 +80,12 @@ describe('a message', () => {
     });
     const loan = await createLateLoan(staff, other);
     await writeMessage(staff, other, [loan], template.id).expect(422);
+    // A reply may come by its number alone, also where nothing went to it.
+    const nobody = await lateBorrower();
+    const alone = { id: 'r-n', from: nobody.phone, kind: 'reply', at: clockNow(), words: '退订' };
+    expect((await tell([alone]).expect(200)).body).toMatchObject({ placed: 1 });
+    await writeMessage(staff, nobody.borrower_id, [nobody.loan_id], template.id).expect(422);
+    await tell([{ id: 'r-x', kind: 'read', at: clockNow() }]).expect(400);
     await staff
       .post('/api/message_consents')
       .send({

@@ -8,7 +8,7 @@ import {
   MESSAGE_STATUSES,
   RECEIPT_KINDS,
 } from '../enums.ts';
-import { readReason } from '../personal.ts';
+import { phone, readReason } from '../personal.ts';
 import { calendarDate, id, instant, key, line, optional, stamps, text } from '../primitives.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
@@ -160,13 +160,21 @@ export type MessageReceiptRow = StoredRow<typeof messageReceipts>;
 export const receiptsRequest = z.strictObject({
   receipts: z
     .array(
-      z.strictObject({
-        id: key(100),
-        key: key(100).meta({ description: 'under which the message was handed over' }),
-        kind: z.enum(RECEIPT_KINDS),
-        at: instant,
-        words: optional(text(500)),
-      }),
+      z
+        .strictObject({
+          id: key(100),
+          key: optional(key(100)).meta({
+            description: 'under which the message was handed over; a reply may come without',
+          }),
+          from: optional(phone).meta({ description: 'of a reply: the number it came from' }),
+          kind: z.enum(RECEIPT_KINDS),
+          at: instant,
+          words: optional(text(500)),
+        })
+        .refine((sent) => sent.key != null || (sent.kind === 'reply' && sent.from != null), {
+          path: ['key'],
+          params: { key: 'receipt_key' },
+        }),
     )
     .min(1)
     .max(500),

@@ -1,6 +1,7 @@
 import { done, refuse } from '../../contract/outcome.ts';
-import { messageConsents } from '../../contract/resources/messages.ts';
+import { sharersOf } from '../../book/phoneNumbers.ts';
 import {
+  messageConsents,
   messageReceipts,
   messages,
   receiptsAnswer,
@@ -17,7 +18,7 @@ import { changeFields, createRow } from '../../store/records.ts';
 import { unitOfWork, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { isSigned, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './gateways/signing.ts';
 import { failMessage } from './sending.ts';
-import { messageOfKey } from './store/messages.ts';
+import { lastMessageTo, messageOfKey } from './store/messages.ts';
 import { isKnownReceipt } from './store/receipts.ts';
 
 /** What gateways tell afterwards: delivered, read, failed, or an answer of the borrower. */
@@ -64,20 +65,49 @@ async function optOut(unit: UnitOfWork, row: MessageRow, at: string): Promise<vo
 
 type Placed = 'placed' | 'known' | 'unplaced';
 
+/** The message that a receipt is of: by its key, or of a reply the last that went to its number. */
+async function messageOf(
+  { db }: UnitOfWork,
+  { key, from }: SentReceipt,
+): Promise<MessageRow | undefined> {
+  if (key != null) return await messageOfKey(db, key);
+  return from == null ? undefined : await lastMessageTo(db, from);
+}
+
+/** 回复T from a number that nothing went to: whoever goes by it is left alone all the same. */
+async function optOutOfNumber(unit: UnitOfWork, from: string, at: string): Promise<Placed> {
+  const owners = await sharersOf(unit.db, [from]);
+  for (const borrower_id of new Set(owners.map((owner) => owner.borrower_id)))
+    await createRow(unit, messageConsents, {
+      borrower_id,
+      channel: 'sms',
+      kind: 'opt_out',
+      sent_to: from,
+      way: 'reply',
+      said_on: beijingDay(at),
+    });
+  return owners.length > 0 ? 'placed' : 'unplaced';
+}
+
 async function place(unit: UnitOfWork, receipt: SentReceipt): Promise<Placed> {
   if (await isKnownReceipt(unit.db, receipt.id)) return 'known';
-  const row = await messageOfKey(unit.db, receipt.key);
+  const row = await messageOf(unit, receipt);
   await createRow(unit, messageReceipts, {
     message_id: row?.id ?? null,
     receipt_key: receipt.id,
-    send_key: receipt.key,
+    send_key: receipt.key ?? row?.send_key ?? '',
     kind: receipt.kind,
     occurred_at: receipt.at,
     words: receipt.words ?? null,
   });
-  if (row === undefined) return 'unplaced';
-  await moveOn(unit, row, receipt);
-  return 'placed';
+  if (row !== undefined) {
+    await moveOn(unit, row, receipt);
+    return 'placed';
+  }
+  const isNoMore = receipt.kind === 'reply' && isOptOut(receipt.words ?? '');
+  return isNoMore && receipt.from != null
+    ? await optOutOfNumber(unit, receipt.from, receipt.at)
+    : 'unplaced';
 }
 
 /** Whether one of the gateways signed what came. */

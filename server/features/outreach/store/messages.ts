@@ -133,6 +133,14 @@ export async function toldToday(
   return row !== undefined;
 }
 
+/** The last message that went to a number. */
+export const lastMessageTo = async (db: Knex, sent_to: string): Promise<MessageRow | undefined> =>
+  await db('messages')
+    .where({ sent_to })
+    .whereNotNull('tried_at')
+    .orderBy('tried_at', 'desc')
+    .first();
+
 /** The messages that came in the place of others, by the ids of these. */
 export async function successorsOf(
   db: Knex,
