@@ -228,6 +228,7 @@ describe('the house rules', () => {
       'admin/main.tsx',
       'test/gallery/gallery.ts',
       'test/helpers/globalSetup.ts',
+      'test/helpers/senderProcess.ts',
       'test/helpers/totalReporter.ts',
       'test/bench/run.ts',
       'test/bench/bare/main.tsx',

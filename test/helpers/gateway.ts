@@ -27,6 +27,8 @@ export interface LocalGateway {
   /** Every message that was taken, in order; one key twice would stand here twice. */
   readonly taken: TakenMessage[];
   mood: Mood;
+  /** Called once a message was taken and before that is answered, with how many there are. */
+  onTaken: (count: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startGateway(now: () => Date): Promise<LocalGateway> {
       if (gateway.mood === 'refuses') return answer(422, { error: 'blacklisted' });
       if (gateway.mood === 'breaks') return res.destroy();
       taken.push(JSON.parse(body) as TakenMessage);
+      gateway.onTaken(taken.length);
       if (gateway.mood === 'takes_and_breaks') return res.destroy();
       return answer(202, { id: `gw-${taken.length}` });
     });
@@ -66,6 +69,7 @@ export async function startGateway(now: () => Date): Promise<LocalGateway> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
     mood: 'well',
+    onTaken: () => undefined,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
