@@ -161,6 +161,11 @@ function Handed({ message }: { message: Message }) {
           <InstantField source={name} />
         </Fact>
       ))}
+      {message.reply !== null && (
+        <Fact labelKey={field('reply')} strong>
+          {message.reply}
+        </Fact>
+      )}
       {message.gateway_words !== null && (
         <Fact labelKey={field('gateway_words')}>{message.gateway_words}</Fact>
       )}

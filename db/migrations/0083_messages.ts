@@ -83,6 +83,8 @@ function handedOver(table: Knex.CreateTableBuilder): void {
   table.integer('tries').notNullable().defaultTo(0);
   for (const name of ['tried_at', 'sent_at', 'delivered_at', 'read_at', 'failed_at'])
     at(table, name);
+  table.string('reply', 500);
+  at(table, 'replied_at');
   table.string('gateway_reference', 100);
   table.string('gateway_words', 500);
   table.integer('after_id').references('messages.id').unique();

@@ -65,6 +65,10 @@ describe('a message', () => {
     const message = await written();
     await send();
     const reply = { id: 'r-t', key: keyOf(message), kind: 'reply', at: clockNow(), words: ' Ｔ。' };
+    const said = { ...reply, id: 'r-s', words: '我明天还' };
+    await tell([said]).expect(200);
+    // What they answer stands by the message; it is no opt-out.
+    expect(await messageAt(staff, message.id)).toMatchObject({ reply: '我明天还' });
     await tell([reply]).expect(200);
     const { body } = await writeMessage(
       staff,

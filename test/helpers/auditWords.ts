@@ -19,7 +19,7 @@ export interface AuditedEvent {
 const FREE = new RegExp(
   '(username|name|content|text|comment|reason|statement|memo|note|answer|explanation|evidence|' +
     'property|purpose|result|room|source|team|reference|external_id|relationship|court|judge|' +
-    'lawyer|law_firm|q|code|step|fallbacks|words|text_zh|text_en|subject)$',
+    'lawyer|law_firm|q|code|step|fallbacks|words|reply|text_zh|text_en|subject)$',
 );
 
 const hasText = (messages: object, key: string): boolean => {

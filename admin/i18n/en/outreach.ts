@@ -90,6 +90,8 @@ export const outreach = {
         failed_at: 'Failed',
         failed_at_gte: 'Failed from',
         failed_at_lte: 'Failed until',
+        reply: "Borrower's reply",
+        replied_at: 'Replied',
         gateway_reference: "Gateway's number",
         gateway_words: "Gateway's answer",
         after_id: 'In place of',
@@ -405,7 +407,7 @@ export const outreach = {
       proof:
         'Message %{id} to %{to}, delivered %{when}, gateway number %{reference}. Text: %{text}',
     },
-    timeline: { line: '%{channel} · %{template}' },
+    timeline: { line: '%{channel} · %{template}', reply: 'The borrower replied: %{words}' },
   },
   loans: { timeline: { messages: 'Messages' } },
   today: {

@@ -90,6 +90,8 @@ export const outreach = {
         failed_at: '失败时间',
         failed_at_gte: '失败时间起',
         failed_at_lte: '失败时间止',
+        reply: '借款人回复',
+        replied_at: '回复时间',
         gateway_reference: '网关编号',
         gateway_words: '网关答复',
         after_id: '代替的消息',
@@ -398,7 +400,7 @@ export const outreach = {
       done: '已登记时效中断',
       proof: '第 %{id} 号消息，发往 %{to}，%{when} 送达，网关编号 %{reference}。原文：%{text}',
     },
-    timeline: { line: '%{channel} · %{template}' },
+    timeline: { line: '%{channel} · %{template}', reply: '借款人回复：%{words}' },
   },
   loans: { timeline: { messages: '消息' } },
   today: {

@@ -25,6 +25,11 @@ export function MessageLines({ message }: { message: Message }) {
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
         {message.text}
       </Typography>
+      {message.reply !== null && (
+        <Typography variant="body2" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>
+          {translate('outbox.timeline.reply', { words: message.reply })}
+        </Typography>
+      )}
     </>
   );
 }

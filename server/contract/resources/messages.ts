@@ -50,6 +50,8 @@ export const messages = defineResource({
     delivered_at: z.string().nullable(),
     read_at: z.string().nullable(),
     failed_at: z.string().nullable(),
+    reply: z.string().nullable().meta({ description: 'what the borrower answered last' }),
+    replied_at: z.string().nullable(),
     gateway_reference: z.string().nullable(),
     gateway_words: z.string().nullable().meta({ description: 'what the gateway said last' }),
     after_id: z.int().nullable().meta({ description: 'the message in whose place it came' }),

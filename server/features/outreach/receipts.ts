@@ -34,6 +34,7 @@ const AT = { accepted: 'sent_at', delivered: 'delivered_at', read: 'read_at' } a
 async function moveOn(unit: UnitOfWork, row: MessageRow, receipt: SentReceipt): Promise<void> {
   const { kind, at, words } = receipt;
   if (kind === 'reply') {
+    await changeFields(unit, messages, row, { reply: words ?? null, replied_at: at });
     if (isOptOut(words ?? '')) await optOut(unit, row, at);
     return;
   }
