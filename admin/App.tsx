@@ -23,6 +23,8 @@ import creditRepairs, { RepairReport } from './credit_repairs/index.ts';
 import { Deadlines } from './deadlines/index.ts';
 import legalCases from './legal_cases/index.ts';
 import loans from './loans/index.ts';
+import messageTemplates from './message_templates/index.ts';
+import messages from './messages/index.ts';
 import payments from './payments/index.ts';
 import policies from './policies/index.ts';
 import { API } from './providers/address.ts';
@@ -79,6 +81,8 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="bank_days" {...bankDays} />
       <Resource name="adjustments" {...adjustments} />
       <Resource name="collection_notes" {...collectionNotes} />
+      <Resource name="messages" {...messages} />
+      <Resource name="message_templates" {...messageTemplates} />
       <Resource name="complaints" {...complaints} />
       <Resource name="contact_refusals" {...contactRefusals} />
       <Resource name="legal_cases" {...legalCases} />

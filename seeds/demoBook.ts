@@ -8,6 +8,7 @@ import { makeCreditRepairs } from './creditRepairs.ts';
 import { makeLives } from './loans.ts';
 import { makeNotes } from './notes.ts';
 import { payLife } from './payments.ts';
+import { TEMPLATES } from './messageTexts.ts';
 import { makePolicies } from './policies.ts';
 import { seededRandom } from './random.ts';
 import { makeRestructures } from './restructures.ts';
@@ -45,6 +46,7 @@ export function demoBook(businessDate: string): DemoBook {
     restructures: makeRestructures(seededRandom(808), paid, borrowers, cases, businessDate),
     creditRepairs: makeCreditRepairs(seededRandom(909), paid, cases, businessDate),
     contacts,
+    templates: TEMPLATES,
     policies: makePolicies(businessDate),
     case_facts: makeCaseFacts(seededRandom(1010), paid, cases, contacts, businessDate),
   };

@@ -1,4 +1,5 @@
 import { addDays, addMonths, lastDayOfPreviousMonth } from '../server/domain/time/calendar.ts';
+import { outreachPolicy } from './messageTexts.ts';
 import type { DemoPolicy } from './rows.ts';
 
 /** Rules of the demo lender for loans lent from next month on; one waits for compliance. */
@@ -38,5 +39,6 @@ export function makePolicies(businessDate: string): DemoPolicy[] {
       reason: '拟约定宽限期内未还清的，自还款日次日起补收罚息',
       status: 'proposed',
     },
+    outreachPolicy(businessDate),
   ];
 }

@@ -198,12 +198,22 @@ export interface DemoCaseStep {
 
 /** A rule for loans lent later. */
 export interface DemoPolicy {
-  kind: 'early_payoff' | 'due_days' | 'grace';
-  product: DemoLoan['product'];
+  kind: 'early_payoff' | 'due_days' | 'grace' | 'outreach';
+  product: DemoLoan['product'] | null;
   effective_on: string;
   value: object;
   source: string;
   reason: string;
+  status: 'approved' | 'proposed';
+}
+
+export interface DemoTemplate {
+  code: string;
+  name: string;
+  channel: 'sms' | 'app' | 'email';
+  subject_zh?: string;
+  text_zh: string;
+  text_en?: string;
   status: 'approved' | 'proposed';
 }
 
@@ -318,6 +328,7 @@ export interface DemoBook {
   case_facts: DemoCaseFacts;
   adjustments: DemoAdjustment[];
   contacts: DemoContact[];
+  templates: DemoTemplate[];
   policies: DemoPolicy[];
   restructures: DemoRestructure[];
   creditRepairs: DemoCreditRepair[];

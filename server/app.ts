@@ -11,6 +11,7 @@ import { errorHandler, sendRefusal } from './http/errorHandler.ts';
 import { healthRoutes } from './http/health.ts';
 import { languageOf } from './http/language.ts';
 import { mountRoutes } from './http/mount.ts';
+import { keepBody } from './http/rawBody.ts';
 import { serveScreens } from './http/screens.ts';
 import { keepChanged } from './jobs/standings.ts';
 import { allRoutes } from './routes.ts';
@@ -76,7 +77,8 @@ export function createApp(deps: Deps, screens: string | undefined): Express {
       redact: ['req.headers.cookie', 'res.headers["set-cookie"]'],
     }),
   );
-  app.use('/api', noStore, sameOrigin, compression(), express.json({ limit: JSON_LIMIT }));
+  const json = express.json({ limit: JSON_LIMIT, verify: keepBody });
+  app.use('/api', noStore, sameOrigin, compression(), json);
   mountRoutes(app, deps, [...healthRoutes, ...allRoutes], { beforeCommit: keepChanged, seeing });
   app.use('/api', (req, res) =>
     sendRefusal(res, languageOf(req.get('accept-language')), { key: 'no_such_route' }),

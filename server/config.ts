@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { isCalendarDate } from './domain/time/calendar.ts';
 
+interface SignedGateway {
+  readonly url: string;
+  readonly secret: string;
+}
+
+interface OutreachSettings {
+  /** Never beside a demo book: the outbox then shows what would leave. */
+  readonly leaves: boolean;
+  readonly sms: SignedGateway | undefined;
+  readonly app: SignedGateway | undefined;
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+}
+
 /** The one reader of the environment. */
 export interface Config {
   readonly port: number;
@@ -22,12 +35,16 @@ export interface Config {
   readonly trustProxy: boolean;
   /** As agreements and letters name the lender. */
   readonly lenderName: string | undefined;
+  /** What carries messages out of the house, and whether any leaves at all. */
+  readonly outreach: OutreachSettings;
   /** Language of the command line, as the terminal says it: zh… or en…. */
   readonly language: string;
 }
 
 export class ConfigError extends Error {}
 
+const webAddress = z.string().regex(/^https?:\/\/./, 'must start with http:// or https://');
+const secret = z.string().min(16, 'must have 16 characters or more');
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
 
 /** Every variable the server reads; the error says what it must be. */
@@ -61,7 +78,50 @@ const SETTINGS = z.object({
     })
     .optional(),
   LENDER_NAME: z.string().optional(),
+  OUTREACH: onOff.default('off'),
+  SMS_GATEWAY_URL: webAddress.optional(),
+  SMS_GATEWAY_SECRET: secret.optional(),
+  APP_GATEWAY_URL: webAddress.optional(),
+  APP_GATEWAY_SECRET: secret.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@]*[^@\s<]@[^@\s]+$/, 'must be an address such as Lender <mail@lender.example>')
+    .optional(),
 });
+
+/** Settings that are of no use one without the other. */
+const TOGETHER = [
+  ['SMS_GATEWAY_URL', 'SMS_GATEWAY_SECRET'],
+  ['APP_GATEWAY_URL', 'APP_GATEWAY_SECRET'],
+  ['SMTP_URL', 'MAIL_FROM'],
+] as const;
+
+type Settings = z.output<typeof SETTINGS>;
+
+/** What carries messages, where both of its settings are there. */
+function outreachOf(settings: Settings, demoBook: boolean): OutreachSettings {
+  const gateway = (url: string | undefined, shared: string | undefined) =>
+    url === undefined || shared === undefined ? undefined : { url, secret: shared };
+  const { SMTP_URL: url, MAIL_FROM: from } = settings;
+  return {
+    leaves: settings.OUTREACH === 'on' && !demoBook,
+    sms: gateway(settings.SMS_GATEWAY_URL, settings.SMS_GATEWAY_SECRET),
+    app: gateway(settings.APP_GATEWAY_URL, settings.APP_GATEWAY_SECRET),
+    smtp: url === undefined || from === undefined ? undefined : { url, from },
+  };
+}
+
+/** A setting that needs another which is not there. */
+function halfSet(settings: Settings): string | undefined {
+  for (const [one, other] of TOGETHER)
+    if ((settings[one] === undefined) !== (settings[other] === undefined))
+      return `${one} and ${other} are set together, or neither`;
+  return undefined;
+}
 
 /** Names this long are not mistaken for another program's. */
 const DISTINCT = 8;
@@ -102,16 +162,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { data: settings, error } = SETTINGS.safeParse(given);
   if (settings === undefined) {
     const lines = error.issues.map(({ path: [name], message }) => {
-      return `${String(name)} ${message}, not "${env[String(name)]}"`;
+      const isSecret = String(name).endsWith('_SECRET');
+      return `${String(name)} ${message}${isSecret ? '' : `, not "${env[String(name)]}"`}`;
     });
     throw new ConfigError(lines.join('\n'));
   }
+  const half = halfSet(settings);
+  if (half !== undefined) throw new ConfigError(half);
   const production = settings.NODE_ENV === 'production';
+  const demoBook = !production && settings.DEMO_BOOK === 'on';
   return {
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,
     businessDate: settings.BUSINESS_DATE,
-    demoBook: !production && settings.DEMO_BOOK === 'on',
+    demoBook,
     demoAccounts: !production,
     demoPassword: settings.DEMO_PASSWORD,
     production,
@@ -119,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: settings.TRUST_PROXY === 'on',
     lenderName: settings.LENDER_NAME,
+    outreach: outreachOf(settings, demoBook),
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }

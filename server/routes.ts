@@ -18,6 +18,8 @@ import { servedCases } from './features/legalCases/cases.ts';
 import { legalCaseRoutes } from './features/legalCases/routes.ts';
 import { loanRoutes, servedInstallments, servedLoans } from './features/loans/routes.ts';
 import { tierRoutes } from './features/loans/tierRoutes.ts';
+import { servedMessages } from './features/outreach/outbox.ts';
+import { outreachRoutes } from './features/outreach/routes.ts';
 import { paymentRoutes, servedPayments } from './features/payments/routes.ts';
 import { policyRoutes } from './features/policies/routes.ts';
 import { checkExports, readAlarmRoutes } from './features/readAlarms/routes.ts';
@@ -54,6 +56,7 @@ const exported = [
   servedComplaints,
   servedCases,
   servedRepairs,
+  servedMessages,
   servedAudit,
 ];
 
@@ -82,4 +85,5 @@ export const allRoutes: readonly Route[] = [
   ...worklistRoutes,
   ...assignmentRoutes,
   ...readAlarmRoutes,
+  ...outreachRoutes,
 ];

@@ -74,6 +74,8 @@ describe('what belongs to a field', () => {
 const NEVER_AUDITED = new Set([
   'password_hash',
   'reached_number',
+  'send_key',
+  'sent_to',
   'search_text',
   'search_pinyin',
   'entered_by',

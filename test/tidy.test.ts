@@ -55,6 +55,7 @@ const WINGS: Record<string, string> = {
   worklist: 'contact ledger time',
   assignment: '',
   bank: 'input time',
+  outreach: 'contact time',
 };
 
 function wrongWings(source: Source): string[] {
@@ -227,6 +228,7 @@ describe('the house rules', () => {
       'admin/main.tsx',
       'test/gallery/gallery.ts',
       'test/helpers/globalSetup.ts',
+      'test/helpers/senderProcess.ts',
       'test/helpers/totalReporter.ts',
       'test/bench/run.ts',
       'test/bench/bare/main.tsx',

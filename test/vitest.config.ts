@@ -54,6 +54,7 @@ const ON_ONE_ENGINE = [
   'noteReport',
   'noteRounds',
   'observeAgain',
+  'outreachSimulation',
   'openAmounts',
   'pathBack',
   'payoff',

@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router-dom';
 import type { Borrower } from '../../server/contract/resources/borrowers.ts';
 import type { FileLoan } from '../../server/contract/resources/borrowerFile.ts';
 import { KeepButton } from '../parts/assignment/KeepButton.tsx';
+import { SendButton } from '../parts/messages/SendButton.tsx';
 import { ACTION_KEYS, type KeyedKind } from '../parts/loans/useActionKeys.ts';
 import { formatMoney } from '../shared/format.ts';
 import { openPanel } from '../shared/panel/openedPanel.ts';
@@ -50,6 +51,13 @@ export function BorrowerActions({ loans }: { loans: readonly FileLoan[] }) {
           icon={<HandshakeOutlined />}
           loans={active}
           onChoose={(id) => void navigate(`/restructures/create?loan_id=${id}`)}
+        />
+      )}
+      {borrower && worst && (
+        <SendButton
+          borrower={borrower}
+          loans={loans}
+          chosen={loans.filter((loan) => loan.due_now_minor > 0)}
         />
       )}
       {borrower && worst && <KeepButton borrower={borrower} />}

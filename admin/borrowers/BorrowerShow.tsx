@@ -5,6 +5,7 @@ import { ContactsCard } from '../borrower_contacts/ContactsCard.tsx';
 import { Timeline } from '../loans/Timeline.tsx';
 import { useBorrowerFile } from '../parts/loans/useBorrowerFile.ts';
 import { useActionKeys } from '../parts/loans/useActionKeys.ts';
+import { ConsentsCard } from '../parts/messages/ConsentsCard.tsx';
 import { Merges } from '../parts/people/Merges.tsx';
 import { PathBackCard } from '../parts/repairs/PathBackCard.tsx';
 import { BorrowerRequests } from '../parts/restructures/BorrowerRequests.tsx';
@@ -64,6 +65,7 @@ function BorrowerScreen() {
           <BorrowerRequests />
           <NumbersCard />
           <ContactsCard />
+          <ConsentsCard borrower={borrower} />
           <PeopleCard settled />
           <BorrowerDetails />
         </Box>

@@ -22,6 +22,10 @@ import creditRepairs from '../credit_repairs/index.ts';
 import { RepairRoomName } from '../credit_repairs/roomName.tsx';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
+import messageTemplates from '../message_templates/index.ts';
+import { TemplatesRoomName } from '../message_templates/roomName.tsx';
+import messages from '../messages/index.ts';
+import { OutboxRoomName } from '../messages/roomName.tsx';
 import payments from '../payments/index.ts';
 import policies from '../policies/index.ts';
 import readAlarms from '../read_alarms/index.ts';
@@ -141,6 +145,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         key: 'n',
       },
       {
+        resource: 'messages',
+        nameKey: 'outbox.menu',
+        icon: messages.icon,
+        key: 'y',
+        Name: OutboxRoomName,
+      },
+      {
         resource: 'complaints',
         nameKey: 'resources.complaints.name',
         icon: complaints.icon,
@@ -169,6 +180,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: policies.icon,
         key: 'o',
         waiting: 'proposed',
+      },
+      {
+        resource: 'message_templates',
+        nameKey: 'templates.menu',
+        icon: messageTemplates.icon,
+        key: 'j',
+        Name: TemplatesRoomName,
       },
       {
         resource: 'note_report',

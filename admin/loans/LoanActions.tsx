@@ -15,6 +15,7 @@ import { PageSteps } from '../shared/walk/PageSteps.tsx';
 import { useMay } from '../shared/session.ts';
 import { useOpenPanel } from '../shared/panel/loanPanel.ts';
 import { useOpenedPanel } from '../shared/panel/openedPanel.ts';
+import { SendButton } from '../parts/messages/SendButton.tsx';
 import { ACTION_KEYS, type KeyedKind } from '../parts/loans/useActionKeys.ts';
 
 const ICONS = {
@@ -70,6 +71,12 @@ function RestructureAction({ loan }: { loan: Loan }) {
   );
 }
 
+/** Writes to the borrower about this loan. */
+function SendOfLoan({ loan }: { loan: Loan }) {
+  const borrower = { id: loan.borrower_id, full_name: loan.borrower_name };
+  return <SendButton borrower={borrower} loans={[loan]} chosen={[loan]} />;
+}
+
 /** The actions of the loan page, one clear action first; each opens beside the facts. */
 export function LoanActions({ loan }: { loan: Loan }) {
   const keys = useOpenedPanel() === null;
@@ -86,6 +93,7 @@ export function LoanActions({ loan }: { loan: Loan }) {
       <PayoffButton loan={loan} />
       <AdjustMenu loan={loan} />
       <ContactMenu loan={loan} />
+      {loan.status === 'active' && <SendOfLoan loan={loan} />}
       <EditButton />
       <Box sx={{ ml: 'auto' }}>
         <PageSteps resource="loans" id={loan.id} keys={keys} />

@@ -18,7 +18,7 @@ import { entriesUntil } from './timelineEntries.ts';
 import type { TimelineEntry, TimelineKind } from './timelineEntries.ts';
 import { type TimelineOf, useTimeline } from './useTimeline.ts';
 
-const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases'];
+const KINDS: readonly (TimelineKind | 'all')[] = ['all', 'notes', 'payments', 'cases', 'messages'];
 const STEP = 20;
 
 /** The events of this loan, newest first; or of all loans of its borrower. */
@@ -60,7 +60,7 @@ interface TimelineProps {
   choice?: ReactNode;
 }
 
-/** Notes, payments and cases, newest first; those of several loans name theirs. */
+/** Notes, payments, cases and messages, newest first; those of several loans name theirs. */
 export function Timeline({ of, choice }: TimelineProps) {
   const translate = useTranslate();
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');

@@ -1,5 +1,6 @@
 import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
 import GavelOutlined from '@mui/icons-material/GavelOutlined';
+import ForwardToInboxOutlined from '@mui/icons-material/ForwardToInboxOutlined';
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
@@ -7,6 +8,7 @@ import type { ElementType, ReactNode } from 'react';
 import { RecordContextProvider, useTranslate } from 'react-admin';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
+import { MessageLines } from '../parts/messages/MessageLines.tsx';
 import { NoteLines } from '../parts/notes/NoteLines.tsx';
 import { useEnumLabel } from '../shared/enums.ts';
 import { formatMoney } from '../shared/format.ts';
@@ -111,6 +113,14 @@ export function TimelineItem({ entry, named }: { entry: TimelineEntry; named: bo
         <RecordContextProvider value={entry.legalCase}>
           <Row icon={GavelOutlined} named={named}>
             <CaseLines legalCase={entry.legalCase} />
+          </Row>
+        </RecordContextProvider>
+      );
+    case 'messages':
+      return (
+        <RecordContextProvider value={entry.message}>
+          <Row icon={ForwardToInboxOutlined} named={false}>
+            <MessageLines message={entry.message} />
           </Row>
         </RecordContextProvider>
       );

@@ -1,5 +1,6 @@
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { Message } from '../../server/contract/resources/messages.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import type { Moment } from '../providers/moment.ts';
 import { localDayOf } from '../shared/localTime.ts';
@@ -7,19 +8,21 @@ import { localDayOf } from '../shared/localTime.ts';
 export type TimelineEntry =
   | { kind: 'notes'; key: string; on: string; at: string; note: CollectionNote }
   | { kind: 'payments'; key: string; on: string; at: string; payment: Payment }
-  | { kind: 'cases'; key: string; on: string; at: string; legalCase: LegalCase };
+  | { kind: 'cases'; key: string; on: string; at: string; legalCase: LegalCase }
+  | { kind: 'messages'; key: string; on: string; at: string; message: Message };
 
 export type TimelineKind = TimelineEntry['kind'];
 
 /**
- * Notes, payments and cases in one line, newest day first, within a day by when they were written
- * down. A payment stands on its value date and a case on the date it reached its stage, because
- * that is when they count.
+ * Notes, payments, cases and messages in one line, newest day first, within a day by when they were
+ * written down. A payment stands on its value date and a case on the date it reached its stage,
+ * because that is when they count.
  */
 export function timelineEntries(
   notes: readonly CollectionNote[],
   payments: readonly Payment[],
   cases: readonly LegalCase[],
+  messages: readonly Message[],
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...notes.map((note) => ({
@@ -42,6 +45,13 @@ export function timelineEntries(
       on: legalCase.stage_on,
       at: legalCase.updated_at,
       legalCase,
+    })),
+    ...messages.map((message) => ({
+      kind: 'messages' as const,
+      key: `message-${message.id}`,
+      on: localDayOf(message.tried_at ?? message.updated_at),
+      at: message.tried_at ?? message.updated_at,
+      message,
     })),
   ];
   return entries.sort((a, b) => b.on.localeCompare(a.on) || b.at.localeCompare(a.at));

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useGetList } from 'react-admin';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
+import type { Message } from '../../server/contract/resources/messages.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import { timelineEntries } from './timelineEntries.ts';
 import type { TimelineEntry } from './timelineEntries.ts';
@@ -31,10 +32,12 @@ export function useTimeline(of: TimelineOf): TimelineState {
   const notes = useGetList<CollectionNote>('collection_notes', latest('contacted_at', of));
   const payments = useGetList<Payment>('payments', latest('paid_on', of));
   const cases = useGetList<LegalCase>('legal_cases', latest('stage_on', of));
-  const all = [notes, payments, cases];
+  const messages = useGetList<Message>('messages', latest('id', of));
+  const all = [notes, payments, cases, messages];
   const entries = useMemo(
-    () => timelineEntries(notes.data ?? [], payments.data ?? [], cases.data ?? []),
-    [notes.data, payments.data, cases.data],
+    () =>
+      timelineEntries(notes.data ?? [], payments.data ?? [], cases.data ?? [], messages.data ?? []),
+    [notes.data, payments.data, cases.data, messages.data],
   );
   return {
     entries,

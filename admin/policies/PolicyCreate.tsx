@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { maxLength, required, SelectInput, TextInput, useTranslate } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CONFIDENCES } from '../../server/contract/enums.ts';
-import { KINDS_FOR_ALL } from '../../server/contract/policyKinds.ts';
+import { KINDS_FOR_ALL, KINDS_OF_SUPERVISORS } from '../../server/contract/policyKinds.ts';
 import type { Policy } from '../../server/contract/resources/policies.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { useChoices } from '../shared/enums.ts';
@@ -12,7 +12,7 @@ import { ErrorState } from '../shared/ErrorState.tsx';
 import { FormGrid } from '../shared/FormGrid.tsx';
 import { isSame } from '../shared/forms/typed.ts';
 import { SaveToolbar } from '../shared/SaveToolbar.tsx';
-import { useBusinessDate } from '../shared/session.ts';
+import { useBusinessDate, useSession } from '../shared/session.ts';
 import { isTogether, type PolicyKind } from './policyBook.ts';
 import { ruleOf, startOf, startOfAll, type RuleForm } from './ruleForm.ts';
 import { RuleInputs } from './RuleInputs.tsx';
@@ -36,11 +36,12 @@ function toContract({ rule, ...values }: Record<string, unknown>) {
 /** Proposes a rule from a date on, starting from the one that would count then. */
 export function PolicyCreate() {
   const today = useBusinessDate();
+  const role = useSession()?.role;
   const { policies, error, refetch } = usePolicies();
   if (error) return <ErrorState error={error} onRetry={refetch} />;
   if (!policies) return <Skeleton variant="rounded" height={480} sx={{ mt: 2 }} />;
   const defaults = {
-    kind: 'cost_cap',
+    kind: role === 'supervisor' ? 'outreach' : 'cost_cap',
     product: null,
     effective_on: today,
     confidence: 'C',
@@ -74,12 +75,19 @@ function Questions({ policies }: { policies: readonly Policy[] }) {
   const translate = useTranslate();
   const today = useBusinessDate();
   const products = useChoices('products');
+  const role = useSession()?.role;
   const kind = useWatch({ name: 'kind' }) as PolicyKind;
   useStartingRule(policies, kind);
   return (
     <>
       <FormGrid>
-        <EnumInput source="kind" of="policy_kinds" validate={required()} helperText={false} />
+        <EnumInput
+          source="kind"
+          of="policy_kinds"
+          only={role === 'supervisor' ? KINDS_OF_SUPERVISORS : undefined}
+          validate={required()}
+          helperText={false}
+        />
         {!KINDS_FOR_ALL.includes(kind) && (
           <SelectInput
             source="product"

@@ -13,6 +13,7 @@ import { ContactRuleRows, useContactRuleText } from './ContactRuleRows.tsx';
 import { FigureRows } from './FigureRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { LexiconView } from './LexiconView.tsx';
+import { OutreachRows } from './OutreachRows.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
 import { StrategyRows } from './StrategyRows.tsx';
 
@@ -65,6 +66,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <StrategyRows
         strategies={value as PolicyValues['tier_strategies']}
         against={against as PolicyValues['tier_strategies'] | undefined}
+      />
+    );
+  if (kind === 'outreach')
+    return (
+      <OutreachRows
+        policy={value as PolicyValues['outreach']}
+        against={against as PolicyValues['outreach'] | undefined}
       />
     );
   if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;

@@ -12,6 +12,7 @@ import type { PolicyKind } from './policyBook.ts';
 import { ContactRuleInputs } from './ContactRuleInputs.tsx';
 import { HolidayInputs } from './HolidayInputs.tsx';
 import { LexiconInput } from './LexiconInput.tsx';
+import { OutreachInputs } from './OutreachInputs.tsx';
 import { ReadInputs } from './ReadInputs.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
@@ -138,6 +139,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <ScopeInputs />;
     case 'bank_matching':
       return <BankMatchingInputs />;
+    case 'outreach':
+      return <OutreachInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -13,6 +13,7 @@ import type { RepairPolicy } from '../../server/domain/repair/repairAsks.ts';
 import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type { RestDayRule } from '../../server/domain/ledger/dueDays.ts';
 import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
+import type { OutreachPolicy } from '../../server/domain/outreach/journey.ts';
 import type { ReadPolicy } from '../../server/domain/readLimits.ts';
 import type { RowScopePolicy } from '../../server/domain/rowScope.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
@@ -45,6 +46,7 @@ export interface PolicyValues {
   personal_reads: ReadPolicy;
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
+  outreach: OutreachPolicy;
   holidays: HolidayNotice;
 }
 

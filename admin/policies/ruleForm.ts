@@ -46,6 +46,16 @@ export interface RuleForm {
   personal_reads: { [F in keyof PolicyValues['personal_reads']]: number | null };
   row_scope: { [F in keyof PolicyValues['row_scope']]: PolicyValues['row_scope'][F] | null };
   bank_matching: { automatic: boolean; early_days: number | null; payoff: boolean };
+  outreach: {
+    signature: string;
+    lender: string;
+    hotline: string;
+    opt_out_hint: string | null;
+    price_minor: number | null;
+    at: string;
+    valid_days: number | null;
+    steps: { key: string; days: number | null; templates: string[] }[];
+  };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -149,6 +159,16 @@ const EMPTY: RuleForm = {
   },
   row_scope: { staff: null, supervisor: null },
   bank_matching: { automatic: true, early_days: null, payoff: false },
+  outreach: {
+    signature: '',
+    lender: '',
+    hotline: '',
+    opt_out_hint: null,
+    price_minor: null,
+    at: '10:00',
+    valid_days: 1,
+    steps: [],
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -216,6 +236,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     personal_reads: start('personal_reads'),
     row_scope: start('row_scope'),
     bank_matching: start('bank_matching'),
+    outreach: start('outreach'),
     holidays: start('holidays'),
   };
 }

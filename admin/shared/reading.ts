@@ -158,6 +158,17 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'assignment_keeps.status': 'reversal_statuses',
   'read_alarms.kind': 'read_kinds',
   'read_alarms.status': 'read_alarm_statuses',
+  'message_templates.channel': 'message_channels',
+  'message_versions.status': 'version_statuses',
+  'message_versions.rule': 'conduct_rules',
+  'messages.channel': 'message_channels',
+  'messages.language': 'languages',
+  'messages.status': 'message_statuses',
+  'messages.rule': 'message_rules',
+  'message_consents.channel': 'message_channels',
+  'message_consents.kind': 'consent_kinds',
+  'message_consents.way': 'consent_ways',
+  'message_receipts.kind': 'receipt_kinds',
   'audit_events.action': 'audit_actions',
 };
 
@@ -184,6 +195,7 @@ const FLAGS = new Set([
   'in_force',
   'is_primary',
   'pre_suit',
+  'retired',
   'wants_restructure',
 ]);
 
@@ -191,12 +203,16 @@ const FLAGS = new Set([
 const PACKED = new Set([
   'details',
   'enforcement_stays',
+  'fallbacks',
   'filter',
   'findings',
+  'findings_en',
+  'findings_zh',
   'hardship_unsolved_on',
   'former_findings',
   'former_verdicts',
   'kinds',
+  'loan_ids',
   'renewals',
   'sort',
   'spans',

@@ -1,6 +1,7 @@
 import { Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { HomeAnswer } from '../../server/contract/resources/home.ts';
+import { beijingMidnight } from '../../server/domain/time/beijing.ts';
 import { addDays, daysBetween } from '../../server/domain/time/calendar.ts';
 import { HomeCard, HomeLine, HomeLines, listAt } from './HomeCard.tsx';
 
@@ -21,6 +22,12 @@ const placeOf = (kind: Waiting['kind'], on: string): string => {
     complaints_late: listAt('complaints', { status: 'open', due_on_lte: addDays(on, -1) }),
     repairs_late: '/credit_repairs',
     reads: listAt('read_alarms', { status: 'open' }),
+    templates: listAt('message_templates', { proposed_id_gte: 1 }),
+    messages_unknown: listAt('messages', { status: 'unknown' }),
+    messages_failed: listAt('messages', {
+      status: 'failed',
+      failed_at_gte: beijingMidnight(addDays(on, -6)),
+    }),
   };
   return places[kind];
 };

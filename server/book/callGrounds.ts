@@ -6,6 +6,7 @@ import { rowsBy } from '../domain/rowsBy.ts';
 import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
 import { allHolds, bindingHolds, type OwnedHold } from './holds.ts';
 import type { PersonRow } from './people.ts';
+import { messagesToday } from './sentMessages.ts';
 import {
   numbersOf,
   refusedNumbers,
@@ -39,11 +40,12 @@ export interface CallGrounds {
 type Reached = Pick<CollectionNoteRow, 'contacted_party' | 'contact_id' | 'reached_number'>;
 /** A contact of the day or a held slot, with whose loan it was about. */
 type DayContact = Reached &
-  Pick<PastContact, 'at' | 'outcome' | 'note_id' | 'reserved_until'> & {
+  Pick<PastContact, 'at' | 'outcome' | 'note_id' | 'reserved_until' | 'message'> & {
     borrower_id: number;
     slot_id?: number;
     /** Who holds the slot. */
     user_id?: number;
+    message_id?: number;
   };
 type Entry = PhoneBook['entries'][number] & { borrower_id: number };
 
@@ -106,6 +108,26 @@ const isAmong = (db: Knex, column: string, texts: readonly string[]): Knex.Raw =
     ...texts,
   ]);
 
+/** Messages of the day; each has an id of its own, so that two of one instant stay two. */
+async function messagesOfDay(
+  db: Knex,
+  borrowerIds: readonly number[],
+  numbers: readonly string[],
+  at: string,
+): Promise<DayContact[]> {
+  const sent = await messagesToday(db, borrowerIds, numbers, at);
+  return sent.map(({ id, borrower_id, tried_at, sent_to }) => ({
+    contacted_party: 'borrower',
+    contact_id: null,
+    reached_number: sent_to,
+    outcome: 'message_left',
+    at: tried_at,
+    borrower_id,
+    message: true,
+    message_id: id,
+  }));
+}
+
 async function dayContacts(
   db: Knex,
   borrowerIds: readonly number[],
@@ -118,6 +140,7 @@ async function dayContacts(
     ...(await notesOfDay(db, (table) => isAmong(db, `${table}.reached_number`, numbers), at)),
     ...(await heldSlots(db, isOneOf(db, 'borrower_id', borrowerIds), at)),
     ...(await heldSlots(db, isAmong(db, 'reached_number', numbers), at)),
+    ...(await messagesOfDay(db, borrowerIds, numbers, at)),
   ];
   // One that is of the debtors asked for and went to one of the numbers was found twice.
   return [...new Map(found.map((contact) => [JSON.stringify(contact), contact])).values()];
@@ -181,7 +204,7 @@ function groundsIn(
   );
   const past = contacts([...ids, ...numbers]).flatMap((contact): PastContact[] => {
     const { borrower_id: whose, reached_number: reached, ...seen } = contact;
-    const { slot_id: _slot, user_id: _holder, ...told } = seen;
+    const { slot_id: _slot, user_id: _holder, message_id: _message, ...told } = seen;
     if (person.has(whose)) {
       const named = numbersOf(book, told.contacted_party, told.contact_id);
       return [{ ...told, numbers: reached === null ? named : [reached, ...named] }];

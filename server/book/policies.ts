@@ -9,6 +9,8 @@ import type { Tolerance } from '../domain/ledger/tolerance.ts';
 import type { ClassThreshold, TierBand } from '../domain/ledger/delinquency.ts';
 import type { ObservationRule } from '../domain/restructure/observation.ts';
 import type { RestructureLimits } from '../domain/restructure/restructure.ts';
+import type { OutreachPolicy } from '../domain/outreach/journey.ts';
+import { OUTREACH } from '../domain/outreach/shippedOutreach.ts';
 import type { ContactRules } from '../domain/contact/contactRules.ts';
 import { NOTE_LEXICON } from '../domain/notes/lexicon.ts';
 import type { Lexicon } from '../domain/notes/lexiconModel.ts';
@@ -66,6 +68,7 @@ export interface PolicyValues {
   personal_reads: ReadPolicy;
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
+  outreach: OutreachPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -271,6 +274,7 @@ const SHIPPED: readonly {
   { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
   { kind: 'row_scope', product: null, policy: ROW_SCOPE },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
+  { kind: 'outreach', product: null, policy: OUTREACH },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

@@ -19,13 +19,14 @@ import { unitOfWork, type UnitOfWork } from '../store/unitOfWork.ts';
 import { fillCases } from './demoCases.ts';
 import { playCreditRepairs } from './demoCreditRepairs.ts';
 import { playPolicies } from './demoPolicies.ts';
+import { playOutbox, playTemplates } from './demoOutreach.ts';
 import { demoPeople, type DemoPeople } from './demoPeople.ts';
 import { bringDemoStatement } from './demoStatement.ts';
 import { playRestructures } from './demoRestructures.ts';
 
 /**
  * Fills a book that has no borrower with the demo book, in one transaction, then brings in a bank's
- * statement of the day. Answers whether it did.
+ * statement and writes the messages of the day. Answers whether it did.
  */
 export async function fillDemoBook(deps: Deps): Promise<boolean> {
   if (await hasBorrowers(deps.database.read)) return false;
@@ -40,11 +41,13 @@ export async function fillDemoBook(deps: Deps): Promise<boolean> {
     await playCreditRepairs(unit, book.creditRepairs, lent, people.user);
     await writeContacts(unit, book, lent);
     await playCases(unit, book, lent, caseOf, people);
+    await playTemplates(unit, book.templates, people.user);
     await playPolicies(unit, book.policies, people.user);
     return done(undefined);
   });
   orRefuse(filled);
   await bringDemoStatement(deps, book);
+  await playOutbox(deps);
   return true;
 }
 

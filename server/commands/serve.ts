@@ -6,9 +6,12 @@ import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
 import { countUsers } from '../features/users/store.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
+import { configuredGateways } from '../features/outreach/gateways/configured.ts';
+import type { Gateways } from '../features/outreach/gateways/gateway.ts';
 import { rollBusinessDay } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
+import { reachPeople } from '../jobs/outreach.ts';
 import { carryStandings } from '../jobs/standings.ts';
 import { prepare } from './prepare.ts';
 
@@ -30,7 +33,9 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
   // The sign-in page shows the demo's password only where it opens a door.
   const demoed = { ...deps, config: { ...deps.config, demoAccounts: demo } };
   await rollBusinessDay(deps);
-  const rolling = rollAlways(deps);
+  // Where demo accounts can sign in, nothing leaves the house.
+  const gateways = demo ? {} : configuredGateways(deps);
+  const rolling = rollAlways(deps, gateways);
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, createApp(demoed, screens));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(deps.config.port, resolve);
@@ -49,7 +54,7 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
  * Rolls the book whenever its date has changed, and carries the kept standings, days and month
  * ends along, one round after the other. `stop` waits for the slice that is at work.
  */
-function rollAlways(deps: Deps): { stop: () => Promise<void> } {
+function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void> } {
   const stopping = new AbortController();
   const round = async () => {
     try {
@@ -58,6 +63,7 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
       await keepDays(deps, stopping.signal);
       await keepMonthEnds(deps, stopping.signal);
       await assignmentDay(deps);
+      await reachPeople(deps, gateways, stopping.signal);
     } catch (error) {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
     }
@@ -71,6 +77,7 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
       clearInterval(timer);
       stopping.abort();
       await rounds;
+      for (const gateway of Object.values(gateways)) gateway.close?.();
     },
   };
 }

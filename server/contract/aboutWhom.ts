@@ -6,7 +6,7 @@ import type { Resource } from './access.ts';
  * the records of these; a resource that is left out here does not compile.
  */
 export interface About {
-  readonly by: 'id' | 'borrower_id' | 'loan_id' | 'legal_case_id' | 'note_id';
+  readonly by: 'id' | 'borrower_id' | 'loan_id' | 'legal_case_id' | 'note_id' | 'message_id';
   /** Rows that wait for anybody, and are seen by all who may list them: a queue. */
   readonly queue?: 'credit_repairs';
 }
@@ -29,6 +29,9 @@ export const ABOUT_WHOM = {
   restructures: { by: 'loan_id' },
   collection_notes: { by: 'loan_id' },
   note_revisions: { by: 'note_id' },
+  messages: { by: 'borrower_id' },
+  message_consents: { by: 'borrower_id' },
+  message_receipts: { by: 'message_id' },
   holds: { by: 'loan_id' },
   complaints: { by: 'borrower_id' },
   contact_refusals: { by: 'borrower_id' },
@@ -60,6 +63,8 @@ export const ABOUT_WHOM = {
   bank_statements: 'nobody',
   bank_days: 'nobody',
   policies: 'nobody',
+  message_templates: 'nobody',
+  message_versions: 'nobody',
   assignment_runs: 'nobody',
   absences: 'nobody',
   read_alarms: 'nobody',

@@ -40,4 +40,5 @@ export const AUDIT_ACTIONS = [
   'state',
   'close',
   'open',
+  'send',
 ] as const;

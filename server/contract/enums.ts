@@ -350,4 +350,13 @@ export const CONTACT_RELATIONS = ['guarantor', 'emergency_contact'] as const;
 
 export { ROW_SCOPES } from '../domain/rowScope.ts';
 export { READ_ALARM_STATUSES, READ_KINDS } from '../domain/readLimits.ts';
+export {
+  CONSENT_KINDS,
+  CONSENT_WAYS,
+  MESSAGE_CHANNELS,
+  MESSAGE_RULES,
+  MESSAGE_STATUSES,
+  RECEIPT_KINDS,
+  VERSION_STATUSES,
+} from '../domain/outreach/words.ts';
 export { CONFIDENCES, POLICY_KINDS, POLICY_STATUSES } from './policyKinds.ts';

@@ -23,6 +23,7 @@ export const POLICY_KINDS = [
   'personal_reads',
   'row_scope',
   'bank_matching',
+  'outreach',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -37,7 +38,10 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'personal_reads',
   'row_scope',
   'bank_matching',
+  'outreach',
   'holidays',
 ];
+/** Kinds that a supervisor may propose; the others are an administrator's. */
+export const KINDS_OF_SUPERVISORS: readonly (typeof POLICY_KINDS)[number][] = ['outreach'];
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;
 export const CONFIDENCES = ['A', 'B', 'C'] as const;

@@ -4,6 +4,7 @@ import { contact } from './refusals/contact.ts';
 import { files } from './refusals/files.ts';
 import { legal } from './refusals/legal.ts';
 import { money } from './refusals/money.ts';
+import { outreach } from './refusals/outreach.ts';
 import { people } from './refusals/people.ts';
 import { policies } from './refusals/policies.ts';
 import { repairs } from './refusals/repairs.ts';
@@ -30,6 +31,7 @@ export const REFUSALS = {
   ...policies,
   ...work,
   ...repairs,
+  ...outreach,
 } as const satisfies Record<string, Text>;
 export type RefusalKey = keyof typeof REFUSALS;
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -139,6 +141,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   due_days: '还款日遇休息日',
   cost_cap: '综合成本上限',
   early_payoff: '提前结清',
+  outreach: '消息触达',
 };
 /** Parameters whose words have underscores, which no sentence shows. */
 const SPACED = new Set(['status', 'move', 'checks', 'missing', 'place']);

@@ -48,6 +48,14 @@ const CUSTOM: Record<string, Record<Language, string>> = {
     zh: '各档的截止月份须递增，只有最后一档可以不设截止',
     en: 'Steps end at rising months, and only the last may be open',
   },
+  receipt_key: {
+    zh: '请给出消息的键；只有借款人的回复可以只给号码',
+    en: 'Name the key of the message; only a reply may come by its number alone',
+  },
+  steps_once: {
+    zh: '每一步的代号和天数都不能重复',
+    en: 'No two steps have the same key or the same days',
+  },
   hours_order: { zh: '开始时间须早于结束时间', en: 'The hours must begin before they end' },
   pause_document: {
     zh: '请写明允许暂停报送的文件',

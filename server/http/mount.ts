@@ -17,6 +17,7 @@ import { recordId } from './crudRouter.ts';
 import { languageOf } from './language.ts';
 import { pickerOf } from './leaving.ts';
 import { withIdempotency } from './idempotency.ts';
+import { rawBody } from './rawBody.ts';
 import type { Answer, Person, Request, Route, SignedIn } from './route.ts';
 import { userOf } from './session.ts';
 import { readUpload, readUploads } from './upload.ts';
@@ -98,6 +99,7 @@ async function answer(
     query: single(req.query),
     headers: req.headers,
     address: req.ip ?? '',
+    raw: rawBody(req),
   };
   return await run(house, route, request, user, req);
 }

@@ -38,6 +38,8 @@ export interface Request<Body> {
   /** Where the request comes from; behind a proxy that is trusted, what that says. */
   readonly address: string;
   readonly body: Body;
+  /** The body as it was sent, where it was JSON: what a signature is about. */
+  readonly raw?: string | undefined;
   /** The file of a route that says `upload`; the route itself refuses a request without one. */
   readonly file?: SentFile | undefined;
   /** The files of a route that takes several; none where it was sent JSON. */

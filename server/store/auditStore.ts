@@ -46,6 +46,8 @@ const NEVER_KEPT = new Set([
   'created_at',
   'updated_at',
   'reached_number',
+  'sent_to',
+  'send_key',
   'search_text',
   'search_pinyin',
   'entered_by',

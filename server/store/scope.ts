@@ -81,6 +81,7 @@ const PARENTS = {
   loan_id: ['loans', 'borrower_id'],
   legal_case_id: ['legal_cases', 'loan_id'],
   note_id: ['collection_notes', 'loan_id'],
+  message_id: ['messages', 'borrower_id'],
 } as const;
 
 /** Keeps of rows of a table those whose column leads to a borrower of the scope. */

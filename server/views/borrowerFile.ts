@@ -41,13 +41,19 @@ export async function borrowerFile(
   };
 }
 
-async function owingLoans(db: Knex, borrower_id: number, on: string): Promise<FileLoan[]> {
+/** The loans of a borrower that are not settled, as the person has to pay them on a day. */
+export async function owingLoans(
+  db: Knex,
+  borrower_id: number,
+  on: string,
+  known?: PolicyBook,
+): Promise<FileLoan[]> {
   const ids: { id: number }[] = await db('loans')
     .where({ borrower_id })
     .whereNot('status', 'settled')
     .orderBy('id')
     .select('id');
-  const policies = await loadPolicies(db);
+  const policies = known ?? (await loadPolicies(db));
   const loans: FileLoan[] = [];
   for (const chunk of chunks(ids.map(({ id }) => id)))
     for (const account of await loadAccounts(db, chunk)) loans.push(owedOf(account, policies, on));

@@ -61,6 +61,24 @@ const readWaits = (db: Knex, { id }: Who): Waits => ({
     ),
 });
 
+/** Messages that a person looks into: nobody knows of them, or they did not get through lately. */
+const messageWaits = (db: Knex, who: Who, today: string): Waits => ({
+  messages_unknown: async () =>
+    await waitingIn(
+      'messages_unknown',
+      seenBy(who, db, 'messages').where({ status: 'unknown' }),
+      'tried_at',
+    ),
+  messages_failed: async () =>
+    await waitingIn(
+      'messages_failed',
+      seenBy(who, db, 'messages')
+        .where({ status: 'failed' })
+        .where('failed_at', '>=', beijingMidnight(addDays(today, 1 - TOLD_DAYS))),
+      'failed_at',
+    ),
+});
+
 function complianceWaits(db: Knex, who: Who, today: string): Waits {
   const open = () => db('complaints').where({ status: 'open' });
   const late = () => open().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
@@ -73,6 +91,8 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
       ),
     complaints: async () => await waitingIn('complaints', open(), 'received_on'),
     complaints_late: async () => await waitingIn('complaints_late', late(), 'received_on'),
+    templates: async () =>
+      await waitingIn('templates', proposed(db, 'message_versions'), 'created_at'),
     ...policyWaits(db),
     ...readWaits(db, who),
   };
@@ -110,6 +130,7 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
           .whereNot({ author_id: id }),
         'reviewed_at',
       ),
+    ...messageWaits(db, who, today),
     ...readWaits(db, who),
     repairs_late: () =>
       waitingIn(

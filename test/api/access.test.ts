@@ -35,13 +35,20 @@ describe('the table of routes', () => {
     }
   });
 
-  it('lets nobody in without a session but to five addresses', () => {
+  it('lets nobody in without a session but to six addresses', () => {
     expect(
       routes
         .filter((route) => route.access === 'public')
         .map(named)
         .sort(),
-    ).toEqual(['GET /health', 'GET /livez', 'GET /readyz', 'GET /welcome', 'POST /session']);
+    ).toEqual([
+      'GET /health',
+      'GET /livez',
+      'GET /readyz',
+      'GET /welcome',
+      'POST /message_receipts',
+      'POST /session',
+    ]);
     expect(
       routes
         .filter((route) => route.access === 'signed_in')

@@ -81,6 +81,7 @@ describe('the shipped policies', () => {
         ['personal_reads', null, true, 'approved'],
         ['row_scope', null, true, 'approved'],
         ['bank_matching', null, true, 'approved'],
+        ['outreach', null, true, 'approved'],
       ]);
       expect(
         body.every(

@@ -43,7 +43,12 @@ const db = () => server.deps.database.read;
 async function readBorrowers(): Promise<void> {
   borrowerOf.clear();
   const of = (resource: string) => borrowerOf.get(resource) ?? new Map<number, number>();
-  const above = { loan_id: 'loans', legal_case_id: 'legal_cases', note_id: 'collection_notes' };
+  const above = {
+    loan_id: 'loans',
+    legal_case_id: 'legal_cases',
+    note_id: 'collection_notes',
+    message_id: 'messages',
+  };
   const read = async ([resource, { by }]: (typeof scoped)[number]) => {
     const rows: Record<string, number>[] = await db()(resource).select('*');
     const owner = (row: Record<string, number>) =>
@@ -51,7 +56,7 @@ async function readBorrowers(): Promise<void> {
     borrowerOf.set(resource, new Map(rows.map((row) => [row['id'] ?? 0, owner(row)])));
   };
   const rank = ({ by }: About) =>
-    ['id', 'borrower_id', 'loan_id', 'legal_case_id', 'note_id'].indexOf(by);
+    ['id', 'borrower_id', 'message_id', 'loan_id', 'legal_case_id', 'note_id'].indexOf(by);
   for (const one of scoped.toSorted(([, a], [, b]) => rank(a) - rank(b))) await read(one);
 }
 

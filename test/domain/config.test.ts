@@ -22,6 +22,17 @@ describe('the settings of the environment', () => {
     });
   });
 
+  it('let nothing leave unless it is said, and never beside a demo book', () => {
+    const settings = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Lender <a@lender.example>' };
+    expect(readConfig(settings).outreach).toMatchObject({ leaves: false, sms: undefined });
+    expect(readConfig({ ...settings, OUTREACH: 'on' }).outreach.leaves).toBe(false);
+    const outreach = readConfig({ ...settings, OUTREACH: 'on', DEMO_BOOK: 'off' }).outreach;
+    expect(outreach).toMatchObject({
+      leaves: true,
+      smtp: { url: 'smtp://mail.example', from: 'Lender <a@lender.example>' },
+    });
+  });
+
   const WRONG: [string, string, string][] = [
     ['PORT', 'http', 'PORT must be a port number, not "http"'],
     ['PORT', '70000', 'PORT must be a port number, not "70000"'],
@@ -54,6 +65,13 @@ describe('the settings of the environment', () => {
       'mysql://x',
       'DATABASE_URL must start with sqlite: or postgres://, not "mysql://x"',
     ],
+    [
+      'SMS_GATEWAY_URL',
+      'ftp://x',
+      'SMS_GATEWAY_URL must start with http:// or https://, not "ftp://x"',
+    ],
+    ['SMS_GATEWAY_SECRET', 'short', 'SMS_GATEWAY_SECRET must have 16 characters or more'],
+    ['SMTP_URL', 'smtp://mail', 'SMTP_URL and MAIL_FROM are set together, or neither'],
     ['DATABSE_URL', 'sqlite:x', 'DATABSE_URL is not read; did you mean DATABASE_URL?'],
     ['SECURE_COOKIES', 'on', 'SECURE_COOKIES is not read; did you mean SECURE_COOKIE?'],
     ['BUISNESS_DATE', '2026-03-05', 'BUISNESS_DATE is not read; did you mean BUSINESS_DATE?'],

@@ -19,7 +19,7 @@ export interface AuditedEvent {
 const FREE = new RegExp(
   '(username|name|content|text|comment|reason|statement|memo|note|answer|explanation|evidence|' +
     'property|purpose|result|room|source|team|reference|external_id|relationship|court|judge|' +
-    'lawyer|law_firm|q)$',
+    'lawyer|law_firm|q|code|step|fallbacks|words|reply|text_zh|text_en|subject)$',
 );
 
 const hasText = (messages: object, key: string): boolean => {
@@ -39,7 +39,7 @@ function unsaidIn(resource: string, field: string, reading: Reading): string[] {
         ? []
         : [`${resource}.${field}: ${reading.key}`];
     case 'written':
-      return /^[[{]/.test(reading.text) ||
+      return /^(\[|\{")/.test(reading.text) ||
         (/^[a-z]+(_[a-z]+)*$/.test(reading.text) && !FREE.test(field))
         ? [`${resource}.${field}: ${reading.text}`]
         : [];

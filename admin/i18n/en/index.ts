@@ -20,6 +20,7 @@ import { legal_rooms } from './legal_rooms.ts';
 import { legal_show } from './legal_show.ts';
 import { legal_steps } from './legal_steps.ts';
 import { loans } from './loans.ts';
+import { outreach } from './outreach.ts';
 import { people } from './people.ts';
 import { payments } from './payments.ts';
 import { policies } from './policies.ts';
@@ -69,5 +70,6 @@ export const messages = mergeParts(ra, [
   users,
   read_alarms,
   why,
+  outreach,
   audit,
 ]);

@@ -22,4 +22,14 @@ export const policies = {
     '这类策略适用于所有产品，请不选产品；分案按产品区分的，写在规则里',
     'A policy of this kind is for all products: choose none; a rule of assignment may name products',
   ),
+  no_template_of_code: text(
+    'invalid_request',
+    '没有代号为“{q}”的消息模板，请先写好模板或另选一个',
+    'There is no template of the code {q}; write it first, or choose another',
+  ),
+  policy_of_admin: text(
+    'forbidden',
+    '主管只能提议“消息触达”策略，其余策略由管理员提议',
+    'A supervisor proposes policies of outreach only; the others are proposed by an administrator',
+  ),
 } as const;

@@ -4,6 +4,7 @@ import { strategiesProblem } from '../../domain/worklist/strategy.ts';
 import { ROW_SCOPES } from '../../domain/rowScope.ts';
 import { REST_DAY_RULES } from '../../domain/ledger/dueDays.ts';
 import { stepsRise } from '../../domain/ledger/earlyFee.ts';
+import { stepsProblem } from '../../domain/outreach/journey.ts';
 import {
   ASSET_CLASSES,
   ASSIGNMENT_BALANCES,
@@ -287,6 +288,28 @@ export const POLICY_VALUES = {
     automatic: z.boolean(),
     early_days: z.int().min(0).max(31),
     payoff: z.boolean(),
+  }),
+  outreach: z.strictObject({
+    signature: line(20),
+    lender: line(60),
+    hotline: line(30),
+    opt_out_hint: optional(line(30)),
+    price_minor: z.int().min(0).max(1000),
+    at: clockTime,
+    valid_days: z.int().min(0).max(7),
+    steps: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/),
+          days: z.int().min(-30).max(365),
+          templates: z
+            .array(z.string().regex(/^[a-z][a-z0-9_]{1,39}$/))
+            .min(1)
+            .max(4),
+        }),
+      )
+      .max(30)
+      .refine((steps) => stepsProblem(steps) === null, { params: { key: 'steps_once' } }),
   }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z

@@ -81,6 +81,11 @@ export interface PastContact {
    * number, and says nothing of who can be reached.
    */
   elsewhere?: boolean;
+  /**
+   * A message that was sent: it counts as a contact, and says nothing of whether the debtor can be
+   * reached.
+   */
+  message?: boolean;
 }
 
 export interface Hold {

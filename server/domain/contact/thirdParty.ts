@@ -68,7 +68,7 @@ export function thirdParty(ask: ContactAsk, facts: ContactFacts, set: RuleSet): 
   );
   if (refused || marked) return { rule: 'third_party_refused', until: null, set };
   return outOfReach(
-    facts.contacts.filter(({ at }) => at <= ask.at),
+    facts.contacts.filter(({ at, message }) => at <= ask.at && message !== true),
     failures,
   )
     ? null

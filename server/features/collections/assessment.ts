@@ -16,7 +16,7 @@ import {
 import { noteFindings } from '../../domain/notes/toldOthers.ts';
 import type { Values } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import type { Grounds } from './contactGrounds.ts';
+import type { Grounds } from '../../book/contactGrounds.ts';
 import { askOf, type NoteDraft } from './noteRules.ts';
 import { firstNoteAt, hasComplaint } from './store/notes.ts';
 

@@ -26,7 +26,7 @@ import { applyAction, createRow } from '../../store/records.ts';
 import { findRow, recordExists } from '../../store/tableStore.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { reopenNote } from './rounds.ts';
-import { findLoan } from './store/loans.ts';
+import { findLoan } from '../../book/collectedLoans.ts';
 
 /** The register of complaints; one about a note puts that note first in the review. */
 

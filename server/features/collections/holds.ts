@@ -18,7 +18,7 @@ import { applyAction, createRow } from '../../store/records.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { samePerson } from '../../book/people.ts';
 import { heldBeside } from '../../book/holds.ts';
-import { findLoan } from './store/loans.ts';
+import { findLoan } from '../../book/collectedLoans.ts';
 
 /** Times without collection contact for a reason of the borrower's. */
 

@@ -4,7 +4,7 @@ import type { CollectionNoteRow } from '../../contract/resources/collectionNotes
 import { contactVerdict } from '../../domain/contact/contactPolicy.ts';
 import type { ContactAsk } from '../../domain/contact/contactRules.ts';
 import type { UnitOfWork } from '../../store/unitOfWork.ts';
-import type { Grounds } from './contactGrounds.ts';
+import type { Grounds } from '../../book/contactGrounds.ts';
 import { localTime, ruleKey } from '../../book/verdictTexts.ts';
 import { preventedBy } from './refusals.ts';
 import { insertRefusal } from './store/refusals.ts';

@@ -3,7 +3,7 @@ import type { ContactAsk, ContactRule, ContactVerdict } from '../../domain/conta
 import { readRoutes, serve } from '../../http/crudRouter.ts';
 import type { Route } from '../../http/route.ts';
 import { personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
-import type { Grounds } from './contactGrounds.ts';
+import type { Grounds } from '../../book/contactGrounds.ts';
 import { refusalSpec, type Refusal } from './store/refusals.ts';
 
 /** Contacts that a rule prevented: asked about, or sent as a planned note. */

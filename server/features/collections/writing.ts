@@ -16,13 +16,14 @@ import { changeFields, createRow } from '../../store/records.ts';
 import { findRow, rereadRow, updateRow } from '../../store/tableStore.ts';
 import { difference, given, personOf, type UnitOfWork } from '../../store/unitOfWork.ts';
 import { assess, formerOf } from './assessment.ts';
-import { checkCompanion, checkContact, groundsOf, type Grounds } from './contactGrounds.ts';
+import { checkContact, groundsOf, type Grounds } from '../../book/contactGrounds.ts';
+import { checkCompanion } from './companions.ts';
 import { checkNote, checkPlanned, type NoteDraft } from './noteRules.ts';
 import { newRound } from './rounds.ts';
 import { slotFor } from './slots.ts';
-import { findLoan } from './store/loans.ts';
+import { findLoan } from '../../book/collectedLoans.ts';
 import { setBeside } from './store/notes.ts';
-import { numberIdOf, touchContact } from './store/phoneBook.ts';
+import { numberIdOf, touchContact } from '../../book/phoneBook.ts';
 import { keepRevision } from './store/revisions.ts';
 import { fillSlot } from './store/slots.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { KINDS_FOR_ALL } from '../../contract/policyKinds.ts';
+import { KINDS_FOR_ALL, KINDS_OF_SUPERVISORS } from '../../contract/policyKinds.ts';
 import { MIN_RETENTION_YEARS } from '../../contract/limits.ts';
 import { done, orRefuse, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { approveRequest, rejectRequest } from '../../contract/resources/adjustments.ts';
@@ -13,13 +13,14 @@ import {
   type Present,
   serve,
 } from '../../http/crudRouter.ts';
-import { read, type Route } from '../../http/route.ts';
+import { read, type Route, type SignedIn } from '../../http/route.ts';
 import { applyAction, createRow } from '../../store/records.ts';
 import { type UnitOfWork, personOf } from '../../store/unitOfWork.ts';
 import { readHolidays } from '../../book/workdays.ts';
+import type { PolicyValues } from '../../book/policies.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { policyPreview } from '../../views/policyPreview.ts';
-import { inForceIds, loansChangedBy } from './store.ts';
+import { inForceIds, loansChangedBy, unknownTemplates } from './store.ts';
 
 const present: Present<typeof policies> = async (db, rows, { businessDate }) => {
   const inForce = await inForceIds(db, businessDate);
@@ -44,6 +45,16 @@ const keepsTooShort = (value: unknown): boolean =>
   typeof value.retention_years === 'number' &&
   value.retention_years < MIN_RETENTION_YEARS;
 
+/** Refuses a journey that names a template which is not there. */
+async function checkTemplates(unit: UnitOfWork, value: unknown): Promise<Outcome<void>> {
+  const { steps } = value as PolicyValues['outreach'];
+  const codes = steps.flatMap(({ templates }) => templates);
+  const [unknown] = await unknownTemplates(unit.db, codes);
+  return unknown === undefined
+    ? done(undefined)
+    : refuseField('value', 'no_template_of_code', { q: unknown });
+}
+
 /**
  * Proposes a new dated row. It changes nothing before its date, and nothing at all until compliance
  * approves it.
@@ -51,7 +62,10 @@ const keepsTooShort = (value: unknown): boolean =>
 async function propose(
   unit: UnitOfWork,
   sent: z.output<typeof policies.create>,
+  user: SignedIn,
 ): Promise<Outcome<PolicyRow>> {
+  if (user.role === 'supervisor' && !KINDS_OF_SUPERVISORS.includes(sent.kind))
+    return refuseField('kind', 'policy_of_admin');
   // The law's floor is named, where "not below 5" alone would look like a whim.
   if (sent.kind === 'note_review' && keepsTooShort(sent.value)) {
     const reason = {
@@ -65,6 +79,7 @@ async function propose(
   }
   const value = parse(POLICY_VALUES[sent.kind], sent.value, 'zh');
   if (!value.ok) return refuseField('value', 'bad_policy_value', { kind: sent.kind });
+  if (sent.kind === 'outreach') orRefuse(await checkTemplates(unit, value.value));
   // Among them assignment: who has loans of several products goes to one clerk with all of them.
   if (KINDS_FOR_ALL.includes(sent.kind) && sent.product != null)
     return refuseField('product', 'policy_for_all');

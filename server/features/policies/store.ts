@@ -39,3 +39,12 @@ export async function inForceIds(db: Knex, date: string): Promise<Set<number>> {
     `${kind}/${product ?? ''}${TOGETHER.includes(kind) ? `/${id}` : ''}`;
   return new Set(new Map(rows.map((row) => [keyOf(row), row.id])).values());
 }
+
+/** Those of some codes that are of no template. */
+export async function unknownTemplates(db: Knex, codes: readonly string[]): Promise<string[]> {
+  const rows: { code: string }[] = await db('message_templates')
+    .whereIn('code', [...codes])
+    .select('code');
+  const known = new Set(rows.map(({ code }) => code));
+  return codes.filter((code) => !known.has(code));
+}

@@ -19,6 +19,8 @@ const KEPT_BESIDE = [
   'reporting_pauses',
   'worklist_marks',
   'assignment_keeps',
+  'messages',
+  'message_consents',
 ] as const;
 /** What hangs on a loan and is told of in a preview. */
 const ON_LOANS = ['collection_notes', 'legal_cases', 'payments', 'holds'] as const;

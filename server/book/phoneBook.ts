@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { PhoneBook, PhoneEntry } from '../../../book/phoneNumbers.ts';
-import type { BorrowerRow } from '../../../contract/resources/borrowers.ts';
+import type { PhoneBook, PhoneEntry } from './phoneNumbers.ts';
+import type { BorrowerRow } from '../contract/resources/borrowers.ts';
 
 /** Who signed a guarantee is a debtor: their refusal forbids nothing. */
 const notSigned = (query: Knex.QueryBuilder): void => {

@@ -1,20 +1,19 @@
-import { beijingDay } from '../../domain/time/beijing.ts';
+import { beijingDay } from '../domain/time/beijing.ts';
 import type { Knex } from 'knex';
-import { ledgerOf, loadAccounts } from '../../book/accounts.ts';
-import { classFloorAt } from '../../book/plans.ts';
-import { samePerson } from '../../book/people.ts';
-import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
-import { type Outcome, done, refuseField } from '../../contract/outcome.ts';
-import { borrowerNumbers } from '../../contract/resources/borrowerNumbers.ts';
-import { borrowerContacts } from '../../contract/resources/borrowerContacts.ts';
+import { ledgerOf, loadAccounts } from './accounts.ts';
+import { classFloorAt } from './plans.ts';
+import { samePerson } from './people.ts';
+import { loadPolicies, type PolicyBook } from './policies.ts';
+import { type Outcome, done, refuseField } from '../contract/outcome.ts';
+import { borrowerNumbers } from '../contract/resources/borrowerNumbers.ts';
+import { borrowerContacts } from '../contract/resources/borrowerContacts.ts';
 import type {
   ContactAsk,
   ContactedParty,
   ContactFacts,
   RuleSet,
-} from '../../domain/contact/contactRules.ts';
-import { findRow } from '../../store/tableStore.ts';
-import type { UnitOfWork } from '../../store/unitOfWork.ts';
+} from '../domain/contact/contactRules.ts';
+import { findRow } from '../store/tableStore.ts';
 import {
   numbersOf,
   onlyNumber,
@@ -22,12 +21,11 @@ import {
   refusedNumbers,
   sharersOf,
   type PhoneBook,
-} from '../../book/phoneNumbers.ts';
-import { holdsOf } from '../../book/holds.ts';
-import { findLoan } from './store/loans.ts';
-import { contactsOf, type LeftOut } from './store/pastContacts.ts';
-import { people } from './store/people.ts';
-import { phoneBook } from './store/phoneBook.ts';
+} from './phoneNumbers.ts';
+import { holdsOf } from './holds.ts';
+import { findLoan } from './collectedLoans.ts';
+import { contactsOf, type LeftOut } from './pastContacts.ts';
+import { phoneBook } from './phoneBook.ts';
 
 /** What a verdict on a contact rests on, and whom a contact may name. */
 
@@ -71,7 +69,8 @@ async function planKept(
 
 /**
  * The grounds of a contact as they were at an instant; undefined where there is no such loan.
- * `leftOut`: the note or the slot that is itself looked at.
+ * `leftOut`: the note or the slot that is itself looked at; `known`: the policies, where they were
+ * read already.
  */
 export async function groundsOf(
   db: Knex,
@@ -79,11 +78,12 @@ export async function groundsOf(
   at: string,
   { contacted_party, contact_id = null, number_id = null }: Addressee,
   leftOut: LeftOut = {},
+  known?: PolicyBook,
 ): Promise<Grounds | undefined> {
   const loan = await findLoan(db, loan_id);
   if (loan === undefined) return undefined;
   const { borrower_id, disbursed_on, product, time_zone } = loan;
-  const policies = await loadPolicies(db);
+  const policies = known ?? (await loadPolicies(db));
   const on = beijingDay(at);
   const sets = policies
     .all('contact_rules', on, product)
@@ -143,20 +143,4 @@ export async function checkContact(
   return contact?.relation === contacted_party && person.includes(contact.borrower_id)
     ? done(undefined)
     : refuseField('contact_id', 'no_such_contact');
-}
-
-/**
- * Refuses as second collector whoever is not of the desk any more, or is the author; asked of whom
- * a note names anew, and of a visit that is asked about.
- */
-export async function checkCompanion(
-  unit: UnitOfWork,
-  id: number | null | undefined,
-): Promise<Outcome<void>> {
-  if (id == null) return done(undefined);
-  if (id === unit.actor.id) return refuseField('second_collector_id', 'second_collector_is_author');
-  const companion = (await people(unit.db)).find((person) => person.id === id);
-  return companion?.active === 1 && (companion.role === 'staff' || companion.role === 'supervisor')
-    ? done(undefined)
-    : refuseField('second_collector_id', 'second_collector_not_desk');
 }

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
-import { beijingDay, beijingMidnight } from '../../../domain/time/beijing.ts';
-import type { CollectionNoteRow } from '../../../contract/resources/collectionNotes.ts';
-import type { PastContact } from '../../../domain/contact/contactRules.ts';
-import { numbersOf, type PhoneBook } from '../../../book/phoneNumbers.ts';
-import type { Slot } from './slots.ts';
+import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
+import type { CollectionNoteRow } from '../contract/resources/collectionNotes.ts';
+import type { PastContact } from '../domain/contact/contactRules.ts';
+import { numbersOf, type PhoneBook } from './phoneNumbers.ts';
+import { messagesToday, sentMessage } from './sentMessages.ts';
 
 /**
- * What is known of earlier contacts with a debtor: notes, their former revisions, and held slots.
+ * What is known of earlier contacts with a debtor: notes, their former revisions, held slots, and
+ * messages that were sent.
  */
 
 /**
@@ -23,7 +24,7 @@ export interface LeftOut {
 
 type Reached = Pick<CollectionNoteRow, 'contacted_party' | 'contact_id' | 'reached_number'>;
 type NotedContact = Reached & { note_id: number; at: string } & Pick<CollectionNoteRow, 'outcome'>;
-type HeldSlot = Reached & { at: string } & Pick<Slot, 'reserved_until'>;
+type HeldSlot = Reached & { at: string; reserved_until: string };
 
 const NOTED = {
   note_id: 'id',
@@ -158,5 +159,19 @@ export async function contactsOf(
     ...noted.map(withNumbers(book)),
     ...held.map(withNumbers(book)).map((slot) => ({ ...slot, outcome: null })),
     ...(await contactsElsewhere(db, person, numbers, at)),
+    ...(await messagesFor(db, { person, numbers }, at)),
   ];
+}
+
+/** Messages of the day to the debtor, and those about others that went to an asked number. */
+async function messagesFor(
+  db: Knex,
+  { person, numbers }: Asked,
+  at: string,
+): Promise<PastContact[]> {
+  const sent = await messagesToday(db, person, numbers, at);
+  return sent.map((message) => ({
+    ...sentMessage(message),
+    ...(person.includes(message.borrower_id) ? {} : { elsewhere: true }),
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { BorrowerRow } from '../../../contract/resources/borrowers.ts';
-import type { LoanRow } from '../../../contract/resources/loans.ts';
+import type { BorrowerRow } from '../contract/resources/borrowers.ts';
+import type { LoanRow } from '../contract/resources/loans.ts';
 
 /** A loan as the desk asks for it: whose it is, since when, and by which clock its debtor lives. */
 export type CollectedLoan = Pick<LoanRow, 'id' | 'borrower_id' | 'product' | 'disbursed_on'> &
