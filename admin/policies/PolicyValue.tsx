@@ -14,6 +14,7 @@ import { FigureRows } from './FigureRows.tsx';
 import { HolidayRows } from './HolidayRows.tsx';
 import { LexiconView } from './LexiconView.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
+import { SignInRows } from './SignInRows.tsx';
 import { StrategyRows } from './StrategyRows.tsx';
 
 interface Props {
@@ -65,6 +66,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <StrategyRows
         strategies={value as PolicyValues['tier_strategies']}
         against={against as PolicyValues['tier_strategies'] | undefined}
+      />
+    );
+  if (kind === 'sign_in')
+    return (
+      <SignInRows
+        rules={value as PolicyValues['sign_in']}
+        against={against as PolicyValues['sign_in'] | undefined}
       />
     );
   if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;

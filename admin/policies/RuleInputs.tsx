@@ -15,6 +15,7 @@ import { LexiconInput } from './LexiconInput.tsx';
 import { ReadInputs } from './ReadInputs.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
+import { SignInInputs } from './SignInInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
@@ -135,6 +136,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <ReadInputs />;
     case 'bank_matching':
       return <BankMatchingInputs />;
+    case 'sign_in':
+      return <SignInInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -14,6 +14,7 @@ import type { EarlyFee } from '../../server/domain/ledger/earlyFee.ts';
 import type { RestDayRule } from '../../server/domain/ledger/dueDays.ts';
 import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
 import type { ReadPolicy } from '../../server/domain/readLimits.ts';
+import type { SignInPolicy } from '../../server/domain/signIn.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
@@ -43,6 +44,7 @@ export interface PolicyValues {
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
   bank_matching: BankMatching;
+  sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
 

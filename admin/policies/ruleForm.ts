@@ -45,6 +45,13 @@ export interface RuleForm {
   })[];
   personal_reads: { [F in keyof PolicyValues['personal_reads']]: number | null };
   bank_matching: { automatic: boolean; early_days: number | null; payoff: boolean };
+  sign_in: {
+    least_length: number | null;
+    password_days: number | null;
+    idle_minutes: number | null;
+    session_hours: number | null;
+    second_factor: string[];
+  };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -147,6 +154,13 @@ const EMPTY: RuleForm = {
     admin_exports: null,
   },
   bank_matching: { automatic: true, early_days: null, payoff: false },
+  sign_in: {
+    least_length: null,
+    password_days: null,
+    idle_minutes: null,
+    session_hours: null,
+    second_factor: [],
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -213,6 +227,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     tier_strategies: start('tier_strategies'),
     personal_reads: start('personal_reads'),
     bank_matching: start('bank_matching'),
+    sign_in: start('sign_in'),
     holidays: start('holidays'),
   };
 }

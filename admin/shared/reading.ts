@@ -156,6 +156,8 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'assignment_moves.why': 'move_reasons',
   'assignment_moves.outcome': 'move_outcomes',
   'assignment_keeps.status': 'reversal_statuses',
+  'account_requests.kind': 'account_request_kinds',
+  'account_requests.status': 'reversal_statuses',
   'read_alarms.kind': 'read_kinds',
   'read_alarms.status': 'read_alarm_statuses',
   'audit_events.action': 'audit_actions',
@@ -183,6 +185,7 @@ const FLAGS = new Set([
   'due_provisional',
   'in_force',
   'is_primary',
+  'must_change_password',
   'pre_suit',
   'wants_restructure',
 ]);

@@ -20,6 +20,7 @@ const placeOf = (kind: Waiting['kind'], on: string): string => {
     complaints: listAt('complaints', { status: 'open' }),
     complaints_late: listAt('complaints', { status: 'open', due_on_lte: addDays(on, -1) }),
     repairs_late: '/credit_repairs',
+    accounts: listAt('account_requests', { status: 'proposed' }),
     reads: listAt('read_alarms', { status: 'open' }),
   };
   return places[kind];

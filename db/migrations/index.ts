@@ -61,6 +61,8 @@ import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { readAlarms } from './0073_read_alarms.ts';
+import { signInTrust } from './0074_sign_in_trust.ts';
+import { accountRequests } from './0075_account_requests.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -126,6 +128,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,
+  '0074_sign_in_trust': signInTrust,
+  '0075_account_requests': accountRequests,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

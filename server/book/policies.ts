@@ -15,6 +15,7 @@ import type { Lexicon } from '../domain/notes/lexiconModel.ts';
 import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
 import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
+import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -64,6 +65,7 @@ export interface PolicyValues {
   tier_strategies: readonly TierStrategy[];
   personal_reads: ReadPolicy;
   bank_matching: BankMatching;
+  sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -268,6 +270,7 @@ const SHIPPED: readonly {
   { kind: 'tier_strategies', product: null, policy: TIER_STRATEGIES },
   { kind: 'personal_reads', product: null, policy: PERSONAL_READS },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
+  { kind: 'sign_in', product: null, policy: SIGN_IN },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

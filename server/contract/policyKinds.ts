@@ -22,6 +22,7 @@ export const POLICY_KINDS = [
   'tier_strategies',
   'personal_reads',
   'bank_matching',
+  'sign_in',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -35,6 +36,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'credit_repair',
   'personal_reads',
   'bank_matching',
+  'sign_in',
   'holidays',
 ];
 export const POLICY_STATUSES = ['proposed', 'approved', 'rejected'] as const;

@@ -48,6 +48,16 @@ const readWaits = (db: Knex, { id }: Who): Waits => ({
     ),
 });
 
+/** What was asked of accounts by others than whoever looks, who decides it. */
+const accountWaits = (db: Knex, { id }: Who): Waits => ({
+  accounts: async () =>
+    await waitingIn(
+      'accounts',
+      proposed(db, 'account_requests').whereNot({ requested_by: id }).whereNot({ user_id: id }),
+      'created_at',
+    ),
+});
+
 function complianceWaits(db: Knex, who: Who, today: string): Waits {
   const open = () => db('complaints').where({ status: 'open' });
   const late = () => open().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
@@ -61,6 +71,7 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
     complaints: async () => await waitingIn('complaints', open(), 'received_on'),
     complaints_late: async () => await waitingIn('complaints_late', late(), 'received_on'),
     ...policyWaits(db),
+    ...accountWaits(db, who),
     ...readWaits(db, who),
   };
 }
@@ -69,7 +80,7 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
 function waitingFor(db: Knex, who: Who, today: string): Waits {
   const { role, team, id } = who;
   if (role === 'compliance') return complianceWaits(db, who, today);
-  if (role === 'admin') return policyWaits(db);
+  if (role === 'admin') return { ...policyWaits(db), ...accountWaits(db, who) };
   return {
     restructures: () =>
       waitingIn('restructures', db('restructures').where({ status: 'submitted' }), 'submitted_at'),

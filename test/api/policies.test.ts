@@ -80,6 +80,7 @@ describe('the shipped policies', () => {
         ['tier_strategies', null, true, 'approved'],
         ['personal_reads', null, true, 'approved'],
         ['bank_matching', null, true, 'approved'],
+        ['sign_in', null, true, 'approved'],
       ]);
       expect(
         body.every(

@@ -96,6 +96,8 @@ export const policies = {
         'How often one person reveals personal data, opens files and exports lists. Beyond it another person allows more, and supervisors and compliance are told.',
       tier_strategies:
         'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
+      sign_in:
+        'How long a password is and lasts, how long a session lasts, and which roles need a code as well. A change counts from the next sign-in.',
       bank_matching:
         'When money of a statement may be booked by itself; whatever is not unique and exact waits for a person.',
       assignment:
@@ -112,7 +114,14 @@ export const policies = {
       written_off: 'Written off',
       court: 'Money from a court',
     },
+    never_changed: 'Need not be changed',
+    nobody: 'None',
     figures: {
+      least_length: 'Password, at least (characters)',
+      password_days: 'Password changed every (days, 0: never)',
+      idle_minutes: 'Signed out when idle (minutes)',
+      session_hours: 'Session, at most (hours)',
+      second_factor: 'Roles that need a code',
       staff_reveals: 'Staff: reveals an hour',
       staff_files: 'Staff: files an hour',
       staff_exports: 'Staff: exports a day',
@@ -258,6 +267,8 @@ export const policies = {
         'Practice of consumer lenders; each lender confirms the shares from its own results',
       personal_reads:
         'Personal Information Protection Law, art. 51; the figures by practice, each lender confirms them',
+      sign_in:
+        'NIST Special Publication 800-63B; the figures by practice, each lender confirms them',
       bank_matching: 'Practice of consumer lenders; each lender confirms it',
       tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:
@@ -298,6 +309,8 @@ export const policies = {
       rejected_done: 'Policy rejected',
     },
     form: {
+      second_factor_help:
+        'They set up an authenticator at the next sign-in and enter a code at each one after',
       title: 'Propose a policy',
       hint: 'It starts from the rule in force. Once compliance approves, it counts from its date on; what was booked before stays.',
       effective_help: 'Not before the business date, %{day}',

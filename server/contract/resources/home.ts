@@ -16,6 +16,7 @@ const waiting = z.object({
     'complaints_late',
     'repairs_late',
     'reads',
+    'accounts',
   ]),
   count: z.int(),
   oldest_on: z.string().nullable().meta({ description: 'the day since which the oldest waits' }),
