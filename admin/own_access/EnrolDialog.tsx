@@ -16,6 +16,7 @@ import type { Enrolment, RecoveryCodes } from '../../server/contract/resources/s
 import type { DaihouDataProvider } from '../providers/dataProvider.ts';
 import { messageOf } from '../shared/errors.ts';
 import { ErrorState } from '../shared/ErrorState.tsx';
+import { useFocusFirst } from '../shared/panel/useFocusFirst.ts';
 import { CodesDialog } from './CodesDialog.tsx';
 import { QrCode } from './QrCode.tsx';
 
@@ -35,6 +36,7 @@ export function EnrolDialog({ titleKey, bodyKey, leaveKey, onLeave, onDone }: Pr
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  const holder = useFocusFirst<HTMLDivElement>();
   const begun = useQuery({
     queryKey: ['enrolment', id],
     queryFn: async () => await dataProvider.post<Enrolment>('session/factor/begin', {}),
@@ -62,7 +64,7 @@ export function EnrolDialog({ titleKey, bodyKey, leaveKey, onLeave, onDone }: Pr
     <Dialog open fullWidth maxWidth="xs" aria-labelledby={id}>
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{translate(titleKey)}</DialogTitle>
-        <DialogContent sx={{ pt: 0 }}>
+        <DialogContent ref={holder} sx={{ pt: 0 }}>
           <DialogContentText sx={{ mb: 1.5 }}>{translate(bodyKey)}</DialogContentText>
           {begun.error ? (
             <ErrorState error={begun.error} onRetry={() => void begun.refetch()} />

@@ -32,6 +32,7 @@ const isLost = (error: unknown): boolean =>
 const isWrite = (method: string | undefined): boolean => method === 'POST' || method === 'PUT';
 
 const isSignIn = (url: string): boolean => url.endsWith('/session');
+const isOfSession = (url: string): boolean => /\/session(\/|$)/.test(url);
 
 /**
  * `fetchJson` with those headers, and for a write a key under which a repeat gets the first answer.
@@ -68,6 +69,8 @@ export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson
  * have done it over the page.
  */
 async function withSession<T>(url: string, send: () => Promise<T>): Promise<T> {
+  // What would be refused is not even asked.
+  if (currentSession()?.to_do != null && !isOfSession(url)) await putRight({ kind: 'to_do' });
   try {
     return await send();
   } catch (error) {

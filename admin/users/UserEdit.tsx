@@ -99,7 +99,8 @@ const Access = () => {
 function AccessHints({ user, own }: { user: User; own: boolean }) {
   const translate = useTranslate();
   const kind = useEnumLabel('account_request_kinds');
-  const hint = user.active ? 'users.access.hint' : 'users.access.off_hint';
+  const off = user.waits_for === 'create' ? 'users.access.new_hint' : 'users.access.off_hint';
+  const hint = user.active ? 'users.access.hint' : off;
   const filter = encodeURIComponent(JSON.stringify({ user_id: user.id, status: 'proposed' }));
   return (
     <>

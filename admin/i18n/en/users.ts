@@ -45,7 +45,8 @@ export const users = {
       title: 'Signing in',
       hint: 'Give a new password when the old one or the phone is lost. Switch off who leaves or moves on; nobody is deleted.',
       deciding_hint:
-        'This account decides on what others ask: another administrator or compliance must confirm a new password, switching it on again and a reset of its authenticator.',
+        'This account decides on what others ask: another administrator or compliance must confirm a new password and a reset of its authenticator.',
+      new_hint: 'This person cannot sign in before the account is confirmed.',
       waits: '"%{kind}" was asked for; another administrator or compliance must confirm it.',
       see_request: 'See the request',
       asked_done: 'Asked for; it counts once another person has confirmed it',
@@ -67,7 +68,7 @@ export const users = {
       on: {
         action: 'Switch on again',
         title: 'Switch the account of %{name} on again?',
-        body: '%{name} can sign in with the former password, in the same role and team. An account that decides is switched on once another person has confirmed it.',
+        body: '%{name} can sign in with the former password, in the same role and team. An account that decides and was turned down when it was made needs another person to confirm it.',
         done: 'The account of %{name} is switched on again',
       },
     },

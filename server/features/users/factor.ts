@@ -6,7 +6,7 @@ import {
   recoveryCodesAnswer,
 } from '../../contract/resources/sessions.ts';
 import { enrolRequest } from '../../contract/resources/system.ts';
-import { businessDate, type Deps } from '../../deps.ts';
+import { businessDate, phoneTime, type Deps } from '../../deps.ts';
 import type { ToDo } from '../../domain/signIn.ts';
 import { special, type Answer, type Route, type SignedIn } from '../../http/route.ts';
 import { checkConfirmed, tokenHash, tokenOf } from '../../http/session.ts';
@@ -95,13 +95,13 @@ const enrol = special({
     const begun = await findFactor(deps.database.read, user.id);
     if (begun === undefined) return refuse('no_enrolment');
     const codes = await newCodes(begun.secret);
-    const now = deps.clock.now();
+    const at = phoneTime(deps);
     return await asOwn(deps, user, async (unit) => {
       const factor = await findFactor(unit.db, user.id);
-      const age = now.getTime() - Date.parse(factor?.begun_at ?? '');
+      const age = Date.parse(unit.now) - Date.parse(factor?.begun_at ?? '');
       if (factor?.secret !== begun.secret || !(age < ENROLMENT_MS)) return refuse('no_enrolment');
       if (factor.enrolled_at !== null) return refuse('factor_enrolled');
-      const last_step = stepOfCode(factor.secret, body.code, now, factor.last_step);
+      const last_step = stepOfCode(factor.secret, body.code, at, factor.last_step);
       if (last_step === undefined) return refuseField('code', 'wrong_enrolment_code');
       await enrolFactor(unit.db, user.id, { enrolled_at: unit.now, last_step });
       await replaceCodes(unit.db, user.id, codes.hashes);
