@@ -48,7 +48,7 @@ export const SignInPage = () => {
           ) : (
             <AccountInputs account={account} onChange={setAccount} />
           )}
-          <Typography role="alert" color="error" sx={{ minHeight: 24, mt: 0.5 }}>
+          <Typography role="alert" color="error" sx={{ minHeight: 24, mt: 0.5, mb: 0.5 }}>
             {steps.problem === null ? '' : translate(steps.problem, { _: steps.problem })}
           </Typography>
           <Button type="submit" variant="contained" size="large" fullWidth disabled={steps.busy}>

@@ -30,7 +30,7 @@ export function CodesDialog({ codes, onClose }: { codes: readonly string[]; onCl
           component="ol"
           translate="no"
           className="figures"
-          sx={{ columns: { sm: 2 }, m: 0, pl: 4, lineHeight: 2, fontFamily: 'monospace' }}
+          sx={{ columns: { sm: 2 }, m: 0, pl: 4, lineHeight: 2 }}
         >
           {codes.map((code) => (
             <li key={code}>{code}</li>

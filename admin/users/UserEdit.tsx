@@ -85,7 +85,9 @@ const Access = () => {
         {!own && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
             <SetPasswordButton user={user} />
-            {user.second_factor === true && <ResetFactorButton user={user} />}
+            {user.second_factor === true && user.waits_for !== 'factor' && (
+              <ResetFactorButton user={user} />
+            )}
             {user.waits_for !== 'create' && <SwitchButton user={user} />}
           </Box>
         )}

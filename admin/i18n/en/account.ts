@@ -48,7 +48,6 @@ export const account = {
   account: {
     menu: 'Sign-in and security',
     title: 'Sign-in and security',
-    loading_failed: 'This cannot be read just now; reload the page',
     password: {
       title: 'Password',
       hint: 'Changing it signs you out on your other devices.',
@@ -74,21 +73,18 @@ export const account = {
       step_key: 'Or type the key by hand (by time, 6 digits)',
       picture: 'Picture for the authenticator',
       step_code: 'Enter the 6 digits your phone shows',
-      code: 'Code',
       finish: 'Finish',
       codes_title: 'Keep the recovery codes',
       codes_hint:
         'Without your phone, one of them stands in for the code, each once. They are shown this once: write them down or print them and keep them safe, not on this machine.',
       copy: 'Copy',
       copied: 'Copied',
-      print: 'Print',
       codes_kept: 'I have kept them',
     },
     sessions: {
       title: 'Signed in at',
       hint: 'End a session you do not know at once, and change your password.',
       here: 'this one',
-      place: 'Address',
       no_place: 'address not kept',
       on: '%{browser} on %{system}',
       unknown: 'browser not kept',

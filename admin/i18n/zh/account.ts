@@ -48,7 +48,6 @@ export const account = {
   account: {
     menu: '登录与安全',
     title: '登录与安全',
-    loading_failed: '暂时读不到，请刷新后再看',
     password: {
       title: '密码',
       hint: '修改之后，您在其他设备上的登录会结束。',
@@ -73,21 +72,18 @@ export const account = {
       step_key: '不能扫描时，手工输入密钥（按时间，6 位）',
       picture: '身份验证器的二维码',
       step_code: '输入手机上显示的 6 位验证码',
-      code: '验证码',
       finish: '完成绑定',
       codes_title: '保存恢复码',
       codes_hint:
         '手机不在身边时，用其中一个代替验证码登录，每个只能用一次。这些恢复码只显示这一次，请抄写或打印后放在安全处，不要存在本机。',
       copy: '复制',
       copied: '已复制',
-      print: '打印',
       codes_kept: '我已保存好',
     },
     sessions: {
       title: '登录中的设备',
       hint: '不认识的登录请立即结束，并修改密码。',
       here: '本次登录',
-      place: '地址',
       no_place: '地址未记录',
       on: '%{system} · %{browser}',
       unknown: '浏览器未记录',
