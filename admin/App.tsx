@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin';
 import { Route } from 'react-router-dom';
+import accountRequests from './account_requests/index.ts';
 import adjustments from './adjustments/index.ts';
 import { Approvals } from './approvals/index.ts';
 import assignmentRuns from './assignment_runs/index.ts';
@@ -25,6 +26,7 @@ import legalCases from './legal_cases/index.ts';
 import loans from './loans/index.ts';
 import messageTemplates from './message_templates/index.ts';
 import messages from './messages/index.ts';
+import { OwnAccess } from './own_access/index.ts';
 import payments from './payments/index.ts';
 import policies from './policies/index.ts';
 import { API } from './providers/address.ts';
@@ -90,6 +92,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="credit_repairs" {...creditRepairs} />
       <Resource name="assignment_runs" {...assignmentRuns} />
       <Resource name="policies" {...policies} />
+      <Resource name="account_requests" {...accountRequests} />
       <Resource name="read_alarms" {...readAlarms} />
       <Resource name="audit_events" {...auditEvents} />
       <Resource name="users" {...users} />
@@ -99,6 +102,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <CustomRoutes>
         <Route path="/overdue_tiers" element={<OverdueTiers />} />
         <Route path="/approvals" element={<Approvals />} />
+        <Route path="/account" element={<OwnAccess />} />
         <Route path="/deadlines" element={<Deadlines />} />
         <Route path="/review/:id?" element={<ReviewDesk />} />
         <Route path="/review/flagged" element={<FlaggedNotes />} />

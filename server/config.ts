@@ -27,8 +27,8 @@ export interface Config {
   readonly demoPassword: string;
   readonly production: boolean;
   /**
-   * Set the Secure flag on the session cookie; needed behind TLS, impossible on a plain-HTTP LAN
-   * address.
+   * Sets the Secure flag on the session cookie: browsers send it over TLS alone, and to their own
+   * machine. In production it is set unless the settings say otherwise.
    */
   readonly secureCookie: boolean;
   readonly logLevel: string;
@@ -70,7 +70,7 @@ const SETTINGS = z.object({
     .optional(),
   DEMO_BOOK: onOff.default('on'),
   DEMO_PASSWORD: z.string().default('daihou-demo'),
-  SECURE_COOKIE: onOff.default('off'),
+  SECURE_COOKIE: onOff.optional(),
   TRUST_PROXY: onOff.default('off'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -179,7 +179,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demoAccounts: !production,
     demoPassword: settings.DEMO_PASSWORD,
     production,
-    secureCookie: settings.SECURE_COOKIE === 'on',
+    secureCookie: (settings.SECURE_COOKIE ?? (production ? 'on' : 'off')) === 'on',
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: settings.TRUST_PROXY === 'on',
     lenderName: settings.LENDER_NAME,

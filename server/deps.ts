@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 /** Passed in, never read from the machine: tests set it, rules get dates from it. */
 interface Clock {
   now(): Date;
+  /** The time of the world, by which phones count, where a fixed business date moves `now`. */
+  real?(): Date;
 }
 
 export interface Deps {
@@ -14,6 +16,9 @@ export interface Deps {
   readonly clock: Clock;
   readonly log: Logger;
 }
+
+/** The time by which codes of a phone are judged. */
+export const phoneTime = ({ clock }: Pick<Deps, 'clock'>): Date => clock.real?.() ?? clock.now();
 
 export const businessDate = (deps: Pick<Deps, 'config' | 'clock'>): string =>
   deps.config.businessDate ?? beijingDay(deps.clock.now().toISOString());

@@ -34,7 +34,7 @@ function connect(config: Config): Deps {
   return {
     config,
     database: openDatabase(config.databaseUrl),
-    clock: { now: () => now(config.businessDate) },
+    clock: { now: () => now(config.businessDate), real: () => now(undefined) },
     log: pino({ level: config.logLevel }),
   };
 }

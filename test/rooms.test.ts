@@ -31,7 +31,9 @@ const ROOMS = [
   'assignment_runs',
   'policies',
   'read_alarms',
+  'account_requests',
   'audit_events',
+  'own_access',
   'users',
 ];
 

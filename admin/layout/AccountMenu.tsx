@@ -1,10 +1,12 @@
 import DensityIcon from '@mui/icons-material/DensityMedium';
 import ThemeIcon from '@mui/icons-material/Contrast';
 import PasswordIcon from '@mui/icons-material/Password';
+import SecurityIcon from '@mui/icons-material/SecurityOutlined';
 import LanguageIcon from '@mui/icons-material/Translate';
 import { Box, Divider, ListItemIcon, MenuItem, type Theme, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Logout, UserMenu, useLocaleState, useTheme, useTranslate, useUserMenu } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
 import { LANGUAGE_NAMES } from '../i18n/index.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { useSession } from '../shared/session.ts';
@@ -17,6 +19,7 @@ export const AccountMenu = () => {
     <UserMenu>
       <WhoAmI />
       {narrow ? <Preferences /> : null}
+      <OwnAccess />
       <ChangePassword />
       <Logout />
     </UserMenu>
@@ -35,6 +38,19 @@ const WhoAmI = () => {
       </Box>
       <Divider sx={{ mt: 1.5 }} />
     </Box>
+  );
+};
+
+const OwnAccess = () => {
+  const translate = useTranslate();
+  const menu = useUserMenu();
+  const navigate = useNavigate();
+  const go = () => {
+    menu?.onClose();
+    void navigate('/account');
+  };
+  return (
+    <Item icon={<SecurityIcon fontSize="small" />} text={translate('account.menu')} onClick={go} />
   );
 };
 

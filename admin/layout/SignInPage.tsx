@@ -8,15 +8,16 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { messageOf } from '../shared/errors.ts';
+import { CodeInput } from './CodeInput.tsx';
 import { DemoAccounts } from './DemoAccounts.tsx';
+import { useTwoSteps } from './useTwoSteps.ts';
 
 /** Signs in and goes back to where the person was. */
 export const SignInPage = () => {
   const translate = useTranslate();
   useLeaveWhenSignedIn();
   const [account, setAccount] = useState({ username: '', password: '' });
-  const { submit, busy, problem } = useSignIn(account);
+  const { submit, steps } = useSignIn(account);
   return (
     <Box
       sx={{
@@ -42,58 +43,87 @@ export const SignInPage = () => {
           {translate('app.tagline')}
         </Typography>
         <form onSubmit={submit} noValidate>
-          <TextField
-            label={translate('app.sign_in.username')}
-            autoComplete="username"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus
-            autoFocus
-            name="username"
-            value={account.username}
-            onChange={(event) => setAccount({ ...account, username: event.target.value })}
-          />
-          <TextField
-            label={translate('app.sign_in.password')}
-            type="password"
-            autoComplete="current-password"
-            name="password"
-            value={account.password}
-            onChange={(event) => setAccount({ ...account, password: event.target.value })}
-          />
-          <Typography role="alert" color="error" sx={{ minHeight: 24, mt: 0.5 }}>
-            {problem === null ? '' : translate(problem, { _: problem })}
+          {steps.asksCode ? (
+            <CodeStep account={account} steps={steps} />
+          ) : (
+            <AccountInputs account={account} onChange={setAccount} />
+          )}
+          <Typography role="alert" color="error" sx={{ minHeight: 24, mt: 0.5, mb: 0.5 }}>
+            {steps.problem === null ? '' : translate(steps.problem, { _: steps.problem })}
           </Typography>
-          <Button type="submit" variant="contained" size="large" fullWidth disabled={busy}>
-            {translate(busy ? 'app.sign_in.busy' : 'app.sign_in.submit')}
+          <Button type="submit" variant="contained" size="large" fullWidth disabled={steps.busy}>
+            {translate(steps.busy ? 'app.sign_in.busy' : 'app.sign_in.submit')}
           </Button>
+          {steps.asksCode && (
+            <Button fullWidth onClick={steps.back} sx={{ mt: 1 }}>
+              {translate('account.code.back')}
+            </Button>
+          )}
         </form>
-        <DemoAccounts onChoose={setAccount} />
+        {!steps.asksCode && <DemoAccounts onChoose={setAccount} />}
       </Box>
     </Box>
   );
 };
 
-function useSignIn(account: { username: string; password: string }) {
+interface Account {
+  username: string;
+  password: string;
+}
+
+function AccountInputs({
+  account,
+  onChange,
+}: {
+  account: Account;
+  onChange: (account: Account) => void;
+}) {
+  const translate = useTranslate();
+  return (
+    <>
+      <TextField
+        label={translate('app.sign_in.username')}
+        autoComplete="username"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        name="username"
+        value={account.username}
+        onChange={(event) => onChange({ ...account, username: event.target.value })}
+      />
+      <TextField
+        label={translate('app.sign_in.password')}
+        type="password"
+        autoComplete="current-password"
+        name="password"
+        value={account.password}
+        onChange={(event) => onChange({ ...account, password: event.target.value })}
+      />
+    </>
+  );
+}
+
+type Steps = ReturnType<typeof useTwoSteps>;
+
+/** The second step, over the same page: whose code it is, and the code. */
+function CodeStep({ account, steps }: { account: Account; steps: Steps }) {
+  return (
+    <>
+      <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{account.username}</Typography>
+      <CodeInput value={steps.code} onChange={steps.setCode} takesFocus />
+    </>
+  );
+}
+
+function useSignIn(account: Account) {
   const login = useLogin();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const signIn = async () => {
-    if (account.username.trim() === '' || account.password === '')
-      return setProblem('app.sign_in.required');
-    setBusy(true);
-    setProblem(null);
-    try {
-      await login({ ...account, username: account.username.trim() });
-    } catch (error) {
-      setProblem(messageOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const username = account.username.trim();
+  const steps = useTwoSteps(async (shown) => await login({ username, ...shown }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void signIn();
+    if (username === '' || account.password === '') return steps.setProblem('app.sign_in.required');
+    void steps.submit(account.password);
   };
-  return { submit, busy, problem };
+  return { submit, steps };
 }
 
 function useLeaveWhenSignedIn() {

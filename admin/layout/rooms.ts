@@ -10,6 +10,7 @@ import TodayIcon from '@mui/icons-material/TodayOutlined';
 import type { ComponentType } from 'react';
 import { type Resource, may } from '../../server/contract/access.ts';
 import type { Role } from '../../server/contract/enums.ts';
+import accountRequests from '../account_requests/index.ts';
 import adjustments from '../adjustments/index.ts';
 import { AdjustmentsRoomName } from '../adjustments/roomName.tsx';
 import assignmentRuns from '../assignment_runs/index.ts';
@@ -210,6 +211,12 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         nameKey: 'resources.users.name',
         icon: users.icon,
         key: 'u',
+      },
+      {
+        resource: 'account_requests',
+        nameKey: 'account_requests.menu',
+        icon: accountRequests.icon,
+        waiting: 'proposed',
       },
       {
         resource: 'read_alarms',

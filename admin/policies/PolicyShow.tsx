@@ -130,7 +130,7 @@ function PolicyScreen() {
               id={policy.id}
               part="policies"
               words={{ day: policy.effective_on }}
-              onApproved={readSession}
+              onApproved={() => void readSession()}
             />
           )
         }

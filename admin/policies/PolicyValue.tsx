@@ -15,6 +15,7 @@ import { HolidayRows } from './HolidayRows.tsx';
 import { LexiconView } from './LexiconView.tsx';
 import { OutreachRows } from './OutreachRows.tsx';
 import type { PolicyKind, PolicyValues } from './policyBook.ts';
+import { SignInRows } from './SignInRows.tsx';
 import { StrategyRows } from './StrategyRows.tsx';
 
 interface Props {
@@ -73,6 +74,13 @@ export function PolicyValue({ kind, value, against }: Props) {
       <OutreachRows
         policy={value as PolicyValues['outreach']}
         against={against as PolicyValues['outreach'] | undefined}
+      />
+    );
+  if (kind === 'sign_in')
+    return (
+      <SignInRows
+        rules={value as PolicyValues['sign_in']}
+        against={against as PolicyValues['sign_in'] | undefined}
       />
     );
   if (kind === 'holidays') return <HolidayRows notice={value as PolicyValues['holidays']} />;

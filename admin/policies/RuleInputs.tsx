@@ -17,6 +17,7 @@ import { ReadInputs } from './ReadInputs.tsx';
 import { RepairInputs } from './RepairInputs.tsx';
 import { ReviewInputs } from './ReviewInputs.tsx';
 import { ScopeInputs } from './ScopeInputs.tsx';
+import { SignInInputs } from './SignInInputs.tsx';
 import { StrategyInputs } from './StrategyInputs.tsx';
 import { WorklistInputs } from './WorklistInputs.tsx';
 import { LimitInputs, ObservationInputs } from './RestructureRules.tsx';
@@ -141,6 +142,8 @@ export function RuleInputs({ kind }: { kind: PolicyKind }) {
       return <BankMatchingInputs />;
     case 'outreach':
       return <OutreachInputs />;
+    case 'sign_in':
+      return <SignInInputs />;
     case 'holidays':
       return <HolidayInputs />;
   }

@@ -16,6 +16,7 @@ import type { Tolerance } from '../../server/domain/ledger/tolerance.ts';
 import type { OutreachPolicy } from '../../server/domain/outreach/journey.ts';
 import type { ReadPolicy } from '../../server/domain/readLimits.ts';
 import type { RowScopePolicy } from '../../server/domain/rowScope.ts';
+import type { SignInPolicy } from '../../server/domain/signIn.ts';
 import type { TierStrategy } from '../../server/domain/worklist/strategy.ts';
 import type { WorkRule } from '../../server/domain/worklist/workRules.ts';
 import type { RestructureLimits } from '../../server/domain/restructure/restructure.ts';
@@ -47,6 +48,7 @@ export interface PolicyValues {
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
+  sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
 

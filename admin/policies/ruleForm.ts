@@ -56,6 +56,13 @@ export interface RuleForm {
     valid_days: number | null;
     steps: { key: string; days: number | null; templates: string[] }[];
   };
+  sign_in: {
+    least_length: number | null;
+    password_days: number | null;
+    idle_minutes: number | null;
+    session_hours: number | null;
+    second_factor: string[];
+  };
   /** The dates as they are typed: one after the other. */
   holidays: { year: number | null; holidays: string; workdays: string };
 }
@@ -169,6 +176,13 @@ const EMPTY: RuleForm = {
     valid_days: 1,
     steps: [],
   },
+  sign_in: {
+    least_length: null,
+    password_days: null,
+    idle_minutes: null,
+    session_hours: null,
+    second_factor: [],
+  },
   holidays: { year: null, holidays: '', workdays: '' },
 };
 
@@ -237,6 +251,7 @@ export function startOfAll(policies: readonly Policy[], on: string): RuleForm {
     row_scope: start('row_scope'),
     bank_matching: start('bank_matching'),
     outreach: start('outreach'),
+    sign_in: start('sign_in'),
     holidays: start('holidays'),
   };
 }

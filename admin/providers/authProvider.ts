@@ -22,8 +22,8 @@ export function createAuthProvider(
     return session;
   };
   return {
-    login: async ({ username, password }: { username: string; password: string }) => {
-      setSession(await dataProvider.post<Session>('session', { username, password }));
+    login: async (shown: { username: string; password: string; code?: string }) => {
+      setSession(await dataProvider.post<Session>('session', shown));
     },
     logout: async () => {
       const known = currentSession();

@@ -2,7 +2,14 @@ import { fetchUtils, HttpError, type Options } from 'react-admin';
 import { hearClock } from './clock.ts';
 import { answered, keyOfWrite } from './formKeys.ts';
 import { idleSeconds } from './idle.ts';
-import { currentSession, interrupt, setBusinessDate, signedInAgain } from './session.ts';
+import {
+  currentSession,
+  interrupt,
+  type Interruption,
+  putRight,
+  setBusinessDate,
+  setToDo,
+} from './session.ts';
 
 type Headers_ = Record<string, string>;
 
@@ -25,6 +32,7 @@ const isLost = (error: unknown): boolean =>
 const isWrite = (method: string | undefined): boolean => method === 'POST' || method === 'PUT';
 
 const isSignIn = (url: string): boolean => url.endsWith('/session');
+const isOfSession = (url: string): boolean => /\/session(\/|$)/.test(url);
 
 /**
  * `fetchJson` with those headers, and for a write a key under which a repeat gets the first answer.
@@ -56,24 +64,43 @@ export function httpClientFor(locale: () => string): typeof fetchUtils.fetchJson
   };
 }
 
-/** Sends; where the session is over, once more after the person has signed in over the page. */
+/**
+ * Sends; where the person has to sign in again, or to do something else first, once more after they
+ * have done it over the page.
+ */
 async function withSession<T>(url: string, send: () => Promise<T>): Promise<T> {
+  // What would be refused is not even asked.
+  if (currentSession()?.to_do != null && !isOfSession(url)) await putRight({ kind: 'to_do' });
   try {
     return await send();
   } catch (error) {
-    noteAnother(error);
-    if (statusOf(error) !== 401 || currentSession() === null || isSignIn(url)) throw error;
-    if (!(await signedInAgain())) throw error;
+    const reason = currentSession() === null ? null : inTheWay(url, error);
+    if (reason === null || !(await putRight(reason))) throw error;
     return await send();
   }
 }
 
-/** The server says that somebody else is signed in in this browser: the page stops. */
-function noteAnother(error: unknown): void {
+/** Which refusal an answer is, of many that share a code. */
+export function reasonOf(error: unknown): string | undefined {
   const body: unknown = error instanceof HttpError ? error.body : null;
-  const reason =
-    typeof body === 'object' && body !== null && 'reason' in body ? body.reason : undefined;
+  return typeof body === 'object' && body !== null && 'reason' in body
+    ? String(body.reason)
+    : undefined;
+}
+
+const TO_DO = { change_password_first: 'password', enrol_factor_first: 'factor' } as const;
+
+/** What a failure says stands between the page and its server; null where it is another. */
+function inTheWay(url: string, error: unknown): Interruption | null {
+  const reason = reasonOf(error);
+  // Somebody else is signed in in this browser: the page stops.
   if (reason === 'page_of_another') interrupt({ kind: 'another', name: null });
+  if (reason === 'confirm_yourself') return { kind: 'confirm' };
+  if (reason === 'change_password_first' || reason === 'enrol_factor_first') {
+    setToDo(TO_DO[reason]);
+    return { kind: 'to_do' };
+  }
+  return statusOf(error) === 401 && !isSignIn(url) ? { kind: 'ended' } : null;
 }
 
 /** The raw request of a file, with the same headers and the same errors. */

@@ -11,6 +11,10 @@ let session: Session | null = null;
 export type Interruption =
   /** The session is over; the requests that met it wait for the person to sign in again. */
   | { readonly kind: 'ended' }
+  /** What was asked for needs its person to show that it is them; it waits until they have. */
+  | { readonly kind: 'confirm' }
+  /** Its person has something to do before anything else; see `to_do` of the session. */
+  | { readonly kind: 'to_do' }
   /** Another person has signed in in this browser; this page is of the one before. */
   | { readonly kind: 'another'; readonly name: string | null };
 let interruption: Interruption | null = null;
@@ -45,7 +49,9 @@ export function setSession(next: Session | null): void {
   const arrived = next !== null && next.id !== session?.id;
   session = next;
   if (next !== null && arrived) tabs?.postMessage({ id: next.id, name: next.full_name });
-  if (interruption?.kind === 'ended') release(next !== null);
+  // Requests that meet something to do first wait for that anew.
+  const isDone = interruption?.kind === 'to_do' && next?.to_do == null;
+  if (interruption?.kind === 'ended' || isDone) release(next !== null);
   tell();
 }
 
@@ -55,14 +61,20 @@ export function interrupt(reason: Interruption): void {
 }
 
 /**
- * Waits until the person of this page has signed in again over the page; false when they would
- * rather not.
+ * Waits until the person of this page has done over the page what stands between it and its server:
+ * signed in again, or shown that it is them; false when they would rather not.
  */
-export function signedInAgain(): Promise<boolean> {
+export function putRight(reason: Interruption): Promise<boolean> {
   return new Promise((resolve) => {
     waiting.push(resolve);
-    if (interruption === null) interrupt({ kind: 'ended' });
+    if (interruption === null || interruption.kind === 'to_do') interrupt(reason);
   });
+}
+
+/** The server says that the person of this page has something to do before anything else. */
+export function setToDo(to_do: NonNullable<Session['to_do']>): void {
+  if (session !== null && session.to_do !== to_do) session = { ...session, to_do };
+  tell();
 }
 
 /** Ends the wait for a sign-in: the requests are repeated, or fail as they failed. */

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslate } from 'react-admin';
 import {
+  ACCOUNT_REQUEST_KINDS,
   ADJUSTMENT_KINDS,
   ADJUSTMENT_STATUSES,
   ANSWER_CHANNELS,
@@ -16,6 +17,7 @@ import {
   MESSAGE_STATUSES,
   RECEIPT_KINDS,
   VERSION_STATUSES,
+  BROWSERS,
   BUREAU_CODES,
   BUREAU_STATUSES,
   CASE_EVENT_KINDS,
@@ -92,6 +94,7 @@ import {
   STEP_OUTCOMES,
   REVIEW_STATUSES,
   ROLES,
+  SYSTEMS,
   ROUNDINGS,
   SEVERITIES,
   SUSPENSION_EFFECTS,
@@ -197,6 +200,9 @@ const VALUES = {
   adjustment_kinds: ADJUSTMENT_KINDS,
   adjustment_statuses: ADJUSTMENT_STATUSES,
   reversal_statuses: REVERSAL_STATUSES,
+  account_request_kinds: ACCOUNT_REQUEST_KINDS,
+  browsers: BROWSERS,
+  systems: SYSTEMS,
   cost_kinds: COST_KINDS,
   /** The kinds of events in the ledger: the adjustments, and what came before them. */
   event_kinds: ['disbursement', 'payment', 'restructure', ...ADJUSTMENT_KINDS],
@@ -240,7 +246,7 @@ const VALUES = {
   bank_reasons: BANK_REASONS,
   bank_day_statuses: BANK_DAY_STATUSES,
   /** The states of an account that may or may not sign in; the contract has yes and no. */
-  user_states: ['active', 'off'],
+  user_states: ['active', 'waiting', 'off'],
 } as const;
 
 /** A closed vocabulary of the contract; its words are `enums.<name>.<value>`. */

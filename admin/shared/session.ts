@@ -24,7 +24,9 @@ export function useMay(resource: Resource, action: string): boolean {
 /**
  * Reads the session anew, after something it tells of has changed; a failure leaves it as it is.
  */
-export function useReadSession(): () => void {
+export function useReadSession(): () => Promise<void> {
   const dataProvider = useDataProvider<DaihouDataProvider>();
-  return () => void dataProvider.get<Session>('session').then(setSession, () => undefined);
+  return async () => {
+    await dataProvider.get<Session>('session').then(setSession, () => undefined);
+  };
 }

@@ -21,6 +21,7 @@ const placeOf = (kind: Waiting['kind'], on: string): string => {
     complaints: listAt('complaints', { status: 'open' }),
     complaints_late: listAt('complaints', { status: 'open', due_on_lte: addDays(on, -1) }),
     repairs_late: '/credit_repairs',
+    accounts: listAt('account_requests', { status: 'proposed' }),
     reads: listAt('read_alarms', { status: 'open' }),
     templates: listAt('message_templates', { proposed_id_gte: 1 }),
     messages_unknown: listAt('messages', { status: 'unknown' }),

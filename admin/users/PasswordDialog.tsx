@@ -31,6 +31,8 @@ interface Props {
   hint: string;
   /** Asks for the current password as well, to change one's own. */
   withCurrent?: boolean;
+  /** What the button says that leaves it, where it is no mere question. */
+  leaveKey?: string;
   onSend: (passwords: Passwords) => Promise<void>;
   onClose: () => void;
 }
@@ -42,7 +44,8 @@ const same = (again: unknown, { password }: Partial<Passwords>) =>
 const twice = [required(), same];
 
 /** Asks for a new password, twice so that a slip of the finger locks nobody out. */
-export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClose }: Props) {
+export function PasswordDialog(props: Props) {
+  const { title, hint, withCurrent = false, leaveKey, onSend, onClose } = props;
   const translate = useTranslate();
   const notify = useNotify();
   const id = useId();
@@ -59,7 +62,13 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
     }
   };
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
+    <Dialog
+      open
+      onClose={leaveKey === undefined ? onClose : undefined}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby={id}
+    >
       <Form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent ref={holder} sx={{ pt: 0 }}>
@@ -89,7 +98,7 @@ export function PasswordDialog({ title, hint, withCurrent = false, onSend, onClo
           />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button onClick={onClose}>{translate(leaveKey ?? 'ra.action.cancel')}</Button>
           <DeskSaveButton label="users.password.save" icon={<></>} />
         </DialogActions>
       </Form>

@@ -12,8 +12,8 @@ export function SwitchButton({ user }: { user: User }) {
   const move = user.active ? 'off' : 'on';
   const [update, { isPending }] = useUpdate<User>('users', undefined, {
     mutationMode: 'pessimistic',
-    onSuccess: () =>
-      notify(`users.switch.${move}.done`, {
+    onSuccess: ({ waits_for }) =>
+      notify(waits_for === 'switch_on' ? 'users.access.asked_done' : `users.switch.${move}.done`, {
         type: 'success',
         messageArgs: { name: user.full_name },
       }),

@@ -15,7 +15,7 @@ import { PageForm } from '../shared/forms/PageForm.tsx';
 const username = [required(), maxLength(60)];
 const password = [required(), minLength(MIN_PASSWORD_LENGTH), maxLength(200)];
 
-/** The first password is told to the person, who changes it in the account menu. */
+/** The first password is told to the person, who sets another in the first sign-in. */
 export const UserCreate = () => {
   const translate = useTranslate();
   return (

@@ -62,6 +62,8 @@ import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { rowScope } from './0090_row_scope.ts';
 import { readAlarms } from './0073_read_alarms.ts';
+import { signInTrust } from './0074_sign_in_trust.ts';
+import { accountRequests } from './0075_account_requests.ts';
 import { messageTemplates } from './0082_message_templates.ts';
 import { messages } from './0083_messages.ts';
 
@@ -129,6 +131,8 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,
+  '0074_sign_in_trust': signInTrust,
+  '0075_account_requests': accountRequests,
   '0082_message_templates': messageTemplates,
   '0083_messages': messages,
   '0090_row_scope': rowScope,

@@ -18,6 +18,7 @@ import type { NoteReviewRule } from '../domain/notes/noteReview.ts';
 import type { RepairPolicy } from '../domain/repair/repairAsks.ts';
 import { PERSONAL_READS, type ReadPolicy } from '../domain/readLimits.ts';
 import { ROW_SCOPE, type RowScopePolicy } from '../domain/rowScope.ts';
+import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
@@ -69,6 +70,7 @@ export interface PolicyValues {
   row_scope: RowScopePolicy;
   bank_matching: BankMatching;
   outreach: OutreachPolicy;
+  sign_in: SignInPolicy;
   holidays: HolidayNotice;
 }
 export type PolicyKind = keyof PolicyValues;
@@ -275,6 +277,7 @@ const SHIPPED: readonly {
   { kind: 'row_scope', product: null, policy: ROW_SCOPE },
   { kind: 'bank_matching', product: null, policy: BANK_MATCHING },
   { kind: 'outreach', product: null, policy: OUTREACH },
+  { kind: 'sign_in', product: null, policy: SIGN_IN },
 ];
 const SHIPPED_FROM = '1970-01-01';
 

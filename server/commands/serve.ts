@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createApp } from '../app.ts';
 import type { Deps } from '../deps.ts';
 import { DEMO_ACCOUNTS } from '../features/users/demoAccounts.ts';
-import { countUsers } from '../features/users/store.ts';
+import { countUsers } from '../features/users/store/accounts.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { configuredGateways } from '../features/outreach/gateways/configured.ts';
 import type { Gateways } from '../features/outreach/gateways/gateway.ts';

@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises';
 import { ROLES, type Role } from '../contract/enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../contract/limits.ts';
-import { done } from '../contract/outcome.ts';
+import { done, settle } from '../contract/outcome.ts';
 import { errorBody } from '../contract/refusals.ts';
 import { users } from '../contract/resources/system.ts';
 import { parse } from '../contract/validation.ts';
-import type { Deps } from '../deps.ts';
+import { businessDate, type Deps } from '../deps.ts';
+import { checkPassword } from '../features/users/credentials.ts';
 import { hashPassword } from '../features/users/passwords.ts';
-import { insertUsers } from '../features/users/store.ts';
+import { insertUsers } from '../features/users/store/accounts.ts';
 import { findUserByName } from '../store/sessionStore.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 
@@ -45,11 +46,11 @@ export async function userCreate(deps: Deps, args: readonly string[]): Promise<n
     `Password for ${username} (at least ${MIN_PASSWORD_LENGTH} characters): `,
   );
   lines.close();
-  if (password.length < MIN_PASSWORD_LENGTH) {
-    console.error(
-      `The password has ${password.length} characters; at least ${MIN_PASSWORD_LENGTH} are ` +
-        'needed. No user was created.',
-    );
+  const fine = await settle(
+    async () => await checkPassword(deps.database.read, password, account, businessDate(deps)),
+  );
+  if (!fine.ok) {
+    console.error(`${errorBody(fine.refusal, 'en').message}. No user was created.`);
     return 1;
   }
   const password_hash = await hashPassword(password);

@@ -70,6 +70,8 @@ export const ABOUT_WHOM = {
   read_alarms: 'nobody',
   audit_events: 'nobody',
   users: 'nobody',
+  account: 'nobody',
+  account_requests: 'nobody',
 } as const satisfies Record<Resource, About | 'attached' | 'money' | 'narrowed' | 'nobody'>;
 
 /** What a field of a request names, where that is a record about a borrower. */

@@ -255,7 +255,24 @@ export const ACCESS = {
     reject: ['supervisor', 'compliance'],
   },
   audit_events: { list: auditors, show: auditors, export: auditors },
-  users: { list: all, show: all, create: ['admin'], edit: ['admin'], set_password: ['admin'] },
+  account: { show: all },
+  account_requests: {
+    list: auditors,
+    show: auditors,
+    approve: auditors,
+    reject: auditors,
+    withdraw: ['admin'],
+  },
+  users: {
+    list: all,
+    show: all,
+    create: ['admin'],
+    edit: ['admin'],
+    set_password: ['admin'],
+    reset_factor: ['admin'],
+    sessions: ['admin'],
+    end_sessions: ['admin'],
+  },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof ACCESS;

@@ -226,6 +226,9 @@ export const ADJUSTMENT_KINDS = [
   'repayment_day',
   'small_balance',
 ] as const;
+/** What of an account two people decide. */
+export const ACCOUNT_REQUEST_KINDS = ['create', 'role', 'switch_on', 'password', 'factor'] as const;
+export { BROWSERS, SYSTEMS } from '../domain/signIn.ts';
 export const REVERSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export const ADJUSTMENT_STATUSES = ['proposed', 'posted', 'rejected', 'reversed'] as const;
 export const COST_KINDS = [

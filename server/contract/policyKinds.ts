@@ -24,6 +24,7 @@ export const POLICY_KINDS = [
   'row_scope',
   'bank_matching',
   'outreach',
+  'sign_in',
   'holidays',
 ] as const;
 /** Kinds that know no products: a rule of theirs for one product would be read by nothing. */
@@ -39,6 +40,7 @@ export const KINDS_FOR_ALL: readonly (typeof POLICY_KINDS)[number][] = [
   'row_scope',
   'bank_matching',
   'outreach',
+  'sign_in',
   'holidays',
 ];
 /** Kinds that a supervisor may propose; the others are an administrator's. */

@@ -10,6 +10,7 @@ import { policies } from './refusals/policies.ts';
 import { repairs } from './refusals/repairs.ts';
 import { requests } from './refusals/requests.ts';
 import { restructures } from './refusals/restructures.ts';
+import { signIn } from './refusals/signIn.ts';
 import { work } from './refusals/work.ts';
 import type { ErrorCode, Text } from './refusals/text.ts';
 
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...money,
   ...bank,
   ...people,
+  ...signIn,
   ...contact,
   ...files,
   ...restructures,

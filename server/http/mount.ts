@@ -77,6 +77,7 @@ async function answer(
   const user = person === null ? null : await house.seeing(deps, person);
   if (user === null && route.access !== 'public') return refuse('not_signed_in');
   if (user !== null && isOfAnother(req, user)) return refuse('page_of_another');
+  if (user !== null) orRefuse(checkDone(route, user));
   if (
     user !== null &&
     typeof route.access === 'object' &&
@@ -144,6 +145,14 @@ const isOfAnother = (req: ExpressRequest, user: SignedIn): boolean => {
   const person = req.get('daihou-person');
   return person !== undefined && person !== String(user.id);
 };
+
+const FIRST = { password: 'change_password_first', factor: 'enrol_factor_first' } as const;
+
+/** Refuses somebody who has something to do before anything else. */
+function checkDone({ access, whileToDo = [] }: Route, { to_do }: SignedIn): Outcome<void> {
+  if (to_do == null || access === 'public' || whileToDo.includes(to_do)) return done(undefined);
+  return refuse(FIRST[to_do]);
+}
 
 async function filesOf(
   route: Route,

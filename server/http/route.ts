@@ -5,6 +5,7 @@ import type { Scope } from '../store/scope.ts';
 import type { Permission } from '../contract/access.ts';
 import type { Language, Role } from '../contract/enums.ts';
 import type { SentFile } from '../domain/files.ts';
+import type { ToDo } from '../domain/signIn.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import type { Deps } from '../deps.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
@@ -16,6 +17,10 @@ export interface Person {
   readonly full_name: string;
   readonly role: Role;
   readonly team: string | null;
+  /** What they have to do before anything else. */
+  readonly to_do?: ToDo | null;
+  /** Whether they showed within the last minutes that it is them. */
+  readonly confirmed?: boolean;
 }
 
 export interface SignedIn extends Person {
@@ -64,6 +69,8 @@ interface Described {
   /** Schema of the JSON body; a body that does not fit is refused before anything runs. */
   readonly body?: z.ZodType;
   readonly answers?: z.ZodType;
+  /** What its caller may still have to do; others do that first. */
+  readonly whileToDo?: readonly ToDo[];
 }
 
 /** Who may call: nobody is let in by leaving this out, the type has no route without it. */

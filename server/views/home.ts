@@ -79,6 +79,16 @@ const messageWaits = (db: Knex, who: Who, today: string): Waits => ({
     ),
 });
 
+/** What was asked of accounts by others than whoever looks, who decides it. */
+const accountWaits = (db: Knex, { id }: Who): Waits => ({
+  accounts: async () =>
+    await waitingIn(
+      'accounts',
+      proposed(db, 'account_requests').whereNot({ requested_by: id }).whereNot({ user_id: id }),
+      'created_at',
+    ),
+});
+
 function complianceWaits(db: Knex, who: Who, today: string): Waits {
   const open = () => db('complaints').where({ status: 'open' });
   const late = () => open().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
@@ -94,6 +104,7 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
     templates: async () =>
       await waitingIn('templates', proposed(db, 'message_versions'), 'created_at'),
     ...policyWaits(db),
+    ...accountWaits(db, who),
     ...readWaits(db, who),
   };
 }
@@ -102,7 +113,7 @@ function complianceWaits(db: Knex, who: Who, today: string): Waits {
 function waitingFor(db: Knex, who: Who, today: string): Waits {
   const { role, team, id } = who;
   if (role === 'compliance') return complianceWaits(db, who, today);
-  if (role === 'admin') return policyWaits(db);
+  if (role === 'admin') return { ...policyWaits(db), ...accountWaits(db, who) };
   const asked = async (kind: Kind, resource: Resource) =>
     await waitingIn(
       kind,

@@ -54,7 +54,18 @@ describe('the table of routes', () => {
         .filter((route) => route.access === 'signed_in')
         .map(named)
         .sort(),
-    ).toEqual(['DELETE /session', 'GET /openapi.json', 'GET /session', 'POST /session/password']);
+    ).toEqual([
+      'DELETE /session',
+      'GET /openapi.json',
+      'GET /session',
+      'POST /session/confirm',
+      'POST /session/end',
+      'POST /session/factor/begin',
+      'POST /session/factor/enrol',
+      'POST /session/factor/remove',
+      'POST /session/factor/renew_codes',
+      'POST /session/password',
+    ]);
   });
 
   it('names each method and path once', () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { User } from '../../server/contract/resources/system.ts';
 import { answerersOf, inSample } from '../../server/domain/notes/noteReview.ts';
+import { makeAccount } from '../helpers/accounts.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
@@ -209,20 +210,9 @@ describe('finding notes', () => {
   });
 
   it('by who looked at them a second time, and when', async () => {
-    const second = request.agent(server.app).set('Accept-Language', 'en');
-    await as('admin')
-      .post('/api/users')
-      .send({
-        username: 'compliance2',
-        full_name: '第二复核',
-        role: 'compliance',
-        password: 'a long enough password',
-      })
-      .expect(201);
-    await second
-      .post('/api/session')
-      .send({ username: 'compliance2', password: 'a long enough password' })
-      .expect(200);
+    const account = { username: 'compliance2', full_name: '第二复核', role: 'compliance' };
+    await makeAccount({ admin: as('admin'), compliance: as('compliance') }, account);
+    const second = await server.as('compliance2');
     const { body: me } = await second.get('/api/session').expect(200);
     let note = await write('staff');
     while (!inSample(note.id, 500, 1)) note = await write('staff');

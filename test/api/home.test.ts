@@ -89,7 +89,10 @@ describe('the first page of a role', () => {
   it('tells an admin the last business day and the policies that wait', async () => {
     await askPolicy(admin, { kind: 'cost_cap', value: { annual_bps: 2000 } }).expect(201);
     const home = await homeOf(admin);
-    expect(home.waiting).toEqual([{ kind: 'policies', count: 1, oldest_on: TODAY }]);
+    expect(home.waiting).toEqual([
+      { kind: 'policies', count: 1, oldest_on: TODAY },
+      { kind: 'accounts', count: 0, oldest_on: null },
+    ]);
     expect(home.running).toMatchObject({ imports: [] });
     expect((await homeOf(staff)).waiting).toEqual([]);
   });

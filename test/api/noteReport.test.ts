@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
 import type { NoteReport } from '../../server/contract/resources/contacts.ts';
 import { inSample } from '../../server/domain/notes/noteReview.ts';
+import { makeAccount } from '../helpers/accounts.ts';
 import { TODAY } from '../helpers/api.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
@@ -10,15 +11,8 @@ import { openDesk } from '../helpers/desk.ts';
 const { server, staff, staff2, compliance, admin } = await openDesk();
 let second: Agent;
 beforeAll(async () => {
-  await admin
-    .post('/api/users')
-    .send({
-      username: 'compliance2',
-      full_name: '第二复核',
-      role: 'compliance',
-      password: 'a long enough password',
-    })
-    .expect(201);
+  const account = { username: 'compliance2', full_name: '第二复核', role: 'compliance' };
+  await makeAccount({ admin, compliance }, account);
   second = await server.as('compliance2');
 });
 

@@ -7,6 +7,7 @@ import type {
 import type { NoteReport, ReviewItem } from '../../server/contract/resources/contacts.ts';
 import { inSample } from '../../server/domain/notes/noteReview.ts';
 import { query, TODAY } from '../helpers/api.ts';
+import { makeAccount } from '../helpers/accounts.ts';
 import { createBorrower, createLoan, newPhone } from '../helpers/book.ts';
 import { openDesk } from '../helpers/desk.ts';
 
@@ -19,9 +20,8 @@ beforeAll(async () => {
     username: 'compliance2',
     full_name: '第二复核',
     role: 'compliance',
-    password: 'a long enough password',
   };
-  secondId = (await admin.post('/api/users').send(account).expect(201)).body.id as number;
+  secondId = (await makeAccount({ admin, compliance: first }, account)).id;
   second = await server.as('compliance2');
   // The author's first note is long ago, so that a clean note is read by sample alone.
   const since = await write({ contacted_at: '2026-01-05T02:00:00.000Z' });
@@ -317,15 +317,8 @@ describe('a complaint about a note that was reviewed', () => {
 
 describe('a second look', () => {
   it('waits for the reviewer who has the note in hand, and puts it down', async () => {
-    await admin
-      .post('/api/users')
-      .send({
-        username: 'compliance3',
-        full_name: '第三复核',
-        role: 'compliance',
-        password: 'a long enough password',
-      })
-      .expect(201);
+    const account = { username: 'compliance3', full_name: '第三复核', role: 'compliance' };
+    await makeAccount({ admin, compliance: first }, account);
     const third = await server.as('compliance3');
     const note = await writeOutside(true);
     await command(first, note, 'clear').expect(200);

@@ -2,7 +2,7 @@ import type { Agent } from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CreditRepair } from '../../server/contract/resources/creditRepairs.ts';
 import { done } from '../../server/contract/outcome.ts';
-import { insertUsers } from '../../server/features/users/store.ts';
+import { insertUsers } from '../../server/features/users/store/accounts.ts';
 import { brokenAuditEvents } from '../../server/store/auditStore.ts';
 import { unitOfWork } from '../../server/store/unitOfWork.ts';
 import { createBorrower, createLoan } from '../helpers/book.ts';

@@ -1,6 +1,7 @@
 import type { Agent } from 'supertest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CollectionNote } from '../../server/contract/resources/collectionNotes.ts';
+import { makeAccount } from '../helpers/accounts.ts';
 import { newDebtorLoan, writeNote } from '../helpers/contacts.ts';
 import { openDesk } from '../helpers/desk.ts';
 
@@ -11,9 +12,8 @@ beforeAll(async () => {
     username: 'compliance2',
     full_name: '第二复核',
     role: 'compliance',
-    password: 'a long enough password',
   };
-  await admin.post('/api/users').send(account).expect(201);
+  await makeAccount({ admin, compliance: first }, account);
   second = await server.as('compliance2');
 });
 

@@ -20,7 +20,7 @@ describe('the users room', () => {
     await admin.page.getByLabel('用户名').fill('xinren');
     await admin.page.getByLabel('姓名').fill('王新人');
     await admin.page.getByLabel('角色').click();
-    await admin.page.getByRole('option', { name: '主管' }).click();
+    await admin.page.getByRole('option', { name: '业务专员' }).click();
     await admin.page.getByLabel('小组').fill('催收三组');
     await admin.page.getByText('新小组“催收三组”').click();
     await admin.page.getByLabel(/^初始密码/).fill('too short');
@@ -35,6 +35,15 @@ describe('the users room', () => {
     await own.page.getByLabel('用户名').fill('xinren');
     await own.page.getByLabel('密码', { exact: true }).fill('long enough for now');
     await own.page.getByRole('button', { name: '登录', exact: true }).click();
+    const first = own.page.getByRole('dialog', { name: '请先设置自己的密码' });
+    await first.getByLabel(/^新密码/).fill('password123456');
+    await first.getByLabel(/^再输入一次/).fill('password123456');
+    await first.getByRole('button', { name: '保存密码' }).click();
+    await see(first.getByText(/是常见或已泄露的密码/)).toBeVisible();
+    await first.getByLabel(/^新密码/).fill('a kettle of my own');
+    await first.getByLabel(/^再输入一次/).fill('a kettle of my own');
+    await first.getByRole('button', { name: '保存密码' }).click();
+    await see(first).toBeHidden();
     await own.page.getByRole('button', { name: '账户' }).click();
     await own.page.getByRole('menuitem', { name: '修改密码' }).click();
     const dialog = own.page.getByRole('dialog');
@@ -43,7 +52,7 @@ describe('the users room', () => {
     await dialog.getByLabel(/^再输入一次/).fill('a password of my own');
     await dialog.getByRole('button', { name: '保存密码' }).click();
     await see(dialog.getByText('当前密码不正确')).toBeVisible();
-    await dialog.getByLabel(/^当前密码/).fill('long enough for now');
+    await dialog.getByLabel(/^当前密码/).fill('a kettle of my own');
     await dialog.getByRole('button', { name: '保存密码' }).click();
     await see(dialog).toBeHidden();
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import { prepare } from '../../server/commands/prepare.ts';
 import { ConfigError, readConfig } from '../../server/config.ts';
-import { insertUsers } from '../../server/features/users/store.ts';
+import { insertUsers } from '../../server/features/users/store/accounts.ts';
 import { startTestServer, TODAY, type TestServer } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { rowCount } from '../helpers/rows.ts';

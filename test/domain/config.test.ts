@@ -33,6 +33,13 @@ describe('the settings of the environment', () => {
     });
   });
 
+  it('send the cookie over TLS alone in production, unless they say otherwise', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).secureCookie).toBe(true);
+    expect(readConfig({ NODE_ENV: 'production', SECURE_COOKIE: 'off' }).secureCookie).toBe(false);
+    expect(readConfig({ NODE_ENV: 'development' }).secureCookie).toBe(false);
+    expect(readConfig({ SECURE_COOKIE: 'on' }).secureCookie).toBe(true);
+  });
+
   const WRONG: [string, string, string][] = [
     ['PORT', 'http', 'PORT must be a port number, not "http"'],
     ['PORT', '70000', 'PORT must be a port number, not "70000"'],

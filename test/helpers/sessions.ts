@@ -14,6 +14,8 @@ export async function newSession({ read, write }: Database, username: string): P
     user_id: user.id,
     created_at: '2000-01-01T00:00:00.000Z',
     expires_at: '9999-12-31T23:59:59.999Z',
+    // Whose password was typed just now, and will always have been.
+    confirmed_at: '9999-12-31T23:59:59.999Z',
     // Tests go from one hour to another: nobody is idle meanwhile.
     seen_at: '9999-12-31T23:59:59.999Z',
   });

@@ -83,6 +83,7 @@ export const audit = {
       sort: 'Sort',
       username: 'Username',
       failures: 'Failures in a row',
+      sessions: 'Sessions ended',
       closed_until: 'Closed until',
       full_name: 'Name',
       role: 'Role',

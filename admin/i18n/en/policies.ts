@@ -101,6 +101,8 @@ export const policies = {
         'Which borrowers clerks and supervisors see. Any other borrower, with all records, is not there in lists, search, exports, reports and the API; compliance and administrators see all.',
       tier_strategies:
         'By which channels a tier is worked, within how many days somebody is in touch first, who works it and what follows. From the limit on a loan is handled one tier higher; its days and class stay.',
+      sign_in:
+        'How long a password is and lasts, how long a session lasts, and which roles need a code as well. A change counts from the next sign-in.',
       bank_matching:
         'When money of a statement may be booked by itself; whatever is not unique and exact waits for a person.',
       assignment:
@@ -117,7 +119,14 @@ export const policies = {
       written_off: 'Written off',
       court: 'Money from a court',
     },
+    never_changed: 'Need not be changed',
+    nobody: 'None',
     figures: {
+      least_length: 'Password, at least (characters)',
+      password_days: 'Password changed every (days, 0: never)',
+      idle_minutes: 'Signed out when idle (minutes)',
+      session_hours: 'Session, at most (hours)',
+      second_factor: 'Roles that need a code',
       staff_reveals: 'Staff: reveals an hour',
       staff_files: 'Staff: files an hour',
       staff_exports: 'Staff: exports a day',
@@ -265,6 +274,8 @@ export const policies = {
         'Personal Information Protection Law, art. 51; the figures by practice, each lender confirms them',
       row_scope:
         'Personal Information Protection Law, articles 6 and 51; the extent is the lender’s to decide',
+      sign_in:
+        'NIST Special Publication 800-63B; the figures by practice, each lender confirms them',
       bank_matching: 'Practice of consumer lenders; each lender confirms it',
       tier_strategies: 'Practice of consumer lenders; each lender confirms the limits and days',
       assignment:
@@ -305,6 +316,8 @@ export const policies = {
       rejected_done: 'Policy rejected',
     },
     form: {
+      second_factor_help:
+        'They set up an authenticator at the next sign-in and enter a code at each one after',
       title: 'Propose a policy',
       hint: 'It starts from the rule in force. Once compliance approves, it counts from its date on; what was booked before stays.',
       effective_help: 'Not before the business date, %{day}',

@@ -74,6 +74,7 @@ export const today = {
         complaints: 'Complaints to answer',
         complaints_late: 'Of them past their day',
         reads: 'Reached the limit of looks',
+        accounts: 'Accounts to confirm',
         repairs_late: 'Credit repairs past their day',
       },
       team: 'Team today',

@@ -78,6 +78,7 @@ export const audit = {
       sort: '排序',
       username: '用户名',
       failures: '连续失败次数',
+      sessions: '结束的登录数',
       closed_until: '暂停登录至',
       full_name: '姓名',
       role: '角色',

@@ -1,4 +1,5 @@
 import { mergeParts } from '../merge.ts';
+import { account } from './account.ts';
 import { adjustments } from './adjustments.ts';
 import { app } from './app.ts';
 import { approvals } from './approvals.ts';
@@ -68,6 +69,7 @@ export const messages = mergeParts(ra, [
   assignment,
   policies,
   users,
+  account,
   read_alarms,
   why,
   outreach,

@@ -94,6 +94,7 @@ export const policies = {
         '专员和主管能看到哪些借款人。看不到的借款人及其全部记录，在列表、搜索、导出、报表和接口里都视为不存在；合规和管理员看到全部。',
       tier_strategies:
         '每个分层用哪些渠道、几天内完成首次联系、由谁处置、下一步是什么；逾期金额达到上限的按高一层处置，逾期天数和分类不变。',
+      sign_in: '密码多长、多久更换，登录保持多久，哪些角色须用动态验证码。改动从下一次登录起生效。',
       bank_matching: '对账单里的款项什么时候可以自动入账；任何不唯一、不精确的都留给人工认领。',
       assignment: '逾期借款人按什么规则分给谁、每人最多多少、怎样均等；第一条符合的规则生效。',
       note_review: '复核抽取多少记录，承诺怎样算兑现，记录保存多久。',
@@ -106,7 +107,14 @@ export const policies = {
       written_off: '已核销',
       court: '法院执行款',
     },
+    never_changed: '不要求定期更换',
+    nobody: '没有',
     figures: {
+      least_length: '密码至少（个字符）',
+      password_days: '密码更换周期（天，0 为不要求）',
+      idle_minutes: '无操作自动退出（分钟）',
+      session_hours: '登录最长保持（小时）',
+      second_factor: '须用动态验证码的角色',
       staff_reveals: '业务人员：每小时查看明文（次）',
       staff_files: '业务人员：每小时打开附件（个）',
       staff_exports: '业务人员：每天导出（次）',
@@ -239,6 +247,7 @@ export const policies = {
       worklist: '消费信贷机构的通行做法；比例须由贷款人按自己的结果确认',
       personal_reads: '《个人信息保护法》第五十一条；次数为行业做法，须由贷款人确认',
       row_scope: '《个人信息保护法》第六条、第五十一条；范围由贷款人决定',
+      sign_in: '美国国家标准与技术研究院数字身份指南 800-63；数值为行业做法，须由贷款人确认',
       bank_matching: '消费信贷机构的通行做法，由贷款人确认',
       tier_strategies: '消费信贷机构的通行做法；上限和天数须由贷款人确认',
       assignment: '消费信贷机构的通行做法；规则、人数上限须由贷款人按自己的人员设定',
@@ -276,6 +285,7 @@ export const policies = {
       rejected_done: '策略已驳回',
     },
     form: {
+      second_factor_help: '下一次登录时须先绑定身份验证器，之后每次登录输入验证码',
       title: '提出新策略',
       hint: '以现行规则为起点修改。合规批准后，从生效日起适用；之前的账目不变。',
       effective_help: '不早于业务日期 %{day}',

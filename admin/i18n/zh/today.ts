@@ -72,6 +72,7 @@ export const today = {
         complaints: '投诉待答复',
         complaints_late: '其中已超期限的投诉',
         reads: '查看达到上限',
+        accounts: '账户申请待确认',
         repairs_late: '信用修复已超期限',
       },
       team: '小组',

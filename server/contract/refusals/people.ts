@@ -50,8 +50,8 @@ export const people = {
   ),
   too_many_attempts: text(
     'too_many_requests',
-    '密码错误次数过多，请在 {minutes} 分钟后重试',
-    'Too many wrong passwords; try again in {minutes} min',
+    '密码或验证码错误次数过多，请在 {minutes} 分钟后重试',
+    'Too many wrong passwords or codes; try again in {minutes} min',
   ),
   borrower_has_loans: text(
     'conflict',

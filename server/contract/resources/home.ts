@@ -19,6 +19,7 @@ const waiting = z.object({
     'templates',
     'messages_unknown',
     'messages_failed',
+    'accounts',
   ]),
   count: z.int(),
   oldest_on: z.string().nullable().meta({ description: 'the day since which the oldest waits' }),

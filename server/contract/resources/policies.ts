@@ -16,10 +16,17 @@ import {
   POLICY_KINDS,
   POLICY_STATUSES,
   PROVINCES,
+  ROLES,
   SEVERITIES,
   STRATEGY_HANDS,
 } from '../enums.ts';
-import { DAYS_AHEAD, MAX_INSTALLMENTS, MIN_RETENTION_YEARS, MOST_EARLY_FEE } from '../limits.ts';
+import {
+  DAYS_AHEAD,
+  MAX_INSTALLMENTS,
+  MIN_PASSWORD_LENGTH,
+  MIN_RETENTION_YEARS,
+  MOST_EARLY_FEE,
+} from '../limits.ts';
 import {
   bps,
   calendarDate,
@@ -310,6 +317,16 @@ export const POLICY_VALUES = {
       )
       .max(30)
       .refine((steps) => stepsProblem(steps) === null, { params: { key: 'steps_once' } }),
+  }),
+  sign_in: z.strictObject({
+    least_length: z.int().min(MIN_PASSWORD_LENGTH).max(64),
+    password_days: z.int().min(0).max(730),
+    idle_minutes: z.int().min(5).max(120),
+    session_hours: z.int().min(1).max(24),
+    second_factor: z
+      .array(z.enum(ROLES))
+      .max(ROLES.length)
+      .refine((roles) => new Set(roles).size === roles.length),
   }),
   // The State Council's yearly notice: days off, and weekend days worked to make up for them.
   holidays: z

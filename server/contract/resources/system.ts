@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
+import { TO_DOS } from '../../domain/signIn.ts';
+import { ACCOUNT_REQUEST_KINDS, AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../limits.ts';
 import { key, line, optional, stamps } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
@@ -20,8 +21,21 @@ export const users = defineResource({
       .meta({ description: "flags on a note go to the supervisors of its author's team" }),
     active: z.boolean(),
     last_sign_in_at: z.string().nullable().meta({ description: 'told to administrators alone' }),
+    second_factor: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'told to administrators and compliance alone' }),
+    waits_for: z.enum(ACCOUNT_REQUEST_KINDS).nullable().meta({
+      description: 'what was asked of the account and waits for a second person; told as above',
+    }),
   }),
-  stored: z.object({ password_hash: z.string(), active: flag }),
+  computed: ['second_factor', 'waits_for'],
+  stored: z.object({
+    password_hash: z.string(),
+    active: flag,
+    password_set_at: z.string().nullable(),
+    must_change_password: flag,
+  }),
   create: z.strictObject({
     username: key(60)
       .toLowerCase()
@@ -76,20 +90,41 @@ export type AuditEventRow = StoredRow<typeof auditEvents>;
 export type AuditEvent = z.infer<(typeof auditEvents)['record']>;
 
 export const setPasswordRequest = z.strictObject({ password: newPassword });
+const typedPassword = z.string().min(1).max(200);
+/** Six digits, or a recovery code; blanks and dashes are how people read them aloud. */
+const typedCode = z
+  .string()
+  .max(40)
+  .overwrite((code) => code.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+  .min(6)
+  .max(20);
+
 export const ownPasswordRequest = z.strictObject({
-  current: z.string().min(1).max(200),
+  current: typedPassword.optional().meta({
+    description: 'may be left out by who signed in just now and has to change it first',
+  }),
   password: newPassword,
 });
 
 export const signInRequest = z.strictObject({
   username: key(60).toLowerCase(),
-  password: z.string().min(1).max(200),
+  password: typedPassword,
+  code: typedCode.optional().meta({ description: 'of the second factor, where there is one' }),
 });
+export const confirmRequest = z.strictObject({
+  password: typedPassword,
+  code: typedCode.optional(),
+});
+export const enrolRequest = z.strictObject({ code: typedCode });
 export const sessionAnswer = z.object({
   id: z.int(),
   username: z.string(),
   full_name: z.string(),
   role: z.enum(ROLES),
+  second_factor: z.boolean().meta({ description: 'the sign-in asks for a code as well' }),
+  to_do: z.enum(TO_DOS).nullable().meta({
+    description: 'what is to be done before anything else: an own password, a second factor',
+  }),
   business_date: z.string(),
   tiers: z
     .array(z.object({ id: z.string(), from_days: z.int(), to_days: z.int().nullable() }))

@@ -2,7 +2,7 @@ import { done } from '../../contract/outcome.ts';
 import type { Deps } from '../../deps.ts';
 import { unitOfWork } from '../../store/unitOfWork.ts';
 import { hashPassword } from './passwords.ts';
-import { countUsers, insertUsers, type NewUser } from './store.ts';
+import { countUsers, insertUsers, type NewUser } from './store/accounts.ts';
 
 /** Accounts of demos and tests; a production server never has them. */
 export const DEMO_ACCOUNTS: readonly Omit<NewUser, 'password_hash'>[] = [

@@ -80,6 +80,9 @@ async function oneByOne<T>(door: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What came of a try. */
+export type Tried = 'right' | 'wrong_password' | 'wrong_code';
+
 /**
  * Lets a try pass where its doors are open, and keeps it where it fails. `record_id`: the account,
  * null where there is none.
@@ -88,8 +91,8 @@ export async function tryPassword(
   deps: Deps,
   { own, others }: Doors,
   record_id: number | null,
-  isRight: () => Promise<boolean>,
-): Promise<Outcome<boolean>> {
+  attempt: () => Promise<Tried>,
+): Promise<Outcome<Tried>> {
   return await oneByOne(own.name, async () => {
     const now = deps.clock.now().toISOString();
     const doors = [own, ...others];
@@ -99,33 +102,29 @@ export async function tryPassword(
     );
     const minutes = until === null ? 0 : minutesUntil(until, now);
     if (minutes > 0) return refuse('too_many_attempts', { minutes });
-    if (await isRight()) return done(true);
+    const tried = await attempt();
+    if (tried === 'right') return done(tried);
+    const action = tried === 'wrong_code' ? 'code_failed' : 'password_failed';
     const kept = await unitOfWork(
       deps,
       { id: null, name: 'system' },
-      async (unit) => await keepFailure(unit, doors, record_id),
+      async (unit) => await keepFailure(unit, doors, { action, record_id }),
     );
-    return kept.ok ? done(false) : kept;
+    return kept.ok ? done(tried) : kept;
   });
 }
 
 async function keepFailure(
   unit: UnitOfWork,
   doors: readonly Door[],
-  record_id: number | null,
+  failed: { action: 'code_failed' | 'password_failed'; record_id: number | null },
 ): Promise<Outcome<void>> {
   const since = ago(unit.now, FAILURES_KEPT_MS);
   for (const [at, { name, free }] of doors.entries()) {
     const failures = (await failuresAt(unit.db, name, since)) + 1;
     const closed_until = closedUntil(failures, free, unit.now);
     await keepFailures(unit.db, { door: name, failures, failed_at: unit.now, closed_until }, since);
-    if (at === 0)
-      unit.record({
-        action: 'password_failed',
-        resource: 'users',
-        record_id,
-        after: { failures, closed_until },
-      });
+    if (at === 0) unit.record({ ...failed, resource: 'users', after: { failures, closed_until } });
   }
   return done(undefined);
 }

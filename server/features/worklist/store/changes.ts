@@ -50,6 +50,7 @@ const OWNED: Readonly<Record<string, Owner>> = {
 /** Records that no day is made of. */
 const BESIDE: readonly string[] = [
   'absences',
+  'account_requests',
   'assignment_keeps',
   'assignment_runs',
   'bank_days',

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { UserRow } from '../../contract/resources/system.ts';
-import { countRows } from '../../store/tableStore.ts';
+import type { UserRow } from '../../../contract/resources/system.ts';
+import { countRows } from '../../../store/tableStore.ts';
 
 export type NewUser = Pick<UserRow, 'username' | 'full_name' | 'role' | 'password_hash'> &
   Partial<Pick<UserRow, 'team'>>;
@@ -30,14 +30,12 @@ export const otherAdmins = async (db: Knex, id: number): Promise<number> =>
 export async function setBeside(
   trx: Knex.Transaction,
   id: number,
-  values: { last_sign_in_at: string } | { password_hash: string },
+  values: Partial<
+    Pick<UserRow, 'last_sign_in_at' | 'password_hash' | 'password_set_at' | 'must_change_password'>
+  >,
 ): Promise<void> {
   await trx('users').where({ id }).update(values);
 }
 
-export async function passwordHashOf(db: Knex, id: number): Promise<string | undefined> {
-  const row: Pick<UserRow, 'password_hash'> | undefined = await db('users')
-    .where({ id })
-    .first('password_hash');
-  return row?.password_hash;
-}
+export const findUser = async (db: Knex, id: number): Promise<UserRow | undefined> =>
+  await db('users').where({ id }).first();

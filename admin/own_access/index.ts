@@ -1,0 +1,5 @@
+import { lazy } from 'react';
+
+export const OwnAccess = lazy(async () => ({
+  default: (await import('./OwnAccess.tsx')).OwnAccess,
+}));
