@@ -98,7 +98,7 @@ function Decision({ version }: { version: MessageVersion }) {
           resource="message_versions"
           id={version.id}
           part="templates"
-          onApproved={readSession}
+          onApproved={() => void readSession()}
         />
       ) : (
         <Typography color="text.secondary" sx={{ mb: 1 }}>

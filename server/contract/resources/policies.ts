@@ -4,7 +4,6 @@ import { strategiesProblem } from '../../domain/worklist/strategy.ts';
 import { ROW_SCOPES } from '../../domain/rowScope.ts';
 import { REST_DAY_RULES } from '../../domain/ledger/dueDays.ts';
 import { stepsRise } from '../../domain/ledger/earlyFee.ts';
-import { stepsProblem } from '../../domain/outreach/journey.ts';
 import {
   ASSET_CLASSES,
   ASSIGNMENT_BALANCES,
@@ -39,6 +38,7 @@ import {
   stamps,
   text,
 } from '../primitives.ts';
+import { clockTime, outreachPolicy } from '../outreachPolicy.ts';
 import { type StoredRow, defineResource, jsonText } from '../resource.ts';
 
 const days = z.int().min(0).max(10_000);
@@ -47,7 +47,6 @@ const order = z
   .length(COMPONENTS.length)
   .refine((list) => new Set(list).size === list.length, { params: { key: 'each_once' } });
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const term = line(100);
 /** Looks at what is kept masked, in an hour or a day. */
 const reads = z.int().min(0).max(10_000);
@@ -296,28 +295,7 @@ export const POLICY_VALUES = {
     early_days: z.int().min(0).max(31),
     payoff: z.boolean(),
   }),
-  outreach: z.strictObject({
-    signature: line(20),
-    lender: line(60),
-    hotline: line(30),
-    opt_out_hint: optional(line(30)),
-    price_minor: z.int().min(0).max(1000),
-    at: clockTime,
-    valid_days: z.int().min(0).max(7),
-    steps: z
-      .array(
-        z.strictObject({
-          key: z.string().regex(/^[a-z][a-z0-9_]{0,29}$/),
-          days: z.int().min(-30).max(365),
-          templates: z
-            .array(z.string().regex(/^[a-z][a-z0-9_]{1,39}$/))
-            .min(1)
-            .max(4),
-        }),
-      )
-      .max(30)
-      .refine((steps) => stepsProblem(steps) === null, { params: { key: 'steps_once' } }),
-  }),
+  outreach: outreachPolicy,
   sign_in: z.strictObject({
     least_length: z.int().min(MIN_PASSWORD_LENGTH).max(64),
     password_days: z.int().min(0).max(730),
