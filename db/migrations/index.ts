@@ -61,6 +61,9 @@ import { movedPayments } from './0067_moved_payments.ts';
 import { complaintReminders } from './0071_complaint_reminders.ts';
 import { graceIndex } from './0072_grace_index.ts';
 import { readAlarms } from './0073_read_alarms.ts';
+import { auditSeals } from './0078_audit_seals.ts';
+import { replacedRows } from './0079_replaced_rows.ts';
+import { backups } from './0080_backups.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -126,6 +129,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0071_complaint_reminders': complaintReminders,
   '0072_grace_index': graceIndex,
   '0073_read_alarms': readAlarms,
+  '0078_audit_seals': auditSeals,
+  '0079_replaced_rows': replacedRows,
+  '0080_backups': backups,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
