@@ -22,6 +22,16 @@ export interface Config {
   readonly trustProxy: boolean;
   /** As agreements and letters name the lender. */
   readonly lenderName: string | undefined;
+  /** File of the private key that signs the audit; unset in demos: one beside the database. */
+  readonly auditKey: string | undefined;
+  /** File outside the database that is told of every write; unset: beside the key. */
+  readonly auditAnchor: string | undefined;
+  /** File of the secret that backups are encrypted with. */
+  readonly backupKey: string | undefined;
+  /** Folder of the nightly backups; unset: none are made. */
+  readonly backupFolder: string | undefined;
+  /** How many nightly backups are kept. */
+  readonly backupCopies: number;
   /** Language of the command line, as the terminal says it: zh… or en…. */
   readonly language: string;
 }
@@ -61,6 +71,16 @@ const SETTINGS = z.object({
     })
     .optional(),
   LENDER_NAME: z.string().optional(),
+  AUDIT_KEY: z.string().optional(),
+  AUDIT_ANCHOR: z.string().optional(),
+  BACKUP_KEY: z.string().optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_COPIES: z.coerce
+    .number({ error: 'must be a number from 1 to 1000' })
+    .int('must be a number from 1 to 1000')
+    .min(1, 'must be a number from 1 to 1000')
+    .max(1000, 'must be a number from 1 to 1000')
+    .default(14),
 });
 
 /** Names this long are not mistaken for another program's. */
@@ -106,6 +126,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     });
     throw new ConfigError(lines.join('\n'));
   }
+  if (settings.BACKUP_FOLDER !== undefined && settings.BACKUP_KEY === undefined)
+    throw new ConfigError('BACKUP_FOLDER needs BACKUP_KEY: a backup is never written in the clear');
   const production = settings.NODE_ENV === 'production';
   return {
     port: settings.PORT,
@@ -119,6 +141,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: settings.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: settings.TRUST_PROXY === 'on',
     lenderName: settings.LENDER_NAME,
+    auditKey: settings.AUDIT_KEY,
+    auditAnchor: settings.AUDIT_ANCHOR,
+    backupKey: settings.BACKUP_KEY,
+    backupFolder: settings.BACKUP_FOLDER,
+    backupCopies: settings.BACKUP_COPIES,
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }

@@ -10,6 +10,7 @@ import { rollBusinessDay } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { carryStandings } from '../jobs/standings.ts';
+import { sealNow } from '../store/auditSeals.ts';
 import { prepare } from './prepare.ts';
 
 /** How often the server looks whether the business date has changed. */
@@ -61,6 +62,7 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
     } catch (error) {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
     }
+    await sealed(deps);
   };
   let rounds = round();
   const timer = setInterval(() => {
@@ -71,8 +73,18 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
       clearInterval(timer);
       stopping.abort();
       await rounds;
+      await sealed(deps);
     },
   };
+}
+
+/** Seals what was written since the last round. */
+async function sealed(deps: Deps): Promise<void> {
+  try {
+    await sealNow(deps);
+  } catch (error) {
+    deps.log.error({ name: (error as Error).name }, 'the audit could not be sealed');
+  }
 }
 
 /** `npm start`: serves until told to stop, finishing what it is answering. */
@@ -82,6 +94,10 @@ export async function serveCommand(deps: Deps, screens: string): Promise<void> {
   if (demo)
     console.log(
       `${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`,
+    );
+  if (deps.audit === undefined)
+    console.log(
+      'The audit is not sealed: AUDIT_KEY names no key. Make one with npm run keys -- <folder>.',
     );
   if ((await countUsers(deps.database.read)) === 0)
     console.log('No account yet: npm run user:create -- <username> admin');

@@ -19,6 +19,9 @@ export const audit = {
         after: 'After',
         previous_hash: 'Previous fingerprint',
         hash: 'Fingerprint',
+        marks: 'Fingerprints of what is masked',
+        signature: 'Signature',
+        unseen: 'Changes that do not show',
         created_at: 'Written at',
         updated_at: 'Updated at',
         version: 'Record version',
@@ -155,11 +158,12 @@ export const audit = {
       after: 'After',
       unchanged:
         '%{smart_count} more field did not change |||| %{smart_count} more fields did not change',
+      unseen: 'Changed, though both read the same when masked',
       none: 'This action changed no field.',
       open_record: 'Open the record',
       chain: 'Tamper evidence',
       chain_hint:
-        'Each fingerprint is made from the one before and this record, so a change to any of them breaks the chain.',
+        'Each fingerprint is made from the one before and this record, so a change to any of them breaks the chain. A key outside the database signs every write, so that a chain made anew is found out too.',
       of_record: 'All history of this record',
     },
     nothing: 'None',

@@ -142,13 +142,6 @@ export async function takeEffect(
     Math.max(...account.versions.map((version) => version.schedule_version)) + 1;
   await replaceSchedule(unit, row, schedule_version, plan.rows);
   const { approvers_needed: _approvers, ...kept } = keptFigures(figures);
-  unit.record({
-    action: 'take_effect',
-    resource: 'restructures',
-    record_id: row.id,
-    before: { status: row.status },
-    after: { status: 'effective', effective_on: terms.effective_on, schedule_version },
-  });
   const values = {
     status: 'effective',
     effective_at: unit.now,
@@ -159,6 +152,14 @@ export async function takeEffect(
     plan_status: 'kept',
     ...kept,
   } as const;
+  unit.record({
+    action: 'take_effect',
+    resource: 'restructures',
+    record_id: row.id,
+    before: { status: row.status },
+    after: { status: 'effective', effective_on: terms.effective_on, schedule_version },
+    marked: { effect: values.effect, effective_at: unit.now },
+  });
   await updateRow(unit.db, restructures, row, values, unit.now);
   const details = { moved: movedSince(agreed, figures) };
   await addStep(unit, row.id, { step: 'take_effect', figures, details });

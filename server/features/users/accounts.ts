@@ -86,9 +86,11 @@ async function setPassword(
   row: UserRow,
   { password }: z.output<typeof setPasswordRequest>,
 ): Promise<Outcome<UserRow>> {
-  await setBeside(unit.db, row.id, { password_hash: await hashPassword(password) });
+  const password_hash = await hashPassword(password);
+  await setBeside(unit.db, row.id, { password_hash });
   await endSessions(unit.db, row.id);
-  unit.record({ action: 'set_password', resource: 'users', record_id: row.id });
+  const marked = { password_hash };
+  unit.record({ action: 'set_password', resource: 'users', record_id: row.id, marked });
   return done(row);
 }
 

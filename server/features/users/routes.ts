@@ -161,7 +161,8 @@ const ownPassword = special({
       await setBeside(unit.db, user.id, { password_hash });
       await forgetOwn(unit, doors);
       await endSessions(unit.db, user.id, tokenHash(token));
-      unit.record({ action: 'set_password', resource: 'users', record_id: user.id });
+      const marked = { password_hash };
+      unit.record({ action: 'set_password', resource: 'users', record_id: user.id, marked });
       return done({ body: { id: user.id }, status: 200 });
     });
   },
