@@ -12,6 +12,7 @@ import {
   verifyAuditCommand,
   verifyExportCommand,
 } from './commands/auditCommands.ts';
+import { backupCommand, restoreCommand } from './commands/backupCommands.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare, withoutDemo } from './commands/prepare.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -49,7 +50,7 @@ function connect(config: Config, serves: boolean): Deps {
 const SCREENS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'admin');
 
 /** Commands that leave events behind. */
-const WRITING = new Set(['import', 'business-day', 'user:create']);
+const WRITING = new Set(['import', 'business-day', 'user:create', 'restore']);
 
 /** Commands that need no database. */
 const OFFLINE: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -93,6 +94,8 @@ async function main(): Promise<void> {
     },
     'verify:ledger': async () => await verifyLedgerCommand(deps),
     'verify:audit': async () => await verifyAuditCommand(deps),
+    backup: async () => await backupCommand(deps, args),
+    restore: async () => await restoreCommand(deps, args),
     'export:audit': async () => await exportAuditCommand(deps, args),
   };
   const run = commands[command];
@@ -102,7 +105,7 @@ async function main(): Promise<void> {
         [...Object.keys(commands), ...Object.keys(OFFLINE)].join(', '),
     );
   process.exitCode = run === undefined ? 2 : await run();
-  if (WRITING.has(command)) await sealNow(deps);
+  if (process.exitCode === 0 && WRITING.has(command)) await sealNow(deps);
   await deps.database.close();
 }
 

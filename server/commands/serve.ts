@@ -11,6 +11,7 @@ import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { carryStandings } from '../jobs/standings.ts';
 import { sealNow } from '../store/auditSeals.ts';
+import { nightlyBackup } from '../features/backups/nightly.ts';
 import { prepare } from './prepare.ts';
 
 /** How often the server looks whether the business date has changed. */
@@ -65,14 +66,18 @@ function rollAlways(deps: Deps): { stop: () => Promise<void> } {
     await sealed(deps);
   };
   let rounds = round();
+  // Beside the rounds: a book may be large.
+  let backups = rounds.then(async () => await nightlyBackup(deps));
   const timer = setInterval(() => {
     rounds = rounds.then(round);
+    backups = backups.then(async () => await nightlyBackup(deps));
   }, ROLL_EVERY_MS);
   return {
     stop: async () => {
       clearInterval(timer);
       stopping.abort();
       await rounds;
+      await backups;
       await sealed(deps);
     },
   };

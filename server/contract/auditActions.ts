@@ -40,4 +40,6 @@ export const AUDIT_ACTIONS = [
   'state',
   'close',
   'open',
+  'backup',
+  'restore',
 ] as const;

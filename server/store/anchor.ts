@@ -1,5 +1,5 @@
 import { appendFileSync, createReadStream, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { linesIn } from './lines.ts';
 import type { Seal } from './auditSeals.ts';
 
 /**
@@ -52,11 +52,9 @@ export async function* readAnchor(
   atOnce = 2000,
 ): AsyncGenerator<NumberedLine[]> {
   if (size === 0) return;
-  const input = createReadStream(file, { end: size - 1 });
-  const lines = createInterface({ input, crlfDelay: Infinity });
   let some: NumberedLine[] = [];
   let at = 0;
-  for await (const text of lines) {
+  for await (const text of linesIn(createReadStream(file, { end: size - 1 }))) {
     at += 1;
     some.push({ at, line: lineOf(text) });
     if (some.length === atOnce) {

@@ -276,10 +276,14 @@ export async function* eventsOf(db: Knex, from = 0): AsyncGenerator<AuditEventRo
 /**
  * Walks the chain and answers the ids of the events whose hash does not follow from what they hold.
  */
-export async function brokenAuditEvents(db: Knex): Promise<number[]> {
+export const brokenAuditEvents = async (db: Knex): Promise<number[]> =>
+  await brokenIn(eventsOf(db));
+
+/** The same, of events wherever they come from, in their order. */
+export async function brokenIn(events: AsyncIterable<readonly AuditEventRow[]>): Promise<number[]> {
   const broken: number[] = [];
   let previous = GENESIS;
-  for await (const rows of eventsOf(db))
+  for await (const rows of events)
     for (const row of rows) {
       const hash = hashOfEvent(previous, row);
       if (row.previous_hash !== previous || row.hash !== hash) broken.push(row.id);

@@ -27,6 +27,10 @@ export const audit = {
         version: 'Record version',
       },
     },
+    backups: {
+      name: 'Backups',
+      fields: { file_name: 'File', status: 'Result', event_id: 'Audit record' },
+    },
     imports: { name: 'Import |||| Imports' },
     policies: { name: 'Policy |||| Policies' },
     note_revisions: { name: 'Note revision |||| Note revisions' },
@@ -169,6 +173,7 @@ export const audit = {
     nothing: 'None',
     see_policy: 'As in the policy, which does not change once it is proposed',
     early_interest: { scheduled: 'Charged', dropped: 'Not charged' },
+    backup_statuses: { good: 'Good', failed: 'Failed' },
     sort_order: { ASC: 'ascending', DESC: 'descending' },
     yes: 'Yes',
     no: 'No',

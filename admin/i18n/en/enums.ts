@@ -531,6 +531,8 @@ export const enums = {
       state: 'Total stated',
       close: 'Closed',
       open: 'Opened again',
+      backup: 'Back up',
+      restore: 'Restore',
     },
   },
 };

@@ -27,6 +27,10 @@ export const audit = {
         version: '记录版本',
       },
     },
+    backups: {
+      name: '备份',
+      fields: { file_name: '文件', status: '结果', event_id: '审计序号' },
+    },
     imports: { name: '批量导入' },
     policies: { name: '策略' },
     note_revisions: { name: '记录修订' },
@@ -163,6 +167,7 @@ export const audit = {
     nothing: '无',
     see_policy: '内容见该策略，一经提交不再改动',
     early_interest: { scheduled: '照收', dropped: '不收' },
+    backup_statuses: { good: '成功', failed: '失败' },
     sort_order: { ASC: '升序', DESC: '降序' },
     yes: '是',
     no: '否',

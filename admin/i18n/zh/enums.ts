@@ -520,6 +520,8 @@ export const enums = {
       state: '填报渠道总额',
       close: '日结',
       open: '重新打开',
+      backup: '备份',
+      restore: '恢复',
     },
   },
 };

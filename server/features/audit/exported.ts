@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { inOneView } from '../../../db/dialect.ts';
 import type { AuditEventRow } from '../../contract/resources/system.ts';
@@ -9,6 +8,7 @@ import { anchorSize } from '../../store/anchor.ts';
 import type { PublicKeys } from '../../store/auditKeys.ts';
 import { type Seal, sealsOf } from '../../store/auditSeals.ts';
 import { eventsOf } from '../../store/auditStore.ts';
+import { linesIn } from '../../store/lines.ts';
 import { checkAnchor } from './anchored.ts';
 import { checkChain, type ChainFound, type Finding, MOST_KEPT } from './chain.ts';
 
@@ -71,8 +71,7 @@ export async function exportAudit(
 
 /** The lines of an exported audit, each with its number; null where one cannot be read. */
 async function* linesOf(file: string): AsyncGenerator<Line | null> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  for await (const text of lines) {
+  for await (const text of linesIn(createReadStream(file))) {
     let line: Line | null = null;
     try {
       line = JSON.parse(text) as Line;

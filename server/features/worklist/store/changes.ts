@@ -51,6 +51,7 @@ const BESIDE: readonly string[] = [
   'absences',
   'assignment_keeps',
   'assignment_runs',
+  'backups',
   'bank_days',
   'bank_lines',
   'bank_sources',
