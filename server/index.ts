@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
+import { isBusy } from '../db/errors.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
@@ -51,6 +52,15 @@ const SCREENS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'a
 
 /** Commands that leave events behind. */
 const WRITING = new Set(['import', 'business-day', 'user:create', 'restore']);
+
+/** Seals what a command left behind; where others hold the book, their next seal covers it. */
+async function sealIfFree(deps: Deps): Promise<void> {
+  try {
+    await sealNow(deps);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}
 
 /** Commands that need no database. */
 const OFFLINE: Record<string, (args: readonly string[]) => Promise<number>> = {
@@ -105,7 +115,7 @@ async function main(): Promise<void> {
         [...Object.keys(commands), ...Object.keys(OFFLINE)].join(', '),
     );
   process.exitCode = run === undefined ? 2 : await run();
-  if (process.exitCode === 0 && WRITING.has(command)) await sealNow(deps);
+  if (process.exitCode === 0 && WRITING.has(command)) await sealIfFree(deps);
   await deps.database.close();
 }
 

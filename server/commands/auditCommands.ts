@@ -33,7 +33,7 @@ function notesOf({ chain, rows, anchor, isKeyed }: AuditFound): string[] {
     );
   if (rows.unmarked > 0)
     notes.push(
-      `${rows.unmarked} masked fields were last written before there was a key: of these only ` +
+      `${rows.unmarked} masked fields were last written before there was this key: of these only ` +
         'the mask is on record, and a change behind it is not seen.',
     );
   if (anchor === undefined)

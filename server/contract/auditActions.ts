@@ -42,4 +42,5 @@ export const AUDIT_ACTIONS = [
   'open',
   'backup',
   'restore',
+  'alarm',
 ] as const;

@@ -21,6 +21,8 @@ export interface AuditKeys extends PublicKeys {
   sign(text: string): string;
   /** A keyed hash: equal for what is equal, and of no use for guessing it without the key. */
   mark(text: string): string;
+  /** Whether a mark was made with this key, and not with one before it. */
+  isOwn(mark: string): boolean;
 }
 
 export interface PublicKeys {
@@ -78,7 +80,9 @@ export function readAuditKeys(file: string): AuditKeys {
     ...keysOf([own, ...former]),
     id,
     sign: (text) => `${id}:${sign(null, Buffer.from(text), key).toString('base64url')}`,
-    mark: (text) => createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22),
+    mark: (text) =>
+      id.slice(0, 4) + createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22),
+    isOwn: (mark) => mark.startsWith(id.slice(0, 4)),
   };
 }
 

@@ -134,6 +134,8 @@ export async function unitOfWork<T>(
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    if (error.refusal.key === 'position_differs')
+      deps.log.error(error.refusal.parameters, 'a stored position is not what its events make it');
     if (kept.length > 0)
       await writing(deps, async (db) => {
         for (const keep of kept) await keep(db);

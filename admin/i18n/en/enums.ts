@@ -533,6 +533,7 @@ export const enums = {
       open: 'Opened again',
       backup: 'Back up',
       restore: 'Restore',
+      alarm: 'Alarm: position differs',
     },
   },
 };

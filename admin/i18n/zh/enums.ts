@@ -522,6 +522,7 @@ export const enums = {
       open: '重新打开',
       backup: '备份',
       restore: '恢复',
+      alarm: '账务警报',
     },
   },
 };

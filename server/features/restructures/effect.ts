@@ -7,6 +7,7 @@ import {
 } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { leaveBook } from '../../book/bookRows.ts';
+import { checkPosition } from '../../book/sound.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { insertSchedule } from '../../book/schedules.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
@@ -135,6 +136,7 @@ export async function takeEffect(
 ): Promise<Outcome<RestructureRow>> {
   const due = orRefuse(await dueNow(unit, row));
   const { account, policies, figures, agreed } = due;
+  orRefuse(await checkPosition(unit, account));
   const terms = termsOf(row);
   const { plan } = orRefuse(planOf(account, policies, terms, unit.businessDate));
   const effect = effectOf(row, due, plan);

@@ -209,7 +209,15 @@ async function saidOf(
   return said;
 }
 
-const LOOKS = new Set(['reveal', 'export', 'sign_in', 'sign_out', 'password_failed', 'attach']);
+const LOOKS = new Set([
+  'reveal',
+  'export',
+  'sign_in',
+  'sign_out',
+  'password_failed',
+  'attach',
+  'alarm',
+]);
 
 function addTo(one: Said, { id, action, after, marks }: Event): void {
   if (LOOKS.has(action)) return;
@@ -249,14 +257,15 @@ function checkRow(
   for (const [name, value] of said.fields) {
     if (!(name in row) || watched.derived.includes(name)) continue;
     if (MASKED.has(name) && typeof row[name] === 'string') {
-      if (keys === undefined || !said.marks.has(name)) found.unmarked += 1;
+      const mark = said.marks.get(name);
+      if (keys === undefined || mark === undefined || !keys.isOwn(mark)) found.unmarked += 1;
       continue;
     }
     if (!isSame(value, row[name])) changed.push(name);
   }
   for (const [name, mark] of said.marks) {
     const now = row[name];
-    if (keys === undefined || !(name in row)) continue;
+    if (keys === undefined || !keys.isOwn(mark) || !(name in row)) continue;
     const is =
       typeof now === 'string'
         ? markOf(keys, { resource: watched.table, record_id: row.id }, name, now)
