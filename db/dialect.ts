@@ -68,3 +68,15 @@ export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_M
 export async function analyze(trx: Knex.Transaction): Promise<void> {
   if (dialectOf(trx) === 'postgres') await trx.raw('analyze');
 }
+
+/** Reads in one view of the book: nothing that is written meanwhile is seen, or half seen. */
+export const inOneView = async <T>(
+  db: Knex,
+  work: (trx: Knex.Transaction) => Promise<T>,
+): Promise<T> =>
+  await db.transaction(
+    work,
+    dialectOf(db) === 'postgres'
+      ? { isolationLevel: 'repeatable read', readOnly: true }
+      : { readOnly: true },
+  );

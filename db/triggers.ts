@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { dialectOf } from './dialect.ts';
+import { dialectOf, rawRows } from './dialect.ts';
 
 /**
  * The database itself refuses what the rules forbid: rows that only grow. `frozen` lists the
@@ -28,6 +28,7 @@ export async function appendOnly(
         `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT ` +
           `RAISE(ABORT, 'append-only: ${table}'); END`,
       );
+    if (!options.deletable) await refuseReplacing(knex, table);
     return;
   }
   await knex.raw(
@@ -44,6 +45,63 @@ export async function appendOnly(
       `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} FOR EACH ROW EXECUTE ` +
         'FUNCTION refuse_change()',
     );
+  if (!options.deletable) await refuseReplacing(knex, table);
+}
+
+/** Tables whose rows are never deleted: those that `appendOnly` watches. */
+export async function guardedTables(knex: Knex): Promise<string[]> {
+  const rows = await rawRows<{ name: string }>(
+    knex,
+    dialectOf(knex) === 'sqlite'
+      ? "select tbl_name as name from sqlite_master where type = 'trigger' " +
+          "and name = tbl_name || '_no_delete' order by 1"
+      : 'select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid ' +
+          'join pg_namespace s on s.oid = c.relnamespace and s.nspname = current_schema() ' +
+          "where t.tgname = c.relname || '_no_delete' order by 1",
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Columns by which another row than that of the same id could be replaced. */
+const UNIQUE: Readonly<Record<string, readonly string[]>> = {
+  audit_events: ['id', 'hash'],
+  audit_seals: ['id', 'sequence'],
+  payments: ['id', 'client_reference'],
+  attachment_files: ['sha256'],
+};
+
+/**
+ * Refuses what takes rows away without deleting them one by one: a REPLACE on SQLite, which tells
+ * no trigger of removals, and a TRUNCATE on PostgreSQL.
+ */
+export async function refuseReplacing(knex: Knex, table: string): Promise<void> {
+  await takeReplacing(knex, table);
+  if (dialectOf(knex) === 'postgres') {
+    await knex.raw(
+      `CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT ` +
+        'EXECUTE FUNCTION refuse_change()',
+    );
+    return;
+  }
+  const columns = await rawRows<{ name: string }>(knex, 'select name from pragma_table_info(?)', [
+    table,
+  ]);
+  const named = (UNIQUE[table] ?? ['id']).filter((name) =>
+    columns.some((column) => column.name === name),
+  );
+  const same = named.map((name) => `EXISTS (SELECT 1 FROM ${table} WHERE ${name} = NEW.${name})`);
+  if (same.length > 0)
+    await knex.raw(
+      `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table} WHEN ${same.join(' OR ')} ` +
+        `BEGIN SELECT RAISE(ABORT, 'append-only: ${table}'); END`,
+    );
+}
+
+/** Takes the trigger of `refuseReplacing` off again. */
+export async function takeReplacing(knex: Knex, table: string): Promise<void> {
+  const [name, on] =
+    dialectOf(knex) === 'postgres' ? ['no_truncate', ` ON ${table}`] : ['no_replace', ''];
+  await knex.raw(`DROP TRIGGER IF EXISTS ${table}_${name}${on}`);
 }
 
 /** Takes the triggers of `appendOnly` off again, for a migration that changes what they watch. */
@@ -51,4 +109,5 @@ export async function dropAppendOnly(knex: Knex, table: string): Promise<void> {
   const on = dialectOf(knex) === 'postgres' ? ` ON ${table}` : '';
   for (const name of ['no_update', 'no_delete'])
     await knex.raw(`DROP TRIGGER IF EXISTS ${table}_${name}${on}`);
+  await takeReplacing(knex, table);
 }

@@ -37,6 +37,16 @@ export interface Config {
   readonly lenderName: string | undefined;
   /** What carries messages out of the house, and whether any leaves at all. */
   readonly outreach: OutreachSettings;
+  /** File of the private key that signs the audit; unset in demos: one beside the database. */
+  readonly auditKey: string | undefined;
+  /** File outside the database that is told of every write; unset: beside the key. */
+  readonly auditAnchor: string | undefined;
+  /** File of the secret that backups are encrypted with. */
+  readonly backupKey: string | undefined;
+  /** Folder of the nightly backups; unset: none are made. */
+  readonly backupFolder: string | undefined;
+  /** How many nightly backups are kept. */
+  readonly backupCopies: number;
   /** Language of the command line, as the terminal says it: zh… or en…. */
   readonly language: string;
 }
@@ -91,6 +101,16 @@ const SETTINGS = z.object({
     .string()
     .regex(/^[^@]*[^@\s<]@[^@\s]+$/, 'must be an address such as Lender <mail@lender.example>')
     .optional(),
+  AUDIT_KEY: z.string().optional(),
+  AUDIT_ANCHOR: z.string().optional(),
+  BACKUP_KEY: z.string().optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_COPIES: z.coerce
+    .number({ error: 'must be a number from 1 to 1000' })
+    .int('must be a number from 1 to 1000')
+    .min(1, 'must be a number from 1 to 1000')
+    .max(1000, 'must be a number from 1 to 1000')
+    .default(14),
 });
 
 /** Settings that are of no use one without the other. */
@@ -169,6 +189,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   const half = halfSet(settings);
   if (half !== undefined) throw new ConfigError(half);
+  if (settings.BACKUP_FOLDER !== undefined && settings.BACKUP_KEY === undefined)
+    throw new ConfigError('BACKUP_FOLDER needs BACKUP_KEY: a backup is never written in the clear');
   const production = settings.NODE_ENV === 'production';
   const demoBook = !production && settings.DEMO_BOOK === 'on';
   return {
@@ -184,6 +206,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: settings.TRUST_PROXY === 'on',
     lenderName: settings.LENDER_NAME,
     outreach: outreachOf(settings, demoBook),
+    auditKey: settings.AUDIT_KEY,
+    auditAnchor: settings.AUDIT_ANCHOR,
+    backupKey: settings.BACKUP_KEY,
+    backupFolder: settings.BACKUP_FOLDER,
+    backupCopies: settings.BACKUP_COPIES,
     language: env['LC_ALL'] || env['LANG'] || 'en',
   };
 }

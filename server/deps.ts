@@ -1,6 +1,7 @@
 import { beijingDay } from './domain/time/beijing.ts';
 import type { Logger } from 'pino';
 import type { Database } from '../db/connection.ts';
+import type { AuditKeys } from './store/auditKeys.ts';
 import type { Config } from './config.ts';
 
 /** Passed in, never read from the machine: tests set it, rules get dates from it. */
@@ -15,6 +16,13 @@ export interface Deps {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** The keys of the audit, and the file outside the database that its heads are written to. */
+  readonly audit?: Auditing | undefined;
+}
+
+export interface Auditing {
+  readonly keys: AuditKeys;
+  readonly anchor: string;
 }
 
 /** The time by which codes of a phone are judged. */

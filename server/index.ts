@@ -2,16 +2,24 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openDatabase } from '../db/connection.ts';
+import { isBusy } from '../db/errors.ts';
 import { assignmentDay } from './features/assignment/runs.ts';
 import { rollBusinessDay } from './jobs/businessDay.ts';
 import { carryStandings } from './jobs/standings.ts';
 import { migrate } from '../db/migrate.ts';
+import { auditingOf, keysCommand } from './commands/auditing.ts';
+import {
+  exportAuditCommand,
+  verifyAuditCommand,
+  verifyExportCommand,
+} from './commands/auditCommands.ts';
+import { backupCommand, restoreCommand } from './commands/backupCommands.ts';
 import { importCommand } from './commands/importCommand.ts';
 import { prepare, withoutDemo } from './commands/prepare.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyLedgerCommand } from './commands/verifyLedgerCommand.ts';
 import { userCreate } from './commands/userCreate.ts';
-import { brokenAuditEvents } from './store/auditStore.ts';
+import { sealNow } from './store/auditSeals.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import type { Deps } from './deps.ts';
 import { beijingDay } from './domain/time/beijing.ts';
@@ -30,32 +38,47 @@ function now(fixed: string | undefined): Date {
 }
 
 /** Where everything starts: the one place that takes the time from the machine. */
-function connect(config: Config): Deps {
+function connect(config: Config, serves: boolean): Deps {
   return {
     config,
     database: openDatabase(config.databaseUrl),
     clock: { now: () => now(config.businessDate), real: () => now(undefined) },
     log: pino({ level: config.logLevel }),
+    audit: auditingOf(config, serves),
   };
 }
 
 const SCREENS = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'admin');
 
-async function verifyAudit(deps: Deps): Promise<number> {
-  const broken = await brokenAuditEvents(deps.database.read);
-  console.log(
-    broken.length === 0
-      ? 'The audit chain is whole.'
-      : `The audit chain is broken at event ${broken.join(', ')}.`,
-  );
-  return broken.length === 0 ? 0 : 1;
+/** Commands that leave events behind. */
+const WRITING = new Set(['import', 'business-day', 'user:create', 'restore']);
+
+/** Seals what a command left behind; where others hold the book, their next seal covers it. */
+async function sealIfFree(deps: Deps): Promise<void> {
+  try {
+    await sealNow(deps);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
 }
+
+/** Commands that need no database. */
+const OFFLINE: Record<string, (args: readonly string[]) => Promise<number>> = {
+  keys: async (args) => await Promise.resolve(keysCommand(args)),
+  'verify:export': verifyExportCommand,
+};
 
 async function main(): Promise<void> {
   const [command = 'serve', ...args] = process.argv.slice(2);
+  const offline = OFFLINE[command];
+  if (offline !== undefined) {
+    process.exitCode = await offline(args);
+    return;
+  }
   const config = readConfig();
-  const deps = connect(command === 'serve' ? config : withoutDemo(config));
-  if (command === 'serve') return await serveCommand(deps, SCREENS);
+  const serves = command === 'serve';
+  const deps = connect(serves ? config : withoutDemo(config), serves);
+  if (serves) return await serveCommand(deps, SCREENS);
   const english = /^en/i.test(config.language);
   const commands: Record<string, () => Promise<number>> = {
     migrate: async () => {
@@ -80,14 +103,19 @@ async function main(): Promise<void> {
       return await userCreate(deps, args);
     },
     'verify:ledger': async () => await verifyLedgerCommand(deps),
-    'verify:audit': async () => await verifyAudit(deps),
+    'verify:audit': async () => await verifyAuditCommand(deps),
+    backup: async () => await backupCommand(deps, args),
+    restore: async () => await restoreCommand(deps, args),
+    'export:audit': async () => await exportAuditCommand(deps, args),
   };
   const run = commands[command];
   if (run === undefined)
     console.error(
-      `Unknown command "${command}"; known: serve, ${Object.keys(commands).join(', ')}`,
+      `Unknown command "${command}"; known: serve, ` +
+        [...Object.keys(commands), ...Object.keys(OFFLINE)].join(', '),
     );
   process.exitCode = run === undefined ? 2 : await run();
+  if (process.exitCode === 0 && WRITING.has(command)) await sealIfFree(deps);
   await deps.database.close();
 }
 

@@ -21,7 +21,7 @@ export const Changes = () => {
   const translate = useTranslate();
   const word = useFieldWord();
   if (!event) return null;
-  const { changed, unchanged } = differenceOf(event.before, event.after);
+  const { changed, unchanged } = differenceOf(event.before, event.after, event.unseen);
   return (
     <Card sx={{ mt: 2 }}>
       <Typography variant="subtitle1" component="h3" sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1 }}>
@@ -72,6 +72,7 @@ export const Changes = () => {
                       field={field}
                       resource={event.resource}
                       mark={event.before !== null}
+                      unseen={event.unseen.includes(field) && before === after}
                     />
                   ) : null}
                 </TableRow>
@@ -94,12 +95,14 @@ export const Changes = () => {
 
 const Value = ({
   mark = false,
+  unseen = false,
   ...value
 }: {
   value: unknown;
   field: string;
   resource: string;
   mark?: boolean;
+  unseen?: boolean;
 }) => (
   <TableCell className="figures" sx={mark ? { backgroundColor: 'action.selected' } : undefined}>
     {value.value === null || value.value === undefined || value.value === '' ? (
@@ -107,5 +110,16 @@ const Value = ({
     ) : (
       <ChangedValue {...value} />
     )}
+    {unseen && <Unseen />}
   </TableCell>
 );
+
+/** Says that a masked value is another: nobody would see it. */
+const Unseen = () => {
+  const translate = useTranslate();
+  return (
+    <Typography variant="caption" component="p" color="text.secondary">
+      {translate('audit.show.unseen')}
+    </Typography>
+  );
+};

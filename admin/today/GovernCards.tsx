@@ -1,6 +1,7 @@
-import { Box } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { HomeAnswer } from '../../server/contract/resources/home.ts';
+import { beijingDay } from '../../server/domain/time/beijing.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
@@ -31,17 +32,62 @@ export function ContactCard({ contact }: { contact: NonNullable<HomeAnswer['cont
   );
 }
 
-/** The last business day, and what was imported. */
-export function RunningCard({ running }: { running: NonNullable<HomeAnswer['running']> }) {
+type Running = NonNullable<HomeAnswer['running']>;
+
+/** What an administrator must see to at once; no words where all is in order. */
+function Warnings({ running: { backup, sealed_at } }: { running: Running }) {
   const translate = useTranslate();
+  const late = backup.good_at === null ? 'backup_none' : 'backup_late';
+  const states: [name: string, is: boolean][] = [
+    ['backup_failed', backup.failed_at !== null],
+    [late, backup.failed_at === null && backup.is_late],
+    ['unsealed', sealed_at === null],
+  ];
+  return states
+    .filter(([, is]) => is)
+    .map(([name]) => (
+      <Alert key={name} severity="warning" sx={{ my: 1 }}>
+        {translate(`today.home.${name}`)}
+      </Alert>
+    ));
+}
+
+/** The last business day, backup and seal, alarms, and what was imported. */
+export function RunningCard({ running }: { running: Running }) {
+  const translate = useTranslate();
+  const dayOf = (at: string | null) =>
+    at === null ? translate('today.home.never') : beijingDay(at);
+  const { backup, sealed_at } = running;
   return (
     <HomeCard titleKey="today.home.running">
+      <Warnings running={running} />
       <HomeLines>
+        {running.alarms.map(({ id, loan_id, occurred_at }) => (
+          <HomeLine
+            key={id}
+            name={translate('today.home.alarm')}
+            note={<Instant at={occurred_at} />}
+            figure={translate('today.home.see_loan')}
+            to={`/loans/${loan_id}/show`}
+          />
+        ))}
         <HomeLine
           name={translate('today.home.rolled')}
           note={<Instant at={running.rolled_at} />}
           figure={running.business_date ?? '–'}
           to={listAt('audit_events', { resource: 'business_days' })}
+        />
+        <HomeLine
+          name={translate('today.home.backup')}
+          note={backup.good_at !== null && <Instant at={backup.good_at} />}
+          figure={dayOf(backup.good_at)}
+          to={listAt('audit_events', { resource: 'backups' })}
+        />
+        <HomeLine
+          name={translate('today.home.sealed')}
+          note={sealed_at !== null && <Instant at={sealed_at} />}
+          figure={dayOf(sealed_at)}
+          to="/audit_events"
         />
       </HomeLines>
       {running.imports.length > 0 && (

@@ -66,6 +66,9 @@ import { signInTrust } from './0074_sign_in_trust.ts';
 import { accountRequests } from './0075_account_requests.ts';
 import { messageTemplates } from './0082_message_templates.ts';
 import { messages } from './0083_messages.ts';
+import { auditSeals } from './0078_audit_seals.ts';
+import { replacedRows } from './0079_replaced_rows.ts';
+import { backups } from './0080_backups.ts';
 
 /** Listed, not found on disk: the built server carries them inside. */
 const MIGRATIONS: Record<string, Knex.Migration> = {
@@ -133,6 +136,9 @@ const MIGRATIONS: Record<string, Knex.Migration> = {
   '0073_read_alarms': readAlarms,
   '0074_sign_in_trust': signInTrust,
   '0075_account_requests': accountRequests,
+  '0078_audit_seals': auditSeals,
+  '0079_replaced_rows': replacedRows,
+  '0080_backups': backups,
   '0082_message_templates': messageTemplates,
   '0083_messages': messages,
   '0090_row_scope': rowScope,

@@ -15,6 +15,7 @@ import { ledgerOf, loadAccounts, type Account } from './accounts.ts';
 import { loadPolicies, type PolicyBook } from './policies.ts';
 import { refreshPositions } from './positions.ts';
 import { refreshPromises } from './promises.ts';
+import { checkPosition, checkPositionOf } from './sound.ts';
 
 /** Payments as they enter the book and are taken back, whichever door they come by. */
 
@@ -72,6 +73,7 @@ export async function recordPayment(
       : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
   const account = orRefuse(await payable(unit.db, sent, unit.businessDate));
+  orRefuse(await checkPosition(unit, account));
   if (sent.prepayment) {
     const asked = { ...sent, id: NOT_RECORDED, prepayment: sent.prepayment };
     orRefuse(checkPrepayment(account, await loadPolicies(unit.db), asked));
@@ -96,6 +98,7 @@ export async function reversePayment(
 ): Promise<Outcome<PaymentRow>> {
   if (row.status === 'reversed') return refuse('already_reversed');
   if (row.recorded_by === unit.actor.id) return refuse('own_payment');
+  orRefuse(await checkPositionOf(unit, row.loan_id));
   const after = await updateRow(
     unit.db,
     payments,

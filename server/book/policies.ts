@@ -293,29 +293,35 @@ const IN_LEDGERS: readonly PolicyKind[] = [
 ];
 export const isInLedgers = (kind: PolicyKind): boolean => IN_LEDGERS.includes(kind);
 
-/** Writes the shipped defaults for each kind that has no row yet; answers the kinds written. */
-export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<PolicyKind[]> {
+/** A shipped default, as its row was written. */
+interface ShippedPolicy {
+  readonly id: number;
+  readonly kind: PolicyKind;
+}
+
+/** Writes the shipped defaults for each kind that has no row yet; answers the rows. */
+export async function shipPolicies(trx: Knex.Transaction, now: string): Promise<ShippedPolicy[]> {
   const present = new Set(
     (await trx('policies').distinct('kind')).map((row: { kind: string }) => row.kind),
   );
-  const missing = SHIPPED.filter(({ kind }) => !present.has(kind));
-  for (const {
-    kind,
-    product,
-    policy: { value, source, article = null, confidence },
-  } of missing) {
-    await trx('policies').insert({
-      kind,
-      product,
-      effective_on: SHIPPED_FROM,
-      value: JSON.stringify(value),
-      source,
-      article,
-      confidence,
-      status: 'approved',
-      created_at: now,
-      updated_at: now,
-    });
+  const made: ShippedPolicy[] = [];
+  for (const { kind, product, policy } of SHIPPED.filter((one) => !present.has(one.kind))) {
+    const { value, source, article = null, confidence } = policy;
+    const rows: ShippedPolicy[] = await trx('policies')
+      .insert({
+        kind,
+        product,
+        effective_on: SHIPPED_FROM,
+        value: JSON.stringify(value),
+        source,
+        article,
+        confidence,
+        status: 'approved',
+        created_at: now,
+        updated_at: now,
+      })
+      .returning('*');
+    made.push(...rows);
   }
-  return missing.map(({ kind }) => kind);
+  return made;
 }

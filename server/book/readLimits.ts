@@ -32,7 +32,7 @@ async function nextAt(looks: Knex.QueryBuilder, limit: number, window: number): 
 /** Keeps that somebody reached a limit, once while it is open. */
 async function raise(
   db: Knex.Transaction,
-  { actor, now, businessDate }: UnitOfWork,
+  { actor, now, businessDate, keys }: UnitOfWork,
   kind: ReadKind,
   limit_count: number,
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function raise(
     .returning('id');
   await appendAudit(
     db,
-    { actor, now, businessDate },
+    { actor, now, businessDate, keys },
     made.map(({ id }) => ({
       action: 'create' as const,
       resource: 'read_alarms',

@@ -95,7 +95,7 @@ export class StagedBook {
         now: unit.now,
       });
     await addBookCells(unit.db, await unit.db(staged('overdue_book')).select('*'));
-    await chainReady(unit.db, staged('audit_events'), this.#events, unit.now);
+    await chainReady(unit.db, staged('audit_events'), this.#events, unit);
   }
 
   async close(): Promise<void> {

@@ -120,9 +120,19 @@ function verifyOne(
   journal: ReadonlyMap<string, number>,
   book: BookChanges,
 ): Difference[] {
-  const { loan, payments } = account;
   const position = positionOf(account, policies);
   book.add(position.unpaid, 1);
+  return differencesOf(account, policies, journal, position);
+}
+
+/** What of a loan is stored otherwise than its events make it. */
+export function differencesOf(
+  account: Account,
+  policies: PolicyBook,
+  journal: ReadonlyMap<string, number>,
+  position = positionOf(account, policies),
+): Difference[] {
+  const { loan, payments } = account;
   const name = `loan ${loan.id} ${loan.loan_no}`;
   const wanted = new Map<string, unknown>(Object.entries(position.loan));
   const stored = new Map<string, unknown>(

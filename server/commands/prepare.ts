@@ -5,6 +5,7 @@ import { createDemoAccounts } from '../features/users/demoAccounts.ts';
 import { forgetAnswers } from '../store/idempotencyStore.ts';
 import { isInLedgers, shipPolicies } from '../book/policies.ts';
 import { readHolidays } from '../book/workdays.ts';
+import { lastSeal, sealNow } from '../store/auditSeals.ts';
 import { givingWay } from '../store/giveWay.ts';
 import { unitOfWork } from '../store/unitOfWork.ts';
 import { demoTraces, hasRealAccounts } from '../book/demoTraces.ts';
@@ -33,11 +34,17 @@ const ANSWERS_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 export async function prepare(deps: Deps): Promise<Prepared> {
   const former = await currentSchema(deps.database.read);
   const schema = await migrate(deps.config.databaseUrl);
+  await keepSealed(deps);
   await unitOfWork(deps, { id: null, name: 'system' }, async (unit) => {
     const shipped = await shipPolicies(unit.db, unit.now);
-    for (const kind of shipped)
-      unit.record({ action: 'create', resource: 'policies', record_id: null, after: { kind } });
-    if (former !== schema || shipped.some(isInLedgers)) await refreshBook(unit);
+    for (const row of shipped)
+      unit.record({
+        action: 'create',
+        resource: 'policies',
+        record_id: row.id,
+        after: { ...row },
+      });
+    if (former !== schema || shipped.some(({ kind }) => isInLedgers(kind))) await refreshBook(unit);
     await forgetAnswers(unit.db, new Date(Date.parse(unit.now) - ANSWERS_KEPT_MS).toISOString());
     return done(undefined);
   });
@@ -49,6 +56,32 @@ export async function prepare(deps: Deps): Promise<Prepared> {
   const fills = deps.config.demoBook && !(await hasRealAccounts(read));
   const filled = fills ? await fillDemoBook(deps) : false;
   return { schema, filled, demo: (await demoTraces(read)).accounts.length > 0 };
+}
+
+/**
+ * Seals what stands before the first write with a key; a book that is sealed goes on with its key.
+ *
+ * @throws ConfigError where the key is missing, or another
+ */
+async function keepSealed(deps: Deps): Promise<void> {
+  const { audit, database } = deps;
+  const last = await lastSeal(database.read);
+  if (last === undefined) {
+    await sealNow(deps);
+    return;
+  }
+  const [signer = ''] = last.signature.split(':');
+  if (audit === undefined)
+    throw new ConfigError(
+      `The audit of this database is sealed with the key ${signer}. AUDIT_KEY must name its ` +
+        'file, or what is written from now on could not be told from a forgery.',
+    );
+  if (!audit.keys.known.includes(signer))
+    throw new ConfigError(
+      `The audit of this database is sealed with the key ${signer}, and AUDIT_KEY names ` +
+        `${audit.keys.id}. To go on with a new key, put the public key of the former one into ` +
+        'the .pub file beside it.',
+    );
 }
 
 /** Makes rows of a version before the search's columns findable, in slices that give way. */

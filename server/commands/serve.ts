@@ -13,6 +13,8 @@ import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { reachPeople } from '../jobs/outreach.ts';
 import { carryStandings } from '../jobs/standings.ts';
+import { sealNow } from '../store/auditSeals.ts';
+import { nightlyBackup } from '../features/backups/nightly.ts';
 import { prepare } from './prepare.ts';
 
 /** How often the server looks whether the business date has changed. */
@@ -67,10 +69,14 @@ function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void>
     } catch (error) {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
     }
+    await sealed(deps);
   };
   let rounds = round();
+  // Beside the rounds: a book may be large.
+  let backups = rounds.then(async () => await nightlyBackup(deps));
   const timer = setInterval(() => {
     rounds = rounds.then(round);
+    backups = backups.then(async () => await nightlyBackup(deps));
   }, ROLL_EVERY_MS);
   return {
     stop: async () => {
@@ -78,8 +84,19 @@ function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void>
       stopping.abort();
       await rounds;
       for (const gateway of Object.values(gateways)) gateway.close?.();
+      await backups;
+      await sealed(deps);
     },
   };
+}
+
+/** Seals what was written since the last round. */
+async function sealed(deps: Deps): Promise<void> {
+  try {
+    await sealNow(deps);
+  } catch (error) {
+    deps.log.error({ name: (error as Error).name }, 'the audit could not be sealed');
+  }
 }
 
 /** `npm start`: serves until told to stop, finishing what it is answering. */
@@ -89,6 +106,10 @@ export async function serveCommand(deps: Deps, screens: string): Promise<void> {
   if (demo)
     console.log(
       `${DEMO_ACCOUNTS.map(({ username }) => username).join(', ')}  /  ${deps.config.demoPassword}`,
+    );
+  if (deps.audit === undefined)
+    console.log(
+      'The audit is not sealed: AUDIT_KEY names no key. Make one with npm run keys -- <folder>.',
     );
   if ((await countUsers(deps.database.read)) === 0)
     console.log('No account yet: npm run user:create -- <username> admin');

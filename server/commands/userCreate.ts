@@ -56,7 +56,8 @@ export async function userCreate(deps: Deps, args: readonly string[]): Promise<n
   const password_hash = await hashPassword(password);
   await unitOfWork(deps, { id: null, name: 'user:create' }, async (unit) => {
     const [id] = await insertUsers(unit.db, [{ ...account, password_hash }], unit.now);
-    unit.record({ action: 'create', resource: 'users', record_id: id ?? null, after: account });
+    const after = { ...account, active: 1, password_hash };
+    unit.record({ action: 'create', resource: 'users', record_id: id ?? null, after });
     return done(undefined);
   });
   console.log(`Created ${role} "${username}".`);

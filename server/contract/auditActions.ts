@@ -48,4 +48,7 @@ export const AUDIT_ACTIONS = [
   'close',
   'open',
   'send',
+  'backup',
+  'restore',
+  'alarm',
 ] as const;

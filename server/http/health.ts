@@ -59,9 +59,10 @@ const ready = special({
   path: '/readyz',
   access: 'public',
   summary: 'Can work be sent here; 503 says why not',
-  run: async ({ deps: { database } }) => {
+  run: async ({ deps: { database, audit } }) => {
     const trouble = await troubleOf(database);
-    return trouble === undefined ? done({ body: { status: 'ok' } }) : refuse(trouble);
+    if (trouble !== undefined) return refuse(trouble);
+    return done({ body: { status: 'ok', audit: audit === undefined ? 'unsealed' : 'sealed' } });
   },
 });
 

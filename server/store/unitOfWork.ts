@@ -5,7 +5,9 @@ import { isBusy } from '../../db/errors.ts';
 import { orRefuse, Refused, type Outcome } from '../contract/outcome.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { isImporting } from './pulse.ts';
-import { appendAudit, type AuditEntry } from './auditStore.ts';
+import { writeAnchor } from './anchor.ts';
+import type { AuditKeys } from './auditKeys.ts';
+import { appendAudit, headOf, type AuditEntry, type Head } from './auditStore.ts';
 
 export interface Actor {
   readonly id: number | null;
@@ -21,6 +23,8 @@ export interface UnitOfWork {
   readonly actor: Actor;
   readonly now: string;
   readonly businessDate: string;
+  /** The keys that sign its audit events, where there are some. */
+  readonly keys: AuditKeys | undefined;
   /** Adds an audit event; it is written, hash-chained, in the same transaction. */
   record(entry: AuditEntry): void;
   /**
@@ -58,20 +62,23 @@ const IMPORT_WAIT_MS = 10_000;
  * Opens a transaction that holds the writer lock. Where an import is under way it is waited for;
  * any other holder is not, beyond WRITER_WAIT_MS.
  */
-async function writing<T>(
-  database: Database,
-  work: (db: Knex.Transaction) => Promise<T>,
-): Promise<T> {
+async function writing<T>(deps: Deps, work: (db: Knex.Transaction) => Promise<T>): Promise<T> {
+  const { database } = deps;
   const began = performance.now();
   for (;;) {
     const wait = lockWait(database);
     const lock = { held: false };
     try {
-      return await database.write.transaction(async (db) => {
+      const written: { head?: Head | undefined } = {};
+      const answer = await database.write.transaction(async (db) => {
         await takeWriterLock(db, wait());
         lock.held = true;
-        return await work(db);
+        const done = await work(db);
+        written.head = headOf(db);
+        return done;
       });
+      if (written.head !== undefined) anchorHead(deps, written.head);
+      return answer;
     } catch (error) {
       if (lock.held || !isBusy(error)) throw error;
       const late = performance.now() - began > IMPORT_WAIT_MS;
@@ -80,6 +87,19 @@ async function writing<T>(
         throw error;
       }
     }
+  }
+}
+
+/**
+ * Tells the anchor of the last event of a write, once it is committed. A write that is on the disk
+ * is not undone where the anchor cannot be written: the next seal covers it.
+ */
+function anchorHead({ audit, log }: Deps, head: Head): void {
+  if (audit === undefined) return;
+  try {
+    writeAnchor(audit.anchor, [{ kind: 'head', ...head }]);
+  } catch (error) {
+    log.error({ code: (error as { code?: string }).code }, 'the anchor could not be written');
   }
 }
 
@@ -95,25 +115,29 @@ export async function unitOfWork<T>(
   const entries: AuditEntry[] = [];
   const kept: ((db: Knex.Transaction) => Promise<void>)[] = [];
   try {
-    return await writing(deps.database, async (db) => {
+    return await writing(deps, async (db) => {
       const now = deps.clock.now().toISOString();
       const date = businessDate(deps);
+      const keys = deps.audit?.keys;
       const outcome = await work({
         db,
         actor,
         now,
         businessDate: date,
+        keys,
         record: (entry) => entries.push(entry),
         ifRefused: (keep) => kept.push(keep),
       });
       orRefuse(outcome);
-      await appendAudit(db, { actor, now, businessDate: date }, entries);
+      await appendAudit(db, { actor, now, businessDate: date, keys }, entries);
       return outcome;
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    if (error.refusal.key === 'position_differs')
+      deps.log.error(error.refusal.parameters, 'a stored position is not what its events make it');
     if (kept.length > 0)
-      await writing(deps.database, async (db) => {
+      await writing(deps, async (db) => {
         for (const keep of kept) await keep(db);
       });
     return { ok: false, refusal: error.refusal };

@@ -8,6 +8,7 @@ import type { HomeAnswer } from '../contract/resources/home.ts';
 import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { REPAIR_OPEN } from '../contract/enums.ts';
+import { runningOf } from './running.ts';
 
 /** What a role sees first: what waits for it, and what came of the work. */
 
@@ -16,7 +17,6 @@ type Kind = Waiting['kind'];
 
 /** Days back over which money, promises and contacts are told. */
 const TOLD_DAYS = 7;
-const IMPORTS = 5;
 
 /** How many rows wait, and the day of the oldest by a column that holds an instant or a day. */
 async function waitingIn(kind: Kind, rows: Knex.QueryBuilder, since: string): Promise<Waiting> {
@@ -296,21 +296,6 @@ async function contactsOf(db: Knex, today: string): Promise<NonNullable<HomeAnsw
   };
 }
 
-async function runningOf(db: Knex): Promise<NonNullable<HomeAnswer['running']>> {
-  const last: { business_date: string; rolled_at: string } | undefined = await db('business_days')
-    .orderBy('business_date', 'desc')
-    .first('business_date', 'rolled_at');
-  return {
-    business_date: last?.business_date ?? null,
-    rolled_at: last?.rolled_at ?? null,
-    imports: await db('audit_events')
-      .where({ resource: 'imports', action: 'import' })
-      .orderBy('id', 'desc')
-      .limit(IMPORTS)
-      .select('id', 'occurred_at'),
-  };
-}
-
 /** The first page of whoever looks, on a business date. */
 export async function homeOf(db: Knex, who: Who, today: string): Promise<HomeAnswer> {
   const { role } = who;
@@ -326,6 +311,6 @@ export async function homeOf(db: Knex, who: Who, today: string): Promise<HomeAns
     promises: leads ? await promisesOf(db, who, today) : null,
     money: leads ? await moneyOf(db, who, today) : null,
     contact: role === 'compliance' ? await contactsOf(db, today) : null,
-    running: role === 'admin' ? await runningOf(db) : null,
+    running: role === 'admin' ? await runningOf(db, today) : null,
   };
 }

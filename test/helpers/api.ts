@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import request, { type Agent } from 'supertest';
+import { inject } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { fillDemoBook } from '../../server/commands/fillDemoBook.ts';
@@ -10,6 +12,8 @@ import { keepMonthEnds } from '../../server/jobs/monthEnds.ts';
 import { carryStandings } from '../../server/jobs/standings.ts';
 import { openDatabase, type Database } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
+import { makeAuditKeys } from '../../server/store/auditKeys.ts';
+import { sealNow } from '../../server/store/auditSeals.ts';
 import { unsaidEvents } from './auditWords.ts';
 import { newSession } from './sessions.ts';
 import { staleStandings, wrongMonthEnds, wrongTotals } from './standings.ts';
@@ -33,7 +37,13 @@ export interface TestServer {
 export const TODAY = '2026-03-05';
 
 export async function startTestServer(
-  options: { businessDate?: string; demoBook?: boolean; dialect?: Dialect } = {},
+  options: {
+    businessDate?: string;
+    demoBook?: boolean;
+    dialect?: Dialect;
+    /** With keys of the audit and an anchor, as a lender has them. */
+    keyed?: boolean;
+  } = {},
 ): Promise<TestServer> {
   const engine = options.dialect ?? dialect();
   const businessDate = options.businessDate ?? TODAY;
@@ -56,18 +66,26 @@ export async function startTestServer(
     ...readConfig({ DATABASE_URL: url }),
     businessDate,
   });
+  if (options.keyed) {
+    const file = `${inject('scratch')}/${randomUUID()}.key`;
+    server.deps.audit = { keys: makeAuditKeys(file), anchor: `${file}.anchor` };
+    await sealNow(server.deps);
+  }
   await server.listening;
   return server;
 }
+
+/** Dependencies whose keys are given once the book is there. */
+type KeyedDeps = Omit<Deps, 'audit'> & { audit?: Deps['audit'] };
 
 /** `doors`: the listening servers of a book, closed with it. */
 function serverOn(
   database: Database,
   config: Config,
   doors: Server[] = [],
-): TestServer & { listening: Promise<void> } {
+): TestServer & { listening: Promise<void>; deps: KeyedDeps } {
   let now = new Date(`${config.businessDate}T04:00:00Z`);
-  const deps: Deps = {
+  const deps: KeyedDeps = {
     config,
     database,
     clock: { now: () => now },

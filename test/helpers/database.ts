@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { inject } from 'vitest';
 import { openDatabase } from '../../db/connection.ts';
 import type { Dialect } from '../../db/dialect.ts';
@@ -25,6 +26,12 @@ export async function newDatabaseUrl(
 ): Promise<string> {
   const engine = options.dialect ?? dialect();
   return await newDatabase(engine, uniqueName(), options.bare ? null : TEMPLATE);
+}
+
+/** Address of a copy of a database that nobody is connected to. */
+export async function copyOf(url: string, engine: Dialect): Promise<string> {
+  const name = engine === 'sqlite' ? path.basename(url, '.sqlite') : (url.split('/').at(-1) ?? '');
+  return await newDatabase(engine, uniqueName(), name);
 }
 
 async function newDatabase(

@@ -568,6 +568,9 @@ export const enums = {
       state: 'Total stated',
       close: 'Closed',
       open: 'Opened again',
+      backup: 'Back up',
+      restore: 'Restore',
+      alarm: 'Alarm: position differs',
     },
   },
 };

@@ -102,6 +102,19 @@ export const today = {
       running: 'Running',
       rolled: 'Last business day',
       imports: 'Last import |||| Last imports',
+      backup: 'Last backup',
+      never: 'Never',
+      backup_none:
+        'There is no good backup yet. Set up the keys and the nightly backup as the installation guide says.',
+      backup_late:
+        'There has been no good backup for more than a day. Look at its folder and the room on its disk.',
+      backup_failed:
+        'The last backup failed. Look at its folder, the room on its disk and the key file.',
+      sealed: 'Audit last sealed',
+      unsealed:
+        'The audit is not sealed: there is no key, so whoever can change the database can rewrite the audit. Set one up as the installation guide says.',
+      alarm: 'Alarm: what is stored is not what the events make it; nothing is booked',
+      see_loan: 'See the loan',
     },
     keys: {
       next: 'Open the next and hold it for a quarter of an hour',

@@ -553,6 +553,9 @@ export const enums = {
       state: '填报渠道总额',
       close: '日结',
       open: '重新打开',
+      backup: '备份',
+      restore: '恢复',
+      alarm: '账务警报',
     },
   },
 };

@@ -8,6 +8,11 @@ export const money = {
     'There is no tier "{tier}"; known: {known}',
   ),
 
+  position_differs: text(
+    'conflict',
+    '贷款 {loan_no} 的账务与其流水不符，数据可能被绕过系统改动；这次没有入账，已记入审计，请管理员核对后再办',
+    'What is stored of loan {loan_no} is not what its events make it: it may have been changed behind the console. Nothing was booked, the audit keeps it: let an administrator look into it first',
+  ),
   loan_has_history: text(
     'conflict',
     '该贷款已有 {payments} 笔还款、{notes} 条催收记录，不能删除',

@@ -67,6 +67,15 @@ export const homeAnswer = z.object({
       business_date: z.string().nullable().meta({ description: 'the last one rolled' }),
       rolled_at: z.string().nullable(),
       imports: z.array(z.object({ id: z.int(), occurred_at: z.string() })),
+      sealed_at: z.string().nullable().meta({ description: 'when the audit was last sealed' }),
+      backup: z.object({
+        good_at: z.string().nullable().meta({ description: 'when the last good one began' }),
+        failed_at: z.string().nullable().meta({ description: 'of one that failed since' }),
+        is_late: z.boolean().meta({ description: 'no good one of today or yesterday' }),
+      }),
+      alarms: z
+        .array(z.object({ id: z.int(), loan_id: z.int(), occurred_at: z.string() }))
+        .meta({ description: 'loans whose rows were changed behind the console, last first' }),
     })
     .nullable(),
 });

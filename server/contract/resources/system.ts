@@ -67,10 +67,19 @@ export const auditEvents = defineResource({
     business_date: z.string(),
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
+    unseen: z
+      .array(z.string())
+      .meta({ description: 'fields that changed though what is shown of them reads the same' }),
     previous_hash: z.string(),
     hash: z.string().meta({ description: 'SHA-256 over the previous hash and this event' }),
   }),
-  stored: z.object({ before: jsonText.nullable(), after: jsonText.nullable() }),
+  computed: ['unseen'],
+  stored: z.object({
+    before: jsonText.nullable(),
+    after: jsonText.nullable(),
+    marks: jsonText.nullable(),
+    signature: z.string().nullable(),
+  }),
   sortable: ['id', 'occurred_at', 'resource', 'action', 'actor_id'],
   filters: {
     id: 'equals',

@@ -9,6 +9,7 @@ import { type AdjustmentRow, adjustments } from '../../contract/resources/adjust
 import { ledgerOf, loadAccounts, type Account } from '../../book/accounts.ts';
 import { addCaseEvent } from '../../book/cases.ts';
 import { loadPolicies } from '../../book/policies.ts';
+import { checkPosition, checkPositionOf } from '../../book/sound.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { createRow } from '../../store/records.ts';
 import { findRow, rereadRow, updateRow } from '../../store/tableStore.ts';
@@ -210,6 +211,7 @@ export async function proposeAdjustment(
   const due_dates = orRefuse(await dueDatesOf(unit, account, sent, value_on));
   const amount = orRefuse(await amountOf(unit, account, sent, value_on));
   const atOnce = sent.kind === 'charge';
+  if (atOnce) orRefuse(await checkPosition(unit, account));
   const row = await createRow(unit, adjustments, {
     ...sent,
     client_reference,
@@ -235,6 +237,7 @@ export async function approveAdjustment(
   orRefuse(await decidable(unit, row));
   const [account] = await loadAccounts(unit.db, [row.loan_id]);
   if (account === undefined) throw new Error(`adjustment ${row.id} has no loan`);
+  orRefuse(await checkPosition(unit, account));
   const ask = { ...row, component: waivable(row.component) };
   const open = await available(unit, account, ask, row.value_on);
   const moved = MUST_STAND.has(row.kind)
@@ -296,6 +299,7 @@ export async function reverseAdjustment(
   if (row.status !== 'posted')
     return refuse(row.status === 'reversed' ? 'already_reversed' : 'not_posted');
   if (row.requested_by === unit.actor.id) return refuse('own_request');
+  orRefuse(await checkPositionOf(unit, row.loan_id));
   const values = {
     status: 'reversed',
     reversed_by: personOf(unit),

@@ -120,6 +120,7 @@ const besideUnit = (deps: Deps, { db }: StagedBook): UnitOfWork => ({
   actor: IMPORT,
   now: deps.clock.now().toISOString(),
   businessDate: businessDate(deps),
+  keys: deps.audit?.keys,
   record: () => undefined,
   ifRefused: () => undefined,
 });

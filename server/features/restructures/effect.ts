@@ -7,6 +7,7 @@ import {
 } from '../../book/accounts.ts';
 import { loadPolicies, type PolicyBook } from '../../book/policies.ts';
 import { leaveBook } from '../../book/bookRows.ts';
+import { checkPosition } from '../../book/sound.ts';
 import { refreshPositions } from '../../book/positions.ts';
 import { insertSchedule } from '../../book/schedules.ts';
 import { type Outcome, done, orRefuse, refuse } from '../../contract/outcome.ts';
@@ -135,6 +136,7 @@ export async function takeEffect(
 ): Promise<Outcome<RestructureRow>> {
   const due = orRefuse(await dueNow(unit, row));
   const { account, policies, figures, agreed } = due;
+  orRefuse(await checkPosition(unit, account));
   const terms = termsOf(row);
   const { plan } = orRefuse(planOf(account, policies, terms, unit.businessDate));
   const effect = effectOf(row, due, plan);
@@ -142,13 +144,6 @@ export async function takeEffect(
     Math.max(...account.versions.map((version) => version.schedule_version)) + 1;
   await replaceSchedule(unit, row, schedule_version, plan.rows);
   const { approvers_needed: _approvers, ...kept } = keptFigures(figures);
-  unit.record({
-    action: 'take_effect',
-    resource: 'restructures',
-    record_id: row.id,
-    before: { status: row.status },
-    after: { status: 'effective', effective_on: terms.effective_on, schedule_version },
-  });
   const values = {
     status: 'effective',
     effective_at: unit.now,
@@ -159,6 +154,14 @@ export async function takeEffect(
     plan_status: 'kept',
     ...kept,
   } as const;
+  unit.record({
+    action: 'take_effect',
+    resource: 'restructures',
+    record_id: row.id,
+    before: { status: row.status },
+    after: { status: 'effective', effective_on: terms.effective_on, schedule_version },
+    marked: { effect: values.effect, effective_at: unit.now },
+  });
   await updateRow(unit.db, restructures, row, values, unit.now);
   const details = { moved: movedSince(agreed, figures) };
   await addStep(unit, row.id, { step: 'take_effect', figures, details });

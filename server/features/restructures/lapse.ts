@@ -36,6 +36,7 @@ export async function lapse(unit: UnitOfWork, row: RestructureRow): Promise<void
     record_id: row.id,
     before: { status: row.status },
     after: { status: 'cancelled' },
+    marked: { lapsed_at: unit.now },
   });
   const values = { status: 'cancelled', lapsed_at: unit.now, plan_status: 'lapsed' } as const;
   await updateRow(unit.db, restructures, row, values, unit.now);

@@ -63,12 +63,9 @@ async function carryOut(
   const record_id = account.id;
   await endSessions(db, record_id);
   if (kind === 'password') {
-    await setBeside(db, record_id, {
-      password_hash: password_hash ?? account.password_hash,
-      password_set_at: now,
-      must_change_password: 1,
-    });
-    unit.record({ action: 'set_password', resource: 'users', record_id });
+    const given = { password_hash: password_hash ?? account.password_hash };
+    await setBeside(db, record_id, { ...given, password_set_at: now, must_change_password: 1 });
+    unit.record({ action: 'set_password', resource: 'users', record_id, marked: given });
   } else if (kind === 'factor') {
     await deleteFactor(db, record_id);
     unit.record({ action: 'remove_factor', resource: 'users', record_id });

@@ -157,7 +157,8 @@ async function setPassword(
     must_change_password: 1,
   });
   await endSessions(unit.db, row.id);
-  unit.record({ action: 'set_password', resource: 'users', record_id: row.id });
+  const marked = { password_hash };
+  unit.record({ action: 'set_password', resource: 'users', record_id: row.id, marked });
   return done(row);
 }
 

@@ -29,7 +29,7 @@ export async function createDemoAccounts(deps: Deps): Promise<void> {
         action: 'create',
         resource: 'users',
         record_id: ids[at] ?? null,
-        after: account,
+        after: { ...account, active: 1, password_hash },
       }),
     );
     return done(undefined);

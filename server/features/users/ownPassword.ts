@@ -48,7 +48,8 @@ async function keepOwn(
   });
   await changeSession(unit.db, tokenHash(token), { to_do: toDoOf(signing, policy, unit.now) });
   await endSessions(unit.db, id, tokenHash(token));
-  unit.record({ action: 'set_password', resource: 'users', record_id: id });
+  const marked = { password_hash };
+  unit.record({ action: 'set_password', resource: 'users', record_id: id, marked });
 }
 
 /**

@@ -53,6 +53,7 @@ const BESIDE: readonly string[] = [
   'account_requests',
   'assignment_keeps',
   'assignment_runs',
+  'backups',
   'bank_days',
   'bank_lines',
   'bank_sources',

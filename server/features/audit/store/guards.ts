@@ -1,0 +1,72 @@
+import type { Knex } from 'knex';
+import { dialectOf, rawRows } from '../../../../db/dialect.ts';
+import type { Finding } from '../chain.ts';
+
+/** Whether the triggers that keep rows from being changed stand as the schema made them. */
+
+/** What the database must refuse of these tables: changing a row, removing it, replacing it. */
+const FROZEN = [
+  'audit_events',
+  'audit_seals',
+  'ledger_entries',
+  'note_revisions',
+  'attachment_files',
+  'contact_refusals',
+  'restructure_steps',
+] as const;
+const PARTLY = [
+  'payments',
+  'adjustments',
+  'policies',
+  'collection_notes',
+  'reversal_requests',
+  'restructures',
+  'holds',
+  'complaints',
+  'attachments',
+  'credit_repairs',
+  'bank_lines',
+  'bank_line_parts',
+] as const;
+
+interface Guard {
+  readonly name: string;
+  readonly on: string;
+  /** Whether it refuses, and is not switched off. */
+  readonly works: number;
+}
+
+const ON_SQLITE = `select name, tbl_name as "on",
+    sql like '%RAISE(ABORT, ''append-only: ' || tbl_name || ''')%'
+      and sql not like '%WHEN 0%' and sql not like '%WHEN false%' as works
+  from sqlite_master where type = 'trigger'`;
+const ON_POSTGRES = `select t.tgname as name, c.relname as "on",
+    case when t.tgenabled in ('O', 'A') and p.proname = 'refuse_change'
+      and p.prosrc like '%RAISE EXCEPTION ''append-only: %' and p.prosrc not ilike '%return%'
+      then 1 else 0 end as works
+  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+  join pg_namespace s on s.oid = c.relnamespace and s.nspname = current_schema()
+  where not t.tgisinternal`;
+
+/** Names each trigger that is missing, switched off, or made to refuse nothing. */
+export async function checkGuards(db: Knex, tell: (finding: Finding) => void): Promise<number> {
+  const isSqlite = dialectOf(db) === 'sqlite';
+  const guards = await rawRows<Guard>(db, isSqlite ? ON_SQLITE : ON_POSTGRES);
+  const third = isSqlite ? 'replace' : 'truncate';
+  const wanted = [...FROZEN, ...PARTLY].flatMap((table) =>
+    ['update', 'delete', third].map((what) => ({ table, name: `${table}_no_${what}` })),
+  );
+  for (const { table, name } of wanted) {
+    const guard = guards.find((one) => one.name === name && one.on === table);
+    if (guard === undefined || Number(guard.works) !== 1)
+      tell({
+        kind: 'guard off',
+        where: table,
+        what:
+          guard === undefined
+            ? `the trigger ${name} is gone: its rows could be changed behind the console`
+            : `the trigger ${name} is switched off or refuses nothing`,
+      });
+  }
+  return wanted.length;
+}
