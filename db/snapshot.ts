@@ -26,6 +26,11 @@ export async function sqliteFaults(db: Knex): Promise<string[]> {
   return rows.map(({ quick_check }) => quick_check).filter((text) => text !== 'ok');
 }
 
+/** Brings all of a SQLite book into its one file, so that the file can be moved. */
+export async function settleSqlite(db: Knex): Promise<void> {
+  await db.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
 /** Migrations that this version knows, in their order. */
 export const knownSchemas = async (): Promise<string[]> => await migrationSource.getMigrations([]);
 
@@ -40,7 +45,7 @@ export async function isEmpty(db: Knex): Promise<boolean> {
   return Number(row?.n ?? 0) === 0;
 }
 
-/** A line of a dump: the table that the next rows are of, a row as PostgreSQL writes it, the end. */
+/** A line of a dump: the table that the next rows are of, a row as it is written, the end. */
 export type DumpLine =
   | { readonly table: string }
   | { readonly row: string }

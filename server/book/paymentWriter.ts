@@ -73,7 +73,7 @@ export async function recordPayment(
       : refuseField('client_reference', 'reference_used', { payment_id: first.id });
   }
   const account = orRefuse(await payable(unit.db, sent, unit.businessDate));
-  orRefuse(await checkPosition(unit, account));
+  const journal = orRefuse(await checkPosition(unit, account));
   if (sent.prepayment) {
     const asked = { ...sent, id: NOT_RECORDED, prepayment: sent.prepayment };
     orRefuse(checkPrepayment(account, await loadPolicies(unit.db), asked));
@@ -84,7 +84,7 @@ export async function recordPayment(
     { ...sent, client_reference, recorded_by: personOf(unit), status: 'posted' },
     unit.now,
   );
-  await refreshPositions(unit.db, [sent.loan_id], unit.now);
+  await refreshPositions(unit.db, [sent.loan_id], unit.now, journal);
   unit.record({ action: 'create', resource: 'payments', record_id: row.id, after: row });
   await refreshPromises(unit, [sent.loan_id]);
   return done(await rereadRow(unit.db, payments, row.id));

@@ -138,11 +138,18 @@ export function positionOf(account: Account, policies: PolicyBook): Position {
   };
 }
 
-/** Brings the stored positions of these loans up to their events. */
+/** What the journal adds up to, by loan and entry. */
+export type Journal = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+/**
+ * Brings the stored positions of these loans up to their events. `known`: their journal, where it
+ * was read in this transaction.
+ */
 export async function refreshPositions(
   trx: Knex.Transaction,
   loanIds: readonly number[],
   now: string,
+  known?: Journal,
 ): Promise<void> {
   const policies = await loadPolicies(trx);
   for (const ids of chunks(loanIds)) {
@@ -153,7 +160,7 @@ export async function refreshPositions(
       payments: [],
       entries: [],
     };
-    const journal = await journalOf(trx, ids);
+    const journal = known ?? (await journalOf(trx, ids));
     for (const account of await currentAccounts(trx, ids, policies, now))
       refreshOne(
         account,
@@ -186,11 +193,8 @@ async function currentAccounts(
   return [...rest, ...(await loadAccounts(trx, changed))];
 }
 
-/** What the journal adds up to, by loan and entry. */
-export async function journalOf(
-  db: Knex,
-  loanIds: readonly number[],
-): Promise<Map<number, Map<string, number>>> {
+/** Reads the journal of some loans. */
+export async function journalOf(db: Knex, loanIds: readonly number[]): Promise<Journal> {
   const rows: (LedgerEntry & { loan_id: number; given: number })[] = await db('ledger_entries')
     .whereIn('loan_id', loanIds)
     .groupBy('loan_id', ...KEY)

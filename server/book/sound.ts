@@ -3,18 +3,20 @@ import { appendAudit } from '../store/auditStore.ts';
 import type { UnitOfWork } from '../store/unitOfWork.ts';
 import { type Account, loadAccounts } from './accounts.ts';
 import { loadPolicies } from './policies.ts';
-import { journalOf } from './positions.ts';
-import { differencesOf } from './verification.ts';
+import { type Journal, journalOf, positionOf } from './positions.ts';
+import { positionDifferences } from './verification.ts';
 
 /**
  * Refuses to build on a position that is not what the events of its loan make it: a row was changed
- * behind the console. Asked before money moves; what was found is kept as an alarm.
+ * behind the console. Asked before money moves; what was found is kept as an alarm. Answers
+ * the journal of the loan, which need not be read again.
  */
-export async function checkPosition(unit: UnitOfWork, account: Account): Promise<Outcome<void>> {
+export async function checkPosition(unit: UnitOfWork, account: Account): Promise<Outcome<Journal>> {
   const { id, loan_no } = account.loan;
-  const journal = (await journalOf(unit.db, [id])).get(id) ?? new Map<string, number>();
-  if (differencesOf(account, await loadPolicies(unit.db), journal).length === 0)
-    return done(undefined);
+  const read = await journalOf(unit.db, [id]);
+  const journal = read.get(id) ?? new Map<string, number>();
+  const position = positionOf(account, await loadPolicies(unit.db));
+  if (positionDifferences(account, position, journal).length === 0) return done(read);
   unit.ifRefused(async (db) => {
     await appendAudit(db, unit, [{ action: 'alarm', resource: 'loans', record_id: id }]);
   });
@@ -22,7 +24,8 @@ export async function checkPosition(unit: UnitOfWork, account: Account): Promise
 }
 
 /** The same, of a loan that is not at hand. */
-export async function checkPositionOf(unit: UnitOfWork, loanId: number): Promise<Outcome<void>> {
+export async function checkPositionOf(unit: UnitOfWork, loanId: number): Promise<Outcome<Journal>> {
   const [account] = await loadAccounts(unit.db, [loanId]);
-  return account === undefined ? done(undefined) : await checkPosition(unit, account);
+  if (account === undefined) throw new Error(`there is no loan ${loanId}`);
+  return await checkPosition(unit, account);
 }

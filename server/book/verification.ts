@@ -122,18 +122,24 @@ function verifyOne(
 ): Difference[] {
   const position = positionOf(account, policies);
   book.add(position.unpaid, 1);
-  return differencesOf(account, policies, journal, position);
+  const name = nameOf(account);
+  return [
+    ...positionDifferences(account, position, journal),
+    ...compare(`${name} plan of`, ...plansOf(account, policies)),
+    ...conservation(account, position, name),
+  ];
 }
 
-/** What of a loan is stored otherwise than its events make it. */
-export function differencesOf(
+const nameOf = ({ loan }: Account): string => `loan ${loan.id} ${loan.loan_no}`;
+
+/** What of a loan's position is stored otherwise than its events make it. */
+export function positionDifferences(
   account: Account,
-  policies: PolicyBook,
+  position: Position,
   journal: ReadonlyMap<string, number>,
-  position = positionOf(account, policies),
 ): Difference[] {
   const { loan, payments } = account;
-  const name = `loan ${loan.id} ${loan.loan_no}`;
+  const name = nameOf(account);
   const wanted = new Map<string, unknown>(Object.entries(position.loan));
   const stored = new Map<string, unknown>(
     Object.entries(loan).filter(([column]) => wanted.has(column)),
@@ -151,8 +157,6 @@ export function differencesOf(
       new Map(payments.map((row) => [String(row.id), position.unallocated.get(row.id) ?? 0])),
     ),
     ...compare(`${name} entry`, journal, position.entries),
-    ...compare(`${name} plan of`, ...plansOf(account, policies)),
-    ...conservation(account, position, name),
   ];
 }
 

@@ -23,8 +23,11 @@ async function inWords(work: () => Promise<void>): Promise<number> {
     await work();
     return 0;
   } catch (error) {
-    if (!(error instanceof BackupError || error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const { code, path: file } = error as NodeJS.ErrnoException;
+    if (error instanceof BackupError || error instanceof ConfigError) console.error(error.message);
+    else if (code !== undefined && file !== undefined)
+      console.error(`${file} cannot be written or read: ${code}.`);
+    else throw error;
     return 1;
   }
 }
@@ -32,7 +35,7 @@ async function inWords(work: () => Promise<void>): Promise<number> {
 const isFolder = (file: string): boolean =>
   /[\\/]$/.test(file) || (statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false);
 
-/** Backs the book up while the server serves it, into a file or, with a name of its own, a folder. */
+/** Backs the book up beside the server, into a file, or a folder under a name of its own. */
 export async function backupCommand(deps: Deps, [target]: readonly string[]): Promise<number> {
   if (target === undefined) {
     console.error('npm run backup -- <file or folder>');

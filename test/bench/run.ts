@@ -1,4 +1,5 @@
 import { benchAssignment } from './assignment.bench.ts';
+import { benchAudit } from './audit.bench.ts';
 import { benchBulk } from './bulk.bench.ts';
 import { benchCarry } from './carry.bench.ts';
 import { benchFindings } from './findings.bench.ts';
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'first-page': benchFirstPage,
   worklist: benchWorklist,
   assignment: benchAssignment,
+  audit: benchAudit,
 };
 
 const wanted = process.argv.slice(2);

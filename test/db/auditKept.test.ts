@@ -64,7 +64,7 @@ describe.each(['sqlite', 'postgres'] as const)('the audit of a book on %s', (dia
     expect(await foundIn(server.deps.database, auditing())).toEqual([]);
   });
 
-  it('is verified from a file by the public key alone, and any change of that is told', async () => {
+  it('is verified from a file by the public key alone, and a change of that is told', async () => {
     await sealNow(server.deps);
     const file = newFile();
     expect(await command(['export:audit', file])).toMatchObject({ code: 0 });

@@ -147,6 +147,11 @@ describe.each(['sqlite', 'postgres'] as const)('a backup on %s', (dialect) => {
       [['restore', newFile()], into, /is not there\.\n$/],
       [['restore', good], { ...into, BACKUP_KEY: '' }, /BACKUP_KEY names no key/],
       [['backup', good], {}, /is there already; no backup was made\.\n$/],
+      [
+        ['backup', '/nowhere/at/all'],
+        {},
+        /^\/nowhere\/at\/all\S* cannot be written or read: ENOENT/,
+      ],
       [['backup', newFile()], { BACKUP_KEY: '' }, /BACKUP_KEY names no key/],
       [['backup', newFile()], { BACKUP_KEY: good }, /does not hold 64 hexadecimal digits/],
     ];

@@ -8,7 +8,7 @@ import { checkBackup } from '../../server/features/backups/backup.ts';
 import { startTestServer } from '../helpers/api.ts';
 import { foundIn } from '../helpers/tampering.ts';
 
-it('one backup a night is made, so many are kept, and the administrator sees how it went', async () => {
+it('one backup a night is made, so many are kept, and an administrator sees of it', async () => {
   const server = await startTestServer({ dialect: 'sqlite', keyed: true });
   onTestFinished(server.close);
   const admin = await server.as('admin');
@@ -33,8 +33,8 @@ it('one backup a night is made, so many are kept, and the administrator sees how
   for (const at of ['2026-03-03T17:00:00Z', '2026-03-03T18:00:00Z', '2026-03-04T17:00:00Z'])
     await night(at);
   expect(readdirSync(folder)).toEqual([
-    'daihou-nightly-2026-03-03-170000.backup',
-    'daihou-nightly-2026-03-04-170000.backup',
+    'daihou-nightly-2026-03-04-010000.backup',
+    'daihou-nightly-2026-03-05-010000.backup',
   ]);
   expect(await seen()).toEqual({
     good_at: '2026-03-04T17:00:00.000Z',
@@ -46,7 +46,7 @@ it('one backup a night is made, so many are kept, and the administrator sees how
   writeFileSync(`${folder}/daihou-manual-2020.backup`, '');
   await night('2026-03-05T17:00:00Z');
   expect(readdirSync(folder)).toHaveLength(4);
-  const last = `${folder}/daihou-nightly-2026-03-05-170000.backup`;
+  const last = `${folder}/daihou-nightly-2026-03-06-010000.backup`;
   const checked = await checkBackup(await openBackup(last, readBackupKey(key)), last);
   expect(checked.events).toBeGreaterThan(5);
   // One that fails is told, and tried again an hour later, not every minute.

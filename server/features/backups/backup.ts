@@ -2,8 +2,10 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as rest } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../../db/connection.ts';
 import { copySqlite, dumpPostgres, openView, sqliteFaults } from '../../../db/snapshot.ts';
+import { isBusy } from '../../../db/errors.ts';
 import { currentSchema } from '../../../db/migrate.ts';
 import { done } from '../../contract/outcome.ts';
 import type { AuditEventRow } from '../../contract/resources/system.ts';
@@ -34,7 +36,7 @@ export async function makeBackup(deps: Deps, key: BackupKey, file: string): Prom
   const began_at = deps.clock.now().toISOString();
   if ((await stat(file).catch(() => undefined)) !== undefined)
     throw new BackupError(`${file} is there already; no backup was made.`);
-  await sealNow(deps);
+  await patiently(async () => await sealNow(deps));
   const part = `${file}.part`;
   try {
     await rm(part, { force: true });
@@ -72,7 +74,25 @@ export async function keepFailure(
   });
 }
 
-async function keep(deps: Deps, row: Parameters<typeof addBackup>[1]): Promise<void> {
+/** How often, and how much later, something is tried again that people are in the way of. */
+const TRIES = 60;
+const LATER_MS = 500;
+
+/** Does what needs the writer's lock however long people keep it: a backup has time. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || tries === TRIES) throw error;
+      await rest(LATER_MS);
+    }
+}
+
+const keep = async (deps: Deps, row: Parameters<typeof addBackup>[1]): Promise<void> =>
+  await patiently(async () => await keepOnce(deps, row));
+
+async function keepOnce(deps: Deps, row: Parameters<typeof addBackup>[1]): Promise<void> {
   await unitOfWork(deps, SYSTEM, async (unit) => {
     const id = await addBackup(unit.db, row, unit.now);
     const { status, file_name } = row;

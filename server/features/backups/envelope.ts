@@ -77,6 +77,8 @@ export async function seal(
   };
   const head = Buffer.concat([FIRST, Buffer.from(`${JSON.stringify(whole)}\n`)]);
   const out = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  // Each write answers its own failure; an event that nobody hears would end the server.
+  out.on('error', () => undefined);
   const write = async (bytes: Buffer) =>
     await new Promise<void>((resolve, reject) => {
       out.write(bytes, (error) => {
@@ -93,7 +95,7 @@ export async function seal(
   cipher.setAAD(head);
   const sink = new Writable({
     write: (bytes: Buffer, _encoding, done) => {
-      write(bytes).then(() => done(), done);
+      out.write(bytes, done);
     },
   });
   await pipeline(Readable.from(content), createGzip({ level: 3 }), cipher, sink);

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Deps } from '../../deps.ts';
-import { beijingDay } from '../../domain/time/beijing.ts';
+import { beijingDay, beijingTime } from '../../domain/time/beijing.ts';
 import { keepFailure, makeBackup } from './backup.ts';
 import { readBackupKey } from './envelope.ts';
 import { lastBackup } from './store.ts';
@@ -12,9 +12,9 @@ import { lastBackup } from './store.ts';
 const AGAIN_MS = 60 * 60 * 1000;
 const NAME = 'daihou-nightly-';
 
-/** The name of a backup of an instant, which sorts by time. */
+/** The name of a backup by Beijing's clocks, which sorts by time. */
 export const backupName = (at: string, kind: 'nightly' | 'manual'): string =>
-  `daihou-${kind}-${at.slice(0, 19).replaceAll(':', '').replace('T', '-')}.backup`;
+  `daihou-${kind}-${beijingTime(at).slice(0, 19).replaceAll(':', '').replace('T', '-')}.backup`;
 
 /** Makes the backup of the day where it is not made yet. Never throws: a server goes on. */
 export async function nightlyBackup(deps: Deps): Promise<void> {

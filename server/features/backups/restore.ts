@@ -3,7 +3,13 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openDatabase } from '../../../db/connection.ts';
-import { isEmpty, knownSchemas, loadPostgres, sqliteFaults } from '../../../db/snapshot.ts';
+import {
+  isEmpty,
+  knownSchemas,
+  loadPostgres,
+  settleSqlite,
+  sqliteFaults,
+} from '../../../db/snapshot.ts';
 import { done } from '../../contract/outcome.ts';
 import type { Deps } from '../../deps.ts';
 import { restoredText, writeAnchor } from '../../store/anchor.ts';
@@ -65,7 +71,7 @@ async function placeSqlite(url: string, opened: Opened): Promise<void> {
     await pipeline(opened.content(), createWriteStream(part, { mode: 0o600 }));
     const copy = openDatabase(`sqlite:${part}`);
     const faults = await sqliteFaults(copy.write);
-    await copy.write.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+    await settleSqlite(copy.write);
     await copy.close();
     if (faults.length > 0) throw new BackupError(`The backup is damaged: ${faults.join('; ')}.`);
     for (const end of ['-wal', '-shm']) await rm(`${file}${end}`, { force: true });
