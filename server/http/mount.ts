@@ -4,7 +4,7 @@ import express, {
   type Response,
   type Router,
 } from 'express';
-import { isSeen, withoutHidden } from '../store/scope.ts';
+import { isSeen, withoutHidden, type Scope } from '../store/scope.ts';
 import { ABOUT_WHOM } from '../contract/aboutWhom.ts';
 import { may, type Resource } from '../contract/access.ts';
 import type { Language } from '../contract/enums.ts';
@@ -97,7 +97,7 @@ async function answer(
     ...sent,
     businessDate: businessDate(deps),
     params: single(req.params),
-    query: single(req.query),
+    query: await seenQuery(deps, single(req.query), user?.scope ?? null),
     headers: req.headers,
     address: req.ip ?? '',
     raw: rawBody(req),
@@ -125,6 +125,18 @@ async function seenBy(
   if (resource !== undefined && id !== undefined && !(await isSeen(read, resource, id, user.scope)))
     return refuse('no_such_record', { id: text ?? '' });
   return done(await withoutHidden(read, body, ownNames(resource, body), user.scope));
+}
+
+/** The parameters of a request without the ids of what its sender does not see. */
+async function seenQuery(
+  { database: { read } }: Deps,
+  query: Record<string, string>,
+  scope: Scope | null,
+): Promise<Record<string, string>> {
+  if (scope === null) return query;
+  const named = Object.entries(query).map(([name, text]) => [name, recordId(text) ?? text]);
+  const seen = (await withoutHidden(read, Object.fromEntries(named), {}, scope)) as object;
+  return single(seen);
 }
 
 /** What `ids` and `record_id` of a body name: records of the path, or of the resource it says. */

@@ -220,6 +220,26 @@ describe('what a request names beside its path', () => {
       { loan_id: id, kind: 'charge', cost_kind: 'court_fee', amount_minor: 1, reason: '受理费' },
     ],
   };
+  it('is refused in an address and beside a file as in a body', async () => {
+    const own = `/api/borrowers/${made.staff.borrower}/merge_preview`;
+    const preview = async (into_id: number) => {
+      const { status, body } = await people.staff.get(own).query({ into_id });
+      return [status, body.message];
+    };
+    expect(await preview(made.staff2.borrower)).toEqual(await preview(NOBODY));
+    const attach = async (id: number) => {
+      const { status, body } = await people.staff
+        .post('/api/attachments')
+        .field({ resource: 'loans', record_id: String(id), kind: 'contract' })
+        .attach('file', Buffer.from('%PDF-1.4\n%%EOF\n'), {
+          filename: 'a.pdf',
+          contentType: 'application/pdf',
+        });
+      return [status, body.message];
+    };
+    expect(await attach(made.staff2.loan)).toEqual(await attach(NOBODY));
+  });
+
   it('is refused on a loan of others as on none', async () => {
     for (const [name, asked] of Object.entries(asks)) await compare(name, asked, made.staff2.loan);
   });
@@ -232,6 +252,15 @@ describe('what a request names beside its path', () => {
     ],
     'a loan': (id) => ['loans', { borrower_id: id }],
     'a keep': (id) => ['assignment_keeps', { borrower_id: id, until_on: TODAY, reason: '协商' }],
+    'a message': (id) => ['messages', { borrower_id: id, loan_ids: [1], template_id: 1 }],
+    'a consent': (id) => [
+      'message_consents',
+      { borrower_id: id, channel: 'sms', kind: 'opt_out', way: 'call', said_on: TODAY },
+    ],
+    'a preview of a message': (id) => [
+      'message_templates/preview',
+      { channel: 'sms', text: '{borrower_name}您好', borrower_id: id },
+    ],
     'a merge': (id) => [
       'borrower_merges',
       { borrower_id: made.staff.borrower, into_id: id, reason: '同一人' },
