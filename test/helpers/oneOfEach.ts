@@ -1,4 +1,4 @@
-import type { Agent } from 'supertest';
+import type { Agent, Test } from 'supertest';
 import { expect } from 'vitest';
 import { TODAY } from './api.ts';
 import { createBorrower, createLoan, newPhone, pay } from './book.ts';
@@ -8,6 +8,13 @@ import { requestOf } from './repairs.ts';
 
 /** A PDF that holds nothing. */
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
+
+/** Attaches a contract to a loan. */
+export const sendContract = (agent: Agent, loan_id: number): Test =>
+  agent
+    .post('/api/attachments')
+    .field({ resource: 'loans', record_id: String(loan_id), kind: 'contract' })
+    .attach('file', PDF, { filename: 'a.pdf', contentType: 'application/pdf' });
 
 /**
  * One of each record that people make beside a loan, about a borrower of a clerk; answers the ids
@@ -51,9 +58,7 @@ export async function oneOfEach(
     until_on: '2026-03-20',
     reason: '正在协商',
   });
-  const attached = { resource: 'loans', record_id: String(loan), kind: 'contract' };
-  const file = { filename: 'a.pdf', contentType: 'application/pdf' };
-  await agent.post('/api/attachments').field(attached).attach('file', PDF, file).expect(201);
+  await sendContract(agent, loan).expect(201);
   expect(legal_case_id).toBeGreaterThan(0);
   return { borrower, loan };
 }
