@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
+import { lateLoanOf, postsTo } from '../helpers/forms.ts';
 import { see } from '../helpers/see.ts';
 
 let console_: Console;
@@ -99,5 +100,57 @@ describe('text pasted into a field of one line', () => {
     expect(await paste('张三\t13800138000')).toContain('这里只能填一行');
     await name.fill('');
     expect(await paste('张三\n')).toBe('');
+  });
+});
+
+/** What an input method has under way at the caret, not yet chosen. */
+async function compose(page: Page, letters: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const caret = { selectionStart: letters.length, selectionEnd: letters.length };
+  await devtools.send('Input.imeSetComposition', { text: letters, ...caret });
+}
+
+describe('Chinese that is still being composed', () => {
+  it('is not saved, and its keys are no commands: what is chosen is what is kept', async () => {
+    const { id } = await lateLoanOf(console_, 0);
+    const { page } = await console_.page({ username: 'staff' });
+    await page.goto(`/#/loans/${id}/show`);
+    await see(page.getByRole('button', { name: '记录还款' })).toBeVisible({ timeout: 30_000 });
+    await page.keyboard.press('n');
+    const panel = page.getByRole('dialog');
+    await panel.getByText('无人接听', { exact: true }).click();
+    const posts = postsTo(page, '/api/collection_notes');
+    const content = panel.getByLabel('内容');
+    await content.focus();
+    for (const key of ['Control+Enter', 'Meta+Enter', 'Escape', 'p']) {
+      await compose(page, 'nihao');
+      await page.keyboard.press(key);
+      await see(panel, key).toBeVisible();
+      await see(panel.getByRole('radio', { name: '无人接听' }), key).toBeChecked();
+    }
+    await content.fill('');
+    await compose(page, 'nihao');
+    await page.keyboard.insertText('您好');
+    await see(content).toHaveValue('您好');
+    expect(posts).toEqual([]);
+    await content.press('Control+Enter');
+    await see(panel).toBeHidden();
+    expect(posts.map(({ body }) => (body as { content: string }).content)).toEqual(['您好']);
+  });
+
+  it('chooses no hit of the search, and closes it by no key', async () => {
+    const { page } = await console_.page({ username: 'staff' });
+    await page.goto('/#/loans');
+    await page.getByRole('button', { name: '搜索' }).first().click({ timeout: 30_000 });
+    const search = page.getByRole('combobox', { name: /拼音/ });
+    await compose(page, 'linchaoyi');
+    for (const key of ['Enter', 'Escape']) await page.keyboard.press(key);
+    await see(search).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('#/loans');
+    await search.fill('');
+    await compose(page, 'linchaoyi');
+    await page.keyboard.insertText('林超毅');
+    await see(search).toHaveValue('林超毅');
+    await see(page.getByRole('option').filter({ hasText: '林超毅' }).first()).toBeVisible();
   });
 });
