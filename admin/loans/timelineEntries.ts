@@ -3,7 +3,7 @@ import type { LegalCase } from '../../server/contract/resources/legalCases.ts';
 import type { Message } from '../../server/contract/resources/messages.ts';
 import type { Payment } from '../../server/contract/resources/payments.ts';
 import type { Moment } from '../providers/moment.ts';
-import { localDayOf } from '../shared/localTime.ts';
+import { dayOf } from '../shared/houseDays.ts';
 
 export type TimelineEntry =
   | { kind: 'notes'; key: string; on: string; at: string; note: CollectionNote }
@@ -28,7 +28,7 @@ export function timelineEntries(
     ...notes.map((note) => ({
       kind: 'notes' as const,
       key: `note-${note.id}`,
-      on: localDayOf(note.contacted_at),
+      on: dayOf(note.contacted_at),
       at: note.contacted_at,
       note,
     })),
@@ -49,7 +49,7 @@ export function timelineEntries(
     ...messages.map((message) => ({
       kind: 'messages' as const,
       key: `message-${message.id}`,
-      on: localDayOf(message.tried_at ?? message.updated_at),
+      on: dayOf(message.tried_at ?? message.updated_at),
       at: message.tried_at ?? message.updated_at,
       message,
     })),

@@ -15,7 +15,7 @@ import type { Message } from '../../server/contract/resources/messages.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { FormDialog } from '../shared/forms/FormDialog.tsx';
 import { formatInstant } from '../shared/format.ts';
-import { localDayOf } from '../shared/localTime.ts';
+import { dayOf } from '../shared/houseDays.ts';
 import { useMay } from '../shared/session.ts';
 import { TextLink } from '../shared/TextLink.tsx';
 
@@ -33,7 +33,7 @@ export function DemandButton({ message }: { message: Message }) {
   const mayEnter = useMay('limitation_interruptions', 'create');
   const [open, setOpen] = useState(false);
   const arrived = message.delivered_at ?? message.read_at;
-  const on = arrived === null ? '' : localDayOf(arrived);
+  const on = arrived === null ? '' : dayOf(arrived);
   const { data } = useGetList<LimitationInterruption>(
     'limitation_interruptions',
     {

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin';
 import type { Message } from '../../server/contract/resources/messages.ts';
 import { daysBetween } from '../../server/domain/time/calendar.ts';
-import { localDayOf } from '../shared/localTime.ts';
+import { dayOf } from '../shared/houseDays.ts';
 
 const momentOf = (days: number): 'before' | 'on' | 'after' => {
   if (days === 0) return 'on';
@@ -12,7 +12,7 @@ const momentOf = (days: number): 'before' | 'on' | 'after' => {
 export function Why({ message }: { message: Message }) {
   const translate = useTranslate();
   if (message.anchor_on === null) return <>{translate('outbox.list.by_hand')}</>;
-  const days = daysBetween(message.anchor_on, localDayOf(message.not_before));
+  const days = daysBetween(message.anchor_on, dayOf(message.not_before));
   return (
     <span className="figures">
       {translate(`outreach_policy.when.${momentOf(days)}`, { smart_count: Math.abs(days) })}

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 
 interface Props {
   type: 'date' | 'datetime-local';
-  /** `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm` on the reader's clock; '' for none. */
+  /** `YYYY-MM-DD`, or `YYYY-MM-DDTHH:mm` on the clock of the house; '' for none. */
   value: string;
   max?: string;
   onPick: (value: string) => void;

@@ -1,5 +1,5 @@
 import { DayInput } from './DayInput.tsx';
-import { instantAtEdge, localDayOf } from './localTime.ts';
+import { instantAtEdge, dayOf } from './houseDays.ts';
 
 interface DayEdgeInputProps {
   source: string;
@@ -9,13 +9,13 @@ interface DayEdgeInputProps {
 
 /**
  * A day to choose where the record keeps an instant: the filter takes the day's first or last
- * moment on the reader's clock.
+ * moment on the clock of the house.
  */
 export function DayEdgeInput({ source, edge }: DayEdgeInputProps) {
   return (
     <DayInput
       source={source}
-      format={(iso?: string) => (iso ? localDayOf(iso) : '')}
+      format={(iso?: string) => (iso ? dayOf(iso) : '')}
       parse={(day: string) => (day ? instantAtEdge(day, edge) : undefined)}
     />
   );

@@ -3,7 +3,7 @@ import { type FieldProps, useFieldValue, useLocaleState } from 'react-admin';
 import { Dash } from './Dash.tsx';
 import { formatInstant, formatInstantInFull } from './format.ts';
 
-/** An instant in local time, in full on hover. */
+/** An instant on the clock of the house, in full on hover. */
 export const InstantField = (props: FieldProps) => {
   const value = useFieldValue<Record<string, unknown>>(props) as unknown;
   return <Instant at={typeof value === 'string' ? value : null} />;

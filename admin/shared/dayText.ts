@@ -1,4 +1,5 @@
 import { parseDay } from '../../server/domain/input/days.ts';
+import { BEIJING, instantAt } from '../../server/domain/time/timeZone.ts';
 
 /** The direction of a day that is `days` away, as the end of a translation key. */
 export function wayOf(days: number): 'today' | 'past' | 'future' {
@@ -6,12 +7,12 @@ export function wayOf(days: number): 'today' | 'past' | 'future' {
   return days < 0 ? 'past' : 'future';
 }
 
-/** 'YYYY-MM-DD HH:mm' on the reader's clock → the instant in UTC. */
+/** 'YYYY-MM-DD HH:mm' on the clock of the house → the instant in UTC. */
 export function parseMoment(text: string, today: string): string | null | undefined {
   if (text.trim() === '') return null;
   const [date = '', time = ''] = text.trim().replace('T', ' ').split(/\s+/);
   const on = parseDay(date, today);
   const clock = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(time);
   if (!on || !clock) return undefined;
-  return new Date(`${on}T${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}:00`).toISOString();
+  return instantAt(on, `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}`, BEIJING);
 }

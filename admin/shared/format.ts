@@ -1,4 +1,10 @@
-/** Texts for money, rates and instants. Whole numbers in, no floats on the way. */
+import { BEIJING, clockAt } from '../../server/domain/time/timeZone.ts';
+
+/**
+ * Texts for money, rates and instants. Whole numbers in, no floats on the way. Instants are shown
+ * on the clock of the house, Beijing's, whatever the machine in front of the reader is set to: hours
+ * of contact, days and terms are counted by it.
+ */
 
 /** Fen → '3,241.50'. */
 export function formatMoney(minor: number): string {
@@ -28,16 +34,11 @@ export function formatBytes(bytes: number): string {
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** An instant in the reader's own time zone: '2026-03-05 14:07'. */
+/** An instant: '2026-03-05 14:07'; what is none, as it came. */
 export function formatInstant(iso: string, _locale?: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  return (
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ` +
-    `${two(at.getHours())}:${two(at.getMinutes())}`
-  );
+  if (Number.isNaN(Date.parse(iso))) return iso;
+  const { on, time } = clockAt(iso, BEIJING);
+  return `${on} ${time.slice(0, 5)}`;
 }
 
 /** An instant of today by its time alone, '14:07'; of another day with its date. */
@@ -53,5 +54,6 @@ export function formatInstantInFull(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
     dateStyle: 'full',
     timeStyle: 'long',
+    timeZone: BEIJING,
   }).format(at);
 }

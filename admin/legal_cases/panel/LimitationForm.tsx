@@ -10,7 +10,7 @@ import type { Restructure } from '../../../server/contract/resources/restructure
 import { ChoiceButtons } from '../../shared/ChoiceButtons.tsx';
 import { EnumInput } from '../../shared/EnumInput.tsx';
 import type { EnumName } from '../../shared/enums.ts';
-import { localDayOf } from '../../shared/localTime.ts';
+import { dayOf } from '../../shared/houseDays.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { FileInput } from './FileInput.tsx';
 import { Hint } from './Hint.tsx';
@@ -165,13 +165,13 @@ function FromTheBooks({ loanId }: { loanId: number }) {
   const choices = [
     ...(notes.data ?? [])
       .filter(({ status }) => status === 'recorded')
-      .map(({ id, contacted_at }) => named('note', id, localDayOf(contacted_at))),
+      .map(({ id, contacted_at }) => named('note', id, dayOf(contacted_at))),
     ...(payments.data ?? [])
       .filter(({ status }) => status === 'posted')
       .map(({ id, paid_on }) => named('payment', id, paid_on)),
     ...(plans.data ?? [])
       .filter(({ effective_at }) => effective_at !== null)
-      .map(({ id, effective_at }) => named('plan', id, localDayOf(effective_at ?? ''))),
+      .map(({ id, effective_at }) => named('plan', id, dayOf(effective_at ?? ''))),
   ];
   if (choices.length === 0) return null;
   return (

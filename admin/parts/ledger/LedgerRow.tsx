@@ -2,7 +2,7 @@ import ExpandMore from '@mui/icons-material/ExpandMore';
 import { Box, Button, IconButton, TableCell, TableRow, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { Adjustment } from '../../../server/contract/resources/adjustments.ts';
-import { localDayOf } from '../../shared/localTime.ts';
+import { dayOf } from '../../shared/houseDays.ts';
 import { formatMoney } from '../../shared/format.ts';
 import { Money } from '../../shared/MoneyField.tsx';
 import { AdjustmentRecord, PaymentRecord, RestructureRecord } from './EventRecord.tsx';
@@ -29,7 +29,7 @@ export function LedgerRow({ event, adjustment, columns, open, phone, onToggle }:
   const what = useEventText()(event, adjustment);
   const struck =
     event.reversed_at === null ? {} : { textDecoration: 'line-through', color: 'text.secondary' };
-  const recorded = localDayOf(event.recorded_at);
+  const recorded = dayOf(event.recorded_at);
   const name = (
     <>
       <Box component="span" sx={struck}>

@@ -10,7 +10,7 @@ import { Link } from 'react-router-dom';
 import type { Loan } from '../../../server/contract/resources/loans.ts';
 import type { Restructure } from '../../../server/contract/resources/restructures.ts';
 import { daysBetween } from '../../../server/domain/time/calendar.ts';
-import { localDayOf } from '../../shared/localTime.ts';
+import { dayOf } from '../../shared/houseDays.ts';
 import { QuickNote } from '../../parts/loans/QuickNote.tsx';
 import { LoanFacts } from '../../parts/loans/LoanFacts.tsx';
 import { BorrowerLink } from '../../shared/BorrowerLink.tsx';
@@ -97,7 +97,7 @@ export function RequestHeader() {
 function Asked({ request: { submitted_at, created_at, status } }: { request: Restructure }) {
   const translate = useTranslate();
   const today = useBusinessDate();
-  const days = submitted_at === null ? 0 : daysBetween(localDayOf(submitted_at), today);
+  const days = submitted_at === null ? 0 : daysBetween(dayOf(submitted_at), today);
   return (
     <>
       {translate(
