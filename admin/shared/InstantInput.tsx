@@ -5,7 +5,8 @@ import { ParsedInput, type ParsedInputProps } from './ParsedInput.tsx';
 import { useBusinessDate } from './session.ts';
 
 /**
- * A moment on the clock of the house, typed as 2026-03-05 14:07 or picked; kept as an instant in UTC.
+ * A moment on the clock of the house, typed as 2026-03-05 14:07 or picked; kept as an instant in
+ * UTC.
  */
 export const InstantInput = (props: ParsedInputProps) => {
   const today = useBusinessDate();

@@ -2,8 +2,8 @@ import { BEIJING, clockAt } from '../../server/domain/time/timeZone.ts';
 
 /**
  * Texts for money, rates and instants. Whole numbers in, no floats on the way. Instants are shown
- * on the clock of the house, Beijing's, whatever the machine in front of the reader is set to: hours
- * of contact, days and terms are counted by it.
+ * on the clock of the house, Beijing's, whatever the machine before the reader is set to: hours of
+ * contact, days and terms are counted by it.
  */
 
 /** Fen → '3,241.50'. */
