@@ -35,10 +35,12 @@ export function ContactCard({ contact }: { contact: NonNullable<HomeAnswer['cont
 type Running = NonNullable<HomeAnswer['running']>;
 
 /** What an administrator must see to at once; no words where all is in order. */
-function Warnings({ running: { backup, sealed_at } }: { running: Running }) {
+function Warnings({ running }: { running: Running }) {
   const translate = useTranslate();
+  const { backup, sealed_at, leap_days: leap } = running;
   const late = backup.good_at === null ? 'backup_none' : 'backup_late';
   const states: [name: string, is: boolean][] = [
+    [(leap ?? 0) < 0 ? 'clock_behind' : 'clock_leapt', leap !== null],
     ['backup_failed', backup.failed_at !== null],
     [late, backup.failed_at === null && backup.is_late],
     ['unsealed', sealed_at === null],
@@ -47,7 +49,7 @@ function Warnings({ running: { backup, sealed_at } }: { running: Running }) {
     .filter(([, is]) => is)
     .map(([name]) => (
       <Alert key={name} severity="warning" sx={{ my: 1 }}>
-        {translate(`today.home.${name}`)}
+        {translate(`today.home.${name}`, { on: running.business_date, days: Math.abs(leap ?? 0) })}
       </Alert>
     ));
 }

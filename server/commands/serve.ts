@@ -8,7 +8,7 @@ import { countUsers } from '../features/users/store/accounts.ts';
 import { assignmentDay } from '../features/assignment/runs.ts';
 import { configuredGateways } from '../features/outreach/gateways/configured.ts';
 import type { Gateways } from '../features/outreach/gateways/gateway.ts';
-import { rollBusinessDay } from '../jobs/businessDay.ts';
+import { followClock } from '../jobs/businessDay.ts';
 import { keepDays } from '../jobs/days.ts';
 import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { reachPeople } from '../jobs/outreach.ts';
@@ -16,6 +16,9 @@ import { carryStandings } from '../jobs/standings.ts';
 import { sealNow } from '../store/auditSeals.ts';
 import { nightlyBackup } from '../features/backups/nightly.ts';
 import { prepare } from './prepare.ts';
+
+/** How long a server that is told to stop goes on with what it is answering, such as an export. */
+const STOP_WITHIN_MS = 30_000;
 
 /** How often the server looks whether the business date has changed. */
 const ROLL_EVERY_MS = 60_000;
@@ -34,7 +37,7 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
   const { demo } = await prepare(deps);
   // The sign-in page shows the demo's password only where it opens a door.
   const demoed = { ...deps, config: { ...deps.config, demoAccounts: demo } };
-  await rollBusinessDay(deps);
+  await followClock(deps);
   // Where demo accounts can sign in, nothing leaves the house.
   const gateways = demo ? {} : configuredGateways(deps);
   const rolling = rollAlways(deps, gateways);
@@ -47,7 +50,7 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
     new Promise<void>((resolve) => {
       server.close(() => resolve(rolling.stop()));
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 3000).unref();
+      setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS).unref();
     });
   return { url: `http://localhost:${port}`, demo, stop };
 }
@@ -58,9 +61,9 @@ export async function serve(deps: Deps, screens: string | undefined): Promise<Ru
  */
 function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void> } {
   const stopping = new AbortController();
-  const round = async () => {
+  const followed = async () => {
     try {
-      await rollBusinessDay(deps);
+      if (!(await followClock(deps))) return;
       await carryStandings(deps, stopping.signal);
       await keepDays(deps, stopping.signal);
       await keepMonthEnds(deps, stopping.signal);
@@ -69,6 +72,9 @@ function rollAlways(deps: Deps, gateways: Gateways): { stop: () => Promise<void>
     } catch (error) {
       deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
     }
+  };
+  const round = async () => {
+    await followed();
     await sealed(deps);
   };
   let rounds = round();

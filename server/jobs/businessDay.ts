@@ -1,4 +1,5 @@
 import { done } from '../contract/outcome.ts';
+import { clockLeap } from '../domain/time/clockLeap.ts';
 import { businessDate, type Deps } from '../deps.ts';
 import { complaintDay } from '../features/collections/complaintDay.ts';
 import { promiseDay } from '../features/collections/promiseDay.ts';
@@ -56,4 +57,22 @@ export async function rollBusinessDay(deps: Deps): Promise<RolledDay | null> {
     },
   );
   return rolled.ok ? rolled.value : null;
+}
+
+/**
+ * The same by a server's own rounds, which follow the clock without anyone looking: what has leapt
+ * waits for the command `business-day`, given by somebody who looked. A date that the settings fix
+ * is such a word, and a demo is left to itself for weeks. Answers whether the book may be carried to
+ * the day of the clock; behind the book it may, for its figures are those of any day that is asked.
+ */
+export async function followClock(deps: Deps): Promise<boolean> {
+  const { businessDate: fixed, demoBook } = deps.config;
+  const clock = businessDate(deps);
+  const book = await lastRolled(deps.database.read);
+  const days = fixed === undefined && !demoBook ? clockLeap(book, clock) : undefined;
+  if (days !== undefined)
+    deps.log.warn({ clock, book, days }, 'the clock has leapt: set it right, or run business-day');
+  if (days !== undefined && days > 0) return false;
+  await rollBusinessDay(deps);
+  return true;
 }

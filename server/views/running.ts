@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { HomeAnswer } from '../contract/resources/home.ts';
 import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
 import { addDays } from '../domain/time/calendar.ts';
+import { clockLeap } from '../domain/time/clockLeap.ts';
 
 /** How the console runs: its business day, its backups, the seals of its audit, its alarms. */
 
@@ -22,6 +23,7 @@ export async function runningOf(db: Knex, today: string): Promise<Running> {
   return {
     business_date: last?.business_date ?? null,
     rolled_at: last?.rolled_at ?? null,
+    leap_days: clockLeap(last?.business_date ?? null, today) ?? null,
     imports: await db('audit_events')
       .where({ resource: 'imports', action: 'import' })
       .orderBy('id', 'desc')

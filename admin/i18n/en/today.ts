@@ -104,6 +104,10 @@ export const today = {
       imports: 'Last import |||| Last imports',
       backup: 'Last backup',
       never: 'Never',
+      clock_leapt:
+        'The server’s clock is %{days} days past the book’s last day, %{on}: the book stands still. Check the clock; if it is right, run npm run business-day on the server.',
+      clock_behind:
+        'The server’s clock is %{days} days behind the book’s last day, %{on}. Set the clock right.',
       backup_none:
         'There is no good backup yet. Set up the keys and the nightly backup as the installation guide says.',
       backup_late:

@@ -102,6 +102,9 @@ export const today = {
       imports: '最近的批量导入',
       backup: '最近一次备份',
       never: '从未',
+      clock_leapt:
+        '服务器时钟比账簿上一业务日 %{on} 快了 %{days} 天，日切已暂停。请核对服务器时钟；无误时请在服务器上执行 npm run business-day。',
+      clock_behind: '服务器时钟比账簿已到的业务日 %{on} 慢了 %{days} 天。请校准服务器时钟。',
       backup_none: '还没有成功的备份。请按安装说明设置密钥和每晚备份。',
       backup_late: '超过一天没有成功的备份。请检查备份目录和磁盘空间。',
       backup_failed: '最近一次备份失败。请检查备份目录、磁盘空间和密钥文件。',

@@ -66,6 +66,9 @@ export const homeAnswer = z.object({
     .object({
       business_date: z.string().nullable().meta({ description: 'the last one rolled' }),
       rolled_at: z.string().nullable(),
+      leap_days: z.int().nullable().meta({
+        description: 'days from that to today, where the book waits for a word to follow the clock',
+      }),
       imports: z.array(z.object({ id: z.int(), occurred_at: z.string() })),
       sealed_at: z.string().nullable().meta({ description: 'when the audit was last sealed' }),
       backup: z.object({
