@@ -20,6 +20,7 @@ import { SignInPage } from './layout/SignInPage.tsx';
 import { Toast } from './layout/Toast.tsx';
 import complaints from './complaints/index.ts';
 import contactRefusals from './contact_refusals/index.ts';
+import holds from './holds/index.ts';
 import creditRepairs, { RepairReport } from './credit_repairs/index.ts';
 import { Deadlines } from './deadlines/index.ts';
 import legalCases from './legal_cases/index.ts';
@@ -87,6 +88,7 @@ export const App = ({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       <Resource name="message_templates" {...messageTemplates} />
       <Resource name="complaints" {...complaints} />
       <Resource name="contact_refusals" {...contactRefusals} />
+      <Resource name="holds" {...holds} />
       <Resource name="legal_cases" {...legalCases} />
       <Resource name="restructures" {...restructures} />
       <Resource name="credit_repairs" {...creditRepairs} />

@@ -21,6 +21,7 @@ import collectionNotes from '../collection_notes/index.ts';
 import complaints from '../complaints/index.ts';
 import creditRepairs from '../credit_repairs/index.ts';
 import { RepairRoomName } from '../credit_repairs/roomName.tsx';
+import holds from '../holds/index.ts';
 import legalCases from '../legal_cases/index.ts';
 import loans from '../loans/index.ts';
 import messageTemplates from '../message_templates/index.ts';
@@ -87,6 +88,13 @@ const GROUPS: readonly { nameKey: string; rooms: readonly Room[] }[] = [
         icon: adjustments.icon,
         key: 'd',
         Name: AdjustmentsRoomName,
+      },
+      {
+        resource: 'holds',
+        nameKey: 'holds.menu',
+        icon: holds.icon,
+        key: 'z',
+        waiting: 'proposed',
       },
       {
         resource: 'bank_lines',

@@ -115,6 +115,7 @@ const VOCABULARIES: Readonly<Record<string, EnumName>> = {
   'complaints.source': 'complaint_sources',
   'complaints.status': 'complaint_statuses',
   'holds.reason': 'hold_reasons',
+  'holds.status': 'hold_statuses',
   'installments.status': 'installment_statuses',
   'adjustments.kind': 'adjustment_kinds',
   'adjustments.status': 'adjustment_statuses',

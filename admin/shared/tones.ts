@@ -49,6 +49,7 @@ const TONES: Partial<Record<EnumName, Record<string, Tone>>> = {
     suspense: 'warning',
     returned: 'quiet',
   },
+  hold_statuses: { proposed: 'info', in_force: 'warning', to_come: 'quiet', over: 'quiet' },
   bank_day_statuses: { open: 'info', closed: 'success' },
   payment_statuses: { posted: 'success', reversed: 'warning' },
   adjustment_statuses: {

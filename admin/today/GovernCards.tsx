@@ -2,13 +2,16 @@ import { Alert, Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { HomeAnswer } from '../../server/contract/resources/home.ts';
 import { beijingDay } from '../../server/domain/time/beijing.ts';
+import { addDays } from '../../server/domain/time/calendar.ts';
 import { useEnumLabel } from '../shared/enums.ts';
 import { Instant } from '../shared/InstantField.tsx';
 import { TextLink } from '../shared/TextLink.tsx';
 import { HomeCard, HomeLine, HomeLines, listAt } from './HomeCard.tsx';
 
+type Contact = NonNullable<HomeAnswer['contact']>;
+
 /** What the console kept from happening in the week, and what happened against a rule. */
-export function ContactCard({ contact }: { contact: NonNullable<HomeAnswer['contact']> }) {
+export function ContactCard({ contact, on }: { contact: Contact; on: string }) {
   const translate = useTranslate();
   const rule = useEnumLabel('contact_rules');
   return (
@@ -18,6 +21,11 @@ export function ContactCard({ contact }: { contact: NonNullable<HomeAnswer['cont
           name={translate('today.home.broken')}
           figure={String(contact.broken)}
           to="/review/report"
+        />
+        <HomeLine
+          name={translate('today.home.holds_ending')}
+          figure={String(contact.holds_ending)}
+          to={listAt('holds', { status: 'in_force', ends_on_lte: addDays(on, 7) })}
         />
         {contact.refused.map(({ rule: name, count }) => (
           <HomeLine

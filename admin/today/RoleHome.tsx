@@ -48,7 +48,7 @@ const Cards = ({ home }: { home: HomeAnswer }) => (
     {home.promises && <PromisesCard promises={home.promises} on={home.on} />}
     {home.team && <TeamCard team={home.team} />}
     {home.money && <MoneyCard days={home.money} />}
-    {home.contact && <ContactCard contact={home.contact} />}
+    {home.contact && <ContactCard contact={home.contact} on={home.on} />}
     {home.running && <RunningCard running={home.running} />}
   </Box>
 );

@@ -15,6 +15,7 @@ const placeOf = (kind: Waiting['kind'], on: string): string => {
     reversals: '/adjustments',
     merges: '/adjustments',
     keeps: '/assignment_runs',
+    holds: listAt('holds', { status: 'proposed' }),
     flags: '/review/flagged',
     policies: '/policies',
     review: '/review',

@@ -71,3 +71,36 @@ export async function heldBeside(
     : [loan_id];
   return [...bound].map((id) => rows.filter(binds(id)).flatMap((row) => countedSpans(row, today)));
 }
+
+/** Holds of which a supervisor has not approved some, and still may, on a day. */
+export function whereProposed(query: Knex.QueryBuilder, today: string): void {
+  query
+    .where('holds.ends_on', '>=', today)
+    .whereRaw('holds.unapproved_until < holds.ends_on')
+    .whereNull('holds.approved_on')
+    .whereNull('holds.lifted_on');
+}
+
+/** Of those that nobody has to approve any more: not lifted, and not at their end. */
+function whereAgreed(query: Knex.QueryBuilder, today: string): void {
+  query
+    .where('holds.ends_on', '>=', today)
+    .whereNull('holds.lifted_on')
+    .whereRaw('(holds.unapproved_until >= holds.ends_on or holds.approved_on is not null)');
+}
+
+/** Holds that nobody has to approve any more and that hold on a day. */
+export function whereInForce(query: Knex.QueryBuilder, today: string): void {
+  whereAgreed(query, today);
+  query.where('holds.starts_on', '<=', today);
+}
+
+/** Holds that nobody has to approve any more and that begin after a day. */
+export function whereToCome(query: Knex.QueryBuilder, today: string): void {
+  whereAgreed(query, today);
+  query.where('holds.starts_on', '>', today);
+}
+
+export function whereOver(query: Knex.QueryBuilder, today: string): void {
+  query.where('holds.ends_on', '<', today).orWhereNotNull('holds.lifted_on');
+}

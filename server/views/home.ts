@@ -8,6 +8,7 @@ import type { HomeAnswer } from '../contract/resources/home.ts';
 import { beijingDay, beijingMidnight } from '../domain/time/beijing.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { REPAIR_OPEN } from '../contract/enums.ts';
+import { whereInForce, whereProposed } from '../book/holds.ts';
 import { runningOf } from './running.ts';
 
 /** What a role sees first: what waits for it, and what came of the work. */
@@ -17,6 +18,8 @@ type Kind = Waiting['kind'];
 
 /** Days back over which money, promises and contacts are told. */
 const TOLD_DAYS = 7;
+/** Days ahead over which the end of a hold is told. */
+const ENDING_DAYS = 7;
 
 /** How many rows wait, and the day of the oldest by a column that holds an instant or a day. */
 async function waitingIn(kind: Kind, rows: Knex.QueryBuilder, since: string): Promise<Waiting> {
@@ -89,6 +92,13 @@ const accountWaits = (db: Knex, { id }: Who): Waits => ({
     ),
 });
 
+/** Holds that a supervisor approves who did not place them. */
+async function heldWaits(db: Knex, who: Who, today: string): Promise<Waiting> {
+  const rows = seenBy(who, db, 'holds').whereNot('holds.created_by', who.id);
+  whereProposed(rows, today);
+  return await waitingIn('holds', rows, 'holds.created_at');
+}
+
 function complianceWaits(db: Knex, who: Who, today: string): Waits {
   const open = () => db('complaints').where({ status: 'open' });
   const late = () => open().whereRaw('coalesce(extended_to, due_on) < ?', [today]);
@@ -131,6 +141,7 @@ function waitingFor(db: Knex, who: Who, today: string): Waits {
     reversals: async () => await asked('reversals', 'reversal_requests'),
     merges: async () => await asked('merges', 'borrower_merges'),
     keeps: async () => await asked('keeps', 'assignment_keeps'),
+    holds: async () => await heldWaits(db, who, today),
     flags: () =>
       waitingIn(
         'flags',
@@ -289,11 +300,20 @@ async function contactsOf(db: Knex, today: string): Promise<NonNullable<HomeAnsw
     .first()) as { n: number } | undefined;
   return {
     from,
+    holds_ending: await holdsEnding(db, today),
     refused: refused
       .map(({ rule, n }) => ({ rule, count: Number(n) }))
       .toSorted((a, b) => b.count - a.count || a.rule.localeCompare(b.rule)),
     broken: Number(broken?.n ?? 0),
   };
+}
+
+/** Holds after which contact is open again within a week, unless somebody sees to it. */
+async function holdsEnding(db: Knex, today: string): Promise<number> {
+  const rows = db('holds').where('holds.ends_on', '<=', addDays(today, ENDING_DAYS));
+  whereInForce(rows, today);
+  const found = (await rows.count({ n: '*' }).first()) as { n: number } | undefined;
+  return Number(found?.n ?? 0);
 }
 
 /** The first page of whoever looks, on a business date. */

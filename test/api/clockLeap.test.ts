@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Config } from '../../server/config.ts';
 import { followClock, rollBusinessDay } from '../../server/jobs/businessDay.ts';
 import { startTestServer } from '../helpers/api.ts';
 
-const server = await startTestServer({ dialect: inject('dialect') });
+const server = await startTestServer();
 afterAll(server.close);
 
 /** As a lender's own server runs: no fixed date, no demo. */

@@ -23,11 +23,18 @@ export const holds = {
         holds_until: 'Holds until',
         in_force: 'In force',
         spans: 'Spans in force',
+        status: 'Status',
         waits: 'Awaits approval',
       },
     },
   },
   enums: {
+    hold_statuses: {
+      proposed: 'To approve',
+      in_force: 'In force',
+      to_come: 'To come',
+      over: 'Over',
+    },
     hold_reasons: {
       dispute: 'Amount disputed',
       hospital: 'In hospital',
@@ -40,6 +47,16 @@ export const holds = {
     },
   },
   holds: {
+    menu: 'Holds',
+    list: {
+      search: 'Statement, reason or loan number',
+      empty_title: 'No hold yet',
+      empty_hint: 'Holds placed on the page of a loan, under Contact, stand here.',
+      empty_proposed_title: 'No hold waits for approval',
+      empty_proposed_hint: 'Holds of more than 30 days in all wait here for a supervisor.',
+      no_match_title: 'No hold like that',
+      no_match_hint: 'Widen or clear the filters.',
+    },
     place: 'Hold contact',
     placed: 'Contact is on hold',
     strip: 'Contact on hold',

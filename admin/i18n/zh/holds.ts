@@ -23,11 +23,13 @@ export const holds = {
         holds_until: '实际保留至',
         in_force: '正在生效',
         spans: '生效的时段',
+        status: '状态',
         waits: '待批准',
       },
     },
   },
   enums: {
+    hold_statuses: { proposed: '待批准', in_force: '生效中', to_come: '未开始', over: '已结束' },
     hold_reasons: {
       dispute: '账目有争议',
       hospital: '住院',
@@ -40,6 +42,16 @@ export const holds = {
     },
   },
   holds: {
+    menu: '暂停联系',
+    list: {
+      search: '情况说明、解除原因或贷款编号',
+      empty_title: '还没有暂停联系的记录',
+      empty_hint: '在贷款页面的「联系」菜单里登记后，会显示在这里。',
+      empty_proposed_title: '没有待批准的暂停联系',
+      empty_proposed_hint: '合计超过 30 天的暂停联系，先在这里等主管批准。',
+      no_match_title: '没有符合条件的暂停联系',
+      no_match_hint: '放宽或清除筛选条件再看看。',
+    },
     place: '暂停联系',
     placed: '已暂停联系',
     strip: '暂停联系',

@@ -5,6 +5,7 @@ import {
   CONTACT_RULES,
   CONTACTED_PARTIES,
   HOLD_REASONS,
+  HOLD_STATUSES,
   NOTE_CHANNELS,
   REFUSAL_ORIGINS,
 } from '../enums.ts';
@@ -147,8 +148,11 @@ export const holds = defineResource({
         'before it was approved',
     }),
     waits: z.boolean().meta({ description: 'for a supervisor to approve' }),
+    status: z.enum(HOLD_STATUSES).meta({
+      description: 'proposed: some of it waits for a supervisor; else whether it holds today',
+    }),
   }),
-  computed: ['holds_until', 'in_force', 'spans', 'waits'],
+  computed: ['holds_until', 'in_force', 'spans', 'waits', 'status'],
   create: z.strictObject({
     loan_id: id,
     reason: z.enum(HOLD_REASONS),
@@ -161,6 +165,7 @@ export const holds = defineResource({
     id: 'equals',
     loan_id: 'equals',
     reason: 'equals',
+    status: 'equals',
     created_by: 'equals',
     starts_on: 'range',
     ends_on: 'range',

@@ -9,6 +9,7 @@ const waiting = z.object({
     'reversals',
     'merges',
     'keeps',
+    'holds',
     'flags',
     'policies',
     'review',
@@ -60,6 +61,7 @@ export const homeAnswer = z.object({
       from: z.string(),
       refused: z.array(z.object({ rule: z.enum(CONTACT_RULES), count: z.int() })),
       broken: z.int().meta({ description: 'notes of contacts that broke a rule' }),
+      holds_ending: z.int().meta({ description: 'holds in force that end within 7 days' }),
     })
     .nullable(),
   running: z

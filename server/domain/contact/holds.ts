@@ -1,3 +1,4 @@
+import type { HOLD_STATUSES } from '../../contract/enums.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface Span {
   from: string;
   until: string;
 }
+
+type HoldStatus = (typeof HOLD_STATUSES)[number];
 
 export interface PlacedHold {
   starts_on: string;
@@ -74,6 +77,14 @@ export const awaitsApproval = (
   today: string,
 ): boolean =>
   unapproved_until < ends_on && approved_on === null && lifted_on === null && ends_on >= today;
+
+/** How a hold stands on a day: what waits for a word comes first, though some of it may hold. */
+export function holdStatus(hold: PlacedHold, today: string): HoldStatus {
+  if (awaitsApproval(hold, today)) return 'proposed';
+  const left = heldSpans(hold).filter(({ until }) => until >= today);
+  if (left.some(({ from }) => from <= today)) return 'in_force';
+  return left.length > 0 ? 'to_come' : 'over';
+}
 
 /**
  * The days of a hold that count where another is placed: one that may still be approved counts

@@ -5,7 +5,12 @@ import { approveRequest } from '../../contract/resources/adjustments.ts';
 import { done, refuse, refuseField, type Outcome } from '../../contract/outcome.ts';
 import { reasonRequest } from '../../contract/resources/payments.ts';
 import { addDays } from '../../domain/time/calendar.ts';
-import { awaitsApproval, heldSpans, unapprovedUntil } from '../../domain/contact/holds.ts';
+import {
+  awaitsApproval,
+  heldSpans,
+  holdStatus,
+  unapprovedUntil,
+} from '../../domain/contact/holds.ts';
 import {
   commandRoute,
   createRoute,
@@ -19,6 +24,7 @@ import type { UnitOfWork } from '../../store/unitOfWork.ts';
 import { samePerson } from '../../book/people.ts';
 import { heldBeside } from '../../book/holds.ts';
 import { findLoan } from '../../book/collectedLoans.ts';
+import { holdSpec } from './store/holds.ts';
 
 /** Times without collection contact for a reason of the borrower's. */
 
@@ -36,12 +42,13 @@ const present: Present<typeof holds> = async (_db, rows, { businessDate }) =>
       spans,
       in_force: spans.some(({ from, until }) => from <= businessDate && until >= businessDate),
       waits: awaitsApproval(row, businessDate),
+      status: holdStatus(row, businessDate),
     };
   });
 
 const served = serve({
   definition: holds,
-  spec: { table: 'holds', searched: holds.searched },
+  spec: async (_db, today) => await Promise.resolve(done(holdSpec(today))),
   present,
 });
 

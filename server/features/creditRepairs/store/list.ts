@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import { creditRepairs } from '../../../contract/resources/creditRepairs.ts';
 import { REPAIR_OPEN } from '../../../domain/repair/repairCase.ts';
 import { namePlaces, ofLoanNumbered } from '../../../book/borrowerSearch.ts';
+import { namedFilter } from '../../../store/namedFilter.ts';
 import { through } from '../../../store/search.ts';
-import type { Computed, TableSpec } from '../../../store/tableStore.ts';
+import type { TableSpec } from '../../../store/tableStore.ts';
 
 /** How the list of requests filters, sorts and is searched. */
 
@@ -12,19 +12,6 @@ const LATE =
   `((${ANSWERED} and credit_repairs.answered_on > credit_repairs.due_on) ` +
   "or (credit_repairs.status = 'withdrawn' and " +
   'credit_repairs.withdrawn_on > credit_repairs.due_on))';
-
-type Narrow = (group: Knex.QueryBuilder) => void;
-
-/** A filter over named values, each with what it asks of a row. */
-const oneOf = (choices: readonly (readonly [value: string | number | null, ask: Narrow])[]) =>
-  ({
-    where: (query, { values }) => {
-      query.where((group) => {
-        group.whereRaw('1 = 0');
-        for (const [value, ask] of choices) if (values.includes(value)) group.orWhere(ask);
-      });
-    },
-  }) satisfies Computed;
 
 /**
  * The list of requests. `q` also finds those about a loan by its whole number, and those of a
@@ -35,7 +22,7 @@ export const repairSpec: TableSpec = {
   searched: creditRepairs.searched,
   computed: {
     /** Asks in SQL what `timelinessOf` answers for one request. */
-    timeliness: oneOf([
+    timeliness: namedFilter([
       [
         'in_time',
         (group) => {
@@ -58,7 +45,7 @@ export const repairSpec: TableSpec = {
         },
       ],
     ]),
-    declined_by_law: oneOf([
+    declined_by_law: namedFilter([
       [
         1,
         (group) => {
@@ -72,7 +59,7 @@ export const repairSpec: TableSpec = {
         },
       ],
     ]),
-    unclaimed: oneOf([
+    unclaimed: namedFilter([
       [
         1,
         (group) => {
