@@ -9,6 +9,10 @@ export const holds = {
         statement: 'Statement',
         starts_on: 'From',
         ends_on: 'Until',
+        starts_on_gte: 'Begins on or after',
+        starts_on_lte: 'Begins on or before',
+        ends_on_gte: 'Ends on or after',
+        ends_on_lte: 'Ends on or before',
         created_by: 'Recorded by',
         approved_by: 'Approved by',
         approved_at: 'Approved at',
@@ -49,7 +53,7 @@ export const holds = {
   holds: {
     menu: 'Holds',
     list: {
-      search: 'Statement, reason or loan number',
+      search: 'Statement or loan number',
       empty_title: 'No hold yet',
       empty_hint: 'Holds placed on the page of a loan, under Contact, stand here.',
       empty_proposed_title: 'No hold waits for approval',

@@ -9,6 +9,10 @@ export const holds = {
         statement: '情况说明',
         starts_on: '开始日',
         ends_on: '暂停至',
+        starts_on_gte: '开始日不早于',
+        starts_on_lte: '开始日不晚于',
+        ends_on_gte: '暂停至不早于',
+        ends_on_lte: '暂停至不晚于',
         created_by: '登记人',
         approved_by: '批准人',
         approved_at: '批准时间',
@@ -44,7 +48,7 @@ export const holds = {
   holds: {
     menu: '暂停联系',
     list: {
-      search: '情况说明、解除原因或贷款编号',
+      search: '说明、原因或贷款编号',
       empty_title: '还没有暂停联系的记录',
       empty_hint: '在贷款页面的「联系」菜单里登记后，会显示在这里。',
       empty_proposed_title: '没有待批准的暂停联系',
