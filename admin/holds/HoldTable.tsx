@@ -1,3 +1,4 @@
+import { Box, Typography } from '@mui/material';
 import { DataTable, useListContext } from 'react-admin';
 import type { Hold } from '../../server/contract/resources/contacts.ts';
 import { ApproveHoldButton } from '../parts/holds/HoldButtons.tsx';
@@ -21,12 +22,28 @@ export const HoldsEmpty = () => {
   return <EmptyState titleKey={`holds.list.${kind}_title`} hintKey={`holds.list.${kind}_hint`} />;
 };
 
-const HIDDEN = ['statement', 'starts_on', 'created_at', 'approved_by', 'lifted_on', 'lift_reason'];
+/** The reason, and below it what the borrower said and showed. */
+const Reason = ({ hold }: { hold: Hold }) => (
+  <Box sx={{ minWidth: 160, maxWidth: 320, whiteSpace: 'normal' }}>
+    <EnumField source="reason" of="hold_reasons" />
+    {hold.statement && (
+      <Typography
+        variant="caption"
+        component="div"
+        sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
+      >
+        {hold.statement}
+      </Typography>
+    )}
+  </Box>
+);
+
+const HIDDEN = ['starts_on', 'created_at', 'approved_by', 'lifted_on', 'lift_reason'];
 
 /** Each leads to its loan, where a hold is lifted; what waits is approved here. */
 export const HoldTable = () => {
-  const { filterValues } = useListContext();
-  const approves = useMay('holds', 'approve') && filterValues['status'] === 'proposed';
+  const status = useListContext().filterValues['status'] as unknown;
+  const approves = useMay('holds', 'approve') && status === 'proposed';
   return (
     <DataTable<Hold>
       rowClick={(_id, _resource, hold) => `/loans/${(hold as Hold).loan_id}/show`}
@@ -40,20 +57,17 @@ export const HoldTable = () => {
         disableSort
         render={() => <BorrowerOfLoan />}
       />
-      <DataTable.Col<Hold>
-        source="reason"
-        disableSort
-        render={() => <EnumField source="reason" of="hold_reasons" />}
-      />
+      <DataTable.Col<Hold> source="reason" disableSort render={(hold) => <Reason hold={hold} />} />
       <DataTable.Col<Hold> source="starts_on" field={DayField} />
       <DataTable.Col<Hold> source="holds_until" disableSort field={DayField} />
       <DataTable.Col<Hold> source="ends_on" field={DayField} />
-      <DataTable.Col<Hold>
-        source="status"
-        disableSort
-        render={() => <StatusChip source="status" of="hold_statuses" />}
-      />
-      <DataTable.Col<Hold> source="statement" disableSort />
+      {status === undefined && (
+        <DataTable.Col<Hold>
+          source="status"
+          disableSort
+          render={() => <StatusChip source="status" of="hold_statuses" />}
+        />
+      )}
       <DataTable.Col<Hold> source="created_by" disableSort field={UserName} />
       <DataTable.Col<Hold> source="created_at" field={InstantField} sortByOrder="DESC" />
       <DataTable.Col<Hold> source="approved_by" disableSort field={UserName} />

@@ -24,7 +24,7 @@ export const holds = {
         created_at: '登记时间',
         updated_at: '更新时间',
         version: '记录版本',
-        holds_until: '实际保留至',
+        holds_until: '实际暂停至',
         in_force: '正在生效',
         spans: '生效的时段',
         status: '状态',
