@@ -29,6 +29,7 @@ export const AccountMenu = () => {
 const WhoAmI = () => {
   const session = useSession();
   const role = useEnumLabel('roles');
+  const extent = useEnumLabel('row_scopes');
   if (!session) return null;
   return (
     <Box component="li" sx={{ px: 2, py: 1, minWidth: 180 }}>
@@ -36,6 +37,9 @@ const WhoAmI = () => {
       <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {role(session.role)} · {session.username}
       </Box>
+      {session.sees !== 'all' && (
+        <Box sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{extent(session.sees)}</Box>
+      )}
       <Divider sx={{ mt: 1.5 }} />
     </Box>
   );

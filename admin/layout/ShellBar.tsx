@@ -3,6 +3,7 @@ import SearchIcon from '@mui/icons-material/Search';
 import {
   Box,
   Button,
+  Chip,
   IconButton,
   type Theme,
   Tooltip,
@@ -19,6 +20,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { ReminderBell } from '../reminders/ReminderBell.tsx';
+import { useEnumLabel } from '../shared/enums.ts';
 import { useSession } from '../shared/session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LoadingLine } from './LoadingLine.tsx';
@@ -32,6 +34,7 @@ export const ShellBar = (props: AppBarProps) => (
       sx={{ fontSize: '1rem', fontWeight: 600, '& .RaConfigurable-root': { display: 'inline' } }}
     />
     <BusinessDate />
+    <Seen />
     <SearchButton />
     <ReminderBell />
     <LoadingLine />
@@ -65,6 +68,23 @@ const BusinessDate = () => {
       {translate('app.business_date', { day: session.business_date })}
     </Typography>
   ) : null;
+};
+
+/** That lists and counts are of some borrowers only, where they are. */
+const Seen = () => {
+  const session = useSession();
+  const translate = useTranslate();
+  const extent = useEnumLabel('row_scopes');
+  if (!session || session.sees === 'all') return null;
+  return (
+    <Tooltip title={translate('app.sees_hint')}>
+      <Chip
+        size="small"
+        label={extent(session.sees)}
+        sx={{ mr: 2, display: { xs: 'none', sm: 'inline-flex' } }}
+      />
+    </Tooltip>
+  );
 };
 
 const SearchButton = () => {

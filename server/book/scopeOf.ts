@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { isOneOf } from '../../db/dialect.ts';
 import type { Role } from '../contract/enums.ts';
-import { rowScopeOf } from '../domain/rowScope.ts';
+import { type RowScope, rowScopeOf } from '../domain/rowScope.ts';
 import type { Scope } from '../store/scope.ts';
 import { loadPolicies } from './policies.ts';
 
@@ -14,16 +14,23 @@ interface Looking {
   readonly team: string | null;
 }
 
-/** What a person sees on a date; null where it is the whole book. */
-export async function scopeOf(
+/** How far a person sees on a date: whoever is in no team is a team of one. */
+export async function extentOf(
   db: Knex,
-  { id, role, team }: Looking,
+  { role, team }: Omit<Looking, 'id'>,
   date: string,
-): Promise<Scope | null> {
-  if (role === 'compliance' || role === 'admin') return null;
+): Promise<RowScope> {
+  if (role === 'compliance' || role === 'admin') return 'all';
   const extent = rowScopeOf((await loadPolicies(db)).on('row_scope', date), role);
+  return extent === 'team' && team === null ? 'own' : extent;
+}
+
+/** What a person sees on a date; null where it is the whole book. */
+export async function scopeOf(db: Knex, person: Looking, date: string): Promise<Scope | null> {
+  const { id, team } = person;
+  const extent = await extentOf(db, person, date);
   if (extent === 'all') return null;
-  if (extent === 'own' || team === null) return { people: [id], isWide: false };
+  if (extent === 'own') return { people: [id], isWide: false };
   const members: { id: number }[] = await db('users').where({ team }).select('id');
   const people = members.map((member) => member.id);
   return { people, isWide: await areMany(db, people) };

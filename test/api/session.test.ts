@@ -10,6 +10,7 @@ import { TODAY } from '../helpers/api.ts';
 import { newDatabaseUrl } from '../helpers/database.ts';
 import { openDesk } from '../helpers/desk.ts';
 import { rowCount } from '../helpers/rows.ts';
+import { enactPolicy } from '../helpers/policies.ts';
 
 const { server, staff, admin } = await openDesk();
 
@@ -43,6 +44,21 @@ describe('signing in', () => {
       permissions: { payments: expect.arrayContaining(['reverse']) },
     });
     expect(JSON.stringify(body)).not.toMatch(/password|argon2/);
+  });
+
+  it('says whose borrowers one sees by the policy of the day', async () => {
+    const [admin, compliance] = [await server.as('admin'), await server.as('compliance')];
+    const sees = async (username: string): Promise<string> =>
+      (await (await server.as(username)).get('/api/session').expect(200)).body.sees;
+    const told = async () => [await sees('staff'), await sees('supervisor'), await sees('admin')];
+    const enact = async (value: object) =>
+      await enactPolicy({ admin, compliance }, { kind: 'row_scope', value });
+    expect(await told()).toEqual(['all', 'all', 'all']);
+    await enact({ staff: 'own', supervisor: 'team' });
+    expect(await told()).toEqual(['own', 'team', 'all']);
+    await enact({ staff: 'team', supervisor: 'all' });
+    expect(await told()).toEqual(['team', 'all', 'all']);
+    await enact({ staff: 'all', supervisor: 'all' });
   });
 
   it('takes a name however it is capitalised', async () => {

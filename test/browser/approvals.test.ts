@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openConsole, type Console } from '../helpers/console.ts';
 import { query, TODAY } from '../helpers/api.ts';
 import { pay } from '../helpers/book.ts';
+import { lateLoanOf } from '../helpers/forms.ts';
 import { see } from '../helpers/see.ts';
 
 let desk: Console;
@@ -109,5 +110,36 @@ describe('the approvals desk', () => {
     await page.keyboard.press('Enter');
     await see(page.getByText('没有待审批的申请')).toBeVisible();
     expect(await statusOf(id)).toBe('approved');
+  });
+});
+
+describe('a hold of more than thirty days', () => {
+  it('waits in the menu and is approved in its list, which goes on to the next', async () => {
+    const staff = await desk.server.as('staff');
+    const { id: loan_id } = await lateLoanOf(desk, 3);
+    const sent = {
+      loan_id,
+      reason: 'hospital',
+      statement: '已收到住院证明',
+      ends_on: '2026-06-30',
+    };
+    await staff.post('/api/holds').send(sent).expect(201);
+    const { page } = await desk.page({ username: 'supervisor' });
+    await page.goto('/#/');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '暂停联系待批准' })
+      .getByRole('link')
+      .click();
+    await see(page.getByText('已收到住院证明')).toBeVisible();
+    await see(
+      page.getByRole('navigation').getByRole('link', { name: /暂停联系.*1/ }),
+    ).toBeVisible();
+    await page.getByRole('button', { name: '批准至 2026-06-30' }).click();
+    await see(page.getByText('没有待批准的暂停联系')).toBeVisible();
+    await page.getByRole('tab', { name: '生效中' }).click();
+    await see(page.getByText('已收到住院证明')).toBeVisible();
+    const { body } = await staff.get('/api/holds').query(query({ filter: { loan_id } }));
+    expect(body).toMatchObject([{ status: 'in_force', holds_until: '2026-06-30' }]);
   });
 });

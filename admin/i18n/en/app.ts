@@ -135,6 +135,8 @@ export const app = {
     tabs: { by_status: 'By status', all: 'All' },
     role: 'Role: %{role}',
     business_date: 'Business date %{day}',
+    sees_hint:
+      'Lists, search, figures and exports hold these borrowers only, by the policy on who sees whom.',
     walk: {
       label: 'The list this came from',
       place: '%{at} of %{total}',

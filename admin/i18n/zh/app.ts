@@ -113,6 +113,7 @@ export const app = {
     page_range_capped: '第 %{from}–%{to} 条，共 %{total} 条以上',
     role: '角色：%{role}',
     business_date: '业务日期 %{day}',
+    sees_hint: '列表、搜索、统计和导出只含这些借款人。范围由「数据范围」策略决定。',
     walk: {
       label: '来时的列表',
       place: '%{at} / %{total}',

@@ -14,7 +14,15 @@ export function ApproveHoldButton({ hold }: { hold: Hold }) {
   const [approve, { isPending }] = useCommand('holds', 'approve', { doneKey: 'holds.approved' });
   if (!mayApprove || hold.created_by === me) return null;
   return (
-    <Button variant="contained" disabled={isPending} onClick={() => void approve(hold.id)}>
+    <Button
+      variant="contained"
+      disabled={isPending}
+      onClick={(event) => {
+        // In a list it stands in a row that leads to the loan.
+        event.stopPropagation();
+        void approve(hold.id);
+      }}
+    >
       {translate('holds.approve', { day: hold.ends_on })}
     </Button>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TO_DOS } from '../../domain/signIn.ts';
-import { ACCOUNT_REQUEST_KINDS, AUDIT_ACTIONS, LANGUAGES, ROLES } from '../enums.ts';
+import { ACCOUNT_REQUEST_KINDS, AUDIT_ACTIONS, LANGUAGES, ROLES, ROW_SCOPES } from '../enums.ts';
 import { MIN_PASSWORD_LENGTH } from '../limits.ts';
 import { key, line, optional, stamps } from '../primitives.ts';
 import { type StoredRow, changeable, defineResource, flag, jsonText } from '../resource.ts';
@@ -135,6 +135,9 @@ export const sessionAnswer = z.object({
     description: 'what is to be done before anything else: an own password, a second factor',
   }),
   business_date: z.string(),
+  sees: z.enum(ROW_SCOPES).meta({
+    description: 'whose borrowers one sees, by the policy `row_scope`',
+  }),
   tiers: z
     .array(z.object({ id: z.string(), from_days: z.int(), to_days: z.int().nullable() }))
     .meta({

@@ -14,6 +14,7 @@ import {
 } from '../../contract/resources/system.ts';
 import { businessDate, phoneTime, type Deps } from '../../deps.ts';
 import { browserOf, maskedAddress, systemOf, TO_DOS, toDoOf } from '../../domain/signIn.ts';
+import { extentOf } from '../../book/scopeOf.ts';
 import { special, type Request, type Person } from '../../http/route.ts';
 import { newToken, sessionCookie, tokenHash, tokenOf } from '../../http/session.ts';
 import {
@@ -30,7 +31,7 @@ import { enrolledFactor } from './store/factors.ts';
 import { findUser, setBeside } from './store/accounts.ts';
 
 /** What a page knows of the person signed in, and of the day. */
-export async function describe(db: Knex, user: Omit<Person, 'team'>, deps: Deps): Promise<Session> {
+export async function describe(db: Knex, user: Person, deps: Deps): Promise<Session> {
   const business_date = businessDate(deps);
   const permissions = Object.fromEntries(
     Object.entries(ACCESS).map(([resource, actions]) => [
@@ -42,7 +43,8 @@ export async function describe(db: Knex, user: Omit<Person, 'team'>, deps: Deps)
   const { id, username, full_name, role, to_do = null } = user;
   const second_factor = (await enrolledFactor(db, id)) !== undefined;
   const who = { id, username, full_name, role, to_do, second_factor };
-  return { ...who, business_date, tiers: [...tiers], permissions };
+  const sees = await extentOf(db, user, business_date);
+  return { ...who, business_date, sees, tiers: [...tiers], permissions };
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -56,7 +58,7 @@ async function openSession(
   const token = newToken();
   const policy = (await loadPolicies(unit.db)).on('sign_in', unit.businessDate);
   const lifetime = policy.session_hours * HOUR_MS;
-  const { id, username, full_name, role } = user;
+  const { id, username, full_name, role, team } = user;
   const signing = {
     role,
     isGiven: user.must_change_password === 1,
@@ -77,7 +79,7 @@ async function openSession(
   });
   await setBeside(unit.db, id, { last_sign_in_at: unit.now });
   return {
-    body: await describe(unit.db, { id, username, full_name, role, to_do }, deps),
+    body: await describe(unit.db, { id, username, full_name, role, team, to_do }, deps),
     status: 200,
     headers: { 'Set-Cookie': sessionCookie(deps, token, lifetime / 1000) },
   };
