@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LOCKS } from './locks.ts';
 
 /** Which engine is behind a connection, and the few things both must do alike. */
 
@@ -58,7 +59,7 @@ export const LAST_TRY_MS = 200;
 export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_MS): Promise<void> {
   if (dialectOf(trx) !== 'postgres') return;
   await trx.raw(`set local lock_timeout = ${wait}`);
-  await trx.raw('select pg_advisory_xact_lock(7240)');
+  await trx.raw(`select pg_advisory_xact_lock(${LOCKS.writer})`);
 }
 
 /**

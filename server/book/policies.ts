@@ -22,7 +22,7 @@ import { SIGN_IN, type SignInPolicy } from '../domain/signIn.ts';
 import { TIER_STRATEGIES } from '../domain/worklist/shippedStrategies.ts';
 import type { TierStrategy } from '../domain/worklist/strategy.ts';
 import type { WorkRule } from '../domain/worklist/workRules.ts';
-import type { HolidayNotice } from './workdays.ts';
+import { announceHolidays, type HolidayNotice } from './workdays.ts';
 import {
   ALLOCATION_RULES,
   ASSIGNMENT,
@@ -211,8 +211,9 @@ const books = new WeakMap<object, { revision: string; book: PolicyBook }>();
 
 /**
  * All approved policies. Outside a transaction they are read again only once the table has changed:
- * rows are never deleted and each change raises a version, so the two sums tell every state apart.
- * Within one a change may yet be rolled back.
+ * rows are never deleted and each change raises a version, so the two sums tell every state apart,
+ * whichever process changed it. Within one a change may yet be rolled back. Workdays count by the
+ * notices read last.
  */
 export async function loadPolicies(db: Knex): Promise<PolicyBook> {
   if (db.isTransaction) return await readPolicies(db);
@@ -222,6 +223,12 @@ export async function loadPolicies(db: Knex): Promise<PolicyBook> {
   if (known?.revision === revision) return known.book;
   const book = await readPolicies(db);
   books.set(client, { revision, book });
+  announceHolidays(
+    book
+      .rows('holidays')
+      .map(({ value }) => value)
+      .toReversed(),
+  );
   return book;
 }
 
