@@ -9,6 +9,7 @@ import { keepMonthEnds } from '../jobs/monthEnds.ts';
 import { reachPeople } from '../jobs/outreach.ts';
 import { carryStandings } from '../jobs/standings.ts';
 import { sealNow } from '../store/auditSeals.ts';
+import { tellClocks } from '../store/clocks.ts';
 
 /** How often the server looks whether the business date has changed. */
 const ROUND_EVERY_MS = 60_000;
@@ -28,6 +29,7 @@ export async function keepRounds(
   let [rounds, backups] = [Promise.resolve(), Promise.resolve()];
   const leads = (): boolean => term?.aborted === false && !stopping.signal.aborted;
   const round = async () => {
+    await tried(deps, async () => await tellClocks(deps));
     if (term !== undefined && leads())
       await leaderRound(deps, gateways, AbortSignal.any([stopping.signal, term]));
     else await tried(deps, async () => await keepDays(deps, stopping.signal));
@@ -78,7 +80,7 @@ async function tried(deps: Deps, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    deps.log.error({ name: (error as Error).name }, 'the business day could not be rolled');
+    deps.log.error({ name: (error as Error).name }, 'a round could not be finished');
   }
 }
 
