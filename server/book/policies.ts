@@ -191,6 +191,13 @@ export class PolicyBook {
     return [...this.products(kind).flatMap(of), ...of(null)];
   }
 
+  /** The notices of holidays, in the order in which they came into force. */
+  get notices(): readonly HolidayNotice[] {
+    return this.rows('holidays')
+      .map(({ value }) => value)
+      .toReversed();
+  }
+
   /** Dates on which a row of the kind came into force. */
   dates(kind: PolicyKind): string[] {
     return [...this.#rows]
@@ -220,15 +227,9 @@ export async function loadPolicies(db: Knex): Promise<PolicyBook> {
   const revision = await policyRevision(db);
   const client = db.client as object;
   const known = books.get(client);
-  if (known?.revision === revision) return known.book;
-  const book = await readPolicies(db);
+  const book = known?.revision === revision ? known.book : await readPolicies(db);
   books.set(client, { revision, book });
-  announceHolidays(
-    book
-      .rows('holidays')
-      .map(({ value }) => value)
-      .toReversed(),
-  );
+  announceHolidays(book.notices);
   return book;
 }
 

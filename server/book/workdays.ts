@@ -77,10 +77,13 @@ export const chineseWorkdays: WorkdayCalendar = {
   },
 };
 
+/** Whether workdays count by these notices just now. */
+export const countsBy = (notices: readonly HolidayNotice[]): boolean =>
+  JSON.stringify(notices) === counted;
+
 /** Counts workdays by these notices from now on. */
 export function announceHolidays(notices: readonly HolidayNotice[]): void {
-  const text = JSON.stringify(notices);
-  if (text === counted) return;
+  if (countsBy(notices)) return;
   current = calendarOf(notices);
-  counted = text;
+  counted = JSON.stringify(notices);
 }
