@@ -45,8 +45,8 @@ export function idTexts(db: Knex, values: ReadonlyMap<number, string>): Knex.Raw
 }
 
 /**
- * How long a write waits while another holds the book, in milliseconds; then it is answered as busy.
- * All but a few writes of this process queue before that.
+ * How long a write waits while another holds the book, in milliseconds; then it is answered as
+ * busy. All but a few writes of this process queue before that.
  */
 export const WRITER_WAIT_MS = 2000;
 
@@ -81,8 +81,8 @@ async function queued(trx: Knex.Transaction, wait: number, isLast: boolean): Pro
 }
 
 /**
- * Makes writers wait for each other: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to the
- * end of the transaction on PostgreSQL. One writer that holds it is waited for so many
+ * Makes writers wait for each other: BEGIN IMMEDIATE does it on SQLite, an advisory lock held to
+ * the end of the transaction on PostgreSQL. One writer that holds it is waited for so many
  * milliseconds; where the lock goes from hand to hand, as between busy servers, for longer.
  */
 export async function takeWriterLock(trx: Knex.Transaction, wait = WRITER_WAIT_MS): Promise<void> {

@@ -20,7 +20,7 @@ export async function clockAhead(deps: Pick<Deps, 'clock' | 'database'>): Promis
   return Math.round((row?.now ?? middle) - middle);
 }
 
-/** Says so where the machine's clock and the database's are apart: others on the book see it too. */
+/** Says so where the machine's clock and the database's are apart. */
 export async function tellClocks(deps: Pick<Deps, 'clock' | 'database' | 'log'>): Promise<void> {
   const ahead_ms = (await clockAhead(deps)) ?? 0;
   if (Math.abs(ahead_ms) > APART_MS)

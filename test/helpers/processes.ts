@@ -26,7 +26,7 @@ export interface ServerProcess {
 
 type Settings = Readonly<Record<string, string>>;
 
-/** Settings of processes that share a book: of a date, without a demo, with the keys of one audit. */
+/** Settings of processes that share a book: a date, no demo, the keys of one audit. */
 export function settingsOf(databaseUrl: string, more: Settings = {}): Settings {
   const key = `${inject('scratch')}/${randomUUID()}.key`;
   makeAuditKeys(key);

@@ -66,8 +66,8 @@ export const ownDoor = (userId: number): Doors => ({
 const waiting = new Map<string, Promise<unknown>>();
 
 /**
- * One try after the other at a door: those sent at once would else all pass before one failed. Those
- * of this process queue here, and take turns with those of others on the book.
+ * One try after the other at a door: those sent at once would else all pass before one failed.
+ * Those of this process queue here, and take turns with those of others on the book.
  */
 async function oneByOne<T>(door: string, work: () => Promise<T>): Promise<T> {
   const mine = (waiting.get(door) ?? Promise.resolve()).then(work);
